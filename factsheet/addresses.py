@@ -1,0 +1,55 @@
+"""The site's addresses: published for ever, so they are made in one place. All are relative to the site's root."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+FOLDERS = frozenset(
+    {"api", "assets", "changes", "compare", "data", "properties", "search", "sources", "timeline", "topics"}
+)
+"""The site's own top folders; a kind's plural may not be one of them."""
+
+SECTIONS = frozenset(
+    {
+        "about", "also", "cite", "claims", "facts", "figures", "glance", "key-figures", "links", "main", "milestones",
+        "nav", "other", "people", "plans", "related", "relations", "retired", "roles", "sources", "topics",
+    }
+)  # fmt: skip
+"""Anchors that pages use themselves; a fact's id may not be one of them."""
+
+
+def folder(plural: str) -> str:
+    """The folder of a kind's pages: its plural as an id (`Initiatives` -> `initiatives`)."""
+    return re.sub(r"[^a-z0-9]+", "-", plural.lower()).strip("-")
+
+
+def entity(plural: str, entity_id: str) -> str:
+    """The page of an entity."""
+    return f"{folder(plural)}/{entity_id}/"
+
+
+def source(source_id: str) -> str:
+    """The page of a source."""
+    return f"sources/{source_id}/"
+
+
+def property_(property_id: str) -> str:
+    """The page of a property."""
+    return f"properties/{property_id}/"
+
+
+def topic(topic_id: str) -> str:
+    """The page of a topic."""
+    return f"topics/{topic_id}/"
+
+
+def at_words(url: str, words: str, prefix: str | None = None, suffix: str | None = None) -> str:
+    """A link that opens a source at the quoted words (a text fragment, as WICG's scroll-to-text defines it)."""
+    before = f"{_fragment(prefix)}-," if prefix else ""
+    after = f",-{_fragment(suffix)}" if suffix else ""
+    return f"{url.partition('#')[0]}#:~:text={before}{_fragment(words)}{after}"
+
+
+def _fragment(text: str) -> str:
+    return quote(text, safe="").replace("-", "%2D")

@@ -1,0 +1,62 @@
+"""Ids and addresses: each names one thing, for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factsheet import addresses
+from factsheet.checks.rule import Context, FactAt, Finding, fact_rule, sheet_rule
+
+
+@sheet_rule("duplicate-fact-id", "A fact's id is unique in its entity: it is the permalink.")
+def duplicate_fact_id(context: Context) -> Iterator[Finding]:
+    """The second and later facts that share an id."""
+    for entity_id, entity in context.sheet.entities.items():
+        seen: set[str] = set()
+        for index, fact in enumerate(entity.facts):
+            if fact.id in seen:
+                path = ("entities", entity_id, "facts", index, "id")
+                yield Finding(path, f"`{entity_id}` has a fact `{fact.id}` already", "give this one another id")
+            seen.add(fact.id)
+
+
+@fact_rule("reserved-id", "A fact's id is not one of the anchors that pages use themselves.")
+def reserved_id(at: FactAt) -> Iterator[Finding]:
+    """A fact's id that would clash with a section of its page."""
+    if at.fact.id in addresses.SECTIONS:
+        yield Finding(("id",), f"`{at.fact.id}` is the anchor of a section of the page", "choose another id")
+
+
+@sheet_rule("kind-folder", "A kind's plural names a folder of its own: not one of the site's, not another kind's.")
+def kind_folder(context: Context) -> Iterator[Finding]:
+    """Plurals that clash as folders."""
+    seen: dict[str, str] = {}
+    for kind_id, kind in context.sheet.kinds.items():
+        folder, path = addresses.folder(kind.plural), ("kinds", kind_id, "plural")
+        if not folder:
+            yield Finding(path, f"`{kind.plural}` gives no folder; expected letters a to z", "choose another plural")
+        elif folder in addresses.FOLDERS:
+            yield Finding(path, f"`{folder}` is a folder of the site itself", "choose another plural")
+        elif folder in seen:
+            yield Finding(path, f"kind `{seen[folder]}` has the folder `{folder}` already", "choose another plural")
+        seen.setdefault(folder, kind_id)
+
+
+@sheet_rule("retired-id", "What is retired is not in the file any more, and its page knows where it stood.")
+def retired_id(context: Context) -> Iterator[Finding]:
+    """Retired ids that are still in use, or that cannot be placed."""
+    sheet = context.sheet
+    for name, gone in sheet.retired.items():
+        entity_id, dot, _ = name.partition(".")
+        in_use = name in context.fact_ids or name in sheet.entities or (name in sheet.sources and gone.kind == "source")
+        if in_use:
+            yield Finding(("retired", name), f"`{name}` is retired but still in the file", "remove one", at_key=True)
+        elif dot and entity_id not in sheet.entities:
+            yield Finding(
+                ("retired", name), f"there is no entity `{entity_id}`", "retire the entity instead", at_key=True
+            )
+        elif not dot and gone.kind != "source" and gone.kind not in sheet.kinds:
+            path = ("retired", name, "kind")
+            yield Finding(
+                path, "a retired entity or source says which `kind` it was", "add kind: a kind's id, or source"
+            )

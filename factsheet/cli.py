@@ -1,0 +1,132 @@
+"""The command line: build (the default) and check."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import click
+
+from factsheet.problems import BuildError, Problem, are
+
+ROOT = Path(__file__).resolve().parent.parent
+SCREENFUL = 50
+"""Problems printed before the rest is only counted."""
+
+
+class _BuildByDefault(click.Group):
+    """A group whose `build` may be left out."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or (args[0] not in self.commands and args[0] not in ("--help", "--version")):
+            args = ["build", *args]
+        return super().parse_args(ctx, args)
+
+
+facts_option = click.option(
+    "--facts", type=click.Path(path_type=Path), help="facts.yaml, or a folder of such files; by default the project's."
+)
+
+
+@click.group(cls=_BuildByDefault)
+@click.version_option(package_name=None, version="0.1.0", prog_name="factsheet")
+def main() -> None:
+    """Turn facts.yaml into a website of cited facts. Without a command: build."""
+
+
+@main.command()
+@facts_option
+@click.option(
+    "--site-dir", type=click.Path(path_type=Path, file_okay=False), help="Where to publish; by default site/."
+)
+def build(facts: Path | None, site_dir: Path | None) -> None:
+    """Check, render and publish the whole site, or nothing at all."""
+    from factsheet import mkdocs_hook  # here, because MkDocs takes a while to import and `check` does without
+
+    started = time.perf_counter()
+    target = site_dir.resolve() if site_dir else None
+    summary = mkdocs_hook.build_site(ROOT / "mkdocs.yml", facts, target, _progress())
+    seconds = time.perf_counter() - started
+    click.echo(f"{summary} in {seconds:.2f} seconds: {_shown(target or ROOT / 'site')}")
+
+
+@main.command()
+@facts_option
+@click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
+def check(facts: Path | None, form: str) -> None:
+    """Check the facts and say everything that is wrong. Exits with 1 if anything is."""
+    from factsheet import checks, pipeline
+    from factsheet.load import load
+
+    path = facts.resolve() if facts else pipeline.default_facts(ROOT)
+    try:
+        loaded = load(path, ROOT)
+        problems: Iterable[Problem] = checks.check(loaded)
+    except BuildError as error:
+        problems = error.problems
+    found = list(problems)
+    _PRINTERS[form](found)
+    if found:
+        sys.exit(1)
+    if form == "text":
+        sheet = loaded.sheet
+        facts_count = sum(1 for _ in sheet.facts())
+        click.echo(f"{len(sheet.entities)} entities, {facts_count} facts, {len(sheet.sources)} sources: no problems")
+
+
+def _print_text(problems: list[Problem]) -> None:
+    for problem in problems[:SCREENFUL]:
+        click.echo(str(problem))
+    if len(problems) > SCREENFUL:
+        click.echo(f"... and {len(problems) - SCREENFUL} more")
+    if problems:
+        click.echo(are(problems))
+
+
+def _print_github(problems: list[Problem]) -> None:
+    """Workflow commands, which GitHub shows on the lines of a pull request."""
+    for problem in problems:
+        place, text = problem.place, f"{problem.message}; {problem.hint}" if problem.hint else problem.message
+        where = f"file={_escaped(place.file)},line={place.line},col={place.column},title={problem.check}"
+        click.echo(f"::error {where}::{text.replace('%', '%25').replace(chr(10), '%0A')}")
+
+
+def _print_json(problems: list[Problem]) -> None:
+    for problem in problems:
+        place = {"file": problem.place.file, "line": problem.place.line, "column": problem.place.column}
+        told = {"rule": problem.check, "message": problem.message, "hint": problem.hint}
+        click.echo(json.dumps({**place, **told}, ensure_ascii=False))
+
+
+_PRINTERS: dict[str, Callable[[list[Problem]], None]] = {
+    "text": _print_text,
+    "github": _print_github,
+    "json": _print_json,
+}
+
+
+def _escaped(text: str) -> str:
+    """A property of a workflow command."""
+    return text.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+
+
+def _shown(path: Path) -> str:
+    return f"{path.relative_to(Path.cwd())}/" if path.is_relative_to(Path.cwd()) else f"{path}/"
+
+
+def _progress() -> Callable[[], None]:
+    """Count pages on a terminal; elsewhere say nothing until the end."""
+    if not sys.stderr.isatty():
+        return lambda: None
+    done = 0
+
+    def step() -> None:
+        nonlocal done
+        done += 1
+        if done % 50 == 0:
+            click.echo(f"\r{done} pages", nl=False, err=True)
+
+    return step

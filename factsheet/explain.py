@@ -1,0 +1,186 @@
+"""The model's complaints in plain words: what was found, what was expected, how to mend it.
+
+What a field is for comes from its description in the model, so that a message and the docs cannot disagree.
+"""
+
+from __future__ import annotations
+
+import re
+import types
+import typing
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from factsheet.model import ADDRESS_PATTERN, DAY_PATTERN, ID_PATTERN, NUMBER_PATTERN, Record, Sheet
+
+Explanation = tuple[str, str, str]
+"""A rule's name, a message and a hint."""
+
+
+def explain(error: ErrorDetails) -> tuple[bool, Explanation]:
+    """What one of pydantic's errors means, and whether it is about a key rather than its value."""
+    words = _WORDS.get(error["type"], _other)
+    about_key = error["type"] == "extra_forbidden" or error["loc"][-1:] == ("[key]",)
+    return about_key, words(error)
+
+
+def keys_of(record: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The keys that a record has in the file, with their fields."""
+    return {field.alias or name: field for name, field in record.model_fields.items()}
+
+
+def _missing(error: ErrorDetails) -> Explanation:
+    key = str(error["loc"][-1])
+    field = keys_of(_record_at(error["loc"][:-1])).get(key)
+    purpose = f": {field.description}" if field and field.description else ""
+    return "missing-key", f"`{key}` is missing here", f"add it{purpose[:1]}{_lower_first(purpose[1:])}"
+
+
+def _unknown(error: ErrorDetails) -> Explanation:
+    key, known = str(error["loc"][-1]), list(keys_of(_record_at(error["loc"][:-1])))
+    expected = ", ".join(f"`{name}`" for name in known)
+    return "unknown-key", f"there is no key `{key}` here; expected one of {expected}", _nearest(key, known)
+
+
+def _choice(error: ErrorDetails) -> Explanation:
+    expected = str(error["ctx"]["expected"]).replace("'", "`")
+    options = re.findall(r"'([^']*)'", str(error["ctx"]["expected"]))
+    return "choice", f"found {_show(error['input'])}; expected {expected}", _nearest(str(error["input"]), options)
+
+
+def _pattern(error: ErrorDetails) -> Explanation:
+    found, pattern = error["input"], str(error["ctx"]["pattern"])
+    if pattern == ADDRESS_PATTERN:
+        return "address", f"found {_show(found)}; expected an http or https address without spaces", ""
+    if pattern == DAY_PATTERN:
+        return "date", f"found {_show(found)}; expected a day such as 2026-11-21", ""
+    if pattern.startswith(ID_PATTERN[:-1]):
+        return (
+            "id",
+            f"{_show(found)} is not an id; expected lower-case letters, digits and single hyphens",
+            _as_id(found),
+        )
+    if pattern == r"\S":
+        return "empty", "found only white space; expected text", "write it, or leave the key out"
+    return "pattern", f"found {_show(found)}; expected text of the form {pattern}", ""
+
+
+def _empty(error: ErrorDetails) -> Explanation:
+    if error["loc"][-1] == "citations":
+        return "no-citation", "this fact has no citation; expected at least one", "add the source and its words"
+    return "empty", "nothing stands here; expected text", "write it, or leave the key out"
+
+
+def _long(error: ErrorDetails) -> Explanation:
+    limit = error["ctx"].get("max_length", "")
+    return "length", f"{_show(error['input'])} is too long; expected at most {limit}", "shorten it"
+
+
+def _shape(expected: str) -> Callable[[ErrorDetails], Explanation]:
+    return lambda error: ("shape", f"found {_kind(error['input'])}; expected {expected}", "")
+
+
+def _number(error: ErrorDetails) -> Explanation:
+    found = error["input"]
+    bare = re.sub(r"[,_\s]", "", found) if isinstance(found, str) else ""
+    hint = f"write {bare}" if re.fullmatch(NUMBER_PATTERN, bare) else "words such as million go into `scale`"
+    return "number", f"found {_show(found)}; expected a plain number such as 2400 or 8.1", hint
+
+
+def _flag(error: ErrorDetails) -> Explanation:
+    return "choice", f"found {_show(error['input'])}; expected `true` or `false`", ""
+
+
+def _speaker(_: ErrorDetails) -> Explanation:
+    return "no-speaker", "this names nobody; expected `name`, `role` or `agency`", "say who said it"
+
+
+def _other(error: ErrorDetails) -> Explanation:
+    return "shape", f"found {_show(error.get('input'))}: {_lower_first(error['msg'])}", ""
+
+
+_WORDS: Mapping[str, Callable[[ErrorDetails], Explanation]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown,
+    "literal_error": _choice,
+    "string_pattern_mismatch": _pattern,
+    "string_too_short": _empty,
+    "too_short": _empty,
+    "string_too_long": _long,
+    "too_long": _long,
+    "dict_type": _shape("a mapping of `key: value` lines"),
+    "model_type": _shape("a mapping of `key: value` lines"),
+    "model_attributes_type": _shape("a mapping of `key: value` lines"),
+    "tuple_type": _shape("a list"),
+    "list_type": _shape("a list"),
+    "string_type": _shape("text"),
+    "number": _number,
+    "flag": _flag,
+    "no_speaker": _speaker,
+}
+
+
+def _record_at(loc: tuple[int | str, ...]) -> type[BaseModel]:
+    """The record that stands at a place of the file, found by walking the model's own types."""
+    here: object = Sheet
+    for step in loc:
+        if isinstance(here, type) and issubclass(here, BaseModel):
+            field = keys_of(here).get(str(step))
+            here = field.annotation if field else here
+        else:
+            here = _inner(here)
+        here = _bare(here)
+    return here if isinstance(here, type) and issubclass(here, BaseModel) else Record
+
+
+def _bare(annotation: object) -> object:
+    """A type without Annotated and `| None`; of a union, its record."""
+    origin = typing.get_origin(annotation)
+    if origin is typing.Annotated:
+        return _bare(typing.get_args(annotation)[0])
+    if origin in (typing.Union, types.UnionType):
+        options = [_bare(option) for option in typing.get_args(annotation)]
+        records = [option for option in options if isinstance(option, type) and issubclass(option, BaseModel)]
+        return (records or options)[0]
+    return annotation
+
+
+def _inner(annotation: object) -> object:
+    """What a dict or tuple type holds."""
+    arguments = typing.get_args(annotation)
+    if typing.get_origin(annotation) is dict:
+        return arguments[1]
+    return arguments[0] if arguments else annotation
+
+
+def _nearest(word: str, known: list[str]) -> str:
+    close = get_close_matches(word, known, n=1, cutoff=0.6)
+    return f"did you mean `{close[0]}`?" if close else ""
+
+
+def _as_id(found: object) -> str:
+    slug = re.sub(r"[^a-z0-9]+", "-", str(found).lower()).strip("-")
+    return f"write `{slug}`" if slug else ""
+
+
+def _show(found: object) -> str:
+    """A value as a message shows it, cut where it is long."""
+    text = found if isinstance(found, str) else _kind(found)
+    return f"`{text[:60]}…`" if len(text) > 60 else f"`{text}`"
+
+
+def _kind(found: object) -> str:
+    if isinstance(found, dict):
+        return "a mapping"
+    if isinstance(found, list):
+        return "a list"
+    return f"the text {_show(found)}" if isinstance(found, str) else str(found)
+
+
+def _lower_first(text: str) -> str:
+    text = text.lstrip()
+    return f" {text[:1].lower()}{text[1:]}" if text else ""

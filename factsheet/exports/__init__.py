@@ -1,0 +1,17 @@
+"""View -> machine-readable files, one module a format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factsheet.exports import json
+from factsheet.exports.links import EditLinks
+from factsheet.output import Output
+from factsheet.view import SiteView
+
+__all__ = ["EditLinks", "exports"]
+
+
+def exports(site: SiteView, edits: EditLinks) -> Iterator[Output]:
+    """Every exported file."""
+    yield from json.outputs(site, edits)

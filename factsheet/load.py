@@ -1,0 +1,116 @@
+"""facts.yaml (or a folder of such files) -> Sheet, or every problem at its file:line:column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping as AbstractMapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from factsheet.explain import explain
+from factsheet.model import Sheet
+from factsheet.problems import BuildError, Place, Problem, label_of
+from factsheet.tree import Mapping, Path as TreePath, compose, decode, locate
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file of facts: its name as problems print it, and its tree."""
+
+    file: str
+    root: Mapping
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where everything in the facts stands."""
+
+    documents: tuple[Document, ...]
+
+    def at(self, path: TreePath, *, key: bool = False) -> Place:
+        """The place of the value (or key) at `path`, or of the nearest thing above it that is there."""
+        found = [locate(document.root, document.file, path, key=key) for document in self.documents]
+        return max(found, key=lambda answer: answer[1])[0]
+
+    def facts(self) -> dict[str, Place]:
+        """The place of every fact, by global id."""
+        return {name: place for document in self.documents for name, place in _facts_of(document)}
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A sheet and where its parts stand."""
+
+    sheet: Sheet
+    places: Places
+
+
+def load(path: Path, root: Path) -> Loaded:
+    """The facts at `path`: a file, or a folder whose .yaml files are merged in the order of their names.
+
+    Problems name files relative to `root`. Raises BuildError with all of them.
+    """
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for file in files_of(path, root):
+        label = label_of(file, root)
+        text, unreadable = decode(file.read_bytes(), label)
+        tree, malformed = compose(text, label)
+        documents.append(Document(label, tree))
+        problems += unreadable or malformed
+    merged = _merge(documents, problems)
+    sheet = _validate(merged, Places(tuple(documents)), problems)
+    if problems or sheet is None:
+        raise BuildError(problems)
+    return Loaded(sheet, Places(tuple(documents)))
+
+
+def files_of(path: Path, root: Path) -> list[Path]:
+    """The files to read. Raises BuildError when there are none."""
+    found = sorted(path.rglob("*.yaml")) if path.is_dir() else [path] if path.is_file() else []
+    if not found:
+        label = label_of(path, root)
+        hint = "write facts.yaml, or a folder facts/ of .yaml files, or name another with --facts"
+        raise BuildError([Problem(Place(label), "no-facts", "there is no such file or folder of facts", hint)])
+    return found
+
+
+def _merge(documents: Iterable[Document], problems: list[Problem]) -> dict[str, object]:
+    """One mapping of all files; what two files define is a problem in the second."""
+    merged: dict[str, object] = {}
+    for document in documents:
+        for section, content in document.root.items():
+            have = merged.get(section)
+            if section not in merged or not isinstance(content, dict) or not isinstance(have, dict):
+                merged[section] = dict(content) if isinstance(content, dict) else content
+                continue
+            for name in have.keys() & content.keys():
+                place, _ = locate(document.root, document.file, (section, name), key=True)
+                problems.append(Problem(place, "duplicate-key", f"`{name}` is in another file too", "keep one"))
+            have.update(content)
+    return merged
+
+
+def _validate(merged: AbstractMapping[str, object], places: Places, problems: list[Problem]) -> Sheet | None:
+    """The records, or None after adding what is wrong with them."""
+    broken = {str(problem.place) for problem in problems}
+    try:
+        return Sheet.model_validate(merged)
+    except ValidationError as error:
+        for details in error.errors(include_url=False):
+            at_key, problem = explain(details)
+            place = places.at(details["loc"], key=at_key)
+            if str(place) not in broken:  # a null, say, is told once, by what found it first
+                problems.append(Problem(place, *problem))
+        return None
+
+
+def _facts_of(document: Document) -> Iterable[tuple[str, Place]]:
+    entities = document.root.get("entities")
+    for entity, content in entities.items() if isinstance(entities, Mapping) else ():
+        facts = content.get("facts", ()) if isinstance(content, Mapping) else ()
+        for fact in facts:
+            if isinstance(fact, Mapping):
+                place, _ = locate(fact, document.file, ())
+                yield f"{entity}.{fact['id']}", place

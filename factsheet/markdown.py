@@ -1,0 +1,66 @@
+"""Inline Markdown of a statement -> safe HTML, and its plain text. No raw HTML, no scripts, no second rendering."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from html import escape
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import unescapeAll
+from markdown_it.token import Token
+from markupsafe import Markup
+
+_MARKS = re.compile(r"[\\`*_\[\]!<>&~]")
+_LINK = re.compile(r"(?:https?://|mailto:)[^\s]+|[a-z0-9][a-z0-9./_-]*(?:#[a-z0-9.:_-]+)?|#[a-z0-9.:_-]+", re.ASCII)
+
+
+def _allowed(url: str) -> bool:
+    """Whether a statement may link there: the web, mail, or a page of the site; never a way up or a script."""
+    plain = unescapeAll(url)
+    return bool(_LINK.fullmatch(plain)) and ".." not in plain
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "linkify": False}).disable(["image", "autolink"])
+    parser.validateLink = _allowed  # type: ignore[method-assign]
+    return parser
+
+
+_parse = _parser()
+
+
+@lru_cache(maxsize=8192)
+def html(statement: str, root: str = "") -> Markup:
+    """The statement as HTML; links into the site start with `root`, the way from the page to the site's root."""
+    if not _MARKS.search(statement):
+        return Markup(escape(statement, quote=False))  # noqa: S704 - escaped
+    tokens = _parse.parseInline(statement)
+    for token in _flat(tokens):
+        href = token.attrs.get("href")
+        if isinstance(href, str) and not re.match(r"(https?|mailto):|#", href):
+            token.attrs["href"] = root + href
+    return Markup(_parse.renderer.render(tokens, _parse.options, {}))  # noqa: S704 - html is off
+
+
+@lru_cache(maxsize=8192)
+def text(statement: str) -> str:
+    """The statement without its marks, as a screen reader would say it."""
+    if not _MARKS.search(statement):
+        return statement
+    kept = (token for token in _flat(_parse.parseInline(statement)))
+    return "".join(_words(token) for token in kept)
+
+
+def links(statement: str) -> list[str]:
+    """Where the statement links to, as written."""
+    tokens = _flat(_parse.parseInline(statement)) if _MARKS.search(statement) else []
+    return [str(token.attrs["href"]) for token in tokens if token.type == "link_open"]
+
+
+def _flat(tokens: list[Token]) -> list[Token]:
+    return [child for token in tokens for child in (token.children or [])]
+
+
+def _words(token: Token) -> str:
+    return " " if token.type in ("softbreak", "hardbreak") else token.content

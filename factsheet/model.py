@@ -1,0 +1,252 @@
+"""The facts file as frozen records: the one place where its shape is written down.
+
+The JSON Schema, the loader's messages and the contributor docs are made from these classes and their descriptions.
+Everything is text until a field here gives it a type. Ids are the keys of the mappings; the global id of a fact is
+`entity.fact`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Annotated, Literal, Self
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+NUMBER_PATTERN = r"^-?[0-9]+(\.[0-9]+)?$"
+ADDRESS_PATTERN = r"^https?://[^\s<>\"]+$"
+DAY_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+_PLAIN_NUMBER = re.compile(NUMBER_PATTERN).fullmatch
+
+
+def _number(value: object) -> Decimal:
+    """A plain decimal number; 2,400, 1e6 and NaN are refused because each can be read in two ways."""
+    if isinstance(value, Decimal):
+        return value
+    if not isinstance(value, str) or not _PLAIN_NUMBER(value):
+        raise PydanticCustomError("number", "not a plain number")
+    return Decimal(value)
+
+
+def _flag(value: object) -> bool:
+    if value in ("true", True):
+        return True
+    if value in ("false", False):
+        return False
+    raise PydanticCustomError("flag", "neither true nor false")
+
+
+def _value_kind(value: object) -> str:
+    return "range" if isinstance(value, dict | Range) else "number"
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
+FactId = Annotated[str, StringConstraints(pattern=ID_PATTERN[:-1] + r"\.[a-z0-9]+(-[a-z0-9]+)*$", max_length=129)]
+RetiredId = Annotated[str, StringConstraints(pattern=ID_PATTERN[:-1] + r"(\.[a-z0-9]+(-[a-z0-9]+)*)?$", max_length=129)]
+Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+Address = Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN)]
+Day = Annotated[str, StringConstraints(pattern=DAY_PATTERN)]
+Number = Annotated[
+    Decimal, BeforeValidator(_number), WithJsonSchema({"type": ["number", "string"], "pattern": NUMBER_PATTERN})
+]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
+Nature = Literal["reported", "target", "forecast", "estimate", "claim"]
+Scale = Literal["thousand", "million", "billion", "trillion"]
+Bound = Literal["exactly", "more than", "at least", "about", "nearly", "up to", "at most"]
+
+SCALES: dict[str, Decimal] = {
+    "thousand": Decimal(10) ** 3,
+    "million": Decimal(10) ** 6,
+    "billion": Decimal(10) ** 9,
+    "trillion": Decimal(10) ** 12,
+}
+
+
+class Record(BaseModel):
+    """A frozen record that refuses keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Kind(Record):
+    """A kind of entity; each has its own index and pages."""
+
+    label: Text = Field(description="One of them, as a reader calls it", examples=["City"])
+    plural: Text = Field(description="Several of them; names the folder of their pages", examples=["Cities"])
+    schema_type: Text = Field("Thing", description="Its type at schema.org", examples=["City"])
+
+
+class Source(Record):
+    """A work that facts are drawn from; fields are named as in CSL."""
+
+    type: Text = Field(description="The CSL type of the work", examples=["article-newspaper"])
+    title: Text = Field(description="Its title, as printed")
+    publisher: Text = Field(description="Who published it", examples=["China.org.cn"])
+    author: Text | None = Field(None, description="Who wrote it")
+    issued: Text = Field(description="When it appeared, as an EDTF date", examples=["2025-03-21", "2024-04~"])
+    url: Address = Field(description="Where it is to be read")
+    archived: Address | None = Field(None, description="The address of an archived copy")
+    retrieved: Day = Field(description="The day on which its text was captured", examples=["2026-11-21"])
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = Field(
+        "en", description="The language it is written in, as a BCP 47 tag"
+    )
+    text_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = Field(
+        None, description="The SHA-256 of the captured text"
+    )
+
+
+class Unit(Record):
+    """A unit whose label and whose words in the sources differ."""
+
+    label: Text = Field(description="What a page calls it", examples=["yuan"])
+    symbol: Text | None = Field(None, description="Its sign", examples=["¥"])
+    words: tuple[Text, ...] = Field((), description="What sources call it", examples=[["yuan", "RMB", "元"]])
+
+
+class Property(Record):
+    """What a figure measures; figures of one property can be compared."""
+
+    label: Text = Field(description="What a page calls it", examples=["AI companies"])
+    unit: Text = Field(description="A key of `units`, or any other word, which is then its own label")
+    range: tuple[Number, Number] | None = Field(
+        None, description="The lowest and highest value that makes sense", examples=[[0, 1000000]]
+    )
+
+
+class Topic(Record):
+    """What facts are about."""
+
+    label: Text = Field(description="What a page calls it", examples=["Artificial intelligence"])
+
+
+class Predicate(Record):
+    """A kind of link between two entities."""
+
+    inverse: Text = Field(description="The same link, read from its other end", examples=["supervises"])
+
+
+class Range(Record):
+    """A value between two numbers."""
+
+    low: Number = Field(alias="from", description="The lower number")
+    high: Number = Field(alias="to", description="The upper number")
+
+
+Value = Annotated[
+    Annotated[Number, Tag("number")] | Annotated[Range, Tag("range")],
+    Discriminator(_value_kind),
+]
+
+
+class Figure(Record):
+    """A value with its hedge. The unit belongs to the property."""
+
+    property: Id = Field(description="A key of `properties`", examples=["ai-companies"])
+    value: Value = Field(description="A plain number, or a range {from: 2, to: 3}", examples=[2400])
+    scale: Scale | None = Field(None, description="What the number counts in")
+    bound: Bound = Field("exactly", description="The hedge that stands before the number")
+    converted_from: Id | None = Field(None, description="The fact of this entity that the source converts here")
+
+
+class Attribution(Record):
+    """Who said it. At least one of the three."""
+
+    name: Text | None = Field(None, description="The speaker's name", examples=["Wang Fei"])
+    role: Text | None = Field(None, description="The speaker's office", examples=["deputy director"])
+    agency: Id | None = Field(None, description="The entity that the speaker speaks for")
+
+    @model_validator(mode="after")
+    def _names_somebody(self) -> Self:
+        if not (self.name or self.role or self.agency):
+            raise PydanticCustomError("no_speaker", "names nobody")
+        return self
+
+
+class Relation(Record):
+    """A link from the fact's entity to another one."""
+
+    predicate: Text = Field(description="The kind of link", examples=["supervised by"])
+    object: Id = Field(description="The entity at its other end")
+
+
+class Citation(Record):
+    """A fact's use of a source: the words that bear it out."""
+
+    source: Id = Field(description="A key of `sources`")
+    quote: Text = Field(description="The source's own words: a fragment of 12 words at most")
+    prefix: Text | None = Field(None, description="The words just before the quote, where it occurs more than once")
+    suffix: Text | None = Field(None, description="The words just after the quote, where it occurs more than once")
+    dated: Text | None = Field(None, description="The words that date the fact, when the quote does not")
+
+
+class Fact(Record):
+    """One checkable statement with at least one citation."""
+
+    id: Id = Field(description="Unique in its entity and stable for ever: it is the permalink")
+    statement: Text = Field(description="The fact in our own words; inline Markdown")
+    figure: Figure | None = Field(None, description="The figure that the fact gives")
+    of: Text | None = Field(None, description="The part measured, when not the whole entity")
+    relation: Relation | None = Field(None, description="The link, when the fact is one between entities")
+    as_of: Text | None = Field(None, description="When it was, or is to be, true, as an EDTF date", examples=["2024"])
+    event: Flag = Field(False, description="Whether as_of is when it happened: a milestone")
+    nature: Nature = Field("reported", description="What sort of statement the source makes")
+    attributed_to: Attribution | None = Field(None, description="Who said it")
+    about: tuple[Id, ...] = Field((), description="Other entities on whose page the fact also shows")
+    topics: tuple[Id, ...] = Field((), description="Keys of `topics`")
+    citations: tuple[Citation, ...] = Field(min_length=1, description="The words that bear the fact out")
+    reviewed: Day | None = Field(None, description="The day on which a person last held it against its source")
+    disputed_by: tuple[FactId, ...] = Field((), description="Facts that say otherwise, as entity.fact")
+    superseded_by: FactId | None = Field(None, description="A later figure of the same property, as entity.fact")
+    allow: dict[Id, Text] = Field({}, description="Rules that do not apply here, each with the reason")
+
+
+class Entity(Record):
+    """A city, an agency, a plan: whatever has a page of facts."""
+
+    kind: Id = Field(description="A key of `kinds`")
+    name: Text = Field(description="Its name in the language of the site")
+    aliases: tuple[Text, ...] = Field((), description="Other names and abbreviations, matched with their case")
+    names: dict[str, Text] = Field({}, description="Its name in other languages, by BCP 47 tag")
+    summary: Text = Field(description="What it is, in one sentence of our own without digits")
+    facts: tuple[Fact, ...] = Field((), description="What is known of it")
+
+
+class Retired(Record):
+    """Something once published and now gone; its address keeps working and says why."""
+
+    reason: Text = Field(description="Why it is gone")
+    replaced_by: RetiredId | None = Field(None, description="What to read instead: an entity, fact or source")
+    kind: Id | None = Field(None, description="For an entity its kind, for a source `source`; left out for a fact")
+    name: Text | None = Field(None, description="What it was called, for its page")
+
+
+class Sheet(Record):
+    """A whole facts file."""
+
+    kinds: dict[Id, Kind] = Field(description="The kinds of entity, in the order of the site's menu")
+    sources: dict[Id, Source] = Field({}, description="The works that facts are drawn from")
+    units: dict[Text, Unit] = Field({}, description="Units whose label and whose words in the sources differ")
+    properties: dict[Id, Property] = Field({}, description="What figures measure")
+    topics: dict[Id, Topic] = Field({}, description="What facts are about")
+    predicates: dict[Text, Predicate] = Field({}, description="Kinds of link, with the name of their other end")
+    entities: dict[Id, Entity] = Field({}, description="What the site has pages about")
+    retired: dict[RetiredId, Retired] = Field({}, description="What was once published and is gone")
+
+    def facts(self) -> Iterator[tuple[str, int, Fact]]:
+        """Every fact with its entity's id and its index there, in the order of the file."""
+        for entity_id, entity in self.entities.items():
+            for index, fact in enumerate(entity.facts):
+                yield entity_id, index, fact

@@ -1,0 +1,65 @@
+"""The stages in order: load -> check -> view -> pages and exports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from factsheet import checks, load as loading, pages
+from factsheet.exports import EditLinks, exports
+from factsheet.load import Loaded, load
+from factsheet.output import Output
+from factsheet.problems import BuildError
+from factsheet.view import SiteView, view
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a build depends on besides the facts."""
+
+    root: Path  # the project: problems name files relative to it
+    facts: Path  # facts.yaml, or a folder of such files
+    today: date
+    edit_template: str = ""  # the address that edits {file} at {line}; empty without a repository
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """Facts that passed the checks, ready to be shown."""
+
+    loaded: Loaded
+    site: SiteView
+    settings: Settings
+
+
+def prepare(settings: Settings) -> Prepared:
+    """Load, check and view. Raises BuildError with every problem."""
+    loaded = load(settings.facts, settings.root)
+    problems = checks.check(loaded)
+    if problems:
+        raise BuildError(problems)
+    return Prepared(loaded, view(loaded.sheet, settings.today), settings)
+
+
+def outputs(prepared: Prepared) -> Iterator[Output]:
+    """Every file that is made from facts and is not a page."""
+    edits = EditLinks(prepared.settings.edit_template, prepared.loaded.places.facts())
+    return exports(prepared.site, edits)
+
+
+def listing(prepared: Prepared, templates: frozenset[str]) -> Iterator[pages.Page]:
+    """Every page that is made from facts."""
+    return pages.listing(prepared.site, templates)
+
+
+def files_of(settings: Settings) -> list[Path]:
+    """The files of facts."""
+    return loading.files_of(settings.facts, settings.root)
+
+
+def default_facts(root: Path) -> Path:
+    """facts.yaml, else the folder facts/ if there is one."""
+    file, folder = root / "facts.yaml", root / "facts"
+    return folder if folder.is_dir() and not file.exists() else file

@@ -1,0 +1,45 @@
+"""What is wrong with a template, as problems at its line."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+
+import jinja2
+
+from factsheet.problems import Place, Problem, label_of
+
+
+def names(folder: Path) -> frozenset[str]:
+    """The names of all templates in a folder."""
+    return frozenset(file.relative_to(folder).as_posix() for file in sorted(folder.rglob("*.html")))
+
+
+def syntax(env: jinja2.Environment, folder: Path, root: Path) -> Iterator[Problem]:
+    """Every template that does not compile."""
+    for name in sorted(names(folder)):
+        file = folder / name
+        try:
+            env.compile(file.read_text(encoding="utf-8"), name, str(file))
+        except jinja2.TemplateSyntaxError as error:
+            yield Problem(Place(label_of(file, root), error.lineno), "template", error.message or "does not compile")
+        except UnicodeDecodeError:
+            yield Problem(Place(label_of(file, root)), "encoding", "this template is not UTF-8", "save it as UTF-8")
+
+
+def runtime(error: BaseException, folder: Path, root: Path) -> Problem | None:
+    """The place in a template at which an error came up while rendering, if it did in one."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        file = Path(error.filename or folder / (error.name or ""))
+        return Problem(Place(label_of(file, root), error.lineno), "template", error.message or "does not compile")
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if _is_in(frame.filename, folder)]
+    if not frames:
+        return None
+    place = Place(label_of(Path(frames[-1].filename), root), frames[-1].lineno or 1)
+    missing = f"there is no template {error}" if isinstance(error, jinja2.TemplateNotFound) else str(error)
+    return Problem(place, "template", missing or type(error).__name__)
+
+
+def _is_in(filename: str, folder: Path) -> bool:
+    return Path(filename).is_relative_to(folder) if Path(filename).is_absolute() else False

@@ -1,0 +1,90 @@
+"""Figures and dates as people read them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factsheet import dates
+from factsheet.model import Fact, Figure, Nature, Range, Sheet
+
+_SIGNS: dict[str, tuple[str, str]] = {  # bound -> what a card shows before and after the number
+    "exactly": ("", ""),
+    "more than": ("", "+"),
+    "at least": ("≥ ", ""),
+    "about": ("≈ ", ""),
+    "nearly": ("< ", ""),
+    "up to": ("≤ ", ""),
+    "at most": ("≤ ", ""),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A figure as text: `more than` · `300 billion` · `yuan`."""
+
+    property_id: str
+    label: str
+    bound: str  # empty for exactly
+    number: str
+    scale: str
+    unit: str
+    before: str  # the bound as a sign, for cards
+    after: str
+
+    @property
+    def words(self) -> str:
+        """The whole figure in words."""
+        return " ".join(filter(None, (self.bound, self.number, self.scale, self.unit)))
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A date with the word that says what it means; `tokens` are (text, datetime) pairs."""
+
+    lead: str
+    tokens: tuple[tuple[str, str], ...]
+
+    @property
+    def words(self) -> str:
+        """Lead and date as plain text."""
+        return " ".join(filter(None, (self.lead, "".join(text for text, _ in self.tokens))))
+
+
+def figure(sheet: Sheet, figure_: Figure) -> FigureView:
+    """A figure in words and signs, with its property's label and unit."""
+    property_ = sheet.properties[figure_.property]
+    unit = sheet.units.get(property_.unit)
+    before, after = _SIGNS[figure_.bound]
+    return FigureView(
+        property_id=figure_.property,
+        label=property_.label,
+        bound="" if figure_.bound == "exactly" else figure_.bound,
+        number=_value(figure_.value),
+        scale=figure_.scale or "",
+        unit=unit.label if unit else property_.unit,
+        before=before,
+        after=after,
+    )
+
+
+def _value(value: Decimal | Range) -> str:
+    if isinstance(value, Range):
+        return f"{value.low:,} to {value.high:,}"
+    return f"{value:,}"
+
+
+def date(sheet: Sheet, fact: Fact) -> DateView:
+    """When a fact was, or is to be, true; where its words give no date, when it was reported."""
+    if fact.as_of is None:
+        newest = max((dates.parse(sheet.sources[c.source].issued) for c in fact.citations), key=lambda d: d.sort_key)
+        return DateView("reported", newest.tokens())
+    parsed = dates.parse(fact.as_of)
+    return DateView(_lead(fact.nature, fact.event, parsed), parsed.tokens())
+
+
+def _lead(nature: Nature, event: bool, parsed: dates.Date) -> str:
+    if nature in ("target", "forecast"):
+        return "planned for" if event else "for"
+    is_open = parsed.start is None or parsed.end is None  # "since 2015" needs no "as of"
+    return "" if event or is_open else "as of"

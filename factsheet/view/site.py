@@ -1,0 +1,227 @@
+"""The whole sheet, indexed once: what each page needs is then a look-up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from factsheet import addresses
+from factsheet.model import Fact, Retired, Sheet
+from factsheet.view import facts as build
+from factsheet.view.facts import EntityRef, FactView, Link, SourceRef
+
+
+@dataclass(frozen=True, slots=True)
+class KindRef:
+    """What a link to a kind's index needs."""
+
+    id: str
+    label: str
+    plural: str
+    url: str
+    schema_type: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A link to a property or topic, with how many facts it has; `evidence` as in EntityRef."""
+
+    id: str
+    label: str
+    url: str
+    count: int
+    evidence: str = ""
+
+
+@dataclass(frozen=True)
+class SiteView:
+    """A sheet as the site shows it on a given day. Made by `view`."""
+
+    sheet: Sheet
+    today: date
+
+    @cached_property
+    def fact_ids(self) -> tuple[str, ...]:
+        """Every fact's global id, in the order of the file."""
+        return tuple(f"{entity}.{fact.id}" for entity, _, fact in self.sheet.facts())
+
+    @cached_property
+    def kinds(self) -> tuple[KindRef, ...]:
+        """Kinds that have entities, in the order of the file."""
+        counts: defaultdict[str, int] = defaultdict(int)
+        for entity in self.sheet.entities.values():
+            counts[entity.kind] += 1
+        return tuple(
+            KindRef(name, k.label, k.plural, f"{addresses.folder(k.plural)}/", k.schema_type, counts[name])
+            for name, k in self.sheet.kinds.items()
+            if counts[name]
+        )
+
+    @cached_property
+    def entities(self) -> dict[str, EntityRef]:
+        """A link to every entity."""
+        facts = self._facts
+        return {
+            name: build.entity_ref(
+                self.sheet,
+                name,
+                entity,
+                [(f"{name}.{f.id}", f) for f in entity.facts] + [(i, facts[i]) for i in self._ids_naming(name)],
+            )
+            for name, entity in self.sheet.entities.items()
+        }
+
+    @cached_property
+    def sources(self) -> dict[str, SourceRef]:
+        """A link to every source."""
+        return {name: build.source_ref(name, source) for name, source in self.sheet.sources.items()}
+
+    @cached_property
+    def properties(self) -> dict[str, Label]:
+        """A link to every property that has figures."""
+        sheet, facts = self.sheet, self._facts
+        return {
+            name: Label(
+                name,
+                sheet.properties[name].label,
+                addresses.property_(name),
+                len(ids),
+                build.evidence(sheet.properties[name].label, ((i, facts[i]) for i in ids)),
+            )
+            for name, ids in self._ordered(self._ids_by_property, sheet.properties)
+        }
+
+    @cached_property
+    def topics(self) -> dict[str, Label]:
+        """A link to every topic that has facts."""
+        return {
+            name: Label(name, self.sheet.topics[name].label, addresses.topic(name), len(ids))
+            for name, ids in self._ordered(self._ids_by_topic, self.sheet.topics)
+        }
+
+    def fact(self, name: str) -> FactView:
+        """A fact by its global id."""
+        if name not in self._views:
+            entity_id = name.partition(".")[0]
+            self._views[name] = build.fact_view(
+                self.sheet, self.entities, self.sources, self._disputes, entity_id, self._facts[name]
+            )
+        return self._views[name]
+
+    def facts_of(self, entity_id: str) -> list[FactView]:
+        """An entity's own facts, in the order of the file."""
+        return [self.fact(f"{entity_id}.{fact.id}") for fact in self.sheet.entities[entity_id].facts]
+
+    def facts_about(self, entity_id: str) -> list[FactView]:
+        """Facts of other entities that are about this one."""
+        return [self.fact(name) for name in self._ids_about.get(entity_id, ())]
+
+    def facts_said_by(self, entity_id: str) -> list[FactView]:
+        """Facts of other entities that this one's officials tell."""
+        names = self._ids_by_agency.get(entity_id, ())
+        return [self.fact(name) for name in names if not name.startswith(f"{entity_id}.")]
+
+    def facts_from(self, source_id: str) -> list[FactView]:
+        """Facts drawn from a source."""
+        return [self.fact(name) for name in self._ids_by_source.get(source_id, ())]
+
+    def facts_measuring(self, property_id: str) -> list[FactView]:
+        """Facts with a figure of a property, newest first."""
+        found = [self.fact(name) for name in self._ids_by_property.get(property_id, ())]
+        return sorted(found, key=lambda fact: fact.sort_key, reverse=True)
+
+    def facts_on(self, topic_id: str) -> list[FactView]:
+        """Facts on a topic."""
+        return [self.fact(name) for name in self._ids_by_topic.get(topic_id, ())]
+
+    def links_of(self, entity_id: str) -> list[Link]:
+        """An entity's links in both directions, each read from its own end."""
+        own = [fact.relation for fact in self.facts_of(entity_id) if fact.relation]
+        return own + [self._inverse(self.fact(name)) for name in self._ids_by_object.get(entity_id, ())]
+
+    def retired_of(self, entity_id: str) -> dict[str, Retired]:
+        """Facts once on an entity's page, by their id there."""
+        return {
+            name.partition(".")[2]: retired
+            for name, retired in self.sheet.retired.items()
+            if name.startswith(f"{entity_id}.")
+        }
+
+    def url_of(self, name: str) -> str:
+        """The address of an entity, fact or source by its (global) id."""
+        if name in self._facts:
+            return self.fact(name).url
+        return self.entities[name].url if name in self.entities else addresses.source(name)
+
+    def _inverse(self, fact: FactView) -> Link:
+        assert fact.relation
+        predicate = self.sheet.predicates.get(fact.relation.label)
+        label = predicate.inverse if predicate else f"{fact.relation.label} (from)"
+        return Link(label, fact.entity, fact.id, fact.nature)
+
+    def _ids_naming(self, entity_id: str) -> list[str]:
+        indexes = (self._ids_about, self._ids_by_object, self._ids_by_agency)
+        return [name for index in indexes for name in index.get(entity_id, ())]
+
+    @cached_property
+    def _views(self) -> dict[str, FactView]:
+        return {}
+
+    @cached_property
+    def _facts(self) -> dict[str, Fact]:
+        return {f"{entity}.{fact.id}": fact for entity, _, fact in self.sheet.facts()}
+
+    @cached_property
+    def _disputes(self) -> dict[str, tuple[str, ...]]:
+        """Who disputes whom, read in both directions."""
+        found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for name, fact in self._facts.items():
+            for other in fact.disputed_by:
+                found[name][other] = found[other][name] = None
+        return {name: tuple(others) for name, others in found.items()}
+
+    @cached_property
+    def _ids_about(self) -> dict[str, list[str]]:
+        return self._index(lambda fact: fact.about)
+
+    @cached_property
+    def _ids_by_agency(self) -> dict[str, list[str]]:
+        return self._index(
+            lambda fact: [fact.attributed_to.agency] if fact.attributed_to and fact.attributed_to.agency else []
+        )
+
+    @cached_property
+    def _ids_by_object(self) -> dict[str, list[str]]:
+        return self._index(lambda fact: [fact.relation.object] if fact.relation else [])
+
+    @cached_property
+    def _ids_by_source(self) -> dict[str, list[str]]:
+        return self._index(lambda fact: [citation.source for citation in fact.citations])
+
+    @cached_property
+    def _ids_by_property(self) -> dict[str, list[str]]:
+        return self._index(lambda fact: [fact.figure.property] if fact.figure else [])
+
+    @cached_property
+    def _ids_by_topic(self) -> dict[str, list[str]]:
+        return self._index(lambda fact: fact.topics)
+
+    def _index(self, keys: build.Keys) -> dict[str, list[str]]:
+        index: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for name, fact in self._facts.items():
+            for key in keys(fact):
+                index[key][name] = None
+        return {key: list(names) for key, names in index.items()}
+
+    @staticmethod
+    def _ordered(index: dict[str, list[str]], order: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+        return ((name, index[name]) for name in order if name in index)
+
+
+def view(sheet: Sheet, today: date) -> SiteView:
+    """The site's view of a sheet that has passed the checks."""
+    return SiteView(sheet, today)
