@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: site test serve check lock clean
+.PHONY: site test serve check schema lock clean
 
 site: .venv/ready
 	$(BIN)/python build.py
@@ -40,3 +40,6 @@ clean:
 .venv/ready-dev: requirements-dev.txt | .venv/ready
 	$(INSTALL) --requirement requirements-dev.txt
 	touch $@
+
+schema: .venv/ready
+	$(BIN)/python -m factsheet.schema > facts.schema.json

@@ -1,8 +1,8 @@
 """The subset of EDTF (ISO 8601-2) that facts use, and its words.
 
-`2024`, `2024-08`, `2024-08-28`, `2024-22` (a season: 21 spring, 22 summer, 23 autumn, 24 winter), `~` for about, and
-intervals of these, open at one end with `..`. The kept libraries for EDTF were tried: they read 2024-25 as a season,
-let an interval run backwards and cannot bound an open one.
+Years 1000 to 2999: `2024`, `2024-08`, `2024-08-28`, `2024-22` (a season: 21 spring, 22 summer, 23 autumn, 24 winter),
+`~` for about, and intervals of these, open at one end with `..`. The kept library for EDTF was tried (edtf 5.0.2): it
+reads 2024-25 as a season, lets an interval run backwards, cannot bound an open one and takes 10 ms a date.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-_PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)")
+_PART = re.compile(r"([12][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(~?)")
 _SEASONS = {21: ("spring", 3), 22: ("summer", 6), 23: ("autumn", 9), 24: ("winter", 12)}
 EXPECTED = "a date such as 2024, 2024-08, 2024-08-28, 2024-22 (summer), 2024-04~ (about) or 2021/2025"
 
@@ -138,9 +138,9 @@ def _part(text: str) -> Part:
     year, month, day = (int(digits) if digits else None for digits in match.group(1, 2, 3))
     part = Part(year or 0, month, day, bool(match[4]))
     is_season = month in _SEASONS
-    if not year or (month is not None and not is_season and not 1 <= month <= 12) or (is_season and day):
+    if (month is not None and not is_season and not 1 <= month <= 12) or (is_season and day):
         raise ValueError("there is no such month or season; months are 01 to 12, seasons 21 to 24")
-    if day is not None and not (month and 1 <= day <= calendar.monthrange(year, month)[1]):
+    if day is not None and not (month and 1 <= day <= calendar.monthrange(part.year, month)[1]):
         raise ValueError("there is no such day")
     return part
 
@@ -151,7 +151,7 @@ def _step(day: date, part: Part, units: int) -> date:
         return day + timedelta(days=units)
     months = units * (12 if part.month is None else 3 if part.month in _SEASONS else 1)
     index = day.year * 12 + day.month - 1 + months
-    return date(max(1, min(index // 12, date.max.year)), index % 12 + 1, 1)
+    return date(index // 12, index % 12 + 1, 1)
 
 
 def _short(start: Part, end: Part) -> str:

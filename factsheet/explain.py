@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from factsheet.model import ADDRESS_PATTERN, DAY_PATTERN, ID_PATTERN, NUMBER_PATTERN, Record, Sheet
+from factsheet.model import ADDRESS_PATTERN, DAY_PATTERN, ID_PATTERN, Record, Sheet
 
 Explanation = tuple[str, str, str]
 """A rule's name, a message and a hint."""
@@ -86,8 +86,8 @@ def _shape(expected: str) -> Callable[[ErrorDetails], Explanation]:
 
 def _number(error: ErrorDetails) -> Explanation:
     found = error["input"]
-    bare = re.sub(r"[,_\s]", "", found) if isinstance(found, str) else ""
-    hint = f"write {bare}" if re.fullmatch(NUMBER_PATTERN, bare) else "words such as million go into `scale`"
+    grouped = isinstance(found, str) and re.fullmatch(r"-?[0-9]{1,3}([,_ ][0-9]{3})+(\.[0-9]+)?", found)
+    hint = f"write {re.sub('[,_ ]', '', grouped[0])}" if grouped else "words such as million go into `scale`"
     return "number", f"found {_show(found)}; expected a plain number such as 2400 or 8.1", hint
 
 

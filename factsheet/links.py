@@ -92,9 +92,12 @@ def problem(found: BrokenLink, texts: Iterable[tuple[str, str]]) -> Problem:
 
 
 def _place(found: BrokenLink, texts: Iterable[tuple[str, str]]) -> Place:
-    written = found.target.lstrip("./")
+    """Where the link is written: as it is, else (a Markdown file is linked by its name) by its anchor or last part."""
+    path, _, anchor = found.target.partition("#")
+    needles = [found.target.lstrip("./"), anchor and f"#{anchor}", path.rstrip("/").rpartition("/")[2]]
     for file, text in texts:
-        for number, line in enumerate(text.splitlines(), 1):
-            if written in line:
-                return Place(file, number, line.index(written) + 1)
+        for needle in filter(None, needles):
+            for number, line in enumerate(text.splitlines(), 1):
+                if needle in line:
+                    return Place(file, number, line.index(needle) + 1)
     return Place(f"site/{found.page}")

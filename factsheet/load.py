@@ -53,17 +53,21 @@ def load(path: Path, root: Path) -> Loaded:
     """
     documents: list[Document] = []
     problems: list[Problem] = []
-    for file in files_of(path, root):
+    files = files_of(path, root)
+    for file in files:
         label = label_of(file, root)
-        text, unreadable = decode(file.read_bytes(), label)
-        tree, malformed = compose(text, label)
-        documents.append(Document(label, tree))
-        problems += unreadable or malformed
-    merged = _merge(documents, problems)
-    sheet = _validate(merged, Places(tuple(documents)), problems)
+        text, found = decode(file.read_bytes(), label)
+        tree, malformed = (None, []) if found else compose(text, label)
+        problems += found + malformed
+        if tree is not None:
+            documents.append(Document(label, tree))
+    if len(documents) < len(files):  # what a file lacks cannot be told from what could not be read
+        raise BuildError(problems)
+    places = Places(tuple(documents))
+    sheet = _validate(_merge(documents, problems), places, problems)
     if problems or sheet is None:
         raise BuildError(problems)
-    return Loaded(sheet, Places(tuple(documents)))
+    return Loaded(sheet, places)
 
 
 def files_of(path: Path, root: Path) -> list[Path]:

@@ -112,6 +112,8 @@ class Unit(Record):
     """A unit whose label and whose words in the sources differ."""
 
     label: Text = Field(description="What a page calls it", examples=["yuan"])
+    one: Text | None = Field(None, description="The label after the number 1", examples=["day"])
+    before: Flag = Field(False, description="Whether the label stands before the number", examples=[True])
     symbol: Text | None = Field(None, description="Its sign", examples=["¥"])
     words: tuple[Text, ...] = Field((), description="What sources call it", examples=[["yuan", "RMB", "元"]])
 

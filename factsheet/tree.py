@@ -6,6 +6,7 @@ use for (anchors, aliases, tags, merge keys, nulls, second documents, deep nesti
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import Any, TypeAlias
 
@@ -22,6 +23,7 @@ MAX_DEPTH = 16
 
 _COLUMN_BITS = 16
 _START = 1 << _COLUMN_BITS | 1
+_STRANGE_BREAK = re.compile("[\x85\u2028\u2029]|\r(?!\n)")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _HINTS = {
     "mapping values are not allowed in this context": "put text that holds a colon in double quotes, or mend the "
@@ -89,19 +91,19 @@ def locate(root: Mapping, file: str, path: Path, *, key: bool = False) -> tuple[
     return _place(file, mark), steps
 
 
-def compose(text: str, file: str) -> tuple[Mapping, list[Problem]]:
+def compose(text: str, file: str) -> tuple[Mapping | None, list[Problem]]:
     """The tree of one YAML document, and what is wrong with its form.
 
-    After a syntax error the tree holds what was read until then; the parser cannot go on behind one.
+    The tree is None when the file could not be read to its end: behind a syntax error nothing can be said.
     """
     composer = _Composer(file)
     try:
-        composer.read(CParser(text))
+        return composer.read(CParser(text)), composer.problems
     except yaml.MarkedYAMLError as error:
         composer.refuse_syntax(error)
     except (yaml.YAMLError, UnicodeEncodeError) as error:
         composer.problems.append(_unreadable(text, file, error))
-    return composer.root, composer.problems
+    return None, composer.problems
 
 
 class _Composer:
@@ -109,34 +111,31 @@ class _Composer:
 
     def __init__(self, file: str) -> None:
         self.file = file
-        self.root = Mapping(_START)
         self.problems: list[Problem] = []
-        self._stack: list[Mapping | Listing] = []
-        self._key: list[tuple[str, int] | None] = []
-        self._skip = 0  # depth inside a mapping or list that stands where a key should
+        self._stack: list[Mapping | Listing] = [Listing(_START)]  # the document stands in a list of its own
+        self._keys: list[tuple[str, int] | None] = [None]  # of each mapping in the stack the key that waits for a value
+        self._skipped = 0  # how deep we are in a list or mapping that stands where a key should
 
-    def refuse(self, check: str, mark: int, message: str, hint: str) -> None:
+    def refuse(self, check: str, mark: int, message: str, hint: str = "") -> None:
         self.problems.append(Problem(_place(self.file, mark), check, message, hint))
 
     def refuse_syntax(self, error: yaml.MarkedYAMLError) -> None:
-        at = error.problem_mark or error.context_mark
-        what = error.problem or str(error)
+        at, what = error.problem_mark or error.context_mark, error.problem or str(error)
         if what == "found unexpected end of stream" and error.context_mark:
             at = error.context_mark  # where the quote opens; the end of the file helps nobody
-        mark = _mark(at) if at else _START
         context = f" {error.context}" if error.context else ""
-        self.refuse(
-            "yaml", mark, f"this is not YAML:{context} {what}", _HINTS.get(what, "check this line and the one above")
-        )
+        hint = _HINTS.get(what, "check this line and the one above")
+        self.refuse("yaml", _mark(at) if at else _START, f"this is not YAML:{context} {what}", hint)
 
-    def read(self, parser: CParser) -> None:
+    def read(self, parser: CParser) -> Mapping | None:
+        """The document, or None when it is not a mapping or too deep to be read to its end."""
         documents = 0
         while (event := parser.get_event()) is not None:
             if isinstance(event, yaml.ScalarEvent):
                 self._scalar(event)
             elif isinstance(event, yaml.CollectionStartEvent):
                 if not self._open(event):
-                    return
+                    return None
             elif isinstance(event, yaml.CollectionEndEvent):
                 self._close()
             elif isinstance(event, yaml.AliasEvent):
@@ -144,93 +143,91 @@ class _Composer:
             elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self.refuse(
-                        "yaml", _mark(event.start_mark), "a second document starts here; expected one", "remove the ---"
-                    )
-                    return
+                    mark = _mark(event.start_mark)
+                    self.refuse("yaml", mark, "a second document starts here; expected one", "remove the ---")
+                    break
+        return self._document()
+
+    def _document(self) -> Mapping | None:
+        found = self._stack[0]
+        if not found:
+            return Mapping(_START)
+        root = found[0] if isinstance(found, Listing) else None
+        if isinstance(root, Mapping):
+            return root
+        what = "a list" if isinstance(root, Listing) else "plain text"
+        self.refuse(
+            "shape", found.value_marks[0], f"the file is {what}; expected a mapping with `kinds` and `entities`"
+        )
+        return None
 
     def _open(self, event: yaml.CollectionStartEvent) -> bool:
+        """Begin a mapping or list; False when the file goes too deep."""
         mark = _mark(event.start_mark)
         self._refuse_extras(event, mark)
-        if len(self._stack) + self._skip >= MAX_DEPTH:
-            self.refuse(
-                "yaml", mark, f"nested more than {MAX_DEPTH} deep; no fact is", "mend the brackets or the indentation"
-            )
+        if len(self._stack) + self._skipped > MAX_DEPTH:
+            hint = "mend the brackets or the indentation"
+            self.refuse("yaml", mark, f"nested more than {MAX_DEPTH} deep; no fact is", hint)
             return False
-        if self._skip or self._expects_key():
-            if not self._skip:
+        if self._skipped or self._expects_key():
+            if not self._skipped:
                 self.refuse("yaml", mark, "a list or mapping stands where a key should", "write the key as plain text")
-            self._skip += 1
+            self._skipped += 1
             return True
         node: Mapping | Listing = Mapping(mark) if isinstance(event, yaml.MappingStartEvent) else Listing(mark)
-        if self._stack:
-            self._put(node, mark)
-        elif isinstance(node, Mapping):
-            self.root = node
-        else:
-            self.refuse("shape", mark, "the file is a list; expected a mapping with `kinds`, `sources`, `entities`", "")
+        self._put(node, mark)
         self._stack.append(node)
-        self._key.append(None)
+        self._keys.append(None)
         return True
 
     def _close(self) -> None:
-        if self._skip:
-            self._skip -= 1
-            if not self._skip:
-                self._key[-1] = ("", 0)
+        if self._skipped:
+            self._skipped -= 1
+            if not self._skipped:
+                self._keys[-1] = ("", 0)
             return
         self._stack.pop()
-        self._key.pop()
-
-    def _expects_key(self) -> bool:
-        return bool(self._stack) and type(self._stack[-1]) is Mapping and self._key[-1] is None
+        self._keys.pop()
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        if self._skip:
+        if self._skipped:
             return
-        mark = _mark(event.start_mark)
+        value, mark = event.value, _mark(event.start_mark)
         if event.anchor or event.tag:
             self._refuse_extras(event, mark)
-        value = event.value
         if self._expects_key():
-            self._begin_pair(event, value, mark)
+            if value == "<<" and event.implicit[0]:
+                self.refuse("yaml", mark, "merge keys (<<) are not read", "write the keys out")
+            self._keys[-1] = (sys.intern(value), mark)
             return
-        if event.implicit[0] and value in _NULLS:
+        if event.implicit[0] and value in _NULLS and len(self._stack) > 1:
             self.refuse("null", mark, "no value here; expected one", "leave the key out, or write its value")
-        if self._stack:
-            self._put(value, mark)
-        elif value:
-            self.refuse(
-                "shape", mark, "the file is plain text; expected a mapping with `kinds`, `sources`, `entities`", ""
-            )
-
-    def _begin_pair(self, event: yaml.ScalarEvent, key: str, mark: int) -> None:
-        if key == "<<" and event.implicit[0]:
-            self.refuse("yaml", mark, "merge keys (<<) are not read", "write the keys out")
-        self._key[-1] = (sys.intern(key), mark)
+        self._put(value, mark)
 
     def _alias(self, event: yaml.AliasEvent) -> None:
         mark = _mark(event.start_mark)
         self.refuse("yaml", mark, f"aliases (*{event.anchor}) are not read", "write the value out")
-        if not self._skip and self._stack:
-            if self._expects_key():
-                self._key[-1] = ("", mark)
-            else:
-                self._put("", mark)
+        if self._expects_key() and not self._skipped:
+            self._keys[-1] = ("", 0)
+        elif not self._skipped:
+            self._put("", mark)
+
+    def _expects_key(self) -> bool:
+        return type(self._stack[-1]) is Mapping and self._keys[-1] is None
 
     def _put(self, value: Node, mark: int) -> None:
+        """Add a value to the mapping or list that is open."""
         parent = self._stack[-1]
-        if type(parent) is Listing:
+        if isinstance(parent, Listing):
             parent.append(value)
             parent.value_marks.append(mark)
             return
-        assert type(parent) is Mapping
-        key, key_mark = self._key[-1] or ("", mark)
-        self._key[-1] = None
+        key, key_mark = self._keys[-1] or ("", 0)
+        self._keys[-1] = None
         if key in parent:
             first = _place(self.file, parent.key_marks[list(parent).index(key)])
             self.refuse("duplicate-key", key_mark, f"`{key}` stands here twice, first on line {first.line}", "keep one")
-        elif key_mark:
+        elif key_mark:  # a key that could not be read has none
             parent[key] = value
             parent.key_marks.append(key_mark)
             parent.value_marks.append(mark)
@@ -238,8 +235,7 @@ class _Composer:
     def _refuse_extras(self, event: yaml.NodeEvent, mark: int) -> None:
         if event.anchor:
             self.refuse("yaml", mark, f"anchors (&{event.anchor}) are not read", "remove it and write the value out")
-        tag = getattr(event, "tag", None)
-        if tag:
+        if tag := getattr(event, "tag", None):
             self.refuse("yaml", mark, f"tags ({tag}) are not read", "remove it: the model gives each value its type")
 
 
@@ -267,11 +263,21 @@ def _printable(character: str) -> bool:
 
 
 def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
-    """UTF-8 bytes as text without a byte-order mark, or the place of the first byte that is not UTF-8."""
+    """UTF-8 bytes as text without a byte-order mark, or the first thing that keeps it from being read.
+
+    YAML ends lines at characters at which editors do not; they would make every place after them wrong.
+    """
     try:
-        return raw.decode("utf-8-sig"), []
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8", "replace")
-        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-        problem = Problem(Place(file, line, column), "encoding", "this byte is not UTF-8", "save the file as UTF-8")
-        return "", [problem]
+        place = _place_after(raw[: error.start].decode("utf-8", "replace"), file)
+        return "", [Problem(place, "encoding", "this byte is not UTF-8", "save the file as UTF-8")]
+    if strange := _STRANGE_BREAK.search(text):
+        place = _place_after(text[: strange.start()], file)
+        message = f"the line ends with U+{ord(strange[0]):04X}; expected a plain line feed"
+        return "", [Problem(place, "encoding", message, "remove the character, or save the file with LF line ends")]
+    return text, []
+
+
+def _place_after(text: str, file: str) -> Place:
+    return Place(file, text.count("\n") + 1, len(text) - (text.rfind("\n") + 1) + 1)

@@ -48,7 +48,7 @@ def retired_id(context: Context) -> Iterator[Finding]:
     sheet = context.sheet
     for name, gone in sheet.retired.items():
         entity_id, dot, _ = name.partition(".")
-        in_use = name in context.fact_ids or name in sheet.entities or (name in sheet.sources and gone.kind == "source")
+        in_use = name in (sheet.sources if gone.kind == "source" else context.fact_ids | sheet.entities.keys())
         if in_use:
             yield Finding(("retired", name), f"`{name}` is retired but still in the file", "remove one", at_key=True)
         elif dot and entity_id not in sheet.entities:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from factsheet import addresses, dates, markdown
 from factsheet.model import Citation, Entity, Fact, Sheet, Source
@@ -85,7 +86,8 @@ class FactView:
     nature: str
     event: bool
     date: DateView
-    sort_key: tuple[object, ...]
+    sort_key: tuple[object, ...]  # by when it was true
+    news_key: tuple[object, ...]  # by when it was reported
     figure: FigureView | None
     converted: bool
     of: str
@@ -173,7 +175,8 @@ def fact_view(
 ) -> FactView:
     """Everything that any page shows of a fact."""
     entity, name = entities[entity_id], f"{entity_id}.{fact.id}"
-    speaker = fact.attributed_to
+    speaker, reported = fact.attributed_to, _reported(sheet, fact)
+    when = dates.parse(fact.as_of).sort_key if fact.as_of else reported
     return FactView(
         id=name,
         local_id=fact.id,
@@ -185,7 +188,8 @@ def fact_view(
         nature=fact.nature,
         event=fact.event,
         date=formats.date(sheet, fact),
-        sort_key=_sort_key(sheet, fact),
+        sort_key=when + reported,
+        news_key=reported + when,
         figure=formats.figure(sheet, fact.figure) if fact.figure else None,
         converted=bool(fact.figure and fact.figure.converted_from),
         of=fact.of or "",
@@ -214,7 +218,6 @@ def _link(fact: Fact, entities: Mapping[str, EntityRef], name: str) -> Link | No
     return Link(fact.relation.predicate, entities[fact.relation.object], name, fact.nature)
 
 
-def _sort_key(sheet: Sheet, fact: Fact) -> tuple[object, ...]:
-    """By when it was true, then by when it was reported; a fact without a date counts as of its source."""
-    issued = max(dates.parse(sheet.sources[citation.source].issued).sort_key for citation in fact.citations)
-    return (*(dates.parse(fact.as_of).sort_key if fact.as_of else issued), *issued)
+def _reported(sheet: Sheet, fact: Fact) -> tuple[date, date]:
+    """When a fact was last reported, to sort by."""
+    return max(dates.parse(sheet.sources[citation.source].issued).sort_key for citation in fact.citations)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from factsheet import dates
-from factsheet.model import Fact, Figure, Nature, Range, Sheet
+from factsheet.model import Fact, Figure, Nature, Range, Sheet, Unit
 
 _SIGNS: dict[str, tuple[str, str]] = {  # bound -> what a card shows before and after the number
     "exactly": ("", ""),
@@ -29,13 +29,16 @@ class FigureView:
     number: str
     scale: str
     unit: str
+    unit_first: bool
     before: str  # the bound as a sign, for cards
     after: str
 
     @property
     def words(self) -> str:
         """The whole figure in words."""
-        return " ".join(filter(None, (self.bound, self.number, self.scale, self.unit)))
+        number = f"{self.number} {self.scale}".rstrip()
+        parts = (self.unit, number) if self.unit_first else (number, self.unit)
+        return " ".join(filter(None, (self.bound, *parts)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class DateView:
 def figure(sheet: Sheet, figure_: Figure) -> FigureView:
     """A figure in words and signs, with its property's label and unit."""
     property_ = sheet.properties[figure_.property]
-    unit = sheet.units.get(property_.unit)
+    unit = sheet.units.get(property_.unit) or Unit(label=property_.unit)
     before, after = _SIGNS[figure_.bound]
     return FigureView(
         property_id=figure_.property,
@@ -62,7 +65,8 @@ def figure(sheet: Sheet, figure_: Figure) -> FigureView:
         bound="" if figure_.bound == "exactly" else figure_.bound,
         number=_value(figure_.value),
         scale=figure_.scale or "",
-        unit=unit.label if unit else property_.unit,
+        unit=unit.one if unit.one and figure_.value == 1 and not figure_.scale else unit.label,
+        unit_first=unit.before,
         before=before,
         after=after,
     )

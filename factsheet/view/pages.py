@@ -21,7 +21,7 @@ SECTIONS = {
 """The sections of an entity's page in order, by the group of their facts."""
 
 CARDS = 6
-"""Key figures shown as cards."""
+"""Key figures shown as cards: the first in the file, so that the editor decides."""
 
 NEWEST = 8
 """Newest facts on the home page."""
@@ -163,7 +163,7 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
         aliases=record.aliases,
         links=_grouped(site.links_of(entity_id)),
         people=_people([*own, *said, *also], entity_id),
-        cards=_cards(own),
+        cards=tuple(filter(_is_key_figure, own))[:CARDS],
         sections=tuple(_sections(own)),
         also=tuple(also),
         said=tuple(said),
@@ -212,8 +212,10 @@ def topic_page(site: SiteView, topic_id: str) -> TopicPage:
 
 def home_page(site: SiteView) -> HomePage:
     """The home page: what is shown is chosen by the facts alone."""
-    facts = sorted((site.fact(name) for name in site.fact_ids), key=lambda fact: fact.sort_key, reverse=True)
-    cards, newest = _spread(facts), tuple(f for f in facts if f.nature == "reported" and not f.relation)[:NEWEST]
+    facts = [site.fact(name) for name in site.fact_ids]
+    told = [fact for fact in facts if fact.nature == "reported" and not fact.relation]
+    newest = tuple(sorted(told, key=lambda fact: fact.news_key, reverse=True)[:NEWEST])
+    cards = _spread(facts)
     return HomePage(
         facts=len(facts),
         entities=len(site.entities),
@@ -252,18 +254,14 @@ def _sections(facts: list[FactView]) -> Iterable[Section]:
 
 
 def _is_key_figure(fact: FactView) -> bool:
-    return bool(fact.figure) and fact.nature in ("reported", "estimate") and not fact.converted
+    current = fact.nature in ("reported", "estimate") and not fact.superseded_by
+    return bool(fact.figure) and current and not fact.converted
 
 
-def _cards(facts: list[FactView]) -> tuple[FactView, ...]:
-    """The newest reported figures, in the order of the file where they are equally new."""
-    found = sorted(filter(_is_key_figure, facts), key=lambda fact: fact.sort_key, reverse=True)
-    return tuple(found[:CARDS])
-
-
-def _spread(facts: list[FactView]) -> tuple[FactView, ...]:
-    """Key figures for the home page: the newest of each entity in turn, so that no entity fills the page."""
+def _spread(facts: Iterable[FactView]) -> tuple[FactView, ...]:
+    """Key figures for the home page: the first of each entity in turn, so that no entity fills the page."""
     queues = [[fact for fact in group.facts if _is_key_figure(fact)] for group in groups(facts)]
+    queues.sort(key=len, reverse=True)
     turns = max(map(len, queues), default=0)
     ordered = [queue[turn] for turn in range(turns) for queue in queues if turn < len(queue)]
     return tuple(ordered[:CARDS])

@@ -1,0 +1,76 @@
+"""What tests share: the small made-up site, the real one built once, and the captured texts where they are at hand."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from factsheet.load import Loaded, load
+from factsheet.view import SiteView, view
+
+ROOT = Path(__file__).resolve().parent.parent
+LIGHTHOUSES = ROOT / "tests" / "sites" / "lighthouses.yaml"
+TODAY = date(2026, 11, 22)
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+def run(*args: str | Path, cwd: Path = ROOT, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of the project's environment and return what it printed."""
+    return subprocess.run(
+        [sys.executable, *map(str, args)],
+        cwd=cwd,
+        env={**os.environ, **env},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+@pytest.fixture(scope="session")
+def lighthouses() -> Loaded:
+    return load(LIGHTHOUSES, ROOT)
+
+
+@pytest.fixture(scope="session")
+def site(lighthouses: Loaded) -> SiteView:
+    return view(lighthouses.sheet, TODAY)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built as for a project page: under a path."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    done = run("build.py", "build", "--site-dir", folder, SITE_URL="https://facts.example/repo/")
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def texts() -> dict[str, str]:
+    """The captured articles by source id; tests that need them are left out where they are not at hand."""
+    folder = Path(os.environ.get("FACTSHEET_SOURCES", ROOT.parent / "shared" / "sources"))
+    found = {file.stem: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.txt"))}
+    if not found:
+        pytest.skip(f"the captured texts are not at hand: no .txt in {folder} (set FACTSHEET_SOURCES)")
+    return found
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project's own files with the small site's facts, for tests that break things."""
+    copy = tmp_path / "project"
+    copy.mkdir()
+    for name in ("build.py", "mkdocs.yml", "factsheet", "templates", "content"):
+        source = ROOT / name
+        command = ["cp", "-r", str(source), str(copy / name)]
+        subprocess.run(command, check=True)
+    (copy / "facts.yaml").write_bytes(LIGHTHOUSES.read_bytes())
+    return copy

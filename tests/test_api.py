@@ -1,0 +1,109 @@
+"""The API's files: their shape is a contract (design, section 4; docs/api.md)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from factsheet.exports import EditLinks, exports
+from factsheet.load import Loaded
+from factsheet.view import SiteView
+
+EDIT = "https://git.example/repo/edit/main/{file}#L{line}"
+
+
+@pytest.fixture(scope="module")
+def files(site: SiteView, lighthouses: Loaded) -> dict[str, Any]:
+    edits = EditLinks(EDIT, lighthouses.places.facts())
+    return {made.path: json.loads(made.content) for made in exports(site, edits)}
+
+
+def test_the_files(files: dict[str, Any]) -> None:
+    assert set(files) == {
+        "api/v1/index.json",
+        "api/v1/facts.json",
+        "api/v1/entities.json",
+        "api/v1/entities/north-cape.json",
+        "api/v1/entities/pier-7-light.json",
+        "api/v1/entities/coast-office.json",
+        "api/v1/sources.json",
+        "api/v1/properties.json",
+    }
+    assert {f"api/v1/{name}" for name in ("index.json",)} | set(files["api/v1/index.json"]["files"]) == set(files)
+
+
+def test_a_fact(files: dict[str, Any], lighthouses: Loaded) -> None:
+    facts = {fact["id"]: fact for fact in files["api/v1/facts.json"]["facts"]}
+    line = lighthouses.places.facts()["north-cape.height-1999"].line
+    assert facts["north-cape.height-1999"] == {
+        "id": "north-cape.height-1999",
+        "entity": "north-cape",
+        "kind": "lighthouse",
+        "statement": "The tower stands **41.5 metres** tall.",
+        "text": "The tower stands 41.5 metres tall.",
+        "figure": {
+            "property": "tower-height",
+            "value": "41.5",
+            "unit": "m",
+            "scale": None,
+            "bound": "exactly",
+            "converted_from": None,
+        },
+        "of": None,
+        "as_of": "1999",
+        "event": False,
+        "nature": "reported",
+        "topics": ["towers"],
+        "attributed_to": None,
+        "about": [],
+        "relation": None,
+        "citations": [
+            {
+                "source": "coast-herald-1999",
+                "quote": "41.5 metres",
+                "prefix": None,
+                "suffix": None,
+                "dated": "in 1999",
+                "url": "https://example.org/herald/towers?id=1&page=2#:~:text=41.5%20metres",
+            }
+        ],
+        "reviewed": "2020-01-02",
+        "disputed_by": [],
+        "superseded_by": "north-cape.height-2001",
+        "url": "lighthouses/north-cape/#height-1999",
+        "edit_url": f"https://git.example/repo/edit/main/tests/sites/lighthouses.yaml#L{line}",
+    }
+
+
+def test_a_range_and_a_speaker(files: dict[str, Any]) -> None:
+    fact = next(f for f in files["api/v1/facts.json"]["facts"] if f["id"] == "north-cape.new-lamps")
+    assert fact["figure"]["value"] == {"from": "2", "to": "3"}
+    assert fact["attributed_to"] == {"name": "Ann Wick", "role": "head keeper", "agency": "coast-office"}
+
+
+def test_an_entity(files: dict[str, Any]) -> None:
+    (entity,) = [e for e in files["api/v1/entities.json"]["entities"] if e["id"] == "coast-office"]
+    assert entity["url"] == "keepers-offices/coast-office/"
+    assert entity["facts"] == ["coast-office.not-finest"]
+    alone = files["api/v1/entities/coast-office.json"]
+    assert [fact["id"] for fact in alone["facts"]] == entity["facts"]
+
+
+def test_no_address_of_the_site_is_absolute(files: dict[str, Any]) -> None:
+    for name in ("facts", "entities", "sources", "properties"):
+        for record in files[f"api/v1/{name}.json"][name]:
+            assert record["url"] is None or not record["url"].startswith(("/", "http"))
+
+
+def test_counts(files: dict[str, Any]) -> None:
+    assert files["api/v1/index.json"]["counts"] == {
+        "entities": 3, "facts": 8, "sources": 2, "properties": 2, "topics": 1,
+    }  # fmt: skip
+
+
+def test_without_a_repository_there_is_nothing_to_edit(site: SiteView) -> None:
+    made = {file.path: file for file in exports(site, EditLinks("", {}))}
+    facts = json.loads(made["api/v1/facts.json"].content)["facts"]
+    assert {fact["edit_url"] for fact in facts} == {None}

@@ -1,0 +1,80 @@
+"""Imports run one way: each module may import only what stands before it (design: data flow)."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+PACKAGE = ROOT / "factsheet"
+BASE = {"problems", "output", "dates", "addresses"}  # import nothing of ours
+MAY_IMPORT: dict[str, set[str]] = {
+    **{name: set() for name in BASE},
+    "model": set(),
+    "tree": {"problems"},
+    "markdown": set(),
+    "explain": {"model"},
+    "load": {"explain", "model", "problems", "tree"},
+    "schema": {"model"},
+    "checks": {*BASE, "load", "model"},
+    "view": {*BASE, "markdown", "model"},
+    "pages": {*BASE, "markdown", "view"},
+    "exports": {*BASE, "model", "view"},
+    "links": {"problems"},
+    "templating": {"problems"},
+    "pipeline": {*BASE, "checks", "exports", "load", "pages", "view"},
+    "configuration": {"problems"},
+    "preview": {"problems"},
+    "mkdocs_hook": {*BASE, "configuration", "links", "pages", "pipeline", "preview", "templating", "view"},
+    "cli": {*BASE, "checks", "load", "mkdocs_hook", "pipeline"},
+}
+
+
+def imports_of(file: Path) -> set[str]:
+    """Every module that a file imports, anywhere in it."""
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module == "factsheet":
+            found |= {f"factsheet.{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found.add(node.module or "")
+    return found
+
+
+def stage_of(file: Path) -> str:
+    return file.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(PACKAGE).as_posix())
+def test_imports_run_one_way(file: Path) -> None:
+    stage = stage_of(file)
+    ours = {name.split(".")[1] for name in imports_of(file) if name.startswith("factsheet.")}
+    assert ours - {stage, "__version__"} <= MAY_IMPORT.get(stage, set())
+
+
+def test_only_the_hook_knows_mkdocs() -> None:
+    knowing = {stage_of(file) for file in FILES if any(name.split(".")[0] == "mkdocs" for name in imports_of(file))}
+    assert knowing == {"mkdocs_hook"}
+
+
+def test_only_the_edges_ask_for_the_time() -> None:
+    asking = {
+        stage_of(file)
+        for file in FILES
+        if "datetime.now(" in file.read_text("utf-8") or ".today()" in file.read_text("utf-8")
+    }
+    assert asking == {"mkdocs_hook"}
+
+
+def test_build_py_has_no_logic() -> None:
+    tree = ast.parse((ROOT / "build.py").read_text(encoding="utf-8"))
+    kinds = {type(node) for node in ast.walk(tree)}
+    assert not kinds & {ast.FunctionDef, ast.ClassDef, ast.For, ast.While, ast.Assign}

@@ -1,0 +1,158 @@
+"""Broken input: every problem at once, exit 1, and the old site stands untouched. By both commands."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import run
+
+COMMANDS = {"build.py": ("build.py",), "mkdocs": ("-m", "mkdocs", "build")}
+Command = tuple[str, ...]
+
+
+@pytest.fixture(params=COMMANDS.values(), ids=list(COMMANDS))
+def command(request: pytest.FixtureRequest) -> Command:
+    chosen: Command = request.param
+    return chosen
+
+
+def state(folder: Path) -> dict[str, tuple[bytes, int]]:
+    """Every file of a folder with its content and its inode."""
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    return {str(file): (file.read_bytes(), os.stat(file).st_ino) for file in files}
+
+
+def break_facts(project: Path) -> None:
+    facts = project / "facts.yaml"
+    text = (
+        facts.read_text(encoding="utf-8")
+        .replace("value: 41.5}", 'value: "41,5"}')
+        .replace("kind: keeper-body", "kind: keper")
+    )
+    facts.write_text(text, encoding="utf-8")
+
+
+def break_schema_only(project: Path) -> None:
+    facts = project / "facts.yaml"
+    facts.write_text(facts.read_text(encoding="utf-8").replace("kind: keeper-body", "kind: keper"), encoding="utf-8")
+
+
+def break_template_syntax(project: Path) -> None:
+    for name in ("entity.html", "topic.html"):
+        file = project / "templates" / name
+        file.write_text(file.read_text(encoding="utf-8") + "{% if %}", encoding="utf-8")
+
+
+def break_template_name(project: Path) -> None:
+    file = project / "templates" / "topic.html"
+    file.write_text(file.read_text(encoding="utf-8").replace("page.label.label", "page.lable.label"), encoding="utf-8")
+
+
+def break_shell(project: Path) -> None:
+    file = project / "templates" / "main.html"
+    file.write_text(file.read_text(encoding="utf-8").replace("kind.plural", "kind.plurals", 1), encoding="utf-8")
+
+
+def break_link_in_content(project: Path) -> None:
+    file = project / "content" / "glossary.md"
+    file.write_text(
+        "# Glossary\n\nSee [this](nowhere/else.md)\nand [that](methodology.md#no-such-heading).\n", encoding="utf-8"
+    )
+
+
+def break_link_in_statement(project: Path) -> None:
+    facts = project / "facts.yaml"
+    text = facts.read_text(encoding="utf-8").replace("(keepers-offices/coast-office/)", "(keepers-offices/nobody/)")
+    facts.write_text(text, encoding="utf-8")
+
+
+def take_an_address(project: Path) -> None:
+    (project / "content" / "lighthouses").mkdir()
+    (project / "content" / "lighthouses" / "index.md").write_text("# Mine\n", encoding="utf-8")
+
+
+BREAKAGES: list[tuple[Callable[[Path], None], list[str]]] = [
+    (break_facts, ["facts.yaml:42:49: [number] found `41,5`; expected a plain number such as 2400 or 8.1"]),
+    (break_schema_only, ["facts.yaml:90:11: [unknown-kind] there is no kind `keper`; did you mean `keeper-body`?"]),
+    (break_template_syntax, ["templates/entity.html:", "templates/topic.html:", "[template] "]),
+    (break_template_name, ["templates/topic.html:3:1: [template] ", "has no attribute 'lable'"]),
+    (break_shell, ["templates/main.html:31:1: [template] ", "has no attribute 'plurals'"]),
+    (
+        break_link_in_content,
+        [
+            "content/glossary.md:3:12: [link] the link `nowhere/else.md` leads nowhere: there is no such page",
+            "content/glossary.md:4:26: [link] ",
+            "the page has no anchor #no-such-heading",
+        ],
+    ),
+    (break_link_in_statement, ["facts.yaml:64:76: [link] the link `../../keepers-offices/nobody/` leads nowhere"]),
+    (take_an_address, ["content/lighthouses/index.md:1:1: [address] the facts have a page at lighthouses/ too"]),
+]
+
+
+@pytest.mark.parametrize(("breaking", "expected"), BREAKAGES, ids=[breaking.__name__ for breaking, _ in BREAKAGES])
+def test_breakage(breaking: Callable[[Path], None], expected: list[str], command: Command, project: Path) -> None:
+    assert run(*command, cwd=project).returncode == 0
+    before = state(project / "site")
+    breaking(project)
+    done = run(*command, cwd=project)
+    assert done.returncode == 1
+    for words in expected:
+        assert words in done.stderr
+    assert "Traceback" not in done.stderr
+    assert state(project / "site") == before
+    assert not list(project.glob(".site.*")), "the unfinished folder is thrown away"
+
+
+def test_strict_warnings_publish_nothing(project: Path) -> None:
+    assert run("-m", "mkdocs", "build", cwd=project).returncode == 0
+    before = state(project / "site")
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8").replace("glossary.md", "no-such.md"), encoding="utf-8")
+    done = run("-m", "mkdocs", "build", "--strict", cwd=project)
+    assert done.returncode == 1
+    assert state(project / "site") == before
+
+
+def test_broken_settings_are_told_at_their_line(project: Path) -> None:
+    config = project / "mkdocs.yml"
+    config.write_text(
+        config.read_text(encoding="utf-8") + "docs_dirr: x\nuse_directory_urls: perhaps\n", encoding="utf-8"
+    )
+    done = run("build.py", cwd=project)
+    assert done.returncode == 1
+    assert "mkdocs.yml:" in done.stderr
+    assert "[mkdocs] `use_directory_urls`: " in done.stderr
+    config.write_text("site_name: [\n", encoding="utf-8")
+    done = run("build.py", cwd=project)
+    assert done.returncode == 1
+    assert "mkdocs.yml:2:1: [mkdocs] " in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_check_prints_every_problem_in_three_formats(project: Path) -> None:
+    break_schema_only(project)
+    text = run("build.py", "check", cwd=project)
+    assert (text.returncode, text.stdout.splitlines()[-1]) == (1, "1 problem")
+    github = run("build.py", "check", "--format", "github", cwd=project)
+    assert github.stdout.startswith(
+        "::error file=facts.yaml,line=90,col=11,title=unknown-kind::there is no kind `keper`"
+    )
+    as_json = run("build.py", "check", "--format", "json", cwd=project)
+    assert '"file": "facts.yaml", "line": 90, "column": 11, "rule": "unknown-kind"' in as_json.stdout
+
+
+def test_wrong_usage_exits_with_2(project: Path) -> None:
+    assert run("build.py", "check", "--no-such-option", cwd=project).returncode == 2
+    assert run("build.py", "frobnicate", cwd=project).returncode == 2
+
+
+def test_a_killed_build_leaves_nothing_behind_for_long(project: Path) -> None:
+    leaving = project / ".site.building-999999999"
+    leaving.mkdir()
+    assert run("build.py", cwd=project).returncode == 0
+    assert not leaving.exists()

@@ -1,0 +1,146 @@
+"""The real site, built as a project page under /repo/, read with a parser of its own."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.conftest import LIGHTHOUSES, ROOT, run
+
+BASE = "https://facts.example/repo/"
+
+
+class Reader(HTMLParser):
+    """Collects what a page links to and its anchors."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.targets: list[str] = []
+        self.anchors: list[str] = []
+        self.tags: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        for name, value in attrs:
+            if name in ("href", "src"):
+                self.targets.append(value or "")
+            elif name == "id":
+                self.anchors.append(value or "")
+
+
+@pytest.fixture(scope="module")
+def pages(built: Path) -> dict[str, Reader]:
+    found = {}
+    for file in sorted(built.rglob("*.html")):
+        reader = Reader()
+        reader.feed(file.read_text(encoding="utf-8"))
+        found[file.relative_to(built).as_posix()] = reader
+    return found
+
+
+def address_of(page: str) -> str:
+    return urljoin(BASE, page.removesuffix("index.html"))
+
+
+def test_every_link_and_anchor_resolves_under_the_sub_path(built: Path, pages: dict[str, Reader]) -> None:
+    broken = []
+    for page, reader in pages.items():
+        for target in reader.targets:
+            parts = urlsplit(urljoin(address_of(page), target))
+            if parts.netloc != "facts.example":
+                continue
+            path = unquote(parts.path).removeprefix("/repo/")
+            file = path + "index.html" if path.endswith("/") or not path else path
+            inside = parts.path.startswith("/repo/") and (built / file).is_file()
+            anchored = not parts.fragment or unquote(parts.fragment) in pages[file].anchors
+            if not (inside and anchored):
+                broken.append((page, target))
+    assert broken == []
+
+
+def test_the_page_for_lost_readers_works_at_any_depth(pages: dict[str, Reader]) -> None:
+    inside = [target for target in pages["404.html"].targets if "://" not in target and not target.startswith("#")]
+    assert inside
+    assert all(target.startswith("/repo/") for target in inside)
+
+
+def test_every_page_has_one_main_and_one_heading_of_the_first_level(pages: dict[str, Reader]) -> None:
+    assert [page for page, reader in pages.items() if reader.tags.count("main") != 1] == []
+    assert [page for page, reader in pages.items() if reader.tags.count("h1") != 1] == []
+
+
+def test_no_anchor_stands_twice_on_a_page(pages: dict[str, Reader]) -> None:
+    assert [page for page, reader in pages.items() if len(reader.anchors) != len(set(reader.anchors))] == []
+
+
+def test_canonical_links_and_sitemap(built: Path, pages: dict[str, Reader]) -> None:
+    tree = ElementTree.parse(built / "sitemap.xml")  # noqa: S314 - our own file
+    listed = {loc.text for loc in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
+    assert listed == {address_of(page) for page in pages if page != "404.html"}
+    html = (built / "cities/beijing/index.html").read_text(encoding="utf-8")
+    assert f'<link rel="canonical" href="{BASE}cities/beijing/">' in html
+
+
+def test_the_api_leads_to_pages_that_are_there(built: Path, pages: dict[str, Reader]) -> None:
+    facts = json.loads((built / "api/v1/facts.json").read_text(encoding="utf-8"))["facts"]
+    assert facts
+    for fact in facts:
+        page, _, anchor = fact["url"].partition("#")
+        assert anchor in pages[f"{page}index.html"].anchors
+    index = json.loads((built / "api/v1/index.json").read_text(encoding="utf-8"))
+    assert [name for name in index["files"] if not (built / name).is_file()] == []
+
+
+def test_nothing_is_fetched_from_elsewhere(pages: dict[str, Reader], built: Path) -> None:
+    for page in pages:
+        html = (built / page).read_text(encoding="utf-8")
+        loaded = re.findall(r"<(?:link|script|img|iframe)[^>]+(?:href|src)=\"(https?:[^\"]*)\"", html)
+        assert [address for address in loaded if not address.startswith(BASE)] == []
+
+
+def test_the_build_ends_with_a_summary(tmp_path: Path) -> None:
+    done = run("build.py", "--site-dir", tmp_path / "site")
+    assert re.fullmatch(
+        r"\d+ entities, \d+ facts, \d+ sources, \d+ pages in \d+\.\d\d seconds: \S+/", done.stdout.strip()
+    )
+
+
+def test_mkdocs_build_is_clean_when_strict(tmp_path: Path) -> None:
+    done = run("-m", "mkdocs", "build", "--strict", "--site-dir", tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr
+
+
+def test_both_commands_build_the_same_site(tmp_path: Path) -> None:
+    epoch = "1700000000"
+    assert run("build.py", "--site-dir", tmp_path / "a", SOURCE_DATE_EPOCH=epoch).returncode == 0
+    mkdocs = ("-m", "mkdocs", "build", "--quiet", "--site-dir", tmp_path / "b")
+    assert run(*mkdocs, SOURCE_DATE_EPOCH=epoch).returncode == 0
+    one, other = (
+        {f.relative_to(d): f.read_bytes() for f in d.rglob("*") if f.is_file()}
+        for d in (tmp_path / "a", tmp_path / "b")
+    )
+    del one[Path("sitemap.xml.gz")], other[Path("sitemap.xml.gz")]  # gzip notes the folder's name
+    assert one == other
+
+
+def test_another_facts_file_gives_another_site(tmp_path: Path) -> None:
+    done = run("build.py", "--facts", LIGHTHOUSES, "--site-dir", tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    assert "3 entities, 8 facts, 2 sources" in done.stdout
+    text = "".join(file.read_text(encoding="utf-8") for file in (tmp_path / "site").rglob("index.html"))
+    assert "Beijing" not in text
+    assert (tmp_path / "site/lighthouses/north-cape/index.html").is_file()
+    assert "never built" in (tmp_path / "site/lighthouses/south-cape/index.html").read_text(encoding="utf-8")
+
+
+def test_hand_written_pages_name_no_entity() -> None:
+    text = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "content").glob("*.md"))
+    assert "Beijing" not in text
+    assert "China" not in text

@@ -1,0 +1,103 @@
+"""The view: what templates get to see."""
+
+from __future__ import annotations
+
+import pytest
+
+from factsheet.view import SiteView, pages
+
+
+def test_relations_go_both_ways(site: SiteView) -> None:
+    assert [(link.label, link.entity.id) for link in site.links_of("north-cape")] == [("kept by", "coast-office")]
+    assert [(link.label, link.entity.id) for link in site.links_of("coast-office")] == [("keeps", "north-cape")]
+
+
+def test_a_dispute_written_on_one_side_shows_on_both(site: SiteView) -> None:
+    finest, other = site.fact("north-cape.finest"), site.fact("coast-office.not-finest")
+    assert [ref.id for ref in finest.disputed_by] == ["coast-office.not-finest"]
+    assert [ref.id for ref in other.disputed_by] == ["north-cape.finest"]
+    assert finest.labels == ("claim", "disputed")
+
+
+@pytest.mark.parametrize(
+    ("fact", "words"),
+    [
+        ("north-cape.height-1999", "41.5 metres"),
+        ("north-cape.height-2001", "nearly 42 metres"),
+        ("north-cape.new-lamps", "2 to 3 lamps"),
+        ("pier-7-light.lamps", "more than 1.2 thousand lamps"),
+    ],
+)
+def test_figures_in_words(site: SiteView, fact: str, words: str) -> None:
+    figure = site.fact(fact).figure
+    assert figure
+    assert figure.words == words
+
+
+@pytest.mark.parametrize(
+    ("fact", "words"),
+    [
+        ("north-cape.height-1999", "as of 1999"),
+        ("north-cape.lit", "3 May 1888"),
+        ("north-cape.new-lamps", "for 2000 to 2001"),
+        ("north-cape.finest", "reported 2 May 1999"),
+        ("coast-office.not-finest", "reported about 2001"),
+    ],
+)
+def test_a_date_says_what_it_means(site: SiteView, fact: str, words: str) -> None:
+    assert site.fact(fact).date.words == words
+
+
+def test_an_entity_page_groups_its_facts(site: SiteView) -> None:
+    page = pages.entity_page(site, "north-cape")
+    groups = {section.id: [fact.local_id for fact in section.facts] for section in page.sections}
+    assert groups == {
+        "figures": ["height-1999", "height-2001"],
+        "plans": ["new-lamps"],
+        "milestones": ["lit"],
+        "claims": ["finest"],
+        "links": ["kept-by-office"],
+    }
+
+
+def test_a_superseded_figure_is_no_key_figure(site: SiteView) -> None:
+    assert [fact.local_id for fact in pages.entity_page(site, "north-cape").cards] == ["height-2001"]
+
+
+def test_sources_are_numbered_in_the_order_of_citation(site: SiteView) -> None:
+    cited = pages.entity_page(site, "north-cape").cited
+    assert cited.numbers == {"coast-herald-1999": 1, "harbour-letter": 2}
+    assert [source.id for source in cited.sources] == list(cited.numbers)
+
+
+def test_facts_about_and_said_by_an_entity_show_on_its_page(site: SiteView) -> None:
+    page = pages.entity_page(site, "coast-office")
+    assert [fact.id for fact in page.also] == ["north-cape.new-lamps"]
+    assert page.said == ()  # the same fact, not twice
+    assert page.people == ("Ann Wick, head keeper",)
+
+
+def test_a_citation_opens_the_source_at_its_words(site: SiteView) -> None:
+    citation = site.fact("north-cape.height-2001").citations[0]
+    assert citation.url == "https://example.org/letter#:~:text=est%20de-,presque%2042%20m,-au%20total"
+
+
+def test_a_name_with_digits_knows_the_fact_that_holds_them(site: SiteView) -> None:
+    assert site.entities["pier-7-light"].evidence == "pier-7-light.lamps"
+    assert site.entities["north-cape"].evidence == ""
+
+
+def test_retired_facts_keep_their_anchor(site: SiteView) -> None:
+    ((name, gone, url),) = pages.entity_page(site, "north-cape").retired
+    assert (name, gone.reason, url) == (
+        "old-height",
+        "The figure was a misprint.",
+        "lighthouses/north-cape/#height-1999",
+    )
+
+
+def test_the_home_page_is_chosen_by_the_facts(site: SiteView) -> None:
+    home = pages.home_page(site)
+    assert [fact.id for fact in home.cards] == ["north-cape.height-2001", "pier-7-light.lamps"]
+    assert home.newest[0].id == "north-cape.height-2001"
+    assert (home.entities, home.facts, home.sources) == (3, 8, 2)
