@@ -1,0 +1,96 @@
+"""The real facts: the curation log is whole, and nothing but quotes comes from the articles word for word."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from factsheet.load import load
+from factsheet.model import Sheet
+from tests.conftest import ROOT
+
+RUN = 10
+"""As many words in a row from an article are a copied sentence."""
+
+
+@pytest.fixture(scope="module")
+def sheet() -> Sheet:
+    return load(ROOT / "facts.yaml", ROOT).sheet
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"[a-z0-9']+", text.lower().replace("’", "'"))
+
+
+def runs(text: str) -> set[tuple[str, ...]]:
+    found = words(text)
+    return {tuple(found[start : start + RUN]) for start in range(len(found) - RUN + 1)}
+
+
+def own_texts(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """Everything that is said to be in our own words."""
+    for name, entity in sheet.entities.items():
+        yield name, entity.summary
+        yield from ((f"{name}.{fact.id}", fact.statement) for fact in entity.facts)
+    for file in (*(ROOT / "docs").glob("*.md"), *(ROOT / "content").glob("*.md"), *ROOT.glob("*.md")):
+        yield file.name, file.read_text(encoding="utf-8")
+
+
+def names_and_titles(sheet: Sheet) -> str:
+    names = [name for entity in sheet.entities.values() for name in (entity.name, *entity.aliases)]
+    return "\n".join([*names, *(source.title for source in sheet.sources.values())])
+
+
+def test_no_sentence_is_copied(sheet: Sheet, texts: dict[str, str]) -> None:
+    allowed = {run for line in names_and_titles(sheet).splitlines() for run in runs(line)}
+    articles = set().union(*map(runs, texts.values())) - allowed
+    assert [(place, run) for place, text in own_texts(sheet) for run in runs(text) & articles] == []
+
+
+def test_every_quote_stands_in_its_source(sheet: Sheet, texts: dict[str, str]) -> None:
+    folded = {name: fold(text) for name, text in texts.items()}
+    for entity, _, fact in sheet.facts():
+        for citation in fact.citations:
+            around = " ".join(filter(None, (citation.prefix, citation.quote, citation.suffix)))
+            assert folded[citation.source].count(fold(around)) == 1, f"{entity}.{fact.id}: {citation.quote}"
+
+
+def fold(text: str) -> str:
+    """White space, quote marks and dashes made alike."""
+    text = re.sub("[“”]", '"', re.sub("[‘’]", "'", re.sub("[–—]", "-", text)))
+    return " ".join(text.split())
+
+
+def test_the_texts_are_those_that_were_captured(sheet: Sheet, texts: dict[str, str]) -> None:
+    hashes = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
+    assert {name: source.text_sha256 for name, source in sheet.sources.items()} == hashes
+
+
+def test_the_log_names_every_fact_under_each_of_its_sources(sheet: Sheet) -> None:
+    log = (ROOT / "docs" / "curation.md").read_text(encoding="utf-8")
+    parts = re.split(r"\n## `([a-z0-9-]+)`\n", log)
+    logged = {
+        source: set(re.findall(r"`([a-z0-9-]+\.[a-z0-9-]+)`", part))
+        for source, part in zip(parts[1::2], parts[2::2], strict=True)
+    }
+    drawn: dict[str, set[str]] = {source: set() for source in sheet.sources}
+    for entity, _, fact in sheet.facts():
+        for citation in fact.citations:
+            drawn[citation.source].add(f"{entity}.{fact.id}")
+    assert logged == drawn
+
+
+def test_summaries_hold_no_digits(sheet: Sheet) -> None:
+    assert [name for name, entity in sheet.entities.items() if re.search(r"\d", entity.summary)] == []
+
+
+def test_everything_declared_is_used(sheet: Sheet) -> None:
+    facts = [fact for _, _, fact in sheet.facts()]
+    assert {fact.figure.property for fact in facts if fact.figure} == set(sheet.properties)
+    assert {topic for fact in facts for topic in fact.topics} == set(sheet.topics)
+    assert {citation.source for fact in facts for citation in fact.citations} == set(sheet.sources)
+    assert {fact.relation.predicate for fact in facts if fact.relation} == set(sheet.predicates)
+    assert {entity.kind for entity in sheet.entities.values()} == set(sheet.kinds)
