@@ -90,5 +90,5 @@ def date(sheet: Sheet, fact: Fact) -> DateView:
 def _lead(nature: Nature, event: bool, parsed: dates.Date) -> str:
     if nature in ("target", "forecast"):
         return "planned for" if event else "for"
-    is_open = parsed.start is None or parsed.end is None  # "since 2015" needs no "as of"
-    return "" if event or is_open else "as of"
+    is_span = parsed.start is not parsed.end  # "since 2015" and "2021 to 2025" need no "as of"
+    return "" if event or is_span else "as of"

@@ -284,7 +284,7 @@ def _newest(site: SiteView, facts: Iterable[Fact]) -> Tokens:
     reported = [fact for fact in facts if fact.nature == "reported"]
     known = [dates.parse(fact.as_of) for fact in reported if fact.as_of]
     issued = [dates.parse(site.sheet.sources[c.source].issued) for fact in reported for c in fact.citations]
-    found = [date for date in known if date.end] or issued
+    found = [date for date in known if date.start is date.end] or issued
     return max(found, key=lambda date: date.sort_key).tokens() if found else ()
 
 

@@ -132,7 +132,7 @@ class SiteView:
     def facts_measuring(self, property_id: str) -> list[FactView]:
         """Facts with a figure of a property, newest first."""
         found = [self.fact(name) for name in self._ids_by_property.get(property_id, ())]
-        return sorted(found, key=lambda fact: fact.sort_key, reverse=True)
+        return sorted(found, key=lambda fact: (fact.sort_key, fact.superseded_by is None), reverse=True)
 
     def facts_on(self, topic_id: str) -> list[FactView]:
         """Facts on a topic."""
