@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: site test serve check schema lock clean
+.PHONY: site test serve check schema rules lock clean
 
 site: .venv/ready
 	$(BIN)/python build.py
@@ -43,3 +43,6 @@ clean:
 
 schema: .venv/ready
 	$(BIN)/python -m factsheet.schema > facts.schema.json
+
+rules: .venv/ready
+	$(BIN)/python -m factsheet.checks > docs/rules.md

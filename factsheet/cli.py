@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from factsheet.clock import today
 from factsheet.problems import BuildError, Problem, are
+
+if TYPE_CHECKING:
+    from factsheet.model import Sheet
 
 ROOT = Path(__file__).resolve().parent.parent
 SCREENFUL = 50
@@ -55,26 +60,56 @@ def build(facts: Path | None, site_dir: Path | None) -> None:
 
 @main.command()
 @facts_option
+@click.option(
+    "--sources",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Captured texts, named by source id.",
+)
+@click.option("--since", metavar="REV", help="The git revision whose ids must still be there; by default HEAD.")
+@click.option("--stale", is_flag=True, help="Warn of facts that nobody reviewed for a year.")
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
-def check(facts: Path | None, form: str) -> None:
+def check(facts: Path | None, sources: Path | None, since: str | None, stale: bool, form: str) -> None:
     """Check the facts and say everything that is wrong. Exits with 1 if anything is."""
-    from factsheet import checks, pipeline
+    from factsheet import changes, checks, pipeline
     from factsheet.load import load
 
     path = facts.resolve() if facts else pipeline.default_facts(ROOT)
+    published = changes.published_ids(path, since or "HEAD")
+    if since and published is None:
+        raise click.UsageError(f"git has no facts at {path.name} in {since}")
+    texts = read_texts(sources) if sources else {}
     try:
         loaded = load(path, ROOT)
-        problems: Iterable[Problem] = checks.check(loaded)
+        context = checks.Context(loaded.sheet, today(), texts, published or frozenset(), stale)
+        found = checks.check(loaded, context)
     except BuildError as error:
-        problems = error.problems
-    found = list(problems)
+        found = list(error.problems)
     _PRINTERS[form](found)
-    if found:
+    if any(not problem.is_warning for problem in found):
         sys.exit(1)
     if form == "text":
-        sheet = loaded.sheet
-        facts_count = sum(1 for _ in sheet.facts())
-        click.echo(f"{len(sheet.entities)} entities, {facts_count} facts, {len(sheet.sources)} sources: no problems")
+        click.echo(_summary(loaded.sheet, texts, found, compared=published is not None))
+
+
+def read_texts(folder: Path) -> dict[str, str]:
+    """The captured texts in a folder, by source id (the name of the file)."""
+    return {file.stem: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.txt"))}
+
+
+def _summary(sheet: Sheet, texts: dict[str, str], found: list[Problem], *, compared: bool) -> str:
+    """What was checked, and what could not be."""
+    citations = [citation.source for _, _, fact in sheet.facts() for citation in fact.citations]
+    unseen = sum(source not in texts for source in citations)
+    counts = {"entities": len(sheet.entities), "facts": sum(1 for _ in sheet.facts()), "sources": len(sheet.sources)}
+    parts = [
+        ", ".join(f"{count} {name}" for name, count in counts.items())
+        + ": "
+        + (are(found, "warning") if found else "no problems"),
+        f"{unseen} of {len(citations)} quotes not looked up (--sources names the texts)"
+        if unseen
+        else f"{len(citations)} quotes looked up",
+    ]
+    return "; ".join(parts if compared else [*parts, "not compared with a published version"])
 
 
 def _print_text(problems: list[Problem]) -> None:
@@ -82,8 +117,9 @@ def _print_text(problems: list[Problem]) -> None:
         click.echo(str(problem))
     if len(problems) > SCREENFUL:
         click.echo(f"... and {len(problems) - SCREENFUL} more")
-    if problems:
-        click.echo(are(problems))
+    errors = [problem for problem in problems if not problem.is_warning]
+    if errors:
+        click.echo(are(errors))
 
 
 def _print_github(problems: list[Problem]) -> None:
@@ -91,13 +127,15 @@ def _print_github(problems: list[Problem]) -> None:
     for problem in problems:
         place, text = problem.place, f"{problem.message}; {problem.hint}" if problem.hint else problem.message
         where = f"file={_escaped(place.file)},line={place.line},col={place.column},title={problem.check}"
-        click.echo(f"::error {where}::{text.replace('%', '%25').replace(chr(10), '%0A')}")
+        level = "warning" if problem.is_warning else "error"
+        click.echo(f"::{level} {where}::{text.replace('%', '%25').replace(chr(10), '%0A')}")
 
 
 def _print_json(problems: list[Problem]) -> None:
     for problem in problems:
         place = {"file": problem.place.file, "line": problem.place.line, "column": problem.place.column}
-        told = {"rule": problem.check, "message": problem.message, "hint": problem.hint}
+        level = "warning" if problem.is_warning else "error"
+        told = {"level": level, "rule": problem.check, "message": problem.message, "hint": problem.hint}
         click.echo(json.dumps({**place, **told}, ensure_ascii=False))
 
 

@@ -17,6 +17,23 @@ from pydantic_core import ErrorDetails
 
 from factsheet.model import ADDRESS_PATTERN, DAY_PATTERN, ID_PATTERN, Record, Sheet
 
+RULES = {
+    "missing-key": "A key that is required is there.",
+    "unknown-key": "Every key is one that the model knows.",
+    "choice": "A value with a fixed choice is one of it.",
+    "id": "An id is made of lower-case letters, digits and single hyphens, at most 64 characters.",
+    "address": "An address is http or https, without spaces.",
+    "date": "A day is written as 2026-11-21, a date in the subset of EDTF that facts use.",
+    "number": "A number is plain: digits, perhaps a point; no commas, no exponents.",
+    "no-citation": "A fact has at least one citation.",
+    "no-speaker": "An attribution names somebody: name, role or agency.",
+    "empty": "Text is not empty.",
+    "length": "Nothing is longer than it may be.",
+    "pattern": "Text of a fixed form has that form.",
+    "shape": "A mapping is where a mapping belongs, a list where a list does.",
+}
+"""What the model checks, by the names that problems bear."""
+
 Explanation = tuple[str, str, str]
 """A rule's name, a message and a hint."""
 

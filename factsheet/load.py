@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping as AbstractMapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -13,6 +14,9 @@ from factsheet.model import Sheet
 from factsheet.problems import BuildError, Place, Problem, label_of
 from factsheet.tree import Mapping, Path as TreePath, compose, decode, locate
 
+_LONGEST = 8
+"""Lines that a value is searched for words."""
+
 
 @dataclass(frozen=True)
 class Document:
@@ -20,6 +24,21 @@ class Document:
 
     file: str
     root: Mapping
+    text: str
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the file."""
+        return self.text.split("\n")
+
+    def find(self, words: str, start: Place) -> Place:
+        """The first place at or after `start` where `words` stand, if that is still in the same value."""
+        for number in range(start.line, min(start.line + _LONGEST, len(self.lines) + 1)):
+            begin = start.column - 1 if number == start.line else 0
+            column = self.lines[number - 1].find(words, begin)
+            if column >= 0:
+                return Place(start.file, number, column + 1)
+        return start
 
 
 @dataclass(frozen=True)
@@ -28,10 +47,14 @@ class Places:
 
     documents: tuple[Document, ...]
 
-    def at(self, path: TreePath, *, key: bool = False) -> Place:
-        """The place of the value (or key) at `path`, or of the nearest thing above it that is there."""
-        found = [locate(document.root, document.file, path, key=key) for document in self.documents]
-        return max(found, key=lambda answer: answer[1])[0]
+    def at(self, path: TreePath, *, key: bool = False, words: str = "") -> Place:
+        """The place of the value (or key) at `path`, or of the nearest thing above it that is there.
+
+        With `words` it is where these stand in the value, which may run over several lines.
+        """
+        found = [(*locate(document.root, document.file, path, key=key), document) for document in self.documents]
+        place, _, document = max(found, key=lambda answer: answer[1])
+        return document.find(words, place) if words else place
 
     def facts(self) -> dict[str, Place]:
         """The place of every fact, by global id."""
@@ -60,7 +83,7 @@ def load(path: Path, root: Path) -> Loaded:
         tree, malformed = (None, []) if found else compose(text, label)
         problems += found + malformed
         if tree is not None:
-            documents.append(Document(label, tree))
+            documents.append(Document(label, tree, text))
     if len(documents) < len(files):  # what a file lacks cannot be told from what could not be read
         raise BuildError(problems)
     places = Places(tuple(documents))

@@ -8,9 +8,7 @@ In a build `on_config` loads, checks and compiles, `on_files` adds pages and exp
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -25,7 +23,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from factsheet import configuration, links, output, pages, pipeline, templating
+from factsheet import clock, configuration, links, output, pages, pipeline, templating
 from factsheet.preview import Preview
 from factsheet.problems import BuildError, Place, Problem, are, label_of
 from factsheet.view import pages as view_pages
@@ -79,6 +77,8 @@ class Build:
             problems += error.problems
         if problems:
             raise BuildError(problems)
+        for warning in self.prepared.warnings:
+            logging.getLogger("mkdocs.factsheet").warning("%s", warning)
 
     def add_pages(self, files: Files) -> None:
         """A MkDocs page for every page made from facts. Raises BuildError where a hand-written one stands there."""
@@ -265,13 +265,6 @@ def report(problems: Iterable[Problem]) -> None:
         click.echo(str(problem), err=True)
 
 
-def today() -> date:
-    """The day of the build; SOURCE_DATE_EPOCH sets it."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    return moment.date()
-
-
 def build_site(config_file: Path, facts: Path | None, site_dir: Path | None, on_page: Callable[[], None]) -> str:
     """Build with MkDocs, as `mkdocs build` does; returns a summary. Raises Refused, or what MkDocs raises."""
     with configuration.watched(config_file) as found:
@@ -297,7 +290,7 @@ def _settings(config: MkDocsConfig) -> pipeline.Settings:
     return pipeline.Settings(
         root=root,
         facts=(root / facts) if facts else pipeline.default_facts(root),
-        today=today(),
+        today=clock.today(),
         edit_template=f"{repository}/{edit}" if repository and edit else "",
     )
 

@@ -11,7 +11,7 @@ from factsheet import checks, load as loading, pages
 from factsheet.exports import EditLinks, exports
 from factsheet.load import Loaded, load
 from factsheet.output import Output
-from factsheet.problems import BuildError
+from factsheet.problems import BuildError, Problem
 from factsheet.view import SiteView, view
 
 
@@ -27,20 +27,21 @@ class Settings:
 
 @dataclass(frozen=True)
 class Prepared:
-    """Facts that passed the checks, ready to be shown."""
+    """Facts that passed the checks, ready to be shown; `warnings` stopped nothing."""
 
     loaded: Loaded
     site: SiteView
     settings: Settings
+    warnings: tuple[Problem, ...]
 
 
 def prepare(settings: Settings) -> Prepared:
     """Load, check and view. Raises BuildError with every problem."""
     loaded = load(settings.facts, settings.root)
-    problems = checks.check(loaded)
-    if problems:
+    problems = checks.check(loaded, checks.Context(loaded.sheet, settings.today))
+    if any(not problem.is_warning for problem in problems):
         raise BuildError(problems)
-    return Prepared(loaded, view(loaded.sheet, settings.today), settings)
+    return Prepared(loaded, view(loaded.sheet, settings.today), settings, tuple(problems))
 
 
 def outputs(prepared: Prepared) -> Iterator[Output]:

@@ -29,17 +29,19 @@ class Problem:
     """One thing that is wrong.
 
     `message` says what was found and what was expected, `hint` how to mend it (may be empty);
-    `check` is the name of the rule that found it.
+    `check` is the name of the rule that found it. A warning is told but stops nothing.
     """
 
     place: Place
     check: str
     message: str
     hint: str = ""
+    is_warning: bool = False
 
     def __str__(self) -> str:
+        warning = "warning: " if self.is_warning else ""
         mend = f"; {self.hint}" if self.hint else ""
-        return f"{self.place}: [{self.check}] {self.message}{mend}"
+        return f"{self.place}: [{self.check}] {warning}{self.message}{mend}"
 
 
 class BuildError(Exception):
@@ -50,6 +52,6 @@ class BuildError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-def are(problems: Sized) -> str:
+def are(things: Sized, noun: str = "problem") -> str:
     """`1 problem`, `3 problems`."""
-    return "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+    return f"1 {noun}" if len(things) == 1 else f"{len(things)} {noun}s"

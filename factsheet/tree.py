@@ -8,12 +8,24 @@ from __future__ import annotations
 
 import re
 import sys
+import unicodedata
 from typing import Any, TypeAlias
 
 import yaml
 from yaml._yaml import CParser
 
 from factsheet.problems import Place, Problem
+
+RULES = {
+    "no-facts": "There is a facts file, or a folder of them.",
+    "encoding": "A facts file is UTF-8 text whose lines end with a line feed.",
+    "yaml": "A facts file is one plain YAML document: no anchors, aliases, tags, merge keys or deep nesting.",
+    "duplicate-key": "A key stands once, also over all files of a folder.",
+    "null": "A key has a value; what is not known is left out.",
+    "invisible": "Text holds no characters that nobody sees, such as zero-width or bidirectional ones.",
+    "nfc": "Text is in Unicode's form NFC, so that equal words are equal.",
+}
+"""What reading a file checks, by the names that problems bear."""
 
 Node: TypeAlias = "Mapping | Listing | str"
 Path: TypeAlias = tuple[str | int, ...]
@@ -24,6 +36,7 @@ MAX_DEPTH = 16
 _COLUMN_BITS = 16
 _START = 1 << _COLUMN_BITS | 1
 _STRANGE_BREAK = re.compile("[\x85\u2028\u2029]|\r(?!\n)")
+_UNSEEN = frozenset({"Cf", "Cc", "Co", "Cn", "Zl", "Zp"})  # Unicode: format, control, private, unassigned, separators
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _HINTS = {
     "mapping values are not allowed in this context": "put text that holds a colon in double quotes, or mend the "
@@ -193,6 +206,8 @@ class _Composer:
         if self._skipped:
             return
         value, mark = event.value, _mark(event.start_mark)
+        if not value.isascii():
+            self._refuse_strange_text(value, mark)
         if event.anchor or event.tag:
             self._refuse_extras(event, mark)
         if self._expects_key():
@@ -203,6 +218,16 @@ class _Composer:
         if event.implicit[0] and value in _NULLS and len(self._stack) > 1:
             self.refuse("null", mark, "no value here; expected one", "leave the key out, or write its value")
         self._put(value, mark)
+
+    def _refuse_strange_text(self, value: str, mark: int) -> None:
+        strange = next((character for character in value if unicodedata.category(character) in _UNSEEN), None)
+        if strange:
+            name = unicodedata.name(strange, "a control character").lower()
+            self.refuse(
+                "invisible", mark, f"this text holds U+{ord(strange):04X}, {name}, which nobody sees", "remove it"
+            )
+        elif not unicodedata.is_normalized("NFC", value):
+            self.refuse("nfc", mark, "letters and accents of this text are apart", "write it in Unicode's form NFC")
 
     def _alias(self, event: yaml.AliasEvent) -> None:
         mark = _mark(event.start_mark)

@@ -9,14 +9,22 @@ import pytest
 from factsheet import checks
 from factsheet.load import load
 from factsheet.problems import BuildError
+from tests.conftest import TODAY
 
 CASES = Path(__file__).parent / "cases"
+TEXTS = {file.stem: file.read_text(encoding="utf-8") for file in sorted((CASES / "texts").glob("*.txt"))}
 MARK = "# expect: "
 
 
 def found_in(case: Path) -> list[str]:
+    """What is found in a case; `# with texts`, `# with stale` and `# published: ID ...` in it ask for more checks."""
+    lines = case.read_text(encoding="utf-8").splitlines()
+    published = frozenset(word for line in lines if line.startswith("# published: ") for word in line.split()[2:])
+    texts = TEXTS if "# with texts" in lines else {}
     try:
-        problems = checks.check(load(case, case.parent))
+        loaded = load(case, case.parent)
+        context = checks.Context(loaded.sheet, TODAY, texts, published, "# with stale" in lines)
+        problems = checks.check(loaded, context)
     except BuildError as error:
         problems = list(error.problems)
     return [str(problem).removeprefix(f"{case.name}:") for problem in problems]
@@ -30,4 +38,5 @@ def test_case(case: Path) -> None:
 
 def test_every_rule_has_a_case_that_breaks_it() -> None:
     expected = "".join(case.read_text(encoding="utf-8") for case in CASES.rglob("*.yaml"))
-    assert [rule.name for rule in checks.RULES if f"[{rule.name}]" not in expected] == []
+    rules = [*checks.RULES, checks.NEEDLESS]
+    assert [rule.name for rule in rules if f"[{rule.name}]" not in expected] == []

@@ -77,7 +77,7 @@ def take_an_address(project: Path) -> None:
 
 BREAKAGES: list[tuple[Callable[[Path], None], list[str]]] = [
     (break_facts, ["facts.yaml:42:49: [number] found `41,5`; expected a plain number such as 2400 or 8.1"]),
-    (break_schema_only, ["facts.yaml:90:11: [unknown-kind] there is no kind `keper`; did you mean `keeper-body`?"]),
+    (break_schema_only, ["facts.yaml:89:11: [unknown-kind] there is no kind `keper`; did you mean `keeper-body`?"]),
     (break_template_syntax, ["templates/entity.html:", "templates/topic.html:", "[template] "]),
     (break_template_name, ["templates/topic.html:3:1: [template] ", "has no attribute 'lable'"]),
     (break_shell, ["templates/main.html:31:1: [template] ", "has no attribute 'plurals'"]),
@@ -89,7 +89,7 @@ BREAKAGES: list[tuple[Callable[[Path], None], list[str]]] = [
             "the page has no anchor #no-such-heading",
         ],
     ),
-    (break_link_in_statement, ["facts.yaml:64:76: [link] the link `../../keepers-offices/nobody/` leads nowhere"]),
+    (break_link_in_statement, ["facts.yaml:63:76: [link] the link `../../keepers-offices/nobody/` leads nowhere"]),
     (take_an_address, ["content/lighthouses/index.md:1:1: [address] the facts have a page at lighthouses/ too"]),
 ]
 
@@ -139,11 +139,9 @@ def test_check_prints_every_problem_in_three_formats(project: Path) -> None:
     text = run("build.py", "check", cwd=project)
     assert (text.returncode, text.stdout.splitlines()[-1]) == (1, "1 problem")
     github = run("build.py", "check", "--format", "github", cwd=project)
-    assert github.stdout.startswith(
-        "::error file=facts.yaml,line=90,col=11,title=unknown-kind::there is no kind `keper`"
-    )
+    assert "::error file=facts.yaml,line=89,col=11,title=unknown-kind::there is no kind `keper`" in github.stdout
     as_json = run("build.py", "check", "--format", "json", cwd=project)
-    assert '"file": "facts.yaml", "line": 90, "column": 11, "rule": "unknown-kind"' in as_json.stdout
+    assert '"file": "facts.yaml", "line": 89, "column": 11, "level": "error", "rule": "unknown-kind"' in as_json.stdout
 
 
 def test_wrong_usage_exits_with_2(project: Path) -> None:

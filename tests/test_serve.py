@@ -113,8 +113,8 @@ def test_a_preview_lives_through_broken_saves(serve: Callable[[], Server]) -> No
     server.change("facts.yaml", "kind: keeper-body", "kind: keper")
     broken = server.wait(PAGE, lambda text: OVERLAY in text)
     assert "41.5 metres" in broken, "the last good site stays up"
-    assert "facts.yaml:90:11: [unknown-kind] there is no kind `keper`" in broken
-    assert "facts.yaml:90:11: [unknown-kind]" in server.log.read_text()
+    assert "facts.yaml:89:11: [unknown-kind] there is no kind `keper`" in broken
+    assert "facts.yaml:89:11: [unknown-kind]" in server.log.read_text()
 
     server.change("facts.yaml", "kind: keper", "kind: keeper-body")
     server.wait(PAGE, lambda text: OVERLAY not in text)
@@ -147,7 +147,7 @@ def test_it_starts_on_a_broken_file_and_waits(serve: Callable[[], Server], proje
     good = facts.read_text(encoding="utf-8")
     facts.write_text(good.replace("kind: keeper-body", "kind: keper"), encoding="utf-8")
     server = serve()
-    assert "facts.yaml:90:11" in server.wait(PAGE, lambda text: OVERLAY in text), "at every address"
+    assert "facts.yaml:89:11" in server.wait(PAGE, lambda text: OVERLAY in text), "at every address"
     before = server.epoch()
     facts.write_text(good, encoding="utf-8")
     server.wait(PAGE, lambda text: "At a glance" in text and OVERLAY not in text)

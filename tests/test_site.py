@@ -118,7 +118,7 @@ def test_mkdocs_build_is_clean_when_strict(tmp_path: Path) -> None:
 
 
 def test_both_commands_build_the_same_site(tmp_path: Path) -> None:
-    epoch = "1700000000"
+    epoch = "1800000000"
     assert run("build.py", "--site-dir", tmp_path / "a", SOURCE_DATE_EPOCH=epoch).returncode == 0
     mkdocs = ("-m", "mkdocs", "build", "--quiet", "--site-dir", tmp_path / "b")
     assert run(*mkdocs, SOURCE_DATE_EPOCH=epoch).returncode == 0

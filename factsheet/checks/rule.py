@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from factsheet.model import Entity, Fact, Sheet
+from factsheet.words.folding import fold
 
 Path = tuple[str | int, ...]
 
@@ -19,18 +22,52 @@ class Finding:
     message: str
     hint: str = ""
     at_key: bool = False
+    words: str = ""  # the words of the value that are meant
 
 
 @dataclass(frozen=True)
 class Context:
-    """What rules may look at besides the fact in hand: the sheet and what is indexed of it once."""
+    """What rules may look at besides the fact in hand: the sheet, what is indexed of it once, and the world.
+
+    `texts` are the captured articles by source id, when they are at hand; `published` the ids that a former version
+    had, when there is one; `stale` asks for facts that were not reviewed for long.
+    """
 
     sheet: Sheet
+    today: date
+    texts: Mapping[str, str] = field(default_factory=dict)
+    published: frozenset[str] = frozenset()
+    stale: bool = False
 
     @cached_property
     def fact_ids(self) -> frozenset[str]:
         """Every fact's global id."""
         return frozenset(f"{entity}.{fact.id}" for entity, _, fact in self.sheet.facts())
+
+    @cached_property
+    def folded_texts(self) -> dict[str, str]:
+        """The captured texts, folded line by line: a line is a paragraph."""
+        return {name: "\n".join(map(fold, text.splitlines())) for name, text in self.texts.items()}
+
+    @cached_property
+    def long_names(self) -> list[str]:
+        """Names of several words, the longest first."""
+        names = {fold(name) for entity in self.sheet.entities.values() for name in (entity.name, *entity.aliases)}
+        return sorted((name for name in names if " " in name), key=len, reverse=True)
+
+    def facts_naming(self, entity_id: str) -> list[Fact]:
+        """An entity's own facts, and those that are about it, link to it or quote its officials."""
+        return [*self.sheet.entities[entity_id].facts, *self._naming.get(entity_id, ())]
+
+    @cached_property
+    def _naming(self) -> dict[str, list[Fact]]:
+        index: defaultdict[str, list[Fact]] = defaultdict(list)
+        for _, _, fact in self.sheet.facts():
+            names = {*fact.about, *([fact.relation.object] if fact.relation else [])}
+            names |= {fact.attributed_to.agency} if fact.attributed_to and fact.attributed_to.agency else set()
+            for name in names:
+                index[name].append(fact)
+        return index
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +96,16 @@ class Rule:
 
     name: str
     description: str
+    is_warning: bool = False
     on_sheet: SheetCheck | None = None
     on_fact: FactCheck | None = None
 
 
-def sheet_rule(name: str, description: str) -> Callable[[SheetCheck], Rule]:
+def sheet_rule(name: str, description: str, *, warning: bool = False) -> Callable[[SheetCheck], Rule]:
     """Make a rule of a function that looks at the whole sheet."""
-    return lambda check: Rule(name, description, on_sheet=check)
+    return lambda check: Rule(name, description, warning, on_sheet=check)
 
 
-def fact_rule(name: str, description: str) -> Callable[[FactCheck], Rule]:
+def fact_rule(name: str, description: str, *, warning: bool = False) -> Callable[[FactCheck], Rule]:
     """Make a rule of a function that looks at one fact; its findings' paths start at the fact."""
-    return lambda check: Rule(name, description, on_fact=check)
+    return lambda check: Rule(name, description, warning, on_fact=check)

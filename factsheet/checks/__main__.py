@@ -1,0 +1,37 @@
+"""`python -m factsheet.checks` prints docs/rules.md: every rule from its own description."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+from factsheet import explain, tree
+from factsheet.checks import NEEDLESS, RULES
+
+_HEAD = """# Rules
+
+Everything that `make check` looks at. A problem names its rule in brackets: `facts.yaml:12:3: [unknown-key] ...`.
+This page is made from the rules themselves (`make rules`).
+
+A fact may keep an exception to a rule of the last table, with its reason: `allow: {rule-name: why it does not apply}`.
+An exception that is not needed is a problem itself. A warning is told but stops nothing.
+"""
+
+
+def page() -> str:
+    """The text of docs/rules.md."""
+    rules = [(r.name, r.description + (" *(warning)*" if r.is_warning else "")) for r in (*RULES, NEEDLESS)]
+    tables = [
+        ("Reading the file", tree.RULES.items()),
+        ("Its shape", explain.RULES.items()),
+        ("Facts and their evidence", rules),
+    ]
+    return _HEAD + "".join(f"\n## {title}\n\n{_table(rows)}" for title, rows in tables)
+
+
+def _table(rows: Iterable[tuple[str, str]]) -> str:
+    return "| rule | what it asks |\n|---|---|\n" + "".join(f"| `{name}` | {text} |\n" for name, text in rows)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(page())

@@ -1,0 +1,91 @@
+"""When a fact was true: its words give the date, and it is not younger than its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from factsheet import dates
+from factsheet.checks.rule import Context, FactAt, Finding, fact_rule, sheet_rule
+from factsheet.words.moments import meanings
+
+_AHEAD = ("target", "forecast")
+
+
+def parsed(text: str) -> dates.Date | None:
+    """A date, or None where another rule says that it is none."""
+    try:
+        return dates.parse(text)
+    except ValueError:
+        return None
+
+
+@fact_rule(
+    "as-of", "`as_of` follows from the words cited: a date in the quote or in `dated`, or one counted from its source."
+)
+def as_of(at: FactAt) -> Iterator[Finding]:
+    """Dates that the words do not give."""
+    if not at.fact.as_of or not parsed(at.fact.as_of):
+        return
+    given: list[str] = []
+    for citation in at.fact.citations:
+        source = at.context.sheet.sources.get(citation.source)
+        issued = parsed(source.issued) if source else None
+        if issued:
+            texts = (citation.quote, citation.dated or "")
+            given += meanings(texts, issued, ahead=at.fact.nature in _AHEAD)
+    if at.fact.as_of not in given:
+        told = ", ".join(dict.fromkeys(f"`{date}`" for date in given)) or "no date"
+        message = f"`{at.fact.as_of}` does not follow from the words cited; they give {told}"
+        yield Finding(("as_of",), message, "write the date that they give, or cite the words that date it in `dated`")
+
+
+@fact_rule("later-than-source", "What a source reports was true when it appeared, not later.")
+def later_than_source(at: FactAt) -> Iterator[Finding]:
+    """Reported facts from the future of their source."""
+    when = parsed(at.fact.as_of) if at.fact.as_of else None
+    if not when or at.fact.nature in _AHEAD:
+        return
+    sources = [at.context.sheet.sources[c.source] for c in at.fact.citations if c.source in at.context.sheet.sources]
+    issued = [date for date in (parsed(source.issued) for source in sources) if date]
+    if issued and all(when.first > date.last for date in issued):
+        message = f"`{at.fact.as_of}` is later than its source ({issued[0].text}), yet the fact is {at.fact.nature}"
+        yield Finding(("as_of",), message, "mend the date, or write nature: target")
+
+
+@sheet_rule(
+    "future-source", "A source appeared, and was retrieved, before today; and it was retrieved once it had appeared."
+)
+def future_source(context: Context) -> Iterator[Finding]:
+    """Sources from the future."""
+    for source_id, source in context.sheet.sources.items():
+        issued, retrieved = parsed(source.issued), parsed(source.retrieved)
+        tomorrow = context.today + timedelta(days=1)  # editors live in every time zone
+        for field, date in (("issued", issued), ("retrieved", retrieved)):
+            if date and date.first > tomorrow:
+                yield Finding(("sources", source_id, field), f"`{date.text}` is in the future", "mend the date")
+        if issued and retrieved and issued.first > retrieved.last:
+            message = f"retrieved on {source.retrieved}, before it appeared ({source.issued})"
+            yield Finding(("sources", source_id, "retrieved"), message, "mend one of the dates")
+
+
+@fact_rule("stale", "A fact was reviewed within a year (asked for with --stale).", warning=True)
+def stale(at: FactAt) -> Iterator[Finding]:
+    """Facts that nobody has held against their source for long."""
+    if not at.context.stale:
+        return
+    reviewed = parsed(at.fact.reviewed) if at.fact.reviewed else None
+    if not reviewed:
+        yield Finding((), "this fact was never reviewed", "hold it against its source and add `reviewed`")
+    elif reviewed.last < at.context.today - timedelta(days=365):
+        yield Finding(
+            ("reviewed",), f"last reviewed on {at.fact.reviewed}, over a year ago", "hold it against its source again"
+        )
+
+
+@fact_rule("reviewed-ahead", "A review lies in the past.")
+def reviewed_ahead(at: FactAt) -> Iterator[Finding]:
+    """Reviews from the future."""
+    reviewed = parsed(at.fact.reviewed) if at.fact.reviewed else None
+    if reviewed and reviewed.first > at.context.today + timedelta(days=1):
+        yield Finding(("reviewed",), f"`{at.fact.reviewed}` is in the future", "write the day of the review")

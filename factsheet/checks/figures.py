@@ -1,0 +1,121 @@
+"""A figure says what its quotes say: value, scale, sign, unit and hedge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from factsheet.checks.rule import FactAt, Finding, fact_rule
+from factsheet.model import SCALES, Figure, Range
+from factsheet.words import folding
+from factsheet.words.numbers import Number, mark_of, numbers
+
+
+def size(figure: Figure) -> tuple[Decimal, Decimal | None]:
+    """The value with its scale, and the upper end of a range."""
+    scale = SCALES[figure.scale] if figure.scale else Decimal(1)
+    if isinstance(figure.value, Range):
+        return figure.value.low * scale, figure.value.high * scale
+    return figure.value * scale, None
+
+
+def quoted(at: FactAt) -> list[Number]:
+    """Every number in the fact's quotes."""
+    return [number for citation in at.fact.citations for number in numbers(citation.quote)]
+
+
+def shown(found: Iterable[Number]) -> str:
+    """Numbers as a message lists them."""
+    texts = dict.fromkeys(f"`{number.text}`" for number in found)
+    return ", ".join(texts) or "no number"
+
+
+def _written(figure: Figure) -> str:
+    value = figure.value
+    number = f"{value.low} to {value.high}" if isinstance(value, Range) else f"{value:f}"
+    return f"{number} {figure.scale}" if figure.scale else number
+
+
+def _fitting(at: FactAt, figure: Figure) -> list[Number]:
+    return [number for number in quoted(at) if (number.value, number.high) == size(figure)]
+
+
+@fact_rule("figure-value", "A figure's value and scale stand in a quote, as one whole number.")
+def figure_value(at: FactAt) -> Iterator[Finding]:
+    """Values that no quote gives."""
+    figure = at.fact.figure
+    if figure and not _fitting(at, figure):
+        message = f"no quote gives {_written(figure)}; they give {shown(quoted(at))}"
+        yield Finding(
+            ("figure", "value"), message, "take value and scale from the quote, or quote the words that give them"
+        )
+
+
+@fact_rule("figure-unit", "The unit of a figure's property, by one of its words, stands in a quote; 50 is not 50%.")
+def figure_unit(at: FactAt) -> Iterator[Finding]:
+    """Units that no quote gives."""
+    figure = at.fact.figure
+    property_ = at.context.sheet.properties.get(figure.property) if figure else None
+    found = _fitting(at, figure) if figure else []
+    if not property_ or not found:
+        return
+    words = unit_words(at, property_.unit)
+    marks = {mark_of(word) for word in words} - {""}
+    if marks and not any(number.mark in marks for number in found):
+        message = f"the property counts in {property_.unit}; the quote gives {shown(found)}"
+    elif not marks and all(number.mark for number in found):
+        message = f"the property counts in {property_.unit}; the quote gives {found[0].mark}"
+    elif not marks and not _says(at, words):
+        message = f"no quote says {' or '.join(f'`{word}`' for word in words)}, the unit of `{figure.property}`"  # type: ignore[union-attr]
+    else:
+        return
+    yield Finding(
+        ("figure", "property"), message, "quote the unit too, add its word under `units`, or take another property"
+    )
+
+
+def unit_words(at: FactAt, unit_id: str) -> list[str]:
+    """What sources may call a unit: its words; without any, its label."""
+    unit = at.context.sheet.units.get(unit_id)
+    if not unit:
+        return [unit_id]
+    return list(dict.fromkeys([*unit.words, *([unit.symbol] if unit.symbol else [])])) or [unit.label]
+
+
+def _says(at: FactAt, words: list[str]) -> bool:
+    quotes = [folding.fold(citation.quote).lower() for citation in at.fact.citations]
+    return any(folding.places(folding.fold(word).lower(), quote) for word in words for quote in quotes)
+
+
+@fact_rule("figure-bound", "The hedge of a figure is the one that stands directly before its number.")
+def figure_bound(at: FactAt) -> Iterator[Finding]:
+    """Hedges that the quote does not give, or that the figure drops."""
+    figure = at.fact.figure
+    found = _fitting(at, figure) if figure else []
+    if not figure or not found:
+        return
+    if figure.converted_from:
+        original = next((f.figure for f in at.entity.facts if f.id == figure.converted_from), None)
+        if original and original.bound != figure.bound:
+            message = f"`{figure.bound}` here, `{original.bound}` in `{figure.converted_from}`, which this converts"
+            yield Finding(("figure", "bound"), message, "a conversion has the hedge of its original")
+    elif figure.bound not in {number.bound for number in found}:
+        message = f"the quote says `{found[0].bound}` of `{found[0].text}`; the figure says `{figure.bound}`"
+        yield Finding(
+            ("figure", "bound"),
+            message,
+            "leave `bound` out" if found[0].bound == "exactly" else f"write bound: {found[0].bound}",
+        )
+
+
+@fact_rule("figure-range", "A figure lies within the `range` of its property.")
+def figure_range(at: FactAt) -> Iterator[Finding]:
+    """Values that make no sense."""
+    figure = at.fact.figure
+    property_ = at.context.sheet.properties.get(figure.property) if figure else None
+    if figure and property_ and property_.range:
+        low, high = property_.range
+        least, most = size(figure)
+        if least < low or (most or least) > high:
+            message = f"{_written(figure)} is outside {low:,} to {high:,}, the range of `{figure.property}`"
+            yield Finding(("figure", "value"), message, "mend the value or its scale, or widen the range")

@@ -1,0 +1,160 @@
+"""Quotes are the source's own words: short, to the letter, found once. Most of it needs the captured texts."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from factsheet.checks.rule import Context, FactAt, Finding, fact_rule, sheet_rule
+from factsheet.checks.statements import subject_words
+from factsheet.model import Citation
+from factsheet.words import folding
+
+LONGEST = 12
+"""Words that a quote may have; the full name of an entity counts as one."""
+
+_PLANS = re.compile(r"\b(will|plans? to|planned to|aims? to|aiming to|intends? to|hopes? to|is set to|are set to)\b")
+
+
+@fact_rule(
+    "quote-length", f"A quote is a fragment of at most {LONGEST} words; the full name of an entity counts as one."
+)
+def quote_length(at: FactAt) -> Iterator[Finding]:
+    """Quotes that are too long."""
+    for index, citation in enumerate(at.fact.citations):
+        count = len(folding.words(citation.quote))
+        if count > LONGEST:
+            count = len(folding.words(_shortened(citation.quote, at.context)))
+        if count > LONGEST:
+            message = f"the quote has {count} words; expected at most {LONGEST}"
+            yield Finding(("citations", index, "quote"), message, "quote only the words that carry the fact")
+
+
+def _shortened(quote: str, context: Context) -> str:
+    """The quote with each full name as one word."""
+    text = folding.fold(quote)
+    for name in context.long_names:
+        text = re.sub(re.escape(name), "Name", text, flags=re.IGNORECASE)
+    return text
+
+
+@fact_rule(
+    "plan-as-report", "A quote that speaks of a plan (will, plans to, aims to) goes with nature: target.", warning=True
+)
+def plan_as_report(at: FactAt) -> Iterator[Finding]:
+    """Plans that are told as done."""
+    if at.fact.nature != "reported":
+        return
+    for index, citation in enumerate(at.fact.citations):
+        found = _PLANS.search(citation.quote)
+        if found:
+            message = f"the quote says `{found[0]}`, yet the fact is reported"
+            yield Finding(
+                ("citations", index, "quote"), message, "write nature: target, or quote what was done", words=found[0]
+            )
+
+
+@fact_rule("quote-found", "A quote stands in the captured text to the letter, exactly once, and is no whole sentence.")
+def quote_found(at: FactAt) -> Iterator[Finding]:
+    """Quotes that are absent, ambiguous or too much."""
+    for index, citation in enumerate(at.fact.citations):
+        path, text = ("citations", index, "quote"), at.context.folded_texts.get(citation.source)
+        if text is None:
+            continue
+        places = _places(citation, text)
+        if not places:
+            yield Finding(
+                path, f"these words are not in the text of `{citation.source}`", _nearest(citation.quote, text)
+            )
+        elif len(places) > 1:
+            message = f"these words stand {len(places)} times in the text of `{citation.source}`"
+            yield Finding(path, message, "add `prefix` or `suffix`: the words just before or after")
+        elif _is_sentence(text, places[0], folding.fold(citation.quote)):
+            yield Finding(path, "this is a whole sentence of the source", "quote only the words that carry the fact")
+
+
+def _places(citation: Citation, text: str) -> list[int]:
+    """Where the quote stands between its prefix and suffix; the place is that of the quote itself."""
+    prefix = folding.fold(citation.prefix or "")
+    parts = [prefix, folding.fold(citation.quote), folding.fold(citation.suffix or "")]
+    whole = " ".join(filter(None, parts))
+    offset = len(prefix) + 1 if prefix else 0
+    return [place + offset for place in folding.places(whole, text)]
+
+
+def _is_sentence(text: str, place: int, quote: str) -> bool:
+    before, after = text[:place].rstrip('" '), text[place + len(quote) :]
+    begins = not before or before[-1] in ".!?\n"
+    ends = quote[-1:] in ".!?" or (after[:1] in (".", "!", "?") and after[1:2] in ("", " ", '"', "\n"))
+    return begins and ends and len(folding.words(quote)) > 3
+
+
+def _nearest(quote: str, text: str) -> str:
+    """The part of the text that is most like the quote, to copy from."""
+    match = SequenceMatcher(None, folding.fold(quote).lower(), text.lower(), autojunk=False).find_longest_match()
+    start = max(0, match.b - match.a)
+    near = text[start : start + len(quote) + 20].split("\n")[0].rpartition(" ")[0].strip()
+    return f"the nearest words are `{near}`" if match.size > 5 else "copy them from the source"
+
+
+@fact_rule("dated-near", "`dated` stands in the same paragraph of the captured text as its quote.")
+def dated_near(at: FactAt) -> Iterator[Finding]:
+    """Dates that are taken from elsewhere."""
+    for index, citation in enumerate(at.fact.citations):
+        text = at.context.folded_texts.get(citation.source)
+        if text is None or not citation.dated:
+            continue
+        paragraphs = [_paragraph(text, place) for place in _places(citation, text)]
+        if paragraphs and not any(folding.places(folding.fold(citation.dated), p) for p in paragraphs):
+            message = "these words are not in the paragraph of the quote"
+            yield Finding(("citations", index, "dated"), message, "take them from the quote's own paragraph")
+
+
+def _paragraph(text: str, place: int) -> str:
+    end = text.find("\n", place)
+    return text[text.rfind("\n", 0, place) + 1 : end if end >= 0 else len(text)]
+
+
+@fact_rule("speaker-named", "The speaker's name stands in the captured text of a source that the fact cites.")
+def speaker_named(at: FactAt) -> Iterator[Finding]:
+    """Speakers whom no source names."""
+    name = at.fact.attributed_to.name if at.fact.attributed_to else None
+    texts = [at.context.folded_texts[c.source] for c in at.fact.citations if c.source in at.context.folded_texts]
+    if name and texts and not any(folding.places(folding.fold(name), text) for text in texts):
+        yield Finding(("attributed_to", "name"), f"no source cited names `{name}`", "write the name as the source does")
+
+
+@fact_rule(
+    "subject-near", "The entity's name, or a word of it, stands in the quote's paragraph or near it.", warning=True
+)
+def subject_near(at: FactAt) -> Iterator[Finding]:
+    """Quotes that seem to speak of something else."""
+    wanted = subject_words(at.entity)
+    texts = at.context.folded_texts
+    cited = [(c, texts[c.source]) for c in at.fact.citations if c.source in texts]
+    nearby = [_around(text, place) for c, text in cited for place in _places(c, text)]
+    if nearby and not any(wanted & {word.lower() for word in folding.words(part)} for part in nearby):
+        message = f"no word of `{at.entity.name}` or its aliases stands near the quote"
+        yield Finding(("citations", 0, "quote"), message, "check that the fact is on the right page, or add an alias")
+
+
+def _around(text: str, place: int) -> str:
+    """The quote's paragraph and the two before it."""
+    before = [line for line in text[:place].split("\n") if line]
+    return "\n".join(before[-3:]) + text[place:].split("\n")[0]
+
+
+@sheet_rule("text-hash", "A source's `text_sha256` is that of the captured text at hand.")
+def text_hash(context: Context) -> Iterator[Finding]:
+    """Texts that are not those that were read."""
+    for source_id, source in context.sheet.sources.items():
+        text = context.texts.get(source_id)
+        if text is not None and source.text_sha256:
+            found = hashlib.sha256(text.encode()).hexdigest()
+            if found != source.text_sha256:
+                message = f"the text at hand has the hash {found[:12]}…, not {source.text_sha256[:12]}…"
+                yield Finding(
+                    ("sources", source_id, "text_sha256"), message, "use the text that was captured, or read it again"
+                )

@@ -1,0 +1,71 @@
+"""What is declared is used, exceptions are needed, and what was published does not vanish."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from factsheet.checks.rule import Context, Finding, sheet_rule
+from factsheet.model import Sheet
+
+
+@sheet_rule(
+    "unused", "Every source, unit, property, topic, predicate, kind and entity is used by a fact.", warning=True
+)
+def unused(context: Context) -> Iterator[Finding]:
+    """Declarations that nothing uses."""
+    sheet = context.sheet
+    for section, used in _used(sheet).items():
+        for name in getattr(sheet, section):
+            if name not in used:
+                yield Finding((section, name), f"no fact uses `{name}`", "remove it, or use it", at_key=True)
+
+
+def _used(sheet: Sheet) -> dict[str, Collection[str]]:
+    facts = [fact for _, _, fact in sheet.facts()]
+    properties = {fact.figure.property for fact in facts if fact.figure}
+    named = {name for fact in facts for name in fact.about}
+    named |= {fact.relation.object for fact in facts if fact.relation}
+    named |= {fact.attributed_to.agency for fact in facts if fact.attributed_to and fact.attributed_to.agency}
+    return {
+        "kinds": {entity.kind for entity in sheet.entities.values()},
+        "sources": {citation.source for fact in facts for citation in fact.citations},
+        "units": {sheet.properties[name].unit for name in properties if name in sheet.properties},
+        "properties": properties,
+        "topics": {topic for fact in facts for topic in fact.topics},
+        "predicates": {fact.relation.predicate for fact in facts if fact.relation},
+        "entities": {name for name, entity in sheet.entities.items() if entity.facts} | named,
+    }
+
+
+@sheet_rule("case", "No two units or predicates differ only by case.")
+def case(context: Context) -> Iterator[Finding]:
+    """Free names that are easily mixed up; ids have no capitals anyway."""
+    sheet = context.sheet
+    for section, names in (("units", sheet.units), ("predicates", sheet.predicates)):
+        yield from _clashes(section, names)
+
+
+def _clashes(section: str, names: Iterable[str]) -> Iterator[Finding]:
+    seen: dict[str, str] = {}
+    for name in names:
+        if name.casefold() in seen:
+            message = f"`{name}` differs from `{seen[name.casefold()]}` only by case"
+            yield Finding((section, name), message, "keep one", at_key=True)
+        seen.setdefault(name.casefold(), name)
+
+
+@sheet_rule("published-id", "An id that was published stays, or is under `retired`: links to it keep working.")
+def published_id(context: Context) -> Iterator[Finding]:
+    """Ids that vanished."""
+    sheet = context.sheet
+    present = context.fact_ids | sheet.entities.keys() | {f"sources/{name}" for name in sheet.sources}
+    retired = sheet.retired.keys() | {
+        f"sources/{name}" for name, gone in sheet.retired.items() if gone.kind == "source"
+    }
+    missing = context.published - present - retired
+    # the facts of an entity that is gone go with it
+    gone = {name for name in missing if "." not in name or name.partition(".")[0] in sheet.entities}
+    for name in sorted(gone):
+        shown = name.removeprefix("sources/")
+        message = f"`{shown}` was published before and is gone"
+        yield Finding(("retired",), message, "bring it back, or add it under `retired` with the reason")
