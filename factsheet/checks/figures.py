@@ -51,7 +51,7 @@ def figure_value(at: FactAt) -> Iterator[Finding]:
         )
 
 
-@fact_rule("figure-unit", "The unit of a figure's property, by one of its words, stands in a quote; 50 is not 50%.")
+@fact_rule("figure-unit", "The unit of a figure's property stands with its number in a quote; 50 is not 50%.")
 def figure_unit(at: FactAt) -> Iterator[Finding]:
     """Units that no quote gives."""
     figure = at.fact.figure
@@ -59,32 +59,37 @@ def figure_unit(at: FactAt) -> Iterator[Finding]:
     found = _fitting(at, figure) if figure else []
     if not property_ or not found:
         return
-    words = unit_words(at, property_.unit)
+    words = at.context.unit_words[property_.unit]
     marks = {mark_of(word) for word in words} - {""}
     if marks and not any(number.mark in marks for number in found):
         message = f"the property counts in {property_.unit}; the quote gives {shown(found)}"
     elif not marks and all(number.mark for number in found):
         message = f"the property counts in {property_.unit}; the quote gives {found[0].mark}"
-    elif not marks and not _says(at, words):
-        message = f"no quote says {' or '.join(f'`{word}`' for word in words)}, the unit of `{figure.property}`"  # type: ignore[union-attr]
+    elif not marks and not any(_counts_in(property_.unit, at, citation.quote, found) for citation in at.fact.citations):
+        message = f"no quote says {' or '.join(f'`{word}`' for word in words)} with the number"
     else:
         return
-    yield Finding(
-        ("figure", "property"), message, "quote the unit too, add its word under `units`, or take another property"
-    )
+    hint = "quote the unit too, add its word under `units`, or take another property"
+    yield Finding(("figure", "property"), message, hint)
 
 
-def unit_words(at: FactAt, unit_id: str) -> list[str]:
-    """What sources may call a unit: its words; without any, its label."""
-    unit = at.context.sheet.units.get(unit_id)
-    if not unit:
-        return [unit_id]
-    return list(dict.fromkeys([*unit.words, *([unit.symbol] if unit.symbol else [])])) or [unit.label]
+def _counts_in(unit: str, at: FactAt, quote: str, wanted: list[Number]) -> bool:
+    """Whether a quote gives the number with the unit: the first unit named after it, else the last one before it."""
+    text, all_numbers = folding.fold(quote).lower(), numbers(quote)
+    for index, number in enumerate(all_numbers):
+        if not any(number.text == other.text for other in wanted):
+            continue
+        end = all_numbers[index + 1].start if index + 1 < len(all_numbers) else len(text)
+        start = all_numbers[index - 1].end if index else 0
+        after, before = _units_named(text[number.end : end], at), _units_named(text[start : number.end], at)
+        if unit in (after[0] if after else before[-1] if before else ()):
+            return True
+    return False
 
 
-def _says(at: FactAt, words: list[str]) -> bool:
-    quotes = [folding.fold(citation.quote).lower() for citation in at.fact.citations]
-    return any(folding.places(folding.fold(word).lower(), quote) for word in words for quote in quotes)
+def _units_named(text: str, at: FactAt) -> list[frozenset[str]]:
+    """The units whose words stand in a text, in order; of two words at one place the longer counts."""
+    return [at.context.units_of_word[match[0]] for match in at.context.unit_pattern.finditer(text)]
 
 
 @fact_rule("figure-bound", "The hedge of a figure is the one that stands directly before its number.")

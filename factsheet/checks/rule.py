@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -54,6 +55,31 @@ class Context:
         """Names of several words, the longest first."""
         names = {fold(name) for entity in self.sheet.entities.values() for name in (entity.name, *entity.aliases)}
         return sorted((name for name in names if " " in name), key=len, reverse=True)
+
+    @cached_property
+    def unit_words(self) -> dict[str, tuple[str, ...]]:
+        """What sources may call each unit that a property counts in: its words and sign; without any, its label."""
+        found = {}
+        for name in {property_.unit for property_ in self.sheet.properties.values()}:
+            unit = self.sheet.units.get(name)
+            words = (*unit.words, *([unit.symbol] if unit.symbol else [])) if unit else (name,)
+            found[name] = tuple(dict.fromkeys(words or ((unit.label,) if unit else ())))
+        return found
+
+    @cached_property
+    def units_of_word(self) -> dict[str, frozenset[str]]:
+        """The units that each word (folded, in small letters) can mean."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for unit, words in self.unit_words.items():
+            for word in words:
+                found[fold(word).lower()].add(unit)
+        return {word: frozenset(units) for word, units in found.items()}
+
+    @cached_property
+    def unit_pattern(self) -> re.Pattern[str]:
+        """Any word of any unit, as a whole word."""
+        longest_first = sorted(self.units_of_word, key=len, reverse=True)
+        return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?![^\W_])")
 
     def facts_naming(self, entity_id: str) -> list[Fact]:
         """An entity's own facts, and those that are about it, link to it or quote its officials."""

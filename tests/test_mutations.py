@@ -1,0 +1,160 @@
+"""Every small lie about the real facts is caught: one digit, bound, unit, scale or source changed at a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from factsheet import checks
+from factsheet.checks.rule import FactAt
+from factsheet.load import load
+from factsheet.model import Fact, Sheet
+from tests.conftest import ROOT, TODAY, run
+
+Change = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Lie:
+    """A changed field of a fact: where it is, what stood there, what stands there now."""
+
+    entity: str
+    index: int
+    path: tuple[str | int, ...]
+    old: str
+    new: str
+
+    def __str__(self) -> str:
+        return f"{self.entity}[{self.index}] {'.'.join(map(str, self.path))}: {self.old} -> {self.new}"
+
+
+@cache
+def sheet() -> Sheet:
+    return load(ROOT / "facts.yaml", ROOT).sheet
+
+
+def digit_lies(text: str) -> Iterator[str]:
+    """The text with each of its digits changed, one at a time."""
+    for match in re.finditer(r"\d", text):
+        yield text[: match.start()] + str((int(match[0]) + 1) % 10) + text[match.end() :]
+
+
+def lies() -> Iterator[Lie]:
+    for entity, index, fact in sheet().facts():
+        raw = fact.model_dump(mode="json", by_alias=True, exclude_unset=True)
+        for path, old, new in lies_about(raw):
+            yield Lie(entity, index, path, old, new)
+
+
+def lies_about(raw: Change) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    for field in ("statement", "as_of"):
+        for new in digit_lies(raw.get(field) or ""):
+            yield (field,), raw[field], new
+    figure = raw.get("figure")
+    if not figure:
+        return
+    value = figure["value"]
+    for key, text in value.items() if isinstance(value, dict) else [("", value)]:
+        path = ("figure", "value", key) if key else ("figure", "value")
+        yield from ((path, text, new) for new in digit_lies(text))
+    bounds = ["exactly", "more than", "about", "nearly"]
+    yield from (
+        (("figure", "bound"), figure.get("bound", ""), bound)
+        for bound in bounds
+        if bound != figure.get("bound", "exactly")
+    )
+    scales = ["thousand", "million", "billion", "trillion"]
+    yield from (
+        (("figure", "scale"), figure.get("scale", ""), scale) for scale in scales if scale != figure.get("scale")
+    )
+
+
+def told(lie: Lie, change: Callable[[Change], None] | None = None, texts: dict[str, str] | None = None) -> list[str]:
+    """What the rules say of a fact after the lie (or another change) is put into it."""
+    truth = sheet()
+    fact = truth.entities[lie.entity].facts[lie.index]
+    raw = fact.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    (change or (lambda r: put(r, lie.path, lie.new)))(raw)
+    changed = Fact.model_validate(raw)
+    entity = truth.entities[lie.entity]
+    facts = tuple(changed if i == lie.index else f for i, f in enumerate(entity.facts))
+    entity = entity.model_copy(update={"facts": facts})
+    context = checks.Context(truth, TODAY, texts or {})
+    at = FactAt(context, lie.entity, entity, lie.index, changed)
+    return [rule.name for rule in checks.RULES if rule.on_fact for _ in rule.on_fact(at)]
+
+
+def put(raw: Change, path: tuple[str | int, ...], value: str) -> None:
+    node: Any = raw
+    for step in path[:-1]:
+        node = node[step]
+    node[path[-1]] = value
+
+
+def test_the_truth_is_not_complained_of() -> None:
+    for entity, index, _ in sheet().facts():
+        assert told(Lie(entity, index, (), "", ""), lambda _: None) == []
+
+
+def test_every_changed_digit_bound_and_scale_is_caught() -> None:
+    told_lies = list(lies())
+    assert len(told_lies) > 300
+    assert [str(lie) for lie in told_lies if not told(lie)] == []
+
+
+def test_every_changed_unit_is_caught() -> None:
+    truth = sheet()
+    missed = []
+    for entity, index, fact in truth.facts():
+        if not fact.figure:
+            continue
+        unit = truth.properties[fact.figure.property].unit
+        for other, property_ in truth.properties.items():
+            if property_.unit != unit and told(Lie(entity, index, ("figure", "property"), "", other)) == []:
+                missed.append((entity, fact.id, unit, property_.unit))
+    assert missed == []
+
+
+def test_every_changed_source_is_caught_with_the_texts(texts: dict[str, str]) -> None:
+    missed = []
+    for entity, index, fact in sheet().facts():
+        for number, citation in enumerate(fact.citations):
+            for other in sheet().sources:
+                path = ("citations", number, "source")
+                if other != citation.source and not told(Lie(entity, index, path, "", other), texts=texts):
+                    missed.append((entity, fact.id, other))
+    assert missed == []
+
+
+def test_every_changed_digit_of_a_quote_is_caught_with_the_texts(texts: dict[str, str]) -> None:
+    for entity, index, fact in sheet().facts():
+        for number, citation in enumerate(fact.citations):
+            for new in digit_lies(citation.quote):
+                assert told(Lie(entity, index, ("citations", number, "quote"), "", new), texts=texts)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_the_command_line_names_the_very_line(seed: int, tmp_path: Path) -> None:
+    lines = (ROOT / "facts.yaml").read_text(encoding="utf-8").split("\n")
+    number, line = Random(seed).choice(list(changeable(lines)))  # noqa: S311 - a sample, no secret
+    lines[number] = line
+    facts = tmp_path / "facts.yaml"
+    facts.write_text("\n".join(lines), encoding="utf-8")
+    done = run("build.py", "check", "--facts", facts)
+    assert done.returncode == 1, line
+    assert f"{facts}:{number + 1}:" in done.stdout, f"line {number + 1}: {line}\n{done.stdout}"
+
+
+def changeable(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """Lines of facts that hold a figure's value, an as_of or a statement's digits, each with a digit changed."""
+    for number, line in enumerate(lines):
+        value = re.match(r"(\s+(?:figure: \{.*value: |value: |as_of: \"?|statement: \D*))(\d.*)", line)
+        if value:
+            yield number, value[1] + str((int(value[2][0]) + 1) % 10) + value[2][1:]
