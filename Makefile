@@ -6,10 +6,10 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --req
 .PHONY: site test serve check schema rules lock clean
 
 site: .venv/ready
-	$(BIN)/python build.py
+	@$(BIN)/python build.py
 
 check: .venv/ready
-	$(BIN)/python build.py check
+	@$(BIN)/python build.py check
 
 serve: .venv/ready
 	$(BIN)/mkdocs serve

@@ -26,13 +26,15 @@ class _BuildByDefault(click.Group):
     """A group whose `build` may be left out."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if not args or (args[0] not in self.commands and args[0] not in ("--help", "--version")):
+        if not args or (args[0].startswith("-") and args[0] not in ("--help", "--version")):
             args = ["build", *args]
         return super().parse_args(ctx, args)
 
 
 facts_option = click.option(
-    "--facts", type=click.Path(path_type=Path), help="facts.yaml, or a folder of such files; by default the project's."
+    "--facts",
+    type=click.Path(path_type=Path, exists=True),
+    help="facts.yaml, or a folder of such files; by default the project's.",
 )
 
 

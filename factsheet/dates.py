@@ -50,14 +50,14 @@ class Part:
         return f"{self.year:04}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
 
     def words(self) -> str:
-        """In words: `28 August 2024`, `summer 2024`, `about April 2024`."""
+        """In words: `28 August 2024`, `summer 2024`, `around April 2024`."""
         if self.month in _SEASONS:
             text = f"{_SEASONS[self.month][0]} {self.year}"
         elif self.month:
             text = f"{calendar.month_name[self.month]} {self.year}"
         else:
             text = str(self.year)
-        return ("about " if self.about else "") + (f"{self.day} " if self.day else "") + text
+        return ("around " if self.about else "") + (f"{self.day} " if self.day else "") + text
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,8 +59,15 @@ def _missing(error: ErrorDetails) -> Explanation:
 
 def _unknown(error: ErrorDetails) -> Explanation:
     key, known = str(error["loc"][-1]), list(keys_of(_record_at(error["loc"][:-1])))
-    expected = ", ".join(f"`{name}`" for name in known)
-    return "unknown-key", f"there is no key `{key}` here; expected one of {expected}", _nearest(key, known)
+    if key.isdigit():
+        return (
+            "unknown-key",
+            f"there is no key `{key}` here",
+            "a comma parts what stands in {...}: write numbers without",
+        )
+    near = _nearest(key, known)
+    expected = "" if near else "; expected one of " + ", ".join(f"`{name}`" for name in known)
+    return "unknown-key", f"there is no key `{key}` here{expected}", near
 
 
 def _choice(error: ErrorDetails) -> Explanation:
@@ -83,7 +90,8 @@ def _pattern(error: ErrorDetails) -> Explanation:
         )
     if pattern == r"\S":
         return "empty", "found only white space; expected text", "write it, or leave the key out"
-    return "pattern", f"found {_show(found)}; expected text of the form {pattern}", ""
+    expected = _FORMS.get(str(error["loc"][-1]), f"text of the form {pattern}")
+    return "pattern", f"found {_show(found)}; expected {expected}", ""
 
 
 def _empty(error: ErrorDetails) -> Explanation:
@@ -95,6 +103,18 @@ def _empty(error: ErrorDetails) -> Explanation:
 def _long(error: ErrorDetails) -> Explanation:
     limit = error["ctx"].get("max_length", "")
     return "length", f"{_show(error['input'])} is too long; expected at most {limit}", "shorten it"
+
+
+def _list(error: ErrorDetails) -> Explanation:
+    found = error["input"]
+    hint = (
+        f"write [{found}]"
+        if isinstance(found, str)
+        else "start each entry with `- `"
+        if isinstance(found, dict)
+        else ""
+    )
+    return "shape", f"found {_kind(found)}; expected a list", hint
 
 
 def _shape(expected: str) -> Callable[[ErrorDetails], Explanation]:
@@ -120,6 +140,10 @@ def _other(error: ErrorDetails) -> Explanation:
     return "shape", f"found {_show(error.get('input'))}: {_lower_first(error['msg'])}", ""
 
 
+_FORMS = {
+    "text_sha256": "the 64 hexadecimal digits of a SHA-256",
+    "language": "a language tag such as en or zh",
+}
 _WORDS: Mapping[str, Callable[[ErrorDetails], Explanation]] = {
     "missing": _missing,
     "extra_forbidden": _unknown,
@@ -132,8 +156,8 @@ _WORDS: Mapping[str, Callable[[ErrorDetails], Explanation]] = {
     "dict_type": _shape("a mapping of `key: value` lines"),
     "model_type": _shape("a mapping of `key: value` lines"),
     "model_attributes_type": _shape("a mapping of `key: value` lines"),
-    "tuple_type": _shape("a list"),
-    "list_type": _shape("a list"),
+    "tuple_type": _list,
+    "list_type": _list,
     "string_type": _shape("text"),
     "number": _number,
     "flag": _flag,

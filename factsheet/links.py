@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from posixpath import normpath
@@ -85,19 +85,12 @@ def _file(page: str, path: str, base: str) -> str | None:
     return normpath(f"{clean}/index.html") if is_folder else clean
 
 
-def problem(found: BrokenLink, texts: Iterable[tuple[str, str]]) -> Problem:
-    """A broken link as a problem, at the first line of `texts` (pairs of file and text) that holds it."""
-    message = f"the link `{found.target}` leads nowhere: {found.reason}"
-    return Problem(_place(found, texts), "link", message, "mend its address")
-
-
-def _place(found: BrokenLink, texts: Iterable[tuple[str, str]]) -> Place:
-    """Where the link is written: as it is, else (a Markdown file is linked by its name) by its anchor or last part."""
+def needles(found: BrokenLink) -> tuple[str, ...]:
+    """How the link may be written: as it is, else (Markdown links to files) by its anchor or its last part."""
     path, _, anchor = found.target.partition("#")
-    needles = [found.target.lstrip("./"), anchor and f"#{anchor}", path.rstrip("/").rpartition("/")[2]]
-    for file, text in texts:
-        for needle in filter(None, needles):
-            for number, line in enumerate(text.splitlines(), 1):
-                if needle in line:
-                    return Place(file, number, line.index(needle) + 1)
-    return Place(f"site/{found.page}")
+    return (found.target.lstrip("./"), anchor and f"#{anchor}", path.rstrip("/").rpartition("/")[2])
+
+
+def problem(found: BrokenLink, place: Place) -> Problem:
+    """A broken link as a problem at the place where it is written."""
+    return Problem(place, "link", f"the link `{found.target}` leads nowhere: {found.reason}", "mend its address")

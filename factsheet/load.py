@@ -70,7 +70,7 @@ class Loaded:
 
 
 def load(path: Path, root: Path) -> Loaded:
-    """The facts at `path`: a file, or a folder whose .yaml files are merged in the order of their names.
+    """The facts at `path`: a file, or a folder whose .yaml and .yml files are merged in the order of their names.
 
     Problems name files relative to `root`. Raises BuildError with all of them.
     """
@@ -95,7 +95,7 @@ def load(path: Path, root: Path) -> Loaded:
 
 def files_of(path: Path, root: Path) -> list[Path]:
     """The files to read. Raises BuildError when there are none."""
-    found = sorted(path.rglob("*.yaml")) if path.is_dir() else [path] if path.is_file() else []
+    found = sorted([*path.rglob("*.yaml"), *path.rglob("*.yml")]) if path.is_dir() else [path] if path.is_file() else []
     if not found:
         label = label_of(path, root)
         hint = "write facts.yaml, or a folder facts/ of .yaml files, or name another with --facts"
@@ -125,7 +125,11 @@ def _validate(merged: AbstractMapping[str, object], places: Places, problems: li
     try:
         return Sheet.model_validate(merged)
     except ValidationError as error:
-        for details in error.errors(include_url=False):
+        errors = error.errors(include_url=False)
+        deeper = {details["loc"][:-2] for details in errors}  # a list is not empty when its entries are bad
+        for details in errors:
+            if details["type"] == "too_short" and details["loc"] in deeper:
+                continue
             at_key, problem = explain(details)
             place = places.at(details["loc"], key=at_key)
             if str(place) not in broken:  # a null, say, is told once, by what found it first

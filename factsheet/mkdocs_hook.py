@@ -7,8 +7,11 @@ In a build `on_config` loads, checks and compiles, `on_files` adds pages and exp
 
 from __future__ import annotations
 
+import json
 import logging
+import os
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,10 +26,11 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from factsheet import clock, configuration, links, output, pages, pipeline, templating
+from factsheet import cache, clock, configuration, gate, links, markdown, output, pages, pipeline, templating
 from factsheet.preview import Preview
 from factsheet.problems import BuildError, Place, Problem, are, label_of
 from factsheet.view import pages as view_pages
+from factsheet.whence import whence
 
 
 class FactPage(Page):
@@ -45,6 +49,12 @@ class FactPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Nothing yet: the content of ten thousand pages would wait in memory."""
         self.content = ""
+
+    @property
+    def origin(self) -> dict[str, str]:
+        """The attributes that say where the numbers of its title are from."""
+        named = {"data-fact": self.plan.evidence, "data-source": self.plan.source}
+        return {attribute: value for attribute, value in named.items() if value}
 
     @property
     def body(self) -> str:
@@ -108,9 +118,38 @@ class Build:
         base = (urlsplit(self.config.site_url or "").path or "/").rstrip("/") + "/"
         files = frozenset(file.dest_uri for file in self.files or ()) | {"sitemap.xml"}
         broken = links.broken(self.links, files, base)
-        problems = [links.problem(found, self._texts_behind(found.page)) for found in broken]
+        problems = [self._broken_link(found) for found in broken]
         if problems:
             raise BuildError(problems)
+
+    def _broken_link(self, found: links.BrokenLink) -> Problem:
+        """Where a broken link is written: in a statement, if one has it, else in a page or template."""
+        for entity, index, fact in self.prepared.loaded.sheet.facts():
+            for href in markdown.links(fact.statement):
+                if found.target.endswith(f"/{href}"):
+                    path = ("entities", entity, "facts", index, "statement")
+                    place = self.prepared.loaded.places.at(path, words=href)
+                    return links.problem(replace(found, target=href), place)
+        needles = links.needles(found)
+        return links.problem(found, whence(found.page, needles, self._texts_behind(found.page)))
+
+    def check_numbers(self) -> None:
+        """The digit gate. Raises BuildError with every number that no fact bears out."""
+        assert self.staging
+        files = {path.name: json.loads(path.read_bytes()) for path in (self.staging / "api" / "v1").glob("*.json")}
+        api = gate.Api.read(files)
+        seen = cache.Seen(self.settings.root / ".cache" / "gate.json", gate)
+        found = []
+        for page in self.links:
+            html = (self.staging / page).read_text(encoding="utf-8")
+            if seen.is_new(page, gate.basis(html, api)):
+                orphans = list(gate.orphans(html, api))
+                found += [(page, orphan) for orphan in orphans]
+                if not orphans:
+                    seen.add(page)
+        seen.save()
+        if found:
+            raise BuildError(gate.problem(page, orphan, self._texts_behind(page)) for page, orphan in found)
 
     def finish(self) -> None:
         """Publish the finished folder, unless MkDocs is about to give up because of warnings."""
@@ -199,10 +238,14 @@ class Hook:
         return html
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Check every link; then put the site in the place of the old one."""
+        """Check every link and every number; then put the site in the place of the old one."""
         build = self._current()
         build.check_links()
+        if os.environ.get("FACTSHEET_GATE") != "off":  # for timings alone
+            build.check_numbers()
         build.finish()
+        if self._serving:
+            click.echo(f"{build.summary}: no problems", err=True)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Say everything that is wrong, one line each, and leave the old site alone."""
@@ -216,6 +259,9 @@ class Hook:
     ) -> LiveReloadServer:
         """Keep the preview alive through every broken save, with the problems on top."""
         file = Path(config.config_file_path or "mkdocs.yml")
+        facts = _settings(config).facts
+        if not facts.exists():
+            server.watch(str(facts.parent), recursive=False)  # until it is written
 
         def rebuild() -> None:
             with configuration.watched(file) as found:

@@ -57,6 +57,7 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
 FactId = Annotated[str, StringConstraints(pattern=ID_PATTERN[:-1] + r"\.[a-z0-9]+(-[a-z0-9]+)*$", max_length=129)]
 RetiredId = Annotated[str, StringConstraints(pattern=ID_PATTERN[:-1] + r"(\.[a-z0-9]+(-[a-z0-9]+)*)?$", max_length=129)]
 Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+Edtf = Annotated[Text, WithJsonSchema({"type": ["string", "integer"], "minLength": 1})]
 Address = Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN)]
 Day = Annotated[str, StringConstraints(pattern=DAY_PATTERN)]
 Number = Annotated[
@@ -96,7 +97,7 @@ class Source(Record):
     title: Text = Field(description="Its title, as printed")
     publisher: Text = Field(description="Who published it", examples=["China.org.cn"])
     author: Text | None = Field(None, description="Who wrote it")
-    issued: Text = Field(description="When it appeared, as an EDTF date", examples=["2025-03-21", "2024-04~"])
+    issued: Edtf = Field(description="When it appeared, as an EDTF date", examples=["2025-03-21", "2024-04~"])
     url: Address = Field(description="Where it is to be read")
     archived: Address | None = Field(None, description="The address of an archived copy")
     retrieved: Day = Field(description="The day on which its text was captured", examples=["2026-11-21"])
@@ -202,7 +203,7 @@ class Fact(Record):
     figure: Figure | None = Field(None, description="The figure that the fact gives")
     of: Text | None = Field(None, description="The part measured, when not the whole entity")
     relation: Relation | None = Field(None, description="The link, when the fact is one between entities")
-    as_of: Text | None = Field(None, description="When it was, or is to be, true, as an EDTF date", examples=["2024"])
+    as_of: Edtf | None = Field(None, description="When it was, or is to be, true, as an EDTF date", examples=["2024"])
     event: Flag = Field(False, description="Whether as_of is when it happened: a milestone")
     nature: Nature = Field("reported", description="What sort of statement the source makes")
     attributed_to: Attribution | None = Field(None, description="Who said it")

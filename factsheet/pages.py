@@ -25,6 +25,8 @@ class Page:
     description: str
     template: str
     show: Shown
+    evidence: str = ""  # the fact that holds the digits of the title, if it has any
+    source: str = ""  # the source whose title it is, if it is one's
 
     @property
     def root(self) -> str:
@@ -54,12 +56,12 @@ def render(env: jinja2.Environment, page: Page) -> Markup:
 def listing(site: SiteView, templates: frozenset[str]) -> Iterator[Page]:
     """Every page that is made from facts, in the order of the menu. `templates` are the names that exist."""
     for kind in site.kinds:
-        about = f"{kind.plural} in {{site}}: every fact with its figure, date and source."
+        about = f"{kind.plural}: every fact with its figure, date and source."
         yield Page(kind.url, kind.plural, about, "kind.html", partial(pages.kind_page, site, kind))
     for name, ref in site.entities.items():
         own = f"kinds/{ref.kind}.html"
         template = own if own in templates else "entity.html"
-        yield Page(ref.url, ref.name, ref.summary, template, partial(pages.entity_page, site, name))
+        yield Page(ref.url, ref.name, ref.summary, template, partial(pages.entity_page, site, name), ref.evidence)
     yield from _sources(site)
     yield from _labels(site)
     yield from _retired(site)
@@ -70,24 +72,27 @@ def _sources(site: SiteView) -> Iterator[Page]:
     yield Page("sources/", "Sources", lead, "sources.html", partial(pages.sources_page, site))
     for name, ref in site.sources.items():
         lead = f"What we took from “{ref.title}” ({ref.publisher})."
-        yield Page(ref.url, ref.title, lead, "source.html", partial(pages.source_page, site, name))
+        yield Page(ref.url, ref.title, lead, "source.html", partial(pages.source_page, site, name), source=name)
 
 
 def _labels(site: SiteView) -> Iterator[Page]:
     lead = "What facts are about."
-    yield Page("topics/", "Topics", lead, "labels.html", _show_labels("Topics", lead, site.topics))
+    yield Page("topics/", "Topics", lead, "labels.html", _show_labels("Topics", lead, "topic", site.topics))
     for name, label in site.topics.items():
         lead = f"Facts on {label.label}, each with its date and source."
         yield Page(label.url, label.label, lead, "topic.html", partial(pages.topic_page, site, name))
     lead = "What figures measure; each with its figures side by side."
-    yield Page("properties/", "Properties", lead, "labels.html", _show_labels("Properties", lead, site.properties))
+    yield Page(
+        "properties/", "Properties", lead, "labels.html", _show_labels("Properties", lead, "property", site.properties)
+    )
     for name, label in site.properties.items():
         lead = f"{label.label}: every figure side by side, with its date and source."
-        yield Page(label.url, label.label, lead, "property.html", partial(pages.property_page, site, name))
+        shown = partial(pages.property_page, site, name)
+        yield Page(label.url, label.label, lead, "property.html", shown, label.evidence)
 
 
-def _show_labels(title: str, lead: str, labels: dict[str, Label]) -> Shown:
-    return lambda: pages.LabelsPage(title, lead, tuple(labels.values()))
+def _show_labels(title: str, lead: str, counted: str, labels: dict[str, Label]) -> Shown:
+    return lambda: pages.LabelsPage(title, lead, counted, tuple(labels.values()))
 
 
 def _retired(site: SiteView) -> Iterator[Page]:

@@ -16,8 +16,8 @@ SHOWN = 20
 """Problems shown at once; the rest is counted."""
 
 _STYLE = (
-    "position:fixed;inset:0 0 auto 0;z-index:9999;max-height:60vh;overflow:auto;margin:0;padding:12px 16px;"
-    "background:#fdfcf9;color:#1c1b19;border-bottom:3px solid #9b2d1f;font:15px/1.5 ui-monospace,monospace"
+    "position:sticky;top:0;z-index:9999;max-height:40vh;overflow:auto;margin:0;padding:12px 16px;"
+    "background:Canvas;color:CanvasText;border-bottom:3px solid #c0392b;font:15px/1.5 ui-monospace,monospace"
 )
 
 
@@ -61,7 +61,7 @@ class Preview:
             if not self.problems or not _is_html(headers):
                 start_response(status, headers)
                 return body
-            html = _insert(b"".join(body), _section(self.problems))
+            html = _insert(b"".join(body), _section(self.problems, has_site=self.has_site))
             kept = [(name, value) for name, value in headers if name.lower() != "content-length"]
             start_response(status, [*kept, ("Content-Length", str(len(html)))])
             return [html]
@@ -80,10 +80,11 @@ def _waiting() -> bytes:
     return f"{head}<body><p>The site appears here once its problems are mended.</p></body></html>".encode()
 
 
-def _section(problems: tuple[Problem, ...]) -> str:
+def _section(problems: tuple[Problem, ...], *, has_site: bool) -> str:
     rows = "".join(f"<li>{escape(str(problem))}</li>" for problem in problems[:SHOWN])
     more = f"<p>and {len(problems) - SHOWN} more</p>" if len(problems) > SHOWN else ""
-    lead = f"<strong>{are(problems)} to mend. Below is the last good site.</strong>"
+    below = " Below is the last good site." if has_site else ""
+    lead = f"<strong>{are(problems)} to mend.{below}</strong>"
     return f'<section id="factsheet-problems" role="alert" style="{_STYLE}">{lead}<ol>{rows}</ol>{more}</section>'
 
 

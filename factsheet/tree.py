@@ -36,16 +36,20 @@ MAX_DEPTH = 16
 _COLUMN_BITS = 16
 _START = 1 << _COLUMN_BITS | 1
 _STRANGE_BREAK = re.compile("[\x85\u2028\u2029]|\r(?!\n)")
+_CONFLICT = re.compile(r"^(?:<{7} |>{7} |={7}$)", re.MULTILINE)
 _UNSEEN = frozenset({"Cf", "Cc", "Co", "Cn", "Zl", "Zp"})  # Unicode: format, control, private, unassigned, separators
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _HINTS = {
     "mapping values are not allowed in this context": "put text that holds a colon in double quotes, or mend the "
     "indentation of this line",
+    "tab character": "indent with spaces, not tabs",
     "found character that cannot start any token": "indent with spaces, not tabs, and put text that starts with "
     "@, ` or % in double quotes",
+    "could not find expected ':'": "put a space after the colon of a key, here or on the line above",
     "found unexpected end of stream": "close the quotes that open on this line",
-    "did not find expected key": "line the keys of this mapping up, and close every quote and bracket",
-    "did not find expected '-' indicator": "line the entries of this list up",
+    "did not find expected key": "line the keys of this mapping up, close every quote "
+    "and bracket, and put text that begins with a quote mark in quotes of the other kind",
+    "did not find expected '-' indicator": "line up what belongs to this entry, and the entries of the list",
 }
 
 
@@ -137,7 +141,7 @@ class _Composer:
         if what == "found unexpected end of stream" and error.context_mark:
             at = error.context_mark  # where the quote opens; the end of the file helps nobody
         context = f" {error.context}" if error.context else ""
-        hint = _HINTS.get(what, "check this line and the one above")
+        hint = next((hint for words, hint in _HINTS.items() if words in what), "check this line and the one above")
         self.refuse("yaml", _mark(at) if at else _START, f"this is not YAML:{context} {what}", hint)
 
     def read(self, parser: CParser) -> Mapping | None:
@@ -164,7 +168,8 @@ class _Composer:
     def _document(self) -> Mapping | None:
         found = self._stack[0]
         if not found:
-            return Mapping(_START)
+            self.refuse("shape", _START, "the file is empty; expected a mapping with `kinds` and `entities`")
+            return None
         root = found[0] if isinstance(found, Listing) else None
         if isinstance(root, Mapping):
             return root
@@ -297,6 +302,9 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
     except UnicodeDecodeError as error:
         place = _place_after(raw[: error.start].decode("utf-8", "replace"), file)
         return "", [Problem(place, "encoding", "this byte is not UTF-8", "save the file as UTF-8")]
+    if conflict := _CONFLICT.search(text):
+        place = _place_after(text[: conflict.start()], file)
+        return "", [Problem(place, "yaml", "a merge conflict is left here", "choose one side and remove the markers")]
     if strange := _STRANGE_BREAK.search(text):
         place = _place_after(text[: strange.start()], file)
         message = f"the line ends with U+{ord(strange[0]):04X}; expected a plain line feed"

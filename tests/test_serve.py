@@ -175,5 +175,15 @@ def test_a_save_reloads_the_browser(file: str, old: str, new: str, serve: Callab
 def test_nothing_is_written_into_the_project(serve: Callable[[], Server], project: Path) -> None:
     server = serve()
     server.wait(PAGE, lambda text: "At a glance" in text)
-    ours = {"build.py", "mkdocs.yml", "factsheet", "templates", "content", "facts.yaml", "serve.log", "__pycache__"}
+    ours = {
+        "build.py",
+        "mkdocs.yml",
+        "factsheet",
+        "templates",
+        "content",
+        "facts.yaml",
+        "serve.log",
+        "__pycache__",
+        ".cache",
+    }
     assert {path.name for path in project.iterdir()} <= ours

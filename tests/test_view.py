@@ -41,7 +41,7 @@ def test_figures_in_words(site: SiteView, fact: str, words: str) -> None:
         ("north-cape.lit", "3 May 1888"),
         ("north-cape.new-lamps", "for 2000 to 2001"),
         ("north-cape.finest", "reported 2 May 1999"),
-        ("coast-office.not-finest", "reported about 2001"),
+        ("coast-office.not-finest", "reported around 2001"),
     ],
 )
 def test_a_date_says_what_it_means(site: SiteView, fact: str, words: str) -> None:

@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     figures.figure_bound,
     statements.statement_number,
     statements.statement_date,
+    statements.statement_link,
     statements.digits,
     statements.name_digits,
     dating.as_of,

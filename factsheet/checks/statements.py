@@ -87,6 +87,19 @@ def statement_date(at: FactAt) -> Iterator[Finding]:
                 yield Finding(path, message, "mend the date, or cite the words that give it", words=mention.text)
 
 
+@fact_rule(
+    "statement-link", "A link in a statement leads to the web, by mail, or to a page of the site (`areas/china/`)."
+)
+def statement_link(at: FactAt) -> Iterator[Finding]:
+    """Links that would be shown as plain text."""
+    shown_text = markdown.text(at.fact.statement)
+    for found in re.finditer(r"\]\(([^)\s]*)", shown_text):
+        message = f"the link to `{found[1]}` will not work"
+        yield Finding(
+            ("statement",), message, "write https://..., mailto:... or a page such as areas/china/", words=found[1]
+        )
+
+
 def _valid(text: str | None) -> dates.Date | None:
     try:
         return dates.parse(text) if text else None

@@ -125,6 +125,7 @@ class LabelsPage:
 
     title: str
     lead: str
+    counted: str  # topic or property
     labels: tuple[Label, ...]
 
 

@@ -1,0 +1,96 @@
+"""The digit gate: a number that no cited fact bears out keeps the site from being published."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from factsheet import gate
+from factsheet.exports import EditLinks, exports
+from factsheet.view import SiteView
+from tests.conftest import run
+
+
+@pytest.fixture(scope="module")
+def api(site: SiteView) -> gate.Api:
+    made = {file.path.rpartition("/")[2]: json.loads(file.content) for file in exports(site, EditLinks("", {}))}
+    return gate.Api.read(made)
+
+
+def orphans(main: str, api: gate.Api, head: str = "") -> list[tuple[str, str]]:
+    page = f"<!doctype html><html><head>{head}</head><body>7<main>{main}</main></body></html>"
+    return [(found.number, found.reason) for found in gate.orphans(page, api)]
+
+
+@pytest.mark.parametrize(
+    "main",
+    [
+        "<p>No numbers at all, outside or in.</p>",
+        '<p data-fact="north-cape.height-1999">41.5 metres</p>',
+        '<p data-fact="pier-7-light.lamps">more than <b>1.2</b> thousand on Pier 7</p>',
+        '<p data-fact="north-cape.new-lamps"><q>2 to 3 lamps</q>, <time datetime="2000">2000</time></p>',
+        '<p data-source="coast-herald-1999">Lights &amp; towers of the 5 capes</p>',
+        '<p><time datetime="1888-05-03">3 May 1888</time></p>',
+        '<p><span data-count="facts">8</span> facts, <span data-count="entities@kind:lighthouse">2</span> lights</p>',
+        '<p><b data-count="facts@entity:north-cape">6</b> <b data-count="facts@source:harbour-letter">3</b></p>',
+        '<a data-count="citation" href="#source:b">2</a><ol><li id="source:a">a</li><li id="source:b">b</li></ol>',
+        "<pre>value: 2400</pre> <code>0x1F</code> under CC BY 4.0",
+        "<!-- 42 --> <script>var x = 42</script>",
+    ],
+)
+def test_numbers_that_are_borne_out(main: str, api: gate.Api) -> None:
+    assert orphans(main, api) == []
+
+
+@pytest.mark.parametrize(
+    ("main", "number", "reason"),
+    [
+        ("<p>We have 42 facts.</p>", "42", "no element around it says where it is from"),
+        ('<p data-fact="north-cape.lit">41.5</p>', "41.5", "it is not in the fact north-cape.lit"),
+        ('<p data-fact="north-cape.lit">188</p>', "188", "it is not in the fact north-cape.lit"),
+        ('<p data-fact="north-cape.nothing">4</p>', "4", "there is no fact north-cape.nothing"),
+        ('<p data-source="coast-herald-1999">6 capes</p>', "6", "it is not in the source coast-herald-1999"),
+        ('<p><time datetime="1888-05-03">4 May 1888</time></p>', "4", "it is not part of the date 1888-05-03"),
+        ('<p><time datetime="1889">1889</time></p>', "1889", "no fact or source has the date 1889"),
+        ('<p><span data-count="facts">9</span></p>', "9", "counting facts again gives 8"),
+        ('<p><span data-count="lamps">9</span></p>', "9", "counting lamps again gives None"),
+        ('<img alt="a chart of 12 lamps">', "12", "no element around it says where it is from"),
+        ('<b aria-label="9 more">more</b>', "9", "no element around it says where it is from"),
+    ],
+)  # fmt: skip
+def test_orphans(main: str, number: str, reason: str, api: gate.Api) -> None:
+    assert orphans(main, api) == [(number, reason)]
+
+
+def test_titles_and_descriptions_are_read_too(api: gate.Api) -> None:
+    assert orphans("", api, "<title>99 lights</title>")[0][0] == "99"
+    assert orphans("", api, '<meta name="description" content="98 lights">')[0][0] == "98"
+    assert orphans("", api, '<title data-fact="pier-7-light.lamps">Pier 7 Light</title>') == []
+
+
+def test_a_date_inside_a_fact_is_one_of_its_own(api: gate.Api) -> None:
+    found = orphans('<p data-fact="north-cape.lit"><time datetime="2000">2000</time></p>', api)
+    assert found == [("2000", "no fact or source has the date 2000")]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "place"),
+    [
+        ("content/glossary.md", "# Glossary", "# Glossary\n\nIn 37 words.", "content/glossary.md:3:1: [digit-gate]"),
+        ("templates/entity.html", "At a glance", "At 3 glances", "templates/entity.html:"),
+        ("mkdocs.yml", "site_description: Sourced", "site_description: 100 sourced", "[digit-gate] `100`"),
+    ],
+)  # fmt: skip
+def test_a_planted_number_fails_the_build(project: Path, file: str, old: str, new: str, place: str) -> None:
+    assert run("build.py", cwd=project).returncode == 0
+    before = (project / "site/index.html").stat().st_ino
+    path = project / file
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    done = run("build.py", cwd=project)
+    assert done.returncode == 1
+    assert place in done.stderr
+    assert "[digit-gate]" in done.stderr
+    assert (project / "site/index.html").stat().st_ino == before
+    assert run("build.py", cwd=project, FACTSHEET_GATE="off").returncode == 0
