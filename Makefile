@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: site test serve check schema rules lock clean
+.PHONY: site test serve check schema rules bench lock clean
 
 site: .venv/ready
 	@$(BIN)/python build.py
@@ -46,3 +46,6 @@ schema: .venv/ready
 
 rules: .venv/ready
 	$(BIN)/python -m factsheet.checks > docs/rules.md
+
+bench: .venv/ready
+	$(BIN)/python -m bench

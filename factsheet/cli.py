@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factsheet import __version__
 from factsheet.clock import today
-from factsheet.problems import BuildError, Problem, are
+from factsheet.problems import SCREENFUL, BuildError, Problem, are
 
 if TYPE_CHECKING:
     from factsheet.model import Sheet
 
 ROOT = Path(__file__).resolve().parent.parent
-SCREENFUL = 50
-"""Problems printed before the rest is only counted."""
 
 
 class _BuildByDefault(click.Group):
@@ -39,7 +38,7 @@ facts_option = click.option(
 
 
 @click.group(cls=_BuildByDefault)
-@click.version_option(package_name=None, version="0.1.0", prog_name="factsheet")
+@click.version_option(version=__version__, prog_name="factsheet")
 def main() -> None:
     """Turn facts.yaml into a website of cited facts. Without a command: build."""
 
@@ -72,10 +71,10 @@ def build(facts: Path | None, site_dir: Path | None) -> None:
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
 def check(facts: Path | None, sources: Path | None, since: str | None, stale: bool, form: str) -> None:
     """Check the facts and say everything that is wrong. Exits with 1 if anything is."""
-    from factsheet import changes, checks, pipeline
-    from factsheet.load import load
+    from factsheet import changes, checks
+    from factsheet.load import default_facts, load
 
-    path = facts.resolve() if facts else pipeline.default_facts(ROOT)
+    path = facts.resolve() if facts else default_facts(ROOT)
     published = changes.published_ids(path, since or "HEAD")
     if since and published is None:
         raise click.UsageError(f"git has no facts at {path.name} in {since}")

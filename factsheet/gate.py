@@ -5,7 +5,7 @@ Each number in a page's `<main>`, title, description and labels stands inside an
 - `data-fact="entity.fact"`: the number is in that fact (its words, figure or quotes);
 - `data-source="id"`: it is in that source's bibliography;
 - `<time datetime>`: it is part of that date, and the date is one of the fact's, or of a fact or source;
-- `data-count="name"`: it is a count, and counting again gives the same (see `_counts`).
+- `data-count="name"`: it is a count, and counting again gives the same (see `Api.counts`).
 
 The gate reads the finished HTML and the files under /api/v1, and nothing else of ours.
 """
@@ -13,6 +13,7 @@ The gate reads the finished HTML and the files under /api/v1, and nothing else o
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -66,17 +67,30 @@ class Api:
         texts += [text for source in self.sources.values() for text in (source["issued"], source["retrieved"])]
         return frozenset(_datetimes(filter(None, texts)))
 
+    @cached_property
+    def dates_digest(self) -> bytes:
+        """All dates in short, for the basis of a verdict."""
+        return sha256(repr(sorted(self.dates)).encode()).digest()
+
     def dates_of(self, name: str) -> frozenset[str]:
         """The dates of one fact and of the sources that it cites."""
         if name not in self._dates:
             self._dates[name] = frozenset(self._read_dates(self.facts[name]))
         return self._dates[name]
 
-    def count(self, name: str) -> str | None:
-        """What counting again gives (see `_counts`), or None for a name that counts nothing."""
-        if name not in self._counted:
-            self._counted[name] = _counts(name, self)
-        return self._counted[name]
+    @cached_property
+    def counts(self) -> dict[str, str]:
+        """Everything that `data-count` may count: `facts`, `facts@entity:beijing`, `entities@kind:city` ..."""
+        tally = Counter({"facts": len(self.facts), "entities": len(self.entities), "sources": len(self.sources)})
+        tally.update(f"entities@kind:{entity['kind']}" for entity in self.entities.values())
+        sources: defaultdict[str, set[str]] = defaultdict(set)
+        for fact in self.facts.values():
+            cited = {citation["source"] for citation in fact["citations"]}
+            tally.update(_counted_under(fact, cited))
+            for entity in {fact["entity"], *fact["about"], (fact["attributed_to"] or {}).get("agency")} - {None}:
+                sources[f"sources@entity:{entity}"] |= cited
+        tally.update({name: len(found) for name, found in sources.items()})
+        return {name: str(count) for name, count in tally.items()}
 
     def _read_dates(self, fact: Json) -> Iterator[str]:
         sources = [self.sources[citation["source"]] for citation in fact["citations"]]
@@ -89,16 +103,21 @@ class Api:
             self._numbers[name] = frozenset(self._read_numbers(self.facts[name]))
         return self._numbers[name]
 
+    def numbers_of_source(self, name: str) -> frozenset[str]:
+        """The numbers in a source's bibliography; none for a source that is not there."""
+        key = f"source:{name}"
+        if key not in self._numbers:
+            record = self.sources.get(name, {})
+            texts = _texts([record.get(field) for field in _BIBLIOGRAPHY])
+            self._numbers[key] = frozenset(number for text in texts for number in numbers(text))
+        return self._numbers[key]
+
     @cached_property
     def _numbers(self) -> dict[str, frozenset[str]]:
         return {}
 
     @cached_property
     def _dates(self) -> dict[str, frozenset[str]]:
-        return {}
-
-    @cached_property
-    def _counted(self) -> dict[str, str | None]:
         return {}
 
     def _read_numbers(self, fact: Json) -> Iterator[str]:
@@ -110,6 +129,7 @@ class Api:
         return (number for text in _texts([parts, quotes, names]) for number in numbers(text))
 
 
+_BIBLIOGRAPHY = ("title", "publisher", "author", "issued", "retrieved", "address", "archived")
 _FILES = ("facts", "entities", "sources", "properties")
 
 
@@ -136,10 +156,10 @@ def basis(page: str, api: Api) -> str:
         known = (api.numbers_of(name), api.dates_of(name)) if name in api.facts else ()
         digest.update(repr((name, [sorted(part) for part in known])).encode())
     for name in sorted(set(_SOURCE.findall(page))):
-        digest.update(repr((name, api.sources.get(name))).encode())
+        digest.update(repr((name, sorted(api.numbers_of_source(name)))).encode())
     for name in sorted(set(_COUNT.findall(page)) - {"citation"}):
-        digest.update(repr((name, api.count(name))).encode())
-    digest.update(repr(sorted(api.dates)).encode())
+        digest.update(repr((name, api.counts.get(name))).encode())
+    digest.update(api.dates_digest)
     return digest.hexdigest()
 
 
@@ -201,9 +221,8 @@ def _reason(number: str, element: HtmlElement, api: Api, places: _Places) -> str
                 return f"there is no fact {name}"
             return "" if number in api.numbers_of(name) else f"it is not in the fact {name}"
         if here.get("data-source"):
-            source = api.sources.get(here.get("data-source"))
-            found = {n for text in _texts(source or {}) for n in numbers(text)}
-            return "" if number in found else f"it is not in the source {here.get('data-source')}"
+            name = here.get("data-source")
+            return "" if number in api.numbers_of_source(name) else f"it is not in the source {name}"
         here = here.getparent()
     return "no element around it says where it is from"
 
@@ -223,33 +242,16 @@ def _count_reason(number: str, element: HtmlElement, api: Api, places: _Places) 
     if name == "citation":
         found = places.of_source.get((element.get("href") or "").removeprefix("#source:"))
     else:
-        found = api.count(name)
+        found = api.counts.get(name)
     return "" if found == number else f"counting {name} again gives {found}"
 
 
-def _counts(name: str, api: Api) -> str | None:
-    """`facts`, `entities`, `sources`, or those of something: `facts@entity:beijing`, `entities@kind:city`."""
-    what, _, scope = name.partition("@")
-    kind, _, key = scope.partition(":")
-    facts = list(api.facts.values())
-    counted: Mapping[tuple[str, str], Iterable[object]] = {
-        ("facts", ""): facts,
-        ("entities", ""): api.entities,
-        ("sources", ""): api.sources,
-        ("entities", "kind"): [entity for entity in api.entities.values() if entity["kind"] == key],
-        ("facts", "entity"): [fact for fact in facts if fact["entity"] == key],
-        ("sources", "entity"): {c["source"] for fact in facts if key in _named(fact) for c in fact["citations"]},
-        ("facts", "source"): [fact for fact in facts if key in {c["source"] for c in fact["citations"]}],
-        ("facts", "topic"): [fact for fact in facts if key in fact["topics"]],
-        ("facts", "property"): [fact for fact in facts if (fact["figure"] or {}).get("property") == key],
-    }
-    found = counted.get((what, kind))
-    return None if found is None else str(sum(1 for _ in found))
-
-
-def _named(fact: Json) -> set[str | None]:
-    """The entities on whose page a fact shows."""
-    return {fact["entity"], *fact["about"], (fact["attributed_to"] or {}).get("agency")}
+def _counted_under(fact: Json, cited: set[str]) -> Iterator[str]:
+    yield f"facts@entity:{fact['entity']}"
+    yield from (f"facts@source:{source}" for source in cited)
+    yield from (f"facts@topic:{topic}" for topic in fact["topics"])
+    if fact["figure"]:
+        yield f"facts@property:{fact['figure']['property']}"
 
 
 def _texts(node: object) -> Iterator[str]:

@@ -93,6 +93,12 @@ def load(path: Path, root: Path) -> Loaded:
     return Loaded(sheet, places)
 
 
+def default_facts(root: Path) -> Path:
+    """facts.yaml, else the folder facts/ if there is one."""
+    file, folder = root / "facts.yaml", root / "facts"
+    return folder if folder.is_dir() and not file.exists() else file
+
+
 def files_of(path: Path, root: Path) -> list[Path]:
     """The files to read. Raises BuildError when there are none."""
     found = sorted([*path.rglob("*.yaml"), *path.rglob("*.yml")]) if path.is_dir() else [path] if path.is_file() else []

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -27,8 +27,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from factsheet import cache, clock, configuration, gate, links, markdown, output, pages, pipeline, templating
+from factsheet.load import default_facts
 from factsheet.preview import Preview
-from factsheet.problems import BuildError, Place, Problem, are, label_of
+from factsheet.problems import SCREENFUL, BuildError, Place, Problem, are, label_of
 from factsheet.view import pages as view_pages
 from factsheet.whence import whence
 
@@ -305,10 +306,12 @@ class Refused(exceptions.Abort):
         click.echo(self.format_message(), err=True)
 
 
-def report(problems: Iterable[Problem]) -> None:
-    """Print problems, one line each."""
-    for problem in problems:
+def report(problems: Sequence[Problem]) -> None:
+    """Print problems, one line each; past a screenful only how many there are."""
+    for problem in problems[:SCREENFUL]:
         click.echo(str(problem), err=True)
+    if len(problems) > SCREENFUL:
+        click.echo(f"... and {len(problems) - SCREENFUL} more", err=True)
 
 
 def build_site(config_file: Path, facts: Path | None, site_dir: Path | None, on_page: Callable[[], None]) -> str:
@@ -335,7 +338,7 @@ def _settings(config: MkDocsConfig) -> pipeline.Settings:
     edit = config.extra.get("edit_fact") or ""
     return pipeline.Settings(
         root=root,
-        facts=(root / facts) if facts else pipeline.default_facts(root),
+        facts=(root / facts) if facts else default_facts(root),
         today=clock.today(),
         edit_template=f"{repository}/{edit}" if repository and edit else "",
     )

@@ -58,9 +58,3 @@ def listing(prepared: Prepared, templates: frozenset[str]) -> Iterator[pages.Pag
 def files_of(settings: Settings) -> list[Path]:
     """The files of facts."""
     return loading.files_of(settings.facts, settings.root)
-
-
-def default_facts(root: Path) -> Path:
-    """facts.yaml, else the folder facts/ if there is one."""
-    file, folder = root / "facts.yaml", root / "facts"
-    return folder if folder.is_dir() and not file.exists() else file

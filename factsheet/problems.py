@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sized
 from dataclasses import dataclass
 from pathlib import Path
 
+SCREENFUL = 50
+"""Problems printed before the rest is only counted."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:

@@ -41,6 +41,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "configuration",
         "gate",
         "links",
+        "load",
         "markdown",
         "pages",
         "pipeline",

@@ -144,11 +144,6 @@ def test_check_prints_every_problem_in_three_formats(project: Path) -> None:
     assert '"file": "facts.yaml", "line": 89, "column": 11, "level": "error", "rule": "unknown-kind"' in as_json.stdout
 
 
-def test_wrong_usage_exits_with_2(project: Path) -> None:
-    assert run("build.py", "check", "--no-such-option", cwd=project).returncode == 2
-    assert run("build.py", "frobnicate", cwd=project).returncode == 2
-
-
 def test_a_killed_build_leaves_nothing_behind_for_long(project: Path) -> None:
     leaving = project / ".site.building-999999999"
     leaving.mkdir()

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 _ALIKE = str.maketrans({**dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‘’‚′", "'"), **dict.fromkeys("‐‑‒–—−", "-")})
+_FIRST_CJK = "\u2e80"
 _WORD = re.compile(r"[^\W_]+(?:['.,+-][^\W_]+)*")
 
 
@@ -22,6 +23,15 @@ def words(text: str) -> list[str]:
 
 def places(needle: str, hay: str) -> list[int]:
     """Where `needle` stands in `hay` as whole words. Both are folded."""
-    before = r"(?<![^\W_])" if needle[:1].isascii() and needle[:1].isalnum() else ""
-    after = r"(?![^\W_])" if needle[-1:].isascii() and needle[-1:].isalnum() else ""
-    return [match.start() for match in re.finditer(before + re.escape(needle) + after, hay)]
+    found, at = [], hay.find(needle) if needle else -1
+    while at >= 0:
+        end = at + len(needle)
+        if not (_joins(hay[at - 1 : at], needle[0]) or _joins(needle[-1], hay[end : end + 1])):
+            found.append(at)
+        at = hay.find(needle, at + 1)
+    return found
+
+
+def _joins(left: str, right: str) -> bool:
+    """Whether two neighbours belong to one word; Chinese parts no words, so there every place will do."""
+    return left.isalnum() and right.isalnum() and max(left, right) < _FIRST_CJK

@@ -1,0 +1,1 @@
+"""Timings on synthetic facts. No number here decides a test."""

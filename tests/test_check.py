@@ -1,0 +1,111 @@
+"""`python build.py check` as an editor meets it."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, run
+
+
+def git(project: Path, *arguments: str) -> None:
+    identity = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
+    subprocess.run(["git", *identity, *arguments], cwd=project, check=True, capture_output=True)
+
+
+def without_the_lit_lamp(project: Path) -> str:
+    facts = project / "facts.yaml"
+    text = facts.read_text(encoding="utf-8")
+    start = text.index("      - id: lit\n")
+    removed = text[start : text.index("      - id: new-lamps\n")]
+    facts.write_text(text.replace(removed, ""), encoding="utf-8")
+    return removed
+
+
+def test_the_real_facts_have_no_problem(texts: dict[str, str], tmp_path: Path) -> None:
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    done = run("build.py", "check", "--sources", tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "sources: no problems; " in done.stdout
+    assert " quotes looked up" in done.stdout
+
+
+def test_the_summary_says_what_was_not_looked_at() -> None:
+    done = run("build.py", "check", "--facts", "tests/sites/lighthouses.yaml")
+    assert done.stdout.startswith("3 entities, 8 facts, 2 sources: no problems; 9 of 9 quotes not looked up")
+
+
+def test_a_text_that_differs_is_told(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "harbour-letter.txt").write_text("it is nearly 43 m in all\n", encoding="utf-8")
+    done = run("build.py", "check", "--sources", tmp_path, cwd=project)
+    assert done.returncode == 1
+    assert "[quote-found] these words are not in the text of `harbour-letter`" in done.stdout
+    assert "the nearest words are `" in done.stdout
+
+
+def test_an_id_that_was_published_may_not_vanish(project: Path) -> None:
+    git(project, "init", "--quiet")
+    git(project, "add", ".")
+    git(project, "commit", "--quiet", "--message", "first")
+    without_the_lit_lamp(project)
+    done = run("build.py", "check", cwd=project)
+    assert done.returncode == 1
+    assert "[published-id] `north-cape.lit` was published before and is gone" in done.stdout
+    facts = project / "facts.yaml"
+    retired = "  north-cape.lit: {reason: It was another lamp.}\n"
+    facts.write_text(facts.read_text(encoding="utf-8") + retired, encoding="utf-8")
+    assert run("build.py", "check", cwd=project).returncode == 0
+
+
+def test_since_names_any_revision(project: Path) -> None:
+    git(project, "init", "--quiet")
+    git(project, "add", ".")
+    git(project, "commit", "--quiet", "--message", "first")
+    without_the_lit_lamp(project)
+    git(project, "commit", "--quiet", "--all", "--message", "second")
+    assert run("build.py", "check", cwd=project).returncode == 0
+    assert run("build.py", "check", "--since", "HEAD~1", cwd=project).returncode == 1
+    assert run("build.py", "check", "--since", "no-such-revision", cwd=project).returncode == 2
+
+
+def test_stale_facts_are_told_when_asked(project: Path) -> None:
+    assert "[stale]" not in run("build.py", "check", cwd=project).stdout
+    done = run("build.py", "check", "--stale", cwd=project)
+    assert done.returncode == 0
+    assert "[stale] warning: last reviewed on 2020-01-02, over a year ago" in done.stdout
+
+
+def test_warnings_stop_a_strict_build_only(project: Path) -> None:
+    facts = project / "facts.yaml"
+    text = facts.read_text(encoding="utf-8").replace("topics:\n", "topics:\n  unused: {label: Unused}\n", 1)
+    facts.write_text(text, encoding="utf-8")
+    done = run("-m", "mkdocs", "build", cwd=project)
+    assert done.returncode == 0
+    assert "[unused] warning: no fact uses `unused`" in done.stderr
+    assert run("-m", "mkdocs", "build", "--strict", cwd=project).returncode == 1
+
+
+def test_no_more_than_a_screenful(project: Path) -> None:
+    facts = project / "facts.yaml"
+    text = facts.read_text(encoding="utf-8")
+    kinds = "".join(f"  k{number}: {{label: K, plural: Lighthouses}}\n" for number in range(80))
+    facts.write_text(text.replace("kinds:\n", f"kinds:\n{kinds}"), encoding="utf-8")
+    lines = run("build.py", "check", cwd=project).stdout.splitlines()
+    assert len(lines) == 52
+    assert lines[-2].startswith("... and ")
+
+
+@pytest.mark.parametrize("arguments", [("check", "--facts", "no-such.yaml"), ("frobnicate",), ("check", "--nothing")])
+def test_wrong_usage_exits_with_2(arguments: tuple[str, ...]) -> None:
+    done = run("build.py", *arguments)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_help_and_version() -> None:
+    assert "check" in run("build.py", "--help").stdout
+    assert (ROOT / "factsheet/__init__.py").read_text(encoding="utf-8").count("0.1.0") == 1
+    assert "0.1.0" in run("build.py", "--version").stdout
