@@ -79,7 +79,7 @@ def load(path: Path, root: Path) -> Loaded:
     files = files_of(path, root)
     for file in files:
         label = label_of(file, root)
-        text, found = decode(file.read_bytes(), label)
+        text, found = _read(file, label)
         tree, malformed = (None, []) if found else compose(text, label)
         problems += found + malformed
         if tree is not None:
@@ -91,6 +91,14 @@ def load(path: Path, root: Path) -> Loaded:
     if problems or sheet is None:
         raise BuildError(problems)
     return Loaded(sheet, places)
+
+
+def _read(file: Path, label: str) -> tuple[str, list[Problem]]:
+    try:
+        return decode(file.read_bytes(), label)
+    except OSError as error:
+        message = f"this file cannot be read: {(error.strerror or 'an error of the system').lower()}"
+        return "", [Problem(Place(label), "no-facts", message, "check that it is there and its permissions")]
 
 
 def default_facts(root: Path) -> Path:

@@ -70,7 +70,7 @@ class Build:
         self.config = config
         self.settings = _settings(config)
         self.templates = Path(config.theme.custom_dir or "templates").resolve()
-        self.target = Path(config.site_dir)
+        self.target = Path(config.site_dir).resolve()  # what a link leads to is replaced, not the link
         self.staging: Path | None = output.staging(self.target)
         self.links: dict[str, links.PageLinks] = {}
         self.files: Files | None = None

@@ -33,12 +33,15 @@ def runtime(error: BaseException, folder: Path, root: Path) -> Problem | None:
     if isinstance(error, jinja2.TemplateSyntaxError):
         file = Path(error.filename or folder / (error.name or ""))
         return Problem(Place(label_of(file, root), error.lineno), "template", error.message or "does not compile")
+    if isinstance(error, jinja2.TemplateNotFound):
+        return Problem(
+            Place(label_of(folder / (error.name or ""), root)), "template", "this template is missing", "bring it back"
+        )
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if _is_in(frame.filename, folder)]
     if not frames:
         return None
     place = Place(label_of(Path(frames[-1].filename), root), frames[-1].lineno or 1)
-    missing = f"there is no template {error}" if isinstance(error, jinja2.TemplateNotFound) else str(error)
-    return Problem(place, "template", missing or type(error).__name__)
+    return Problem(place, "template", str(error) or type(error).__name__)
 
 
 def _is_in(filename: str, folder: Path) -> bool:

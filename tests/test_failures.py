@@ -149,3 +149,28 @@ def test_a_killed_build_leaves_nothing_behind_for_long(project: Path) -> None:
     leaving.mkdir()
     assert run("build.py", cwd=project).returncode == 0
     assert not leaving.exists()
+
+
+def test_a_build_killed_between_its_two_moves_loses_no_site(project: Path) -> None:
+    assert run("build.py", cwd=project).returncode == 0
+    before = state(project / "site")
+    (project / "site").rename(project / ".site.old-999999999")
+    break_schema_only(project)
+    assert run("build.py", cwd=project).returncode == 1
+    assert state(project / "site") == before
+
+
+def test_a_site_folder_that_is_a_link_stays_one(project: Path) -> None:
+    (project / "elsewhere").mkdir()
+    (project / "site").symlink_to("elsewhere")
+    assert run("build.py", cwd=project).returncode == 0
+    assert (project / "site").is_symlink()
+    assert (project / "elsewhere" / "index.html").is_file()
+
+
+def test_a_missing_template_is_named(project: Path, command: Command) -> None:
+    (project / "templates" / "topic.html").unlink()
+    done = run(*command, cwd=project)
+    assert done.returncode == 1
+    assert "templates/topic.html:1:1: [template] this template is missing" in done.stderr
+    assert "Traceback" not in done.stderr
