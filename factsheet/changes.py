@@ -6,7 +6,8 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from factsheet.tree import Listing, Mapping, compose, decode
+from factsheet.encoding import decode
+from factsheet.tree import Listing, Mapping, compose
 
 
 def published_ids(facts: Path, revision: str) -> frozenset[str] | None:

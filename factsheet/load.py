@@ -9,10 +9,11 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from factsheet.encoding import decode
 from factsheet.explain import explain
 from factsheet.model import Sheet
 from factsheet.problems import BuildError, Place, Problem, label_of
-from factsheet.tree import Mapping, Path as TreePath, compose, decode, locate
+from factsheet.tree import Mapping, Path as TreePath, compose, locate
 
 _LONGEST = 8
 """Lines that a value is searched for words."""

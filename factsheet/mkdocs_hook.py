@@ -7,11 +7,9 @@ In a build `on_config` loads, checks and compiles, `on_files` adds pages and exp
 
 from __future__ import annotations
 
-import json
 import logging
 import os
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -26,12 +24,12 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from factsheet import cache, clock, configuration, gate, links, markdown, output, pages, pipeline, templating
+from factsheet import clock, configuration, links, output, pages, pipeline, templating
+from factsheet.inspection import Inspection
 from factsheet.load import default_facts
 from factsheet.preview import Preview
-from factsheet.problems import SCREENFUL, BuildError, Place, Problem, are, label_of
+from factsheet.problems import SCREENFUL, BuildError, Place, Problem, are
 from factsheet.view import pages as view_pages
-from factsheet.whence import whence
 
 
 class FactPage(Page):
@@ -114,43 +112,24 @@ class Build:
         for made in pipeline.outputs(self.prepared):
             files.append(File.generated(self.config, made.path, content=made.content))
 
-    def check_links(self) -> None:
-        """Raises BuildError with every link that leads nowhere."""
-        base = (urlsplit(self.config.site_url or "").path or "/").rstrip("/") + "/"
-        files = frozenset(file.dest_uri for file in self.files or ()) | {"sitemap.xml"}
-        broken = links.broken(self.links, files, base)
-        problems = [self._broken_link(found) for found in broken]
+    def inspect(self) -> None:
+        """The last look at the finished pages. Raises BuildError with everything that is wrong on them."""
+        assert self.staging
+        files = list(self.files or ())
+        inspection = Inspection(
+            folder=self.staging,
+            pages=self.links,
+            files=frozenset(file.dest_uri for file in files) | {"sitemap.xml"},
+            base=(urlsplit(self.config.site_url or "").path or "/").rstrip("/") + "/",
+            written={file.dest_uri: Path(file.abs_src_path) for file in files if file.abs_src_path},
+            templates=self.templates,
+            prepared=self.prepared,
+        )
+        problems = list(inspection.broken_links())
+        if os.environ.get("FACTSHEET_GATE") != "off":  # for timings alone
+            problems += inspection.orphans()
         if problems:
             raise BuildError(problems)
-
-    def _broken_link(self, found: links.BrokenLink) -> Problem:
-        """Where a broken link is written: in a statement, if one has it, else in a page or template."""
-        for entity, index, fact in self.prepared.loaded.sheet.facts():
-            for href in markdown.links(fact.statement):
-                if found.target.endswith(f"/{href}"):
-                    path = ("entities", entity, "facts", index, "statement")
-                    place = self.prepared.loaded.places.at(path, words=href)
-                    return links.problem(replace(found, target=href), place)
-        needles = links.needles(found)
-        return links.problem(found, whence(found.page, needles, self._texts_behind(found.page)))
-
-    def check_numbers(self) -> None:
-        """The digit gate. Raises BuildError with every number that no fact bears out."""
-        assert self.staging
-        files = {path.name: json.loads(path.read_bytes()) for path in (self.staging / "api" / "v1").glob("*.json")}
-        api = gate.Api.read(files)
-        seen = cache.Seen(self.settings.root / ".cache" / "gate.json", gate)
-        found = []
-        for page in self.links:
-            html = (self.staging / page).read_text(encoding="utf-8")
-            if seen.is_new(page, gate.basis(html, api)):
-                orphans = list(gate.orphans(html, api))
-                found += [(page, orphan) for orphan in orphans]
-                if not orphans:
-                    seen.add(page)
-        seen.save()
-        if found:
-            raise BuildError(gate.problem(page, orphan, self._texts_behind(page)) for page, orphan in found)
 
     def finish(self) -> None:
         """Publish the finished folder, unless MkDocs is about to give up because of warnings."""
@@ -173,14 +152,6 @@ class Build:
         site = self.prepared.site
         counts = {"entities": site.entities, "facts": site.fact_ids, "sources": site.sources, "pages": self.links}
         return ", ".join(f"{len(things)} {name}" for name, things in counts.items())
-
-    def _texts_behind(self, dest_uri: str) -> Iterator[tuple[str, str]]:
-        """The names and texts of the files that a page may have its links from, nearest first."""
-        own = [file for file in self.files or () if file.dest_uri == dest_uri and file.abs_src_path]
-        facts = pipeline.files_of(self.settings)
-        templates = [self.templates / name for name in sorted(templating.names(self.templates))]
-        for path in [*(Path(str(file.abs_src_path)) for file in own), *facts, *templates]:
-            yield label_of(path, self.settings.root), path.read_text(encoding="utf-8")
 
 
 class Hook:
@@ -241,9 +212,7 @@ class Hook:
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Check every link and every number; then put the site in the place of the old one."""
         build = self._current()
-        build.check_links()
-        if os.environ.get("FACTSHEET_GATE") != "off":  # for timings alone
-            build.check_numbers()
+        build.inspect()
         build.finish()
         if self._serving:
             click.echo(f"{build.summary}: no problems", err=True)

@@ -6,7 +6,6 @@ use for (anchors, aliases, tags, merge keys, nulls, second documents, deep nesti
 
 from __future__ import annotations
 
-import re
 import sys
 import unicodedata
 from typing import Any, TypeAlias
@@ -17,8 +16,6 @@ from yaml._yaml import CParser
 from factsheet.problems import Place, Problem
 
 RULES = {
-    "no-facts": "There is a facts file, or a folder of them.",
-    "encoding": "A facts file is UTF-8 text whose lines end with a line feed.",
     "yaml": "A facts file is one plain YAML document: no anchors, aliases, tags, merge keys or deep nesting.",
     "duplicate-key": "A key stands once, also over all files of a folder.",
     "null": "A key has a value; what is not known is left out.",
@@ -35,8 +32,6 @@ MAX_DEPTH = 16
 
 _COLUMN_BITS = 16
 _START = 1 << _COLUMN_BITS | 1
-_STRANGE_BREAK = re.compile("[\x85\u2028\u2029]|\r(?!\n)")
-_CONFLICT = re.compile(r"^(?:<{7} |>{7} |={7}$)", re.MULTILINE)
 _UNSEEN = frozenset({"Cf", "Cc", "Co", "Cn", "Zl", "Zp"})  # Unicode: format, control, private, unassigned, separators
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _HINTS = {
@@ -290,27 +285,3 @@ def _printable(character: str) -> bool:
         or 0xE000 <= code <= 0xFFFD
         or code > 0xFFFF
     )
-
-
-def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
-    """UTF-8 bytes as text without a byte-order mark, or the first thing that keeps it from being read.
-
-    YAML ends lines at characters at which editors do not; they would make every place after them wrong.
-    """
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        place = _place_after(raw[: error.start].decode("utf-8", "replace"), file)
-        return "", [Problem(place, "encoding", "this byte is not UTF-8", "save the file as UTF-8")]
-    if conflict := _CONFLICT.search(text):
-        place = _place_after(text[: conflict.start()], file)
-        return "", [Problem(place, "yaml", "a merge conflict is left here", "choose one side and remove the markers")]
-    if strange := _STRANGE_BREAK.search(text):
-        place = _place_after(text[: strange.start()], file)
-        message = f"the line ends with U+{ord(strange[0]):04X}; expected a plain line feed"
-        return "", [Problem(place, "encoding", message, "remove the character, or save the file with LF line ends")]
-    return text, []
-
-
-def _place_after(text: str, file: str) -> Place:
-    return Place(file, text.count("\n") + 1, len(text) - (text.rfind("\n") + 1) + 1)

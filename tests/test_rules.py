@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factsheet import explain, tree
+from factsheet import encoding, explain, tree
 from factsheet.checks import NEEDLESS, RULES
 from factsheet.checks.__main__ import page
 from tests.conftest import ROOT
@@ -21,7 +21,9 @@ def test_no_two_rules_share_a_name() -> None:
 
 
 def test_every_name_that_a_problem_bears_is_listed() -> None:
-    listed = {rule.name for rule in (*RULES, NEEDLESS)} | explain.RULES.keys() | tree.RULES.keys()
+    listed = (
+        {rule.name for rule in (*RULES, NEEDLESS)} | encoding.RULES.keys() | explain.RULES.keys() | tree.RULES.keys()
+    )
     cases = "".join(case.read_text(encoding="utf-8") for case in CASES.rglob("*.yaml"))
     assert set(re.findall(r"^# expect: \d+:\d+: \[([a-z-]+)\]", cases, re.MULTILINE)) <= listed
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
-from factsheet import explain, tree
+from factsheet import encoding, explain, tree
 from factsheet.checks import NEEDLESS, RULES
 
 _HEAD = """# Rules
@@ -22,7 +22,7 @@ def page() -> str:
     """The text of docs/rules.md."""
     rules = [(r.name, r.description + (" *(warning)*" if r.is_warning else "")) for r in (*RULES, NEEDLESS)]
     tables = [
-        ("Reading the file", tree.RULES.items()),
+        ("Reading the file", (encoding.RULES | tree.RULES).items()),
         ("Its shape", explain.RULES.items()),
         ("Facts and their evidence", rules),
     ]
