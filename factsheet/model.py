@@ -215,6 +215,13 @@ class Fact(Record):
     superseded_by: FactId | None = Field(None, description="A later figure of the same property, as entity.fact")
     allow: dict[Id, Text] = Field({}, description="Rules that do not apply here, each with the reason")
 
+    def entities_named(self) -> tuple[str, ...]:
+        """The other entities that it is about, links to or quotes an official of, each once."""
+        named = [*self.about, *([self.relation.object] if self.relation else [])]
+        if self.attributed_to and self.attributed_to.agency:
+            named.append(self.attributed_to.agency)
+        return tuple(dict.fromkeys(named))
+
 
 class Entity(Record):
     """A city, an agency, a plan: whatever has a page of facts."""

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from factsheet.model import Entity, Fact, Sheet
 from factsheet.words.folding import fold
+from factsheet.words.numbers import names, numbers
 
 Path = tuple[str | int, ...]
 
@@ -81,6 +82,15 @@ class Context:
         longest_first = sorted(self.units_of_word, key=len, reverse=True)
         return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?![^\W_])")
 
+    @cached_property
+    def numbered_names(self) -> dict[str, list[str]]:
+        """The names and aliases of each entity that hold a number, such as `14th Five-Year Plan`."""
+        return {
+            entity_id: found
+            for entity_id, entity in self.sheet.entities.items()
+            if (found := [fold(name) for name in (entity.name, *entity.aliases) if numbers(name) or names(name)])
+        }
+
     def facts_naming(self, entity_id: str) -> list[Fact]:
         """An entity's own facts, and those that are about it, link to it or quote its officials."""
         return [*self.sheet.entities[entity_id].facts, *self._naming.get(entity_id, ())]
@@ -89,9 +99,7 @@ class Context:
     def _naming(self) -> dict[str, list[Fact]]:
         index: defaultdict[str, list[Fact]] = defaultdict(list)
         for _, _, fact in self.sheet.facts():
-            names = {*fact.about, *([fact.relation.object] if fact.relation else [])}
-            names |= {fact.attributed_to.agency} if fact.attributed_to and fact.attributed_to.agency else set()
-            for name in names:
+            for name in fact.entities_named():
                 index[name].append(fact)
         return index
 

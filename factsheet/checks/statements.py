@@ -18,32 +18,22 @@ _NOT_LASTING = re.compile(r"(this|last|next) |yesterday|today|tomorrow")
 
 def spoken(at: FactAt) -> Iterator[tuple[Path, str]]:
     """The fact's own words, with the names of the entities that it is about left out."""
-    hidden = [
-        name
-        for name in _names_near(at)
-        if re.search(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b", name, re.I)
-    ]
-    pattern = re.compile("|".join(re.escape(name) for name in sorted(hidden, key=len, reverse=True)) or r"(?!)", re.I)
-    texts: list[tuple[Path, str | None]] = [(("statement",), markdown.text(at.fact.statement)), (("of",), at.fact.of)]
-    if at.fact.attributed_to:
-        texts += [
-            (("attributed_to", "name"), at.fact.attributed_to.name),
-            (("attributed_to", "role"), at.fact.attributed_to.role),
-        ]
+    fact, speaker = at.fact, at.fact.attributed_to
+    texts: list[tuple[Path, str | None]] = [(("statement",), markdown.text(fact.statement)), (("of",), fact.of)]
+    if speaker:
+        texts += [(("attributed_to", "name"), speaker.name), (("attributed_to", "role"), speaker.role)]
+    numbered = at.context.numbered_names
+    hidden = [name for entity in (at.entity_id, *fact.entities_named()) for name in numbered.get(entity, ())]
     for path, text in texts:
         if text:
-            yield path, pattern.sub(lambda match: "_" * len(match[0]), folding.fold(text))
+            yield path, _without(hidden, folding.fold(text))
 
 
-def _names_near(at: FactAt) -> Iterator[str]:
-    entities, fact = at.context.sheet.entities, at.fact
-    near = [at.entity_id, *fact.about]
-    near += [fact.relation.object] if fact.relation else []
-    near += [fact.attributed_to.agency] if fact.attributed_to and fact.attributed_to.agency else []
-    for name in near:
-        if name in entities:
-            yield folding.fold(entities[name].name)
-            yield from map(folding.fold, entities[name].aliases)
+def _without(hidden: list[str], text: str) -> str:
+    """The text with each name blotted out; what stands around it keeps its place."""
+    for name in sorted(hidden, key=len, reverse=True):
+        text = re.sub(re.escape(name), lambda match: "_" * len(match[0]), text, flags=re.IGNORECASE)
+    return text
 
 
 @fact_rule("statement-number", "Every number in a statement stands in one of its quotes, from `two` and `second` up.")

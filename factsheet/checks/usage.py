@@ -23,9 +23,7 @@ def unused(context: Context) -> Iterator[Finding]:
 def _used(sheet: Sheet) -> dict[str, Collection[str]]:
     facts = [fact for _, _, fact in sheet.facts()]
     properties = {fact.figure.property for fact in facts if fact.figure}
-    named = {name for fact in facts for name in fact.about}
-    named |= {fact.relation.object for fact in facts if fact.relation}
-    named |= {fact.attributed_to.agency for fact in facts if fact.attributed_to and fact.attributed_to.agency}
+    named = {name for fact in facts for name in fact.entities_named()}
     return {
         "kinds": {entity.kind for entity in sheet.entities.values()},
         "sources": {citation.source for fact in facts for citation in fact.citations},

@@ -70,7 +70,7 @@ class SiteView:
                 self.sheet,
                 name,
                 entity,
-                [(f"{name}.{f.id}", f) for f in entity.facts] + [(i, facts[i]) for i in self._ids_naming(name)],
+                [(f"{name}.{f.id}", f) for f in entity.facts] + [(i, facts[i]) for i in self._ids_naming.get(name, ())],
             )
             for name, entity in self.sheet.entities.items()
         }
@@ -163,9 +163,9 @@ class SiteView:
         label = predicate.inverse if predicate else f"{fact.relation.label} (from)"
         return Link(label, fact.entity, fact.id, fact.nature)
 
-    def _ids_naming(self, entity_id: str) -> list[str]:
-        indexes = (self._ids_about, self._ids_by_object, self._ids_by_agency)
-        return [name for index in indexes for name in index.get(entity_id, ())]
+    @cached_property
+    def _ids_naming(self) -> dict[str, list[str]]:
+        return self._index(lambda fact: fact.entities_named())
 
     @cached_property
     def _views(self) -> dict[str, FactView]:
