@@ -26,7 +26,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-NUMBER_PATTERN = r"^-?[0-9]+(\.[0-9]+)?$"
+NUMBER_PATTERN = r"^-?[0-9]{1,30}(\.[0-9]{1,30})?$"
 ADDRESS_PATTERN = r"^https?://[^\s<>\"]+$"
 DAY_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _PLAIN_NUMBER = re.compile(NUMBER_PATTERN).fullmatch
@@ -56,9 +56,9 @@ def _value_kind(value: object) -> str:
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
 FactId = Annotated[str, StringConstraints(pattern=ID_PATTERN[:-1] + r"\.[a-z0-9]+(-[a-z0-9]+)*$", max_length=129)]
 RetiredId = Annotated[str, StringConstraints(pattern=ID_PATTERN[:-1] + r"(\.[a-z0-9]+(-[a-z0-9]+)*)?$", max_length=129)]
-Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=1000, pattern=r"\S")]
 Edtf = Annotated[Text, WithJsonSchema({"type": ["string", "integer"], "minLength": 1})]
-Address = Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN)]
+Address = Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN, max_length=2000)]
 Day = Annotated[str, StringConstraints(pattern=DAY_PATTERN)]
 Number = Annotated[
     Decimal, BeforeValidator(_number), WithJsonSchema({"type": ["number", "string"], "pattern": NUMBER_PATTERN})

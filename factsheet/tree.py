@@ -51,13 +51,20 @@ _HINTS = {
 class Mapping(dict[str, "Node"]):
     """A mapping whose n-th key stood at `key_marks[n]` and its value at `value_marks[n]` (packed, see `_mark`)."""
 
-    __slots__ = ("key_marks", "mark", "value_marks")
+    __slots__ = ("_order", "key_marks", "mark", "value_marks")
 
     def __init__(self, mark: int) -> None:
         super().__init__()
         self.mark = mark
         self.key_marks: list[int] = []
         self.value_marks: list[int] = []
+        self._order: dict[str, int] = {}
+
+    def index(self, key: str) -> int:
+        """The position of a key, for its marks."""
+        if len(self._order) != len(self):
+            self._order = {name: number for number, name in enumerate(self)}
+        return self._order[key]
 
 
 class Listing(list["Node"]):
@@ -91,7 +98,7 @@ def locate(root: Mapping, file: str, path: Path, *, key: bool = False) -> tuple[
     mark, steps = root.mark, 0
     for step in path:
         if isinstance(node, Mapping) and step in node:
-            index = list(node).index(str(step))
+            index = node.index(str(step))
             mark = node.key_marks[index] if key else node.value_marks[index]
             node = node[str(step)]
         elif isinstance(node, Listing) and isinstance(step, int) and step < len(node):
@@ -250,7 +257,7 @@ class _Composer:
         key, key_mark = self._keys[-1] or ("", 0)
         self._keys[-1] = None
         if key in parent:
-            first = _place(self.file, parent.key_marks[list(parent).index(key)])
+            first = _place(self.file, parent.key_marks[parent.index(key)])
             self.refuse("duplicate-key", key_mark, f"`{key}` stands here twice, first on line {first.line}", "keep one")
         elif key_mark:  # a key that could not be read has none
             parent[key] = value

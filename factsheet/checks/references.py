@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
+from itertools import islice
 
 from factsheet.checks.rule import Context, FactAt, Finding, Path, fact_rule, sheet_rule
 
@@ -11,7 +12,8 @@ from factsheet.checks.rule import Context, FactAt, Finding, Path, fact_rule, she
 def missing(path: Path, what: str, name: str, known: Collection[str]) -> Iterator[Finding]:
     """A finding when `name` is not among `known`, with the nearest that is."""
     if name not in known:
-        close = get_close_matches(name, known, n=1, cutoff=0.6)
+        near = list(islice((other for other in known if other[:3] == name[:3]), 50)) or list(islice(known, 200))
+        close = get_close_matches(name, near, n=1, cutoff=0.6)
         yield Finding(
             path,
             f"there is no {what} `{name}`",

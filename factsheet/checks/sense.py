@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from factsheet import markdown
+from factsheet import dates, markdown
 from factsheet.checks.dating import parsed
 from factsheet.checks.figures import size
 from factsheet.checks.rule import Context, Finding, Path, sheet_rule
+from factsheet.dates import Date
 from factsheet.model import Fact
 
 Placed = tuple[str, int, Fact]
@@ -32,34 +33,47 @@ def contradiction(context: Context) -> Iterator[Finding]:
         if fact.figure and fact.as_of and parsed(fact.as_of):
             groups[entity_id, fact.figure.property, fact.of, fact.nature].append((entity_id, index, fact))
     for members in groups.values():
-        for number, later in enumerate(members):
-            for earlier in members[:number]:
-                yield from _differing(earlier, later)
+        yield from _clashes(sorted(members, key=lambda placed: _span(placed).first))
 
 
-def _differing(earlier: Placed, later: Placed) -> Iterator[Finding]:
-    one, two = earlier[2], later[2]
-    first, second = parsed(one.as_of or ""), parsed(two.as_of or "")
-    if not (one.figure and two.figure and first and second and first.overlaps(second)):
-        return
-    known = _id(earlier) in two.disputed_by or _id(later) in one.disputed_by
-    followed = two.superseded_by == _id(earlier) or one.superseded_by == _id(later)
-    if size(one.figure) != size(two.figure) and not known and not followed:
-        message = f"`{_id(earlier)}` gives another value for the same property and time"
-        yield Finding(
-            _path(later, "figure", "value"), message, "mend one, or name the other in `disputed_by` or `superseded_by`"
-        )
+def _clashes(by_date: list[Placed]) -> Iterator[Finding]:
+    """Sweep through time: only figures whose dates overlap are held against each other, each is told once."""
+    open_: list[Placed] = []
+    for placed in by_date:
+        open_ = [other for other in open_ if _span(other).last >= _span(placed).first]
+        other = next((other for other in open_ if _differ(other, placed)), None)
+        if other:
+            earlier, later = sorted((other, placed), key=lambda one: one[1])
+            message = f"`{_id(earlier)}` gives another value for the same property and time"
+            hint = "mend one, or name the other in `disputed_by` or `superseded_by`"
+            yield Finding(_path(later, "figure", "value"), message, hint)
+        open_.append(placed)
+
+
+def _span(placed: Placed) -> Date:
+    return dates.parse(placed[2].as_of or "")
+
+
+def _differ(one: Placed, two: Placed) -> bool:
+    first, second = one[2], two[2]
+    known = _id(one) in second.disputed_by or _id(two) in first.disputed_by
+    followed = second.superseded_by == _id(one) or first.superseded_by == _id(two)
+    same = first.figure and second.figure and size(first.figure) == size(second.figure)
+    return not (known or followed or same)
 
 
 @sheet_rule("superseded", "`superseded_by` leads to a figure of the same property, and never in a circle.")
 def superseded(context: Context) -> Iterator[Finding]:
     """Chains that return, and successors that measure something else."""
     facts = {_id(placed): placed for placed in context.sheet.facts()}
+    ending: set[str] = set()  # known to lead to an end
     for name, placed in facts.items():
         fact, seen, here = placed[2], {name}, placed[2].superseded_by
-        while here in facts and here not in seen:
+        while here in facts and here not in seen and here not in ending:
             seen.add(here)
             here = facts[here][2].superseded_by
+        if here not in seen:
+            ending |= seen
         if here in seen:
             yield Finding(
                 _path(placed, "superseded_by"), f"this leads back to `{here}`", "the latest figure has no successor"

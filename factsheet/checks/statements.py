@@ -150,8 +150,9 @@ def name_digits(context: Context) -> Iterator[Finding]:
             path: Path = ("entities", entity_id, "aliases", index - 1) if index else ("entities", entity_id, "name")
             yield from _unquoted(path, name, context.facts_naming(entity_id))
     for property_id, property_ in sheet.properties.items():
-        facts = [fact for _, _, fact in sheet.facts() if fact.figure and fact.figure.property == property_id]
-        yield from _unquoted(("properties", property_id, "label"), property_.label, facts)
+        if re.search(r"\d", property_.label):
+            facts = [fact for _, _, fact in sheet.facts() if fact.figure and fact.figure.property == property_id]
+            yield from _unquoted(("properties", property_id, "label"), property_.label, facts)
 
 
 def _unquoted(path: Path, name: str, facts: list[Fact]) -> Iterator[Finding]:

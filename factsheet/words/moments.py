@@ -21,7 +21,7 @@ _MONTH = r"(?:January|February|March|April|May|June|July|August|September|Octobe
          r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"  # fmt: skip
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _PATTERN = re.compile(
-    rf"""(?P<lead>\b(?i:since|until|by\ the\ end\ of|(?:at\ |the\ )*end\ of)\s+)?
+    rf"""(?P<lead>\b(?i:since|until|by\ the\ end\ of|(?:at\ )?(?:the\ )?end\ of)\s+)?
     (?:
       (?P<cn>(?P<cy>{_YEAR})年(?:(?P<cm>\d\d?)月(?:(?P<cd>\d\d?)日)?)?)
     | \b(?P<d1>{_DAY})(?:\s?(?:-|to)\s?(?P<d2>{_DAY}))?\s(?P<m1>{_MONTH})(?:,?\s(?P<y1>{_YEAR})\b)?

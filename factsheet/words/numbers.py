@@ -39,6 +39,7 @@ _HEDGES = {
 _BOUND_OF = {word: bound for bound, words in _HEDGES.items() for word in words}
 _HEDGE = re.compile(rf"(?:^|(?<=[^a-z]))({'|'.join(sorted(_BOUND_OF, key=len, reverse=True))})\s*$", re.IGNORECASE)
 
+_REACH = 24  # as far before a number as its hedge can begin
 _BIG = "thousand|million|billion|trillion"
 _CURRENCY = r"US\$|HK\$|\$|¥|€|£|RMB\s?|CNY\s?|USD\s?"
 _MARK = r"""\s?%|\s?percentage\ points?\b|\s?per\ ?cent\b|\s?元
@@ -127,7 +128,7 @@ def _number(match: re.Match[str], text: str) -> Number | None:
         return None
     currency, after = (match["currency"] or "").strip(), (match["after"] or match["after2"] or "").strip()
     mark = "per cent" if match["half"] else mark_of(currency or after)
-    hedge = _HEDGE.search(text[: match.start()])
+    hedge = _HEDGE.search(text[max(0, match.start() - _REACH) : match.start()])
     bound = _BOUND_OF[hedge[1].lower()] if hedge else "exactly"
     is_word = (match["words"] or "").lower() in ("one", "first")
     return Number(match.start(), match.end(), match[0].strip(), value, None, mark, ordinal, bound, is_word)
@@ -174,7 +175,7 @@ def _ranges(found: list[Number], text: str) -> Iterator[Number]:
 
 
 def _is_range(low: Number, high: Number, text: str) -> bool:
-    before = text[: low.start].rstrip().lower()
+    before = text[max(0, low.start - _REACH) : low.start].rstrip().lower()
     between = text[low.end : high.start]
     joined = bool(_BETWEEN.fullmatch(between)) and not before.endswith("from")
     paired = before.endswith("between") and between.strip().lower() == "and"
