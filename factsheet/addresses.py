@@ -44,6 +44,11 @@ def topic(topic_id: str) -> str:
     return f"topics/{topic_id}/"
 
 
+def compared(plural: str) -> str:
+    """The table of a kind's figures."""
+    return f"compare/{folder(plural)}/"
+
+
 def table(section: str = "", name: str = "") -> str:
     """The CSV file of all facts, or of those of one entity, property or kind."""
     return f"data/{section}/{name}.csv" if section else "data/facts.csv"

@@ -10,7 +10,7 @@ import jinja2
 from markupsafe import Markup
 
 from factsheet import addresses, markdown
-from factsheet.view import SiteView, pages
+from factsheet.view import SiteView, compare, pages
 from factsheet.view.site import Label
 
 Shown = Callable[[], object]
@@ -64,6 +64,7 @@ def listing(site: SiteView, templates: frozenset[str]) -> Iterator[Page]:
         yield Page(ref.url, ref.name, ref.summary, template, partial(pages.entity_page, site, name), ref.evidence)
     yield from _sources(site)
     yield from _labels(site)
+    yield from _compare(site)
     yield from _retired(site)
 
 
@@ -95,6 +96,16 @@ def _show_labels(title: str, lead: str, counted: str, labels: dict[str, Label]) 
     return lambda: pages.LabelsPage(title, lead, counted, tuple(labels.values()))
 
 
+def _compare(site: SiteView) -> Iterator[Page]:
+    lead = "Figures side by side: a table for each kind and for each property, or pages of your choice."
+    yield Page("compare/", "Compare", lead, "compare.html", partial(compare.compare_page, site))
+    for kind in site.kinds:
+        for table in compare.kind_tables(site, kind):
+            title = f"{kind.plural} compared{table.part.title}"
+            lead = f"{kind.plural} side by side, each figure with its date and a link to its source."
+            yield Page(f"{table.url}{table.part.path}", title, lead, "compare-kind.html", _always(table))
+
+
 def _retired(site: SiteView) -> Iterator[Page]:
     """The pages of entities and sources that are gone; facts keep their anchor on the entity's page."""
     for name, gone in site.sheet.retired.items():
@@ -107,5 +118,5 @@ def _retired(site: SiteView) -> Iterator[Page]:
         yield Page(url, title, "This page is gone; it says why.", "retired.html", _always(shown))
 
 
-def _always(shown: pages.RetiredPage) -> Shown:
+def _always(shown: object) -> Shown:
     return lambda: shown

@@ -62,7 +62,7 @@ def _figure(sheet: Sheet, figure: Figure) -> Row:
 
 
 def _safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: an apostrophe goes before what starts like one and is no number."""
+    """A cell that no spreadsheet takes for a formula: what starts like one, and is no number, gets an apostrophe."""
     return f"'{cell}" if cell.startswith(_STARTS_A_FORMULA) and not _NUMBER(cell) else cell
 
 

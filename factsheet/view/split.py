@@ -51,6 +51,12 @@ class Part(Generic[Row]):
         """Where it is, relative to the list's own page."""
         return self.trail[-1].path if self.trail else ""
 
+    @property
+    def title(self) -> str:
+        """What to add to the list's title: `, Be`; of letters with digits only what stands before these."""
+        words = (re.split(r"\d", ref.label)[0].capitalize() or "digits" for ref in self.trail if not ref.is_year)
+        return "".join(f", {word}" for word in words)
+
 
 @dataclass(frozen=True, slots=True)
 class _Node(Generic[Row]):

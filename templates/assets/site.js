@@ -33,3 +33,6 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   search();
 });
+
+const compare = document.querySelector("[data-compare]");
+if (compare) import("./compare.js").then(({ start }) => start(root, compare));
