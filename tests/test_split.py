@@ -73,7 +73,7 @@ def test_no_part_has_the_address_of_an_id(names: list[str]) -> None:
 
 def test_up_to_the_limit_there_is_one_part() -> None:
     (whole,) = by_letter(["b", "a"], str, 2)
-    assert whole == Part((), ("b", "a"), (), None, None)
+    assert whole == Part((), ("b", "a"), (), None, None, "b")
 
 
 def test_a_part_past_the_limit_takes_more_letters() -> None:
@@ -93,3 +93,9 @@ def test_a_year_past_the_limit_falls_into_letters() -> None:
     parts = by_year(rows, lambda row: row[0], lambda row: row[1], 1)
     assert [part.path for part in parts] == ["", "2024/", "2024/letter.a/", "2024/letter.b/", "2023/"]
     assert [[ref.label for ref in part.trail] for part in parts[1:3]] == [["2024"], ["2024", "a"]]
+
+
+def test_titles_leave_digits_out() -> None:
+    parts = by_letter(["town-1", "town-2", "7-up", "beach"], str, 1)
+    assert [part.letters for part in parts] == ["", "digits", "B", "Town-", "Town-"]
+    assert [part.year for part in by_year([2024, 2023], int, str, 1)] == ["", "2024", "2023"]

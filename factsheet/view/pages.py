@@ -9,6 +9,7 @@ from factsheet import dates
 from factsheet.model import Fact, Retired, Source
 from factsheet.view.facts import EntityRef, FactView, Link, SourceRef
 from factsheet.view.site import KindRef, Label, SiteView
+from factsheet.view.split import Part
 
 SECTIONS = {
     "figures": "Figures",
@@ -79,6 +80,7 @@ class KindPage:
     """The index of a kind."""
 
     kind: KindRef
+    part: Part[EntityRef]
     rows: tuple[tuple[EntityRef, tuple[tuple[str, str], ...], int], ...]
 
 
@@ -89,6 +91,7 @@ class SourcePage:
     source: SourceRef
     record: Source
     retrieved: Tokens
+    part: Part[FactView]
     groups: tuple[Group, ...]
     count: int
 
@@ -97,6 +100,7 @@ class SourcePage:
 class SourcesPage:
     """All sources, newest first, with how many facts each gave."""
 
+    part: Part[SourceRef]
     rows: tuple[tuple[SourceRef, int], ...]
 
 
@@ -106,6 +110,7 @@ class PropertyPage:
 
     label: Label
     unit: str
+    part: Part[FactView]
     facts: tuple[FactView, ...]
     cited: Numbered
 
@@ -115,6 +120,7 @@ class TopicPage:
     """The facts on a topic."""
 
     label: Label
+    part: Part[FactView]
     groups: tuple[Group, ...]
     cited: Numbered
 
@@ -126,7 +132,13 @@ class LabelsPage:
     title: str
     lead: str
     counted: str  # topic or property
-    labels: tuple[Label, ...]
+    url: str
+    part: Part[Label]
+
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """Those of this part."""
+        return self.part.rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,40 +187,38 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
     )
 
 
-def kind_page(site: SiteView, kind: KindRef) -> KindPage:
-    """A kind's index, in the order of names."""
-    refs = sorted((ref for ref in site.entities.values() if ref.kind == kind.id), key=lambda ref: ref.name)
+def kind_page(site: SiteView, kind: KindRef, part: Part[EntityRef]) -> KindPage:
+    """A kind's index."""
     entities = site.sheet.entities
     return KindPage(
-        kind, tuple((ref, tuple(entities[ref.id].names.items()), len(entities[ref.id].facts)) for ref in refs)
+        kind,
+        part,
+        tuple((ref, tuple(entities[ref.id].names.items()), len(entities[ref.id].facts)) for ref in part.rows),
     )
 
 
-def source_page(site: SiteView, source_id: str) -> SourcePage:
+def source_page(site: SiteView, source_id: str, part: Part[FactView]) -> SourcePage:
     """A source's page."""
-    facts, record = site.facts_from(source_id), site.sheet.sources[source_id]
+    count, record = len(site.facts_from(source_id)), site.sheet.sources[source_id]
     retrieved = dates.parse(record.retrieved).tokens()
-    return SourcePage(site.sources[source_id], record, retrieved, groups(facts), len(facts))
+    return SourcePage(site.sources[source_id], record, retrieved, part, groups(part.rows), count)
 
 
-def sources_page(site: SiteView) -> SourcesPage:
+def sources_page(site: SiteView, part: Part[SourceRef]) -> SourcesPage:
     """The index of sources."""
-    records = site.sheet.sources
-    newest = sorted(records, key=lambda name: dates.parse(records[name].issued).sort_key, reverse=True)
-    return SourcesPage(tuple((site.sources[name], len(site.facts_from(name))) for name in newest))
+    return SourcesPage(part, tuple((ref, len(site.facts_from(ref.id))) for ref in part.rows))
 
 
-def property_page(site: SiteView, property_id: str) -> PropertyPage:
+def property_page(site: SiteView, property_id: str, part: Part[FactView]) -> PropertyPage:
     """A property's page."""
-    facts = site.facts_measuring(property_id)
+    facts = part.rows
     unit = facts[0].figure.unit if facts and facts[0].figure else ""
-    return PropertyPage(site.properties[property_id], unit, tuple(facts), numbered(facts))
+    return PropertyPage(site.properties[property_id], unit, part, facts, numbered(facts))
 
 
-def topic_page(site: SiteView, topic_id: str) -> TopicPage:
+def topic_page(site: SiteView, topic_id: str, part: Part[FactView]) -> TopicPage:
     """A topic's page."""
-    facts = site.facts_on(topic_id)
-    return TopicPage(site.topics[topic_id], groups(facts), numbered(facts))
+    return TopicPage(site.topics[topic_id], part, groups(part.rows), numbered(part.rows))
 
 
 def home_page(site: SiteView) -> HomePage:

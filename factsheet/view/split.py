@@ -45,6 +45,7 @@ class Part(Generic[Row]):
     parts: tuple[PartRef, ...]
     before: PartRef | None
     after: PartRef | None
+    sample: Row | None  # one of its rows, or of the parts below it
 
     @property
     def path(self) -> str:
@@ -52,10 +53,15 @@ class Part(Generic[Row]):
         return self.trail[-1].path if self.trail else ""
 
     @property
-    def title(self) -> str:
-        """What to add to the list's title: `, Be`; of letters with digits only what stands before these."""
-        words = (re.split(r"\d", ref.label)[0].capitalize() or "digits" for ref in self.trail if not ref.is_year)
-        return "".join(f", {word}" for word in words)
+    def year(self) -> str:
+        """The year whose rows it has, if it is a part by year."""
+        return next((ref.label for ref in self.trail if ref.is_year), "")
+
+    @property
+    def letters(self) -> str:
+        """Its letters as a title can show them: of those with digits only what stands before these."""
+        found = [ref.label for ref in self.trail if not ref.is_year]
+        return (re.split(r"\d", found[-1])[0].capitalize() or "digits") if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,9 @@ def _parts(
     rows: tuple[Row, ...], limit: int, divide: Callable[[tuple[Row, ...]], Iterable[_Node[Row]]]
 ) -> tuple[Part[Row], ...]:
     nodes = tuple(divide(rows)) if len(rows) > limit else ()
-    whole: Part[Row] = Part((), () if nodes else rows, tuple(node.ref for node in nodes), None, None)
+    whole: Part[Row] = Part(
+        (), () if nodes else rows, tuple(node.ref for node in nodes), None, None, rows[0] if rows else None
+    )
     return (whole, *_pages(nodes, ()))
 
 
@@ -94,7 +102,7 @@ def _pages(nodes: tuple[_Node[Row], ...], trail: tuple[PartRef, ...]) -> Iterato
     around = [None, *(node.ref for node in nodes), None]
     for node, before, after in zip(nodes, around, around[2:], strict=False):
         here, within = (*trail, node.ref), tuple(inner.ref for inner in node.nodes)
-        yield Part(here, () if within else node.rows, within, before, after)
+        yield Part(here, () if within else node.rows, within, before, after, node.rows[0])
         yield from _pages(node.nodes, here)
 
 
