@@ -8,6 +8,7 @@ from factsheet import dates
 from factsheet.view.facts import EntityRef, FactView, SourceRef
 from factsheet.view.site import KindRef, Label, SiteView
 from factsheet.view.split import Part, by_letter, by_year
+from factsheet.view.timelines import dated, year_of
 
 
 def of_kind(site: SiteView, kind: KindRef) -> tuple[Part[EntityRef], ...]:
@@ -28,7 +29,12 @@ def of_source(site: SiteView, source_id: str) -> tuple[Part[FactView], ...]:
 
 def of_property(site: SiteView, property_id: str) -> tuple[Part[FactView], ...]:
     """The figures of a property."""
-    return by_year(site.facts_measuring(property_id), year_of, _entity_of)
+    return by_year(site.facts_measuring(property_id), _filed_under, _entity_of)
+
+
+def of_timeline(site: SiteView) -> tuple[Part[FactView], ...]:
+    """Every dated fact."""
+    return by_year(dated(site.fact(name) for name in site.fact_ids), _filed_under, _entity_of)
 
 
 def of_sources(site: SiteView) -> tuple[Part[SourceRef], ...]:
@@ -44,19 +50,18 @@ def of_labels(labels: Iterable[Label]) -> tuple[Part[Label], ...]:
     return by_letter(labels, lambda label: label.id)
 
 
-def year_of(fact: FactView) -> int:
-    """The year that a fact's date names last; of a fact that has none that of its newest report."""
-    return _year(fact.date.tokens)
-
-
 def witness_of(row: FactView | SourceRef) -> tuple[str, str]:
     """The fact, or else the source, whose own words hold the year of a row: one id, the other empty."""
     if isinstance(row, SourceRef):
         return "", row.id
-    if row.date.lead != "reported":
+    if row.date.known:
         return row.id, ""
     cited = [citation.source for citation in row.citations]
-    return "", next(source.id for source in cited if _year(source.issued) == year_of(row))
+    return "", next(source.id for source in cited if _year(source.issued) == int(year_of(row)))
+
+
+def _filed_under(fact: FactView) -> int:
+    return int(year_of(fact))
 
 
 def _entity_of(fact: FactView) -> str:
@@ -64,5 +69,4 @@ def _entity_of(fact: FactView) -> str:
 
 
 def _year(tokens: tuple[tuple[str, str], ...]) -> int:
-    """Read from what is shown, so that "around 2024" stays in the year that it names."""
     return int(tokens[-1][1][:4])
