@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,10 +10,26 @@ import jinja2
 from markupsafe import Markup
 
 from factsheet import addresses, markdown
-from factsheet.view import SiteView, pages
+from factsheet.view import SiteView, names, pages
 from factsheet.view.site import Label
 
 Shown = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How search finds a page: the group it stands in, whether all of it is searched or its lead alone.
+
+    `filters` makes the (name, value) pairs by which its facts can be narrowed, when the page is rendered.
+    """
+
+    group: str
+    whole: bool = False
+    filters: Callable[[], Iterable[tuple[str, str]]] = tuple
+
+
+PLAIN = Found(names.PAGE[1])
+"""An index; what it lists is found on the pages that it leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +43,7 @@ class Page:
     show: Shown
     evidence: str = ""  # the fact that holds the digits of the title, if it has any
     source: str = ""  # the source whose title it is, if it is one's
+    found: Found | None = PLAIN  # None: search leaves it out
 
     @property
     def root(self) -> str:
@@ -58,13 +75,18 @@ def listing(site: SiteView, templates: frozenset[str]) -> Iterator[Page]:
     for kind in site.kinds:
         about = f"{kind.plural}: every fact with its figure, date and source."
         yield Page(kind.url, kind.plural, about, "kind.html", partial(pages.kind_page, site, kind))
+    plurals = {kind.id: kind.plural for kind in site.kinds}
     for name, ref in site.entities.items():
         own = f"kinds/{ref.kind}.html"
         template = own if own in templates else "entity.html"
-        yield Page(ref.url, ref.name, ref.summary, template, partial(pages.entity_page, site, name), ref.evidence)
+        found = Found(plurals[ref.kind], whole=True, filters=partial(names.filters, site, name))
+        shown = partial(pages.entity_page, site, name)
+        yield Page(ref.url, ref.name, ref.summary, template, shown, ref.evidence, found=found)
     yield from _sources(site)
     yield from _labels(site)
     yield from _retired(site)
+    about = "Every name on this site from A to Z, with its other names."
+    yield Page("search/", "Search", about, "search.html", partial(names.names_page, site), found=None)
 
 
 def _sources(site: SiteView) -> Iterator[Page]:
@@ -72,7 +94,9 @@ def _sources(site: SiteView) -> Iterator[Page]:
     yield Page("sources/", "Sources", lead, "sources.html", partial(pages.sources_page, site))
     for name, ref in site.sources.items():
         lead = f"What we took from “{ref.title}” ({ref.publisher})."
-        yield Page(ref.url, ref.title, lead, "source.html", partial(pages.source_page, site, name), source=name)
+        found = Found(names.SOURCE[1])
+        shown = partial(pages.source_page, site, name)
+        yield Page(ref.url, ref.title, lead, "source.html", shown, source=name, found=found)
 
 
 def _labels(site: SiteView) -> Iterator[Page]:
@@ -80,15 +104,17 @@ def _labels(site: SiteView) -> Iterator[Page]:
     yield Page("topics/", "Topics", lead, "labels.html", _show_labels("Topics", lead, "topic", site.topics))
     for name, label in site.topics.items():
         lead = f"Facts on {label.label}, each with its date and source."
-        yield Page(label.url, label.label, lead, "topic.html", partial(pages.topic_page, site, name))
+        found = Found(names.TOPIC[1])
+        yield Page(label.url, label.label, lead, "topic.html", partial(pages.topic_page, site, name), found=found)
     lead = "What figures measure; each with its figures side by side."
     yield Page(
         "properties/", "Properties", lead, "labels.html", _show_labels("Properties", lead, "property", site.properties)
     )
     for name, label in site.properties.items():
         lead = f"{label.label}: every figure side by side, with its date and source."
+        found = Found(names.PROPERTY[1])
         shown = partial(pages.property_page, site, name)
-        yield Page(label.url, label.label, lead, "property.html", shown, label.evidence)
+        yield Page(label.url, label.label, lead, "property.html", shown, label.evidence, found=found)
 
 
 def _show_labels(title: str, lead: str, counted: str, labels: dict[str, Label]) -> Shown:
