@@ -25,6 +25,7 @@ def outputs(site: SiteView) -> Iterator[Output]:
 
 
 def _row(kind: int, name: Name) -> list[Any]:
-    """[kind, name, address, other names]; the last only where there are any."""
+    """[kind, name, address, other names]; the last only where there are any, those in another language as pairs."""
+    others = [*map(list, name.native), *name.aliases]
     row: list[Any] = [kind, name.name, name.url]
-    return [*row, list(name.others)] if name.others else row
+    return [*row, others] if others else row

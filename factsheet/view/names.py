@@ -39,11 +39,6 @@ class Name:
     source: str = ""
 
     @property
-    def others(self) -> tuple[str, ...]:
-        """Every other name, each once."""
-        return tuple(dict.fromkeys((*(name for _, name in self.native), *self.aliases)))
-
-    @property
     def letter(self) -> str:
         """The heading under which it stands: its first letter without accents, else OTHER."""
         first = unicodedata.normalize("NFKD", self.name)[:1].upper()

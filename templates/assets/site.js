@@ -33,3 +33,4 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   search();
 });
+if (document.querySelector("[data-names]")) search(new URLSearchParams(location.search).get("q") ?? "");
