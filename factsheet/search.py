@@ -20,23 +20,24 @@ FOLDER = "pagefind"
 
 UNREAD = (
     ".cards",  # key figures, once more in their facts
+    ".chart",
+    ".screen",  # what is made of the facts: timeline, map, how to cite
     '.fact[id*="."]',  # facts of other pages: they are found on their own
-    ".cite",
-    "summary",
-    "details a",
-    "details .small",
-    "details time",
-    "nav",
-    "figure",
-    "dt",
-    "section h2",
-    ".crumb",
-    ".lead .small",
     'section[aria-labelledby="sources"]',
-    '[data-pagefind-body="lead"] section',
-    '[data-pagefind-body="lead"] .index',
-    '[data-pagefind-body="lead"] .scroll',
-    '[data-pagefind-body="lead"] .tally',
+    "section h2",
+    "section h3",
+    "nav",
+    "dt",
+    ".paper",
+    ".crumb",
+    ".dates",
+    ".cite",
+    ".tools",
+    "summary",
+    ".evidence a",
+    ".evidence time",
+    ".evidence .more",
+    *(f'[data-pagefind-body="lead"] {part}' for part in ("section", "form", ".index", ".scroll", ".tally")),
 )
 """What repeats other words of the site or is the page's machinery, as CSS selectors."""
 
