@@ -8,6 +8,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterable
+from contextlib import suppress
 from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
@@ -37,7 +38,10 @@ UNREAD = (
     ".evidence a",
     ".evidence time",
     ".evidence .more",
-    *(f'[data-pagefind-body="lead"] {part}' for part in ("section", "form", ".index", ".scroll", ".tally")),
+    *(
+        f'[data-pagefind-body="lead"] {part}'
+        for part in ("section", "form", "code", "dd a", ".index", ".scroll", ".small", ".tally")
+    ),
 )
 """What repeats other words of the site or is the page's machinery, as CSS selectors."""
 
@@ -149,7 +153,8 @@ def _keep(made: Path, cache: Path, key: str) -> None:
                 kept.write(file, file.relative_to(made))
         draft.replace(cache)
     except OSError:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
 
 
 def _files(folder: Path) -> Iterable[Path]:

@@ -30,6 +30,7 @@ def test_the_files(files: dict[str, Any]) -> None:
         "api/v1/entities/coast-office.json",
         "api/v1/sources.json",
         "api/v1/properties.json",
+        "search/names.json",
     }
     assert {f"api/v1/{name}" for name in ("index.json",)} | set(files["api/v1/index.json"]["files"]) == set(files)
 

@@ -76,8 +76,7 @@ const hitsOn = async (text, page, asked, filters, sources) => {
     const held = parts.get(id);
     if ((asked.length && !held) || !passes(fact, filters, sources)) continue;
     const named = [...titled].filter((word) => !held?.asked.has(word)).length;
-    const score = (held?.asked.size ?? 0) + named / 2 + (held?.exact ?? 0) / 100 + saying(fact.text, asked)
-      - (fact.superseded_by ? 0.25 : 0);
+    const score = (held?.asked.size ?? 0) + named / 2 + saying(fact.text, asked) - (fact.superseded_by ? 0.25 : 0);
     hits.push({ ...base, url: fact.url, text: fact.text, fact, score, words: held?.words ?? new Set() });
   }
   hits.sort((a, b) => b.score - a.score);
@@ -85,12 +84,12 @@ const hitsOn = async (text, page, asked, filters, sources) => {
   return [{ ...base, text: rest.text || page.plain_excerpt, score: rest.asked.size - 0.25, words: rest.words }];
 };
 
-/** A little more for a fact whose own statement has the words, and has them side by side. */
+/** A little more for a fact whose own statement has the words, and has them side by side, among few others. */
 const saying = (statement, asked) => {
   const said = words(statement);
   const places = asked.map((word) => said.findIndex((other) => same(other, word)));
   const pairs = places.filter((place, at) => at && place >= 0 && place === places[at - 1] + 1);
-  return (places.filter((place) => place >= 0).length + pairs.length) / 20;
+  return (places.filter((place) => place >= 0).length + pairs.length) / 20 - Math.min(said.length, 99) / 2000;
 };
 
 /** Which words stand in which fact of a page: {parts: Map(anchor -> held), rest: held outside of facts}. */
@@ -98,10 +97,10 @@ const split = (page, asked) => {
   const anchors = page.anchors.filter(({ element }) => element === "li");
   const all = page.content.split(/\s+/);
   const parts = new Map();
-  const rest = { asked: new Set(), words: new Set(), exact: 0, text: "" };
+  const rest = { asked: new Set(), words: new Set(), text: "" };
   for (const at of page.locations) {
     const anchor = anchors.findLast(({ location }) => location <= at);
-    const held = anchor ? parts.get(anchor.id) ?? { asked: new Set(), words: new Set(), exact: 0 } : rest;
+    const held = anchor ? parts.get(anchor.id) ?? { asked: new Set(), words: new Set() } : rest;
     if (anchor) parts.set(anchor.id, held);
     else rest.text ||= excerpt(all, at, page.meta.title);
     for (const word of words(all[at] ?? "")) hold(held, word, asked);
@@ -113,7 +112,6 @@ const hold = (held, word, asked) => {
   const meant = asked.filter((part) => same(word, part));
   if (!meant.length) return;
   held.words.add(word);
-  if (meant.includes(word) && !held.asked.has(word)) held.exact += 1;
   for (const part of meant) held.asked.add(part);
 };
 

@@ -220,7 +220,7 @@ const nameLine = ({ name, others, label }) => [
 
 const textLines = (hit) => {
   const text = marked(hit.text, hit.words).map(([run, held]) => (held ? make("mark", {}, run) : run));
-  if (!hit.fact) return [make("span", { class: "search-name" }, hit.title), make("span", { class: "search-side" }, ...text)];
+  if (!hit.fact) return [make("span", { class: "search-name" }, hit.title), make("span", { class: "search-side search-excerpt" }, ...text)];
   const years = yearsOf(hit.fact, hit.sources).join("–");
   const side = [hit.name ?? hit.title, years, hit.fact.nature === "reported" ? "" : hit.fact.nature].filter(Boolean).join(" · ");
   return [make("span", { class: "search-fact" }, ...text), make("span", { class: "search-side" }, side)];
