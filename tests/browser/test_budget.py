@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser import listed
 from tests.browser.loading import loaded_by, zipped
 from tests.browser.visits import WATCH, Visit, visit
 from tools.sorts import entities, sorts
@@ -68,21 +69,25 @@ def test_nothing_is_loaded_that_the_files_do_not_name(visits: dict[str, Visit], 
 
 
 def test_no_page_complains(visits: dict[str, Visit]) -> None:
-    assert {sort: seen.complaints for sort, seen in visits.items() if seen.complaints} == {}
+    found = {sort: seen.complaints for sort, seen in visits.items() if seen.complaints}
+    assert not found, listed(found)
 
 
 def test_no_request_fails(visits: dict[str, Visit]) -> None:
-    assert {sort: seen.failures for sort, seen in visits.items() if seen.failures} == {}
+    found = {sort: seen.failures for sort, seen in visits.items() if seen.failures}
+    assert not found, listed(found)
 
 
 def test_no_page_asks_anyone_else(visits: dict[str, Visit], address: str) -> None:
     local = (address, "data:", "blob:")
     asked = {sort: [r.url for r in seen.requests if not r.url.startswith(local)] for sort, seen in visits.items()}
-    assert {sort: urls for sort, urls in asked.items() if urls} == {}
+    found = {sort: urls for sort, urls in asked.items() if urls}
+    assert not found, listed(found)
 
 
 def test_nothing_moves_while_a_page_loads(visits: dict[str, Visit]) -> None:
-    assert {sort: (seen.shift, seen.moved) for sort, seen in visits.items() if seen.shift > SHIFT} == {}
+    found = {sort: (seen.shift, seen.moved) for sort, seen in visits.items() if seen.shift > SHIFT}
+    assert not found, listed(found)
 
 
 def test_a_shift_would_be_seen(context: BrowserContext, built: Path) -> None:
