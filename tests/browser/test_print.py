@@ -11,7 +11,7 @@ from unicodedata import normalize
 import pytest
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, PdfMargins
 from pypdf import PdfReader
 
 from tools.sorts import entities, html_of, sources
@@ -21,7 +21,7 @@ PAGES = 3
 DATE = re.compile(r"\d{1,2}[A-Z][a-z]+20\d\d|20\d\d-\d\d-\d\d")  # white space left out
 
 # What browsers leave free when the page itself does not say (`@page` wins over it).
-MARGIN = dict.fromkeys(("top", "right", "bottom", "left"), "10mm")
+MARGIN: PdfMargins = {"top": "10mm", "right": "10mm", "bottom": "10mm", "left": "10mm"}
 
 
 @pytest.fixture(scope="module")
