@@ -12,8 +12,9 @@ FOLDERS = frozenset(
 
 SECTIONS = frozenset(
     {
-        "about", "also", "cite", "claims", "facts", "figures", "glance", "key-figures", "links", "main", "milestones",
-        "nav", "other", "people", "plans", "related", "relations", "retired", "roles", "sources", "topics",
+        "about", "also", "cite", "claims", "facts", "figures", "glance", "key-figures", "links", "main", "map",
+        "milestones", "nav", "other", "people", "plans", "related", "relations", "retired", "roles", "sources",
+        "timeline", "topics",
     }
 )  # fmt: skip
 """Anchors that pages use themselves; a fact's id may not be one of them."""

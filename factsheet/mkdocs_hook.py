@@ -67,6 +67,9 @@ class Build:
     def __init__(self, config: MkDocsConfig) -> None:
         self.config = config
         self.settings = _settings(config)
+        self.host = pages.Host(
+            config.site_name, self.settings.site_url, bool(self.settings.edit), bool(self.settings.report)
+        )
         self.templates = Path(config.theme.custom_dir or "templates").resolve()
         self.target = Path(config.site_dir).resolve()  # what a link leads to is replaced, not the link
         self.staging: Path | None = output.staging(self.target)
@@ -86,12 +89,13 @@ class Build:
             problems += error.problems
         if problems:
             raise BuildError(problems)
+        self.edits = pipeline.edit_links(self.prepared)
         for warning in self.prepared.warnings:
             logging.getLogger("mkdocs.factsheet").warning("%s", warning)
 
     def add_pages(self, files: Files) -> None:
         """A MkDocs page for every page made from facts. Raises BuildError where a hand-written one stands there."""
-        env = pages.prepare(self.config.theme.get_env(), self.prepared.site)
+        env = pages.prepare(self.config.theme.get_env(), self.prepared.site, self.host)
         taken = {file.dest_uri: file.src_uri for file in files.documentation_pages()}
         clashes = []
         for plan in pipeline.listing(self.prepared, templating.names(self.templates)):
@@ -189,7 +193,8 @@ class Hook:
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Turn escaping on for the shell, and lend it the menu."""
-        return pages.prepare(env, self._current().prepared.site)
+        build = self._current()
+        return pages.prepare(env, build.prepared.site, build.host)
 
     def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:
         """Give the home page its facts."""
@@ -198,8 +203,10 @@ class Hook:
         return context
 
     def on_post_page(self, html: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Note where the page leads."""
-        self._current().links[page.file.dest_uri] = links.read(html)
+        """Put in where each fact is edited, and note where the page leads."""
+        build = self._current()
+        html = build.edits.put_in(html)
+        build.links[page.file.dest_uri] = links.read(html)
         self.on_page()
         return html
 
@@ -300,16 +307,18 @@ def build_site(config_file: Path, facts: Path | None, site_dir: Path | None, on_
 
 
 def _settings(config: MkDocsConfig) -> pipeline.Settings:
-    """What mkdocs.yml says of the facts: `extra.facts` (a path) and `extra.edit_fact` (an address)."""
+    """What mkdocs.yml says of the facts: a path in `extra.facts`, addresses in `extra.edit_fact`, `.report_fact`."""
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     facts = config.extra.get("facts")
     repository = (config.repo_url or "").rstrip("/")
-    edit = config.extra.get("edit_fact") or ""
+    edit, report = (config.extra.get(name) or "" for name in ("edit_fact", "report_fact"))
     return pipeline.Settings(
         root=root,
         facts=(root / facts) if facts else default_facts(root),
         today=clock.today(),
-        edit_template=f"{repository}/{edit}" if repository and edit else "",
+        edit=f"{repository}/{edit}" if repository and edit else "",
+        report=f"{repository}/{report}" if repository and report else "",
+        site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
     )
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from factsheet import addresses, markdown
 from factsheet.view import SiteView, pages
+from factsheet.view.entity import entity_page
 from factsheet.view.site import Label
 
 Shown = Callable[[], object]
@@ -34,7 +35,17 @@ class Page:
         return "../" * self.url.count("/") or "./"
 
 
-def prepare(env: jinja2.Environment, site: SiteView | None = None) -> jinja2.Environment:
+@dataclass(frozen=True, slots=True)
+class Host:
+    """What templates know of the site around the facts."""
+
+    name: str = ""
+    url: str = ""  # where it is published, with a closing slash, if that is known
+    edits: bool = False  # whether facts can be edited (marks `edit:ID` are replaced when a page is written)
+    reports: bool = False  # whether a problem with a fact can be reported (`report:ID`)
+
+
+def prepare(env: jinja2.Environment, site: SiteView | None = None, host: Host | None = None) -> jinja2.Environment:
     """Make an environment fit for our templates: it escapes, and a name that is not there is an error.
 
     Without a site it can compile templates, not render them.
@@ -43,7 +54,7 @@ def prepare(env: jinja2.Environment, site: SiteView | None = None) -> jinja2.Env
     env.undefined = jinja2.StrictUndefined
     env.trim_blocks = env.lstrip_blocks = True
     env.filters["inline"] = markdown.html
-    env.globals["site"] = site
+    env.globals.update(site=site, host=host or Host())
     return env
 
 
@@ -61,9 +72,11 @@ def listing(site: SiteView, templates: frozenset[str]) -> Iterator[Page]:
     for name, ref in site.entities.items():
         own = f"kinds/{ref.kind}.html"
         template = own if own in templates else "entity.html"
-        yield Page(ref.url, ref.name, ref.summary, template, partial(pages.entity_page, site, name), ref.evidence)
+        yield Page(ref.url, ref.name, ref.summary, template, partial(entity_page, site, name), ref.evidence)
     yield from _sources(site)
     yield from _labels(site)
+    lead = "Everything that has a date: milestones, plans and figures, newest first."
+    yield Page("timeline/", "Timeline", lead, "timeline.html", partial(pages.timeline_page, site))
     yield from _retired(site)
 
 

@@ -22,7 +22,9 @@ class Settings:
     root: Path  # the project: problems name files relative to it
     facts: Path  # facts.yaml, or a folder of such files
     today: date
-    edit_template: str = ""  # the address that edits {file} at {line}; empty without a repository
+    edit: str = ""  # the address that edits {file} at {line}; empty without a repository
+    report: str = ""  # the address that reports a problem with the fact {id} at {url}; empty without a repository
+    site_url: str = ""  # where the site is published, with a closing slash, if that is known
 
 
 @dataclass(frozen=True)
@@ -44,10 +46,16 @@ def prepare(settings: Settings) -> Prepared:
     return Prepared(loaded, view(loaded.sheet, settings.today), settings, tuple(problems))
 
 
+def edit_links(prepared: Prepared) -> EditLinks:
+    """Where each fact is edited and reported."""
+    settings, site = prepared.settings, prepared.site
+    places = prepared.loaded.places.facts() if settings.edit else {}
+    return EditLinks(settings.edit, places, settings.report, lambda name: settings.site_url + site.fact(name).url)
+
+
 def outputs(prepared: Prepared) -> Iterator[Output]:
     """Every file that is made from facts and is not a page."""
-    edits = EditLinks(prepared.settings.edit_template, prepared.loaded.places.facts())
-    return exports(prepared.site, edits)
+    return exports(prepared.site, edit_links(prepared))
 
 
 def listing(prepared: Prepared, templates: frozenset[str]) -> Iterator[pages.Page]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factsheet.view import SiteView, pages
+from factsheet.view.entity import entity_page
 
 
 def test_relations_go_both_ways(site: SiteView) -> None:
@@ -49,7 +50,7 @@ def test_a_date_says_what_it_means(site: SiteView, fact: str, words: str) -> Non
 
 
 def test_an_entity_page_groups_its_facts(site: SiteView) -> None:
-    page = pages.entity_page(site, "north-cape")
+    page = entity_page(site, "north-cape")
     groups = {section.id: [fact.local_id for fact in section.facts] for section in page.sections}
     assert groups == {
         "figures": ["height-1999", "height-2001"],
@@ -61,19 +62,22 @@ def test_an_entity_page_groups_its_facts(site: SiteView) -> None:
 
 
 def test_a_superseded_figure_is_no_key_figure(site: SiteView) -> None:
-    assert [fact.local_id for fact in pages.entity_page(site, "north-cape").cards] == ["height-2001"]
+    assert [fact.local_id for fact in entity_page(site, "north-cape").cards] == ["height-2001"]
 
 
 def test_sources_are_numbered_in_the_order_of_citation(site: SiteView) -> None:
-    cited = pages.entity_page(site, "north-cape").cited
+    cited = entity_page(site, "north-cape").cited
     assert cited.numbers == {"coast-herald-1999": 1, "harbour-letter": 2}
     assert [source.id for source in cited.sources] == list(cited.numbers)
 
 
 def test_facts_about_and_said_by_an_entity_show_on_its_page(site: SiteView) -> None:
-    page = pages.entity_page(site, "coast-office")
-    assert [fact.id for fact in page.also] == ["north-cape.new-lamps"]
-    assert page.said == ()  # the same fact, not twice
+    page = entity_page(site, "coast-office")
+    (people,) = (section for section in page.sections if section.id == "people")
+    assert [(name, [fact.id for fact in facts]) for name, facts in people.said] == [
+        ("Ann Wick, head keeper", ["north-cape.new-lamps"])
+    ]
+    assert [section.id for section in page.sections] == ["people", "claims"]  # the same fact, not twice
     assert page.people == ("Ann Wick, head keeper",)
 
 
@@ -88,7 +92,7 @@ def test_a_name_with_digits_knows_the_fact_that_holds_them(site: SiteView) -> No
 
 
 def test_retired_facts_keep_their_anchor(site: SiteView) -> None:
-    ((name, gone, url),) = pages.entity_page(site, "north-cape").retired
+    ((name, gone, url),) = entity_page(site, "north-cape").retired
     assert (name, gone.reason, url) == (
         "old-height",
         "The figure was a misprint.",
@@ -98,6 +102,6 @@ def test_retired_facts_keep_their_anchor(site: SiteView) -> None:
 
 def test_the_home_page_is_chosen_by_the_facts(site: SiteView) -> None:
     home = pages.home_page(site)
-    assert [fact.id for fact in home.cards] == ["north-cape.height-2001", "pier-7-light.lamps"]
-    assert home.newest[0].id == "north-cape.height-2001"
+    assert [fact.id for fact in home.lead.cards] == ["north-cape.height-2001", "pier-7-light.lamps"]
+    assert home.lead.newest[0].id == "north-cape.height-2001"
     assert (home.entities, home.facts, home.sources) == (3, 8, 2)

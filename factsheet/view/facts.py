@@ -108,6 +108,14 @@ class FactView:
         disputed = ("disputed",) if self.disputed_by else ()
         return (*nature, *disputed, *(("superseded",) if self.superseded_by else ()))
 
+    @property
+    def is_key_figure(self) -> bool:
+        """Whether its figure is one to show large: current, told as it is, and not another one in other money."""
+        return bool(self.figure and not self.converted and not self.superseded_by) and self.nature in _TOLD
+
+
+_TOLD = ("reported", "estimate")
+
 
 def group_of(fact: Fact) -> str:
     """The section of an entity's page in which a fact stands."""

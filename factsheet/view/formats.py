@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 
 from factsheet import dates
-from factsheet.model import Fact, Figure, Nature, Range, Sheet, Unit
+from factsheet.model import SCALES, Fact, Figure, Nature, Range, Sheet, Unit
 
 _SIGNS: dict[str, tuple[str, str]] = {  # bound -> what a card shows before and after the number
     "exactly": ("", ""),
@@ -32,6 +33,8 @@ class FigureView:
     unit_first: bool
     before: str  # the bound as a sign, for cards
     after: str
+    low: Decimal  # the number, or the two ends of a range, written out: to compare and to draw
+    high: Decimal
 
     @property
     def words(self) -> str:
@@ -43,10 +46,17 @@ class FigureView:
 
 @dataclass(frozen=True, slots=True)
 class DateView:
-    """A date with the word that says what it means; `tokens` are (text, datetime) pairs."""
+    """A date with the word that says what it means; `tokens` are (text, datetime) pairs.
+
+    `first` and `last` are the days that it spans, of an open date those of the end that is known. `known` is False
+    where the facts' words give no date: then it is the date of the report.
+    """
 
     lead: str
     tokens: tuple[tuple[str, str], ...]
+    first: datetime.date
+    last: datetime.date
+    known: bool
 
     @property
     def words(self) -> str:
@@ -59,6 +69,7 @@ def figure(sheet: Sheet, figure_: Figure) -> FigureView:
     property_ = sheet.properties[figure_.property]
     unit = sheet.units.get(property_.unit) or Unit(label=property_.unit)
     before, after = _SIGNS[figure_.bound]
+    low, high = _ends(figure_)
     return FigureView(
         property_id=figure_.property,
         label=property_.label,
@@ -69,7 +80,15 @@ def figure(sheet: Sheet, figure_: Figure) -> FigureView:
         unit_first=unit.before,
         before=before,
         after=after,
+        low=low,
+        high=high,
     )
+
+
+def _ends(figure_: Figure) -> tuple[Decimal, Decimal]:
+    value, scale = figure_.value, SCALES[figure_.scale] if figure_.scale else Decimal(1)
+    low, high = (value.low, value.high) if isinstance(value, Range) else (value, value)
+    return low * scale, high * scale
 
 
 def _value(value: Decimal | Range) -> str:
@@ -82,9 +101,16 @@ def date(sheet: Sheet, fact: Fact) -> DateView:
     """When a fact was, or is to be, true; where its words give no date, when it was reported."""
     if fact.as_of is None:
         newest = max((dates.parse(sheet.sources[c.source].issued) for c in fact.citations), key=lambda d: d.sort_key)
-        return DateView("reported", newest.tokens())
+        return _date("reported", newest, known=False)
     parsed = dates.parse(fact.as_of)
-    return DateView(_lead(fact.nature, fact.event, parsed), parsed.tokens())
+    return _date(_lead(fact.nature, fact.event, parsed), parsed, known=True)
+
+
+def _date(lead: str, parsed: dates.Date, *, known: bool) -> DateView:
+    start, end = parsed.start or parsed.end, parsed.end or parsed.start
+    assert start
+    assert end
+    return DateView(lead, parsed.tokens(), start.first, end.last, known)
 
 
 def _lead(nature: Nature, event: bool, parsed: dates.Date) -> str:

@@ -1,0 +1,158 @@
+"""What an entity's page shows: a city, an agency, a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from factsheet import dates
+from factsheet.model import Fact, Retired
+from factsheet.view.charts import Chart, charts
+from factsheet.view.facts import EntityRef, FactView, Link
+from factsheet.view.highlights import CARDS
+from factsheet.view.lists import Numbered, numbered
+from factsheet.view.maps import Map, map_of
+from factsheet.view.site import KindRef, SiteView
+from factsheet.view.timelines import Strip, dated, strip
+
+SECTIONS = {
+    "figures": "Figures",
+    "plans": "Plans and targets",
+    "milestones": "Milestones",
+    "other": "Other facts",
+    "people": "Roles and people",
+    "claims": "What officials and reports claim",
+    "links": "Relations",
+    "also": "Also about it",
+}
+"""The sections of an entity's page in order; all but `people` and `also` are groups of its own facts."""
+
+FEW = 8
+"""Figures of a property up to which an entity's page shows all of them in a chart; past it only the entity's own."""
+
+Tokens = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Facts under a heading; in `people` those told by somebody also stand under their name."""
+
+    id: str
+    title: str
+    facts: tuple[FactView, ...]
+    said: tuple[tuple[str, tuple[FactView, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntityPage:
+    """A city, an agency, a plan."""
+
+    entity: EntityRef
+    kind: KindRef
+    names: tuple[tuple[str, str], ...]
+    aliases: tuple[str, ...]
+    links: tuple[tuple[str, tuple[Link, ...]], ...]
+    people: tuple[str, ...]
+    cards: tuple[FactView, ...]
+    sections: tuple[Section, ...]
+    charts: tuple[Chart, ...]
+    strip: Strip | None
+    dated: tuple[FactView, ...]
+    map: Map | None
+    source_count: int  # of the facts on it; `cited` has those of the figures it is compared with, too
+    cited: Numbered
+    retired: tuple[tuple[str, Retired, str], ...]
+    newest: Tokens
+    reviewed: Tokens
+
+
+def entity_page(site: SiteView, entity_id: str) -> EntityPage:
+    """An entity's page."""
+    record, ref = site.sheet.entities[entity_id], site.entities[entity_id]
+    own, also, said = site.facts_of(entity_id), site.facts_about(entity_id), site.facts_said_by(entity_id)
+    shown = list({fact.id: fact for fact in (*own, *also, *said)}.values())
+    people = _people(shown, entity_id)
+    links = site.links_of(entity_id)
+    drawn = tuple(_charts(site, entity_id, own))
+    compared = [bar.fact for chart in drawn for bar in chart.bars]
+    return EntityPage(
+        entity=ref,
+        kind=next(kind for kind in site.kinds if kind.id == ref.kind),
+        names=tuple(record.names.items()),
+        aliases=record.aliases,
+        links=_grouped(links),
+        people=people,
+        cards=tuple(fact for fact in own if fact.is_key_figure)[:CARDS],
+        sections=tuple(_sections(own, also, said, people)),
+        charts=drawn,
+        strip=strip(shown),
+        dated=tuple(dated(shown)),
+        map=map_of(ref, {entity_id: links, **{link.entity.id: site.links_of(link.entity.id) for link in links}}),
+        source_count=len(numbered(shown).sources),
+        cited=numbered([*shown, *compared]),
+        retired=tuple((i, r, site.url_of(r.replaced_by or "")) for i, r in site.retired_of(entity_id).items()),
+        newest=_newest(site, record.facts),
+        reviewed=_last_reviewed(record.facts),
+    )
+
+
+def _sections(
+    own: list[FactView], also: list[FactView], said: list[FactView], people: tuple[str, ...]
+) -> Iterable[Section]:
+    """The sections that have facts. A fact of another entity stands once: under who said it, else under `also`."""
+    told = [fact for fact in said if fact.speaker]
+    groups_ = {group: [fact for fact in own if _section_of(fact, people) == group] for group in SECTIONS}
+    groups_["milestones"].sort(key=lambda fact: fact.sort_key, reverse=True)
+    groups_["plans"].sort(key=lambda fact: fact.sort_key)
+    groups_["also"] = list({fact.id: fact for fact in (*also, *said) if fact not in told}.values())
+    for group, title in SECTIONS.items():
+        by_speaker = _by_speaker(told) if group == "people" else ()
+        if groups_[group] or by_speaker:
+            yield Section(group, title, tuple(groups_[group]), by_speaker)
+
+
+def _section_of(fact: FactView, people: tuple[str, ...]) -> str:
+    """The section of a fact on its own entity's page: what names one of the entity's people stands with them."""
+    names = (person.partition(",")[0] for person in people)
+    return "people" if fact.group == "other" and any(name in fact.text for name in names) else fact.group
+
+
+def _by_speaker(said: list[FactView]) -> tuple[tuple[str, tuple[FactView, ...]], ...]:
+    speakers = dict.fromkeys(fact.speaker for fact in said)
+    return tuple((name, tuple(fact for fact in said if fact.speaker == name)) for name in speakers)
+
+
+def _charts(site: SiteView, entity_id: str, own: list[FactView]) -> Iterable[Chart]:
+    """A chart for each property of its figures that compares: with others while they are few, else with itself."""
+    measured = dict.fromkeys(fact.figure.property_id for fact in own if fact.figure)
+    for name in measured:
+        mine = [fact for fact in own if fact.figure and fact.figure.property_id == name]
+        label = site.properties[name]
+        facts = site.facts_measuring(name) if label.count <= FEW else mine
+        yield from charts(name, label.label, label.url, facts, entity_id)
+
+
+def _grouped(links: Iterable[Link]) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    found: dict[str, list[Link]] = {}
+    for link in links:
+        found.setdefault(link.label, []).append(link)
+    return tuple((label, tuple(members)) for label, members in found.items())
+
+
+def _people(facts: Iterable[FactView], entity_id: str) -> tuple[str, ...]:
+    """Who speaks for an entity, each once."""
+    return tuple(dict.fromkeys(f.speaker for f in facts if f.agency and f.agency.id == entity_id and f.speaker))
+
+
+def _newest(site: SiteView, facts: Iterable[Fact]) -> Tokens:
+    """The newest date at which a reported fact was true, else at which one was reported."""
+    reported = [fact for fact in facts if fact.nature == "reported"]
+    known = [dates.parse(fact.as_of) for fact in reported if fact.as_of]
+    issued = [dates.parse(site.sheet.sources[c.source].issued) for fact in reported for c in fact.citations]
+    found = [date for date in known if date.start is date.end] or issued
+    return max(found, key=lambda date: date.sort_key).tokens() if found else ()
+
+
+def _last_reviewed(facts: Iterable[Fact]) -> Tokens:
+    days = [fact.reviewed for fact in facts if fact.reviewed]
+    return dates.parse(max(days)).tokens() if days else ()

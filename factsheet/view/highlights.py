@@ -1,0 +1,118 @@
+"""What leads on from the home page and from an index: key figures, what is new, what is planned, who is quoted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from factsheet.view.facts import EntityRef, FactView
+from factsheet.view.lists import groups
+
+CARDS = 6
+"""Key figures shown as cards."""
+
+SHOWN = 6
+"""Facts in each of the lists."""
+
+PEOPLE = 8
+"""Speakers shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who is quoted, and for whom they speak."""
+
+    name: str  # with the office, as the facts write it
+    agency: EntityRef | None
+    first: FactView  # what they are quoted with first
+
+
+@dataclass(frozen=True, slots=True)
+class Highlights:
+    """A choice of facts, made by the facts alone."""
+
+    cards: tuple[FactView, ...]
+    newest: tuple[FactView, ...]
+    biggest: tuple[FactView, ...]
+    planned: tuple[FactView, ...]
+    planned_ahead: bool  # whether what is planned reaches today's year; else these are the latest plans
+    people: tuple[Speaker, ...]
+
+    @property
+    def facts(self) -> tuple[FactView, ...]:
+        """All facts it shows, each once: a citation there needs a number."""
+        shown = (*self.cards, *self.newest, *self.planned, *self.biggest, *(person.first for person in self.people))
+        return tuple({fact.id: fact for fact in shown}.values())
+
+
+def highlights(facts: Sequence[FactView], today: date) -> Highlights:
+    """The highlights of some facts, in the order of the file."""
+    planned, ahead = _planned(facts, today)
+    return Highlights(
+        cards=_spread(facts),
+        newest=_newest(facts),
+        biggest=_biggest(facts),
+        planned=planned,
+        planned_ahead=ahead,
+        people=_people(facts),
+    )
+
+
+def _spread(facts: Iterable[FactView]) -> tuple[FactView, ...]:
+    """The first key figure of each entity in turn, so that no entity fills the page."""
+    queues = [[fact for fact in group.facts if fact.is_key_figure] for group in groups(facts)]
+    queues.sort(key=len, reverse=True)
+    turns = max(map(len, queues), default=0)
+    ordered = [queue[turn] for turn in range(min(turns, CARDS)) for queue in queues if turn < len(queue)]
+    return tuple(ordered[:CARDS])
+
+
+def _newest(facts: Iterable[FactView]) -> tuple[FactView, ...]:
+    """What was reported last."""
+    told = [fact for fact in facts if fact.nature == "reported" and not fact.relation]
+    shown: list[FactView] = []
+    for fact in sorted(told, key=lambda fact: fact.news_key, reverse=True):
+        if sum(other.entity.id == fact.entity.id for other in shown) < _OF_ONE:
+            shown.append(fact)
+        if len(shown) == SHOWN:
+            break
+    return tuple(shown)
+
+
+_OF_ONE = 2
+"""Newest facts of one entity, so that others are seen too."""
+
+
+def _biggest(facts: Iterable[FactView]) -> tuple[FactView, ...]:
+    """The biggest current figure of each unit, as amounts of different things do not compare. A rank is no amount."""
+    best: dict[str, FactView] = {}
+    for fact in facts:
+        figure = fact.figure
+        if not figure or figure.unit_first or fact.converted or fact.superseded_by:
+            continue
+        if figure.unit not in best or _size(fact) > _size(best[figure.unit]):
+            best[figure.unit] = fact
+    return tuple(sorted(best.values(), key=_size, reverse=True)[:SHOWN])
+
+
+def _size(fact: FactView) -> tuple[object, ...]:
+    assert fact.figure
+    return (fact.figure.high, fact.sort_key)
+
+
+def _planned(facts: Iterable[FactView], today: date) -> tuple[tuple[FactView, ...], bool]:
+    """Plans for today's year and after, the nearest first; where there are none the latest, the last first."""
+    plans = [fact for fact in facts if fact.group == "plans" and fact.date.known]
+    ahead = sorted((fact for fact in plans if fact.date.last.year >= today.year), key=lambda fact: fact.sort_key)
+    latest = sorted(plans, key=lambda fact: fact.sort_key, reverse=True)
+    return tuple((ahead or latest)[:SHOWN]), bool(ahead)
+
+
+def _people(facts: Iterable[FactView]) -> tuple[Speaker, ...]:
+    """Who is quoted most, with name or office."""
+    said = [fact for fact in facts if fact.speaker]
+    counts = Counter((fact.speaker, fact.agency) for fact in said)
+    first = {(fact.speaker, fact.agency): fact for fact in reversed(said)}
+    return tuple(Speaker(name, agency, first[name, agency]) for (name, agency), _ in counts.most_common(PEOPLE))

@@ -1,0 +1,137 @@
+"""Everything dated, in the order of time: a list by year, and a strip that shows one entity's dates at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from factsheet.view.facts import FactView
+
+ENOUGH = 3
+"""Dated facts that make a strip worth drawing."""
+
+LANES = ("Milestones", "Plans", "Other facts")
+"""The lanes of a strip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The facts of one year, newest first."""
+
+    year: str
+    facts: tuple[FactView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A fact on a strip. `left` and `width` are per cent of its length, `row` counts from 0 downwards."""
+
+    fact: FactView
+    left: float
+    width: float
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """Marks of one sort; none overlaps another."""
+
+    label: str
+    marks: tuple[Mark, ...]
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Where a year begins; `fact` is one that bears the year out."""
+
+    left: float
+    year: str
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A picture of when an entity's facts hold: each as long as its date is wide (a year, a month, a day)."""
+
+    lanes: tuple[Lane, ...]
+    ticks: tuple[Tick, ...]
+
+
+def dated(facts: Iterable[FactView]) -> list[FactView]:
+    """Facts whose words give a date, newest first."""
+    return sorted((fact for fact in facts if fact.date.known), key=lambda fact: fact.sort_key, reverse=True)
+
+
+def year_of(fact: FactView) -> str:
+    """The year under which a fact is listed: the one in which it ends, or began if it is open."""
+    return str(fact.sort_key[0])[:4]
+
+
+def years(facts: Iterable[FactView]) -> tuple[Year, ...]:
+    """Dated facts by year, newest first."""
+    found: dict[str, list[FactView]] = {}
+    for fact in dated(facts):
+        found.setdefault(year_of(fact), []).append(fact)
+    return tuple(Year(year, tuple(members)) for year, members in found.items())
+
+
+def strip(facts: Sequence[FactView]) -> Strip | None:
+    """The strip of an entity's facts, or None where they are too few or all of one year."""
+    shown = dated(facts)
+    if len(shown) < ENOUGH:
+        return None
+    start = date(min(fact.date.first for fact in shown).year, 1, 1)
+    end = date(max(fact.date.last for fact in shown).year, 12, 31)
+    if start.year == end.year:
+        return None
+    days = (end - start).days + 1
+
+    def place(fact: FactView) -> tuple[float, float]:
+        width = (fact.date.last - fact.date.first).days + 1
+        return _per_cent((fact.date.first - start).days, days), _per_cent(width, days)
+
+    sorts = {lane: [(fact, *place(fact)) for fact in shown if _lane_of(fact) == lane] for lane in LANES}
+    lanes = tuple(_lane(lane, members) for lane, members in sorts.items() if members)
+    return Strip(lanes, tuple(_ticks(shown, start, days)))
+
+
+def _lane_of(fact: FactView) -> str:
+    if fact.nature in ("target", "forecast"):
+        return "Plans"
+    return "Milestones" if fact.event else "Other facts"
+
+
+def _lane(label: str, placed: list[tuple[FactView, float, float]]) -> Lane:
+    """Marks from left to right, each in the first row that has room for it."""
+    ends: list[float] = []
+    marks = []
+    for fact, left, width in sorted(placed, key=lambda found: found[1:]):
+        row = next((row for row, end in enumerate(ends) if end <= left), len(ends))
+        ends[row:] = [left + max(width, _NARROWEST), *ends[row + 1 :]]
+        marks.append(Mark(fact, left, width, row))
+    return Lane(label, tuple(marks), len(ends))
+
+
+_NARROWEST = 4.0
+"""Per cent that the mark of a single day takes at least, so that it can be seen and hit."""
+
+
+def _ticks(facts: Iterable[FactView], start: date, days: int) -> Iterable[Tick]:
+    """A tick for each year in which a fact begins or ends, as only those years stand in a fact; none too close."""
+    ends = {day.year: fact.id for fact in facts for day in (fact.date.first, fact.date.last)}
+    last = -_TICKS_APART
+    for year, fact in sorted(ends.items()):
+        left = _per_cent((date(year, 1, 1) - start).days, days)
+        if left - last >= _TICKS_APART:
+            yield Tick(left, str(year), fact)
+            last = left
+
+
+_TICKS_APART = 7.0
+"""Per cent that two years need between them to be read."""
+
+
+def _per_cent(part: int, whole: int) -> float:
+    return round(100 * part / whole, 2)
