@@ -22,6 +22,13 @@ UNREADABLE = """
   .map(element => element.textContent.trim().slice(0, 60))
 """
 
+# What does nothing without JavaScript and is on the screen all the same. A form with an action is sent to a page.
+IDLE = """
+() => [...document.querySelectorAll("[data-theme-toggle], form[data-filter], button:not(form[action] button)")]
+  .filter(element => element.checkVisibility({visibilityProperty: true}))
+  .map(element => `${element.localName}.${element.className} ${element.textContent.trim().slice(0, 20)}`)
+"""
+
 
 @pytest.fixture
 def plain(browser: Browser, address: str) -> Iterator[BrowserContext]:
@@ -68,7 +75,7 @@ def test_a_citation_leads_to_its_source(page: Page, built: Path) -> None:
 
 def test_the_evidence_opens(page: Page, built: Path) -> None:
     page.goto(entities(built)[0])
-    evidence = page.locator("details").first
+    evidence = page.locator(".fact details").first
     evidence.locator("summary").click()
     link = evidence.locator("a[href*=':~:text=']").first
     expect(link).to_be_visible()
@@ -78,8 +85,7 @@ def test_what_needs_javascript_is_not_shown(page: Page, built: Path) -> None:
     shown = {}
     for sort, url in sorts(built).items():
         page.goto(url)
-        idle = page.locator("[data-theme-toggle], form[data-filter], button:not(form[action] button)")
-        shown[sort] = [each.inner_text() for each in idle.all() if each.is_visible()]
+        shown[sort] = page.evaluate(IDLE)
     shown = {sort: words for sort, words in shown.items() if words}
     assert not shown, listed(shown)
 
