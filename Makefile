@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+NPM_CI = npm ci --silent --ignore-scripts --no-audit --no-fund --prefix
+VNU := tools/npm/vnu
 
 .PHONY: site test serve check schema rules bench lock clean
 
@@ -14,7 +16,7 @@ check: .venv/ready
 serve: .venv/ready
 	$(BIN)/mkdocs serve
 
-test: .venv/ready-dev
+test: .venv/ready-dev $(VNU)/node_modules/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy --no-error-summary
@@ -26,7 +28,7 @@ lock: .venv/ready
 	  --generate-hashes --no-header --default-index https://pypi.org/simple --output-file $$name.txt $$name.in; done
 
 clean:
-	rm -rf .venv .cache site
+	rm -rf .venv .cache site shots tools/npm/*/node_modules
 
 .venv/made:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
@@ -40,6 +42,10 @@ clean:
 .venv/ready-dev: requirements-dev.txt | .venv/ready
 	$(INSTALL) --requirement requirements-dev.txt
 	touch $@
+
+# The checker of HTML. Where there is no npm, or npm fails, its test says that it is left out.
+$(VNU)/node_modules/ready: $(VNU)/package-lock.json
+	@if command -v npm >/dev/null && $(NPM_CI) $(VNU); then touch $@; else echo 'The checker of HTML cannot be fetched'; fi
 
 schema: .venv/ready
 	$(BIN)/python -m factsheet.schema > facts.schema.json

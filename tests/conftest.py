@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -32,6 +33,13 @@ def run(*args: str | Path, cwd: Path = ROOT, **env: str) -> subprocess.Completed
         check=False,
         timeout=120,
     )
+
+
+def left_out(reason: str) -> NoReturn:
+    """Skip a test that wants something this machine lacks; with REQUIRE_BROWSER=1, fail it."""
+    if os.environ.get("REQUIRE_BROWSER") == "1":
+        pytest.fail(f"REQUIRE_BROWSER=1, but {reason}")
+    pytest.skip(reason)
 
 
 @pytest.fixture(scope="session")

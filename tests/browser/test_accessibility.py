@@ -1,0 +1,75 @@
+"""axe finds nothing to object to: on every sort of page, light, dark and narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tools.sorts import sorts
+
+MODES: dict[str, dict[str, Any]] = {
+    "light": {"color_scheme": "light", "viewport": {"width": 1280, "height": 800}},
+    "dark": {"color_scheme": "dark", "viewport": {"width": 1280, "height": 800}},
+    "320 px": {"color_scheme": "light", "viewport": {"width": 320, "height": 568}},
+}
+
+# Size of targets is a rule of WCAG 2.2 (AA) that axe leaves out unless asked; a dark page differs by its colours alone.
+OPTIONS: dict[str, Any] = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+COLOURS: dict[str, Any] = {"resultTypes": ["violations"], "runOnly": ["cat.color"]}
+ALL_BUT_COLOURS: dict[str, Any] = OPTIONS | {"rules": OPTIONS["rules"] | {"color-contrast": {"enabled": False}}}
+
+OPEN = "document.querySelectorAll('details').forEach(details => { details.open = true; })"
+
+# Takes away rows that are made like an earlier one, to the last class: what has the same classes in the same places has
+# the same roles and colours, and checking contrast is slow. What a part holds twice counts once.
+THIN = """
+() => {
+  const shape = element => `${element.localName}.${element.className}(${parts(element).join()})`;
+  const parts = element => [...new Set([...element.children].map(shape))].sort();
+  const seen = new Set();
+  for (const row of document.querySelectorAll("main li, main tr")) {
+    if (seen.has(shape(row))) row.remove();
+    else seen.add(shape(row));
+  }
+}
+"""
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_axe_finds_nothing(mode: str, browser: Browser, address: str, built: Path) -> None:
+    context = browser.new_context(base_url=address, **MODES[mode])
+    page, options = context.new_page(), COLOURS if mode == "dark" else OPTIONS
+    found = [line for sort, url in sorts(built).items() for line in violations(page, sort, url, options)]
+    context.close()
+    assert not found, "\n" + "\n".join(found)
+
+
+def test_axe_finds_nothing_on_all_of_a_long_page(page: Page, built: Path) -> None:
+    """Every row of it, however alike: that is what the others leave out."""
+    found = list(violations(page, "entity, long", sorts(built)["entity, long"], ALL_BUT_COLOURS, thin=False))
+    assert not found, "\n" + "\n".join(found)
+
+
+def test_axe_would_find_what_is_wrong(context: BrowserContext) -> None:
+    page = context.new_page()
+    page.goto("")
+    page.locator("main").evaluate("main => { main.innerHTML = '<p style=\"color: #ddd\">pale</p><img src=x>'; }")
+    rules = {violation["id"] for violation in Axe().run(page, options=OPTIONS).response["violations"]}
+    assert {"color-contrast", "image-alt"} <= rules
+
+
+def violations(page: Page, sort: str, url: str, options: dict[str, Any], thin: bool = True) -> Iterator[str]:
+    """What axe objects to on a page with every disclosure open, a line for each rule."""
+    page.goto(url)
+    page.evaluate(OPEN)
+    if thin:
+        page.evaluate(THIN)
+    for violation in Axe().run(page, options=options).response["violations"]:
+        targets = [" ".join(map(str, node["target"])) for node in violation["nodes"]]
+        shown = "; ".join(targets[:3]) + (f" and {len(targets) - 3} more" if len(targets) > 3 else "")
+        yield f"{sort} ({url or '/'}): [{violation['id']}] {violation['help']}: {shown}"

@@ -1,0 +1,177 @@
+"""Where things stand: figures first, nothing wider than the screen, lines and targets of a good size."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from tests.browser import listed
+from tools.sorts import entities, html_of, sorts
+
+WIDE: ViewportSize = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+FIGURE_BY = 300
+WIDTHS = (320, 390, 768, 1280, 1920)
+MEASURE = (60, 75)
+TARGET = 24
+FONTS = ("as the system has it", "Liberation Sans")
+
+# Where the first figure ends, and where it and the box begin.
+FIRST_FIGURE = """
+() => {
+  const top = selector => document.querySelector(selector)?.getBoundingClientRect().top ?? Infinity;
+  const figure = document.querySelector(".card .number").getBoundingClientRect();
+  return {top: figure.top, bottom: figure.bottom, box: top(".glance")};
+}
+"""
+
+# Elements that stick out to the right, unless something around them scrolls or cuts.
+STICKING_OUT = """
+() => {
+  const root = document.documentElement;
+  if (root.scrollWidth <= root.clientWidth) return [];
+  const cut = element => element && element !== document.body
+    && (getComputedStyle(element).overflowX !== "visible" || cut(element.parentElement));
+  const out = [...document.querySelectorAll("body *")]
+    .filter(element => element.getBoundingClientRect().right > root.clientWidth + 0.5 && !cut(element))
+    .map(element => `${element.localName}.${element.className}`);
+  return [`${root.scrollWidth} px wide`, ...new Set(out)].slice(0, 6);
+}
+"""
+
+# For each paragraph of running text the characters of its full lines (all but the last), by where its words stand.
+LINES = """
+selector => [...document.querySelectorAll(selector)].filter(element => element.checkVisibility()).map(element => {
+  const lines = new Map();
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  while (walker.nextNode()) {
+    if (walker.currentNode.parentElement.closest(".cite, .unseen, .tools")) continue;
+    for (const word of walker.currentNode.data.matchAll(/\\S+\\s*/g)) {
+      range.setStart(walker.currentNode, word.index);
+      range.setEnd(walker.currentNode, word.index + word[0].trimEnd().length);
+      const line = Math.round(range.getBoundingClientRect().bottom / 8);
+      lines.set(line, (lines.get(line) ?? "") + word[0]);
+    }
+  }
+  return [...lines.values()].slice(0, -1).map(text => text.trimEnd().length);
+}).flat()
+"""
+
+# Targets that are on the screen and smaller than they should be, with their size; the first of each class.
+SMALL = """
+([selector, least]) => [...document.querySelectorAll(selector)]
+  .filter(element => element.checkVisibility({visibilityProperty: true}) && !element.closest(".skip"))
+  .map(element => [element, element.getBoundingClientRect()])
+  .filter(([, box]) => box.width > 1 && (box.width < least || box.height < least))
+  .map(([element, box]) => [`${element.localName}.${element.className}`, element.textContent.trim().slice(0, 20), box])
+  .filter(([name, text, box], at, all) => all.findIndex(other => other[0] === name) === at)
+  .map(([name, text, box]) => `${name} “${text}” ${box.width.toFixed(1)}x${box.height.toFixed(1)}`)
+"""
+
+# What still moves: anything with a transition or animation that lasts.
+MOVING = """
+() => {
+  const lasts = value => value.split(",").some(time => parseFloat(time) > 0);
+  const moves = style => lasts(style.transitionDuration) || lasts(style.animationDuration)
+    || style.scrollBehavior === "smooth";
+  const parts = [null, "::before", "::after"];
+  return [...document.querySelectorAll("html, html *")]
+    .filter(element => parts.some(part => moves(getComputedStyle(element, part))))
+    .map(element => `${element.localName}.${element.className}`);
+}
+"""
+
+
+def with_figures(site: Path) -> Iterator[str]:
+    """The entity pages that have key figures."""
+    card = re.compile(r'class="(?:[^"]* )?card(?: [^"]*)?"')
+    return (url for url in entities(site) if card.search(html_of(site, url)))
+
+
+def first_figures(page: Page, site: Path, size: ViewportSize) -> dict[str, dict[str, float]]:
+    page.set_viewport_size(size)
+    found = {}
+    for url in with_figures(site):
+        page.goto(url)
+        found[url] = page.evaluate(FIRST_FIGURE)
+    assert found
+    return found
+
+
+def on_every_sort(page: Page, site: Path, script: str, *arguments: Any) -> dict[str, list[str]]:
+    """What a script finds on the sorts of page on which it finds anything."""
+    found = {}
+    for sort, url in sorts(site).items():
+        page.goto(url)
+        found[sort] = page.evaluate(script, *arguments)
+    return {sort: names for sort, names in found.items() if names}
+
+
+def test_the_first_figure_is_seen_at_once_on_a_wide_screen(page: Page, built: Path) -> None:
+    places = first_figures(page, built, WIDE)
+    low = {url: place["bottom"] for url, place in places.items() if place["bottom"] > FIGURE_BY}
+    assert not low, listed(low)
+
+
+def test_the_first_figure_is_on_the_first_screen_of_a_phone(page: Page, built: Path) -> None:
+    places = first_figures(page, built, PHONE)
+    low = {url: place["bottom"] for url, place in places.items() if place["bottom"] > PHONE["height"]}
+    assert not low, listed(low)
+
+
+def test_on_a_phone_the_figures_come_before_the_box(page: Page, built: Path) -> None:
+    places = first_figures(page, built, PHONE)
+    assert [url for url, place in places.items() if place["top"] > place["box"]] == []
+
+
+def test_no_page_scrolls_sideways(page: Page, built: Path) -> None:
+    wider = {}
+    for sort, url in sorts(built).items():
+        page.goto(url)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            if out := page.evaluate(STICKING_OUT):
+                wider[f"{sort} at {width}"] = out
+    assert not wider, listed(wider)
+
+
+@pytest.mark.parametrize("font", FONTS)
+@pytest.mark.parametrize("sort", ["entity, long", "topics, one", "methodology"])
+def test_lines_are_of_a_good_length(page: Page, built: Path, sort: str, font: str) -> None:
+    """The usual line has 60 to 75 characters and hardly any has more, in a wide font and in a narrow one."""
+    page.goto(sorts(built)[sort])
+    if font in FONTS[1:]:
+        page.add_style_tag(content=f"body, p, li {{ font-family: '{font}' !important; }}")
+    least, most = MEASURE
+    lengths = page.evaluate(LINES, ".statement, .prose p")
+    assert lengths
+    usual, longest = median(lengths), sorted(lengths)[int(len(lengths) * 0.95)]
+    assert least <= usual <= longest <= most, f"usually {usual} characters a line, at the long end {longest}"
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_targets_are_large_enough(page: Page, built: Path, size: ViewportSize) -> None:
+    page.set_viewport_size(size)
+    targets = ".cite, button, select, input, summary, header a, nav a"
+    small = on_every_sort(page, built, SMALL, [targets, TARGET])
+    assert not small, listed(small)
+
+
+def test_no_font_is_loaded(page: Page, built: Path) -> None:
+    assert [file.name for file in built.rglob("*.css") if "@font-face" in file.read_text(encoding="utf-8")] == []
+    page.goto(entities(built)[0])
+    assert page.evaluate("[...document.fonts].map(font => font.family)") == []
+
+
+def test_nothing_moves_for_those_who_asked_for_less_motion(browser: Browser, address: str, built: Path) -> None:
+    context = browser.new_context(base_url=address, reduced_motion="reduce")
+    found = on_every_sort(context.new_page(), built, MOVING)
+    context.close()
+    assert not found, listed(found)

@@ -1,0 +1,82 @@
+"""The longest entity page on paper: short, with its address and date, and each source's address once."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+from typing import cast
+from unicodedata import normalize
+
+import pytest
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+from playwright.sync_api import Browser, PdfMargins
+from pypdf import PdfReader
+
+from tools.sorts import entities, html_of, sources
+
+A4 = (595, 842)  # points
+PAGES = 3
+DATE = re.compile(r"\d{1,2}[A-Z][a-z]+20\d\d|20\d\d-\d\d-\d\d")  # white space left out
+
+# What browsers leave free when the page itself does not say (`@page` wins over it).
+MARGIN: PdfMargins = {"top": "10mm", "right": "10mm", "bottom": "10mm", "left": "10mm"}
+
+
+@pytest.fixture(scope="module")
+def html(built: Path) -> HtmlElement:
+    """The page that is printed."""
+    return lxml_html.document_fromstring(html_of(built, entities(built)[0]))
+
+
+@pytest.fixture(scope="module")
+def paper(browser: Browser, address: str, built: Path) -> PdfReader:
+    """The longest entity page, printed on A4."""
+    page = browser.new_page(base_url=address)
+    page.goto(entities(built)[0])
+    printed = page.pdf(format="A4", prefer_css_page_size=True, margin=MARGIN)
+    page.close()
+    return PdfReader(BytesIO(printed))
+
+
+def text_of(paper: PdfReader) -> str:
+    return "\n".join(page.extract_text() for page in paper.pages)
+
+
+def unbroken(text: str) -> str:
+    """A text without white space and ligatures: an address may run over two lines, and be set with an ﬁ."""
+    return re.sub(r"\s+", "", normalize("NFKC", text))
+
+
+def test_it_fits_on_three_sheets_of_a4(paper: PdfReader) -> None:
+    sizes = {(round(float(page.mediabox.width)), round(float(page.mediabox.height))) for page in paper.pages}
+    assert all(abs(got - want) <= 1 for size in sizes for got, want in zip(size, A4, strict=True)), sizes
+    sheets = len(paper.pages)
+    assert sheets <= PAGES
+
+
+def test_each_source_has_its_address_once(paper: PdfReader, html: HtmlElement, built: Path) -> None:
+    listed = cast("list[str]", html.xpath("//li[starts-with(@id, 'source:')]/@id"))
+    cited = {name.partition(":")[2] for name in listed}
+    assert cited
+    text = unbroken(text_of(paper))
+    times = {source["id"]: text.count(source["address"]) for source in sources(built) if source["id"] in cited}
+    assert times == dict.fromkeys(cited, 1)
+
+
+def test_the_first_sheet_has_the_permalink_and_a_date_beside_it(paper: PdfReader, html: HtmlElement) -> None:
+    (permalink,) = cast("list[str]", html.xpath("//link[@rel='canonical']/@href"))
+    first = paper.pages[0].extract_text()
+    before, found, after = unbroken(first).partition(permalink)
+    assert found, first[:300]
+    assert DATE.search(before[-60:] + after[:60]), before[-60:] + after[:60]
+
+
+def test_every_fact_is_on_paper_and_no_machinery(paper: PdfReader, html: HtmlElement) -> None:
+    text = unbroken(text_of(paper))
+    statements = [cast("HtmlElement", found) for found in cast("list[HtmlElement]", html.find_class("statement"))]
+    words = [unbroken(found.text or "") for found in statements]
+    assert [start for start in words if start and start not in text] == []
+    for machinery in ("Skip to content", "Evidence"):
+        assert unbroken(machinery) not in text
