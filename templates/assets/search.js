@@ -85,7 +85,7 @@ const listen = (parts, state, close, update) => {
     timer = setTimeout(update, PAUSE);
   });
   input.addEventListener("keydown", (event) => onKey(event, parts, state));
-  filters.addEventListener("change", update);
+  filters.addEventListener("change", () => { state.rest = []; update(); });
   more.addEventListener("click", () => { state.pages += PAGES; run(parts, state); input.focus(); });
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
