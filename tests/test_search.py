@@ -54,7 +54,7 @@ def test_the_exported_names_are_compact(site: SiteView) -> None:
     assert made.path == "search/names.json"
     content = json.loads(made.content)
     assert made.content.count(b"\n") == 1
-    kinds = [plural for _, plural in content["kinds"]]
+    kinds = content["kinds"]
     rows = {row[2]: row for row in content["names"]}
     assert rows["lighthouses/north-cape/"] == [
         kinds.index("Lighthouses"),

@@ -69,7 +69,8 @@ def names(site: SiteView) -> Iterator[Name]:
     for entity_id, ref in site.entities.items():
         record = site.sheet.entities[entity_id]
         native = tuple(record.names.items())
-        yield Name(kinds[ref.kind], ref.name, ref.url, native, record.aliases, evidence=ref.evidence)
+        aliases = tuple(alias for alias in record.aliases if alias.casefold() != ref.name.casefold())
+        yield Name(kinds[ref.kind], ref.name, ref.url, native, aliases, evidence=ref.evidence)
     for source in site.sources.values():
         publisher = (source.publisher,)
         yield Name(SOURCE, source.title, source.url, (), publisher, source.language, source=source.id)
