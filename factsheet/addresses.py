@@ -45,6 +45,16 @@ def topic(topic_id: str) -> str:
     return f"topics/{topic_id}/"
 
 
+def compared(plural: str) -> str:
+    """The table of a kind's figures."""
+    return f"compare/{folder(plural)}/"
+
+
+def table(section: str = "", name: str = "") -> str:
+    """The CSV file of all facts, or of those of one entity, property or kind."""
+    return f"data/{section}/{name}.csv" if section else "data/facts.csv"
+
+
 def at_words(url: str, words: str, prefix: str | None = None, suffix: str | None = None) -> str:
     """A link that opens a source at the quoted words (a text fragment, as WICG's scroll-to-text defines it)."""
     before = f"{_fragment(prefix)}-," if prefix else ""

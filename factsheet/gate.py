@@ -62,10 +62,11 @@ class Api:
 
     @cached_property
     def dates(self) -> frozenset[str]:
-        """Every date of a fact or source, as `<time datetime>` writes it."""
+        """Every date of a fact or source, as `<time datetime>` writes it, and its year, under which lists file it."""
         texts = [text for fact in self.facts.values() for text in (fact["as_of"], fact["reviewed"])]
         texts += [text for source in self.sources.values() for text in (source["issued"], source["retrieved"])]
-        return frozenset(_datetimes(filter(None, texts)))
+        found = frozenset(_datetimes(filter(None, texts)))
+        return found | {text[:4] for text in found}
 
     @cached_property
     def dates_digest(self) -> bytes:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 import jinja2
 from markupsafe import Markup
 
 from factsheet import addresses, markdown
-from factsheet.view import SiteView, names, pages
+from factsheet.view import SiteView, compare, names, pages, parts
 from factsheet.view.entity import entity_page
 from factsheet.view.site import Label
+from factsheet.view.split import Part
 
 Shown = Callable[[], object]
 
@@ -41,7 +43,7 @@ class Page:
     title: str
     description: str
     template: str
-    show: Shown
+    show: Shown = dict
     evidence: str = ""  # the fact that holds the digits of the title, if it has any
     source: str = ""  # the source whose title it is, if it is one's
     found: Found | None = PLAIN  # None: search leaves it out
@@ -85,7 +87,8 @@ def listing(site: SiteView, templates: frozenset[str]) -> Iterator[Page]:
     """Every page that is made from facts, in the order of the menu. `templates` are the names that exist."""
     for kind in site.kinds:
         about = f"{kind.plural}: every fact with its figure, date and source."
-        yield Page(kind.url, kind.plural, about, "kind.html", partial(pages.kind_page, site, kind))
+        page = Page(kind.url, kind.plural, about, "kind.html")
+        yield from _in_parts(page, parts.of_kind(site, kind), partial(pages.kind_page, site, kind))
     plurals = {kind.id: kind.plural for kind in site.kinds}
     for name, ref in site.entities.items():
         own = f"kinds/{ref.kind}.html"
@@ -96,42 +99,70 @@ def listing(site: SiteView, templates: frozenset[str]) -> Iterator[Page]:
     yield from _sources(site)
     yield from _labels(site)
     lead = "Everything that has a date: milestones, plans and figures, newest first."
-    yield Page("timeline/", "Timeline", lead, "timeline.html", partial(pages.timeline_page, site))
+    page = Page("timeline/", "Timeline", lead, "timeline.html")
+    yield from _in_parts(page, parts.of_timeline(site), partial(pages.timeline_page, site))
+    yield from _compare(site)
     yield from _retired(site)
     about = "Every name on this site from A to Z, with its other names."
-    yield Page("search/", "Search", about, "search.html", partial(names.names_page, site), found=None)
+    page = Page("search/", "Search", about, "search.html", found=None)
+    yield from _in_parts(page, parts.of_names(site), names.names_page)
 
 
 def _sources(site: SiteView) -> Iterator[Page]:
     lead = "Every source that facts are drawn from."
-    yield Page("sources/", "Sources", lead, "sources.html", partial(pages.sources_page, site))
+    page = Page("sources/", "Sources", lead, "sources.html")
+    yield from _in_parts(page, parts.of_sources(site), partial(pages.sources_page, site))
     for name, ref in site.sources.items():
         lead = f"What we took from “{ref.title}” ({ref.publisher})."
-        found = Found(names.SOURCE[1])
-        shown = partial(pages.source_page, site, name)
-        yield Page(ref.url, ref.title, lead, "source.html", shown, source=name, found=found)
+        page = Page(ref.url, ref.title, lead, "source.html", source=name, found=Found(names.SOURCE[1]))
+        yield from _in_parts(page, parts.of_source(site, name), partial(pages.source_page, site, name))
 
 
 def _labels(site: SiteView) -> Iterator[Page]:
-    lead = "What facts are about."
-    yield Page("topics/", "Topics", lead, "labels.html", _show_labels("Topics", lead, "topic", site.topics))
+    yield from _index("Topics", "What facts are about.", "topic", "topics/", site.topics)
     for name, label in site.topics.items():
         lead = f"Facts on {label.label}, each with its date and source."
-        found = Found(names.TOPIC[1])
-        yield Page(label.url, label.label, lead, "topic.html", partial(pages.topic_page, site, name), found=found)
+        page = Page(label.url, label.label, lead, "topic.html", found=Found(names.TOPIC[1]))
+        yield from _in_parts(page, parts.of_topic(site, name), partial(pages.topic_page, site, name))
     lead = "What figures measure; each with its figures side by side."
-    yield Page(
-        "properties/", "Properties", lead, "labels.html", _show_labels("Properties", lead, "property", site.properties)
-    )
+    yield from _index("Properties", lead, "property", "properties/", site.properties)
     for name, label in site.properties.items():
         lead = f"{label.label}: every figure side by side, with its date and source."
         found = Found(names.PROPERTY[1])
-        shown = partial(pages.property_page, site, name)
-        yield Page(label.url, label.label, lead, "property.html", shown, label.evidence, found=found)
+        page = Page(label.url, label.label, lead, "property.html", evidence=label.evidence, found=found)
+        yield from _in_parts(page, parts.of_property(site, name), partial(pages.property_page, site, name))
 
 
-def _show_labels(title: str, lead: str, counted: str, labels: dict[str, Label]) -> Shown:
-    return lambda: pages.LabelsPage(title, lead, counted, tuple(labels.values()))
+def _index(title: str, lead: str, counted: str, url: str, labels: dict[str, Label]) -> Iterator[Page]:
+    shown = partial(pages.LabelsPage, title, lead, counted, url)
+    yield from _in_parts(Page(url, title, lead, "labels.html"), parts.of_labels(labels.values()), shown)
+
+
+def _in_parts(page: Page, found: Iterable[Part[Any]], show: Callable[[Part[Any]], object]) -> Iterator[Page]:
+    """A page for each part of a list; the first is the list's own, and the one that search finds."""
+    for part in found:
+        here = replace(page, url=page.url + part.path, show=partial(show, part))
+        here = replace(here, found=None) if part.path else here
+        yield _titled(here, part)
+
+
+def _titled(page: Page, part: Part[Any]) -> Page:
+    """A page whose title says its year, with what bears that out (not where two would have to), and its letters."""
+    if part.year and part.sample:
+        fact, source = parts.witness_of(part.sample)
+        if not (page.evidence and source):
+            page = replace(page, title=f"{page.title}, {part.year}", evidence=fact, source=source)
+    return replace(page, title=f"{page.title}, {part.letters}") if part.letters else page
+
+
+def _compare(site: SiteView) -> Iterator[Page]:
+    lead = "Figures side by side: a table for each kind and for each property, or pages of your choice."
+    yield Page("compare/", "Compare", lead, "compare.html", partial(compare.compare_page, site))
+    for kind in site.kinds:
+        for table in compare.kind_tables(site, kind):
+            lead = f"{kind.plural} side by side, each figure with its date and a link to its source."
+            page = Page(table.url, f"{kind.plural} compared", lead, "compare-kind.html")
+            yield from _in_parts(page, [table.part], _always(table))
 
 
 def _retired(site: SiteView) -> Iterator[Page]:
@@ -146,5 +177,5 @@ def _retired(site: SiteView) -> Iterator[Page]:
         yield Page(url, title, "This page is gone; it says why.", "retired.html", _always(shown))
 
 
-def _always(shown: pages.RetiredPage) -> Shown:
-    return lambda: shown
+def _always(shown: object) -> Callable[..., object]:
+    return lambda *_: shown

@@ -17,7 +17,7 @@ EDIT = "https://git.example/repo/edit/main/{file}#L{line}"
 @pytest.fixture(scope="module")
 def files(site: SiteView, lighthouses: Loaded) -> dict[str, Any]:
     edits = EditLinks(EDIT, lighthouses.places.facts())
-    return {made.path: json.loads(made.content) for made in exports(site, edits)}
+    return {made.path: json.loads(made.content) for made in exports(site, edits) if made.path.endswith(".json")}
 
 
 def test_the_files(files: dict[str, Any]) -> None:
@@ -53,9 +53,12 @@ def test_a_fact(files: dict[str, Any], lighthouses: Loaded) -> None:
             "scale": None,
             "bound": "exactly",
             "converted_from": None,
+            "label": "Tower height",
+            "words": "41.5 metres",
         },
         "of": None,
         "as_of": "1999",
+        "when": "as of 1999",
         "event": False,
         "nature": "reported",
         "topics": ["towers"],

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from factsheet import __version__, addresses
+from factsheet.exports.csv import tables
 from factsheet.exports.links import EditLinks
 from factsheet.model import Fact, Figure, Range, Record, Sheet
 from factsheet.output import Output
@@ -39,9 +40,10 @@ def _fact(site: SiteView, shown: FactView, edits: EditLinks) -> Json:
         "kind": shown.entity.kind,
         "statement": fact.statement,
         "text": shown.text,
-        "figure": _figure(site.sheet, fact.figure) if fact.figure else None,
+        "figure": _figure(site.sheet, fact.figure, shown) if fact.figure else None,
         "of": fact.of,
         "as_of": fact.as_of,
+        "when": shown.date.words,
         "event": fact.event,
         "nature": fact.nature,
         "topics": list(fact.topics),
@@ -57,7 +59,7 @@ def _fact(site: SiteView, shown: FactView, edits: EditLinks) -> Json:
     }
 
 
-def _figure(sheet: Sheet, figure: Figure) -> Json:
+def _figure(sheet: Sheet, figure: Figure, shown: FactView) -> Json:
     value = figure.value
     return {
         "property": figure.property,
@@ -66,6 +68,8 @@ def _figure(sheet: Sheet, figure: Figure) -> Json:
         "scale": figure.scale,
         "bound": figure.bound,
         "converted_from": figure.converted_from,
+        "label": sheet.properties[figure.property].label,
+        "words": shown.figure.words if shown.figure else "",
     }
 
 
@@ -120,6 +124,7 @@ def _index(site: SiteView) -> Json:
         "kinds": kinds,
         "topics": topics,
         "files": [f"api/v1/{name}" for name in files] + [f"api/v1/entities/{name}.json" for name in site.entities],
+        "tables": [path for path, _ in tables(site)],
     }
 
 

@@ -11,7 +11,8 @@ from factsheet.view.facts import EntityRef, FactView, SourceRef
 from factsheet.view.highlights import Highlights, highlights
 from factsheet.view.lists import Group, Numbered, groups, numbered
 from factsheet.view.site import KindRef, Label, SiteView
-from factsheet.view.timelines import Year, dated, years
+from factsheet.view.split import Part
+from factsheet.view.timelines import Year, years
 
 Tokens = tuple[tuple[str, str], ...]
 
@@ -21,6 +22,7 @@ class KindPage:
     """The index of a kind."""
 
     kind: KindRef
+    part: Part[EntityRef]
     rows: tuple[KindRow, ...]
     lead: Highlights
     cited: Numbered
@@ -44,6 +46,7 @@ class SourcePage:
     source: SourceRef
     record: Source
     retrieved: Tokens
+    part: Part[FactView]
     groups: tuple[Group, ...]
     count: int
 
@@ -52,6 +55,7 @@ class SourcePage:
 class SourcesPage:
     """All sources, newest first, with how many facts each gave."""
 
+    part: Part[SourceRef]
     rows: tuple[tuple[SourceRef, int], ...]
 
 
@@ -61,6 +65,7 @@ class PropertyPage:
 
     label: Label
     unit: str
+    part: Part[FactView]
     charts: tuple[Chart, ...]
     facts: tuple[FactView, ...]
     cited: Numbered
@@ -70,6 +75,7 @@ class PropertyPage:
 class TimelinePage:
     """Every dated fact."""
 
+    part: Part[FactView]
     kinds: tuple[KindRef, ...]
     natures: tuple[str, ...]
     years: tuple[Year, ...]
@@ -81,6 +87,7 @@ class TopicPage:
     """The facts on a topic."""
 
     label: Label
+    part: Part[FactView]
     groups: tuple[Group, ...]
     cited: Numbered
 
@@ -92,7 +99,13 @@ class LabelsPage:
     title: str
     lead: str
     counted: str  # topic or property
-    labels: tuple[Label, ...]
+    url: str
+    part: Part[Label]
+
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """Those of this part."""
+        return self.part.rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +130,11 @@ class RetiredPage:
     replacement: str
 
 
-def kind_page(site: SiteView, kind: KindRef) -> KindPage:
-    """A kind's index, in the order of names."""
-    refs = sorted((ref for ref in site.entities.values() if ref.kind == kind.id), key=lambda ref: ref.name)
+def kind_page(site: SiteView, kind: KindRef, part: Part[EntityRef]) -> KindPage:
+    """A kind's index; its highlights stand on the list's own page."""
+    refs = () if part.trail else (ref for ref in site.entities.values() if ref.kind == kind.id)
     lead = highlights([fact for ref in refs for fact in site.facts_of(ref.id)], site.today)
-    return KindPage(kind, tuple(_kind_row(site, ref) for ref in refs), lead, numbered(lead.facts))
+    return KindPage(kind, part, tuple(_kind_row(site, ref) for ref in part.rows), lead, numbered(lead.facts))
 
 
 def _kind_row(site: SiteView, ref: EntityRef) -> KindRow:
@@ -130,42 +143,39 @@ def _kind_row(site: SiteView, ref: EntityRef) -> KindRow:
     return KindRow(ref, tuple(record.names.items()), record.aliases, len(facts), newest)
 
 
-def source_page(site: SiteView, source_id: str) -> SourcePage:
+def source_page(site: SiteView, source_id: str, part: Part[FactView]) -> SourcePage:
     """A source's page."""
-    facts, record = site.facts_from(source_id), site.sheet.sources[source_id]
+    count, record = len(site.facts_from(source_id)), site.sheet.sources[source_id]
     retrieved = dates.parse(record.retrieved).tokens()
-    return SourcePage(site.sources[source_id], record, retrieved, groups(facts), len(facts))
+    return SourcePage(site.sources[source_id], record, retrieved, part, groups(part.rows), count)
 
 
-def sources_page(site: SiteView) -> SourcesPage:
+def sources_page(site: SiteView, part: Part[SourceRef]) -> SourcesPage:
     """The index of sources."""
-    records = site.sheet.sources
-    newest = sorted(records, key=lambda name: dates.parse(records[name].issued).sort_key, reverse=True)
-    return SourcesPage(tuple((site.sources[name], len(site.facts_from(name))) for name in newest))
+    return SourcesPage(part, tuple((ref, len(site.facts_from(ref.id))) for ref in part.rows))
 
 
-def property_page(site: SiteView, property_id: str) -> PropertyPage:
+def property_page(site: SiteView, property_id: str, part: Part[FactView]) -> PropertyPage:
     """A property's page."""
     facts, label = site.facts_measuring(property_id), site.properties[property_id]
     unit = facts[0].figure.unit if facts and facts[0].figure else ""
-    drawn = charts(property_id, label.label, label.url, facts)
-    return PropertyPage(label, unit, drawn, tuple(facts), numbered(facts))
+    drawn = () if part.trail else charts(property_id, label.label, label.url, facts)
+    cited = numbered([*part.rows, *(bar.fact for chart in drawn for bar in chart.bars)])
+    return PropertyPage(label, unit, part, drawn, part.rows, cited)
 
 
-def timeline_page(site: SiteView) -> TimelinePage:
+def timeline_page(site: SiteView, part: Part[FactView]) -> TimelinePage:
     """The timeline of the whole site."""
-    shown = dated(site.fact(name) for name in site.fact_ids)
+    shown = part.rows
     natures = tuple(dict.fromkeys(fact.nature for fact in shown))
     kinds = {fact.entity.kind for fact in shown}
-    return TimelinePage(
-        tuple(kind for kind in site.kinds if kind.id in kinds), natures, years(shown), numbered(shown)
-    )  # fmt: skip
+    used = tuple(kind for kind in site.kinds if kind.id in kinds)
+    return TimelinePage(part, used, natures, years(shown), numbered(shown))
 
 
-def topic_page(site: SiteView, topic_id: str) -> TopicPage:
+def topic_page(site: SiteView, topic_id: str, part: Part[FactView]) -> TopicPage:
     """A topic's page."""
-    facts = site.facts_on(topic_id)
-    return TopicPage(site.topics[topic_id], groups(facts), numbered(facts))
+    return TopicPage(site.topics[topic_id], part, groups(part.rows), numbered(part.rows))
 
 
 def home_page(site: SiteView) -> HomePage:

@@ -65,8 +65,8 @@ def dated(facts: Iterable[FactView]) -> list[FactView]:
 
 
 def year_of(fact: FactView) -> str:
-    """The year under which a fact is listed: the one in which it ends, or began if it is open."""
-    return str(fact.sort_key[0])[:4]
+    """The year under which a fact is listed: the last that its date names, so that "around 2024" stays in 2024."""
+    return fact.date.tokens[-1][1][:4]
 
 
 def years(facts: Iterable[FactView]) -> tuple[Year, ...]:
@@ -74,7 +74,7 @@ def years(facts: Iterable[FactView]) -> tuple[Year, ...]:
     found: dict[str, list[FactView]] = {}
     for fact in dated(facts):
         found.setdefault(year_of(fact), []).append(fact)
-    return tuple(Year(year, tuple(members)) for year, members in found.items())
+    return tuple(Year(year, tuple(members)) for year, members in sorted(found.items(), reverse=True))
 
 
 def strip(facts: Sequence[FactView]) -> Strip | None:

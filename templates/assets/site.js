@@ -122,3 +122,6 @@ for (const form of document.querySelectorAll("[data-filter]")) {
     history.replaceState(null, "", `${location.pathname}${kept.size ? `?${kept}` : ""}${location.hash}`);
   });
 }
+
+const compare = document.querySelector("[data-compare]");
+if (compare) import("./compare.js").then(({ start }) => start(root, compare));

@@ -1,0 +1,108 @@
+"""Figures side by side: for each kind a table of its entities by what is measured of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from factsheet import addresses
+from factsheet.model import Unit
+from factsheet.view.facts import EntityRef, FactView
+from factsheet.view.site import KindRef, Label, SiteView
+from factsheet.view.split import LIMIT, Part, by_letter
+
+COLUMNS = 8
+"""Properties that a table has room for: those that most of its entities have figures of."""
+
+_NATURES = ("target", "forecast", "claim", "estimate", "reported")  # the later, the sooner it is shown
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A property; `evidence` is a fact that holds the digits of its unit, if it has any."""
+
+    label: Label
+    unit: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """An entity and its figure in each column, where it has one."""
+
+    entity: EntityRef
+    cells: tuple[FactView | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindTable:
+    """The table of a kind, or a part of it."""
+
+    kind: KindRef
+    url: str
+    csv: str
+    columns: tuple[Column, ...]
+    others: tuple[Label, ...]  # properties that found no room
+    is_whole: bool  # whether every entity of the kind has a row
+    part: Part[TableRow]
+
+    @property
+    def rows(self) -> tuple[TableRow, ...]:
+        """Those of this part."""
+        return self.part.rows
+
+
+@dataclass(frozen=True, slots=True)
+class ComparePage:
+    """The tables there are: by kind, and by property where it has more than one figure."""
+
+    kinds: tuple[tuple[KindRef, str], ...]
+    properties: tuple[Label, ...]
+
+
+def compare_page(site: SiteView) -> ComparePage:
+    """Where to compare."""
+    measured = {site.entities[entity].kind for entity, _, fact in site.sheet.facts() if fact.figure}
+    kinds = tuple((kind, addresses.compared(kind.plural)) for kind in site.kinds if kind.id in measured)
+    several = [label for label in site.properties.values() if label.count > 1]
+    return ComparePage(kinds, tuple(several[:LIMIT]))
+
+
+def kind_tables(site: SiteView, kind: KindRef, limit: int = LIMIT) -> Iterator[KindTable]:
+    """The pages of a kind's table; none without a figure. Entities stand in the order of their names."""
+    refs = sorted((ref for ref in site.entities.values() if ref.kind == kind.id), key=lambda ref: ref.name)
+    best = {ref: found for ref in refs if (found := best_figures(site.facts_of(ref.id)))}
+    filled = Counter(name for found in best.values() for name in found)
+    names = sorted((name for name in site.properties if filled[name]), key=lambda name: -filled[name])
+    shown = names[:COLUMNS]
+    rows = [TableRow(ref, tuple(map(found.get, shown))) for ref, found in best.items()]
+    for part in by_letter(rows, lambda row: row.entity.id, limit) if rows else ():
+        yield KindTable(
+            kind=kind,
+            url=addresses.compared(kind.plural),
+            csv=addresses.table("kinds", kind.id),
+            columns=tuple(_column(site, name) for name in shown),
+            others=tuple(site.properties[name] for name in names[COLUMNS:][:LIMIT]),
+            is_whole=len(rows) == len(refs),
+            part=part,
+        )
+
+
+def best_figures(facts: Iterable[FactView]) -> dict[str, FactView]:
+    """Of each property the figure that stands for an entity: current, reported, of the whole, newest, in that order."""
+    found: dict[str, FactView] = {}
+    for fact in sorted(facts, key=_rank):
+        if fact.figure:
+            found[fact.figure.property_id] = fact
+    return found
+
+
+def _rank(fact: FactView) -> tuple[object, ...]:
+    return (not fact.superseded_by, _NATURES.index(fact.nature), not fact.converted, not fact.of, fact.sort_key)
+
+
+def _column(site: SiteView, name: str) -> Column:
+    unit = site.sheet.properties[name].unit
+    label = (site.sheet.units.get(unit) or Unit(label=unit)).label
+    return Column(site.properties[name], label, site.facts_measuring(name)[0].id)

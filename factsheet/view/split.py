@@ -1,0 +1,141 @@
+"""Long lists in parts: past a limit a list's own page names its parts, and each part has a page.
+
+    whole, *parts = by_letter(rows, key=lambda row: row.entity.id)
+
+Up to the limit there is one part, the list's own page with every row. Past it the first part has no rows but `parts`.
+A part's path holds a dot or a year, so that it never clashes with an id.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+LIMIT = 500
+"""Rows that a page shows of a list."""
+
+Row = TypeVar("Row")
+Key = TypeVar("Key", int, str)
+
+
+@dataclass(frozen=True, slots=True)
+class PartRef:
+    """What a link to a part needs."""
+
+    label: str  # a year, or the first letters of the ids in it
+    path: str  # relative to the list's own page: `2024/`, `letter.be/`, `2024/letter.be/`
+    count: int
+    is_year: bool
+
+    @property
+    def has_digits(self) -> bool:
+        """Whether a page must say where the digits of its label are from."""
+        return bool(re.search(r"\d", self.label))
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[Row]):
+    """What one page shows of a list: its rows, or the parts that have pages of their own."""
+
+    trail: tuple[PartRef, ...]  # from the list down to this part; empty for the list's own page
+    rows: tuple[Row, ...]
+    parts: tuple[PartRef, ...]
+    before: PartRef | None
+    after: PartRef | None
+    sample: Row | None  # one of its rows, or of the parts below it
+
+    @property
+    def path(self) -> str:
+        """Where it is, relative to the list's own page."""
+        return self.trail[-1].path if self.trail else ""
+
+    @property
+    def year(self) -> str:
+        """The year whose rows it has, if it is a part by year."""
+        return next((ref.label for ref in self.trail if ref.is_year), "")
+
+    @property
+    def letters(self) -> str:
+        """Its letters as a title can show them: of those with digits only what stands before these."""
+        found = [ref.label for ref in self.trail if not ref.is_year]
+        return (re.split(r"\d", found[-1])[0].capitalize() or "digits") if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Node(Generic[Row]):
+    """A part with the parts that it falls into. `rows` are all that belong to it."""
+
+    ref: PartRef
+    rows: tuple[Row, ...]
+    nodes: tuple[_Node[Row], ...] = ()
+
+
+def by_letter(rows: Iterable[Row], key: Callable[[Row], str], limit: int = LIMIT) -> tuple[Part[Row], ...]:
+    """Parts by the first letters of each row's key, as many letters as it takes; in a part rows keep their order."""
+    return _parts(tuple(rows), limit, lambda all_: _letters(all_, key, limit, ""))
+
+
+def by_year(
+    rows: Iterable[Row], year: Callable[[Row], int], key: Callable[[Row], str], limit: int = LIMIT, prefix: str = ""
+) -> tuple[Part[Row], ...]:
+    """Parts by year, the newest first; a year past the limit falls into letters of `key`.
+
+    `prefix` goes before the year in a path, for lists whose folder holds ids: `year.` gives `year.2024/`.
+    """
+    return _parts(tuple(rows), limit, lambda all_: _years(all_, year, key, limit, prefix))
+
+
+def _parts(
+    rows: tuple[Row, ...], limit: int, divide: Callable[[tuple[Row, ...]], Iterable[_Node[Row]]]
+) -> tuple[Part[Row], ...]:
+    nodes = tuple(divide(rows)) if len(rows) > limit else ()
+    whole: Part[Row] = Part(
+        (), () if nodes else rows, tuple(node.ref for node in nodes), None, None, rows[0] if rows else None
+    )
+    return (whole, *_pages(nodes, ()))
+
+
+def _pages(nodes: tuple[_Node[Row], ...], trail: tuple[PartRef, ...]) -> Iterator[Part[Row]]:
+    around = [None, *(node.ref for node in nodes), None]
+    for node, before, after in zip(nodes, around, around[2:], strict=False):
+        here, within = (*trail, node.ref), tuple(inner.ref for inner in node.nodes)
+        yield Part(here, () if within else node.rows, within, before, after, node.rows[0])
+        yield from _pages(node.nodes, here)
+
+
+def _years(
+    rows: tuple[Row, ...], year: Callable[[Row], int], key: Callable[[Row], str], limit: int, prefix: str
+) -> Iterator[_Node[Row]]:
+    found = _grouped(rows, year)
+    for number in sorted(found, reverse=True):
+        members, path = found[number], f"{prefix}{number}/"
+        within = tuple(_letters(members, key, limit, path)) if len(members) > limit else ()
+        yield _Node(PartRef(str(number), path, len(members), True), members, within)
+
+
+def _letters(rows: tuple[Row, ...], key: Callable[[Row], str], limit: int, base: str) -> Iterator[_Node[Row]]:
+    for letters, members in _by_prefix(rows, key, limit, 1):
+        yield _Node(PartRef(letters, f"{base}letter.{letters}/", len(members), False), members)
+
+
+def _by_prefix(
+    rows: tuple[Row, ...], key: Callable[[Row], str], limit: int, size: int
+) -> Iterator[tuple[str, tuple[Row, ...]]]:
+    """Rows by the first `size` letters of their keys; where they are too many and differ, by more letters."""
+    found = _grouped(rows, lambda row: key(row)[:size])
+    for letters in sorted(found):
+        members = found[letters]
+        if len(members) <= limit or len({key(row) for row in members}) == 1:
+            yield letters, members
+        else:
+            yield from _by_prefix(members, key, limit, size + 1)
+
+
+def _grouped(rows: Iterable[Row], key: Callable[[Row], Key]) -> dict[Key, tuple[Row, ...]]:
+    found: defaultdict[Any, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[key(row)].append(row)
+    return {name: tuple(members) for name, members in found.items()}

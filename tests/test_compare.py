@@ -1,0 +1,101 @@
+"""Tables that compare, and long lists on pages of bounded size."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import jinja2
+import pytest
+
+from bench.synthetic import sheet
+from factsheet import pages
+from factsheet.load import load
+from factsheet.view import SiteView, parts, view
+from factsheet.view.compare import COLUMNS, best_figures, compare_page, kind_tables
+from factsheet.view.split import LIMIT
+from factsheet.view.timelines import year_of
+from tests.conftest import ROOT, TODAY
+
+ENTITIES = 1_200
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> SiteView:
+    """Many towns, some years of each measure."""
+    folder = tmp_path_factory.mktemp("large")
+    file = folder / "facts.yaml"
+    file.write_text(sheet(ENTITIES), encoding="utf-8")
+    return view(load(file, folder).sheet, TODAY)
+
+
+def test_a_kind_without_figures_has_no_table(site: SiteView) -> None:
+    assert [(kind.id, url) for kind, url in compare_page(site).kinds] == [("lighthouse", "compare/lighthouses/")]
+    assert [list(kind_tables(site, kind)) for kind in site.kinds if kind.id == "keeper-body"] == [[]]
+
+
+def test_a_table_has_a_row_for_each_entity_with_a_figure(site: SiteView) -> None:
+    (table,) = kind_tables(site, site.kinds[0])
+    assert [(column.label.id, column.unit) for column in table.columns] == [
+        ("lamps", "lamps"),
+        ("tower-height", "metres"),
+    ]
+    cells = {row.entity.id: [fact and fact.id for fact in row.cells] for row in table.rows}
+    assert cells == {
+        "north-cape": ["north-cape.new-lamps", "north-cape.height-2001"],
+        "pier-7-light": ["pier-7-light.lamps", None],
+    }
+    assert table.is_whole
+    assert table.others == ()
+
+
+def test_the_current_reported_figure_of_the_whole_stands_for_an_entity(site: SiteView) -> None:
+    old, new = site.fact("north-cape.height-1999"), site.fact("north-cape.height-2001")
+    assert best_figures([new, old])["tower-height"] == new
+    target = replace(new, id="x.target", nature="target", sort_key=(TODAY, TODAY))
+    partial = replace(new, id="x.part", of="lantern", sort_key=(TODAY, TODAY))
+    assert best_figures([target, new, partial])["tower-height"] == new
+    assert best_figures([target, old])["tower-height"] == target
+
+
+def test_a_table_past_the_limit_falls_into_parts(large: SiteView) -> None:
+    whole, *tables = kind_tables(large, large.kinds[0])
+    assert whole.rows == ()
+    assert all(len(table.rows) <= LIMIT for table in tables)
+    assert sum(len(table.rows) for table in tables) == ENTITIES
+    assert len(tables[0].columns) <= COLUMNS
+
+
+def test_long_lists_give_pages_of_bounded_size(large: SiteView) -> None:
+    env = pages.prepare(jinja2.Environment(loader=jinja2.FileSystemLoader(ROOT / "templates")), large)  # noqa: S701
+    own = {ref.url for ref in large.entities.values()}
+    lists = {page.url: page for page in pages.listing(large, frozenset()) if page.url not in own}
+    assert len(pages.render(env, lists["properties/companies/2020/"])) < 50_000  # a list of parts
+    assert len(pages.render(env, lists["cities/"])) < 50_000
+    for url in (
+        "properties/companies/2020/letter.town-1/",
+        "cities/letter.town-1/",
+        "compare/cities/letter.town-1/",
+    ):
+        html = pages.render(env, lists[url])
+        assert 'href="../' in html
+        assert 10_000 < len(html) < 2_000_000
+    titles = [page.title for page in lists.values() if page.url.startswith("properties/companies/2")]
+    assert titles[0].startswith("AI companies, 2020")
+    assert large.fact(lists["properties/companies/2020/"].evidence).date.words == "as of 2020"
+
+
+def test_every_list_is_split_whole(large: SiteView) -> None:
+    kind, topic, measure = large.kinds[0], next(iter(large.topics)), next(iter(large.properties))
+    for found in (parts.of_kind(large, kind), parts.of_topic(large, topic), parts.of_property(large, measure)):
+        assert len(found) > 1
+        assert all(len(part.rows) <= LIMIT for part in found)
+    assert sum(len(part.rows) for part in parts.of_topic(large, topic)) == len(large.facts_on(topic))
+    assert sum(len(part.rows) for part in parts.of_property(large, measure)) == len(large.facts_measuring(measure))
+
+
+def test_a_fact_is_filed_under_the_year_that_it_names(site: SiteView) -> None:
+    years = {name: year_of(site.fact(f"north-cape.{name}")) for name in ("lit", "new-lamps", "finest")}
+    assert years == {"lit": "1888", "new-lamps": "2001", "finest": "1999"}
+    assert year_of(site.fact("coast-office.not-finest")) == "2001"  # reported around 2001
+    assert parts.witness_of(site.fact("north-cape.lit")) == ("north-cape.lit", "")
+    assert parts.witness_of(site.fact("north-cape.finest")) == ("", "coast-herald-1999")

@@ -1,0 +1,101 @@
+"""Long lists fall into parts that together are the list."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given, strategies as st
+
+from factsheet.view.split import Part, by_letter, by_year
+
+ids = st.from_regex(r"[a-z0-9]{1,3}(-[a-z0-9]{1,3}){0,2}", fullmatch=True)
+facts = st.lists(st.tuples(st.integers(2019, 2024), ids, st.integers()), max_size=60)
+Fact = tuple[int, str, int]
+
+
+def rows_of(parts: tuple[Part[Fact], ...]) -> list[Fact]:
+    return [row for part in parts for row in part.rows]
+
+
+@given(st.lists(ids, unique=True, max_size=60), st.integers(1, 9))
+def test_unique_keys_give_parts_within_the_limit(names: list[str], limit: int) -> None:
+    parts = by_letter(names, str, limit)
+    assert all(len(part.rows) <= limit for part in parts)
+    assert sorted(name for part in parts for name in part.rows) == sorted(names)
+
+
+@given(facts, st.integers(1, 9))
+def test_letters_are_a_partition_in_order(rows: list[Fact], limit: int) -> None:
+    parts = by_letter(rows, lambda row: row[1], limit)
+    assert sorted(rows_of(parts)) == sorted(rows)
+    for part in parts:
+        keys = [row[1] for row in part.rows]
+        assert len(keys) <= limit or len(set(keys)) == 1
+        assert list(part.rows) == [row for row in rows if row in part.rows]
+        assert all(key.startswith(ref.label) for key in keys for ref in part.trail)
+    labels = [part.trail[-1].label for part in parts[1:]]
+    assert labels == sorted(set(labels))
+
+
+@given(facts, st.integers(1, 9))
+def test_years_are_a_partition_newest_first(rows: list[Fact], limit: int) -> None:
+    parts = by_year(rows, lambda row: row[0], lambda row: row[1], limit)
+    assert sorted(rows_of(parts)) == sorted(rows)
+    for part in parts:
+        assert len(part.rows) <= limit or len({row[:2] for row in part.rows}) == 1
+    years = [int(ref.label) for ref in parts[0].parts]
+    assert years == sorted({row[0] for row in rows}, reverse=True)[: len(years)]
+
+
+@given(facts, st.integers(1, 9))
+def test_links_between_parts_lead_to_parts(rows: list[Fact], limit: int) -> None:
+    parts = by_year(rows, lambda row: row[0], lambda row: row[1], limit)
+    paths = {part.path: part for part in parts}
+    assert len(paths) == len(parts)
+    for part in parts:
+        assert not (part.rows and part.parts)
+        for ref in (*part.parts, *part.trail, *filter(None, (part.before, part.after))):
+            assert ref.count == count_below(paths[ref.path], paths)
+        assert part.before is None or paths[part.before.path].after == part.trail[-1]
+
+
+def count_below(part: Part[Fact], paths: dict[str, Part[Fact]]) -> int:
+    return len(part.rows) + sum(count_below(paths[ref.path], paths) for ref in part.parts)
+
+
+@given(st.lists(ids, unique=True, min_size=2, max_size=60))
+def test_no_part_has_the_address_of_an_id(names: list[str]) -> None:
+    taken = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*/")
+    assert not any(taken.fullmatch(part.path) for part in by_letter(names, str, 1))
+    parts = by_year(names, lambda _: 2024, str, 1, prefix="year.")
+    assert not any(taken.fullmatch(part.path) for part in parts)
+
+
+def test_up_to_the_limit_there_is_one_part() -> None:
+    (whole,) = by_letter(["b", "a"], str, 2)
+    assert whole == Part((), ("b", "a"), (), None, None, "b")
+
+
+def test_a_part_past_the_limit_takes_more_letters() -> None:
+    whole, *parts = by_letter(["town-1", "town-10", "town-11", "beach"], str, 2)
+    assert [ref.path for ref in whole.parts] == ["letter.b/", "letter.town-1/", "letter.town-10/", "letter.town-11/"]
+    assert [part.rows for part in parts] == [("beach",), ("town-1",), ("town-10",), ("town-11",)]
+
+
+def test_one_key_stays_whole_however_long() -> None:
+    whole, only = by_letter([("beijing", number) for number in range(9)], lambda row: row[0], 3)
+    assert [ref.label for ref in whole.parts] == ["b"]
+    assert len(only.rows) == 9
+
+
+def test_a_year_past_the_limit_falls_into_letters() -> None:
+    rows = [(2024, "a", 1), (2024, "b", 2), (2023, "a", 3)]
+    parts = by_year(rows, lambda row: row[0], lambda row: row[1], 1)
+    assert [part.path for part in parts] == ["", "2024/", "2024/letter.a/", "2024/letter.b/", "2023/"]
+    assert [[ref.label for ref in part.trail] for part in parts[1:3]] == [["2024"], ["2024", "a"]]
+
+
+def test_titles_leave_digits_out() -> None:
+    parts = by_letter(["town-1", "town-2", "7-up", "beach"], str, 1)
+    assert [part.letters for part in parts] == ["", "digits", "B", "Town-", "Town-"]
+    assert [part.year for part in by_year([2024, 2023], int, str, 1)] == ["", "2024", "2023"]
