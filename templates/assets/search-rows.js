@@ -1,5 +1,5 @@
 // The results as rows: options in groups, each with what tells it from the others.
-import { marked, yearsOf } from "./search-text.js";
+import { marked } from "./search-text.js";
 
 /** An element with attributes and children; texts are set as text, never as markup. */
 export const make = (tag, attributes = {}, ...children) => {
@@ -43,7 +43,6 @@ const textLines = (hit) => {
   const text = marked(hit.text, hit.words).map(([run, held]) => (held ? make("mark", {}, run) : run));
   const title = make("span", { class: "search-name" }, hit.title);
   if (!hit.fact) return [title, make("span", { class: "search-side search-excerpt" }, ...text)];
-  const years = yearsOf(hit.fact, hit.sources).join("–");
-  const side = [hit.name ?? hit.title, years, hit.fact.nature === "reported" ? "" : hit.fact.nature].filter(Boolean).join(" · ");
+  const side = [hit.name ?? hit.title, hit.fact.when, hit.fact.nature === "reported" ? "" : hit.fact.nature].filter(Boolean).join(" · ");
   return [make("span", { class: "search-fact" }, ...text), make("span", { class: "search-side" }, side)];
 };

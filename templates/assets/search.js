@@ -180,7 +180,7 @@ const all = ({ found, mentioned }, hits, state) => {
   const names = found.slice(0, NAMES);
   const shown = new Set(names.map(({ url }) => url));
   const facts = hits.filter(({ fact, url }) => fact || !shown.has(url))
-    .map((hit) => ({ ...hit, sources: state.sources, name: state.names.find(({ url }) => url === hit.page)?.name }));
+    .map((hit) => ({ ...hit, name: state.names.find(({ url }) => url === hit.page)?.name }));
   for (const { url } of facts) shown.add(url);
   const also = mentioned.filter(({ url }) => !shown.has(url)).slice(0, MENTIONED);
   state.rest = [...groups(facts), ...groups(also)];
