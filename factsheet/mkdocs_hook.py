@@ -24,7 +24,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from factsheet import clock, configuration, links, output, pages, pipeline, templating
+from factsheet import clock, configuration, links, output, pages, pipeline, plans, search, templating
 from factsheet.inspection import Inspection
 from factsheet.load import default_facts
 from factsheet.preview import Preview
@@ -35,7 +35,7 @@ from factsheet.view import pages as view_pages
 class FactPage(Page):
     """A MkDocs page whose content our own templates render, when it is written and not before."""
 
-    def __init__(self, file: File, config: MkDocsConfig, plan: pages.Page, env: jinja2.Environment) -> None:
+    def __init__(self, file: File, config: MkDocsConfig, plan: plans.Page, env: jinja2.Environment) -> None:
         super().__init__(plan.title, file, config)
         self.plan = plan
         self._env = env
@@ -135,6 +135,12 @@ class Build:
         if problems:
             raise BuildError(problems)
 
+    def make_searchable(self) -> None:
+        """The index of the full text; without it search knows names alone. Raises BuildError."""
+        assert self.staging
+        if os.environ.get("FACTSHEET_SEARCH") != "off":
+            search.index(self.staging, self.settings.root / ".cache" / "search.zip")
+
     def finish(self) -> None:
         """Publish the finished folder, unless MkDocs is about to give up because of warnings."""
         staging = self.release()
@@ -217,9 +223,11 @@ class Hook:
         return html
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Check every link and every number; then put the site in the place of the old one."""
+        """Check every link and every number, index the words; then put the site in the place of the old one."""
         build = self._current()
         build.inspect()
+        if not self._serving:
+            build.make_searchable()
         build.finish()
         if self._serving:
             click.echo(f"{build.summary}: no problems", err=True)

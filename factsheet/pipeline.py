@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from factsheet import checks, load as loading, pages
+from factsheet import checks, load as loading, plans
 from factsheet.exports import EditLinks, exports
 from factsheet.load import Loaded, load
 from factsheet.output import Output
@@ -58,9 +58,9 @@ def outputs(prepared: Prepared) -> Iterator[Output]:
     return exports(prepared.site, edit_links(prepared))
 
 
-def listing(prepared: Prepared, templates: frozenset[str]) -> Iterator[pages.Page]:
+def listing(prepared: Prepared, templates: frozenset[str]) -> Iterator[plans.Page]:
     """Every page that is made from facts."""
-    return pages.listing(prepared.site, templates)
+    return plans.listing(prepared.site, templates)
 
 
 def files_of(settings: Settings) -> list[Path]:

@@ -8,7 +8,7 @@ import jinja2
 import pytest
 
 from bench.synthetic import sheet
-from factsheet import pages
+from factsheet import pages, plans
 from factsheet.load import load
 from factsheet.view import SiteView, parts, view
 from factsheet.view.compare import COLUMNS, best_figures, compare_page, kind_tables
@@ -68,7 +68,7 @@ def test_a_table_past_the_limit_falls_into_parts(large: SiteView) -> None:
 def test_long_lists_give_pages_of_bounded_size(large: SiteView) -> None:
     env = pages.prepare(jinja2.Environment(loader=jinja2.FileSystemLoader(ROOT / "templates")), large)  # noqa: S701
     own = {ref.url for ref in large.entities.values()}
-    lists = {page.url: page for page in pages.listing(large, frozenset()) if page.url not in own}
+    lists = {page.url: page for page in plans.listing(large, frozenset()) if page.url not in own}
     assert len(pages.render(env, lists["properties/companies/2020/"])) < 50_000  # a list of parts
     assert len(pages.render(env, lists["cities/"])) < 50_000
     for url in (

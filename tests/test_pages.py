@@ -9,7 +9,7 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from factsheet import pages, templating
+from factsheet import pages, plans, templating
 from factsheet.view import SiteView
 from tests.conftest import ROOT
 
@@ -34,8 +34,8 @@ def env(site: SiteView) -> jinja2.Environment:
 
 
 @pytest.fixture(scope="module")
-def planned(site: SiteView) -> dict[str, pages.Page]:
-    return {page.url: page for page in pages.listing(site, templating.names(TEMPLATES))}
+def planned(site: SiteView) -> dict[str, plans.Page]:
+    return {page.url: page for page in plans.listing(site, templating.names(TEMPLATES))}
 
 
 def tidy(html: str) -> str:
@@ -44,7 +44,7 @@ def tidy(html: str) -> str:
 
 
 @pytest.mark.parametrize("url", SHOWN)
-def test_golden(url: str, env: jinja2.Environment, planned: dict[str, pages.Page]) -> None:
+def test_golden(url: str, env: jinja2.Environment, planned: dict[str, plans.Page]) -> None:
     html = tidy(pages.render(env, planned[url]))
     file = GOLDEN / f"{url.strip('/').replace('/', '.')}.html"
     if os.environ.get("UPDATE_GOLDEN"):
@@ -52,13 +52,13 @@ def test_golden(url: str, env: jinja2.Environment, planned: dict[str, pages.Page
     assert html == file.read_text(encoding="utf-8")
 
 
-def test_every_planned_page_renders_with_balanced_tags(env: jinja2.Environment, planned: dict[str, pages.Page]) -> None:
+def test_every_planned_page_renders_with_balanced_tags(env: jinja2.Environment, planned: dict[str, plans.Page]) -> None:
     for page in planned.values():
         Balanced().feed(pages.render(env, page))
 
 
 def test_no_two_pages_share_an_address(site: SiteView) -> None:
-    urls = [page.url for page in pages.listing(site, frozenset())]
+    urls = [page.url for page in plans.listing(site, frozenset())]
     assert len(urls) == len(set(urls))
 
 
@@ -69,7 +69,7 @@ def test_a_kind_may_have_a_template_of_its_own(site: SiteView, tmp_path: Path) -
     loader = jinja2.FileSystemLoader([tmp_path, TEMPLATES])
     env = pages.prepare(jinja2.Environment(loader=loader), site)  # noqa: S701 - prepare
     names = templating.names(tmp_path) | templating.names(TEMPLATES)
-    planned = {page.url: page for page in pages.listing(site, names)}
+    planned = {page.url: page for page in plans.listing(site, names)}
     assert pages.render(env, planned["lighthouses/north-cape/"]) == "Lamp: North Cape Light"
     assert "At a glance" in pages.render(env, planned["keepers-offices/coast-office/"])
 

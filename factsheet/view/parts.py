@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from factsheet import dates
 from factsheet.view.facts import EntityRef, FactView, SourceRef
+from factsheet.view.names import Name, names
 from factsheet.view.site import KindRef, Label, SiteView
 from factsheet.view.split import Part, by_letter, by_year
 from factsheet.view.timelines import dated, year_of
@@ -48,6 +49,11 @@ def of_sources(site: SiteView) -> tuple[Part[SourceRef], ...]:
 def of_labels(labels: Iterable[Label]) -> tuple[Part[Label], ...]:
     """An index of topics or properties."""
     return by_letter(labels, lambda label: label.id)
+
+
+def of_names(site: SiteView) -> tuple[Part[Name], ...]:
+    """Every name; parts go by the last step of the address, which is an id."""
+    return by_letter(names(site), lambda name: name.url.rstrip("/").rpartition("/")[2])
 
 
 def witness_of(row: FactView | SourceRef) -> tuple[str, str]:

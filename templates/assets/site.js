@@ -33,6 +33,7 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   search();
 });
+if (document.querySelector("[data-names]")) search(new URLSearchParams(location.search).get("q") ?? "");
 
 // Citations: pointing at a marker, or reaching it by keyboard, shows the words it stands for. A click goes to the list.
 let preview, marker;

@@ -1,0 +1,31 @@
+"""The names that search answers from before anything else is loaded. Its shape is in docs/api.md."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from factsheet.output import Output
+from factsheet.view import SiteView
+from factsheet.view.names import PAGE, PROPERTY, SOURCE, TOPIC, Name, names
+
+
+def outputs(site: SiteView) -> Iterator[Output]:
+    """`search/names.json`, on one line: it is read by a script, and every reader of the search loads it."""
+    kinds = list(dict.fromkeys([*((kind.label, kind.plural) for kind in site.kinds), SOURCE, PROPERTY, TOPIC, PAGE]))
+    found = [*names(site), *(Name(PAGE, kind.plural, kind.url) for kind in site.kinds)]
+    content = {
+        "kinds": kinds,
+        "names": [_row(kinds.index(name.kind), name) for name in found],
+        "sources": {name: [source.publisher, source.issued] for name, source in site.sheet.sources.items()},
+    }
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    yield Output("search/names.json", f"{text}\n".encode())
+
+
+def _row(kind: int, name: Name) -> list[Any]:
+    """[kind, name, address, other names]; the last only where there are any, those in another language as pairs."""
+    others = [*map(list, name.native), *name.aliases]
+    row: list[Any] = [kind, name.name, name.url]
+    return [*row, others] if others else row

@@ -1,0 +1,149 @@
+"""View -> which pages there are: their addresses, titles and templates, and what each shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from factsheet import addresses
+from factsheet.view import SiteView, compare, names, pages, parts
+from factsheet.view.entity import entity_page
+from factsheet.view.site import Label
+from factsheet.view.split import Part
+
+Shown = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How search finds a page: the group it stands in, whether all of it is searched or its lead alone.
+
+    `filters` makes the (name, value) pairs by which its facts can be narrowed, when the page is rendered.
+    """
+
+    group: str
+    whole: bool = False
+    filters: Callable[[], Iterable[tuple[str, str]]] = tuple
+
+
+PLAIN = Found(names.PAGE[1])
+"""An index; what it lists is found on the pages that it leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be: `show` makes what the template sees, when the page is rendered and not before."""
+
+    url: str  # relative to the site's root, with a closing slash
+    title: str
+    description: str
+    template: str
+    show: Shown = dict
+    evidence: str = ""  # the fact that holds the digits of the title, if it has any
+    source: str = ""  # the source whose title it is, if it is one's
+    found: Found | None = PLAIN  # None: search leaves it out
+
+    @property
+    def root(self) -> str:
+        """The way from the page to the site's root."""
+        return "../" * self.url.count("/") or "./"
+
+
+def listing(site: SiteView, templates: frozenset[str]) -> Iterator[Page]:
+    """Every page that is made from facts, in the order of the menu. `templates` are the names that exist."""
+    for kind in site.kinds:
+        about = f"{kind.plural}: every fact with its figure, date and source."
+        page = Page(kind.url, kind.plural, about, "kind.html")
+        yield from _in_parts(page, parts.of_kind(site, kind), partial(pages.kind_page, site, kind))
+    plurals = {kind.id: kind.plural for kind in site.kinds}
+    for name, ref in site.entities.items():
+        own = f"kinds/{ref.kind}.html"
+        template = own if own in templates else "entity.html"
+        found = Found(plurals[ref.kind], whole=True, filters=partial(names.filters, site, name))
+        shown = partial(entity_page, site, name)
+        yield Page(ref.url, ref.name, ref.summary, template, shown, ref.evidence, found=found)
+    yield from _sources(site)
+    yield from _labels(site)
+    lead = "Everything that has a date: milestones, plans and figures, newest first."
+    page = Page("timeline/", "Timeline", lead, "timeline.html")
+    yield from _in_parts(page, parts.of_timeline(site), partial(pages.timeline_page, site))
+    yield from _compare(site)
+    yield from _retired(site)
+    about = "Every name on this site from A to Z, with its other names."
+    page = Page("search/", "Search", about, "search.html", found=None)
+    yield from _in_parts(page, parts.of_names(site), names.names_page)
+
+
+def _sources(site: SiteView) -> Iterator[Page]:
+    lead = "Every source that facts are drawn from."
+    page = Page("sources/", "Sources", lead, "sources.html")
+    yield from _in_parts(page, parts.of_sources(site), partial(pages.sources_page, site))
+    for name, ref in site.sources.items():
+        lead = f"What we took from “{ref.title}” ({ref.publisher})."
+        page = Page(ref.url, ref.title, lead, "source.html", source=name, found=Found(names.SOURCE[1]))
+        yield from _in_parts(page, parts.of_source(site, name), partial(pages.source_page, site, name))
+
+
+def _labels(site: SiteView) -> Iterator[Page]:
+    yield from _index("Topics", "What facts are about.", "topic", "topics/", site.topics)
+    for name, label in site.topics.items():
+        lead = f"Facts on {label.label}, each with its date and source."
+        page = Page(label.url, label.label, lead, "topic.html", found=Found(names.TOPIC[1]))
+        yield from _in_parts(page, parts.of_topic(site, name), partial(pages.topic_page, site, name))
+    lead = "What figures measure; each with its figures side by side."
+    yield from _index("Properties", lead, "property", "properties/", site.properties)
+    for name, label in site.properties.items():
+        lead = f"{label.label}: every figure side by side, with its date and source."
+        found = Found(names.PROPERTY[1])
+        page = Page(label.url, label.label, lead, "property.html", evidence=label.evidence, found=found)
+        yield from _in_parts(page, parts.of_property(site, name), partial(pages.property_page, site, name))
+
+
+def _index(title: str, lead: str, counted: str, url: str, labels: dict[str, Label]) -> Iterator[Page]:
+    shown = partial(pages.LabelsPage, title, lead, counted, url)
+    yield from _in_parts(Page(url, title, lead, "labels.html"), parts.of_labels(labels.values()), shown)
+
+
+def _in_parts(page: Page, divided: Iterable[Part[Any]], show: Callable[[Part[Any]], object]) -> Iterator[Page]:
+    """A page for each part of a list; the first is the list's own."""
+    for part in divided:
+        found = None if part.trail else page.found  # search finds the list, not each part of it
+        here = replace(page, url=page.url + part.path, show=partial(show, part), found=found)
+        yield _titled(here, part)
+
+
+def _titled(page: Page, part: Part[Any]) -> Page:
+    """A page whose title says its year, with what bears that out (not where two would have to), and its letters."""
+    if part.year and part.sample:
+        fact, source = parts.witness_of(part.sample)
+        if not (page.evidence and source):
+            page = replace(page, title=f"{page.title}, {part.year}", evidence=fact, source=source)
+    return replace(page, title=f"{page.title}, {part.letters}") if part.letters else page
+
+
+def _compare(site: SiteView) -> Iterator[Page]:
+    lead = "Figures side by side: a table for each kind and for each property, or pages of your choice."
+    yield Page("compare/", "Compare", lead, "compare.html", partial(compare.compare_page, site))
+    for kind in site.kinds:
+        for table in compare.kind_tables(site, kind):
+            lead = f"{kind.plural} side by side, each figure with its date and a link to its source."
+            page = Page(table.url, f"{kind.plural} compared", lead, "compare-kind.html")
+            yield from _in_parts(page, [table.part], _always(table))
+
+
+def _retired(site: SiteView) -> Iterator[Page]:
+    """The pages of entities and sources that are gone; facts keep their anchor on the entity's page."""
+    for name, gone in site.sheet.retired.items():
+        if "." in name or not gone.kind:
+            continue
+        is_source = gone.kind == "source"
+        url = addresses.source(name) if is_source else addresses.entity(site.sheet.kinds[gone.kind].plural, name)
+        title = gone.name or name
+        shown = pages.RetiredPage(title, gone.reason, site.url_of(gone.replaced_by) if gone.replaced_by else "")
+        yield Page(url, title, "This page is gone; it says why.", "retired.html", _always(shown))
+
+
+def _always(shown: object) -> Callable[..., object]:
+    return lambda *_: shown

@@ -1,0 +1,99 @@
+"""Every name that a reader may look for, and the words by which search narrows what it found."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from factsheet.model import Fact
+from factsheet.view.site import SiteView
+from factsheet.view.split import Part
+
+PAGE, SOURCE, PROPERTY, TOPIC = (
+    ("Page", "Pages"),
+    ("Source", "Sources"),
+    ("Property", "Properties"),
+    ("Topic", "Topics"),
+)
+"""What search calls pages that are not of a kind of entity: one of them, and several."""
+
+OTHER = "Other"
+"""The heading over names that begin with no letter; a number would need evidence."""
+
+_YEAR = re.compile(r"\d{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A page by its name; `native` are (language, name) pairs. `evidence` and `source` say where digits are from."""
+
+    kind: tuple[str, str]  # one of it, several: City, Cities
+    name: str
+    url: str
+    native: tuple[tuple[str, str], ...] = ()
+    aliases: tuple[str, ...] = ()
+    language: str = ""  # of the name, where it is not the site's
+    evidence: str = ""
+    source: str = ""
+
+    @property
+    def letter(self) -> str:
+        """The heading under which it stands: its first letter without accents, else OTHER."""
+        first = unicodedata.normalize("NFKD", self.name)[:1].upper()
+        return first if "A" <= first <= "Z" else OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Names under a heading; `id` is its anchor."""
+
+    id: str
+    title: str
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamesPage:
+    """The index of all names."""
+
+    letters: tuple[Letter, ...]
+    part: Part[Name]
+
+
+def names(site: SiteView) -> Iterator[Name]:
+    """Entities, then sources, properties and topics, each in the order of the file."""
+    kinds = {kind.id: (kind.label, kind.plural) for kind in site.kinds}
+    for entity_id, ref in site.entities.items():
+        record = site.sheet.entities[entity_id]
+        native = tuple(record.names.items())
+        yield Name(kinds[ref.kind], ref.name, ref.url, native, record.aliases, evidence=ref.evidence)
+    for source in site.sources.values():
+        publisher = (source.publisher,)
+        yield Name(SOURCE, source.title, source.url, (), publisher, source.language, source=source.id)
+    for kind, labels in ((PROPERTY, site.properties), (TOPIC, site.topics)):
+        yield from (Name(kind, label.label, label.url, evidence=label.evidence) for label in labels.values())
+
+
+def names_page(part: Part[Name]) -> NamesPage:
+    """A part of the index of all names, from A to Z; names that begin with no letter stand last."""
+    ordered = sorted(part.rows, key=lambda name: (name.letter == OTHER, name.letter, name.name.casefold(), name.url))
+    grouped = groupby(ordered, key=lambda name: name.letter)
+    return NamesPage(tuple(Letter(f"names-{title.lower()}", title, tuple(rows)) for title, rows in grouped), part)
+
+
+def filters(site: SiteView, entity_id: str) -> Iterator[tuple[str, str]]:
+    """What an entity's own facts can be narrowed to: (`source` | `year` | `nature`, value), each once."""
+    found = dict.fromkeys(pair for fact in site.sheet.entities[entity_id].facts for pair in _filters(site, fact))
+    return iter(sorted(found))
+
+
+def _filters(site: SiteView, fact: Fact) -> Iterator[tuple[str, str]]:
+    """Those of one fact. A fact without a date has the years in which its sources appeared."""
+    sources = [site.sheet.sources[citation.source] for citation in fact.citations]
+    yield "nature", fact.nature
+    yield from (("source", source.publisher) for source in sources)
+    for text in [fact.as_of] if fact.as_of else [source.issued for source in sources]:
+        yield from (("year", year) for year in _YEAR.findall(text))

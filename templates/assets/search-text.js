@@ -1,0 +1,157 @@
+// The full text, through Pagefind: it finds pages, here we choose the facts on them that hold the words.
+import { near, words } from "./search-names.js";
+
+const IDLE = new Set(("a an and are as at by did do does for from had has have how i in is it its many me much of on or show " +
+  "tell that the their there these this to was were what when where which who why will with").split(" "));
+
+/** The full text of the site, or null where it was not indexed (a preview, or a build that left it out). */
+export const load = async (root) => {
+  try {
+    const pagefind = await import(new URL("pagefind/pagefind.js", root));
+    await pagefind.init();
+    return { pagefind, root, kept: new Map(), filters: await pagefind.filters() };
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * What holds the words, best first: {hits, more}. A hit is {group, page, url, title, text, words, fact}; `page` is the address
+ * of its page, `fact` is only there where it is one.
+ * `filters` are {kind, source, year, nature}, each a value or "". `sources` are {id: [publisher, issued]}.
+ */
+export const find = async (text, query, filters, sources, pages) => {
+  const asked = keywords(query);
+  const { results, loose } = await search(text, asked, set(filters));
+  const shown = await Promise.all(results.slice(0, pages).map((result) => result.data()));
+  const hits = (await Promise.all(shown.map((page) => hitsOn(text, page, asked, filters, sources)))).flat();
+  const best = Math.max(0, ...hits.map((hit) => hit.score));
+  const kept = loose || !asked.length ? hits : hits.filter((hit) => hit.score * 2 > best);
+  kept.sort((a, b) => b.score - a.score);
+  return { hits: kept, more: results.length > pages };
+};
+
+/** The words that are searched for: without those that any sentence has, unless there are no others. */
+const keywords = (query) => {
+  const all = [...new Set(words(query))];
+  const telling = all.filter((word) => !IDLE.has(word));
+  return telling.length ? telling : all;
+};
+
+const set = (filters) => Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
+
+/** Pages with all the words; where there are none, pages with all but one, then with any. */
+const search = async ({ pagefind }, asked, filters) => {
+  const ask = async (parts) => (await pagefind.search(parts.length ? parts.join(" ") : null, { filters })).results;
+  const whole = await ask(asked);
+  if (whole.length || asked.length < 2) return { results: whole, loose: false };
+  const without = asked.map((word) => asked.filter((other) => other !== word));
+  for (const parts of [without, asked.map((word) => [word])]) {
+    const results = merge(await Promise.all(parts.map(ask)));
+    if (results.length) return { results, loose: true };
+  }
+  return { results: [], loose: true };
+};
+
+/** Results of several searches, each page once, those found most often first. */
+const merge = (lists) => {
+  const found = new Map();
+  for (const result of lists.flat()) {
+    const seen = found.get(result.id) ?? { result, score: 0 };
+    found.set(result.id, { result, score: seen.score + 1 + result.score / 1000 });
+  }
+  return [...found.values()].sort((a, b) => b.score - a.score).map(({ result }) => result);
+};
+
+/** The facts of a page that hold the words (without words: all that the filters let through), else the page itself. */
+const hitsOn = async (text, page, asked, filters, sources) => {
+  const group = page.filters.kind?.[0] ?? "";
+  const base = { group, url: page.raw_url.replace(/^\//, ""), page: page.raw_url.replace(/^\//, ""), title: page.meta.title };
+  const { parts, rest } = split(page, asked);
+  const narrowed = filters.source || filters.year || filters.nature;
+  const known = narrowed || parts.size ? await factsOf(text, base.url, page) : new Map();
+  const titled = new Set(asked.filter((word) => words(page.meta.title).some((other) => same(other, word))));
+  const hits = [];
+  for (const [id, fact] of known) {
+    const held = parts.get(id);
+    if ((asked.length && !held) || !passes(fact, filters, sources)) continue;
+    const named = [...titled].filter((word) => !held?.asked.has(word)).length;
+    const score = (held?.asked.size ?? 0) + named / 2 + saying(fact.text, asked) - (fact.superseded_by ? 0.25 : 0);
+    hits.push({ ...base, url: fact.url, text: fact.text, fact, score, words: held?.words ?? new Set() });
+  }
+  hits.sort((a, b) => b.score - a.score);
+  if (hits.length || narrowed) return hits.slice(0, asked.length ? 5 : 20);
+  return [{ ...base, text: rest.text || page.plain_excerpt, score: rest.asked.size - 0.25, words: rest.words }];
+};
+
+/** A little more for a fact whose own statement has the words, and has them side by side, among few others. */
+const saying = (statement, asked) => {
+  const said = words(statement);
+  const places = asked.map((word) => said.findIndex((other) => same(other, word)));
+  const pairs = places.filter((place, at) => at && place >= 0 && place === places[at - 1] + 1);
+  return (places.filter((place) => place >= 0).length + pairs.length) / 20 - Math.min(said.length, 99) / 2000;
+};
+
+/** Which words stand in which fact of a page: {parts: Map(anchor -> held), rest: held outside of facts}. */
+const split = (page, asked) => {
+  const anchors = page.anchors.filter(({ element }) => element === "li");
+  const all = page.content.split(/\s+/);
+  const parts = new Map();
+  const rest = { asked: new Set(), words: new Set(), text: "" };
+  for (const at of page.locations) {
+    const anchor = anchors.findLast(({ location }) => location <= at);
+    const held = anchor ? parts.get(anchor.id) ?? { asked: new Set(), words: new Set() } : rest;
+    if (anchor) parts.set(anchor.id, held);
+    else rest.text ||= excerpt(all, at, page.meta.title);
+    for (const word of words(all[at] ?? "")) hold(held, word, asked);
+  }
+  return { parts, rest };
+};
+
+const hold = (held, word, asked) => {
+  const meant = asked.filter((part) => same(word, part));
+  if (!meant.length) return;
+  held.words.add(word);
+  for (const part of meant) held.asked.add(part);
+};
+
+/** Whether a word of the page is the one asked for, as Pagefind has it: its beginning, another form of it, a slip. */
+const same = (word, part) => {
+  if (word.startsWith(part)) return true;
+  if (/\d/.test(word + part)) return false;
+  let common = 0;
+  while (common < word.length && word[common] === part[common]) common += 1;
+  return common >= Math.max(3, Math.min(word.length, part.length) - 2) || near(word, part);
+};
+
+/** Words around a place of a page; its own title, which stands first, is left out. */
+const excerpt = (all, at, title) => {
+  const start = Math.max(at - 10, title.split(/\s+/).length);
+  return all.slice(start, start + 25).join(" ");
+};
+
+/** The facts of an entity's page, by anchor; none for other pages. */
+const factsOf = async ({ root, kept }, url, page) => {
+  if (!page.anchors.some(({ element }) => element === "li")) return new Map();
+  if (!kept.has(url)) {
+    const id = url.replace(/\/$/, "").split("/").pop();
+    kept.set(url, fetch(new URL(`api/v1/entities/${id}.json`, root))
+      .then(async (answer) => (await answer.json()).facts).catch(() => []));
+  }
+  const facts = await kept.get(url);
+  return new Map(facts.map((fact) => [fact.url.split("#")[1], fact]));
+};
+
+const passes = (fact, { source, year, nature }, sources) =>
+  (!nature || fact.nature === nature) && (!year || yearsOf(fact, sources).includes(year)) &&
+  (!source || fact.citations.some((citation) => sources[citation.source]?.[0] === source));
+
+/** The years that a fact's date names; without a date those in which its sources appeared. */
+export const yearsOf = (fact, sources) => {
+  const dates = fact.as_of ? [fact.as_of] : fact.citations.map((citation) => sources[citation.source]?.[1] ?? "");
+  return [...new Set(dates.flatMap((text) => text.match(/\d{4}/g) ?? []))].sort();
+};
+
+/** A text in runs, [run, whether it is a word that was searched for]. */
+export const marked = (text, held) =>
+  text.split(/([\p{L}\p{N}](?:[\p{L}\p{N}.,'’]*[\p{L}\p{N}])?)/u).map((run) => [run, words(run).some((word) => held.has(word))]);

@@ -1,0 +1,156 @@
+"""Search before a browser comes in: names, the index of the text, its cache, and what is said when it fails."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from factsheet import plans, search
+from factsheet.exports import names as exported
+from factsheet.problems import BuildError
+from factsheet.view import SiteView, names, parts
+from tests.conftest import run
+
+PAGE = """<!doctype html><html lang="en"><head><title>{name}</title>
+<meta name="search-kind" content="{kind}" data-pagefind-filter="kind[content]">
+<meta name="search-year" content="{year}" data-pagefind-filter="year[content]"></head>
+<body><main data-pagefind-body="{body}"><h1>{name}</h1><section><p>Its tower has 1,234 steps.</p></section></main>
+</body></html>"""
+
+
+def state(folder: Path) -> dict[str, bytes]:
+    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A finished folder of a dozen pages."""
+    site = tmp_path / "site"
+    for number in range(12):
+        page = site / f"towers/t{number}/index.html"
+        page.parent.mkdir(parents=True)
+        body = "lead" if number % 2 else "whole"
+        text = PAGE.format(name=f"Tower {number}", kind=f"Kind {number % 5}", year=1990 + number, body=body)
+        page.write_text(text, encoding="utf-8")
+    return site
+
+
+def test_names_lead_to_every_page_of_a_thing(site: SiteView) -> None:
+    found = {name.url: name for name in names.names(site)}
+    things = {ref.url for refs in (site.entities, site.sources, site.properties, site.topics) for ref in refs.values()}
+    assert set(found) == things
+    light = found["lighthouses/north-cape/"]
+    assert (light.kind, light.native, light.aliases) == (
+        ("Lighthouse", "Lighthouses"),
+        (("fr", "Phare du cap Nord"),),
+        ("NCL",),
+    )
+
+
+def test_the_exported_names_are_compact(site: SiteView) -> None:
+    (made,) = exported.outputs(site)
+    assert made.path == "search/names.json"
+    content = json.loads(made.content)
+    assert made.content.count(b"\n") == 1
+    kinds = [plural for _, plural in content["kinds"]]
+    rows = {row[2]: row for row in content["names"]}
+    assert rows["lighthouses/north-cape/"] == [
+        kinds.index("Lighthouses"),
+        "North Cape Light",
+        "lighthouses/north-cape/",
+        [["fr", "Phare du cap Nord"], "NCL"],
+    ]
+    assert rows["lighthouses/"] == [kinds.index("Pages"), "Lighthouses", "lighthouses/"]
+    assert content["sources"]["coast-herald-1999"] == ["Coast Herald", "1999-05-02"]
+
+
+def test_the_page_of_names_is_in_the_order_of_the_alphabet(site: SiteView) -> None:
+    letters = names.names_page(parts.of_names(site)[0]).letters
+    titles = [letter.title for letter in letters]
+    assert titles == sorted(titles, key=lambda title: (title == names.OTHER, title))
+    assert all(name.letter == letter.title for letter in letters for name in letter.names)
+    assert sum(len(letter.names) for letter in letters) == len(list(names.names(site)))
+
+
+def test_filters_are_those_of_the_facts(site: SiteView) -> None:
+    found = list(names.filters(site, "north-cape"))
+    assert len(found) == len(set(found))
+    assert {name for name, _ in found} == {"nature", "source", "year"}
+    assert ("source", "Coast Herald") in found
+    assert ("year", "1999") in found
+
+
+def test_entities_are_searched_whole_and_indexes_by_their_lead(site: SiteView) -> None:
+    planned = {page.url: page.found for page in plans.listing(site, frozenset())}
+    assert {url: found.group for url, found in planned.items() if found and found.whole} == {
+        ref.url: next(kind.plural for kind in site.kinds if kind.id == ref.kind) for ref in site.entities.values()
+    }
+    assert planned["search/"] is None
+
+
+def test_two_indexes_of_the_same_pages_are_the_same(folder: Path, tmp_path: Path) -> None:
+    made = []
+    for number in range(3):
+        search.index(folder, tmp_path / f"cache-{number}.zip")
+        made.append(state(folder / search.FOLDER))
+    assert made[0] == made[1] == made[2]
+    assert [name for name in made[0] if "ui" in Path(name).stem] == []
+    assert "pagefind.js" in made[0]
+
+
+def test_an_index_is_kept_as_long_as_its_pages(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = tmp_path / "cache" / "search.zip"
+    search.index(folder, cache)
+    first = state(folder / search.FOLDER)
+    with monkeypatch.context() as patch:
+        patch.setattr(search, "_run", lambda *_: pytest.fail("made anew, though nothing changed"))
+        search.index(folder, cache)
+    assert state(folder / search.FOLDER) == first
+    page = folder / "towers/t0/index.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("steps", "stairs"), encoding="utf-8")
+    search.index(folder, cache)
+    assert state(folder / search.FOLDER) != first
+
+
+@pytest.mark.parametrize("damage", [b"", b"not a zip", None], ids=["empty", "nonsense", "cut off"])
+def test_a_damaged_cache_costs_only_time(folder: Path, tmp_path: Path, damage: bytes | None) -> None:
+    cache = tmp_path / "search.zip"
+    search.index(folder, cache)
+    first = state(folder / search.FOLDER)
+    cache.write_bytes(cache.read_bytes()[:-2000] if damage is None else damage)
+    search.index(folder, cache)
+    assert state(folder / search.FOLDER) == first
+
+
+def test_a_cache_that_cannot_be_written_costs_only_time(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    search.index(folder, tmp_path / "file" / "search.zip")
+    assert (folder / search.FOLDER / "pagefind.js").is_file()
+
+
+def test_a_failure_is_a_problem_in_plain_words(tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    with pytest.raises(BuildError) as error:
+        search.index(empty, tmp_path / "search.zip")
+    (problem,) = error.value.problems
+    assert (problem.check, problem.place.file) == ("search", "requirements.txt")
+    assert "FACTSHEET_SEARCH=off" in problem.hint
+
+
+def test_a_build_without_pagefind_says_so_and_keeps_the_old_site(project: Path) -> None:
+    assert run("build.py", cwd=project, FACTSHEET_SEARCH="off").returncode == 0
+    before = state(project / "site")
+    assert not (project / "site/pagefind").exists()
+    assert (project / "site/search/names.json").is_file()
+    broken = project / "broken" / "pagefind"
+    broken.mkdir(parents=True)
+    (broken / "__init__.py").touch()
+    (broken / "__main__.py").write_text("raise SystemExit('it is a bad day')\n", encoding="utf-8")
+    done = run("build.py", cwd=project, PYTHONPATH=str(broken.parent))
+    assert done.returncode == 1
+    assert "requirements.txt:1:1: [search] Pagefind made no search index: it is a bad day; " in done.stderr
+    assert "Traceback" not in done.stderr
+    assert state(project / "site") == before
