@@ -2,10 +2,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
-NPM_CI = npm ci --silent --ignore-scripts --no-audit --no-fund --prefix
+NPM_CI = npm ci --loglevel=error --ignore-scripts --no-audit --no-fund --prefix
 VNU := tools/npm/vnu
+LIGHTHOUSE := tools/npm/lighthouse
 
-.PHONY: site test serve check schema rules bench lock clean
+.PHONY: site test serve check schema rules bench lighthouse shots lock clean
 
 site: .venv/ready
 	@$(BIN)/python build.py
@@ -55,3 +56,14 @@ rules: .venv/ready
 
 bench: .venv/ready
 	$(BIN)/python -m bench
+
+lighthouse: .venv/ready-dev $(LIGHTHOUSE)/node_modules/ready
+	$(BIN)/python -m tools.lighthouse
+
+$(LIGHTHOUSE)/node_modules/ready: $(LIGHTHOUSE)/package-lock.json
+	$(NPM_CI) $(LIGHTHOUSE)
+	touch $@
+
+# `make shots README=1` makes the picture at the top of the README instead.
+shots: .venv/ready-dev
+	$(BIN)/python -m tools.shots $(if $(README),--readme)

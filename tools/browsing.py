@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,10 +13,12 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 BASE = "/repo/"
+ROOT = Path(__file__).resolve().parent.parent
 
 
 class _UnderPath(SimpleHTTPRequestHandler):
@@ -53,3 +58,13 @@ def served(folder: Path) -> Iterator[str]:
     finally:
         server.shutdown()
         server.server_close()
+
+
+@contextmanager
+def built_and_served() -> Iterator[tuple[Path, str]]:
+    """The site, built for the very address at which it is served: its canonical links then lead to itself."""
+    with TemporaryDirectory() as folder, served(Path(folder) / "site") as address:
+        site = Path(folder) / "site"
+        command = [sys.executable, "build.py", "--site-dir", str(site)]
+        subprocess.run(command, cwd=ROOT, env={**os.environ, "SITE_URL": address}, check=True)
+        yield site, address
