@@ -77,9 +77,7 @@ document.addEventListener("pointerout", (event) => {
 document.addEventListener("focusin", (event) => (cited(event) ? show(cited(event)) : inside(event.target) || close()));
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || !preview) return;
-  const within = preview.contains(document.activeElement);
-  close();
-  if (within) marker.focus();
+  marker.focus(); // from inside the card back to its marker, which would open it again
   close();
 });
 
