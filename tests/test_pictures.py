@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from hypothesis import given, strategies as st
 
+from factsheet import dates
 from factsheet.view import SiteView
 from factsheet.view.charts import charts
 from factsheet.view.facts import EntityRef, FactView, Link
@@ -134,3 +135,13 @@ def test_highlights_look_ahead_where_there_are_plans_for_this_year(site: SiteVie
     assert [fact.local_id for fact in then.planned] == ["new-lamps"]
     assert [person.name for person in then.people] == ["Ann Wick, head keeper"]
     assert [fact.id for fact in then.biggest] == ["pier-7-light.lamps", "north-cape.height-2001"]
+
+
+def test_a_tick_bears_a_year_that_its_fact_says(site: SiteView) -> None:
+    """`2000~` may mean 1999 or 2001, but says neither."""
+    base = site.fact("north-cape.height-1999")
+    about = dates.parse("2000~")
+    date_ = replace(base.date, tokens=about.tokens(), first=about.first, last=about.last)
+    drawn = strip([base, replace(base, id="n.a", date=date_), site.fact("north-cape.lit")])
+    assert drawn
+    assert {tick.year for tick in drawn.ticks} <= {"1888", "1999", "2000"}

@@ -63,7 +63,7 @@ def _figure(sheet: Sheet, figure: Figure, shown: FactView) -> Json:
     value = figure.value
     return {
         "property": figure.property,
-        "value": {"from": str(value.low), "to": str(value.high)} if isinstance(value, Range) else str(value),
+        "value": {"from": f"{value.low:f}", "to": f"{value.high:f}"} if isinstance(value, Range) else f"{value:f}",
         "unit": sheet.properties[figure.property].unit,
         "scale": figure.scale,
         "bound": figure.bound,
@@ -102,7 +102,7 @@ def _source(site: SiteView, name: str) -> Json:
 
 def _property(site: SiteView, name: str) -> Json:
     property_ = site.sheet.properties[name]
-    limits = [str(limit) for limit in property_.range] if property_.range else None
+    limits = [f"{limit:f}" for limit in property_.range] if property_.range else None
     facts = [fact.id for fact in site.facts_measuring(name)]
     url = addresses.property_(name) if facts else None
     return {

@@ -98,8 +98,8 @@ def _ends(figure_: Figure) -> tuple[Decimal, Decimal]:
 
 def _value(value: Decimal | Range) -> str:
     if isinstance(value, Range):
-        return f"{value.low:,} to {value.high:,}"
-    return f"{value:,}"
+        return f"{value.low:,f} to {value.high:,f}"
+    return f"{value:,f}"
 
 
 def date(sheet: Sheet, fact: Fact) -> DateView:

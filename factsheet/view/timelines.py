@@ -119,10 +119,10 @@ _NARROWEST = 4.0
 
 
 def _ticks(facts: Iterable[FactView], start: date, days: int) -> Iterable[Tick]:
-    """A tick for each year in which a fact begins or ends, as only those years stand in a fact; none too close."""
-    ends = {day.year: fact.id for fact in facts for day in (fact.date.first, fact.date.last)}
+    """A tick for each year that a date says, as only those stand in a fact ("about" reaches beyond); none too close."""
+    said = {int(moment[:4]): fact.id for fact in facts for _, moment in fact.date.tokens if moment}
     last = -_TICKS_APART
-    for year, fact in sorted(ends.items()):
+    for year, fact in sorted(said.items()):
         left = _per_cent((date(year, 1, 1) - start).days, days)
         if left - last >= _TICKS_APART:
             yield Tick(left, str(year), fact)
