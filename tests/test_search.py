@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from factsheet import plans, search
 from factsheet.exports import names as exported
 from factsheet.problems import BuildError
-from factsheet.view import SiteView, names, parts
+from factsheet.view import SiteView, names, parts, split
 from tests.conftest import run
 
 PAGE = """<!doctype html><html lang="en"><head><title>{name}</title>
@@ -54,7 +55,7 @@ def test_the_exported_names_are_compact(site: SiteView) -> None:
     assert made.path == "search/names.json"
     content = json.loads(made.content)
     assert made.content.count(b"\n") == 1
-    kinds = [plural for _, plural in content["kinds"]]
+    kinds = content["kinds"]
     rows = {row[2]: row for row in content["names"]}
     assert rows["lighthouses/north-cape/"] == [
         kinds.index("Lighthouses"),
@@ -67,11 +68,20 @@ def test_the_exported_names_are_compact(site: SiteView) -> None:
 
 
 def test_the_page_of_names_is_in_the_order_of_the_alphabet(site: SiteView) -> None:
-    letters = names.names_page(parts.of_names(site)[0]).letters
+    (whole,) = parts.of_names(site)
+    letters = names.names_page(whole).letters
     titles = [letter.title for letter in letters]
     assert titles == sorted(titles, key=lambda title: (title == names.OTHER, title))
     assert all(name.letter == letter.title for letter in letters for name in letter.names)
     assert sum(len(letter.names) for letter in letters) == len(list(names.names(site)))
+
+
+def test_a_long_index_of_names_falls_into_parts(monkeypatch: pytest.MonkeyPatch, site: SiteView) -> None:
+    monkeypatch.setattr("factsheet.view.parts.by_letter", partial(split.by_letter, limit=3))
+    found = {page.url: page.show() for page in plans.listing(site, frozenset()) if page.url.startswith("search/")}
+    shown = [name for page in found.values() if isinstance(page, names.NamesPage) for name in page.part.rows]
+    assert len(found) > 2
+    assert sorted(name.url for name in shown) == sorted(name.url for name in names.names(site))
 
 
 def test_filters_are_those_of_the_facts(site: SiteView) -> None:

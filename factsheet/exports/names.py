@@ -13,11 +13,12 @@ from factsheet.view.names import PAGE, PROPERTY, SOURCE, TOPIC, Name, names
 
 def outputs(site: SiteView) -> Iterator[Output]:
     """`search/names.json`, on one line: it is read by a script, and every reader of the search loads it."""
-    kinds = list(dict.fromkeys([*((kind.label, kind.plural) for kind in site.kinds), SOURCE, PROPERTY, TOPIC, PAGE]))
+    others = [plural for _, plural in (SOURCE, PROPERTY, TOPIC, PAGE)]
+    kinds = list(dict.fromkeys([*(kind.plural for kind in site.kinds), *others]))
     found = [*names(site), *(Name(PAGE, kind.plural, kind.url) for kind in site.kinds)]
     content = {
         "kinds": kinds,
-        "names": [_row(kinds.index(name.kind), name) for name in found],
+        "names": [_row(kinds.index(name.kind[1]), name) for name in found],
         "sources": {name: [source.publisher, source.issued] for name, source in site.sheet.sources.items()},
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))

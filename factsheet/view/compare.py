@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from factsheet import addresses
-from factsheet.model import Unit
+from factsheet.view import formats
 from factsheet.view.facts import EntityRef, FactView
 from factsheet.view.site import KindRef, Label, SiteView
 from factsheet.view.split import LIMIT, Part, by_letter
@@ -76,13 +76,14 @@ def kind_tables(site: SiteView, kind: KindRef, limit: int = LIMIT) -> Iterator[K
     filled = Counter(name for found in best.values() for name in found)
     names = sorted((name for name in site.properties if filled[name]), key=lambda name: -filled[name])
     shown = names[:COLUMNS]
+    columns = tuple(_column(site, name) for name in shown)
     rows = [TableRow(ref, tuple(map(found.get, shown))) for ref, found in best.items()]
     for part in by_letter(rows, lambda row: row.entity.id, limit) if rows else ():
         yield KindTable(
             kind=kind,
             url=addresses.compared(kind.plural),
             csv=addresses.table("kinds", kind.id),
-            columns=tuple(_column(site, name) for name in shown),
+            columns=columns,
             others=tuple(site.properties[name] for name in names[COLUMNS:][:LIMIT]),
             is_whole=len(rows) == len(refs),
             part=part,
@@ -103,6 +104,5 @@ def _rank(fact: FactView) -> tuple[object, ...]:
 
 
 def _column(site: SiteView, name: str) -> Column:
-    unit = site.sheet.properties[name].unit
-    label = (site.sheet.units.get(unit) or Unit(label=unit)).label
-    return Column(site.properties[name], label, site.facts_measuring(name)[0].id)
+    unit = formats.unit(site.sheet, name).label
+    return Column(site.properties[name], unit, site.facts_measuring(name)[0].id)

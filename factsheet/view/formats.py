@@ -64,10 +64,15 @@ class DateView:
         return " ".join(filter(None, (self.lead, "".join(text for text, _ in self.tokens))))
 
 
+def unit(sheet: Sheet, property_id: str) -> Unit:
+    """The unit of a property; one that the file does not describe is its own label."""
+    name = sheet.properties[property_id].unit
+    return sheet.units.get(name) or Unit(label=name)
+
+
 def figure(sheet: Sheet, figure_: Figure) -> FigureView:
     """A figure in words and signs, with its property's label and unit."""
-    property_ = sheet.properties[figure_.property]
-    unit = sheet.units.get(property_.unit) or Unit(label=property_.unit)
+    property_, unit_ = sheet.properties[figure_.property], unit(sheet, figure_.property)
     before, after = _SIGNS[figure_.bound]
     low, high = _ends(figure_)
     return FigureView(
@@ -76,8 +81,8 @@ def figure(sheet: Sheet, figure_: Figure) -> FigureView:
         bound="" if figure_.bound == "exactly" else figure_.bound,
         number=_value(figure_.value),
         scale=figure_.scale or "",
-        unit=unit.one if unit.one and figure_.value == 1 and not figure_.scale else unit.label,
-        unit_first=unit.before,
+        unit=unit_.one if unit_.one and figure_.value == 1 and not figure_.scale else unit_.label,
+        unit_first=unit_.before,
         before=before,
         after=after,
         low=low,

@@ -40,6 +40,11 @@ class Name:
     source: str = ""
 
     @property
+    def slug(self) -> str:
+        """The id of what it names."""
+        return self.url.rstrip("/").rpartition("/")[2]
+
+    @property
     def letter(self) -> str:
         """The heading under which it stands: its first letter without accents, else OTHER."""
         first = unicodedata.normalize("NFKD", self.name)[:1].upper()
@@ -57,10 +62,11 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class NamesPage:
-    """The index of all names."""
+    """The index of all names, or a part of it."""
 
-    letters: tuple[Letter, ...]
+    url: str  # of the index
     part: Part[Name]
+    letters: tuple[Letter, ...]
 
 
 def names(site: SiteView) -> Iterator[Name]:
@@ -69,7 +75,8 @@ def names(site: SiteView) -> Iterator[Name]:
     for entity_id, ref in site.entities.items():
         record = site.sheet.entities[entity_id]
         native = tuple(record.names.items())
-        yield Name(kinds[ref.kind], ref.name, ref.url, native, record.aliases, evidence=ref.evidence)
+        aliases = tuple(alias for alias in record.aliases if alias.casefold() != ref.name.casefold())
+        yield Name(kinds[ref.kind], ref.name, ref.url, native, aliases, evidence=ref.evidence)
     for source in site.sources.values():
         publisher = (source.publisher,)
         yield Name(SOURCE, source.title, source.url, (), publisher, source.language, source=source.id)
@@ -77,11 +84,16 @@ def names(site: SiteView) -> Iterator[Name]:
         yield from (Name(kind, label.label, label.url, evidence=label.evidence) for label in labels.values())
 
 
+def in_order(site: SiteView) -> list[Name]:
+    """All names from A to Z; those that begin with no letter stand last."""
+    return sorted(names(site), key=lambda name: (name.letter == OTHER, name.letter, name.name.casefold(), name.url))
+
+
 def names_page(part: Part[Name]) -> NamesPage:
-    """A part of the index of all names, from A to Z; names that begin with no letter stand last."""
-    ordered = sorted(part.rows, key=lambda name: (name.letter == OTHER, name.letter, name.name.casefold(), name.url))
-    grouped = groupby(ordered, key=lambda name: name.letter)
-    return NamesPage(tuple(Letter(f"names-{title.lower()}", title, tuple(rows)) for title, rows in grouped), part)
+    """The index of all names, or a part of it, under its letters."""
+    grouped = groupby(part.rows, key=lambda name: name.letter)
+    letters = tuple(Letter(f"names-{title.lower()}", title, tuple(rows)) for title, rows in grouped)
+    return NamesPage("search/", part, letters)
 
 
 def filters(site: SiteView, entity_id: str) -> Iterator[tuple[str, str]]:

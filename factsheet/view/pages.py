@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from factsheet import dates
 from factsheet.model import Source
+from factsheet.view import formats
 from factsheet.view.charts import Chart, charts
 from factsheet.view.facts import EntityRef, FactView, SourceRef
 from factsheet.view.highlights import Highlights, highlights
@@ -157,9 +158,8 @@ def sources_page(site: SiteView, part: Part[SourceRef]) -> SourcesPage:
 
 def property_page(site: SiteView, property_id: str, part: Part[FactView]) -> PropertyPage:
     """A property's page."""
-    facts, label = site.facts_measuring(property_id), site.properties[property_id]
-    unit = facts[0].figure.unit if facts and facts[0].figure else ""
-    drawn = () if part.trail else charts(property_id, label.label, label.url, facts)
+    label, unit = site.properties[property_id], formats.unit(site.sheet, property_id).label
+    drawn = () if part.trail else charts(property_id, label.label, label.url, site.facts_measuring(property_id))
     cited = numbered([*part.rows, *(bar.fact for chart in drawn for bar in chart.bars)])
     return PropertyPage(label, unit, part, drawn, part.rows, cited)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from factsheet import dates
 from factsheet.view.facts import EntityRef, FactView, SourceRef
-from factsheet.view.names import Name, names
+from factsheet.view.names import Name, in_order
 from factsheet.view.site import KindRef, Label, SiteView
 from factsheet.view.split import Part, by_letter, by_year
 from factsheet.view.timelines import dated, year_of
@@ -52,8 +52,8 @@ def of_labels(labels: Iterable[Label]) -> tuple[Part[Label], ...]:
 
 
 def of_names(site: SiteView) -> tuple[Part[Name], ...]:
-    """Every name; parts go by the last step of the address, which is an id."""
-    return by_letter(names(site), lambda name: name.url.rstrip("/").rpartition("/")[2])
+    """The index of all names."""
+    return by_letter(in_order(site), lambda name: name.slug)
 
 
 def witness_of(row: FactView | SourceRef) -> tuple[str, str]:

@@ -147,7 +147,7 @@ const passes = (fact, { source, year, nature }, sources) =>
   (!source || fact.citations.some((citation) => sources[citation.source]?.[0] === source));
 
 /** The years that a fact's date names; without a date those in which its sources appeared. */
-export const yearsOf = (fact, sources) => {
+const yearsOf = (fact, sources) => {
   const dates = fact.as_of ? [fact.as_of] : fact.citations.map((citation) => sources[citation.source]?.[1] ?? "");
   return [...new Set(dates.flatMap((text) => text.match(/\d{4}/g) ?? []))].sort();
 };

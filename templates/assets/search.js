@@ -1,6 +1,7 @@
 // The search dialog: names at once, facts from the full text after them, as one list of options under a combobox.
 import { match, prepare } from "./search-names.js";
-import { find, load, marked, yearsOf } from "./search-text.js";
+import { groups, make, rows } from "./search-rows.js";
+import { find, load } from "./search-text.js";
 
 const NAMES = 8, MENTIONED = 4, PAGES = 8, PAUSE = 120;
 const FILTERS = { kind: "Any kind", source: "Any source", year: "Any year", nature: "Any nature" };
@@ -16,14 +17,6 @@ export const open = async (root, query = "") => {
 };
 
 let view;
-
-/** An element with attributes and children; texts are set as text, never as markup. */
-const make = (tag, attributes = {}, ...children) => {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-};
 
 const build = (root) => {
   const style = make("link", { rel: "stylesheet", href: new URL("assets/search.css", root) });
@@ -50,7 +43,7 @@ const build = (root) => {
   document.body.append(dialog);
 
   const parts = { root, dialog, input, filters, selects, list, more, note, count };
-  const state = { names: [], sources: {}, text: null, turn: 0, active: -1, pages: PAGES, pending: 0, go: false };
+  const state = { names: [], sources: {}, text: null, turn: 0, active: -1, pages: PAGES, pending: 0, go: false, rest: [] };
   const update = () => { state.pages = PAGES; return run(parts, state); };
   listen(parts, state, close, update);
   start(parts, state).then(update);
@@ -66,9 +59,9 @@ const start = async (parts, state) => {
   Object.assign(state, { names: prepare(file), sources: file.sources });
   run(parts, state);
   state.text = await text;
+  state.ready = true;
   if (!state.text) return say(parts, "Only names are searched here: this copy of the site has no index of its full text.");
-  const kinds = file.kinds.map(([, plural]) => plural);
-  const order = { kind: (a, b) => kinds.indexOf(a) - kinds.indexOf(b), year: (a, b) => b.localeCompare(a) };
+  const order = { kind: (a, b) => file.kinds.indexOf(a) - file.kinds.indexOf(b), year: (a, b) => b.localeCompare(a) };
   for (const select of selects) {
     const values = Object.keys(state.text.filters[select.name] ?? {}).sort(order[select.name]);
     select.append(...values.map((value) => make("option", { value }, value)));
@@ -92,7 +85,7 @@ const listen = (parts, state, close, update) => {
     timer = setTimeout(update, PAUSE);
   });
   input.addEventListener("keydown", (event) => onKey(event, parts, state));
-  filters.addEventListener("change", update);
+  filters.addEventListener("change", () => { state.rest = []; update(); });
   more.addEventListener("click", () => { state.pages += PAGES; run(parts, state); input.focus(); });
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
@@ -115,7 +108,7 @@ const onKey = (event, parts, state) => {
     dialog.close();
   } else if (event.key === "Enter") {
     event.preventDefault();
-    if (state.active < 0 && state.pending) state.go = true; // the list is still on its way
+    if (state.active < 0 && (state.pending || !state.ready)) state.go = true; // the list is still on its way
     else follow(options[Math.max(state.active, 0)], dialog, event.ctrlKey || event.metaKey);
   }
 };
@@ -143,13 +136,19 @@ const chosen = ({ selects }) => Object.fromEntries(selects.map(({ name, value })
 const namesFor = (parts, state) => {
   const { kind, source, year, nature } = chosen(parts);
   if (source || year || nature) return { found: [], mentioned: [] };
-  return match(parts.input.value, kind ? state.names.filter(({ group }) => group === kind) : state.names);
+  const { input: { value } } = parts, { names, matched } = state;
+  if (matched?.value === value && matched.kind === kind && matched.names === names) return matched;
+  const within = kind ? names.filter(({ group }) => group === kind) : names;
+  state.matched = { value, kind, names, ...match(value, within) };
+  return state.matched;
 };
 
+/** Names at once; what was found for the words before stands under them until the new answer is there. */
 const showNames = (parts, state) => {
   const names = namesFor(parts, state);
   const found = names.found.slice(0, NAMES);
-  show(parts, state, state.text ? groups(found) : groups([...found, ...names.mentioned.slice(0, MENTIONED)]));
+  const rest = state.text ? state.rest : groups(names.mentioned.slice(0, MENTIONED));
+  show(parts, state, [...groups(found), ...(parts.input.value.trim() ? rest : [])]);
   return names;
 };
 
@@ -161,15 +160,19 @@ const run = async (parts, state) => {
   const filters = chosen(parts);
   const query = input.value;
   const asks = query.trim() || Object.values(filters).some(Boolean);
+  const none = { hits: [], more: false };
   const result = state.text && asks
-    ? await find(state.text, query, filters, state.sources, state.pages) : { hits: [], more: false };
+    ? await find(state.text, query, filters, state.sources, state.pages).catch(() => none) : none;
   if (turn !== state.turn) return;
   state.pending = 0;
   if (state.text) show(parts, state, all(names, result.hits, state));
   more.hidden = !result.more;
-  announce(parts, state, asks, result.more);
+  announce(parts, asks && state.ready, result.more);
   parts.list.dataset.query = query; // what the list answers
-  if (state.go) follow(parts.list.querySelector("[role=option]"), parts.dialog, false);
+  if (state.go && state.ready) {
+    state.go = false;
+    follow(parts.list.querySelector("[role=option]"), parts.dialog, false);
+  }
 };
 
 /** Names, facts, names that the words mention: in groups, and no page twice. */
@@ -177,57 +180,25 @@ const all = ({ found, mentioned }, hits, state) => {
   const names = found.slice(0, NAMES);
   const shown = new Set(names.map(({ url }) => url));
   const facts = hits.filter(({ fact, url }) => fact || !shown.has(url))
-    .map((hit) => ({ ...hit, sources: state.sources, name: state.names.find(({ url }) => url === hit.page)?.name }));
+    .map((hit) => ({ ...hit, name: state.names.find(({ url }) => url === hit.page)?.name }));
   for (const { url } of facts) shown.add(url);
   const also = mentioned.filter(({ url }) => !shown.has(url)).slice(0, MENTIONED);
-  return [...groups(names), ...groups(facts), ...groups(also)];
-};
-
-/** Hits by their group, in the order of the first of each: [[heading, hits], ...]. */
-const groups = (hits) => {
-  const found = new Map();
-  for (const hit of hits) {
-    const heading = hit.fact ? `Facts: ${hit.group}` : hit.group;
-    found.set(heading, [...(found.get(heading) ?? []), hit]);
-  }
-  return [...found];
+  state.rest = [...groups(facts), ...groups(also)];
+  return [...groups(names), ...state.rest];
 };
 
 const show = (parts, state, grouped) => {
   const { root, list, input } = parts;
   const kept = list.querySelectorAll("[role=option]")[state.active]?.href;
-  let number = 0;
-  list.replaceChildren(...grouped.map(([heading, hits], place) => {
-    const id = `search-group-${place}`;
-    return make("div", { role: "group", "aria-labelledby": id }, make("div", { id, role: "presentation", class: "search-head" }, heading),
-      ...hits.map((hit) => option(root, hit, number++)));
-  }));
+  list.replaceChildren(...rows(root, grouped));
   const options = [...list.querySelectorAll("[role=option]")];
   state.active = -1;
   activate(parts, state, options, kept ? options.findIndex(({ href }) => href === kept) : -1);
   input.setAttribute("aria-expanded", String(options.length > 0));
 };
 
-const option = (root, hit, number) => make("a", {
-  role: "option", id: `search-option-${number}`, href: new URL(hit.url, root), tabindex: "-1", "aria-selected": "false",
-}, ...(hit.forms ? nameLine(hit) : textLines(hit)));
-
-const nameLine = ({ name, others, label }) => [
-  make("span", { class: "search-name" }, name), " ",
-  make("span", { class: "search-side" },
-    ...others.flatMap(([lang, other]) => [make("span", lang ? { lang } : {}, other), " · "]), label),
-];
-
-const textLines = (hit) => {
-  const text = marked(hit.text, hit.words).map(([run, held]) => (held ? make("mark", {}, run) : run));
-  if (!hit.fact) return [make("span", { class: "search-name" }, hit.title), make("span", { class: "search-side search-excerpt" }, ...text)];
-  const years = yearsOf(hit.fact, hit.sources).join("–");
-  const side = [hit.name ?? hit.title, years, hit.fact.nature === "reported" ? "" : hit.fact.nature].filter(Boolean).join(" · ");
-  return [make("span", { class: "search-fact" }, ...text), make("span", { class: "search-side" }, side)];
-};
-
-const announce = ({ count, list }, state, asks, more) => {
+const announce = ({ count, list }, asked, more) => {
   const number = list.querySelectorAll("[role=option]").length;
   const results = number === 1 ? "1 result" : `${number} results`;
-  count.textContent = !asks ? "" : number ? results + (more ? ", and more" : "") : state.names.length ? "Nothing found" : "";
+  count.textContent = !asked ? "" : number ? results + (more ? ", and more" : "") : "Nothing found";
 };

@@ -13,12 +13,12 @@ from tools.sorts import entities, sorts
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
-# Text in <main> that is marked up to be read and cannot be seen. Closed disclosures open without JavaScript; what
-# stands in [hidden] is a tool that needs it; .paper is for print.
+# Text in <main> that is marked up to be read and cannot be seen; closed disclosures open without JavaScript,
+# `.paper` is the head of a printed page.
 UNREADABLE = """
 () => [...document.querySelectorAll("main :is(h1, h2, h3, p, li, td, th, dt, dd)")]
   .filter(element => element.textContent.trim() && !element.closest("details:not([open]) > :not(summary)"))
-  .filter(element => !element.closest("template, noscript, [hidden], .unseen, .paper"))
+  .filter(element => !element.closest("template, noscript, form[hidden], [data-compare], .paper, .unseen"))
   .filter(element => !element.checkVisibility({opacityProperty: true, visibilityProperty: true}))
   .map(element => element.textContent.trim().slice(0, 60))
 """
