@@ -18,8 +18,18 @@ if (theme) {
   });
 }
 
-// Search: `/` or the link in the bar opens it; its code loads then.
-const search = async (query = "") => (await import("./search.js")).open(root, query);
+// Search: `/` or the link in the bar opens it; its code loads then, and what is typed meanwhile is not lost.
+let typed; // text while the code loads, else undefined
+async function search(query = "") {
+  if (typed !== undefined) return;
+  typed = query;
+  try {
+    const { open } = await import("./search.js");
+    open(root, typed);
+  } finally {
+    typed = undefined;
+  }
+}
 for (const link of document.querySelectorAll("[data-search]")) {
   link.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -29,9 +39,11 @@ for (const link of document.querySelectorAll("[data-search]")) {
 }
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (typed !== undefined && event.key.length === 1) typed += event.key;
+  else if (event.key === "/") search();
+  else return;
   event.preventDefault();
-  search();
 });
 if (document.querySelector("[data-names]")) search(new URLSearchParams(location.search).get("q") ?? "");
 
