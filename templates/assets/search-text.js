@@ -27,8 +27,25 @@ export const find = async (text, query, filters, sources, pages) => {
   const hits = (await Promise.all(shown.map((page) => hitsOn(text, page, asked, filters, sources)))).flat();
   const best = Math.max(0, ...hits.map((hit) => hit.score));
   const kept = loose || !asked.length ? hits : hits.filter((hit) => hit.score * 2 > best);
+  weigh(kept);
   kept.sort((a, b) => b.score - a.score);
-  return { hits: kept, more: results.length > pages };
+  return { hits: fewOfEach(kept, asked.length ? 5 : 20), more: results.length > pages };
+};
+
+/** The first hits of each page. */
+const fewOfEach = (hits, most) => {
+  const counts = new Map();
+  return hits.filter(({ page }) => {
+    counts.set(page, (counts.get(page) ?? 0) + 1);
+    return counts.get(page) <= most;
+  });
+};
+
+/** A little more for a hit that holds words which few others hold. */
+const weigh = (hits) => {
+  const counts = new Map();
+  for (const word of hits.flatMap(({ held }) => [...held])) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const hit of hits) for (const word of hit.held) hit.score += 0.2 / counts.get(word);
 };
 
 /** The words that are searched for: without those that any sentence has, unless there are no others. */
@@ -66,10 +83,11 @@ const merge = (lists) => {
 /** The facts of a page that hold the words (without words: all that the filters let through), else the page itself. */
 const hitsOn = async (text, page, asked, filters, sources) => {
   const group = page.filters.kind?.[0] ?? "";
-  const base = { group, url: page.raw_url.replace(/^\//, ""), page: page.raw_url.replace(/^\//, ""), title: page.meta.title };
+  const url = page.raw_url.replace(/^\//, "");
+  const base = { group, url, page: url, title: page.meta.title };
   const { parts, rest } = split(page, asked);
   const narrowed = filters.source || filters.year || filters.nature;
-  const known = narrowed || parts.size ? await factsOf(text, base.url, page) : new Map();
+  const known = narrowed || parts.size ? await factsOf(text, url, page) : new Map();
   const titled = new Set(asked.filter((word) => words(page.meta.title).some((other) => same(other, word))));
   const hits = [];
   for (const [id, fact] of known) {
@@ -77,11 +95,10 @@ const hitsOn = async (text, page, asked, filters, sources) => {
     if ((asked.length && !held) || !passes(fact, filters, sources)) continue;
     const named = [...titled].filter((word) => !held?.asked.has(word)).length;
     const score = (held?.asked.size ?? 0) + named / 2 + saying(fact.text, asked) - (fact.superseded_by ? 0.25 : 0);
-    hits.push({ ...base, url: fact.url, text: fact.text, fact, score, words: held?.words ?? new Set() });
+    hits.push({ ...base, url: fact.url, text: fact.text, fact, score, words: held?.words ?? new Set(), held: held?.asked ?? [] });
   }
-  hits.sort((a, b) => b.score - a.score);
-  if (hits.length || narrowed) return hits.slice(0, asked.length ? 5 : 20);
-  return [{ ...base, text: rest.text || page.plain_excerpt, score: rest.asked.size - 0.25, words: rest.words }];
+  if (hits.length || narrowed) return hits;
+  return [{ ...base, text: rest.text || page.plain_excerpt, score: rest.asked.size - 0.25, words: rest.words, held: rest.asked }];
 };
 
 /** A little more for a fact whose own statement has the words, and has them side by side, among few others. */
