@@ -6,9 +6,11 @@ import { find, load } from "./search-text.js";
 const NAMES = 8, MENTIONED = 4, PAGES = 8, PAUSE = 120;
 const FILTERS = { kind: "Any kind", source: "Any source", year: "Any year", nature: "Any nature" };
 
-/** Open the search with a query; `root` is the address of the site. */
-export const open = async (root, query = "") => {
-  view ??= build(root);
+/** Build the dialog, once; it is ready when its style is there. `root` is the address of the site. */
+export const ready = (root) => (view ??= build(root)).styled;
+
+/** Open the search with a query. */
+export const open = (query = "") => {
   if (!view.dialog.open) view.dialog.showModal();
   view.input.focus();
   if (query) view.input.value = query;
@@ -36,9 +38,7 @@ const build = (root) => {
   const dialog = make("dialog", { class: "search", "aria-label": "Search this site" },
     make("div", { class: "search-box" }, input, close), filters, count,
     make("div", { class: "search-results" }, list, more, note));
-  dialog.hidden = true; // until its style is there
-  style.addEventListener("load", () => (dialog.hidden = false, input.focus()), { once: true });
-  style.addEventListener("error", () => (dialog.hidden = false), { once: true });
+  const styled = new Promise((done) => ["load", "error"].forEach((name) => style.addEventListener(name, done)));
   document.head.append(style);
   document.body.append(dialog);
 
@@ -47,7 +47,7 @@ const build = (root) => {
   const update = () => { state.pages = PAGES; return run(parts, state); };
   listen(parts, state, close, update);
   start(parts, state).then(update);
-  return { dialog, input, update };
+  return { dialog, input, update, styled };
 };
 
 /** Load the names, then the full text; each is used as soon as it is there. */

@@ -24,8 +24,9 @@ async function search(query = "") {
   if (typed !== undefined) return;
   typed = query;
   try {
-    const { open } = await import("./search.js");
-    open(root, typed);
+    const { ready, open } = await import("./search.js");
+    await ready(root);
+    open(typed);
   } finally {
     typed = undefined;
   }

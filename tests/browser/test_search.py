@@ -194,3 +194,10 @@ def test_the_dialog_is_accessible(browser: Browser, address: str, scheme: str, w
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.evaluate("(list => list.scrollWidth <= list.clientWidth)(document.querySelector('.search-results'))")
     context.close()
+
+
+def test_what_is_typed_while_the_search_loads_is_not_lost(page: Page) -> None:
+    page.goto("")
+    page.route("**/search.js", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    page.keyboard.type("/bejing", delay=20)
+    expect(page.get_by_role("combobox", name="Search")).to_have_value("bejing")
