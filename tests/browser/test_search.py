@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 BEIJING = "cities/beijing/"
 NDA = "agencies/national-data-administration/"
@@ -197,7 +197,11 @@ def test_the_dialog_is_accessible(browser: Browser, address: str, scheme: str, w
 
 
 def test_what_is_typed_while_the_search_loads_is_not_lost(page: Page) -> None:
+    def slowly(route: Route) -> None:
+        page.wait_for_timeout(300)
+        route.continue_()
+
     page.goto("")
-    page.route("**/search.js", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    page.route("**/search.js", slowly)
     page.keyboard.type("/bejing", delay=20)
     expect(page.get_by_role("combobox", name="Search")).to_have_value("bejing")
