@@ -22,6 +22,7 @@ def test_marks_become_addresses() -> None:
     assert '<a href="https://example.org/edit/facts/a%20b.yaml#L7">' in html
     assert '<a href="https://example.org/new?title=a.b&amp;fact=https%3A%2F%2Fx%2F%23a.b">' in html
     assert '<a href="#edit:a.b">' in html
+    assert links.put_in('<a href="edit:no.such">') == '<a href="edit:no.such">'  # somebody else's link
 
 
 def test_a_built_page_edits_the_very_line_and_reports_the_fact(project: Path) -> None:

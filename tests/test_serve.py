@@ -106,6 +106,8 @@ def test_a_preview_lives_through_broken_saves(serve: Callable[[], Server]) -> No
     server = serve()
     server.wait(PAGE, lambda text: "41.5 metres" in text)
     assert OVERLAY not in server.get(PAGE)
+    assert "There is no such page" in server.get("pagefind/pagefind.js")  # a preview has no full text to search
+    assert "North Cape Light" in server.get("search/names.json")
 
     server.change("facts.yaml", "stands **41.5 metres** tall", "rises **41.5 metres** high")
     server.wait(PAGE, lambda text: "high" in text and OVERLAY not in text)

@@ -27,10 +27,10 @@ class EditLinks:
     url_of: Callable[[str], str] = str
 
     def of(self, fact_id: str) -> str | None:
-        """The address that edits a fact, or None when the site has no repository."""
-        if not self.edit:
+        """The address that edits a fact, or None when the site has no repository or no such fact."""
+        place = self.places.get(fact_id)
+        if not self.edit or not place:
             return None
-        place = self.places[fact_id]
         return self.edit.replace("{file}", quote(place.file)).replace("{line}", str(place.line))
 
     def report_of(self, fact_id: str) -> str | None:
@@ -49,4 +49,4 @@ class EditLinks:
 
     def _href(self, mark: re.Match[str]) -> str:
         address = self.of(mark[2]) if mark[1] == "edit" else self.report_of(mark[2])
-        return f'href="{escape(address or "")}"'
+        return f'href="{escape(address)}"' if address else mark[0]
