@@ -49,7 +49,7 @@ def prepare(settings: Settings) -> Prepared:
 def edit_links(prepared: Prepared) -> EditLinks:
     """Where each fact is edited and reported."""
     settings, site = prepared.settings, prepared.site
-    places = prepared.loaded.places.facts() if settings.edit else {}
+    places = prepared.loaded.places.facts() if settings.edit or settings.report else {}
     return EditLinks(settings.edit, places, settings.report, lambda name: settings.site_url + site.fact(name).url)
 
 

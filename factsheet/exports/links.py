@@ -34,8 +34,8 @@ class EditLinks:
         return self.edit.replace("{file}", quote(place.file)).replace("{line}", str(place.line))
 
     def report_of(self, fact_id: str) -> str | None:
-        """The address that reports a problem with a fact, or None when the site has no repository."""
-        if not self.report:
+        """The address that reports a problem with a fact, or None when the site has no repository or no such fact."""
+        if not self.report or fact_id not in self.places:
             return None
         url = quote(self.url_of(fact_id), safe="")
         return self.report.replace("{id}", fact_id).replace("{url}", url)
