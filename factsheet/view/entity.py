@@ -87,7 +87,7 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
         charts=drawn,
         strip=strip(shown),
         dated=tuple(dated(shown)),
-        map=map_of(ref, {entity_id: links, **{link.entity.id: site.links_of(link.entity.id) for link in links}}),
+        map=_map(site, ref, [*links, *_voices(entity_id, own, said)]),
         source_count=len(numbered(shown).sources),
         cited=numbered([*shown, *compared]),
         retired=tuple((i, r, site.url_of(r.replaced_by or "")) for i, r in site.retired_of(entity_id).items()),
@@ -120,6 +120,19 @@ def _section_of(fact: FactView, people: tuple[str, ...]) -> str:
 def _by_speaker(said: list[FactView]) -> tuple[tuple[str, tuple[FactView, ...]], ...]:
     speakers = dict.fromkeys(fact.speaker for fact in said)
     return tuple((name, tuple(fact for fact in said if fact.speaker == name)) for name in speakers)
+
+
+def _map(site: SiteView, ref: EntityRef, links: list[Link]) -> Map | None:
+    return map_of(ref, {link.entity.id: site.links_of(link.entity.id) for link in links} | {ref.id: links})
+
+
+def _voices(entity_id: str, own: list[FactView], said: list[FactView]) -> Iterable[Link]:
+    """Whose officials it quotes, and on whose pages its own are quoted: no relation, but a way on."""
+    for fact in own:
+        if fact.agency and fact.agency.id != entity_id:
+            yield Link("quoted here", fact.agency, fact.id, "reported")
+    for fact in said:
+        yield Link("quoted on", fact.entity, fact.id, "reported")
 
 
 def _charts(site: SiteView, entity_id: str, own: list[FactView]) -> Iterable[Chart]:

@@ -11,7 +11,7 @@ from factsheet.view.facts import EntityRef, Link
 ENOUGH = 3
 """Nodes around an entity that make a map worth drawing."""
 
-NEAR, FAR = 12, 4
+NEAR, FAR = 16, 4
 """Nodes drawn beside the entity, and beside each of those; the list of links has the rest."""
 
 COLUMNS = (0, 330, 700)
