@@ -13,6 +13,7 @@ def heads(page: Page) -> list[str]:
 
 def test_two_pages_picked_by_keyboard(page: Page) -> None:
     page.goto("compare/")
+    expect(page.get_by_label("Add a page")).to_be_visible()  # once its script is there
     page.get_by_label("Add a page").focus()
     page.keyboard.type("Guiyang")
     page.keyboard.press("Enter")
