@@ -89,8 +89,8 @@ def strip(facts: Sequence[FactView]) -> Strip | None:
     days = (end - start).days + 1
 
     def place(fact: FactView) -> tuple[float, float]:
-        width = (fact.date.last - fact.date.first).days + 1
-        return _per_cent((fact.date.first - start).days, days), _per_cent(width, days)
+        left, width = (fact.date.first - start).days, (fact.date.last - fact.date.first).days + 1
+        return min(_per_cent(left, days), 100 - _NARROWEST), _per_cent(width, days)
 
     sorts = {lane: [(fact, *place(fact)) for fact in shown if _lane_of(fact) == lane] for lane in LANES}
     lanes = tuple(_lane(lane, members) for lane, members in sorts.items() if members)
