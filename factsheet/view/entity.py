@@ -17,7 +17,7 @@ from factsheet.view.timelines import Strip, dated, strip
 
 SECTIONS = {
     "figures": "Figures",
-    "plans": "Plans and targets",
+    "plans": "Plans, targets and forecasts",
     "milestones": "Milestones",
     "other": "Other facts",
     "people": "Roles and people",
@@ -71,6 +71,7 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
     record, ref = site.sheet.entities[entity_id], site.entities[entity_id]
     own, also, said = site.facts_of(entity_id), site.facts_about(entity_id), site.facts_said_by(entity_id)
     shown = list({fact.id: fact for fact in (*own, *also, *said)}.values())
+    about = [*own, *(fact for fact in also if fact not in said)]  # what its officials say is not its own timeline
     people = _people(shown, entity_id)
     links = site.links_of(entity_id)
     drawn = tuple(_charts(site, entity_id, own))
@@ -85,8 +86,8 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
         cards=tuple(fact for fact in own if fact.is_key_figure)[:CARDS],
         sections=tuple(_sections(own, also, said, people)),
         charts=drawn,
-        strip=strip(shown),
-        dated=tuple(dated(shown)),
+        strip=strip(about),
+        dated=tuple(dated(about)),
         map=_map(site, ref, [*links, *_voices(entity_id, own, said)]),
         source_count=len(numbered(shown).sources),
         cited=numbered([*shown, *compared]),
@@ -158,12 +159,9 @@ def _people(facts: Iterable[FactView], entity_id: str) -> tuple[str, ...]:
 
 
 def _newest(site: SiteView, facts: Iterable[Fact]) -> Tokens:
-    """The newest date at which a reported fact was true, else at which one was reported."""
-    reported = [fact for fact in facts if fact.nature == "reported"]
-    known = [dates.parse(fact.as_of) for fact in reported if fact.as_of]
-    issued = [dates.parse(site.sheet.sources[c.source].issued) for fact in reported for c in fact.citations]
-    found = [date for date in known if date.start is date.end] or issued
-    return max(found, key=lambda date: date.sort_key).tokens() if found else ()
+    """When the newest of its sources appeared: up to then its facts can be true."""
+    issued = {dates.parse(site.sheet.sources[citation.source].issued) for fact in facts for citation in fact.citations}
+    return max(issued, key=lambda date: date.sort_key).tokens() if issued else ()
 
 
 def _last_reviewed(facts: Iterable[Fact]) -> Tokens:

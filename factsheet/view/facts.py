@@ -91,7 +91,8 @@ class FactView:
     figure: FigureView | None
     converted: bool
     of: str
-    speaker: str
+    speaker: str  # name and office
+    is_named: bool  # whether the speaker has a name
     agency: EntityRef | None
     topics: tuple[str, ...]
     about: tuple[EntityRef, ...]
@@ -202,6 +203,7 @@ def fact_view(
         converted=bool(fact.figure and fact.figure.converted_from),
         of=fact.of or "",
         speaker=", ".join(filter(None, (speaker.name, speaker.role))) if speaker else "",
+        is_named=bool(speaker and speaker.name),
         agency=entities[speaker.agency] if speaker and speaker.agency else None,
         topics=fact.topics,
         about=tuple(entities[other] for other in fact.about),

@@ -70,27 +70,28 @@ def _spread(facts: Iterable[FactView]) -> tuple[FactView, ...]:
 
 
 def _newest(facts: Iterable[FactView]) -> tuple[FactView, ...]:
-    """What was reported last."""
-    told = [fact for fact in facts if fact.nature == "reported" and not fact.relation]
-    shown: list[FactView] = []
-    for fact in sorted(told, key=lambda fact: fact.news_key, reverse=True):
-        if sum(other.entity.id == fact.entity.id for other in shown) < _OF_ONE:
-            shown.append(fact)
-        if len(shown) == SHOWN:
-            break
-    return tuple(shown)
-
-
-_OF_ONE = 2
-"""Newest facts of one entity, so that others are seen too."""
+    """What was reported last; of one report's facts each entity's first in turn, so that no entity fills the list."""
+    told = sorted(
+        (fact for fact in facts if fact.nature == "reported" and not fact.relation),
+        key=lambda fact: fact.news_key,
+        reverse=True,
+    )
+    turns: Counter[tuple[object, str]] = Counter()
+    places = []
+    for fact in told:
+        report = (fact.news_key[0], fact.entity.id)
+        places.append((fact.news_key[0], -turns[report]))
+        turns[report] += 1
+    order = sorted(range(len(told)), key=lambda number: places[number], reverse=True)
+    return tuple(told[number] for number in order[:SHOWN])
 
 
 def _biggest(facts: Iterable[FactView]) -> tuple[FactView, ...]:
-    """The biggest current figure of each unit, as amounts of different things do not compare. A rank is no amount."""
+    """The highest number reported of each unit, as amounts of different things do not compare. A rank is no amount."""
     best: dict[str, FactView] = {}
     for fact in facts:
         figure = fact.figure
-        if not figure or figure.unit_first or fact.converted or fact.superseded_by:
+        if not figure or not fact.is_key_figure or figure.unit_first:
             continue
         if figure.unit not in best or _size(fact) > _size(best[figure.unit]):
             best[figure.unit] = fact
@@ -104,15 +105,15 @@ def _size(fact: FactView) -> tuple[object, ...]:
 
 def _planned(facts: Iterable[FactView], today: date) -> tuple[tuple[FactView, ...], bool]:
     """Plans for today's year and after, the nearest first; where there are none the latest, the last first."""
-    plans = [fact for fact in facts if fact.group == "plans" and fact.date.known]
+    plans = [fact for fact in facts if fact.nature in ("target", "forecast") and fact.date.known]
     ahead = sorted((fact for fact in plans if fact.date.last.year >= today.year), key=lambda fact: fact.sort_key)
     latest = sorted(plans, key=lambda fact: fact.sort_key, reverse=True)
     return tuple((ahead or latest)[:SHOWN]), bool(ahead)
 
 
 def _people(facts: Iterable[FactView]) -> tuple[Speaker, ...]:
-    """Who is quoted most, with name or office."""
-    said = [fact for fact in facts if fact.speaker]
+    """Who is quoted most, by name."""
+    said = [fact for fact in facts if fact.is_named]
     counts = Counter((fact.speaker, fact.agency) for fact in said)
     first = {(fact.speaker, fact.agency): fact for fact in reversed(said)}
     return tuple(Speaker(name, agency, first[name, agency]) for (name, agency), _ in counts.most_common(PEOPLE))

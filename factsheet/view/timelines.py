@@ -100,7 +100,7 @@ def strip(facts: Sequence[FactView]) -> Strip | None:
 def _lane_of(fact: FactView) -> str:
     if fact.nature in ("target", "forecast"):
         return "Plans"
-    return "Milestones" if fact.event else "Other facts"
+    return "Milestones" if fact.event and fact.nature == "reported" else "Other facts"
 
 
 def _lane(label: str, placed: list[tuple[FactView, float, float]]) -> Lane:
