@@ -133,7 +133,7 @@ def test_highlights_look_ahead_where_there_are_plans_for_this_year(site: SiteVie
     then = highlights(facts, date(2001, 5, 1))
     assert then.planned_ahead
     assert [fact.local_id for fact in then.planned] == ["new-lamps"]
-    assert [person.name for person in then.people] == ["Ann Wick, head keeper"]
+    assert [(person.name, person.role) for person in then.people] == [("Ann Wick", "head keeper")]
     assert [fact.id for fact in then.biggest] == ["pier-7-light.lamps", "north-cape.height-2001"]
 
 

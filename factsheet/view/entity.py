@@ -9,6 +9,7 @@ from factsheet import dates
 from factsheet.model import Fact, Retired
 from factsheet.view.charts import Chart, charts
 from factsheet.view.facts import EntityRef, FactView, Link
+from factsheet.view.formats import Tokens
 from factsheet.view.highlights import CARDS
 from factsheet.view.lists import Numbered, numbered
 from factsheet.view.maps import Map, map_of
@@ -29,8 +30,6 @@ SECTIONS = {
 
 FEW = 8
 """Figures of a property up to which an entity's page shows all of them in a chart; past it only the entity's own."""
-
-Tokens = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,8 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
     own, also, said = site.facts_of(entity_id), site.facts_about(entity_id), site.facts_said_by(entity_id)
     shown = list({fact.id: fact for fact in (*own, *also, *said)}.values())
     about = [*own, *(fact for fact in also if fact not in said)]  # what its officials say is not its own timeline
-    people = _people(shown, entity_id)
+    speaking = [fact for fact in shown if fact.agency and fact.agency.id == entity_id and fact.speaker]
+    names = frozenset(fact.speaker_name for fact in speaking if fact.speaker_name)
     links = site.links_of(entity_id)
     drawn = tuple(_charts(site, entity_id, own))
     compared = [bar.fact for chart in drawn for bar in chart.bars]
@@ -82,9 +82,9 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
         names=tuple(record.names.items()),
         aliases=record.aliases,
         links=_grouped(links),
-        people=people,
+        people=tuple(dict.fromkeys(fact.speaker for fact in speaking)),
         cards=tuple(fact for fact in own if fact.is_key_figure)[:CARDS],
-        sections=tuple(_sections(own, also, said, people)),
+        sections=tuple(_sections(own, also, said, names)),
         charts=drawn,
         strip=strip(about),
         dated=tuple(dated(about)),
@@ -98,11 +98,11 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
 
 
 def _sections(
-    own: list[FactView], also: list[FactView], said: list[FactView], people: tuple[str, ...]
+    own: list[FactView], also: list[FactView], said: list[FactView], names: frozenset[str]
 ) -> Iterable[Section]:
     """The sections that have facts. A fact of another entity stands once: under who said it, else under `also`."""
     told = [fact for fact in said if fact.speaker]
-    groups_ = {group: [fact for fact in own if _section_of(fact, people) == group] for group in SECTIONS}
+    groups_ = {group: [fact for fact in own if _section_of(fact, names) == group] for group in SECTIONS}
     groups_["milestones"].sort(key=lambda fact: fact.sort_key, reverse=True)
     groups_["plans"].sort(key=lambda fact: fact.sort_key)
     groups_["also"] = list({fact.id: fact for fact in (*also, *said) if fact not in told}.values())
@@ -112,9 +112,8 @@ def _sections(
             yield Section(group, title, tuple(groups_[group]), by_speaker)
 
 
-def _section_of(fact: FactView, people: tuple[str, ...]) -> str:
+def _section_of(fact: FactView, names: frozenset[str]) -> str:
     """The section of a fact on its own entity's page: what names one of the entity's people stands with them."""
-    names = (person.partition(",")[0] for person in people)
     return "people" if fact.group == "other" and any(name in fact.text for name in names) else fact.group
 
 
@@ -151,11 +150,6 @@ def _grouped(links: Iterable[Link]) -> tuple[tuple[str, tuple[Link, ...]], ...]:
     for link in links:
         found.setdefault(link.label, []).append(link)
     return tuple((label, tuple(members)) for label, members in found.items())
-
-
-def _people(facts: Iterable[FactView], entity_id: str) -> tuple[str, ...]:
-    """Who speaks for an entity, each once."""
-    return tuple(dict.fromkeys(f.speaker for f in facts if f.agency and f.agency.id == entity_id and f.speaker))
 
 
 def _newest(site: SiteView, facts: Iterable[Fact]) -> Tokens:

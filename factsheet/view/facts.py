@@ -91,8 +91,8 @@ class FactView:
     figure: FigureView | None
     converted: bool
     of: str
-    speaker: str  # name and office
-    is_named: bool  # whether the speaker has a name
+    speaker_name: str
+    speaker_role: str
     agency: EntityRef | None
     topics: tuple[str, ...]
     about: tuple[EntityRef, ...]
@@ -108,6 +108,11 @@ class FactView:
         nature = () if self.nature == "reported" else (self.nature,)
         disputed = ("disputed",) if self.disputed_by else ()
         return (*nature, *disputed, *(("superseded",) if self.superseded_by else ()))
+
+    @property
+    def speaker(self) -> str:
+        """Who says it: name and office."""
+        return ", ".join(filter(None, (self.speaker_name, self.speaker_role)))
 
     @property
     def is_key_figure(self) -> bool:
@@ -202,8 +207,8 @@ def fact_view(
         figure=formats.figure(sheet, fact.figure) if fact.figure else None,
         converted=bool(fact.figure and fact.figure.converted_from),
         of=fact.of or "",
-        speaker=", ".join(filter(None, (speaker.name, speaker.role))) if speaker else "",
-        is_named=bool(speaker and speaker.name),
+        speaker_name=(speaker.name or "") if speaker else "",
+        speaker_role=(speaker.role or "") if speaker else "",
         agency=entities[speaker.agency] if speaker and speaker.agency else None,
         topics=fact.topics,
         about=tuple(entities[other] for other in fact.about),

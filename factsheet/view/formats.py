@@ -9,6 +9,9 @@ from decimal import Decimal
 from factsheet import dates
 from factsheet.model import SCALES, Fact, Figure, Nature, Range, Sheet, Unit
 
+Tokens = tuple[tuple[str, str], ...]
+"""A date as (text, datetime) pairs; datetime is empty for the words between."""
+
 _SIGNS: dict[str, tuple[str, str]] = {  # bound -> what a card shows before and after the number
     "exactly": ("", ""),
     "more than": ("", "+"),
@@ -53,7 +56,7 @@ class DateView:
     """
 
     lead: str
-    tokens: tuple[tuple[str, str], ...]
+    tokens: Tokens
     first: datetime.date
     last: datetime.date
     known: bool

@@ -24,7 +24,8 @@ PEOPLE = 8
 class Speaker:
     """Somebody who is quoted, and for whom they speak."""
 
-    name: str  # with the office, as the facts write it
+    name: str
+    role: str
     agency: EntityRef | None
     first: FactView  # what they are quoted with first
 
@@ -77,13 +78,13 @@ def _newest(facts: Iterable[FactView]) -> tuple[FactView, ...]:
         reverse=True,
     )
     turns: Counter[tuple[object, str]] = Counter()
-    places = []
-    for fact in told:
-        report = (fact.news_key[0], fact.entity.id)
-        places.append((fact.news_key[0], -turns[report]))
-        turns[report] += 1
-    order = sorted(range(len(told)), key=lambda number: places[number], reverse=True)
-    return tuple(told[number] for number in order[:SHOWN])
+
+    def place(fact: FactView) -> tuple[object, int]:
+        report = fact.news_key[0]
+        turns[report, fact.entity.id] += 1
+        return (report, -turns[report, fact.entity.id])
+
+    return tuple(sorted(told, key=place, reverse=True)[:SHOWN])
 
 
 def _biggest(facts: Iterable[FactView]) -> tuple[FactView, ...]:
@@ -113,7 +114,7 @@ def _planned(facts: Iterable[FactView], today: date) -> tuple[tuple[FactView, ..
 
 def _people(facts: Iterable[FactView]) -> tuple[Speaker, ...]:
     """Who is quoted most, by name."""
-    said = [fact for fact in facts if fact.is_named]
-    counts = Counter((fact.speaker, fact.agency) for fact in said)
-    first = {(fact.speaker, fact.agency): fact for fact in reversed(said)}
-    return tuple(Speaker(name, agency, first[name, agency]) for (name, agency), _ in counts.most_common(PEOPLE))
+    said = [fact for fact in facts if fact.speaker_name]
+    counts = Counter((fact.speaker_name, fact.speaker_role, fact.agency) for fact in said)
+    first = {(fact.speaker_name, fact.speaker_role, fact.agency): fact for fact in reversed(said)}
+    return tuple(Speaker(*speaker, first[speaker]) for speaker, _ in counts.most_common(PEOPLE))

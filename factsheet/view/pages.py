@@ -9,13 +9,12 @@ from factsheet.model import Source
 from factsheet.view import formats
 from factsheet.view.charts import Chart, charts
 from factsheet.view.facts import EntityRef, FactView, SourceRef
+from factsheet.view.formats import Tokens
 from factsheet.view.highlights import Highlights, highlights
 from factsheet.view.lists import Group, Numbered, groups, numbered
 from factsheet.view.site import KindRef, Label, SiteView
 from factsheet.view.split import Part
 from factsheet.view.timelines import Year, years
-
-Tokens = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
