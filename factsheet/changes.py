@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from factsheet.encoding import decode
-from factsheet.tree import Listing, Mapping, compose
+from factsheet.tree import Node, compose
 
 
 def published_ids(facts: Path, revision: str) -> frozenset[str] | None:
@@ -34,17 +34,17 @@ def _git(folder: Path, *arguments: str) -> str | None:
 def _ids(text: str) -> Iterator[str]:
     """Every id in a facts file, which need not be valid by today's rules."""
     decoded, _ = decode(text.encode(), "")
-    root, _ = compose(decoded, "")
-    for source in _mapping(root, "sources"):
+    tree, _ = compose(decoded, "")
+    root = tree.root if tree else {}
+    for source in _mapping(root.get("sources")):
         yield f"sources/{source}"
-    for entity, content in _mapping(root, "entities").items():
+    for entity, content in _mapping(root.get("entities")).items():
         yield entity
-        facts = content.get("facts") if isinstance(content, Mapping) else None
-        for fact in facts if isinstance(facts, Listing) else ():
-            if isinstance(fact, Mapping) and isinstance(fact.get("id"), str):
-                yield f"{entity}.{fact['id']}"
+        facts = _mapping(content).get("facts")
+        for fact in facts if isinstance(facts, list) else ():
+            if isinstance(fact_id := _mapping(fact).get("id"), str):
+                yield f"{entity}.{fact_id}"
 
 
-def _mapping(root: Mapping | None, key: str) -> Mapping | dict[str, object]:
-    found = root.get(key) if root else None
-    return found if isinstance(found, Mapping) else {}
+def _mapping(node: Node | None) -> dict[str, Node]:
+    return node if isinstance(node, dict) else {}

@@ -10,12 +10,13 @@ import types
 import typing
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
+from typing import TypeGuard
 
-from pydantic import BaseModel
+from pydantic.dataclasses import is_pydantic_dataclass
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from factsheet.model import ADDRESS_PATTERN, DAY_PATTERN, ID_PATTERN, Record, Sheet
+from factsheet.model import ADDRESS_PATTERN, DAY_PATTERN, ID_PATTERN, Sheet
 
 RULES = {
     "missing-key": "A key that is required is there.",
@@ -41,13 +42,14 @@ Explanation = tuple[str, str, str]
 def explain(error: ErrorDetails) -> tuple[bool, Explanation]:
     """What one of pydantic's errors means, and whether it is about a key rather than its value."""
     words = _WORDS.get(error["type"], _other)
-    about_key = error["type"] == "extra_forbidden" or error["loc"][-1:] == ("[key]",)
+    about_key = error["type"] == "unexpected_keyword_argument" or error["loc"][-1:] == ("[key]",)
     return about_key, words(error)
 
 
-def keys_of(record: type[BaseModel]) -> dict[str, FieldInfo]:
-    """The keys that a record has in the file, with their fields."""
-    return {field.alias or name: field for name, field in record.model_fields.items()}
+def keys_of(record: type) -> dict[str, FieldInfo]:
+    """The keys that a record has in the file, with their fields; none where it is no record."""
+    fields: dict[str, FieldInfo] = getattr(record, "__pydantic_fields__", {})
+    return {field.alias or name: field for name, field in fields.items()}
 
 
 def _missing(error: ErrorDetails) -> Explanation:
@@ -146,7 +148,7 @@ _FORMS = {
 }
 _WORDS: Mapping[str, Callable[[ErrorDetails], Explanation]] = {
     "missing": _missing,
-    "extra_forbidden": _unknown,
+    "unexpected_keyword_argument": _unknown,
     "literal_error": _choice,
     "string_pattern_mismatch": _pattern,
     "string_too_short": _empty,
@@ -154,8 +156,7 @@ _WORDS: Mapping[str, Callable[[ErrorDetails], Explanation]] = {
     "string_too_long": _long,
     "too_long": _long,
     "dict_type": _shape("a mapping of `key: value` lines"),
-    "model_type": _shape("a mapping of `key: value` lines"),
-    "model_attributes_type": _shape("a mapping of `key: value` lines"),
+    "dataclass_type": _shape("a mapping of `key: value` lines"),
     "tuple_type": _list,
     "list_type": _list,
     "string_type": _shape("text"),
@@ -165,17 +166,21 @@ _WORDS: Mapping[str, Callable[[ErrorDetails], Explanation]] = {
 }
 
 
-def _record_at(loc: tuple[int | str, ...]) -> type[BaseModel]:
+def _record_at(loc: tuple[int | str, ...]) -> type:
     """The record that stands at a place of the file, found by walking the model's own types."""
     here: object = Sheet
     for step in loc:
-        if isinstance(here, type) and issubclass(here, BaseModel):
+        if _is_record(here):
             field = keys_of(here).get(str(step))
             here = field.annotation if field else here
         else:
             here = _inner(here)
         here = _bare(here)
-    return here if isinstance(here, type) and issubclass(here, BaseModel) else Record
+    return here if isinstance(here, type) else object
+
+
+def _is_record(here: object) -> TypeGuard[type]:
+    return isinstance(here, type) and is_pydantic_dataclass(here)
 
 
 def _bare(annotation: object) -> object:
@@ -185,7 +190,7 @@ def _bare(annotation: object) -> object:
         return _bare(typing.get_args(annotation)[0])
     if origin in (typing.Union, types.UnionType):
         options = [_bare(option) for option in typing.get_args(annotation)]
-        records = [option for option in options if isinstance(option, type) and issubclass(option, BaseModel)]
+        records = [option for option in options if _is_record(option)]
         return (records or options)[0]
     return annotation
 

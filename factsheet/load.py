@@ -1,65 +1,63 @@
-"""facts.yaml (or a folder of such files) -> Sheet, or every problem at its file:line:column."""
+"""facts.yaml (or a folder of such files) -> Sheet, or every problem at its file:line:column.
+
+Each file is read by itself: in several processes where there are many, and again only when it has changed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping as AbstractMapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from factsheet.encoding import decode
-from factsheet.explain import explain
+from factsheet import parallel, parts
 from factsheet.model import Sheet
+from factsheet.parts import SECTIONS, Document, Part, Raw
 from factsheet.problems import BuildError, Place, Problem, label_of
-from factsheet.tree import Mapping, Path as TreePath, compose, locate
+from factsheet.tree import Path as TreePath
 
-_LONGEST = 8
-"""Lines that a value is searched for words."""
-
-
-@dataclass(frozen=True)
-class Document:
-    """One file of facts: its name as problems print it, and its tree."""
-
-    file: str
-    root: Mapping
-    text: str
-
-    @cached_property
-    def lines(self) -> list[str]:
-        """The lines of the file."""
-        return self.text.split("\n")
-
-    def find(self, words: str, start: Place) -> Place:
-        """The first place at or after `start` where `words` stand, if that is still in the same value."""
-        for number in range(start.line, min(start.line + _LONGEST, len(self.lines) + 1)):
-            begin = start.column - 1 if number == start.line else 0
-            column = self.lines[number - 1].find(words, begin)
-            if column >= 0:
-                return Place(start.file, number, column + 1)
-        return start
+_MANY = 16
+"""Files from which on several processes read them."""
 
 
 @dataclass(frozen=True)
 class Places:
-    """Where everything in the facts stands."""
+    """Where everything in the facts stands. Files are read again for it: it is hardly ever asked."""
 
-    documents: tuple[Document, ...]
+    parts: tuple[Part, ...]
 
     def at(self, path: TreePath, *, key: bool = False, words: str = "") -> Place:
         """The place of the value (or key) at `path`, or of the nearest thing above it that is there.
 
         With `words` it is where these stand in the value, which may run over several lines.
         """
-        found = [(*locate(document.root, document.file, path, key=key), document) for document in self.documents]
-        place, _, document = max(found, key=lambda answer: answer[1])
-        return document.find(words, place) if words else place
+        found = [(document, *document.tree.locate(path, key=key)) for document in self._documents_with(path)]
+        document, mark, _ = max(found, key=lambda answer: answer[2])
+        return document.find(words, mark) if words else document.place(mark)
 
     def facts(self) -> dict[str, Place]:
         """The place of every fact, by global id."""
-        return {name: place for document in self.documents for name, place in _facts_of(document)}
+        return {
+            f"{entity}.{fact.id}": Place(part.raw.label, line, column)
+            for part in self.parts
+            for (entity, _, fact), (line, column) in zip(part.sheet.facts(), part.places, strict=True)
+        }
+
+    def _documents_with(self, path: TreePath) -> Iterator[Document]:
+        """The files that hold what the path leads to; if there are none, all."""
+        holding = [part for part in self.parts if len(path) > 1 and path[1] in getattr(part.sheet, str(path[0]))]
+        for part in holding or self.parts:
+            yield self._document(part)
+
+    def _document(self, part: Part) -> Document:
+        if part.raw.file not in self._documents:
+            self._documents[part.raw.file] = parts.document(part.raw.file, part.raw.label)
+        return self._documents[part.raw.file]
+
+    @cached_property
+    def _documents(self) -> dict[Path, Document]:
+        return {}
 
 
 @dataclass(frozen=True)
@@ -70,36 +68,31 @@ class Loaded:
     places: Places
 
 
-def load(path: Path, root: Path) -> Loaded:
+def load(path: Path, root: Path, cache: Path | None = None, before: Loaded | None = None) -> Loaded:
     """The facts at `path`: a file, or a folder whose .yaml and .yml files are merged in the order of their names.
 
-    Problems name files relative to `root`. Raises BuildError with all of them.
+    Problems name files relative to `root`. Raises BuildError with all of them. What files held is kept in the folder
+    `cache`; those that are as they were `before` are not read again.
     """
-    documents: list[Document] = []
-    problems: list[Problem] = []
     files = files_of(path, root)
-    for file in files:
-        label = label_of(file, root)
-        text, found = _read(file, label)
-        tree, malformed = (None, []) if found else compose(text, label)
-        problems += found + malformed
-        if tree is not None:
-            documents.append(Document(label, tree, text))
-    if len(documents) < len(files):  # what a file lacks cannot be told from what could not be read
+    known = {part.raw.digest: part for part in before.places.parts} if before else {}
+    alone = len(files) == 1
+    with parallel.paused_collector():
+        raws = list(_read([(file, label_of(file, root)) for file in files], cache))
+        found = tuple(known.get(raw.digest) or parts.validated(raw, alone=alone) for raw in raws)
+    problems = [problem for part in found for problem in part.problems]
+    if len(found) > 1:
+        problems += _between(found)
+    if problems:
         raise BuildError(problems)
-    places = Places(tuple(documents))
-    sheet = _validate(_merge(documents, problems), places, problems)
-    if problems or sheet is None:
-        raise BuildError(problems)
-    return Loaded(sheet, places)
+    return Loaded(_merged(found), Places(found))
 
 
-def _read(file: Path, label: str) -> tuple[str, list[Problem]]:
-    try:
-        return decode(file.read_bytes(), label)
-    except OSError as error:
-        message = f"this file cannot be read: {(error.strerror or 'an error of the system').lower()}"
-        return "", [Problem(Place(label), "no-facts", message, "check that it is there and its permissions")]
+def _read(files: Sequence[tuple[Path, str]], cache: Path | None) -> Iterator[Raw]:
+    def some(run: Sequence[tuple[Path, str]]) -> list[Raw]:
+        return [parts.read(file, label, cache) for file, label in run]
+
+    return chain.from_iterable(parallel.spread(some, files, least=_MANY))
 
 
 def default_facts(root: Path) -> Path:
@@ -118,45 +111,24 @@ def files_of(path: Path, root: Path) -> list[Path]:
     return found
 
 
-def _merge(documents: Iterable[Document], problems: list[Problem]) -> dict[str, object]:
-    """One mapping of all files; what two files define is a problem in the second."""
-    merged: dict[str, object] = {}
-    for document in documents:
-        for section, content in document.root.items():
-            have = merged.get(section)
-            if section not in merged or not isinstance(content, dict) or not isinstance(have, dict):
-                merged[section] = dict(content) if isinstance(content, dict) else content
-                continue
-            for name in have.keys() & content.keys():
-                place, _ = locate(document.root, document.file, (section, name), key=True)
-                problems.append(Problem(place, "duplicate-key", f"`{name}` is in another file too", "keep one"))
-            have.update(content)
-    return merged
+def _between(found: Sequence[Part]) -> Iterable[Problem]:
+    """What two files define both, and what all of them lack."""
+    first: set[tuple[str, str]] = set()
+    for part in found:
+        for section in SECTIONS:
+            names = getattr(part.sheet, section)
+            for name in names:
+                if (section, name) in first:
+                    place = Places((part,)).at((section, name), key=True)
+                    yield Problem(place, "duplicate-key", f"`{name}` is in another file too", "keep one")
+            first.update((section, name) for name in names)
+    if not any(part.sheet.kinds or part.problems for part in found):
+        yield from parts.missing(found[0].raw.label)
 
 
-def _validate(merged: AbstractMapping[str, object], places: Places, problems: list[Problem]) -> Sheet | None:
-    """The records, or None after adding what is wrong with them."""
-    broken = {str(problem.place) for problem in problems}
-    try:
-        return Sheet.model_validate(merged)
-    except ValidationError as error:
-        errors = error.errors(include_url=False)
-        deeper = {details["loc"][:-2] for details in errors}  # a list is not empty when its entries are bad
-        for details in errors:
-            if details["type"] == "too_short" and details["loc"] in deeper:
-                continue
-            at_key, problem = explain(details)
-            place = places.at(details["loc"], key=at_key)
-            if str(place) not in broken:  # a null, say, is told once, by what found it first
-                problems.append(Problem(place, *problem))
-        return None
-
-
-def _facts_of(document: Document) -> Iterable[tuple[str, Place]]:
-    entities = document.root.get("entities")
-    for entity, content in entities.items() if isinstance(entities, Mapping) else ():
-        facts = content.get("facts", ()) if isinstance(content, Mapping) else ()
-        for fact in facts:
-            if isinstance(fact, Mapping):
-                place, _ = locate(fact, document.file, ())
-                yield f"{entity}.{fact['id']}", place
+def _merged(found: Sequence[Part]) -> Sheet:
+    if len(found) == 1:
+        return found[0].sheet
+    return Sheet(
+        **{section: {k: v for part in found for k, v in getattr(part.sheet, section).items()} for section in SECTIONS}
+    )

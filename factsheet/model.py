@@ -2,7 +2,7 @@
 
 The JSON Schema, the loader's messages and the contributor docs are made from these classes and their descriptions.
 Everything is text until a field here gives it a type. Ids are the keys of the mappings; the global id of a fact is
-`entity.fact`.
+`entity.fact`. Records have slots, because a big sheet has millions of them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from decimal import Decimal
 from typing import Annotated, Literal, Self
 
 from pydantic import (
-    BaseModel,
     BeforeValidator,
     ConfigDict,
     Discriminator,
@@ -23,6 +22,7 @@ from pydantic import (
     WithJsonSchema,
     model_validator,
 )
+from pydantic.dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -76,72 +76,76 @@ SCALES: dict[str, Decimal] = {
 }
 
 
-class Record(BaseModel):
-    """A frozen record that refuses keys it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+_STRICT = ConfigDict(extra="forbid")  # a key that no record knows is refused
 
 
-class Kind(Record):
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class Kind:
     """A kind of entity; each has its own index and pages."""
 
     label: Text = Field(description="One of them, as a reader calls it", examples=["City"])
     plural: Text = Field(description="Several of them; names the folder of their pages", examples=["Cities"])
-    schema_type: Text = Field("Thing", description="Its type at schema.org", examples=["City"])
+    schema_type: Text = Field(default="Thing", description="Its type at schema.org", examples=["City"])
 
 
-class Source(Record):
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class Source:
     """A work that facts are drawn from; fields are named as in CSL."""
 
     type: Text = Field(description="The CSL type of the work", examples=["article-newspaper"])
     title: Text = Field(description="Its title, as printed")
     publisher: Text = Field(description="Who published it", examples=["China.org.cn"])
-    author: Text | None = Field(None, description="Who wrote it")
+    author: Text | None = Field(default=None, description="Who wrote it")
     issued: Edtf = Field(description="When it appeared, as an EDTF date", examples=["2025-03-21", "2024-04~"])
     url: Address = Field(description="Where it is to be read")
-    archived: Address | None = Field(None, description="The address of an archived copy")
+    archived: Address | None = Field(default=None, description="The address of an archived copy")
     retrieved: Day = Field(description="The day on which its text was captured", examples=["2026-11-21"])
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = Field(
-        "en", description="The language it is written in, as a BCP 47 tag"
+        default="en", description="The language it is written in, as a BCP 47 tag"
     )
     text_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = Field(
-        None, description="The SHA-256 of the captured text"
+        default=None, description="The SHA-256 of the captured text"
     )
 
 
-class Unit(Record):
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class Unit:
     """A unit whose label and whose words in the sources differ."""
 
     label: Text = Field(description="What a page calls it", examples=["yuan"])
-    one: Text | None = Field(None, description="The label after the number 1", examples=["day"])
-    before: Flag = Field(False, description="Whether the label stands before the number", examples=[True])
-    symbol: Text | None = Field(None, description="Its sign", examples=["¥"])
-    words: tuple[Text, ...] = Field((), description="What sources call it", examples=[["yuan", "RMB", "元"]])
+    one: Text | None = Field(default=None, description="The label after the number 1", examples=["day"])
+    before: Flag = Field(default=False, description="Whether the label stands before the number", examples=[True])
+    symbol: Text | None = Field(default=None, description="Its sign", examples=["¥"])
+    words: tuple[Text, ...] = Field(default=(), description="What sources call it", examples=[["yuan", "RMB", "元"]])
 
 
-class Property(Record):
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class Property:
     """What a figure measures; figures of one property can be compared."""
 
     label: Text = Field(description="What a page calls it", examples=["AI companies"])
     unit: Text = Field(description="A key of `units`, or any other word, which is then its own label")
     range: tuple[Number, Number] | None = Field(
-        None, description="The lowest and highest value that makes sense", examples=[[0, 1000000]]
+        default=None, description="The lowest and highest value that makes sense", examples=[[0, 1000000]]
     )
 
 
-class Topic(Record):
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class Topic:
     """What facts are about."""
 
     label: Text = Field(description="What a page calls it", examples=["Artificial intelligence"])
 
 
-class Predicate(Record):
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class Predicate:
     """A kind of link between two entities."""
 
     inverse: Text = Field(description="The same link, read from its other end", examples=["supervises"])
 
 
-class Range(Record):
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class Range:
     """A value between two numbers."""
 
     low: Number = Field(alias="from", description="The lower number")
@@ -154,22 +158,24 @@ Value = Annotated[
 ]
 
 
-class Figure(Record):
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class Figure:
     """A value with its hedge. The unit belongs to the property."""
 
     property: Id = Field(description="A key of `properties`", examples=["ai-companies"])
     value: Value = Field(description="A plain number, or a range {from: 2, to: 3}", examples=[2400])
-    scale: Scale | None = Field(None, description="What the number counts in")
-    bound: Bound = Field("exactly", description="The hedge that stands before the number")
-    converted_from: Id | None = Field(None, description="The fact of this entity that the source converts here")
+    scale: Scale | None = Field(default=None, description="What the number counts in")
+    bound: Bound = Field(default="exactly", description="The hedge that stands before the number")
+    converted_from: Id | None = Field(default=None, description="The fact of this entity that the source converts here")
 
 
-class Attribution(Record):
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class Attribution:
     """Who said it. At least one of the three."""
 
-    name: Text | None = Field(None, description="The speaker's name", examples=["Wang Fei"])
-    role: Text | None = Field(None, description="The speaker's office", examples=["deputy director"])
-    agency: Id | None = Field(None, description="The entity that the speaker speaks for")
+    name: Text | None = Field(default=None, description="The speaker's name", examples=["Wang Fei"])
+    role: Text | None = Field(default=None, description="The speaker's office", examples=["deputy director"])
+    agency: Id | None = Field(default=None, description="The entity that the speaker speaks for")
 
     @model_validator(mode="after")
     def _names_somebody(self) -> Self:
@@ -178,42 +184,55 @@ class Attribution(Record):
         return self
 
 
-class Relation(Record):
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class Relation:
     """A link from the fact's entity to another one."""
 
     predicate: Text = Field(description="The kind of link", examples=["supervised by"])
     object: Id = Field(description="The entity at its other end")
 
 
-class Citation(Record):
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class Citation:
     """A fact's use of a source: the words that bear it out."""
 
     source: Id = Field(description="A key of `sources`")
     quote: Text = Field(description="The source's own words: a fragment of 12 words at most")
-    prefix: Text | None = Field(None, description="The words just before the quote, where it occurs more than once")
-    suffix: Text | None = Field(None, description="The words just after the quote, where it occurs more than once")
-    dated: Text | None = Field(None, description="The words that date the fact, when the quote does not")
+    prefix: Text | None = Field(
+        default=None, description="The words just before the quote, where it occurs more than once"
+    )
+    suffix: Text | None = Field(
+        default=None, description="The words just after the quote, where it occurs more than once"
+    )
+    dated: Text | None = Field(default=None, description="The words that date the fact, when the quote does not")
 
 
-class Fact(Record):
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class Fact:
     """One checkable statement with at least one citation."""
 
     id: Id = Field(description="Unique in its entity and stable for ever: it is the permalink")
     statement: Text = Field(description="The fact in our own words; inline Markdown")
-    figure: Figure | None = Field(None, description="The figure that the fact gives")
-    of: Text | None = Field(None, description="The part measured, when not the whole entity")
-    relation: Relation | None = Field(None, description="The link, when the fact is one between entities")
-    as_of: Edtf | None = Field(None, description="When it was, or is to be, true, as an EDTF date", examples=["2024"])
-    event: Flag = Field(False, description="Whether as_of is when it happened: a milestone")
-    nature: Nature = Field("reported", description="What sort of statement the source makes")
-    attributed_to: Attribution | None = Field(None, description="Who said it")
-    about: tuple[Id, ...] = Field((), description="Other entities on whose page the fact also shows")
-    topics: tuple[Id, ...] = Field((), description="Keys of `topics`")
+    figure: Figure | None = Field(default=None, description="The figure that the fact gives")
+    of: Text | None = Field(default=None, description="The part measured, when not the whole entity")
+    relation: Relation | None = Field(default=None, description="The link, when the fact is one between entities")
+    as_of: Edtf | None = Field(
+        default=None, description="When it was, or is to be, true, as an EDTF date", examples=["2024"]
+    )
+    event: Flag = Field(default=False, description="Whether as_of is when it happened: a milestone")
+    nature: Nature = Field(default="reported", description="What sort of statement the source makes")
+    attributed_to: Attribution | None = Field(default=None, description="Who said it")
+    about: tuple[Id, ...] = Field(default=(), description="Other entities on whose page the fact also shows")
+    topics: tuple[Id, ...] = Field(default=(), description="Keys of `topics`")
     citations: tuple[Citation, ...] = Field(min_length=1, description="The words that bear the fact out")
-    reviewed: Day | None = Field(None, description="The day on which a person last held it against its source")
-    disputed_by: tuple[FactId, ...] = Field((), description="Facts that say otherwise, as entity.fact")
-    superseded_by: FactId | None = Field(None, description="A later figure of the same property, as entity.fact")
-    allow: dict[Id, Text] = Field({}, description="Rules that do not apply here, each with the reason")
+    reviewed: Day | None = Field(default=None, description="The day on which a person last held it against its source")
+    disputed_by: tuple[FactId, ...] = Field(default=(), description="Facts that say otherwise, as entity.fact")
+    superseded_by: FactId | None = Field(
+        default=None, description="A later figure of the same property, as entity.fact"
+    )
+    allow: dict[Id, Text] = Field(
+        default_factory=dict, description="Rules that do not apply here, each with the reason"
+    )
 
     def entities_named(self) -> tuple[str, ...]:
         """The other entities that it is about, links to or quotes an official of, each once."""
@@ -223,37 +242,46 @@ class Fact(Record):
         return tuple(dict.fromkeys(named))
 
 
-class Entity(Record):
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class Entity:
     """A city, an agency, a plan: whatever has a page of facts."""
 
     kind: Id = Field(description="A key of `kinds`")
     name: Text = Field(description="Its name in the language of the site")
-    aliases: tuple[Text, ...] = Field((), description="Other names and abbreviations, matched with their case")
-    names: dict[str, Text] = Field({}, description="Its name in other languages, by BCP 47 tag")
+    aliases: tuple[Text, ...] = Field(default=(), description="Other names and abbreviations, matched with their case")
+    names: dict[str, Text] = Field(default_factory=dict, description="Its name in other languages, by BCP 47 tag")
     summary: Text = Field(description="What it is, in one sentence of our own without digits")
-    facts: tuple[Fact, ...] = Field((), description="What is known of it")
+    facts: tuple[Fact, ...] = Field(default=(), description="What is known of it")
 
 
-class Retired(Record):
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class Retired:
     """Something once published and now gone; its address keeps working and says why."""
 
     reason: Text = Field(description="Why it is gone")
-    replaced_by: RetiredId | None = Field(None, description="What to read instead: an entity, fact or source")
-    kind: Id | None = Field(None, description="For an entity its kind, for a source `source`; left out for a fact")
-    name: Text | None = Field(None, description="What it was called, for its page")
+    replaced_by: RetiredId | None = Field(default=None, description="What to read instead: an entity, fact or source")
+    kind: Id | None = Field(
+        default=None, description="For an entity its kind, for a source `source`; left out for a fact"
+    )
+    name: Text | None = Field(default=None, description="What it was called, for its page")
 
 
-class Sheet(Record):
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class Sheet:
     """A whole facts file."""
 
     kinds: dict[Id, Kind] = Field(description="The kinds of entity, in the order of the site's menu")
-    sources: dict[Id, Source] = Field({}, description="The works that facts are drawn from")
-    units: dict[Text, Unit] = Field({}, description="Units whose label and whose words in the sources differ")
-    properties: dict[Id, Property] = Field({}, description="What figures measure")
-    topics: dict[Id, Topic] = Field({}, description="What facts are about")
-    predicates: dict[Text, Predicate] = Field({}, description="Kinds of link, with the name of their other end")
-    entities: dict[Id, Entity] = Field({}, description="What the site has pages about")
-    retired: dict[RetiredId, Retired] = Field({}, description="What was once published and is gone")
+    sources: dict[Id, Source] = Field(default_factory=dict, description="The works that facts are drawn from")
+    units: dict[Text, Unit] = Field(
+        default_factory=dict, description="Units whose label and whose words in the sources differ"
+    )
+    properties: dict[Id, Property] = Field(default_factory=dict, description="What figures measure")
+    topics: dict[Id, Topic] = Field(default_factory=dict, description="What facts are about")
+    predicates: dict[Text, Predicate] = Field(
+        default_factory=dict, description="Kinds of link, with the name of their other end"
+    )
+    entities: dict[Id, Entity] = Field(default_factory=dict, description="What the site has pages about")
+    retired: dict[RetiredId, Retired] = Field(default_factory=dict, description="What was once published and is gone")
 
     def facts(self) -> Iterator[tuple[str, int, Fact]]:
         """Every fact with its entity's id and its index there, in the order of the file."""

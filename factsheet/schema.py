@@ -6,12 +6,14 @@ import json
 import sys
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from factsheet.model import Sheet
 
 
 def schema() -> str:
     """The schema of a facts file, as the text of facts.schema.json."""
-    shape = _plain(Sheet.model_json_schema(by_alias=True))
+    shape = _plain(TypeAdapter(Sheet).json_schema(by_alias=True))
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A facts file"}
     return json.dumps({**head, **shape}, ensure_ascii=False, indent=2) + "\n"
 

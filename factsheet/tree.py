@@ -6,9 +6,10 @@ use for (anchors, aliases, tags, merge keys, nulls, second documents, deep nesti
 
 from __future__ import annotations
 
-import sys
 import unicodedata
-from typing import Any, TypeAlias
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeAlias
 
 import yaml
 from yaml._yaml import CParser
@@ -24,14 +25,12 @@ RULES = {
 }
 """What reading a file checks, by the names that problems bear."""
 
-Node: TypeAlias = "Mapping | Listing | str"
+Node: TypeAlias = "dict[str, Node] | list[Node] | str"
 Path: TypeAlias = tuple[str | int, ...]
 
 MAX_DEPTH = 16
 """Levels of nesting; the deepest fact needs eight."""
 
-_COLUMN_BITS = 16
-_START = 1 << _COLUMN_BITS | 1
 _UNSEEN = frozenset({"Cf", "Cc", "Co", "Cn", "Zl", "Zp"})  # Unicode: format, control, private, unassigned, separators
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _HINTS = {
@@ -48,69 +47,59 @@ _HINTS = {
 }
 
 
-class Mapping(dict[str, "Node"]):
-    """A mapping whose n-th key stood at `key_marks[n]` and its value at `value_marks[n]` (packed, see `_mark`)."""
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A document, and where everything in it stood.
 
-    __slots__ = ("_order", "key_marks", "mark", "value_marks")
-
-    def __init__(self, mark: int) -> None:
-        super().__init__()
-        self.mark = mark
-        self.key_marks: list[int] = []
-        self.value_marks: list[int] = []
-        self._order: dict[str, int] = {}
-
-    def index(self, key: str) -> int:
-        """The position of a key, for its marks."""
-        if len(self._order) != len(self):
-            self._order = {name: number for number, name in enumerate(self)}
-        return self._order[key]
-
-
-class Listing(list["Node"]):
-    """A list whose n-th entry stood at `value_marks[n]` (packed, see `_mark`)."""
-
-    __slots__ = ("mark", "value_marks")
-
-    def __init__(self, mark: int) -> None:
-        super().__init__()
-        self.mark = mark
-        self.value_marks: list[int] = []
-
-
-def _mark(mark: Any) -> int:
-    """A position as one int, because a big file has millions of them."""
-    packed: int = ((mark.line + 1) << _COLUMN_BITS) | min(mark.column + 1, (1 << _COLUMN_BITS) - 1)
-    return packed
-
-
-def _place(file: str, mark: int) -> Place:
-    return Place(file, mark >> _COLUMN_BITS, mark & ((1 << _COLUMN_BITS) - 1))
-
-
-def locate(root: Mapping, file: str, path: Path, *, key: bool = False) -> tuple[Place, int]:
-    """The place of the value (or of the key) at `path`, and how many steps of the path the tree has.
-
-    Steps that the tree does not have (a missing key, a name that only the model knows) are passed over, so the
-    answer is the nearest place that an editor can be sent to.
+    `marks` has for each mapping and list (by its `id`) the mark at which it began, then those of its entries in order:
+    one for an entry of a list, two (key and value) for one of a mapping.
     """
-    node: Node = root
-    mark, steps = root.mark, 0
-    for step in path:
-        if isinstance(node, Mapping) and step in node:
-            index = node.index(str(step))
-            mark = node.key_marks[index] if key else node.value_marks[index]
-            node = node[str(step)]
-        elif isinstance(node, Listing) and isinstance(step, int) and step < len(node):
-            mark = node.value_marks[step]
-            node = node[step]
-        else:
-            continue
-        steps += 1
-    return _place(file, mark), steps
+
+    root: dict[str, Node]
+    marks: Mapping[int, list[Mark]]
+
+    def locate(self, path: Path, *, key: bool = False) -> tuple[Mark, int]:
+        """The mark of the value (or of the key) at `path`, and how many steps of the path the tree has.
+
+        Steps that the tree does not have (a missing key, a name that only the model knows) are passed over, so the
+        answer is the nearest place that an editor can be sent to.
+        """
+        node: Node = self.root
+        mark, steps = self.marks[id(node)][0], 0
+        for step in path:
+            if isinstance(node, dict) and step in node:
+                index = 1 + 2 * list(node).index(str(step))
+                mark = self.marks[id(node)][index if key else index + 1]
+                node = node[str(step)]
+            elif isinstance(node, list) and isinstance(step, int) and step < len(node):
+                mark = self.marks[id(node)][step + 1]
+                node = node[step]
+            else:
+                continue
+            steps += 1
+        return mark, steps
 
 
-def compose(text: str, file: str) -> tuple[Mapping | None, list[Problem]]:
+class Mark(Protocol):
+    """A position as libyaml gives it: line and column from 0."""
+
+    line: int
+    column: int
+
+
+class _Start:
+    line = column = 0
+
+
+_START: Mark = _Start()
+
+
+def place(file: str, mark: Mark) -> Place:
+    """A mark as a place in a file."""
+    return Place(file, mark.line + 1, mark.column + 1)
+
+
+def compose(text: str, file: str) -> tuple[Tree | None, list[Problem]]:
     """The tree of one YAML document, and what is wrong with its form.
 
     The tree is None when the file could not be read to its end: behind a syntax error nothing can be said.
@@ -126,17 +115,27 @@ def compose(text: str, file: str) -> tuple[Mapping | None, list[Problem]]:
 
 
 class _Composer:
-    """Puts events together without recursion, so that no nesting can exhaust the stack."""
+    """Puts events together without recursion, so that no nesting can exhaust the stack.
+
+    `_node` is the mapping or list that is open and `_marks` its marks; `_key` is the key of the open mapping that
+    waits for its value, `_NO_KEY` where a key is to come, `_IN_LIST` in a list.
+    """
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.problems: list[Problem] = []
-        self._stack: list[Mapping | Listing] = [Listing(_START)]  # the document stands in a list of its own
-        self._keys: list[tuple[str, int] | None] = [None]  # of each mapping in the stack the key that waits for a value
+        self._document: list[Node] = []  # the document stands in a list of its own
+        self._node: Any = self._document
+        self._key: str | object = _IN_LIST
+        self._key_mark = _START
+        self._marks: list[Mark] = [_START]
+        self._all_marks = {id(self._document): self._marks}
+        self._outer: list[tuple[Any, str | object, list[Mark]]] = []
         self._skipped = 0  # how deep we are in a list or mapping that stands where a key should
+        self._words: dict[str, str] = {}
 
-    def refuse(self, check: str, mark: int, message: str, hint: str = "") -> None:
-        self.problems.append(Problem(_place(self.file, mark), check, message, hint))
+    def refuse(self, check: str, mark: Mark, message: str, hint: str = "") -> None:
+        self.problems.append(Problem(place(self.file, mark), check, message, hint))
 
     def refuse_syntax(self, error: yaml.MarkedYAMLError) -> None:
         at, what = error.problem_mark or error.context_mark, error.problem or str(error)
@@ -144,89 +143,92 @@ class _Composer:
             at = error.context_mark  # where the quote opens; the end of the file helps nobody
         context = f" {error.context}" if error.context else ""
         hint = next((hint for words, hint in _HINTS.items() if words in what), "check this line and the one above")
-        self.refuse("yaml", _mark(at) if at else _START, f"this is not YAML:{context} {what}", hint)
+        self.refuse("yaml", at or _START, f"this is not YAML:{context} {what}", hint)
 
-    def read(self, parser: CParser) -> Mapping | None:
+    def read(self, parser: CParser) -> Tree | None:
         """The document, or None when it is not a mapping or too deep to be read to its end."""
         documents = 0
-        while (event := parser.get_event()) is not None:
-            if isinstance(event, yaml.ScalarEvent):
+        get_event: Callable[[], Any] = parser.get_event
+        while (event := get_event()) is not None:
+            sort = event.__class__
+            if sort is yaml.ScalarEvent:
                 self._scalar(event)
+            elif sort is yaml.MappingEndEvent or sort is yaml.SequenceEndEvent:
+                self._close()
             elif isinstance(event, yaml.CollectionStartEvent):
                 if not self._open(event):
                     return None
-            elif isinstance(event, yaml.CollectionEndEvent):
-                self._close()
-            elif isinstance(event, yaml.AliasEvent):
+            elif sort is yaml.AliasEvent:
                 self._alias(event)
-            elif isinstance(event, yaml.DocumentStartEvent):
+            elif sort is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    mark = _mark(event.start_mark)
-                    self.refuse("yaml", mark, "a second document starts here; expected one", "remove the ---")
+                    hint = "remove the ---"
+                    self.refuse("yaml", event.start_mark, "a second document starts here; expected one", hint)
                     break
-        return self._document()
+        return self._tree()
 
-    def _document(self) -> Mapping | None:
-        found = self._stack[0]
-        if not found:
+    def _tree(self) -> Tree | None:
+        if not self._document:
             self.refuse("shape", _START, "the file is empty; expected a mapping with `kinds` and `entities`")
             return None
-        root = found[0] if isinstance(found, Listing) else None
-        if isinstance(root, Mapping):
-            return root
-        what = "a list" if isinstance(root, Listing) else "plain text"
-        self.refuse(
-            "shape", found.value_marks[0], f"the file is {what}; expected a mapping with `kinds` and `entities`"
-        )
+        root = self._document[0]
+        if isinstance(root, dict):
+            return Tree(root, self._all_marks)
+        what = "a list" if isinstance(root, list) else "plain text"
+        mark = self._all_marks[id(self._document)][1]
+        self.refuse("shape", mark, f"the file is {what}; expected a mapping with `kinds` and `entities`")
         return None
 
-    def _open(self, event: yaml.CollectionStartEvent) -> bool:
+    def _open(self, event: Any) -> bool:
         """Begin a mapping or list; False when the file goes too deep."""
-        mark = _mark(event.start_mark)
+        mark = event.start_mark
         self._refuse_extras(event, mark)
-        if len(self._stack) + self._skipped > MAX_DEPTH:
+        if len(self._outer) + 1 + self._skipped > MAX_DEPTH:
             hint = "mend the brackets or the indentation"
             self.refuse("yaml", mark, f"nested more than {MAX_DEPTH} deep; no fact is", hint)
             return False
-        if self._skipped or self._expects_key():
+        if self._skipped or self._key is _NO_KEY:
             if not self._skipped:
                 self.refuse("yaml", mark, "a list or mapping stands where a key should", "write the key as plain text")
             self._skipped += 1
             return True
-        node: Mapping | Listing = Mapping(mark) if isinstance(event, yaml.MappingStartEvent) else Listing(mark)
+        is_mapping = event.__class__ is yaml.MappingStartEvent
+        node: Node = {} if is_mapping else []
         self._put(node, mark)
-        self._stack.append(node)
-        self._keys.append(None)
+        self._outer.append((self._node, _IN_LIST if self._node.__class__ is list else _NO_KEY, self._marks))
+        self._node, self._key = node, _NO_KEY if is_mapping else _IN_LIST
+        self._marks = self._all_marks[id(node)] = [mark]
         return True
 
     def _close(self) -> None:
         if self._skipped:
             self._skipped -= 1
             if not self._skipped:
-                self._keys[-1] = ("", 0)
+                self._key = _UNREADABLE
             return
-        self._stack.pop()
-        self._keys.pop()
+        self._node, self._key, self._marks = self._outer.pop()
 
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
+    def _scalar(self, event: Any) -> None:
         if self._skipped:
             return
-        value, mark = event.value, _mark(event.start_mark)
+        value = event.value
         if not value.isascii():
-            self._refuse_strange_text(value, mark)
+            self._refuse_strange_text(value, event.start_mark)
         if event.anchor or event.tag:
-            self._refuse_extras(event, mark)
-        if self._expects_key():
+            self._refuse_extras(event, event.start_mark)
+        value = self._words.setdefault(value, value)  # most texts come again: keys, ids, dates
+        if self._key is _NO_KEY:
             if value == "<<" and event.implicit[0]:
-                self.refuse("yaml", mark, "merge keys (<<) are not read", "write the keys out")
-            self._keys[-1] = (sys.intern(value), mark)
+                self.refuse("yaml", event.start_mark, "merge keys (<<) are not read", "write the keys out")
+            self._key, self._key_mark = value, event.start_mark
             return
-        if event.implicit[0] and value in _NULLS and len(self._stack) > 1:
-            self.refuse("null", mark, "no value here; expected one", "leave the key out, or write its value")
-        self._put(value, mark)
+        if value in _NULLS and event.implicit[0] and self._outer:
+            hint = "leave the key out, or write its value"
+            self.refuse("null", event.start_mark, "no value here; expected one", hint)
+        self._put(value, event.start_mark)
 
-    def _refuse_strange_text(self, value: str, mark: int) -> None:
+    def _refuse_strange_text(self, value: str, mark: Mark) -> None:
         strange = next((character for character in value if unicodedata.category(character) in _UNSEEN), None)
         if strange:
             name = unicodedata.name(strange, "a control character").lower()
@@ -236,39 +238,40 @@ class _Composer:
         elif not unicodedata.is_normalized("NFC", value):
             self.refuse("nfc", mark, "letters and accents of this text are apart", "write it in Unicode's form NFC")
 
-    def _alias(self, event: yaml.AliasEvent) -> None:
-        mark = _mark(event.start_mark)
+    def _alias(self, event: Any) -> None:
+        mark = event.start_mark
         self.refuse("yaml", mark, f"aliases (*{event.anchor}) are not read", "write the value out")
-        if self._expects_key() and not self._skipped:
-            self._keys[-1] = ("", 0)
-        elif not self._skipped:
+        if self._skipped:
+            return
+        if self._key is _NO_KEY:
+            self._key = _UNREADABLE
+        else:
             self._put("", mark)
 
-    def _expects_key(self) -> bool:
-        return type(self._stack[-1]) is Mapping and self._keys[-1] is None
-
-    def _put(self, value: Node, mark: int) -> None:
+    def _put(self, value: Node, mark: Mark) -> None:
         """Add a value to the mapping or list that is open."""
-        parent = self._stack[-1]
-        if isinstance(parent, Listing):
-            parent.append(value)
-            parent.value_marks.append(mark)
+        node, key = self._node, self._key
+        if key is _IN_LIST:
+            node.append(value)
+            self._marks.append(mark)
             return
-        key, key_mark = self._keys[-1] or ("", 0)
-        self._keys[-1] = None
-        if key in parent:
-            first = _place(self.file, parent.key_marks[parent.index(key)])
-            self.refuse("duplicate-key", key_mark, f"`{key}` stands here twice, first on line {first.line}", "keep one")
-        elif key_mark:  # a key that could not be read has none
-            parent[key] = value
-            parent.key_marks.append(key_mark)
-            parent.value_marks.append(mark)
+        self._key = _NO_KEY
+        if key in node:
+            first = self._marks[1 + 2 * list(node).index(key)]
+            message = f"`{key}` stands here twice, first on line {first.line + 1}"
+            self.refuse("duplicate-key", self._key_mark, message, "keep one")
+        elif key is not _UNREADABLE:
+            node[key] = value
+            self._marks += (self._key_mark, mark)
 
-    def _refuse_extras(self, event: yaml.NodeEvent, mark: int) -> None:
+    def _refuse_extras(self, event: Any, mark: Mark) -> None:
         if event.anchor:
             self.refuse("yaml", mark, f"anchors (&{event.anchor}) are not read", "remove it and write the value out")
         if tag := getattr(event, "tag", None):
             self.refuse("yaml", mark, f"tags ({tag}) are not read", "remove it: the model gives each value its type")
+
+
+_NO_KEY, _IN_LIST, _UNREADABLE = object(), object(), object()
 
 
 def _unreadable(text: str, file: str, error: Exception) -> Problem:

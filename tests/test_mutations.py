@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
+from pydantic import TypeAdapter
 
 from factsheet import checks
 from factsheet.checks.rule import FactAt
@@ -19,6 +20,7 @@ from factsheet.model import Fact, Sheet
 from tests.conftest import ROOT, TODAY, run
 
 Change = dict[str, Any]
+FACT = TypeAdapter(Fact)
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def digit_lies(text: str) -> Iterator[str]:
 
 def lies() -> Iterator[Lie]:
     for entity, index, fact in sheet().facts():
-        raw = fact.model_dump(mode="json", by_alias=True, exclude_unset=True)
+        raw = FACT.dump_python(fact, mode="json", by_alias=True, exclude_defaults=True)
         for path, old, new in lies_about(raw):
             yield Lie(entity, index, path, old, new)
 
@@ -80,12 +82,12 @@ def told(lie: Lie, change: Callable[[Change], None] | None = None, texts: dict[s
     """What the rules say of a fact after the lie (or another change) is put into it."""
     truth = sheet()
     fact = truth.entities[lie.entity].facts[lie.index]
-    raw = fact.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    raw = FACT.dump_python(fact, mode="json", by_alias=True, exclude_defaults=True)
     (change or (lambda r: put(r, lie.path, lie.new)))(raw)
-    changed = Fact.model_validate(raw)
+    changed = FACT.validate_python(raw)
     entity = truth.entities[lie.entity]
     facts = tuple(changed if i == lie.index else f for i, f in enumerate(entity.facts))
-    entity = entity.model_copy(update={"facts": facts})
+    entity = replace(entity, facts=facts)
     context = checks.Context(truth, TODAY, texts or {})
     at = FactAt(context, lie.entity, entity, lie.index, changed)
     return [rule.name for rule in checks.RULES if rule.on_fact for _ in rule.on_fact(at)]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict, is_dataclass
 from typing import Any
 
 from factsheet import __version__, addresses
 from factsheet.exports.csv import tables
 from factsheet.exports.links import EditLinks
-from factsheet.model import Fact, Figure, Range, Record, Sheet
+from factsheet.model import Fact, Figure, Range, Sheet
 from factsheet.output import Output
 from factsheet.view import SiteView
 from factsheet.view.facts import FactView
@@ -128,8 +129,9 @@ def _index(site: SiteView) -> Json:
     }
 
 
-def _record(record: Record | None) -> Json | None:
-    return record.model_dump(mode="json", by_alias=True) if record else None
+def _record(record: object) -> Json | None:
+    """A flat record of texts as it is."""
+    return asdict(record) if is_dataclass(record) and not isinstance(record, type) else None
 
 
 def _file(name: str, content: Mapping[str, Any]) -> Output:

@@ -1,0 +1,177 @@
+"""One file of facts -> the part of the sheet that it holds, or everything that is wrong with it.
+
+A file is read in two steps: to plain text in dicts and lists, which is slow and may be kept or done in another process,
+and from there to records.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from factsheet import encoding, tree
+from factsheet.encoding import decode
+from factsheet.explain import explain
+from factsheet.model import Sheet
+from factsheet.problems import Place, Problem
+from factsheet.tree import Mark, Node, Tree, compose
+
+SECTIONS = tuple(field.name for field in fields(Sheet))
+"""The top keys of a facts file."""
+
+_SHEET = TypeAdapter(Sheet)
+_LONGEST = 8
+"""Lines that a value is searched for words."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file with the place of everything in it."""
+
+    file: str
+    tree: Tree
+    text: str
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the file."""
+        return self.text.split("\n")
+
+    def place(self, mark: Mark) -> Place:
+        """A mark as a place in this file."""
+        return tree.place(self.file, mark)
+
+    def find(self, words: str, mark: Mark) -> Place:
+        """The first place at or after a mark where `words` stand, if that is still in the same value."""
+        start = self.place(mark)
+        for number in range(start.line, min(start.line + _LONGEST, len(self.lines) + 1)):
+            begin = start.column - 1 if number == start.line else 0
+            column = self.lines[number - 1].find(words, begin)
+            if column >= 0:
+                return Place(start.file, number, column + 1)
+        return start
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A file as plain text in dicts and lists, with the line and column of each fact, packed; empty where it is broken.
+
+    `digest` is of the file's bytes: an equal one means equal content.
+    """
+
+    file: Path
+    label: str
+    digest: str
+    packed: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one file holds, with the line and column of each of its facts; or what is wrong with it."""
+
+    raw: Raw
+    sheet: Sheet
+    places: tuple[tuple[int, int], ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read(file: Path, label: str, cache: Path | None = None) -> Raw:
+    """The first step; a file that was read before is taken from the folder `cache`."""
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return Raw(file, label, "", b"")
+    digest = blake2b(content, key=_CODE, digest_size=20).hexdigest()
+    kept = cache / f"{digest}.tree" if cache else None
+    if kept and kept.exists():
+        return Raw(file, label, digest, kept.read_bytes())
+    packed = _packed(content, label)
+    if kept and packed:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(packed)
+    return Raw(file, label, digest, packed)
+
+
+def validated(raw: Raw, *, alone: bool) -> Part:
+    """The second step. A file that is not `alone` need not have all that a sheet needs."""
+    if raw.packed:
+        root, places = marshal.loads(raw.packed)  # noqa: S302 - written by us, under a digest of what it is made of
+        try:
+            return Part(raw, _SHEET.validate_python(_filled(root, alone=alone)), places)
+        except ValidationError:
+            pass  # said in full below
+    return Part(raw, Sheet(kinds={}), (), tuple(_problems(raw.file, raw.label, alone=alone)))
+
+
+def document(file: Path, label: str) -> Document:
+    """A good file once more, with its places."""
+    text, _ = decode(file.read_bytes(), label)
+    found, _ = compose(text, label)
+    return Document(label, found or Tree({}, {}), text)
+
+
+def missing(label: str) -> list[Problem]:
+    """What is wrong with files that are all good but together lack what a sheet needs."""
+    found, _ = compose("{}", label)
+    return list(_shape_problems(Document(label, found or Tree({}, {}), ""), {}, set()))
+
+
+_CODE = blake2b(b"".join(Path(module.__file__ or "").read_bytes() for module in (encoding, tree))).digest()
+"""What a kept file was made by."""
+
+
+def _packed(content: bytes, label: str) -> bytes:
+    text, unreadable = decode(content, label)
+    found, malformed = (None, []) if unreadable else compose(text, label)
+    if not found or malformed:
+        return b""
+    return marshal.dumps((found.root, tuple(_places(found))))
+
+
+def _places(found: Tree) -> Iterator[tuple[int, int]]:
+    """Where each fact stands; whatever is no fact will be refused later."""
+    entities = found.root.get("entities")
+    for entity in entities.values() if isinstance(entities, dict) else ():
+        facts = entity.get("facts") if isinstance(entity, dict) else None
+        if isinstance(facts, list):
+            yield from ((mark.line + 1, mark.column + 1) for mark in found.marks[id(facts)][1:])
+
+
+def _filled(root: Mapping[str, Node], *, alone: bool) -> Mapping[str, object]:
+    return root if alone else {"kinds": {}, **root}
+
+
+def _problems(file: Path, label: str, *, alone: bool) -> Iterator[Problem]:
+    """Everything that is wrong with a file, as far as it can be read."""
+    try:
+        text, unreadable = decode(file.read_bytes(), label)
+    except OSError as error:
+        message = f"this file cannot be read: {(error.strerror or 'an error of the system').lower()}"
+        yield Problem(Place(label), "no-facts", message, "check that it is there and its permissions")
+        return
+    found, malformed = (None, []) if unreadable else compose(text, label)
+    yield from (*unreadable, *malformed)
+    if found:
+        told = {str(problem.place) for problem in malformed}  # a null, say, is told once, by what found it first
+        yield from _shape_problems(Document(label, found, text), _filled(found.root, alone=alone), told)
+
+
+def _shape_problems(where: Document, root: Mapping[str, object], told: set[str]) -> Iterator[Problem]:
+    try:
+        _SHEET.validate_python(root)
+    except ValidationError as error:
+        errors = error.errors(include_url=False)
+        deeper = {details["loc"][:-2] for details in errors}  # a list is not empty when its entries are bad
+        for details in errors:
+            if details["type"] == "too_short" and details["loc"] in deeper:
+                continue
+            at_key, problem = explain(details)
+            mark, _ = where.tree.locate(details["loc"], key=at_key)
+            if str(where.place(mark)) not in told:
+                yield Problem(where.place(mark), *problem)
