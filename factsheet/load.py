@@ -17,8 +17,8 @@ from factsheet.parts import SECTIONS, Document, Part, Raw
 from factsheet.problems import BuildError, Place, Problem, label_of
 from factsheet.tree import Path as TreePath
 
-_MANY = 16
-"""Files from which on several processes read them."""
+_EACH = 25
+"""Files that a process reads; fewer are read without one."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def _read(files: Sequence[tuple[Path, str]], cache: Path | None) -> Iterator[Raw
     def some(run: Sequence[tuple[Path, str]]) -> list[Raw]:
         return [parts.read(file, label, cache) for file, label in run]
 
-    return chain.from_iterable(parallel.spread(some, files, least=_MANY))
+    return chain.from_iterable(parallel.spread(some, files, each=_EACH, jobs=parallel.processes()))
 
 
 def default_facts(root: Path) -> Path:

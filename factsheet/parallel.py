@@ -7,58 +7,89 @@ import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from itertools import pairwise
+from multiprocessing import connection
 from typing import Any, TypeVar
 
-Job = TypeVar("Job")
+Thing = TypeVar("Thing")
 Result = TypeVar("Result")
-
-_CHUNKS_EACH = 4
-"""Chunks for each process: more make them end together, fewer cost less."""
 
 
 def processes() -> int:
     """How many processes may work at once: one where they cannot be forked safely; FACTSHEET_JOBS sets it."""
     if "fork" not in multiprocessing.get_all_start_methods() or threading.active_count() > 1:
         return 1
-    return int(os.environ.get("FACTSHEET_JOBS") or len(os.sched_getaffinity(0)))
-
-
-def chunks(things: Sequence[Job], number: int) -> list[Sequence[Job]]:
-    """As many runs of neighbours, of about equal length; fewer where there are fewer things."""
-    number = max(1, min(number, len(things)))
-    edges = [len(things) * index // number for index in range(number + 1)]
-    return [things[begin:end] for begin, end in pairwise(edges)]
+    return int(os.environ.get("FACTSHEET_JOBS") or os.cpu_count() or 1)
 
 
 def spread(
-    work: Callable[[Sequence[Job]], Result], things: Sequence[Job], *, least: int, each: int = _CHUNKS_EACH
+    work: Callable[[Sequence[Thing]], Result], things: Sequence[Thing], *, each: int, jobs: int
 ) -> Iterator[Result]:
-    """What `work` makes of runs of things, in their order; in several processes from `least` things on.
+    """What `work` makes of runs of `each` neighbouring things, in their order; at most `jobs` processes at once.
 
-    `work` may be any function, a closure too: the processes inherit it. Its results must be picklable.
+    Every run has a process of its own, which starts with all that there is and takes what it made in memory with it.
+    `work` may be any function, a closure too; its results must be picklable. What it raises is raised here. With one
+    job, or one run, everything is done here.
     """
-    count = processes() if len(things) >= least else 1
-    runs = chunks(things, count * each if count > 1 else 1)
-    if count == 1 or len(runs) == 1:
+    runs = [things[begin:end] for begin, end in pairwise([*range(0, len(things), each), len(things)])]
+    if jobs == 1 or len(runs) < 2:
         yield from map(work, runs)
         return
-    _inherited.append(lambda index: work(runs[index]))
+    with paused_collector():
+        gc.freeze()  # what is there already is never looked through in a process, so its memory stays shared
+        try:
+            yield from _in_processes([partial(work, run) for run in runs], jobs)
+        finally:
+            gc.unfreeze()
+
+
+def _in_processes(works: list[Callable[[], Any]], jobs: int) -> Iterator[Any]:
+    fork = multiprocessing.get_context("fork")
+    running: dict[Any, tuple[int, Any]] = {}  # by the end of the pipe that we read
+    results: dict[int, Any] = {}
+    begun = yielded = 0
     try:
-        with ProcessPoolExecutor(count, multiprocessing.get_context("fork")) as pool:
-            yield from pool.map(_work, range(len(runs)))
+        while yielded < len(works):
+            while begun < len(works) and len(running) < jobs:
+                ours, theirs = fork.Pipe(duplex=False)
+                process = fork.Process(target=_work, args=(works[begun], theirs), daemon=True)
+                process.start()
+                theirs.close()
+                running[ours] = (begun, process)
+                begun += 1
+            for ready in connection.wait(list(running)):
+                index, process = running.pop(ready)
+                results[index] = _received(ready)
+                process.join()
+            while yielded in results:
+                yield results.pop(yielded)
+                yielded += 1
     finally:
-        _inherited.pop()
+        for _, process in running.values():
+            process.terminate()
 
 
-def _work(index: int) -> Any:
-    return _inherited[-1](index)
+def _work(work: Callable[[], Any], results: Any) -> None:
+    answer: tuple[Any, BaseException | None]
+    try:
+        answer = (work(), None)
+    except BaseException as error:  # raised again in the process that asked
+        answer = (None, error)
+    results.send(answer)
 
 
-_inherited: list[Callable[[int], Any]] = []
-"""What the processes find when they begin: the work on the run of that number."""
+def _received(results: Any) -> Any:
+    try:
+        result, error = results.recv()
+    except EOFError:
+        raise ChildProcessError("a process that worked on a part of the site was killed") from None
+    finally:
+        results.close()
+    if error:
+        raise error
+    return result
 
 
 @contextmanager

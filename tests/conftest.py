@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -14,6 +15,7 @@ import pytest
 
 from factsheet.load import Loaded, load
 from factsheet.view import SiteView, view
+from factsheet.view.facts import FactView
 
 ROOT = Path(__file__).resolve().parent.parent
 LIGHTHOUSES = ROOT / "tests" / "sites" / "lighthouses.yaml"
@@ -82,3 +84,12 @@ def project(tmp_path: Path) -> Path:
         subprocess.run(command, check=True)
     (copy / "facts.yaml").write_bytes(LIGHTHOUSES.read_bytes())
     return copy
+
+
+def altered(fact: FactView, **shown: object) -> FactView:
+    """The fact as it would be if something that it shows were another: a field of its record, or of its view."""
+    of_record = {name: shown.pop(name) for name in ("nature", "of", "superseded_by") if name in shown}
+    record = replace(fact.fact, **of_record)  # type: ignore[arg-type]
+    view_ = replace(fact, fact=record, id=str(shown.pop("id", fact.id)))
+    vars(view_).update(shown)  # what a view works out once it keeps there
+    return view_

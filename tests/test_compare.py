@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import jinja2
 import pytest
 
@@ -13,8 +11,7 @@ from factsheet.load import load
 from factsheet.view import SiteView, parts, view
 from factsheet.view.compare import COLUMNS, best_figures, compare_page, kind_tables
 from factsheet.view.split import LIMIT
-from factsheet.view.timelines import year_of
-from tests.conftest import ROOT, TODAY
+from tests.conftest import ROOT, TODAY, altered
 
 ENTITIES = 1_200
 
@@ -51,8 +48,8 @@ def test_a_table_has_a_row_for_each_entity_with_a_figure(site: SiteView) -> None
 def test_the_current_reported_figure_of_the_whole_stands_for_an_entity(site: SiteView) -> None:
     old, new = site.fact("north-cape.height-1999"), site.fact("north-cape.height-2001")
     assert best_figures([new, old])["tower-height"] == new
-    target = replace(new, id="x.target", nature="target", sort_key=(TODAY, TODAY))
-    partial = replace(new, id="x.part", of="lantern", sort_key=(TODAY, TODAY))
+    target = altered(new, id="x.target", nature="target", sort_key=(TODAY, TODAY))
+    partial = altered(new, id="x.part", of="lantern", sort_key=(TODAY, TODAY))
     assert best_figures([target, new, partial])["tower-height"] == new
     assert best_figures([target, old])["tower-height"] == target
 
@@ -94,8 +91,8 @@ def test_every_list_is_split_whole(large: SiteView) -> None:
 
 
 def test_a_fact_is_filed_under_the_year_that_it_names(site: SiteView) -> None:
-    years = {name: year_of(site.fact(f"north-cape.{name}")) for name in ("lit", "new-lamps", "finest")}
+    years = {name: site.fact(f"north-cape.{name}").year for name in ("lit", "new-lamps", "finest")}
     assert years == {"lit": "1888", "new-lamps": "2001", "finest": "1999"}
-    assert year_of(site.fact("coast-office.not-finest")) == "2001"  # reported around 2001
+    assert site.fact("coast-office.not-finest").year == "2001"  # reported around 2001
     assert parts.witness_of(site.fact("north-cape.lit")) == ("north-cape.lit", "")
     assert parts.witness_of(site.fact("north-cape.finest")) == ("", "coast-herald-1999")

@@ -15,7 +15,7 @@ from factsheet.view.facts import EntityRef, FactView, Link
 from factsheet.view.highlights import highlights
 from factsheet.view.maps import lines, map_of
 from factsheet.view.timelines import strip, years
-from tests.conftest import TODAY
+from tests.conftest import TODAY, altered
 
 
 def measured(site: SiteView, value: str, **other: object) -> FactView:
@@ -24,7 +24,7 @@ def measured(site: SiteView, value: str, **other: object) -> FactView:
     assert fact.figure
     number = Decimal(value)
     figure = replace(fact.figure, number=value, low=number, high=number)
-    return replace(fact, superseded_by=None, figure=figure, **other)  # type: ignore[arg-type]
+    return altered(fact, superseded_by=None, figure=figure, **other)
 
 
 def told(headline: tuple[tuple[str, str], ...]) -> str:
@@ -57,7 +57,7 @@ def test_no_two_marks_of_a_lane_overlap(site: SiteView, days: list[tuple[date, i
     base = site.fact("north-cape.height-1999")
     spans = [(first, date.fromordinal(first.toordinal() + length)) for first, length in days]
     facts = [
-        replace(base, id=f"n.{n}", sort_key=(last, first), date=replace(base.date, first=first, last=last))
+        altered(base, id=f"n.{n}", sort_key=(last, first), date=replace(base.date, first=first, last=last))
         for n, (first, last) in enumerate(spans)
     ]
     drawn = strip(facts)
@@ -97,9 +97,11 @@ def test_what_does_not_compare_is_not_drawn(site: SiteView) -> None:
     assert charts("h", "Height", "p/", [one, other]) == ()  # different parts
     assert charts("h", "Height", "p/", [one]) == ()
     assert charts("h", "Height", "p/", [one, measured(site, "-3")]) == ()
-    assert charts("h", "Height", "p/", [one, measured(site, "13", converted=True)]) == ()
     assert one.figure
-    rank = replace(one, figure=replace(one.figure, unit_first=True))
+    assert one.fact.figure
+    converted = replace(one, fact=replace(one.fact, figure=replace(one.fact.figure, converted_from="other")))
+    assert charts("h", "Height", "p/", [one, converted]) == ()
+    rank = altered(one, figure=replace(one.figure, unit_first=True))
     assert charts("h", "Height", "p/", [rank, rank]) == ()
 
 
@@ -142,6 +144,6 @@ def test_a_tick_bears_a_year_that_its_fact_says(site: SiteView) -> None:
     base = site.fact("north-cape.height-1999")
     about = dates.parse("2000~")
     date_ = replace(base.date, tokens=about.tokens(), first=about.first, last=about.last)
-    drawn = strip([base, replace(base, id="n.a", date=date_), site.fact("north-cape.lit")])
+    drawn = strip([base, altered(base, id="n.a", date=date_), site.fact("north-cape.lit")])
     assert drawn
     assert {tick.year for tick in drawn.ticks} <= {"1888", "1999", "2000"}

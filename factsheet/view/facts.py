@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from functools import cached_property
 
 from factsheet import addresses, dates, markdown
 from factsheet.model import Citation, Entity, Fact, Sheet, Source
 from factsheet.view import formats
-from factsheet.view.formats import DateView, FigureView
+from factsheet.view.formats import DateView, FigureView, Tokens
 
 Keys = Callable[[Fact], Iterable[str]]
 """Under which keys an index files a fact."""
@@ -73,41 +74,164 @@ class FactRef:
 
 
 @dataclass(frozen=True, slots=True)
+class Lookups:
+    """What facts are shown with: links to everything that they name."""
+
+    sheet: Sheet
+    entities: Mapping[str, EntityRef]
+    sources: Mapping[str, SourceRef]
+    disputes: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, eq=False)
 class FactView:
-    """A fact as a page shows it."""
+    """A fact as a page shows it. What no page asks for is never made, as most pages ask for little."""
 
     id: str  # global: entity.fact
-    local_id: str
     entity: EntityRef
-    url: str
-    statement: str  # inline Markdown
-    text: str
-    group: str
-    nature: str
-    event: bool
-    date: DateView
-    sort_key: tuple[object, ...]  # by when it was true
-    news_key: tuple[object, ...]  # by when it was reported
-    figure: FigureView | None
-    converted: bool
-    of: str
-    speaker_name: str
-    speaker_role: str
-    agency: EntityRef | None
-    topics: tuple[str, ...]
-    about: tuple[EntityRef, ...]
-    relation: Link | None
-    citations: tuple[CitationView, ...]
-    reviewed: tuple[tuple[str, str], ...]
-    disputed_by: tuple[FactRef, ...]
-    superseded_by: FactRef | None
+    fact: Fact
+    _lookups: Lookups
+
+    @property
+    def local_id(self) -> str:
+        """Its id in its entity, and its anchor on the entity's page."""
+        return self.fact.id
+
+    @property
+    def url(self) -> str:
+        """Its permalink."""
+        return f"{self.entity.url}#{self.fact.id}"
+
+    @property
+    def statement(self) -> str:
+        """Its words, with inline Markdown."""
+        return self.fact.statement
+
+    @property
+    def text(self) -> str:
+        """Its words without marks."""
+        return markdown.text(self.fact.statement)
+
+    @cached_property
+    def group(self) -> str:
+        """The section of its entity's page."""
+        return group_of(self.fact)
+
+    @property
+    def nature(self) -> str:
+        """What sort of statement it is."""
+        return self.fact.nature
+
+    @property
+    def event(self) -> bool:
+        """Whether its date is when it happened."""
+        return self.fact.event
+
+    @cached_property
+    def date(self) -> DateView:
+        """When it was, or is to be, true; else when it was reported."""
+        return formats.date(self._lookups.sheet, self.fact)
+
+    @cached_property
+    def sort_key(self) -> tuple[object, ...]:
+        """Orders facts by when they were true."""
+        return self._when + self._reported
+
+    @property
+    def news_key(self) -> tuple[object, ...]:
+        """Orders facts by when they were reported."""
+        return self._reported + self._when
+
+    @property
+    def year(self) -> str:
+        """The year under which it is listed: the last that its date names, so that "around 2024" stays in 2024."""
+        return self.date.tokens[-1][1][:4]
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether its own words give a date."""
+        return self.fact.as_of is not None
+
+    @cached_property
+    def figure(self) -> FigureView | None:
+        """Its figure in words and signs."""
+        return formats.figure(self._lookups.sheet, self.fact.figure) if self.fact.figure else None
+
+    @property
+    def converted(self) -> bool:
+        """Whether its figure is another one in other money."""
+        return bool(self.fact.figure and self.fact.figure.converted_from)
+
+    @property
+    def of(self) -> str:
+        """The part measured."""
+        return self.fact.of or ""
+
+    @property
+    def speaker_name(self) -> str:
+        """Who says it."""
+        return (self.fact.attributed_to.name or "") if self.fact.attributed_to else ""
+
+    @property
+    def speaker_role(self) -> str:
+        """The office of who says it."""
+        return (self.fact.attributed_to.role or "") if self.fact.attributed_to else ""
+
+    @property
+    def agency(self) -> EntityRef | None:
+        """For whom the speaker speaks."""
+        speaker = self.fact.attributed_to
+        return self._lookups.entities[speaker.agency] if speaker and speaker.agency else None
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """What it is about, by id."""
+        return self.fact.topics
+
+    @property
+    def about(self) -> tuple[EntityRef, ...]:
+        """The other entities on whose page it shows."""
+        return tuple(self._lookups.entities[other] for other in self.fact.about)
+
+    @property
+    def relation(self) -> Link | None:
+        """The link that it states."""
+        relation = self.fact.relation
+        if not relation:
+            return None
+        return Link(relation.predicate, self._lookups.entities[relation.object], self.id, self.nature)
+
+    @cached_property
+    def citations(self) -> tuple[CitationView, ...]:
+        """The words that bear it out."""
+        return tuple(citation_view(c, self._lookups.sources[c.source]) for c in self.fact.citations)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources that it cites, by id, each once."""
+        return tuple(dict.fromkeys(citation.source for citation in self.fact.citations))
+
+    @property
+    def reviewed(self) -> Tokens:
+        """When a person last held it against its source."""
+        return dates.parse(self.fact.reviewed).tokens() if self.fact.reviewed else ()
+
+    @property
+    def disputed_by(self) -> tuple[FactRef, ...]:
+        """Facts that say otherwise."""
+        return tuple(self._ref(other) for other in self._lookups.disputes.get(self.id, ()))
+
+    @property
+    def superseded_by(self) -> FactRef | None:
+        """A later figure of the same property."""
+        return self._ref(self.fact.superseded_by) if self.fact.superseded_by else None
 
     @property
     def labels(self) -> tuple[str, ...]:
         """The words that mark it as other than reported, unchallenged and current."""
         nature = () if self.nature == "reported" else (self.nature,)
-        disputed = ("disputed",) if self.disputed_by else ()
-        return (*nature, *disputed, *(("superseded",) if self.superseded_by else ()))
+        disputed = ("disputed",) if self.id in self._lookups.disputes else ()
+        return (*nature, *disputed, *(("superseded",) if self.fact.superseded_by else ()))
 
     @property
     def speaker(self) -> str:
@@ -117,7 +241,24 @@ class FactView:
     @property
     def is_key_figure(self) -> bool:
         """Whether its figure is one to show large: current, told as it is, and not another one in other money."""
-        return bool(self.figure and not self.converted and not self.superseded_by) and self.nature in _TOLD
+        current = self.fact.figure and not self.converted and not self.fact.superseded_by
+        return bool(current) and self.nature in _TOLD
+
+    @property
+    def _when(self) -> tuple[datetime.date, datetime.date]:
+        return dates.parse(self.fact.as_of).sort_key if self.fact.as_of else self._reported
+
+    @property
+    def _reported(self) -> tuple[datetime.date, datetime.date]:
+        """When it was last reported."""
+        sources = self._lookups.sheet.sources
+        return max(dates.parse(sources[citation.source].issued).sort_key for citation in self.fact.citations)
+
+    def _ref(self, name: str) -> FactRef:
+        """A link to another fact by its global id."""
+        entity_id, _, local = name.partition(".")
+        fact = next(fact for fact in self._lookups.sheet.entities[entity_id].facts if fact.id == local)
+        return FactRef(name, markdown.text(fact.statement), f"{self._lookups.entities[entity_id].url}#{local}")
 
 
 _TOLD = ("reported", "estimate")
@@ -177,62 +318,3 @@ def citation_view(citation: Citation, source: SourceRef) -> CitationView:
     """A citation with its deep link."""
     url = addresses.at_words(source.address, citation.quote, citation.prefix, citation.suffix)
     return CitationView(source, citation.quote, citation.dated or "", url)
-
-
-def fact_view(
-    sheet: Sheet,
-    entities: Mapping[str, EntityRef],
-    sources: Mapping[str, SourceRef],
-    disputes: Mapping[str, tuple[str, ...]],
-    entity_id: str,
-    fact: Fact,
-) -> FactView:
-    """Everything that any page shows of a fact."""
-    entity, name = entities[entity_id], f"{entity_id}.{fact.id}"
-    speaker, reported = fact.attributed_to, _reported(sheet, fact)
-    when = dates.parse(fact.as_of).sort_key if fact.as_of else reported
-    return FactView(
-        id=name,
-        local_id=fact.id,
-        entity=entity,
-        url=f"{entity.url}#{fact.id}",
-        statement=fact.statement,
-        text=markdown.text(fact.statement),
-        group=group_of(fact),
-        nature=fact.nature,
-        event=fact.event,
-        date=formats.date(sheet, fact),
-        sort_key=when + reported,
-        news_key=reported + when,
-        figure=formats.figure(sheet, fact.figure) if fact.figure else None,
-        converted=bool(fact.figure and fact.figure.converted_from),
-        of=fact.of or "",
-        speaker_name=(speaker.name or "") if speaker else "",
-        speaker_role=(speaker.role or "") if speaker else "",
-        agency=entities[speaker.agency] if speaker and speaker.agency else None,
-        topics=fact.topics,
-        about=tuple(entities[other] for other in fact.about),
-        relation=_link(fact, entities, name),
-        citations=tuple(citation_view(c, sources[c.source]) for c in fact.citations),
-        reviewed=dates.parse(fact.reviewed).tokens() if fact.reviewed else (),
-        disputed_by=tuple(fact_ref(sheet, entities, other) for other in disputes.get(name, ())),
-        superseded_by=fact_ref(sheet, entities, fact.superseded_by) if fact.superseded_by else None,
-    )
-
-
-def fact_ref(sheet: Sheet, entities: Mapping[str, EntityRef], name: str) -> FactRef:
-    """A link to a fact by its global id."""
-    entity_id, _, local = name.partition(".")
-    fact = next(fact for fact in sheet.entities[entity_id].facts if fact.id == local)
-    return FactRef(name, markdown.text(fact.statement), f"{entities[entity_id].url}#{local}")
-
-
-def _link(fact: Fact, entities: Mapping[str, EntityRef], name: str) -> Link | None:
-    if not fact.relation:
-        return None
-    return Link(fact.relation.predicate, entities[fact.relation.object], name, fact.nature)
-
-
-def _reported(sheet: Sheet, fact: Fact) -> tuple[date, date]:
-    """When a fact was last reported, to sort by."""
-    return max(dates.parse(sheet.sources[citation.source].issued).sort_key for citation in fact.citations)

@@ -9,7 +9,7 @@ from factsheet.view.facts import EntityRef, FactView, SourceRef
 from factsheet.view.names import Name, in_order
 from factsheet.view.site import KindRef, Label, SiteView
 from factsheet.view.split import Part, by_letter, by_year
-from factsheet.view.timelines import dated, year_of
+from factsheet.view.timelines import dated
 
 
 def of_kind(site: SiteView, kind: KindRef) -> tuple[Part[EntityRef], ...]:
@@ -60,14 +60,14 @@ def witness_of(row: FactView | SourceRef) -> tuple[str, str]:
     """The fact, or else the source, whose own words hold the year of a row: one id, the other empty."""
     if isinstance(row, SourceRef):
         return "", row.id
-    if row.date.known:
+    if row.is_dated:
         return row.id, ""
     cited = [citation.source for citation in row.citations]
-    return "", next(source.id for source in cited if _year(source.issued) == int(year_of(row)))
+    return "", next(source.id for source in cited if _year(source.issued) == int(row.year))
 
 
 def _filed_under(fact: FactView) -> int:
-    return int(year_of(fact))
+    return int(fact.year)
 
 
 def _entity_of(fact: FactView) -> str:

@@ -11,7 +11,7 @@ from functools import cached_property
 from factsheet import addresses
 from factsheet.model import Fact, Retired, Sheet
 from factsheet.view import facts as build
-from factsheet.view.facts import EntityRef, FactView, Link, SourceRef
+from factsheet.view.facts import EntityRef, FactView, Link, Lookups, SourceRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +106,8 @@ class SiteView:
     def fact(self, name: str) -> FactView:
         """A fact by its global id."""
         if name not in self._views:
-            entity_id = name.partition(".")[0]
-            self._views[name] = build.fact_view(
-                self.sheet, self.entities, self.sources, self._disputes, entity_id, self._facts[name]
-            )
+            entity = self.entities[name.partition(".")[0]]
+            self._views[name] = FactView(name, entity, self._facts[name], self._lookups)
         return self._views[name]
 
     def facts_of(self, entity_id: str) -> list[FactView]:
@@ -132,7 +130,7 @@ class SiteView:
     def facts_measuring(self, property_id: str) -> list[FactView]:
         """Facts with a figure of a property, newest first."""
         found = [self.fact(name) for name in self._ids_by_property.get(property_id, ())]
-        return sorted(found, key=lambda fact: (fact.sort_key, fact.superseded_by is None), reverse=True)
+        return sorted(found, key=lambda fact: (fact.sort_key, fact.fact.superseded_by is None), reverse=True)
 
     def facts_on(self, topic_id: str) -> list[FactView]:
         """Facts on a topic."""
@@ -170,6 +168,10 @@ class SiteView:
     @cached_property
     def _views(self) -> dict[str, FactView]:
         return {}
+
+    @cached_property
+    def _lookups(self) -> Lookups:
+        return Lookups(self.sheet, self.entities, self.sources, self._disputes)
 
     @cached_property
     def _facts(self) -> dict[str, Fact]:

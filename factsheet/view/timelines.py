@@ -61,19 +61,14 @@ class Strip:
 
 def dated(facts: Iterable[FactView]) -> list[FactView]:
     """Facts whose words give a date, newest first."""
-    return sorted((fact for fact in facts if fact.date.known), key=lambda fact: fact.sort_key, reverse=True)
-
-
-def year_of(fact: FactView) -> str:
-    """The year under which a fact is listed: the last that its date names, so that "around 2024" stays in 2024."""
-    return fact.date.tokens[-1][1][:4]
+    return sorted((fact for fact in facts if fact.is_dated), key=lambda fact: fact.sort_key, reverse=True)
 
 
 def years(facts: Iterable[FactView]) -> tuple[Year, ...]:
     """Dated facts by year, newest first."""
     found: dict[str, list[FactView]] = {}
     for fact in dated(facts):
-        found.setdefault(year_of(fact), []).append(fact)
+        found.setdefault(fact.year, []).append(fact)
     return tuple(Year(year, tuple(members)) for year, members in sorted(found.items(), reverse=True))
 
 
