@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import jinja2
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from factsheet import markdown
 from factsheet.plans import Page
+from factsheet.rows import Rows
 from factsheet.view import SiteView
 
 
@@ -31,8 +34,18 @@ def prepare(env: jinja2.Environment, site: SiteView | None = None, host: Host | 
     env.undefined = jinja2.StrictUndefined
     env.trim_blocks = env.lstrip_blocks = True
     env.filters["inline"] = markdown.html
-    env.globals.update(site=site, host=host or Host())
+    env.filters["once"] = lru_cache(maxsize=_KEPT)(_called)
+    env.globals.update(site=site, host=host or Host(), row=Rows(env).row)
     return env
+
+
+def _called(macro: Macro, *arguments: object) -> Markup:
+    """What a macro makes. As a filter it is kept: `{{ show.when | once(date) }}` for what comes again and again."""
+    return Markup(macro(*arguments))  # noqa: S704 - the environment escapes
+
+
+_KEPT = 1 << 14
+"""Results of macros that are kept."""
 
 
 def render(env: jinja2.Environment, page: Page) -> Markup:

@@ -213,7 +213,7 @@ class _Composer:
         if self._skipped:
             return
         value = event.value
-        if not value.isascii():
+        if not (value.isascii() and value.isprintable()):
             self._refuse_strange_text(value, event.start_mark)
         if event.anchor or event.tag:
             self._refuse_extras(event, event.start_mark)
@@ -229,7 +229,7 @@ class _Composer:
         self._put(value, event.start_mark)
 
     def _refuse_strange_text(self, value: str, mark: Mark) -> None:
-        strange = next((character for character in value if unicodedata.category(character) in _UNSEEN), None)
+        strange = next((c for c in value if unicodedata.category(c) in _UNSEEN and c not in "\n\t"), None)
         if strange:
             name = unicodedata.name(strange, "a control character").lower()
             self.refuse(

@@ -1,0 +1,69 @@
+"""Facts as rows of HTML, each rendered once: a fact shows on its entity's page and on some five lists.
+
+The template (`fact.html`) leaves marks where pages differ: characters that no facts file can hold. A row is shown by
+putting in what a page has there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import jinja2
+from markupsafe import Markup
+
+from factsheet.view.facts import FactView
+from factsheet.view.lists import Numbered
+
+SLOTS: Mapping[str, Markup] = {
+    name: Markup(chr(code))  # noqa: S704 - a control character
+    for code, name in enumerate(("root", "anchor", "permalink", "number", "cited", "named", "said", "sifted"), start=1)
+}
+"""The marks. Those from `cited` on stand before and after what only some pages show; `number` around a source's id."""
+
+_ROOT, _ANCHOR, _PERMALINK, _NUMBER, _CITED, _NAMED, _SAID, _SIFTED = map(str, SLOTS.values())
+
+
+class Rows:
+    """The rows of a site's facts."""
+
+    def __init__(self, env: jinja2.Environment) -> None:
+        self._env = env
+        self._rendered: dict[str, str] = {}
+
+    def row(
+        self,
+        fact: FactView,
+        cited: Numbered | None,
+        root: str,
+        anchor: str,
+        *,
+        named: bool = False,
+        said: bool = True,
+        sifted: bool = False,
+    ) -> Markup:
+        """A fact on a page that gives its sources numbers (`cited`) or not, with the way `root` to the site's root.
+
+        `anchor` is the row's id there. Its entity is `named`, its speaker is `said`; it is `sifted` where a reader
+        can narrow the list.
+        """
+        html = self.render(fact)
+        for mark, shown in ((_CITED, bool(cited)), (_NAMED, named), (_SAID, said), (_SIFTED, sifted)):
+            html = html.replace(mark, "") if shown else _without(html, mark)
+        for source in fact.sources if cited else ():
+            html = html.replace(f"{_NUMBER}{source}{_NUMBER}", str(cited.numbers[source]))
+        permalink = f"#{anchor}" if anchor == fact.local_id else root + fact.url
+        html = html.replace(_ANCHOR, anchor).replace(_PERMALINK, permalink).replace(_ROOT, root)
+        return Markup(html)  # noqa: S704 - the environment escapes
+
+    def render(self, fact: FactView) -> str:
+        """A fact's row with its marks."""
+        found = self._rendered.get(fact.id)
+        if found is None:
+            found = self._rendered[fact.id] = self._env.get_template("fact.html").render(fact=fact, slot=SLOTS)
+        return found
+
+
+def _without(html: str, mark: str) -> str:
+    """The row without what stands between two marks."""
+    before, _, rest = html.partition(mark)
+    return before + rest.partition(mark)[2]
