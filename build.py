@@ -10,6 +10,7 @@ else:
         on_config,
         on_env,
         on_files,
+        on_nav,
         on_page_context,
         on_post_build,
         on_post_page,

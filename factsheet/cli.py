@@ -156,16 +156,15 @@ def _shown(path: Path) -> str:
     return f"{path.relative_to(Path.cwd())}/" if path.is_relative_to(Path.cwd()) else f"{path}/"
 
 
-def _progress() -> Callable[[], None]:
+def _progress() -> Callable[[int], None]:
     """Count pages on a terminal; elsewhere say nothing until the end."""
     if not sys.stderr.isatty():
-        return lambda: None
+        return lambda _: None
     done = 0
 
-    def step() -> None:
+    def step(pages: int) -> None:
         nonlocal done
-        done += 1
-        if done % 50 == 0:
-            click.echo(f"\r{done} pages", nl=False, err=True)
+        done += pages
+        click.echo(f"\r{done:,} pages", nl=False, err=True)
 
     return step

@@ -4,16 +4,32 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A finished file; `path` is relative to the site's root."""
+    """A file of the site; `path` is relative to its root. `parts` makes its text when it is written and not before."""
 
     path: str
-    content: bytes
+    parts: Callable[[], Iterable[str]]
+
+    @property
+    def content(self) -> bytes:
+        """All of it."""
+        return "".join(self.parts()).encode()
+
+
+def write(folder: Path, path: str, parts: Iterable[str]) -> None:
+    """Write a file of the site into a folder, part by part: some are larger than memory would like."""
+    file = folder / path
+    if not file.parent.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("wb") as out:
+        for part in parts:
+            out.write(part.encode())
 
 
 def staging(site_dir: Path) -> Path:

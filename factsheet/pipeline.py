@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from factsheet import checks, load as loading, plans
-from factsheet.exports import EditLinks, exports
+from jinja2 import Environment
+
+from factsheet import checks, exports, load as loading, pages, plans
+from factsheet.exports import EditLinks
 from factsheet.load import Loaded, load
-from factsheet.output import Output
+from factsheet.pieces import Pieces
 from factsheet.problems import BuildError, Problem
 from factsheet.view import SiteView, view
 
@@ -53,9 +55,17 @@ def edit_links(prepared: Prepared) -> EditLinks:
     return EditLinks(settings.edit, places, settings.report, lambda name: settings.site_url + site.fact(name).url)
 
 
-def outputs(prepared: Prepared) -> Iterator[Output]:
-    """Every file that is made from facts and is not a page."""
-    return exports(prepared.site, edit_links(prepared))
+def pieces(prepared: Prepared, env: Environment, edits: EditLinks) -> Pieces:
+    """What each fact is shown with, for the pages of an environment and for exports."""
+    site = prepared.site
+    made = Pieces(row=lambda name: pages.row(env, site.fact(name)), **exports.makers(site, edits))
+    pages.share(env, lambda fact: made.get("row", fact.id))
+    return made
+
+
+def exports_of_all(prepared: Prepared) -> list[str]:
+    """The exports that are not of one entity, by their paths."""
+    return [made.path for made in exports.of_site(prepared.site, Pieces())]
 
 
 def listing(prepared: Prepared, templates: frozenset[str]) -> Iterator[plans.Page]:

@@ -44,6 +44,12 @@ class Page:
     evidence: str = ""  # the fact that holds the digits of the title, if it has any
     source: str = ""  # the source whose title it is, if it is one's
     found: Found | None = PLAIN  # None: search leaves it out
+    entity: str = ""  # the entity whose page it is, if it is one's
+
+    @property
+    def path(self) -> str:
+        """The file under the site's root."""
+        return f"{self.url}index.html"
 
     @property
     def root(self) -> str:
@@ -63,7 +69,7 @@ def listing(site: SiteView, templates: frozenset[str]) -> Iterator[Page]:
         template = own if own in templates else "entity.html"
         found = Found(plurals[ref.kind], whole=True, filters=partial(names.filters, site, name))
         shown = partial(entity_page, site, name)
-        yield Page(ref.url, ref.name, ref.summary, template, shown, ref.evidence, found=found)
+        yield Page(ref.url, ref.name, ref.summary, template, shown, ref.evidence, found=found, entity=name)
     yield from _sources(site)
     yield from _labels(site)
     lead = "Everything that has a date: milestones, plans and figures, newest first."

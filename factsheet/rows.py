@@ -23,44 +23,35 @@ SLOTS: Mapping[str, Markup] = {
 _ROOT, _ANCHOR, _PERMALINK, _NUMBER, _CITED, _NAMED, _SAID, _SIFTED = map(str, SLOTS.values())
 
 
-class Rows:
-    """The rows of a site's facts."""
+def render(env: jinja2.Environment, fact: FactView) -> str:
+    """A fact's row with its marks."""
+    return env.get_template("fact.html").render(fact=fact, slot=SLOTS)
 
-    def __init__(self, env: jinja2.Environment) -> None:
-        self._env = env
-        self._rendered: dict[str, str] = {}
 
-    def row(
-        self,
-        fact: FactView,
-        cited: Numbered | None,
-        root: str,
-        anchor: str,
-        *,
-        named: bool = False,
-        said: bool = True,
-        sifted: bool = False,
-    ) -> Markup:
-        """A fact on a page that gives its sources numbers (`cited`) or not, with the way `root` to the site's root.
+def shown(
+    html: str,
+    fact: FactView,
+    cited: Numbered | None,
+    root: str,
+    anchor: str,
+    *,
+    named: bool = False,
+    said: bool = True,
+    sifted: bool = False,
+) -> Markup:
+    """A rendered row on a page that gives its sources numbers (`cited`) or not, with the way `root` to the site's root.
 
-        `anchor` is the row's id there. Its entity is `named`, its speaker is `said`; it is `sifted` where a reader
-        can narrow the list.
-        """
-        html = self.render(fact)
-        for mark, shown in ((_CITED, bool(cited)), (_NAMED, named), (_SAID, said), (_SIFTED, sifted)):
-            html = html.replace(mark, "") if shown else _without(html, mark)
-        for source in fact.sources if cited else ():
-            html = html.replace(f"{_NUMBER}{source}{_NUMBER}", str(cited.numbers[source]))
-        permalink = f"#{anchor}" if anchor == fact.local_id else root + fact.url
-        html = html.replace(_ANCHOR, anchor).replace(_PERMALINK, permalink).replace(_ROOT, root)
-        return Markup(html)  # noqa: S704 - the environment escapes
-
-    def render(self, fact: FactView) -> str:
-        """A fact's row with its marks."""
-        found = self._rendered.get(fact.id)
-        if found is None:
-            found = self._rendered[fact.id] = self._env.get_template("fact.html").render(fact=fact, slot=SLOTS)
-        return found
+    `anchor` is the row's id there. The fact's entity is `named`, its speaker is `said`; it is `sifted` where a reader
+    can narrow the list.
+    """
+    numbers = cited.numbers if cited else {}
+    for mark, kept in ((_CITED, bool(cited)), (_NAMED, named), (_SAID, said), (_SIFTED, sifted)):
+        html = html.replace(mark, "") if kept else _without(html, mark)
+    for source in fact.sources if numbers else ():
+        html = html.replace(f"{_NUMBER}{source}{_NUMBER}", str(numbers[source]))
+    permalink = f"#{anchor}" if anchor == fact.local_id else root + fact.url
+    html = html.replace(_ANCHOR, anchor).replace(_PERMALINK, permalink).replace(_ROOT, root)
+    return Markup(html)  # noqa: S704 - the environment escapes
 
 
 def _without(html: str, mark: str) -> str:

@@ -13,7 +13,10 @@ from typing import NoReturn
 
 import pytest
 
+from factsheet import exports
+from factsheet.exports import EditLinks
 from factsheet.load import Loaded, load
+from factsheet.pieces import Pieces
 from factsheet.view import SiteView, view
 from factsheet.view.facts import FactView
 
@@ -93,3 +96,10 @@ def altered(fact: FactView, **shown: object) -> FactView:
     view_ = replace(fact, fact=record, id=str(shown.pop("id", fact.id)))
     vars(view_).update(shown)  # what a view works out once it keeps there
     return view_
+
+
+def exported(site: SiteView, edits: EditLinks | None = None) -> dict[str, bytes]:
+    """Every export of a site, by path."""
+    pieces = Pieces(**exports.makers(site, edits or EditLinks("", {})))
+    own = (made for entity in site.entities for made in exports.of_entity(site, entity, pieces))
+    return {made.path: made.content for made in (*exports.of_site(site, pieces), *own)}

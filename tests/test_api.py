@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from factsheet.exports import EditLinks, exports
+from factsheet.exports import EditLinks
 from factsheet.load import Loaded
 from factsheet.view import SiteView
+from tests.conftest import exported
 
 EDIT = "https://git.example/repo/edit/main/{file}#L{line}"
 
@@ -17,7 +18,7 @@ EDIT = "https://git.example/repo/edit/main/{file}#L{line}"
 @pytest.fixture(scope="module")
 def files(site: SiteView, lighthouses: Loaded) -> dict[str, Any]:
     edits = EditLinks(EDIT, lighthouses.places.facts())
-    return {made.path: json.loads(made.content) for made in exports(site, edits) if made.path.endswith(".json")}
+    return {path: json.loads(content) for path, content in exported(site, edits).items() if path.endswith(".json")}
 
 
 def test_the_files(files: dict[str, Any]) -> None:
@@ -109,6 +110,5 @@ def test_counts(files: dict[str, Any]) -> None:
 
 
 def test_without_a_repository_there_is_nothing_to_edit(site: SiteView) -> None:
-    made = {file.path: file for file in exports(site, EditLinks("", {}))}
-    facts = json.loads(made["api/v1/facts.json"].content)["facts"]
+    facts = json.loads(exported(site)["api/v1/facts.json"])["facts"]
     assert {fact["edit_url"] for fact in facts} == {None}

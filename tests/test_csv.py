@@ -11,12 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.exports.csv import COLUMNS, outputs
-from factsheet.exports.json import outputs as json_outputs
-from factsheet.exports.links import EditLinks
+from factsheet.exports.csv import COLUMNS
 from factsheet.load import load
 from factsheet.view import SiteView, view
-from tests.conftest import LIGHTHOUSES, ROOT, TODAY
+from tests.conftest import LIGHTHOUSES, ROOT, TODAY, exported
+
+
+def tables(site: SiteView) -> dict[str, bytes]:
+    return {path: content for path, content in exported(site).items() if path.startswith("data/")}
 
 
 def rows_of(content: bytes) -> list[dict[str, str]]:
@@ -25,7 +27,7 @@ def rows_of(content: bytes) -> list[dict[str, str]]:
 
 @pytest.fixture(scope="module")
 def files(site: SiteView) -> dict[str, bytes]:
-    return {made.path: made.content for made in outputs(site)}
+    return tables(site)
 
 
 def spiked(tmp_path: Path, old: str, new: str) -> dict[str, dict[str, str]]:
@@ -33,8 +35,7 @@ def spiked(tmp_path: Path, old: str, new: str) -> dict[str, dict[str, str]]:
     file = tmp_path / "facts.yaml"
     file.write_text(LIGHTHOUSES.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     site = view(load(file, tmp_path).sheet, TODAY)
-    (content,) = [made.content for made in outputs(site) if made.path == "data/facts.csv"]
-    return {row["id"]: row for row in rows_of(content)}
+    return {row["id"]: row for row in rows_of(tables(site)["data/facts.csv"])}
 
 
 def test_the_files_are_those_that_the_index_lists(site: SiteView, files: dict[str, bytes]) -> None:
@@ -48,7 +49,7 @@ def test_the_files_are_those_that_the_index_lists(site: SiteView, files: dict[st
         "data/properties/tower-height.csv",
         "data/properties/lamps.csv",
     }
-    index = {made.path: made.content for made in json_outputs(site, EditLinks("", {}))}["api/v1/index.json"]
+    index = exported(site)["api/v1/index.json"]
     assert json.loads(index)["tables"] == list(files)
 
 
@@ -99,7 +100,7 @@ def test_lines_end_as_the_rfc_says_and_there_is_no_byte_order_mark(files: dict[s
 
 def test_two_runs_give_the_same_bytes(files: dict[str, bytes]) -> None:
     again = view(load(LIGHTHOUSES, ROOT).sheet, TODAY)
-    assert {made.path: made.content for made in outputs(again)} == files
+    assert tables(again) == files
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", "＋", "－", "＠"])

@@ -8,15 +8,14 @@ from pathlib import Path
 import pytest
 
 from factsheet import gate
-from factsheet.exports import EditLinks, exports
 from factsheet.view import SiteView
-from tests.conftest import run
+from tests.conftest import exported, run
 
 
 @pytest.fixture(scope="module")
 def api(site: SiteView) -> gate.Api:
-    files = [file for file in exports(site, EditLinks("", {})) if file.path.endswith(".json")]
-    made = {file.path.rpartition("/")[2]: json.loads(file.content) for file in files}
+    files = {path: content for path, content in exported(site).items() if path.endswith(".json")}
+    made = {path.rpartition("/")[2]: json.loads(content) for path, content in files.items()}
     return gate.Api.read(made)
 
 

@@ -51,7 +51,7 @@ def test_names_lead_to_every_page_of_a_thing(site: SiteView) -> None:
 
 
 def test_the_exported_names_are_compact(site: SiteView) -> None:
-    (made,) = exported.outputs(site)
+    made = exported.of_site(site)
     assert made.path == "search/names.json"
     content = json.loads(made.content)
     assert made.content.count(b"\n") == 1

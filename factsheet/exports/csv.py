@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import chain
 
 from factsheet import addresses
-from factsheet.model import Fact, Figure, Range, Sheet
+from factsheet.model import Figure, Range, Sheet
 from factsheet.output import Output
 from factsheet.view import SiteView
 
@@ -17,45 +17,70 @@ COLUMNS = (
     "nature", "of", "sources", "source_urls", "url",
 )  # fmt: skip
 
-Row = tuple[str, ...]
+Line = Callable[[str], str]
+"""The line of a fact, by its global id."""
+
+Names = Callable[[], Iterable[str]]
+"""The facts of a table, by their global ids."""
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?").fullmatch
 _STARTS_A_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+_QUOTED = re.compile(r'[",\r\n]').search
 
 
-def outputs(site: SiteView) -> Iterator[Output]:
-    """One table of all facts, then one for each entity, property and kind."""
-    rows = {f"{entity}.{fact.id}": _row(site, entity, fact) for entity, _, fact in site.sheet.facts()}
-    for path, names in tables(site):
-        yield Output(path, _table(rows[name] for name in names))
+def of_entity(site: SiteView, entity: str, line: Line) -> Output:
+    """The table of one entity."""
+    return _table(addresses.table("entities", entity), partial(_facts_of, site, entity), line)
 
 
-def tables(site: SiteView) -> Iterator[tuple[str, list[str]]]:
-    """The path of every table, and the facts in it by their global ids."""
-    yield addresses.table(), list(site.fact_ids)
+def of_site(site: SiteView, line: Line) -> Iterator[Output]:
+    """One table of all facts, then one for each property and kind."""
+    for path, names in _tables(site):
+        yield _table(path, names, line)
+
+
+def paths(site: SiteView) -> list[str]:
+    """Every table that there is."""
+    return [*(path for path, _ in _tables(site)), *(addresses.table("entities", name) for name in site.entities)]
+
+
+def line(site: SiteView, name: str) -> str:
+    """A fact in the order of COLUMNS."""
+    return _line(_cells(site, name))
+
+
+def _tables(site: SiteView) -> Iterator[tuple[str, Names]]:
+    yield addresses.table(), lambda: site.fact_ids
     for kind in site.kinds:
-        own = (name for name, entity in site.sheet.entities.items() if entity.kind == kind.id)
-        yield addresses.table("kinds", kind.id), [name for entity in own for name in _facts_of(site, entity)]
-    for entity in site.entities:
-        yield addresses.table("entities", entity), _facts_of(site, entity)
+        yield addresses.table("kinds", kind.id), partial(_facts_of_kind, site, kind.id)
     for property_ in site.properties:
-        yield addresses.table("properties", property_), [fact.id for fact in site.facts_measuring(property_)]
+        yield addresses.table("properties", property_), partial(_facts_measuring, site, property_)
+
+
+def _facts_of_kind(site: SiteView, kind: str) -> Iterator[str]:
+    for name, entity in site.sheet.entities.items():
+        if entity.kind == kind:
+            yield from _facts_of(site, name)
+
+
+def _facts_measuring(site: SiteView, property_: str) -> Iterator[str]:
+    return (fact.id for fact in site.facts_measuring(property_))
 
 
 def _facts_of(site: SiteView, entity: str) -> list[str]:
     return [f"{entity}.{fact.id}" for fact in site.sheet.entities[entity].facts]
 
 
-def _row(site: SiteView, entity: str, fact: Fact) -> Row:
-    """A fact in the order of COLUMNS."""
-    shown = site.fact(f"{entity}.{fact.id}")
-    figure = _figure(site.sheet, fact.figure) if fact.figure else ("",) * 7
-    sources = (" ".join(citation.source for citation in fact.citations), " ".join(c.url for c in shown.citations))
-    about = (shown.id, entity, shown.entity.name, shown.entity.kind, shown.text)
-    return tuple(map(_safe, (*about, *figure, fact.as_of or "", fact.nature, fact.of or "", *sources, shown.url)))
+def _cells(site: SiteView, name: str) -> Iterator[str]:
+    shown = site.fact(name)
+    fact, entity = shown.fact, shown.entity
+    yield from (shown.id, entity.id, entity.name, entity.kind, shown.text)
+    yield from _figure(site.sheet, fact.figure) if fact.figure else ("",) * 7
+    yield from (fact.as_of or "", fact.nature, fact.of or "")
+    yield from (" ".join(c.source for c in fact.citations), " ".join(c.url for c in shown.citations), shown.url)
 
 
-def _figure(sheet: Sheet, figure: Figure) -> Row:
+def _figure(sheet: Sheet, figure: Figure) -> tuple[str, ...]:
     value = figure.value
     ends = ("", f"{value.low:f}", f"{value.high:f}") if isinstance(value, Range) else (f"{value:f}", "", "")
     return (figure.property, *ends, sheet.properties[figure.property].unit, figure.scale or "", figure.bound)
@@ -66,9 +91,10 @@ def _safe(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_STARTS_A_FORMULA) and not _NUMBER(cell) else cell
 
 
-def _table(rows: Iterable[Row]) -> bytes:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(rows)
-    return text.getvalue().encode()
+def _line(cells: Iterable[str]) -> str:
+    """RFC 4180: what holds a comma, a quote mark or a line end stands in quote marks."""
+    return ",".join(f'"{c.replace(chr(34), chr(34) * 2)}"' if _QUOTED(c) else c for c in map(_safe, cells)) + "\r\n"
+
+
+def _table(path: str, names: Names, line: Line) -> Output:
+    return Output(path, lambda: chain([_line(COLUMNS)], map(line, names())))

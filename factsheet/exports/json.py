@@ -3,42 +3,65 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, is_dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields
+from itertools import chain
 from typing import Any
 
 from factsheet import __version__, addresses
-from factsheet.exports.csv import tables
+from factsheet.exports import csv
 from factsheet.exports.links import EditLinks
-from factsheet.model import Fact, Figure, Range, Sheet
+from factsheet.model import Figure, Range, Sheet
 from factsheet.output import Output
 from factsheet.view import SiteView
 from factsheet.view.facts import FactView
 
 LICENCE = "CC-BY-4.0"
 Json = dict[str, Any]
+Line = Callable[[str], str]
+"""The line of a fact, by its global id."""
 
 
-def outputs(site: SiteView, edits: EditLinks) -> Iterator[Output]:
-    """The API's files."""
-    facts = {name: _fact(site, site.fact(name), edits) for name in site.fact_ids}
-    entities = {name: _entity(site, name) for name in site.entities}
-    yield _file("facts", {"facts": list(facts.values())})
-    yield _file("entities", {"entities": list(entities.values())})
-    for name, entity in entities.items():
-        yield _file(f"entities/{name}", {**entity, "facts": [facts[fact] for fact in entity["facts"]]})
-    yield _file("sources", {"sources": [_source(site, name) for name in site.sources]})
-    yield _file("properties", {"properties": [_property(site, name) for name in site.sheet.properties]})
-    yield _file("index", _index(site))
+def of_entity(site: SiteView, name: str, line: Line) -> Output:
+    """The file of one entity, with its facts whole."""
+    return Output(f"api/v1/entities/{name}.json", lambda: _entity_file(site, name, line))
+
+
+def of_site(site: SiteView, line: Line) -> Iterator[Output]:
+    """The files of everything."""
+    yield _file("facts", lambda: _list("facts", map(line, site.fact_ids)))
+    yield _file("entities", lambda: _list("entities", (_text(_entity(site, name)) for name in site.entities)))
+    yield _file("sources", lambda: _list("sources", (_text(_source(site, name)) for name in site.sources)))
+    properties = (_text(_property(site, name)) for name in site.sheet.properties)
+    yield _file("properties", lambda: _list("properties", properties))
+    yield _file("index", lambda: [_text(_index(site)), "\n"])
+
+
+def line(site: SiteView, name: str, edits: EditLinks) -> str:
+    """A fact, on one line."""
+    return _text(_fact(site, site.fact(name), edits))
+
+
+def _entity_file(site: SiteView, name: str, line: Line) -> Iterator[str]:
+    entity = _entity(site, name)
+    facts = entity.pop("facts")
+    return chain([_text(entity)[:-1], ", "], _list("facts", map(line, facts), head=""))
+
+
+def _list(name: str, lines: Iterable[str], head: str = "{") -> Iterator[str]:
+    """An object with one list, each member on a line of its own."""
+    yield f'{head}"{name}": [\n'
+    for number, line in enumerate(lines):
+        yield f",\n{line}" if number else line
+    yield "\n]}\n"
 
 
 def _fact(site: SiteView, shown: FactView, edits: EditLinks) -> Json:
-    entity_id, _, local = shown.id.partition(".")
-    fact = next(fact for fact in site.sheet.entities[entity_id].facts if fact.id == local)
+    fact, entity = shown.fact, shown.entity
     return {
         "id": shown.id,
-        "entity": entity_id,
-        "kind": shown.entity.kind,
+        "entity": entity.id,
+        "kind": entity.kind,
         "statement": fact.statement,
         "text": shown.text,
         "figure": _figure(site.sheet, fact.figure, shown) if fact.figure else None,
@@ -47,11 +70,11 @@ def _fact(site: SiteView, shown: FactView, edits: EditLinks) -> Json:
         "when": shown.date.words,
         "event": fact.event,
         "nature": fact.nature,
-        "topics": list(fact.topics),
+        "topics": fact.topics,
         "attributed_to": _record(fact.attributed_to),
-        "about": list(fact.about),
+        "about": fact.about,
         "relation": _record(fact.relation),
-        "citations": _citations(fact, shown),
+        "citations": _citations(shown),
         "reviewed": fact.reviewed,
         "disputed_by": [other.id for other in shown.disputed_by],
         "superseded_by": fact.superseded_by,
@@ -74,10 +97,17 @@ def _figure(sheet: Sheet, figure: Figure, shown: FactView) -> Json:
     }
 
 
-def _citations(fact: Fact, shown: FactView) -> list[Json]:
+def _citations(shown: FactView) -> list[Json]:
     return [
-        {**(_record(citation) or {}), "url": view.url}
-        for citation, view in zip(fact.citations, shown.citations, strict=True)
+        {
+            "source": citation.source,
+            "quote": citation.quote,
+            "prefix": citation.prefix,
+            "suffix": citation.suffix,
+            "dated": citation.dated,
+            "url": view.url,
+        }
+        for citation, view in zip(shown.fact.citations, shown.citations, strict=True)
     ]
 
 
@@ -125,15 +155,18 @@ def _index(site: SiteView) -> Json:
         "kinds": kinds,
         "topics": topics,
         "files": [f"api/v1/{name}" for name in files] + [f"api/v1/entities/{name}.json" for name in site.entities],
-        "tables": [path for path, _ in tables(site)],
+        "tables": csv.paths(site),
     }
 
 
-def _record(record: object) -> Json | None:
-    """A flat record of texts as it is."""
-    return asdict(record) if is_dataclass(record) and not isinstance(record, type) else None
+def _record(record: Any) -> Json | None:
+    """A flat record as it is."""
+    return {field.name: getattr(record, field.name) for field in fields(record)} if record else None
 
 
-def _file(name: str, content: Mapping[str, Any]) -> Output:
-    text = json.dumps(content, ensure_ascii=False, indent=1)
-    return Output(f"api/v1/{name}.json", f"{text}\n".encode())
+def _text(content: Json) -> str:
+    return json.dumps(content, ensure_ascii=False)
+
+
+def _file(name: str, parts: Callable[[], Iterable[str]]) -> Output:
+    return Output(f"api/v1/{name}.json", parts)

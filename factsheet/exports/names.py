@@ -11,8 +11,13 @@ from factsheet.view import SiteView
 from factsheet.view.names import PAGE, PROPERTY, SOURCE, TOPIC, Name, names
 
 
-def outputs(site: SiteView) -> Iterator[Output]:
-    """`search/names.json`, on one line: it is read by a script, and every reader of the search loads it."""
+def of_site(site: SiteView) -> Output:
+    """`search/names.json`."""
+    return Output("search/names.json", lambda: _parts(site))
+
+
+def _parts(site: SiteView) -> Iterator[str]:
+    """On one line: it is read by a script, and every reader of the search loads it."""
     others = [plural for _, plural in (SOURCE, PROPERTY, TOPIC, PAGE)]
     kinds = list(dict.fromkeys([*(kind.plural for kind in site.kinds), *others]))
     found = [*names(site), *(Name(PAGE, kind.plural, kind.url) for kind in site.kinds)]
@@ -21,8 +26,8 @@ def outputs(site: SiteView) -> Iterator[Output]:
         "names": [_row(kinds.index(name.kind[1]), name) for name in found],
         "sources": {name: [source.publisher, source.issued] for name, source in site.sheet.sources.items()},
     }
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    yield Output("search/names.json", f"{text}\n".encode())
+    yield json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    yield "\n"
 
 
 def _row(kind: int, name: Name) -> list[Any]:

@@ -1,0 +1,219 @@
+"""One build: facts become real MkDocs pages, which we write ourselves, many at a time."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import jinja2
+from markupsafe import Markup
+from mkdocs import utils
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from factsheet import clock, links, output, pages, pipeline, plans, search, templating
+from factsheet.inspection import Inspection
+from factsheet.load import default_facts
+from factsheet.press import Press
+from factsheet.problems import BuildError, Place, Problem
+
+WRITTEN = "written.html"
+"""The template of pages that are written already: it is empty, and what comes out empty MkDocs leaves alone."""
+
+
+_WALK = logging.getLogger("mkdocs.commands.build")
+
+
+def _says_news(record: logging.LogRecord) -> bool:
+    """Whether a message is worth a line: that a written page is left alone comes up once for each."""
+    return not record.getMessage().startswith("Page skipped: ")
+
+
+class FactPage(Page):
+    """A MkDocs page whose content our own templates render."""
+
+    def __init__(
+        self, file: File, config: MkDocsConfig, plan: plans.Page, template: str, content: Callable[[plans.Page], Markup]
+    ) -> None:
+        super().__init__(plan.title, file, config)
+        self.plan = plan
+        self._template, self._content = template, content
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """There is no Markdown to read."""
+        self.markdown = ""
+        self.meta = {"description": self.plan.description, "template": self._template}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Nothing yet: the content of ten thousand pages would wait in memory."""
+        self.content = ""
+
+    @property
+    def origin(self) -> dict[str, str]:
+        """The attributes that say where the numbers of its title are from."""
+        named = {"data-fact": self.plan.evidence, "data-source": self.plan.source}
+        return {attribute: value for attribute, value in named.items() if value}
+
+    @property
+    def body(self) -> Markup:
+        """The content of `<main>`."""
+        return self._content(self.plan)
+
+
+class ExportFile(File):
+    """A file for MkDocs to know, so that hand-written pages can link to it; it is written already."""
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """There is nothing to copy."""
+
+
+class Build:
+    """One build: what it reads, the folder it builds in, what it has noted so far."""
+
+    def __init__(self, config: MkDocsConfig, on_pages: Callable[[int], None]) -> None:
+        self.config = config
+        self.settings = settings(config)
+        self.templates = Path(config.theme.custom_dir or "templates").resolve()
+        self.target = Path(config.site_dir).resolve()  # what a link leads to is replaced, not the link
+        self.staging: Path | None = output.staging(self.target)
+        self.links: dict[str, links.PageLinks] = {}
+        self.exports: list[str] = []
+        self.files: Files | None = None
+        self.warnings = utils.CountHandler()
+        self.warnings.setLevel(logging.WARNING)
+        logging.getLogger("mkdocs").addHandler(self.warnings)
+        _WALK.addFilter(_says_news)
+        self._on_pages = on_pages
+        self._fact_pages: dict[str, FactPage] = {}
+
+    def prepare(self) -> None:
+        """Load and check the facts and compile the templates. Raises BuildError with the problems of both."""
+        env = pages.prepare(self.config.theme.get_env())
+        problems = list(templating.syntax(env, self.templates, self.settings.root))
+        try:
+            self.prepared = pipeline.prepare(self.settings)
+        except BuildError as error:
+            problems += error.problems
+        if problems:
+            raise BuildError(problems)
+        self.edits = pipeline.edit_links(self.prepared)
+        for warning in self.prepared.warnings:
+            logging.getLogger("mkdocs.factsheet").warning("%s", warning)
+
+    def add_pages(self, files: Files, template: str) -> None:
+        """A MkDocs page for every page made from facts. Raises BuildError where a hand-written one stands there."""
+        taken = {file.dest_uri: file.src_uri for file in files.documentation_pages()}
+        clashes = []
+        for plan in pipeline.listing(self.prepared, templating.names(self.templates)):
+            if plan.path in taken:
+                place = Place(f"{Path(self.config.docs_dir).name}/{taken[plan.path]}")
+                clashes.append(
+                    Problem(place, "address", f"the facts have a page at {plan.url} too", "rename this file")
+                )
+            uri = f"{plan.url}index.md"
+            file = File.generated(self.config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            files.append(file)
+            self._fact_pages[plan.path] = FactPage(file, self.config, plan, template, self._content)
+        if clashes:
+            raise BuildError(clashes)
+        for path in pipeline.exports_of_all(self.prepared):
+            files.append(ExportFile(path, None, self.config.site_dir, self.config.use_directory_urls))
+        self.files = files
+
+    def lend(self, env: jinja2.Environment) -> None:
+        """Make MkDocs' environment fit for our templates."""
+        host = pages.Host(
+            self.config.site_name, self.settings.site_url, bool(self.settings.edit), bool(self.settings.report)
+        )
+        self.env = pages.prepare(env, self.prepared.site, host)
+        self.pieces = pipeline.pieces(self.prepared, env, self.edits)
+
+    def write(self, nav: Navigation) -> None:
+        """Write every export, and the pages that nobody else wants to see before they are written."""
+        assert self.staging
+        assert self.files
+        doc_files = self.files.documentation_pages()
+        shell = self.env.get_template("main.html")
+
+        def finish(plan: plans.Page) -> str:
+            page = self._fact_pages[plan.path]
+            return self.edits.put_in(shell.render(mkdocs_build.get_context(nav, doc_files, self.config, page)))
+
+        ahead = [page.plan for page in self._fact_pages.values() if page.meta["template"] == WRITTEN]
+        for made in Press(self.prepared.site, self.pieces, finish, self.staging).run(ahead):
+            self.links |= made.pages
+            self.exports += made.exports
+            self._on_pages(len(made.pages))
+
+    def inspect(self) -> None:
+        """The last look at the finished pages. Raises BuildError with everything that is wrong on them."""
+        assert self.staging
+        files = list(self.files or ())
+        inspection = Inspection(
+            folder=self.staging,
+            pages=self.links,
+            files=frozenset((*(file.dest_uri for file in files), *self.exports, "sitemap.xml")),
+            base=(urlsplit(self.config.site_url or "").path or "/").rstrip("/") + "/",
+            written={file.dest_uri: Path(file.abs_src_path) for file in files if file.abs_src_path},
+            templates=self.templates,
+            prepared=self.prepared,
+        )
+        problems = list(inspection.broken_links())
+        if os.environ.get("FACTSHEET_GATE") != "off":  # for timings alone
+            problems += inspection.orphans()
+        if problems:
+            raise BuildError(problems)
+
+    def make_searchable(self) -> None:
+        """The index of the full text; without it search knows names alone. Raises BuildError."""
+        assert self.staging
+        if os.environ.get("FACTSHEET_SEARCH") != "off":
+            search.index(self.staging, self.settings.root / ".cache" / "search.zip")
+
+    def finish(self) -> None:
+        """Publish the finished folder, unless MkDocs is about to give up because of warnings."""
+        staging = self.release()
+        if self.config.strict and self.warnings.get_counts():
+            output.discard(staging)
+        else:
+            output.publish(staging, self.target)
+
+    def release(self) -> Path:
+        """The folder it built in; from here on the build does not own one."""
+        logging.getLogger("mkdocs").removeHandler(self.warnings)
+        _WALK.removeFilter(_says_news)
+        staging, self.staging = self.staging, None
+        assert staging
+        return staging
+
+    @property
+    def summary(self) -> str:
+        """What was built, in figures."""
+        site = self.prepared.site
+        counts = {"entities": site.entities, "facts": site.fact_ids, "sources": site.sources, "pages": self.links}
+        return ", ".join(f"{len(things)} {name}" for name, things in counts.items())
+
+    def _content(self, plan: plans.Page) -> Markup:
+        return pages.render(self.env, plan)
+
+
+def settings(config: MkDocsConfig) -> pipeline.Settings:
+    """What mkdocs.yml says of the facts: a path in `extra.facts`, addresses in `extra.edit_fact`, `.report_fact`."""
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    facts = config.extra.get("facts")
+    repository = (config.repo_url or "").rstrip("/")
+    edit, report = (config.extra.get(name) or "" for name in ("edit_fact", "report_fact"))
+    return pipeline.Settings(
+        root=root,
+        facts=(root / facts) if facts else default_facts(root),
+        today=clock.today(),
+        edit=f"{repository}/{edit}" if repository and edit else "",
+        report=f"{repository}/{report}" if repository and report else "",
+        site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
+    )

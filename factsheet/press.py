@@ -1,0 +1,95 @@
+"""Everything that is made from facts, written into a folder: pages and exports, on every core.
+
+First what belongs to one entity, many entities to a process; then the lists and tables of all, from the pieces that
+were left (see pieces). A page is written as soon as it is made, so memory holds few at a time.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from factsheet import exports, links, output, parallel
+from factsheet.links import PageLinks
+from factsheet.output import Output
+from factsheet.pieces import Left, Pieces
+from factsheet.plans import Page
+from factsheet.view import SiteView
+
+ENTITIES_EACH = 250
+"""Entities that a process makes."""
+
+LISTS_EACH = 25
+"""Pages of lists, and exports, that a process makes."""
+
+Finish = Callable[[Page], str]
+"""Makes the whole of a page: its content in its shell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was written: where each page leads, by its file, and how many files there are besides."""
+
+    pages: dict[str, PageLinks]
+    exports: tuple[str, ...]
+    left: Left | None = None
+
+
+@dataclass(frozen=True)
+class Press:
+    """Makes the files of a site in a folder."""
+
+    site: SiteView
+    pieces: Pieces
+    finish: Finish
+    folder: Path
+
+    def run(self, pages: Iterable[Page]) -> Iterator[Made]:
+        """Write these pages and every export; yields what was written as it goes on."""
+        own: dict[str, list[Page]] = {name: [] for name in self.site.entities}
+        lists: list[Page | Output] = []
+        for page in pages:
+            (own[page.entity] if page.entity else lists).append(page)
+        jobs = parallel.processes() if len(own) > ENTITIES_EACH else 1
+        with tempfile.TemporaryDirectory() as shelf:
+            leave = Path(shelf) if jobs > 1 else None
+            for made in parallel.spread(self._entities(own, leave), list(own), each=ENTITIES_EACH, jobs=jobs):
+                if made.left:
+                    self.pieces.take(made.left)
+                yield made
+            things = [*exports.of_site(self.site, self.pieces), *lists]
+            yield from parallel.spread(self._lists, things, each=LISTS_EACH, jobs=jobs)
+
+    def _entities(self, own: Mapping[str, list[Page]], shelf: Path | None) -> Callable[[Sequence[str]], Made]:
+        """Makes the pages and exports of some entities, and leaves the pieces of their facts for the lists."""
+
+        def make(entities: Sequence[str]) -> Made:
+            pages = self._pages(page for name in entities for page in own[name])
+            files = self._files(file for name in entities for file in exports.of_entity(self.site, name, self.pieces))
+            if not shelf:
+                return Made(pages, files)
+            facts = (f"{name}.{fact.id}" for name in entities for fact in self.site.sheet.entities[name].facts)
+            return Made(pages, files, self.pieces.leave(facts, shelf / entities[0]))
+
+        return make
+
+    def _lists(self, things: Sequence[Page | Output]) -> Made:
+        pages = self._pages(thing for thing in things if isinstance(thing, Page))
+        return Made(pages, self._files(thing for thing in things if isinstance(thing, Output)))
+
+    def _pages(self, pages: Iterable[Page]) -> dict[str, PageLinks]:
+        found = {}
+        for page in pages:
+            html = self.finish(page)
+            output.write(self.folder, page.path, [html])
+            found[page.path] = links.read(html)
+        return found
+
+    def _files(self, files: Iterable[Output]) -> tuple[str, ...]:
+        written = []
+        for file in files:
+            output.write(self.folder, file.path, file.parts())
+            written.append(file.path)
+        return tuple(written)
