@@ -1,4 +1,4 @@
-"""Synthetic facts in our own format: deterministic, as varied and as long as real ones, with quotes that pass the checks.
+"""Synthetic facts in our own format: deterministic, as varied and long as real ones, with quotes that pass the checks.
 
     write(Path("facts"), 1_000)    # 00-shared.yaml, entities-0000.yaml, ...
 
@@ -66,9 +66,10 @@ def write(folder: Path, entities: int) -> None:
 
 
 def entity(number: int) -> Entity:
-    """The entity of that number; places differ up to 3,600, so there is room for 10,800 entities."""
+    """The entity of that number. Two syllables name a place, each pair once: there is room for over 10,000 entities."""
     place, which = divmod(number, 3)
-    (one, sign), (two, second) = w.SYLLABLES[place % 60], w.SYLLABLES[(place // 60 + place) % 60]
+    count = len(w.SYLLABLES)
+    (one, sign), (two, second) = w.SYLLABLES[place % count], w.SYLLABLES[(place * 7 + place // count + 13) % count]
     city, native = (one + two).capitalize(), sign + second
     kind, forms = w.FORMS[which]
     suffix, native_suffix = forms[place % len(forms)]
@@ -213,8 +214,8 @@ def _speaker(number: int, run: Run) -> tuple[str, ...]:
     if agency >= run.entities or run.random.random() < 0.3:
         return ()
     who = agency + run.random.randrange(3)
-    name = f"{w.FAMILY_NAMES[who % 20]} {w.GIVEN_NAMES[who // 20 % 20]}"
-    return (f"attributed_to: {{name: {name}, role: {w.ROLES[who % len(w.ROLES)]}, agency: {entity(agency).id}}}",)
+    name, role = w.PEOPLE[who % len(w.PEOPLE)], w.ROLES[who % len(w.ROLES)]
+    return (f"attributed_to: {{name: {name}, role: {role}, agency: {entity(agency).id}}}",)
 
 
 _SORTS = (_figure, _target, _event, _claim, _plain)

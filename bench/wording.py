@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from dataclasses import dataclass
 
 
@@ -34,13 +35,13 @@ RELATIONS = {
     "plan": ("issued by", "was issued by"),
 }
 RELATED = "under the reform"
-_SIGNS = (
-    "an 安 bao 宝 chang 长 chun 春 da 大 de 德 dong 东 en 恩 feng 丰 fu 福 gao 高 gu 古 hai 海 han 汉 heng 恒 hong 洪 "
-    "huai 怀 jia 嘉 jin 金 jing 晶 kai 开 kang 康 lan 兰 le 乐 liang 良 lin 林 ling 岭 long 龙 lu 鹿 luo 洛 mei 梅 "
-    "mian 绵 min 民 nan 南 ning 宁 pan 盘 ping 平 pu 浦 qian 黔 qing 青 qu 曲 ren 仁 rong 荣 rui 瑞 shan 山 shao 韶 "
-    "shun 顺 song 松 sui 遂 tai 泰 tian 天 tong 通 wan 万 wei 威 wu 武 xi 西 xiang 湘 yang 阳 yong 永 yun 云 zhong 中"
-).split()
-SYLLABLES = tuple(zip(_SIGNS[::2], _SIGNS[1::2], strict=True))
+_SYLLABLES = (
+    "an安 bao宝 chang长 chun春 da大 de德 dong东 en恩 feng丰 fu福 gao高 gu古 hai海 han汉 heng恒 hong洪 huai怀 jia嘉 "
+    "jin金 jing晶 kai开 kang康 lan兰 le乐 liang良 lin林 ling岭 long龙 lu鹿 luo洛 mei梅 mian绵 min民 nan南 ning宁 pan盘 "
+    "ping平 pu浦 qian黔 qing青 qu曲 ren仁 rong荣 rui瑞 shan山 shao韶 shun顺 song松 sui遂 tai泰 tian天 tong通 wan万 "
+    "wei威 wu武 xi西 xiang湘 yang阳 yong永 yun云 zhong中"
+)
+SYLLABLES = tuple((pair[:-1], pair[-1]) for pair in _SYLLABLES.split())
 FORMS = (
     ("city", (("", "市"),)),
     ("agency", (("Data Bureau", "数据局"), ("Development Commission", "发展委"), ("Industry Office", "工业办"))),
@@ -81,12 +82,10 @@ TITLES = (
     "How a province became a leader in", "Conference highlights progress in", "Investors look for chances in",
 )  # fmt: skip
 PUBLISHERS = ("The Daily Paper", "Eastern Business Review", "Digital Asia", "Morning Gazette", "China Technology News")
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-          "December")  # fmt: skip
-FAMILY_NAMES = ("Wang Li Zhang Liu Chen Yang Zhao Huang Zhou Wu Xu Sun Hu Zhu Gao Lin He Guo Ma Luo").split()
-GIVEN_NAMES = (
-    "Fei Weiliang Xiuling Guangzhi Lan Jing Minghua Yan Tao Xiaoping Na Jun Lei Qiang Hui Bo Ying Rong Chao Dan"
-).split()
+MONTHS = tuple(calendar.month_name)[1:]
+_FAMILY_NAMES = "Wang Li Zhang Liu Chen Yang Zhao Huang Zhou Wu Xu Sun Hu Zhu Gao Lin He Guo Ma Luo"
+_GIVEN_NAMES = "Fei Weiliang Xiuling Guangzhi Lan Jing Minghua Yan Tao Xiaoping Na Jun Lei Qiang Hui Bo Ying Rong Chao"
+PEOPLE = tuple(f"{family} {given}" for given in _GIVEN_NAMES.split() for family in _FAMILY_NAMES.split())
 ROLES = ("director", "deputy director", "spokesperson", "chief engineer", "head of the planning division")
 SUMMARIES = {
     "city": ("A city on the river that wants to live from data,", "A port with a long trade in electronics,",
@@ -103,7 +102,7 @@ SUMMARY_ENDS = (
 VERBS = ("was home to", "counted", "had", "reported", "registered", "could show")
 PLAN_VERBS = ("wants to have", "plans to reach", "is to have", "hopes for")
 TAILS = (
-    "", "", "", ", its office says", ", the report notes", " in the whole region", " as part of its reform of data rules",
+    "", "", "", ", its office says", ", the report notes", " in the whole region", " as part of its reform of rules",
     ", helped by funds from the province and by new rules for companies", " together with partners from abroad",
     ", which is seen as a test for other places that want to follow", " after a long debate among experts and firms",
 )  # fmt: skip

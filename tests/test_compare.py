@@ -7,7 +7,6 @@ from dataclasses import replace
 import jinja2
 import pytest
 
-from bench.synthetic import sheet
 from factsheet import pages, plans
 from factsheet.load import load
 from factsheet.view import SiteView, parts, view
@@ -15,6 +14,7 @@ from factsheet.view.compare import COLUMNS, best_figures, compare_page, kind_tab
 from factsheet.view.split import LIMIT
 from factsheet.view.timelines import year_of
 from tests.conftest import ROOT, TODAY
+from tests.towns import sheet
 
 ENTITIES = 1_200
 
