@@ -40,8 +40,8 @@ class Text:
 
 
 @dataclass(slots=True)
-class Run:
-    """What is used in turn, so that all of it is used, and what each entity has had already."""
+class Used:
+    """How far we are: properties and topics are used in turn, so that (from thirty entities on) none goes unused."""
 
     entities: int
     random: Random = field(default_factory=lambda: Random(7))  # noqa: S311 - the same each time
@@ -56,13 +56,13 @@ class Run:
 
 def write(folder: Path, entities: int) -> None:
     """That many entities, eight facts each on average, as a folder of YAML files."""
-    run = Run(entities)
+    used = Used(entities)
     folder.mkdir(parents=True, exist_ok=True)
     for first in range(0, entities, IN_A_FILE):
         numbers = range(first, min(first + IN_A_FILE, entities))
-        text = "".join(part for number in numbers for part in _entity(number, run))
+        text = "".join(part for number in numbers for part in _entity(number, used))
         (folder / f"entities-{first // IN_A_FILE:04}.yaml").write_text(f"entities:\n{text}", encoding="utf-8")
-    (folder / "00-shared.yaml").write_text("".join(_shared(run)), encoding="utf-8")
+    (folder / "00-shared.yaml").write_text("".join(_shared(used)), encoding="utf-8")
 
 
 def entity(number: int) -> Entity:
@@ -77,15 +77,15 @@ def entity(number: int) -> Entity:
     return Entity(name.lower().replace(" ", "-"), kind, name, native + native_suffix)
 
 
-def _shared(run: Run) -> Iterator[str]:
+def _shared(used: Used) -> Iterator[str]:
     yield w.HEAD
     yield "properties:\n"
-    for measure in w.MEASURES[: run.figures]:
+    for measure in dict.fromkeys(_measure(number) for number in range(used.figures)):
         yield f"  {measure.id}: {{label: {measure.label}, unit: {measure.unit}, range: [0, {measure.most}]}}\n"
     yield "topics:\n"
-    yield from (f"  {name.lower().replace(' ', '-')}: {{label: {name}}}\n" for name in w.TOPICS[: run.topics])
+    yield from (f"  {name.lower().replace(' ', '-')}: {{label: {name}}}\n" for name in w.TOPICS[: used.topics])
     yield "sources:\n"
-    yield from (_source(number) for number in range(run.sources))
+    yield from (_source(number) for number in range(used.sources))
 
 
 def _source(number: int) -> str:
@@ -103,29 +103,29 @@ def _issued(number: int) -> tuple[int, int, int]:
     return 2018 + number % 8, 1 + number % 6, 1 + number % 28
 
 
-def _entity(number: int, run: Run) -> Iterator[str]:
-    here, random = entity(number), run.random
+def _entity(number: int, used: Used) -> Iterator[str]:
+    here, random = entity(number), used.random
     yield f"  {here.id}:\n    kind: {here.kind}\n    name: {here.name}\n    names: {{zh: {here.native}}}\n"
     yield f"    summary: {random.choice(w.SUMMARIES[here.kind])} {random.choice(w.SUMMARY_ENDS)}\n    facts:\n"
-    sources = (number % run.sources, random.randrange(run.sources), random.randrange(run.sources))
+    sources = (number % used.sources, random.randrange(used.sources), random.randrange(used.sources))
     had: set[str] = set()
     wanted = random.randrange(5, 12)
     while len(had) < wanted:
         source = random.choice(sources) if had else sources[0]
         make = random.choices(_SORTS, _SHARES)[0] if had else _relation
-        found = make(number, here, _issued(source)[0] - random.randrange(1, 3), run)
+        found = make(number, here, _issued(source)[0] - random.randrange(1, 3), used)
         if found.id not in had:
             had.add(found.id)
-            yield _fact(found, number, source, run)
+            yield _fact(found, number, source, used)
 
 
-def _fact(text: Text, number: int, source: int, run: Run) -> str:
-    random = run.random
-    topics = [_next_topic(run) for _ in range(random.choices((0, 1, 2), (1, 6, 3))[0])]
-    other = random.randrange(run.entities) if random.random() < 0.3 else number
+def _fact(text: Text, number: int, source: int, used: Used) -> str:
+    random = used.random
+    topics = [_next_topic(used) for _ in range(random.choices((0, 1, 2), (1, 6, 3))[0])]
+    other = random.randrange(used.entities) if random.random() < 0.3 else number
     lines = [
-        *(line for line in text.lines),
-        *([f"about: [{entity(other).id}]"] if other != number and "relation" not in text.lines[:1] else []),
+        *text.lines,
+        *([f"about: [{entity(other).id}]"] if other != number else []),
         *([f"topics: [{', '.join(dict.fromkeys(topics))}]"] if topics else []),
         *(['reviewed: "2025-11-21"'] if random.random() < 0.9 else []),
         "citations:",
@@ -134,19 +134,24 @@ def _fact(text: Text, number: int, source: int, run: Run) -> str:
         *([f"    dated: {text.dated}"] if text.dated else []),
     ]
     if random.random() < 0.2:
-        lines += [f"  - source: report-{(source + 1) % run.sources}", f"    quote: {random.choice(w.SECOND_QUOTES)}"]
+        lines += [f"  - source: report-{(source + 1) % used.sources}", f"    quote: {random.choice(w.SECOND_QUOTES)}"]
     return f"      - id: {text.id}\n        statement: {text.statement}\n" + "".join(f"        {x}\n" for x in lines)
 
 
-def _next_topic(run: Run) -> str:
-    run.topics += 1
-    return w.TOPICS[(run.topics - 1) % len(w.TOPICS)].lower().replace(" ", "-")
+def _next_topic(used: Used) -> str:
+    used.topics += 1
+    return w.TOPICS[(used.topics - 1) % len(w.TOPICS)].lower().replace(" ", "-")
 
 
-def _figure(_: int, here: Entity, year: int, run: Run) -> Text:
+def _measure(number: int) -> w.Measure:
+    """What the figure of that number measures: the next property, or the last once more, so that there are series."""
+    return w.MEASURES[number * 2 // 3 % len(w.MEASURES)]
+
+
+def _figure(_: int, here: Entity, year: int, used: Used) -> Text:
     """A figure of the next property: reported, or now and then planned."""
-    measure, random = w.MEASURES[run.figures % len(w.MEASURES)], run.random
-    run.figures += 1
+    measure, random = _measure(used.figures), used.random
+    used.figures += 1
     bound, hedge = random.choice(w.HEDGES)
     value, words = _value(measure, bound, random)
     is_plan = random.random() < 0.2
@@ -170,15 +175,15 @@ def _value(measure: w.Measure, bound: str, random: Random) -> tuple[str, str]:
     return f"{number}{in_yaml}", f"{number}{in_words}"
 
 
-def _target(number: int, here: Entity, _: int, run: Run) -> Text:
-    goal = run.random.randrange(len(w.GOALS))
-    statement = f"{here.name} wants to {w.GOALS[goal]}{run.random.choice(w.TAILS)}."
-    lines = ("nature: target", *_speaker(number, run))
+def _target(number: int, here: Entity, _: int, used: Used) -> Text:
+    goal = used.random.randrange(len(w.GOALS))
+    statement = f"{here.name} wants to {w.GOALS[goal]}{used.random.choice(w.TAILS)}."
+    lines = ("nature: target", *_speaker(number, used))
     return Text(f"aim-{w.letters(goal)}", statement, f"plans to {w.GOALS[goal]}", lines)
 
 
-def _event(_: int, here: Entity, year: int, run: Run) -> Text:
-    what, random = run.random.randrange(len(w.EVENTS)), run.random
+def _event(_: int, here: Entity, year: int, used: Used) -> Text:
+    what, random = used.random.randrange(len(w.EVENTS)), used.random
     month, day = random.randrange(1, 13), random.randrange(1, 29)
     when = f"{day} {w.MONTHS[month - 1]} {year}"
     statement = f"On {when} {here.name} {w.EVENTS[what]}{random.choice(w.TAILS)}."
@@ -186,34 +191,34 @@ def _event(_: int, here: Entity, year: int, run: Run) -> Text:
     return Text(f"event-{w.letters(what)}-{year}", statement, f"{w.EVENTS[what]}", lines, f"On {when}")
 
 
-def _claim(number: int, here: Entity, _: int, run: Run) -> Text:
-    view = run.random.randrange(len(w.VIEWS))
-    statement = f"{here.name} {w.VIEWS[view]}{run.random.choice(w.TAILS)}."
-    return Text(f"view-{w.letters(view)}", statement, w.VIEWS[view], ("nature: claim", *_speaker(number, run)))
+def _claim(number: int, here: Entity, _: int, used: Used) -> Text:
+    view = used.random.randrange(len(w.VIEWS))
+    statement = f"{here.name} {w.VIEWS[view]}{used.random.choice(w.TAILS)}."
+    return Text(f"view-{w.letters(view)}", statement, w.VIEWS[view], ("nature: claim", *_speaker(number, used)))
 
 
-def _plain(number: int, here: Entity, _: int, run: Run) -> Text:
-    step = run.random.randrange(len(w.STEPS))
-    statement = f"{here.name} {w.STEPS[step]}{run.random.choice(w.TAILS)}."
-    return Text(f"step-{w.letters(step)}", statement, w.STEPS[step], _speaker(number, run))
+def _plain(number: int, here: Entity, _: int, used: Used) -> Text:
+    step = used.random.randrange(len(w.STEPS))
+    statement = f"{here.name} {w.STEPS[step]}{used.random.choice(w.TAILS)}."
+    return Text(f"step-{w.letters(step)}", statement, w.STEPS[step], _speaker(number, used))
 
 
-def _relation(number: int, here: Entity, _: int, run: Run) -> Text:
+def _relation(number: int, here: Entity, _: int, used: Used) -> Text:
     """Each city belongs to one before it, each agency is supervised by one, each plan was issued by its agency."""
     predicate, words = w.RELATIONS[here.kind]
     other = entity(number - 1 if here.kind == "plan" else number // 15 * 3 + number % 3)
     if other.id == here.id:
-        return _plain(number, here, 0, run)
+        return _plain(number, here, 0, used)
     relation = f"relation: {{predicate: {predicate}, object: {other.id}}}"
     return Text("place", f"{here.name} {words} {other.name}.", f"{words} {other.name} {w.RELATED}", (relation,))
 
 
-def _speaker(number: int, run: Run) -> tuple[str, ...]:
+def _speaker(number: int, used: Used) -> tuple[str, ...]:
     """An official of the place's agency, of which each has three; or nobody."""
     agency = number // 3 * 3 + 1
-    if agency >= run.entities or run.random.random() < 0.3:
+    if agency >= used.entities or used.random.random() < 0.3:
         return ()
-    who = agency + run.random.randrange(3)
+    who = agency + used.random.randrange(3)
     name, role = w.PEOPLE[who % len(w.PEOPLE)], w.ROLES[who % len(w.ROLES)]
     return (f"attributed_to: {{name: {name}, role: {role}, agency: {entity(agency).id}}}",)
 
