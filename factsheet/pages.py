@@ -10,7 +10,7 @@ import jinja2
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
-from factsheet import markdown, rows
+from factsheet import escaping, markdown, rows
 from factsheet.plans import Page
 from factsheet.view import SiteView
 from factsheet.view.facts import FactView
@@ -31,7 +31,7 @@ def prepare(env: jinja2.Environment, site: SiteView | None = None, host: Host | 
 
     Without a site it can compile templates, not render them.
     """
-    env.autoescape = True
+    escaping.use(env)
     env.undefined = jinja2.StrictUndefined
     env.trim_blocks = env.lstrip_blocks = True
     env.filters["inline"] = markdown.html

@@ -5,13 +5,13 @@ from __future__ import annotations
 import jinja2
 import pytest
 
-from bench.synthetic import sheet
 from factsheet import pages, plans
 from factsheet.load import load
 from factsheet.view import SiteView, parts, view
 from factsheet.view.compare import COLUMNS, best_figures, compare_page, kind_tables
 from factsheet.view.split import LIMIT
 from tests.conftest import ROOT, TODAY, altered
+from tests.towns import sheet
 
 ENTITIES = 1_200
 

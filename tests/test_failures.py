@@ -53,7 +53,7 @@ def break_template_name(project: Path) -> None:
 
 
 def break_shell(project: Path) -> None:
-    file = project / "templates" / "main.html"
+    file = project / "templates" / "partials" / "shell.html"
     file.write_text(file.read_text(encoding="utf-8").replace("kind.plural", "kind.plurals", 1), encoding="utf-8")
 
 
@@ -80,7 +80,7 @@ BREAKAGES: list[tuple[Callable[[Path], None], list[str]]] = [
     (break_schema_only, ["facts.yaml:89:11: [unknown-kind] there is no kind `keper`; did you mean `keeper-body`?"]),
     (break_template_syntax, ["templates/entity.html:", "templates/topic.html:", "[template] "]),
     (break_template_name, ["templates/topic.html:4:1: [template] ", "has no attribute 'lable'"]),
-    (break_shell, ["templates/main.html:36:1: [template] ", "has no attribute 'plurals'"]),
+    (break_shell, ["templates/partials/shell.html:12:1: [template] ", "has no attribute 'plurals'"]),
     (
         break_link_in_content,
         [

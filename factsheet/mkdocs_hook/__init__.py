@@ -70,7 +70,7 @@ class Hook:
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Turn escaping on, lend the shell its menu, and write what is made from facts."""
         build = self._current()
-        build.lend(env)
+        build.lend(env, self._nav)
         build.write(self._nav)
         return env
 

@@ -126,12 +126,13 @@ class Build:
             files.append(ExportFile(path, None, self.config.site_dir, self.config.use_directory_urls))
         self.files = files
 
-    def lend(self, env: jinja2.Environment) -> None:
+    def lend(self, env: jinja2.Environment, nav: Navigation) -> None:
         """Make MkDocs' environment fit for our templates."""
         host = pages.Host(
             self.config.site_name, self.settings.site_url, bool(self.settings.edit), bool(self.settings.report)
         )
         self.env = pages.prepare(env, self.prepared.site, host)
+        env.globals.update(config=self.config, nav=nav)  # for macros, which see nothing else of MkDocs
         self.pieces = pipeline.pieces(self.prepared, env, self.edits)
 
     def write(self, nav: Navigation) -> None:

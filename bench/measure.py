@@ -1,0 +1,102 @@
+"""What a command takes: seconds, CPU seconds and the peak of memory of all its processes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+EVERY = 0.02
+"""Seconds between two looks at the memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a command took. Memory is of all its processes at one moment, in bytes, the highest that was seen."""
+
+    wall: float
+    cpu: float  # user and system, of the whole tree of processes
+    pss: int  # pages that several processes share count once
+    rss: int  # these count in each of them: what tools such as `time` and `ps` would add up
+
+
+def run(command: Sequence[str], cwd: Path | None = None, env: Mapping[str, str] | None = None) -> Run:
+    """Run a command to its end and measure it. Raises CalledProcessError with what it printed if it fails.
+
+    CPU seconds are those of the process and of all below it that were waited for, as a well-behaved program does.
+    """
+    started = time.perf_counter()
+    process = subprocess.Popen(command, cwd=cwd, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    watch = _Watch(process.pid)
+    watch.start()
+    assert process.stdout
+    output = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - started
+    watch.stop()
+    process.returncode = os.waitstatus_to_exitcode(status)
+    process.stdout.close()
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, list(command), output)
+    return Run(wall, usage.ru_utime + usage.ru_stime, watch.pss, watch.rss)
+
+
+class _Watch(threading.Thread):
+    """Looks at the memory of a process and all that come from it."""
+
+    def __init__(self, root: int) -> None:
+        super().__init__(daemon=True)
+        self.pss = self.rss = 0
+        self._root, self._done = root, threading.Event()
+
+    def run(self) -> None:
+        pause = EVERY
+        while not self._done.wait(pause):
+            started = time.perf_counter()
+            pss, rss = memory(self._root)
+            self.pss, self.rss = max(self.pss, pss), max(self.rss, rss)
+            pause = max(EVERY, 4 * (time.perf_counter() - started))  # a look holds up a big process, so look less often
+
+    def stop(self) -> None:
+        self._done.set()
+        self.join()
+
+
+def memory(root: int) -> tuple[int, int]:
+    """Proportional and plain resident memory of a process and all that come from it, now."""
+    found = [_memory(pid) for pid in _tree(root)]
+    return sum(pss for pss, _ in found), sum(rss for _, rss in found)
+
+
+def _tree(root: int) -> list[int]:
+    """A process and all that come from it."""
+    children: dict[int, list[int]] = {}
+    for name in filter(str.isdigit, os.listdir("/proc")):
+        stat = _read(f"/proc/{name}/stat")
+        if stat:  # the name of the program stands in brackets and may hold anything
+            children.setdefault(int(stat.rpartition(")")[2].split()[1]), []).append(int(name))
+    found = [root]
+    for pid in found:
+        found += children.get(pid, [])
+    return found
+
+
+def _memory(pid: int) -> tuple[int, int]:
+    """Proportional and plain resident memory of a process, 0 once it is gone."""
+    sizes = {"Pss:": 0, "Rss:": 0}
+    for line in _read(f"/proc/{pid}/smaps_rollup").splitlines():
+        name, _, rest = line.partition(" ")
+        if name in sizes:
+            sizes[name] = int(rest.split()[0]) * 1024
+    return sizes["Pss:"], sizes["Rss:"]
+
+
+def _read(path: str) -> str:
+    try:
+        return Path(path).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""

@@ -1,0 +1,49 @@
+"""Whether two sites say the same: the visible text of each page's <main>, charts, strips, maps and edit links apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import html
+
+_LEFT_OUT = (
+    ".//*[contains(concat(' ', @class, ' '), ' chart ')] | .//*[contains(concat(' ', @class, ' '), ' strip ')]"
+    " | .//svg[contains(concat(' ', @class, ' '), ' map ')]"
+    " | .//a[starts-with(@aria-label, 'Edit this fact') or starts-with(@aria-label, 'Report a problem')]"
+)
+AROUND = 40
+"""Characters shown of a difference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A page that differs, and what each site says from a little before the first difference on."""
+
+    page: str
+    ours: str
+    theirs: str
+
+
+def differences(ours: Path, theirs: Path, step: int = 1) -> Iterator[Difference]:
+    """The pages of `theirs` that say other things in `ours` or lack there; every `step`-th of them is compared."""
+    for file in sorted(theirs.rglob("*.html"))[::step]:
+        page = file.relative_to(theirs)
+        one = text(ours / page) if (ours / page).exists() else "(no such page)"
+        two = text(file)
+        if one != two:
+            pairs = enumerate(zip(one, two, strict=False))
+            start = next((at for at, (a, b) in pairs if a != b), min(len(one), len(two)))
+            window = slice(max(0, start - AROUND), start + AROUND)
+            yield Difference(page.parent.as_posix(), one[window], two[window])
+
+
+def text(file: Path) -> str:
+    """The visible text of a page's <main>, white space folded."""
+    main = html.parse(str(file), html.HTMLParser(encoding="utf-8")).getroot().find(".//main")
+    if not isinstance(main, html.HtmlElement):
+        return "(no <main>)"
+    for element in main.xpath(_LEFT_OUT):
+        element.drop_tree()
+    return " ".join(str(main.text_content()).split())
