@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 _ALIKE = str.maketrans({**dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‘’‚′", "'"), **dict.fromkeys("‐‑‒–—−", "-")})
 _FIRST_CJK = "\u2e80"
 _WORD = re.compile(r"[^\W_]+(?:['.,+-][^\W_]+)*")
+_PIECE = re.compile(r"\w+")
+_READ_ALIKE = str.maketrans("İıſ\u212a", "iisk")  # letters that a pattern which ignores case reads as i, s and k
 
 
-@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """One space for each run of white space, plain quote marks and dashes; case stays."""
-    return " ".join(text.translate(_ALIKE).split())
+    if not text.isascii():
+        text = text.translate(_ALIKE)
+    return " ".join(text.split())
+
+
+def lower(text: str) -> str:
+    """Small letters, each in its place: a to z stand wherever a pattern that ignores case would find them."""
+    return (text if text.isascii() else text.translate(_READ_ALIKE)).lower()
+
+
+def pieces(text: str) -> list[str]:
+    """What stands between the word boundaries of a text, in small letters: `Twenty-one 5G` is `twenty`, `one`, `5g`."""
+    return _PIECE.findall(lower(text))
+
+
+def may_hold(name: str, text: str) -> bool:
+    """Whether a name can stand in a text in any case: surely not, when its letters are plain and not there."""
+    return not name.isascii() or lower(name) in lower(text)
 
 
 def words(text: str) -> list[str]:
