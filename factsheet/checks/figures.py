@@ -7,8 +7,7 @@ from decimal import Decimal
 
 from factsheet.checks.rule import FactAt, Finding, fact_rule
 from factsheet.model import SCALES, Figure, Range
-from factsheet.words import folding
-from factsheet.words.numbers import Number, mark_of, numbers
+from factsheet.words.numbers import Number, Reading, mark_of
 
 
 def size(figure: Figure) -> tuple[Decimal, Decimal | None]:
@@ -17,11 +16,6 @@ def size(figure: Figure) -> tuple[Decimal, Decimal | None]:
     if isinstance(figure.value, Range):
         return figure.value.low * scale, figure.value.high * scale
     return figure.value * scale, None
-
-
-def quoted(at: FactAt) -> list[Number]:
-    """Every number in the fact's quotes."""
-    return [number for citation in at.fact.citations for number in numbers(citation.quote)]
 
 
 def shown(found: Iterable[Number]) -> str:
@@ -37,7 +31,8 @@ def _written(figure: Figure) -> str:
 
 
 def _fitting(at: FactAt, figure: Figure) -> list[Number]:
-    return [number for number in quoted(at) if (number.value, number.high) == size(figure)]
+    value, high = size(figure)
+    return [number for number in at.quoted if number.value == value and number.high == high]
 
 
 @fact_rule("figure-value", "A figure's value and scale stand in a quote, as one whole number.")
@@ -45,7 +40,7 @@ def figure_value(at: FactAt) -> Iterator[Finding]:
     """Values that no quote gives."""
     figure = at.fact.figure
     if figure and not _fitting(at, figure):
-        message = f"no quote gives {_written(figure)}; they give {shown(quoted(at))}"
+        message = f"no quote gives {_written(figure)}; they give {shown(at.quoted)}"
         yield Finding(
             ("figure", "value"), message, "take value and scale from the quote, or quote the words that give them"
         )
@@ -65,7 +60,7 @@ def figure_unit(at: FactAt) -> Iterator[Finding]:
         message = f"the property counts in {property_.unit}; the quote gives {shown(found)}"
     elif not marks and all(number.mark for number in found):
         message = f"the property counts in {property_.unit}; the quote gives {found[0].mark}"
-    elif not marks and not any(_counts_in(property_.unit, at, citation.quote, found) for citation in at.fact.citations):
+    elif not marks and not any(_counts_in(property_.unit, at, quote, found) for quote in at.quotes):
         message = f"no quote says {' or '.join(f'`{word}`' for word in words)} with the number"
     else:
         return
@@ -73,9 +68,9 @@ def figure_unit(at: FactAt) -> Iterator[Finding]:
     yield Finding(("figure", "property"), message, hint)
 
 
-def _counts_in(unit: str, at: FactAt, quote: str, wanted: list[Number]) -> bool:
+def _counts_in(unit: str, at: FactAt, quote: Reading, wanted: list[Number]) -> bool:
     """Whether a quote gives the number with the unit: the first unit named after it, else the last one before it."""
-    text, all_numbers = folding.fold(quote).lower(), numbers(quote)
+    text, all_numbers = quote.text.lower(), quote.numbers
     for index, number in enumerate(all_numbers):
         if not any(number.text == other.text for other in wanted):
             continue
