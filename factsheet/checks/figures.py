@@ -76,8 +76,8 @@ def _counts_in(unit: str, at: FactAt, quote: Reading, wanted: list[Number]) -> b
             continue
         end = all_numbers[index + 1].start if index + 1 < len(all_numbers) else len(text)
         start = all_numbers[index - 1].end if index else 0
-        after, before = _units_named(text[number.end : end], at), _units_named(text[start : number.end], at)
-        if unit in (after[0] if after else before[-1] if before else ()):
+        nearest = _units_named(text[number.end : end], at)[:1] or _units_named(text[start : number.end], at)[-1:]
+        if nearest and unit in nearest[0]:
             return True
     return False
 

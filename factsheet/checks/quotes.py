@@ -23,10 +23,10 @@ _PLANS = re.compile(r"\b(will|plans? to|planned to|aims? to|aiming to|intends? t
 )
 def quote_length(at: FactAt) -> Iterator[Finding]:
     """Quotes that are too long."""
-    for index, citation in enumerate(at.fact.citations):
-        count = len(folding.words(citation.quote))
+    for index, quote in enumerate(at.quotes):
+        count = folding.count(quote.text)
         if count > LONGEST:
-            count = len(folding.words(_shortened(citation.quote, at.context)))
+            count = folding.count(_shortened(quote.text, at.context))
         if count > LONGEST:
             message = f"the quote has {count} words; expected at most {LONGEST}"
             yield Finding(("citations", index, "quote"), message, "quote only the words that carry the fact")
@@ -34,7 +34,7 @@ def quote_length(at: FactAt) -> Iterator[Finding]:
 
 def _shortened(quote: str, context: Context) -> str:
     """The quote with each full name as one word."""
-    text = folding.fold(quote)
+    text = quote
     for name in context.long_names:
         if folding.may_hold(name, text):
             text = re.sub(re.escape(name), "Name", text, flags=re.IGNORECASE)

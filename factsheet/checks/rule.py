@@ -233,11 +233,14 @@ class FactAt:
     def spoken(self) -> list[tuple[Path, Reading]]:
         """What the fact's own words give; the names of the entities that it is about are left out."""
         fact, speaker = self.fact, self.fact.attributed_to
-        texts: list[tuple[Path, str | None]] = [(("statement",), self.statement), (("of",), fact.of)]
+        texts: list[tuple[Path, str | None]] = [(("statement",), self.statement)]
+        if fact.of:
+            texts.append((("of",), fact.of))
         if speaker:
             texts += [(("attributed_to", "name"), speaker.name), (("attributed_to", "role"), speaker.role)]
-        about = (self.entity_id, *fact.entities_named())
-        hidden = [name for entity_id in about for name in self.context.numbered_names(entity_id)]
+        hidden = list(self.context.numbered_names(self.entity_id))
+        for entity_id in fact.entities_named():
+            hidden += self.context.numbered_names(entity_id)
         return [(path, read(_without(hidden, text) if hidden else text)) for path, text in texts if text]
 
 

@@ -7,7 +7,7 @@ import re
 _ALIKE = str.maketrans({**dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‘’‚′", "'"), **dict.fromkeys("‐‑‒–—−", "-")})
 _FIRST_CJK = "\u2e80"
 _WORD = re.compile(r"[^\W_]+(?:['.,+-][^\W_]+)*")
-_PIECE = re.compile(r"\w+")
+_PLAIN_WORD = re.compile(r"[a-z]+")
 _READ_ALIKE = str.maketrans("İıſ\u212a", "iisk")  # letters that a pattern which ignores case reads as i, s and k
 
 
@@ -23,9 +23,9 @@ def lower(text: str) -> str:
     return (text if text.isascii() else text.translate(_READ_ALIKE)).lower()
 
 
-def pieces(text: str) -> list[str]:
-    """What stands between the word boundaries of a text, in small letters: `Twenty-one 5G` is `twenty`, `one`, `5g`."""
-    return _PIECE.findall(lower(text))
+def plain_words(text: str) -> list[str]:
+    """Every run of letters from a to z, in small letters: `Twenty-one 5Gs` is `twenty`, `one`, `gs`."""
+    return _PLAIN_WORD.findall(lower(text))
 
 
 def may_hold(name: str, text: str) -> bool:
@@ -36,6 +36,11 @@ def may_hold(name: str, text: str) -> bool:
 def words(text: str) -> list[str]:
     """The words of a text; `5G-A`, `e-commerce` and `2,400` are one each, `China's` is `China`."""
     return [word.removesuffix("'s") for word in _WORD.findall(fold(text))]
+
+
+def count(folded: str) -> int:
+    """How many words a folded text has."""
+    return len(_WORD.findall(folded))
 
 
 def places(needle: str, hay: str) -> list[int]:

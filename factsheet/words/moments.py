@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
 
 from factsheet.dates import Date
-from factsheet.words.folding import fold, pieces
+from factsheet.words.folding import fold, plain_words
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
            "november", "december")  # fmt: skip
@@ -50,8 +51,7 @@ Point = tuple[int | None, int | None, int | None]
 """Year, month (21 to 24: season) and day, as far as the words give them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A date as words give it, at `start` to `end` of the folded text; `relative` words name no date of their own."""
 
     start: int
@@ -63,14 +63,15 @@ class Mention:
     relative: str = ""
 
 
+@lru_cache(maxsize=4096)
 def mentions(text: str) -> tuple[Mention, ...]:
     """Every date in a text, in order."""
     folded = fold(text)
-    return find(folded, pieces(folded))
+    return find(folded, plain_words(folded))
 
 
 def find(folded: str, words: Collection[str]) -> tuple[Mention, ...]:
-    """Every date in a folded text of these pieces."""
+    """Every date in a folded text of these plain words."""
     found = _near_years(folded) if _DATE_WORDS.isdisjoint(words) else _DATE.finditer(folded)
     return tuple(map(_mention, found))
 
@@ -113,7 +114,7 @@ def meanings(texts: tuple[str, ...], issued: Date, *, ahead: bool) -> list[str]:
 
 def meant(found: Iterable[Mention], issued: Date, *, ahead: bool) -> list[str]:
     """The EDTF dates that dates in words can mean, all of one source."""
-    found = list(found)
+    found = tuple(found)
     years = sorted({point[0] for m in found for point in (m.first, m.last) if point and point[0]})
     answers = dict.fromkeys(answer for m in found for answer in _meanings(m, issued, years, ahead=ahead))
     return list(answers)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
-from factsheet.words.folding import fold, lower, pieces
+from factsheet.words.folding import fold, lower, plain_words
 from factsheet.words.moments import Mention, find
 
 _ONES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -65,8 +65,7 @@ _NUMBER_WORDS = frozenset({*_ONES, *_TENS, *_ORDINALS, "half"})
 _BETWEEN = re.compile(r"\s?(?:to|-)\s?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as words give it, at `start` to `end` of the folded text; a range has a `high` end."""
 
     start: int
@@ -86,8 +85,7 @@ class Number:
         return (self.value, self.high, self.ordinal) == (other.value, other.high, other.ordinal) and marks and shares
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name that holds digits: `5G-A`, `1+3+N`."""
 
     start: int
@@ -95,8 +93,7 @@ class Name:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a text gives, each in order; parts of dates are no numbers or names, and parts of names no numbers."""
 
     text: str  # folded
@@ -108,7 +105,7 @@ class Reading:
 def read(text: str) -> Reading:
     """Everything in a text."""
     folded = fold(text)
-    words = pieces(folded)
+    words = plain_words(folded)
     dates = find(folded, words)
     found = list(_tokens(folded, words, dates))
     if not found:
@@ -229,6 +226,6 @@ def _joined(low: Number, high: Number) -> Number:
         if high.text.lower().split()[-1:] == [name] or re.search(rf"\d\s?{name}\b", high.text.lower()):
             scale = Decimal(size)
     first = low.value if low.value >= scale else low.value * scale
-    return replace(
-        low, end=high.end, text=f"{low.text} to {high.text}", value=first, high=high.value, mark=high.mark or low.mark
+    return low._replace(
+        end=high.end, text=f"{low.text} to {high.text}", value=first, high=high.value, mark=high.mark or low.mark
     )
