@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 
-from factsheet.checks.rule import FactAt, Finding, fact_rule
-from factsheet.model import SCALES, Figure, Range
-from factsheet.words.numbers import Number, Reading, mark_of
-
-
-def size(figure: Figure) -> tuple[Decimal, Decimal | None]:
-    """The value with its scale, and the upper end of a range."""
-    scale = SCALES[figure.scale] if figure.scale else Decimal(1)
-    if isinstance(figure.value, Range):
-        return figure.value.low * scale, figure.value.high * scale
-    return figure.value * scale, None
+from factsheet.checks.rule import FactAt, Finding, fact_rule, size
+from factsheet.model import Figure, Range
+from factsheet.words.numbers import Number, Reading
 
 
 def shown(found: Iterable[Number]) -> str:
@@ -30,16 +21,11 @@ def _written(figure: Figure) -> str:
     return f"{number} {figure.scale}" if figure.scale else number
 
 
-def _fitting(at: FactAt, figure: Figure) -> list[Number]:
-    value, high = size(figure)
-    return [number for number in at.quoted if number.value == value and number.high == high]
-
-
 @fact_rule("figure-value", "A figure's value and scale stand in a quote, as one whole number.")
 def figure_value(at: FactAt) -> Iterator[Finding]:
     """Values that no quote gives."""
     figure = at.fact.figure
-    if figure and not _fitting(at, figure):
+    if figure and not at.fitting:
         message = f"no quote gives {_written(figure)}; they give {shown(at.quoted)}"
         yield Finding(
             ("figure", "value"), message, "take value and scale from the quote, or quote the words that give them"
@@ -51,17 +37,17 @@ def figure_unit(at: FactAt) -> Iterator[Finding]:
     """Units that no quote gives."""
     figure = at.fact.figure
     property_ = at.context.sheet.properties.get(figure.property) if figure else None
-    found = _fitting(at, figure) if figure else []
+    found = at.fitting
     if not property_ or not found:
         return
-    words = at.context.unit_words[property_.unit]
-    marks = {mark_of(word) for word in words} - {""}
+    marks = at.context.unit_marks[property_.unit]
     if marks and not any(number.mark in marks for number in found):
         message = f"the property counts in {property_.unit}; the quote gives {shown(found)}"
     elif not marks and all(number.mark for number in found):
         message = f"the property counts in {property_.unit}; the quote gives {found[0].mark}"
     elif not marks and not any(_counts_in(property_.unit, at, quote, found) for quote in at.quotes):
-        message = f"no quote says {' or '.join(f'`{word}`' for word in words)} with the number"
+        words = " or ".join(f"`{word}`" for word in at.context.unit_words[property_.unit])
+        message = f"no quote says {words} with the number"
     else:
         return
     hint = "quote the unit too, add its word under `units`, or take another property"
@@ -91,7 +77,7 @@ def _units_named(text: str, at: FactAt) -> list[frozenset[str]]:
 def figure_bound(at: FactAt) -> Iterator[Finding]:
     """Hedges that the quote does not give, or that the figure drops."""
     figure = at.fact.figure
-    found = _fitting(at, figure) if figure else []
+    found = at.fitting
     if not figure or not found:
         return
     if figure.converted_from:

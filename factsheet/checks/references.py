@@ -64,8 +64,10 @@ def about_itself(at: FactAt) -> Iterator[Finding]:
 @fact_rule("unknown-source", "A citation's source is declared under `sources`.")
 def unknown_source(at: FactAt) -> Iterator[Finding]:
     """Citations of nothing."""
+    sources = at.context.sheet.sources
     for index, citation in enumerate(at.fact.citations):
-        yield from missing(("citations", index, "source"), "source", citation.source, at.context.sheet.sources)
+        if citation.source not in sources:
+            yield from missing(("citations", index, "source"), "source", citation.source, sources)
 
 
 @fact_rule("unknown-property", "A figure's property is declared under `properties`.")
@@ -79,8 +81,10 @@ def unknown_property(at: FactAt) -> Iterator[Finding]:
 @fact_rule("unknown-topic", "A fact's topics are declared under `topics`.")
 def unknown_topic(at: FactAt) -> Iterator[Finding]:
     """Topics that have no label."""
+    topics = at.context.sheet.topics
     for index, name in enumerate(at.fact.topics):
-        yield from missing(("topics", index), "topic", name, at.context.sheet.topics)
+        if name not in topics:
+            yield from missing(("topics", index), "topic", name, topics)
 
 
 @sheet_rule("unknown-fact", "A fact that another one names is in the file.")

@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 
 from factsheet import markdown
-from factsheet.model import Entity, Fact, Sheet
+from factsheet.model import SCALES, Entity, Fact, Figure, Range, Sheet
 from factsheet.words.folding import fold, may_hold
 from factsheet.words.moments import Mention, mentions
-from factsheet.words.numbers import Number, Reading, read
+from factsheet.words.numbers import Number, Reading, mark_of, read
 
 Path = tuple[str | int, ...]
 Placed = tuple[str, int, Fact]
@@ -23,6 +24,14 @@ Placed = tuple[str, int, Fact]
 def fact_path(entity_id: str, index: int, *rest: str | int) -> Path:
     """The way to a fact, or to something in it, from the root of the sheet."""
     return ("entities", entity_id, "facts", index, *rest)
+
+
+def size(figure: Figure) -> tuple[Decimal, Decimal | None]:
+    """The value with its scale, and the upper end of a range."""
+    scale = SCALES[figure.scale] if figure.scale else Decimal(1)
+    if isinstance(figure.value, Range):
+        return figure.value.low * scale, figure.value.high * scale
+    return figure.value * scale, None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +107,11 @@ class Context:
             words = (*unit.words, *([unit.symbol] if unit.symbol else [])) if unit else (name,)
             found[name] = tuple(dict.fromkeys(words or ((unit.label,) if unit else ())))
         return found
+
+    @cached_property
+    def unit_marks(self) -> dict[str, set[str]]:
+        """The marks that each unit's words are: 50 per cent and 50 dollars are other things than 50."""
+        return {unit: {mark_of(word) for word in words} - {""} for unit, words in self.unit_words.items()}
 
     @cached_property
     def units_of_word(self) -> dict[str, frozenset[str]]:
@@ -220,6 +234,12 @@ class FactAt:
     def quoted(self) -> list[Number]:
         """Every number in the quotes."""
         return [number for quote in self.quotes for number in quote.numbers]
+
+    @cached_property
+    def fitting(self) -> list[Number]:
+        """The numbers in the quotes that are the figure's value with its scale."""
+        value, high = size(self.fact.figure) if self.fact.figure else (None, None)
+        return [number for number in self.quoted if number.value == value and number.high == high]
 
     @cached_property
     def dates(self) -> list[tuple[Mention, ...]]:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from factsheet import markdown
 from factsheet.checks.dating import parsed
-from factsheet.checks.figures import size
-from factsheet.checks.rule import Context, EntityAt, Finding, Placed, entity_rule, fact_path, sheet_rule
+from factsheet.checks.rule import Context, EntityAt, Finding, Placed, entity_rule, fact_path, sheet_rule, size
 from factsheet.dates import Date
 from factsheet.model import Fact
 

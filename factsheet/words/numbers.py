@@ -107,12 +107,16 @@ def read(text: str) -> Reading:
     folded = fold(text)
     words = plain_words(folded)
     dates = find(folded, words)
-    found = list(_tokens(folded, words, dates))
-    if not found:
-        return Reading(folded, dates)
-    numbers = [token for token in found if isinstance(token, Number)]
-    names = tuple(token for token in found if isinstance(token, Name))
-    return Reading(folded, dates, tuple(_ranges(numbers, folded)), names)
+    numbers: list[Number] = []
+    names: list[Name] = []
+    for token in _tokens(folded, words, dates):
+        if isinstance(token, Number):
+            numbers.append(token)
+        else:
+            names.append(token)
+    if len(numbers) > 1:
+        numbers = list(_ranges(numbers, folded))
+    return Reading(folded, dates, tuple(numbers), tuple(names))
 
 
 def numbers(text: str) -> tuple[Number, ...]:
