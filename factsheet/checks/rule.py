@@ -259,8 +259,8 @@ class FactAt:
         if speaker:
             texts += [(("attributed_to", "name"), speaker.name), (("attributed_to", "role"), speaker.role)]
         hidden = list(self.context.numbered_names(self.entity_id))
-        for entity_id in fact.entities_named():
-            hidden += self.context.numbered_names(entity_id)
+        if fact.about or fact.relation or speaker:
+            hidden += [name for other in fact.entities_named() for name in self.context.numbered_names(other)]
         return [(path, read(_without(hidden, text) if hidden else text)) for path, text in texts if text]
 
 

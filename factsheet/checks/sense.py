@@ -82,29 +82,26 @@ def _property(fact: Fact) -> str | None:
 @sheet_rule("duplicate-fact", "No two facts say the same.")
 def duplicate_fact(context: Context) -> Iterator[Finding]:
     """Facts that repeat an earlier one: its words, its link, or its figure and time."""
-    seen: dict[object, str] = {}
-    for entity_id, index, fact in context.facts:
-        keys: list[object] = [markdown.text(fact.statement).casefold()]
-        if fact.relation:
-            keys.append((entity_id, fact.relation.predicate, fact.relation.object, fact.as_of))
-        if fact.figure:
-            keys.append(
-                (
-                    entity_id,
-                    fact.figure.property,
-                    size(fact.figure),
-                    fact.figure.bound,
-                    fact.of,
-                    fact.as_of,
-                    fact.nature,
-                )
-            )
-        for key in keys:
+    seen: dict[object, Placed] = {}
+    for placed in context.facts:
+        for key in _sayings(placed):
             if key in seen:
-                path = fact_path(entity_id, index, "id")
-                yield Finding(path, f"`{seen[key]}` says the same", "make them one fact with both citations")
+                path = fact_path(placed[0], placed[1], "id")
+                yield Finding(path, f"`{_id(seen[key])}` says the same", "make them one fact with both citations")
                 break
-            seen[key] = f"{entity_id}.{fact.id}"
+            seen[key] = placed
+
+
+def _sayings(placed: Placed) -> list[object]:
+    """What a fact says: its words, its link, its figure and time."""
+    entity_id, _, fact = placed
+    found: list[object] = [markdown.text(fact.statement).casefold()]
+    if fact.relation:
+        found.append((entity_id, fact.relation.predicate, fact.relation.object, fact.as_of))
+    if fact.figure:
+        figure = fact.figure
+        found.append((entity_id, figure.property, size(figure), figure.bound, fact.of, fact.as_of, fact.nature))
+    return found
 
 
 @sheet_rule("relation-inverse", "A link is written at one end only, and no two links say opposite things.")
