@@ -11,7 +11,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 _PART = re.compile(r"([12][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(~?)")
 _SEASONS = {21: ("spring", 3), 22: ("summer", 6), 23: ("autumn", 9), 24: ("winter", 12)}
@@ -60,7 +60,7 @@ class Part:
         return ("around " if self.about else "") + (f"{self.day} " if self.day else "") + text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Date:
     """A date or an interval; `start` is None for "until", `end` is None for "since"."""
 
@@ -68,12 +68,12 @@ class Date:
     start: Part | None
     end: Part | None
 
-    @property
+    @cached_property
     def first(self) -> date:
         """The earliest day that it can mean."""
         return self.start.first if self.start else date.min
 
-    @property
+    @cached_property
     def last(self) -> date:
         """The latest day that it can mean."""
         return self.end.last if self.end else date.max

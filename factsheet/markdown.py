@@ -43,11 +43,13 @@ def html(statement: str, root: str = "") -> Markup:
     return Markup(_parse.renderer.render(tokens, _parse.options, {}))  # noqa: S704 - html is off
 
 
-@lru_cache(maxsize=8192)
 def text(statement: str) -> str:
     """The statement without its marks, as a screen reader would say it."""
-    if not _MARKS.search(statement):
-        return statement
+    return _text(statement) if _MARKS.search(statement) else statement
+
+
+@lru_cache(maxsize=8192)
+def _text(statement: str) -> str:
     kept = (token for token in _flat(_parse.parseInline(statement)))
     return "".join(_words(token) for token in kept)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from factsheet import dates
-from factsheet.words.folding import fold, places, words
+from factsheet.words import moments, numbers as in_numbers
+from factsheet.words.folding import fold, places, plain_words, words
 from factsheet.words.moments import meanings, mentions
 from factsheet.words.numbers import names, numbers
 
@@ -138,3 +140,42 @@ def test_folding() -> None:
     assert fold("“a”  ‘b’ – c\n") == "\"a\" 'b' - c"
     assert words("China's 5G-A grew 2,400-fold") == ["China", "5G-A", "grew", "2,400-fold"]
     assert places("5 G", "15 G 5 G 5 Gs") == [5]
+
+
+_VOCABULARY = """
+In since until at by the end of over than nearly up to from between and on this last next so far 年 月 日
+2024 2021-25 2024年8月28日 12024年 28-30 31st May June Sept. Dec Monday today summer year date
+2,400 8.1 5 -5 5G-A COVID-19 1+3+N RMB US$ $ ¥ - . , _two_ 300亿元 ٣ 万亿 % per cent yuan bn k
+one two Twenty twenty-one first third hundred million half ſix fıve İ K x
+"""
+_SOME_WORDS = st.lists(st.sampled_from(_VOCABULARY.split()), max_size=9)
+_TEXTS = st.one_of(
+    st.builds(str.join, st.sampled_from([" ", "", "-"]), _SOME_WORDS),
+    st.text("12024 59.,-+$%年月亿MayTwoſİıK_", max_size=20),
+)
+
+
+def everywhere(*alternatives: str, ignoring: int = 0) -> re.Pattern[str]:
+    """The pattern of these alternatives, to be tried at every place."""
+    return re.compile("|".join(alternatives), re.VERBOSE | ignoring)
+
+
+ANY_DATE = everywhere(
+    rf"{moments._LEAD}(?:{moments._CHINESE}|{moments._OF_A_YEAR}|{moments._YEARS}|{moments._COUNTED})"
+)
+ANY_NUMBER = everywhere(in_numbers._IN_DIGITS, in_numbers._IN_WORDS, ignoring=re.IGNORECASE)
+
+
+@settings(max_examples=1000)
+@given(_TEXTS)
+def test_no_date_is_missed_where_none_is_looked_for(text: str) -> None:
+    found = [(mention.start, mention.end) for mention in mentions(text)]
+    assert found == [match.span() for match in ANY_DATE.finditer(fold(text))]
+
+
+@settings(max_examples=1000)
+@given(_TEXTS)
+def test_no_number_is_missed_where_none_is_looked_for(text: str) -> None:
+    folded = fold(text)
+    tokens = in_numbers._tokens(folded, plain_words(folded), ())
+    assert [(token.start, token.end) for token in tokens] == [match.span() for match in ANY_NUMBER.finditer(folded)]

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from itertools import chain
 
 from factsheet.checks import dating, figures, identity, quotes, references, sense, statements, usage, values
-from factsheet.checks.rule import Context, FactAt, Finding, Path, Rule
+from factsheet.checks.rule import Context, EntityAt, FactAt, FactCheck, Finding, Path, Placed, Rule, fact_path
 from factsheet.load import Loaded, Places
-from factsheet.model import Fact, Sheet
 from factsheet.problems import Problem
 
-__all__ = ["NEEDLESS", "RULES", "Context", "check"]
+__all__ = ["NEEDLESS", "RULES", "Context", "Found", "check", "found_in_entity", "found_in_sheet"]
 
 RULES: tuple[Rule, ...] = (
     # structure
@@ -66,64 +65,86 @@ RULES: tuple[Rule, ...] = (
 NEEDLESS = Rule("needless-allow", "An exception under `allow` names a rule that would otherwise be broken here.")
 """The rule about exceptions to rules; it looks at what the others found."""
 
-_NAMES = frozenset(rule.name for rule in RULES)
+_BY_NAME = {rule.name: rule for rule in (*RULES, NEEDLESS)}
+
+Found = tuple[str, Finding]
+"""The name of a rule, and what it finds; the path starts at the root of the sheet."""
 
 
-def check(loaded: Loaded, context: Context) -> list[Problem]:
-    """Everything that the rules find, sorted by place; what a fact allows is left out."""
-    allowed: set[tuple[str, int, str]] = set()
-    problems = []
-    for rule, finding in chain(_on_sheet(context), _on_facts(context)):
-        exception = _exception(finding.path, rule, context.sheet)
-        if exception:
-            allowed.add(exception)
-        else:
-            problems.append(_problem(rule, finding, loaded.places))
-    problems += (_problem(NEEDLESS, finding, loaded.places) for finding in _needless(context, allowed))
-    return sorted(problems)
+def check(loaded: Loaded, context: Context, only: Collection[str] | None = None) -> list[Problem]:
+    """Everything that the rules find, sorted by place; what a fact allows is left out.
+
+    With `only`, a collection of ids, the rules on facts and on entities look at those entities alone. The rules on the
+    whole sheet always look at everything, so parts of a sheet can be checked apart and their problems united.
+    """
+    entities = context.sheet.entities
+    chosen = entities if only is None else [name for name in only if name in entities]
+    found = chain(found_in_sheet(context), *(found_in_entity(context, name) for name in chosen))
+    return sorted(_problem(name, finding, loaded.places) for name, finding in found)
 
 
-def _on_sheet(context: Context) -> Iterator[tuple[Rule, Finding]]:
-    for rule in RULES:
-        for finding in rule.on_sheet(context) if rule.on_sheet else ():
-            yield rule, finding
+def found_in_sheet(context: Context) -> list[Found]:
+    """What the rules on the whole sheet find, and exceptions to them that are not needed."""
+    found = [(rule.name, finding) for rule in RULES if rule.on_sheet for finding in rule.on_sheet(context)]
+    return _settled(found, context.facts, context, of_sheet=True)
 
 
-def _on_facts(context: Context) -> Iterator[tuple[Rule, Finding]]:
-    rules = [(rule, rule.on_fact) for rule in RULES if rule.on_fact]
-    for entity_id, entity in context.sheet.entities.items():
-        for index, fact in enumerate(entity.facts):
-            at = FactAt(context, entity_id, entity, index, fact)
-            for rule, look in rules:
-                for found in look(at):
-                    yield rule, replace(found, path=(*at.path, *found.path))
+def found_in_entity(context: Context, entity_id: str) -> list[Found]:
+    """What the rules on entities and facts find in one, and exceptions to them that are not needed.
+
+    `checks.rule.basis` says what that depends on besides the entity.
+    """
+    entity = context.sheet.entities[entity_id]
+    at = EntityAt(context, entity_id, entity)
+    found = [(rule.name, _below(at.path, finding)) for rule, look in _ON_ENTITY for finding in look(at)]
+    looks = _looks(context)
+    for index, fact in enumerate(entity.facts):
+        at_fact = FactAt(context, entity_id, entity, index, fact)
+        found += [(rule.name, _below(at_fact.path, finding)) for rule, look in looks for finding in look(at_fact)]
+    return _settled(found, ((entity_id, index, fact) for index, fact in enumerate(entity.facts)), context)
 
 
-def _exception(path: Path, rule: Rule, sheet: Sheet) -> tuple[str, int, str] | None:
-    """The exception that the fact at `path` makes to a rule, if it does."""
-    match path:
-        case ("entities", str() as entity_id, "facts", int() as index, *_):
-            fact: Fact = sheet.entities[entity_id].facts[index]
-            return (entity_id, index, rule.name) if rule.name in fact.allow else None
-    return None
+_ON_ENTITY = [(rule, rule.on_entity) for rule in RULES if rule.on_entity]
+_ON_FACT = [(rule, rule.on_fact) for rule in RULES if rule.on_fact]
+_WITHOUT_TEXTS = [(rule, look) for rule, look in _ON_FACT if not rule.needs_texts]
 
 
-def _needless(context: Context, allowed: set[tuple[str, int, str]]) -> Iterator[Finding]:
-    for entity_id, index, fact in context.sheet.facts():
-        for name in fact.allow:
-            path = ("entities", entity_id, "facts", index, "allow", name)
-            if name not in _NAMES:
-                yield Finding(path, f"there is no rule `{name}`", "docs/rules.md lists them", at_key=True)
-            elif (entity_id, index, name) not in allowed and not _needs_texts(name, context):
-                yield Finding(path, f"the fact keeps the rule `{name}`", "remove the exception", at_key=True)
+def _looks(context: Context) -> list[tuple[Rule, FactCheck]]:
+    """The rules on facts that can look."""
+    return _ON_FACT if context.texts else _WITHOUT_TEXTS
 
 
-def _needs_texts(name: str, context: Context) -> bool:
-    """Whether a rule could not look, because the captured texts are not at hand."""
-    unseen = {quotes.quote_found, quotes.dated_near, quotes.speaker_named, quotes.subject_near}
-    return not context.texts and name in {rule.name for rule in unseen}
+def _below(path: Path, finding: Finding) -> Finding:
+    return replace(finding, path=(*path, *finding.path))
 
 
-def _problem(rule: Rule, finding: Finding, places: Places) -> Problem:
+def _settled(found: list[Found], facts: Iterable[Placed], context: Context, *, of_sheet: bool = False) -> list[Found]:
+    """What no fact makes an exception of, and the exceptions to these rules that are not needed."""
+    exceptions = {
+        (fact_path(entity_id, index), name): None
+        for entity_id, index, fact in facts
+        if fact.allow
+        for name in fact.allow
+        if of_sheet == (name in _BY_NAME and _BY_NAME[name].is_of_sheet)
+    }
+    if not exceptions:
+        return found
+    broken = {(finding.path[:4], name) for name, finding in found}
+    kept = [(name, finding) for name, finding in found if (finding.path[:4], name) not in exceptions]
+    needless = (_needless(path, name, context) for path, name in exceptions if (path, name) not in broken)
+    return kept + [(NEEDLESS.name, finding) for finding in needless if finding]
+
+
+def _needless(fact: Path, name: str, context: Context) -> Finding | None:
+    """What is wrong with an exception to a rule that is not broken."""
+    path, rule = (*fact, "allow", name), _BY_NAME.get(name)
+    if rule is None or rule is NEEDLESS:
+        return Finding(path, f"there is no rule `{name}`", "docs/rules.md lists them", at_key=True)
+    if rule.needs_texts and not context.texts:
+        return None  # the rule could not look
+    return Finding(path, f"the fact keeps the rule `{name}`", "remove the exception", at_key=True)
+
+
+def _problem(name: str, finding: Finding, places: Places) -> Problem:
     place = places.at(finding.path, key=finding.at_key, words=finding.words)
-    return Problem(place, rule.name, finding.message, finding.hint, rule.is_warning)
+    return Problem(place, name, finding.message, finding.hint, _BY_NAME[name].is_warning)

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from factsheet import dates
 from factsheet.checks.rule import Context, FactAt, Finding, fact_rule, sheet_rule
-from factsheet.words.moments import meanings
+from factsheet.words.moments import meant
 
 _AHEAD = ("target", "forecast")
 
@@ -28,15 +28,14 @@ def as_of(at: FactAt) -> Iterator[Finding]:
     if not at.fact.as_of or not parsed(at.fact.as_of):
         return
     given: list[str] = []
-    for citation in at.fact.citations:
+    for citation, told in zip(at.fact.citations, at.dates, strict=True):
         source = at.context.sheet.sources.get(citation.source)
         issued = parsed(source.issued) if source else None
         if issued:
-            texts = (citation.quote, citation.dated or "")
-            given += meanings(texts, issued, ahead=at.fact.nature in _AHEAD)
+            given += meant(told, issued, ahead=at.fact.nature in _AHEAD)
     if at.fact.as_of not in given:
-        told = ", ".join(dict.fromkeys(f"`{date}`" for date in given)) or "no date"
-        message = f"`{at.fact.as_of}` does not follow from the words cited; they give {told}"
+        dates_given = ", ".join(dict.fromkeys(f"`{date}`" for date in given)) or "no date"
+        message = f"`{at.fact.as_of}` does not follow from the words cited; they give {dates_given}"
         yield Finding(("as_of",), message, "write the date that they give, or cite the words that date it in `dated`")
 
 

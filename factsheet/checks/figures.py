@@ -3,25 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 
-from factsheet.checks.rule import FactAt, Finding, fact_rule
-from factsheet.model import SCALES, Figure, Range
-from factsheet.words import folding
-from factsheet.words.numbers import Number, mark_of, numbers
-
-
-def size(figure: Figure) -> tuple[Decimal, Decimal | None]:
-    """The value with its scale, and the upper end of a range."""
-    scale = SCALES[figure.scale] if figure.scale else Decimal(1)
-    if isinstance(figure.value, Range):
-        return figure.value.low * scale, figure.value.high * scale
-    return figure.value * scale, None
-
-
-def quoted(at: FactAt) -> list[Number]:
-    """Every number in the fact's quotes."""
-    return [number for citation in at.fact.citations for number in numbers(citation.quote)]
+from factsheet.checks.rule import FactAt, Finding, fact_rule, size
+from factsheet.model import Figure, Range
+from factsheet.words.numbers import Number, Reading
 
 
 def shown(found: Iterable[Number]) -> str:
@@ -36,16 +21,12 @@ def _written(figure: Figure) -> str:
     return f"{number} {figure.scale}" if figure.scale else number
 
 
-def _fitting(at: FactAt, figure: Figure) -> list[Number]:
-    return [number for number in quoted(at) if (number.value, number.high) == size(figure)]
-
-
 @fact_rule("figure-value", "A figure's value and scale stand in a quote, as one whole number.")
 def figure_value(at: FactAt) -> Iterator[Finding]:
     """Values that no quote gives."""
     figure = at.fact.figure
-    if figure and not _fitting(at, figure):
-        message = f"no quote gives {_written(figure)}; they give {shown(quoted(at))}"
+    if figure and not at.fitting:
+        message = f"no quote gives {_written(figure)}; they give {shown(at.quoted)}"
         yield Finding(
             ("figure", "value"), message, "take value and scale from the quote, or quote the words that give them"
         )
@@ -56,33 +37,33 @@ def figure_unit(at: FactAt) -> Iterator[Finding]:
     """Units that no quote gives."""
     figure = at.fact.figure
     property_ = at.context.sheet.properties.get(figure.property) if figure else None
-    found = _fitting(at, figure) if figure else []
+    found = at.fitting
     if not property_ or not found:
         return
-    words = at.context.unit_words[property_.unit]
-    marks = {mark_of(word) for word in words} - {""}
+    marks = at.context.unit_marks[property_.unit]
     if marks and not any(number.mark in marks for number in found):
         message = f"the property counts in {property_.unit}; the quote gives {shown(found)}"
     elif not marks and all(number.mark for number in found):
         message = f"the property counts in {property_.unit}; the quote gives {found[0].mark}"
-    elif not marks and not any(_counts_in(property_.unit, at, citation.quote, found) for citation in at.fact.citations):
-        message = f"no quote says {' or '.join(f'`{word}`' for word in words)} with the number"
+    elif not marks and not any(_counts_in(property_.unit, at, quote, found) for quote in at.quotes):
+        words = " or ".join(f"`{word}`" for word in at.context.unit_words[property_.unit])
+        message = f"no quote says {words} with the number"
     else:
         return
     hint = "quote the unit too, add its word under `units`, or take another property"
     yield Finding(("figure", "property"), message, hint)
 
 
-def _counts_in(unit: str, at: FactAt, quote: str, wanted: list[Number]) -> bool:
+def _counts_in(unit: str, at: FactAt, quote: Reading, wanted: list[Number]) -> bool:
     """Whether a quote gives the number with the unit: the first unit named after it, else the last one before it."""
-    text, all_numbers = folding.fold(quote).lower(), numbers(quote)
+    text, all_numbers = quote.text.lower(), quote.numbers
     for index, number in enumerate(all_numbers):
         if not any(number.text == other.text for other in wanted):
             continue
         end = all_numbers[index + 1].start if index + 1 < len(all_numbers) else len(text)
         start = all_numbers[index - 1].end if index else 0
-        after, before = _units_named(text[number.end : end], at), _units_named(text[start : number.end], at)
-        if unit in (after[0] if after else before[-1] if before else ()):
+        nearest = _units_named(text[number.end : end], at)[:1] or _units_named(text[start : number.end], at)[-1:]
+        if nearest and unit in nearest[0]:
             return True
     return False
 
@@ -96,7 +77,7 @@ def _units_named(text: str, at: FactAt) -> list[frozenset[str]]:
 def figure_bound(at: FactAt) -> Iterator[Finding]:
     """Hedges that the quote does not give, or that the figure drops."""
     figure = at.fact.figure
-    found = _fitting(at, figure) if figure else []
+    found = at.fitting
     if not figure or not found:
         return
     if figure.converted_from:

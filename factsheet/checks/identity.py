@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factsheet import addresses
-from factsheet.checks.rule import Context, FactAt, Finding, fact_rule, sheet_rule
+from factsheet.checks.rule import Context, EntityAt, FactAt, Finding, entity_rule, fact_rule, sheet_rule
 
 
-@sheet_rule("duplicate-fact-id", "A fact's id is unique in its entity: it is the permalink.")
-def duplicate_fact_id(context: Context) -> Iterator[Finding]:
+@entity_rule("duplicate-fact-id", "A fact's id is unique in its entity: it is the permalink.")
+def duplicate_fact_id(at: EntityAt) -> Iterator[Finding]:
     """The second and later facts that share an id."""
-    for entity_id, entity in context.sheet.entities.items():
-        seen: set[str] = set()
-        for index, fact in enumerate(entity.facts):
-            if fact.id in seen:
-                path = ("entities", entity_id, "facts", index, "id")
-                yield Finding(path, f"`{entity_id}` has a fact `{fact.id}` already", "give this one another id")
-            seen.add(fact.id)
+    seen: set[str] = set()
+    for index, fact in enumerate(at.entity.facts):
+        if fact.id in seen:
+            message = f"`{at.entity_id}` has a fact `{fact.id}` already"
+            yield Finding(("facts", index, "id"), message, "give this one another id")
+        seen.add(fact.id)
 
 
 @fact_rule("reserved-id", "A fact's id is not one of the anchors that pages use themselves.")
@@ -48,7 +47,7 @@ def retired_id(context: Context) -> Iterator[Finding]:
     sheet = context.sheet
     for name, gone in sheet.retired.items():
         entity_id, dot, _ = name.partition(".")
-        in_use = name in (sheet.sources if gone.kind == "source" else context.fact_ids | sheet.entities.keys())
+        in_use = name in sheet.sources if gone.kind == "source" else name in sheet.entities or context.fact(name)
         if in_use:
             yield Finding(("retired", name), f"`{name}` is retired but still in the file", "remove one", at_key=True)
         elif dot and entity_id not in sheet.entities:

@@ -6,7 +6,17 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from itertools import islice
 
-from factsheet.checks.rule import Context, FactAt, Finding, Path, fact_rule, sheet_rule
+from factsheet.checks.rule import (
+    Context,
+    EntityAt,
+    FactAt,
+    Finding,
+    Path,
+    entity_rule,
+    fact_path,
+    fact_rule,
+    sheet_rule,
+)
 
 
 def missing(path: Path, what: str, name: str, known: Collection[str]) -> Iterator[Finding]:
@@ -21,23 +31,24 @@ def missing(path: Path, what: str, name: str, known: Collection[str]) -> Iterato
         )
 
 
-@sheet_rule("unknown-kind", "An entity's kind is declared under `kinds`.")
-def unknown_kind(context: Context) -> Iterator[Finding]:
+@entity_rule("unknown-kind", "An entity's kind is declared under `kinds`.")
+def unknown_kind(at: EntityAt) -> Iterator[Finding]:
     """Entities of no kind."""
-    for entity_id, entity in context.sheet.entities.items():
-        yield from missing(("entities", entity_id, "kind"), "kind", entity.kind, context.sheet.kinds)
+    yield from missing(("kind",), "kind", at.entity.kind, at.context.sheet.kinds)
 
 
-@fact_rule("unknown-entity", "An entity that a fact is about, links to or quotes an official of is in the file.")
-def unknown_entity(at: FactAt) -> Iterator[Finding]:
+@sheet_rule("unknown-entity", "An entity that a fact is about, links to or quotes an official of is in the file.")
+def unknown_entity(context: Context) -> Iterator[Finding]:
     """Names of entities that nothing stands behind."""
-    fact, known = at.fact, at.context.sheet.entities
-    for index, name in enumerate(fact.about):
-        yield from missing(("about", index), "entity", name, known)
-    if fact.relation:
-        yield from missing(("relation", "object"), "entity", fact.relation.object, known)
-    if fact.attributed_to and fact.attributed_to.agency:
-        yield from missing(("attributed_to", "agency"), "entity", fact.attributed_to.agency, known)
+    known = context.sheet.entities
+    for entity_id, index, fact in context.naming_facts:
+        path = fact_path(entity_id, index)
+        for number, name in enumerate(fact.about):
+            yield from missing((*path, "about", number), "entity", name, known)
+        if fact.relation:
+            yield from missing((*path, "relation", "object"), "entity", fact.relation.object, known)
+        if fact.attributed_to and fact.attributed_to.agency:
+            yield from missing((*path, "attributed_to", "agency"), "entity", fact.attributed_to.agency, known)
 
 
 @fact_rule("about-itself", "A fact is about other entities than its own, and links to another one.")
@@ -53,8 +64,10 @@ def about_itself(at: FactAt) -> Iterator[Finding]:
 @fact_rule("unknown-source", "A citation's source is declared under `sources`.")
 def unknown_source(at: FactAt) -> Iterator[Finding]:
     """Citations of nothing."""
+    sources = at.context.sheet.sources
     for index, citation in enumerate(at.fact.citations):
-        yield from missing(("citations", index, "source"), "source", citation.source, at.context.sheet.sources)
+        if citation.source not in sources:
+            yield from missing(("citations", index, "source"), "source", citation.source, sources)
 
 
 @fact_rule("unknown-property", "A figure's property is declared under `properties`.")
@@ -68,28 +81,34 @@ def unknown_property(at: FactAt) -> Iterator[Finding]:
 @fact_rule("unknown-topic", "A fact's topics are declared under `topics`.")
 def unknown_topic(at: FactAt) -> Iterator[Finding]:
     """Topics that have no label."""
+    topics = at.context.sheet.topics
     for index, name in enumerate(at.fact.topics):
-        yield from missing(("topics", index), "topic", name, at.context.sheet.topics)
+        if name not in topics:
+            yield from missing(("topics", index), "topic", name, topics)
 
 
-@fact_rule("unknown-fact", "A fact that another one names is in the file.")
-def unknown_fact(at: FactAt) -> Iterator[Finding]:
+@sheet_rule("unknown-fact", "A fact that another one names is in the file.")
+def unknown_fact(context: Context) -> Iterator[Finding]:
     """Disputes, successors and conversions that lead nowhere."""
-    fact = at.fact
-    for index, name in enumerate(fact.disputed_by):
-        yield from missing(("disputed_by", index), "fact", name, at.context.fact_ids)
-    if fact.superseded_by:
-        yield from missing(("superseded_by",), "fact", fact.superseded_by, at.context.fact_ids)
-    if fact.figure and fact.figure.converted_from:
-        own = [other.id for other in at.entity.facts if other is not fact]
-        yield from missing(("figure", "converted_from"), "fact of this entity", fact.figure.converted_from, own)
+    for entity_id, index, fact in context.facts:
+        path = fact_path(entity_id, index)
+        for number, name in enumerate(fact.disputed_by):
+            if not context.fact(name):
+                yield from missing((*path, "disputed_by", number), "fact", name, context.fact_ids)
+        if fact.superseded_by and not context.fact(fact.superseded_by):
+            yield from missing((*path, "superseded_by"), "fact", fact.superseded_by, context.fact_ids)
+        if fact.figure and fact.figure.converted_from:
+            own = [other.id for other in context.sheet.entities[entity_id].facts if other is not fact]
+            path = (*path, "figure", "converted_from")
+            yield from missing(path, "fact of this entity", fact.figure.converted_from, own)
 
 
 @sheet_rule("unknown-replacement", "What replaces a retired id is in the file.")
 def unknown_replacement(context: Context) -> Iterator[Finding]:
     """Replacements that lead nowhere."""
     sheet = context.sheet
-    known = context.fact_ids | sheet.entities.keys() | sheet.sources.keys()
     for name, gone in sheet.retired.items():
-        if gone.replaced_by:
-            yield from missing(("retired", name, "replaced_by"), "entity, fact or source", gone.replaced_by, known)
+        after = gone.replaced_by
+        if after and not (after in sheet.entities or after in sheet.sources or context.fact(after)):
+            known = [*context.fact_ids, *sheet.entities, *sheet.sources]
+            yield from missing(("retired", name, "replaced_by"), "entity, fact or source", after, known)

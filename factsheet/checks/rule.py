@@ -4,16 +4,34 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Set as AbstractSet
+from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 
-from factsheet.model import Entity, Fact, Sheet
-from factsheet.words.folding import fold
-from factsheet.words.numbers import names, numbers
+from factsheet import markdown
+from factsheet.model import SCALES, Entity, Fact, Figure, Range, Sheet
+from factsheet.words.folding import fold, may_hold
+from factsheet.words.moments import Mention, mentions
+from factsheet.words.numbers import Number, Reading, mark_of, read
 
 Path = tuple[str | int, ...]
+Placed = tuple[str, int, Fact]
+"""A fact with its entity's id and its index there."""
+
+
+def fact_path(entity_id: str, index: int, *rest: str | int) -> Path:
+    """The way to a fact, or to something in it, from the root of the sheet."""
+    return ("entities", entity_id, "facts", index, *rest)
+
+
+def size(figure: Figure) -> tuple[Decimal, Decimal | None]:
+    """The value with its scale, and the upper end of a range."""
+    scale = SCALES[figure.scale] if figure.scale else Decimal(1)
+    if isinstance(figure.value, Range):
+        return figure.value.low * scale, figure.value.high * scale
+    return figure.value * scale, None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +60,32 @@ class Context:
     stale: bool = False
 
     @cached_property
-    def fact_ids(self) -> frozenset[str]:
-        """Every fact's global id."""
-        return frozenset(f"{entity}.{fact.id}" for entity, _, fact in self.sheet.facts())
+    def facts(self) -> list[Placed]:
+        """Every fact, in the order of the file."""
+        return list(self.sheet.facts())
+
+    @cached_property
+    def naming_facts(self) -> list[Placed]:
+        """The facts that name other entities."""
+        return [placed for placed in self.facts if placed[2].about or placed[2].relation or placed[2].attributed_to]
+
+    @cached_property
+    def fact_ids(self) -> AbstractSet[str]:
+        """Every fact's global id, in the order of the file."""
+        return {f"{entity}.{fact.id}": None for entity, _, fact in self.facts}.keys()
+
+    def fact(self, name: str) -> Placed | None:
+        """The fact of a global id; of several the last."""
+        entity_id, _, fact_id = name.partition(".")
+        if entity_id not in self._by_id:
+            entity = self.sheet.entities.get(entity_id)
+            placed = [(entity_id, index, fact) for index, fact in enumerate(entity.facts if entity else ())]
+            self._by_id[entity_id] = {one[2].id: one for one in placed}
+        return self._by_id[entity_id].get(fact_id)
+
+    @cached_property
+    def _by_id(self) -> dict[str, dict[str, Placed]]:
+        return {}
 
     @cached_property
     def folded_texts(self) -> dict[str, str]:
@@ -53,9 +94,9 @@ class Context:
 
     @cached_property
     def long_names(self) -> list[str]:
-        """Names of several words, the longest first."""
-        names = {fold(name) for entity in self.sheet.entities.values() for name in (entity.name, *entity.aliases)}
-        return sorted((name for name in names if " " in name), key=len, reverse=True)
+        """The names of several words of all entities, the longest first."""
+        names = (fold(name) for entity in self.sheet.entities.values() for name in (entity.name, *entity.aliases))
+        return sorted(dict.fromkeys(name for name in names if " " in name), key=len, reverse=True)
 
     @cached_property
     def unit_words(self) -> dict[str, tuple[str, ...]]:
@@ -66,6 +107,11 @@ class Context:
             words = (*unit.words, *([unit.symbol] if unit.symbol else [])) if unit else (name,)
             found[name] = tuple(dict.fromkeys(words or ((unit.label,) if unit else ())))
         return found
+
+    @cached_property
+    def unit_marks(self) -> dict[str, set[str]]:
+        """The marks that each unit's words are: 50 per cent and 50 dollars are other things than 50."""
+        return {unit: {mark_of(word) for word in words} - {""} for unit, words in self.unit_words.items()}
 
     @cached_property
     def units_of_word(self) -> dict[str, frozenset[str]]:
@@ -82,31 +128,86 @@ class Context:
         longest_first = sorted(self.units_of_word, key=len, reverse=True)
         return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?![^\W_])")
 
+    def numbered_names(self, entity_id: str) -> list[str]:
+        """The names and aliases of an entity that hold a number, such as `14th Five-Year Plan`."""
+        if entity_id not in self._numbered:
+            entity = self.sheet.entities.get(entity_id)
+            readings = map(read, (entity.name, *entity.aliases) if entity else ())
+            self._numbered[entity_id] = [found.text for found in readings if found.numbers or found.names]
+        return self._numbered[entity_id]
+
     @cached_property
-    def numbered_names(self) -> dict[str, list[str]]:
-        """The names and aliases of each entity that hold a number, such as `14th Five-Year Plan`."""
-        return {
-            entity_id: found
-            for entity_id, entity in self.sheet.entities.items()
-            if (found := [fold(name) for name in (entity.name, *entity.aliases) if numbers(name) or names(name)])
-        }
+    def _numbered(self) -> dict[str, list[str]]:
+        return {}
 
     def facts_naming(self, entity_id: str) -> list[Fact]:
         """An entity's own facts, and those that are about it, link to it or quote its officials."""
         return [*self.sheet.entities[entity_id].facts, *self._naming.get(entity_id, ())]
 
+    def facts_measuring(self, property_id: str) -> list[Fact]:
+        """The facts with a figure of a property."""
+        return self._measuring.get(property_id, [])
+
+    @cached_property
+    def _measuring(self) -> dict[str, list[Fact]]:
+        index: defaultdict[str, list[Fact]] = defaultdict(list)
+        for _, _, fact in self.facts:
+            if fact.figure:
+                index[fact.figure.property].append(fact)
+        return index
+
     @cached_property
     def _naming(self) -> dict[str, list[Fact]]:
         index: defaultdict[str, list[Fact]] = defaultdict(list)
-        for _, _, fact in self.sheet.facts():
+        for _, _, fact in self.naming_facts:
             for name in fact.entities_named():
                 index[name].append(fact)
         return index
 
 
+def basis(sheet: Sheet) -> object:
+    """What the findings in an entity depend on besides the entity itself, to be compared with `==`.
+
+    The rules on facts and on entities find the same in equal entities of sheets with an equal basis, on the same day,
+    with the same captured texts, and asked alike for stale facts. They look at:
+
+    - which kinds and topics there are; which sources, and when each was issued; the properties and units as a whole;
+    - the names and aliases of the entities: a fact's own words may hold the numbers in a name of one that it is about,
+      links to or quotes an official of, and the full name of any counts as one word of a quote.
+
+    They look at no fact of another entity. What needs them all (which ids there are, what is said twice, what leads
+    where, what is used) is asked by the rules on the whole sheet, which look again each time.
+    """
+    return (
+        tuple(sheet.kinds),
+        tuple(sheet.topics),
+        tuple((name, source.issued) for name, source in sheet.sources.items()),
+        tuple(sheet.properties.items()),
+        tuple(sheet.units.items()),
+        tuple((name, entity.name, entity.aliases) for name, entity in sheet.entities.items()),
+    )
+
+
 @dataclass(frozen=True, slots=True)
+class EntityAt:
+    """An entity and where it stands. Its rules look at it, at the day and at what `basis` holds, at nothing else."""
+
+    context: Context
+    entity_id: str
+    entity: Entity
+
+    @property
+    def path(self) -> Path:
+        """The way to it from the root of the sheet."""
+        return ("entities", self.entity_id)
+
+
+@dataclass(frozen=True)
 class FactAt:
-    """A fact and where it stands."""
+    """A fact, where it stands, and what its words give, read once.
+
+    Its rules look at it, at its entity, at the captured texts, at the day and at what `basis` holds, at nothing else.
+    """
 
     context: Context
     entity_id: str
@@ -117,29 +218,103 @@ class FactAt:
     @property
     def path(self) -> Path:
         """The way to it from the root of the sheet."""
-        return ("entities", self.entity_id, "facts", self.index)
+        return fact_path(self.entity_id, self.index)
+
+    @cached_property
+    def statement(self) -> str:
+        """The statement without its marks."""
+        return markdown.text(self.fact.statement)
+
+    @cached_property
+    def quotes(self) -> list[Reading]:
+        """What each quote gives."""
+        return [read(citation.quote) for citation in self.fact.citations]
+
+    @cached_property
+    def quoted(self) -> list[Number]:
+        """Every number in the quotes."""
+        return [number for quote in self.quotes for number in quote.numbers]
+
+    @cached_property
+    def fitting(self) -> list[Number]:
+        """The numbers in the quotes that are the figure's value with its scale."""
+        value, high = size(self.fact.figure) if self.fact.figure else (None, None)
+        return [number for number in self.quoted if number.value == value and number.high == high]
+
+    @cached_property
+    def dates(self) -> list[tuple[Mention, ...]]:
+        """The dates that each citation gives, in its quote or in `dated`."""
+        return [
+            quote.dates + mentions(citation.dated) if citation.dated else quote.dates
+            for quote, citation in zip(self.quotes, self.fact.citations, strict=True)
+        ]
+
+    @cached_property
+    def spoken(self) -> list[tuple[Path, Reading]]:
+        """What the fact's own words give; the names of the entities that it is about are left out."""
+        fact, speaker = self.fact, self.fact.attributed_to
+        texts: list[tuple[Path, str | None]] = [(("statement",), self.statement)]
+        if fact.of:
+            texts.append((("of",), fact.of))
+        if speaker:
+            texts += [(("attributed_to", "name"), speaker.name), (("attributed_to", "role"), speaker.role)]
+        hidden = list(self.context.numbered_names(self.entity_id))
+        if fact.about or fact.relation or speaker:
+            hidden += [name for other in fact.entities_named() for name in self.context.numbered_names(other)]
+        return [(path, read(_without(hidden, text) if hidden else text)) for path, text in texts if text]
+
+
+def _without(hidden: list[str], text: str) -> str:
+    """The text with each name blotted out; what stands around it keeps its place."""
+    text = fold(text)
+    for name in sorted(hidden, key=len, reverse=True):
+        if may_hold(name, text):
+            text = re.sub(re.escape(name), lambda match: "_" * len(match[0]), text, flags=re.IGNORECASE)
+    return text
 
 
 SheetCheck = Callable[[Context], Iterator[Finding]]
+EntityCheck = Callable[[EntityAt], Iterator[Finding]]
 FactCheck = Callable[[FactAt], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as problems, `allow` and the docs name it; one of its two scopes has its check."""
+    """A rule as problems, `allow` and the docs name it. It looks at facts, at entities or at the whole sheet.
+
+    A rule on entities may look at the other sections of the sheet too, with `and_on_sheet`.
+    """
 
     name: str
     description: str
     is_warning: bool = False
+    needs_texts: bool = False
     on_sheet: SheetCheck | None = None
+    on_entity: EntityCheck | None = None
     on_fact: FactCheck | None = None
+
+    @property
+    def is_of_sheet(self) -> bool:
+        """Whether it looks at facts only with the whole sheet at hand."""
+        return self.on_fact is None and self.on_entity is None
+
+    def and_on_sheet(self, check: SheetCheck) -> Rule:
+        """The same rule, looking also at what is in no entity."""
+        return replace(self, on_sheet=check)
 
 
 def sheet_rule(name: str, description: str, *, warning: bool = False) -> Callable[[SheetCheck], Rule]:
-    """Make a rule of a function that looks at the whole sheet."""
+    """Make a rule of a function that looks at the whole sheet, where facts of several entities count."""
     return lambda check: Rule(name, description, warning, on_sheet=check)
 
 
-def fact_rule(name: str, description: str, *, warning: bool = False) -> Callable[[FactCheck], Rule]:
+def entity_rule(name: str, description: str, *, warning: bool = False) -> Callable[[EntityCheck], Rule]:
+    """Make a rule of a function that looks at one entity with its facts; its findings' paths start at the entity."""
+    return lambda check: Rule(name, description, warning, on_entity=check)
+
+
+def fact_rule(
+    name: str, description: str, *, warning: bool = False, needs_texts: bool = False
+) -> Callable[[FactCheck], Rule]:
     """Make a rule of a function that looks at one fact; its findings' paths start at the fact."""
-    return lambda check: Rule(name, description, warning, on_fact=check)
+    return lambda check: Rule(name, description, warning, needs_texts, on_fact=check)

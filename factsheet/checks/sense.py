@@ -5,53 +5,44 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from factsheet import dates, markdown
+from factsheet import markdown
 from factsheet.checks.dating import parsed
-from factsheet.checks.figures import size
-from factsheet.checks.rule import Context, Finding, Path, sheet_rule
+from factsheet.checks.rule import Context, EntityAt, Finding, Placed, entity_rule, fact_path, sheet_rule, size
 from factsheet.dates import Date
 from factsheet.model import Fact
-
-Placed = tuple[str, int, Fact]
-
-
-def _path(placed: Placed, *rest: str | int) -> Path:
-    return ("entities", placed[0], "facts", placed[1], *rest)
 
 
 def _id(placed: Placed) -> str:
     return f"{placed[0]}.{placed[2].id}"
 
 
-@sheet_rule(
+@entity_rule(
     "contradiction", "Two figures of the same thing at the same time are equal, or name each other in `disputed_by`."
 )
-def contradiction(context: Context) -> Iterator[Finding]:
+def contradiction(at: EntityAt) -> Iterator[Finding]:
     """Figures that differ in silence."""
-    groups: defaultdict[tuple[object, ...], list[Placed]] = defaultdict(list)
-    for entity_id, index, fact in context.sheet.facts():
-        if fact.figure and fact.as_of and parsed(fact.as_of):
-            groups[entity_id, fact.figure.property, fact.of, fact.nature].append((entity_id, index, fact))
+    groups: defaultdict[tuple[object, ...], list[tuple[Date, Placed]]] = defaultdict(list)
+    for index, fact in enumerate(at.entity.facts):
+        when = parsed(fact.as_of) if fact.figure and fact.as_of else None
+        if fact.figure and when:
+            groups[fact.figure.property, fact.of, fact.nature].append((when, (at.entity_id, index, fact)))
     for members in groups.values():
-        yield from _clashes(sorted(members, key=lambda placed: _span(placed).first))
+        if len(members) > 1:
+            yield from _clashes(sorted(members, key=lambda member: member[0].first))
 
 
-def _clashes(by_date: list[Placed]) -> Iterator[Finding]:
+def _clashes(by_date: list[tuple[Date, Placed]]) -> Iterator[Finding]:
     """Sweep through time: only figures whose dates overlap are held against each other, each is told once."""
-    open_: list[Placed] = []
-    for placed in by_date:
-        open_ = [other for other in open_ if _span(other).last >= _span(placed).first]
-        other = next((other for other in open_ if _differ(other, placed)), None)
+    open_: list[tuple[Date, Placed]] = []
+    for when, placed in by_date:
+        open_ = [(span, other) for span, other in open_ if span.last >= when.first]
+        other = next((other for _, other in open_ if _differ(other, placed)), None)
         if other:
             earlier, later = sorted((other, placed), key=lambda one: one[1])
             message = f"`{_id(earlier)}` gives another value for the same property and time"
             hint = "mend one, or name the other in `disputed_by` or `superseded_by`"
-            yield Finding(_path(later, "figure", "value"), message, hint)
-        open_.append(placed)
-
-
-def _span(placed: Placed) -> Date:
-    return dates.parse(placed[2].as_of or "")
+            yield Finding(("facts", later[1], "figure", "value"), message, hint)
+        open_.append((when, placed))
 
 
 def _differ(one: Placed, two: Placed) -> bool:
@@ -65,23 +56,23 @@ def _differ(one: Placed, two: Placed) -> bool:
 @sheet_rule("superseded", "`superseded_by` leads to a figure of the same property, and never in a circle.")
 def superseded(context: Context) -> Iterator[Finding]:
     """Chains that return, and successors that measure something else."""
-    facts = {_id(placed): placed for placed in context.sheet.facts()}
+    names = dict.fromkeys(_id(placed) for placed in context.facts if placed[2].superseded_by)
+    followed = {name: placed for name in names if (placed := context.fact(name))}
     ending: set[str] = set()  # known to lead to an end
-    for name, placed in facts.items():
-        fact, seen, here = placed[2], {name}, placed[2].superseded_by
-        while here in facts and here not in seen and here not in ending:
+    for name, (entity_id, index, fact) in followed.items():
+        path = fact_path(entity_id, index, "superseded_by")
+        seen, here = {name}, fact.superseded_by
+        while here in followed and here not in seen and here not in ending:
             seen.add(here)
-            here = facts[here][2].superseded_by
+            here = followed[here][2].superseded_by
         if here not in seen:
             ending |= seen
         if here in seen:
-            yield Finding(
-                _path(placed, "superseded_by"), f"this leads back to `{here}`", "the latest figure has no successor"
-            )
-        after = facts.get(fact.superseded_by or "")
+            yield Finding(path, f"this leads back to `{here}`", "the latest figure has no successor")
+        after = context.fact(fact.superseded_by or "")
         if after and _property(fact) != _property(after[2]):
             message = f"`{fact.superseded_by}` measures another property"
-            yield Finding(_path(placed, "superseded_by"), message, "name a later figure of the same property")
+            yield Finding(path, message, "name a later figure of the same property")
 
 
 def _property(fact: Fact) -> str | None:
@@ -91,45 +82,37 @@ def _property(fact: Fact) -> str | None:
 @sheet_rule("duplicate-fact", "No two facts say the same.")
 def duplicate_fact(context: Context) -> Iterator[Finding]:
     """Facts that repeat an earlier one: its words, its link, or its figure and time."""
-    seen: dict[object, str] = {}
-    for placed in context.sheet.facts():
-        entity_id, _, fact = placed
-        keys: list[object] = [markdown.text(fact.statement).casefold()]
-        if fact.relation:
-            keys.append((entity_id, fact.relation.predicate, fact.relation.object, fact.as_of))
-        if fact.figure:
-            keys.append(
-                (
-                    entity_id,
-                    fact.figure.property,
-                    size(fact.figure),
-                    fact.figure.bound,
-                    fact.of,
-                    fact.as_of,
-                    fact.nature,
-                )
-            )
-        for key in keys:
+    seen: dict[object, Placed] = {}
+    for placed in context.facts:
+        for key in _sayings(placed):
             if key in seen:
-                yield Finding(
-                    _path(placed, "id"), f"`{seen[key]}` says the same", "make them one fact with both citations"
-                )
+                path = fact_path(placed[0], placed[1], "id")
+                yield Finding(path, f"`{_id(seen[key])}` says the same", "make them one fact with both citations")
                 break
-            seen[key] = _id(placed)
+            seen[key] = placed
+
+
+def _sayings(placed: Placed) -> list[object]:
+    """What a fact says: its words, its link, its figure and time."""
+    entity_id, _, fact = placed
+    found: list[object] = [markdown.text(fact.statement).casefold()]
+    if fact.relation:
+        found.append((entity_id, fact.relation.predicate, fact.relation.object, fact.as_of))
+    if fact.figure:
+        figure = fact.figure
+        found.append((entity_id, figure.property, size(figure), figure.bound, fact.of, fact.as_of, fact.nature))
+    return found
 
 
 @sheet_rule("relation-inverse", "A link is written at one end only, and no two links say opposite things.")
 def relation_inverse(context: Context) -> Iterator[Finding]:
     """Links that turn an existing one round."""
-    sheet = context.sheet
-    known = {(e, f.relation.predicate, f.relation.object): f.id for e, _, f in sheet.facts() if f.relation}
-    inverses = {name: predicate.inverse for name, predicate in sheet.predicates.items()}
-    for placed in sheet.facts():
-        entity_id, _, fact = placed
-        if not fact.relation:
-            continue
-        predicate, other = fact.relation.predicate, fact.relation.object
-        path = _path(placed, "relation", "predicate")
+    links = [(e, index, f.relation) for e, index, f in context.naming_facts if f.relation]
+    known = {(e, link.predicate, link.object) for e, _, link in links}
+    inverses = {name: predicate.inverse for name, predicate in context.sheet.predicates.items()}
+    for entity_id, index, link in links:
+        predicate, other = link.predicate, link.object
+        path = fact_path(entity_id, index, "relation", "predicate")
         if inverses.get(predicate) != predicate and (other, predicate, entity_id) in known:
             yield Finding(
                 path, f"`{other}` says `{predicate}` of `{entity_id}` too; both cannot be", "mend one of them"

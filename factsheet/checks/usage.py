@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from factsheet.checks.rule import Context, Finding, sheet_rule
-from factsheet.model import Sheet
 
 
 @sheet_rule(
@@ -13,17 +12,17 @@ from factsheet.model import Sheet
 )
 def unused(context: Context) -> Iterator[Finding]:
     """Declarations that nothing uses."""
-    sheet = context.sheet
-    for section, used in _used(sheet).items():
-        for name in getattr(sheet, section):
+    for section, used in _used(context).items():
+        for name in getattr(context.sheet, section):
             if name not in used:
                 yield Finding((section, name), f"no fact uses `{name}`", "remove it, or use it", at_key=True)
 
 
-def _used(sheet: Sheet) -> dict[str, Collection[str]]:
-    facts = [fact for _, _, fact in sheet.facts()]
+def _used(context: Context) -> dict[str, Collection[str]]:
+    sheet = context.sheet
+    facts = [fact for _, _, fact in context.facts]
     properties = {fact.figure.property for fact in facts if fact.figure}
-    named = {name for fact in facts for name in fact.entities_named()}
+    named = {name for _, _, fact in context.naming_facts for name in fact.entities_named()}
     return {
         "kinds": {entity.kind for entity in sheet.entities.values()},
         "sources": {citation.source for fact in facts for citation in fact.citations},
@@ -56,6 +55,8 @@ def _clashes(section: str, names: Iterable[str]) -> Iterator[Finding]:
 def published_id(context: Context) -> Iterator[Finding]:
     """Ids that vanished."""
     sheet = context.sheet
+    if not context.published:
+        return
     present = context.fact_ids | sheet.entities.keys() | {f"sources/{name}" for name in sheet.sources}
     retired = sheet.retired.keys() | {
         f"sources/{name}" for name, gone in sheet.retired.items() if gone.kind == "source"

@@ -3,22 +3,44 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 _ALIKE = str.maketrans({**dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‘’‚′", "'"), **dict.fromkeys("‐‑‒–—−", "-")})
 _FIRST_CJK = "\u2e80"
 _WORD = re.compile(r"[^\W_]+(?:['.,+-][^\W_]+)*")
+_PLAIN_WORD = re.compile(r"[a-z]+")
+_READ_ALIKE = str.maketrans("İıſ\u212a", "iisk")  # letters that a pattern which ignores case reads as i, s and k
 
 
-@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """One space for each run of white space, plain quote marks and dashes; case stays."""
-    return " ".join(text.translate(_ALIKE).split())
+    if not text.isascii():
+        text = text.translate(_ALIKE)
+    return " ".join(text.split())
+
+
+def lower(text: str) -> str:
+    """Small letters, each in its place: a to z stand wherever a pattern that ignores case would find them."""
+    return (text if text.isascii() else text.translate(_READ_ALIKE)).lower()
+
+
+def plain_words(text: str) -> list[str]:
+    """Every run of letters from a to z, in small letters: `Twenty-one 5Gs` is `twenty`, `one`, `gs`."""
+    return _PLAIN_WORD.findall(lower(text))
+
+
+def may_hold(name: str, text: str) -> bool:
+    """Whether a name can stand in a text in any case: surely not, when its letters are plain and not there."""
+    return not name.isascii() or lower(name) in lower(text)
 
 
 def words(text: str) -> list[str]:
     """The words of a text; `5G-A`, `e-commerce` and `2,400` are one each, `China's` is `China`."""
     return [word.removesuffix("'s") for word in _WORD.findall(fold(text))]
+
+
+def count(folded: str) -> int:
+    """How many words a folded text has."""
+    return len(_WORD.findall(folded))
 
 
 def places(needle: str, hay: str) -> list[int]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from factsheet.dates import Date
-from factsheet.words.folding import fold
+from factsheet.words.folding import fold, plain_words
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
            "november", "december")  # fmt: skip
@@ -20,30 +20,38 @@ _YEAR = r"(?:1[89]|20|21)\d\d"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December" \
          r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"  # fmt: skip
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-_PATTERN = re.compile(
-    rf"""(?P<lead>\b(?i:since|until|by\ the\ end\ of|(?:at\ )?(?:the\ )?end\ of)\s+)?
-    (?:
-      (?P<cn>(?P<cy>{_YEAR})年(?:(?P<cm>\d\d?)月(?:(?P<cd>\d\d?)日)?)?)
-    | \b(?P<d1>{_DAY})(?:\s?(?:-|to)\s?(?P<d2>{_DAY}))?\s(?P<m1>{_MONTH})(?:,?\s(?P<y1>{_YEAR})\b)?
+_LEAD = r"(?P<lead>\b(?i:since|until|by\ the\ end\ of|(?:at\ )?(?:the\ )?end\ of)\s+)?"
+_LONGEST_LEAD = len("by the end of ")
+_CHINESE = rf"(?P<cn>(?P<cy>{_YEAR})年(?:(?P<cm>\d\d?)月(?:(?P<cd>\d\d?)日)?)?)"
+_OF_A_YEAR = rf"""
+      \b(?P<d1>{_DAY})(?:\s?(?:-|to)\s?(?P<d2>{_DAY}))?\s(?P<m1>{_MONTH})(?:,?\s(?P<y1>{_YEAR})\b)?
     | \b(?P<m2>{_MONTH})\s(?P<d3>{_DAY})(?:\s?(?:-|to)\s?(?P<d4>{_DAY}))?\b(?!\d|,\d)(?:,?\s(?P<y2>{_YEAR})\b)?
     | \b(?P<m3>{_MONTH})\s(?P<y3>{_YEAR})\b
-    | \b(?P<season>(?i:spring|summer|autumn|winter))(?:\ of)?\s(?P<y4>{_YEAR})\b
-    | (?<![\w.,$¥€£-])(?P<y5>{_YEAR})\s?(?:-|to)\s?(?P<y6>{_YEAR}|\d\d)(?![\w%]|[.,]\d)
+    | \b(?P<season>(?i:spring|summer|autumn|winter))(?:\ of)?\s(?P<y4>{_YEAR})\b"""
+_YEARS = rf"""
+      (?<![\w.,$¥€£-])(?P<y5>{_YEAR})\s?(?:-|to)\s?(?P<y6>{_YEAR}|\d\d)(?![\w%]|[.,]\d)
     | (?<!\bover\s)(?<!\bthan\s)(?<!\bleast\s)(?<!\bnearly\s)(?<!\bup\sto\s)(?<![\w.,$¥€£+-])
-      (?P<y7>{_YEAR})(?![\w%+]|[.,]\d|-[A-Za-z]|\s(?i:thousand|million|billion|trillion|per\ cent)\b)
-    | \b(?P<rel>(?i:this|last|next))\s(?P<span>(?i:year|month|week|spring|summer|autumn|winter))\b
+      (?P<y7>{_YEAR})(?![\w%+]|[.,]\d|-[A-Za-z]|\s(?i:thousand|million|billion|trillion|per\ cent)\b)"""
+_COUNTED = rf"""
+      \b(?P<rel>(?i:this|last|next))\s(?P<span>(?i:year|month|week|spring|summer|autumn|winter))\b
     | \b(?:(?i:in|since|last|next|by)\s)(?P<m4>{_MONTH})(?!\s\d)
     | \b(?:(?i:on|last|next)\s)(?P<weekday>(?i:{"|".join(_WEEKDAYS)}))\b
-    | \b(?P<now>(?i:to\ date|so\ far|today|yesterday|tomorrow))\b
-    )""",
-    re.VERBOSE,
-)
+    | \b(?P<now>(?i:to\ date|so\ far|today|yesterday|tomorrow))\b"""
+_STARTS = rf"(?:\b(?=\w)|(?={_YEAR}年))"  # where every date starts; spares the rest a try at each other place
+_DATE = re.compile(rf"{_STARTS}{_LEAD}(?:{_CHINESE}|{_OF_A_YEAR}|{_YEARS}|{_COUNTED})", re.VERBOSE)
+_DATE_IN_DIGITS = re.compile(rf"{_STARTS}{_LEAD}(?:{_CHINESE}|{_YEARS})", re.VERBOSE)
+_ANY_YEAR = re.compile(_YEAR)
+_DATE_WORDS = frozenset(
+    {*_MONTHS, *(month[:3] for month in _MONTHS), "sept", *_SEASONS, *_WEEKDAYS, "year", "month", "week",
+     "date", "far", "today", "yesterday", "tomorrow"}
+)  # fmt: skip
+"""Of these one stands in every date that is more than years."""
+
 Point = tuple[int | None, int | None, int | None]
 """Year, month (21 to 24: season) and day, as far as the words give them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A date as words give it, at `start` to `end` of the folded text; `relative` words name no date of their own."""
 
     start: int
@@ -55,34 +63,58 @@ class Mention:
     relative: str = ""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def mentions(text: str) -> tuple[Mention, ...]:
     """Every date in a text, in order."""
-    return tuple(_mention(match) for match in _PATTERN.finditer(fold(text)))
+    folded = fold(text)
+    return find(folded, plain_words(folded))
+
+
+def find(folded: str, words: Collection[str]) -> tuple[Mention, ...]:
+    """Every date in a folded text of these plain words."""
+    found = _near_years(folded) if _DATE_WORDS.isdisjoint(words) else _DATE.finditer(folded)
+    return tuple(map(_mention, found))
+
+
+def _near_years(folded: str) -> Iterator[re.Match[str]]:
+    """Dates in digits: looked for where a year stands, from as far before it as a lead can begin."""
+    at = 0
+    while year := _ANY_YEAR.search(folded, at):
+        match = _DATE_IN_DIGITS.search(folded, max(at, year.start() - _LONGEST_LEAD))
+        if not match:
+            return
+        yield match
+        at = match.end()
 
 
 def _mention(match: re.Match[str]) -> Mention:
-    group = match.groupdict()
-    lead = (group["lead"] or "").strip().lower()
+    group = match.groupdict().get
+    text = match[0].strip()
+    lead = (group("lead") or "").strip().lower()
     lead = "end" if lead.endswith("end of") else lead
-    start = match.start() + len(match[0]) - len(match[0].lstrip())
-    year = _int(group["cy"] or group["y1"] or group["y2"] or group["y3"] or group["y4"] or group["y7"])
-    month = _month(group["m1"] or group["m2"] or group["m3"] or group["m4"]) or _int(group["cm"])
-    if group["season"]:
-        month = _SEASONS[group["season"].lower()]
-    day, to_day = _int(group["d1"] or group["d3"] or group["cd"]), _int(group["d2"] or group["d4"])
-    first: Point = (year, month, day)
-    last: Point | None = (year, month, to_day) if to_day else None
-    if group["y5"]:
-        begin = int(group["y5"])
-        first, last = (begin, None, None), (_full_year(begin, group["y6"]), None, None)
-    relative = group["weekday"] or group["now"] or (f"{group['rel']} {group['span']}" if group["rel"] else "")
-    return Mention(start, match.end(), match[0].strip(), first, last, lead, relative.lower())
+    if begin := group("y5"):
+        last = (_full_year(int(begin), match["y6"]), None, None)
+        return Mention(match.start(), match.end(), text, (int(begin), None, None), last, lead)
+    if year := group("y7"):
+        return Mention(match.start(), match.end(), text, (int(year), None, None), None, lead)
+    year = group("cy") or group("y1") or group("y2") or group("y3") or group("y4")
+    month = _month(group("m1") or group("m2") or group("m3") or group("m4")) or _int(group("cm"))
+    if season := group("season"):
+        month = _SEASONS[season.lower()]
+    day, to_day = _int(group("d1") or group("d3") or group("cd")), _int(group("d2") or group("d4"))
+    to = (_int(year), month, to_day) if to_day else None
+    relative = group("weekday") or group("now") or (f"{group('rel')} {group('span')}" if group("rel") else "")
+    return Mention(match.start(), match.end(), text, (_int(year), month, day), to, lead, relative.lower())
 
 
 def meanings(texts: tuple[str, ...], issued: Date, *, ahead: bool) -> list[str]:
     """The EDTF dates that texts can mean, in a source issued then; `ahead` when they speak of what is to come."""
-    found = [mention for text in texts for mention in mentions(text)]
+    return meant((mention for text in texts for mention in mentions(text)), issued, ahead=ahead)
+
+
+def meant(found: Iterable[Mention], issued: Date, *, ahead: bool) -> list[str]:
+    """The EDTF dates that dates in words can mean, all of one source."""
+    found = tuple(found)
     years = sorted({point[0] for m in found for point in (m.first, m.last) if point and point[0]})
     answers = dict.fromkeys(answer for m in found for answer in _meanings(m, issued, years, ahead=ahead))
     return list(answers)

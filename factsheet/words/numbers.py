@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator
 from decimal import Decimal
-from functools import lru_cache
+from typing import NamedTuple
 
-from factsheet.words.folding import fold
-from factsheet.words.moments import mentions
+from factsheet.words.folding import fold, lower, plain_words
+from factsheet.words.moments import Mention, find
 
 _ONES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
          "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
@@ -37,7 +36,7 @@ _HEDGES = {
     "at most": ("at most", "no more than", "not more than"),
 }
 _BOUND_OF = {word: bound for bound, words in _HEDGES.items() for word in words}
-_HEDGE = re.compile(rf"(?:^|(?<=[^a-z]))({'|'.join(sorted(_BOUND_OF, key=len, reverse=True))})\s*$", re.IGNORECASE)
+_HEDGE_WORDS = tuple(sorted(_BOUND_OF, key=len, reverse=True))
 
 _REACH = 24  # as far before a number as its hedge can begin
 _BIG = "thousand|million|billion|trillion"
@@ -45,23 +44,28 @@ _CURRENCY = r"US\$|HK\$|\$|¥|€|£|RMB\s?|CNY\s?|USD\s?"
 _MARK = r"""\s?%|\s?percentage\ points?\b|\s?per\ ?cent\b|\s?元
             |\s(?:yuan|RMB|renminbi|US\ dollars|dollars?|euros?|pounds)\b"""
 _SMALL = "|".join(sorted([*_ONES, *_TENS, *_ORDINALS], key=len, reverse=True))
-_PATTERN = re.compile(
-    rf"""(?P<name>(?<![\w.])(?-i:\d+(?:\+[\dA-Za-z]+)+|\d+[A-Z]\w*(?:-[A-Z]\w*)*
+_STARTS = r"(?<![A-Za-z0-9_])(?=[\w$¥€£-])"  # where every number and name starts; spares the rest a try elsewhere
+_IN_DIGITS = rf"""(?P<name>(?<![\w.])(?-i:\d+(?:\+[\dA-Za-z]+)+|\d+[A-Z]\w*(?:-[A-Z]\w*)*
                 |(?!(?:RMB|CNY|USD|US|HK)\s?\$?\d)[A-Za-z]+-?\d(?:[\w.-]*\w)?))
     | (?<![A-Za-z0-9_.])(?P<sign>(?<![\w)%])-)?(?P<currency>{_CURRENCY})?
       (?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
       (?:(?P<ordinal>st|nd|rd|th)\b
         |(?:[\s-]?(?P<scale>{_BIG})\b|(?P<short>k|mn?|bn?|tn)(?![A-Za-z])|(?P<cn>万亿|千|万|亿)))?
-      (?!\d)(?P<after>{_MARK})?
-    | \b(?P<words>(?:{_SMALL})(?:(?:[\s-]|\sand\s)(?:{_SMALL}|hundred|{_BIG}))*)\b(?P<after2>{_MARK})?
-    | \b(?P<half>half)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
+      (?!\d)(?P<after>{_MARK})?"""
+_IN_WORDS = rf"""
+      \b(?P<words>(?:{_SMALL})(?:(?:[\s-]|\sand\s)(?:{_SMALL}|hundred|{_BIG}))*)\b(?P<after2>{_MARK})?
+    | \b(?P<half>half)\b"""
+_NUMBER = re.compile(rf"{_STARTS}(?:{_IN_DIGITS}|{_IN_WORDS})", re.VERBOSE | re.IGNORECASE)
+_NUMBER_IN_DIGITS = re.compile(rf"{_STARTS}(?:{_IN_DIGITS})", re.VERBOSE | re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_LONGEST_PREFIX = len("-RMB ")
+_NUMBER_WORDS = frozenset({*_ONES, *_TENS, *_ORDINALS, "half"})
+"""Of these one stands in every number that has no digits."""
+
 _BETWEEN = re.compile(r"\s?(?:to|-)\s?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as words give it, at `start` to `end` of the folded text; a range has a `high` end."""
 
     start: int
@@ -81,8 +85,7 @@ class Number:
         return (self.value, self.high, self.ordinal) == (other.value, other.high, other.ordinal) and marks and shares
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name that holds digits: `5G-A`, `1+3+N`."""
 
     start: int
@@ -90,17 +93,40 @@ class Name:
     text: str
 
 
-@lru_cache(maxsize=8192)
+class Reading(NamedTuple):
+    """What a text gives, each in order; parts of dates are no numbers or names, and parts of names no numbers."""
+
+    text: str  # folded
+    dates: tuple[Mention, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    names: tuple[Name, ...] = ()
+
+
+def read(text: str) -> Reading:
+    """Everything in a text."""
+    folded = fold(text)
+    words = plain_words(folded)
+    dates = find(folded, words)
+    numbers: list[Number] = []
+    names: list[Name] = []
+    for token in _tokens(folded, words, dates):
+        if isinstance(token, Number):
+            numbers.append(token)
+        else:
+            names.append(token)
+    if len(numbers) > 1:
+        numbers = list(_ranges(numbers, folded))
+    return Reading(folded, dates, tuple(numbers), tuple(names))
+
+
 def numbers(text: str) -> tuple[Number, ...]:
     """Every number in a text, in order; parts of dates and names are none."""
-    found = [token for token in _tokens(fold(text)) if isinstance(token, Number)]
-    return tuple(_ranges(found, fold(text)))
+    return read(text).numbers
 
 
-@lru_cache(maxsize=8192)
 def names(text: str) -> tuple[Name, ...]:
     """Every name that holds digits, in order."""
-    return tuple(token for token in _tokens(fold(text)) if isinstance(token, Name))
+    return read(text).names
 
 
 def mark_of(word: str) -> str:
@@ -109,43 +135,59 @@ def mark_of(word: str) -> str:
     return _MARKS.get(lower, lower if lower in MARK_WORDS else "")
 
 
-def _tokens(text: str) -> Iterator[Number | Name]:
-    dated = [(mention.start, mention.end) for mention in mentions(text)]
-    for match in _PATTERN.finditer(text):
-        if any(start < match.end() and match.start() < end for start, end in dated):
+def _tokens(folded: str, words: Collection[str], dates: Collection[Mention]) -> Iterator[Number | Name]:
+    for match in _near_digits(folded) if _NUMBER_WORDS.isdisjoint(words) else _NUMBER.finditer(folded):
+        start, end = match.span()
+        if any(date.start < end and start < date.end for date in dates):
             continue
         if match["name"]:
-            yield Name(match.start(), match.end(), match[0])
+            yield Name(start, end, match[0])
+        elif match["digits"]:
+            yield _in_digits(match)
         else:
-            number = _number(match, text)
-            if number:
-                yield number
+            yield _in_words(match)
 
 
-def _number(match: re.Match[str], text: str) -> Number | None:
-    value, ordinal = _value(match)
-    if value is None:
-        return None
-    currency, after = (match["currency"] or "").strip(), (match["after"] or match["after2"] or "").strip()
-    mark = "per cent" if match["half"] else mark_of(currency or after)
-    hedge = _HEDGE.search(text[max(0, match.start() - _REACH) : match.start()])
-    bound = _BOUND_OF[hedge[1].lower()] if hedge else "exactly"
-    is_word = (match["words"] or "").lower() in ("one", "first")
-    return Number(match.start(), match.end(), match[0].strip(), value, None, mark, ordinal, bound, is_word)
+def _near_digits(folded: str) -> Iterator[re.Match[str]]:
+    """Numbers and names in digits: looked for from the start of the word that holds one, or the currency before it."""
+    at = 0
+    while digit := _DIGIT.search(folded, at):
+        space = folded.rfind(" ", at, digit.start())
+        match = _NUMBER_IN_DIGITS.search(folded, max(at, space + 1 - _LONGEST_PREFIX))
+        if not match:
+            return
+        yield match
+        at = match.end()
 
 
-def _value(match: re.Match[str]) -> tuple[Decimal | None, bool]:
-    """The value with its scale, and whether it is an ordinal."""
-    if match["half"]:
-        return Decimal(50), False
-    if match["words"]:
-        return _spoken(match["words"].lower())
-    value = Decimal(match["digits"].replace(",", "")) * (-1 if match["sign"] else 1)
-    scale = (match["scale"] or match["short"] or match["cn"] or "").lower()
-    return value * _SCALES.get(scale, 1), bool(match["ordinal"])
+def _in_digits(match: re.Match[str]) -> Number:
+    scale = lower(match["scale"] or match["short"] or match["cn"] or "")
+    value = Decimal(match["digits"].replace(",", "")) * (-1 if match["sign"] else 1) * _SCALES.get(scale, 1)
+    mark = mark_of((match["currency"] or match["after"] or "").strip())
+    return Number(*match.span(), match[0].strip(), value, None, mark, bool(match["ordinal"]), _bound(match))
 
 
-def _spoken(words: str) -> tuple[Decimal | None, bool]:
+def _in_words(match: re.Match[str]) -> Number:
+    words = lower(match["words"] or "")
+    value, ordinal = (Decimal(50), False) if match["half"] else _spoken(words)
+    mark = "per cent" if match["half"] else mark_of((match["after2"] or "").strip())
+    is_word = words in ("one", "first")
+    return Number(*match.span(), match[0].strip(), value, None, mark, ordinal, _bound(match), is_word)
+
+
+def _bound(match: re.Match[str]) -> str:
+    """The hedge that stands directly before a number."""
+    start = match.start()
+    before = lower(match.string[max(0, start - _REACH) : start]).rstrip()
+    if before.endswith(_HEDGE_WORDS):
+        for word in _HEDGE_WORDS:  # the longest first: `no more than` is not `more than`
+            head = before.removesuffix(word)
+            if head != before and not "a" <= head[-1:] <= "z":
+                return _BOUND_OF[word]
+    return "exactly"
+
+
+def _spoken(words: str) -> tuple[Decimal, bool]:
     """`two hundred and fifty` -> 250; `twenty-first` -> 21, an ordinal."""
     total = current = 0
     ordinal = False
@@ -188,6 +230,6 @@ def _joined(low: Number, high: Number) -> Number:
         if high.text.lower().split()[-1:] == [name] or re.search(rf"\d\s?{name}\b", high.text.lower()):
             scale = Decimal(size)
     first = low.value if low.value >= scale else low.value * scale
-    return replace(
-        low, end=high.end, text=f"{low.text} to {high.text}", value=first, high=high.value, mark=high.mark or low.mark
+    return low._replace(
+        end=high.end, text=f"{low.text} to {high.text}", value=first, high=high.value, mark=high.mark or low.mark
     )

@@ -1,0 +1,102 @@
+"""Rules look at the whole sheet, at one entity or at one fact; parts of a sheet can be checked apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from factsheet import checks
+from factsheet.checks.rule import basis
+from factsheet.load import Loaded, load
+from factsheet.model import Sheet
+from factsheet.problems import BuildError
+from tests.conftest import ROOT, TODAY
+from tests.test_cases import CASES, TEXTS
+
+
+def readable() -> Iterator[Path]:
+    """The real facts, and every golden case that loads."""
+    yield ROOT / "facts.yaml"
+    for case in sorted(CASES.rglob("*.yaml")):
+        try:
+            load(case, case.parent)
+        except BuildError:
+            continue
+        yield case
+
+
+READABLE = list(readable())
+
+
+def context_of(loaded: Loaded) -> checks.Context:
+    return checks.Context(loaded.sheet, TODAY, TEXTS, frozenset({"gone", "gone.fact"}), stale=True)
+
+
+@pytest.mark.parametrize("facts", READABLE, ids=lambda path: path.stem)
+def test_parts_of_a_sheet_find_together_what_the_whole_does(facts: Path) -> None:
+    loaded = load(facts, facts.parent)
+    whole = checks.check(loaded, context_of(loaded))
+    of_sheet = checks.check(loaded, context_of(loaded), only=())
+    parts = [checks.check(loaded, context_of(loaded), only=[name]) for name in loaded.sheet.entities]
+    assert all(set(of_sheet) <= set(part) for part in parts)
+    apart = [problem for part in parts for problem in part if problem not in of_sheet]
+    assert sorted([*of_sheet, *apart]) == whole
+
+
+def test_an_entity_that_is_gone_is_not_looked_at() -> None:
+    loaded = load(ROOT / "facts.yaml", ROOT)
+    assert checks.check(loaded, context_of(loaded), only=["gone"]) == checks.check(loaded, context_of(loaded), only=())
+
+
+@pytest.mark.parametrize("facts", READABLE, ids=lambda path: path.stem)
+def test_equal_entities_on_an_equal_basis_have_equal_findings(facts: Path) -> None:
+    before = load(facts, facts.parent)
+    known = {name: checks.found_in_entity(context_of(before), name) for name in before.sheet.entities}
+    for after in edits(facts):
+        if basis(after) == basis(before.sheet):
+            context = checks.Context(after, TODAY, TEXTS, frozenset(), stale=True)
+            for name, entity in after.entities.items():
+                if entity == before.sheet.entities.get(name):
+                    assert checks.found_in_entity(context, name) == known[name]
+
+
+def edits(facts: Path) -> Iterator[Sheet]:
+    """The sheet without one of its entries, or with one of its texts changed; those that still load."""
+    raw = yaml.load(facts.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - it makes only texts
+    for holder, key in list(places_in(raw))[:: 1 if facts.parent != ROOT else 40]:
+        value = holder[key]
+        for other in (None, f"{value} 7th"):
+            if other:
+                holder[key] = other
+            else:
+                del holder[key]
+            with suppress(ValueError):
+                yield Sheet.model_validate(raw)
+            if other or isinstance(holder, dict):
+                holder[key] = value
+            else:
+                holder.insert(key, value)
+
+
+def places_in(raw: Any) -> Iterator[tuple[Any, Any]]:
+    """Every entry: the mapping or list that holds it, and its key there."""
+    for key, value in list(raw.items() if isinstance(raw, dict) else enumerate(raw)):
+        yield raw, key
+        if isinstance(value, dict | list):
+            yield from places_in(value)
+
+
+def test_what_another_entity_is_called_is_part_of_the_basis_and_what_is_said_of_it_is_not() -> None:
+    raw = yaml.load((CASES / "rules" / "unused.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    before = basis(Sheet.model_validate(raw))
+    entity = next(iter(raw["entities"].values()))
+    entity["summary"] += " It is large."
+    entity["facts"] = []
+    assert basis(Sheet.model_validate(raw)) == before
+    entity["name"] += " 2"
+    assert basis(Sheet.model_validate(raw)) != before
