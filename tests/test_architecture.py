@@ -25,7 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "changes": {"encoding", "tree"},
     "clock": set(),
     "words": {"dates"},
-    "checks": {*BASE, "encoding", "explain", "load", "markdown", "model", "tree", "words"},
+    "checks": {*BASE, "encoding", "explain", "load", "markdown", "model", "parallel", "tree", "words"},
     "view": {*BASE, "markdown", "model"},
     "plans": {"addresses", "view"},
     "pieces": set(),

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
+from pydantic import TypeAdapter
 
 from factsheet import checks
 from factsheet.checks.rule import basis
@@ -65,6 +66,9 @@ def test_equal_entities_on_an_equal_basis_have_equal_findings(facts: Path) -> No
                     assert checks.found_in_entity(context, name) == known[name]
 
 
+SHEET = TypeAdapter(Sheet)
+
+
 def edits(facts: Path) -> Iterator[Sheet]:
     """The sheet without one of its entries, or with one of its texts changed; those that still load."""
     raw = yaml.load(facts.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - it makes only texts
@@ -76,7 +80,7 @@ def edits(facts: Path) -> Iterator[Sheet]:
             else:
                 del holder[key]
             with suppress(ValueError):
-                yield Sheet.model_validate(raw)
+                yield SHEET.validate_python(raw)
             if other or isinstance(holder, dict):
                 holder[key] = value
             else:
@@ -93,10 +97,10 @@ def places_in(raw: Any) -> Iterator[tuple[Any, Any]]:
 
 def test_what_another_entity_is_called_is_part_of_the_basis_and_what_is_said_of_it_is_not() -> None:
     raw = yaml.load((CASES / "rules" / "unused.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
-    before = basis(Sheet.model_validate(raw))
+    before = basis(SHEET.validate_python(raw))
     entity = next(iter(raw["entities"].values()))
     entity["summary"] += " It is large."
     entity["facts"] = []
-    assert basis(Sheet.model_validate(raw)) == before
+    assert basis(SHEET.validate_python(raw)) == before
     entity["name"] += " 2"
-    assert basis(Sheet.model_validate(raw)) != before
+    assert basis(SHEET.validate_python(raw)) != before

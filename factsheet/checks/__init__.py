@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from factsheet import parallel
 from factsheet.checks import dating, figures, identity, quotes, references, sense, statements, usage, values
 from factsheet.checks.rule import Context, EntityAt, FactAt, FactCheck, Finding, Path, Placed, Rule, fact_path
 from factsheet.load import Loaded, Places
@@ -71,6 +72,10 @@ Found = tuple[str, Finding]
 """The name of a rule, and what it finds; the path starts at the root of the sheet."""
 
 
+_EACH = 1000
+"""Entities that a process checks; fewer are checked without one."""
+
+
 def check(loaded: Loaded, context: Context, only: Collection[str] | None = None) -> list[Problem]:
     """Everything that the rules find, sorted by place; what a fact allows is left out.
 
@@ -79,8 +84,13 @@ def check(loaded: Loaded, context: Context, only: Collection[str] | None = None)
     """
     entities = context.sheet.entities
     chosen = entities if only is None else [name for name in only if name in entities]
-    found = chain(found_in_sheet(context), *(found_in_entity(context, name) for name in chosen))
-    return sorted(_problem(name, finding, loaded.places) for name, finding in found)
+
+    def found(names: Sequence[str | None]) -> list[Found]:
+        looks = (found_in_sheet(context) if name is None else found_in_entity(context, name) for name in names)
+        return list(chain.from_iterable(looks))
+
+    runs = parallel.spread(found, [None, *chosen], each=_EACH, jobs=parallel.processes())
+    return sorted(_problem(name, finding, loaded.places) for run in runs for name, finding in run)
 
 
 def found_in_sheet(context: Context) -> list[Found]:
