@@ -78,7 +78,7 @@ class Date:
         """The latest day that it can mean."""
         return self.end.last if self.end else date.max
 
-    @property
+    @cached_property
     def sort_key(self) -> tuple[date, date]:
         """Orders dates by when they are over, open ones by when they began."""
         end = self.end or self.start
@@ -98,6 +98,10 @@ class Date:
 
     def tokens(self) -> tuple[tuple[str, str], ...]:
         """The date in words, as (text, datetime) pairs; datetime is empty for the words between."""
+        return self._tokens
+
+    @cached_property
+    def _tokens(self) -> tuple[tuple[str, str], ...]:
         if self.start is self.end and self.start:
             return ((self.start.words(), self.start.datetime),)
         if self.end is None:

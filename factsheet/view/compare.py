@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from factsheet import addresses
@@ -45,12 +45,13 @@ class KindTable:
     columns: tuple[Column, ...]
     others: tuple[Label, ...]  # properties that found no room
     is_whole: bool  # whether every entity of the kind has a row
-    part: Part[TableRow]
+    part: Part[EntityRef]
+    facts_of: Callable[[str], list[FactView]]
 
     @property
     def rows(self) -> tuple[TableRow, ...]:
         """Those of this part."""
-        return self.part.rows
+        return tuple(_row(ref, self.columns, self.facts_of(ref.id)) for ref in self.part.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,31 +72,36 @@ def compare_page(site: SiteView) -> ComparePage:
 
 def kind_tables(site: SiteView, kind: KindRef, limit: int = LIMIT) -> Iterator[KindTable]:
     """The pages of a kind's table; none without a figure. Entities stand in the order of their names."""
+    records = site.sheet.entities
     refs = sorted((ref for ref in site.entities.values() if ref.kind == kind.id), key=lambda ref: ref.name)
-    best = {ref: found for ref in refs if (found := best_figures(site.facts_of(ref.id)))}
-    filled = Counter(name for found in best.values() for name in found)
+    measured = {ref: {f.figure.property for f in records[ref.id].facts if f.figure} for ref in refs}
+    filled = Counter(name for found in measured.values() for name in found)
     names = sorted((name for name in site.properties if filled[name]), key=lambda name: -filled[name])
-    shown = names[:COLUMNS]
-    columns = tuple(_column(site, name) for name in shown)
-    rows = [TableRow(ref, tuple(map(found.get, shown))) for ref, found in best.items()]
-    for part in by_letter(rows, lambda row: row.entity.id, limit) if rows else ():
+    rows = [ref for ref, found in measured.items() if found]
+    for part in by_letter(rows, lambda ref: ref.id, limit) if rows else ():
         yield KindTable(
             kind=kind,
             url=addresses.compared(kind.plural),
             csv=addresses.table("kinds", kind.id),
-            columns=columns,
+            columns=tuple(_column(site, name) for name in names[:COLUMNS]),
             others=tuple(site.properties[name] for name in names[COLUMNS:][:LIMIT]),
             is_whole=len(rows) == len(refs),
             part=part,
+            facts_of=site.facts_of,
         )
+
+
+def _row(ref: EntityRef, columns: Iterable[Column], facts: Iterable[FactView]) -> TableRow:
+    best = best_figures(facts)
+    return TableRow(ref, tuple(best.get(column.label.id) for column in columns))
 
 
 def best_figures(facts: Iterable[FactView]) -> dict[str, FactView]:
     """Of each property the figure that stands for an entity: current, reported, of the whole, newest, in that order."""
     found: dict[str, FactView] = {}
-    for fact in sorted(facts, key=_rank):
-        if fact.figure:
-            found[fact.figure.property_id] = fact
+    for fact in sorted((fact for fact in facts if fact.figure), key=_rank):
+        assert fact.figure
+        found[fact.figure.property_id] = fact
     return found
 
 

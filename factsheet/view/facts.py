@@ -206,7 +206,7 @@ class FactView:
         """The words that bear it out."""
         return tuple(citation_view(c, self._lookups.sources[c.source]) for c in self.fact.citations)
 
-    @property
+    @cached_property
     def sources(self) -> tuple[str, ...]:
         """The sources that it cites, by id, each once."""
         return tuple(dict.fromkeys(citation.source for citation in self.fact.citations))
@@ -248,7 +248,7 @@ class FactView:
     def _when(self) -> tuple[datetime.date, datetime.date]:
         return dates.parse(self.fact.as_of).sort_key if self.fact.as_of else self._reported
 
-    @property
+    @cached_property
     def _reported(self) -> tuple[datetime.date, datetime.date]:
         """When it was last reported."""
         sources = self._lookups.sheet.sources
