@@ -59,7 +59,7 @@ def _called(macro: Macro, *arguments: object) -> Markup:
     return Markup(macro(*arguments))  # noqa: S704 - the environment escapes
 
 
-_KEPT = 1 << 14
+_KEPT = 1 << 16
 """Results of macros that are kept."""
 
 

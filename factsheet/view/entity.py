@@ -102,7 +102,9 @@ def _sections(
 ) -> Iterable[Section]:
     """The sections that have facts. A fact of another entity stands once: under who said it, else under `also`."""
     told = [fact for fact in said if fact.speaker]
-    groups_ = {group: [fact for fact in own if _section_of(fact, names) == group] for group in SECTIONS}
+    groups_: dict[str, list[FactView]] = {group: [] for group in SECTIONS}
+    for fact in own:
+        groups_[_section_of(fact, names)].append(fact)
     groups_["milestones"].sort(key=lambda fact: fact.sort_key, reverse=True)
     groups_["plans"].sort(key=lambda fact: fact.sort_key)
     groups_["also"] = list({fact.id: fact for fact in (*also, *said) if fact not in told}.values())

@@ -193,7 +193,7 @@ class FactView:
         """The other entities on whose page it shows."""
         return tuple(self._lookups.entities[other] for other in self.fact.about)
 
-    @property
+    @cached_property
     def relation(self) -> Link | None:
         """The link that it states."""
         relation = self.fact.relation
@@ -226,7 +226,7 @@ class FactView:
         """A later figure of the same property."""
         return self._ref(self.fact.superseded_by) if self.fact.superseded_by else None
 
-    @property
+    @cached_property
     def labels(self) -> tuple[str, ...]:
         """The words that mark it as other than reported, unchallenged and current."""
         nature = () if self.nature == "reported" else (self.nature,)

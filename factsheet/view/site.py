@@ -138,16 +138,15 @@ class SiteView:
 
     def links_of(self, entity_id: str) -> list[Link]:
         """An entity's links in both directions, each read from its own end."""
-        own = [fact.relation for fact in self.facts_of(entity_id) if fact.relation]
-        return own + [self._inverse(self.fact(name)) for name in self._ids_by_object.get(entity_id, ())]
+        if entity_id not in self._links:
+            own = [fact.relation for fact in self.facts_of(entity_id) if fact.relation]
+            others = [self._inverse(self.fact(name)) for name in self._ids_by_object.get(entity_id, ())]
+            self._links[entity_id] = own + others
+        return self._links[entity_id]
 
     def retired_of(self, entity_id: str) -> dict[str, Retired]:
         """Facts once on an entity's page, by their id there."""
-        return {
-            name.partition(".")[2]: retired
-            for name, retired in self.sheet.retired.items()
-            if name.startswith(f"{entity_id}.")
-        }
+        return self._retired.get(entity_id, {})
 
     def url_of(self, name: str) -> str:
         """The address of an entity, fact or source by its (global) id."""
@@ -164,6 +163,19 @@ class SiteView:
     @cached_property
     def _ids_naming(self) -> dict[str, list[str]]:
         return self._index(lambda fact: fact.entities_named())
+
+    @cached_property
+    def _links(self) -> dict[str, list[Link]]:
+        return {}
+
+    @cached_property
+    def _retired(self) -> dict[str, dict[str, Retired]]:
+        found: defaultdict[str, dict[str, Retired]] = defaultdict(dict)
+        for name, gone in self.sheet.retired.items():
+            entity_id, dot, fact_id = name.partition(".")
+            if dot:
+                found[entity_id][fact_id] = gone
+        return found
 
     @cached_property
     def _views(self) -> dict[str, FactView]:
