@@ -73,7 +73,7 @@ class Build:
         self.templates = Path(config.theme.custom_dir or "templates").resolve()
         self.target = Path(config.site_dir).resolve()  # what a link leads to is replaced, not the link
         self.staging: Path | None = output.staging(self.target)
-        self.links: dict[str, links.PageLinks] = {}
+        self.web = links.Web((urlsplit(config.site_url or "").path or "/").rstrip("/") + "/")
         self.files: Files | None = None
         self.warnings = utils.CountHandler()
         self.warnings.setLevel(logging.WARNING)
@@ -122,9 +122,8 @@ class Build:
         files = list(self.files or ())
         inspection = Inspection(
             folder=self.staging,
-            pages=self.links,
+            web=self.web,
             files=frozenset(file.dest_uri for file in files) | {"sitemap.xml"},
-            base=(urlsplit(self.config.site_url or "").path or "/").rstrip("/") + "/",
             written={file.dest_uri: Path(file.abs_src_path) for file in files if file.abs_src_path},
             templates=self.templates,
             prepared=self.prepared,
@@ -160,7 +159,7 @@ class Build:
     def summary(self) -> str:
         """What was built, in figures."""
         site = self.prepared.site
-        counts = {"entities": site.entities, "facts": site.fact_ids, "sources": site.sources, "pages": self.links}
+        counts = {"entities": site.entities, "facts": site.fact_ids, "sources": site.sources, "pages": self.web.anchors}
         return ", ".join(f"{len(things)} {name}" for name, things in counts.items())
 
 
@@ -212,14 +211,14 @@ class Hook:
         """Put in where each fact is edited, and note where the page leads."""
         build = self._current()
         html = build.edits.put_in(html)
-        build.links[page.file.dest_uri] = links.read(html)
+        build.web.add(page.file.dest_uri, links.read(html))
         self.on_page()
         return html
 
     def on_post_template(self, html: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Note where the page for lost readers leads."""
         if template_name.endswith(".html"):
-            self._current().links[template_name] = links.read(html)
+            self._current().web.add(template_name, links.read(html))
         return html
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

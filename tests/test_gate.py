@@ -8,19 +8,20 @@ from pathlib import Path
 import pytest
 
 from factsheet import gate
+from factsheet.evidence import Api
 from factsheet.exports import EditLinks, exports
 from factsheet.view import SiteView
 from tests.conftest import run
 
 
 @pytest.fixture(scope="module")
-def api(site: SiteView) -> gate.Api:
+def api(site: SiteView) -> Api:
     files = [file for file in exports(site, EditLinks("", {})) if file.path.endswith(".json")]
     made = {file.path.rpartition("/")[2]: json.loads(file.content) for file in files}
-    return gate.Api.read(made)
+    return Api.read(made)
 
 
-def orphans(main: str, api: gate.Api, head: str = "") -> list[tuple[str, str]]:
+def orphans(main: str, api: Api, head: str = "") -> list[tuple[str, str]]:
     page = f"<!doctype html><html><head>{head}</head><body>7<main>{main}</main></body></html>"
     return [(found.number, found.reason) for found in gate.orphans(page, api)]
 
@@ -42,7 +43,7 @@ def orphans(main: str, api: gate.Api, head: str = "") -> list[tuple[str, str]]:
         "<!-- 42 --> <script>var x = 42</script>",
     ],
 )
-def test_numbers_that_are_borne_out(main: str, api: gate.Api) -> None:
+def test_numbers_that_are_borne_out(main: str, api: Api) -> None:
     assert orphans(main, api) == []
 
 
@@ -62,17 +63,17 @@ def test_numbers_that_are_borne_out(main: str, api: gate.Api) -> None:
         ('<b aria-label="9 more">more</b>', "9", "no element around it says where it is from"),
     ],
 )  # fmt: skip
-def test_orphans(main: str, number: str, reason: str, api: gate.Api) -> None:
+def test_orphans(main: str, number: str, reason: str, api: Api) -> None:
     assert orphans(main, api) == [(number, reason)]
 
 
-def test_titles_and_descriptions_are_read_too(api: gate.Api) -> None:
+def test_titles_and_descriptions_are_read_too(api: Api) -> None:
     assert orphans("", api, "<title>99 lights</title>")[0][0] == "99"
     assert orphans("", api, '<meta name="description" content="98 lights">')[0][0] == "98"
     assert orphans("", api, '<title data-fact="pier-7-light.lamps">Pier 7 Light</title>') == []
 
 
-def test_a_date_inside_a_fact_is_one_of_its_own(api: gate.Api) -> None:
+def test_a_date_inside_a_fact_is_one_of_its_own(api: Api) -> None:
     found = orphans('<p data-fact="north-cape.lit"><time datetime="2000">2000</time></p>', api)
     assert found == [("2000", "no fact or source has the date 2000")]
 
