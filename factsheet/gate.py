@@ -27,7 +27,8 @@ from factsheet.whence import whence
 JUDGES = (claims, evidence, numerals, pieces, skim)
 """The modules that a verdict depends on, besides this one."""
 
-_NAMED = ("data-fact", "data-source", "data-count")
+_NAMES = ("fact", "source", "count")
+_NAMED = re.compile(r"""data-(fact|source|count)\s*=\s*["']?([^"'\s>]+)""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,11 @@ def orphans(page: str, api: Api) -> Iterator[Orphan]:
 def _is_borne_out(said: pieces.Said, api: Api) -> bool:
     """Whether there is no orphan among the numbers of a page."""
     cited = _cited(said.listed)
-    return not any(_reason(number, place, api, cited) for place, numbers in said.claims for number in numbers)
+    for place, numbers in said.claims:
+        for number in numbers:
+            if _reason(number, place, api, cited):
+                return False
+    return True
 
 
 def _cited(listed: list[str]) -> dict[str, str]:
@@ -65,10 +70,14 @@ def _cited(listed: list[str]) -> dict[str, str]:
 
 def basis(page: str, api: Api) -> str:
     """A digest of all that the verdict on a page depends on: its text, and what it names in the API."""
-    facts, sources, counts = (_named(page, attribute) for attribute in _NAMED)
-    known: list[object] = [(name, *api.facts.get(name, ())) for name in facts]
-    known += [(name, api.sources.get(name)) for name in sources]
-    known += [(name, api.counts.get(name)) for name in counts if name != "citation"]
+    known: list[object] = []
+    for attribute, name in sorted(_named(page)):
+        if attribute == "fact":
+            known.append((name, *api.facts.get(name, ())))
+        elif attribute == "source":
+            known.append((name, api.sources.get(name)))
+        elif attribute == "count" and name != "citation":
+            known.append((name, api.counts.get(name)))
     digest = sha256(page.encode())
     digest.update(repr(known).encode())
     digest.update(api.dates_digest)
@@ -82,9 +91,13 @@ def problem(page: str, found: Orphan, texts: Iterable[tuple[str, str]]) -> Probl
     return Problem(place, "digit-gate", message, "say it in a cited fact, or without the number")
 
 
-def _named(page: str, attribute: str) -> list[str]:
-    """The values of an attribute on a page, in order."""
-    return sorted({part[: part.find('"')] for part in page.split(f'{attribute}="')[1:]})
+def _named(page: str) -> set[tuple[str, str]]:
+    """The values of `data-fact`, `data-source` and `data-count` on a page, each with which of them it is."""
+    starts = {part[: part.find('"', part.find('"') + 1)] for part in page.split("data-")[1:]}
+    pairs = {start.partition('="')[::2] for start in starts}
+    if not any(attribute.startswith(_NAMES) and attribute not in _NAMES for attribute, _ in pairs):
+        return {(attribute, name) for attribute, name in pairs}
+    return set(_NAMED.findall(page))  # some are written in another way, or mentioned in words
 
 
 def _reason(number: str, place: Place, api: Api, cited: Mapping[str, str]) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from factsheet import gate
-from factsheet.evidence import Api
+from factsheet.evidence import Api, Borne
 from factsheet.exports import EditLinks, exports
 from factsheet.view import SiteView
 from tests.conftest import run
@@ -76,6 +77,24 @@ def test_titles_and_descriptions_are_read_too(api: Api) -> None:
 def test_a_date_inside_a_fact_is_one_of_its_own(api: Api) -> None:
     found = orphans('<p data-fact="north-cape.lit"><time datetime="2000">2000</time></p>', api)
     assert found == [("2000", "no fact or source has the date 2000")]
+
+
+@pytest.mark.parametrize("written", ['data-fact="{}"', "data-fact='{}'", 'data-fact = "{}"', "data-fact={}"])
+def test_the_basis_of_a_verdict_holds_what_the_page_names(written: str, api: Api) -> None:
+    page = f"<main><p {written.format('north-cape.lit')}>1888</p></main>"
+    basis = gate.basis(page, api)
+    assert basis == gate.basis(page, replace(api, facts={**api.facts, "other.fact": Borne(" 1 ", ())}))
+    assert basis != gate.basis(page, replace(api, facts={**api.facts, "north-cape.lit": Borne(" 1888 ", ())}))
+    assert basis != gate.basis(page.replace("1888", "1889"), api)
+    assert basis != gate.basis(page, replace(api, dates_digest=b"other"))
+
+
+def test_the_api_is_the_same_from_files_and_from_contents(site: SiteView, api: Api, tmp_path: Path) -> None:
+    for file in exports(site, EditLinks("", {})):
+        path = tmp_path / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content.encode() if isinstance(file.content, str) else file.content)
+    assert Api.of(tmp_path / "api" / "v1") == api
 
 
 @pytest.mark.parametrize(
