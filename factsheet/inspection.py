@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from factsheet import cache, gate, links, markdown, pipeline, templating
-from factsheet.evidence import Api
+from factsheet.gate.evidence import Api
 from factsheet.pipeline import Prepared
 from factsheet.problems import Problem, label_of
 from factsheet.whence import whence

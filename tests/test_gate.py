@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from factsheet import gate
-from factsheet.evidence import Api, Borne
 from factsheet.exports import EditLinks, exports
+from factsheet.gate.evidence import Api, Borne
 from factsheet.view import SiteView
 from tests.conftest import run
 

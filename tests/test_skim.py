@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hypothesis import given, settings, strategies as st
 
-from factsheet import claims, skim
+from factsheet.gate import exact, skim
 from tests.conftest import run
 
 NAMES = ("p", "div", "ul", "li", "a", "span", "b", "time", "table", "tr", "td", "section", "dl", "dt", "dd",
@@ -60,10 +60,10 @@ def check(page: str) -> bool:
     quick = skim.read(page)
     if quick is None:
         return False
-    exact = claims.read(page)
+    said_exactly = exact.read(page)
     said = Counter((place, number) for place, numbers in quick.claims for number in numbers)
-    assert said == Counter((place, number) for place, (numbers, _) in exact.claims for number in numbers)
-    assert quick.listed == exact.listed
+    assert said == Counter((place, number) for place, (numbers, _) in said_exactly.claims for number in numbers)
+    assert quick.listed == said_exactly.listed
     return True
 
 

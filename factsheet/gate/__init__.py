@@ -18,13 +18,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
-from factsheet import claims, evidence, numerals, pieces, skim
-from factsheet.claims import Place
-from factsheet.evidence import Api
+from factsheet.gate import evidence, exact, numerals, skim, tags
+from factsheet.gate.evidence import Api
+from factsheet.gate.exact import Place
 from factsheet.problems import Problem
 from factsheet.whence import whence
 
-JUDGES = (claims, evidence, numerals, pieces, skim)
+JUDGES = (evidence, exact, numerals, skim, tags)
 """The modules that a verdict depends on, besides this one."""
 
 _NAMES = ("fact", "source", "count")
@@ -45,7 +45,7 @@ def orphans(page: str, api: Api) -> Iterator[Orphan]:
     skimmed = skim.read(page)
     if skimmed is not None and _is_borne_out(skimmed, api):
         return
-    said = claims.read(page)
+    said = exact.read(page)
     cited = _cited(said.listed)
     for place, (numbers, words) in said.claims:
         for number in numbers:
@@ -53,7 +53,7 @@ def orphans(page: str, api: Api) -> Iterator[Orphan]:
                 yield Orphan(number, " ".join(words.split())[:80], reason)
 
 
-def _is_borne_out(said: pieces.Said, api: Api) -> bool:
+def _is_borne_out(said: tags.Said, api: Api) -> bool:
     """Whether there is no orphan among the numbers of a page."""
     cited = _cited(said.listed)
     for place, numbers in said.claims:

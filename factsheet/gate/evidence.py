@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from factsheet.numerals import numbers
+from factsheet.gate.numerals import numbers
 
 Json = dict[str, Any]
 

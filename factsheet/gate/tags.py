@@ -7,8 +7,8 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
-from factsheet.claims import EXEMPT, SOURCE_ID, SPOKEN, Place, is_summary, own_place
-from factsheet.numerals import numbers
+from factsheet.gate.exact import EXEMPT, SOURCE_ID, SPOKEN, Place, is_summary, own_place
+from factsheet.gate.numerals import numbers
 
 FRAME = ("html", "head", "body")
 QUIET = frozenset({"script", "style", "title", "meta", "link", "base"})

@@ -1,4 +1,4 @@
-"""A finished page in plain form -> the same numbers as `claims.read` finds on it, for a sixth of the work.
+"""A finished page in plain form -> the same numbers as `exact.read` finds on it, for a sixth of the work.
 
 A page is cut at every `<`. A piece is a tag and the text behind it; the elements that are open when it comes are an
 `_Open`, which keeps what each piece leads to: worked out once, it is one look-up wherever it comes again. Most do.
@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from lxml import html as lxml_html
 
-from factsheet.claims import NOWHERE, Place
-from factsheet.pieces import (
+from factsheet.gate.exact import NOWHERE, Place
+from factsheet.gate.tags import (
     QUIET,
     SILENT,
     Claim,

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from factsheet.numerals import numbers
+from factsheet.gate.numerals import numbers
 
 HAS_DIGIT = re.compile(r"\d").search
 EXEMPT = frozenset({"pre", "code", "script", "style", "template"})
