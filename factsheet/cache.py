@@ -12,12 +12,13 @@ from types import ModuleType
 class Seen:
     """Pages whose last verdict was good, with a digest of all that it depended on.
 
-    The code that judges is part of it: another version of `judge` makes the whole cache void.
+    The code that judges is part of it: another version of any of `judges` makes the whole cache void.
     """
 
-    def __init__(self, file: Path, judge: ModuleType) -> None:
+    def __init__(self, file: Path, *judges: ModuleType) -> None:
         self._file = file
-        self._judge = sha256(Path(judge.__file__ or "").read_bytes()).hexdigest()
+        code = b"".join(Path(judge.__file__ or "").read_bytes() for judge in judges)
+        self._judge = sha256(code).hexdigest()
         self._old = self._read()
         self._new: dict[str, str] = {}
         self._asked: dict[str, str] = {}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from factsheet import cache, gate, links, markdown, pipeline, templating
+from factsheet.gate.evidence import Api
 from factsheet.pipeline import Prepared
 from factsheet.problems import Problem, label_of
 from factsheet.whence import whence
@@ -18,27 +18,25 @@ class Inspection:
     """What is looked at, and where it came from."""
 
     folder: Path
-    pages: Mapping[str, links.PageLinks]  # by file under the site's root
+    web: links.Web  # where all pages lead
     files: frozenset[str]  # all files under the site's root
-    base: str  # the path at which the site is served
     written: Mapping[str, Path]  # the hand-written file of a page
     templates: Path
     prepared: Prepared
 
     def broken_links(self) -> Iterator[Problem]:
         """Every link that leads nowhere, where it is written: in a statement, if one has it, else in a file."""
-        for found in links.broken(self.pages, self.files, self.base):
+        for found in self.web.broken(self.files, self._read):
             yield self._in_statement(found) or links.problem(
                 found, whence(found.page, links.needles(found), self._texts_behind(found.page))
             )
 
     def orphans(self) -> Iterator[Problem]:
         """The digit gate: every number that no fact bears out. Pages that did not change since are not read again."""
-        files = {file.name: json.loads(file.read_bytes()) for file in (self.folder / "api" / "v1").glob("*.json")}
-        api = gate.Api.read(files)
-        seen = cache.Seen(self.prepared.settings.root / ".cache" / "gate.json", gate)
-        for page in self.pages:
-            html = (self.folder / page).read_text(encoding="utf-8")
+        api = Api.of(self.folder / "api" / "v1")
+        seen = cache.Seen(self.prepared.settings.root / ".cache" / "gate.json", gate, *gate.JUDGES)
+        for page in self.web.anchors:
+            html = self._read(page)
             if not seen.is_new(page, gate.basis(html, api)):
                 continue
             orphans = list(gate.orphans(html, api))
@@ -46,6 +44,9 @@ class Inspection:
             if not orphans:
                 seen.add(page)
         seen.save()
+
+    def _read(self, page: str) -> str:
+        return (self.folder / page).read_text(encoding="utf-8")
 
     def _in_statement(self, found: links.BrokenLink) -> Problem | None:
         loaded = self.prepared.loaded

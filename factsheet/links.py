@@ -1,12 +1,17 @@
-"""Finished pages -> links and anchors that lead nowhere. The last look before a site is published."""
+"""Finished pages -> links and anchors that lead nowhere. The last look before a site is published.
+
+A page is read once, and only what it adds is kept: its anchors, and which anchors of which other files it asks for.
+Where something asked for is not there, all pages are read again to say who asks for it.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Set as AbstractSet
+from dataclasses import dataclass, field
 from html import unescape
 from posixpath import normpath
+from sys import intern
 from urllib.parse import unquote
 
 from factsheet.problems import Place, Problem
@@ -14,7 +19,16 @@ from factsheet.problems import Place, Problem
 _TARGET = re.compile(r"""\s(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _ANCHOR = re.compile(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+_SINGLE = re.compile(r"=\s*'").search
 _OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+
+_ENDS = {"ref": " href", "src": " src", " id": " id", "ame": " name"}
+"""The last letters of the names of attributes, and the whole names."""
+
+_LEADING = frozenset({"ref", "src"})
+_OTHER_NAME = re.compile(r"[^\sa-zA-Z][a-zA-Z]*$|\s(?!href|name)[a-z]*$").search
+
+_OUT = ""  # the file that a link out of the site leads to
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,37 +50,138 @@ class BrokenLink:
 
 def read(html: str) -> PageLinks:
     """The links and anchors of a page."""
+    return _read_plain(html) or _read_tags(html)
+
+
+def _read_tags(html: str) -> PageLinks:
+    """From each tag of a page, however it is written."""
     tags = " ".join(_TAG.findall(html))
     targets = dict.fromkeys(unescape(a or b) for a, b in _TARGET.findall(tags))
     return PageLinks(tuple(targets), frozenset(unescape(a or b) for a, b in _ANCHOR.findall(tags)))
 
 
-def broken(pages: Mapping[str, PageLinks], files: frozenset[str], base: str = "/") -> Iterator[BrokenLink]:
-    """Links into the site that lead nowhere.
+def _read_plain(html: str) -> PageLinks | None:
+    """From what stands between `="` and `"`, which is faster. None where that might not be all, or not in a tag."""
+    parts = html.split('="')
+    ends = [part[-3:] for part in parts[:-1]]
+    if any(map(_is_odd, set(ends))) or '= "' in html or ("'" in html and _SINGLE(html)):
+        return None
+    targets: dict[str, None] = {}
+    anchors: dict[str, None] = {}
+    for at in [at for at, end in enumerate(ends) if end in _ENDS]:
+        part = parts[at + 1]
+        value = part[: part.find('"')]
+        name = ends[at]
+        found = targets if name in _LEADING else anchors
+        if value in found:  # it does not matter where else it stands
+            continue
+        if parts[at][-7:] != "<a href":
+            if not parts[at].endswith(_ENDS[name]):
+                if _OTHER_NAME(parts[at]):
+                    continue
+                return None
+            if not _is_in_tag(parts, at):
+                return None
+        if "<" in value or ">" in value:
+            return None
+        found[value] = None
+    return PageLinks(tuple(map(unescape, targets)), frozenset(map(unescape, anchors)))
 
-    `pages` are keyed by their file under the site's root (`cities/beijing/index.html`), `files` are all files there,
-    `base` is the path at which the site is served: absolute links must stay under it.
-    """
-    for page, links in pages.items():
+
+def _is_odd(end: str) -> bool:
+    """Whether an attribute's last letters are those of a name that we know, written in another way."""
+    return end[-1:].isspace() or (end not in _ENDS and f" {end.lower()}".replace("\n", " ")[-3:] in _ENDS)
+
+
+def _is_in_tag(parts: list[str], at: int) -> bool:
+    """Whether the end of a part is inside a tag: the last of `<` and `>` before it opens one."""
+    while at >= 0:
+        opens, closes = parts[at].rfind("<"), parts[at].rfind(">")
+        if opens != closes:
+            return opens > closes and parts[at][opens + 1 : opens + 2].isalpha()
+        at -= 1
+    return False
+
+
+@dataclass
+class Web:
+    """What all pages of a site ask for, and the anchors that they have. `base` is the path at which it is served."""
+
+    base: str = "/"
+    anchors: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by page: its file under the site's root
+    asked: dict[str, set[str]] = field(default_factory=dict)  # by file, the anchors; an empty one for the file itself
+    _known: set[str] = field(default_factory=set, repr=False)  # links from the root that were resolved before
+
+    def __getstate__(self) -> dict[str, object]:
+        """What another process needs of it."""
+        return {**vars(self), "_known": set()}
+
+    def add(self, page: str, links: PageLinks) -> None:
+        """Note a page. Anchors that it asks of itself are looked up at once."""
+        self.anchors[page] = tuple(map(intern, links.anchors))
+        up = "../" * page.count("/")
         for target in links.targets:
-            reason = _reason(page, target, pages, files, base)
-            if reason:
-                yield BrokenLink(page, target, reason)
+            if target.startswith("#"):
+                if target[1:] not in links.anchors and (anchor := _anchor(target[1:])) not in links.anchors and anchor:
+                    self._ask(page, anchor)
+            elif up and target.startswith(up):
+                self.ask([target[len(up) :]])
+            elif not target.startswith("https:") and (found := resolved(page, target, self.base)):
+                self._ask(*found)
+
+    def ask(self, targets: Iterable[str]) -> None:
+        """Note links that are written from the site's root."""
+        for target in targets:
+            if target not in self._known:
+                self._known.add(target)
+                self._ask(*(resolved("", f"./{target}", self.base) or (_OUT, "")))
+
+    def join(self, other: Web) -> None:
+        """Note all that another has noted, of other pages of the site."""
+        self.anchors.update(other.anchors)
+        for file, anchors in other.asked.items():
+            self.asked.setdefault(file, set()).update(map(intern, anchors))
+
+    def missing(self, files: AbstractSet[str]) -> set[tuple[str, str]]:
+        """The files, and anchors of pages, that are asked for and not there. `files` are all under the site's root."""
+        found = set()
+        for file, anchors in self.asked.items():
+            if file == _OUT or (file not in files and file not in self.anchors):
+                found |= {(file, anchor) for anchor in anchors}
+            elif file in self.anchors:
+                found |= {(file, anchor) for anchor in anchors.difference(self.anchors[file]) if anchor}
+        return found
+
+    def broken(self, files: AbstractSet[str], text_of: Callable[[str], str]) -> Iterator[BrokenLink]:
+        """Links into the site that lead nowhere. `text_of` reads a page, which is done only if there are any."""
+        if missing := self.missing(files):
+            for page in self.anchors:
+                for target in read(text_of(page)).targets:
+                    if (found := resolved(page, target, self.base)) in missing:
+                        yield BrokenLink(page, target, self._reason(*found, files))
+
+    def _ask(self, file: str, anchor: str) -> None:
+        self.asked.setdefault(file, set()).add(intern(anchor))
+
+    def _reason(self, file: str, anchor: str, files: AbstractSet[str]) -> str:
+        if file == _OUT:
+            return "it leads out of the site"
+        if file not in files and file not in self.anchors:
+            return "there is no such page"
+        return f"the page has no anchor #{anchor}"
 
 
-def _reason(page: str, target: str, pages: Mapping[str, PageLinks], files: frozenset[str], base: str) -> str:
+def resolved(page: str, target: str, base: str) -> tuple[str, str] | None:
+    """The file and the anchor that a link means, as written on a page; None for one to another site."""
     if _OUTSIDE.match(target):
-        return ""
+        return None
     path, _, anchor = target.partition("#")
     file = _file(page, unquote(path.partition("?")[0]), base)
-    if file is None:
-        return "it leads out of the site"
-    if file not in files and file not in pages:
-        return "there is no such page"
-    anchor = unquote(anchor.partition(":~:")[0])
-    if anchor and file in pages and anchor not in pages[file].anchors:
-        return f"the page has no anchor #{anchor}"
-    return ""
+    return (_OUT, "") if file is None else (file, _anchor(anchor))
+
+
+def _anchor(written: str) -> str:
+    return unquote(written.partition(":~:")[0])
 
 
 def _file(page: str, path: str, base: str) -> str | None:

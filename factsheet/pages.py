@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 
 import jinja2
 from jinja2.runtime import Macro
@@ -13,7 +12,6 @@ from markupsafe import Markup
 from factsheet import escaping, markdown, rows
 from factsheet.plans import Page
 from factsheet.view import SiteView
-from factsheet.view.facts import FactView
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +34,8 @@ def prepare(env: jinja2.Environment, site: SiteView | None = None, host: Host | 
     env.trim_blocks = env.lstrip_blocks = True
     env.filters["inline"] = markdown.html
     env.filters["once"] = lru_cache(maxsize=_KEPT)(_called)
-    env.globals.update(site=site, host=host or Host(), row=_row(lru_cache(maxsize=_KEPT)(partial(row, env))))
+    env.globals.update(site=site, host=host or Host(), row=rows.place)
     return env
-
-
-def share(env: jinja2.Environment, rendered: Callable[[FactView], str]) -> None:
-    """Let the pages of an environment take the rows of facts, as `row` renders them, from elsewhere."""
-    env.globals["row"] = _row(rendered)
-
-
-def row(env: jinja2.Environment, fact: FactView) -> str:
-    """A fact's row with its marks (see factsheet/rows.py)."""
-    return rows.render(env, fact)
-
-
-def _row(rendered: Callable[[FactView], str]) -> Callable[..., Markup]:
-    return lambda fact, *where, **how: rows.shown(rendered(fact), fact, *where, **how)
 
 
 def _called(macro: Macro, *arguments: object) -> Markup:
@@ -64,6 +48,6 @@ _KEPT = 1 << 16
 
 
 def render(env: jinja2.Environment, page: Page) -> Markup:
-    """The content of a page's `<main>`."""
+    """The content of a page's `<main>`, with marks where rows are to stand (see rows)."""
     html = env.get_template(page.template).render(page=page.show(), root=page.root, url=page.url)
     return Markup(html)  # noqa: S704 - the environment escapes

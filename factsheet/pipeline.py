@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from factsheet import checks, exports, load as loading, pages, plans
+from factsheet import checks, exports, load as loading, plans, rows
 from factsheet.exports import EditLinks
 from factsheet.load import Loaded, load
 from factsheet.pieces import Pieces
@@ -58,9 +58,7 @@ def edit_links(prepared: Prepared) -> EditLinks:
 def pieces(prepared: Prepared, env: Environment, edits: EditLinks) -> Pieces:
     """What each fact is shown with, for the pages of an environment and for exports."""
     site = prepared.site
-    made = Pieces(row=lambda name: pages.row(env, site.fact(name)), **exports.makers(site, edits))
-    pages.share(env, lambda fact: made.get("row", fact.id))
-    return made
+    return Pieces(row=lambda name: edits.put_in(rows.render(env, site.fact(name))), **exports.makers(site, edits))
 
 
 def exports_of_all(prepared: Prepared) -> list[str]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from factsheet import exports, links, output, parallel
-from factsheet.links import PageLinks
+from factsheet import exports, links, output, parallel, rows
+from factsheet.links import PageLinks, Web
 from factsheet.output import Output
 from factsheet.pieces import Left, Pieces
 from factsheet.plans import Page
@@ -24,15 +25,18 @@ ENTITIES_EACH = 250
 LISTS_EACH = 25
 """Pages of lists, and exports, that a process makes."""
 
+SOURCE = "source:"
+"""What the anchors of a page's sources begin with."""
+
 Finish = Callable[[Page], str]
-"""Makes the whole of a page: its content in its shell."""
+"""Makes the whole of a page: its content in its shell, with marks for its rows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What was written: where each page leads, by its file, and how many files there are besides."""
+    """What was written: pages, with where they lead, and the paths of exports."""
 
-    pages: dict[str, PageLinks]
+    web: Web
     exports: tuple[str, ...]
     left: Left | None = None
 
@@ -45,6 +49,7 @@ class Press:
     pieces: Pieces
     finish: Finish
     folder: Path
+    base: str  # the path at which the site is served
 
     def run(self, pages: Iterable[Page]) -> Iterator[Made]:
         """Write these pages and every export; yields what was written as it goes on."""
@@ -66,26 +71,30 @@ class Press:
         """Makes the pages and exports of some entities, and leaves the pieces of their facts for the lists."""
 
         def make(entities: Sequence[str]) -> Made:
-            pages = self._pages(page for name in entities for page in own[name])
+            facts = [f"{name}.{fact.id}" for name in entities for fact in self.site.sheet.entities[name].facts]
+            web = self._pages(page for name in entities for page in own[name])
+            for fact in facts:
+                web.ask(_leads(self.pieces.get("row", fact)))
             files = self._files(file for name in entities for file in exports.of_entity(self.site, name, self.pieces))
-            if not shelf:
-                return Made(pages, files)
-            facts = (f"{name}.{fact.id}" for name in entities for fact in self.site.sheet.entities[name].facts)
-            return Made(pages, files, self.pieces.leave(facts, shelf / entities[0]))
+            left = self.pieces.leave(facts, shelf / entities[0]) if shelf else None
+            return Made(web, files, left)
 
         return make
 
     def _lists(self, things: Sequence[Page | Output]) -> Made:
-        pages = self._pages(thing for thing in things if isinstance(thing, Page))
-        return Made(pages, self._files(thing for thing in things if isinstance(thing, Output)))
+        web = self._pages(thing for thing in things if isinstance(thing, Page))
+        return Made(web, self._files(thing for thing in things if isinstance(thing, Output)))
 
-    def _pages(self, pages: Iterable[Page]) -> dict[str, PageLinks]:
-        found = {}
+    def _pages(self, pages: Iterable[Page]) -> Web:
+        """Write pages. Where their rows lead is noted with the facts, as it is the same on each page."""
+        web, row = Web(self.base), partial(self.pieces.get, "row")
         for page in pages:
-            html = self.finish(page)
-            output.write(self.folder, page.path, [html])
-            found[page.path] = links.read(html)
-        return found
+            texts, shown = rows.apart(self.finish(page))
+            output.write(self.folder, page.path, rows.together(texts, shown, row))
+            found = links.read("".join(texts))
+            cited = {f"#{SOURCE}{name}" for one in shown for name in one.cited}
+            web.add(page.path, PageLinks((*found.targets, *cited), found.anchors.union(one.anchor for one in shown)))
+        return web
 
     def _files(self, files: Iterable[Output]) -> tuple[str, ...]:
         written = []
@@ -93,3 +102,8 @@ class Press:
             output.write(self.folder, file.path, file.parts())
             written.append(file.path)
         return tuple(written)
+
+
+def _leads(row: str) -> Iterator[str]:
+    """Where a row leads in the site, from the site's root."""
+    return (target[1:] for target in links.read(row).targets if target.startswith(rows.ROOT))

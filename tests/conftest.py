@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from jinja2 import Environment
 
-from factsheet import exports
+from factsheet import exports, pages, rows
 from factsheet.exports import EditLinks
 from factsheet.load import Loaded, load
 from factsheet.pieces import Pieces
+from factsheet.plans import Page
 from factsheet.view import SiteView, view
 from factsheet.view.facts import FactView
 
@@ -103,3 +105,9 @@ def exported(site: SiteView, edits: EditLinks | None = None) -> dict[str, bytes]
     pieces = Pieces(**exports.makers(site, edits or EditLinks("", {})))
     own = (made for entity in site.entities for made in exports.of_entity(site, entity, pieces))
     return {made.path: made.content for made in (*exports.of_site(site, pieces), *own)}
+
+
+def content_of(env: Environment, page: Page) -> str:
+    """The content of a page with its rows, as a reader gets it."""
+    site: SiteView = env.globals["site"]  # type: ignore[assignment]
+    return rows.whole(pages.render(env, page), lambda name: rows.render(env, site.fact(name)))

@@ -10,7 +10,7 @@ from factsheet.load import load
 from factsheet.view import SiteView, parts, view
 from factsheet.view.compare import COLUMNS, best_figures, compare_page, kind_tables
 from factsheet.view.split import LIMIT
-from tests.conftest import ROOT, TODAY, altered
+from tests.conftest import ROOT, TODAY, altered, content_of
 from tests.towns import sheet
 
 ENTITIES = 1_200
@@ -66,14 +66,14 @@ def test_long_lists_give_pages_of_bounded_size(large: SiteView) -> None:
     env = pages.prepare(jinja2.Environment(loader=jinja2.FileSystemLoader(ROOT / "templates")), large)  # noqa: S701
     own = {ref.url for ref in large.entities.values()}
     lists = {page.url: page for page in plans.listing(large, frozenset()) if page.url not in own}
-    assert len(pages.render(env, lists["properties/companies/2020/"])) < 50_000  # a list of parts
-    assert len(pages.render(env, lists["cities/"])) < 50_000
+    assert len(content_of(env, lists["properties/companies/2020/"])) < 50_000  # a list of parts
+    assert len(content_of(env, lists["cities/"])) < 50_000
     for url in (
         "properties/companies/2020/letter.town-1/",
         "cities/letter.town-1/",
         "compare/cities/letter.town-1/",
     ):
-        html = pages.render(env, lists[url])
+        html = content_of(env, lists[url])
         assert 'href="../' in html
         assert 10_000 < len(html) < 2_000_000
     titles = [page.title for page in lists.values() if page.url.startswith("properties/companies/2")]

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from factsheet import gate
+from factsheet.gate.evidence import Api, Borne
 from factsheet.view import SiteView
 from tests.conftest import exported, run
 
 
 @pytest.fixture(scope="module")
-def api(site: SiteView) -> gate.Api:
+def api(site: SiteView) -> Api:
     files = {path: content for path, content in exported(site).items() if path.endswith(".json")}
     made = {path.rpartition("/")[2]: json.loads(content) for path, content in files.items()}
-    return gate.Api.read(made)
+    return Api.read(made)
 
 
-def orphans(main: str, api: gate.Api, head: str = "") -> list[tuple[str, str]]:
+def orphans(main: str, api: Api, head: str = "") -> list[tuple[str, str]]:
     page = f"<!doctype html><html><head>{head}</head><body>7<main>{main}</main></body></html>"
     return [(found.number, found.reason) for found in gate.orphans(page, api)]
 
@@ -41,7 +43,7 @@ def orphans(main: str, api: gate.Api, head: str = "") -> list[tuple[str, str]]:
         "<!-- 42 --> <script>var x = 42</script>",
     ],
 )
-def test_numbers_that_are_borne_out(main: str, api: gate.Api) -> None:
+def test_numbers_that_are_borne_out(main: str, api: Api) -> None:
     assert orphans(main, api) == []
 
 
@@ -61,19 +63,36 @@ def test_numbers_that_are_borne_out(main: str, api: gate.Api) -> None:
         ('<b aria-label="9 more">more</b>', "9", "no element around it says where it is from"),
     ],
 )  # fmt: skip
-def test_orphans(main: str, number: str, reason: str, api: gate.Api) -> None:
+def test_orphans(main: str, number: str, reason: str, api: Api) -> None:
     assert orphans(main, api) == [(number, reason)]
 
 
-def test_titles_and_descriptions_are_read_too(api: gate.Api) -> None:
+def test_titles_and_descriptions_are_read_too(api: Api) -> None:
     assert orphans("", api, "<title>99 lights</title>")[0][0] == "99"
     assert orphans("", api, '<meta name="description" content="98 lights">')[0][0] == "98"
     assert orphans("", api, '<title data-fact="pier-7-light.lamps">Pier 7 Light</title>') == []
 
 
-def test_a_date_inside_a_fact_is_one_of_its_own(api: gate.Api) -> None:
+def test_a_date_inside_a_fact_is_one_of_its_own(api: Api) -> None:
     found = orphans('<p data-fact="north-cape.lit"><time datetime="2000">2000</time></p>', api)
     assert found == [("2000", "no fact or source has the date 2000")]
+
+
+@pytest.mark.parametrize("written", ['data-fact="{}"', "data-fact='{}'", 'data-fact = "{}"', "data-fact={}"])
+def test_the_basis_of_a_verdict_holds_what_the_page_names(written: str, api: Api) -> None:
+    page = f"<main><p {written.format('north-cape.lit')}>1888</p></main>"
+    basis = gate.basis(page, api)
+    assert basis == gate.basis(page, replace(api, facts={**api.facts, "other.fact": Borne(" 1 ", ())}))
+    assert basis != gate.basis(page, replace(api, facts={**api.facts, "north-cape.lit": Borne(" 1888 ", ())}))
+    assert basis != gate.basis(page.replace("1888", "1889"), api)
+    assert basis != gate.basis(page, replace(api, dates_digest=b"other"))
+
+
+def test_the_api_is_the_same_from_files_and_from_contents(site: SiteView, api: Api, tmp_path: Path) -> None:
+    for path, content in exported(site).items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    assert Api.of(tmp_path / "api" / "v1") == api
 
 
 @pytest.mark.parametrize(

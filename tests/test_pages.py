@@ -11,7 +11,7 @@ import pytest
 
 from factsheet import pages, plans, templating
 from factsheet.view import SiteView
-from tests.conftest import ROOT
+from tests.conftest import ROOT, content_of
 
 GOLDEN = ROOT / "tests" / "golden"
 TEMPLATES = ROOT / "templates"
@@ -45,7 +45,7 @@ def tidy(html: str) -> str:
 
 @pytest.mark.parametrize("url", SHOWN)
 def test_golden(url: str, env: jinja2.Environment, planned: dict[str, plans.Page]) -> None:
-    html = tidy(pages.render(env, planned[url]))
+    html = tidy(content_of(env, planned[url]))
     file = GOLDEN / f"{url.strip('/').replace('/', '.')}.html"
     if os.environ.get("UPDATE_GOLDEN"):
         file.write_text(html, encoding="utf-8")
@@ -54,7 +54,7 @@ def test_golden(url: str, env: jinja2.Environment, planned: dict[str, plans.Page
 
 def test_every_planned_page_renders_with_balanced_tags(env: jinja2.Environment, planned: dict[str, plans.Page]) -> None:
     for page in planned.values():
-        Balanced().feed(pages.render(env, page))
+        Balanced().feed(content_of(env, page))
 
 
 def test_no_two_pages_share_an_address(site: SiteView) -> None:
@@ -70,8 +70,8 @@ def test_a_kind_may_have_a_template_of_its_own(site: SiteView, tmp_path: Path) -
     env = pages.prepare(jinja2.Environment(loader=loader), site)  # noqa: S701 - prepare
     names = templating.names(tmp_path) | templating.names(TEMPLATES)
     planned = {page.url: page for page in plans.listing(site, names)}
-    assert pages.render(env, planned["lighthouses/north-cape/"]) == "Lamp: North Cape Light"
-    assert "At a glance" in pages.render(env, planned["keepers-offices/coast-office/"])
+    assert content_of(env, planned["lighthouses/north-cape/"]) == "Lamp: North Cape Light"
+    assert "At a glance" in content_of(env, planned["keepers-offices/coast-office/"])
 
 
 class Balanced(HTMLParser):

@@ -22,7 +22,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from factsheet import configuration, links, output, templating
+from factsheet import configuration, output, templating
 from factsheet.mkdocs_hook.building import WRITTEN, Build, settings
 from factsheet.preview import Preview
 from factsheet.problems import SCREENFUL, BuildError, Problem, are
@@ -81,18 +81,16 @@ class Hook:
         return context
 
     def on_post_page(self, html: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Put in where each fact is edited, and note where the page leads, unless it is written already."""
+        """Put in the rows of facts, and note where the page leads, unless it is written already."""
         if page.meta.get("template") != WRITTEN:
-            build = self._current()
-            html = build.edits.put_in(html)
-            build.links[page.file.dest_uri] = links.read(html)
+            html = self._current().finished(page.file.dest_uri, html)
             self.on_pages(1)
         return html
 
     def on_post_template(self, html: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Note where the page for lost readers leads."""
         if template_name.endswith(".html"):
-            self._current().links[template_name] = links.read(html)
+            html = self._current().finished(template_name, html)
         return html
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,8 +18,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from factsheet import clock, links, output, pages, pipeline, plans, search, templating
+from factsheet import clock, links, output, pages, pipeline, plans, rows, search, templating
 from factsheet.inspection import Inspection
+from factsheet.links import Web
 from factsheet.load import default_facts
 from factsheet.press import Press
 from factsheet.problems import BuildError, Place, Problem
@@ -82,7 +84,7 @@ class Build:
         self.templates = Path(config.theme.custom_dir or "templates").resolve()
         self.target = Path(config.site_dir).resolve()  # what a link leads to is replaced, not the link
         self.staging: Path | None = output.staging(self.target)
-        self.links: dict[str, links.PageLinks] = {}
+        self.web = Web((urlsplit(config.site_url or "").path or "/").rstrip("/") + "/")
         self.exports: list[str] = []
         self.files: Files | None = None
         self.warnings = utils.CountHandler()
@@ -143,14 +145,19 @@ class Build:
         shell = self.env.get_template("main.html")
 
         def finish(plan: plans.Page) -> str:
-            page = self._fact_pages[plan.path]
-            return self.edits.put_in(shell.render(mkdocs_build.get_context(nav, doc_files, self.config, page)))
+            return shell.render(mkdocs_build.get_context(nav, doc_files, self.config, self._fact_pages[plan.path]))
 
         ahead = [page.plan for page in self._fact_pages.values() if page.meta["template"] == WRITTEN]
-        for made in Press(self.prepared.site, self.pieces, finish, self.staging).run(ahead):
-            self.links |= made.pages
+        for made in Press(self.prepared.site, self.pieces, finish, self.staging, self.web.base).run(ahead):
+            self.web.join(made.web)
             self.exports += made.exports
-            self._on_pages(len(made.pages))
+            self._on_pages(len(made.web.anchors))
+
+    def finished(self, path: str, html: str) -> str:
+        """A page that MkDocs made, with the rows of facts that it shows; where it leads is noted."""
+        html = rows.whole(html, partial(self.pieces.get, "row"))
+        self.web.add(path, links.read(html))
+        return html
 
     def inspect(self) -> None:
         """The last look at the finished pages. Raises BuildError with everything that is wrong on them."""
@@ -158,9 +165,8 @@ class Build:
         files = list(self.files or ())
         inspection = Inspection(
             folder=self.staging,
-            pages=self.links,
+            web=self.web,
             files=frozenset((*(file.dest_uri for file in files), *self.exports, "sitemap.xml")),
-            base=(urlsplit(self.config.site_url or "").path or "/").rstrip("/") + "/",
             written={file.dest_uri: Path(file.abs_src_path) for file in files if file.abs_src_path},
             templates=self.templates,
             prepared=self.prepared,
@@ -197,7 +203,7 @@ class Build:
     def summary(self) -> str:
         """What was built, in figures."""
         site = self.prepared.site
-        counts = {"entities": site.entities, "facts": site.fact_ids, "sources": site.sources, "pages": self.links}
+        counts = {"entities": site.entities, "facts": site.fact_ids, "sources": site.sources, "pages": self.web.anchors}
         return ", ".join(f"{len(things)} {name}" for name, things in counts.items())
 
     def _content(self, plan: plans.Page) -> Markup:
