@@ -17,11 +17,15 @@ from markupsafe import Markup, escape
 _has_special = re.compile("[&<>'\"]").search
 
 
-def escaped(value: object) -> str:
+def escaped(value: Any) -> Any:
     """A value as HTML: what is HTML already as it is, everything else escaped."""
-    if value.__class__ is str:
-        return value if not _has_special(value) else str(escape(value))
-    return value if value.__class__ is Markup else str(escape(value))
+    kind = value.__class__
+    if kind is str:
+        return str(escape(value)) if _has_special(value) else value
+    if kind is Markup:
+        return value
+    is_number = kind is int or kind is float
+    return str(value) if is_number else str(escape(value))
 
 
 class _PlainCode(CodeGenerator):

@@ -24,6 +24,14 @@ def processes() -> int:
     return int(os.environ.get("FACTSHEET_JOBS") or os.cpu_count() or 1)
 
 
+def share(things: int, jobs: int, least: int, most: int) -> int:
+    """How many things to give to a process: for each job a few turns, so that the jobs end together."""
+    return max(least, min(most, -(-things // (jobs * _TURNS))))
+
+
+_TURNS = 3
+
+
 def spread(
     work: Callable[[Sequence[Thing]], Result], things: Sequence[Thing], *, each: int, jobs: int
 ) -> Iterator[Result]:

@@ -19,11 +19,11 @@ from factsheet.pieces import Left, Pieces
 from factsheet.plans import Page
 from factsheet.view import SiteView
 
-ENTITIES_EACH = 250
-"""Entities that a process makes."""
+FEW, MANY = 250, 2500
+"""Entities that a process makes at least, so that it is worth its start, and at most, so that it does not grow."""
 
-LISTS_EACH = 25
-"""Pages of lists, and exports, that a process makes."""
+LISTS = 500
+"""Pages of lists, and exports, that a process makes at most."""
 
 SOURCE = "source:"
 """What the anchors of a page's sources begin with."""
@@ -57,15 +57,17 @@ class Press:
         lists: list[Page | Output] = []
         for page in pages:
             (own[page.entity] if page.entity else lists).append(page)
-        jobs = parallel.processes() if len(own) > ENTITIES_EACH else 1
+        jobs = parallel.processes() if len(own) > FEW else 1
         with tempfile.TemporaryDirectory() as shelf:
             leave = Path(shelf) if jobs > 1 else None
-            for made in parallel.spread(self._entities(own, leave), list(own), each=ENTITIES_EACH, jobs=jobs):
+            for made in parallel.spread(
+                self._entities(own, leave), list(own), each=parallel.share(len(own), jobs, FEW, MANY), jobs=jobs
+            ):
                 if made.left:
                     self.pieces.take(made.left)
                 yield made
             things = [*exports.of_site(self.site, self.pieces), *lists]
-            yield from parallel.spread(self._lists, things, each=LISTS_EACH, jobs=jobs)
+            yield from parallel.spread(self._lists, things, each=parallel.share(len(things), jobs, 1, LISTS), jobs=jobs)
 
     def _entities(self, own: Mapping[str, list[Page]], shelf: Path | None) -> Callable[[Sequence[str]], Made]:
         """Makes the pages and exports of some entities, and leaves the pieces of their facts for the lists."""
@@ -74,7 +76,7 @@ class Press:
             facts = [f"{name}.{fact.id}" for name in entities for fact in self.site.sheet.entities[name].facts]
             web = self._pages(page for name in entities for page in own[name])
             for fact in facts:
-                web.ask(_leads(self.pieces.get("row", fact)))
+                web.ask(rows.leads(self.pieces.get("row", fact), _targets))
             files = self._files(file for name in entities for file in exports.of_entity(self.site, name, self.pieces))
             left = self.pieces.leave(facts, shelf / entities[0]) if shelf else None
             return Made(web, files, left)
@@ -104,6 +106,5 @@ class Press:
         return tuple(written)
 
 
-def _leads(row: str) -> Iterator[str]:
-    """Where a row leads in the site, from the site's root."""
-    return (target[1:] for target in links.read(row).targets if target.startswith(rows.ROOT))
+def _targets(html: str) -> Iterable[str]:
+    return links.read(html).targets

@@ -7,7 +7,7 @@ checked of a page beforehand need not read the same rows again and again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 import jinja2
@@ -91,6 +91,21 @@ def filled(row: Row, html: str) -> str:
     for source, number in zip(row.cited, row.numbers, strict=True):
         html = html.replace(f"{_NUMBER}{source}{_NUMBER}", number)
     return html.replace(_ANCHOR, row.anchor).replace(_PERMALINK, row.permalink).replace(ROOT, row.root)
+
+
+def leads(html: str, read: Callable[[str], Iterable[str]]) -> Iterable[str]:
+    """Where a rendered row leads in the site, from the site's root.
+
+    Where every address in it is one of the forms that our own template writes, these are found without `read`, which
+    reads any HTML for the targets of its links.
+    """
+    _, *found = html.split(f'"{ROOT}')
+    if html.count("href") + html.count("src") == len(found) + sum(map(html.count, _ELSEWHERE)):
+        return [address[: address.index('"')] for address in found]
+    return [target[1:] for target in read(html) if target.startswith(ROOT)]
+
+
+_ELSEWHERE = ('href="http', 'href="#', f'href="{_PERMALINK}', 'href="mailto:')
 
 
 def whole(html: str, rendered: Callable[[str], str]) -> str:

@@ -212,6 +212,11 @@ class FactView:
         return tuple(dict.fromkeys(citation.source for citation in self.fact.citations))
 
     @property
+    def cited(self) -> list[SourceRef]:
+        """The same as links."""
+        return [self._lookups.sources[name] for name in self.sources]
+
+    @property
     def reviewed(self) -> Tokens:
         """When a person last held it against its source."""
         return dates.parse(self.fact.reviewed).tokens() if self.fact.reviewed else ()

@@ -34,5 +34,5 @@ def groups(facts: Iterable[FactView]) -> tuple[Group, ...]:
 
 def numbered(facts: Iterable[FactView]) -> Numbered:
     """The sources that facts cite, numbered from 1."""
-    sources = {citation.source.id: citation.source for fact in facts for citation in fact.citations}
+    sources = {ref.id: ref for fact in facts for ref in fact.cited}
     return Numbered(tuple(sources.values()), {name: number for number, name in enumerate(sources, 1)})

@@ -38,6 +38,22 @@ class Node:
     from_x: int
     from_y: int
 
+    @property
+    def curve(self) -> str:
+        """The line that leads to it, as the data of an SVG path."""
+        start, end = f"M{self.from_x} {self.from_y}", f"{self.x - 8} {self.y}"
+        return f"{start}C{self.from_x + 40} {self.from_y} {self.x - 60} {self.y} {end}"
+
+    @property
+    def top(self) -> int:
+        """The base line of its name's first line."""
+        return self.y + 5 - 9 * (len(self.lines) - 1)
+
+    @property
+    def spans(self) -> tuple[tuple[int, str], ...]:
+        """The lines of its name, each with its base line."""
+        return tuple((self.top + LEADING * index, line) for index, line in enumerate(self.lines))
+
 
 @dataclass(frozen=True, slots=True)
 class Map:

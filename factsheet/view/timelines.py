@@ -11,6 +11,9 @@ from factsheet.view.facts import FactView
 ENOUGH = 3
 """Dated facts that make a strip worth drawing."""
 
+ROW = 24
+"""Pixels from one row of a strip to the next."""
+
 LANES = ("Milestones", "Plans", "Other facts")
 """The lanes of a strip."""
 
@@ -31,6 +34,11 @@ class Mark:
     left: float
     width: float
     row: int
+
+    @property
+    def style(self) -> str:
+        """Its place, as CSS."""
+        return f"left:{self.left}%;width:{self.width}%;top:{self.row * ROW}px"
 
 
 @dataclass(frozen=True, slots=True)
