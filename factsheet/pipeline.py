@@ -11,6 +11,7 @@ from jinja2 import Environment
 
 from factsheet import checks, exports, load as loading, plans, rows
 from factsheet.exports import EditLinks
+from factsheet.keys import Keys, digest
 from factsheet.load import Loaded, load
 from factsheet.pieces import Pieces
 from factsheet.problems import BuildError, Problem
@@ -41,7 +42,7 @@ class Prepared:
 
 def prepare(settings: Settings) -> Prepared:
     """Load, check and view. Raises BuildError with every problem."""
-    loaded = load(settings.facts, settings.root)
+    loaded = load(settings.facts, settings.root, settings.root / ".cache" / "facts")
     problems = checks.check(loaded, checks.Context(loaded.sheet, settings.today))
     if any(not problem.is_warning for problem in problems):
         raise BuildError(problems)
@@ -59,6 +60,14 @@ def pieces(prepared: Prepared, env: Environment, edits: EditLinks) -> Pieces:
     """What each fact is shown with, for the pages of an environment and for exports."""
     site = prepared.site
     return Pieces(row=lambda name: edits.put_in(rows.render(env, site.fact(name))), **exports.makers(site, edits))
+
+
+def keys(prepared: Prepared, ground: bytes) -> Keys:
+    """The keys of pages and exports; `ground` is a digest of what all of them depend on besides the facts."""
+    settings, found = prepared.settings, prepared.loaded.places
+    told = repr((settings.edit, settings.report, settings.site_url)).encode()
+    places = found.facts() if settings.edit or settings.report else {}
+    return Keys(prepared.site, found.digests(), places, digest(ground, told))
 
 
 def exports_of_all(prepared: Prepared) -> list[str]:

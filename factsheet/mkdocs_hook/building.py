@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import jinja2
+import mkdocs
 from markupsafe import Markup
 from mkdocs import utils
 from mkdocs.commands import build as mkdocs_build
@@ -20,6 +21,8 @@ from mkdocs.structure.pages import Page
 
 from factsheet import clock, links, output, pages, pipeline, plans, rows, search, templating
 from factsheet.inspection import Inspection
+from factsheet.kept import Kept, Note, keep
+from factsheet.keys import digest
 from factsheet.links import Web
 from factsheet.load import default_facts
 from factsheet.press import Press
@@ -40,12 +43,10 @@ def _says_news(record: logging.LogRecord) -> bool:
 class FactPage(Page):
     """A MkDocs page whose content our own templates render."""
 
-    def __init__(
-        self, file: File, config: MkDocsConfig, plan: plans.Page, template: str, content: Callable[[plans.Page], Markup]
-    ) -> None:
+    def __init__(self, file: File, config: MkDocsConfig, plan: plans.Page, template: str) -> None:
         super().__init__(plan.title, file, config)
         self.plan = plan
-        self._template, self._content = template, content
+        self._template = template
 
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no Markdown to read."""
@@ -61,11 +62,6 @@ class FactPage(Page):
         """The attributes that say where the numbers of its title are from."""
         named = {"data-fact": self.plan.evidence, "data-source": self.plan.source}
         return {attribute: value for attribute, value in named.items() if value}
-
-    @property
-    def body(self) -> Markup:
-        """The content of `<main>`."""
-        return self._content(self.plan)
 
 
 class ExportFile(File):
@@ -85,7 +81,7 @@ class Build:
         self.target = Path(config.site_dir).resolve()  # what a link leads to is replaced, not the link
         self.staging: Path | None = output.staging(self.target)
         self.web = Web((urlsplit(config.site_url or "").path or "/").rstrip("/") + "/")
-        self.exports: list[str] = []
+        self.notes: dict[str, Note] = {}
         self.files: Files | None = None
         self.warnings = utils.CountHandler()
         self.warnings.setLevel(logging.WARNING)
@@ -121,7 +117,7 @@ class Build:
             uri = f"{plan.url}index.md"
             file = File.generated(self.config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             files.append(file)
-            self._fact_pages[plan.path] = FactPage(file, self.config, plan, template, self._content)
+            self._fact_pages[plan.path] = FactPage(file, self.config, plan, template)
         if clashes:
             raise BuildError(clashes)
         for path in pipeline.exports_of_all(self.prepared):
@@ -144,14 +140,29 @@ class Build:
         doc_files = self.files.documentation_pages()
         shell = self.env.get_template("main.html")
 
-        def finish(plan: plans.Page) -> str:
-            return shell.render(mkdocs_build.get_context(nav, doc_files, self.config, self._fact_pages[plan.path]))
+        def finish(plan: plans.Page, view: object) -> str:
+            context = mkdocs_build.get_context(nav, doc_files, self.config, self._fact_pages[plan.path])
+            return shell.render(context, content=pages.render(self.env, plan, view))
 
         ahead = [page.plan for page in self._fact_pages.values() if page.meta["template"] == WRITTEN]
-        for made in Press(self.prepared.site, self.pieces, finish, self.staging, self.web.base).run(ahead):
+        press = Press(
+            self.prepared.site,
+            self.pieces,
+            finish,
+            self.staging,
+            self.web.base,
+            pipeline.keys(self.prepared, self._ground(nav)),
+            Kept.of(self.target, self._cache),
+        )
+        self.web.ask_again(press.kept.asked)
+        for made in press.run(ahead):
             self.web.join(made.web)
-            self.exports += made.exports
+            self.notes |= made.notes
             self._on_pages(len(made.web.anchors))
+
+    def content(self, plan: plans.Page) -> Markup:
+        """The content of a page that MkDocs renders itself."""
+        return pages.render(self.env, plan, plan.show())
 
     def finished(self, path: str, html: str) -> str:
         """A page that MkDocs made, with the rows of facts that it shows; where it leads is noted."""
@@ -166,7 +177,7 @@ class Build:
         inspection = Inspection(
             folder=self.staging,
             web=self.web,
-            files=frozenset((*(file.dest_uri for file in files), *self.exports, "sitemap.xml")),
+            files=frozenset((*(file.dest_uri for file in files), *self.notes, "sitemap.xml")),
             written={file.dest_uri: Path(file.abs_src_path) for file in files if file.abs_src_path},
             templates=self.templates,
             prepared=self.prepared,
@@ -190,6 +201,7 @@ class Build:
             output.discard(staging)
         else:
             output.publish(staging, self.target)
+            keep(self.target, self._cache, self.notes, self.web.asked)
 
     def release(self) -> Path:
         """The folder it built in; from here on the build does not own one."""
@@ -206,8 +218,18 @@ class Build:
         counts = {"entities": site.entities, "facts": site.fact_ids, "sources": site.sources, "pages": self.web.anchors}
         return ", ".join(f"{len(things)} {name}" for name, things in counts.items())
 
-    def _content(self, plan: plans.Page) -> Markup:
-        return pages.render(self.env, plan)
+    @property
+    def _cache(self) -> Path:
+        return self.settings.root / ".cache"
+
+    def _ground(self, nav: Navigation) -> bytes:
+        """A digest of what all pages depend on besides the facts: code, templates, settings, hand-written names."""
+        files = [*Path(__file__).parents[1].rglob("*.py"), *self.templates.rglob("*.html")]
+        code = [file.read_bytes() for file in sorted(files)]
+        menu = [(item.title, getattr(item, "url", "")) for item in nav]
+        config = {name: value for name, value in self.config.items() if isinstance(value, str | bool | None)}
+        told = (sorted(config.items()), menu, self.config.extra, mkdocs.__version__, jinja2.__version__)
+        return digest(*code, repr(told).encode())
 
 
 def settings(config: MkDocsConfig) -> pipeline.Settings:
