@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from hashlib import blake2b
+from itertools import chain, islice
 from pathlib import Path
 
 from factsheet import parallel, parts
@@ -51,6 +52,17 @@ class Places:
             for part in self.parts
             for (entity, _, fact), digest in zip(part.sheet.facts(), part.digests, strict=True)
         }
+
+    def entity_digests(self) -> dict[str, bytes]:
+        """A digest of every entity with its facts, by id."""
+        found: dict[str, bytes] = {}
+        for part in self.parts:
+            left = iter(part.digests)
+            for name, entity in part.sheet.entities.items():
+                head = (name, entity.kind, entity.name, entity.aliases, entity.names, entity.summary)
+                digests = islice(left, len(entity.facts))
+                found[name] = blake2b(b"".join((repr(head).encode(), *digests)), digest_size=16).digest()
+        return found
 
     def _documents_with(self, path: TreePath) -> Iterator[Document]:
         """The files that hold what the path leads to; if there are none, all."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from factsheet import checks, exports, load as loading, plans, rows
+from factsheet.checked import Checked
 from factsheet.exports import EditLinks
 from factsheet.keys import Keys, digest
 from factsheet.load import Loaded, load
@@ -42,8 +43,12 @@ class Prepared:
 
 def prepare(settings: Settings) -> Prepared:
     """Load, check and view. Raises BuildError with every problem."""
-    loaded = load(settings.facts, settings.root, settings.root / ".cache" / "facts")
-    problems = checks.check(loaded, checks.Context(loaded.sheet, settings.today))
+    cache = settings.root / ".cache"
+    loaded = load(settings.facts, settings.root, cache / "facts")
+    checked, digests = Checked(cache / "checked", loaded.sheet, settings.today), loaded.places.entity_digests()
+    problems = checks.check(loaded, checks.Context(loaded.sheet, settings.today), only=checked.others(digests))
+    if not problems:
+        checked.save(digests.values())
     if any(not problem.is_warning for problem in problems):
         raise BuildError(problems)
     return Prepared(loaded, view(loaded.sheet, settings.today), settings, tuple(problems))

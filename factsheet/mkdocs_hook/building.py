@@ -227,8 +227,14 @@ class Build:
         files = [*Path(__file__).parents[1].rglob("*.py"), *self.templates.rglob("*.html")]
         code = [file.read_bytes() for file in sorted(files)]
         menu = [(item.title, getattr(item, "url", "")) for item in nav]
-        config = {name: value for name, value in self.config.items() if isinstance(value, str | bool | None)}
-        told = (sorted(config.items()), menu, self.config.extra, mkdocs.__version__, jinja2.__version__)
+        plain = {name: value for name, value in self.config.items() if isinstance(value, str | bool | None)}
+        told = (
+            sorted((plain | {"site_dir": ""}).items()),
+            menu,
+            self.config.extra,
+            mkdocs.__version__,
+            jinja2.__version__,
+        )
         return digest(*code, repr(told).encode())
 
 
