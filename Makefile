@@ -54,7 +54,7 @@ schema: .venv/ready
 rules: .venv/ready
 	$(BIN)/python -m factsheet.checks > docs/rules.md
 
-bench: .venv/ready
+bench: .venv/ready-dev
 	$(BIN)/python -m bench
 
 lighthouse: .venv/ready-dev $(LIGHTHOUSE)/node_modules/ready

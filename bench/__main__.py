@@ -1,1 +1,145 @@
-"""Placeholder."""
+"""`make bench`: our builds and Hugo's of the same synthetic facts, side by side in one run. Prints Markdown.
+
+    python -m bench [ENTITIES ...] [--disk]
+
+Sites are built in memory (/dev/shm) where there is such a place, for both alike, so that the disk has no say; with
+`--disk`, in the temporary folder. No number here decides a test.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from bench import peer, same
+from bench.measure import Run
+from bench.workplace import Workplace
+from factsheet import checks
+from factsheet.load import load
+
+MEMORY = Path("/dev/shm")  # noqa: S108 - where Linux keeps files in memory
+MKDOCS, OURS = ("-m", "mkdocs", "build", "--quiet"), ("build.py",)
+MEGA = 1e6
+ALL_PAGES = 1_000
+"""Entities up to which the text of every page is compared; past it of every tenth."""
+
+
+def main(arguments: list[str]) -> None:
+    """Print all tables."""
+    on_disk = "--disk" in arguments
+    sizes = [int(text) for text in arguments if text.isdigit()] or [100, 1_000, 10_000]
+    where = "" if on_disk or not MEMORY.is_dir() else str(MEMORY)
+    print(f"{date.today()}, Python {platform.python_version()}, {os.cpu_count()} cores, {where or 'on disk'}\n")
+    _table("entities", "facts", "", "wall, s", "CPU, s", "peak, MB", "pages", "ms a page", "text that differs")
+    for size in sizes:
+        with _place(where) as folder:
+            race(size, folder)
+    _table("entities", "", "wall, s", "CPU, s", "of cold CPU")
+    for size in sizes:
+        with _place(where) as folder:
+            again(size, folder)
+    _table("entities", "facts", "loading, CPU s", "checking, CPU s", "both / loading")
+    for size in sizes:
+        with _place(where) as folder:
+            print(check_against_load(size, folder), flush=True)
+    _table("facts", "from save to served, ms")
+    for size in (0, sizes[-1]):
+        with _place(where) as folder:
+            print(serve(size, folder), flush=True)
+
+
+def race(entities: int, folder: Path) -> None:
+    """A cold build of ours, and Hugo's, with what each takes; whether both say the same."""
+    place = Workplace.of(folder / "ours", entities)
+    ours = place.build(*MKDOCS)
+    site = place.site()
+    facts, theirs = len(site.fact_ids), folder / "hugo"
+    count = peer.export(site, theirs)
+    hugo = peer.build(theirs)
+    step = 1 if entities <= ALL_PAGES else 10
+    differ = sum(1 for _ in same.differences(place.folder / "site", theirs / "public", step))
+    pages = sum(1 for _ in (place.folder / "site").rglob("*.html"))
+    _row(entities, facts, "we", *_taken(ours), pages, f"{1000 * ours.wall / pages:.2f}", differ)
+    _row(entities, facts, "Hugo", *_taken(hugo), count, f"{1000 * hugo.wall / count:.2f}", "")
+    ratios = (ours.wall / hugo.wall, ours.cpu / hugo.cpu, ours.pss / hugo.pss)
+    _row(entities, facts, "we / Hugo", *(f"{ratio:.2f}" for ratio in ratios), "", "", "")
+
+
+def again(entities: int, folder: Path) -> None:
+    """What the gate and Pagefind add to a cold build, and what a build costs after one fact has changed."""
+    place = Workplace.of(folder, entities)
+    cold = place.build(*OURS)
+    told = {"cold": cold}
+    place.edit("changed once")
+    told["one fact changed, build.py"] = place.build(*OURS)
+    place.edit("changed twice")
+    told["one fact changed, mkdocs build"] = place.build(*MKDOCS)
+    told["with the gate"] = place.build(*OURS, gate=True)
+    told["with the gate again"] = place.build(*OURS, gate=True)
+    told["with Pagefind"] = place.build(*OURS, search=True)
+    told["with Pagefind again"] = place.build(*OURS, search=True)
+    for name, run in told.items():
+        _row(entities, name, f"{run.wall:.2f}", f"{run.cpu:.2f}", f"{run.cpu / cold.cpu:.2f}")
+
+
+def check_against_load(entities: int, folder: Path) -> str:
+    """Checking, loading included, as a multiple of loading alone."""
+    place = Workplace.of(folder, entities)
+    started = _cpu()
+    loaded = load(place.folder / "facts", place.folder)
+    loading = _cpu() - started
+    started = _cpu()
+    problems = checks.check(loaded, checks.Context(loaded.sheet, date(2026, 1, 1)))
+    checking = _cpu() - started
+    assert not problems
+    facts = sum(1 for _ in loaded.sheet.facts())
+    return f"| {entities:,} | {facts:,} | {loading:.2f} | {checking:.2f} | {(loading + checking) / loading:.2f} |"
+
+
+def serve(entities: int, folder: Path) -> str:
+    """How long a saved fact takes to be served."""
+    place = Workplace.of(folder, entities)
+    taken = place.seconds_to_show(5)
+    shown = ", ".join(f"{1000 * seconds:.0f}" for seconds in taken)
+    return f"| {f'{entities:,} entities' if entities else 'the real ones'} | {shown} |"
+
+
+def _taken(run: Run) -> tuple[str, str, str]:
+    return f"{run.wall:.2f}", f"{run.cpu:.2f}", f"{run.pss / MEGA:.0f}"
+
+
+def _cpu() -> float:
+    """CPU seconds of this process and those it waited for."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
+@contextmanager
+def _place(where: str) -> Iterator[Path]:
+    """A folder that is gone afterwards."""
+    folder = Path(tempfile.mkdtemp(prefix="bench-", dir=where or None))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder)
+        time.sleep(1)
+
+
+def _table(*columns: str) -> None:
+    print(f"\n| {' | '.join(columns)} |\n|{'---|' * len(columns)}", flush=True)
+
+
+def _row(*cells: object) -> None:
+    print("| " + " | ".join(f"{cell:,}" if isinstance(cell, int) else str(cell) for cell in cells) + " |", flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -17,6 +17,9 @@ from bench import wording as w
 IN_A_FILE = 50
 """Entities in a file: about as long as one can review."""
 
+FOLDERS = {"city": "cities", "agency": "agencies", "plan": "plans"}
+"""Where the pages of each kind are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:
@@ -66,11 +69,14 @@ def write(folder: Path, entities: int) -> None:
 
 
 def entity(number: int) -> Entity:
-    """The entity of that number. Two syllables name a place, each pair once: there is room for over 10,000 entities."""
+    """The entity of that number. Two syllables name a place, each pair once; past some 10,000 entities a third."""
     place, which = divmod(number, 3)
     count = len(w.SYLLABLES)
-    (one, sign), (two, second) = w.SYLLABLES[place % count], w.SYLLABLES[(place * 7 + place // count + 13) % count]
-    city, native = (one + two).capitalize(), sign + second
+    chosen = [w.SYLLABLES[place % count], w.SYLLABLES[(place * 7 + place // count + 13) % count]]
+    if more := place // count**2:
+        chosen.append(w.SYLLABLES[more - 1])
+    city, native = ("".join(sounds) for sounds in zip(*chosen, strict=True))
+    city = city.capitalize()
     kind, forms = w.FORMS[which]
     suffix, native_suffix = forms[place % len(forms)]
     name = f"{city} {suffix}".strip()

@@ -1,0 +1,109 @@
+"""A copy of the project with synthetic facts, where builds are timed: nothing of the project itself is touched."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench import measure, synthetic
+from bench.measure import Run
+from factsheet.clock import today
+from factsheet.load import load
+from factsheet.view import SiteView, view
+
+ROOT = Path(__file__).resolve().parent.parent
+OWN = ("build.py", "mkdocs.yml", "factsheet", "templates", "content")
+PATIENCE = 600.0
+"""Seconds until something that never comes is given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """The copy. `url` is the page of the entity whose fact is edited, `file` where that stands."""
+
+    folder: Path
+    file: Path
+    url: str
+
+    @classmethod
+    def of(cls, folder: Path, entities: int) -> Workplace:
+        """With that many synthetic entities; 0 for the real facts."""
+        folder.mkdir(exist_ok=True)
+        for name in OWN:
+            source = ROOT / name
+            (shutil.copytree if source.is_dir() else shutil.copy2)(source, folder / name)
+        if not entities:
+            shutil.copy2(ROOT / "facts.yaml", folder)
+            return cls(folder, folder / "facts.yaml", "cities/beijing/")
+        synthetic.write(folder / "facts", entities)
+        first = synthetic.entity(entities // 2 // synthetic.IN_A_FILE * synthetic.IN_A_FILE)  # of its file
+        url = f"{synthetic.FOLDERS[first.kind]}/{first.id}/"
+        return cls(folder, folder / "facts" / f"entities-{entities // 2 // synthetic.IN_A_FILE:04}.yaml", url)
+
+    def site(self) -> SiteView:
+        """The view of its facts."""
+        facts = self.folder / "facts"
+        return view(load(facts if facts.exists() else self.file, self.folder).sheet, today())
+
+    def clear(self) -> None:
+        """Back to what a first build finds."""
+        for name in ("site", ".cache"):
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+
+    def build(self, *command: str, gate: bool = False, search: bool = False) -> Run:
+        """A build by `mkdocs build` or `build.py`."""
+        switches = {"FACTSHEET_GATE": "on" if gate else "off", "FACTSHEET_SEARCH": "on" if search else "off"}
+        return measure.run([sys.executable, *command], cwd=self.folder, env={**os.environ, **switches})
+
+    def edit(self, mark: str) -> None:
+        """Change the words of one fact."""
+        text = self.file.read_text(encoding="utf-8")
+        at = text.index("statement: ", text.index("    facts:")) + len("statement: ")
+        end = text.index(".\n", at)
+        changed = f"{text[:at]}{text[at:end].partition(' (')[0]} ({mark}){text[end:]}"
+        draft = self.file.with_suffix(".draft")
+        draft.write_text(changed, encoding="utf-8")
+        draft.replace(self.file)  # as editors save
+
+    def seconds_to_show(self, edits: int) -> list[float]:
+        """How long after each save `mkdocs serve` answers with the changed page."""
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            address = f"127.0.0.1:{probe.getsockname()[1]}"
+        command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", address]
+        server = subprocess.Popen(command, cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        page = f"http://{address}/{self.url}"
+        try:
+            _wait(page, "At a glance", 0.2)
+            taken = []
+            for number in range(edits):
+                time.sleep(2)
+                mark = f"edit {'abcdefghij'[number]}"
+                self.edit(mark)
+                taken.append(_wait(page, mark, 0.005))
+            return taken
+        finally:
+            server.send_signal(signal.SIGINT)
+            server.wait()
+
+
+def _wait(page: str, words: str, pause: float) -> float:
+    """Seconds until a page says something."""
+    started = time.perf_counter()
+    while time.perf_counter() - started < PATIENCE:
+        try:
+            with urllib.request.urlopen(page, timeout=PATIENCE) as answer:  # noqa: S310 - our own server
+                if words in answer.read().decode():
+                    return time.perf_counter() - started
+        except OSError:
+            pass
+        time.sleep(pause)
+    raise TimeoutError(f"{page} never said {words!r}")
