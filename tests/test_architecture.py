@@ -44,7 +44,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "press": {"exports", "links", "output", "parallel", "pieces", "plans", "rows", "view"},
     "configuration": {"problems"},
     "preview": {"problems"},
-    "inspection": {"cache", "gate", "links", "markdown", "pipeline", "problems", "templating", "whence"},
+    "inspection": {"cache", "gate", "links", "load", "markdown", "parallel", "problems", "templating", "whence"},
     "mkdocs_hook": {
         *BASE,
         "clock",

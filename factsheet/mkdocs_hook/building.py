@@ -163,19 +163,16 @@ class Build:
         """The last look at the finished pages. Raises BuildError with everything that is wrong on them."""
         assert self.staging
         files = list(self.files or ())
-        inspection = Inspection(
+        Inspection(
             folder=self.staging,
             web=self.web,
             files=frozenset((*(file.dest_uri for file in files), *self.exports, "sitemap.xml")),
             written={file.dest_uri: Path(file.abs_src_path) for file in files if file.abs_src_path},
             templates=self.templates,
-            prepared=self.prepared,
-        )
-        problems = list(inspection.broken_links())
-        if os.environ.get("FACTSHEET_GATE") != "off":  # for timings alone
-            problems += inspection.orphans()
-        if problems:
-            raise BuildError(problems)
+            facts=self.settings.facts,
+            root=self.settings.root,
+            load_facts=lambda: self.prepared.loaded,
+        ).check()
 
     def make_searchable(self) -> None:
         """The index of the full text; without it search knows names alone. Raises BuildError."""
