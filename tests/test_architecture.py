@@ -38,13 +38,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "gate": {"problems", "whence"},
     "cache": set(),
     "canonical": set(),
+    "shards": {"links", "problems"},
     "search": {"canonical", "problems"},
     "templating": {"problems"},
     "pipeline": {*BASE, "checks", "exports", "load", "pages", "pieces", "plans", "rows", "view"},
-    "press": {"exports", "links", "output", "parallel", "pieces", "plans", "rows", "view"},
+    "press": {"exports", "links", "output", "parallel", "pieces", "plans", "rows", "shards", "view"},
     "configuration": {"problems"},
     "preview": {"problems"},
     "inspection": {"cache", "gate", "links", "load", "markdown", "parallel", "problems", "templating", "whence"},
+    "merging": {"inspection", "links", "load", "output", "problems", "search", "shards"},
     "mkdocs_hook": {
         *BASE,
         "clock",
@@ -59,10 +61,11 @@ MAY_IMPORT: dict[str, set[str]] = {
         "preview",
         "rows",
         "search",
+        "shards",
         "templating",
         "view",
     },
-    "cli": {*BASE, "changes", "checks", "clock", "load", "mkdocs_hook", "model", "pipeline"},
+    "cli": {*BASE, "changes", "checks", "clock", "load", "merging", "mkdocs_hook", "model", "pipeline", "shards"},
 }
 
 
