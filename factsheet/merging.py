@@ -68,7 +68,7 @@ def _strangers(found: Mapping[Path, Manifest], root: Path) -> Iterator[Problem]:
             said = f"this is a shard of {count}, in {beside} there is one of {model.shard.count}"
             yield shards.problem(here, said, "merge shards of one build")
         elif others:
-            said = f"shard {manifest.shard} was made with other {' and other '.join(others)} than that in {beside}"
+            said = f"shard {manifest.shard} was made with other {', '.join(others)} than that in {beside}"
             yield shards.problem(here, said, ONE_STATE)
         elif number in folders:
             said = f"shard {manifest.shard} is in {folders[number]} too"
@@ -85,8 +85,8 @@ def _incomplete(found: Mapping[Path, Manifest], root: Path) -> Iterator[Problem]
     """Shards that lost files on the way."""
     for folder, manifest in found.items():
         if lost := sorted({*manifest.files} - {*shards.files_in(folder)}):
-            said = f"{are(lost, 'file')} of shard {manifest.shard} not there: `{lost[0]}`"
-            said = f"{said} and others" if len(lost) > 1 else said
+            are_not = "is not there," if len(lost) == 1 else "are not there, first"
+            said = f"{are(lost, 'file')} of shard {manifest.shard} {are_not} `{lost[0]}`"
             yield shards.problem(label_of(folder / MANIFEST, root), said, "copy the shard's folder whole")
 
 
