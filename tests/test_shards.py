@@ -197,13 +197,13 @@ def test_a_page_with_a_number_that_nothing_bears_out(made: list[Path], old: Path
 
 def test_a_link_that_is_broken_across_shards(project: Path) -> None:
     """A shard cannot know what the others have, so it is the merge that says so, at the very words."""
-    assert run("build.py", cwd=project).returncode == 0
+    assert run("build.py", cwd=project, **DAY).returncode == 0
     before = state(project / "site")
     break_link_in_statement(project)
     for number in range(1, COUNT + 1):
-        assert run("build.py", "build", "--shard", f"{number}/{COUNT}", cwd=project).returncode == 0
+        assert run("build.py", "build", "--shard", f"{number}/{COUNT}", cwd=project, **DAY).returncode == 0
     folders = [f"shards/{number}-of-{COUNT}" for number in range(1, COUNT + 1)]
-    done = run("build.py", "merge", *folders, cwd=project)
+    done = run("build.py", "merge", *folders, cwd=project, **DAY)
     assert done.returncode == 1
     assert "facts.yaml:63:76: [link] the link `keepers-offices/nobody/` leads nowhere" in done.stderr
     assert "Traceback" not in done.stderr
@@ -215,20 +215,32 @@ def test_an_anchor_that_another_shard_does_not_have(project: Path) -> None:
     text = facts.read_text(encoding="utf-8")
     facts.write_text(text.replace("(keepers-offices/coast-office/)", "(keepers-offices/coast-office/#gone)"), "utf-8")
     for number in range(1, COUNT + 1):
-        assert run("build.py", "build", "--shard", f"{number}/{COUNT}", cwd=project).returncode == 0
-    done = run("build.py", "merge", *sorted(map(str, (project / "shards").iterdir())), cwd=project)
+        assert run("build.py", "build", "--shard", f"{number}/{COUNT}", cwd=project, **DAY).returncode == 0
+    done = run("build.py", "merge", *sorted(map(str, (project / "shards").iterdir())), cwd=project, **DAY)
     assert done.returncode == 1
     assert "facts.yaml:63:76: [link] " in done.stderr
     assert "the page has no anchor #gone" in done.stderr
 
 
+def test_shards_of_two_checkouts_belong_together(project: Path, tmp_path: Path) -> None:
+    """Machines differ in where the project lies."""
+    shutil.copytree(project, tmp_path / "another" / "place")
+    for number, place in enumerate((project, tmp_path / "another" / "place"), 1):
+        done = run(
+            "build.py", "build", "--shard", f"{number}/2", "--site-dir", tmp_path / f"{number}", cwd=place, **DAY
+        )
+        assert done.returncode == 0, done.stderr
+    done = run("build.py", "merge", tmp_path / "1", tmp_path / "2", cwd=project, **DAY)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_shard_of_bad_facts_leaves_the_folder_as_it_was(project: Path) -> None:
     command = ("build.py", "build", "--shard", "1/2")
-    assert run(*command, cwd=project).returncode == 0
+    assert run(*command, cwd=project, **DAY).returncode == 0
     before = state(project / "shards")
     facts = project / "facts.yaml"
     facts.write_text(facts.read_text(encoding="utf-8").replace("kind: keeper-body", "kind: keper"), encoding="utf-8")
-    done = run(*command, cwd=project)
+    done = run(*command, cwd=project, **DAY)
     assert done.returncode == 1
     assert "facts.yaml:89:11: [unknown-kind] there is no kind `keper`" in done.stderr
     assert state(project / "shards") == before
