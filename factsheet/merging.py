@@ -12,7 +12,7 @@ from factsheet import load, output, search, shards
 from factsheet.inspection import Inspection
 from factsheet.links import Web
 from factsheet.problems import BuildError, Problem, are, label_of
-from factsheet.shards import MANIFEST, Manifest
+from factsheet.shards import MANIFEST, Manifest, Shard
 
 ONE_STATE = "build every shard from one state of the project, with one SOURCE_DATE_EPOCH"
 
@@ -23,7 +23,7 @@ def merge(folders: Sequence[Path], site_dir: Path, root: Path) -> str:
     `root` is the project that they were made from. Raises BuildError with all that is wrong.
     """
     found = _read(folders, root)
-    if problems := [*_strangers(found, root), *_incomplete(found, root)]:
+    if problems := [*_strangers(found, root), *_missing(found, root), *_incomplete(found, root)]:
         raise BuildError(problems)
     staging = output.staging(site_dir)
     try:
@@ -58,27 +58,30 @@ def _first(found: Mapping[Path, Manifest]) -> Manifest:
 
 
 def _strangers(found: Mapping[Path, Manifest], root: Path) -> Iterator[Problem]:
-    """Shards that are not of the same site as the first, or there twice; and those that are missing."""
-    folders: dict[int, str] = {}
+    """Shards that are not of the same site as the first, or there twice."""
     model, beside = _first(found), label_of(next(iter(found)), root)
+    folders: dict[Shard, str] = {}
     for folder, manifest in found.items():
-        here, number, count = label_of(folder / MANIFEST, root), manifest.shard.number, manifest.shard.count
+        file, shard = label_of(folder / MANIFEST, root), manifest.shard
         others = [name for name, digest in model.made_from.items() if manifest.made_from.get(name) != digest]
-        if count != model.shard.count:
-            said = f"this is a shard of {count}, in {beside} there is one of {model.shard.count}"
-            yield shards.problem(here, said, "merge shards of one build")
+        if shard.count != model.shard.count:
+            said = f"this is a shard of {shard.count}, in {beside} there is one of {model.shard.count}"
+            yield shards.problem(file, said, "merge shards of one build")
         elif others:
-            said = f"shard {manifest.shard} was made with other {', '.join(others)} than that in {beside}"
-            yield shards.problem(here, said, ONE_STATE)
-        elif number in folders:
-            said = f"shard {manifest.shard} is in {folders[number]} too"
-            yield shards.problem(here, said, "name each shard once")
-        folders.setdefault(number, label_of(folder, root))
-    for number in range(1, model.shard.count + 1):
-        if number not in folders:
-            said = f"shard {number}/{model.shard.count} is missing"
-            hint = f"make it with `build.py build --shard {number}/{model.shard.count}` and name its folder"
-            yield shards.problem(f"{beside}/{MANIFEST}", said, hint)
+            said = f"shard {shard} was made with other {', '.join(others)} than that in {beside}"
+            yield shards.problem(file, said, ONE_STATE)
+        elif shard in folders:
+            yield shards.problem(file, f"shard {shard} is in {folders[shard]} too", "name each shard once")
+        folders.setdefault(shard, label_of(folder, root))
+
+
+def _missing(found: Mapping[Path, Manifest], root: Path) -> Iterator[Problem]:
+    """Shards that nobody named, told at the first one."""
+    count, there = _first(found).shard.count, {manifest.shard for manifest in found.values()}
+    for shard in (Shard(number, count) for number in range(1, count + 1)):
+        if shard not in there:
+            hint = f"make it with `build.py build --shard {shard}` and name its folder"
+            yield shards.problem(label_of(next(iter(found)) / MANIFEST, root), f"shard {shard} is missing", hint)
 
 
 def _incomplete(found: Mapping[Path, Manifest], root: Path) -> Iterator[Problem]:

@@ -58,7 +58,10 @@ class Press:
         own: dict[str, list[Page]] = {name: [] for name in self.shard.of(list(self.site.entities))}
         lists: list[Page | Output] = []
         for page in pages:
-            (own.get(page.entity, []) if page.entity else lists).append(page)
+            if not page.entity:
+                lists.append(page)
+            elif page.entity in own:
+                own[page.entity].append(page)
         jobs = parallel.processes() if len(own) > FEW else 1
         with tempfile.TemporaryDirectory() as shelf:
             leave = Path(shelf) if jobs > 1 else None
