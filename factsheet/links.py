@@ -7,7 +7,7 @@ Where something asked for is not there, all pages are read again to say who asks
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Set as AbstractSet
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set as AbstractSet
 from dataclasses import dataclass, field
 from html import unescape
 from posixpath import normpath
@@ -136,11 +136,15 @@ class Web:
                 self._known.add(target)
                 self._ask(*(resolved("", f"./{target}", self.base) or (_OUT, "")))
 
+    def ask_again(self, asked: Mapping[str, Iterable[str]]) -> None:
+        """Note what former pages asked for, some of which may be gone."""
+        for file, anchors in asked.items():
+            self.asked.setdefault(file, set()).update(map(intern, anchors))
+
     def join(self, other: Web) -> None:
         """Note all that another has noted, of other pages of the site."""
         self.anchors.update(other.anchors)
-        for file, anchors in other.asked.items():
-            self.asked.setdefault(file, set()).update(map(intern, anchors))
+        self.ask_again(other.asked)
 
     def missing(self, files: AbstractSet[str]) -> set[tuple[str, str]]:
         """The files, and anchors of pages, that are asked for and not there. `files` are all under the site's root."""
@@ -153,12 +157,14 @@ class Web:
         return found
 
     def broken(self, files: AbstractSet[str], text_of: Callable[[str], str]) -> Iterator[BrokenLink]:
-        """Links into the site that lead nowhere. `text_of` reads a page, which is done only if there are any."""
-        if missing := self.missing(files):
-            for page in self.anchors:
-                for target in read(text_of(page)).targets:
-                    if (found := resolved(page, target, self.base)) in missing:
-                        yield BrokenLink(page, target, self._reason(*found, files))
+        """Links into the site that lead nowhere. `text_of` reads a page, which is done only if there may be any."""
+        missing = self.missing(files)
+        for page in self.anchors if missing else ():
+            for target in read(text_of(page)).targets:
+                if (found := resolved(page, target, self.base)) in missing:
+                    yield BrokenLink(page, target, self._reason(*found, files))
+        for file, anchor in missing:  # nobody asks for these any more, or else nothing is published
+            self.asked[file].discard(anchor)
 
     def _ask(self, file: str, anchor: str) -> None:
         self.asked.setdefault(file, set()).add(intern(anchor))

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from hashlib import blake2b
+from itertools import chain, islice
 from pathlib import Path
 
 from factsheet import parallel, parts
@@ -44,6 +45,25 @@ class Places:
             for (entity, _, fact), (line, column) in zip(part.sheet.facts(), part.places, strict=True)
         }
 
+    def digests(self) -> dict[str, bytes]:
+        """A digest of every fact, by global id: an equal one means that it is written alike."""
+        return {
+            f"{entity}.{fact.id}": digest
+            for part in self.parts
+            for (entity, _, fact), digest in zip(part.sheet.facts(), part.digests, strict=True)
+        }
+
+    def entity_digests(self) -> dict[str, bytes]:
+        """A digest of every entity with its facts, by id."""
+        found: dict[str, bytes] = {}
+        for part in self.parts:
+            left = iter(part.digests)
+            for name, entity in part.sheet.entities.items():
+                head = (name, entity.kind, entity.name, entity.aliases, entity.names, entity.summary)
+                digests = islice(left, len(entity.facts))
+                found[name] = blake2b(b"".join((repr(head).encode(), *digests)), digest_size=16).digest()
+        return found
+
     def _documents_with(self, path: TreePath) -> Iterator[Document]:
         """The files that hold what the path leads to; if there are none, all."""
         holding = [part for part in self.parts if len(path) > 1 and path[1] in getattr(part.sheet, str(path[0]))]
@@ -75,11 +95,11 @@ def load(path: Path, root: Path, cache: Path | None = None, before: Loaded | Non
     `cache`; those that are as they were `before` are not read again.
     """
     files = files_of(path, root)
-    known = {part.raw.digest: part for part in before.places.parts} if before else {}
+    known = {(part.raw.label, part.raw.digest): part for part in before.places.parts} if before else {}
     alone = len(files) == 1
     with parallel.paused_collector():
-        raws = list(_read([(file, label_of(file, root)) for file in files], cache))
-        found = tuple(known.get(raw.digest) or parts.validated(raw, alone=alone) for raw in raws)
+        raws = _read([(file, label_of(file, root)) for file in files], cache)
+        found = tuple(known.get((raw.label, raw.digest)) or parts.validated(raw, alone=alone) for raw in raws)
     problems = [problem for part in found for problem in part.problems]
     if len(found) > 1:
         problems += _between(found)

@@ -47,7 +47,7 @@ _KEPT = 1 << 16
 """Results of macros that are kept."""
 
 
-def render(env: jinja2.Environment, page: Page) -> Markup:
+def render(env: jinja2.Environment, page: Page, view: object) -> Markup:
     """The content of a page's `<main>`, with marks where rows are to stand (see rows)."""
-    html = env.get_template(page.template).render(page=page.show(), root=page.root, url=page.url)
+    html = env.get_template(page.template).render(page=view, root=page.root, url=page.url)
     return Markup(html)  # noqa: S704 - the environment escapes

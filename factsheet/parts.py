@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -60,7 +60,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """A file as plain text in dicts and lists, with the line and column of each fact, packed; empty where it is broken.
+    """A file as plain text in dicts and lists, packed with the place and digest of each fact; empty where it is broken.
 
     `digest` is of the file's bytes: an equal one means equal content.
     """
@@ -73,11 +73,12 @@ class Raw:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one file holds, with the line and column of each of its facts; or what is wrong with it."""
+    """What one file holds, with the line and column and a digest of each of its facts; or what is wrong with it."""
 
     raw: Raw
     sheet: Sheet
     places: tuple[tuple[int, int], ...] = ()
+    digests: tuple[bytes, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -101,12 +102,13 @@ def read(file: Path, label: str, cache: Path | None = None) -> Raw:
 def validated(raw: Raw, *, alone: bool) -> Part:
     """The second step. A file that is not `alone` need not have all that a sheet needs."""
     if raw.packed:
-        root, places = marshal.loads(raw.packed)  # noqa: S302 - written by us, under a digest of what it is made of
+        root, places, digests = marshal.loads(raw.packed)  # noqa: S302 - ours, under a digest of what it is made of
         try:
-            return Part(raw, _SHEET.validate_python(_filled(root, alone=alone)), places)
+            sheet = _SHEET.validate_python(_filled(root, alone=alone))
+            return Part(replace(raw, packed=b""), sheet, places, digests)
         except ValidationError:
             pass  # said in full below
-    return Part(raw, Sheet(kinds={}), (), tuple(_problems(raw.file, raw.label, alone=alone)))
+    return Part(raw, Sheet(kinds={}), problems=tuple(_problems(raw.file, raw.label, alone=alone)))
 
 
 def document(file: Path, label: str) -> Document:
@@ -122,7 +124,7 @@ def missing(label: str) -> list[Problem]:
     return list(_shape_problems(Document(label, found or Tree({}, {}), ""), {}, set()))
 
 
-_CODE = blake2b(b"".join(Path(module.__file__ or "").read_bytes() for module in (encoding, tree))).digest()
+_CODE = blake2b(b"".join(Path(file).read_bytes() for file in (__file__, encoding.__file__, tree.__file__))).digest()
 """What a kept file was made by."""
 
 
@@ -131,16 +133,24 @@ def _packed(content: bytes, label: str) -> bytes:
     found, malformed = (None, []) if unreadable else compose(text, label)
     if not found or malformed:
         return b""
-    return marshal.dumps((found.root, tuple(_places(found))))
+    lists = list(_lists_of_facts(found.root))
+    places = tuple((mark.line + 1, mark.column + 1) for facts in lists for mark in found.marks[id(facts)][1:])
+    digests = tuple(_digest(fact) for facts in lists for fact in facts)
+    return marshal.dumps((found.root, places, digests))
 
 
-def _places(found: Tree) -> Iterator[tuple[int, int]]:
-    """Where each fact stands; whatever is no fact will be refused later."""
-    entities = found.root.get("entities")
+def _lists_of_facts(root: Mapping[str, Node]) -> Iterator[list[Node]]:
+    """The facts of each entity; whatever is no fact will be refused later."""
+    entities = root.get("entities")
     for entity in entities.values() if isinstance(entities, dict) else ():
         facts = entity.get("facts") if isinstance(entity, dict) else None
         if isinstance(facts, list):
-            yield from ((mark.line + 1, mark.column + 1) for mark in found.marks[id(facts)][1:])
+            yield facts
+
+
+def _digest(fact: Node) -> bytes:
+    """An equal one means an equal fact. Version 2 of the format writes equal texts alike, whoever else holds them."""
+    return blake2b(marshal.dumps(fact, 2), digest_size=16).digest()
 
 
 def _filled(root: Mapping[str, Node], *, alone: bool) -> Mapping[str, object]:

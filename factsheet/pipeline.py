@@ -10,7 +10,9 @@ from pathlib import Path
 from jinja2 import Environment
 
 from factsheet import checks, exports, plans, rows
+from factsheet.checked import Checked
 from factsheet.exports import EditLinks
+from factsheet.keys import Keys, digest
 from factsheet.load import Loaded, load
 from factsheet.pieces import Pieces
 from factsheet.problems import BuildError, Problem
@@ -41,8 +43,12 @@ class Prepared:
 
 def prepare(settings: Settings) -> Prepared:
     """Load, check and view. Raises BuildError with every problem."""
-    loaded = load(settings.facts, settings.root)
-    problems = checks.check(loaded, checks.Context(loaded.sheet, settings.today))
+    cache = settings.root / ".cache"
+    loaded = load(settings.facts, settings.root, cache / "facts")
+    checked, digests = Checked(cache / "checked", loaded.sheet, settings.today), loaded.places.entity_digests()
+    problems = checks.check(loaded, checks.Context(loaded.sheet, settings.today), only=checked.others(digests))
+    if not problems:
+        checked.save(digests.values())
     if any(not problem.is_warning for problem in problems):
         raise BuildError(problems)
     return Prepared(loaded, view(loaded.sheet, settings.today), settings, tuple(problems))
@@ -59,6 +65,14 @@ def pieces(prepared: Prepared, env: Environment, edits: EditLinks) -> Pieces:
     """What each fact is shown with, for the pages of an environment and for exports."""
     site = prepared.site
     return Pieces(row=lambda name: edits.put_in(rows.render(env, site.fact(name))), **exports.makers(site, edits))
+
+
+def keys(prepared: Prepared, ground: bytes) -> Keys:
+    """The keys of pages and exports; `ground` is a digest of what all of them depend on besides the facts."""
+    settings, found = prepared.settings, prepared.loaded.places
+    told = repr((settings.edit, settings.report, settings.site_url)).encode()
+    places = found.facts() if settings.edit or settings.report else {}
+    return Keys(prepared.site, found.digests(), places, digest(ground, told))
 
 
 def exports_of_all(prepared: Prepared) -> list[str]:

@@ -136,7 +136,11 @@ def _compare(site: SiteView) -> Iterator[Page]:
         for table in compare.kind_tables(site, kind):
             lead = f"{kind.plural} side by side, each figure with its date and a link to its source."
             page = Page(table.url, f"{kind.plural} compared", lead, "compare-kind.html")
-            yield from _in_parts(page, [table.part], _always(table))
+            yield from _in_parts(page, [table.part], partial(_filled, site, table))
+
+
+def _filled(site: SiteView, table: compare.KindTable, _: Part[Any]) -> compare.KindTable:
+    return compare.filled(site, table)
 
 
 def _retired(site: SiteView) -> Iterator[Page]:

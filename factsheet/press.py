@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from factsheet import exports, links, output, parallel, rows
+from factsheet import exports, kept, links, output, parallel, rows
+from factsheet.kept import Kept, Note
+from factsheet.keys import Keys
 from factsheet.links import PageLinks, Web
 from factsheet.output import Output
 from factsheet.pieces import Left, Pieces
@@ -29,32 +31,34 @@ LISTS = 500
 SOURCE = "source:"
 """What the anchors of a page's sources begin with."""
 
-Finish = Callable[[Page], str]
-"""Makes the whole of a page: its content in its shell, with marks for its rows."""
+Finish = Callable[[Page, object], str]
+"""Makes the whole of a page from its view: its content in its shell, with marks for its rows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What was written: pages, with where they lead, and the paths of exports."""
+    """What is in the folder now: notes on each page and export, where the new pages lead, pieces for the lists."""
 
-    web: Web
-    exports: tuple[str, ...]
+    notes: dict[str, Note] = field(default_factory=dict)
+    web: Web = field(default_factory=Web)
     left: Left | None = None
 
 
 @dataclass(frozen=True)
 class Press:
-    """Makes the files of a site in a folder."""
+    """Makes the files of a site in a folder; what has the key of a file of the last site is taken from there."""
 
     site: SiteView
     pieces: Pieces
     finish: Finish
     folder: Path
     base: str  # the path at which the site is served
+    keys: Keys
+    kept: Kept
     shard: Shard = WHOLE
 
     def run(self, pages: Iterable[Page]) -> Iterator[Made]:
-        """Write the shard's part of these pages and of every export; yields what was written as it goes on."""
+        """Put the shard's part of these pages and of every export there; yields what is there as it goes on."""
         own: dict[str, list[Page]] = {name: [] for name in self.shard.of(list(self.site.entities))}
         lists: list[Page | Output] = []
         for page in pages:
@@ -78,37 +82,64 @@ class Press:
         """Makes the pages and exports of some entities, and leaves the pieces of their facts for the lists."""
 
         def make(entities: Sequence[str]) -> Made:
-            facts = [f"{name}.{fact.id}" for name in entities for fact in self.site.sheet.entities[name].facts]
-            web = self._pages(page for name in entities for page in own[name])
+            made = Made(web=Web(self.base))
+            new = [name for name in entities if self._entity(name, own[name], made)]
+            facts = [f"{name}.{fact.id}" for name in new for fact in self.site.sheet.entities[name].facts]
             for fact in facts:
-                web.ask(rows.leads(self.pieces.get("row", fact), _targets))
-            files = self._files(file for name in entities for file in exports.of_entity(self.site, name, self.pieces))
-            left = self.pieces.leave(facts, shelf / entities[0]) if shelf else None
-            return Made(web, files, left)
+                made.web.ask(rows.leads(self.pieces.get("row", fact), _targets))
+            return replace(made, left=self.pieces.leave(facts, shelf / entities[0])) if shelf else made
 
         return make
 
+    def _entity(self, name: str, pages: Iterable[Page], made: Made) -> bool:
+        """Make the pages and exports of an entity; returns whether any of them is new."""
+        new = [self._page(page, made) for page in pages]
+        key = self.keys.entity(name)
+        for file in exports.of_entity(self.site, name, self.pieces):
+            if not self._again(file.path, key, made):
+                self._write(file, key, made)
+                new.append(True)
+        return any(new)
+
     def _lists(self, things: Sequence[Page | Output]) -> Made:
-        web = self._pages(thing for thing in things if isinstance(thing, Page))
-        return Made(web, self._files(thing for thing in things if isinstance(thing, Output)))
+        made = Made(web=Web(self.base))
+        for thing in things:
+            if isinstance(thing, Page):
+                self._page(thing, made)
+            else:
+                self._write(thing, NEW, made)
+        return made
 
-    def _pages(self, pages: Iterable[Page]) -> Web:
-        """Write pages. Where their rows lead is noted with the facts, as it is the same on each page."""
-        web, row = Web(self.base), partial(self.pieces.get, "row")
-        for page in pages:
-            texts, shown = rows.apart(self.finish(page))
-            output.write(self.folder, page.path, rows.together(texts, shown, row))
-            found = links.read("".join(texts))
-            cited = {f"#{SOURCE}{name}" for one in shown for name in one.cited}
-            web.add(page.path, PageLinks((*found.targets, *cited), found.anchors.union(one.anchor for one in shown)))
-        return web
+    def _page(self, page: Page, made: Made) -> bool:
+        """Make a page; returns whether it is new. Where rows lead is noted with the facts, as it is always the same."""
+        view = page.show()
+        key = self.keys.page(page, view)
+        if note := self._again(page.path, key, made):
+            made.web.anchors[page.path] = note.anchors
+            return False
+        texts, shown = rows.apart(self.finish(page, view))
+        output.write(self.folder, page.path, rows.together(texts, shown, partial(self.pieces.get, "row")))
+        found = links.read("".join(texts))
+        cited = {f"#{SOURCE}{name}" for one in shown for name in one.cited}
+        anchors = found.anchors.union(one.anchor for one in shown)
+        made.web.add(page.path, PageLinks((*found.targets, *cited), anchors))
+        made.notes[page.path] = kept.note(self.folder, page.path, key, sorted(anchors))
+        return True
 
-    def _files(self, files: Iterable[Output]) -> tuple[str, ...]:
-        written = []
-        for file in files:
-            output.write(self.folder, file.path, file.parts())
-            written.append(file.path)
-        return tuple(written)
+    def _write(self, file: Output, key: bytes, made: Made) -> None:
+        output.write(self.folder, file.path, file.parts())
+        made.notes[file.path] = kept.note(self.folder, file.path, key)
+
+    def _again(self, path: str, key: bytes, made: Made) -> Note | None:
+        """The file of the last site, if it is the one of this key; then it is there again."""
+        note = self.kept.again(path, key, self.folder)
+        if note:
+            made.notes[path] = note
+        return note
+
+
+NEW = b""
+"""The key of what is always made anew."""
 
 
 def _targets(html: str) -> Iterable[str]:

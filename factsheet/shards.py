@@ -68,7 +68,7 @@ class Manifest:
     web: Web  # where its pages lead
 
     def write(self, folder: Path) -> None:
-        """Leave it in the shard's folder: the same text for the same shard."""
+        """Leave it in the shard's folder."""
         web = {
             "base": self.web.base,
             "anchors": {page: sorted(anchors) for page, anchors in sorted(self.web.anchors.items())},

@@ -8,7 +8,7 @@ import pytest
 from factsheet import pages, plans
 from factsheet.load import load
 from factsheet.view import SiteView, parts, view
-from factsheet.view.compare import COLUMNS, best_figures, compare_page, kind_tables
+from factsheet.view.compare import COLUMNS, best_figures, compare_page, filled, kind_tables
 from factsheet.view.split import LIMIT
 from tests.conftest import ROOT, TODAY, altered, content_of
 from tests.towns import sheet
@@ -31,7 +31,7 @@ def test_a_kind_without_figures_has_no_table(site: SiteView) -> None:
 
 
 def test_a_table_has_a_row_for_each_entity_with_a_figure(site: SiteView) -> None:
-    (table,) = kind_tables(site, site.kinds[0])
+    (table,) = (filled(site, found) for found in kind_tables(site, site.kinds[0]))
     assert [(column.label.id, column.unit) for column in table.columns] == [
         ("lamps", "lamps"),
         ("tower-height", "metres"),
@@ -55,7 +55,7 @@ def test_the_current_reported_figure_of_the_whole_stands_for_an_entity(site: Sit
 
 
 def test_a_table_past_the_limit_falls_into_parts(large: SiteView) -> None:
-    whole, *tables = kind_tables(large, large.kinds[0])
+    whole, *tables = (filled(large, found) for found in kind_tables(large, large.kinds[0]))
     assert whole.rows == ()
     assert all(len(table.rows) <= LIMIT for table in tables)
     assert sum(len(table.rows) for table in tables) == ENTITIES

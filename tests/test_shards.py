@@ -67,6 +67,19 @@ def test_merged_shards_are_the_site(facts: str, address: str, many: Path, tmp_pa
     assert "pagefind/pagefind-entry.json" in merged
 
 
+def test_shards_that_take_pages_from_their_last_build_are_the_site_too(tmp_path: Path) -> None:
+    facts, text = tmp_path / "facts.yaml", LIGHTHOUSES.read_text(encoding="utf-8")
+    facts.write_text(text, encoding="utf-8")
+    build_shards(tmp_path / "shards", facts)
+    changed = text.replace("coast-office", "coastal-office")
+    assert changed != text
+    facts.write_text(changed, encoding="utf-8")
+    done = merge(build_shards(tmp_path / "shards", facts), tmp_path / "merged")
+    assert done.returncode == 0, done.stderr
+    build(tmp_path / "whole", facts)
+    assert contents(tmp_path / "merged") == contents(tmp_path / "whole")
+
+
 def test_every_page_and_export_of_facts_is_made_by_one_shard(many: Path, tmp_path: Path) -> None:
     parts = [{*contents(shard)} for shard in build_shards(tmp_path, many)]
     common = set.intersection(*parts)

@@ -23,7 +23,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from factsheet import configuration, output, templating
-from factsheet.mkdocs_hook.building import WRITTEN, Build, settings
+from factsheet.mkdocs_hook.building import WRITTEN, Build, FactPage, settings
 from factsheet.mkdocs_hook.sharding import leave_manifest
 from factsheet.preview import Preview
 from factsheet.problems import SCREENFUL, BuildError, Problem, are
@@ -78,7 +78,9 @@ class Hook:
         return env
 
     def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:
-        """Give the home page its facts."""
+        """Give the home page its facts, and a page made from facts its content where MkDocs renders it."""
+        if isinstance(page, FactPage) and page.meta["template"] != WRITTEN:
+            context["content"] = self._current().content(page.plan)
         if page.meta.get("template") == "home.html":
             context["home"] = view_pages.home_page(self._current().prepared.site)
         return context

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import jinja2
+import mkdocs
 from markupsafe import Markup
 from mkdocs import utils
 from mkdocs.commands import build as mkdocs_build
@@ -19,6 +20,8 @@ from mkdocs.structure.pages import Page
 
 from factsheet import clock, links, output, pages, pipeline, plans, rows, search, templating
 from factsheet.inspection import Inspection
+from factsheet.kept import Kept, Note, keep
+from factsheet.keys import digest
 from factsheet.links import Web
 from factsheet.load import default_facts
 from factsheet.press import Press
@@ -40,12 +43,10 @@ def _says_news(record: logging.LogRecord) -> bool:
 class FactPage(Page):
     """A MkDocs page whose content our own templates render."""
 
-    def __init__(
-        self, file: File, config: MkDocsConfig, plan: plans.Page, template: str, content: Callable[[plans.Page], Markup]
-    ) -> None:
+    def __init__(self, file: File, config: MkDocsConfig, plan: plans.Page, template: str) -> None:
         super().__init__(plan.title, file, config)
         self.plan = plan
-        self._template, self._content = template, content
+        self._template = template
 
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no Markdown to read."""
@@ -61,11 +62,6 @@ class FactPage(Page):
         """The attributes that say where the numbers of its title are from."""
         named = {"data-fact": self.plan.evidence, "data-source": self.plan.source}
         return {attribute: value for attribute, value in named.items() if value}
-
-    @property
-    def body(self) -> Markup:
-        """The content of `<main>`."""
-        return self._content(self.plan)
 
 
 class ExportFile(File):
@@ -86,7 +82,7 @@ class Build:
         self.target = Path(config.site_dir).resolve()  # what a link leads to is replaced, not the link
         self.staging: Path | None = output.staging(self.target)
         self.web = Web((urlsplit(config.site_url or "").path or "/").rstrip("/") + "/")
-        self.exports: list[str] = []
+        self.notes: dict[str, Note] = {}
         self.files: Files | None = None
         self.warnings = utils.CountHandler()
         self.warnings.setLevel(logging.WARNING)
@@ -122,7 +118,7 @@ class Build:
             uri = f"{plan.url}index.md"
             file = File.generated(self.config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             files.append(file)
-            self._fact_pages[plan.path] = FactPage(file, self.config, plan, template, self._content)
+            self._fact_pages[plan.path] = FactPage(file, self.config, plan, template)
         if clashes:
             raise BuildError(clashes)
         for path in pipeline.exports_of_all(self.prepared):
@@ -145,15 +141,30 @@ class Build:
         doc_files = self.files.documentation_pages()
         shell = self.env.get_template("main.html")
 
-        def finish(plan: plans.Page) -> str:
-            return shell.render(mkdocs_build.get_context(nav, doc_files, self.config, self._fact_pages[plan.path]))
+        def finish(plan: plans.Page, view: object) -> str:
+            context = mkdocs_build.get_context(nav, doc_files, self.config, self._fact_pages[plan.path])
+            return shell.render(context, content=pages.render(self.env, plan, view))
 
         ahead = [page.plan for page in self._fact_pages.values() if page.meta["template"] == WRITTEN]
-        press = Press(self.prepared.site, self.pieces, finish, self.staging, self.web.base, self.shard)
+        press = Press(
+            self.prepared.site,
+            self.pieces,
+            finish,
+            self.staging,
+            self.web.base,
+            pipeline.keys(self.prepared, self._ground(nav)),
+            Kept.of(self.target, self._cache),
+            self.shard,
+        )
+        self.web.ask_again(press.kept.asked)
         for made in press.run(ahead):
             self.web.join(made.web)
-            self.exports += made.exports
+            self.notes |= made.notes
             self._on_pages(len(made.web.anchors))
+
+    def content(self, plan: plans.Page) -> Markup:
+        """The content of a page that MkDocs renders itself."""
+        return pages.render(self.env, plan, plan.show())
 
     def finished(self, path: str, html: str) -> str:
         """A page that MkDocs made, with the rows of facts that it shows; where it leads is noted."""
@@ -168,7 +179,7 @@ class Build:
         Inspection(
             folder=self.staging,
             web=self.web,
-            files=frozenset((*files, *self.exports, "sitemap.xml")),
+            files=frozenset((*files, *self.notes, "sitemap.xml")),
             written=self.written,
             templates=self.templates,
             facts=self.settings.facts,
@@ -189,6 +200,7 @@ class Build:
             output.discard(staging)
         else:
             output.publish(staging, self.target)
+            keep(self.target, self._cache, self.notes, self.web.asked)
 
     def release(self) -> Path:
         """The folder it built in; from here on the build does not own one."""
@@ -214,8 +226,24 @@ class Build:
         """What was built, in figures."""
         return ", ".join(f"{count} {name}" for name, count in {**self.counts, "pages": len(self.web.anchors)}.items())
 
-    def _content(self, plan: plans.Page) -> Markup:
-        return pages.render(self.env, plan)
+    @property
+    def _cache(self) -> Path:
+        return self.settings.root / ".cache"
+
+    def _ground(self, nav: Navigation) -> bytes:
+        """A digest of what all pages depend on besides the facts: code, templates, settings, hand-written names."""
+        files = [*Path(__file__).parents[1].rglob("*.py"), *self.templates.rglob("*.html")]
+        code = [file.read_bytes() for file in sorted(files)]
+        menu = [(item.title, getattr(item, "url", "")) for item in nav]
+        plain = {name: value for name, value in self.config.items() if isinstance(value, str | bool | None)}
+        told = (
+            sorted((plain | {"site_dir": ""}).items()),
+            menu,
+            self.config.extra,
+            mkdocs.__version__,
+            jinja2.__version__,
+        )
+        return digest(*code, repr(told).encode())
 
 
 def settings(config: MkDocsConfig) -> pipeline.Settings:

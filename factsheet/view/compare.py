@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from factsheet import addresses
 from factsheet.view import formats
@@ -46,12 +46,7 @@ class KindTable:
     others: tuple[Label, ...]  # properties that found no room
     is_whole: bool  # whether every entity of the kind has a row
     part: Part[EntityRef]
-    facts_of: Callable[[str], list[FactView]]
-
-    @property
-    def rows(self) -> tuple[TableRow, ...]:
-        """Those of this part."""
-        return tuple(_row(ref, self.columns, self.facts_of(ref.id)) for ref in self.part.rows)
+    rows: tuple[TableRow, ...] = ()  # filled when it is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +82,12 @@ def kind_tables(site: SiteView, kind: KindRef, limit: int = LIMIT) -> Iterator[K
             others=tuple(site.properties[name] for name in names[COLUMNS:][:LIMIT]),
             is_whole=len(rows) == len(refs),
             part=part,
-            facts_of=site.facts_of,
         )
+
+
+def filled(site: SiteView, table: KindTable) -> KindTable:
+    """A table with its rows."""
+    return replace(table, rows=tuple(_row(ref, table.columns, site.facts_of(ref.id)) for ref in table.part.rows))
 
 
 def _row(ref: EntityRef, columns: Iterable[Column], facts: Iterable[FactView]) -> TableRow:
