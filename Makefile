@@ -29,7 +29,7 @@ lock: .venv/ready
 	  --generate-hashes --no-header --default-index https://pypi.org/simple --output-file $$name.txt $$name.in; done
 
 clean:
-	rm -rf .venv .cache site shots tools/npm/*/node_modules
+	rm -rf .venv .cache site shards shots tools/npm/*/node_modules
 
 .venv/made:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'

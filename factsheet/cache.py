@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
@@ -21,19 +22,14 @@ class Seen:
         self._judge = sha256(code).hexdigest()
         self._old = self._read()
         self._new: dict[str, str] = {}
-        self._asked: dict[str, str] = {}
 
-    def is_new(self, page: str, basis: str) -> bool:
-        """Whether the page has to be judged. One that has not stays good."""
-        self._asked[page] = basis
-        if self._old.get(page) == basis:
-            self._new[page] = basis
-            return False
-        return True
+    def has(self, page: str, basis: str) -> bool:
+        """Whether the page was good, and nothing that this depended on is another now."""
+        return self._old.get(page) == basis
 
-    def add(self, page: str) -> None:
-        """The page that was asked about last is good."""
-        self._new[page] = self._asked[page]
+    def add(self, good: Mapping[str, str]) -> None:
+        """Pages that are good now, each with its basis."""
+        self._new.update(good)
 
     def save(self) -> None:
         """Keep what is good for the next build; a folder that cannot be written to costs only time."""

@@ -1,4 +1,4 @@
-"""The command line: build (the default) and check."""
+"""The command line: build (the default), merge and check."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import click
 from factsheet import __version__
 from factsheet.clock import today
 from factsheet.problems import SCREENFUL, BuildError, Problem, are
+from factsheet.shards import Shard
 
 if TYPE_CHECKING:
     from factsheet.model import Sheet
@@ -35,6 +36,9 @@ facts_option = click.option(
     type=click.Path(path_type=Path, exists=True),
     help="facts.yaml, or a folder of such files; by default the project's.",
 )
+site_option = click.option(
+    "--site-dir", type=click.Path(path_type=Path, file_okay=False), help="Where to publish; by default site/."
+)
 
 
 @click.group(cls=_BuildByDefault)
@@ -43,20 +47,53 @@ def main() -> None:
     """Turn facts.yaml into a website of cited facts. Without a command: build."""
 
 
+def _shard(_context: click.Context, _option: click.Parameter, text: str | None) -> Shard | None:
+    try:
+        return Shard.parse(text) if text else None
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
+
+
 @main.command()
 @facts_option
+@site_option
 @click.option(
-    "--site-dir", type=click.Path(path_type=Path, file_okay=False), help="Where to publish; by default site/."
+    "--shard",
+    metavar="I/N",
+    callback=_shard,
+    help="Make only the I-th of N parts, for `merge`; by default into shards/I-of-N/.",
 )
-def build(facts: Path | None, site_dir: Path | None) -> None:
+def build(facts: Path | None, site_dir: Path | None, shard: Shard | None) -> None:
     """Check, render and publish the whole site, or nothing at all."""
     from factsheet import mkdocs_hook  # here, because MkDocs takes a while to import and `check` does without
 
     started = time.perf_counter()
-    target = site_dir.resolve() if site_dir else None
-    summary = mkdocs_hook.build_site(ROOT / "mkdocs.yml", facts, target, _progress())
-    seconds = time.perf_counter() - started
-    click.echo(f"{summary} in {seconds:.2f} seconds: {_shown(target or ROOT / 'site')}")
+    default = ROOT / "shards" / f"{shard.number}-of-{shard.count}" if shard else None  # never in the place of a site
+    target = site_dir.resolve() if site_dir else default
+    summary = mkdocs_hook.build_site(ROOT / "mkdocs.yml", facts, target, _progress(), shard)
+    _report(summary, started, target or ROOT / "site")
+
+
+@main.command()
+@click.argument(
+    "folders",
+    metavar="DIR...",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+)
+@site_option
+def merge(folders: tuple[Path, ...], site_dir: Path | None) -> None:
+    """Put all shards of a site together, check and publish the whole, or nothing at all."""
+    from factsheet import merging, mkdocs_hook
+
+    started = time.perf_counter()
+    target = (site_dir or ROOT / "site").resolve()
+    try:
+        summary = merging.merge(folders, target, ROOT)
+    except BuildError as error:
+        raise mkdocs_hook.Refused(error.problems) from error
+    _report(summary, started, target)
 
 
 @main.command()
@@ -150,6 +187,10 @@ _PRINTERS: dict[str, Callable[[list[Problem]], None]] = {
 def _escaped(text: str) -> str:
     """A property of a workflow command."""
     return text.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+
+
+def _report(summary: str, started: float, target: Path) -> None:
+    click.echo(f"{summary} in {time.perf_counter() - started:.2f} seconds: {_shown(target)}")
 
 
 def _shown(path: Path) -> str:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
-from factsheet import cache, gate, links, markdown, pipeline, templating
+from factsheet import cache, gate, links, load, markdown, parallel, templating
+from factsheet.gate import Orphan
 from factsheet.gate.evidence import Api
-from factsheet.pipeline import Prepared
-from factsheet.problems import Problem, label_of
+from factsheet.load import Loaded
+from factsheet.problems import BuildError, Problem, label_of
 from factsheet.whence import whence
+
+FEW, MANY = 250, 2500
+"""Pages that a process judges at least, so that it is worth its start, and at most."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +28,17 @@ class Inspection:
     files: frozenset[str]  # all files under the site's root
     written: Mapping[str, Path]  # the hand-written file of a page
     templates: Path
-    prepared: Prepared
+    facts: Path
+    root: Path  # the project: problems name files relative to it
+    load_facts: Callable[[], Loaded]  # the facts once more, to say in which statement a link is broken
+
+    def check(self) -> None:
+        """Look at everything; raises BuildError with all that is wrong. FACTSHEET_GATE=off is for timings alone."""
+        problems = list(self.broken_links())
+        if os.environ.get("FACTSHEET_GATE") != "off":
+            problems += self.orphans()
+        if problems:
+            raise BuildError(problems)
 
     def broken_links(self) -> Iterator[Problem]:
         """Every link that leads nowhere, where it is written: in a statement, if one has it, else in a file."""
@@ -34,33 +50,46 @@ class Inspection:
     def orphans(self) -> Iterator[Problem]:
         """The digit gate: every number that no fact bears out. Pages that did not change since are not read again."""
         api = Api.of(self.folder / "api" / "v1")
-        seen = cache.Seen(self.prepared.settings.root / ".cache" / "gate.json", gate, *gate.JUDGES)
-        for page in self.web.anchors:
-            html = self._read(page)
-            if not seen.is_new(page, gate.basis(html, api)):
-                continue
-            orphans = list(gate.orphans(html, api))
-            yield from (gate.problem(page, orphan, self._texts_behind(page)) for orphan in orphans)
-            if not orphans:
-                seen.add(page)
+        seen = cache.Seen(self.root / ".cache" / "gate.json", gate, *gate.JUDGES)
+
+        def judge(run: Sequence[str]) -> tuple[dict[str, str], list[tuple[str, Orphan]]]:
+            """The good ones of some pages, each with what its verdict depends on, and the orphans of the others."""
+            good: dict[str, str] = {}
+            bad: list[tuple[str, Orphan]] = []
+            for page in run:
+                html = self._read(page)
+                basis = gate.basis(html, api)
+                found = [] if seen.has(page, basis) else list(gate.orphans(html, api))
+                bad += [(page, orphan) for orphan in found]
+                if not found:
+                    good[page] = basis
+            return good, bad
+
+        pages = list(self.web.anchors)
+        jobs = parallel.processes() if len(pages) > FEW else 1
+        for good, bad in parallel.spread(judge, pages, each=parallel.share(len(pages), jobs, FEW, MANY), jobs=jobs):
+            seen.add(good)
+            yield from (gate.problem(page, orphan, self._texts_behind(page)) for page, orphan in bad)
         seen.save()
+
+    @cached_property
+    def _loaded(self) -> Loaded:
+        return self.load_facts()
 
     def _read(self, page: str) -> str:
         return (self.folder / page).read_text(encoding="utf-8")
 
     def _in_statement(self, found: links.BrokenLink) -> Problem | None:
-        loaded = self.prepared.loaded
-        for entity, index, fact in loaded.sheet.facts():
+        for entity, index, fact in self._loaded.sheet.facts():
             for href in markdown.links(fact.statement):
                 if found.target.endswith(f"/{href}"):
-                    place = loaded.places.at(("entities", entity, "facts", index, "statement"), words=href)
+                    place = self._loaded.places.at(("entities", entity, "facts", index, "statement"), words=href)
                     return links.problem(replace(found, target=href), place)
         return None
 
     def _texts_behind(self, page: str) -> Iterator[tuple[str, str]]:
         """The names and texts of the files that a page may come from, nearest first."""
-        settings = self.prepared.settings
         own = [self.written[page]] if page in self.written else []
         templates = [self.templates / name for name in sorted(templating.names(self.templates))]
-        for file in [*own, *pipeline.files_of(settings), *templates]:
-            yield label_of(file, settings.root), file.read_text(encoding="utf-8")
+        for file in [*own, *load.files_of(self.facts, self.root), *templates]:
+            yield label_of(file, self.root), file.read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from factsheet import checks, exports, load as loading, plans, rows
+from factsheet import checks, exports, plans, rows
 from factsheet.checked import Checked
 from factsheet.exports import EditLinks
 from factsheet.keys import Keys, digest
@@ -83,8 +83,3 @@ def exports_of_all(prepared: Prepared) -> list[str]:
 def listing(prepared: Prepared, templates: frozenset[str]) -> Iterator[plans.Page]:
     """Every page that is made from facts."""
     return plans.listing(prepared.site, templates)
-
-
-def files_of(settings: Settings) -> list[Path]:
-    """The files of facts."""
-    return loading.files_of(settings.facts, settings.root)

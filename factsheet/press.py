@@ -19,6 +19,7 @@ from factsheet.links import PageLinks, Web
 from factsheet.output import Output
 from factsheet.pieces import Left, Pieces
 from factsheet.plans import Page
+from factsheet.shards import WHOLE, Shard
 from factsheet.view import SiteView
 
 FEW, MANY = 250, 2500
@@ -54,13 +55,17 @@ class Press:
     base: str  # the path at which the site is served
     keys: Keys
     kept: Kept
+    shard: Shard = WHOLE
 
     def run(self, pages: Iterable[Page]) -> Iterator[Made]:
-        """Put these pages and every export there; yields what is there as it goes on."""
-        own: dict[str, list[Page]] = {name: [] for name in self.site.entities}
+        """Put the shard's part of these pages and of every export there; yields what is there as it goes on."""
+        own: dict[str, list[Page]] = {name: [] for name in self.shard.of(list(self.site.entities))}
         lists: list[Page | Output] = []
         for page in pages:
-            (own[page.entity] if page.entity else lists).append(page)
+            if not page.entity:
+                lists.append(page)
+            elif page.entity in own:
+                own[page.entity].append(page)
         jobs = parallel.processes() if len(own) > FEW else 1
         with tempfile.TemporaryDirectory() as shelf:
             leave = Path(shelf) if jobs > 1 else None
@@ -70,7 +75,7 @@ class Press:
                 if made.left:
                     self.pieces.take(made.left)
                 yield made
-            things = [*exports.of_site(self.site, self.pieces), *lists]
+            things = self.shard.of([*exports.of_site(self.site, self.pieces), *lists])
             yield from parallel.spread(self._lists, things, each=parallel.share(len(things), jobs, 1, LISTS), jobs=jobs)
 
     def _entities(self, own: Mapping[str, list[Page]], shelf: Path | None) -> Callable[[Sequence[str]], Made]:

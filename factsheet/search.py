@@ -50,6 +50,11 @@ USED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "*.pf_meta",
 """What the site needs of Pagefind's files; the rest is an interface that we do not use."""
 
 
+def is_wanted() -> bool:
+    """Whether the full text is indexed; FACTSHEET_SEARCH=off leaves that out."""
+    return os.environ.get("FACTSHEET_SEARCH") != "off"
+
+
 def index(folder: Path, cache: Path) -> None:
     """Write the index of a finished folder into it; raises BuildError with what Pagefind says if it fails.
 

@@ -39,15 +39,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "gate": {"problems", "whence"},
     "cache": set(),
     "canonical": set(),
+    "shards": {"links", "problems"},
     "search": {"canonical", "problems"},
     "templating": {"problems"},
     "pipeline": {*BASE, "checked", "checks", "exports", "keys", "load", "pieces", "plans", "rows", "view"},
     "keys": {"plans", "problems", "view"},
     "kept": set(),
-    "press": {"exports", "kept", "keys", "links", "output", "parallel", "pieces", "plans", "rows", "view"},
+    "press": {"exports", "kept", "keys", "links", "output", "parallel", "pieces", "plans", "rows", "shards", "view"},
     "configuration": {"problems"},
     "preview": {"problems"},
-    "inspection": {"cache", "gate", "links", "markdown", "pipeline", "problems", "templating", "whence"},
+    "inspection": {"cache", "gate", "links", "load", "markdown", "parallel", "problems", "templating", "whence"},
+    "merging": {"inspection", "links", "load", "output", "problems", "search", "shards"},
     "mkdocs_hook": {
         *BASE,
         "clock",
@@ -64,10 +66,11 @@ MAY_IMPORT: dict[str, set[str]] = {
         "preview",
         "rows",
         "search",
+        "shards",
         "templating",
         "view",
     },
-    "cli": {*BASE, "changes", "checks", "clock", "load", "mkdocs_hook", "model", "pipeline"},
+    "cli": {*BASE, "changes", "checks", "clock", "load", "merging", "mkdocs_hook", "model", "pipeline", "shards"},
 }
 
 

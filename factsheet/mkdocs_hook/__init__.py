@@ -24,8 +24,10 @@ from mkdocs.structure.pages import Page
 
 from factsheet import configuration, output, templating
 from factsheet.mkdocs_hook.building import WRITTEN, Build, FactPage, settings
+from factsheet.mkdocs_hook.sharding import leave_manifest
 from factsheet.preview import Preview
 from factsheet.problems import SCREENFUL, BuildError, Problem, are
+from factsheet.shards import WHOLE, Shard
 from factsheet.view import pages as view_pages
 
 _PAGE_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
@@ -38,6 +40,7 @@ class Hook:
         self.build: Build | None = None
         self.preview = Preview(self._explain)
         self.on_pages: Callable[[int], None] = lambda _: None
+        self.shard: Shard | None = None
         self._serving = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -49,7 +52,7 @@ class Hook:
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check everything before anything is written, and build beside the site folder."""
-        self.build = Build(config, self.on_pages)
+        self.build = Build(config, self.on_pages, self.shard or WHOLE)
         self.preview.folder = self.build.target if self._serving else None
         config.site_dir = str(self.build.staging)
         config.watch += [str(path) for path in (self.build.settings.facts, self.build.templates) if path.exists()]
@@ -96,11 +99,17 @@ class Hook:
         return html
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Check every link and every number, index the words; then put the site in the place of the old one."""
+        """Check every link and every number, index the words; then put the site in the place of the old one.
+
+        Of a shard that is left to the merge.
+        """
         build = self._current()
-        build.inspect()
-        if not self._serving:
-            build.make_searchable()
+        if self.shard:
+            leave_manifest(build, self.shard)
+        else:
+            build.inspect()
+            if not self._serving:
+                build.make_searchable()
         build.finish()
         if self._serving:
             click.echo(f"{build.summary}: no problems", err=True)
@@ -176,8 +185,17 @@ def report(problems: Sequence[Problem]) -> None:
         click.echo(f"... and {len(problems) - SCREENFUL} more", err=True)
 
 
-def build_site(config_file: Path, facts: Path | None, site_dir: Path | None, on_pages: Callable[[int], None]) -> str:
-    """Build with MkDocs, as `mkdocs build` does; returns a summary. Raises Refused, or what MkDocs raises."""
+def build_site(
+    config_file: Path,
+    facts: Path | None,
+    site_dir: Path | None,
+    on_pages: Callable[[int], None],
+    shard: Shard | None = None,
+) -> str:
+    """Build with MkDocs, as `mkdocs build` does; returns a summary. Raises Refused, or what MkDocs raises.
+
+    Of a shard, only its part is made, with the manifest that a merge needs.
+    """
     with configuration.watched(config_file) as found:
         try:
             config = load_config(str(config_file), site_dir=str(site_dir) if site_dir else None)
@@ -185,7 +203,7 @@ def build_site(config_file: Path, facts: Path | None, site_dir: Path | None, on_
             raise Refused(tuple(found) or (configuration.from_error(error, config_file),)) from error
     if facts:
         config.extra["facts"] = str(facts.resolve())
-    hook.on_pages = on_pages
+    hook.on_pages, hook.shard = on_pages, shard
     config.plugins.on_startup(command="build", dirty=False)
     mkdocs_build.build(config)
     config.plugins.on_shutdown()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -27,6 +26,7 @@ from factsheet.links import Web
 from factsheet.load import default_facts
 from factsheet.press import Press
 from factsheet.problems import BuildError, Place, Problem
+from factsheet.shards import WHOLE, Shard
 
 WRITTEN = "written.html"
 """The template of pages that are written already: it is empty, and what comes out empty MkDocs leaves alone."""
@@ -74,8 +74,9 @@ class ExportFile(File):
 class Build:
     """One build: what it reads, the folder it builds in, what it has noted so far."""
 
-    def __init__(self, config: MkDocsConfig, on_pages: Callable[[int], None]) -> None:
+    def __init__(self, config: MkDocsConfig, on_pages: Callable[[int], None], shard: Shard = WHOLE) -> None:
         self.config = config
+        self.shard = shard
         self.settings = settings(config)
         self.templates = Path(config.theme.custom_dir or "templates").resolve()
         self.target = Path(config.site_dir).resolve()  # what a link leads to is replaced, not the link
@@ -153,6 +154,7 @@ class Build:
             self.web.base,
             pipeline.keys(self.prepared, self._ground(nav)),
             Kept.of(self.target, self._cache),
+            self.shard,
         )
         self.web.ask_again(press.kept.asked)
         for made in press.run(ahead):
@@ -173,25 +175,22 @@ class Build:
     def inspect(self) -> None:
         """The last look at the finished pages. Raises BuildError with everything that is wrong on them."""
         assert self.staging
-        files = list(self.files or ())
-        inspection = Inspection(
+        files = (file.dest_uri for file in self.files or ())
+        Inspection(
             folder=self.staging,
             web=self.web,
-            files=frozenset((*(file.dest_uri for file in files), *self.notes, "sitemap.xml")),
-            written={file.dest_uri: Path(file.abs_src_path) for file in files if file.abs_src_path},
+            files=frozenset((*files, *self.notes, "sitemap.xml")),
+            written=self.written,
             templates=self.templates,
-            prepared=self.prepared,
-        )
-        problems = list(inspection.broken_links())
-        if os.environ.get("FACTSHEET_GATE") != "off":  # for timings alone
-            problems += inspection.orphans()
-        if problems:
-            raise BuildError(problems)
+            facts=self.settings.facts,
+            root=self.settings.root,
+            load_facts=lambda: self.prepared.loaded,
+        ).check()
 
     def make_searchable(self) -> None:
         """The index of the full text; without it search knows names alone. Raises BuildError."""
         assert self.staging
-        if os.environ.get("FACTSHEET_SEARCH") != "off":
+        if search.is_wanted():
             search.index(self.staging, self.settings.root / ".cache" / "search.zip")
 
     def finish(self) -> None:
@@ -212,11 +211,20 @@ class Build:
         return staging
 
     @property
+    def written(self) -> dict[str, Path]:
+        """The hand-written file of a page."""
+        return {file.dest_uri: Path(file.abs_src_path) for file in self.files or () if file.abs_src_path}
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """What the site is made from, in figures."""
+        site = self.prepared.site
+        return {"entities": len(site.entities), "facts": len(site.fact_ids), "sources": len(site.sources)}
+
+    @property
     def summary(self) -> str:
         """What was built, in figures."""
-        site = self.prepared.site
-        counts = {"entities": site.entities, "facts": site.fact_ids, "sources": site.sources, "pages": self.web.anchors}
-        return ", ".join(f"{len(things)} {name}" for name, things in counts.items())
+        return ", ".join(f"{count} {name}" for name, count in {**self.counts, "pages": len(self.web.anchors)}.items())
 
     @property
     def _cache(self) -> Path:
