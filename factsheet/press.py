@@ -75,8 +75,7 @@ class Press:
         def make(entities: Sequence[str]) -> Made:
             facts = [f"{name}.{fact.id}" for name in entities for fact in self.site.sheet.entities[name].facts]
             web = self._pages(page for name in entities for page in own[name])
-            for fact in facts:
-                web.ask(rows.leads(self.pieces.get("row", fact), _targets))
+            web.ask(rows.leads(b"".join(self.pieces.get("row", fact) for fact in facts), _targets))
             files = self._files(file for name in entities for file in exports.of_entity(self.site, name, self.pieces))
             left = self.pieces.leave(facts, shelf / entities[0]) if shelf else None
             return Made(web, files, left)

@@ -17,8 +17,8 @@ COLUMNS = (
     "nature", "of", "sources", "source_urls", "url",
 )  # fmt: skip
 
-Line = Callable[[str], str]
-"""The line of a fact, by its global id."""
+Line = Callable[[str], bytes]
+"""The line of a fact, by its global id, in UTF-8."""
 
 Names = Callable[[], Iterable[str]]
 """The facts of a table, by their global ids."""
@@ -97,4 +97,4 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _table(path: str, names: Names, line: Line) -> Output:
-    return Output(path, lambda: chain([_line(COLUMNS)], map(line, names())))
+    return Output(path, lambda: chain([_line(COLUMNS).encode()], map(line, names())))
