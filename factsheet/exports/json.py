@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
+from functools import cache
 from itertools import chain
 from typing import Any
 
@@ -163,14 +164,20 @@ def _index(site: SiteView) -> Json:
 
 def _record(record: Any) -> Json | None:
     """A flat record as it is."""
-    return {field.name: getattr(record, field.name) for field in fields(record)} if record else None
+    return {name: getattr(record, name) for name in _names(record.__class__)} if record else None
+
+
+@cache
+def _names(record: Any) -> tuple[str, ...]:
+    """The names of the fields of a class of records."""
+    return tuple(field.name for field in fields(record))
 
 
 def _text(content: Json) -> bytes:
     return _encode(content).encode()
 
 
-_encode = json.JSONEncoder(ensure_ascii=False).encode
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 def _file(name: str, parts: Callable[[], Iterable[bytes]]) -> Output:
