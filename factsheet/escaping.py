@@ -1,4 +1,4 @@
-"""Escaping for templates that costs little: most of what a page says holds nothing to escape.
+"""Templates that cost little: most of what a page says holds nothing to escape, and is found where it should be.
 
 Jinja wraps each output in a Markup, which takes longer than all the rest of it and is joined to one string anyway. How
 templates are compiled is an extension point of Jinja's (`Environment.code_generator_class`, as its NativeEnvironment
@@ -8,7 +8,9 @@ uses it).
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Callable
+from functools import partial
+from typing import Any, NoReturn
 
 import jinja2
 from jinja2.compiler import CodeGenerator
@@ -28,8 +30,23 @@ def escaped(value: Any) -> Any:
     return str(value) if is_number else str(escape(value))
 
 
+_VIEWS_ALONE = frozenset(
+    {"entity.html", "fact.html", *(f"partials/{name}.html" for name in ("highlights", "lists", "pictures", "show"))}
+)
+"""Templates that come up for every fact or entity, and look by a dot into views and modules of macros alone: never into
+a mapping."""
+
+
 class _PlainCode(CodeGenerator):
-    """Compiles `{{ value }}` to a call of `escaped`."""
+    """Compiles `{{ value }}` to a call of `escaped`, and `view.name` in some templates to just that."""
+
+    def visit_Getattr(self, node: Any, frame: Any) -> None:  # noqa: N802 - Jinja's name
+        """Elsewhere Jinja looks for an item where there is no attribute, which is a call each time."""
+        if self.name not in _VIEWS_ALONE:
+            super().visit_Getattr(node, frame)
+            return
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
 
     def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:  # noqa: ARG002 - Jinja's signature
         self.write("environment.escaped(")
@@ -40,3 +57,13 @@ def use(env: jinja2.Environment) -> None:
     env.autoescape = True
     env.code_generator_class = _PlainCode
     env.escaped = escaped  # type: ignore[attr-defined]
+    env.handle_exception = partial(_handle, env.handle_exception)  # type: ignore[method-assign]
+
+
+def _handle(handle: Callable[[str | None], NoReturn], source: str | None = None) -> NoReturn:
+    """A name that is not there, as Jinja's own error: whoever asks for a page's content as an attribute of it would
+    take an AttributeError to mean that there is no such attribute."""
+    try:
+        handle(source)
+    except AttributeError as error:
+        raise jinja2.UndefinedError(str(error)).with_traceback(error.__traceback__) from None

@@ -4,32 +4,59 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file of the site; `path` is relative to its root. `parts` makes its text when it is written and not before."""
+    """A file of the site; `path` is relative to its root. `parts` makes it in UTF-8, when it is written, not before."""
 
     path: str
-    parts: Callable[[], Iterable[str]]
+    parts: Callable[[], Iterable[bytes]]
 
     @property
     def content(self) -> bytes:
         """All of it."""
-        return "".join(self.parts()).encode()
+        return b"".join(self.parts())
 
 
-def write(folder: Path, path: str, parts: Iterable[str]) -> None:
-    """Write a file of the site into a folder, part by part: some are larger than memory would like."""
-    file = folder / path
-    if not file.parent.exists():
-        file.parent.mkdir(parents=True, exist_ok=True)
-    with file.open("wb") as out:
-        for part in parts:
-            out.write(part.encode())
+def write(folder: Path, path: str, parts: Iterable[bytes]) -> None:
+    """Write a file of the site into a folder: a small one at once, but some are larger than memory would like."""
+    name = f"{folder}/{path}"
+    try:
+        file = os.open(name, _NEW)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(name), exist_ok=True)
+        file = os.open(name, _NEW)
+    try:
+        for content in _gathered(parts):
+            _write(file, content)
+    finally:
+        os.close(file)
+
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+_LARGE = 1 << 20
+
+
+def _gathered(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """The same in larger parts."""
+    some, size = [], 0
+    for part in parts:
+        some.append(part)
+        size += len(part)
+        if size > _LARGE:
+            yield b"".join(some)
+            some, size = [], 0
+    yield b"".join(some)
+
+
+def _write(file: int, content: bytes) -> None:
+    """Write all of it; a system may write less at a time."""
+    while content:
+        content = content[os.write(file, content) :]
 
 
 def staging(site_dir: Path) -> Path:

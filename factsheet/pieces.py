@@ -6,11 +6,11 @@ processes, those that make the entities leave their pieces in files, and those t
 
 from __future__ import annotations
 
-import os
 from array import array
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import accumulate
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 Maker = Callable[[str], str]
@@ -19,7 +19,7 @@ Maker = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """The pieces of some facts in a file: where each begins, and the last one ends."""
+    """The pieces of some facts in a file, all of a fact in turn: where each begins, and the last one ends."""
 
     file: Path
     facts: tuple[str, ...]
@@ -27,36 +27,36 @@ class Left:
 
 
 class Pieces:
-    """The pieces of all facts: made when they are first asked for, or by another process."""
+    """The pieces of all facts, in UTF-8: made when they are first asked for, or by another process."""
 
     def __init__(self, **makers: Maker) -> None:
         """Each sort of piece with how it is made; `get` is asked for them by their names."""
         self._makers = makers
-        self._made: dict[str, dict[str, str]] = {sort: {} for sort in makers}
-        self._left: dict[str, tuple[int, int, Left]] = {}  # of a fact: the open file, its place in it, the file's edges
+        self._made: dict[str, dict[str, bytes]] = {sort: {} for sort in makers}
+        self._places = {sort: place for place, sort in enumerate(makers)}
+        self._left: dict[str, tuple[mmap, int, array[int]]] = {}  # of a fact: the file, its first edge, all edges
 
-    def get(self, sort: str, fact: str) -> str:
+    def get(self, sort: str, fact: str) -> bytes:
         """A piece of a fact."""
+        if left := self._left.get(fact):
+            file, first, edges = left
+            at = first + self._places[sort]
+            return file[edges[at] : edges[at + 1]]
         made = self._made[sort]
         if fact not in made:
-            if fact in self._left:
-                return self._read(sort, fact)
-            made[fact] = self._makers[sort](fact)
+            made[fact] = self._makers[sort](fact).encode()
         return made[fact]
 
     def leave(self, facts: Iterable[str], file: Path) -> Left:
         """Write the pieces of some facts into a file, for other processes."""
         names = tuple(facts)
-        contents = [self.get(sort, name).encode() for name in names for sort in self._makers]
+        contents = [self.get(sort, name) for name in names for sort in self._makers]
         file.write_bytes(b"".join(contents))
         return Left(file, names, array("q", accumulate(map(len, contents), initial=0)))
 
     def take(self, left: Left) -> None:
         """From now on find there what another process left."""
-        opened = os.open(left.file, os.O_RDONLY)
-        self._left.update((name, (opened, place, left)) for place, name in enumerate(left.facts))
-
-    def _read(self, sort: str, fact: str) -> str:
-        opened, place, left = self._left[fact]
-        at = place * len(self._makers) + list(self._makers).index(sort)
-        return os.pread(opened, left.edges[at + 1] - left.edges[at], left.edges[at]).decode()
+        if left.facts:
+            with left.file.open("rb") as opened:
+                file, each = mmap(opened.fileno(), 0, access=ACCESS_READ), len(self._makers)
+            self._left.update((name, (file, place * each, left.edges)) for place, name in enumerate(left.facts))

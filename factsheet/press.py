@@ -85,8 +85,7 @@ class Press:
             made = Made(web=Web(self.base))
             new = [name for name in entities if self._entity(name, own[name], made)]
             facts = [f"{name}.{fact.id}" for name in new for fact in self.site.sheet.entities[name].facts]
-            for fact in facts:
-                made.web.ask(rows.leads(self.pieces.get("row", fact), _targets))
+            made.web.ask(rows.leads(b"".join(self.pieces.get("row", fact) for fact in facts), _targets))
             return replace(made, left=self.pieces.leave(facts, shelf / entities[0])) if shelf else made
 
         return make

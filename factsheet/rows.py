@@ -8,7 +8,9 @@ checked of a page beforehand need not read the same rows again and again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from functools import cache, lru_cache
+from types import SimpleNamespace
+from typing import Any, NamedTuple
 
 import jinja2
 from markupsafe import Markup
@@ -16,17 +18,23 @@ from markupsafe import Markup
 from factsheet.view.facts import FactView
 from factsheet.view.lists import Numbered
 
-SLOTS = {
-    name: Markup(chr(code))  # noqa: S704 - a control character
-    for code, name in enumerate(("root", "anchor", "permalink", "number", "cited", "named", "said", "sifted"), start=1)
-}
-"""The marks. Those from `cited` on stand before and after what only some pages show; `number` around a source's id."""
-
-ROOT = str(SLOTS["root"])
-"""Stands in a row before each address in the site: the way to the site's root."""
-
+_MARK = "\x01"
 _BEGIN, _END, _NEXT = "\x0e", "\x0f", "\x10"
-_, _ANCHOR, _PERMALINK, _NUMBER, _CITED, _NAMED, _SAID, _SIFTED = map(str, SLOTS.values())
+
+_BLOCKS = ("own", "away", "cited", "named", "said", "sifted")
+_NAMES = ("root", "anchor", *_BLOCKS)
+_WORDS = dict(zip(_NAMES, "\x02\x03\x04\x05\x06\x07\x08\x11", strict=True))
+
+SLOTS = SimpleNamespace(
+    number=Markup(_MARK),  # noqa: S704 - a control character
+    **{name: Markup(f"{_MARK}{word}{_MARK}") for name, word in _WORDS.items()},  # noqa: S704
+)
+"""The marks, so that a row is texts and words in turn. What only some pages show (`_BLOCKS`) stands between two of the
+same: the permalink as it is on the entity's own page or `away`, and from `cited` on what `place` tells of. `number`
+stands around a source's id."""
+
+ROOT = str(SLOTS.root)
+"""Stands in a row before each address in the site: the way to the site's root."""
 
 
 class Row(NamedTuple):
@@ -34,16 +42,14 @@ class Row(NamedTuple):
 
     fact: str  # global id
     anchor: str  # the row's id on the page
-    permalink: str
-    root: str  # the way to the site's root
-    hidden: str  # the marks around what does not show here
-    cited: tuple[str, ...]  # the fact's sources
+    shape: str  # the words of what does not show here, and the way to the site's root
+    cited: tuple[str, ...]  # the fact's sources, where they are numbered
     numbers: tuple[str, ...]  # and the numbers that they have on the page
 
 
 def render(env: jinja2.Environment, fact: FactView) -> str:
     """A fact's row with its marks."""
-    return str(env.get_template("fact.html").module.row(fact, SLOTS))  # type: ignore[attr-defined]
+    return str(_template(env).row(fact, SLOTS))
 
 
 def place(
@@ -55,70 +61,90 @@ def place(
     named: bool = False,
     said: bool = True,
     sifted: bool = False,
-) -> Markup:
+) -> str:
     """The mark for a row, for a page that gives its sources numbers (`cited`) or not.
 
     `anchor` is the row's id there. The fact's entity is `named`, its speaker is `said`; it is `sifted` where a reader
     can narrow the list.
     """
-    shown = ((_CITED, bool(cited)), (_NAMED, named), (_SAID, said), (_SIFTED, sifted))
-    hidden = "".join(mark for mark, is_shown in shown if not is_shown)
-    permalink = f"#{anchor}" if anchor == fact.local_id else root + fact.url
-    numbers = [text for name in fact.sources for text in (name, str(cited.numbers[name]))] if cited else []
-    text = _NEXT.join((fact.id, anchor, permalink, root, hidden, *numbers))
-    return Markup(f"{_BEGIN}{text}{_END}")  # noqa: S704 - ids and addresses
+    own = anchor == fact.local_id
+    hidden = _hidden(own, not own, bool(cited), named, said, sifted)
+    text = f"{_BEGIN}{fact.id}{_NEXT}{anchor}{_NEXT}{hidden}{root}"
+    for name in fact.sources if cited else ():
+        text += f"{_NEXT}{name}{_NEXT}{cited.numbers[name]}"  # type: ignore[union-attr]
+    return text + _END
 
 
 def apart(html: str) -> tuple[list[str], list[Row]]:
     """A page as the texts around its rows, and the rows: one fewer."""
-    first, *rest = html.split(_BEGIN)
-    pairs = [part.partition(_END)[::2] for part in rest]
-    return [first, *(text for _, text in pairs)], [_row(mark) for mark, _ in pairs]
+    parts = html.replace(_END, _BEGIN).split(_BEGIN)
+    return parts[::2], [_row(mark) for mark in parts[1::2]]
 
 
-def together(texts: list[str], rows: list[Row], rendered: Callable[[str], str]) -> Iterator[str]:
+def together(texts: list[str], rows: list[Row], rendered: Callable[[str], bytes]) -> Iterator[bytes]:
     """A page in parts, with each row as `rendered` has it."""
-    yield texts[0]
+    yield texts[0].encode()
     for row, text in zip(rows, texts[1:], strict=True):
         yield filled(row, rendered(row.fact))
-        yield text
+        yield text.encode()
 
 
-def filled(row: Row, html: str) -> str:
+def filled(row: Row, html: bytes) -> bytes:
     """A rendered row as a page shows it."""
-    for mark in (_CITED, _NAMED, _SAID, _SIFTED):
-        html = _without(html, mark) if mark in row.hidden else html.replace(mark, "")
+    hidden, known = _shape(row.shape)
+    for word in hidden:
+        before, _, rest = html.partition(word)
+        html = before + rest.partition(word)[2]  # between the marks of the two nothing is left, which is a word too
+    words = {**known, _ANCHOR: row.anchor.encode()}
     for source, number in zip(row.cited, row.numbers, strict=True):
-        html = html.replace(f"{_NUMBER}{source}{_NUMBER}", number)
-    return html.replace(_ANCHOR, row.anchor).replace(_PERMALINK, row.permalink).replace(ROOT, row.root)
+        words[source.encode()] = number.encode()
+    parts = html.split(_SPLIT)
+    parts[1::2] = [words[word] for word in parts[1::2]]
+    return b"".join(parts)
 
 
-def leads(html: str, read: Callable[[str], Iterable[str]]) -> Iterable[str]:
-    """Where a rendered row leads in the site, from the site's root.
+def leads(rows: bytes, read: Callable[[str], Iterable[str]]) -> set[str]:
+    """Where rendered rows lead in the site, from the site's root.
 
-    Where every address in it is one of the forms that our own template writes, these are found without `read`, which
+    Where every address in them is one of the forms that our own template writes, these are found without `read`, which
     reads any HTML for the targets of its links.
     """
-    _, *found = html.split(f'"{ROOT}')
-    if html.count("href") + html.count("src") == len(found) + sum(map(html.count, _ELSEWHERE)):
-        return [address[: address.index('"')] for address in found]
-    return [target[1:] for target in read(html) if target.startswith(ROOT)]
+    _, *found = rows.split(_LEADING)
+    if rows.count(b"href") + rows.count(b"src") == len(found) + sum(map(rows.count, _ELSEWHERE)):
+        return {address[: address.index(b'"')].decode() for address in found}
+    return {target.removeprefix(ROOT) for target in read(rows.decode()) if target.startswith(ROOT)}
 
 
-_ELSEWHERE = ('href="http', 'href="#', f'href="{_PERMALINK}', 'href="mailto:')
-
-
-def whole(html: str, rendered: Callable[[str], str]) -> str:
+def whole(html: str, rendered: Callable[[str], bytes]) -> str:
     """A page with its rows."""
-    return "".join(together(*apart(html), rendered))
+    return b"".join(together(*apart(html), rendered)).decode()
 
 
-def _without(html: str, mark: str) -> str:
-    """The row without what stands between two marks."""
-    before, _, rest = html.partition(mark)
-    return before + rest.partition(mark)[2]
+_SPLIT, _ANCHOR, _LEADING = _MARK.encode(), _WORDS["anchor"].encode(), f'"{ROOT}'.encode()
+_ELSEWHERE = (b'href="http', b'href="#', f'href="{SLOTS.own}'.encode(), b'href="mailto:')
+
+
+@lru_cache(maxsize=1)
+def _template(env: jinja2.Environment) -> Any:
+    """The macros of the template of a row: looking it up takes a tenth of the time of a row."""
+    return env.get_template("fact.html").module
+
+
+@cache
+def _hidden(*shown: bool) -> str:
+    """The words of what is not shown of `_BLOCKS`."""
+    return "".join(_WORDS[name] for name, is_shown in zip(_BLOCKS, shown, strict=True) if not is_shown)
+
+
+@lru_cache(maxsize=64)
+def _shape(shape: str) -> tuple[list[bytes], dict[bytes, bytes]]:
+    """What is to be hidden, and what most words stand for."""
+    root = shape.lstrip("".join(_WORDS.values()))
+    blocks = [_WORDS[name] for name in _BLOCKS]
+    hidden = [word.encode() for word in blocks if word in shape]
+    return hidden, {b"": b"", _WORDS["root"].encode(): root.encode(), **{word.encode(): b"" for word in blocks}}
 
 
 def _row(mark: str) -> Row:
-    fact, anchor, permalink, root, hidden, *numbers = mark.split(_NEXT)
-    return Row(fact, anchor, permalink, root, hidden, tuple(numbers[::2]), tuple(numbers[1::2]))
+    fact, anchor, shape, *numbers = mark.split(_NEXT)
+    return Row(fact, anchor, shape, tuple(numbers[::2]), tuple(numbers[1::2]))

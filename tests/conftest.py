@@ -110,4 +110,4 @@ def exported(site: SiteView, edits: EditLinks | None = None) -> dict[str, bytes]
 def content_of(env: Environment, page: Page) -> str:
     """The content of a page with its rows, as a reader gets it."""
     site: SiteView = env.globals["site"]  # type: ignore[assignment]
-    return rows.whole(pages.render(env, page, page.show()), lambda name: rows.render(env, site.fact(name)))
+    return rows.whole(pages.render(env, page, page.show()), lambda name: rows.render(env, site.fact(name)).encode())

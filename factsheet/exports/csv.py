@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 
@@ -17,14 +17,15 @@ COLUMNS = (
     "nature", "of", "sources", "source_urls", "url",
 )  # fmt: skip
 
-Line = Callable[[str], str]
-"""The line of a fact, by its global id."""
+Line = Callable[[str], bytes]
+"""The line of a fact, by its global id, in UTF-8."""
 
 Names = Callable[[], Iterable[str]]
 """The facts of a table, by their global ids."""
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?").fullmatch
 _STARTS_A_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+_HAS_FORMULA = re.compile(f",[{re.escape(''.join(_STARTS_A_FORMULA))}]").search
 _QUOTED = re.compile(r'[",\r\n]').search
 
 
@@ -71,13 +72,15 @@ def _facts_of(site: SiteView, entity: str) -> list[str]:
     return [f"{entity}.{fact.id}" for fact in site.sheet.entities[entity].facts]
 
 
-def _cells(site: SiteView, name: str) -> Iterator[str]:
+def _cells(site: SiteView, name: str) -> tuple[str, ...]:
     shown = site.fact(name)
     fact, entity = shown.fact, shown.entity
-    yield from (shown.id, entity.id, entity.name, entity.kind, shown.text)
-    yield from _figure(site.sheet, fact.figure) if fact.figure else ("",) * 7
-    yield from (fact.as_of or "", fact.nature, fact.of or "")
-    yield from (" ".join(c.source for c in fact.citations), " ".join(c.url for c in shown.citations), shown.url)
+    return (
+        *(shown.id, entity.id, entity.name, entity.kind, shown.text),
+        *(_figure(site.sheet, fact.figure) if fact.figure else ("",) * 7),
+        *(fact.as_of or "", fact.nature, fact.of or ""),
+        *(" ".join([c.source for c in fact.citations]), " ".join([c.url for c in shown.citations]), shown.url),
+    )
 
 
 def _figure(sheet: Sheet, figure: Figure) -> tuple[str, ...]:
@@ -91,10 +94,14 @@ def _safe(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_STARTS_A_FORMULA) and not _NUMBER(cell) else cell
 
 
-def _line(cells: Iterable[str]) -> str:
+def _line(cells: Sequence[str]) -> str:
     """RFC 4180: what holds a comma, a quote mark or a line end stands in quote marks."""
+    line = ",".join(cells)
+    is_plain = line.count(",") == len(cells) - 1 and not ('"' in line or "\r" in line or "\n" in line)
+    if is_plain and not _HAS_FORMULA(f",{line}"):  # most are; looking at each cell takes longer
+        return f"{line}\r\n"
     return ",".join(f'"{c.replace(chr(34), chr(34) * 2)}"' if _QUOTED(c) else c for c in map(_safe, cells)) + "\r\n"
 
 
 def _table(path: str, names: Names, line: Line) -> Output:
-    return Output(path, lambda: chain([_line(COLUMNS)], map(line, names())))
+    return Output(path, lambda: chain([_line(COLUMNS).encode()], map(line, names())))

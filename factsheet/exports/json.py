@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
+from functools import cache
 from itertools import chain
 from typing import Any
 
@@ -18,8 +19,8 @@ from factsheet.view.facts import FactView
 
 LICENCE = "CC-BY-4.0"
 Json = dict[str, Any]
-Line = Callable[[str], str]
-"""The line of a fact, by its global id."""
+Line = Callable[[str], bytes]
+"""The line of a fact, by its global id, in UTF-8."""
 
 
 def of_entity(site: SiteView, name: str, line: Line) -> Output:
@@ -34,26 +35,28 @@ def of_site(site: SiteView, line: Line) -> Iterator[Output]:
     yield _file("sources", lambda: _list("sources", (_text(_source(site, name)) for name in site.sources)))
     properties = (_text(_property(site, name)) for name in site.sheet.properties)
     yield _file("properties", lambda: _list("properties", properties))
-    yield _file("index", lambda: [_text(_index(site)), "\n"])
+    yield _file("index", lambda: [_text(_index(site)), b"\n"])
 
 
 def line(site: SiteView, name: str, edits: EditLinks) -> str:
     """A fact, on one line."""
-    return _text(_fact(site, site.fact(name), edits))
+    return _encode(_fact(site, site.fact(name), edits))
 
 
-def _entity_file(site: SiteView, name: str, line: Line) -> Iterator[str]:
+def _entity_file(site: SiteView, name: str, line: Line) -> Iterator[bytes]:
     entity = _entity(site, name)
     facts = entity.pop("facts")
-    return chain([_text(entity)[:-1], ", "], _list("facts", map(line, facts), head=""))
+    return chain([_text(entity)[:-1], b", "], _list("facts", map(line, facts), head=""))
 
 
-def _list(name: str, lines: Iterable[str], head: str = "{") -> Iterator[str]:
+def _list(name: str, lines: Iterable[bytes], head: str = "{") -> Iterator[bytes]:
     """An object with one list, each member on a line of its own."""
-    yield f'{head}"{name}": [\n'
-    for number, line in enumerate(lines):
-        yield f",\n{line}" if number else line
-    yield "\n]}\n"
+    yield f'{head}"{name}": [\n'.encode()
+    between = b""
+    for line in lines:
+        yield between + line
+        between = b",\n"
+    yield b"\n]}\n"
 
 
 def _fact(site: SiteView, shown: FactView, edits: EditLinks) -> Json:
@@ -161,12 +164,21 @@ def _index(site: SiteView) -> Json:
 
 def _record(record: Any) -> Json | None:
     """A flat record as it is."""
-    return {field.name: getattr(record, field.name) for field in fields(record)} if record else None
+    return {name: getattr(record, name) for name in _names(record.__class__)} if record else None
 
 
-def _text(content: Json) -> str:
-    return json.dumps(content, ensure_ascii=False)
+@cache
+def _names(record: Any) -> tuple[str, ...]:
+    """The names of the fields of a class of records."""
+    return tuple(field.name for field in fields(record))
 
 
-def _file(name: str, parts: Callable[[], Iterable[str]]) -> Output:
+def _text(content: Json) -> bytes:
+    return _encode(content).encode()
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+
+
+def _file(name: str, parts: Callable[[], Iterable[bytes]]) -> Output:
     return Output(f"api/v1/{name}.json", parts)

@@ -45,7 +45,7 @@ class EditLinks:
 
         Done when a page is written and not when it is rendered, so that moving a line changes no rendered page.
         """
-        return _MARK.sub(self._href, html)
+        return _MARK.sub(self._href, html) if self.edit or self.report else html
 
     def _href(self, mark: re.Match[str]) -> str:
         address = self.of(mark[2]) if mark[1] == "edit" else self.report_of(mark[2])

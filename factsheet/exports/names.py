@@ -16,7 +16,7 @@ def of_site(site: SiteView) -> Output:
     return Output("search/names.json", lambda: _parts(site))
 
 
-def _parts(site: SiteView) -> Iterator[str]:
+def _parts(site: SiteView) -> Iterator[bytes]:
     """On one line: it is read by a script, and every reader of the search loads it."""
     others = [plural for _, plural in (SOURCE, PROPERTY, TOPIC, PAGE)]
     kinds = list(dict.fromkeys([*(kind.plural for kind in site.kinds), *others]))
@@ -26,8 +26,8 @@ def _parts(site: SiteView) -> Iterator[str]:
         "names": [_row(kinds.index(name.kind[1]), name) for name in found],
         "sources": {name: [source.publisher, source.issued] for name, source in site.sheet.sources.items()},
     }
-    yield json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    yield "\n"
+    yield json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    yield b"\n"
 
 
 def _row(kind: int, name: Name) -> list[Any]:

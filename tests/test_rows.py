@@ -1,0 +1,54 @@
+"""Rows and lines of facts: the quick ways make and find what the slow ways do."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+from hypothesis import given, strategies as st
+from jinja2 import Environment, FileSystemLoader
+
+from factsheet import links, output, pages, rows
+from factsheet.exports.csv import _line, _safe
+from factsheet.pieces import Pieces
+from factsheet.view import SiteView
+from tests.conftest import ROOT
+
+CELLS = st.lists(st.text(st.sampled_from('a1 ,"\r\n\t=+-@＝＋－＠.')), min_size=2, max_size=6)
+
+
+@given(CELLS)
+def test_a_line_is_what_a_writer_of_csv_makes_of_safe_cells(cells: list[str]) -> None:
+    out = io.StringIO(newline="")
+    csv.writer(out).writerow([_safe(cell) for cell in cells])
+    assert _line(cells) == out.getvalue()
+
+
+def test_where_rows_lead_is_found_by_their_marks(site: SiteView) -> None:
+    env = pages.prepare(Environment(loader=FileSystemLoader(ROOT / "templates")), site)  # noqa: S701 - prepare
+
+    def read(html: str) -> tuple[str, ...]:
+        return links.read(html).targets
+
+    html = "".join(rows.render(env, site.fact(name)) for name in site.fact_ids)
+    quick = rows.leads(html.encode(), lambda _: ())
+    assert quick
+    assert quick == rows.leads(f"{html} href".encode(), read), "a word that may be an address is read the slow way"
+
+
+def test_pieces_are_the_same_when_another_process_left_them(tmp_path: Path) -> None:
+    made, taken = (Pieces(row=lambda name: f"“{name}”", line=str.upper) for _ in range(2))
+    taken.take(made.leave(["a.b", "c.d"], tmp_path / "left"))
+    taken.take(made.leave([], tmp_path / "nothing"))
+    for name in ("a.b", "c.d", "e.f"):
+        assert taken.get("row", name) == f"“{name}”".encode()
+        assert taken.get("line", name) == name.upper().encode()
+
+
+def test_a_large_file_is_written_whole(tmp_path: Path) -> None:
+    parts = [b"x" * 700_000, b"", b"y" * 700_000, b"z"]
+    output.write(tmp_path, "a/b/c.txt", parts)
+    output.write(tmp_path, "empty.txt", [])
+    assert (tmp_path / "a/b/c.txt").read_bytes() == b"".join(parts)
+    assert (tmp_path / "empty.txt").read_bytes() == b""
