@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from factsheet import addresses, dates, markdown
 from factsheet.model import Citation, Entity, Fact, Sheet, Source
 from factsheet.view import formats
 from factsheet.view.formats import DateView, FigureView, Tokens
+from factsheet.view.order import Order
 
 Keys = Callable[[Fact], Iterable[str]]
 """Under which keys an index files a fact."""
@@ -81,6 +81,7 @@ class Lookups:
     entities: Mapping[str, EntityRef]
     sources: Mapping[str, SourceRef]
     disputes: Mapping[str, tuple[str, ...]]
+    order: Order
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,22 +131,17 @@ class FactView:
     @cached_property
     def date(self) -> DateView:
         """When it was, or is to be, true; else when it was reported."""
-        return formats.date(self._lookups.sheet, self.fact)
+        return formats.date(self._lookups.order, self.fact)
 
     @cached_property
-    def sort_key(self) -> tuple[object, ...]:
+    def sort_key(self) -> int:
         """Orders facts by when they were true."""
-        return self._when + self._reported
-
-    @property
-    def news_key(self) -> tuple[object, ...]:
-        """Orders facts by when they were reported."""
-        return self._reported + self._when
+        return self._lookups.order.when(self.fact)
 
     @property
     def year(self) -> str:
-        """The year under which it is listed: the last that its date names, so that "around 2024" stays in 2024."""
-        return self.date.tokens[-1][1][:4]
+        """The year under which it is listed."""
+        return str(self._lookups.order.date(self.fact).year)
 
     @property
     def is_dated(self) -> bool:
@@ -245,19 +241,8 @@ class FactView:
 
     @property
     def is_key_figure(self) -> bool:
-        """Whether its figure is one to show large: current, told as it is, and not another one in other money."""
-        current = self.fact.figure and not self.converted and not self.fact.superseded_by
-        return bool(current) and self.nature in _TOLD
-
-    @property
-    def _when(self) -> tuple[datetime.date, datetime.date]:
-        return dates.parse(self.fact.as_of).sort_key if self.fact.as_of else self._reported
-
-    @cached_property
-    def _reported(self) -> tuple[datetime.date, datetime.date]:
-        """When it was last reported."""
-        sources = self._lookups.sheet.sources
-        return max(dates.parse(sources[citation.source].issued).sort_key for citation in self.fact.citations)
+        """Whether its figure is one to show large."""
+        return is_key_figure(self.fact)
 
     def _ref(self, name: str) -> FactRef:
         """A link to another fact by its global id."""
@@ -267,6 +252,12 @@ class FactView:
 
 
 _TOLD = ("reported", "estimate")
+
+
+def is_key_figure(fact: Fact) -> bool:
+    """Whether a fact's figure is one to show large: current, told as it is, and not another one in other money."""
+    figure = fact.figure
+    return bool(figure and not figure.converted_from and not fact.superseded_by and fact.nature in _TOLD)
 
 
 def group_of(fact: Fact) -> str:
