@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,9 +12,6 @@ from factsheet.model import Citation, Entity, Fact, Sheet, Source
 from factsheet.view import formats
 from factsheet.view.formats import DateView, FigureView, Tokens
 from factsheet.view.order import Order
-
-Keys = Callable[[Fact], Iterable[str]]
-"""Under which keys an index files a fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +173,8 @@ class FactView:
     @property
     def agency(self) -> EntityRef | None:
         """For whom the speaker speaks."""
-        speaker = self.fact.attributed_to
-        return self._lookups.entities[speaker.agency] if speaker and speaker.agency else None
+        agency = agency_of(self.fact)
+        return self._lookups.entities[agency] if agency else None
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -188,14 +185,6 @@ class FactView:
     def about(self) -> tuple[EntityRef, ...]:
         """The other entities on whose page it shows."""
         return tuple(self._lookups.entities[other] for other in self.fact.about)
-
-    @cached_property
-    def relation(self) -> Link | None:
-        """The link that it states."""
-        relation = self.fact.relation
-        if not relation:
-            return None
-        return Link(relation.predicate, self._lookups.entities[relation.object], self.id, self.nature)
 
     @cached_property
     def citations(self) -> tuple[CitationView, ...]:
@@ -258,6 +247,11 @@ def is_key_figure(fact: Fact) -> bool:
     """Whether a fact's figure is one to show large: current, told as it is, and not another one in other money."""
     figure = fact.figure
     return bool(figure and not figure.converted_from and not fact.superseded_by and fact.nature in _TOLD)
+
+
+def agency_of(fact: Fact) -> str:
+    """The entity for which a fact's speaker speaks, if there is one."""
+    return (fact.attributed_to.agency or "") if fact.attributed_to else ""
 
 
 def group_of(fact: Fact) -> str:

@@ -81,14 +81,8 @@ class SiteView:
     @cached_property
     def entities(self) -> dict[str, EntityRef]:
         """A link to every entity."""
-        facts = self.records
         return {
-            name: build.entity_ref(
-                self.sheet,
-                name,
-                entity,
-                [(f"{name}.{f.id}", f) for f in entity.facts] + [(i, facts[i]) for i in self._ids_naming.get(name, ())],
-            )
+            name: build.entity_ref(self.sheet, name, entity, self._facts_on_page(name))
             for name, entity in self.sheet.entities.items()
         }
 
@@ -140,12 +134,15 @@ class SiteView:
 
     def facts_about(self, entity_id: str) -> list[FactView]:
         """Facts of other entities that are about this one."""
-        return self.shown(self._ids_about.get(entity_id, ()))
+        return self.shown(name for name in self._naming(entity_id) if entity_id in self.records[name].about)
 
     def facts_said_by(self, entity_id: str) -> list[FactView]:
         """Facts of other entities that this one's officials tell."""
-        names = self._ids_by_agency.get(entity_id, ())
-        return [self.fact(name) for name in names if not name.startswith(f"{entity_id}.")]
+        return self.shown(
+            name
+            for name in self._naming(entity_id)
+            if build.agency_of(self.records[name]) == entity_id and not name.startswith(f"{entity_id}.")
+        )
 
     def facts_from(self, source_id: str) -> list[FactView]:
         """Facts drawn from a source."""
@@ -175,9 +172,7 @@ class SiteView:
     def links_of(self, entity_id: str) -> list[Link]:
         """An entity's links in both directions, each read from its own end."""
         if entity_id not in self._links:
-            own = [fact.relation for fact in self.facts_of(entity_id) if fact.relation]
-            others = [self._inverse(self.fact(name)) for name in self._ids_by_object.get(entity_id, ())]
-            self._links[entity_id] = own + others
+            self._links[entity_id] = list(self._links_from(entity_id)) + list(self._links_to(entity_id))
         return self._links[entity_id]
 
     def retired_of(self, entity_id: str) -> dict[str, Retired]:
@@ -190,11 +185,28 @@ class SiteView:
             return self.fact(name).url
         return self.entities[name].url if name in self.entities else addresses.source(name)
 
-    def _inverse(self, fact: FactView) -> Link:
-        assert fact.relation
-        predicate = self.sheet.predicates.get(fact.relation.label)
-        label = predicate.inverse if predicate else f"{fact.relation.label} (from)"
-        return Link(label, fact.entity, fact.id, fact.nature)
+    def _links_from(self, entity_id: str) -> Iterator[Link]:
+        for fact in self.sheet.entities[entity_id].facts:
+            if relation := fact.relation:
+                name = f"{entity_id}.{fact.id}"
+                yield Link(relation.predicate, self.entities[relation.object], name, fact.nature)
+
+    def _links_to(self, entity_id: str) -> Iterator[Link]:
+        for name in self._naming(entity_id):
+            fact = self.records[name]
+            if fact.relation and fact.relation.object == entity_id:
+                predicate = self.sheet.predicates.get(fact.relation.predicate)
+                label = predicate.inverse if predicate else f"{fact.relation.predicate} (from)"
+                yield Link(label, self.entities[name.partition(".")[0]], name, fact.nature)
+
+    def _facts_on_page(self, entity_id: str) -> Iterator[tuple[str, Fact]]:
+        """An entity's own facts and those that name it, by their global ids."""
+        yield from ((f"{entity_id}.{fact.id}", fact) for fact in self.sheet.entities[entity_id].facts)
+        yield from ((name, self.records[name]) for name in self._naming(entity_id))
+
+    def _naming(self, entity_id: str) -> Names:
+        """Facts that are about an entity, link to it or quote an official of it."""
+        return self._ids_naming.get(entity_id, ())
 
     @cached_property
     def _newest_measuring(self) -> dict[str, Names]:
@@ -208,7 +220,7 @@ class SiteView:
 
     @cached_property
     def _ids_naming(self) -> dict[str, Names]:
-        return self._index(lambda fact: fact.entities_named())
+        return _index((key, name) for name, fact in self.records.items() for key in fact.entities_named())
 
     @cached_property
     def _links(self) -> dict[str, list[Link]]:
@@ -222,6 +234,10 @@ class SiteView:
             if dot:
                 found[entity_id][fact_id] = gone
         return found
+
+    def indexed(self) -> tuple[object, ...]:
+        """What every page looks up, made by now: processes that are forked from here on share it."""
+        return self._lookups, self._ids_naming
 
     @cached_property
     def _views(self) -> dict[str, FactView]:
@@ -241,44 +257,30 @@ class SiteView:
         return {name: tuple(others) for name, others in found.items()}
 
     @cached_property
-    def _ids_about(self) -> dict[str, Names]:
-        return self._index(lambda fact: fact.about)
-
-    @cached_property
-    def _ids_by_agency(self) -> dict[str, Names]:
-        return self._index(
-            lambda fact: [fact.attributed_to.agency] if fact.attributed_to and fact.attributed_to.agency else []
-        )
-
-    @cached_property
-    def _ids_by_object(self) -> dict[str, Names]:
-        return self._index(lambda fact: [fact.relation.object] if fact.relation else [])
-
-    @cached_property
     def _ids_by_source(self) -> dict[str, Names]:
-        return self._index(lambda fact: [citation.source for citation in fact.citations])
+        return _index((cited.source, name) for name, fact in self.records.items() for cited in fact.citations)
 
     @cached_property
     def _ids_by_property(self) -> dict[str, Names]:
-        return self._index(lambda fact: [fact.figure.property] if fact.figure else [])
+        return _index((fact.figure.property, name) for name, fact in self.records.items() if fact.figure)
 
     @cached_property
     def _ids_by_topic(self) -> dict[str, Names]:
-        return self._index(lambda fact: fact.topics)
-
-    def _index(self, keys: build.Keys) -> dict[str, Names]:
-        """The facts under each key, each once, in the order of the file."""
-        index: defaultdict[str, list[str]] = defaultdict(list)
-        for name, fact in self.records.items():
-            for key in keys(fact):
-                found = index[key]
-                if not found or found[-1] is not name:  # a fact may have a key twice
-                    found.append(name)
-        return {key: tuple(names) for key, names in index.items()}
+        return _index((key, name) for name, fact in self.records.items() for key in fact.topics)
 
     @staticmethod
     def _ordered(index: dict[str, Names], order: Iterable[str]) -> Iterator[tuple[str, Names]]:
         return ((name, index[name]) for name in order if name in index)
+
+
+def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, Names]:
+    """The facts under each key, in the order of the file, from pairs of a key and a fact that may come twice."""
+    index: defaultdict[str, list[str]] = defaultdict(list)
+    for key, name in pairs:
+        found = index[key]
+        if not found or found[-1] != name:
+            found.append(name)
+    return {key: tuple(names) for key, names in index.items()}
 
 
 def view(sheet: Sheet, today: date) -> SiteView:

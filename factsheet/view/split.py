@@ -130,9 +130,9 @@ def _prefixes(counts: Mapping[str, int], limit: int, size: int) -> Iterator[tupl
 
     `counts` has the rows of each key. Rows themselves are filed once, as there are many to a key.
     """
-    found = _grouped(counts, (key[:size] for key in counts))
+    found = _grouped(counts, [key[:size] for key in counts])
     for letters, keys in found.items():
-        if len(keys) == 1 or sum(counts[key] for key in keys) <= limit:
+        if len(keys) == 1 or sum(map(counts.__getitem__, keys)) <= limit:
             yield from ((key, letters) for key in keys)
         else:
             yield from _prefixes({key: counts[key] for key in keys}, limit, size + 1)
