@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factsheet import dates
 from factsheet.model import Fact, Retired
 from factsheet.view.charts import Chart, charts
-from factsheet.view.facts import EntityRef, FactView, Link
+from factsheet.view.facts import EntityRef, FactView, Link, agency_of
 from factsheet.view.formats import Tokens
 from factsheet.view.highlights import CARDS
 from factsheet.view.lists import Numbered, numbered
@@ -73,9 +73,9 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
     shown = list({fact.id: fact for fact in (*own, *also, *said)}.values())
     voices = {fact.id for fact in said}
     about = [*own, *(fact for fact in also if fact.id not in voices)]  # what its officials say is not its own timeline
-    speaking = [fact for fact in shown if fact.agency and fact.agency.id == entity_id and fact.speaker]
+    speaking = [fact for fact in shown if agency_of(fact.fact) == entity_id and fact.speaker]
     names = frozenset(fact.speaker_name for fact in speaking if fact.speaker_name)
-    links = site.links_of(entity_id)
+    links, in_time = site.links_of(entity_id), dated(about)
     drawn = tuple(_charts(site, entity_id, own))
     compared = [bar.fact for chart in drawn for bar in chart.bars]
     return EntityPage(
@@ -88,10 +88,10 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
         cards=tuple(fact for fact in own if fact.is_key_figure)[:CARDS],
         sections=tuple(_sections(own, also, said, names)),
         charts=drawn,
-        strip=strip(about),
-        dated=tuple(dated(about)),
+        strip=strip(in_time),
+        dated=tuple(in_time),
         map=_map(site, ref, [*links, *_voices(entity_id, own, said)]),
-        source_count=len(numbered(shown).sources),
+        source_count=len({name for fact in shown for name in fact.sources}),
         cited=numbered([*shown, *compared]),
         retired=tuple((i, r, site.url_of(r.replaced_by or "")) for i, r in site.retired_of(entity_id).items()),
         newest=_newest(site.order, record.facts),

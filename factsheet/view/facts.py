@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from factsheet import addresses, dates, markdown
 from factsheet.model import Citation, Entity, Fact, Sheet, Source
 from factsheet.view import formats
 from factsheet.view.formats import DateView, FigureView, Tokens
+from factsheet.view.kept import kept
 from factsheet.view.order import Order
 
 
@@ -110,7 +110,7 @@ class FactView:
         """Its words without marks."""
         return markdown.text(self.fact.statement)
 
-    @cached_property
+    @kept
     def group(self) -> str:
         """The section of its entity's page."""
         return group_of(self.fact)
@@ -125,12 +125,12 @@ class FactView:
         """Whether its date is when it happened."""
         return self.fact.event
 
-    @cached_property
+    @kept
     def date(self) -> DateView:
         """When it was, or is to be, true; else when it was reported."""
         return formats.date(self._lookups.order, self.fact)
 
-    @cached_property
+    @kept
     def sort_key(self) -> int:
         """Orders facts by when they were true."""
         return self._lookups.order.when(self.fact)
@@ -145,7 +145,7 @@ class FactView:
         """Whether its own words give a date."""
         return self.fact.as_of is not None
 
-    @cached_property
+    @kept
     def figure(self) -> FigureView | None:
         """Its figure in words and signs."""
         return formats.figure(self._lookups.sheet, self.fact.figure) if self.fact.figure else None
@@ -186,20 +186,20 @@ class FactView:
         """The other entities on whose page it shows."""
         return tuple(self._lookups.entities[other] for other in self.fact.about)
 
-    @cached_property
+    @kept
     def citations(self) -> tuple[CitationView, ...]:
         """The words that bear it out."""
         return tuple(citation_view(c, self._lookups.sources[c.source]) for c in self.fact.citations)
 
-    @cached_property
+    @kept
     def sources(self) -> tuple[str, ...]:
         """The sources that it cites, by id, each once."""
-        return tuple(dict.fromkeys(citation.source for citation in self.fact.citations))
+        first, *others = self.fact.citations
+        return tuple(dict.fromkeys((first.source, *(c.source for c in others)))) if others else (first.source,)
 
-    @property
-    def cited(self) -> list[SourceRef]:
-        """The same as links."""
-        return [self._lookups.sources[name] for name in self.sources]
+    def source(self, name: str) -> SourceRef:
+        """A link to one of them."""
+        return self._lookups.sources[name]
 
     @property
     def reviewed(self) -> Tokens:
@@ -216,7 +216,7 @@ class FactView:
         """A later figure of the same property."""
         return self._ref(self.fact.superseded_by) if self.fact.superseded_by else None
 
-    @cached_property
+    @kept
     def labels(self) -> tuple[str, ...]:
         """The words that mark it as other than reported, unchallenged and current."""
         nature = () if self.nature == "reported" else (self.nature,)
