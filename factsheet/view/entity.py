@@ -58,6 +58,7 @@ class EntityPage:
     charts: tuple[Chart, ...]
     strip: Strip | None
     dated: tuple[FactView, ...]
+    natures: tuple[str, ...]  # of those
     map: Map | None
     source_count: int  # of the facts on it; `cited` has those of the figures it is compared with, too
     cited: Numbered
@@ -90,6 +91,7 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
         charts=drawn,
         strip=strip(in_time),
         dated=tuple(in_time),
+        natures=tuple(dict.fromkeys(fact.nature for fact in in_time)),
         map=_map(site, ref, [*links, *_voices(entity_id, own, said)]),
         source_count=len({name for fact in shown for name in fact.sources}),
         cited=numbered([*shown, *compared]),

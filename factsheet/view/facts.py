@@ -14,9 +14,9 @@ from factsheet.view.kept import kept
 from factsheet.view.order import Order
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class EntityRef:
-    """What a link to an entity needs. `evidence` is a fact that holds the digits of its name, if it has any."""
+    """A link to an entity, made once. `evidence` is a fact that holds the digits of its name, if it has any."""
 
     id: str
     kind: str
@@ -26,9 +26,9 @@ class EntityRef:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SourceRef:
-    """What a link to a source needs."""
+    """What a link to a source needs, made once."""
 
     id: str
     title: str
@@ -222,6 +222,11 @@ class FactView:
         nature = () if self.nature == "reported" else (self.nature,)
         disputed = ("disputed",) if self.id in self._lookups.disputes else ()
         return (*nature, *disputed, *(("superseded",) if self.fact.superseded_by else ()))
+
+    @property
+    def status(self) -> str:
+        """Its labels in words."""
+        return ", ".join(self.labels) or "reported"
 
     @property
     def speaker(self) -> str:

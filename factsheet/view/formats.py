@@ -42,6 +42,16 @@ class FigureView:
     high: Decimal
 
     @property
+    def amount(self) -> str:
+        """The figure without its unit."""
+        return " ".join(filter(None, (self.bound, self.number, self.scale)))
+
+    @property
+    def unit_after(self) -> str:
+        """What a card shows after the number: its scale, and its unit where that does not stand before."""
+        return " ".join(filter(None, (self.scale, "" if self.unit_first else self.unit)))
+
+    @property
     def words(self) -> str:
         """The whole figure in words."""
         number = f"{self.number} {self.scale}".rstrip()
@@ -49,9 +59,9 @@ class FigureView:
         return " ".join(filter(None, (self.bound, *parts)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class DateView:
-    """A date with the word that says what it means; `tokens` are (text, datetime) pairs.
+    """A date with the word that says what it means, made once; `tokens` are (text, datetime) pairs.
 
     `first` and `last` are the days that it spans, of an open date those of the end that is known. `known` is False
     where the facts' words give no date: then it is the date of the report.

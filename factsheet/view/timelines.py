@@ -37,6 +37,11 @@ class Mark:
     row: int
 
     @property
+    def title(self) -> str:
+        """What it stands for."""
+        return f"{self.fact.date.words}: {self.fact.text}"
+
+    @property
     def style(self) -> str:
         """Its place, as CSS."""
         return f"left:{self.left}%;width:{self.width}%;top:{self.row * ROW}px"
