@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from factsheet import addresses, dates, markdown
+from factsheet.kept import kept
 from factsheet.model import Citation, Entity, Fact, Sheet, Source
 from factsheet.view import formats
 from factsheet.view.formats import DateView, FigureView, Tokens
-from factsheet.view.kept import kept
 from factsheet.view.order import Order
 
 
