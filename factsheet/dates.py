@@ -15,6 +15,12 @@ from functools import cached_property, lru_cache
 
 _PART = re.compile(r"([12][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(~?)")
 _SEASONS = {21: ("spring", 3), 22: ("summer", 6), 23: ("autumn", 9), 24: ("winter", 12)}
+_DAY_BITS = 21
+"""Bits that the ordinal of any day here fits."""
+
+RANK_BITS = 2 * _DAY_BITS
+"""Bits that the rank of any date fits."""
+
 EXPECTED = "a date such as 2024, 2024-08, 2024-08-28, 2024-22 (summer), 2024-04~ (about) or 2021/2025"
 
 
@@ -79,18 +85,31 @@ class Date:
         return self.end.last if self.end else date.max
 
     @cached_property
-    def sort_key(self) -> tuple[date, date]:
-        """Orders dates by when they are over, open ones by when they began."""
-        end = self.end or self.start
-        start = self.start or self.end
-        assert start
-        assert end
-        return (end.last, start.first)
+    def rank(self) -> int:
+        """Orders dates by when they are over, open ones by when they began: those two days in one number."""
+        return self.over.toordinal() << _DAY_BITS | self._known_start.first.toordinal()
+
+    @cached_property
+    def over(self) -> date:
+        """The last day of it; where that is open, of its beginning."""
+        return self._known_end.last
+
+    @cached_property
+    def year(self) -> int:
+        """The year under which it is listed: the last that it names, so that "around 2024" stays in 2024."""
+        return self._known_end.year
 
     @property
-    def year(self) -> int:
-        """The year it belongs to in a list: the one in which it ends, or began if it is open."""
-        return self.sort_key[0].year
+    def _known_start(self) -> Part:
+        start = self.start or self.end
+        assert start
+        return start
+
+    @property
+    def _known_end(self) -> Part:
+        end = self.end or self.start
+        assert end
+        return end
 
     def overlaps(self, other: Date) -> bool:
         """Whether both can mean the same day."""
@@ -120,7 +139,7 @@ class Date:
         return "".join(text for text, _ in self.tokens())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 16)
 def parse(text: str) -> Date:
     """The date that `text` writes. Raises ValueError, with what was wrong, when it is not in the subset."""
     if "/" not in text:

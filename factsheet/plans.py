@@ -59,10 +59,11 @@ class Page:
 
 def listing(site: SiteView, templates: frozenset[str]) -> Iterator[Page]:
     """Every page that is made from facts, in the order of the menu. `templates` are the names that exist."""
+    site.indexed()
     for kind in site.kinds:
         about = f"{kind.plural}: every fact with its figure, date and source."
         page = Page(kind.url, kind.plural, about, "kind.html")
-        yield from _in_parts(page, parts.of_kind(site, kind), partial(pages.kind_page, site, kind))
+        yield from _in_parts(site, page, parts.of_kind(site, kind), partial(pages.kind_page, site, kind))
     plurals = {kind.id: kind.plural for kind in site.kinds}
     for name, ref in site.entities.items():
         own = f"kinds/{ref.kind}.html"
@@ -74,56 +75,58 @@ def listing(site: SiteView, templates: frozenset[str]) -> Iterator[Page]:
     yield from _labels(site)
     lead = "Everything that has a date: milestones, plans and figures, newest first."
     page = Page("timeline/", "Timeline", lead, "timeline.html")
-    yield from _in_parts(page, parts.of_timeline(site), partial(pages.timeline_page, site))
+    yield from _in_parts(site, page, parts.of_timeline(site), partial(pages.timeline_page, site))
     yield from _compare(site)
     yield from _retired(site)
     about = "Every name on this site from A to Z, with its other names."
     page = Page("search/", "Search", about, "search.html", found=None)
-    yield from _in_parts(page, parts.of_names(site), names.names_page)
+    yield from _in_parts(site, page, parts.of_names(site), names.names_page)
 
 
 def _sources(site: SiteView) -> Iterator[Page]:
     lead = "Every source that facts are drawn from."
     page = Page("sources/", "Sources", lead, "sources.html")
-    yield from _in_parts(page, parts.of_sources(site), partial(pages.sources_page, site))
+    yield from _in_parts(site, page, parts.of_sources(site), partial(pages.sources_page, site))
     for name, ref in site.sources.items():
         lead = f"What we took from “{ref.title}” ({ref.publisher})."
         page = Page(ref.url, ref.title, lead, "source.html", source=name, found=Found(names.SOURCE[1]))
-        yield from _in_parts(page, parts.of_source(site, name), partial(pages.source_page, site, name))
+        yield from _in_parts(site, page, parts.of_source(site, name), partial(pages.source_page, site, name))
 
 
 def _labels(site: SiteView) -> Iterator[Page]:
-    yield from _index("Topics", "What facts are about.", "topic", "topics/", site.topics)
+    yield from _index(site, "Topics", "What facts are about.", "topic", "topics/", site.topics)
     for name, label in site.topics.items():
         lead = f"Facts on {label.label}, each with its date and source."
         page = Page(label.url, label.label, lead, "topic.html", found=Found(names.TOPIC[1]))
-        yield from _in_parts(page, parts.of_topic(site, name), partial(pages.topic_page, site, name))
+        yield from _in_parts(site, page, parts.of_topic(site, name), partial(pages.topic_page, site, name))
     lead = "What figures measure; each with its figures side by side."
-    yield from _index("Properties", lead, "property", "properties/", site.properties)
+    yield from _index(site, "Properties", lead, "property", "properties/", site.properties)
     for name, label in site.properties.items():
         lead = f"{label.label}: every figure side by side, with its date and source."
         found = Found(names.PROPERTY[1])
         page = Page(label.url, label.label, lead, "property.html", evidence=label.evidence, found=found)
-        yield from _in_parts(page, parts.of_property(site, name), partial(pages.property_page, site, name))
+        yield from _in_parts(site, page, parts.of_property(site, name), partial(pages.property_page, site, name))
 
 
-def _index(title: str, lead: str, counted: str, url: str, labels: dict[str, Label]) -> Iterator[Page]:
+def _index(site: SiteView, title: str, lead: str, counted: str, url: str, labels: dict[str, Label]) -> Iterator[Page]:
     shown = partial(pages.LabelsPage, title, lead, counted, url)
-    yield from _in_parts(Page(url, title, lead, "labels.html"), parts.of_labels(labels.values()), shown)
+    yield from _in_parts(site, Page(url, title, lead, "labels.html"), parts.of_labels(labels.values()), shown)
 
 
-def _in_parts(page: Page, divided: Iterable[Part[Any]], show: Callable[[Part[Any]], object]) -> Iterator[Page]:
+def _in_parts(
+    site: SiteView, page: Page, divided: Iterable[Part[Any]], show: Callable[[Part[Any]], object]
+) -> Iterator[Page]:
     """A page for each part of a list; the first is the list's own."""
     for part in divided:
         found = None if part.trail else page.found  # search finds the list, not each part of it
         here = replace(page, url=page.url + part.path, show=partial(show, part), found=found)
-        yield _titled(here, part)
+        yield _titled(site, here, part)
 
 
-def _titled(page: Page, part: Part[Any]) -> Page:
+def _titled(site: SiteView, page: Page, part: Part[Any]) -> Page:
     """A page whose title says its year, with what bears that out (not where two would have to), and its letters."""
     if part.year and part.sample:
-        fact, source = parts.witness_of(part.sample)
+        fact, source = parts.witness_of(site, part.sample)
         if not (page.evidence and source):
             page = replace(page, title=f"{page.title}, {part.year}", evidence=fact, source=source)
     return replace(page, title=f"{page.title}, {part.letters}") if part.letters else page
@@ -136,7 +139,7 @@ def _compare(site: SiteView) -> Iterator[Page]:
         for table in compare.kind_tables(site, kind):
             lead = f"{kind.plural} side by side, each figure with its date and a link to its source."
             page = Page(table.url, f"{kind.plural} compared", lead, "compare-kind.html")
-            yield from _in_parts(page, [table.part], partial(_filled, site, table))
+            yield from _in_parts(site, page, [table.part], partial(_filled, site, table))
 
 
 def _filled(site: SiteView, table: compare.KindTable, _: Part[Any]) -> compare.KindTable:

@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "factsheet"
-BASE = {"problems", "output", "dates", "addresses"}  # import nothing of ours
+BASE = {"problems", "output", "dates", "addresses", "memo"}  # import nothing of ours
 MAY_IMPORT: dict[str, set[str]] = {
     **{name: set() for name in BASE},
     "model": set(),

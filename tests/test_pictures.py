@@ -57,7 +57,7 @@ def test_no_two_marks_of_a_lane_overlap(site: SiteView, days: list[tuple[date, i
     base = site.fact("north-cape.height-1999")
     spans = [(first, date.fromordinal(first.toordinal() + length)) for first, length in days]
     facts = [
-        altered(base, id=f"n.{n}", sort_key=(last, first), date=replace(base.date, first=first, last=last))
+        altered(base, id=f"n.{n}", sort_key=last.toordinal(), date=replace(base.date, first=first, last=last))
         for n, (first, last) in enumerate(spans)
     ]
     drawn = strip(facts)
@@ -130,9 +130,8 @@ def test_a_name_on_the_map_has_two_lines_at_most(name: str) -> None:
 
 
 def test_highlights_look_ahead_where_there_are_plans_for_this_year(site: SiteView) -> None:
-    facts = [site.fact(name) for name in site.fact_ids]
-    assert not highlights(facts, TODAY).planned_ahead
-    then = highlights(facts, date(2001, 5, 1))
+    assert not highlights(site, site.records, TODAY).planned_ahead
+    then = highlights(site, site.records, date(2001, 5, 1))
     assert then.planned_ahead
     assert [fact.local_id for fact in then.planned] == ["new-lamps"]
     assert [(person.name, person.role) for person in then.people] == [("Ann Wick", "head keeper")]

@@ -42,13 +42,15 @@ def unknown_entity(context: Context) -> Iterator[Finding]:
     """Names of entities that nothing stands behind."""
     known = context.sheet.entities
     for entity_id, index, fact in context.naming_facts:
-        path = fact_path(entity_id, index)
         for number, name in enumerate(fact.about):
-            yield from missing((*path, "about", number), "entity", name, known)
-        if fact.relation:
-            yield from missing((*path, "relation", "object"), "entity", fact.relation.object, known)
-        if fact.attributed_to and fact.attributed_to.agency:
-            yield from missing((*path, "attributed_to", "agency"), "entity", fact.attributed_to.agency, known)
+            if name not in known:
+                yield from missing(fact_path(entity_id, index, "about", number), "entity", name, known)
+        if fact.relation and fact.relation.object not in known:
+            path = fact_path(entity_id, index, "relation", "object")
+            yield from missing(path, "entity", fact.relation.object, known)
+        if fact.attributed_to and fact.attributed_to.agency and fact.attributed_to.agency not in known:
+            path = fact_path(entity_id, index, "attributed_to", "agency")
+            yield from missing(path, "entity", fact.attributed_to.agency, known)
 
 
 @fact_rule("about-itself", "A fact is about other entities than its own, and links to another one.")
@@ -91,15 +93,16 @@ def unknown_topic(at: FactAt) -> Iterator[Finding]:
 def unknown_fact(context: Context) -> Iterator[Finding]:
     """Disputes, successors and conversions that lead nowhere."""
     for entity_id, index, fact in context.facts:
-        path = fact_path(entity_id, index)
         for number, name in enumerate(fact.disputed_by):
             if not context.fact(name):
-                yield from missing((*path, "disputed_by", number), "fact", name, context.fact_ids)
+                path = fact_path(entity_id, index, "disputed_by", number)
+                yield from missing(path, "fact", name, context.fact_ids)
         if fact.superseded_by and not context.fact(fact.superseded_by):
-            yield from missing((*path, "superseded_by"), "fact", fact.superseded_by, context.fact_ids)
+            path = fact_path(entity_id, index, "superseded_by")
+            yield from missing(path, "fact", fact.superseded_by, context.fact_ids)
         if fact.figure and fact.figure.converted_from:
             own = [other.id for other in context.sheet.entities[entity_id].facts if other is not fact]
-            path = (*path, "figure", "converted_from")
+            path = fact_path(entity_id, index, "figure", "converted_from")
             yield from missing(path, "fact of this entity", fact.figure.converted_from, own)
 
 

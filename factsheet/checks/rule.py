@@ -11,10 +11,11 @@ from decimal import Decimal
 from functools import cached_property
 
 from factsheet import markdown
+from factsheet.memo import kept
 from factsheet.model import SCALES, Entity, Fact, Figure, Range, Sheet
 from factsheet.words.folding import fold, may_hold
 from factsheet.words.moments import Mention, mentions
-from factsheet.words.numbers import Number, Reading, mark_of, read
+from factsheet.words.numbers import Number, Reading, mark_of, read, read_again
 
 Path = tuple[str | int, ...]
 Placed = tuple[str, int, Fact]
@@ -220,28 +221,28 @@ class FactAt:
         """The way to it from the root of the sheet."""
         return fact_path(self.entity_id, self.index)
 
-    @cached_property
+    @kept
     def statement(self) -> str:
         """The statement without its marks."""
         return markdown.text(self.fact.statement)
 
-    @cached_property
+    @kept
     def quotes(self) -> list[Reading]:
         """What each quote gives."""
         return [read(citation.quote) for citation in self.fact.citations]
 
-    @cached_property
+    @kept
     def quoted(self) -> list[Number]:
         """Every number in the quotes."""
         return [number for quote in self.quotes for number in quote.numbers]
 
-    @cached_property
+    @kept
     def fitting(self) -> list[Number]:
         """The numbers in the quotes that are the figure's value with its scale."""
         value, high = size(self.fact.figure) if self.fact.figure else (None, None)
         return [number for number in self.quoted if number.value == value and number.high == high]
 
-    @cached_property
+    @kept
     def dates(self) -> list[tuple[Mention, ...]]:
         """The dates that each citation gives, in its quote or in `dated`."""
         return [
@@ -249,19 +250,19 @@ class FactAt:
             for quote, citation in zip(self.quotes, self.fact.citations, strict=True)
         ]
 
-    @cached_property
+    @kept
     def spoken(self) -> list[tuple[Path, Reading]]:
         """What the fact's own words give; the names of the entities that it is about are left out."""
         fact, speaker = self.fact, self.fact.attributed_to
-        texts: list[tuple[Path, str | None]] = [(("statement",), self.statement)]
-        if fact.of:
-            texts.append((("of",), fact.of))
+        texts: list[tuple[Path, str | None]] = [(("of",), fact.of)] if fact.of else []
         if speaker:
             texts += [(("attributed_to", "name"), speaker.name), (("attributed_to", "role"), speaker.role)]
         hidden = list(self.context.numbered_names(self.entity_id))
         if fact.about or fact.relation or speaker:
             hidden += [name for other in fact.entities_named() for name in self.context.numbered_names(other)]
-        return [(path, read(_without(hidden, text) if hidden else text)) for path, text in texts if text]
+        said = read(_without(hidden, self.statement) if hidden else self.statement)
+        others = [(path, read_again(_without(hidden, text) if hidden else text)) for path, text in texts if text]
+        return [(("statement",), said), *others]
 
 
 def _without(hidden: list[str], text: str) -> str:

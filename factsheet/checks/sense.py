@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from factsheet import markdown
 from factsheet.checks.dating import parsed
@@ -82,26 +84,34 @@ def _property(fact: Fact) -> str | None:
 @sheet_rule("duplicate-fact", "No two facts say the same.")
 def duplicate_fact(context: Context) -> Iterator[Finding]:
     """Facts that repeat an earlier one: its words, its link, or its figure and time."""
-    seen: dict[object, Placed] = {}
-    for placed in context.facts:
-        for key in _sayings(placed):
-            if key in seen:
+    told: dict[str, Placed] = {}  # by the words
+    for _, facts in groupby(context.facts, key=itemgetter(0)):
+        own: defaultdict[object, list[Placed]] = defaultdict(list)  # those of one entity, by what else they say
+        for placed in facts:
+            fact = placed[2]
+            earlier: Placed | None = told.setdefault(markdown.text(fact.statement).casefold(), placed)
+            if earlier is placed:
+                earlier = _said_before(placed, own) if fact.relation or fact.figure else None
+            if earlier:
                 path = fact_path(placed[0], placed[1], "id")
-                yield Finding(path, f"`{_id(seen[key])}` says the same", "make them one fact with both citations")
-                break
-            seen[key] = placed
+                yield Finding(path, f"`{_id(earlier)}` says the same", "make them one fact with both citations")
 
 
-def _sayings(placed: Placed) -> list[object]:
-    """What a fact says: its words, its link, its figure and time."""
-    entity_id, _, fact = placed
-    found: list[object] = [markdown.text(fact.statement).casefold()]
-    if fact.relation:
-        found.append((entity_id, fact.relation.predicate, fact.relation.object, fact.as_of))
-    if fact.figure:
-        figure = fact.figure
-        found.append((entity_id, figure.property, size(figure), figure.bound, fact.of, fact.as_of, fact.nature))
-    return found
+def _said_before(placed: Placed, own: defaultdict[object, list[Placed]]) -> Placed | None:
+    """The first fact of the same entity with the same link, or the same figure and time; else it is filed itself."""
+    fact = placed[2]
+    if relation := fact.relation:
+        linked = own[relation.predicate, relation.object, fact.as_of]
+        if linked:
+            return linked[0]
+        linked.append(placed)
+    if figure := fact.figure:
+        alike = own[figure.property, figure.bound, fact.of, fact.as_of, fact.nature]
+        for other in alike:
+            if other[2].figure and size(other[2].figure) == size(figure):
+                return other
+        alike.append(placed)
+    return None
 
 
 @sheet_rule("relation-inverse", "A link is written at one end only, and no two links say opposite things.")

@@ -22,7 +22,7 @@ def _used(context: Context) -> dict[str, Collection[str]]:
     sheet = context.sheet
     facts = [fact for _, _, fact in context.facts]
     properties = {fact.figure.property for fact in facts if fact.figure}
-    named = {name for _, _, fact in context.naming_facts for name in fact.entities_named()}
+    idle = {name for name, entity in sheet.entities.items() if not entity.facts}
     return {
         "kinds": {entity.kind for entity in sheet.entities.values()},
         "sources": {citation.source for fact in facts for citation in fact.citations},
@@ -30,8 +30,12 @@ def _used(context: Context) -> dict[str, Collection[str]]:
         "properties": properties,
         "topics": {topic for fact in facts for topic in fact.topics},
         "predicates": {fact.relation.predicate for fact in facts if fact.relation},
-        "entities": {name for name, entity in sheet.entities.items() if entity.facts} | named,
+        "entities": (sheet.entities.keys() - idle) | (_named(context) if idle else set()),
     }
+
+
+def _named(context: Context) -> set[str]:
+    return {name for _, _, fact in context.naming_facts for name in fact.entities_named()}
 
 
 @sheet_rule("case", "No two units or predicates differ only by case.")

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from factsheet.view.facts import FactView
+from factsheet.view.facts import FactView, SourceRef
 from factsheet.view.formats import FigureView
+from factsheet.view.lists import numbered
 
 MOST = 12
 """Bars in a chart; the table has the rest."""
@@ -42,6 +43,7 @@ class Chart:
     url: str
     headline: Headline
     bars: tuple[Bar, ...]
+    sources: tuple[SourceRef, ...]  # that its figures are from
     more: bool  # whether there are figures that are not drawn
     own: bool  # whether all bars are of the entity whose page it is on
 
@@ -79,6 +81,7 @@ def _chart(property_id: str, label: str, url: str, drawn: list[tuple[FactView, F
         url=url,
         headline=_headline(label, bars, one_subject=one_subject),
         bars=bars,
+        sources=numbered(bar.fact for bar in bars).sources,
         more=len(shown) < len(drawn),
         own=one_subject and bars[0].own,
     )
@@ -102,7 +105,7 @@ def _headline(label: str, bars: tuple[Bar, ...], *, one_subject: bool) -> Headli
     first, last = bars[0], bars[-1]
     told = not any(set(bar.fact.labels) - {"superseded"} for bar in bars)
     if told and one_subject and _is_series(bars):
-        return (("From ", ""), (_value(first), first.fact.id), (" to ", ""), (last.figure.words, last.fact.id))
+        return (("From ", ""), (first.figure.amount, first.fact.id), (" to ", ""), (last.figure.words, last.fact.id))
     if told and not one_subject and _is_race(bars):
         entity = first.fact.entity
         return (
@@ -127,11 +130,6 @@ def _is_race(bars: tuple[Bar, ...]) -> bool:
     dates = {bar.fact.date.words for bar in bars}
     exact = not any(bar.figure.bound or bar.fact.superseded_by for bar in bars)
     return len(dates) == 1 and exact and bars[0].figure.high > bars[1].figure.high
-
-
-def _value(bar: Bar) -> str:
-    """The figure without its unit, which the other end of the sentence says."""
-    return " ".join(filter(None, (bar.figure.bound, bar.figure.number, bar.figure.scale)))
 
 
 def _per_cent(part: Decimal, whole: Decimal) -> float:

@@ -110,4 +110,4 @@ def _rank(fact: FactView) -> tuple[object, ...]:
 
 def _column(site: SiteView, name: str) -> Column:
     unit = formats.unit(site.sheet, name).label
-    return Column(site.properties[name], unit, site.facts_measuring(name)[0].id)
+    return Column(site.properties[name], unit, site.ids_measuring(name)[0])

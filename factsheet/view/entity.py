@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from factsheet import dates
 from factsheet.model import Fact, Retired
 from factsheet.view.charts import Chart, charts
-from factsheet.view.facts import EntityRef, FactView, Link
+from factsheet.view.facts import EntityRef, FactView, Link, agency_of
 from factsheet.view.formats import Tokens
 from factsheet.view.highlights import CARDS
 from factsheet.view.lists import Numbered, numbered
 from factsheet.view.maps import Map, map_of
+from factsheet.view.order import Order
 from factsheet.view.site import KindRef, SiteView
 from factsheet.view.timelines import Strip, dated, strip
 
@@ -57,6 +58,7 @@ class EntityPage:
     charts: tuple[Chart, ...]
     strip: Strip | None
     dated: tuple[FactView, ...]
+    natures: tuple[str, ...]  # of those
     map: Map | None
     source_count: int  # of the facts on it; `cited` has those of the figures it is compared with, too
     cited: Numbered
@@ -70,10 +72,11 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
     record, ref = site.sheet.entities[entity_id], site.entities[entity_id]
     own, also, said = site.facts_of(entity_id), site.facts_about(entity_id), site.facts_said_by(entity_id)
     shown = list({fact.id: fact for fact in (*own, *also, *said)}.values())
-    about = [*own, *(fact for fact in also if fact not in said)]  # what its officials say is not its own timeline
-    speaking = [fact for fact in shown if fact.agency and fact.agency.id == entity_id and fact.speaker]
+    voices = {fact.id for fact in said}
+    about = [*own, *(fact for fact in also if fact.id not in voices)]  # what its officials say is not its own timeline
+    speaking = [fact for fact in shown if agency_of(fact.fact) == entity_id and fact.speaker]
     names = frozenset(fact.speaker_name for fact in speaking if fact.speaker_name)
-    links = site.links_of(entity_id)
+    links, in_time = site.links_of(entity_id), dated(about)
     drawn = tuple(_charts(site, entity_id, own))
     compared = [bar.fact for chart in drawn for bar in chart.bars]
     return EntityPage(
@@ -86,13 +89,14 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
         cards=tuple(fact for fact in own if fact.is_key_figure)[:CARDS],
         sections=tuple(_sections(own, also, said, names)),
         charts=drawn,
-        strip=strip(about),
-        dated=tuple(dated(about)),
+        strip=strip(in_time),
+        dated=tuple(in_time),
+        natures=tuple(dict.fromkeys(fact.nature for fact in in_time)),
         map=_map(site, ref, [*links, *_voices(entity_id, own, said)]),
-        source_count=len(numbered(shown).sources),
+        source_count=len({name for fact in shown for name in fact.sources}),
         cited=numbered([*shown, *compared]),
         retired=tuple((i, r, site.url_of(r.replaced_by or "")) for i, r in site.retired_of(entity_id).items()),
-        newest=_newest(site, record.facts),
+        newest=_newest(site.order, record.facts),
         reviewed=_last_reviewed(record.facts),
     )
 
@@ -107,7 +111,8 @@ def _sections(
         groups_[_section_of(fact, names)].append(fact)
     groups_["milestones"].sort(key=lambda fact: fact.sort_key, reverse=True)
     groups_["plans"].sort(key=lambda fact: fact.sort_key)
-    groups_["also"] = list({fact.id: fact for fact in (*also, *said) if fact not in told}.values())
+    shown = {fact.id for fact in told}
+    groups_["also"] = list({fact.id: fact for fact in (*also, *said) if fact.id not in shown}.values())
     for group, title in SECTIONS.items():
         by_speaker = _by_speaker(told) if group == "people" else ()
         if groups_[group] or by_speaker:
@@ -154,10 +159,10 @@ def _grouped(links: Iterable[Link]) -> tuple[tuple[str, tuple[Link, ...]], ...]:
     return tuple((label, tuple(members)) for label, members in found.items())
 
 
-def _newest(site: SiteView, facts: Iterable[Fact]) -> Tokens:
+def _newest(order: Order, facts: Iterable[Fact]) -> Tokens:
     """When the newest of its sources appeared: up to then its facts can be true."""
-    issued = {dates.parse(site.sheet.sources[citation.source].issued) for fact in facts for citation in fact.citations}
-    return max(issued, key=lambda date: date.sort_key).tokens() if issued else ()
+    newest = max((order.report(fact) for fact in facts), key=lambda date: date.rank, default=None)
+    return newest.tokens() if newest else ()
 
 
 def _last_reviewed(facts: Iterable[Fact]) -> Tokens:

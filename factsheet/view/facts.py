@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import datetime
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from factsheet import addresses, dates, markdown
+from factsheet.memo import kept
 from factsheet.model import Citation, Entity, Fact, Sheet, Source
 from factsheet.view import formats
 from factsheet.view.formats import DateView, FigureView, Tokens
-
-Keys = Callable[[Fact], Iterable[str]]
-"""Under which keys an index files a fact."""
+from factsheet.view.order import Order
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class EntityRef:
-    """What a link to an entity needs. `evidence` is a fact that holds the digits of its name, if it has any."""
+    """A link to an entity, made once. `evidence` is a fact that holds the digits of its name, if it has any."""
 
     id: str
     kind: str
@@ -29,9 +26,9 @@ class EntityRef:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SourceRef:
-    """What a link to a source needs."""
+    """What a link to a source needs, made once."""
 
     id: str
     title: str
@@ -81,6 +78,7 @@ class Lookups:
     entities: Mapping[str, EntityRef]
     sources: Mapping[str, SourceRef]
     disputes: Mapping[str, tuple[str, ...]]
+    order: Order
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,7 +110,7 @@ class FactView:
         """Its words without marks."""
         return markdown.text(self.fact.statement)
 
-    @cached_property
+    @kept
     def group(self) -> str:
         """The section of its entity's page."""
         return group_of(self.fact)
@@ -127,32 +125,27 @@ class FactView:
         """Whether its date is when it happened."""
         return self.fact.event
 
-    @cached_property
+    @kept
     def date(self) -> DateView:
         """When it was, or is to be, true; else when it was reported."""
-        return formats.date(self._lookups.sheet, self.fact)
+        return formats.date(self._lookups.order, self.fact)
 
-    @cached_property
-    def sort_key(self) -> tuple[object, ...]:
+    @kept
+    def sort_key(self) -> int:
         """Orders facts by when they were true."""
-        return self._when + self._reported
-
-    @property
-    def news_key(self) -> tuple[object, ...]:
-        """Orders facts by when they were reported."""
-        return self._reported + self._when
+        return self._lookups.order.when(self.fact)
 
     @property
     def year(self) -> str:
-        """The year under which it is listed: the last that its date names, so that "around 2024" stays in 2024."""
-        return self.date.tokens[-1][1][:4]
+        """The year under which it is listed."""
+        return str(self._lookups.order.date(self.fact).year)
 
     @property
     def is_dated(self) -> bool:
         """Whether its own words give a date."""
         return self.fact.as_of is not None
 
-    @cached_property
+    @kept
     def figure(self) -> FigureView | None:
         """Its figure in words and signs."""
         return formats.figure(self._lookups.sheet, self.fact.figure) if self.fact.figure else None
@@ -180,8 +173,8 @@ class FactView:
     @property
     def agency(self) -> EntityRef | None:
         """For whom the speaker speaks."""
-        speaker = self.fact.attributed_to
-        return self._lookups.entities[speaker.agency] if speaker and speaker.agency else None
+        agency = agency_of(self.fact)
+        return self._lookups.entities[agency] if agency else None
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -193,28 +186,20 @@ class FactView:
         """The other entities on whose page it shows."""
         return tuple(self._lookups.entities[other] for other in self.fact.about)
 
-    @cached_property
-    def relation(self) -> Link | None:
-        """The link that it states."""
-        relation = self.fact.relation
-        if not relation:
-            return None
-        return Link(relation.predicate, self._lookups.entities[relation.object], self.id, self.nature)
-
-    @cached_property
+    @kept
     def citations(self) -> tuple[CitationView, ...]:
         """The words that bear it out."""
         return tuple(citation_view(c, self._lookups.sources[c.source]) for c in self.fact.citations)
 
-    @cached_property
+    @kept
     def sources(self) -> tuple[str, ...]:
         """The sources that it cites, by id, each once."""
-        return tuple(dict.fromkeys(citation.source for citation in self.fact.citations))
+        first, *others = self.fact.citations
+        return tuple(dict.fromkeys((first.source, *(c.source for c in others)))) if others else (first.source,)
 
-    @property
-    def cited(self) -> list[SourceRef]:
-        """The same as links."""
-        return [self._lookups.sources[name] for name in self.sources]
+    def source(self, name: str) -> SourceRef:
+        """A link to one of them."""
+        return self._lookups.sources[name]
 
     @property
     def reviewed(self) -> Tokens:
@@ -231,12 +216,17 @@ class FactView:
         """A later figure of the same property."""
         return self._ref(self.fact.superseded_by) if self.fact.superseded_by else None
 
-    @cached_property
+    @kept
     def labels(self) -> tuple[str, ...]:
         """The words that mark it as other than reported, unchallenged and current."""
         nature = () if self.nature == "reported" else (self.nature,)
         disputed = ("disputed",) if self.id in self._lookups.disputes else ()
         return (*nature, *disputed, *(("superseded",) if self.fact.superseded_by else ()))
+
+    @property
+    def status(self) -> str:
+        """Its labels in words."""
+        return ", ".join(self.labels) or "reported"
 
     @property
     def speaker(self) -> str:
@@ -245,19 +235,8 @@ class FactView:
 
     @property
     def is_key_figure(self) -> bool:
-        """Whether its figure is one to show large: current, told as it is, and not another one in other money."""
-        current = self.fact.figure and not self.converted and not self.fact.superseded_by
-        return bool(current) and self.nature in _TOLD
-
-    @property
-    def _when(self) -> tuple[datetime.date, datetime.date]:
-        return dates.parse(self.fact.as_of).sort_key if self.fact.as_of else self._reported
-
-    @cached_property
-    def _reported(self) -> tuple[datetime.date, datetime.date]:
-        """When it was last reported."""
-        sources = self._lookups.sheet.sources
-        return max(dates.parse(sources[citation.source].issued).sort_key for citation in self.fact.citations)
+        """Whether its figure is one to show large."""
+        return is_key_figure(self.fact)
 
     def _ref(self, name: str) -> FactRef:
         """A link to another fact by its global id."""
@@ -267,6 +246,17 @@ class FactView:
 
 
 _TOLD = ("reported", "estimate")
+
+
+def is_key_figure(fact: Fact) -> bool:
+    """Whether a fact's figure is one to show large: current, told as it is, and not another one in other money."""
+    figure = fact.figure
+    return bool(figure and not figure.converted_from and not fact.superseded_by and fact.nature in _TOLD)
+
+
+def agency_of(fact: Fact) -> str:
+    """The entity for which a fact's speaker speaks, if there is one."""
+    return (fact.attributed_to.agency or "") if fact.attributed_to else ""
 
 
 def group_of(fact: Fact) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from factsheet import dates
 from factsheet.model import SCALES, Fact, Figure, Nature, Range, Sheet, Unit
+from factsheet.view.order import Order
 
 Tokens = tuple[tuple[str, str], ...]
 """A date as (text, datetime) pairs; datetime is empty for the words between."""
@@ -40,6 +42,16 @@ class FigureView:
     high: Decimal
 
     @property
+    def amount(self) -> str:
+        """The figure without its unit."""
+        return " ".join(filter(None, (self.bound, self.number, self.scale)))
+
+    @property
+    def unit_after(self) -> str:
+        """What a card shows after the number: its scale, and its unit where that does not stand before."""
+        return " ".join(filter(None, (self.scale, "" if self.unit_first else self.unit)))
+
+    @property
     def words(self) -> str:
         """The whole figure in words."""
         number = f"{self.number} {self.scale}".rstrip()
@@ -47,9 +59,9 @@ class FigureView:
         return " ".join(filter(None, (self.bound, *parts)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class DateView:
-    """A date with the word that says what it means; `tokens` are (text, datetime) pairs.
+    """A date with the word that says what it means, made once; `tokens` are (text, datetime) pairs.
 
     `first` and `last` are the days that it spans, of an open date those of the end that is known. `known` is False
     where the facts' words give no date: then it is the date of the report.
@@ -77,14 +89,14 @@ def figure(sheet: Sheet, figure_: Figure) -> FigureView:
     """A figure in words and signs, with its property's label and unit."""
     property_, unit_ = sheet.properties[figure_.property], unit(sheet, figure_.property)
     before, after = _SIGNS[figure_.bound]
-    low, high = _ends(figure_)
+    low, high = ends(figure_)
     return FigureView(
         property_id=figure_.property,
         label=property_.label,
         bound="" if figure_.bound == "exactly" else figure_.bound,
         number=_value(figure_.value),
         scale=figure_.scale or "",
-        unit=unit_.one if unit_.one and figure_.value == 1 and not figure_.scale else unit_.label,
+        unit=counted(unit_, figure_),
         unit_first=unit_.before,
         before=before,
         after=after,
@@ -93,7 +105,13 @@ def figure(sheet: Sheet, figure_: Figure) -> FigureView:
     )
 
 
-def _ends(figure_: Figure) -> tuple[Decimal, Decimal]:
+def counted(unit_: Unit, figure_: Figure) -> str:
+    """What a figure's unit is called after its number."""
+    return unit_.one if unit_.one and figure_.value == 1 and not figure_.scale else unit_.label
+
+
+def ends(figure_: Figure) -> tuple[Decimal, Decimal]:
+    """The number, or the two ends of a range, written out."""
     value, scale = figure_.value, SCALES[figure_.scale] if figure_.scale else Decimal(1)
     low, high = (value.low, value.high) if isinstance(value, Range) else (value, value)
     return low * scale, high * scale
@@ -105,16 +123,16 @@ def _value(value: Decimal | Range) -> str:
     return f"{value:,f}"
 
 
-def date(sheet: Sheet, fact: Fact) -> DateView:
+def date(order: Order, fact: Fact) -> DateView:
     """When a fact was, or is to be, true; where its words give no date, when it was reported."""
     if fact.as_of is None:
-        newest = max((dates.parse(sheet.sources[c.source].issued) for c in fact.citations), key=lambda d: d.sort_key)
-        return _date("reported", newest, known=False)
-    parsed = dates.parse(fact.as_of)
-    return _date(_lead(fact.nature, fact.event, parsed), parsed, known=True)
+        return _date("reported", order.report(fact).text, known=False)
+    return _date(_lead(fact.nature, fact.event, dates.parse(fact.as_of)), fact.as_of, known=True)
 
 
-def _date(lead: str, parsed: dates.Date, *, known: bool) -> DateView:
+@lru_cache(maxsize=1 << 16)
+def _date(lead: str, text: str, *, known: bool) -> DateView:
+    parsed = dates.parse(text)
     start, end = parsed.start or parsed.end, parsed.end or parsed.start
     assert start
     assert end

@@ -1,14 +1,22 @@
-"""What leads on from the home page and from an index: key figures, what is new, what is planned, who is quoted."""
+"""What leads on from the home page and from an index: key figures, what is new, what is planned, who is quoted.
+
+All facts of the site are gone through for a few, so these are chosen by their records; a view is made of what is shown.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from heapq import nlargest, nsmallest
 
-from factsheet.view.facts import EntityRef, FactView
-from factsheet.view.lists import groups
+from factsheet.dates import RANK_BITS
+from factsheet.model import Attribution, Fact
+from factsheet.view import formats
+from factsheet.view.facts import EntityRef, FactView, is_key_figure
+from factsheet.view.site import SiteView
 
 CARDS = 6
 """Key figures shown as cards."""
@@ -18,6 +26,9 @@ SHOWN = 6
 
 PEOPLE = 8
 """Speakers shown."""
+
+Records = Mapping[str, Fact]
+"""Facts by their global ids, in the order of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,73 +59,88 @@ class Highlights:
         return tuple({fact.id: fact for fact in shown}.values())
 
 
-def highlights(facts: Sequence[FactView], today: date) -> Highlights:
-    """The highlights of some facts, in the order of the file."""
-    planned, ahead = _planned(facts, today)
+def highlights(site: SiteView, facts: Records, today: date) -> Highlights:
+    """The highlights of some facts."""
+    told = {name: fact for name, fact in facts.items() if is_key_figure(fact)}
+    planned, ahead = _planned(site, facts, today)
     return Highlights(
-        cards=_spread(facts),
-        newest=_newest(facts),
-        biggest=_biggest(facts),
-        planned=planned,
+        cards=tuple(site.shown(_spread(told))),
+        newest=tuple(site.shown(_newest(site, facts))),
+        biggest=tuple(site.shown(_biggest(site, told))),
+        planned=tuple(site.shown(planned)),
         planned_ahead=ahead,
-        people=_people(facts),
+        people=tuple(_people(site, facts)),
     )
 
 
-def _spread(facts: Iterable[FactView]) -> tuple[FactView, ...]:
-    """The first key figure of each entity in turn, so that no entity fills the page."""
-    queues = [[fact for fact in group.facts if fact.is_key_figure] for group in groups(facts)]
-    queues.sort(key=len, reverse=True)
-    turns = max(map(len, queues), default=0)
-    ordered = [queue[turn] for turn in range(min(turns, CARDS)) for queue in queues if turn < len(queue)]
-    return tuple(ordered[:CARDS])
+def _spread(told: Records) -> list[str]:
+    """The first key figure of each entity in turn, so that no entity fills the page; those with most come first."""
+    found: dict[str, list[str]] = {}
+    for name in told:
+        found.setdefault(_entity_of(name), []).append(name)
+    queues = nlargest(CARDS, found.values(), key=len)
+    turns = len(queues[0]) if queues else 0
+    return [queue[turn] for turn in range(min(turns, CARDS)) for queue in queues if turn < len(queue)][:CARDS]
 
 
-def _newest(facts: Iterable[FactView]) -> tuple[FactView, ...]:
+def _newest(site: SiteView, facts: Records) -> list[str]:
     """What was reported last; of one report's facts each entity's first in turn, so that no entity fills the list."""
-    told = sorted(
-        (fact for fact in facts if fact.nature == "reported" and not fact.relation),
-        key=lambda fact: fact.news_key,
-        reverse=True,
-    )
-    turns: Counter[tuple[object, str]] = Counter()
+    news = {n: site.order.news(fact) for n, fact in facts.items() if fact.nature == "reported" and not fact.relation}
+    least = min(nlargest(SHOWN, news.values()), default=0) >> RANK_BITS
+    last = [name for name, key in news.items() if key >> RANK_BITS >= least]
+    turns: Counter[tuple[int, str]] = Counter()
 
-    def place(fact: FactView) -> tuple[object, int]:
-        report = fact.news_key[0]
-        turns[report, fact.entity.id] += 1
-        return (report, -turns[report, fact.entity.id])
+    def place(name: str) -> tuple[int, int]:
+        report, entity = news[name] >> RANK_BITS, _entity_of(name)
+        turns[report, entity] += 1
+        return (report, -turns[report, entity])
 
-    return tuple(sorted(told, key=place, reverse=True)[:SHOWN])
+    return sorted(sorted(last, key=news.__getitem__, reverse=True), key=place, reverse=True)[:SHOWN]
 
 
-def _biggest(facts: Iterable[FactView]) -> tuple[FactView, ...]:
+def _biggest(site: SiteView, told: Records) -> list[str]:
     """The highest number reported of each unit, as amounts of different things do not compare. A rank is no amount."""
-    best: dict[str, FactView] = {}
-    for fact in facts:
-        figure = fact.figure
-        if not figure or not fact.is_key_figure or figure.unit_first:
+    units = {name: formats.unit(site.sheet, name) for name in site.properties}
+    best: dict[str, tuple[Decimal, int, str]] = {}
+    for name, fact in told.items():
+        assert fact.figure
+        unit = units[fact.figure.property]
+        if unit.before:
             continue
-        if figure.unit not in best or _size(fact) > _size(best[figure.unit]):
-            best[figure.unit] = fact
-    return tuple(sorted(best.values(), key=_size, reverse=True)[:SHOWN])
+        counted, high = formats.counted(unit, fact.figure), formats.ends(fact.figure)[1]
+        if counted in best and high < best[counted][0]:
+            continue
+        found = (high, site.order.when(fact), name)
+        if counted not in best or found[:2] > best[counted][:2]:
+            best[counted] = found
+    return [name for *_, name in nlargest(SHOWN, best.values(), key=lambda found: found[:2])]
 
 
-def _size(fact: FactView) -> tuple[object, ...]:
-    assert fact.figure
-    return (fact.figure.high, fact.sort_key)
-
-
-def _planned(facts: Iterable[FactView], today: date) -> tuple[tuple[FactView, ...], bool]:
+def _planned(site: SiteView, facts: Records, today: date) -> tuple[list[str], bool]:
     """Plans for today's year and after, the nearest first; where there are none the latest, the last first."""
-    plans = [fact for fact in facts if fact.nature in ("target", "forecast") and fact.date.known]
-    ahead = sorted((fact for fact in plans if fact.date.last.year >= today.year), key=lambda fact: fact.sort_key)
-    latest = sorted(plans, key=lambda fact: fact.sort_key, reverse=True)
-    return tuple((ahead or latest)[:SHOWN]), bool(ahead)
+    plans = {n: site.order.when(fact) for n, fact in facts.items() if fact.nature in _PLANNED and fact.as_of}
+    ahead = [name for name in plans if site.order.date(facts[name]).over.year >= today.year]
+    if ahead:
+        return nsmallest(SHOWN, ahead, key=plans.__getitem__), True
+    return nlargest(SHOWN, plans, key=plans.__getitem__), False
 
 
-def _people(facts: Iterable[FactView]) -> tuple[Speaker, ...]:
+_PLANNED = ("target", "forecast")
+
+
+def _people(site: SiteView, facts: Records) -> Iterable[Speaker]:
     """Who is quoted most, by name."""
-    said = [fact for fact in facts if fact.speaker_name]
-    counts = Counter((fact.speaker_name, fact.speaker_role, fact.agency) for fact in said)
-    first = {(fact.speaker_name, fact.speaker_role, fact.agency): fact for fact in reversed(said)}
-    return tuple(Speaker(*speaker, first[speaker]) for speaker, _ in counts.most_common(PEOPLE))
+    said = [(_speaker(fact.attributed_to), name) for name, fact in facts.items() if fact.attributed_to]
+    named = [(speaker, name) for speaker, name in said if speaker[0]]
+    first = dict(reversed(named))
+    for speaker, _ in Counter(speaker for speaker, _ in named).most_common(PEOPLE):
+        name, role, agency = speaker
+        yield Speaker(name, role, site.entities[agency] if agency else None, site.fact(first[speaker]))
+
+
+def _speaker(speaker: Attribution) -> tuple[str, str, str]:
+    return (speaker.name or "", speaker.role or "", speaker.agency or "")
+
+
+def _entity_of(name: str) -> str:
+    return name.partition(".")[0]

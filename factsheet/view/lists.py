@@ -34,5 +34,9 @@ def groups(facts: Iterable[FactView]) -> tuple[Group, ...]:
 
 def numbered(facts: Iterable[FactView]) -> Numbered:
     """The sources that facts cite, numbered from 1."""
-    sources = {ref.id: ref for fact in facts for ref in fact.cited}
+    sources: dict[str, SourceRef] = {}
+    for fact in facts:
+        for name in fact.sources:
+            if name not in sources:
+                sources[name] = fact.source(name)
     return Numbered(tuple(sources.values()), {name: number for number, name in enumerate(sources, 1)})

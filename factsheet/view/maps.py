@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from factsheet.view.facts import EntityRef, Link
@@ -95,6 +96,7 @@ def _height(link: Link) -> int:
     return HEAD + LEADING * len(lines(link.entity.name)) + GAP
 
 
+@lru_cache(maxsize=1 << 16)
 def lines(name: str) -> tuple[str, ...]:
     """A name on one line or two, the second cut short where it would be too long."""
     if len(name) <= LINE:

@@ -46,7 +46,7 @@ class SourcePage:
     source: SourceRef
     record: Source
     retrieved: Tokens
-    part: Part[FactView]
+    part: Part[str]
     groups: tuple[Group, ...]
     count: int
 
@@ -65,7 +65,7 @@ class PropertyPage:
 
     label: Label
     unit: str
-    part: Part[FactView]
+    part: Part[str]
     charts: tuple[Chart, ...]
     facts: tuple[FactView, ...]
     cited: Numbered
@@ -75,7 +75,7 @@ class PropertyPage:
 class TimelinePage:
     """Every dated fact."""
 
-    part: Part[FactView]
+    part: Part[str]
     kinds: tuple[KindRef, ...]
     natures: tuple[str, ...]
     years: tuple[Year, ...]
@@ -87,7 +87,7 @@ class TopicPage:
     """The facts on a topic."""
 
     label: Label
-    part: Part[FactView]
+    part: Part[str]
     groups: tuple[Group, ...]
     cited: Numbered
 
@@ -132,56 +132,62 @@ class RetiredPage:
 
 def kind_page(site: SiteView, kind: KindRef, part: Part[EntityRef]) -> KindPage:
     """A kind's index; its highlights stand on the list's own page."""
-    refs = () if part.trail else (ref for ref in site.entities.values() if ref.kind == kind.id)
-    lead = highlights([fact for ref in refs for fact in site.facts_of(ref.id)], site.today)
+    whole = {} if part.trail else {n: f for n, f in site.records.items() if _kind_of(site, n) == kind.id}
+    lead = highlights(site, whole, site.today)
     return KindPage(kind, part, tuple(_kind_row(site, ref) for ref in part.rows), lead, numbered(lead.facts))
 
 
 def _kind_row(site: SiteView, ref: EntityRef) -> KindRow:
-    record, facts = site.sheet.entities[ref.id], site.facts_of(ref.id)
-    newest = max((str(fact.date.last) for fact in facts), default="")
-    return KindRow(ref, tuple(record.names.items()), record.aliases, len(facts), newest)
+    record = site.sheet.entities[ref.id]
+    newest = max((site.order.date(fact).over for fact in record.facts), default=None)
+    return KindRow(ref, tuple(record.names.items()), record.aliases, len(record.facts), str(newest or ""))
 
 
-def source_page(site: SiteView, source_id: str, part: Part[FactView]) -> SourcePage:
+def _kind_of(site: SiteView, fact: str) -> str:
+    return site.entities[fact.partition(".")[0]].kind
+
+
+def source_page(site: SiteView, source_id: str, part: Part[str]) -> SourcePage:
     """A source's page."""
-    count, record = len(site.facts_from(source_id)), site.sheet.sources[source_id]
+    count, record = len(site.ids_from(source_id)), site.sheet.sources[source_id]
     retrieved = dates.parse(record.retrieved).tokens()
-    return SourcePage(site.sources[source_id], record, retrieved, part, groups(part.rows), count)
+    return SourcePage(site.sources[source_id], record, retrieved, part, groups(site.shown(part.rows)), count)
 
 
 def sources_page(site: SiteView, part: Part[SourceRef]) -> SourcesPage:
     """The index of sources."""
-    return SourcesPage(part, tuple((ref, len(site.facts_from(ref.id))) for ref in part.rows))
+    return SourcesPage(part, tuple((ref, len(site.ids_from(ref.id))) for ref in part.rows))
 
 
-def property_page(site: SiteView, property_id: str, part: Part[FactView]) -> PropertyPage:
+def property_page(site: SiteView, property_id: str, part: Part[str]) -> PropertyPage:
     """A property's page."""
     label, unit = site.properties[property_id], formats.unit(site.sheet, property_id).label
     drawn = () if part.trail else charts(property_id, label.label, label.url, site.facts_measuring(property_id))
-    cited = numbered([*part.rows, *(bar.fact for chart in drawn for bar in chart.bars)])
-    return PropertyPage(label, unit, part, drawn, part.rows, cited)
+    shown = tuple(site.shown(part.rows))
+    cited = numbered([*shown, *(bar.fact for chart in drawn for bar in chart.bars)])
+    return PropertyPage(label, unit, part, drawn, shown, cited)
 
 
-def timeline_page(site: SiteView, part: Part[FactView]) -> TimelinePage:
+def timeline_page(site: SiteView, part: Part[str]) -> TimelinePage:
     """The timeline of the whole site."""
-    shown = part.rows
+    shown = site.shown(part.rows)
     natures = tuple(dict.fromkeys(fact.nature for fact in shown))
     kinds = {fact.entity.kind for fact in shown}
     used = tuple(kind for kind in site.kinds if kind.id in kinds)
     return TimelinePage(part, used, natures, years(shown), numbered(shown))
 
 
-def topic_page(site: SiteView, topic_id: str, part: Part[FactView]) -> TopicPage:
+def topic_page(site: SiteView, topic_id: str, part: Part[str]) -> TopicPage:
     """A topic's page."""
-    return TopicPage(site.topics[topic_id], part, groups(part.rows), numbered(part.rows))
+    shown = site.shown(part.rows)
+    return TopicPage(site.topics[topic_id], part, groups(shown), numbered(shown))
 
 
 def home_page(site: SiteView) -> HomePage:
     """The home page: what is shown is chosen by the facts alone."""
-    lead = highlights([site.fact(name) for name in site.fact_ids], site.today)
+    lead = highlights(site, site.records, site.today)
     return HomePage(
-        facts=len(site.fact_ids),
+        facts=len(site.records),
         entities=len(site.entities),
         sources=len(site.sources),
         lead=lead,

@@ -1,15 +1,17 @@
-"""The parts of each long list of the site: indexes by letter of the id or by year, facts by letter of their entity."""
+"""The parts of each long list of the site: indexes by letter of the id or by year, facts by letter of their entity.
+
+Rows of a list of facts are their global ids: a view of each would fill the memory before a page is made.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from factsheet import dates
-from factsheet.view.facts import EntityRef, FactView, SourceRef
+from factsheet.view.facts import EntityRef, SourceRef
 from factsheet.view.names import Name, in_order
 from factsheet.view.site import KindRef, Label, SiteView
 from factsheet.view.split import Part, by_letter, by_year
-from factsheet.view.timelines import dated
 
 
 def of_kind(site: SiteView, kind: KindRef) -> tuple[Part[EntityRef], ...]:
@@ -18,32 +20,31 @@ def of_kind(site: SiteView, kind: KindRef) -> tuple[Part[EntityRef], ...]:
     return by_letter(refs, lambda ref: ref.id)
 
 
-def of_topic(site: SiteView, topic_id: str) -> tuple[Part[FactView], ...]:
+def of_topic(site: SiteView, topic_id: str) -> tuple[Part[str], ...]:
     """The facts on a topic."""
-    return by_letter(site.facts_on(topic_id), _entity_of)
+    return by_letter(site.ids_on(topic_id), _entity_of)
 
 
-def of_source(site: SiteView, source_id: str) -> tuple[Part[FactView], ...]:
+def of_source(site: SiteView, source_id: str) -> tuple[Part[str], ...]:
     """The facts drawn from a source."""
-    return by_letter(site.facts_from(source_id), _entity_of)
+    return by_letter(site.ids_from(source_id), _entity_of)
 
 
-def of_property(site: SiteView, property_id: str) -> tuple[Part[FactView], ...]:
+def of_property(site: SiteView, property_id: str) -> tuple[Part[str], ...]:
     """The figures of a property."""
-    return by_year(site.facts_measuring(property_id), _filed_under, _entity_of)
+    return _by_year(site, site.ids_measuring(property_id))
 
 
-def of_timeline(site: SiteView) -> tuple[Part[FactView], ...]:
+def of_timeline(site: SiteView) -> tuple[Part[str], ...]:
     """Every dated fact."""
-    return by_year(dated(site.fact(name) for name in site.fact_ids), _filed_under, _entity_of)
+    return _by_year(site, site.ids_dated())
 
 
 def of_sources(site: SiteView) -> tuple[Part[SourceRef], ...]:
     """All sources, the newest first."""
-    records = site.sheet.sources
-    newest = sorted(records, key=lambda name: dates.parse(records[name].issued).sort_key, reverse=True)
-    refs = [site.sources[name] for name in newest]
-    return by_year(refs, lambda ref: _year(ref.issued), lambda ref: ref.id, prefix="year.")
+    issued = {name: dates.parse(source.issued) for name, source in site.sheet.sources.items()}
+    refs = [site.sources[name] for name in sorted(issued, key=lambda name: issued[name].rank, reverse=True)]
+    return by_year(refs, lambda ref: issued[ref.id].year, lambda ref: ref.id, prefix="year.")
 
 
 def of_labels(labels: Iterable[Label]) -> tuple[Part[Label], ...]:
@@ -56,23 +57,22 @@ def of_names(site: SiteView) -> tuple[Part[Name], ...]:
     return by_letter(in_order(site), lambda name: name.slug)
 
 
-def witness_of(row: FactView | SourceRef) -> tuple[str, str]:
+def witness_of(site: SiteView, row: str | SourceRef) -> tuple[str, str]:
     """The fact, or else the source, whose own words hold the year of a row: one id, the other empty."""
     if isinstance(row, SourceRef):
         return "", row.id
-    if row.is_dated:
-        return row.id, ""
-    cited = [citation.source for citation in row.citations]
-    return "", next(source.id for source in cited if _year(source.issued) == int(row.year))
+    fact = site.records[row]
+    if fact.as_of:
+        return row, ""
+    year = site.order.report(fact).year
+    issued = {citation.source: site.sheet.sources[citation.source].issued for citation in fact.citations}
+    return "", next(name for name, text in issued.items() if dates.parse(text).year == year)
 
 
-def _filed_under(fact: FactView) -> int:
-    return int(fact.year)
+def _by_year(site: SiteView, names: Sequence[str]) -> tuple[Part[str], ...]:
+    date, records = site.order.date, site.records
+    return by_year(names, lambda name: date(records[name]).year, _entity_of)
 
 
-def _entity_of(fact: FactView) -> str:
-    return fact.entity.id
-
-
-def _year(tokens: tuple[tuple[str, str], ...]) -> int:
-    return int(tokens[-1][1][:4])
+def _entity_of(name: str) -> str:
+    return name.partition(".")[0]

@@ -12,6 +12,13 @@ from factsheet import addresses
 from factsheet.model import Fact, Retired, Sheet
 from factsheet.view import facts as build
 from factsheet.view.facts import EntityRef, FactView, Link, Lookups, SourceRef
+from factsheet.view.order import Order
+
+Names = tuple[str, ...]
+"""Facts by their global ids."""
+
+_KEPT = 1 << 14
+"""Views of facts that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,17 @@ class SiteView:
     @cached_property
     def fact_ids(self) -> tuple[str, ...]:
         """Every fact's global id, in the order of the file."""
-        return tuple(f"{entity}.{fact.id}" for entity, _, fact in self.sheet.facts())
+        return tuple(self.records)
+
+    @cached_property
+    def records(self) -> dict[str, Fact]:
+        """Every fact's record by its global id, in the order of the file."""
+        return {f"{entity}.{fact.id}": fact for entity, _, fact in self.sheet.facts()}
+
+    @cached_property
+    def order(self) -> Order:
+        """Facts in the order of time."""
+        return Order(self.sheet)
 
     @cached_property
     def kinds(self) -> tuple[KindRef, ...]:
@@ -64,14 +81,8 @@ class SiteView:
     @cached_property
     def entities(self) -> dict[str, EntityRef]:
         """A link to every entity."""
-        facts = self._facts
         return {
-            name: build.entity_ref(
-                self.sheet,
-                name,
-                entity,
-                [(f"{name}.{f.id}", f) for f in entity.facts] + [(i, facts[i]) for i in self._ids_naming.get(name, ())],
-            )
+            name: build.entity_ref(self.sheet, name, entity, self._facts_on_page(name))
             for name, entity in self.sheet.entities.items()
         }
 
@@ -83,7 +94,7 @@ class SiteView:
     @cached_property
     def properties(self) -> dict[str, Label]:
         """A link to every property that has figures."""
-        sheet, facts = self.sheet, self._facts
+        sheet, facts = self.sheet, self.records
         return {
             name: Label(
                 name,
@@ -104,44 +115,64 @@ class SiteView:
         }
 
     def fact(self, name: str) -> FactView:
-        """A fact by its global id."""
-        if name not in self._views:
+        """A fact by its global id. Those last asked for are kept: a view is as big as its record."""
+        found = self._views.get(name)
+        if not found:
+            if len(self._views) >= _KEPT:
+                self._views.clear()
             entity = self.entities[name.partition(".")[0]]
-            self._views[name] = FactView(name, entity, self._facts[name], self._lookups)
-        return self._views[name]
+            found = self._views[name] = FactView(name, entity, self.records[name], self._lookups)
+        return found
+
+    def shown(self, names: Iterable[str]) -> list[FactView]:
+        """Facts by their global ids."""
+        return [self.fact(name) for name in names]
 
     def facts_of(self, entity_id: str) -> list[FactView]:
         """An entity's own facts, in the order of the file."""
-        return [self.fact(f"{entity_id}.{fact.id}") for fact in self.sheet.entities[entity_id].facts]
+        return self.shown(f"{entity_id}.{fact.id}" for fact in self.sheet.entities[entity_id].facts)
 
     def facts_about(self, entity_id: str) -> list[FactView]:
         """Facts of other entities that are about this one."""
-        return [self.fact(name) for name in self._ids_about.get(entity_id, ())]
+        return self.shown(name for name in self._naming(entity_id) if entity_id in self.records[name].about)
 
     def facts_said_by(self, entity_id: str) -> list[FactView]:
         """Facts of other entities that this one's officials tell."""
-        names = self._ids_by_agency.get(entity_id, ())
-        return [self.fact(name) for name in names if not name.startswith(f"{entity_id}.")]
+        return self.shown(
+            name
+            for name in self._naming(entity_id)
+            if build.agency_of(self.records[name]) == entity_id and not name.startswith(f"{entity_id}.")
+        )
 
     def facts_from(self, source_id: str) -> list[FactView]:
         """Facts drawn from a source."""
-        return [self.fact(name) for name in self._ids_by_source.get(source_id, ())]
+        return self.shown(self.ids_from(source_id))
 
     def facts_measuring(self, property_id: str) -> list[FactView]:
         """Facts with a figure of a property, newest first."""
-        found = [self.fact(name) for name in self._ids_by_property.get(property_id, ())]
-        return sorted(found, key=lambda fact: (fact.sort_key, fact.fact.superseded_by is None), reverse=True)
+        return self.shown(self.ids_measuring(property_id))
 
-    def facts_on(self, topic_id: str) -> list[FactView]:
-        """Facts on a topic."""
-        return [self.fact(name) for name in self._ids_by_topic.get(topic_id, ())]
+    def ids_from(self, source_id: str) -> Names:
+        """Facts drawn from a source, by their global ids."""
+        return self._ids_by_source.get(source_id, ())
+
+    def ids_measuring(self, property_id: str) -> Names:
+        """Facts with a figure of a property, newest first, by their global ids."""
+        return self._newest_measuring.get(property_id, ())
+
+    def ids_on(self, topic_id: str) -> Names:
+        """Facts on a topic, by their global ids."""
+        return self._ids_by_topic.get(topic_id, ())
+
+    def ids_dated(self) -> list[str]:
+        """Facts whose words give a date, newest first, by their global ids."""
+        when = {name: self.order.when(fact) for name, fact in self.records.items() if fact.as_of}
+        return sorted(when, key=when.__getitem__, reverse=True)
 
     def links_of(self, entity_id: str) -> list[Link]:
         """An entity's links in both directions, each read from its own end."""
         if entity_id not in self._links:
-            own = [fact.relation for fact in self.facts_of(entity_id) if fact.relation]
-            others = [self._inverse(self.fact(name)) for name in self._ids_by_object.get(entity_id, ())]
-            self._links[entity_id] = own + others
+            self._links[entity_id] = list(self._links_from(entity_id)) + list(self._links_to(entity_id))
         return self._links[entity_id]
 
     def retired_of(self, entity_id: str) -> dict[str, Retired]:
@@ -150,19 +181,46 @@ class SiteView:
 
     def url_of(self, name: str) -> str:
         """The address of an entity, fact or source by its (global) id."""
-        if name in self._facts:
+        if name in self.records:
             return self.fact(name).url
         return self.entities[name].url if name in self.entities else addresses.source(name)
 
-    def _inverse(self, fact: FactView) -> Link:
-        assert fact.relation
-        predicate = self.sheet.predicates.get(fact.relation.label)
-        label = predicate.inverse if predicate else f"{fact.relation.label} (from)"
-        return Link(label, fact.entity, fact.id, fact.nature)
+    def _links_from(self, entity_id: str) -> Iterator[Link]:
+        for fact in self.sheet.entities[entity_id].facts:
+            if relation := fact.relation:
+                name = f"{entity_id}.{fact.id}"
+                yield Link(relation.predicate, self.entities[relation.object], name, fact.nature)
+
+    def _links_to(self, entity_id: str) -> Iterator[Link]:
+        for name in self._naming(entity_id):
+            fact = self.records[name]
+            if fact.relation and fact.relation.object == entity_id:
+                predicate = self.sheet.predicates.get(fact.relation.predicate)
+                label = predicate.inverse if predicate else f"{fact.relation.predicate} (from)"
+                yield Link(label, self.entities[name.partition(".")[0]], name, fact.nature)
+
+    def _facts_on_page(self, entity_id: str) -> Iterator[tuple[str, Fact]]:
+        """An entity's own facts and those that name it, by their global ids."""
+        yield from ((f"{entity_id}.{fact.id}", fact) for fact in self.sheet.entities[entity_id].facts)
+        yield from ((name, self.records[name]) for name in self._naming(entity_id))
+
+    def _naming(self, entity_id: str) -> Names:
+        """Facts that are about an entity, link to it or quote an official of it."""
+        return self._ids_naming.get(entity_id, ())
 
     @cached_property
-    def _ids_naming(self) -> dict[str, list[str]]:
-        return self._index(lambda fact: fact.entities_named())
+    def _newest_measuring(self) -> dict[str, Names]:
+        when, records = self.order.when, self.records
+
+        def key(name: str) -> int:
+            fact = records[name]
+            return when(fact) << 1 | (fact.superseded_by is None)
+
+        return {name: tuple(sorted(found, key=key, reverse=True)) for name, found in self._ids_by_property.items()}
+
+    @cached_property
+    def _ids_naming(self) -> dict[str, Names]:
+        return _index((key, name) for name, fact in self.records.items() for key in fact.entities_named())
 
     @cached_property
     def _links(self) -> dict[str, list[Link]]:
@@ -177,63 +235,52 @@ class SiteView:
                 found[entity_id][fact_id] = gone
         return found
 
+    def indexed(self) -> tuple[object, ...]:
+        """What every page looks up, made by now: processes that are forked from here on share it."""
+        return self._lookups, self._ids_naming
+
     @cached_property
     def _views(self) -> dict[str, FactView]:
         return {}
 
     @cached_property
     def _lookups(self) -> Lookups:
-        return Lookups(self.sheet, self.entities, self.sources, self._disputes)
-
-    @cached_property
-    def _facts(self) -> dict[str, Fact]:
-        return {f"{entity}.{fact.id}": fact for entity, _, fact in self.sheet.facts()}
+        return Lookups(self.sheet, self.entities, self.sources, self._disputes, self.order)
 
     @cached_property
     def _disputes(self) -> dict[str, tuple[str, ...]]:
         """Who disputes whom, read in both directions."""
         found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        for name, fact in self._facts.items():
+        for name, fact in self.records.items():
             for other in fact.disputed_by:
                 found[name][other] = found[other][name] = None
         return {name: tuple(others) for name, others in found.items()}
 
     @cached_property
-    def _ids_about(self) -> dict[str, list[str]]:
-        return self._index(lambda fact: fact.about)
+    def _ids_by_source(self) -> dict[str, Names]:
+        return _index((cited.source, name) for name, fact in self.records.items() for cited in fact.citations)
 
     @cached_property
-    def _ids_by_agency(self) -> dict[str, list[str]]:
-        return self._index(
-            lambda fact: [fact.attributed_to.agency] if fact.attributed_to and fact.attributed_to.agency else []
-        )
+    def _ids_by_property(self) -> dict[str, Names]:
+        return _index((fact.figure.property, name) for name, fact in self.records.items() if fact.figure)
 
     @cached_property
-    def _ids_by_object(self) -> dict[str, list[str]]:
-        return self._index(lambda fact: [fact.relation.object] if fact.relation else [])
-
-    @cached_property
-    def _ids_by_source(self) -> dict[str, list[str]]:
-        return self._index(lambda fact: [citation.source for citation in fact.citations])
-
-    @cached_property
-    def _ids_by_property(self) -> dict[str, list[str]]:
-        return self._index(lambda fact: [fact.figure.property] if fact.figure else [])
-
-    @cached_property
-    def _ids_by_topic(self) -> dict[str, list[str]]:
-        return self._index(lambda fact: fact.topics)
-
-    def _index(self, keys: build.Keys) -> dict[str, list[str]]:
-        index: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        for name, fact in self._facts.items():
-            for key in keys(fact):
-                index[key][name] = None
-        return {key: list(names) for key, names in index.items()}
+    def _ids_by_topic(self) -> dict[str, Names]:
+        return _index((key, name) for name, fact in self.records.items() for key in fact.topics)
 
     @staticmethod
-    def _ordered(index: dict[str, list[str]], order: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    def _ordered(index: dict[str, Names], order: Iterable[str]) -> Iterator[tuple[str, Names]]:
         return ((name, index[name]) for name in order if name in index)
+
+
+def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, Names]:
+    """The facts under each key, in the order of the file, from pairs of a key and a fact that may come twice."""
+    index: defaultdict[str, list[str]] = defaultdict(list)
+    for key, name in pairs:
+        found = index[key]
+        if not found or found[-1] != name:
+            found.append(name)
+    return {key: tuple(names) for key, names in index.items()}
 
 
 def view(sheet: Sheet, today: date) -> SiteView:

@@ -1,6 +1,6 @@
 """Long lists in parts: past a limit a list's own page names its parts, and each part has a page.
 
-    whole, *parts = by_letter(rows, key=lambda row: row.entity.id)
+    whole, *parts = by_letter(rows, key=lambda row: row.id)
 
 Up to the limit there is one part, the list's own page with every row. Past it the first part has no rows but `parts`.
 A part's path holds a dot or a year, so that it never clashes with an id.
@@ -9,10 +9,10 @@ A part's path holds a dot or a year, so that it never clashes with an id.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 LIMIT = 500
 """Rows that a page shows of a list."""
@@ -109,7 +109,7 @@ def _pages(nodes: tuple[_Node[Row], ...], trail: tuple[PartRef, ...]) -> Iterato
 def _years(
     rows: tuple[Row, ...], year: Callable[[Row], int], key: Callable[[Row], str], limit: int, prefix: str
 ) -> Iterator[_Node[Row]]:
-    found = _grouped(rows, year)
+    found = _grouped(rows, map(year, rows))
     for number in sorted(found, reverse=True):
         members, path = found[number], f"{prefix}{number}/"
         within = tuple(_letters(members, key, limit, path)) if len(members) > limit else ()
@@ -117,25 +117,30 @@ def _years(
 
 
 def _letters(rows: tuple[Row, ...], key: Callable[[Row], str], limit: int, base: str) -> Iterator[_Node[Row]]:
-    for letters, members in _by_prefix(rows, key, limit, 1):
+    keys = [key(row) for row in rows]
+    prefix_of = dict(_prefixes(Counter(keys), limit, 1))
+    found = _grouped(rows, map(prefix_of.__getitem__, keys))
+    for letters in sorted(found):
+        members = found[letters]
         yield _Node(PartRef(letters, f"{base}letter.{letters}/", len(members), False), members)
 
 
-def _by_prefix(
-    rows: tuple[Row, ...], key: Callable[[Row], str], limit: int, size: int
-) -> Iterator[tuple[str, tuple[Row, ...]]]:
-    """Rows by the first `size` letters of their keys; where they are too many and differ, by more letters."""
-    found = _grouped(rows, lambda row: key(row)[:size])
-    for letters in sorted(found):
-        members = found[letters]
-        if len(members) <= limit or len({key(row) for row in members}) == 1:
-            yield letters, members
+def _prefixes(counts: Mapping[str, int], limit: int, size: int) -> Iterator[tuple[str, str]]:
+    """Each key with its first `size` letters; where those have too many rows of several keys, with more letters.
+
+    `counts` has the rows of each key. Rows themselves are filed once, as there are many to a key.
+    """
+    found = _grouped(counts, [key[:size] for key in counts])
+    for letters, keys in found.items():
+        if len(keys) == 1 or sum(map(counts.__getitem__, keys)) <= limit:
+            yield from ((key, letters) for key in keys)
         else:
-            yield from _by_prefix(members, key, limit, size + 1)
+            yield from _prefixes({key: counts[key] for key in keys}, limit, size + 1)
 
 
-def _grouped(rows: Iterable[Row], key: Callable[[Row], Key]) -> dict[Key, tuple[Row, ...]]:
-    found: defaultdict[Any, list[Row]] = defaultdict(list)
-    for row in rows:
-        found[key(row)].append(row)
+def _grouped(rows: Iterable[Row], keys: Iterable[Key]) -> dict[Key, tuple[Row, ...]]:
+    """Rows by the keys that come in the same order."""
+    found: defaultdict[Key, list[Row]] = defaultdict(list)
+    for row, key in zip(rows, keys, strict=True):
+        found[key].append(row)
     return {name: tuple(members) for name, members in found.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from factsheet.view.facts import FactView
 
@@ -34,6 +35,11 @@ class Mark:
     left: float
     width: float
     row: int
+
+    @property
+    def title(self) -> str:
+        """What it stands for."""
+        return f"{self.fact.date.words}: {self.fact.text}"
 
     @property
     def style(self) -> str:
@@ -85,17 +91,17 @@ def strip(facts: Sequence[FactView]) -> Strip | None:
     shown = dated(facts)
     if len(shown) < ENOUGH:
         return None
-    start = date(min(fact.date.first for fact in shown).year, 1, 1)
-    end = date(max(fact.date.last for fact in shown).year, 12, 31)
-    if start.year == end.year:
+    spans = [(fact.date.first, fact.date.last) for fact in shown]
+    first_year, last_year = min(spans)[0].year, max(last for _, last in spans).year
+    if first_year == last_year:
         return None
-    days = (end - start).days + 1
-
-    def place(fact: FactView) -> tuple[float, float]:
-        left, width = (fact.date.first - start).days, (fact.date.last - fact.date.first).days + 1
-        return min(_per_cent(left, days), 100 - _NARROWEST), _per_cent(width, days)
-
-    sorts = {lane: [(fact, *place(fact)) for fact in shown if _lane_of(fact) == lane] for lane in LANES}
+    start = date(first_year, 1, 1).toordinal()
+    days = date(last_year, 12, 31).toordinal() - start + 1
+    sorts: dict[str, list[tuple[FactView, float, float]]] = {lane: [] for lane in LANES}
+    for fact, (first, last) in zip(shown, spans, strict=True):
+        begin, end = first.toordinal(), last.toordinal()
+        left, width = _per_cent(begin - start, days), _per_cent(end - begin + 1, days)
+        sorts[_lane_of(fact)].append((fact, min(left, 100 - _NARROWEST), width))
     lanes = tuple(_lane(lane, members) for lane, members in sorts.items() if members)
     return Strip(lanes, tuple(_ticks(shown, start, days)))
 
@@ -110,7 +116,7 @@ def _lane(label: str, placed: list[tuple[FactView, float, float]]) -> Lane:
     """Marks from left to right, each in the first row that has room for it."""
     ends: list[float] = []
     marks = []
-    for fact, left, width in sorted(placed, key=lambda found: found[1:]):
+    for fact, left, width in sorted(placed, key=itemgetter(1, 2)):
         row = next((row for row, end in enumerate(ends) if end <= left), len(ends))
         ends[row:] = [left + max(width, _NARROWEST), *ends[row + 1 :]]
         marks.append(Mark(fact, left, width, row))
@@ -121,12 +127,12 @@ _NARROWEST = 4.0
 """Per cent that the mark of a single day takes at least, so that it can be seen and hit."""
 
 
-def _ticks(facts: Iterable[FactView], start: date, days: int) -> Iterable[Tick]:
+def _ticks(facts: Iterable[FactView], start: int, days: int) -> Iterable[Tick]:
     """A tick for each year that a date says, as only those stand in a fact ("about" reaches beyond); none too close."""
     said = {int(moment[:4]): fact.id for fact in facts for _, moment in fact.date.tokens if moment}
     last = -_TICKS_APART
     for year, fact in sorted(said.items()):
-        left = _per_cent((date(year, 1, 1) - start).days, days)
+        left = _per_cent(date(year, 1, 1).toordinal() - start, days)
         if left - last >= _TICKS_APART:
             yield Tick(left, str(year), fact)
             last = left

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from factsheet.words.folding import fold, lower, plain_words
@@ -117,6 +118,10 @@ def read(text: str) -> Reading:
     if len(numbers) > 1:
         numbers = list(_ranges(numbers, folded))
     return Reading(folded, dates, tuple(numbers), tuple(names))
+
+
+read_again = lru_cache(maxsize=1 << 14)(read)
+"""The same, kept for texts that come again, such as a speaker's office."""
 
 
 def numbers(text: str) -> tuple[Number, ...]:

@@ -1,0 +1,47 @@
+"""Facts in the order of time, by numbers that their records give at once: nothing is made to sort by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from factsheet import dates
+from factsheet.dates import Date
+from factsheet.model import Fact, Sheet
+
+
+@dataclass(frozen=True)
+class Order:
+    """When the facts of a sheet were true and when they were reported. A key is one number of two ranks (see dates)."""
+
+    sheet: Sheet
+
+    def when(self, fact: Fact) -> int:
+        """Orders facts by when they were true."""
+        reported = self.report(fact).rank
+        return (dates.parse(fact.as_of).rank if fact.as_of else reported) << dates.RANK_BITS | reported
+
+    def news(self, fact: Fact) -> int:
+        """Orders facts by when they were reported."""
+        reported = self.report(fact).rank
+        return reported << dates.RANK_BITS | (dates.parse(fact.as_of).rank if fact.as_of else reported)
+
+    def date(self, fact: Fact) -> Date:
+        """When it was, or is to be, true; where its words give no date, when it was reported."""
+        return dates.parse(fact.as_of) if fact.as_of else self.report(fact)
+
+    def report(self, fact: Fact) -> Date:
+        """When the newest of its sources appeared."""
+        first, *others = fact.citations
+        found = self._issued[first.source]
+        for citation in others:
+            found = max(found, self._issued[citation.source], key=_rank)
+        return found
+
+    @cached_property
+    def _issued(self) -> dict[str, Date]:
+        return {name: dates.parse(source.issued) for name, source in self.sheet.sources.items()}
+
+
+def _rank(date: Date) -> int:
+    return date.rank
