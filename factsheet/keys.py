@@ -8,7 +8,7 @@ is part of every key.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
@@ -17,7 +17,7 @@ from typing import Any
 from factsheet.plans import Page
 from factsheet.problems import Place
 from factsheet.view import SiteView
-from factsheet.view.facts import FactView
+from factsheet.view.facts import EntityRef, FactView
 
 SIZE = 16
 """Bytes of a digest."""
@@ -46,58 +46,67 @@ class Keys:
         shown = [(kind.id, kind.url) for kind in site.kinds], list(site.topics)
         self._ground = digest(ground, repr((shared, shown, site.today)).encode())
         self._site, self._facts, self._places = site, facts, places
-        self._rows: dict[str, bytes] = {}
-        self._names: dict[str, bytes] = {}
+        self._rows: dict[str, str] = {}
+        self._names: dict[str, str] = {}
 
     def page(self, page: Page, view: object) -> bytes:
         """The key of a page that shows this view."""
-        frame = (page.url, page.title, page.description, page.template, page.evidence, page.source)
-        return digest(self._ground, repr(frame).encode(), *self._walk(view))
+        told = [repr((page.url, page.title, page.description, page.template, page.evidence, page.source))]
+        self._tell(view, told.append)
+        return digest(self._ground, _BETWEEN.join(told).encode())
 
     def entity(self, name: str) -> bytes:
         """The key of the exports of an entity."""
         record = self._site.sheet.entities[name]
         head = (record.kind, record.name, record.aliases, record.names, record.summary)
         rows = (self.row(f"{name}.{fact.id}") for fact in record.facts)
-        return digest(self._ground, self._name(name), repr(head).encode(), *rows)
+        return digest(self._ground, _BETWEEN.join((self._name(name), repr(head), *rows)).encode())
 
-    def row(self, name: str) -> bytes:
+    def row(self, name: str) -> str:
         """A digest of everything that any page shows of a fact."""
         if name not in self._rows:
-            self._rows[name] = digest(*self._parts_of(self._site.fact(name)))
+            self._rows[name] = digest(_BETWEEN.join(self._parts_of(self._site.fact(name))).encode()).hex()
         return self._rows[name]
 
-    def _parts_of(self, fact: FactView) -> Iterator[bytes]:
-        yield self._facts[fact.id]
+    def _parts_of(self, fact: FactView) -> Iterator[str]:
+        yield self._facts[fact.id].hex()
         yield self._name(fact.entity.id)
         yield from map(self._name, fact.fact.entities_named())
-        for other in (*([fact.superseded_by] if fact.superseded_by else ()), *fact.disputed_by):
-            yield repr(other).encode()
+        if fact.labels:  # it may have a successor, or be disputed
+            yield repr((fact.superseded_by, fact.disputed_by))
         if fact.id in self._places:
-            yield repr(self._places[fact.id]).encode()
+            yield repr(self._places[fact.id])
 
-    def _name(self, entity: str) -> bytes:
+    def _name(self, entity: str) -> str:
         if entity not in self._names:
-            self._names[entity] = digest(repr(self._site.entities[entity]).encode())
+            self._names[entity] = digest(repr(self._site.entities[entity]).encode()).hex()
         return self._names[entity]
 
-    def _walk(self, node: Any) -> Iterator[bytes]:
-        """The digests and texts of everything in a view; each is told from its neighbours by its own form."""
-        if isinstance(node, FactView):
-            yield self.row(node.id)
-        elif names := _fields(node.__class__):
-            yield type(node).__name__.encode()
-            for name in names:
-                yield from self._walk(getattr(node, name))
-        elif isinstance(node, tuple | list):
-            yield b"(%d" % len(node)
+    def _tell(self, node: Any, tell: Callable[[str], None]) -> None:
+        """Tell everything in a view, each thing with what sort of thing it is and how much is in it."""
+        kind = node.__class__
+        if kind is str:
+            tell(node)
+        elif kind is FactView:
+            tell(self.row(node.id))
+        elif kind is EntityRef:
+            tell(self._name(node.id))
+        elif kind is tuple or kind is list:
+            tell(f"({len(node)}")
             for member in node:
-                yield from self._walk(member)
-        elif isinstance(node, dict):
-            yield from self._walk(list(node.items()))
+                self._tell(member, tell)
+        elif names := _fields(kind):
+            tell(kind.__name__)
+            for name in names:
+                self._tell(getattr(node, name), tell)
+        elif kind is dict:
+            self._tell(list(node.items()), tell)
         else:
             assert not callable(node), "a view holds values"
-            yield repr(node).encode()
+            tell(repr(node))
+
+
+_BETWEEN = "\x1f"  # no facts file can hold it
 
 
 @cache

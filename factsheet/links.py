@@ -53,6 +53,31 @@ def read(html: str) -> PageLinks:
     return _read_plain(html) or _read_tags(html)
 
 
+def read_plain(html: str) -> PageLinks:
+    """The links and anchors of a page whose attributes are all written as ` href="..."`.
+
+    So they are where templates write them so (`is_plain`) and what they put in is escaped.
+    """
+    targets = {*_values(html, ' href="'), *_values(html, ' src="')}
+    return PageLinks(tuple(targets), frozenset((*_values(html, ' id="'), *_values(html, ' name="'))))
+
+
+def _values(html: str, attribute: str) -> Iterator[str]:
+    for part in html.split(attribute)[1:]:
+        value = part[: part.index('"')]
+        yield unescape(value) if "&" in value else value
+
+
+def is_plain(template: str) -> bool:
+    """Whether a template writes every attribute that matters as ` href="..."`."""
+    html = _JINJA.sub("", template)
+    return len(_WRITTEN.findall(html)) == sum(html.count(f' {name}="') for name in ("href", "src", "id", "name"))
+
+
+_JINJA = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
+_WRITTEN = re.compile(r"(?<![\w-])(?:href|src|id|name)\s*=", re.IGNORECASE)
+
+
 def _read_tags(html: str) -> PageLinks:
     """From each tag of a page, however it is written."""
     tags = " ".join(_TAG.findall(html))

@@ -55,6 +55,7 @@ class Press:
     base: str  # the path at which the site is served
     keys: Keys
     kept: Kept
+    read: Callable[[str], PageLinks]  # the links of a page without its rows
     shard: Shard = WHOLE
 
     def run(self, pages: Iterable[Page]) -> Iterator[Made]:
@@ -118,7 +119,7 @@ class Press:
             return False
         texts, shown = rows.apart(self.finish(page, view))
         output.write(self.folder, page.path, rows.together(texts, shown, partial(self.pieces.get, "row")))
-        found = links.read("".join(texts))
+        found = self.read("".join(texts))
         cited = {f"#{SOURCE}{name}" for one in shown for name in one.cited}
         anchors = found.anchors.union(one.anchor for one in shown)
         made.web.add(page.path, PageLinks((*found.targets, *cited), anchors))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from hypothesis import given, settings, strategies as st
 
 from factsheet import links
+from tests.conftest import ROOT
 
 PARTS = st.sampled_from(
     ['<a href="x">', '<a href="y&amp;z#a">', "<a href='z'>", '<a HREF="u">', '<a Href="v">', '<a href = "w">',
@@ -70,3 +74,21 @@ def test_what_several_have_noted_is_joined() -> None:
     second.add("a/index.html", links.read('<p id="x">'))
     first.join(second)
     assert first.missing(frozenset({"index.html", "a/index.html"})) == {("b/index.html", "")}
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "templates").rglob("*.html")), ids=lambda file: file.name)
+def test_our_templates_are_plain(file: Path) -> None:
+    assert links.is_plain(file.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("html", ["<a href='x'>", '<a HREF="x">', '<a href = "x">', '<p\nid="x">', "<a {{ a }}href=x>"])
+def test_other_ways_to_write_attributes_are_not_plain(html: str) -> None:
+    assert links.is_plain(html) is False
+
+
+def test_plain_pages_are_read_alike(built: Path) -> None:
+    for file in built.rglob("*.html"):
+        html = file.read_text(encoding="utf-8")
+        quick, exact = links.read_plain(html), links.read(html)
+        assert set(quick.targets) == set(exact.targets)
+        assert quick.anchors == exact.anchors

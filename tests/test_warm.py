@@ -17,7 +17,7 @@ import yaml
 from hypothesis import Phase, given, settings, strategies as st
 
 from bench import synthetic
-from factsheet import exports, pages, plans, rows
+from factsheet import exports, links, pages, plans, rows
 from factsheet.exports import EditLinks
 from factsheet.kept import Kept, keep
 from factsheet.keys import Keys
@@ -193,7 +193,9 @@ def press_for(loaded: Loaded, site: SiteView, folder: Path, before: Kept) -> Pre
     row = lambda name: edits.put_in(rows.render(env, site.fact(name)))  # noqa: E731
     pieces = Pieces(row=row, **exports.makers(site, edits))
     keys = Keys(site, loaded.places.digests(), places, b"")
-    return Press(site, pieces, lambda page, seen: str(pages.render(env, page, seen)), folder, "/", keys, before)
+    return Press(
+        site, pieces, lambda page, seen: str(pages.render(env, page, seen)), folder, "/", keys, before, links.read
+    )
 
 
 @settings(max_examples=40, deadline=None, phases=[Phase.explicit, Phase.generate])
