@@ -30,9 +30,9 @@ def escaped(value: Any) -> Any:
     return str(value) if is_number else str(escape(value))
 
 
-_VIEWS_ALONE = frozenset(
-    {"entity.html", "fact.html", *(f"partials/{name}.html" for name in ("highlights", "lists", "pictures", "show"))}
-)
+_PAGES = ("compare-kind", "entity", "fact", "kind", "property", "source", "timeline", "topic")
+_PARTIALS = ("highlights", "lists", "pictures", "show")
+_VIEWS_ALONE = frozenset((*(f"{name}.html" for name in _PAGES), *(f"partials/{name}.html" for name in _PARTIALS)))
 """Templates that come up for every fact or entity, and look by a dot into views and modules of macros alone: never into
 a mapping."""
 

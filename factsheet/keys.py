@@ -68,6 +68,10 @@ class Keys:
             self._rows[name] = digest(_BETWEEN.join(self._parts_of(self._site.fact(name))).encode()).hex()
         return self._rows[name]
 
+    def take(self, rows: Mapping[str, str]) -> None:
+        """Know what `row` gave in another process."""
+        self._rows.update(rows)
+
     def _parts_of(self, fact: FactView) -> Iterator[str]:
         yield self._facts[fact.id].hex()
         yield self._name(fact.entity.id)

@@ -41,6 +41,7 @@ class Made:
 
     notes: dict[str, Note] = field(default_factory=dict)
     web: Web = field(default_factory=Web)
+    rows: dict[str, str] = field(default_factory=dict)  # the keys of facts, for the lists
     left: Left | None = None
 
 
@@ -73,6 +74,7 @@ class Press:
             for made in parallel.spread(
                 self._entities(own, leave), list(own), each=parallel.share(len(own), jobs, FEW, MANY), jobs=jobs
             ):
+                self.keys.take(made.rows)
                 if made.left:
                     self.pieces.take(made.left)
                 yield made
@@ -83,7 +85,8 @@ class Press:
         """Makes the pages and exports of some entities, and leaves the pieces of their facts for the lists."""
 
         def make(entities: Sequence[str]) -> Made:
-            made = Made(web=Web(self.base))
+            every = [f"{name}.{fact.id}" for name in entities for fact in self.site.sheet.entities[name].facts]
+            made = Made(web=Web(self.base), rows={fact: self.keys.row(fact) for fact in every})
             new = [name for name in entities if self._entity(name, own[name], made)]
             facts = [f"{name}.{fact.id}" for name in new for fact in self.site.sheet.entities[name].facts]
             made.web.ask(rows.leads(b"".join(self.pieces.get("row", fact) for fact in facts), _targets))
