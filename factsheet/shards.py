@@ -124,7 +124,7 @@ def code() -> str:
 def digest_of(files: Iterable[Path], root: Path, said: str = "") -> str:
     """A digest of files, with their names as problems print them, and of a text."""
     found = sha256(said.encode())
-    for file in sorted(files):
+    for file in sorted(file for file in files if file.is_file()):
         found.update(f"\0{label_of(file, root)}\0".encode())
         found.update(sha256(file.read_bytes()).digest())
     return found.hexdigest()

@@ -9,7 +9,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import jinja2
-import mkdocs
 from markupsafe import Markup
 from mkdocs import utils
 from mkdocs.commands import build as mkdocs_build
@@ -18,7 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from factsheet import clock, links, output, pages, pipeline, plans, rows, search, templating
+from factsheet import clock, links, output, pages, pipeline, plans, rows, search, shards, templating
 from factsheet.inspection import Inspection
 from factsheet.kept import Kept, Note, keep
 from factsheet.keys import digest
@@ -238,18 +237,11 @@ class Build:
 
     def _ground(self, nav: Navigation) -> bytes:
         """A digest of what all pages depend on besides the facts: code, templates, settings, hand-written names."""
-        files = [*Path(__file__).parents[1].rglob("*.py"), *self.templates.rglob("*.html")]
-        code = [file.read_bytes() for file in sorted(files)]
+        templates = shards.digest_of(self.templates.rglob("*"), self.settings.root)
         menu = [(item.title, getattr(item, "url", "")) for item in nav]
         plain = {name: value for name, value in self.config.items() if isinstance(value, str | bool | None)}
-        told = (
-            sorted((plain | {"site_dir": ""}).items()),
-            menu,
-            self.config.extra,
-            mkdocs.__version__,
-            jinja2.__version__,
-        )
-        return digest(*code, repr(told).encode())
+        told = (shards.code(), templates, sorted((plain | {"site_dir": ""}).items()), menu, self.config.extra)
+        return digest(repr(told).encode())
 
 
 def settings(config: MkDocsConfig) -> pipeline.Settings:
