@@ -2,6 +2,7 @@
 
 A page is made of what its template sees. So its key is a digest of its whole view, in which each fact stands for all
 that any page shows of it: its record, the names of the entities that it names, and the facts that follow or dispute it.
+The pages of entities are so many that their views take long: their keys are made of what `entity_page` looks at.
 Everything else that pages depend on (code, templates, settings, what is not an entity, the day) is the `ground`, which
 is part of every key.
 """
@@ -10,14 +11,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, cached_property
 from hashlib import blake2b
 from typing import Any
 
 from factsheet.plans import Page
 from factsheet.problems import Place
 from factsheet.view import SiteView
+from factsheet.view.entity import FEW
 from factsheet.view.facts import EntityRef, FactView
+
+OWN = "kinds/"
+"""Where the templates are that a kind has of its own."""
 
 SIZE = 16
 """Bytes of a digest."""
@@ -48,19 +53,22 @@ class Keys:
         self._site, self._facts, self._places = site, facts, places
         self._rows: dict[str, str] = {}
         self._names: dict[str, str] = {}
+        self._links: dict[str, str] = {}
 
-    def page(self, page: Page, view: object) -> bytes:
-        """The key of a page that shows this view."""
+    def page(self, page: Page, view: object = None) -> bytes:
+        """The key of a page that shows this view; that of an entity's page does without."""
         told = [repr((page.url, page.title, page.description, page.template, page.evidence, page.source))]
-        self._tell(view, told.append)
+        if page.template.startswith(OWN):  # such a template may look at anything of the site
+            told.append(self._everything)
+        if page.entity:
+            told += self._seen_by(page.entity)
+        else:
+            self._tell(view, told.append)
         return digest(self._ground, _BETWEEN.join(told).encode())
 
     def entity(self, name: str) -> bytes:
         """The key of the exports of an entity."""
-        record = self._site.sheet.entities[name]
-        head = (record.kind, record.name, record.aliases, record.names, record.summary)
-        rows = (self.row(f"{name}.{fact.id}") for fact in record.facts)
-        return digest(self._ground, _BETWEEN.join((self._name(name), repr(head), *rows)).encode())
+        return digest(self._ground, _BETWEEN.join(self._own(name)).encode())
 
     def row(self, name: str) -> str:
         """A digest of everything that any page shows of a fact."""
@@ -68,9 +76,43 @@ class Keys:
             self._rows[name] = digest(_BETWEEN.join(self._parts_of(self._site.fact(name))).encode()).hex()
         return self._rows[name]
 
+    @cached_property
+    def _everything(self) -> str:
+        return digest(*(text.encode() for name in self._site.entities for text in self._own(name))).hex()
+
     def take(self, rows: Mapping[str, str]) -> None:
         """Know what `row` gave in another process."""
         self._rows.update(rows)
+
+    def _own(self, name: str) -> Iterator[str]:
+        """An entity and its facts."""
+        record = self._site.sheet.entities[name]
+        yield self._name(name)
+        yield repr((record.kind, record.name, record.aliases, record.names, record.summary))
+        yield from (self.row(f"{name}.{fact.id}") for fact in record.facts)
+
+    def _seen_by(self, name: str) -> Iterator[str]:
+        """All that `entity_page` looks at: the entity, facts that name it, what is around it and compared with it."""
+        site, facts = self._site, self._site.sheet.entities[name].facts
+        naming = site.ids_naming(name)
+        yield from self._own(name)
+        yield from map(self.row, naming)
+        near = [other for fact in facts for other in fact.entities_named()]
+        near += [fact.partition(".")[0] for fact in naming]
+        yield from map(self._linked, dict.fromkeys(near))
+        for measured in dict.fromkeys(fact.figure.property for fact in facts if fact.figure):
+            label = site.properties[measured]
+            yield repr(label)
+            yield from map(self.row, site.ids_measuring(measured) if label.count <= FEW else ())
+        yield repr([site.url_of(gone.replaced_by) for gone in site.retired_of(name).values() if gone.replaced_by])
+
+    def _linked(self, name: str) -> str:
+        """A digest of an entity's links, which the maps around its neighbours show."""
+        if name not in self._links:
+            links = self._site.links_of(name)
+            told = [text for link in links for text in (link.label, self._name(link.entity.id), link.nature)]
+            self._links[name] = digest(_BETWEEN.join(told).encode()).hex()
+        return self._links[name]
 
     def _parts_of(self, fact: FactView) -> Iterator[str]:
         yield self._facts[fact.id].hex()

@@ -115,12 +115,12 @@ class Press:
 
     def _page(self, page: Page, made: Made) -> bool:
         """Make a page; returns whether it is new. Where rows lead is noted with the facts, as it is always the same."""
-        view = page.show()
+        view = None if page.entity else page.show()
         key = self.keys.page(page, view)
         if note := self._again(page.path, key, made):
             made.web.anchors[page.path] = note.anchors
             return False
-        texts, shown = rows.apart(self.finish(page, view))
+        texts, shown = rows.apart(self.finish(page, view or page.show()))
         output.write(self.folder, page.path, rows.together(texts, shown, partial(self.pieces.get, "row")))
         found = self.read("".join(texts))
         cited = {f"#{SOURCE}{name}" for one in shown for name in one.cited}

@@ -134,13 +134,13 @@ class SiteView:
 
     def facts_about(self, entity_id: str) -> list[FactView]:
         """Facts of other entities that are about this one."""
-        return self.shown(name for name in self._naming(entity_id) if entity_id in self.records[name].about)
+        return self.shown(name for name in self.ids_naming(entity_id) if entity_id in self.records[name].about)
 
     def facts_said_by(self, entity_id: str) -> list[FactView]:
         """Facts of other entities that this one's officials tell."""
         return self.shown(
             name
-            for name in self._naming(entity_id)
+            for name in self.ids_naming(entity_id)
             if build.agency_of(self.records[name]) == entity_id and not name.startswith(f"{entity_id}.")
         )
 
@@ -192,7 +192,7 @@ class SiteView:
                 yield Link(relation.predicate, self.entities[relation.object], name, fact.nature)
 
     def _links_to(self, entity_id: str) -> Iterator[Link]:
-        for name in self._naming(entity_id):
+        for name in self.ids_naming(entity_id):
             fact = self.records[name]
             if fact.relation and fact.relation.object == entity_id:
                 predicate = self.sheet.predicates.get(fact.relation.predicate)
@@ -202,9 +202,9 @@ class SiteView:
     def _facts_on_page(self, entity_id: str) -> Iterator[tuple[str, Fact]]:
         """An entity's own facts and those that name it, by their global ids."""
         yield from ((f"{entity_id}.{fact.id}", fact) for fact in self.sheet.entities[entity_id].facts)
-        yield from ((name, self.records[name]) for name in self._naming(entity_id))
+        yield from ((name, self.records[name]) for name in self.ids_naming(entity_id))
 
-    def _naming(self, entity_id: str) -> Names:
+    def ids_naming(self, entity_id: str) -> Names:
         """Facts that are about an entity, link to it or quote an official of it."""
         return self._ids_naming.get(entity_id, ())
 
