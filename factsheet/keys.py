@@ -8,7 +8,8 @@ is part of every key.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Set
+from copy import copy
 from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
@@ -48,6 +49,13 @@ class Keys:
         self._site, self._facts, self._places = site, facts, places
         self._rows: dict[str, bytes] = {}
         self._names: dict[str, bytes] = {}
+
+    def renewed(self, site: SiteView, facts: Mapping[str, bytes], places: Mapping[str, Place], again: Set[str]) -> Keys:
+        """The keys of a view that differs in some facts alone; what is known of all but those `again` is shared."""
+        keys = copy(self)
+        keys._site, keys._facts, keys._places = site, facts, places
+        keys._rows = {name: row for name, row in self._rows.items() if name not in again}
+        return keys
 
     def page(self, page: Page, view: object) -> bytes:
         """The key of a page that shows this view."""
