@@ -13,6 +13,7 @@ import logging
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -68,6 +69,10 @@ class NeedsWholeError(Exception):
     """More has changed than facts: which pages there are, or what stands on all of them."""
 
 
+class LateError(Exception):
+    """The next save is there; what is left of this one is done after it."""
+
+
 @dataclass
 class Standing:
     """The site that is served, with all that it was made from."""
@@ -110,14 +115,14 @@ class Standing:
             pipeline.check_whole(build.prepared)
         folder = output.staging(build.target)
         try:
-            desk = _Desk(build, folder, build.press(folder, Kept(build.target, build.notes)))
+            desk = _Desk(build, folder, build.press(folder, Kept(build.target, build.notes)), moment.is_late)
             desk.entities(changed)
             moment.shown()
             if not few:
                 pipeline.check_whole(build.prepared)
-            for _ in desk.others(changed, self.pending):
-                if moment.is_late():
-                    return
+            desk.others(changed, self.pending)
+        except LateError:
+            return
         finally:
             output.discard(folder)
         look = build.inspection(build.target)
@@ -152,6 +157,7 @@ class _Desk:
     build: Build
     folder: Path
     press: Press
+    is_late: Callable[[], bool]
 
     def entities(self, names: Iterable[str]) -> None:
         """The pages and exports of some entities."""
@@ -164,31 +170,36 @@ class _Desk:
         made, _ = self.press.entities(list(own), own)
         self._settle(made)
 
-    def others(self, done: Iterable[str], reach: Reach) -> Iterator[None]:
-        """Everything else that a change may reach, bit by bit."""
+    def others(self, done: Iterable[str], reach: Reach) -> None:
+        """Everything else that a change may reach, bit by bit. Raises LateError between two of these."""
         left = sorted(reach.entities.difference(done))
         for at in range(0, len(left), AT_ONCE):
             self.entities(left[at : at + AT_ONCE])
-            yield
+            self._pause()
         paths = set()
         for page in pipeline.listing(self.build.prepared, self._templates):
             paths.add(page.path)
             self._planned(page)
             if not page.entity and reach.touches(page):
                 self._settle(self.press.lists([page]))
-            yield
+            self._pause()
         if len(paths) != len(self.build.fact_pages):
             raise NeedsWholeError
         for path, html in self.build.homes():
             self._settle_file(path, [html.encode("utf-8", errors="xmlcharrefreplace")])
-            yield
         for file in exports.of_site(self.build.prepared.site, self.build.pieces):
             if reach.touches_file(file.path):
-                self._export(file)
-            yield
+                self._settle(self.press.lists([Output(file.path, partial(self._with_pauses, file))]))
 
-    def _export(self, file: Output) -> None:
-        self._settle(self.press.lists([file]))
+    def _with_pauses(self, file: Output) -> Iterator[bytes]:
+        """The parts of an export: one of all facts takes longer than a save may wait."""
+        for part in file.parts():
+            self._pause()
+            yield part
+
+    def _pause(self) -> None:
+        if self.is_late():
+            raise LateError
 
     def _planned(self, page: plans.Page) -> plans.Page:
         """A page that was there before, and is called the same; MkDocs knows it so."""
