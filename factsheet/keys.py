@@ -9,7 +9,8 @@ is part of every key.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Set
+from copy import copy
 from dataclasses import fields, is_dataclass
 from functools import cache, cached_property
 from hashlib import blake2b
@@ -54,6 +55,15 @@ class Keys:
         self._rows: dict[str, str] = {}
         self._names: dict[str, str] = {}
         self._links: dict[str, str] = {}
+
+    def renewed(self, site: SiteView, facts: Mapping[str, bytes], places: Mapping[str, Place], again: Set[str]) -> Keys:
+        """The keys of a view that differs in some facts alone; what is known of all but those `again` is shared."""
+        keys = copy(self)
+        keys._site, keys._facts, keys._places = site, facts, places
+        keys._rows = {name: row for name, row in self._rows.items() if name not in again}
+        keys._links = {}
+        vars(keys).pop("_everything", None)
+        return keys
 
     def page(self, page: Page, view: object = None) -> bytes:
         """The key of a page that shows this view; that of an entity's page does without."""

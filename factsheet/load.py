@@ -6,7 +6,7 @@ Each file is read by itself: in several processes where there are many, and agai
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import blake2b
 from itertools import chain, islice
@@ -95,17 +95,27 @@ def load(path: Path, root: Path, cache: Path | None = None, before: Loaded | Non
     `cache`; those that are as they were `before` are not read again.
     """
     files = files_of(path, root)
-    known = {(part.raw.label, part.raw.digest): part for part in before.places.parts} if before else {}
+    known = {part.raw.file: part for part in before.places.parts} if before else {}
+    untouched = {file: part for file, part in known.items() if part.raw.stamp and part.raw.stamp == parts.stamp(file)}
     alone = len(files) == 1
+    if alone != (len(known) == 1):
+        known = untouched = {}  # what is asked of a file that is alone is more
     with parallel.paused_collector():
-        raws = _read([(file, label_of(file, root)) for file in files], cache)
-        found = tuple(known.get((raw.label, raw.digest)) or parts.validated(raw, alone=alone) for raw in raws)
+        raws = {raw.file: raw for raw in _read([(f, label_of(f, root)) for f in files if f not in untouched], cache)}
+        found = tuple(untouched.get(file) or _part(raws[file], known.get(file), alone=alone) for file in files)
     problems = [problem for part in found for problem in part.problems]
     if len(found) > 1:
         problems += _between(found)
     if problems:
         raise BuildError(problems)
     return Loaded(_merged(found), Places(found))
+
+
+def _part(raw: Raw, before: Part | None, *, alone: bool) -> Part:
+    """What a file that was read holds; that of `before`, if only its stamp is another."""
+    if before and before.raw.digest == raw.digest and not before.problems:
+        return replace(before, raw=replace(raw, packed=b""))
+    return parts.validated(raw, alone=alone)
 
 
 def _read(files: Sequence[tuple[Path, str]], cache: Path | None) -> Iterator[Raw]:

@@ -7,6 +7,7 @@ and from there to records.
 from __future__ import annotations
 
 import marshal
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
@@ -58,17 +59,35 @@ class Document:
         return start
 
 
+Stamp = tuple[int, int, int]
+"""When a file was written last, its size and which file it is: an editor may put another one in its place."""
+
+_FRESH = 100_000_000
+"""Nanoseconds within which a second write could leave the time of the first: such a stamp says nothing."""
+
+
+def stamp(file: Path) -> Stamp | None:
+    """The stamp of a file, if it says anything."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    is_fresh = time.time_ns() - found.st_mtime_ns < _FRESH
+    return None if is_fresh else (found.st_mtime_ns, found.st_size, found.st_ino)
+
+
 @dataclass(frozen=True, slots=True)
 class Raw:
     """A file as plain text in dicts and lists, packed with the place and digest of each fact; empty where it is broken.
 
-    `digest` is of the file's bytes: an equal one means equal content.
+    `digest` is of the file's bytes: an equal one means equal content. An equal `stamp` means that nobody wrote since.
     """
 
     file: Path
     label: str
     digest: str
     packed: bytes
+    stamp: Stamp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +103,11 @@ class Part:
 
 def read(file: Path, label: str, cache: Path | None = None) -> Raw:
     """The first step; a file that was read before is taken from the folder `cache`."""
+    known = stamp(file)  # before it is read: what is written meanwhile has another
+    return replace(_read(file, label, cache), stamp=known)
+
+
+def _read(file: Path, label: str, cache: Path | None) -> Raw:
     try:
         content = file.read_bytes()
     except OSError:

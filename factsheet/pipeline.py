@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from jinja2 import Environment
 
-from factsheet import checks, exports, plans, rows
+from factsheet import checks, exports, patch, plans, rows
 from factsheet.checked import Checked
 from factsheet.exports import EditLinks
 from factsheet.keys import Keys, digest
@@ -49,9 +49,34 @@ def prepare(settings: Settings) -> Prepared:
     problems = checks.check(loaded, checks.Context(loaded.sheet, settings.today), only=checked.others(digests))
     if not problems:
         checked.save(digests.values())
+    return Prepared(loaded, view(loaded.sheet, settings.today), settings, _passed(problems))
+
+
+def prepare_again(before: Prepared) -> tuple[Prepared, list[str]] | None:
+    """The same with the facts as they are now, and the entities whose facts have changed; these are checked.
+
+    None where anything else has changed too. The rules on the whole sheet are left to `check_whole`. Raises BuildError.
+    """
+    settings = before.settings
+    loaded = load(settings.facts, settings.root, settings.root / ".cache" / "facts", before.loaded)
+    changed = patch.changed(before.loaded.sheet, loaded.sheet)
+    if changed is None:
+        return None
+    context = checks.Context(loaded.sheet, settings.today)
+    warnings = _passed(checks.check(loaded, context, only=changed, whole=False))
+    return Prepared(loaded, before.site.renewed(loaded.sheet, changed), settings, warnings), changed
+
+
+def check_whole(prepared: Prepared) -> None:
+    """The rules on the whole sheet. Raises BuildError."""
+    _passed(checks.check(prepared.loaded, checks.Context(prepared.loaded.sheet, prepared.settings.today), only=()))
+
+
+def _passed(problems: list[Problem]) -> tuple[Problem, ...]:
+    """Problems that stop nothing. Raises BuildError where one of them does."""
     if any(not problem.is_warning for problem in problems):
         raise BuildError(problems)
-    return Prepared(loaded, view(loaded.sheet, settings.today), settings, tuple(problems))
+    return tuple(problems)
 
 
 def edit_links(prepared: Prepared) -> EditLinks:
@@ -73,6 +98,21 @@ def keys(prepared: Prepared, ground: bytes) -> Keys:
     told = repr((settings.edit, settings.report, settings.site_url)).encode()
     places = found.facts() if settings.edit or settings.report else {}
     return Keys(prepared.site, found.digests(), places, digest(ground, told))
+
+
+def moved(before: Prepared, after: Prepared) -> list[str]:
+    """The facts that stand at another place than before, where pages link there."""
+    if not (before.settings.edit or before.settings.report):
+        return []
+    old, new = before.loaded.places.facts(), after.loaded.places.facts()
+    return [name for name, place in new.items() if old.get(name) != place]
+
+
+def keys_again(keys: Keys, after: Prepared, changed: Set[str]) -> Keys:
+    """The keys of facts of which these have changed, and perhaps others that were not shown yet."""
+    settings, found = after.settings, after.loaded.places
+    places = found.facts() if settings.edit or settings.report else {}
+    return keys.renewed(after.site, found.digests(), places, changed)
 
 
 def exports_of_all(prepared: Prepared) -> list[str]:

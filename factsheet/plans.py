@@ -66,11 +66,7 @@ def listing(site: SiteView, templates: frozenset[str]) -> Iterator[Page]:
         yield from _in_parts(site, page, parts.of_kind(site, kind), partial(pages.kind_page, site, kind))
     plurals = {kind.id: kind.plural for kind in site.kinds}
     for name, ref in site.entities.items():
-        own = f"kinds/{ref.kind}.html"
-        template = own if own in templates else "entity.html"
-        found = Found(plurals[ref.kind], whole=True, filters=partial(names.filters, site, name))
-        shown = partial(entity_page, site, name)
-        yield Page(ref.url, ref.name, ref.summary, template, shown, ref.evidence, found=found, entity=name)
+        yield of_entity(site, name, templates, plurals[ref.kind])
     yield from _sources(site)
     yield from _labels(site)
     lead = "Everything that has a date: milestones, plans and figures, newest first."
@@ -81,6 +77,16 @@ def listing(site: SiteView, templates: frozenset[str]) -> Iterator[Page]:
     about = "Every name on this site from A to Z, with its other names."
     page = Page("search/", "Search", about, "search.html", found=None)
     yield from _in_parts(site, page, parts.of_names(site), names.names_page)
+
+
+def of_entity(site: SiteView, name: str, templates: frozenset[str], plural: str) -> Page:
+    """The page of an entity; `plural` is what its kind is called."""
+    ref = site.entities[name]
+    own = f"kinds/{ref.kind}.html"
+    template = own if own in templates else "entity.html"
+    found = Found(plural, whole=True, filters=partial(names.filters, site, name))
+    shown = partial(entity_page, site, name)
+    return Page(ref.url, ref.name, ref.summary, template, shown, ref.evidence, found=found, entity=name)
 
 
 def _sources(site: SiteView) -> Iterator[Page]:

@@ -79,20 +79,25 @@ class Press:
                     self.pieces.take(made.left)
                 yield made
             things = self.shard.of([*exports.of_site(self.site, self.pieces), *lists])
-            yield from parallel.spread(self._lists, things, each=parallel.share(len(things), jobs, 1, LISTS), jobs=jobs)
+            yield from parallel.spread(self.lists, things, each=parallel.share(len(things), jobs, 1, LISTS), jobs=jobs)
 
     def _entities(self, own: Mapping[str, list[Page]], shelf: Path | None) -> Callable[[Sequence[str]], Made]:
         """Makes the pages and exports of some entities, and leaves the pieces of their facts for the lists."""
 
         def make(entities: Sequence[str]) -> Made:
-            every = [f"{name}.{fact.id}" for name in entities for fact in self.site.sheet.entities[name].facts]
-            made = Made(web=Web(self.base), rows={fact: self.keys.row(fact) for fact in every})
-            new = [name for name in entities if self._entity(name, own[name], made)]
-            facts = [f"{name}.{fact.id}" for name in new for fact in self.site.sheet.entities[name].facts]
-            made.web.ask(rows.leads(b"".join(self.pieces.get("row", fact) for fact in facts), _targets))
+            made, facts = self.entities(entities, own)
             return replace(made, left=self.pieces.leave(facts, shelf / entities[0])) if shelf else made
 
         return make
+
+    def entities(self, names: Sequence[str], own: Mapping[str, Iterable[Page]]) -> tuple[Made, list[str]]:
+        """Make the pages and exports of some entities; also returns the facts of those of which any is new."""
+        every = [f"{name}.{fact.id}" for name in names for fact in self.site.sheet.entities[name].facts]
+        made = Made(web=Web(self.base), rows={fact: self.keys.row(fact) for fact in every})
+        new = [name for name in names if self._entity(name, own[name], made)]
+        facts = [f"{name}.{fact.id}" for name in new for fact in self.site.sheet.entities[name].facts]
+        made.web.ask(rows.leads(b"".join(self.pieces.get("row", fact) for fact in facts), _targets))
+        return made, facts
 
     def _entity(self, name: str, pages: Iterable[Page], made: Made) -> bool:
         """Make the pages and exports of an entity; returns whether any of them is new."""
@@ -104,7 +109,8 @@ class Press:
                 new.append(True)
         return any(new)
 
-    def _lists(self, things: Sequence[Page | Output]) -> Made:
+    def lists(self, things: Sequence[Page | Output]) -> Made:
+        """Make some pages of lists and exports of all."""
         made = Made(web=Web(self.base))
         for thing in things:
             if isinstance(thing, Page):

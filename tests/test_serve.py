@@ -83,6 +83,11 @@ def start(project: Path) -> Server:
     return Server(project, f"http://127.0.0.1:{port}/", log, process)
 
 
+def end(server: Server) -> None:
+    server.process.send_signal(signal.SIGINT)
+    server.process.wait(timeout=PATIENCE)
+
+
 @pytest.fixture
 def serve(project: Path) -> Iterator[Callable[[], Server]]:
     """Starts a preview of the project; it is ended after the test."""
@@ -94,8 +99,7 @@ def serve(project: Path) -> Iterator[Callable[[], Server]]:
 
     yield begin
     for server in started:
-        server.process.send_signal(signal.SIGINT)
-        server.process.wait(timeout=PATIENCE)
+        end(server)
 
 
 PAGE = "lighthouses/north-cape/"

@@ -17,7 +17,7 @@ import yaml
 from hypothesis import Phase, given, settings, strategies as st
 
 from bench import synthetic
-from factsheet import exports, links, pages, plans, rows
+from factsheet import exports, links, pages, patch, plans, rows
 from factsheet.exports import EditLinks
 from factsheet.kept import Kept, keep
 from factsheet.keys import Keys
@@ -217,3 +217,53 @@ def test_after_random_edits_warm_is_cold(seed: int, name: str, edits: list[Edit]
     assert sorted(warm) == sorted(cold)
     assert [path for path in cold if warm[path] != cold[path]] == []
     shutil.rmtree(folder)
+
+
+def loaded_from(raw: Raw, file: Path) -> Loaded:
+    file.write_text(text_of(raw), encoding="utf-8")
+    return load(file, file.parent)
+
+
+FACTS = [edit for edit in EDITS if edit not in (new_name, new_kind, new_title, new_label)]
+
+
+@settings(max_examples=60, deadline=None, phases=[Phase.explicit, Phase.generate])
+@given(
+    seed=st.integers(0, 10**9),
+    name=st.sampled_from(["lighthouses", "synthetic"]),
+    edits=st.lists(st.sampled_from(FACTS), min_size=1, max_size=2),
+)
+def test_what_a_change_does_not_reach_is_the_same(seed: int, name: str, edits: list[Edit]) -> None:
+    folder, random, raw = Path(mkdtemp()), Random(seed), texts_in(sheet(name))  # noqa: S311 - the same each time
+    mend(raw)
+    before = loaded_from(raw, folder / "facts.yaml")
+    old = view(before.sheet, TODAY)
+    old_keys = keys_of(old)
+    known = {page.path: old_keys.page(page, page.show()) for page in listed(old)}
+    for edit in edits:
+        edit(raw, random)
+    mend(raw)
+    after = loaded_from(raw, folder / "facts.yaml")
+    shutil.rmtree(folder)
+    changed = patch.changed(before.sheet, after.sheet)
+    assert changed is not None
+    new, fresh = old.renewed(after.sheet, changed), view(after.sheet, TODAY)
+    if not patch.shares_ground(old, new):
+        return
+    reach = patch.reach(old, new, changed)
+    keys, shared = keys_of(fresh), keys_of(new)
+    for page, again in zip(listed(fresh), listed(new), strict=True):
+        key = keys.page(page, page.show())
+        assert key == shared.page(again, again.show()), page.path
+        assert reach.touches(page) or known.get(page.path) == key, page.path
+    for entity in set(fresh.entities) - reach.entities:
+        assert keys.entity(entity) == old_keys.entity(entity), entity
+
+
+def keys_of(site: SiteView) -> Keys:
+    """Keys by what records hold, not by how it is written: `nature: reported` may be left out."""
+    return Keys(site, {name: repr(fact).encode() for name, fact in site.records.items()}, {}, b"")
+
+
+def listed(site: SiteView) -> list[plans.Page]:
+    return list(plans.listing(site, frozenset()))

@@ -76,11 +76,14 @@ _EACH = 1000
 """Entities that a process checks; fewer are checked without one."""
 
 
-def check(loaded: Loaded, context: Context, only: Collection[str] | None = None) -> list[Problem]:
+def check(
+    loaded: Loaded, context: Context, only: Collection[str] | None = None, *, whole: bool = True
+) -> list[Problem]:
     """Everything that the rules find, sorted by place; what a fact allows is left out.
 
     With `only`, a collection of ids, the rules on facts and on entities look at those entities alone. The rules on the
-    whole sheet always look at everything, so parts of a sheet can be checked apart and their problems united.
+    whole sheet always look at everything, so parts of a sheet can be checked apart and their problems united; they are
+    left out where it is not asked for the `whole`.
     """
     entities = context.sheet.entities
     chosen = entities if only is None else [name for name in only if name in entities]
@@ -89,7 +92,8 @@ def check(loaded: Loaded, context: Context, only: Collection[str] | None = None)
         looks = (found_in_sheet(context) if name is None else found_in_entity(context, name) for name in names)
         return list(chain.from_iterable(looks))
 
-    runs = parallel.spread(found, [None, *chosen], each=_EACH, jobs=parallel.processes())
+    names = [*([None] if whole else []), *chosen]
+    runs = parallel.spread(found, names, each=_EACH, jobs=parallel.processes())
     return sorted(_problem(name, finding, loaded.places) for run in runs for name, finding in run)
 
 

@@ -7,7 +7,9 @@ folder in. What fails goes through `on_build_error`. While serving, every build 
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +25,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from factsheet import configuration, output, templating
-from factsheet.mkdocs_hook.building import WRITTEN, Build, FactPage, settings
+from factsheet.mkdocs_hook.building import HOME, WRITTEN, Build, FactPage, settings
+from factsheet.mkdocs_hook.serving import Inputs, Moment, Standing, inputs
 from factsheet.mkdocs_hook.sharding import leave_manifest
+from factsheet.mkdocs_hook.watching import watch_at_once
 from factsheet.preview import Preview
 from factsheet.problems import SCREENFUL, BuildError, Problem, are
 from factsheet.shards import WHOLE, Shard
@@ -42,6 +46,8 @@ class Hook:
         self.on_pages: Callable[[int], None] = lambda _: None
         self.shard: Shard | None = None
         self._serving = False
+        self._inputs: Inputs = {}
+        self._standing: Standing | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Guard the first build of a preview as well as the later ones."""
@@ -56,6 +62,8 @@ class Hook:
         self.preview.folder = self.build.target if self._serving else None
         config.site_dir = str(self.build.staging)
         config.watch += [str(path) for path in (self.build.settings.facts, self.build.templates) if path.exists()]
+        if self._serving:
+            self._inputs = inputs(config, self.build.settings.facts)
         self.build.prepare()
         return config
 
@@ -74,14 +82,14 @@ class Hook:
         """Turn escaping on, lend the shell its menu, and write what is made from facts."""
         build = self._current()
         build.lend(env, self._nav)
-        build.write(self._nav)
+        build.write()
         return env
 
     def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:
         """Give the home page its facts, and a page made from facts its content where MkDocs renders it."""
         if isinstance(page, FactPage) and page.meta["template"] != WRITTEN:
             context["content"] = self._current().content(page.plan)
-        if page.meta.get("template") == "home.html":
+        if page.meta.get("template") == HOME:
             context["home"] = view_pages.home_page(self._current().prepared.site)
         return context
 
@@ -112,6 +120,7 @@ class Hook:
                 build.make_searchable()
         build.finish()
         if self._serving:
+            self._standing = Standing(build, self._inputs)
             click.echo(f"{build.summary}: no problems", err=True)
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -131,6 +140,9 @@ class Hook:
             server.watch(str(facts.parent), recursive=False)  # until it is written
 
         def rebuild() -> None:
+            if self._patched(server):
+                return
+            gc.unfreeze()
             with configuration.watched(file) as found:
                 try:
                     builder()
@@ -138,8 +150,26 @@ class Hook:
                     raise (Refused(tuple(found)) if found else error) from error
 
         server.builder = self.preview.guard(rebuild)
+        watch_at_once(server)
         server.set_app(self.preview.cover(server.get_app(), server.mount_path))  # type: ignore[arg-type]
         return server
+
+    def _patched(self, server: LiveReloadServer) -> bool:
+        """Whether what is served could be brought to the facts as they are now without a whole build.
+
+        A browser is told when the page of a changed fact is there, and once more in the end.
+        """
+        standing = self._standing
+        if not standing or not standing.has_its_inputs():
+            return False
+        try:
+            is_done = standing.save(Moment(partial(show_now, server), lambda: server._want_rebuild or server._shutdown))
+        finally:
+            if server._visible_epoch == server._wanted_epoch:
+                server._wanted_epoch += 1  # MkDocs tells when the builder is done
+        if is_done:
+            click.echo(f"{standing.build.summary}: no problems", err=True)
+        return is_done
 
     def _others_see_pages(self, config: MkDocsConfig) -> bool:
         """Whether a plugin or another hook may change pages; then each goes its usual way through MkDocs."""
@@ -175,6 +205,13 @@ class Refused(exceptions.Abort):
         """Print every problem, then how many there are."""
         report(self.problems)
         click.echo(self.format_message(), err=True)
+
+
+def show_now(server: LiveReloadServer) -> None:
+    """Let browsers have the pages that wait for the end of a build."""
+    with server._epoch_cond:
+        server._visible_epoch = server._wanted_epoch
+        server._epoch_cond.notify_all()
 
 
 def report(problems: Sequence[Problem]) -> None:

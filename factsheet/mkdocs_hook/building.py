@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -20,16 +20,20 @@ from mkdocs.structure.pages import Page
 from factsheet import clock, links, output, pages, pipeline, plans, rows, search, shards, templating
 from factsheet.inspection import Inspection
 from factsheet.kept import Kept, Note, keep
-from factsheet.keys import digest
+from factsheet.keys import Keys, digest
 from factsheet.links import Web
 from factsheet.load import default_facts
 from factsheet.press import Press
 from factsheet.problems import BuildError, Place, Problem
 from factsheet.shards import WHOLE, Shard
+from factsheet.view import pages as view_pages
 
 WRITTEN = "written.html"
 """The template of pages that are written already: it is empty, and what comes out empty MkDocs leaves alone."""
 
+
+HOME = "home.html"
+"""The template of a hand-written page that shows what the facts choose under its own words."""
 
 _WALK = logging.getLogger("mkdocs.commands.build")
 
@@ -55,6 +59,12 @@ class FactPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Nothing yet: the content of ten thousand pages would wait in memory."""
         self.content = ""
+
+    def renew(self, plan: plans.Page) -> bool:
+        """Show what another plan of the same page does; False where that is called otherwise."""
+        is_same = (plan.title, plan.description) == (self.plan.title, self.plan.description)
+        self.plan = plan
+        return is_same
 
     @property
     def origin(self) -> dict[str, str]:
@@ -88,7 +98,7 @@ class Build:
         logging.getLogger("mkdocs").addHandler(self.warnings)
         _WALK.addFilter(_says_news)
         self._on_pages = on_pages
-        self._fact_pages: dict[str, FactPage] = {}
+        self.fact_pages: dict[str, FactPage] = {}
 
     def prepare(self) -> None:
         """Load and check the facts and compile the templates. Raises BuildError with the problems of both."""
@@ -117,7 +127,7 @@ class Build:
             uri = f"{plan.url}index.md"
             file = File.generated(self.config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             files.append(file)
-            self._fact_pages[plan.path] = FactPage(file, self.config, plan, template)
+            self.fact_pages[plan.path] = FactPage(file, self.config, plan, template)
         if clashes:
             raise BuildError(clashes)
         for path in pipeline.exports_of_all(self.prepared):
@@ -130,37 +140,60 @@ class Build:
             self.config.site_name, self.settings.site_url, bool(self.settings.edit), bool(self.settings.report)
         )
         self.env = pages.prepare(env, self.prepared.site, host)
+        self.nav = nav
         env.globals.update(config=self.config, nav=nav)  # for macros, which see nothing else of MkDocs
         self.pieces = pipeline.pieces(self.prepared, env, self.edits)
+        self.keys = pipeline.keys(self.prepared, self._ground(nav))
 
-    def write(self, nav: Navigation) -> None:
+    def write(self) -> None:
         """Write every export, and the pages that nobody else wants to see before they are written."""
         assert self.staging
-        assert self.files
-        doc_files = self.files.documentation_pages()
-        shell = self.env.get_template("main.html")
-
-        def finish(plan: plans.Page, view: object) -> str:
-            context = mkdocs_build.get_context(nav, doc_files, self.config, self._fact_pages[plan.path])
-            return shell.render(context, content=pages.render(self.env, plan, view))
-
-        ahead = [page.plan for page in self._fact_pages.values() if page.meta["template"] == WRITTEN]
-        press = Press(
-            self.prepared.site,
-            self.pieces,
-            finish,
-            self.staging,
-            self.web.base,
-            pipeline.keys(self.prepared, self._ground(nav)),
-            Kept.of(self.target, self._cache),
-            self._reader(),
-            self.shard,
-        )
+        ahead = [page.plan for page in self.fact_pages.values() if page.meta["template"] == WRITTEN]
+        press = self.press(self.staging, Kept.of(self.target, self._cache))
         self.web.ask_again(press.kept.asked)
         for made in press.run(ahead):
             self.web.join(made.web)
             self.notes |= made.notes
             self._on_pages(len(made.web.anchors))
+
+    def renew(self, prepared: pipeline.Prepared, keys: Keys) -> None:
+        """Go on with other facts, for the same pages; templates need not be compiled again.
+
+        What these have looked up of the site itself they keep: its menu, and how links to topics look.
+        """
+        self.prepared, self.keys = prepared, keys
+        self.edits = pipeline.edit_links(prepared)
+        self.pieces = pipeline.pieces(prepared, self.env, self.edits)
+
+    @property
+    def writes_pages(self) -> bool:
+        """Whether all pages made from facts are written here, because no plugin wants to see them."""
+        return all(page.meta["template"] == WRITTEN for page in self.fact_pages.values())
+
+    def homes(self) -> Iterator[tuple[str, str]]:
+        """The hand-written pages that show facts, as MkDocs makes them, by their paths."""
+        assert self.files
+        doc_files = self.files.documentation_pages()
+        for page in (file.page for file in doc_files if file.page):
+            if page.meta.get("template") == HOME:
+                page.active = True
+                context = mkdocs_build.get_context(self.nav, doc_files, self.config, page)
+                html = self.env.get_template(HOME).render(context, home=view_pages.home_page(self.prepared.site))
+                page.active = False
+                yield page.file.dest_uri, self.finished(page.file.dest_uri, html)
+
+    def press(self, folder: Path, kept: Kept) -> Press:
+        """What makes files of the site in a folder, or takes those that are kept."""
+        assert self.files
+        doc_files = self.files.documentation_pages()
+        shell = self.env.get_template("main.html")
+
+        def finish(plan: plans.Page, view: object) -> str:
+            context = mkdocs_build.get_context(self.nav, doc_files, self.config, self.fact_pages[plan.path])
+            return shell.render(context, content=pages.render(self.env, plan, view))
+
+        site, read = self.prepared.site, self._reader()
+        return Press(site, self.pieces, finish, folder, self.web.base, self.keys, kept, read, self.shard)
 
     def content(self, plan: plans.Page) -> Markup:
         """The content of a page that MkDocs renders itself."""
@@ -175,9 +208,13 @@ class Build:
     def inspect(self) -> None:
         """The last look at the finished pages. Raises BuildError with everything that is wrong on them."""
         assert self.staging
+        self.inspection(self.staging).check()
+
+    def inspection(self, folder: Path) -> Inspection:
+        """A look at the pages as they are in a folder."""
         files = (file.dest_uri for file in self.files or ())
-        Inspection(
-            folder=self.staging,
+        return Inspection(
+            folder=folder,
             web=self.web,
             files=frozenset((*files, *self.notes, "sitemap.xml")),
             written=self.written,
@@ -185,7 +222,7 @@ class Build:
             facts=self.settings.facts,
             root=self.settings.root,
             load_facts=lambda: self.prepared.loaded,
-        ).check()
+        )
 
     def make_searchable(self) -> None:
         """The index of the full text; without it search knows names alone. Raises BuildError."""

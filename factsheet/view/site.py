@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -268,6 +269,33 @@ class SiteView:
     def _ids_by_topic(self) -> dict[str, Names]:
         return _index((key, name) for name, fact in self.records.items() for key in fact.topics)
 
+    def renewed(self, sheet: Sheet, changed: Iterable[str]) -> SiteView:
+        """The view of a sheet that differs from this one in facts of these entities alone.
+
+        Every index that cannot have changed is shared: to go through all facts takes longer than to make a page.
+        """
+        site = SiteView(sheet, self.today)
+        old = [(f"{name}.{fact.id}", fact) for name in changed for fact in self.sheet.entities[name].facts]
+        new = [(f"{name}.{fact.id}", fact) for name in changed for fact in sheet.entities[name].facts]
+        shared = {"kinds", "sources", "order", "_retired"}
+        if [name for name, _ in old] == [name for name, _ in new]:
+            vars(site)["records"] = {**self.records, **dict(new)}
+            pairs = [(before, after) for (_, before), (_, after) in zip(old, new, strict=True)]
+            shared |= {index for index, of in _READ.items() if all(of(one) == of(other) for one, other in pairs)}
+        vars(site).update({name: made for name, made in vars(self).items() if name in shared})
+        vars(site)["entities"] = self._entities_for(site, {*_on_pages(old), *_on_pages(new)})
+        return site
+
+    def _entities_for(self, site: SiteView, touched: Iterable[str]) -> dict[str, EntityRef]:
+        """The links to entities as the facts of another view make them; most have no digits to bear out."""
+        found = self.entities
+        for name in touched:
+            if name in found and re.search(r"\d", found[name].name):
+                ref = build.entity_ref(site.sheet, name, site.sheet.entities[name], site._facts_on_page(name))
+                if ref.evidence != found[name].evidence:
+                    found = {**found, name: ref}
+        return found
+
     @staticmethod
     def _ordered(index: dict[str, Names], order: Iterable[str]) -> Iterator[tuple[str, Names]]:
         return ((name, index[name]) for name in order if name in index)
@@ -281,6 +309,29 @@ def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, Names]:
         if not found or found[-1] != name:
             found.append(name)
     return {key: tuple(names) for key, names in index.items()}
+
+
+def _on_pages(facts: Iterable[tuple[str, Fact]]) -> Iterator[str]:
+    """The entities on whose pages some facts stand."""
+    for name, fact in facts:
+        yield name.partition(".")[0]
+        yield from fact.entities_named()
+
+
+_READ: dict[str, Callable[[Fact], object]] = {
+    "_ids_naming": lambda fact: tuple(fact.entities_named()),
+    "_ids_by_source": lambda fact: tuple(citation.source for citation in fact.citations),
+    "_ids_by_property": lambda fact: fact.figure and fact.figure.property,
+    "_ids_by_topic": lambda fact: fact.topics,
+    "_disputes": lambda fact: fact.disputed_by,
+    "_newest_measuring": lambda fact: (
+        fact.figure and fact.figure.property,
+        fact.as_of,
+        tuple(citation.source for citation in fact.citations),
+        fact.superseded_by is None,
+    ),
+}
+"""What each index reads of a fact, besides its id."""
 
 
 def view(sheet: Sheet, today: date) -> SiteView:

@@ -1,0 +1,225 @@
+"""A preview that makes, after a save of facts, what has changed and no more.
+
+What a whole build made stays in memory. A save of facts is loaded and checked, and the pages of the entities whose
+facts have changed are put in the place of the old ones at once, then everything else that can have changed: what other
+pages, lists and exports say is right a moment later. The next save may come in between; what is left is done after it.
+What is made so is, to the byte, what a whole build makes. Where more than facts has changed, one does it (see `save`).
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from factsheet import clock, exports, output, parallel, patch, pipeline, plans, templating
+from factsheet.kept import Kept
+from factsheet.mkdocs_hook.building import Build
+from factsheet.output import Output
+from factsheet.patch import Reach
+from factsheet.press import Made, Press
+from factsheet.problems import BuildError
+
+FEW = 2000
+"""Facts up to which everything is judged as in a build: the rules on the whole sheet before a page is shown, the digit
+gate in the end. Of more facts these rules come after, and the gate waits for the next whole build."""
+
+AT_ONCE = 20
+"""Entities whose pages are made before it is asked whether the next save is there."""
+
+_LOG = logging.getLogger("mkdocs.factsheet")
+
+Inputs = dict[str, tuple[int, int, int]]
+
+
+def inputs(config: MkDocsConfig, facts: Path) -> Inputs:
+    """Every file besides the facts that a site is made of (templates, words, settings), with what tells a new one."""
+    found: Inputs = {}
+    for place in (config.docs_dir, config.config_file_path, *config.watch, *config.hooks):
+        if place and Path(str(place)).resolve() != facts.resolve():
+            found.update(_stamps(str(place)))
+    return found
+
+
+def _stamps(place: str) -> Iterator[tuple[str, tuple[int, int, int]]]:
+    names = [place] if os.path.isfile(place) else (f"{at}/{name}" for at, _, names in os.walk(place) for name in names)
+    for name in names:
+        try:
+            found = os.stat(name)
+        except OSError:
+            continue
+        yield name, (found.st_mtime_ns, found.st_size, found.st_ino)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What passes between work and server: that the pages that matter are there, whether the next save is."""
+
+    shown: Callable[[], None]
+    is_late: Callable[[], bool]
+
+
+class NeedsWholeError(Exception):
+    """More has changed than facts: which pages there are, or what stands on all of them."""
+
+
+class LateError(Exception):
+    """The next save is there; what is left of this one is done after it."""
+
+
+@dataclass
+class Standing:
+    """The site that is served, with all that it was made from."""
+
+    build: Build
+    inputs: Inputs
+    pending: Reach = field(default_factory=Reach)  # what may not be as the facts are now
+
+    def __post_init__(self) -> None:
+        """What is there now stays: the collector need not go through it at each save."""
+        gc.freeze()
+
+    def has_its_inputs(self) -> bool:
+        """Whether everything besides the facts is as it was when the site was made."""
+        return self.inputs == inputs(self.build.config, self.build.settings.facts)
+
+    def save(self, moment: Moment) -> bool:
+        """Bring the site to what the facts are now. False where a whole build has to. Raises BuildError.
+
+        It can only be done where nothing but facts of entities has changed, so that there are the same pages as before
+        and the same menu, no other plugin sees pages, and the day is the same.
+        """
+        try:
+            with parallel.paused_collector():
+                self._save(moment)
+        except NeedsWholeError:
+            return False
+        except BuildError:
+            raise
+        except Exception:  # such as a fact that names an entity that is not there: a whole build says what is wrong
+            _LOG.debug("not done in part", exc_info=True)
+            return False
+        return True
+
+    def _save(self, moment: Moment) -> None:
+        build = self.build
+        changed = self._renew()
+        few = len(build.prepared.site.records) <= FEW
+        if few:
+            pipeline.check_whole(build.prepared)
+        folder = output.staging(build.target)
+        try:
+            desk = _Desk(build, folder, build.press(folder, Kept(build.target, build.notes)), moment.is_late)
+            desk.entities(changed)
+            moment.shown()
+            if not few:
+                pipeline.check_whole(build.prepared)
+            desk.others(changed, self.pending)
+        except LateError:
+            return
+        finally:
+            output.discard(folder)
+        look = build.inspection(build.target)
+        problems = [*look.broken_links(), *(look.orphans() if few else ())]
+        self.pending = Reach()
+        build.renew(build.prepared, build.keys)  # rows that were rendered are not kept until the next save
+        if problems:
+            raise BuildError(problems)
+
+    def _renew(self) -> list[str]:
+        """Load and check, and note what that may change; returns the entities whose facts have changed."""
+        build, before = self.build, self.build.prepared
+        if not build.writes_pages or clock.today() != before.settings.today:
+            raise NeedsWholeError
+        found = pipeline.prepare_again(before)
+        if not found:
+            raise NeedsWholeError
+        after, changed = found
+        if not patch.shares_ground(before.site, after.site):
+            raise NeedsWholeError
+        self.pending |= patch.reach(before.site, after.site, changed, pipeline.moved(before, after))
+        build.renew(after, pipeline.keys_again(build.keys, after, self.pending.facts))
+        for warning in after.warnings:
+            _LOG.warning("%s", warning)
+        return changed
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """Makes pages and exports in a folder, and puts those that are new in the place of the old ones."""
+
+    build: Build
+    folder: Path
+    press: Press
+    is_late: Callable[[], bool]
+
+    def entities(self, names: Iterable[str]) -> None:
+        """The pages and exports of some entities."""
+        site = self.build.prepared.site
+        plurals = {kind.id: kind.plural for kind in site.kinds}
+        own = {
+            name: [self._planned(plans.of_entity(site, name, self._templates, plurals[site.entities[name].kind]))]
+            for name in names
+        }
+        made, _ = self.press.entities(list(own), own)
+        self._settle(made)
+
+    def others(self, done: Iterable[str], reach: Reach) -> None:
+        """Everything else that a change may reach, bit by bit. Raises LateError between two of these."""
+        left = sorted(reach.entities.difference(done))
+        for at in range(0, len(left), AT_ONCE):
+            self.entities(left[at : at + AT_ONCE])
+            self._pause()
+        paths = set()
+        for page in pipeline.listing(self.build.prepared, self._templates):
+            paths.add(page.path)
+            self._planned(page)
+            if not page.entity and reach.touches(page):
+                self._settle(self.press.lists([page]))
+            self._pause()
+        if len(paths) != len(self.build.fact_pages):
+            raise NeedsWholeError
+        for path, html in self.build.homes():
+            self._settle_file(path, [html.encode("utf-8", errors="xmlcharrefreplace")])
+        for file in exports.of_site(self.build.prepared.site, self.build.pieces):
+            if reach.touches_file(file.path):
+                self._settle(self.press.lists([Output(file.path, partial(self._with_pauses, file))]))
+
+    def _with_pauses(self, file: Output) -> Iterator[bytes]:
+        """The parts of an export: one of all facts takes longer than a save may wait."""
+        for part in file.parts():
+            self._pause()
+            yield part
+
+    def _pause(self) -> None:
+        if self.is_late():
+            raise LateError
+
+    def _planned(self, page: plans.Page) -> plans.Page:
+        """A page that was there before, and is called the same; MkDocs knows it so."""
+        known = self.build.fact_pages.get(page.path)
+        if not known or not known.renew(page):
+            raise NeedsWholeError
+        return page
+
+    def _settle(self, made: Made) -> None:
+        """Put what was made in the place of what was there: never a half of it is read."""
+        for path, note in made.notes.items():
+            if self.build.notes.get(path) is not note:
+                os.replace(self.folder / path, self.build.target / path)
+        self.build.notes.update(made.notes)
+        self.build.web.join(made.web)
+
+    def _settle_file(self, path: str, parts: Iterable[bytes]) -> None:
+        output.write(self.folder, path, parts)
+        os.replace(self.folder / path, self.build.target / path)
+
+    @property
+    def _templates(self) -> frozenset[str]:
+        return templating.names(self.build.templates)
