@@ -20,7 +20,7 @@ from factsheet.plans import Page
 from factsheet.problems import Place
 from factsheet.view import SiteView
 from factsheet.view.entity import FEW
-from factsheet.view.facts import EntityRef, FactView
+from factsheet.view.facts import EntityRef, FactView, agency_of
 
 OWN = "kinds/"
 """Where the templates are that a kind has of its own."""
@@ -107,14 +107,19 @@ class Keys:
         naming = site.ids_naming(name)
         yield from self._own(name)
         yield from map(self.row, naming)
-        near = [other for fact in facts for other in fact.entities_named()]
-        near += [fact.partition(".")[0] for fact in naming]
-        yield from map(self._linked, dict.fromkeys(near))
+        yield from map(self._linked, dict.fromkeys(self._around(name)))
         for measured in dict.fromkeys(fact.figure.property for fact in facts if fact.figure):
             label = site.properties[measured]
             yield repr(label)
             yield from map(self.row, site.ids_measuring(measured) if label.count <= FEW else ())
         yield repr([site.url_of(gone.replaced_by) for gone in site.retired_of(name).values() if gone.replaced_by])
+
+    def _around(self, name: str) -> Iterator[str]:
+        """The entities that stand beside it on its map, each with its own links: linked, quoted here, or quoting it."""
+        site = self._site
+        yield from (link.entity.id for link in site.links_of(name))
+        yield from (agency for fact in site.sheet.entities[name].facts if (agency := agency_of(fact)))
+        yield from (fact.entity.id for fact in site.facts_said_by(name))
 
     def _linked(self, name: str) -> str:
         """A digest of an entity's links, which the maps around its neighbours show."""
