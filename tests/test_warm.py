@@ -132,7 +132,8 @@ def mend(raw: Raw) -> None:
     there = {f"{name}.{fact['id']}" for name, found in raw["entities"].items() for fact in found.get("facts", ())}
     for found in raw["entities"].values():
         for fact in found.get("facts", ()):
-            fact["disputed_by"] = [other for other in fact.get("disputed_by", ()) if other in there]
+            if "disputed_by" in fact:
+                fact["disputed_by"] = [other for other in fact["disputed_by"] if other in there]
             if fact.get("superseded_by") not in there:
                 fact.pop("superseded_by", None)
     for gone in raw.get("retired", {}).values():
