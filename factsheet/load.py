@@ -103,6 +103,8 @@ def load(path: Path, root: Path, cache: Path | None = None, before: Loaded | Non
     with parallel.paused_collector():
         raws = {raw.file: raw for raw in _read([(f, label_of(f, root)) for f in files if f not in untouched], cache)}
         found = tuple(untouched.get(file) or _part(raws[file], known.get(file), alone=alone) for file in files)
+    if cache:
+        parts.tidy(cache, {part.raw.digest for part in found})
     problems = [problem for part in found for problem in part.problems]
     if len(found) > 1:
         problems += _between(found)

@@ -7,8 +7,10 @@ and from there to records.
 from __future__ import annotations
 
 import marshal
+import os
+import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from hashlib import blake2b
@@ -118,15 +120,40 @@ def _read(file: Path, label: str, cache: Path | None) -> Raw:
         return Raw(file, label, digest, kept.read_bytes())
     packed = _packed(content, label)
     if kept and packed:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(packed)
+        _keep(kept, packed)
     return Raw(file, label, digest, packed)
+
+
+def _keep(file: Path, packed: bytes) -> None:
+    """Whole or not at all; a folder that cannot be written to costs only time."""
+    draft = file.with_suffix(f".{os.getpid()}")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_bytes(packed)
+        draft.replace(file)
+    except OSError:
+        return
+
+
+def tidy(cache: Path, used: Collection[str]) -> None:
+    """Drop what was kept of files as they are no longer, once that is more than half; `used` are digests."""
+    kept = list(cache.glob("*.tree"))
+    if len(kept) > 2 * len(used) + _SPARE:
+        for file in kept:
+            if file.stem not in used:
+                file.unlink(missing_ok=True)
+
+
+_SPARE = 50
 
 
 def validated(raw: Raw, *, alone: bool) -> Part:
     """The second step. A file that is not `alone` need not have all that a sheet needs."""
     if raw.packed:
-        root, places, digests = marshal.loads(raw.packed)  # noqa: S302 - ours, under a digest of what it is made of
+        try:
+            root, places, digests = marshal.loads(raw.packed)  # noqa: S302 - ours, under a digest of what it is made of
+        except (EOFError, ValueError, TypeError):  # somebody cut the kept file short
+            return validated(read(raw.file, raw.label), alone=alone)
         try:
             sheet = _SHEET.validate_python(_filled(root, alone=alone))
             return Part(replace(raw, packed=b""), sheet, places, digests)
@@ -148,7 +175,8 @@ def missing(label: str) -> list[Problem]:
     return list(_shape_problems(Document(label, found or Tree({}, {}), ""), {}, set()))
 
 
-_CODE = blake2b(b"".join(Path(file).read_bytes() for file in (__file__, encoding.__file__, tree.__file__))).digest()
+_MADE_BY = [Path(file).read_bytes() for file in (__file__, encoding.__file__, tree.__file__)]
+_CODE = blake2b(b"".join([*_MADE_BY, sys.version.encode()])).digest()
 """What a kept file was made by."""
 
 

@@ -149,3 +149,25 @@ def test_what_yaml_writes_we_read_back(
     assert fact.statement == statement
     assert fact.figure
     assert fact.figure.value == value
+
+
+def test_what_files_held_is_kept_and_never_wrong(tmp_path: Path) -> None:
+    file, cache = tmp_path / "facts.yaml", tmp_path / "cache"
+    file.write_bytes(LIGHTHOUSES.read_bytes())
+    first = load(file, tmp_path, cache)
+    (kept,) = cache.iterdir()
+    assert load(file, tmp_path, cache) == first
+    kept.write_bytes(kept.read_bytes()[:100])  # cut short
+    assert load(file, tmp_path, cache).sheet == first.sheet
+    kept.unlink()
+    cache.rmdir()
+    cache.write_text("no folder")
+    assert load(file, tmp_path, cache).sheet == first.sheet
+
+
+def test_what_is_kept_of_former_files_goes(tmp_path: Path) -> None:
+    file, cache = tmp_path / "facts.yaml", tmp_path / "cache"
+    for number in range(60):
+        file.write_text(LIGHTHOUSES.read_text(encoding="utf-8") + f"# {number}\n", encoding="utf-8")
+        load(file, tmp_path, cache)
+    assert len(list(cache.iterdir())) < 60
