@@ -9,7 +9,7 @@ is part of every key.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Set
 from copy import copy
 from dataclasses import fields, is_dataclass
 from functools import cache, cached_property
@@ -79,6 +79,10 @@ class Keys:
     def entity(self, name: str) -> bytes:
         """The key of the exports of an entity."""
         return digest(self._ground, _BETWEEN.join(self._own(name)).encode())
+
+    def table(self, facts: Iterable[str]) -> bytes:
+        """The key of an export that is made of some facts alone."""
+        return digest(self._ground, _BETWEEN.join(map(self.row, facts)).encode())
 
     def row(self, name: str) -> str:
         """A digest of everything that any page shows of a fact."""

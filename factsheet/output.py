@@ -15,6 +15,7 @@ class Output:
 
     path: str
     parts: Callable[[], Iterable[bytes]]
+    facts: Callable[[], Iterable[str]] | None = None  # by global id, if they are all that it is made of
 
     @property
     def content(self) -> bytes:

@@ -115,8 +115,10 @@ class Press:
         for thing in things:
             if isinstance(thing, Page):
                 self._page(thing, made)
-            else:
-                self._write(thing, NEW, made)
+                continue
+            key = self.keys.table(thing.facts()) if thing.facts else NEW
+            if key == NEW or not self._again(thing.path, key, made):
+                self._write(thing, key, made)
         return made
 
     def _page(self, page: Page, made: Made) -> bool:

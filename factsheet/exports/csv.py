@@ -104,4 +104,4 @@ def _line(cells: Sequence[str]) -> str:
 
 
 def _table(path: str, names: Names, line: Line) -> Output:
-    return Output(path, lambda: chain([_line(COLUMNS).encode()], map(line, names())))
+    return Output(path, lambda: chain([_line(COLUMNS).encode()], map(line, names())), names)
