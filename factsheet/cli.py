@@ -190,6 +190,8 @@ def _escaped(text: str) -> str:
 
 
 def _report(summary: str, started: float, target: Path) -> None:
+    if sys.stderr.isatty():
+        click.echo(err=True)  # the count of pages stands there
     click.echo(f"{summary} in {time.perf_counter() - started:.2f} seconds: {_shown(target)}")
 
 
