@@ -11,7 +11,7 @@ from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
-import factsheet
+from factsheet import shards
 from factsheet.checks.rule import basis
 from factsheet.model import Sheet
 
@@ -24,8 +24,7 @@ class Checked:
 
     def __init__(self, file: Path, sheet: Sheet, today: date) -> None:
         self._file = file
-        code = [path.read_bytes() for path in sorted(Path(factsheet.__path__[0]).rglob("*.py"))]
-        self._key = blake2b(b"".join([*code, repr((basis(sheet), today)).encode()]), digest_size=SIZE).digest()
+        self._key = blake2b(repr((shards.code(), basis(sheet), today)).encode(), digest_size=SIZE).digest()
 
     def others(self, digests: Mapping[str, bytes]) -> list[str]:
         """The entities that have to be checked."""

@@ -12,6 +12,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
@@ -114,6 +115,7 @@ def _walk(folder: Path) -> Iterator[str]:
         yield from ((above / name).as_posix() for name in names)
 
 
+@cache
 def code() -> str:
     """A digest of this package, of Python and of every package beside it."""
     here = Path(__file__).parent

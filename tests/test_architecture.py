@@ -26,7 +26,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "clock": set(),
     "words": {"dates"},
     "checks": {*BASE, "encoding", "explain", "load", "markdown", "model", "parallel", "tree", "words"},
-    "checked": {"checks", "model"},
+    "checked": {"checks", "model", "shards"},
     "view": {*BASE, "markdown", "model"},
     "plans": {"addresses", "view"},
     "patch": {"model", "plans", "view"},

@@ -26,7 +26,7 @@ from factsheet.pieces import Pieces
 from factsheet.press import Press
 from factsheet.problems import Place
 from factsheet.view import SiteView, view
-from tests.conftest import LIGHTHOUSES, ROOT, TODAY
+from tests.conftest import LIGHTHOUSES, ROOT, TODAY, run
 
 Raw = dict[str, Any]
 Edit = Callable[[Raw, Random], None]
@@ -286,3 +286,13 @@ def keys_of(site: SiteView) -> Keys:
 
 def listed(site: SiteView) -> list[plans.Page]:
     return list(plans.listing(site, frozenset()))
+
+
+def test_a_setting_that_templates_can_see_makes_pages_anew(project: Path) -> None:
+    shell, page = project / "templates" / "main.html", project / "site" / "lighthouses" / "north-cape" / "index.html"
+    shell.write_text(shell.read_text().replace("<body>", "<body>{{ extra_css | join }}"), encoding="utf-8")
+    config = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    for name in ("one.css", "two.css"):
+        (project / "mkdocs.yml").write_text(f"{config}\nextra_css: [{name}]\n", encoding="utf-8")
+        assert run("build.py", cwd=project, FACTSHEET_SEARCH="off").returncode == 0
+        assert name in page.read_text(encoding="utf-8")

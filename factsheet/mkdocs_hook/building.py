@@ -274,11 +274,11 @@ class Build:
 
     def _ground(self, nav: Navigation) -> bytes:
         """A digest of what all pages depend on besides the facts: code, templates, settings, hand-written names."""
-        templates = shards.digest_of(self.templates.rglob("*"), self.settings.root)
+        shown = [*self.templates.rglob("*"), Path(self.config.config_file_path or "mkdocs.yml")]
         menu = [(item.title, getattr(item, "url", "")) for item in nav]
         plain = {name: value for name, value in self.config.items() if isinstance(value, str | bool | None)}
-        told = (shards.code(), templates, sorted((plain | {"site_dir": ""}).items()), menu, self.config.extra)
-        return digest(repr(told).encode())
+        told = (shards.code(), sorted((plain | {"site_dir": ""}).items()), menu, self.config.extra)
+        return digest(shards.digest_of(shown, self.settings.root, said=repr(told)).encode())
 
 
 def settings(config: MkDocsConfig) -> pipeline.Settings:

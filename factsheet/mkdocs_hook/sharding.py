@@ -39,7 +39,7 @@ def _made_from(build: Build) -> Mapping[str, str]:
     return {
         "code": shards.digest_of(hooks, root, said=shards.code()),
         "facts": shards.digest_of(load.files_of(settings.facts, root), root),
-        "pages or templates": shards.digest_of(filter(Path.is_file, shown), root),
+        "pages or templates": shards.digest_of(shown, root),
         "settings": shards.digest_of([], root, said=_settings(Path(config.config_file_path))),
         "date": settings.today.isoformat(),
     }
