@@ -5,7 +5,7 @@ Each file is read by itself: in several processes where there are many, and agai
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import blake2b
@@ -45,13 +45,9 @@ class Places:
             for (entity, _, fact), (line, column) in zip(part.sheet.facts(), part.places, strict=True)
         }
 
-    def digests(self) -> dict[str, bytes]:
-        """A digest of every fact, by global id: an equal one means that it is written alike."""
-        return {
-            f"{entity}.{fact.id}": digest
-            for part in self.parts
-            for (entity, _, fact), digest in zip(part.sheet.facts(), part.digests, strict=True)
-        }
+    def files(self) -> dict[str, str]:
+        """A digest of every file, by its label."""
+        return {part.raw.label: part.raw.digest for part in self.parts}
 
     def entity_digests(self) -> dict[str, bytes]:
         """A digest of every entity with its facts, by id."""
@@ -111,6 +107,16 @@ def load(path: Path, root: Path, cache: Path | None = None, before: Loaded | Non
     if problems:
         raise BuildError(problems)
     return Loaded(_merged(found), Places(found))
+
+
+def earlier(files: Mapping[str, str], now: Loaded, cache: Path) -> Loaded | None:
+    """What was loaded when files had these digests, by label; None where that is not known any more."""
+    known = {(part.raw.label, part.raw.digest): part for part in now.places.parts}
+    with parallel.paused_collector():
+        found = tuple(
+            known.get(one) or parts.validated(parts.kept(cache, *one), alone=len(files) == 1) for one in files.items()
+        )
+    return None if not found or any(part.problems for part in found) else Loaded(_merged(found), Places(found))
 
 
 def _part(raw: Raw, before: Part | None, *, alone: bool) -> Part:

@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
 
@@ -18,18 +19,29 @@ class Output:
     facts: Callable[[], Iterable[str]] | None = None  # by global id, if they are all that it is made of
 
     @property
+    def shape(self) -> bytes:
+        """A digest of which facts it is made of."""
+        return blake2b("\n".join(self.facts()).encode(), digest_size=16).digest() if self.facts else b""
+
+    @property
     def content(self) -> bytes:
         """All of it."""
         return b"".join(self.parts())
 
 
 def write(folder: Path, path: str, parts: Iterable[bytes]) -> None:
-    """Write a file of the site into a folder: a small one at once, but some are larger than memory would like."""
+    """Write a file of the site into a folder: a small one at once, but some are larger than memory would like.
+
+    One that is there already may be a link to that of the last site, so it is replaced and not written into.
+    """
     name = f"{folder}/{path}"
     try:
         file = os.open(name, _NEW)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(name), exist_ok=True)
+        file = os.open(name, _NEW)
+    except FileExistsError:
+        os.unlink(name)
         file = os.open(name, _NEW)
     try:
         for content in _gathered(parts):
@@ -38,7 +50,7 @@ def write(folder: Path, path: str, parts: Iterable[bytes]) -> None:
         os.close(file)
 
 
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _LARGE = 1 << 20
 
 

@@ -124,6 +124,14 @@ def _read(file: Path, label: str, cache: Path | None) -> Raw:
     return Raw(file, label, digest, packed)
 
 
+def kept(cache: Path, label: str, digest: str) -> Raw:
+    """What was kept of a file as it was; empty if nothing was."""
+    try:
+        return Raw(Path(label), label, digest, (cache / f"{digest}.tree").read_bytes())
+    except OSError:
+        return Raw(Path(label), label, digest, b"")
+
+
 def _keep(file: Path, packed: bytes) -> None:
     """Whole or not at all; a folder that cannot be written to costs only time."""
     draft = file.with_suffix(f".{os.getpid()}")

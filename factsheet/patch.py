@@ -1,65 +1,75 @@
-"""(the facts as they are shown, as they are now) -> what of the site can have changed, where only facts have.
+"""(the facts as they were shown, as they are now) -> what of the site can have changed, and has to be made again.
 
-A preview makes that much again and no more. It may be too much, as keys tell what is the same; it is never too little.
+It may be too much; it is never too little. Whatever a page shows of facts, entities and sources has to be here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import astuple, dataclass
 
 from factsheet.model import Fact, Sheet
 from factsheet.plans import Page
 from factsheet.view import SiteView
 from factsheet.view.entity import FEW
 
-SECTIONS = ("topics", "sources", "properties")
-"""Lists of which only those are made again that have a changed fact. All others are."""
+Ids = frozenset[str]
 
-Names = frozenset[str]
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is other in one sheet than in another, new or gone: sources, entities or facts of these."""
+
+    entities: Ids
+    sources: Ids = frozenset()
+    is_of_facts: bool = True  # and of nothing else: entities have the same names, and are as many
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How far a change reaches: the facts whose rows it may touch, the entities whose pages, the lists."""
+    """How far a change reaches: the facts whose rows it may touch, the entities and sources whose pages."""
 
-    facts: Names = frozenset()
-    entities: Names = frozenset()
-    lists: Names = frozenset()  # `topics/ai`, `sources/a-source`, `properties/height`
+    facts: Ids = frozenset()
+    entities: Ids = frozenset()
+    sources: Ids = frozenset()
 
     def __or__(self, other: Reach) -> Reach:
         """What either reaches."""
-        return Reach(self.facts | other.facts, self.entities | other.entities, self.lists | other.lists)
+        return Reach(self.facts | other.facts, self.entities | other.entities, self.sources | other.sources)
 
     def touches(self, page: Page) -> bool:
-        """Whether it may change a page."""
+        """Whether it may change a page. Where a page lists other facts than before, its `shape` tells."""
         if page.entity:
-            return page.entity in self.entities
-        section, _, rest = page.url.partition("/")
-        return section not in SECTIONS or not rest or f"{section}/{rest.partition('/')[0]}" in self.lists or _part(rest)
+            return page.entity in self.entities or page.template.startswith(OWN)
+        return page.facts is None or page.source in self.sources or self.touches_any(page.facts)
 
-    def touches_file(self, path: str) -> bool:
-        """Whether it may change an export of all."""
-        return not path.startswith("data/properties/") or path.removeprefix("data/").removesuffix(".csv") in self.lists
-
-
-def _part(rest: str) -> bool:
-    """Whether this is a part of an index: ids hold no dot."""
-    return "." in rest.partition("/")[0]
+    def touches_any(self, facts: Iterable[str]) -> bool:
+        """Whether it may change one of some facts."""
+        return not self.facts.isdisjoint(facts)
 
 
-def changed(before: Sheet, after: Sheet) -> list[str] | None:
-    """The entities that have other facts than before; None where anything else has changed too."""
-    others = ("kinds", "sources", "units", "properties", "topics", "predicates", "retired")
+OWN = "kinds/"
+"""Where the templates are that a kind has of its own; they may look at anything of the site."""
+
+
+def change(before: Sheet, after: Sheet) -> Change | None:
+    """What is other; None where anything has changed that every page may depend on."""
+    others = ("kinds", "units", "properties", "topics", "predicates", "retired")
     if any(getattr(before, section) != getattr(after, section) for section in others):
         return None
-    if list(before.entities) != list(after.entities):
-        return None
-    pairs = ((name, before.entities[name], entity) for name, entity in after.entities.items())
-    found = [(name, old, new) for name, old, new in pairs if old is not new and old != new]
-    if any(_head(old) != _head(new) for _, old, new in found):
-        return None
-    return [name for name, _, _ in found]
+    entities, sources = _unlike(before.entities, after.entities), _unlike(before.sources, after.sources)
+    is_same = not sources and list(before.entities) == list(after.entities)
+    is_of_facts = is_same and all(_head(before.entities[name]) == _head(after.entities[name]) for name in entities)
+    return Change(entities, sources, is_of_facts)
+
+
+def _unlike(before: Mapping[str, object], after: Mapping[str, object]) -> Ids:
+    """The names of what is new, gone or other. If the order alone is another, of everything."""
+    if [name for name in before if name in after] != [name for name in after if name in before]:
+        return frozenset((*before, *after))
+    return frozenset(
+        name for name in {**before, **after} if (old := before.get(name)) is not (new := after.get(name)) and old != new
+    )
 
 
 def _head(entity: object) -> tuple[object, ...]:
@@ -68,42 +78,60 @@ def _head(entity: object) -> tuple[object, ...]:
 
 
 def shares_ground(before: SiteView, after: SiteView) -> bool:
-    """Whether what every page depends on is the same: the menu, how links to entities and topics look."""
-    return list(before.topics) == list(after.topics) and before.entities is after.entities
+    """Whether what every page depends on is the same: the menu, and which topics there are."""
+    menus = [[(kind.id, kind.url) for kind in site.kinds] for site in (before, after)]
+    return menus[0] == menus[1] and list(before.topics) == list(after.topics)
 
 
-def reach(before: SiteView, after: SiteView, entities: Iterable[str], moved: Iterable[str] = ()) -> Reach:
-    """How far the change of these entities' facts reaches; `moved` are facts that only stand at other places."""
-    entities = list(entities)
-    facts = frozenset(_with_references(before, after, {*_different(before, after, entities), *moved}))
-    records = [site.records[name] for site in (before, after) for name in facts if name in site.records]
-    measured = {fact.figure.property for fact in records if fact.figure}
+def reach(before: SiteView, after: SiteView, change: Change, moved: Iterable[str] = ()) -> Reach:
+    """How far a change reaches; `moved` are facts that only stand at other places."""
+    renamed, sites = _renamed(before, after), (before, after)
+    touched = {
+        *_different(before, after, change.entities),
+        *moved,
+        *(name for site in sites for entity in renamed for name in (*_ids_of(site, entity), *site.ids_naming(entity))),
+        *(name for site in sites for source in change.sources for name in site.ids_from(source)),
+    }
+    facts = frozenset(_with_references(before, after, touched))
+    records = [site.records[name] for site in sites for name in facts if name in site.records]
     near = {
-        *entities,
+        *change.entities,
+        *renamed,
         *(name.partition(".")[0] for name in facts),
         *(one for fact in records for one in fact.entities_named()),
     }
-    if any(fact.relation or fact.attributed_to for fact in records):  # a map shows what its neighbours lead to
-        near |= {one for name in list(near) for site in (before, after) for one in _neighbours(site, name)}
-    near |= {one for name in measured for site in (before, after) for one in _compared(site, name)}
-    lists = {
-        *(f"topics/{topic}" for fact in records for topic in fact.topics),
-        *(f"sources/{citation.source}" for fact in records for citation in fact.citations),
-        *(f"properties/{name}" for name in measured),
-    }
-    return Reach(facts, frozenset(near), frozenset(lists))
+    if renamed or any(fact.relation or fact.attributed_to for fact in records):
+        near |= {one for name in list(near) for site in sites for one in _neighbours(site, name)}  # they are on its map
+    measured = {fact.figure.property for fact in records if fact.figure}
+    near |= {one for name in measured for site in sites for one in _compared(site, name)}
+    gone = after.sheet.retired.items()  # an entity's page says what took the place of its former facts
+    near |= {name.partition(".")[0] for name, one in gone if (one.replaced_by or "").partition(".")[0] in renamed}
+    return Reach(facts, frozenset(near), change.sources)
+
+
+def _renamed(before: SiteView, after: SiteView) -> Ids:
+    """Entities to which links look other than before, are new or gone."""
+    if before.entities is after.entities:
+        return frozenset()
+    old, new = ({name: astuple(ref) for name, ref in site.entities.items()} for site in (before, after))
+    return _unlike(old, new)
 
 
 def _different(before: SiteView, after: SiteView, entities: Iterable[str]) -> Iterator[str]:
     """The facts of some entities that are other than before, gone or new; all, where their order is another."""
     for entity in entities:
-        old, new = (_facts_of(site.sheet, entity) for site in (before, after))
+        old, new = (_facts_of(site, entity) for site in (before, after))
         is_moved = list(old) != list(new)
         yield from (name for name in {**old, **new} if is_moved or old.get(name) != new.get(name))
 
 
-def _facts_of(sheet: Sheet, entity: str) -> dict[str, Fact]:
-    return {f"{entity}.{fact.id}": fact for fact in sheet.entities[entity].facts}
+def _facts_of(site: SiteView, entity: str) -> dict[str, Fact]:
+    record = site.sheet.entities.get(entity)
+    return {f"{entity}.{fact.id}": fact for fact in record.facts} if record else {}
+
+
+def _ids_of(site: SiteView, entity: str) -> list[str]:
+    return list(_facts_of(site, entity))
 
 
 def _with_references(before: SiteView, after: SiteView, facts: set[str]) -> Iterator[str]:
@@ -119,6 +147,8 @@ def _with_references(before: SiteView, after: SiteView, facts: set[str]) -> Iter
 
 def _neighbours(site: SiteView, entity: str) -> Iterator[str]:
     """The entities to which one leads, or which lead to it: by a relation, or by whom its facts quote."""
+    if entity not in site.entities:
+        return
     yield from (link.entity.id for link in site.links_of(entity))
     for fact in site.facts_of(entity):
         yield from fact.fact.entities_named()

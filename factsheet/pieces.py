@@ -7,7 +7,7 @@ processes, those that make the entities leave their pieces in files, and those t
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 from mmap import ACCESS_READ, mmap
@@ -26,6 +26,14 @@ class Left:
     edges: array[int]
 
 
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A file of the last site that has a piece of each fact: where they begin and end, in turn."""
+
+    file: mmap
+    edges: array[int]
+
+
 class Pieces:
     """The pieces of all facts, in UTF-8: made when they are first asked for, or by another process."""
 
@@ -35,6 +43,8 @@ class Pieces:
         self._made: dict[str, dict[str, bytes]] = {sort: {} for sort in makers}
         self._places = {sort: place for place, sort in enumerate(makers)}
         self._left: dict[str, tuple[mmap, int, array[int]]] = {}  # of a fact: the file, its first edge, all edges
+        self._lines: dict[str, Lines] = {}  # by sort
+        self._same: Mapping[str, int] = {}  # which piece in these is a fact's
 
     def get(self, sort: str, fact: str) -> bytes:
         """A piece of a fact."""
@@ -42,10 +52,17 @@ class Pieces:
             file, first, edges = left
             at = first + self._places[sort]
             return file[edges[at] : edges[at + 1]]
+        if (lines := self._lines.get(sort)) and fact in self._same:
+            at = 2 * self._same[fact]
+            return lines.file[lines.edges[at] : lines.edges[at + 1]]
         made = self._made[sort]
         if fact not in made:
             made[fact] = self._makers[sort](fact).encode()
         return made[fact]
+
+    def recall(self, same: Mapping[str, int], lines: Mapping[str, Lines]) -> None:
+        """From now on find there the pieces of facts that are the `same` as in the last site, some sorts of them."""
+        self._same, self._lines = same, dict(lines)
 
     def leave(self, facts: Iterable[str], file: Path) -> Left:
         """Write the pieces of some facts into a file, for other processes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,8 +12,8 @@ from jinja2 import Environment
 from factsheet import checks, exports, patch, plans, rows
 from factsheet.checked import Checked
 from factsheet.exports import EditLinks
-from factsheet.keys import Keys, digest
-from factsheet.load import Loaded, load
+from factsheet.load import Loaded, earlier, load
+from factsheet.patch import Change, Reach
 from factsheet.pieces import Pieces
 from factsheet.problems import BuildError, Problem
 from factsheet.view import SiteView, view
@@ -52,19 +52,19 @@ def prepare(settings: Settings) -> Prepared:
     return Prepared(loaded, view(loaded.sheet, settings.today), settings, _passed(problems))
 
 
-def prepare_again(before: Prepared) -> tuple[Prepared, list[str]] | None:
-    """The same with the facts as they are now, and the entities whose facts have changed; these are checked.
+def prepare_again(before: Prepared) -> tuple[Prepared, Change] | None:
+    """The same with the facts as they are now, and what has changed; that is checked.
 
-    None where anything else has changed too. The rules on the whole sheet are left to `check_whole`. Raises BuildError.
+    None where not only facts have changed. The rules on the whole sheet are left to `check_whole`. Raises BuildError.
     """
     settings = before.settings
     loaded = load(settings.facts, settings.root, settings.root / ".cache" / "facts", before.loaded)
-    changed = patch.changed(before.loaded.sheet, loaded.sheet)
-    if changed is None:
+    change = patch.change(before.loaded.sheet, loaded.sheet)
+    if not change or not change.is_of_facts:
         return None
     context = checks.Context(loaded.sheet, settings.today)
-    warnings = _passed(checks.check(loaded, context, only=changed, whole=False))
-    return Prepared(loaded, before.site.renewed(loaded.sheet, changed), settings, warnings), changed
+    warnings = _passed(checks.check(loaded, context, only=list(change.entities), whole=False))
+    return Prepared(loaded, before.site.renewed(loaded.sheet, change.entities), settings, warnings), change
 
 
 def check_whole(prepared: Prepared) -> None:
@@ -92,27 +92,43 @@ def pieces(prepared: Prepared, env: Environment, edits: EditLinks) -> Pieces:
     return Pieces(row=lambda name: edits.put_in(rows.render(env, site.fact(name))), **exports.makers(site, edits))
 
 
-def keys(prepared: Prepared, ground: bytes) -> Keys:
-    """The keys of pages and exports; `ground` is a digest of what all of them depend on besides the facts."""
-    settings, found = prepared.settings, prepared.loaded.places
-    told = repr((settings.edit, settings.report, settings.site_url)).encode()
-    places = found.facts() if settings.edit or settings.report else {}
-    return Keys(prepared.site, found.digests(), places, digest(ground, told))
+def reach(before: Prepared, after: Prepared, change: Change) -> Reach | None:
+    """How far a change reaches; None where it changes what all pages show."""
+    if not patch.shares_ground(before.site, after.site):
+        return None
+    return patch.reach(before.site, after.site, change, _moved(before, after))
 
 
-def moved(before: Prepared, after: Prepared) -> list[str]:
+def since(files: Mapping[str, str], after: Prepared) -> tuple[Prepared, Reach] | None:
+    """The facts as they were when their files had these digests, by label, and how far what changed since reaches.
+
+    None where they are not known any more, or all pages may be other ones.
+    """
+    settings = after.settings
+    loaded = earlier(files, after.loaded, settings.root / ".cache" / "facts")
+    change = patch.change(loaded.sheet, after.loaded.sheet) if loaded else None
+    if not loaded or not change:
+        return None
+    of_facts = change.is_of_facts
+    site = after.site.renewed(loaded.sheet, change.entities) if of_facts else view(loaded.sheet, settings.today)
+    before = Prepared(loaded, site, settings, ())
+    found = reach(before, after, change)
+    return (before, found) if found else None
+
+
+def recall(pieces: Pieces, before: Prepared, reach: Reach, file_of: Callable[[str], Path | None]) -> None:
+    """Let pieces be found in the files of the site that was made `before`, where `reach` leaves them as they were."""
+    ids = before.site.fact_ids
+    same = {name: at for at, name in enumerate(ids) if name not in reach.facts}
+    pieces.recall(same, exports.lines(file_of, len(ids)))
+
+
+def _moved(before: Prepared, after: Prepared) -> list[str]:
     """The facts that stand at another place than before, where pages link there."""
     if not (before.settings.edit or before.settings.report):
         return []
     old, new = before.loaded.places.facts(), after.loaded.places.facts()
     return [name for name, place in new.items() if old.get(name) != place]
-
-
-def keys_again(keys: Keys, after: Prepared, changed: Set[str]) -> Keys:
-    """The keys of facts of which these have changed, and perhaps others that were not shown yet."""
-    settings, found = after.settings, after.loaded.places
-    places = found.facts() if settings.edit or settings.report else {}
-    return keys.renewed(after.site, found.digests(), places, changed)
 
 
 def exports_of_all(prepared: Prepared) -> list[str]:

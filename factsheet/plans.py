@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from hashlib import blake2b
 from typing import Any
 
 from factsheet import addresses
 from factsheet.view import SiteView, compare, names, pages, parts
 from factsheet.view.entity import entity_page
-from factsheet.view.site import Label
+from factsheet.view.site import Label, Names
 from factsheet.view.split import Part
 
 Shown = Callable[[], object]
@@ -45,6 +46,14 @@ class Page:
     source: str = ""  # the source whose title it is, if it is one's
     found: Found | None = PLAIN  # None: search leaves it out
     entity: str = ""  # the entity whose page it is, if it is one's
+    facts: Names | None = None  # all that it shows, by global id, if it is a list of facts
+    frame: tuple[object, ...] = ()  # what such a list says besides its facts
+
+    @property
+    def shape(self) -> bytes:
+        """A digest of what a list of facts says besides the facts themselves, and which they are."""
+        told = (self.url, self.title, self.description, self.evidence, self.source, self.frame, self.facts)
+        return b"" if self.facts is None else blake2b(repr(told).encode(), digest_size=16).digest()
 
     @property
     def path(self) -> str:
@@ -71,7 +80,7 @@ def listing(site: SiteView, templates: frozenset[str]) -> Iterator[Page]:
     yield from _labels(site)
     lead = "Everything that has a date: milestones, plans and figures, newest first."
     page = Page("timeline/", "Timeline", lead, "timeline.html")
-    yield from _in_parts(site, page, parts.of_timeline(site), partial(pages.timeline_page, site))
+    yield from _of_facts(site, page, parts.of_timeline(site), partial(pages.timeline_page, site))
     yield from _compare(site)
     yield from _retired(site)
     about = "Every name on this site from A to Z, with its other names."
@@ -96,7 +105,8 @@ def _sources(site: SiteView) -> Iterator[Page]:
     for name, ref in site.sources.items():
         lead = f"What we took from “{ref.title}” ({ref.publisher})."
         page = Page(ref.url, ref.title, lead, "source.html", source=name, found=Found(names.SOURCE[1]))
-        yield from _in_parts(site, page, parts.of_source(site, name), partial(pages.source_page, site, name))
+        shown = partial(pages.source_page, site, name)
+        yield from _of_facts(site, page, parts.of_source(site, name), shown, site.ids_from(name))
 
 
 def _labels(site: SiteView) -> Iterator[Page]:
@@ -104,14 +114,17 @@ def _labels(site: SiteView) -> Iterator[Page]:
     for name, label in site.topics.items():
         lead = f"Facts on {label.label}, each with its date and source."
         page = Page(label.url, label.label, lead, "topic.html", found=Found(names.TOPIC[1]))
-        yield from _in_parts(site, page, parts.of_topic(site, name), partial(pages.topic_page, site, name))
+        shown = partial(pages.topic_page, site, name)
+        yield from _of_facts(site, page, parts.of_topic(site, name), shown, site.ids_on(name))
     lead = "What figures measure; each with its figures side by side."
     yield from _index(site, "Properties", lead, "property", "properties/", site.properties)
     for name, label in site.properties.items():
         lead = f"{label.label}: every figure side by side, with its date and source."
         found = Found(names.PROPERTY[1])
         page = Page(label.url, label.label, lead, "property.html", evidence=label.evidence, found=found)
-        yield from _in_parts(site, page, parts.of_property(site, name), partial(pages.property_page, site, name))
+        figures, measuring = partial(pages.property_page, site, name), site.ids_measuring(name)
+        for made in _of_facts(site, page, parts.of_property(site, name), figures, measuring):
+            yield replace(made, facts=measuring) if made.url == page.url else made  # its charts show all
 
 
 def _index(site: SiteView, title: str, lead: str, counted: str, url: str, labels: dict[str, Label]) -> Iterator[Page]:
@@ -127,6 +140,20 @@ def _in_parts(
         found = None if part.trail else page.found  # search finds the list, not each part of it
         here = replace(page, url=page.url + part.path, show=partial(show, part), found=found)
         yield _titled(site, here, part)
+
+
+def _of_facts(
+    site: SiteView,
+    page: Page,
+    divided: Iterable[Part[str]],
+    show: Callable[[Part[Any]], object],
+    counted: Names = (),
+) -> Iterator[Page]:
+    """The same for a list of facts, which may say how many are `counted` in all."""
+    divided = list(divided)
+    for part, made in zip(divided, _in_parts(site, page, divided, show), strict=True):
+        frame = (len(counted), part.trail, part.parts, part.before, part.after)
+        yield replace(made, facts=part.rows, frame=frame)
 
 
 def _titled(site: SiteView, page: Page, part: Part[Any]) -> Page:

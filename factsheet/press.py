@@ -14,9 +14,9 @@ from pathlib import Path
 
 from factsheet import exports, kept, links, output, parallel, rows
 from factsheet.kept import Kept, Note
-from factsheet.keys import Keys
 from factsheet.links import PageLinks, Web
 from factsheet.output import Output
+from factsheet.patch import Reach
 from factsheet.pieces import Left, Pieces
 from factsheet.plans import Page
 from factsheet.shards import WHOLE, Shard
@@ -41,21 +41,20 @@ class Made:
 
     notes: dict[str, Note] = field(default_factory=dict)
     web: Web = field(default_factory=Web)
-    rows: dict[str, str] = field(default_factory=dict)  # the keys of facts, for the lists
     left: Left | None = None
 
 
 @dataclass(frozen=True)
 class Press:
-    """Makes the files of a site in a folder; what has the key of a file of the last site is taken from there."""
+    """Makes the files of a site in a folder; what is not reached by any change since the last site is taken from it."""
 
     site: SiteView
     pieces: Pieces
     finish: Finish
     folder: Path
     base: str  # the path at which the site is served
-    keys: Keys
     kept: Kept
+    reach: Reach  # since what is kept was made
     read: Callable[[str], PageLinks]  # the links of a page without its rows
     shard: Shard = WHOLE
 
@@ -69,88 +68,105 @@ class Press:
             elif page.entity in own:
                 own[page.entity].append(page)
         jobs = parallel.processes() if len(own) > FEW else 1
+        again = Made(web=Web(self.base))
+        new = [name for name in own if not self._entity_again(name, own[name], again)]
+        things = [
+            thing
+            for thing in self.shard.of([*exports.of_site(self.site, self.pieces), *lists])
+            if not self._again(thing, again)
+        ]
+        yield again
         with tempfile.TemporaryDirectory() as shelf:
             leave = Path(shelf) if jobs > 1 else None
             for made in parallel.spread(
-                self._entities(own, leave), list(own), each=parallel.share(len(own), jobs, FEW, MANY), jobs=jobs
+                self._entities(own, leave), new, each=parallel.share(len(new), jobs, FEW, MANY), jobs=jobs
             ):
-                self.keys.take(made.rows)
                 if made.left:
                     self.pieces.take(made.left)
                 yield made
-            things = self.shard.of([*exports.of_site(self.site, self.pieces), *lists])
             yield from parallel.spread(self.lists, things, each=parallel.share(len(things), jobs, 1, LISTS), jobs=jobs)
 
     def _entities(self, own: Mapping[str, list[Page]], shelf: Path | None) -> Callable[[Sequence[str]], Made]:
         """Makes the pages and exports of some entities, and leaves the pieces of their facts for the lists."""
 
         def make(entities: Sequence[str]) -> Made:
-            made, facts = self.entities(entities, own)
-            return replace(made, left=self.pieces.leave(facts, shelf / entities[0])) if shelf else made
+            made = self.entities(entities, own)
+            return (
+                replace(made, left=self.pieces.leave(self._facts_of(entities), shelf / entities[0])) if shelf else made
+            )
 
         return make
 
-    def entities(self, names: Sequence[str], own: Mapping[str, Iterable[Page]]) -> tuple[Made, list[str]]:
-        """Make the pages and exports of some entities; also returns the facts of those of which any is new."""
-        every = [f"{name}.{fact.id}" for name in names for fact in self.site.sheet.entities[name].facts]
-        made = Made(web=Web(self.base), rows={fact: self.keys.row(fact) for fact in every})
-        new = [name for name in names if self._entity(name, own[name], made)]
-        facts = [f"{name}.{fact.id}" for name in new for fact in self.site.sheet.entities[name].facts]
-        made.web.ask(rows.leads(b"".join(self.pieces.get("row", fact) for fact in facts), _targets))
-        return made, facts
-
-    def _entity(self, name: str, pages: Iterable[Page], made: Made) -> bool:
-        """Make the pages and exports of an entity; returns whether any of them is new."""
-        new = [self._page(page, made) for page in pages]
-        key = self.keys.entity(name)
-        for file in exports.of_entity(self.site, name, self.pieces):
-            if not self._again(file.path, key, made):
-                self._write(file, key, made)
-                new.append(True)
-        return any(new)
+    def entities(self, names: Sequence[str], own: Mapping[str, Iterable[Page]]) -> Made:
+        """Make the pages and exports of some entities."""
+        made = Made(web=Web(self.base))
+        for name in names:
+            for thing in self._things(name, own[name]):
+                self._make(thing, made)
+        made.web.ask(rows.leads(b"".join(self.pieces.get("row", fact) for fact in self._facts_of(names)), _targets))
+        return made
 
     def lists(self, things: Sequence[Page | Output]) -> Made:
         """Make some pages of lists and exports of all."""
         made = Made(web=Web(self.base))
         for thing in things:
-            if isinstance(thing, Page):
-                self._page(thing, made)
-                continue
-            key = self.keys.table(thing.facts()) if thing.facts else NEW
-            if key == NEW or not self._again(thing.path, key, made):
-                self._write(thing, key, made)
+            self._make(thing, made)
         return made
 
-    def _page(self, page: Page, made: Made) -> bool:
-        """Make a page; returns whether it is new. Where rows lead is noted with the facts, as it is always the same."""
-        view = None if page.entity else page.show()
-        key = self.keys.page(page, view)
-        if note := self._again(page.path, key, made):
-            made.web.anchors[page.path] = note.anchors
-            return False
-        texts, shown = rows.apart(self.finish(page, view or page.show()))
+    def rest(self, thing: Page | Output) -> Made:
+        """Take a page of a list, or an export of all, from the last site if that is possible; else make it."""
+        made = Made(web=Web(self.base))
+        if not self._again(thing, made):
+            self._make(thing, made)
+        return made
+
+    def _make(self, thing: Page | Output, made: Made) -> None:
+        if isinstance(thing, Output):
+            output.write(self.folder, thing.path, thing.parts())
+            made.notes[thing.path] = kept.note(self.folder, thing.path, thing.shape)
+        else:
+            self._page(thing, made)
+
+    def _page(self, page: Page, made: Made) -> None:
+        """Make a page. Where its rows lead is noted with the facts, as it is always the same."""
+        texts, shown = rows.apart(self.finish(page, page.show()))
         output.write(self.folder, page.path, rows.together(texts, shown, partial(self.pieces.get, "row")))
         found = self.read("".join(texts))
         cited = {f"#{SOURCE}{name}" for one in shown for name in one.cited}
         anchors = found.anchors.union(one.anchor for one in shown)
         made.web.add(page.path, PageLinks((*found.targets, *cited), anchors))
-        made.notes[page.path] = kept.note(self.folder, page.path, key, sorted(anchors))
+        made.notes[page.path] = kept.note(self.folder, page.path, page.shape, sorted(anchors))
+
+    def _entity_again(self, name: str, pages: Iterable[Page], made: Made) -> bool:
+        """Take all files of an entity from the last site, if no change has reached them."""
+        if not self.kept.notes or name in self.reach.entities or any(map(self.reach.touches, pages)):
+            return False
+        return all(self._linked(thing, made) for thing in self._things(name, pages))
+
+    def _again(self, thing: Page | Output, made: Made) -> bool:
+        """Take a file of the whole site from the last one, if no change has reached it."""
+        return bool(self.kept.notes) and not self._is_reached(thing) and self._linked(thing, made)
+
+    def _linked(self, thing: Page | Output, made: Made) -> bool:
+        note = self.kept.again(thing.path, thing.shape, self.folder)
+        if not note:
+            return False
+        made.notes[thing.path] = note
+        if isinstance(thing, Page):
+            made.web.anchors[thing.path] = note.anchors
         return True
 
-    def _write(self, file: Output, key: bytes, made: Made) -> None:
-        output.write(self.folder, file.path, file.parts())
-        made.notes[file.path] = kept.note(self.folder, file.path, key)
+    def _is_reached(self, thing: Page | Output) -> bool:
+        if isinstance(thing, Page):
+            return self.reach.touches(thing)
+        return thing.facts is None or self.reach.touches_any(thing.facts())
 
-    def _again(self, path: str, key: bytes, made: Made) -> Note | None:
-        """The file of the last site, if it is the one of this key; then it is there again."""
-        note = self.kept.again(path, key, self.folder)
-        if note:
-            made.notes[path] = note
-        return note
+    def _things(self, entity: str, pages: Iterable[Page]) -> list[Page | Output]:
+        """The pages and exports of an entity."""
+        return [*pages, *exports.of_entity(self.site, entity, self.pieces)]
 
-
-NEW = b""
-"""The key of what is always made anew."""
+    def _facts_of(self, entities: Iterable[str]) -> list[str]:
+        return [f"{name}.{fact.id}" for name in entities for fact in self.site.sheet.entities[name].facts]
 
 
 def _targets(html: str) -> Iterable[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain
+from itertools import chain, pairwise
+from mmap import mmap
 
 from factsheet import addresses
 from factsheet.model import Figure, Range, Sheet
@@ -19,6 +20,9 @@ COLUMNS = (
 
 Line = Callable[[str], bytes]
 """The line of a fact, by its global id, in UTF-8."""
+
+FACTS = addresses.table()
+"""The file with every fact."""
 
 Names = Callable[[], Iterable[str]]
 """The facts of a table, by their global ids."""
@@ -40,6 +44,11 @@ def of_site(site: SiteView, line: Line) -> Iterator[Output]:
         yield _table(path, names, line)
 
 
+def edges(content: mmap) -> Iterator[int]:
+    """Where each line of FACTS begins and ends, in turn, but for its head. A line end in a cell makes them too many."""
+    yield from chain.from_iterable(pairwise(found.end() for found in re.finditer(b"\r\n", content)))
+
+
 def paths(site: SiteView) -> list[str]:
     """Every table that there is."""
     return [*(path for path, _ in _tables(site)), *(addresses.table("entities", name) for name in site.entities)]
@@ -51,7 +60,7 @@ def line(site: SiteView, name: str) -> str:
 
 
 def _tables(site: SiteView) -> Iterator[tuple[str, Names]]:
-    yield addresses.table(), lambda: site.fact_ids
+    yield FACTS, lambda: site.fact_ids
     for kind in site.kinds:
         yield addresses.table("kinds", kind.id), partial(_facts_of_kind, site, kind.id)
     for property_ in site.properties:

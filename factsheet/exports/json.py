@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
+from mmap import mmap
 from typing import Any
 
 from factsheet import __version__, addresses
@@ -22,6 +24,9 @@ Json = dict[str, Any]
 Line = Callable[[str], bytes]
 """The line of a fact, by its global id, in UTF-8."""
 
+FACTS = "api/v1/facts.json"
+"""The file with every fact."""
+
 
 def of_entity(site: SiteView, name: str, line: Line) -> Output:
     """The file of one entity, with its facts whole."""
@@ -36,6 +41,13 @@ def of_site(site: SiteView, line: Line) -> Iterator[Output]:
     properties = (_text(_property(site, name)) for name in site.sheet.properties)
     yield _file("properties", lambda: _list("properties", properties))
     yield _file("index", lambda: [_text(_index(site)), b"\n"])
+
+
+def edges(content: mmap) -> Iterator[int]:
+    """Where each line of the facts in FACTS begins and ends, in turn."""
+    ends = [found.start() for found in re.finditer(b",?\n", content)]
+    for begin, end in pairwise(ends[:-1]):  # the first line opens the list, the last one closes it
+        yield from (content.find(b"\n", begin) + 1, end)
 
 
 def line(site: SiteView, name: str, edits: EditLinks) -> str:

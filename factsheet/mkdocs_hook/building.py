@@ -19,10 +19,10 @@ from mkdocs.structure.pages import Page
 
 from factsheet import clock, links, output, pages, pipeline, plans, rows, search, shards, templating
 from factsheet.inspection import Inspection
-from factsheet.kept import Kept, Note, keep
-from factsheet.keys import Keys, digest
+from factsheet.kept import Kept, Note
 from factsheet.links import Web
 from factsheet.load import default_facts
+from factsheet.patch import Reach
 from factsheet.press import Press
 from factsheet.problems import BuildError, Place, Problem
 from factsheet.shards import WHOLE, Shard
@@ -143,25 +143,36 @@ class Build:
         self.nav = nav
         env.globals.update(config=self.config, nav=nav)  # for macros, which see nothing else of MkDocs
         self.pieces = pipeline.pieces(self.prepared, env, self.edits)
-        self.keys = pipeline.keys(self.prepared, self._ground(nav))
+        self.ground = self._ground(nav)
 
     def write(self) -> None:
         """Write every export, and the pages that nobody else wants to see before they are written."""
         assert self.staging
         ahead = [page.plan for page in self.fact_pages.values() if page.meta["template"] == WRITTEN]
-        press = self.press(self.staging, Kept.of(self.target, self._cache))
-        self.web.ask_again(press.kept.asked)
+        kept, reach = self._last_site()
+        press = self.press(self.staging, kept, reach)
+        self.web.ask_again(kept.asked)
         for made in press.run(ahead):
             self.web.join(made.web)
             self.notes |= made.notes
             self._on_pages(len(made.web.anchors))
 
-    def renew(self, prepared: pipeline.Prepared, keys: Keys) -> None:
+    def _last_site(self) -> tuple[Kept, Reach]:
+        """What can be taken of the last site, and how far what changed since then reaches."""
+        kept = Kept.of(self.target, self._cache, self.ground)
+        found = pipeline.since(kept.facts, self.prepared) if kept.notes else None
+        if not found:
+            return Kept(self.target), Reach()
+        before, reach = found
+        pipeline.recall(self.pieces, before, reach, kept.file)
+        return kept, reach
+
+    def renew(self, prepared: pipeline.Prepared) -> None:
         """Go on with other facts, for the same pages; templates need not be compiled again.
 
         What these have looked up of the site itself they keep: its menu, and how links to topics look.
         """
-        self.prepared, self.keys = prepared, keys
+        self.prepared = prepared
         self.edits = pipeline.edit_links(prepared)
         self.pieces = pipeline.pieces(prepared, self.env, self.edits)
 
@@ -182,8 +193,8 @@ class Build:
                 page.active = False
                 yield page.file.dest_uri, self.finished(page.file.dest_uri, html)
 
-    def press(self, folder: Path, kept: Kept) -> Press:
-        """What makes files of the site in a folder, or takes those that are kept."""
+    def press(self, folder: Path, kept: Kept, reach: Reach) -> Press:
+        """What makes files of the site in a folder, or takes those that are kept and not reached by a change."""
         assert self.files
         doc_files = self.files.documentation_pages()
         shell = self.env.get_template("main.html")
@@ -193,7 +204,7 @@ class Build:
             return shell.render(context, content=pages.render(self.env, plan, view))
 
         site, read = self.prepared.site, self._reader()
-        return Press(site, self.pieces, finish, folder, self.web.base, self.keys, kept, read, self.shard)
+        return Press(site, self.pieces, finish, folder, self.web.base, kept, reach, read, self.shard)
 
     def content(self, plan: plans.Page) -> Markup:
         """The content of a page that MkDocs renders itself."""
@@ -237,7 +248,8 @@ class Build:
             output.discard(staging)
         else:
             output.publish(staging, self.target)
-            keep(self.target, self._cache, self.notes, self.web.asked)
+            files = self.prepared.loaded.places.files()
+            Kept(self.target, files, self.notes, self.web.asked).keep(self._cache, self.ground)
 
     def release(self) -> Path:
         """The folder it built in; from here on the build does not own one."""
@@ -277,8 +289,8 @@ class Build:
         shown = [*self.templates.rglob("*"), Path(self.config.config_file_path or "mkdocs.yml")]
         menu = [(item.title, getattr(item, "url", "")) for item in nav]
         plain = {name: value for name, value in self.config.items() if isinstance(value, str | bool | None)}
-        told = (shards.code(), sorted((plain | {"site_dir": ""}).items()), menu, self.config.extra)
-        return digest(shards.digest_of(shown, self.settings.root, said=repr(told)).encode())
+        told = (shards.code(), self.settings, sorted((plain | {"site_dir": ""}).items()), menu, self.config.extra)
+        return shards.digest_of(shown, self.settings.root, said=repr(told)).encode()
 
 
 def settings(config: MkDocsConfig) -> pipeline.Settings:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from factsheet import clock, exports, output, parallel, patch, pipeline, plans, templating
+from factsheet import clock, exports, output, parallel, pipeline, plans, templating
 from factsheet.kept import Kept
 from factsheet.mkdocs_hook.building import Build
 from factsheet.output import Output
@@ -115,12 +115,13 @@ class Standing:
             pipeline.check_whole(build.prepared)
         folder = output.staging(build.target)
         try:
-            desk = _Desk(build, folder, build.press(folder, Kept(build.target, build.notes)), moment.is_late)
+            kept = Kept(build.target, notes=build.notes)
+            desk = _Desk(build, folder, build.press(folder, kept, self.pending), moment.is_late)
             desk.entities(changed)
             moment.shown()
             if not few:
                 pipeline.check_whole(build.prepared)
-            desk.others(changed, self.pending)
+            desk.others(changed)
         except LateError:
             return
         finally:
@@ -128,7 +129,7 @@ class Standing:
         look = build.inspection(build.target)
         problems = [*look.broken_links(), *(look.orphans() if few else ())]
         self.pending = Reach()
-        build.renew(build.prepared, build.keys)  # rows that were rendered are not kept until the next save
+        build.renew(build.prepared)  # rows that were rendered are not kept until the next save
         if problems:
             raise BuildError(problems)
 
@@ -140,14 +141,15 @@ class Standing:
         found = pipeline.prepare_again(before)
         if not found:
             raise NeedsWholeError
-        after, changed = found
-        if not patch.shares_ground(before.site, after.site):
+        after, change = found
+        reach = pipeline.reach(before, after, change)
+        if not reach:
             raise NeedsWholeError
-        self.pending |= patch.reach(before.site, after.site, changed, pipeline.moved(before, after))
-        build.renew(after, pipeline.keys_again(build.keys, after, self.pending.facts))
+        self.pending |= reach
+        build.renew(after)
         for warning in after.warnings:
             _LOG.warning("%s", warning)
-        return changed
+        return sorted(change.entities)
 
 
 @dataclass(frozen=True)
@@ -167,12 +169,11 @@ class _Desk:
             name: [self._planned(plans.of_entity(site, name, self._templates, plurals[site.entities[name].kind]))]
             for name in names
         }
-        made, _ = self.press.entities(list(own), own)
-        self._settle(made)
+        self._settle(self.press.entities(list(own), own))
 
-    def others(self, done: Iterable[str], reach: Reach) -> None:
+    def others(self, done: Iterable[str]) -> None:
         """Everything else that a change may reach, bit by bit. Raises LateError between two of these."""
-        left = sorted(reach.entities.difference(done))
+        left = sorted(self.press.reach.entities.difference(done))
         for at in range(0, len(left), AT_ONCE):
             self.entities(left[at : at + AT_ONCE])
             self._pause()
@@ -180,16 +181,15 @@ class _Desk:
         for page in pipeline.listing(self.build.prepared, self._templates):
             paths.add(page.path)
             self._planned(page)
-            if not page.entity and reach.touches(page):
-                self._settle(self.press.lists([page]))
+            if not page.entity:
+                self._settle(self.press.rest(page))
             self._pause()
         if len(paths) != len(self.build.fact_pages):
             raise NeedsWholeError
         for path, html in self.build.homes():
             self._settle_file(path, [html.encode("utf-8", errors="xmlcharrefreplace")])
         for file in exports.of_site(self.build.prepared.site, self.build.pieces):
-            if reach.touches_file(file.path):
-                self._settle(self.press.lists([Output(file.path, partial(self._with_pauses, file))]))
+            self._settle(self.press.rest(Output(file.path, partial(self._with_pauses, file), file.facts)))
 
     def _with_pauses(self, file: Output) -> Iterator[bytes]:
         """The parts of an export: one of all facts takes longer than a save may wait."""
