@@ -1,19 +1,20 @@
 """Templates that cost little: most of what a page says holds nothing to escape, and is found where it should be.
 
-Jinja wraps each output in a Markup, which takes longer than all the rest of it and is joined to one string anyway. How
-templates are compiled is an extension point of Jinja's (`Environment.code_generator_class`, as its NativeEnvironment
-uses it).
+Jinja wraps each output in a Markup, which takes longer than all the rest of it and is joined to one string anyway; it
+finds out anew at each call of a macro, and each import, what sort of thing that is. How templates are compiled is an
+extension point of Jinja's (`Environment.code_generator_class`, as its NativeEnvironment uses it).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from typing import Any, NoReturn
 
 import jinja2
 from jinja2.compiler import CodeGenerator
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 _has_special = re.compile("[&<>'\"]").search
@@ -30,6 +31,21 @@ def escaped(value: Any) -> Any:
     return str(value) if is_number else str(escape(value))
 
 
+def called(context: Context, function: Any, *arguments: Any, **around: Any) -> Any:
+    """What a template calls: a macro at once, if it is given just what it takes; `around` are the variables of loops
+    and blocks that some functions want to see."""
+    if function.__class__ is Macro and len(arguments) == function._argument_count and not _asks_for_more(function):
+        return _html(function._func(*arguments))
+    return context.call(function, *arguments, **around)
+
+
+def _asks_for_more(macro: Macro) -> bool:
+    return macro.caller or macro.catch_kwargs or macro.catch_varargs
+
+
+_html = partial(str.__new__, Markup)
+"""What a macro makes, which has escaped it. Markup itself asks first whether it is given HTML already."""
+
 _PAGES = ("compare-kind", "entity", "fact", "kind", "property", "source", "timeline", "topic")
 _PARTIALS = ("highlights", "lists", "pictures", "show")
 _VIEWS_ALONE = frozenset((*(f"{name}.html" for name in _PAGES), *(f"partials/{name}.html" for name in _PARTIALS)))
@@ -38,7 +54,8 @@ a mapping."""
 
 
 class _PlainCode(CodeGenerator):
-    """Compiles `{{ value }}` to a call of `escaped`, and `view.name` in some templates to just that."""
+    """Compiles `{{ value }}` to a call of `escaped`, `macro(value)` to one of `called`, and `view.name` in some
+    templates to just that."""
 
     def visit_Getattr(self, node: Any, frame: Any) -> None:  # noqa: N802 - Jinja's name
         """Elsewhere Jinja looks for an item where there is no attribute, which is a call each time."""
@@ -48,6 +65,25 @@ class _PlainCode(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
 
+    def visit_Call(self, node: Any, frame: Any, forward_caller: bool = False) -> None:  # noqa: N802
+        """With named arguments it stays as it is."""
+        if forward_caller or node.kwargs or node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.write("environment.called(context, ")
+        self.visit(node.node, frame)
+        around = [("_loop_vars", frame.loop_frame), ("_block_vars", frame.block_frame)]
+        self.signature(node, frame, {name: name for name, is_there in around if is_there} or None)
+        self.write(")")
+
+    def _import_common(self, node: Any, frame: Any) -> None:
+        if node.with_context:
+            super()._import_common(node, frame)
+            return
+        self.write("environment.imported(")
+        self.visit(node.template, frame)
+        self.write(f", {self.name!r})")
+
     def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:  # noqa: ARG002 - Jinja's signature
         self.write("environment.escaped(")
 
@@ -56,7 +92,8 @@ def use(env: jinja2.Environment) -> None:
     """Turn escaping on in an environment that has compiled nothing yet."""
     env.autoescape = True
     env.code_generator_class = _PlainCode
-    env.escaped = escaped  # type: ignore[attr-defined]
+    env.escaped, env.called = escaped, called  # type: ignore[attr-defined]
+    env.imported = cache(lambda name, parent: env.get_template(name, parent).module)  # type: ignore[attr-defined]
     env.handle_exception = partial(_handle, env.handle_exception)  # type: ignore[method-assign]
 
 

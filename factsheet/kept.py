@@ -10,9 +10,11 @@ import marshal
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, Any, NamedTuple
 
 
 class Note(NamedTuple):
@@ -21,7 +23,7 @@ class Note(NamedTuple):
     shape: bytes  # of a list of facts: a digest of which facts, and of what it says around them
     size: int
     time: int  # of the last change, in nanoseconds
-    anchors: tuple[str, ...]  # of a page
+    anchors: str  # of a page, as links.Web has them
 
 
 @dataclass(frozen=True)
@@ -37,9 +39,11 @@ class Kept:
     def of(cls, folder: Path, cache: Path, ground: bytes) -> Kept:
         """What was noted of a folder; nothing where there are no notes on it, or it stands on other ground."""
         try:
-            found, facts, notes, asked = marshal.loads(_file(folder, cache).read_bytes())  # noqa: S302 - our own
-            if found == ground:
-                return cls(folder, facts, {path: Note(*note) for path, note in notes.items()}, asked)
+            with _file(folder, cache).open("rb") as opened:
+                found, facts, asked = _load(opened)
+                if found == ground:
+                    notes = {path: Note(*one) for some in iter(partial(_load, opened), []) for path, *one in some}
+                    return cls(folder, facts, notes, asked)
         except (OSError, ValueError, EOFError, TypeError):
             pass
         return cls(folder)
@@ -63,12 +67,15 @@ class Kept:
     def keep(self, cache: Path, ground: bytes) -> None:
         """Note that this is what is published in the folder; a cache that cannot be written to costs only time."""
         file = _file(self.folder, cache)
-        notes = {path: tuple(one) for path, one in self.notes.items()}
-        content = (ground, dict(self.facts), notes, {name: list(one) for name, one in self.asked.items()})
+        draft = file.with_suffix(f".{os.getpid()}")
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            draft = file.with_suffix(f".{os.getpid()}")
-            draft.write_bytes(marshal.dumps(content))
+            with draft.open("wb") as opened:
+                _dump((ground, dict(self.facts), {name: tuple(one) for name, one in self.asked.items()}), opened)
+                notes = iter(self.notes.items())
+                while some := [(path, *one) for path, one in islice(notes, _AT_ONCE)]:
+                    _dump(some, opened)
+                _dump([], opened)
             draft.replace(file)
         except OSError:
             return
@@ -81,10 +88,23 @@ class Kept:
         return (found.st_size, found.st_mtime_ns) == (note.size, note.time)
 
 
-def note(folder: Path, path: str, shape: bytes = b"", anchors: Iterable[str] = ()) -> Note:
+def note(folder: Path, path: str, shape: bytes = b"", anchors: str = "") -> Note:
     """What to know of a file that was just written."""
     found = os.stat(f"{folder}/{path}")
-    return Note(shape, found.st_size, found.st_mtime_ns, tuple(anchors))
+    return Note(shape, found.st_size, found.st_mtime_ns, anchors)
+
+
+_AT_ONCE = 10_000
+"""Notes that are packed at once: all of a large site are more than memory should hold twice."""
+
+
+def _dump(content: object, file: IO[bytes]) -> None:
+    packed = marshal.dumps(content)
+    file.write(len(packed).to_bytes(8, "big") + packed)
+
+
+def _load(file: IO[bytes]) -> Any:
+    return marshal.loads(file.read(int.from_bytes(file.read(8), "big")))  # noqa: S302 - our own
 
 
 def _link(old: str, new: str) -> None:

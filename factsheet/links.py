@@ -58,14 +58,13 @@ def read_plain(html: str) -> PageLinks:
 
     So they are where templates write them so (`is_plain`) and what they put in is escaped.
     """
-    targets = {*_values(html, ' href="'), *_values(html, ' src="')}
-    return PageLinks(tuple(targets), frozenset((*_values(html, ' id="'), *_values(html, ' name="'))))
+    targets = _values(html, ' href="') | _values(html, ' src="')
+    return PageLinks(tuple(targets), frozenset(_values(html, ' id="') | _values(html, ' name="')))
 
 
-def _values(html: str, attribute: str) -> Iterator[str]:
-    for part in html.split(attribute)[1:]:
-        value = part[: part.index('"')]
-        yield unescape(value) if "&" in value else value
+def _values(html: str, attribute: str) -> set[str]:
+    found = {part[: part.index('"')] for part in html.split(attribute)[1:]}
+    return set(map(unescape, found)) if "&" in "".join(found) else found
 
 
 def is_plain(template: str) -> bool:
@@ -130,36 +129,46 @@ def _is_in_tag(parts: list[str], at: int) -> bool:
 
 @dataclass
 class Web:
-    """What all pages of a site ask for, and the anchors that they have. `base` is the path at which it is served."""
+    """What all pages of a site ask for, and the anchors that they have. `base` is the path at which it is served.
+
+    The anchors of a page are one text, a line each: there are millions in a large site.
+    """
 
     base: str = "/"
-    anchors: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by page: its file under the site's root
+    anchors: dict[str, str] = field(default_factory=dict)  # by page: its file under the site's root
     asked: dict[str, set[str]] = field(default_factory=dict)  # by file, the anchors; an empty one for the file itself
-    _known: set[str] = field(default_factory=set, repr=False)  # links from the root that were resolved before
+    _known: dict[str, set[str]] = field(
+        default_factory=dict, repr=False
+    )  # links that were resolved, by what they are from
 
     def __getstate__(self) -> dict[str, object]:
         """What another process needs of it."""
-        return {**vars(self), "_known": set()}
+        return {**vars(self), "_known": {}}
 
     def add(self, page: str, links: PageLinks) -> None:
         """Note a page. Anchors that it asks of itself are looked up at once."""
-        self.anchors[page] = tuple(map(intern, links.anchors))
+        self.anchors[page] = "\n".join(sorted(links.anchors))
         up = "../" * page.count("/")
-        for target in links.targets:
+        known = self._known.setdefault(up, set())
+        for target in set(links.targets).difference(known, map("#".__add__, links.anchors)):
             if target.startswith("#"):
-                if target[1:] not in links.anchors and (anchor := _anchor(target[1:])) not in links.anchors and anchor:
+                if (anchor := _anchor(target[1:])) not in links.anchors and anchor:
                     self._ask(page, anchor)
-            elif up and target.startswith(up):
+                continue
+            if up and target.startswith(up):
                 self.ask([target[len(up) :]])
-            elif not target.startswith("https:") and (found := resolved(page, target, self.base)):
-                self._ask(*found)
+            elif not target.startswith("https:"):
+                if found := resolved(page, target, self.base):
+                    self._ask(*found)
+                continue
+            known.add(target)  # it means the same on every page that is as far from the root
 
     def ask(self, targets: Iterable[str]) -> None:
         """Note links that are written from the site's root."""
-        for target in targets:
-            if target not in self._known:
-                self._known.add(target)
-                self._ask(*(resolved("", f"./{target}", self.base) or (_OUT, "")))
+        known = self._known.setdefault("", set())
+        for target in set(targets).difference(known):
+            known.add(target)
+            self._ask(*(resolved("", f"./{target}", self.base) or (_OUT, "")))
 
     def ask_again(self, asked: Mapping[str, Iterable[str]]) -> None:
         """Note what former pages asked for, some of which may be gone."""
@@ -178,7 +187,7 @@ class Web:
             if file == _OUT or (file not in files and file not in self.anchors):
                 found |= {(file, anchor) for anchor in anchors}
             elif file in self.anchors:
-                found |= {(file, anchor) for anchor in anchors.difference(self.anchors[file]) if anchor}
+                found |= {(file, anchor) for anchor in anchors.difference(self.anchors[file].split("\n")) if anchor}
         return found
 
     def broken(self, files: AbstractSet[str], text_of: Callable[[str], str]) -> Iterator[BrokenLink]:

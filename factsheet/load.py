@@ -97,8 +97,9 @@ def load(path: Path, root: Path, cache: Path | None = None, before: Loaded | Non
     if alone != (len(known) == 1):
         known = untouched = {}  # what is asked of a file that is alone is more
     with parallel.paused_collector():
-        raws = {raw.file: raw for raw in _read([(f, label_of(f, root)) for f in files if f not in untouched], cache)}
-        found = tuple(untouched.get(file) or _part(raws[file], known.get(file), alone=alone) for file in files)
+        raws = _read([(file, label_of(file, root)) for file in files if file not in untouched], cache)
+        read = {raw.file: _part(raw, known.get(raw.file), alone=alone) for raw in raws}
+        found = tuple(untouched.get(file) or read[file] for file in files)
     if cache:
         parts.tidy(cache, {part.raw.digest for part in found})
     problems = [problem for part in found for problem in part.problems]

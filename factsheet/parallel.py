@@ -47,10 +47,7 @@ def spread(
         return
     with paused_collector():
         gc.freeze()  # what is there already is never looked through in a process, so its memory stays shared
-        try:
-            yield from _in_processes([partial(work, run) for run in runs], jobs)
-        finally:
-            gc.unfreeze()
+        yield from _in_processes([partial(work, run) for run in runs], jobs)
 
 
 def _in_processes(works: list[Callable[[], Any]], jobs: int) -> Iterator[Any]:
@@ -67,13 +64,13 @@ def _in_processes(works: list[Callable[[], Any]], jobs: int) -> Iterator[Any]:
                 theirs.close()
                 running[ours] = (begun, process)
                 begun += 1
-            for ready in connection.wait(list(running)):
+            while yielded in results:  # what is done with them is done while the next ones run
+                yield results.pop(yielded)
+                yielded += 1
+            for ready in connection.wait(list(running)) if running else ():
                 index, process = running.pop(ready)
                 results[index] = _received(ready)
                 process.join()
-            while yielded in results:
-                yield results.pop(yielded)
-                yielded += 1
     finally:
         for _, process in running.values():
             process.terminate()
@@ -102,11 +99,13 @@ def _received(results: Any) -> Any:
 
 @contextmanager
 def paused_collector() -> Iterator[None]:
-    """Leave the cyclic collector off while much is made that stays: it would read all of it again and again."""
+    """Leave the cyclic collector off while much is made that stays, and never let it look through that: it would read
+    all of it again and again. What is not used any more goes all the same, unless it refers to itself."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if was_on:
             gc.enable()

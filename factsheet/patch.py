@@ -89,7 +89,12 @@ def reach(before: SiteView, after: SiteView, change: Change, moved: Iterable[str
     touched = {
         *_different(before, after, change.entities),
         *moved,
-        *(name for site in sites for entity in renamed for name in (*_ids_of(site, entity), *site.ids_naming(entity))),
+        *(
+            name
+            for site in sites
+            for entity in renamed
+            for name in (*site.ids.get(entity, ()), *site.ids_naming(entity))
+        ),
         *(name for site in sites for source in change.sources for name in site.ids_from(source)),
     }
     facts = frozenset(_with_references(before, after, touched))
@@ -126,12 +131,7 @@ def _different(before: SiteView, after: SiteView, entities: Iterable[str]) -> It
 
 
 def _facts_of(site: SiteView, entity: str) -> dict[str, Fact]:
-    record = site.sheet.entities.get(entity)
-    return {f"{entity}.{fact.id}": fact for fact in record.facts} if record else {}
-
-
-def _ids_of(site: SiteView, entity: str) -> list[str]:
-    return list(_facts_of(site, entity))
+    return {name: site.records[name] for name in site.ids.get(entity, ())}
 
 
 def _with_references(before: SiteView, after: SiteView, facts: set[str]) -> Iterator[str]:

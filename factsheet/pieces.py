@@ -2,36 +2,60 @@
 
 A fact comes up on its entity's page, on some five lists and in as many exports. Where a site is made in several
 processes, those that make the entities leave their pieces in files, and those that make the lists find them there.
+They are read one at a time: all of them are more than memory should hold.
 """
 
 from __future__ import annotations
 
+import os
 from array import array
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from itertools import accumulate
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 Maker = Callable[[str], str]
 """Makes a piece of the fact with a global id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
-    """The pieces of some facts in a file, all of a fact in turn: where each begins, and the last one ends."""
+class Store:
+    """A file with many pieces. `edges` are where each begins, and where the last one ends; a new file has none.
 
-    file: Path
-    facts: tuple[str, ...]
-    edges: array[int]
+    Between two pieces there may be a `gap` of some bytes, which are in neither.
+    """
+
+    def __init__(self, path: Path, edges: array[int] | None = None, gap: int = 0) -> None:
+        self._path, self._edges, self._gap = path, edges or array("q", [0]), gap
+        self._file = path.open("rb" if edges else "a+b", buffering=0)
+
+    def __reduce__(self) -> tuple[type[Store], tuple[Path, array[int], int]]:
+        """Another process opens the file anew."""
+        return Store, (self._path, self._edges, self._gap)
+
+    def __len__(self) -> int:
+        return len(self._edges) - 1
+
+    def __getitem__(self, at: int) -> bytes:
+        begin = self._edges[at]
+        return _read(self._file.fileno(), self._edges[at + 1] - self._gap - begin, begin)
+
+    def add(self, pieces: list[bytes]) -> None:
+        """Write some more behind the others."""
+        content = memoryview(b"".join(pieces))
+        while content:
+            content = content[self._file.write(content) or 0 :]
+        self._edges.extend(accumulate(map(len, pieces), initial=self._edges.pop()))
+
+    def close(self) -> None:
+        """Nothing is asked for any more."""
+        self._file.close()
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """A file of the last site that has a piece of each fact: where they begin and end, in turn."""
-
-    file: mmap
-    edges: array[int]
+def _read(file: int, size: int, begin: int) -> bytes:
+    """Bytes of a file that other processes may read, too; where a system cannot do that there are none."""
+    if hasattr(os, "pread"):
+        return os.pread(file, size, begin)
+    os.lseek(file, begin, os.SEEK_SET)
+    return os.read(file, size)
 
 
 class Pieces:
@@ -41,39 +65,51 @@ class Pieces:
         """Each sort of piece with how it is made; `get` is asked for them by their names."""
         self._makers = makers
         self._made: dict[str, dict[str, bytes]] = {sort: {} for sort in makers}
-        self._places = {sort: place for place, sort in enumerate(makers)}
-        self._left: dict[str, tuple[mmap, int, array[int]]] = {}  # of a fact: the file, its first edge, all edges
-        self._lines: dict[str, Lines] = {}  # by sort
-        self._same: Mapping[str, int] = {}  # which piece in these is a fact's
+        self._order = {sort: place for place, sort in enumerate(makers)}
+        self._stores: list[Store] = []
+        self._left: dict[str, int] = {}  # of a fact: in which store, and its first piece there
+        self._lines: Mapping[str, Store] = {}  # by sort
+        self._same: Mapping[str, int] = {}  # of a fact: its piece in each of these
 
     def get(self, sort: str, fact: str) -> bytes:
         """A piece of a fact."""
-        if left := self._left.get(fact):
-            file, first, edges = left
-            at = first + self._places[sort]
-            return file[edges[at] : edges[at + 1]]
-        if (lines := self._lines.get(sort)) and fact in self._same:
-            at = 2 * self._same[fact]
-            return lines.file[lines.edges[at] : lines.edges[at + 1]]
+        at = self._left.get(fact)
+        if at is not None:
+            return self._stores[at >> _BITS][(at & _MASK) + self._order[sort]]
+        if sort in self._lines and fact in self._same:
+            return self._lines[sort][self._same[fact]]
         made = self._made[sort]
         if fact not in made:
             made[fact] = self._makers[sort](fact).encode()
         return made[fact]
 
-    def recall(self, same: Mapping[str, int], lines: Mapping[str, Lines]) -> None:
+    def leave(self, facts: Iterable[str], store: Store) -> None:
+        """Move the pieces of some facts there, where this process goes on to find them."""
+        facts = list(facts)
+        before = len(store)
+        store.add([self.get(sort, fact) for fact in facts for sort in self._makers])
+        self.take(store, facts, before)
+        for made in self._made.values():
+            for fact in facts:
+                made.pop(fact, None)
+
+    def take(self, store: Store, facts: Iterable[str], begin: int = 0) -> None:
+        """From now on find the pieces of some facts there, all of a fact in turn."""
+        if not self._stores or self._stores[-1] is not store:
+            self._stores.append(store)
+        first, each = (len(self._stores) - 1 << _BITS) + begin, len(self._makers)
+        self._left.update((fact, first + place * each) for place, fact in enumerate(facts))
+
+    def recall(self, same: Mapping[str, int], lines: Mapping[str, Store]) -> None:
         """From now on find there the pieces of facts that are the `same` as in the last site, some sorts of them."""
-        self._same, self._lines = same, dict(lines)
+        self._same, self._lines = same, lines
 
-    def leave(self, facts: Iterable[str], file: Path) -> Left:
-        """Write the pieces of some facts into a file, for other processes."""
-        names = tuple(facts)
-        contents = [self.get(sort, name) for name in names for sort in self._makers]
-        file.write_bytes(b"".join(contents))
-        return Left(file, names, array("q", accumulate(map(len, contents), initial=0)))
+    def forget(self) -> None:
+        """Let the files go; what is asked for after this is made."""
+        for store in (*self._stores, *self._lines.values()):
+            store.close()
+        self._stores, self._left, self._lines = [], {}, {}
 
-    def take(self, left: Left) -> None:
-        """From now on find there what another process left."""
-        if left.facts:
-            with left.file.open("rb") as opened:
-                file, each = mmap(opened.fileno(), 0, access=ACCESS_READ), len(self._makers)
-            self._left.update((name, (file, place * each, left.edges)) for place, name in enumerate(left.facts))
+
+_BITS = 32
+_MASK = (1 << _BITS) - 1

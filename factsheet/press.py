@@ -17,15 +17,15 @@ from factsheet.kept import Kept, Note
 from factsheet.links import PageLinks, Web
 from factsheet.output import Output
 from factsheet.patch import Reach
-from factsheet.pieces import Left, Pieces
+from factsheet.pieces import Pieces, Store
 from factsheet.plans import Page
 from factsheet.shards import WHOLE, Shard
 from factsheet.view import SiteView
 
-FEW, MANY = 250, 2500
+FEW, MANY = 250, 1000
 """Entities that a process makes at least, so that it is worth its start, and at most, so that it does not grow."""
 
-LISTS = 500
+LISTS = 150
 """Pages of lists, and exports, that a process makes at most."""
 
 SOURCE = "source:"
@@ -41,7 +41,7 @@ class Made:
 
     notes: dict[str, Note] = field(default_factory=dict)
     web: Web = field(default_factory=Web)
-    left: Left | None = None
+    left: tuple[Sequence[str], Store] | None = None  # and of which entities
 
 
 @dataclass(frozen=True)
@@ -82,28 +82,33 @@ class Press:
                 self._entities(own, leave), new, each=parallel.share(len(new), jobs, FEW, MANY), jobs=jobs
             ):
                 if made.left:
-                    self.pieces.take(made.left)
-                yield made
+                    entities, store = made.left
+                    self.pieces.take(store, [fact for name in entities for fact in self.site.ids[name]])
+                yield replace(made, left=None)
             yield from parallel.spread(self.lists, things, each=parallel.share(len(things), jobs, 1, LISTS), jobs=jobs)
+            self.pieces.forget()
 
     def _entities(self, own: Mapping[str, list[Page]], shelf: Path | None) -> Callable[[Sequence[str]], Made]:
         """Makes the pages and exports of some entities, and leaves the pieces of their facts for the lists."""
 
         def make(entities: Sequence[str]) -> Made:
-            made = self.entities(entities, own)
-            return (
-                replace(made, left=self.pieces.leave(self._facts_of(entities), shelf / entities[0])) if shelf else made
-            )
+            if not shelf:
+                return self.entities(entities, own)
+            store = Store(shelf / entities[0])
+            return replace(self.entities(entities, own, store), left=(entities, store))
 
         return make
 
-    def entities(self, names: Sequence[str], own: Mapping[str, Iterable[Page]]) -> Made:
-        """Make the pages and exports of some entities."""
+    def entities(self, names: Sequence[str], own: Mapping[str, Iterable[Page]], store: Store | None = None) -> Made:
+        """Make the pages and exports of some entities; with a store, the pieces of their facts are left there."""
         made = Made(web=Web(self.base))
         for name in names:
             for thing in self._things(name, own[name]):
                 self._make(thing, made)
-        made.web.ask(rows.leads(b"".join(self.pieces.get("row", fact) for fact in self._facts_of(names)), _targets))
+            facts = self.site.ids[name]
+            made.web.ask(rows.leads(b"".join([self.pieces.get("row", fact) for fact in facts]), _targets))
+            if store is not None:
+                self.pieces.leave(facts, store)
         return made
 
     def lists(self, things: Sequence[Page | Output]) -> Made:
@@ -135,7 +140,7 @@ class Press:
         cited = {f"#{SOURCE}{name}" for one in shown for name in one.cited}
         anchors = found.anchors.union(one.anchor for one in shown)
         made.web.add(page.path, PageLinks((*found.targets, *cited), anchors))
-        made.notes[page.path] = kept.note(self.folder, page.path, page.shape, sorted(anchors))
+        made.notes[page.path] = kept.note(self.folder, page.path, page.shape, made.web.anchors[page.path])
 
     def _entity_again(self, name: str, pages: Iterable[Page], made: Made) -> bool:
         """Take all files of an entity from the last site, if no change has reached them."""
@@ -164,9 +169,6 @@ class Press:
     def _things(self, entity: str, pages: Iterable[Page]) -> list[Page | Output]:
         """The pages and exports of an entity."""
         return [*pages, *exports.of_entity(self.site, entity, self.pieces)]
-
-    def _facts_of(self, entities: Iterable[str]) -> list[str]:
-        return [f"{name}.{fact.id}" for name in entities for fact in self.site.sheet.entities[name].facts]
 
 
 def _targets(html: str) -> Iterable[str]:

@@ -111,7 +111,7 @@ def leads(rows: bytes, read: Callable[[str], Iterable[str]]) -> set[str]:
     """
     _, *found = rows.split(_LEADING)
     if rows.count(b"href") + rows.count(b"src") == len(found) + sum(map(rows.count, _ELSEWHERE)):
-        return {address[: address.index(b'"')].decode() for address in found}
+        return {address.decode() for address in {address[: address.index(b'"')] for address in found}}
     return {target.removeprefix(ROOT) for target in read(rows.decode()) if target.startswith(ROOT)}
 
 

@@ -72,7 +72,7 @@ class Manifest:
         """Leave it in the shard's folder."""
         web = {
             "base": self.web.base,
-            "anchors": {page: sorted(anchors) for page, anchors in sorted(self.web.anchors.items())},
+            "anchors": dict(sorted(self.web.anchors.items())),
             "asked": {file: sorted(anchors) for file, anchors in sorted(self.web.asked.items())},
         }
         told = {**vars(self), "shard": str(self.shard), "web": web}
@@ -93,10 +93,9 @@ class Manifest:
     @classmethod
     def _from(cls, told: dict[str, Any]) -> Manifest:
         web = told["web"]
-        anchors = {page: tuple(map(sys.intern, names)) for page, names in web["anchors"].items()}
         asked = {file: set(map(sys.intern, names)) for file, names in web["asked"].items()}
         own = {"shard": Shard.parse(told["shard"]), "files": tuple(told["files"])}
-        return cls(**{**told, **own, "web": Web(web["base"], anchors, asked)})
+        return cls(**{**told, **own, "web": Web(web["base"], web["anchors"], asked)})
 
 
 def problem(file: str, message: str, hint: str = "") -> Problem:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import pickle
 from pathlib import Path
 
 from hypothesis import given, strategies as st
@@ -11,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from factsheet import links, output, pages, rows
 from factsheet.exports.csv import _line, _safe
-from factsheet.pieces import Pieces
+from factsheet.pieces import Pieces, Store
 from factsheet.view import SiteView
 from tests.conftest import ROOT
 
@@ -39,11 +40,16 @@ def test_where_rows_lead_is_found_by_their_marks(site: SiteView) -> None:
 
 def test_pieces_are_the_same_when_another_process_left_them(tmp_path: Path) -> None:
     made, taken = (Pieces(row=lambda name: f"“{name}”", line=str.upper) for _ in range(2))
-    taken.take(made.leave(["a.b", "c.d"], tmp_path / "left"))
-    taken.take(made.leave([], tmp_path / "nothing"))
-    for name in ("a.b", "c.d", "e.f"):
-        assert taken.get("row", name) == f"“{name}”".encode()
-        assert taken.get("line", name) == name.upper().encode()
+    stores = [Store(tmp_path / name) for name in ("left", "nothing")]
+    made.leave(["a.b"], stores[0])
+    made.leave(["c.d"], stores[0])
+    for store, facts in zip(stores, (["a.b", "c.d"], []), strict=True):
+        taken.take(pickle.loads(pickle.dumps(store)), facts)  # noqa: S301 - as between two processes
+    for pieces in (made, taken, taken):
+        for name in ("a.b", "c.d", "e.f"):
+            assert pieces.get("row", name) == f"“{name}”".encode()
+            assert pieces.get("line", name) == name.upper().encode()
+        taken.forget()
 
 
 def test_a_large_file_is_written_whole(tmp_path: Path) -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Iterator
 from functools import partial
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from factsheet.exports import csv, json, names
 from factsheet.exports.links import EditLinks
 from factsheet.output import Output
-from factsheet.pieces import Lines, Maker, Pieces
+from factsheet.pieces import Maker, Pieces, Store
 from factsheet.view import SiteView
 
 __all__ = ["EditLinks", "lines", "makers", "of_entity", "of_site"]
@@ -35,13 +33,8 @@ def of_site(site: SiteView, pieces: Pieces) -> Iterator[Output]:
     yield names.of_site(site)
 
 
-def lines(file_of: Callable[[str], Path | None], count: int) -> dict[str, Lines]:
+def lines(file_of: Callable[[str], Path | None], count: int) -> dict[str, Store]:
     """The pieces of `count` facts as they stand in the files of all facts that `file_of` finds by their paths."""
-    found = {}
-    for sort, path, edges in (("record", json.FACTS, json.edges), ("line", csv.FACTS, csv.edges)):
-        if file := file_of(path):
-            with file.open("rb") as opened:
-                content = mmap(opened.fileno(), 0, access=ACCESS_READ)
-            if len(at := array("q", edges(content))) == 2 * count:
-                found[sort] = Lines(content, at)
-    return found
+    files = {"record": (json.lines, file_of(json.FACTS)), "line": (csv.lines, file_of(csv.FACTS))}
+    found = {sort: read(file) for sort, (read, file) in files.items() if file}
+    return {sort: store for sort, store in found.items() if len(store) == count}

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain, pairwise
-from mmap import mmap
+from itertools import accumulate, chain
+from pathlib import Path
 
 from factsheet import addresses
 from factsheet.model import Figure, Range, Sheet
 from factsheet.output import Output
+from factsheet.pieces import Store
 from factsheet.view import SiteView
 
 COLUMNS = (
@@ -35,7 +37,7 @@ _QUOTED = re.compile(r'[",\r\n]').search
 
 def of_entity(site: SiteView, entity: str, line: Line) -> Output:
     """The table of one entity."""
-    return _table(addresses.table("entities", entity), partial(_facts_of, site, entity), line)
+    return _table(addresses.table("entities", entity), lambda: site.ids[entity], line)
 
 
 def of_site(site: SiteView, line: Line) -> Iterator[Output]:
@@ -44,9 +46,10 @@ def of_site(site: SiteView, line: Line) -> Iterator[Output]:
         yield _table(path, names, line)
 
 
-def edges(content: mmap) -> Iterator[int]:
-    """Where each line of FACTS begins and ends, in turn, but for its head. A line end in a cell makes them too many."""
-    yield from chain.from_iterable(pairwise(found.end() for found in re.finditer(b"\r\n", content)))
+def lines(file: Path) -> Store:
+    """The lines of FACTS as they stand in that file; too many where a cell holds a line end."""
+    with file.open("rb") as opened:
+        return Store(file, array("q", accumulate(map(len, opened))))
 
 
 def paths(site: SiteView) -> list[str]:
@@ -64,21 +67,13 @@ def _tables(site: SiteView) -> Iterator[tuple[str, Names]]:
     for kind in site.kinds:
         yield addresses.table("kinds", kind.id), partial(_facts_of_kind, site, kind.id)
     for property_ in site.properties:
-        yield addresses.table("properties", property_), partial(_facts_measuring, site, property_)
+        yield addresses.table("properties", property_), partial(site.ids_measuring, property_)
 
 
 def _facts_of_kind(site: SiteView, kind: str) -> Iterator[str]:
     for name, entity in site.sheet.entities.items():
         if entity.kind == kind:
-            yield from _facts_of(site, name)
-
-
-def _facts_measuring(site: SiteView, property_: str) -> Iterator[str]:
-    return (fact.id for fact in site.facts_measuring(property_))
-
-
-def _facts_of(site: SiteView, entity: str) -> list[str]:
-    return [f"{entity}.{fact.id}" for fact in site.sheet.entities[entity].facts]
+            yield from site.ids[name]
 
 
 def _cells(site: SiteView, name: str) -> tuple[str, ...]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
+from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from functools import cache
-from itertools import chain, pairwise
-from mmap import mmap
+from itertools import accumulate, chain
+from pathlib import Path
 from typing import Any
 
 from factsheet import __version__, addresses
@@ -16,6 +16,7 @@ from factsheet.exports import csv
 from factsheet.exports.links import EditLinks
 from factsheet.model import Figure, Range, Sheet
 from factsheet.output import Output
+from factsheet.pieces import Store
 from factsheet.view import SiteView
 from factsheet.view.facts import FactView
 
@@ -26,6 +27,8 @@ Line = Callable[[str], bytes]
 
 FACTS = "api/v1/facts.json"
 """The file with every fact."""
+
+_BETWEEN = b",\n"
 
 
 def of_entity(site: SiteView, name: str, line: Line) -> Output:
@@ -43,11 +46,13 @@ def of_site(site: SiteView, line: Line) -> Iterator[Output]:
     yield _file("index", lambda: [_text(_index(site)), b"\n"])
 
 
-def edges(content: mmap) -> Iterator[int]:
-    """Where each line of the facts in FACTS begins and ends, in turn."""
-    ends = [found.start() for found in re.finditer(b",?\n", content)]
-    for begin, end in pairwise(ends[:-1]):  # the first line opens the list, the last one closes it
-        yield from (content.find(b"\n", begin) + 1, end)
+def lines(file: Path) -> Store:
+    """The lines of FACTS as they stand in that file."""
+    with file.open("rb") as opened:
+        edges = array("q", accumulate(map(len, opened)))  # the first line opens the list, the last one closes it
+    edges.pop()
+    edges[-1] += len(_BETWEEN) - 1  # as if another one came after the last
+    return Store(file, edges, gap=len(_BETWEEN))
 
 
 def line(site: SiteView, name: str, edits: EditLinks) -> str:
@@ -67,7 +72,7 @@ def _list(name: str, lines: Iterable[bytes], head: str = "{") -> Iterator[bytes]
     between = b""
     for line in lines:
         yield between + line
-        between = b",\n"
+        between = _BETWEEN
     yield b"\n]}\n"
 
 
@@ -136,12 +141,12 @@ def _entity(site: SiteView, name: str) -> Json:
         "aliases": list(entity.aliases),
         "summary": entity.summary,
         "url": ref.url,
-        "facts": [f"{name}.{fact.id}" for fact in entity.facts],
+        "facts": site.ids[name],
     }
 
 
 def _source(site: SiteView, name: str) -> Json:
-    facts = [fact.id for fact in site.facts_from(name)]
+    facts = site.ids_from(name)
     record = _record(site.sheet.sources[name]) or {}
     return {"id": name, **record, "address": record["url"], "url": addresses.source(name), "facts": facts}
 
@@ -149,7 +154,7 @@ def _source(site: SiteView, name: str) -> Json:
 def _property(site: SiteView, name: str) -> Json:
     property_ = site.sheet.properties[name]
     limits = [f"{limit:f}" for limit in property_.range] if property_.range else None
-    facts = [fact.id for fact in site.facts_measuring(name)]
+    facts = site.ids_measuring(name)
     url = addresses.property_(name) if facts else None
     return {
         "id": name, "label": property_.label, "unit": property_.unit, "range": limits, "url": url, "facts": facts,

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from factsheet import addresses
-from factsheet.model import Fact, Retired, Sheet
+from factsheet.model import Entity, Fact, Retired, Sheet
 from factsheet.view import facts as build
 from factsheet.view.facts import EntityRef, FactView, Link, Lookups, SourceRef
 from factsheet.view.order import Order
@@ -58,9 +59,15 @@ class SiteView:
         return tuple(self.records)
 
     @cached_property
+    def ids(self) -> dict[str, Names]:
+        """The global ids of each entity's own facts, in the order of the file."""
+        return {name: _ids(name, entity) for name, entity in self.sheet.entities.items()}
+
+    @cached_property
     def records(self) -> dict[str, Fact]:
         """Every fact's record by its global id, in the order of the file."""
-        return {f"{entity}.{fact.id}": fact for entity, _, fact in self.sheet.facts()}
+        ids = chain.from_iterable(self.ids.values())
+        return {name: fact for name, (_, _, fact) in zip(ids, self.sheet.facts(), strict=True)}
 
     @cached_property
     def order(self) -> Order:
@@ -131,7 +138,7 @@ class SiteView:
 
     def facts_of(self, entity_id: str) -> list[FactView]:
         """An entity's own facts, in the order of the file."""
-        return self.shown(f"{entity_id}.{fact.id}" for fact in self.sheet.entities[entity_id].facts)
+        return self.shown(self.ids[entity_id])
 
     def facts_about(self, entity_id: str) -> list[FactView]:
         """Facts of other entities that are about this one."""
@@ -187,9 +194,8 @@ class SiteView:
         return self.entities[name].url if name in self.entities else addresses.source(name)
 
     def _links_from(self, entity_id: str) -> Iterator[Link]:
-        for fact in self.sheet.entities[entity_id].facts:
+        for name, fact in self._own(entity_id):
             if relation := fact.relation:
-                name = f"{entity_id}.{fact.id}"
                 yield Link(relation.predicate, self.entities[relation.object], name, fact.nature)
 
     def _links_to(self, entity_id: str) -> Iterator[Link]:
@@ -202,8 +208,11 @@ class SiteView:
 
     def _facts_on_page(self, entity_id: str) -> Iterator[tuple[str, Fact]]:
         """An entity's own facts and those that name it, by their global ids."""
-        yield from ((f"{entity_id}.{fact.id}", fact) for fact in self.sheet.entities[entity_id].facts)
+        yield from self._own(entity_id)
         yield from ((name, self.records[name]) for name in self.ids_naming(entity_id))
+
+    def _own(self, entity_id: str) -> Iterator[tuple[str, Fact]]:
+        return zip(self.ids[entity_id], self.sheet.entities[entity_id].facts, strict=True)
 
     def ids_naming(self, entity_id: str) -> Names:
         """Facts that are about an entity, link to it or quote an official of it."""
@@ -275,8 +284,9 @@ class SiteView:
         Every index that cannot have changed is shared: to go through all facts takes longer than to make a page.
         """
         site = SiteView(sheet, self.today)
-        old = [(f"{name}.{fact.id}", fact) for name in changed for fact in self.sheet.entities[name].facts]
-        new = [(f"{name}.{fact.id}", fact) for name in changed for fact in sheet.entities[name].facts]
+        changed = list(changed)
+        vars(site)["ids"] = {**self.ids, **{name: _ids(name, sheet.entities[name]) for name in changed}}
+        old, new = ([fact for name in changed for fact in view._own(name)] for view in (self, site))
         shared = {"kinds", "sources", "order", "_retired"}
         if [name for name, _ in old] == [name for name, _ in new]:
             vars(site)["records"] = {**self.records, **dict(new)}
@@ -299,6 +309,10 @@ class SiteView:
     @staticmethod
     def _ordered(index: dict[str, Names], order: Iterable[str]) -> Iterator[tuple[str, Names]]:
         return ((name, index[name]) for name in order if name in index)
+
+
+def _ids(name: str, entity: Entity) -> Names:
+    return tuple([f"{name}.{fact.id}" for fact in entity.facts])
 
 
 def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, Names]:
