@@ -53,6 +53,9 @@ def main(arguments: list[str]) -> None:
     for size in sizes:
         with _place(where) as folder:
             print(check_against_load(size, folder), flush=True)
+    _table("what a cold build is spent on", f"of CPU, {sizes[-1]:,} entities")
+    with _place(where) as folder:
+        spend(sizes[-1], folder)
     _table("facts", "from save to served, ms")
     for size in (0, sizes[-1]):
         with _place(where) as folder:
@@ -106,6 +109,12 @@ def check_against_load(entities: int, folder: Path) -> str:
     assert not problems
     facts = sum(1 for _ in loaded.sheet.facts())
     return f"| {entities:,} | {facts:,} | {loading:.2f} | {checking:.2f} | {(loading + checking) / loading:.2f} |"
+
+
+def spend(entities: int, folder: Path) -> None:
+    """What the CPU time of a cold build is spent on."""
+    for sort, part in Workplace.of(folder, entities).spent_on(*OURS).items():
+        _row(sort, f"{part:.1%}")
 
 
 def serve(entities: int, folder: Path) -> str:

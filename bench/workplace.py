@@ -13,14 +13,14 @@ import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import measure, synthetic
+from bench import measure, spent, synthetic
 from bench.measure import Run
 from factsheet.clock import today
 from factsheet.load import load
 from factsheet.view import SiteView, view
 
 ROOT = Path(__file__).resolve().parent.parent
-OWN = ("build.py", "mkdocs.yml", "factsheet", "templates", "content")
+OWN = ("build.py", "mkdocs.yml", "factsheet", "templates", "content", "bench")
 PATIENCE = 600.0
 """Seconds until something that never comes is given up."""
 
@@ -62,6 +62,13 @@ class Workplace:
         """A build by `mkdocs build` or `build.py`."""
         switches = {"FACTSHEET_GATE": "on" if gate else "off", "FACTSHEET_SEARCH": "on" if search else "off"}
         return measure.run([sys.executable, *command], cwd=self.folder, env={**os.environ, **switches})
+
+    def spent_on(self, *command: str) -> dict[str, float]:
+        """What the CPU time of a build is spent on, as parts of 1."""
+        looks = self.folder / "looks"
+        looks.mkdir()
+        self.build("-m", "bench.spent", str(looks), *command)
+        return spent.total(looks)
 
     def edit(self, mark: str) -> None:
         """Change the words of one fact."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache, partial
+from types import FunctionType
 from typing import Any, NoReturn
 
 import jinja2
@@ -32,10 +33,15 @@ def escaped(value: Any) -> Any:
 
 
 def called(context: Context, function: Any, *arguments: Any, **around: Any) -> Any:
-    """What a template calls: a macro at once, if it is given just what it takes; `around` are the variables of loops
-    and blocks that some functions want to see."""
-    if function.__class__ is Macro and len(arguments) == function._argument_count and not _asks_for_more(function):
+    """What a template calls: at once, if it is a plain function, or a macro that is given just what it takes.
+
+    `around` are the variables of loops and blocks that some functions want to see.
+    """
+    kind = function.__class__
+    if kind is Macro and len(arguments) == function._argument_count and not _asks_for_more(function):
         return _html(function._func(*arguments))
+    if kind is FunctionType and not hasattr(function, "jinja_pass_arg"):
+        return function(*arguments)
     return context.call(function, *arguments, **around)
 
 

@@ -44,7 +44,7 @@ class Kept:
                 if found == ground:
                     notes = {path: Note(*one) for some in iter(partial(_load, opened), []) for path, *one in some}
                     return cls(folder, facts, notes, asked)
-        except (OSError, ValueError, EOFError, TypeError):
+        except (OSError, ValueError, EOFError, TypeError, OverflowError, MemoryError):  # somebody cut it short
             pass
         return cls(folder)
 
@@ -98,7 +98,7 @@ _AT_ONCE = 10_000
 """Notes that are packed at once: all of a large site are more than memory should hold twice."""
 
 
-def _dump(content: object, file: IO[bytes]) -> None:
+def _dump(content: Any, file: IO[bytes]) -> None:
     packed = marshal.dumps(content)
     file.write(len(packed).to_bytes(8, "big") + packed)
 

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import blake2b
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 
 from factsheet import parallel, parts
 from factsheet.model import Sheet
-from factsheet.parts import SECTIONS, Document, Part, Raw
+from factsheet.parts import SECTIONS, SIZE, Document, Part, Raw
 from factsheet.problems import BuildError, Place, Problem, label_of
 from factsheet.tree import Path as TreePath
 
@@ -42,7 +42,9 @@ class Places:
         return {
             f"{entity}.{fact.id}": Place(part.raw.label, line, column)
             for part in self.parts
-            for (entity, _, fact), (line, column) in zip(part.sheet.facts(), part.places, strict=True)
+            for (entity, _, fact), line, column in zip(
+                part.sheet.facts(), part.places[::2], part.places[1::2], strict=True
+            )
         }
 
     def files(self) -> dict[str, str]:
@@ -53,11 +55,12 @@ class Places:
         """A digest of every entity with its facts, by id."""
         found: dict[str, bytes] = {}
         for part in self.parts:
-            left = iter(part.digests)
+            begin = 0
             for name, entity in part.sheet.entities.items():
                 head = (name, entity.kind, entity.name, entity.aliases, entity.names, entity.summary)
-                digests = islice(left, len(entity.facts))
-                found[name] = blake2b(b"".join((repr(head).encode(), *digests)), digest_size=16).digest()
+                end = begin + SIZE * len(entity.facts)
+                found[name] = blake2b(repr(head).encode() + part.digests[begin:end], digest_size=SIZE).digest()
+                begin = end
         return found
 
     def _documents_with(self, path: TreePath) -> Iterator[Document]:

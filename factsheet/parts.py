@@ -10,8 +10,9 @@ import marshal
 import os
 import sys
 import time
+from array import array
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -25,10 +26,13 @@ from factsheet.model import Sheet
 from factsheet.problems import Place, Problem
 from factsheet.tree import Mark, Node, Tree, compose
 
-SECTIONS = tuple(field.name for field in fields(Sheet))
+SECTIONS = tuple(section.name for section in fields(Sheet))
 """The top keys of a facts file."""
 
 _SHEET = TypeAdapter(Sheet)
+SIZE = 16
+"""Bytes of a fact's digest."""
+
 _LONGEST = 8
 """Lines that a value is searched for words."""
 
@@ -94,12 +98,15 @@ class Raw:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one file holds, with the line and column and a digest of each of its facts; or what is wrong with it."""
+    """What one file holds, or what is wrong with it.
+
+    Of all its facts in turn, `places` has the line and the column, `digests` one of SIZE bytes: there are millions.
+    """
 
     raw: Raw
     sheet: Sheet
-    places: tuple[tuple[int, int], ...] = ()
-    digests: tuple[bytes, ...] = ()
+    places: array[int] = field(default_factory=lambda: array("I"))
+    digests: bytes = b""
     problems: tuple[Problem, ...] = ()
 
 
@@ -164,7 +171,7 @@ def validated(raw: Raw, *, alone: bool) -> Part:
             return validated(read(raw.file, raw.label), alone=alone)
         try:
             sheet = _SHEET.validate_python(_filled(root, alone=alone))
-            return Part(replace(raw, packed=b""), sheet, places, digests)
+            return Part(replace(raw, packed=b""), sheet, array("I", places), digests)
         except ValidationError:
             pass  # said in full below
     return Part(raw, Sheet(kinds={}), problems=tuple(_problems(raw.file, raw.label, alone=alone)))
@@ -194,9 +201,10 @@ def _packed(content: bytes, label: str) -> bytes:
     if not found or malformed:
         return b""
     lists = list(_lists_of_facts(found.root))
-    places = tuple((mark.line + 1, mark.column + 1) for facts in lists for mark in found.marks[id(facts)][1:])
-    digests = tuple(_digest(fact) for facts in lists for fact in facts)
-    return marshal.dumps((found.root, places, digests))
+    marks = (mark for facts in lists for mark in found.marks[id(facts)][1:])
+    places = array("I", (number for mark in marks for number in (mark.line + 1, mark.column + 1)))
+    digests = b"".join([_digest(fact) for facts in lists for fact in facts])
+    return marshal.dumps((found.root, places.tobytes(), digests))
 
 
 def _lists_of_facts(root: Mapping[str, Node]) -> Iterator[list[Node]]:
@@ -210,7 +218,7 @@ def _lists_of_facts(root: Mapping[str, Node]) -> Iterator[list[Node]]:
 
 def _digest(fact: Node) -> bytes:
     """An equal one means an equal fact. Version 2 of the format writes equal texts alike, whoever else holds them."""
-    return blake2b(marshal.dumps(fact, 2), digest_size=16).digest()
+    return blake2b(marshal.dumps(fact, 2), digest_size=SIZE).digest()
 
 
 def _filled(root: Mapping[str, Node], *, alone: bool) -> Mapping[str, object]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from sys import intern
 from typing import Any, Protocol, TypeAlias
 
 import yaml
@@ -27,6 +28,9 @@ RULES = {
 
 Node: TypeAlias = "dict[str, Node] | list[Node] | str"
 Path: TypeAlias = tuple[str | int, ...]
+
+_SHORT = 40
+"""Letters of a text that is held once for all who have it."""
 
 MAX_DEPTH = 16
 """Levels of nesting; the deepest fact needs eight."""
@@ -132,7 +136,6 @@ class _Composer:
         self._all_marks = {id(self._document): self._marks}
         self._outer: list[tuple[Any, str | object, list[Mark]]] = []
         self._skipped = 0  # how deep we are in a list or mapping that stands where a key should
-        self._words: dict[str, str] = {}
 
     def refuse(self, check: str, mark: Mark, message: str, hint: str = "") -> None:
         self.problems.append(Problem(place(self.file, mark), check, message, hint))
@@ -217,7 +220,8 @@ class _Composer:
             self._refuse_strange_text(value, event.start_mark)
         if event.anchor or event.tag:
             self._refuse_extras(event, event.start_mark)
-        value = self._words.setdefault(value, value)  # most texts come again: keys, ids, dates
+        if len(value) <= _SHORT:
+            value = intern(value)  # most come again, in other files too: keys, ids, dates
         if self._key is _NO_KEY:
             if value == "<<" and event.implicit[0]:
                 self.refuse("yaml", event.start_mark, "merge keys (<<) are not read", "write the keys out")

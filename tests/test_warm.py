@@ -275,6 +275,18 @@ def test_most_files_are_taken_from_the_last_site(base: Path, tmp_path: Path) -> 
     assert sum(file.stat().st_ino == number for file, number in before.items()) > len(before) * 2 // 3
 
 
+def test_notes_that_were_cut_short_or_are_other_bytes_are_no_notes(base: Path) -> None:
+    (notes,) = (base / ".cache").glob("site-*")
+    whole = notes.read_bytes()
+    others = [whole[:size] for size in range(0, len(whole), len(whole) // 50)] + [b"\xff" * 99, whole[1:]]
+    try:
+        for content in others:
+            notes.write_bytes(content)
+            assert not Kept.of(base / "site", base / ".cache", b"").notes
+    finally:
+        notes.write_bytes(whole)
+
+
 @pytest.mark.parametrize("seed", [1, 8])
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
 def test_after_an_edit_warm_is_cold(edit: Edit, seed: int, base: Path, tmp_path: Path) -> None:

@@ -1,0 +1,106 @@
+"""What the CPU time of a build is spent on: the build, with a look now and then at what each of its processes does.
+
+    python -m bench.spent OUTPUT build.py ARGUMENTS     leaves a file for each process in the folder OUTPUT
+
+A look goes from the innermost function outwards to the first that says what the work is for, by the file it stands in.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import runpy
+import signal
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from factsheet import parallel
+
+EVERY = 0.004
+"""CPU seconds of a process between two looks."""
+
+SORTS: dict[str, Sequence[str]] = {
+    "rows of facts: template": ("templates/fact.html",),
+    "rows of facts: put into pages": ("factsheet/rows.py", "factsheet/pieces.py"),
+    "pages: templates": ("templates/", "factsheet/pages.py", "factsheet/escaping.py"),
+    "what pages show": ("factsheet/view/", "factsheet/plans.py", "factsheet/markdown.py", "factsheet/memo.py"),
+    "JSON and CSV": ("factsheet/exports/",),
+    "where links lead": ("factsheet/links.py",),
+    "writing files": ("factsheet/output.py", "factsheet/kept.py"),
+    "reading YAML": ("factsheet/encoding.py", "factsheet/tree.py", "factsheet/parts.py", "factsheet/load.py"),
+    "checks": ("factsheet/checks/", "factsheet/words/", "factsheet/checked.py"),
+    "MkDocs": ("mkdocs/", "factsheet/mkdocs_hook/"),
+    "forking, and passing on what was made": ("factsheet/parallel.py", "factsheet/press.py", "multiprocessing/"),
+}
+"""What work is for, by parts of the names of files; the first that fits counts."""
+
+REST = "the rest, mostly the start of Python"
+
+
+@cache
+def sort_of(file: str) -> str:
+    """What the functions in a file are for; empty where they serve several ends."""
+    return next((sort for sort, places in SORTS.items() if any(place in file for place in places)), "")
+
+
+def looked_at(frame: FrameType | None) -> str:
+    """What a process is at work on."""
+    while frame:
+        if sort := sort_of(frame.f_code.co_filename):
+            return sort
+        frame = frame.f_back
+    return REST
+
+
+class Looks:
+    """The looks at one process."""
+
+    def __init__(self) -> None:
+        self.found: Counter[str] = Counter()
+        signal.signal(signal.SIGPROF, self._look)
+        signal.setitimer(signal.ITIMER_PROF, EVERY, EVERY)
+
+    def _look(self, _: int, frame: FrameType | None) -> None:
+        self.found[looked_at(frame)] += 1
+
+    def save(self, folder: Path) -> None:
+        """Leave them in a file."""
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        (folder / f"{os.getpid()}.json").write_text(json.dumps(self.found), encoding="utf-8")
+
+
+def total(folder: Path) -> dict[str, float]:
+    """The share of each sort of work in all looks that were left in a folder, the largest first."""
+    found: Counter[str] = Counter()
+    for file in folder.glob("*.json"):
+        found.update(json.loads(file.read_text(encoding="utf-8")))
+    return {sort: count / found.total() for sort, count in found.most_common()}
+
+
+def _watched(work: Callable[..., None], folder: Path, *arguments: Any) -> None:
+    """What a process of its own does, looked at."""
+    looks = Looks()
+    try:
+        work(*arguments)
+    finally:
+        looks.save(folder)
+
+
+def main(folder: Path, command: list[str]) -> None:
+    """Run a command of ours."""
+    looks = Looks()
+    parallel._work = partial(_watched, parallel._work, folder)
+    sys.argv = command
+    try:
+        runpy.run_path(command[0], run_name="__main__")
+    finally:
+        looks.save(folder)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2:])
