@@ -14,6 +14,7 @@ from types import FunctionType
 from typing import Any, NoReturn
 
 import jinja2
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
@@ -94,9 +95,28 @@ class _PlainCode(CodeGenerator):
         self.write("environment.escaped(")
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """Templates as they were compiled, for every environment and process of a build."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Ask for one."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep one."""
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 def use(env: jinja2.Environment) -> None:
     """Turn escaping on in an environment that has compiled nothing yet."""
     env.autoescape = True
+    env.bytecode_cache = _COMPILED
     env.code_generator_class = _PlainCode
     env.escaped, env.called = escaped, called  # type: ignore[attr-defined]
     env.imported = cache(lambda name, parent: env.get_template(name, parent).module)  # type: ignore[attr-defined]

@@ -38,7 +38,7 @@ def write(folder: Path, path: str, parts: Iterable[bytes]) -> None:
     try:
         file = os.open(name, _NEW)
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(name), exist_ok=True)
+        _make_folder(os.path.dirname(name))
         file = os.open(name, _NEW)
     except FileExistsError:
         os.unlink(name)
@@ -48,6 +48,14 @@ def write(folder: Path, path: str, parts: Iterable[bytes]) -> None:
             _write(file, content)
     finally:
         os.close(file)
+
+
+def _make_folder(name: str) -> None:
+    """What stands above it is mostly there already; another process may be quicker."""
+    try:
+        os.mkdir(name)
+    except OSError:
+        os.makedirs(name, exist_ok=True)
 
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
 
@@ -26,6 +26,8 @@ class Store:
     def __init__(self, path: Path, edges: array[int] | None = None, gap: int = 0) -> None:
         self._path, self._edges, self._gap = path, edges or array("q", [0]), gap
         self._file = path.open("rb" if edges else "a+b", buffering=0)
+        self._asked = 0  # where the last piece ended
+        self._begin, self._read = 0, b""  # what was read last
 
     def __reduce__(self) -> tuple[type[Store], tuple[Path, array[int], int]]:
         """Another process opens the file anew."""
@@ -35,8 +37,12 @@ class Store:
         return len(self._edges) - 1
 
     def __getitem__(self, at: int) -> bytes:
-        begin = self._edges[at]
-        return _read(self._file.fileno(), self._edges[at + 1] - self._gap - begin, begin)
+        begin, end = self._edges[at], self._edges[at + 1]
+        if not self._begin <= begin <= end <= self._begin + len(self._read):
+            size = max(end - begin, _AHEAD if begin == self._asked else 0)
+            self._begin, self._read = begin, _read(self._file.fileno(), size, begin)
+        self._asked = end
+        return self._read[begin - self._begin : end - self._gap - self._begin]
 
     def add(self, pieces: list[bytes]) -> None:
         """Write some more behind the others."""
@@ -48,6 +54,10 @@ class Store:
     def close(self) -> None:
         """Nothing is asked for any more."""
         self._file.close()
+
+
+_AHEAD = 1 << 16
+"""Bytes that are read at once where pieces are asked for in turn."""
 
 
 def _read(file: int, size: int, begin: int) -> bytes:
@@ -65,9 +75,8 @@ class Pieces:
         """Each sort of piece with how it is made; `get` is asked for them by their names."""
         self._makers = makers
         self._made: dict[str, dict[str, bytes]] = {sort: {} for sort in makers}
-        self._order = {sort: place for place, sort in enumerate(makers)}
-        self._stores: list[Store] = []
-        self._left: dict[str, int] = {}  # of a fact: in which store, and its first piece there
+        self._stores: list[Mapping[str, Store]] = []  # by sort
+        self._left: dict[str, int] = {}  # of a fact: in which of these, and which piece there
         self._lines: Mapping[str, Store] = {}  # by sort
         self._same: Mapping[str, int] = {}  # of a fact: its piece in each of these
 
@@ -75,7 +84,7 @@ class Pieces:
         """A piece of a fact."""
         at = self._left.get(fact)
         if at is not None:
-            return self._stores[at >> _BITS][(at & _MASK) + self._order[sort]]
+            return self._stores[at >> _BITS][sort][at & _MASK]
         if sort in self._lines and fact in self._same:
             return self._lines[sort][self._same[fact]]
         made = self._made[sort]
@@ -83,22 +92,27 @@ class Pieces:
             made[fact] = self._makers[sort](fact).encode()
         return made[fact]
 
-    def leave(self, facts: Iterable[str], store: Store) -> None:
+    def stores(self, path: Path) -> dict[str, Store]:
+        """New files beside each other, one for each sort."""
+        return {sort: Store(path.with_name(f"{path.name}.{sort}")) for sort in self._makers}
+
+    def leave(self, facts: Sequence[str], stores: Mapping[str, Store]) -> None:
         """Move the pieces of some facts there, where this process goes on to find them."""
-        facts = list(facts)
-        before = len(store)
-        store.add([self.get(sort, fact) for fact in facts for sort in self._makers])
-        self.take(store, facts, before)
+        begin = 0
+        for sort, store in stores.items():
+            begin = len(store)
+            store.add([self.get(sort, fact) for fact in facts])
+        self.take(stores, facts, begin)
         for made in self._made.values():
             for fact in facts:
                 made.pop(fact, None)
 
-    def take(self, store: Store, facts: Iterable[str], begin: int = 0) -> None:
-        """From now on find the pieces of some facts there, all of a fact in turn."""
-        if not self._stores or self._stores[-1] is not store:
-            self._stores.append(store)
-        first, each = (len(self._stores) - 1 << _BITS) + begin, len(self._makers)
-        self._left.update((fact, first + place * each) for place, fact in enumerate(facts))
+    def take(self, stores: Mapping[str, Store], facts: Iterable[str], begin: int = 0) -> None:
+        """From now on find the pieces of some facts there."""
+        if not self._stores or self._stores[-1] is not stores:
+            self._stores.append(stores)
+        first = (len(self._stores) - 1 << _BITS) + begin
+        self._left.update((fact, place) for place, fact in enumerate(facts, first))
 
     def recall(self, same: Mapping[str, int], lines: Mapping[str, Store]) -> None:
         """From now on find there the pieces of facts that are the `same` as in the last site, some sorts of them."""
@@ -106,8 +120,9 @@ class Pieces:
 
     def forget(self) -> None:
         """Let the files go; what is asked for after this is made."""
-        for store in (*self._stores, *self._lines.values()):
-            store.close()
+        for stores in (*self._stores, self._lines):
+            for store in stores.values():
+                store.close()
         self._stores, self._left, self._lines = [], {}, {}
 
 

@@ -41,7 +41,7 @@ class Made:
 
     notes: dict[str, Note] = field(default_factory=dict)
     web: Web = field(default_factory=Web)
-    left: tuple[Sequence[str], Store] | None = None  # and of which entities
+    left: tuple[Sequence[str], Mapping[str, Store]] | None = None  # and of which entities
 
 
 @dataclass(frozen=True)
@@ -82,8 +82,8 @@ class Press:
                 self._entities(own, leave), new, each=parallel.share(len(new), jobs, FEW, MANY), jobs=jobs
             ):
                 if made.left:
-                    entities, store = made.left
-                    self.pieces.take(store, [fact for name in entities for fact in self.site.ids[name]])
+                    entities, stores = made.left
+                    self.pieces.take(stores, [fact for name in entities for fact in self.site.ids[name]])
                 yield replace(made, left=None)
             yield from parallel.spread(self.lists, things, each=parallel.share(len(things), jobs, 1, LISTS), jobs=jobs)
             self.pieces.forget()
@@ -94,21 +94,23 @@ class Press:
         def make(entities: Sequence[str]) -> Made:
             if not shelf:
                 return self.entities(entities, own)
-            store = Store(shelf / entities[0])
-            return replace(self.entities(entities, own, store), left=(entities, store))
+            stores = self.pieces.stores(shelf / entities[0])
+            return replace(self.entities(entities, own, stores), left=(entities, stores))
 
         return make
 
-    def entities(self, names: Sequence[str], own: Mapping[str, Iterable[Page]], store: Store | None = None) -> Made:
-        """Make the pages and exports of some entities; with a store, the pieces of their facts are left there."""
+    def entities(
+        self, names: Sequence[str], own: Mapping[str, Iterable[Page]], stores: Mapping[str, Store] | None = None
+    ) -> Made:
+        """Make the pages and exports of some entities; with stores, the pieces of their facts are left there."""
         made = Made(web=Web(self.base))
         for name in names:
             for thing in self._things(name, own[name]):
                 self._make(thing, made)
             facts = self.site.ids[name]
             made.web.ask(rows.leads(b"".join([self.pieces.get("row", fact) for fact in facts]), _targets))
-            if store is not None:
-                self.pieces.leave(facts, store)
+            if stores:
+                self.pieces.leave(facts, stores)
         return made
 
     def lists(self, things: Sequence[Page | Output]) -> Made:

@@ -21,7 +21,7 @@ def syntax(env: jinja2.Environment, folder: Path, root: Path) -> Iterator[Proble
     for name in sorted(names(folder)):
         file = folder / name
         try:
-            env.compile(file.read_text(encoding="utf-8"), name, str(file))
+            env.get_template(name)
         except jinja2.TemplateSyntaxError as error:
             yield Problem(Place(label_of(file, root), error.lineno), "template", error.message or "does not compile")
         except UnicodeDecodeError:

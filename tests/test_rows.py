@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from factsheet import links, output, pages, rows
 from factsheet.exports.csv import _line, _safe
-from factsheet.pieces import Pieces, Store
+from factsheet.pieces import Pieces
 from factsheet.view import SiteView
 from tests.conftest import ROOT
 
@@ -40,13 +40,13 @@ def test_where_rows_lead_is_found_by_their_marks(site: SiteView) -> None:
 
 def test_pieces_are_the_same_when_another_process_left_them(tmp_path: Path) -> None:
     made, taken = (Pieces(row=lambda name: f"“{name}”", line=str.upper) for _ in range(2))
-    stores = [Store(tmp_path / name) for name in ("left", "nothing")]
-    made.leave(["a.b"], stores[0])
-    made.leave(["c.d"], stores[0])
-    for store, facts in zip(stores, (["a.b", "c.d"], []), strict=True):
-        taken.take(pickle.loads(pickle.dumps(store)), facts)  # noqa: S301 - as between two processes
+    left, nothing = (made.stores(tmp_path / name) for name in ("left", "nothing"))
+    made.leave(["a.b"], left)
+    made.leave(["c.d", "g.h"], left)
+    for stores, facts in ((left, ["a.b", "c.d", "g.h"]), (nothing, [])):
+        taken.take(pickle.loads(pickle.dumps(stores)), facts)  # noqa: S301 - as between two processes
     for pieces in (made, taken, taken):
-        for name in ("a.b", "c.d", "e.f"):
+        for name in ("a.b", "c.d", "g.h", "e.f", "c.d"):
             assert pieces.get("row", name) == f"“{name}”".encode()
             assert pieces.get("line", name) == name.upper().encode()
         taken.forget()

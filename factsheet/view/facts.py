@@ -81,7 +81,7 @@ class Lookups:
     order: Order
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)  # not frozen: of its many, each would take three times as long to make
 class FactView:
     """A fact as a page shows it. What no page asks for is never made, as most pages ask for little."""
 
