@@ -22,7 +22,7 @@ from factsheet.plans import Page
 from factsheet.shards import WHOLE, Shard
 from factsheet.view import SiteView
 
-FEW, MANY = 250, 1000
+FEW, MANY = 250, 1700
 """Entities that a process makes at least, so that it is worth its start, and at most, so that it does not grow."""
 
 LISTS = 150

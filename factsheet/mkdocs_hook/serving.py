@@ -23,6 +23,7 @@ from factsheet.kept import Kept
 from factsheet.mkdocs_hook.building import Build
 from factsheet.output import Output
 from factsheet.patch import Reach
+from factsheet.pipeline import Prepared
 from factsheet.press import Made, Press
 from factsheet.problems import BuildError
 
@@ -80,9 +81,11 @@ class Standing:
     build: Build
     inputs: Inputs
     pending: Reach = field(default_factory=Reach)  # what may not be as the facts are now
+    settled: Prepared | None = None  # what all exports were made from, if it was the same for all
 
     def __post_init__(self) -> None:
         """What is there now stays: the collector need not go through it at each save."""
+        self.settled = self.build.prepared
         gc.freeze()
 
     def has_its_inputs(self) -> bool:
@@ -121,10 +124,15 @@ class Standing:
             moment.shown()
             if not few:
                 pipeline.check_whole(build.prepared)
+            if self.settled:
+                pipeline.recall(build.pieces, self.settled, self.pending, kept.file)
+            self.settled = None
             desk.others(changed)
+            self.settled = build.prepared
         except LateError:
             return
         finally:
+            build.pieces.forget()
             output.discard(folder)
         look = build.inspection(build.target)
         problems = [*look.broken_links(), *(look.orphans() if few else ())]
