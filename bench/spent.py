@@ -25,9 +25,8 @@ EVERY = 0.004
 """CPU seconds of a process between two looks."""
 
 SORTS: dict[str, Sequence[str]] = {
-    "rows of facts: template": ("templates/fact.html",),
-    "rows of facts: put into pages": ("factsheet/rows.py", "factsheet/pieces.py"),
-    "pages: templates": ("templates/", "factsheet/pages.py", "factsheet/escaping.py"),
+    "templates": ("templates/", "factsheet/pages.py", "factsheet/escaping.py"),
+    "putting rows of facts into pages": ("factsheet/rows.py", "factsheet/pieces.py"),
     "what pages show": ("factsheet/view/", "factsheet/plans.py", "factsheet/markdown.py", "factsheet/memo.py"),
     "JSON and CSV": ("factsheet/exports/",),
     "where links lead": ("factsheet/links.py",),

@@ -33,24 +33,33 @@ _TURNS = 3
 
 
 def spread(
-    work: Callable[[Sequence[Thing]], Result], things: Sequence[Thing], *, each: int, jobs: int
+    work: Callable[[Sequence[Thing]], Result],
+    things: Sequence[Thing],
+    *,
+    each: int,
+    jobs: int,
+    meanwhile: Callable[[], object] | None = None,
 ) -> Iterator[Result]:
     """What `work` makes of runs of `each` neighbouring things, in their order; at most `jobs` processes at once.
 
     Every run has a process of its own, which starts with all that there is and takes what it made in memory with it.
     `work` may be any function, a closure too; its results must be picklable. What it raises is raised here. With one
-    job, or one run, everything is done here.
+    job, or one run, everything is done here. `meanwhile` is called once, while the first processes run.
     """
     runs = [things[begin:end] for begin, end in pairwise([*range(0, len(things), each), len(things)])]
     if jobs == 1 or len(runs) < 2:
+        if meanwhile:
+            meanwhile()
         yield from map(work, runs)
         return
     with paused_collector():
         gc.freeze()  # what is there already is never looked through in a process, so its memory stays shared
-        yield from _in_processes([partial(work, run) for run in runs], jobs)
+        yield from _in_processes([partial(work, run) for run in runs], jobs, meanwhile)
 
 
-def _in_processes(works: list[Callable[[], Any]], jobs: int) -> Iterator[Any]:
+def _in_processes(
+    works: list[Callable[[], Any]], jobs: int, meanwhile: Callable[[], object] | None = None
+) -> Iterator[Any]:
     fork = multiprocessing.get_context("fork")
     running: dict[Any, tuple[int, Any]] = {}  # by the end of the pipe that we read
     results: dict[int, Any] = {}
@@ -64,6 +73,9 @@ def _in_processes(works: list[Callable[[], Any]], jobs: int) -> Iterator[Any]:
                 theirs.close()
                 running[ours] = (begun, process)
                 begun += 1
+            if meanwhile:
+                meanwhile()
+                meanwhile = None
             while yielded in results:  # what is done with them is done while the next ones run
                 yield results.pop(yielded)
                 yielded += 1

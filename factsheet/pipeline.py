@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -46,10 +48,17 @@ def prepare(settings: Settings) -> Prepared:
     cache = settings.root / ".cache"
     loaded = load(settings.facts, settings.root, cache / "facts")
     checked, digests = Checked(cache / "checked", loaded.sheet, settings.today), loaded.places.entity_digests()
-    problems = checks.check(loaded, checks.Context(loaded.sheet, settings.today), only=checked.others(digests))
+    context, site = checks.Context(loaded.sheet, settings.today), view(loaded.sheet, settings.today)
+    problems = checks.check(loaded, context, only=checked.others(digests), meanwhile=partial(_index, site))
     if not problems:
         checked.save(digests.values())
-    return Prepared(loaded, view(loaded.sheet, settings.today), settings, _passed(problems))
+    return Prepared(loaded, site, settings, _passed(problems))
+
+
+def _index(site: SiteView) -> None:
+    """Look up what all pages need. Where the checks will refuse the facts, that may not be possible."""
+    with suppress(LookupError, ValueError):
+        site.indexed()
 
 
 def prepare_again(before: Prepared) -> tuple[Prepared, Change] | None:

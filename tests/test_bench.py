@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bench import measure, peer, same, synthetic
+from bench.workplace import Workplace
 from factsheet import checks
 from factsheet.load import load
 from factsheet.view import view
@@ -76,6 +77,14 @@ def test_memory_is_that_of_all_processes() -> None:
         pss, rss = measure.memory(process.pid)
         process.communicate(b"\n")
     assert rss > pss > 60_000_000
+
+
+def test_what_a_build_is_spent_on_is_looked_at_in_all_its_processes(tmp_path: Path) -> None:
+    place = Workplace.of(tmp_path, 300)
+    found = place.spent_on("build.py")
+    assert len(list((tmp_path / "looks").iterdir())) > 1
+    assert sum(found.values()) == pytest.approx(1)
+    assert {"reading YAML", "checks", "what pages show", "templates", "MkDocs"} <= set(found)
 
 
 def test_a_command_that_fails_says_why() -> None:

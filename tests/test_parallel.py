@@ -31,6 +31,13 @@ def test_one_job_and_one_run_need_no_process() -> None:
     assert list(parallel.spread(where, [], each=10, jobs=2)) == []
 
 
+@pytest.mark.parametrize(("things", "jobs"), [(range(10), 2), (range(10), 1), (range(0), 2)])
+def test_something_else_is_done_here_once_meanwhile(things: Sequence[int], jobs: int) -> None:
+    done: list[int] = []
+    assert sum(parallel.spread(sum, things, each=2, jobs=jobs, meanwhile=lambda: done.append(os.getpid()))) in (0, 45)
+    assert done == [os.getpid()]
+
+
 def test_what_is_raised_there_is_raised_here() -> None:
     def refuse(numbers: Sequence[int]) -> int:
         if 5 in numbers:

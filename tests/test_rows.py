@@ -52,6 +52,13 @@ def test_pieces_are_the_same_when_another_process_left_them(tmp_path: Path) -> N
         taken.forget()
 
 
+def test_a_file_that_is_there_is_replaced_and_not_written_into(tmp_path: Path) -> None:
+    (tmp_path / "last").write_bytes(b"of the last site")
+    (tmp_path / "next").hardlink_to(tmp_path / "last")
+    output.write(tmp_path, "next", [b"new"])
+    assert [(tmp_path / name).read_bytes() for name in ("last", "next")] == [b"of the last site", b"new"]
+
+
 def test_a_large_file_is_written_whole(tmp_path: Path) -> None:
     parts = [b"x" * 700_000, b"", b"y" * 700_000, b"z"]
     output.write(tmp_path, "a/b/c.txt", parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import replace
 from functools import cache
@@ -24,8 +24,14 @@ from factsheet.load import Loaded, load
 from factsheet.patch import Reach
 from factsheet.pipeline import Prepared, Settings
 from factsheet.press import Press
-from factsheet.view import view
+from factsheet.view import split, view
 from tests.conftest import LIGHTHOUSES, ROOT, TODAY, run
+
+LONE = "lone"
+"""A source that no fact cites."""
+
+SHORT = 25
+"""Rows that a page shows of a list."""
 
 Raw = dict[str, Any]
 Edit = Callable[[Raw, Random], None]
@@ -145,6 +151,10 @@ def new_source(raw: Raw, random: Random) -> None:
     fact(raw, random)["citations"][0]["source"] = "a-new-one"
 
 
+def new_archive(raw: Raw, random: Random) -> None:
+    raw["sources"][random.choice([LONE, some(raw, "sources", random)])]["archived"] = "https://archive.example.org/copy"
+
+
 def mend(raw: Raw) -> None:
     """Drop what leads to facts and entities that are gone: the checks would refuse it."""
     for found in raw["entities"].values():
@@ -172,7 +182,7 @@ def mend(raw: Raw) -> None:
 EDITS: list[Edit] = [
     new_words, new_figure, new_date, new_subject, new_link, new_speaker, new_topic, new_dispute, new_successor,
     new_nature, less, more, order, new_name, new_kind, new_title, new_label, new_entity, no_entity, other_order,
-    new_source,
+    new_source, new_archive,
 ]  # fmt: skip
 
 
@@ -188,6 +198,7 @@ def sheet(name: str) -> str:
     for file in files:
         for section, content in texts_in(file.read_text(encoding="utf-8")).items():
             whole.setdefault(section, {}).update(content)
+    whole["sources"][LONE] = {**next(iter(whole["sources"].values())), "url": "https://news.example.org/lone"}
     return text_of(whole)
 
 
@@ -252,6 +263,15 @@ def hold(raw: Raw, root: Path, *, lines: bool) -> None:
     assert [path for path in cold if warm[path] != cold[path]] == []
 
 
+@pytest.fixture(scope="module", autouse=True)
+def short_lists() -> Iterator[None]:
+    """Lists fall into parts early, so that a small site has some."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(split.by_letter, "__defaults__", (SHORT,))
+        patched.setattr(split.by_year, "__defaults__", (SHORT, ""))
+        yield
+
+
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The synthetic site before any edit."""
@@ -272,7 +292,7 @@ def test_most_files_are_taken_from_the_last_site(base: Path, tmp_path: Path) -> 
     before = {file: file.stat().st_ino for file in (root / "site").rglob("*.*")}
     new_words(raw, Random(1))  # noqa: S311 - the same each time
     made(text_of(raw), root, "site", lines=False)
-    assert sum(file.stat().st_ino == number for file, number in before.items()) > len(before) * 2 // 3
+    assert sum(file.stat().st_ino == number for file, number in before.items()) > len(before) // 2
 
 
 def test_notes_that_were_cut_short_or_are_other_bytes_are_no_notes(base: Path) -> None:

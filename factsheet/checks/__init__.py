@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -77,13 +77,18 @@ _EACH = 1000
 
 
 def check(
-    loaded: Loaded, context: Context, only: Collection[str] | None = None, *, whole: bool = True
+    loaded: Loaded,
+    context: Context,
+    only: Collection[str] | None = None,
+    *,
+    whole: bool = True,
+    meanwhile: Callable[[], object] | None = None,
 ) -> list[Problem]:
     """Everything that the rules find, sorted by place; what a fact allows is left out.
 
     With `only`, a collection of ids, the rules on facts and on entities look at those entities alone. The rules on the
     whole sheet always look at everything, so parts of a sheet can be checked apart and their problems united; they are
-    left out where it is not asked for the `whole`.
+    left out where it is not asked for the `whole`. `meanwhile` is called while other processes look.
     """
     entities = context.sheet.entities
     chosen = entities if only is None else [name for name in only if name in entities]
@@ -93,7 +98,7 @@ def check(
         return list(chain.from_iterable(looks))
 
     names = [*([None] if whole else []), *chosen]
-    runs = parallel.spread(found, names, each=_EACH, jobs=parallel.processes())
+    runs = parallel.spread(found, names, each=_EACH, jobs=parallel.processes(), meanwhile=meanwhile)
     return sorted(_problem(name, finding, loaded.places) for run in runs for name, finding in run)
 
 

@@ -246,8 +246,15 @@ class SiteView:
         return found
 
     def indexed(self) -> tuple[object, ...]:
-        """What every page looks up, made by now: processes that are forked from here on share it."""
-        return self._lookups, self._ids_naming
+        """What pages look up, made by now: processes that are forked from here on share it."""
+        return (
+            self._lookups,
+            self._ids_naming,
+            self._ids_by_source,
+            self.topics,
+            self.properties,
+            self._newest_measuring,
+        )
 
     @cached_property
     def _views(self) -> dict[str, FactView]:
