@@ -71,6 +71,11 @@ def new_date(raw: Raw, random: Random) -> None:
     fact(raw, random)["as_of"] = str(random.randrange(1990, 2030))
 
 
+def no_date(raw: Raw, random: Random) -> None:
+    facts = [fact for found in raw["entities"].values() for fact in found.get("facts", ()) if "as_of" in fact]
+    del random.choice(facts)["as_of"]
+
+
 def new_subject(raw: Raw, random: Random) -> None:
     fact(raw, random)["about"] = random.sample(list(raw["entities"]), random.randrange(3))
 
@@ -151,6 +156,18 @@ def new_source(raw: Raw, random: Random) -> None:
     fact(raw, random)["citations"][0]["source"] = "a-new-one"
 
 
+def swap(raw: Raw, _: Random) -> None:
+    """The two facts that are about one other entity (see `sheet`)."""
+    facts = next(iter(raw["entities"].values()))["facts"]
+    facts[:2] = facts[1::-1]
+
+
+def new_kind_of_successor(raw: Raw, _: Random) -> None:
+    """Of what has taken the place of a former fact (see `sheet`)."""
+    successor = list(raw["entities"].values())[-1]
+    successor["kind"] = next(kind for kind in raw["kinds"] if kind != successor["kind"])
+
+
 def new_archive(raw: Raw, random: Random) -> None:
     raw["sources"][random.choice([LONE, some(raw, "sources", random)])]["archived"] = "https://archive.example.org/copy"
 
@@ -180,15 +197,15 @@ def mend(raw: Raw) -> None:
 
 
 EDITS: list[Edit] = [
-    new_words, new_figure, new_date, new_subject, new_link, new_speaker, new_topic, new_dispute, new_successor,
+    new_words, new_figure, new_date, no_date, new_subject, new_link, new_speaker, new_topic, new_dispute, new_successor,
     new_nature, less, more, order, new_name, new_kind, new_title, new_label, new_entity, no_entity, other_order,
-    new_source, new_archive,
+    new_source, new_archive, swap, new_kind_of_successor,
 ]  # fmt: skip
 
 
 @cache
 def sheet(name: str) -> str:
-    """The small site, or forty synthetic entities in one file."""
+    """The small site, or forty synthetic entities in one file, with some things that few sites have."""
     files = [LIGHTHOUSES]
     if name == "synthetic":
         folder = Path(mkdtemp())
@@ -198,6 +215,10 @@ def sheet(name: str) -> str:
     for file in files:
         for section, content in texts_in(file.read_text(encoding="utf-8")).items():
             whole.setdefault(section, {}).update(content)
+    first, second, *_, last = whole["entities"]
+    for one in whole["entities"][first]["facts"][:2]:
+        one["about"] = [second]
+    whole.setdefault("retired", {})[f"{first}.former"] = {"reason": "It was counted anew.", "replaced_by": last}
     whole["sources"][LONE] = {**next(iter(whole["sources"].values())), "url": "https://news.example.org/lone"}
     return text_of(whole)
 
@@ -313,6 +334,16 @@ def test_after_an_edit_warm_is_cold(edit: Edit, seed: int, base: Path, tmp_path:
     raw = texts_in(sheet("synthetic"))
     edit(raw, Random(seed))  # noqa: S311 - the same each time
     hold(raw, copied(base, tmp_path / "root"), lines=False)
+
+
+@pytest.mark.parametrize("lines", [False, True])
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
+def test_after_edits_of_a_small_site_warm_is_cold(edit: Edit, lines: bool, tmp_path: Path) -> None:
+    made(sheet("lighthouses"), tmp_path, "site", lines=lines)
+    for seed in range(3):
+        raw = texts_in(sheet("lighthouses"))
+        edit(raw, Random(seed))  # noqa: S311 - the same each time
+        hold(raw, tmp_path, lines=lines)
 
 
 @settings(max_examples=15, deadline=None, phases=[Phase.explicit, Phase.generate])
