@@ -28,7 +28,7 @@ from factsheet.view import split, view
 from tests.conftest import LIGHTHOUSES, ROOT, TODAY, run
 
 LONE = "lone"
-"""A source that no fact cites."""
+"""A source that no fact cites, and an entity that no fact leads to."""
 
 SHORT = 25
 """Rows that a page shows of a list."""
@@ -164,7 +164,7 @@ def swap(raw: Raw, _: Random) -> None:
 
 def new_kind_of_successor(raw: Raw, _: Random) -> None:
     """Of what has taken the place of a former fact (see `sheet`)."""
-    successor = list(raw["entities"].values())[-1]
+    successor = raw["entities"][LONE]
     successor["kind"] = next(kind for kind in raw["kinds"] if kind != successor["kind"])
 
 
@@ -215,10 +215,11 @@ def sheet(name: str) -> str:
     for file in files:
         for section, content in texts_in(file.read_text(encoding="utf-8")).items():
             whole.setdefault(section, {}).update(content)
-    first, second, *_, last = whole["entities"]
+    first, second, *_ = whole["entities"]
     for one in whole["entities"][first]["facts"][:2]:
         one["about"] = [second]
-    whole.setdefault("retired", {})[f"{first}.former"] = {"reason": "It was counted anew.", "replaced_by": last}
+    whole.setdefault("retired", {})[f"{first}.former"] = {"reason": "It was counted anew.", "replaced_by": LONE}
+    whole["entities"][LONE] = {**deepcopy(whole["entities"][second]), "name": "Lone", "facts": []}
     whole["sources"][LONE] = {**next(iter(whole["sources"].values())), "url": "https://news.example.org/lone"}
     return text_of(whole)
 
