@@ -32,12 +32,6 @@ def share(things: int, jobs: int, least: int, most: int) -> int:
 _TURNS = 3
 
 
-def mixed(things: Sequence[Thing], each: int) -> list[Thing]:
-    """The same in an order in which neighbours fall into different runs of `each`, so that all runs are alike."""
-    runs = -(-len(things) // each)
-    return [thing for first in range(runs) for thing in things[first::runs]]
-
-
 def spread(
     work: Callable[[Sequence[Thing]], Result],
     things: Sequence[Thing],

@@ -25,7 +25,7 @@ from factsheet.view import SiteView
 FEW, MANY = 250, 1700
 """Entities that a process makes at least, so that it is worth its start, and at most, so that it does not grow."""
 
-LISTS = 300
+LISTS = 150
 """Pages of lists, and exports, that a process makes at most."""
 
 SOURCE = "source:"
@@ -85,8 +85,7 @@ class Press:
                     entities, stores = made.left
                     self.pieces.take(stores, [fact for name in entities for fact in self.site.ids[name]])
                 yield replace(made, left=None)
-            each = parallel.share(len(things), jobs, 1, LISTS)
-            yield from parallel.spread(self.lists, parallel.mixed(things, each), each=each, jobs=jobs)
+            yield from parallel.spread(self.lists, things, each=parallel.share(len(things), jobs, 1, LISTS), jobs=jobs)
             self.pieces.forget()
 
     def _entities(self, own: Mapping[str, list[Page]], shelf: Path | None) -> Callable[[Sequence[str]], Made]:
