@@ -120,7 +120,9 @@ def earlier(files: Mapping[str, str], now: Loaded, cache: Path) -> Loaded | None
         found = tuple(
             known.get(one) or parts.validated(parts.kept(cache, *one), alone=len(files) == 1) for one in files.items()
         )
-    return None if not found or any(part.problems for part in found) else Loaded(_merged(found), Places(found))
+    if not found or [part.raw.digest for part in found] != list(files.values()):
+        return None  # what was kept of one is cut short or gone
+    return Loaded(_merged(found), Places(found))
 
 
 def _part(raw: Raw, before: Part | None, *, alone: bool) -> Part:

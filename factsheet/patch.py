@@ -55,7 +55,7 @@ OWN = "kinds/"
 def change(before: Sheet, after: Sheet) -> Change | None:
     """What is other; None where anything has changed that every page may depend on."""
     others = ("kinds", "units", "properties", "topics", "predicates", "retired")
-    if any(getattr(before, section) != getattr(after, section) for section in others):
+    if any(list(getattr(before, section).items()) != list(getattr(after, section).items()) for section in others):
         return None
     entities, sources = _unlike(before.entities, after.entities), _unlike(before.sources, after.sources)
     is_same = not sources and list(before.entities) == list(after.entities)

@@ -151,6 +151,10 @@ def other_order(raw: Raw, random: Random) -> None:
     raw["entities"][name] = raw["entities"].pop(name)
 
 
+def other_order_of_retired(raw: Raw, _: Random) -> None:
+    raw["retired"] = dict(reversed(raw["retired"].items()))
+
+
 def new_source(raw: Raw, random: Random) -> None:
     raw["sources"]["a-new-one"] = deepcopy(raw["sources"][some(raw, "sources", random)])
     fact(raw, random)["citations"][0]["source"] = "a-new-one"
@@ -199,7 +203,7 @@ def mend(raw: Raw) -> None:
 EDITS: list[Edit] = [
     new_words, new_figure, new_date, no_date, new_subject, new_link, new_speaker, new_topic, new_dispute, new_successor,
     new_nature, less, more, order, new_name, new_kind, new_title, new_label, new_entity, no_entity, other_order,
-    new_source, new_archive, swap, new_kind_of_successor,
+    other_order_of_retired, new_source, new_archive, swap, new_kind_of_successor,
 ]  # fmt: skip
 
 
@@ -218,7 +222,8 @@ def sheet(name: str) -> str:
     first, second, *_ = whole["entities"]
     for one in whole["entities"][first]["facts"][:2]:
         one["about"] = [second]
-    whole.setdefault("retired", {})[f"{first}.former"] = {"reason": "It was counted anew.", "replaced_by": LONE}
+    for name in ("former", "older"):
+        whole.setdefault("retired", {})[f"{first}.{name}"] = {"reason": f"It was {name}.", "replaced_by": LONE}
     whole["entities"][LONE] = {**deepcopy(whole["entities"][second]), "name": "Lone", "facts": []}
     whole["sources"][LONE] = {**next(iter(whole["sources"].values())), "url": "https://news.example.org/lone"}
     return text_of(whole)
@@ -315,6 +320,18 @@ def test_most_files_are_taken_from_the_last_site(base: Path, tmp_path: Path) -> 
     new_words(raw, Random(1))  # noqa: S311 - the same each time
     made(text_of(raw), root, "site", lines=False)
     assert sum(file.stat().st_ino == number for file, number in before.items()) > len(before) // 2
+
+
+@pytest.mark.parametrize("rest", [b"", b"i"])
+def test_what_was_kept_of_facts_and_cut_short_is_not_known(
+    rest: bytes, base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, raw = copied(base, tmp_path / "root"), texts_in(sheet("synthetic"))
+    monkeypatch.chdir(root)  # files are named from there
+    for tree in (root / ".cache" / "facts").glob("*.tree"):
+        tree.write_bytes(rest)
+    new_words(raw, Random(1))  # noqa: S311 - the same each time
+    hold(raw, root, lines=False)
 
 
 def test_notes_that_were_cut_short_or_are_other_bytes_are_no_notes(base: Path) -> None:
