@@ -171,11 +171,16 @@ def test_a_shard_of_other_facts_settings_and_another_day(made: list[Path], old: 
 
 
 def test_a_folder_without_a_shard_and_one_with_another_file(made: list[Path], old: Path, tmp_path: Path) -> None:
-    for name, text in {"none": "", "other": '{"shard": "2/3"}', "broken": "{"}.items():
+    told = json.loads((made[0] / MANIFEST).read_text(encoding="utf-8"))
+    told["web"]["anchors"] = {page: text.split() for page, text in told["web"]["anchors"].items()}
+    former = json.dumps(told)  # as a former version wrote it
+    for name, text in {"none": "", "other": '{"shard": "2/3"}', "broken": "{", "former": former}.items():
         (tmp_path / name).mkdir()
         if text:
             (tmp_path / name / MANIFEST).write_text(text, encoding="utf-8")
-    broken, none, other = refused([made[0], *(tmp_path / name for name in ("none", "other", "broken"))], old)
+    names = ("none", "other", "broken", "former")
+    broken, was, none, other = refused([made[0], *(tmp_path / name for name in names)], old)
+    assert f"{tmp_path / 'former' / MANIFEST}:1:1: [shard] this is not what this version writes" in was
     assert f"{tmp_path / 'none' / MANIFEST}:1:1: [shard] there is no shard in this folder; make one with" in none
     assert f"{tmp_path / 'other' / MANIFEST}:1:1: [shard] this is not what this version writes of a shard" in other
     assert f"{tmp_path / 'broken' / MANIFEST}:1:1: [shard] this is not what this version writes" in broken

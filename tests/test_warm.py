@@ -389,3 +389,26 @@ def test_a_setting_that_templates_can_see_makes_pages_anew(project: Path) -> Non
         (project / "mkdocs.yml").write_text(f"{config}\nextra_css: [{name}]\n", encoding="utf-8")
         assert run("build.py", cwd=project, FACTSHEET_SEARCH="off").returncode == 0
         assert name in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("edit", [new_topic, new_subject, new_speaker], ids=lambda edit: edit.__name__)
+def test_a_whole_build_after_an_edit_is_a_first_one(edit: Edit, project: Path) -> None:
+    facts, sites = project / "facts.yaml", (project / "site", project / "cold")
+    raw = texts_in(facts.read_text(encoding="utf-8"))
+    for site in sites:
+        built = run("build.py", "--site-dir", site, cwd=project, FACTSHEET_SEARCH="off", FACTSHEET_GATE="off")
+        assert built.returncode == 0, built.stderr
+        if site == sites[0]:
+            before = inodes(site)
+            edit(raw, Random(2))  # noqa: S311 - the same each time
+            facts.write_text(text_of(raw), encoding="utf-8")
+            built = run("build.py", "--site-dir", site, cwd=project, FACTSHEET_SEARCH="off", FACTSHEET_GATE="off")
+            assert built.returncode == 0, built.stderr
+            assert set(before.items()) & set(inodes(site).items()), "something is taken from the last site"
+    warm, cold = ({name: (site / name).read_bytes() for name in inodes(site)} for site in sites)
+    assert [name for name in {*warm, *cold} if warm.get(name) != cold.get(name)] in ([], ["sitemap.xml.gz"])
+
+
+def inodes(site: Path) -> dict[str, int]:
+    """Which file each of a site is, by its path there."""
+    return {file.relative_to(site).as_posix(): file.stat().st_ino for file in site.rglob("*") if file.is_file()}
