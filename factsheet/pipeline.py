@@ -19,6 +19,7 @@ from factsheet.patch import Change, Reach
 from factsheet.pieces import Pieces
 from factsheet.problems import BuildError, Problem
 from factsheet.view import SiteView, view
+from factsheet.view.renewed import renewed
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def prepare_again(before: Prepared) -> tuple[Prepared, Change] | None:
         return None
     context = checks.Context(loaded.sheet, settings.today)
     warnings = _passed(checks.check(loaded, context, only=list(change.entities), whole=False))
-    return Prepared(loaded, before.site.renewed(loaded.sheet, change.entities), settings, warnings), change
+    return Prepared(loaded, renewed(before.site, loaded.sheet, change.entities), settings, warnings), change
 
 
 def check_whole(prepared: Prepared) -> None:
@@ -119,7 +120,7 @@ def since(files: Mapping[str, str], after: Prepared) -> tuple[Prepared, Reach] |
     if not loaded or not change:
         return None
     of_facts = change.is_of_facts
-    site = after.site.renewed(loaded.sheet, change.entities) if of_facts else view(loaded.sheet, settings.today)
+    site = renewed(after.site, loaded.sheet, change.entities) if of_facts else view(loaded.sheet, settings.today)
     before = Prepared(loaded, site, settings, ())
     found = reach(before, after, change)
     return (before, found) if found else None

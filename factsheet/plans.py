@@ -68,7 +68,6 @@ class Page:
 
 def listing(site: SiteView, templates: frozenset[str]) -> Iterator[Page]:
     """Every page that is made from facts, in the order of the menu. `templates` are the names that exist."""
-    site.indexed()
     for kind in site.kinds:
         about = f"{kind.plural}: every fact with its figure, date and source."
         page = Page(kind.url, kind.plural, about, "kind.html")

@@ -94,7 +94,9 @@ class Manifest:
     def _from(cls, told: dict[str, Any]) -> Manifest:
         web = told["web"]
         asked = {file: set(map(sys.intern, names)) for file, names in web["asked"].items()}
-        anchors = {page: sys.intern(text) for page, text in web["anchors"].items()}
+        anchors: dict[str, str] = web["anchors"]
+        if not all(isinstance(text, str) for text in anchors.values()):
+            raise TypeError("anchors are no texts")
         own = {"shard": Shard.parse(told["shard"]), "files": tuple(told["files"])}
         return cls(**{**told, **own, "web": Web(web["base"], anchors, asked)})
 

@@ -1,4 +1,4 @@
-"""(Sheet, today) -> what templates show. Everything here is pure and frozen; nothing knows HTML or MkDocs."""
+"""(Sheet, today) -> what templates show. Everything here is pure; nothing knows HTML or MkDocs."""
 
 from factsheet.view.site import SiteView, view
 

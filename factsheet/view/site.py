@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -61,7 +60,7 @@ class SiteView:
     @cached_property
     def ids(self) -> dict[str, Names]:
         """The global ids of each entity's own facts, in the order of the file."""
-        return {name: _ids(name, entity) for name, entity in self.sheet.entities.items()}
+        return {name: ids_of(name, entity) for name, entity in self.sheet.entities.items()}
 
     @cached_property
     def records(self) -> dict[str, Fact]:
@@ -90,7 +89,7 @@ class SiteView:
     def entities(self) -> dict[str, EntityRef]:
         """A link to every entity."""
         return {
-            name: build.entity_ref(self.sheet, name, entity, self._facts_on_page(name))
+            name: build.entity_ref(self.sheet, name, entity, self.facts_on_page(name))
             for name, entity in self.sheet.entities.items()
         }
 
@@ -194,7 +193,7 @@ class SiteView:
         return self.entities[name].url if name in self.entities else addresses.source(name)
 
     def _links_from(self, entity_id: str) -> Iterator[Link]:
-        for name, fact in self._own(entity_id):
+        for name, fact in self.own_facts(entity_id):
             if relation := fact.relation:
                 yield Link(relation.predicate, self.entities[relation.object], name, fact.nature)
 
@@ -206,12 +205,13 @@ class SiteView:
                 label = predicate.inverse if predicate else f"{fact.relation.predicate} (from)"
                 yield Link(label, self.entities[name.partition(".")[0]], name, fact.nature)
 
-    def _facts_on_page(self, entity_id: str) -> Iterator[tuple[str, Fact]]:
+    def facts_on_page(self, entity_id: str) -> Iterator[tuple[str, Fact]]:
         """An entity's own facts and those that name it, by their global ids."""
-        yield from self._own(entity_id)
+        yield from self.own_facts(entity_id)
         yield from ((name, self.records[name]) for name in self.ids_naming(entity_id))
 
-    def _own(self, entity_id: str) -> Iterator[tuple[str, Fact]]:
+    def own_facts(self, entity_id: str) -> Iterator[tuple[str, Fact]]:
+        """An entity's own records, by their global ids."""
         return zip(self.ids[entity_id], self.sheet.entities[entity_id].facts, strict=True)
 
     def ids_naming(self, entity_id: str) -> Names:
@@ -285,40 +285,13 @@ class SiteView:
     def _ids_by_topic(self) -> dict[str, Names]:
         return _index((key, name) for name, fact in self.records.items() for key in fact.topics)
 
-    def renewed(self, sheet: Sheet, changed: Iterable[str]) -> SiteView:
-        """The view of a sheet that differs from this one in facts of these entities alone.
-
-        Every index that cannot have changed is shared: to go through all facts takes longer than to make a page.
-        """
-        site = SiteView(sheet, self.today)
-        changed = list(changed)
-        vars(site)["ids"] = {**self.ids, **{name: _ids(name, sheet.entities[name]) for name in changed}}
-        old, new = ([fact for name in changed for fact in view._own(name)] for view in (self, site))
-        shared = {"kinds", "sources", "order", "_retired"}
-        if [name for name, _ in old] == [name for name, _ in new]:
-            vars(site)["records"] = {**self.records, **dict(new)}
-            pairs = [(before, after) for (_, before), (_, after) in zip(old, new, strict=True)]
-            shared |= {index for index, of in _READ.items() if all(of(one) == of(other) for one, other in pairs)}
-        vars(site).update({name: made for name, made in vars(self).items() if name in shared})
-        vars(site)["entities"] = self._entities_for(site, {*_on_pages(old), *_on_pages(new)})
-        return site
-
-    def _entities_for(self, site: SiteView, touched: Iterable[str]) -> dict[str, EntityRef]:
-        """The links to entities as the facts of another view make them; most have no digits to bear out."""
-        found = self.entities
-        for name in touched:
-            if name in found and re.search(r"\d", found[name].name):
-                ref = build.entity_ref(site.sheet, name, site.sheet.entities[name], site._facts_on_page(name))
-                if ref.evidence != found[name].evidence:
-                    found = {**found, name: ref}
-        return found
-
     @staticmethod
     def _ordered(index: dict[str, Names], order: Iterable[str]) -> Iterator[tuple[str, Names]]:
         return ((name, index[name]) for name in order if name in index)
 
 
-def _ids(name: str, entity: Entity) -> Names:
+def ids_of(name: str, entity: Entity) -> Names:
+    """The global ids of an entity's facts."""
     return tuple([f"{name}.{fact.id}" for fact in entity.facts])
 
 
@@ -330,29 +303,6 @@ def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, Names]:
         if not found or found[-1] != name:
             found.append(name)
     return {key: tuple(names) for key, names in index.items()}
-
-
-def _on_pages(facts: Iterable[tuple[str, Fact]]) -> Iterator[str]:
-    """The entities on whose pages some facts stand."""
-    for name, fact in facts:
-        yield name.partition(".")[0]
-        yield from fact.entities_named()
-
-
-_READ: dict[str, Callable[[Fact], object]] = {
-    "_ids_naming": lambda fact: tuple(fact.entities_named()),
-    "_ids_by_source": lambda fact: tuple(citation.source for citation in fact.citations),
-    "_ids_by_property": lambda fact: fact.figure and fact.figure.property,
-    "_ids_by_topic": lambda fact: fact.topics,
-    "_disputes": lambda fact: fact.disputed_by,
-    "_newest_measuring": lambda fact: (
-        fact.figure and fact.figure.property,
-        fact.as_of,
-        tuple(citation.source for citation in fact.citations),
-        fact.superseded_by is None,
-    ),
-}
-"""What each index reads of a fact, besides its id."""
 
 
 def view(sheet: Sheet, today: date) -> SiteView:
