@@ -67,7 +67,7 @@ class Inspection:
 
         pages = list(self.web.anchors)
         jobs = parallel.processes() if len(pages) > FEW else 1
-        for good, bad in parallel.spread(judge, pages, each=parallel.share(len(pages), jobs, FEW, MANY), jobs=jobs):
+        for good, bad in parallel.spread(judge, pages, jobs=jobs, least=FEW, most=MANY):
             seen.add(good)
             yield from (gate.problem(page, orphan, self._texts_behind(page)) for page, orphan in bad)
         seen.save()

@@ -136,7 +136,7 @@ def _read(files: Sequence[tuple[Path, str]], cache: Path | None) -> Iterator[Raw
     def some(run: Sequence[tuple[Path, str]]) -> list[Raw]:
         return [parts.read(file, label, cache) for file, label in run]
 
-    return chain.from_iterable(parallel.spread(some, files, each=_EACH, jobs=parallel.processes()))
+    return chain.from_iterable(parallel.spread(some, files, jobs=parallel.processes(), least=10, most=1000))
 
 
 def default_facts(root: Path) -> Path:

@@ -6,10 +6,9 @@ import gc
 import multiprocessing
 import os
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from functools import partial
-from itertools import pairwise
+from contextlib import contextmanager, suppress
 from multiprocessing import connection
 from typing import Any, TypeVar
 
@@ -24,29 +23,25 @@ def processes() -> int:
     return int(os.environ.get("FACTSHEET_JOBS") or os.cpu_count() or 1)
 
 
-def share(things: int, jobs: int, least: int, most: int) -> int:
-    """How many things to give to a process: for each job a few turns, so that the jobs end together."""
-    return max(least, min(most, -(-things // (jobs * _TURNS))))
-
-
-_TURNS = 3
-
-
 def spread(
     work: Callable[[Sequence[Thing]], Result],
     things: Sequence[Thing],
     *,
-    each: int,
     jobs: int,
+    least: int,
+    most: int,
     meanwhile: Callable[[], object] | None = None,
 ) -> Iterator[Result]:
-    """What `work` makes of runs of `each` neighbouring things, in their order; at most `jobs` processes at once.
+    """What `work` makes of runs of neighbouring things, in their order; at most `jobs` processes at once.
 
-    Every run has a process of its own, which starts with all that there is and takes what it made in memory with it.
-    `work` may be any function, a closure too; its results must be picklable. What it raises is raised here. With one
-    job, or one run, everything is done here. `meanwhile` is called once, while the first processes run.
+    A run has at least as many things as are worth a process; most are short, so that the jobs end together. A process
+    makes one run after another, as it has to copy what it looks at, until it has made as many things as its memory
+    should hold; then another one starts with all that there is. `work` may be any function, a closure too; its results
+    must be picklable. What it raises is raised here. With one job, or one run, everything is done here. `meanwhile` is
+    called once, while the first processes run.
     """
-    runs = [things[begin:end] for begin, end in pairwise([*range(0, len(things), each), len(things)])]
+    each = max(least, min(most, len(things) // (jobs * _RUNS)))
+    runs = [things[begin : begin + each] for begin in range(0, len(things), each)]
     if jobs == 1 or len(runs) < 2:
         if meanwhile:
             meanwhile()
@@ -54,59 +49,101 @@ def spread(
         return
     with paused_collector():
         gc.freeze()  # what is there already is never looked through in a process, so its memory stays shared
-        yield from _in_processes([partial(work, run) for run in runs], jobs, meanwhile)
+        yield from _in_processes(lambda run: work(runs[run]), len(runs), jobs, most // each, meanwhile)
+
+
+_RUNS = 20
+"""Runs for each job, if there are things enough."""
 
 
 def _in_processes(
-    works: list[Callable[[], Any]], jobs: int, meanwhile: Callable[[], object] | None = None
+    work: Callable[[int], Any], runs: int, jobs: int, turns: int, meanwhile: Callable[[], object] | None
 ) -> Iterator[Any]:
-    fork = multiprocessing.get_context("fork")
-    running: dict[Any, tuple[int, Any]] = {}  # by the end of the pipe that we read
+    workers: dict[Any, _Worker] = {}  # by our end of the pipe
     results: dict[int, Any] = {}
     begun = yielded = 0
     try:
-        while yielded < len(works):
-            while begun < len(works) and len(running) < jobs:
-                ours, theirs = fork.Pipe(duplex=False)
-                process = fork.Process(target=_work, args=(works[begun], theirs), daemon=True)
-                process.start()
-                theirs.close()
-                running[ours] = (begun, process)
+        while yielded < runs:
+            while begun < runs and len(workers) < jobs:
+                worker = _Worker(work, turns)
+                workers[worker.pipe] = worker
+                worker.begin(begun)
                 begun += 1
+            for worker in workers.values():
+                ahead = _AHEAD if begun < runs - jobs else 1
+                if begun < runs and worker.turns and len(worker.runs) < ahead:
+                    worker.begin(begun)
+                    begun += 1
             if meanwhile:
                 meanwhile()
                 meanwhile = None
             while yielded in results:  # what is done with them is done while the next ones run
                 yield results.pop(yielded)
                 yielded += 1
-            for ready in connection.wait(list(running)) if running else ():
-                index, process = running.pop(ready)
-                results[index] = _received(ready)
-                process.join()
+            busy = [pipe for pipe, worker in workers.items() if worker.runs]
+            for pipe in connection.wait(busy) if busy else ():
+                run, results[run] = workers[pipe].result()
+                if not workers[pipe].runs and not workers[pipe].turns:
+                    workers.pop(pipe).end()
+        while workers:
+            workers.popitem()[1].end()
     finally:
-        for _, process in running.values():
-            process.terminate()
+        for worker in workers.values():
+            worker.process.terminate()
 
 
-def _work(work: Callable[[], Any], results: Any) -> None:
-    answer: tuple[Any, BaseException | None]
+_AHEAD = 2
+"""Runs that a process knows of, so that it never waits for us."""
+
+
+class _Worker:
+    """A process that makes one run after another; `turns` are how many more it may begin."""
+
+    def __init__(self, work: Callable[[int], Any], turns: int) -> None:
+        fork = multiprocessing.get_context("fork")
+        self.pipe, theirs = fork.Pipe()
+        self.process = fork.Process(target=_work, args=(work, theirs, self.pipe), daemon=True)
+        self.process.start()
+        theirs.close()
+        self.turns = turns
+        self.runs: deque[int] = deque()  # those begun and not made
+
+    def begin(self, run: int) -> None:
+        """Let it make a run after those that it knows of."""
+        self.turns -= 1
+        self.runs.append(run)
+        with suppress(BrokenPipeError):  # it was killed, which its result tells
+            self.pipe.send(run)
+
+    def result(self) -> tuple[int, Any]:
+        """The run that is made, and what was made of it. Raises what that raised."""
+        try:
+            result, error = self.pipe.recv()
+        except (EOFError, ConnectionError):
+            raise ChildProcessError("a process that worked on a part of the site was killed") from None
+        if error:
+            raise error
+        return self.runs.popleft(), result
+
+    def end(self) -> None:
+        """There is nothing more for it."""
+        self.pipe.send(None)
+        self.process.join()
+        self.pipe.close()
+
+
+def _work(work: Callable[[int], Any], pipe: Any, other: Any) -> None:
+    other.close()  # or else this end would never learn that nobody is there
+    with suppress(EOFError, KeyboardInterrupt):  # whoever asks has ended
+        while (run := pipe.recv()) is not None:
+            pipe.send(_answer(work, run))
+
+
+def _answer(work: Callable[[int], Any], run: int) -> tuple[Any, BaseException | None]:
     try:
-        answer = (work(), None)
+        return work(run), None
     except BaseException as error:  # raised again in the process that asked
-        answer = (None, error)
-    results.send(answer)
-
-
-def _received(results: Any) -> Any:
-    try:
-        result, error = results.recv()
-    except EOFError:
-        raise ChildProcessError("a process that worked on a part of the site was killed") from None
-    finally:
-        results.close()
-    if error:
-        raise error
-    return result
+        return None, error
 
 
 @contextmanager

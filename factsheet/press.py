@@ -22,10 +22,10 @@ from factsheet.plans import Page
 from factsheet.shards import WHOLE, Shard
 from factsheet.view import SiteView
 
-FEW, MANY = 250, 1700
+FEW, MANY = 250, 2500
 """Entities that a process makes at least, so that it is worth its start, and at most, so that it does not grow."""
 
-LISTS = 150
+LISTS = 600
 """Pages of lists, and exports, that a process makes at most."""
 
 SOURCE = "source:"
@@ -78,14 +78,12 @@ class Press:
         yield again
         with tempfile.TemporaryDirectory() as shelf:
             leave = Path(shelf) if jobs > 1 else None
-            for made in parallel.spread(
-                self._entities(own, leave), new, each=parallel.share(len(new), jobs, FEW, MANY), jobs=jobs
-            ):
+            for made in parallel.spread(self._entities(own, leave), new, jobs=jobs, least=FEW, most=MANY):
                 if made.left:
                     entities, stores = made.left
                     self.pieces.take(stores, [fact for name in entities for fact in self.site.ids[name]])
                 yield replace(made, left=None)
-            yield from parallel.spread(self.lists, things, each=parallel.share(len(things), jobs, 1, LISTS), jobs=jobs)
+            yield from parallel.spread(self.lists, things, jobs=jobs, least=10, most=LISTS)
             self.pieces.forget()
 
     def _entities(self, own: Mapping[str, list[Page]], shelf: Path | None) -> Callable[[Sequence[str]], Made]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings, strategies as st
 
 from factsheet import parallel
 from tests.conftest import run
@@ -17,24 +20,39 @@ def test_results_come_in_order_whoever_is_first() -> None:
     def squares(numbers: Sequence[int]) -> tuple[int, list[int]]:
         return os.getpid(), [number**2 for number in numbers]
 
-    done = list(parallel.spread(squares, range(10), each=3, jobs=2))
+    done = list(parallel.spread(squares, range(10), jobs=2, least=3, most=3))
     assert [squared for _, squared in done] == [[0, 1, 4], [9, 16, 25], [36, 49, 64], [81]]
-    assert len({process for process, _ in done} | {os.getpid()}) == 5, "each run has a process of its own"
+    assert len({process for process, _ in done} | {os.getpid()}) == 5, "no process makes more than three"
+
+
+@given(things=st.integers(0, 60), jobs=st.integers(1, 3), least=st.integers(1, 5), most=st.integers(5, 20))
+@settings(max_examples=40, deadline=None)
+def test_every_thing_is_worked_on_once_in_order(things: int, jobs: int, least: int, most: int) -> None:
+    made: dict[int, int] = {}  # things by process
+    found: list[int] = []
+    for process, some in parallel.spread(
+        lambda run: (os.getpid(), list(run)), range(things), jobs=jobs, least=least, most=most
+    ):
+        made[process] = made.get(process, 0) + len(some)
+        found += some
+    assert found == list(range(things))
+    assert os.getpid() in made or max(made.values(), default=0) <= most
 
 
 def test_one_job_and_one_run_need_no_process() -> None:
     def where(_: Sequence[int]) -> int:
         return os.getpid()
 
-    assert set(parallel.spread(where, range(10), each=3, jobs=1)) == {os.getpid()}
-    assert list(parallel.spread(where, range(10), each=10, jobs=2)) == [os.getpid()]
-    assert list(parallel.spread(where, [], each=10, jobs=2)) == []
+    assert set(parallel.spread(where, range(10), jobs=1, least=3, most=3)) == {os.getpid()}
+    assert list(parallel.spread(where, range(10), jobs=2, least=10, most=10)) == [os.getpid()]
+    assert list(parallel.spread(where, [], jobs=2, least=10, most=10)) == []
 
 
 @pytest.mark.parametrize(("things", "jobs"), [(range(10), 2), (range(10), 1), (range(0), 2)])
 def test_something_else_is_done_here_once_meanwhile(things: Sequence[int], jobs: int) -> None:
     done: list[int] = []
-    assert sum(parallel.spread(sum, things, each=2, jobs=jobs, meanwhile=lambda: done.append(os.getpid()))) in (0, 45)
+    made = parallel.spread(sum, things, jobs=jobs, least=2, most=2, meanwhile=lambda: done.append(os.getpid()))
+    assert sum(made) in (0, 45)
     assert done == [os.getpid()]
 
 
@@ -45,15 +63,38 @@ def test_what_is_raised_there_is_raised_here() -> None:
         return 0
 
     with pytest.raises(ValueError, match="five"):
-        list(parallel.spread(refuse, range(10), each=2, jobs=2))
+        list(parallel.spread(refuse, range(10), jobs=2, least=2, most=2))
 
 
-def test_a_killed_process_is_told() -> None:
-    def end(_: Sequence[int]) -> None:
-        os.kill(os.getpid(), signal.SIGKILL)
+@pytest.mark.parametrize("most", [2, 100])
+def test_a_killed_process_is_told(most: int) -> None:
+    def end(things: Sequence[int]) -> None:
+        if 8 in things:
+            os.kill(os.getpid(), signal.SIGKILL)
 
     with pytest.raises(ChildProcessError, match="killed"):
-        list(parallel.spread(end, range(4), each=2, jobs=2))
+        list(parallel.spread(end, range(40), jobs=2, least=2, most=most))
+
+
+SLOW = """
+import os, time
+from factsheet import parallel
+
+def work(things):
+    print(os.getpid(), flush=True)
+    time.sleep(0.2)
+
+list(parallel.spread(work, range(1000), jobs=2, least=1, most=1000))
+"""
+
+
+def test_processes_end_when_the_one_that_asked_is_killed() -> None:
+    with subprocess.Popen([sys.executable, "-c", SLOW], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        made = {int(process.stdout.readline()) for _ in range(6)}
+        process.kill()
+        assert len(made) == 2
+        process.stdout.read()  # ends when nobody holds it any more: they do as long as they live
 
 
 PLUGIN = """

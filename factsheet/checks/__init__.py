@@ -72,8 +72,8 @@ Found = tuple[str, Finding]
 """The name of a rule, and what it finds; the path starts at the root of the sheet."""
 
 
-_EACH = 1000
-"""Entities that a process checks; fewer are checked without one."""
+_FEW, _MANY = 250, 5000
+"""Entities that a process checks at least, fewer are checked without one, and at most."""
 
 
 def check(
@@ -98,7 +98,7 @@ def check(
         return list(chain.from_iterable(looks))
 
     names = [*([None] if whole else []), *chosen]
-    runs = parallel.spread(found, names, each=_EACH, jobs=parallel.processes(), meanwhile=meanwhile)
+    runs = parallel.spread(found, names, jobs=parallel.processes(), least=_FEW, most=_MANY, meanwhile=meanwhile)
     return sorted(_problem(name, finding, loaded.places) for run in runs for name, finding in run)
 
 
