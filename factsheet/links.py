@@ -58,13 +58,16 @@ def read_plain(html: str) -> PageLinks:
 
     So they are where templates write them so (`is_plain`) and what they put in is escaped.
     """
-    targets = _values(html, ' href="') | _values(html, ' src="')
-    return PageLinks(tuple(targets), frozenset(_values(html, ' id="') | _values(html, ' name="')))
+    targets, anchors = _plain(_PLAIN_TARGETS(html)), _plain(_PLAIN_ANCHORS(html))
+    return PageLinks(tuple(targets), frozenset(anchors))
 
 
-def _values(html: str, attribute: str) -> set[str]:
-    found = {part[: part.index('"')] for part in html.split(attribute)[1:]}
-    return set(map(unescape, found)) if "&" in "".join(found) else found
+_PLAIN_TARGETS = re.compile(r' (?:href|src)="([^"]*)"').findall
+_PLAIN_ANCHORS = re.compile(r' (?:id|name)="([^"]*)"').findall
+
+
+def _plain(values: list[str]) -> set[str]:
+    return set(map(unescape, values) if "&" in "".join(values) else values)
 
 
 def is_plain(template: str) -> bool:

@@ -7,14 +7,15 @@ They are read one at a time: all of them are more than memory should hold.
 
 from __future__ import annotations
 
+import mmap
 import os
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
 
-Maker = Callable[[str], str]
-"""Makes a piece of the fact with a global id."""
+Maker = Callable[[str], bytes]
+"""Makes a piece of the fact with a global id, in UTF-8."""
 
 
 class Store:
@@ -26,6 +27,7 @@ class Store:
     def __init__(self, path: Path, edges: array[int] | None = None, gap: int = 0) -> None:
         self._path, self._edges, self._gap = path, edges or array("q", [0]), gap
         self._file = path.open("rb" if edges else "a+b", buffering=0)
+        self._mapped = _mapped(self._file.fileno()) if edges else b""  # all of it, or nothing
         self._asked = 0  # where the last piece ended
         self._begin, self._read = 0, b""  # what was read last
 
@@ -38,6 +40,8 @@ class Store:
 
     def __getitem__(self, at: int) -> bytes:
         begin, end = self._edges[at], self._edges[at + 1]
+        if self._mapped:
+            return self._mapped[begin : end - self._gap]
         if not self._begin <= begin <= end <= self._begin + len(self._read):
             size = max(end - begin, _AHEAD if begin == self._asked else 0)
             self._begin, self._read = begin, _read(self._file.fileno(), size, begin)
@@ -53,11 +57,20 @@ class Store:
 
     def close(self) -> None:
         """Nothing is asked for any more."""
+        self._mapped = b""
         self._file.close()
 
 
 _AHEAD = 1 << 16
 """Bytes that are read at once where pieces are asked for in turn."""
+
+
+_SMALL = 1 << 24
+"""Bytes up to which a file is mapped: that takes a third of the time, but what is looked at counts as memory."""
+
+
+def _mapped(file: int) -> mmap.mmap | bytes:
+    return mmap.mmap(file, 0, access=mmap.ACCESS_READ) if 0 < os.fstat(file).st_size <= _SMALL else b""
 
 
 def _read(file: int, size: int, begin: int) -> bytes:
@@ -69,7 +82,7 @@ def _read(file: int, size: int, begin: int) -> bytes:
 
 
 class Pieces:
-    """The pieces of all facts, in UTF-8: made when they are first asked for, or by another process."""
+    """The pieces of all facts: made when they are first asked for, or by another process."""
 
     def __init__(self, **makers: Maker) -> None:
         """Each sort of piece with how it is made; `get` is asked for them by their names."""
@@ -89,7 +102,7 @@ class Pieces:
             return self._lines[sort][self._same[fact]]
         made = self._made[sort]
         if fact not in made:
-            made[fact] = self._makers[sort](fact).encode()
+            made[fact] = self._makers[sort](fact)
         return made[fact]
 
     def stores(self, path: Path) -> dict[str, Store]:

@@ -99,7 +99,9 @@ def edit_links(prepared: Prepared) -> EditLinks:
 def pieces(prepared: Prepared, env: Environment, edits: EditLinks) -> Pieces:
     """What each fact is shown with, for the pages of an environment and for exports."""
     site = prepared.site
-    return Pieces(row=lambda name: edits.put_in(rows.render(env, site.fact(name))), **exports.makers(site, edits))
+    return Pieces(
+        row=lambda name: edits.put_in(rows.render(env, site.fact(name))).encode(), **exports.makers(site, edits)
+    )
 
 
 def reach(before: Prepared, after: Prepared, change: Change) -> Reach | None:

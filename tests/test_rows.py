@@ -7,6 +7,7 @@ import io
 import pickle
 from pathlib import Path
 
+import pytest
 from hypothesis import given, strategies as st
 from jinja2 import Environment, FileSystemLoader
 
@@ -38,8 +39,14 @@ def test_where_rows_lead_is_found_by_their_marks(site: SiteView) -> None:
     assert quick == rows.leads(f"{html} href".encode(), read), "a word that may be an address is read the slow way"
 
 
-def test_pieces_are_the_same_when_another_process_left_them(tmp_path: Path) -> None:
-    made, taken = (Pieces(row=lambda name: f"“{name}”", line=str.upper) for _ in range(2))
+@pytest.mark.parametrize("small", [0, 1 << 24], ids=["read", "mapped"])
+def test_pieces_are_the_same_when_another_process_left_them(
+    small: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factsheet.pieces._SMALL", small)
+    made, taken = (
+        Pieces(row=lambda name: f"“{name}”".encode(), line=lambda name: name.upper().encode()) for _ in range(2)
+    )
     left, nothing = (made.stores(tmp_path / name) for name in ("left", "nothing"))
     made.leave(["a.b"], left)
     made.leave(["c.d", "g.h"], left)

@@ -57,9 +57,9 @@ def paths(site: SiteView) -> list[str]:
     return [*(path for path, _ in _tables(site)), *(addresses.table("entities", name) for name in site.entities)]
 
 
-def line(site: SiteView, name: str) -> str:
+def line(site: SiteView, name: str) -> bytes:
     """A fact in the order of COLUMNS."""
-    return _line(_cells(site, name))
+    return _line(_cells(site, name)).encode()
 
 
 def _tables(site: SiteView) -> Iterator[tuple[str, Names]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
@@ -10,6 +9,8 @@ from functools import cache
 from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any
+
+from pydantic_core import to_json
 
 from factsheet import __version__, addresses
 from factsheet.exports import csv
@@ -39,11 +40,11 @@ def of_entity(site: SiteView, name: str, line: Line) -> Output:
 def of_site(site: SiteView, line: Line) -> Iterator[Output]:
     """The files of everything."""
     yield _file("facts", lambda: _list("facts", map(line, site.fact_ids)))
-    yield _file("entities", lambda: _list("entities", (_text(_entity(site, name)) for name in site.entities)))
-    yield _file("sources", lambda: _list("sources", (_text(_source(site, name)) for name in site.sources)))
-    properties = (_text(_property(site, name)) for name in site.sheet.properties)
+    yield _file("entities", lambda: _list("entities", (to_json(_entity(site, name)) for name in site.entities)))
+    yield _file("sources", lambda: _list("sources", (to_json(_source(site, name)) for name in site.sources)))
+    properties = (to_json(_property(site, name)) for name in site.sheet.properties)
     yield _file("properties", lambda: _list("properties", properties))
-    yield _file("index", lambda: [_text(_index(site)), b"\n"])
+    yield _file("index", lambda: [to_json(_index(site)), b"\n"])
 
 
 def lines(file: Path) -> Store:
@@ -55,20 +56,20 @@ def lines(file: Path) -> Store:
     return Store(file, edges, gap=len(_BETWEEN))
 
 
-def line(site: SiteView, name: str, edits: EditLinks) -> str:
+def line(site: SiteView, name: str, edits: EditLinks) -> bytes:
     """A fact, on one line."""
-    return _encode(_fact(site, site.fact(name), edits))
+    return to_json(_fact(site, site.fact(name), edits))
 
 
 def _entity_file(site: SiteView, name: str, line: Line) -> Iterator[bytes]:
     entity = _entity(site, name)
     facts = entity.pop("facts")
-    return chain([_text(entity)[:-1], b", "], _list("facts", map(line, facts), head=""))
+    return chain([to_json(entity)[:-1], b","], _list("facts", map(line, facts), head=""))
 
 
 def _list(name: str, lines: Iterable[bytes], head: str = "{") -> Iterator[bytes]:
     """An object with one list, each member on a line of its own."""
-    yield f'{head}"{name}": [\n'.encode()
+    yield f'{head}"{name}":[\n'.encode()
     between = b""
     for line in lines:
         yield between + line
@@ -188,13 +189,6 @@ def _record(record: Any) -> Json | None:
 def _names(record: Any) -> tuple[str, ...]:
     """The names of the fields of a class of records."""
     return tuple(field.name for field in fields(record))
-
-
-def _text(content: Json) -> bytes:
-    return _encode(content).encode()
-
-
-_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 def _file(name: str, parts: Callable[[], Iterable[bytes]]) -> Output:
