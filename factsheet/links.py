@@ -140,19 +140,21 @@ class Web:
     base: str = "/"
     anchors: dict[str, str] = field(default_factory=dict)  # by page: its file under the site's root
     asked: dict[str, set[str]] = field(default_factory=dict)  # by file, the anchors; an empty one for the file itself
-    _known: dict[str, set[str]] = field(
-        default_factory=dict, repr=False
-    )  # links that were resolved, by what they are from
+    known: dict[str, set[str]] = field(default_factory=dict, repr=False)  # links once asked for, by where they are from
 
     def __getstate__(self) -> dict[str, object]:
         """What another process needs of it."""
-        return {**vars(self), "_known": {}}
+        return {**vars(self), "known": {}}
+
+    def next(self) -> Web:
+        """Another one, empty, which leaves out links that this one or any before it has asked for."""
+        return Web(self.base, known=self.known)
 
     def add(self, page: str, links: PageLinks) -> None:
         """Note a page. Anchors that it asks of itself are looked up at once."""
         self.anchors[page] = "\n".join(sorted(links.anchors))
         up = "../" * page.count("/")
-        known = self._known.setdefault(up, set())
+        known = self.known.setdefault(up, set())
         for target in set(links.targets).difference(known, map("#".__add__, links.anchors)):
             if target.startswith("#"):
                 if (anchor := _anchor(target[1:])) not in links.anchors and anchor:
@@ -168,7 +170,7 @@ class Web:
 
     def ask(self, targets: Iterable[str]) -> None:
         """Note links that are written from the site's root."""
-        known = self._known.setdefault("", set())
+        known = self.known.setdefault("", set())
         for target in set(targets).difference(known):
             known.add(target)
             self._ask(*(resolved("", f"./{target}", self.base) or (_OUT, "")))

@@ -52,7 +52,7 @@ class Press:
     pieces: Pieces
     finish: Finish
     folder: Path
-    base: str  # the path at which the site is served
+    web: Web  # knows the path at which the site is served, and where pages led that were made before
     kept: Kept
     reach: Reach  # since what is kept was made
     read: Callable[[str], PageLinks]  # the links of a page without its rows
@@ -68,7 +68,7 @@ class Press:
             elif page.entity in own:
                 own[page.entity].append(page)
         jobs = parallel.processes() if len(own) > FEW else 1
-        again = Made(web=Web(self.base))
+        again = Made(web=self.web.next())
         new = [name for name in own if not self._entity_again(name, own[name], again)]
         things = [
             thing
@@ -101,7 +101,7 @@ class Press:
         self, names: Sequence[str], own: Mapping[str, Iterable[Page]], stores: Mapping[str, Store] | None = None
     ) -> Made:
         """Make the pages and exports of some entities; with stores, the pieces of their facts are left there."""
-        made = Made(web=Web(self.base))
+        made = Made(web=self.web.next())
         for name in names:
             for thing in self._things(name, own[name]):
                 self._make(thing, made)
@@ -113,14 +113,14 @@ class Press:
 
     def lists(self, things: Sequence[Page | Output]) -> Made:
         """Make some pages of lists and exports of all."""
-        made = Made(web=Web(self.base))
+        made = Made(web=self.web.next())
         for thing in things:
             self._make(thing, made)
         return made
 
     def rest(self, thing: Page | Output) -> Made:
         """Take a page of a list, or an export of all, from the last site if that is possible; else make it."""
-        made = Made(web=Web(self.base))
+        made = Made(web=self.web.next())
         if not self._again(thing, made):
             self._make(thing, made)
         return made

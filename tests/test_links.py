@@ -76,6 +76,15 @@ def test_what_several_have_noted_is_joined() -> None:
     assert first.missing(frozenset({"index.html", "a/index.html"})) == {("b/index.html", "")}
 
 
+def test_the_next_notes_what_none_before_has_asked_for() -> None:
+    first = links.Web()
+    first.add("a/index.html", links.read('<a href="../b/">'))
+    second = first.next()
+    second.add("c/index.html", links.read('<a href="../b/"><a href="../d/#x"><p id="y">'))
+    assert second.asked == {"d/index.html": {"x"}}
+    assert second.anchors == {"c/index.html": "y"}
+
+
 @pytest.mark.parametrize("file", sorted((ROOT / "templates").rglob("*.html")), ids=lambda file: file.name)
 def test_our_templates_are_plain(file: Path) -> None:
     assert links.is_plain(file.read_text(encoding="utf-8"))

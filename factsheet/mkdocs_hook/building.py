@@ -204,7 +204,7 @@ class Build:
             return shell.render(context, content=pages.render(self.env, plan, view))
 
         site, read = self.prepared.site, self._reader()
-        return Press(site, self.pieces, finish, folder, self.web.base, kept, reach, read, self.shard)
+        return Press(site, self.pieces, finish, folder, Web(self.web.base), kept, reach, read, self.shard)
 
     def content(self, plan: plans.Page) -> Markup:
         """The content of a page that MkDocs renders itself."""
