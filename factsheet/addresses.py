@@ -63,4 +63,10 @@ def at_words(url: str, words: str, prefix: str | None = None, suffix: str | None
 
 
 def _fragment(text: str) -> str:
+    """Most words hold nothing else that must be written in another way; `quote` goes through them letter by letter."""
+    if _PLAIN(text):
+        return text.replace("-", "%2D").replace(" ", "%20")
     return quote(text, safe="").replace("-", "%2D")
+
+
+_PLAIN = re.compile(r"[A-Za-z0-9_.~ -]*").fullmatch

@@ -7,8 +7,9 @@ checked of a page beforehand need not read the same rows again and again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import count, groupby
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
@@ -18,23 +19,20 @@ from markupsafe import Markup
 from factsheet.view.facts import FactView
 from factsheet.view.lists import Numbered
 
-_MARK = "\x01"
-_BEGIN, _END, _NEXT = "\x0e", "\x0f", "\x10"
+_BEGIN, _NEXT, _END = "\x0e", "\x0f", "\x10"
 
-_BLOCKS = ("own", "away", "cited", "named", "said", "sifted")
-_NAMES = ("root", "anchor", *_BLOCKS)
-_WORDS = dict(zip(_NAMES, "\x02\x03\x04\x05\x06\x07\x08\x11", strict=True))
+_BLOCKS = dict(zip(("own", "away", "cited", "named", "said", "sifted"), "\x01\x02\x03\x04\x05\x06", strict=True))
+_ROOT, _PREFIX, _NUMBER = "\x07", "\x08", "\x11"
 
 SLOTS = SimpleNamespace(
-    number=Markup(_MARK),  # noqa: S704 - a control character
-    **{name: Markup(f"{_MARK}{word}{_MARK}") for name, word in _WORDS.items()},  # noqa: S704
+    root=Markup(_ROOT),  # noqa: S704 - a control character
+    prefix=Markup(_PREFIX),  # noqa: S704
+    number=Markup(_NUMBER),  # noqa: S704
+    **{name: Markup(mark) for name, mark in _BLOCKS.items()},  # noqa: S704
 )
-"""The marks, so that a row is texts and words in turn. What only some pages show (`_BLOCKS`) stands between two of the
-same: the permalink as it is on the entity's own page or `away`, and from `cited` on what `place` tells of. `number`
-stands around a source's id."""
-
-ROOT = str(SLOTS.root)
-"""Stands in a row before each address in the site: the way to the site's root."""
+"""The marks in a row. What only some pages show (`_BLOCKS`) stands between two of the same: what is so on the entity's
+own page or `away`, and from `cited` on what `place` tells of. `root` stands before each address in the site, `prefix`
+before the row's id where it is away, and `number` around a source's id in the place of its number."""
 
 
 class Row(NamedTuple):
@@ -42,7 +40,7 @@ class Row(NamedTuple):
 
     fact: str  # global id
     anchor: str  # the row's id on the page
-    shape: str  # the words of what does not show here, and the way to the site's root
+    shape: str  # the marks of what does not show here, what stands before its id, and the way to the site's root
     cited: tuple[str, ...]  # the fact's sources, where they are numbered
     numbers: tuple[str, ...]  # and the numbers that they have on the page
 
@@ -56,20 +54,21 @@ def place(
     fact: FactView,
     cited: Numbered | None,
     root: str,
-    anchor: str,
     *,
+    own: bool = False,
+    prefix: str = "",
     named: bool = False,
     said: bool = True,
     sifted: bool = False,
 ) -> str:
     """The mark for a row, for a page that gives its sources numbers (`cited`) or not.
 
-    `anchor` is the row's id there. The fact's entity is `named`, its speaker is `said`; it is `sifted` where a reader
-    can narrow the list.
+    The row's id is the fact's id, on its entity's `own` page, else its global id with a `prefix`. The fact's entity is
+    `named`, its speaker is `said`; it is `sifted` where a reader can narrow the list.
     """
-    own = anchor == fact.local_id
+    anchor = fact.local_id if own else f"{prefix}{fact.id}"
     hidden = _hidden(own, not own, bool(cited), named, said, sifted)
-    text = f"{_BEGIN}{fact.id}{_NEXT}{anchor}{_NEXT}{hidden}{root}"
+    text = f"{_BEGIN}{fact.id}{_NEXT}{anchor}{_NEXT}{hidden}{prefix}{_ROOT}{root}"
     for name in fact.sources if cited else ():
         text += f"{_NEXT}{name}{_NEXT}{cited.numbers[name]}"  # type: ignore[union-attr]
     return text + _END
@@ -82,24 +81,24 @@ def apart(html: str) -> tuple[list[str], list[Row]]:
 
 
 def together(texts: list[str], rows: list[Row], rendered: Callable[[str], bytes]) -> Iterator[bytes]:
-    """A page in parts, with each row as `rendered` has it."""
+    """A page in parts, with each row as `rendered` has it. Some neighbours that show alike are filled in at once."""
+    told = {name: number for row in rows for name, number in zip(row.cited, row.numbers, strict=True)}
+    numbers = {name.encode(): number.encode() for name, number in told.items()}
     yield texts[0].encode()
-    for row, text in zip(rows, texts[1:], strict=True):
-        yield filled(row, rendered(row.fact))
-        yield text.encode()
+    for (shape, _), alike in groupby(zip(count(), rows, texts[1:], strict=False), key=_run):
+        parts = [part for _, row, text in alike for part in (rendered(row.fact), text.encode())]
+        yield filled(b"".join(parts), shape, numbers)
 
 
-def filled(row: Row, html: bytes) -> bytes:
-    """A rendered row as a page shows it."""
-    hidden, known = _shape(row.shape)
-    for word in hidden:
-        before, _, rest = html.partition(word)
-        html = before + rest.partition(word)[2]  # between the marks of the two nothing is left, which is a word too
-    words = {**known, _ANCHOR: row.anchor.encode()}
-    for source, number in zip(row.cited, row.numbers, strict=True):
-        words[source.encode()] = number.encode()
-    parts = html.split(_SPLIT)
-    parts[1::2] = [words[word] for word in parts[1::2]]
+def filled(rows: bytes, shape: str, numbers: Mapping[bytes, bytes]) -> bytes:
+    """Rendered rows, with what stands between them, as a page shows them that gives sources these numbers."""
+    hidden, known = _meaning(shape)
+    for block in hidden:
+        rows = _without(rows, block)
+    for mark, word in known:
+        rows = rows.replace(mark, word)
+    parts = rows.split(_AROUND_NUMBER)
+    parts[1::2] = [numbers[name] for name in parts[1::2]]
     return b"".join(parts)
 
 
@@ -112,7 +111,7 @@ def leads(rows: bytes, read: Callable[[str], Iterable[str]]) -> set[str]:
     _, *found = rows.split(_LEADING)
     if rows.count(b"href") + rows.count(b"src") == len(found) + sum(map(rows.count, _ELSEWHERE)):
         return {address.decode() for address in {address[: address.index(b'"')] for address in found}}
-    return {target.removeprefix(ROOT) for target in read(rows.decode()) if target.startswith(ROOT)}
+    return {target.removeprefix(_ROOT) for target in read(rows.decode()) if target.startswith(_ROOT)}
 
 
 def whole(html: str, rendered: Callable[[str], bytes]) -> str:
@@ -120,8 +119,8 @@ def whole(html: str, rendered: Callable[[str], bytes]) -> str:
     return b"".join(together(*apart(html), rendered)).decode()
 
 
-_SPLIT, _ANCHOR, _LEADING = _MARK.encode(), _WORDS["anchor"].encode(), f'"{ROOT}'.encode()
-_ELSEWHERE = (b'href="http', b'href="#', f'href="{SLOTS.own}'.encode(), b'href="mailto:')
+_AROUND_NUMBER, _LEADING = _NUMBER.encode(), f'"{_ROOT}'.encode()
+_ELSEWHERE = (b'href="http', b'href="#', f'href="{_BLOCKS["own"]}'.encode(), b'href="mailto:')
 
 
 @lru_cache(maxsize=1)
@@ -132,17 +131,33 @@ def _template(env: jinja2.Environment) -> Any:
 
 @cache
 def _hidden(*shown: bool) -> str:
-    """The words of what is not shown of `_BLOCKS`."""
-    return "".join(_WORDS[name] for name, is_shown in zip(_BLOCKS, shown, strict=True) if not is_shown)
+    """The marks of what is not shown of `_BLOCKS`."""
+    return "".join(mark for mark, is_shown in zip(_BLOCKS.values(), shown, strict=True) if not is_shown)
 
 
 @lru_cache(maxsize=64)
-def _shape(shape: str) -> tuple[list[bytes], dict[bytes, bytes]]:
-    """What is to be hidden, and what most words stand for."""
-    root = shape.lstrip("".join(_WORDS.values()))
-    blocks = [_WORDS[name] for name in _BLOCKS]
-    hidden = [word.encode() for word in blocks if word in shape]
-    return hidden, {b"": b"", _WORDS["root"].encode(): root.encode(), **{word.encode(): b"" for word in blocks}}
+def _meaning(shape: str) -> tuple[list[bytes], list[tuple[bytes, bytes]]]:
+    """The marks of what is to be hidden, and what the others stand for."""
+    hidden_and_prefix, _, root = shape.partition(_ROOT)
+    prefix = hidden_and_prefix.lstrip("".join(_BLOCKS.values()))
+    hidden = [mark.encode() for mark in _BLOCKS.values() if mark in shape]
+    known = {_ROOT: root, _PREFIX: prefix, **dict.fromkeys(_BLOCKS.values(), "")}
+    return hidden, [(mark.encode(), word.encode()) for mark, word in known.items() if mark not in shape or word]
+
+
+def _run(placed: tuple[int, Row, str]) -> tuple[str, int]:
+    """What rows have in common that are filled in at once: enough to be worth it, few enough for the fast memory."""
+    return placed[1].shape, placed[0] // 32
+
+
+def _without(rows: bytes, block: bytes) -> bytes:
+    """Rows without what stands between two of these marks. `find` jumps to the next one; `split` looks at each byte."""
+    kept, at = [], 0
+    while (begin := rows.find(block, at)) >= 0:
+        kept.append(rows[at:begin])
+        at = rows.find(block, begin + 1) + 1
+    kept.append(rows[at:])
+    return b"".join(kept)
 
 
 def _row(mark: str) -> Row:
