@@ -33,17 +33,17 @@ def escaped(value: Any) -> Any:
     return str(value) if is_number else str(escape(value))
 
 
-def called(context: Context, function: Any, *arguments: Any, **around: Any) -> Any:
+def called(context: Context, around: dict[str, Any], function: Any, /, *arguments: Any, **named: Any) -> Any:
     """What a template calls: at once, if it is a plain function, or a macro that is given just what it takes.
 
     `around` are the variables of loops and blocks that some functions want to see.
     """
     kind = function.__class__
-    if kind is Macro and len(arguments) == function._argument_count and not _asks_for_more(function):
-        return _html(function._func(*arguments))
     if kind is FunctionType and not hasattr(function, "jinja_pass_arg"):
-        return function(*arguments)
-    return context.call(function, *arguments, **around)
+        return function(*arguments, **named)
+    if kind is Macro and not named and len(arguments) == function._argument_count and not _asks_for_more(function):
+        return _html(function._func(*arguments))
+    return context.call(function, *arguments, **named, **around)
 
 
 def _asks_for_more(macro: Macro) -> bool:
@@ -73,14 +73,15 @@ class _PlainCode(CodeGenerator):
         self.write(f".{node.attr}")
 
     def visit_Call(self, node: Any, frame: Any, forward_caller: bool = False) -> None:  # noqa: N802
-        """With named arguments it stays as it is."""
-        if forward_caller or node.kwargs or node.dyn_args or node.dyn_kwargs:
+        """Where arguments come from elsewhere it stays as it is."""
+        if forward_caller or node.dyn_args or node.dyn_kwargs:
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
-        self.write("environment.called(context, ")
-        self.visit(node.node, frame)
         around = [("_loop_vars", frame.loop_frame), ("_block_vars", frame.block_frame)]
-        self.signature(node, frame, {name: name for name, is_there in around if is_there} or None)
+        shown = ", ".join(f"{name!r}: {name}" for name, is_there in around if is_there)
+        self.write(f"environment.called(context, {{{shown}}}, ")
+        self.visit(node.node, frame)
+        self.signature(node, frame)
         self.write(")")
 
     def _import_common(self, node: Any, frame: Any) -> None:

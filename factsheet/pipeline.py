@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -36,30 +36,37 @@ class Settings:
 
 @dataclass(frozen=True)
 class Prepared:
-    """Facts that passed the checks, ready to be shown; `warnings` stopped nothing."""
+    """Facts that passed the checks, ready to be shown; `warnings` stopped nothing.
+
+    `pages` are all that are made from facts, where they were listed already.
+    """
 
     loaded: Loaded
     site: SiteView
     settings: Settings
     warnings: tuple[Problem, ...]
+    pages: tuple[plans.Page, ...] = ()
 
 
-def prepare(settings: Settings) -> Prepared:
-    """Load, check and view. Raises BuildError with every problem."""
+def prepare(settings: Settings, templates: frozenset[str]) -> Prepared:
+    """Load, check and view; `templates` are the names of those that exist. Raises BuildError with every problem."""
     cache = settings.root / ".cache"
     loaded = load(settings.facts, settings.root, cache / "facts")
     checked, digests = Checked(cache / "checked", loaded.sheet, settings.today), loaded.places.entity_digests()
     context, site = checks.Context(loaded.sheet, settings.today), view(loaded.sheet, settings.today)
-    problems = checks.check(loaded, context, only=checked.others(digests), meanwhile=partial(_index, site))
+    pages: list[plans.Page] = []
+    meanwhile = partial(_list, site, templates, pages)
+    problems = checks.check(loaded, context, only=checked.others(digests), meanwhile=meanwhile)
     if not problems:
         checked.save(digests.values())
-    return Prepared(loaded, site, settings, _passed(problems))
+    return Prepared(loaded, site, settings, _passed(problems), tuple(pages))
 
 
-def _index(site: SiteView) -> None:
-    """Look up what all pages need. Where the checks will refuse the facts, that may not be possible."""
+def _list(site: SiteView, templates: frozenset[str], pages: list[plans.Page]) -> None:
+    """Look up what all pages need, and list them. Where the checks will refuse the facts, that may not be possible."""
     with suppress(LookupError, ValueError):
         site.indexed()
+        pages[:] = list(plans.listing(site, templates))
 
 
 def prepare_again(before: Prepared) -> tuple[Prepared, Change] | None:
@@ -148,6 +155,6 @@ def exports_of_all(prepared: Prepared) -> list[str]:
     return [made.path for made in exports.of_site(prepared.site, Pieces())]
 
 
-def listing(prepared: Prepared, templates: frozenset[str]) -> Iterator[plans.Page]:
+def listing(prepared: Prepared, templates: frozenset[str]) -> Iterable[plans.Page]:
     """Every page that is made from facts."""
-    return plans.listing(prepared.site, templates)
+    return prepared.pages or plans.listing(prepared.site, templates)

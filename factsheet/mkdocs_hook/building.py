@@ -105,7 +105,7 @@ class Build:
         env = pages.prepare(self.config.theme.get_env())
         problems = list(templating.syntax(env, self.templates, self.settings.root))
         try:
-            self.prepared = pipeline.prepare(self.settings)
+            self.prepared = pipeline.prepare(self.settings, templating.names(self.templates))
         except BuildError as error:
             problems += error.problems
         if problems:

@@ -18,7 +18,7 @@ from factsheet.view.order import Order
 Names = tuple[str, ...]
 """Facts by their global ids."""
 
-_KEPT = 1 << 14
+_KEPT = 1 << 17
 """Views of facts that are kept."""
 
 
