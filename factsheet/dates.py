@@ -15,6 +15,10 @@ from functools import cached_property, lru_cache
 
 _PART = re.compile(r"([12][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(~?)")
 _SEASONS = {21: ("spring", 3), 22: ("summer", 6), 23: ("autumn", 9), 24: ("winter", 12)}
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 _DAY_BITS = 21
 """Bits that the ordinal of any day here fits."""
 
@@ -60,7 +64,7 @@ class Part:
         if self.month in _SEASONS:
             text = f"{_SEASONS[self.month][0]} {self.year}"
         elif self.month:
-            text = f"{calendar.month_name[self.month]} {self.year}"
+            text = f"{_MONTHS[self.month - 1]} {self.year}"
         else:
             text = str(self.year)
         return ("around " if self.about else "") + (f"{self.day} " if self.day else "") + text
@@ -182,5 +186,5 @@ def _short(start: Part, end: Part) -> str:
     if start.day and end.day and (start.year, start.month) == (end.year, end.month) and not start.about:
         return str(start.day)
     if start.day and end.day and start.year == end.year and not start.about and start.month:
-        return f"{start.day} {calendar.month_name[start.month]}"
+        return f"{start.day} {_MONTHS[start.month - 1]}"
     return start.words()

@@ -69,8 +69,8 @@ def _in_processes(
                 workers[worker.pipe] = worker
                 worker.begin(begun)
                 begun += 1
-            for worker in workers.values():
-                ahead = _AHEAD if begun < runs - jobs else 1
+            ahead = runs // (2 * jobs) if meanwhile else _AHEAD if begun < runs - jobs else 1
+            for worker in [*workers.values()] * ahead:
                 if begun < runs and worker.turns and len(worker.runs) < ahead:
                     worker.begin(begun)
                     begun += 1
@@ -93,7 +93,7 @@ def _in_processes(
 
 
 _AHEAD = 2
-"""Runs that a process knows of, so that it never waits for us."""
+"""Runs that a process knows of, so that it never waits for us; more while something else is done here."""
 
 
 class _Worker:

@@ -82,7 +82,12 @@ class DateView:
 def unit(sheet: Sheet, property_id: str) -> Unit:
     """The unit of a property; one that the file does not describe is its own label."""
     name = sheet.properties[property_id].unit
-    return sheet.units.get(name) or Unit(label=name)
+    return sheet.units.get(name) or _named(name)
+
+
+@lru_cache(maxsize=256)
+def _named(label: str) -> Unit:
+    return Unit(label=label)
 
 
 def figure(sheet: Sheet, figure_: Figure) -> FigureView:
