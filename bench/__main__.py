@@ -14,7 +14,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -30,6 +30,9 @@ MKDOCS, OURS = ("-m", "mkdocs", "build", "--quiet"), ("build.py",)
 MEGA = 1e6
 ALL_PAGES = 1_000
 """Entities up to which the text of every page is compared; past it of every tenth."""
+
+TIMES = 3
+"""Builds of each in a race, in turn: one alone may take a tenth more or less, as the machine is shared."""
 
 SEARCHED = 1_000
 """Entities up to which Pagefind is timed: past it its index takes longer than everything else."""
@@ -63,20 +66,26 @@ def main(arguments: list[str]) -> None:
 
 
 def race(entities: int, folder: Path) -> None:
-    """A cold build of ours, and Hugo's, with what each takes; whether both say the same."""
-    place = Workplace.of(folder / "ours", entities)
-    ours = place.build(*MKDOCS)
+    """Cold builds of ours, and Hugo's, with what the one in the middle takes; whether both say the same."""
+    place, theirs = Workplace.of(folder / "ours", entities), folder / "hugo"
     site = place.site()
-    facts, theirs = len(site.fact_ids), folder / "hugo"
-    count = peer.export(site, theirs)
-    hugo = peer.build(theirs)
+    facts, count = len(site.fact_ids), peer.export(site, theirs)
+    runs = [(place.first(*MKDOCS), peer.build(theirs)) for _ in range(TIMES)]
+    ours, hugo = (_middle(each) for each in zip(*runs, strict=True))
     step = 1 if entities <= ALL_PAGES else 10
     differ = sum(1 for _ in same.differences(place.folder / "site", theirs / "public", step))
     pages = sum(1 for _ in (place.folder / "site").rglob("*.html"))
     _row(entities, facts, "we", *_taken(ours), pages, f"{1000 * ours.wall / pages:.2f}", differ)
     _row(entities, facts, "Hugo", *_taken(hugo), count, f"{1000 * hugo.wall / count:.2f}", "")
-    ratios = (ours.wall / hugo.wall, ours.cpu / hugo.cpu, ours.pss / hugo.pss)
-    _row(entities, facts, "we / Hugo", *(f"{ratio:.2f}" for ratio in ratios), "", "", "")
+    ratios = (f"{ours.wall / hugo.wall:.2f}", f"{ours.cpu / hugo.cpu:.2f}", f"{ours.pss / hugo.pss:.2f}")
+    _row(entities, facts, "we / Hugo", *ratios, "", "", "")
+    each = ", ".join(f"{we.wall / they.wall:.2f}" for we, they in runs)
+    _row(entities, facts, "each time", each, "", "", "", "", "")
+
+
+def _middle(runs: Sequence[Run]) -> Run:
+    """The one that as many took longer than as took less."""
+    return sorted(runs, key=lambda run: run.wall)[len(runs) // 2]
 
 
 def again(entities: int, folder: Path) -> None:

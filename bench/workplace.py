@@ -58,6 +58,11 @@ class Workplace:
         for name in ("site", ".cache"):
             shutil.rmtree(self.folder / name, ignore_errors=True)
 
+    def first(self, *command: str) -> Run:
+        """A build as the first one is."""
+        self.clear()
+        return self.build(*command)
+
     def build(self, *command: str, gate: bool = False, search: bool = False) -> Run:
         """A build by `mkdocs build` or `build.py`."""
         switches = {"FACTSHEET_GATE": "on" if gate else "off", "FACTSHEET_SEARCH": "on" if search else "off"}
