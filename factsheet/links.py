@@ -62,8 +62,9 @@ def read_plain(html: str) -> PageLinks:
     return PageLinks(tuple(targets), frozenset(anchors))
 
 
-_PLAIN_TARGETS = re.compile(r' (?:href|src)="([^"]*)"').findall
-_PLAIN_ANCHORS = re.compile(r' (?:id|name)="([^"]*)"').findall
+# Both begin with what is rarest, and look back from there.
+_PLAIN_TARGETS = re.compile(r'="(?:(?<= href=")|(?<= src="))([^"]*)"').findall
+_PLAIN_ANCHORS = re.compile(r'="(?:(?<= id=")|(?<= name="))([^"]*)"').findall
 
 
 def _plain(values: list[str]) -> set[str]:

@@ -194,8 +194,8 @@ class FactView:
     @kept
     def sources(self) -> tuple[str, ...]:
         """The sources that it cites, by id, each once."""
-        first, *others = self.fact.citations
-        return tuple(dict.fromkeys((first.source, *(c.source for c in others)))) if others else (first.source,)
+        cited = self.fact.citations
+        return (cited[0].source,) if len(cited) == 1 else tuple(dict.fromkeys([c.source for c in cited]))
 
     def source(self, name: str) -> SourceRef:
         """A link to one of them."""

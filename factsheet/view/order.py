@@ -32,11 +32,9 @@ class Order:
 
     def report(self, fact: Fact) -> Date:
         """When the newest of its sources appeared."""
-        first, *others = fact.citations
-        found = self._issued[first.source]
-        for citation in others:
-            found = max(found, self._issued[citation.source], key=_rank)
-        return found
+        if len(fact.citations) == 1:
+            return self._issued[fact.citations[0].source]
+        return max((self._issued[citation.source] for citation in fact.citations), key=_rank)
 
     @cached_property
     def _issued(self) -> dict[str, Date]:
