@@ -64,6 +64,11 @@ class _PlainCode(CodeGenerator):
     """Compiles `{{ value }}` to a call of `escaped`, `macro(value)` to one of `called`, and `view.name` in some
     templates to just that."""
 
+    def visit_Template(self, node: Any, frame: Any = None) -> None:  # noqa: N802 - Jinja's name
+        """What is called for every output is a name of the module: nothing is found more quickly."""
+        self.writeline(f"from {__name__} import called, escaped")
+        super().visit_Template(node, frame)
+
     def visit_Getattr(self, node: Any, frame: Any) -> None:  # noqa: N802 - Jinja's name
         """Elsewhere Jinja looks for an item where there is no attribute, which is a call each time."""
         if self.name not in _VIEWS_ALONE:
@@ -79,7 +84,7 @@ class _PlainCode(CodeGenerator):
             return
         around = [("_loop_vars", frame.loop_frame), ("_block_vars", frame.block_frame)]
         shown = ", ".join(f"{name!r}: {name}" for name, is_there in around if is_there)
-        self.write(f"environment.called(context, {{{shown}}}, ")
+        self.write(f"called(context, {{{shown}}}, ")
         self.visit(node.node, frame)
         self.signature(node, frame)
         self.write(")")
@@ -93,7 +98,7 @@ class _PlainCode(CodeGenerator):
         self.write(f", {self.name!r})")
 
     def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:  # noqa: ARG002 - Jinja's signature
-        self.write("environment.escaped(")
+        self.write("escaped(")
 
 
 class _Compiled(jinja2.BytecodeCache):
@@ -119,7 +124,6 @@ def use(env: jinja2.Environment) -> None:
     env.autoescape = True
     env.bytecode_cache = _COMPILED
     env.code_generator_class = _PlainCode
-    env.escaped, env.called = escaped, called  # type: ignore[attr-defined]
     env.imported = cache(lambda name, parent: env.get_template(name, parent).module)  # type: ignore[attr-defined]
     env.handle_exception = partial(_handle, env.handle_exception)  # type: ignore[method-assign]
 
