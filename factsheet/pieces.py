@@ -65,8 +65,9 @@ _AHEAD = 1 << 16
 """Bytes that are read at once where pieces are asked for in turn."""
 
 
-_SMALL = 1 << 24
-"""Bytes up to which a file is mapped: that takes a third of the time, but what is looked at counts as memory."""
+_SMALL = 1 << 22
+"""Bytes up to which a file is mapped: that takes a third of the time, but what is looked at counts as memory. The files
+of 100,000 entities are larger."""
 
 
 def _mapped(file: int) -> mmap.mmap | bytes:

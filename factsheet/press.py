@@ -25,7 +25,7 @@ from factsheet.view import SiteView
 FEW, MANY = 250, 2500
 """Entities that a process makes at least, so that it is worth its start, and at most, so that it does not grow."""
 
-LISTS = 600
+LISTS = 300
 """Pages of lists, and exports, that a process makes at most."""
 
 SOURCE = "source:"
