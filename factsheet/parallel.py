@@ -61,19 +61,18 @@ def _in_processes(
 ) -> Iterator[Any]:
     workers: dict[Any, _Worker] = {}  # by our end of the pipe
     results: dict[int, Any] = {}
-    begun = yielded = 0
+    waiting = deque(range(runs))
+    yielded = 0
     try:
         while yielded < runs:
-            while begun < runs and len(workers) < jobs:
+            while waiting and len(workers) < jobs:
                 worker = _Worker(work, turns)
                 workers[worker.pipe] = worker
-                worker.begin(begun)
-                begun += 1
-            ahead = runs // (2 * jobs) if meanwhile else _AHEAD if begun < runs - jobs else 1
+                worker.begin(waiting.popleft())
+            ahead = runs // (2 * jobs) if meanwhile else _AHEAD if len(waiting) > jobs else 1
             for worker in [*workers.values()] * ahead:
-                if begun < runs and worker.turns and len(worker.runs) < ahead:
-                    worker.begin(begun)
-                    begun += 1
+                if waiting and worker.turns and len(worker.runs) < ahead:
+                    worker.begin(waiting.popleft())
             if meanwhile:
                 meanwhile()
                 meanwhile = None

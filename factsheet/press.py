@@ -25,8 +25,8 @@ from factsheet.view import SiteView
 FEW, MANY = 250, 2500
 """Entities that a process makes at least, so that it is worth its start, and at most, so that it does not grow."""
 
-LISTS = 300
-"""Pages of lists, and exports, that a process makes at most."""
+FEW_LISTS, LISTS = 10, 300
+"""Pages of lists, and exports, that a process makes at least and at most."""
 
 SOURCE = "source:"
 """What the anchors of a page's sources begin with."""
@@ -83,7 +83,7 @@ class Press:
                     entities, stores = made.left
                     self.pieces.take(stores, [fact for name in entities for fact in self.site.ids[name]])
                 yield replace(made, left=None)
-            yield from parallel.spread(self.lists, things, jobs=jobs, least=10, most=LISTS)
+            yield from parallel.spread(self.lists, things, jobs=jobs, least=FEW_LISTS, most=LISTS)
             self.pieces.forget()
 
     def _entities(self, own: Mapping[str, list[Page]], shelf: Path | None) -> Callable[[Sequence[str]], Made]:

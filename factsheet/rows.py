@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import count, groupby
+from itertools import groupby
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
@@ -85,8 +85,8 @@ def together(texts: list[str], rows: list[Row], rendered: Callable[[str], bytes]
     told = {name: number for row in rows for name, number in zip(row.cited, row.numbers, strict=True)}
     numbers = {name.encode(): number.encode() for name, number in told.items()}
     yield texts[0].encode()
-    for (shape, _), alike in groupby(zip(count(), rows, texts[1:], strict=False), key=_run):
-        parts = [part for _, row, text in alike for part in (rendered(row.fact), text.encode())]
+    for (shape, _), alike in groupby(enumerate(zip(rows, texts[1:], strict=True)), key=_run):
+        parts = [part for _, (row, text) in alike for part in (rendered(row.fact), text.encode())]
         yield filled(b"".join(parts), shape, numbers)
 
 
@@ -141,13 +141,18 @@ def _meaning(shape: str) -> tuple[list[bytes], list[tuple[bytes, bytes]]]:
     hidden_and_prefix, _, root = shape.partition(_ROOT)
     prefix = hidden_and_prefix.lstrip("".join(_BLOCKS.values()))
     hidden = [mark.encode() for mark in _BLOCKS.values() if mark in shape]
-    known = {_ROOT: root, _PREFIX: prefix, **dict.fromkeys(_BLOCKS.values(), "")}
-    return hidden, [(mark.encode(), word.encode()) for mark, word in known.items() if mark not in shape or word]
+    shown = {mark: "" for mark in _BLOCKS.values() if mark not in shape}
+    return hidden, [(mark.encode(), word.encode()) for mark, word in {**shown, _ROOT: root, _PREFIX: prefix}.items()]
 
 
-def _run(placed: tuple[int, Row, str]) -> tuple[str, int]:
-    """What rows have in common that are filled in at once: enough to be worth it, few enough for the fast memory."""
-    return placed[1].shape, placed[0] // 32
+def _run(placed: tuple[int, tuple[Row, str]]) -> tuple[str, int]:
+    """What rows have in common that are filled in at once."""
+    at, (row, _) = placed
+    return row.shape, at // _AT_ONCE
+
+
+_AT_ONCE = 32
+"""Rows: enough to be worth it, few enough for the fast memory."""
 
 
 def _without(rows: bytes, block: bytes) -> bytes:

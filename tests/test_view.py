@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from urllib.parse import quote
 
+import pytest
+from hypothesis import given, strategies as st
+
+from factsheet import addresses
 from factsheet.view import SiteView, pages
 from factsheet.view.entity import entity_page
 
@@ -105,3 +109,9 @@ def test_the_home_page_is_chosen_by_the_facts(site: SiteView) -> None:
     assert [fact.id for fact in home.lead.cards] == ["north-cape.height-2001", "pier-7-light.lamps"]
     assert home.lead.newest[0].id == "north-cape.height-2001"
     assert (home.entities, home.facts, home.sources) == (3, 8, 2)
+
+
+@given(st.text(st.sampled_from("aZ09_.~ -,%&#é深\n")))
+def test_words_in_an_address_are_written_as_the_library_writes_them(words: str) -> None:
+    written = quote(words, safe="").replace("-", "%2D")
+    assert addresses.at_words("https://example.org/", words) == f"https://example.org/#:~:text={written}"
