@@ -29,14 +29,14 @@ RULES = {
 Node: TypeAlias = "dict[str, Node] | list[Node] | str"
 Path: TypeAlias = tuple[str | int, ...]
 
-_SHORT = 40
+SHORT = 40
 """Letters of a text that is held once for all who have it."""
 
 MAX_DEPTH = 16
 """Levels of nesting; the deepest fact needs eight."""
 
 _UNSEEN = frozenset({"Cf", "Cc", "Co", "Cn", "Zl", "Zp"})  # Unicode: format, control, private, unassigned, separators
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _HINTS = {
     "mapping values are not allowed in this context": "put text that holds a colon in double quotes, or mend the "
     "indentation of this line",
@@ -220,14 +220,14 @@ class _Composer:
             self._refuse_strange_text(value, event.start_mark)
         if event.anchor or event.tag:
             self._refuse_extras(event, event.start_mark)
-        if len(value) <= _SHORT:
+        if len(value) <= SHORT:
             value = intern(value)  # most come again, in other files too: keys, ids, dates
         if self._key is _NO_KEY:
             if value == "<<" and event.implicit[0]:
                 self.refuse("yaml", event.start_mark, "merge keys (<<) are not read", "write the keys out")
             self._key, self._key_mark = value, event.start_mark
             return
-        if value in _NULLS and event.implicit[0] and self._outer:
+        if value in NULLS and event.implicit[0] and self._outer:
             hint = "leave the key out, or write its value"
             self.refuse("null", event.start_mark, "no value here; expected one", hint)
         self._put(value, event.start_mark)
