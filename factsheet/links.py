@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from posixpath import normpath
 from sys import intern
@@ -156,25 +157,28 @@ class Web:
         self.anchors[page] = "\n".join(sorted(links.anchors))
         up = "../" * page.count("/")
         known = self.known.setdefault(up, set())
-        for target in set(links.targets).difference(known, map("#".__add__, links.anchors)):
+        new = set(links.targets).difference(known, map("#".__add__, links.anchors))
+        from_root = {target for target in new if up and target.startswith(up)}
+        known |= from_root  # they mean the same on every page that is as far from the root
+        self.ask([target[len(up) :] for target in from_root])
+        for target in new - from_root:
             if target.startswith("#"):
                 if (anchor := _anchor(target[1:])) not in links.anchors and anchor:
                     self._ask(page, anchor)
-                continue
-            if up and target.startswith(up):
-                self.ask([target[len(up) :]])
-            elif not target.startswith("https:"):
-                if found := resolved(page, target, self.base):
-                    self._ask(*found)
-                continue
-            known.add(target)  # it means the same on every page that is as far from the root
+            elif target.startswith("https:"):
+                known.add(target)
+            elif found := resolved(page, target, self.base):
+                self._ask(*found)
 
     def ask(self, targets: Iterable[str]) -> None:
         """Note links that are written from the site's root."""
         known = self.known.setdefault("", set())
-        for target in set(targets).difference(known):
-            known.add(target)
-            self._ask(*(resolved("", f"./{target}", self.base) or (_OUT, "")))
+        new = set(targets).difference(known)
+        known |= new
+        for target in new:
+            path, _, anchor = target.partition("#")
+            file = _from_root(path, self.base)
+            self._ask(file, _anchor(anchor) if file else "")
 
     def ask_again(self, asked: Mapping[str, Iterable[str]]) -> None:
         """Note what former pages asked for, some of which may be gone."""
@@ -224,6 +228,13 @@ def resolved(page: str, target: str, base: str) -> tuple[str, str] | None:
     path, _, anchor = target.partition("#")
     file = _file(page, unquote(path.partition("?")[0]), base)
     return (_OUT, "") if file is None else (file, _anchor(anchor))
+
+
+@lru_cache(maxsize=1 << 14)
+def _from_root(path: str, base: str) -> str:
+    """The file that a path means which is written from the site's root: many links lead to each."""
+    found = resolved("", f"./{path}", base)
+    return found[0] if found else _OUT
 
 
 def _anchor(written: str) -> str:
