@@ -7,26 +7,24 @@ extension point of Jinja's (`Environment.code_generator_class`, as its NativeEnv
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache, partial
-from types import FunctionType
+from types import FunctionType, MethodType
 from typing import Any, NoReturn
 
 import jinja2
+from jinja2 import nodes
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context, Macro
-from markupsafe import Markup, escape
-
-_has_special = re.compile("[&<>'\"]").search
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
 
 def escaped(value: Any) -> Any:
     """A value as HTML: what is HTML already as it is, everything else escaped."""
     kind = value.__class__
     if kind is str:
-        return str(escape(value)) if _has_special(value) else value
+        return _escape_inner(value)
     if kind is Markup:
         return value
     is_number = kind is int or kind is float
@@ -39,11 +37,27 @@ def called(context: Context, around: dict[str, Any], function: Any, /, *argument
     `around` are the variables of loops and blocks that some functions want to see.
     """
     kind = function.__class__
-    if kind is FunctionType and not hasattr(function, "jinja_pass_arg"):
+    if kind in _FUNCTIONS and not hasattr(function, "jinja_pass_arg"):
         return function(*arguments, **named)
     if kind is Macro and not named and len(arguments) == function._argument_count and not _asks_for_more(function):
         return _html(function._func(*arguments))
     return context.call(function, *arguments, **named, **around)
+
+
+def shown(context: Context, around: dict[str, Any], function: Any, /, *arguments: Any, **named: Any) -> Any:
+    """The same as HTML: what a macro makes has escaped all that it was given."""
+    is_macro = function.__class__ is Macro
+    if is_macro and not named and len(arguments) == function._argument_count and not _asks_for_more(function):
+        return function._func(*arguments)
+    return escaped(called(context, around, function, *arguments, **named))
+
+
+_FUNCTIONS = (FunctionType, MethodType)
+
+
+def made(macro: Macro, *arguments: Any) -> str:
+    """What a macro makes that is given all it takes: HTML as plain text."""
+    return str(macro._func(*arguments))
 
 
 def _asks_for_more(macro: Macro) -> bool:
@@ -51,7 +65,7 @@ def _asks_for_more(macro: Macro) -> bool:
 
 
 _html = partial(str.__new__, Markup)
-"""What a macro makes, which has escaped it. Markup itself asks first whether it is given HTML already."""
+"""What a macro makes, as HTML. Markup itself asks first whether it is given HTML already."""
 
 _PAGES = ("compare-kind", "entity", "fact", "kind", "property", "source", "timeline", "topic")
 _PARTIALS = ("highlights", "lists", "pictures", "show")
@@ -61,12 +75,13 @@ a mapping."""
 
 
 class _PlainCode(CodeGenerator):
-    """Compiles `{{ value }}` to a call of `escaped`, `macro(value)` to one of `called`, and `view.name` in some
-    templates to just that."""
+    """Compiles `{{ value }}` to a call of `escaped`, `{{ macro(value) }}` to one of `shown`, elsewhere
+    `macro(value)` to one of `called`, and `view.name` in some templates to just that."""
 
     def visit_Template(self, node: Any, frame: Any = None) -> None:  # noqa: N802 - Jinja's name
         """What is called for every output is a name of the module: nothing is found more quickly."""
-        self.writeline(f"from {__name__} import called, escaped")
+        self._is_shown = False  # whether what is to come is a call, and is shown
+        self.writeline(f"from {__name__} import called, escaped, shown")
         super().visit_Template(node, frame)
 
     def visit_Getattr(self, node: Any, frame: Any) -> None:  # noqa: N802 - Jinja's name
@@ -79,12 +94,13 @@ class _PlainCode(CodeGenerator):
 
     def visit_Call(self, node: Any, frame: Any, forward_caller: bool = False) -> None:  # noqa: N802
         """Where arguments come from elsewhere it stays as it is."""
-        if forward_caller or node.dyn_args or node.dyn_kwargs:
+        if forward_caller or not _is_plain_call(node):
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         around = [("_loop_vars", frame.loop_frame), ("_block_vars", frame.block_frame)]
-        shown = ", ".join(f"{name!r}: {name}" for name, is_there in around if is_there)
-        self.write(f"called(context, {{{shown}}}, ")
+        seen = ", ".join(f"{name!r}: {name}" for name, is_there in around if is_there)
+        function, self._is_shown = "shown" if self._is_shown else "called", False
+        self.write(f"{function}(context, {{{seen}}}, ")
         self.visit(node.node, frame)
         self.signature(node, frame)
         self.write(")")
@@ -98,7 +114,28 @@ class _PlainCode(CodeGenerator):
         self.write(f", {self.name!r})")
 
     def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:  # noqa: ARG002 - Jinja's signature
-        self.write("escaped(")
+        """Most of what is no call and no text is HTML already, which is asked here without one."""
+        self._is_shown = _is_plain_call(node)
+        self.write("" if self._is_shown else "(_html if (_html := ")
+
+    def _output_child_post(self, node: Any, frame: Any, finalize: Any) -> None:  # noqa: ARG002 - Jinja's signature
+        self.write("" if _is_plain_call(node) else ").__class__ is Markup else escaped(_html))")
+
+
+def _is_plain_call(node: Any) -> bool:
+    return isinstance(node, nodes.Call) and not node.dyn_args and not node.dyn_kwargs
+
+
+def template(env: jinja2.Environment, name: str) -> jinja2.Template:
+    """A template that is asked for again and again: Jinja would look each time whether its file has changed."""
+    found: jinja2.Template = env.kept(name)  # type: ignore[attr-defined]
+    return found
+
+
+def _kept(env: jinja2.Environment, name: str) -> jinja2.Template:
+    found = env.get_template(name)
+    found.globals = dict(found.globals)  # copied for each page, which takes ten times as long from a chain of them
+    return found
 
 
 class _Compiled(jinja2.BytecodeCache):
@@ -125,6 +162,7 @@ def use(env: jinja2.Environment) -> None:
     env.bytecode_cache = _COMPILED
     env.code_generator_class = _PlainCode
     env.imported = cache(lambda name, parent: env.get_template(name, parent).module)  # type: ignore[attr-defined]
+    env.kept = cache(partial(_kept, env))  # type: ignore[attr-defined]
     env.handle_exception = partial(_handle, env.handle_exception)  # type: ignore[method-assign]
 
 

@@ -49,5 +49,5 @@ _KEPT = 1 << 16
 
 def render(env: jinja2.Environment, page: Page, view: object) -> Markup:
     """The content of a page's `<main>`, with marks where rows are to stand (see rows)."""
-    html = env.get_template(page.template).render(page=view, root=page.root, url=page.url)
+    html = escaping.template(env, page.template).render(page=view, root=page.root, url=page.url)
     return Markup(html)  # noqa: S704 - the environment escapes

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 import jinja2
 from markupsafe import Markup
 
+from factsheet import escaping
 from factsheet.view.facts import FactView
 from factsheet.view.lists import Numbered
 
@@ -47,7 +48,7 @@ class Row(NamedTuple):
 
 def render(env: jinja2.Environment, fact: FactView) -> str:
     """A fact's row with its marks."""
-    return str(_template(env).row(fact, SLOTS))
+    return escaping.made(_template(env).row, fact, SLOTS)
 
 
 def place(

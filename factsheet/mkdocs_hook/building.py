@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from factsheet import clock, links, output, pages, pipeline, plans, rows, search, shards, templating
+from factsheet import clock, escaping, links, output, pages, pipeline, plans, rows, search, shards, templating
 from factsheet.inspection import Inspection
 from factsheet.kept import Kept, Note
 from factsheet.links import Web
@@ -197,7 +197,7 @@ class Build:
         """What makes files of the site in a folder, or takes those that are kept and not reached by a change."""
         assert self.files
         doc_files = self.files.documentation_pages()
-        shell = self.env.get_template("main.html")
+        shell = escaping.template(self.env, "main.html")
 
         def finish(plan: plans.Page, view: object) -> str:
             context = mkdocs_build.get_context(self.nav, doc_files, self.config, self.fact_pages[plan.path])
