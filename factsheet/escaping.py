@@ -17,6 +17,7 @@ from jinja2 import nodes
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
 
@@ -32,40 +33,35 @@ def escaped(value: Any) -> Any:
 
 
 def called(context: Context, around: dict[str, Any], function: Any, /, *arguments: Any, **named: Any) -> Any:
-    """What a template calls: at once, if it is a plain function, or a macro that is given just what it takes.
+    """What a template calls: at once, if it is a plain function.
 
     `around` are the variables of loops and blocks that some functions want to see.
     """
-    kind = function.__class__
-    if kind in _FUNCTIONS and not hasattr(function, "jinja_pass_arg"):
+    if function.__class__ in _FUNCTIONS and not hasattr(function, "jinja_pass_arg"):
         return function(*arguments, **named)
-    if kind is Macro and not named and len(arguments) == function._argument_count and not _asks_for_more(function):
-        return _html(function._func(*arguments))
     return context.call(function, *arguments, **named, **around)
-
-
-def shown(context: Context, around: dict[str, Any], function: Any, /, *arguments: Any, **named: Any) -> Any:
-    """The same as HTML: what a macro makes has escaped all that it was given."""
-    is_macro = function.__class__ is Macro
-    if is_macro and not named and len(arguments) == function._argument_count and not _asks_for_more(function):
-        return function._func(*arguments)
-    return escaped(called(context, around, function, *arguments, **named))
 
 
 _FUNCTIONS = (FunctionType, MethodType)
 
 
-def made(macro: Macro, *arguments: Any) -> str:
-    """What a macro makes that is given all it takes: HTML as plain text."""
-    return str(macro._func(*arguments))
+def shown(context: Context, around: dict[str, Any], function: Any, /, *arguments: Any, **named: Any) -> Any:
+    """The same as HTML. A macro that takes what it is given is called at once: it has escaped what it makes."""
+    if function.__class__ is Macro and not named and not _asks_for_more(function):
+        left = function._argument_count - len(arguments)
+        if left >= 0:
+            return function._func(*arguments, *[missing] * left)
+    return escaped(called(context, around, function, *arguments, **named))
 
 
 def _asks_for_more(macro: Macro) -> bool:
     return macro.caller or macro.catch_kwargs or macro.catch_varargs
 
 
-_html = partial(str.__new__, Markup)
-"""What a macro makes, as HTML. Markup itself asks first whether it is given HTML already."""
+def made(macro: Macro, *arguments: Any) -> str:
+    """What a macro makes that is given all it takes: HTML as plain text."""
+    return str(macro._func(*arguments))
+
 
 _PAGES = ("compare-kind", "entity", "fact", "kind", "property", "source", "timeline", "topic")
 _PARTIALS = ("highlights", "lists", "pictures", "show")
@@ -112,6 +108,12 @@ class _PlainCode(CodeGenerator):
         self.write("environment.imported(")
         self.visit(node.template, frame)
         self.write(f", {self.name!r})")
+
+    def _output_child_to_const(self, node: Any, frame: Any, finalize: Any) -> Any:
+        """A slot of a row always holds the same mark (see rows)."""
+        if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name) and node.node.name == "slot":
+            return getattr(self.environment.globals["slot"], node.attr)
+        return super()._output_child_to_const(node, frame, finalize)
 
     def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:  # noqa: ARG002 - Jinja's signature
         """Most of what is no call and no text is HTML already, which is asked here without one."""

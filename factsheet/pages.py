@@ -34,7 +34,7 @@ def prepare(env: jinja2.Environment, site: SiteView | None = None, host: Host | 
     env.trim_blocks = env.lstrip_blocks = True
     env.filters["inline"] = markdown.html
     env.filters["once"] = lru_cache(maxsize=_KEPT)(_called)
-    env.globals.update(site=site, host=host or Host(), row=rows.place)
+    env.globals.update(site=site, host=host or Host(), row=rows.place, slot=rows.SLOTS)
     return env
 
 

@@ -48,7 +48,7 @@ class Row(NamedTuple):
 
 def render(env: jinja2.Environment, fact: FactView) -> str:
     """A fact's row with its marks."""
-    return escaping.made(_template(env).row, fact, SLOTS)
+    return escaping.made(_template(env).row, fact)
 
 
 def place(

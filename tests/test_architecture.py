@@ -55,6 +55,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         *BASE,
         "clock",
         "configuration",
+        "escaping",
         "exports",
         "inspection",
         "kept",
