@@ -25,7 +25,7 @@ from factsheet.view import SiteView
 FEW, MANY = 250, 2500
 """Entities that a process makes at least, so that it is worth its start, and at most, so that it does not grow."""
 
-FEW_LISTS, LISTS = 10, 300
+FEW_LISTS, LISTS = 10, 900
 """Pages of lists, and exports, that a process makes at least and at most."""
 
 SOURCE = "source:"

@@ -72,7 +72,7 @@ Found = tuple[str, Finding]
 """The name of a rule, and what it finds; the path starts at the root of the sheet."""
 
 
-_FEW, _MANY = 250, 5000
+_FEW, _MANY = 250, 6000
 """Entities that a process checks at least, fewer are checked without one, and at most."""
 
 

@@ -18,7 +18,7 @@ from factsheet.view.order import Order
 Names = tuple[str, ...]
 """Facts by their global ids."""
 
-_KEPT = 1 << 17
+_KEPT = 1 << 16
 """Views of facts that are kept."""
 
 
@@ -123,17 +123,19 @@ class SiteView:
 
     def fact(self, name: str) -> FactView:
         """A fact by its global id. Those last asked for are kept: a view is as big as its record."""
-        found = self._views.get(name)
+        kept = self._views
+        found = kept.get(name)
         if not found:
-            if len(self._views) >= _KEPT:
-                self._views.clear()
+            if len(kept) >= _KEPT:
+                kept.clear()
             entity = self.entities[name.partition(".")[0]]
-            found = self._views[name] = FactView(name, entity, self.records[name], self._lookups)
+            found = kept[name] = FactView(name, entity, self.records[name], self._lookups)
         return found
 
     def shown(self, names: Iterable[str]) -> list[FactView]:
         """Facts by their global ids."""
-        return [self.fact(name) for name in names]
+        kept = self._views
+        return [kept.get(name) or self.fact(name) for name in names]
 
     def facts_of(self, entity_id: str) -> list[FactView]:
         """An entity's own facts, in the order of the file."""
