@@ -5,11 +5,13 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import pickle
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing import connection
+from queue import SimpleQueue
 from typing import Any, TypeVar
 
 Thing = TypeVar("Thing")
@@ -24,61 +26,53 @@ def processes() -> int:
 
 
 def spread(
-    work: Callable[[Sequence[Thing]], Result],
-    things: Sequence[Thing],
-    *,
-    jobs: int,
-    least: int,
-    most: int,
-    meanwhile: Callable[[], object] | None = None,
+    work: Callable[[Sequence[Thing]], Result], things: Sequence[Thing], *, jobs: int, least: int, most: int
 ) -> Iterator[Result]:
     """What `work` makes of runs of neighbouring things, in their order; at most `jobs` processes at once.
 
-    A run has at least as many things as are worth a process; most are short, so that the jobs end together. A process
-    makes one run after another, as it has to copy what it looks at, until it has made as many things as its memory
-    should hold; then another one starts with all that there is. `work` may be any function, a closure too; its results
-    must be picklable. What it raises is raised here. With one job, or one run, everything is done here. `meanwhile` is
-    called once, while the first processes run.
+    They begin now, and go on while the caller does something else before it asks for the results. A run has at least
+    as many things as are worth a process; most are short, so that the jobs end together. A process makes one run after
+    another, as it has to copy what it looks at, until it has made as many things as its memory should hold; then
+    another one starts with all that there is. `work` may be any function, a closure too; its results must be picklable.
+    What it raises is raised here. With one job, or one run, everything is done here, when it is asked for.
     """
     each = max(least, min(most, len(things) // (jobs * _RUNS)))
     runs = [things[begin : begin + each] for begin in range(0, len(things), each)]
     if jobs == 1 or len(runs) < 2:
-        if meanwhile:
-            meanwhile()
-        yield from map(work, runs)
-        return
-    with paused_collector():
-        gc.freeze()  # what is there already is never looked through in a process, so its memory stays shared
-        yield from _in_processes(lambda run: work(runs[run]), len(runs), jobs, most // each, meanwhile)
+        return map(work, runs)
+    results = _in_processes(lambda run: work(runs[run]), len(runs), jobs, most // each)
+    next(results)  # they are at work now
+    return results
 
 
 _RUNS = 20
 """Runs for each job, if there are things enough."""
 
 
-def _in_processes(
-    work: Callable[[int], Any], runs: int, jobs: int, turns: int, meanwhile: Callable[[], object] | None
-) -> Iterator[Any]:
+def _in_processes(work: Callable[[int], Any], runs: int, jobs: int, turns: int) -> Iterator[Any]:
+    """Yields nothing once, when processes have begun, then every result."""
+    with paused_collector():
+        gc.freeze()  # what is there already is never looked through in a process, so its memory stays shared
+        yield from _results(work, runs, jobs, turns)
+
+
+def _results(work: Callable[[int], Any], runs: int, jobs: int, turns: int) -> Iterator[Any]:
     workers: dict[Any, _Worker] = {}  # by our end of the pipe
-    results: dict[int, Any] = {}
-    waiting = deque(range(runs))
-    yielded = 0
+    results: dict[int, Any] = {-1: None}
+    waiting, next_one, ahead = deque(range(runs)), -1, runs // (2 * jobs)
     try:
-        while yielded < runs:
+        while next_one < runs:
             while waiting and len(workers) < jobs:
                 worker = _Worker(work, turns)
                 workers[worker.pipe] = worker
                 worker.begin(waiting.popleft())
-            ahead = runs // (2 * jobs) if meanwhile else _AHEAD if len(waiting) > jobs else 1
             for worker in [*workers.values()] * ahead:
                 if waiting and worker.turns and len(worker.runs) < ahead:
                     worker.begin(waiting.popleft())
-            if meanwhile:
-                meanwhile()
-                meanwhile = None
-            while yielded in results:  # what is done with them is done while the next ones run
-                yield results.pop(yielded)
-                yielded += 1
+            while next_one in results:  # what is done with them is done while the next ones run
+                yield results.pop(next_one)
+                next_one += 1
+            ahead = _AHEAD if len(waiting) > jobs else 1
             busy = [pipe for pipe, worker in workers.items() if worker.runs]
             for pipe in connection.wait(busy) if busy else ():
                 run, results[run] = workers[pipe].result()
@@ -92,7 +86,7 @@ def _in_processes(
 
 
 _AHEAD = 2
-"""Runs that a process knows of, so that it never waits for us; more while something else is done here."""
+"""Runs that a process knows of, so that it never waits for us; at first more, as we may have something else to do."""
 
 
 class _Worker:
@@ -133,9 +127,21 @@ class _Worker:
 
 def _work(work: Callable[[int], Any], pipe: Any, other: Any) -> None:
     other.close()  # or else this end would never learn that nobody is there
+    answers: SimpleQueue[bytes] = SimpleQueue()
+    sender = threading.Thread(target=_send, args=(pipe, answers), daemon=True)
+    sender.start()
     with suppress(EOFError, KeyboardInterrupt):  # whoever asks has ended
         while (run := pipe.recv()) is not None:
-            pipe.send(_answer(work, run))
+            answers.put(pickle.dumps(_answer(work, run), pickle.HIGHEST_PROTOCOL))
+        answers.put(b"")
+        sender.join()
+
+
+def _send(pipe: Any, answers: SimpleQueue[bytes]) -> None:
+    """Send answers, beside the work: one that is large waits here until it is asked for."""
+    with suppress(BrokenPipeError):
+        while answer := answers.get():
+            pipe.send_bytes(answer)
 
 
 def _answer(work: Callable[[int], Any], run: int) -> tuple[Any, BaseException | None]:

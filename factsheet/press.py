@@ -7,7 +7,7 @@ were left (see pieces). A page is written as soon as it is made, so memory holds
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -58,8 +58,12 @@ class Press:
     read: Callable[[str], PageLinks]  # the links of a page without its rows
     shard: Shard = WHOLE
 
-    def run(self, pages: Iterable[Page]) -> Iterator[Made]:
-        """Put the shard's part of these pages and of every export there; yields what is there as it goes on."""
+    def run(self, pages: Iterable[Page]) -> Generator[Made | None]:
+        """Put the shard's part of these pages and of every export there; yields what is there as it goes on.
+
+        It yields nothing once, when all that is left are lists, which are made in other processes while the caller does
+        something else.
+        """
         own: dict[str, list[Page]] = {name: [] for name in self.shard.of(list(self.site.entities))}
         lists: list[Page | Output] = []
         for page in pages:
@@ -83,7 +87,9 @@ class Press:
                     entities, stores = made.left
                     self.pieces.take(stores, [fact for name in entities for fact in self.site.ids[name]])
                 yield replace(made, left=None)
-            yield from parallel.spread(self.lists, things, jobs=jobs, least=FEW_LISTS, most=LISTS)
+            left = parallel.spread(self.lists, things, jobs=jobs, least=FEW_LISTS, most=LISTS)
+            yield None
+            yield from left
             self.pieces.forget()
 
     def _entities(self, own: Mapping[str, list[Page]], shelf: Path | None) -> Callable[[Sequence[str]], Made]:

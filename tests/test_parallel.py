@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -48,12 +50,37 @@ def test_one_job_and_one_run_need_no_process() -> None:
     assert list(parallel.spread(where, [], jobs=2, least=10, most=10)) == []
 
 
-@pytest.mark.parametrize(("things", "jobs"), [(range(10), 2), (range(10), 1), (range(0), 2)])
-def test_something_else_is_done_here_once_meanwhile(things: Sequence[int], jobs: int) -> None:
-    done: list[int] = []
-    made = parallel.spread(sum, things, jobs=jobs, least=2, most=2, meanwhile=lambda: done.append(os.getpid()))
-    assert sum(made) in (0, 45)
-    assert done == [os.getpid()]
+def test_processes_go_on_while_nobody_asks(tmp_path: Path) -> None:
+    """Half of the work is done before the first result is asked for, however large results are."""
+
+    def touch(numbers: Sequence[int]) -> str:
+        for number in numbers:
+            (tmp_path / str(number)).touch()
+        return "large" * 100_000
+
+    made = parallel.spread(touch, range(80), jobs=2, least=1, most=1000)
+    until = time.monotonic() + 20
+    while len(list(tmp_path.iterdir())) < 40:
+        assert time.monotonic() < until, "they wait"
+        time.sleep(0.01)
+    assert len(list(made)) == 40
+    assert len(list(tmp_path.iterdir())) == 80
+
+
+def test_processes_end_when_nobody_wants_their_results(tmp_path: Path) -> None:
+    def stay(_: Sequence[int]) -> None:
+        (tmp_path / str(os.getpid())).touch()
+        time.sleep(60)
+
+    made = parallel.spread(stay, range(80), jobs=2, least=1, most=1000)
+    until = time.monotonic() + 20
+    while len(list(tmp_path.iterdir())) < 2 and time.monotonic() < until:
+        time.sleep(0.01)
+    children = multiprocessing.active_children()
+    del made
+    for process in children:
+        process.join(20)
+    assert [process.exitcode for process in children] == [-signal.SIGTERM] * 2
 
 
 def test_what_is_raised_there_is_raised_here() -> None:

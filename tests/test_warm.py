@@ -86,9 +86,8 @@ def made(text: str, root: Path, site: str, *, lines: bool, warm: bool = True) ->
     elif kept.notes:
         press = replace(press, kept=Kept(root))
     (root / f"{site}.new").mkdir()
-    notes = {
-        path: note for done in press.run(plans.listing(press.site, frozenset())) for path, note in done.notes.items()
-    }
+    made = press.run(plans.listing(press.site, frozenset()))
+    notes = {path: note for done in made if done for path, note in done.notes.items()}
     output.publish(root / f"{site}.new", root / site)
     Kept(root / site, loaded.places.files(), notes).keep(root / ".cache", b"")
     files = [path for path in (root / site).rglob("*") if path.is_file()]

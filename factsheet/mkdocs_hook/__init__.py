@@ -1,8 +1,9 @@
 """The one package that knows MkDocs: facts become real MkDocs pages, and a site is published whole or not at all.
 
 In a build `on_config` loads, checks and compiles, `on_files` adds pages to the hand-written ones, `on_env` writes them
-and every export, `on_post_page` notes the links of the others, `on_post_build` checks all links and swaps the finished
-folder in. What fails goes through `on_build_error`. While serving, every build is guarded (see preview).
+and every export, the lists among them while MkDocs goes on, `on_post_page` notes the links of the others,
+`on_post_build` checks all links and swaps the finished folder in. What fails goes through `on_build_error`. While
+serving, every build is guarded (see preview).
 """
 
 from __future__ import annotations
@@ -107,11 +108,12 @@ class Hook:
         return html
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Check every link and every number, index the words; then put the site in the place of the old one.
+        """Wait for the lists, check every link and every number, index the words; then publish the site.
 
         Of a shard that is left to the merge.
         """
         build = self._current()
+        build.write_rest()
         if self.shard:
             leave_manifest(build, self.shard)
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -23,7 +23,7 @@ from factsheet.kept import Kept, Note
 from factsheet.links import Web
 from factsheet.load import default_facts
 from factsheet.patch import Reach
-from factsheet.press import Press
+from factsheet.press import Made, Press
 from factsheet.problems import BuildError, Place, Problem
 from factsheet.shards import WHOLE, Shard
 from factsheet.view import pages as view_pages
@@ -99,6 +99,7 @@ class Build:
         _WALK.addFilter(_says_news)
         self._on_pages = on_pages
         self.fact_pages: dict[str, FactPage] = {}
+        self._making: Generator[Made | None] | None = None
 
     def prepare(self) -> None:
         """Load and check the facts and compile the templates. Raises BuildError with the problems of both."""
@@ -146,13 +147,26 @@ class Build:
         self.ground = self._ground(nav)
 
     def write(self) -> None:
-        """Write every export, and the pages that nobody else wants to see before they are written."""
+        """Write every export, and the pages that nobody else wants to see before they are written.
+
+        When it returns, lists are still being made, until `write_rest`.
+        """
         assert self.staging
         ahead = [page.plan for page in self.fact_pages.values() if page.meta["template"] == WRITTEN]
         kept, reach = self._last_site()
-        press = self.press(self.staging, kept, reach)
+        self._making = self.press(self.staging, kept, reach).run(ahead)
         self.web.ask_again(kept.asked)
-        for made in press.run(ahead):
+        for made in iter(partial(next, self._making), None):
+            self._note(made)
+
+    def write_rest(self) -> None:
+        """See to it that everything is written."""
+        assert self._making
+        for made in self._making:
+            self._note(made)
+
+    def _note(self, made: Made | None) -> None:
+        if made:
             self.web.join(made.web)
             self.notes |= made.notes
             self._on_pages(len(made.web.anchors))
@@ -253,6 +267,8 @@ class Build:
 
     def release(self) -> Path:
         """The folder it built in; from here on the build does not own one."""
+        if self._making:
+            self._making.close()  # whoever is still at work ends
         logging.getLogger("mkdocs").removeHandler(self.warnings)
         _WALK.removeFilter(_says_news)
         staging, self.staging = self.staging, None
