@@ -72,12 +72,13 @@ def race(entities: int, folder: Path) -> None:
     facts, count = len(site.fact_ids), peer.export(site, theirs)
     runs = [(place.first(*MKDOCS), peer.build(theirs)) for _ in range(TIMES)]
     ours, hugo = (_middle(each) for each in zip(*runs, strict=True))
+    memory = place.peak(*MKDOCS), peer.peak(theirs)
     step = 1 if entities <= ALL_PAGES else 10
     differ = sum(1 for _ in same.differences(place.folder / "site", theirs / "public", step))
     pages = sum(1 for _ in (place.folder / "site").rglob("*.html"))
-    _row(entities, facts, "we", *_taken(ours), pages, f"{1000 * ours.wall / pages:.2f}", differ)
-    _row(entities, facts, "Hugo", *_taken(hugo), count, f"{1000 * hugo.wall / count:.2f}", "")
-    ratios = (f"{ours.wall / hugo.wall:.2f}", f"{ours.cpu / hugo.cpu:.2f}", f"{ours.pss / hugo.pss:.2f}")
+    _row(entities, facts, "we", *_taken(ours), _mega(memory[0]), pages, f"{1000 * ours.wall / pages:.2f}", differ)
+    _row(entities, facts, "Hugo", *_taken(hugo), _mega(memory[1]), count, f"{1000 * hugo.wall / count:.2f}", "")
+    ratios = (f"{ours.wall / hugo.wall:.2f}", f"{ours.cpu / hugo.cpu:.2f}", f"{memory[0] / memory[1]:.2f}")
     _row(entities, facts, "we / Hugo", *ratios, "", "", "")
     each = ", ".join(f"{we.wall / they.wall:.2f}" for we, they in runs)
     _row(entities, facts, "each time", each, "", "", "", "", "")
@@ -134,8 +135,12 @@ def serve(entities: int, folder: Path) -> str:
     return f"| {f'{entities:,} entities' if entities else 'the real ones'} | {shown} |"
 
 
-def _taken(run: Run) -> tuple[str, str, str]:
-    return f"{run.wall:.2f}", f"{run.cpu:.2f}", f"{run.pss / MEGA:.0f}"
+def _taken(run: Run) -> tuple[str, str]:
+    return f"{run.wall:.2f}", f"{run.cpu:.2f}"
+
+
+def _mega(memory: int) -> str:
+    return f"{memory / MEGA:.0f}"
 
 
 def _cpu() -> float:

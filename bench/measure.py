@@ -1,12 +1,14 @@
-"""What a command takes: seconds, CPU seconds and the peak of memory of all its processes."""
+"""What a command takes: seconds, CPU seconds and, in a run of its own, the peak of memory of all its processes."""
 
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,33 +18,56 @@ EVERY = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a command took. Memory is of all its processes at one moment, in bytes, the highest that was seen."""
+    """What a command took, in seconds."""
 
     wall: float
     cpu: float  # user and system, of the whole tree of processes
-    pss: int  # pages that several processes share count once
-    rss: int  # these count in each of them: what tools such as `time` and `ps` would add up
 
 
 def run(command: Sequence[str], cwd: Path | None = None, env: Mapping[str, str] | None = None) -> Run:
-    """Run a command to its end and measure it. Raises CalledProcessError with what it printed if it fails.
+    """Run a command to its end and time it. Raises CalledProcessError with what it printed if it fails.
 
     CPU seconds are those of the process and of all below it that were waited for, as a well-behaved program does.
     """
     started = time.perf_counter()
+    with _started(command, cwd, env) as process:
+        usage = _ended(process)
+    return Run(time.perf_counter() - started, usage.ru_utime + usage.ru_stime)
+
+
+def peak(command: Sequence[str], cwd: Path | None = None, env: Mapping[str, str] | None = None) -> int:
+    """Run a command to its end and tell the most memory that all its processes had at one moment, in bytes.
+
+    Pages that several of them share count once. To look at memory holds processes up, so nothing is timed meanwhile.
+    """
+    with _started(command, cwd, env) as process:
+        watch = _Watch(process.pid)
+        watch.start()
+        try:
+            _ended(process)
+        finally:
+            watch.stop()
+    return watch.pss
+
+
+@contextmanager
+def _started(
+    command: Sequence[str], cwd: Path | None, env: Mapping[str, str] | None
+) -> Iterator[subprocess.Popen[str]]:
     process = subprocess.Popen(command, cwd=cwd, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    watch = _Watch(process.pid)
-    watch.start()
+    assert process.stdout
+    with process.stdout:
+        yield process
+
+
+def _ended(process: subprocess.Popen[str]) -> resource.struct_rusage:
     assert process.stdout
     output = process.stdout.read()
     _, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - started
-    watch.stop()
     process.returncode = os.waitstatus_to_exitcode(status)
-    process.stdout.close()
     if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, list(command), output)
-    return Run(wall, usage.ru_utime + usage.ru_stime, watch.pss, watch.rss)
+        raise subprocess.CalledProcessError(process.returncode, process.args, output)
+    return usage
 
 
 class _Watch(threading.Thread):
@@ -50,15 +75,15 @@ class _Watch(threading.Thread):
 
     def __init__(self, root: int) -> None:
         super().__init__(daemon=True)
-        self.pss = self.rss = 0
+        self.pss = 0
         self._root, self._done = root, threading.Event()
 
     def run(self) -> None:
         pause = EVERY
         while not self._done.wait(pause):
             started = time.perf_counter()
-            pss, rss = memory(self._root)
-            self.pss, self.rss = max(self.pss, pss), max(self.rss, rss)
+            pss, _ = memory(self._root)
+            self.pss = max(self.pss, pss)
             pause = max(EVERY, 4 * (time.perf_counter() - started))  # a look holds up a big process, so look less often
 
     def stop(self) -> None:

@@ -21,8 +21,8 @@ from pathlib import Path
 
 from mkdocs.config import load_config
 
-from bench import records
-from bench.measure import Run, run
+from bench import measure, records
+from bench.measure import Run
 from bench.records import Json
 from factsheet import plans
 from factsheet.view import SiteView
@@ -48,8 +48,17 @@ def export(site: SiteView, folder: Path) -> int:
 
 def build(folder: Path) -> Run:
     """Build the site there anew, and what that took. Raises CalledProcessError if Hugo fails."""
+    return measure.run(_anew(folder))
+
+
+def peak(folder: Path) -> int:
+    """Build it anew, and the most memory that took, in bytes."""
+    return measure.peak(_anew(folder))
+
+
+def _anew(folder: Path) -> list[str]:
     shutil.rmtree(folder / "public", ignore_errors=True)
-    return run([hugo(), "build", "--quiet", "--source", str(folder)])
+    return [hugo(), "build", "--quiet", "--source", str(folder)]
 
 
 def hugo() -> str:

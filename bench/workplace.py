@@ -59,14 +59,18 @@ class Workplace:
             shutil.rmtree(self.folder / name, ignore_errors=True)
 
     def first(self, *command: str) -> Run:
-        """A build as the first one is."""
+        """What a build takes as the first one is."""
         self.clear()
         return self.build(*command)
 
+    def peak(self, *command: str) -> int:
+        """The most memory that such a build takes, in bytes."""
+        self.clear()
+        return measure.peak([sys.executable, *command], cwd=self.folder, env=_switched(gate=False, search=False))
+
     def build(self, *command: str, gate: bool = False, search: bool = False) -> Run:
-        """A build by `mkdocs build` or `build.py`."""
-        switches = {"FACTSHEET_GATE": "on" if gate else "off", "FACTSHEET_SEARCH": "on" if search else "off"}
-        return measure.run([sys.executable, *command], cwd=self.folder, env={**os.environ, **switches})
+        """What a build by `mkdocs build` or `build.py` takes."""
+        return measure.run([sys.executable, *command], cwd=self.folder, env=_switched(gate=gate, search=search))
 
     def spent_on(self, *command: str) -> dict[str, float]:
         """What the CPU time of a build is spent on, as parts of 1."""
@@ -105,6 +109,12 @@ class Workplace:
         finally:
             server.send_signal(signal.SIGINT)
             server.wait()
+
+
+def _switched(*, gate: bool, search: bool) -> dict[str, str]:
+    """The environment of a build. Python keeps its compiled modules there, as it does unless it is told not to."""
+    switches = {"FACTSHEET_GATE": "on" if gate else "off", "FACTSHEET_SEARCH": "on" if search else "off"}
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | switches
 
 
 def _wait(page: str, words: str, pause: float) -> float:

@@ -23,10 +23,10 @@ _PLANS = re.compile(r"\b(will|plans? to|planned to|aims? to|aiming to|intends? t
 )
 def quote_length(at: FactAt) -> Iterator[Finding]:
     """Quotes that are too long."""
-    for index, quote in enumerate(at.quotes):
-        count = folding.count(quote.text)
+    for index, words in enumerate(at.quoted_words):
+        count = folding.count(words)
         if count > LONGEST:
-            count = folding.count(_shortened(quote.text, at.context))
+            count = folding.count(_shortened(words, at.context))
         if count > LONGEST:
             message = f"the quote has {count} words; expected at most {LONGEST}"
             yield Finding(("citations", index, "quote"), message, "quote only the words that carry the fact")

@@ -15,7 +15,7 @@ from factsheet.memo import kept
 from factsheet.model import SCALES, Entity, Fact, Figure, Range, Sheet
 from factsheet.words.folding import fold, may_hold
 from factsheet.words.moments import Mention, mentions
-from factsheet.words.numbers import Number, Reading, mark_of, read, read_again
+from factsheet.words.numbers import Number, Reading, mark_of, read, read_again, read_folded
 
 Path = tuple[str | int, ...]
 Placed = tuple[str, int, Fact]
@@ -227,9 +227,14 @@ class FactAt:
         return markdown.text(self.fact.statement)
 
     @kept
+    def quoted_words(self) -> list[str]:
+        """Each quote, folded."""
+        return [fold(citation.quote) for citation in self.fact.citations]
+
+    @kept
     def quotes(self) -> list[Reading]:
-        """What each quote gives."""
-        return [read(citation.quote) for citation in self.fact.citations]
+        """What each quote gives. Facts without numbers and dates do not ask."""
+        return [read_folded(words) for words in self.quoted_words]
 
     @kept
     def quoted(self) -> list[Number]:

@@ -44,8 +44,8 @@ def _first_word(number: Number | Name) -> str:
 def statement_date(at: FactAt) -> Iterator[Finding]:
     """Dates that the evidence does not give, and dates that will not stay true."""
     as_of = _valid(at.fact.as_of)
-    cited = [mention for told in at.dates for mention in told]
     for path, said in at.spoken:
+        cited = [mention for told in at.dates for mention in told] if said.dates else []
         for mention in said.dates:
             if _NOT_LASTING.match(mention.relative):
                 message = f"`{mention.text}` means another date to each reader"

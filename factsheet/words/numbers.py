@@ -105,7 +105,11 @@ class Reading(NamedTuple):
 
 def read(text: str) -> Reading:
     """Everything in a text."""
-    folded = fold(text)
+    return read_folded(fold(text))
+
+
+def read_folded(folded: str) -> Reading:
+    """Everything in a text that is folded already."""
     words = plain_words(folded)
     dates = find(folded, words)
     numbers: list[Number] = []
