@@ -15,8 +15,8 @@ from factsheet.load import Loaded
 from factsheet.problems import BuildError, Problem, label_of
 from factsheet.whence import whence
 
-FEW, MANY = 250, 2500
-"""Pages that a process judges at least, so that it is worth its start, and at most."""
+FEW = 250
+"""Pages that are worth a process."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Inspection:
 
         pages = list(self.web.anchors)
         jobs = parallel.processes() if len(pages) > FEW else 1
-        for good, bad in parallel.spread(judge, pages, jobs=jobs, least=FEW, most=MANY):
+        for good, bad in parallel.spread(judge, pages, jobs=jobs, least=FEW):
             seen.add(good)
             yield from (gate.problem(page, orphan, self._texts_behind(page)) for page, orphan in bad)
         seen.save()

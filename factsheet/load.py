@@ -18,8 +18,8 @@ from factsheet.parts import SECTIONS, SIZE, Document, Part, Raw
 from factsheet.problems import BuildError, Place, Problem, label_of
 from factsheet.tree import Path as TreePath
 
-_FEW, _MANY = 10, 1000
-"""Files that a process reads at least, fewer are read without one, and at most."""
+_FEW = 10
+"""Files that are worth a process."""
 
 
 @dataclass(frozen=True)
@@ -136,7 +136,7 @@ def _read(files: Sequence[tuple[Path, str]], cache: Path | None) -> Iterator[Raw
     def some(run: Sequence[tuple[Path, str]]) -> list[Raw]:
         return [parts.read(file, label, cache) for file, label in run]
 
-    return chain.from_iterable(parallel.spread(some, files, jobs=parallel.processes(), least=_FEW, most=_MANY))
+    return chain.from_iterable(parallel.spread(some, files, jobs=parallel.processes(), least=_FEW))
 
 
 def default_facts(root: Path) -> Path:

@@ -26,48 +26,51 @@ def processes() -> int:
 
 
 def spread(
-    work: Callable[[Sequence[Thing]], Result], things: Sequence[Thing], *, jobs: int, least: int, most: int
+    work: Callable[[Sequence[Thing]], Result], things: Sequence[Thing], *, jobs: int, least: int
 ) -> Iterator[Result]:
     """What `work` makes of runs of neighbouring things, in their order; at most `jobs` processes at once.
 
     They begin now, and go on while the caller does something else before it asks for the results. A run has at least
-    as many things as are worth a process; most are short, so that the jobs end together. A process makes one run after
-    another, as it has to copy what it looks at, until it has made as many things as its memory should hold; then
-    another one starts with all that there is. `work` may be any function, a closure too; its results must be picklable.
-    What it raises is raised here. With one job, or one run, everything is done here, when it is asked for.
+    as many things as are worth a process, and not many more, so that the jobs end together. A process makes one run
+    after another, as it has to copy what it looks at, until it has grown too much for memory; then another one starts
+    with all that there is. `work` may be any function, a closure too; its results must be picklable. What it raises is
+    raised here. With one job, or one run, everything is done here, when it is asked for.
     """
-    each = max(least, min(most, len(things) // (jobs * _RUNS)))
+    each = max(least, min(_LONGEST * least, len(things) // (jobs * _RUNS)))
     runs = [things[begin : begin + each] for begin in range(0, len(things), each)]
     if jobs == 1 or len(runs) < 2:
         return map(work, runs)
-    results = _in_processes(lambda run: work(runs[run]), len(runs), jobs, most // each)
+    results = _in_processes(lambda run: work(runs[run]), len(runs), jobs)
     next(results)  # they are at work now
     return results
 
 
-_RUNS = 20
-"""Runs for each job, if there are things enough."""
+_RUNS, _LONGEST = 20, 4
+"""Runs for each job, if there are things enough; and how many times longer than the shortest a run may be."""
+
+_GROWTH = 500_000_000
+"""Bytes that a process may have taken before it makes its last run. There are as many such processes as jobs."""
 
 
-def _in_processes(work: Callable[[int], Any], runs: int, jobs: int, turns: int) -> Iterator[Any]:
+def _in_processes(work: Callable[[int], Any], runs: int, jobs: int) -> Iterator[Any]:
     """Yields nothing once, when processes have begun, then every result."""
     with paused_collector():
         gc.freeze()  # what is there already is never looked through in a process, so its memory stays shared
-        yield from _results(work, runs, jobs, turns)
+        yield from _results(work, runs, jobs)
 
 
-def _results(work: Callable[[int], Any], runs: int, jobs: int, turns: int) -> Iterator[Any]:
+def _results(work: Callable[[int], Any], runs: int, jobs: int) -> Iterator[Any]:
     workers: dict[Any, _Worker] = {}  # by our end of the pipe
     results: dict[int, Any] = {-1: None}
     waiting, next_one, ahead = deque(range(runs)), -1, runs // (2 * jobs)
     try:
         while next_one < runs:
             while waiting and len(workers) < jobs:
-                worker = _Worker(work, turns)
+                worker = _Worker(work)
                 workers[worker.pipe] = worker
                 worker.begin(waiting.popleft())
             for worker in [*workers.values()] * ahead:
-                if waiting and worker.turns and len(worker.runs) < ahead:
+                if waiting and len(worker.runs) < ahead and not worker.is_full:
                     worker.begin(waiting.popleft())
             while next_one in results:  # what is done with them is done while the next ones run
                 yield results.pop(next_one)
@@ -75,8 +78,12 @@ def _results(work: Callable[[int], Any], runs: int, jobs: int, turns: int) -> It
             ahead = _AHEAD if len(waiting) > jobs else 1
             busy = [pipe for pipe, worker in workers.items() if worker.runs]
             for pipe in connection.wait(busy) if busy else ():
-                run, results[run] = workers[pipe].result()
-                if not workers[pipe].runs and not workers[pipe].turns:
+                run, result = workers[pipe].result()
+                if workers[pipe].is_full:
+                    waiting.appendleft(run)
+                else:
+                    results[run] = result
+                if workers[pipe].is_full and not workers[pipe].runs:
                     workers.pop(pipe).end()
         while workers:
             workers.popitem()[1].end()
@@ -90,28 +97,27 @@ _AHEAD = 2
 
 
 class _Worker:
-    """A process that makes one run after another; `turns` are how many more it may begin."""
+    """A process that makes one run after another, until it `is_full`: then it leaves all others that it was given."""
 
-    def __init__(self, work: Callable[[int], Any], turns: int) -> None:
+    def __init__(self, work: Callable[[int], Any]) -> None:
         fork = multiprocessing.get_context("fork")
         self.pipe, theirs = fork.Pipe()
         self.process = fork.Process(target=_work, args=(work, theirs, self.pipe), daemon=True)
         self.process.start()
         theirs.close()
-        self.turns = turns
+        self.is_full = False
         self.runs: deque[int] = deque()  # those begun and not made
 
     def begin(self, run: int) -> None:
         """Let it make a run after those that it knows of."""
-        self.turns -= 1
         self.runs.append(run)
         with suppress(BrokenPipeError):  # it was killed, which its result tells
             self.pipe.send(run)
 
     def result(self) -> tuple[int, Any]:
-        """The run that is made, and what was made of it. Raises what that raised."""
+        """The run that is made, and what was made of it; one that is left, if it is full. Raises what that raised."""
         try:
-            result, error = self.pipe.recv()
+            self.is_full, result, error = self.pipe.recv()
         except (EOFError, ConnectionError):
             raise ChildProcessError("a process that worked on a part of the site was killed") from None
         if error:
@@ -130,11 +136,22 @@ def _work(work: Callable[[int], Any], pipe: Any, other: Any) -> None:
     answers: SimpleQueue[bytes] = SimpleQueue()
     sender = threading.Thread(target=_send, args=(pipe, answers), daemon=True)
     sender.start()
+    most = _taken() + _GROWTH
+    is_full = False
     with suppress(EOFError, KeyboardInterrupt):  # whoever asks has ended
         while (run := pipe.recv()) is not None:
-            answers.put(pickle.dumps(_answer(work, run), pickle.HIGHEST_PROTOCOL))
+            answer = (True, None, None) if is_full else _answer(work, run)
+            answers.put(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
+            is_full = is_full or _taken() >= most
         answers.put(b"")
         sender.join()
+
+
+def _taken() -> int:
+    """Bytes that this process has taken or copied, in pages, up to now; some of it may be free again."""
+    import resource  # not where processes cannot be forked
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt * resource.getpagesize()
 
 
 def _send(pipe: Any, answers: SimpleQueue[bytes]) -> None:
@@ -144,11 +161,11 @@ def _send(pipe: Any, answers: SimpleQueue[bytes]) -> None:
             pipe.send_bytes(answer)
 
 
-def _answer(work: Callable[[int], Any], run: int) -> tuple[Any, BaseException | None]:
+def _answer(work: Callable[[int], Any], run: int) -> tuple[bool, Any, BaseException | None]:
     try:
-        return work(run), None
+        return False, work(run), None
     except BaseException as error:  # raised again in the process that asked
-        return None, error
+        return False, None, error
 
 
 @contextmanager

@@ -22,11 +22,8 @@ from factsheet.plans import Page
 from factsheet.shards import WHOLE, Shard
 from factsheet.view import SiteView
 
-FEW, MANY = 250, 2500
-"""Entities that a process makes at least, so that it is worth its start, and at most, so that it does not grow."""
-
-FEW_LISTS, LISTS = 10, 900
-"""Pages of lists, and exports, that a process makes at least and at most."""
+FEW, FEW_LISTS = 250, 10
+"""Entities, and pages of lists or exports, that are worth a process."""
 
 SOURCE = "source:"
 """What the anchors of a page's sources begin with."""
@@ -82,12 +79,12 @@ class Press:
         yield again
         with tempfile.TemporaryDirectory() as shelf:
             leave = Path(shelf) if jobs > 1 else None
-            for made in parallel.spread(self._entities(own, leave), new, jobs=jobs, least=FEW, most=MANY):
+            for made in parallel.spread(self._entities(own, leave), new, jobs=jobs, least=FEW):
                 if made.left:
                     entities, stores = made.left
                     self.pieces.take(stores, [fact for name in entities for fact in self.site.ids[name]])
                 yield replace(made, left=None)
-            left = parallel.spread(self.lists, things, jobs=jobs, least=FEW_LISTS, most=LISTS)
+            left = parallel.spread(self.lists, things, jobs=jobs, least=FEW_LISTS)
             yield None
             yield from left
             self.pieces.forget()

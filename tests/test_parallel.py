@@ -18,36 +18,43 @@ from factsheet import parallel
 from tests.conftest import run
 
 
-def test_results_come_in_order_whoever_is_first() -> None:
+def test_results_come_in_order_whoever_is_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factsheet.parallel._GROWTH", 0)
+
     def squares(numbers: Sequence[int]) -> tuple[int, list[int]]:
         return os.getpid(), [number**2 for number in numbers]
 
-    done = list(parallel.spread(squares, range(10), jobs=2, least=3, most=3))
+    done = list(parallel.spread(squares, range(10), jobs=2, least=3))
     assert [squared for _, squared in done] == [[0, 1, 4], [9, 16, 25], [36, 49, 64], [81]]
-    assert len({process for process, _ in done} | {os.getpid()}) == 5, "no process makes more than three"
+    assert len({process for process, _ in done} | {os.getpid()}) == 5, "a process that is full made another run"
 
 
-@given(things=st.integers(0, 60), jobs=st.integers(1, 3), least=st.integers(1, 5), most=st.integers(5, 20))
+@given(
+    things=st.integers(0, 60),
+    jobs=st.integers(1, 3),
+    least=st.integers(1, 5),
+    growth=st.sampled_from([0, 10**6, 10**9]),
+)
 @settings(max_examples=40, deadline=None)
-def test_every_thing_is_worked_on_once_in_order(things: int, jobs: int, least: int, most: int) -> None:
-    made: dict[int, int] = {}  # things by process
-    found: list[int] = []
-    for process, some in parallel.spread(
-        lambda run: (os.getpid(), list(run)), range(things), jobs=jobs, least=least, most=most
-    ):
-        made[process] = made.get(process, 0) + len(some)
-        found += some
-    assert found == list(range(things))
-    assert os.getpid() in made or max(made.values(), default=0) <= most
+def test_every_thing_is_worked_on_once_in_order(things: int, jobs: int, least: int, growth: int) -> None:
+    def grow(run: Sequence[int]) -> list[int]:
+        held.append(bytearray(400_000))
+        return list(run)
+
+    held: list[bytearray] = []
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("factsheet.parallel._GROWTH", growth)
+        found = list(parallel.spread(grow, range(things), jobs=jobs, least=least))
+    assert [number for run in found for number in run] == list(range(things))
 
 
 def test_one_job_and_one_run_need_no_process() -> None:
     def where(_: Sequence[int]) -> int:
         return os.getpid()
 
-    assert set(parallel.spread(where, range(10), jobs=1, least=3, most=3)) == {os.getpid()}
-    assert list(parallel.spread(where, range(10), jobs=2, least=10, most=10)) == [os.getpid()]
-    assert list(parallel.spread(where, [], jobs=2, least=10, most=10)) == []
+    assert set(parallel.spread(where, range(10), jobs=1, least=3)) == {os.getpid()}
+    assert list(parallel.spread(where, range(10), jobs=2, least=10)) == [os.getpid()]
+    assert list(parallel.spread(where, [], jobs=2, least=10)) == []
 
 
 def test_processes_go_on_while_nobody_asks(tmp_path: Path) -> None:
@@ -58,7 +65,7 @@ def test_processes_go_on_while_nobody_asks(tmp_path: Path) -> None:
             (tmp_path / str(number)).touch()
         return "large" * 100_000
 
-    made = parallel.spread(touch, range(80), jobs=2, least=1, most=1000)
+    made = parallel.spread(touch, range(80), jobs=2, least=1)
     until = time.monotonic() + 20
     while len(list(tmp_path.iterdir())) < 40:
         assert time.monotonic() < until, "they wait"
@@ -72,7 +79,7 @@ def test_processes_end_when_nobody_wants_their_results(tmp_path: Path) -> None:
         (tmp_path / str(os.getpid())).touch()
         time.sleep(60)
 
-    made = parallel.spread(stay, range(80), jobs=2, least=1, most=1000)
+    made = parallel.spread(stay, range(80), jobs=2, least=1)
     until = time.monotonic() + 20
     while len(list(tmp_path.iterdir())) < 2 and time.monotonic() < until:
         time.sleep(0.01)
@@ -90,17 +97,19 @@ def test_what_is_raised_there_is_raised_here() -> None:
         return 0
 
     with pytest.raises(ValueError, match="five"):
-        list(parallel.spread(refuse, range(10), jobs=2, least=2, most=2))
+        list(parallel.spread(refuse, range(10), jobs=2, least=2))
 
 
-@pytest.mark.parametrize("most", [2, 100])
-def test_a_killed_process_is_told(most: int) -> None:
+@pytest.mark.parametrize("growth", [0, 10**9])
+def test_a_killed_process_is_told(growth: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factsheet.parallel._GROWTH", growth)
+
     def end(things: Sequence[int]) -> None:
         if 8 in things:
             os.kill(os.getpid(), signal.SIGKILL)
 
     with pytest.raises(ChildProcessError, match="killed"):
-        list(parallel.spread(end, range(40), jobs=2, least=2, most=most))
+        list(parallel.spread(end, range(40), jobs=2, least=2))
 
 
 SLOW = """
@@ -111,7 +120,7 @@ def work(things):
     print(os.getpid(), flush=True)
     time.sleep(0.2)
 
-list(parallel.spread(work, range(1000), jobs=2, least=1, most=1000))
+list(parallel.spread(work, range(1000), jobs=2, least=1))
 """
 
 

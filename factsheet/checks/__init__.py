@@ -72,8 +72,8 @@ Found = tuple[str, Finding]
 """The name of a rule, and what it finds; the path starts at the root of the sheet."""
 
 
-_FEW, _MANY = 250, 6000
-"""Entities that a process checks at least, fewer are checked without one, and at most."""
+_FEW = 250
+"""Entities that are worth a process."""
 
 
 def check(
@@ -98,7 +98,7 @@ def check(
         return list(chain.from_iterable(looks))
 
     names = [*([None] if whole else []), *chosen]
-    runs = parallel.spread(found, names, jobs=parallel.processes(), least=_FEW, most=_MANY)
+    runs = parallel.spread(found, names, jobs=parallel.processes(), least=_FEW)
     if meanwhile:
         meanwhile()
     return sorted(_problem(name, finding, loaded.places) for run in runs for name, finding in run)
