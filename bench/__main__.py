@@ -31,7 +31,7 @@ MEGA = 1e6
 ALL_PAGES = 1_000
 """Entities up to which the text of every page is compared; past it of every tenth."""
 
-TIMES = 3
+TIMES = 5
 """Builds of each in a race, in turn: one alone may take a tenth more or less, as the machine is shared."""
 
 SEARCHED = 1_000

@@ -57,7 +57,11 @@ def _started(
     process = subprocess.Popen(command, cwd=cwd, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     assert process.stdout
     with process.stdout:
-        yield process
+        try:
+            yield process
+        finally:
+            if process.returncode is None:
+                process.kill()
 
 
 def _ended(process: subprocess.Popen[str]) -> resource.struct_rusage:

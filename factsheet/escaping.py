@@ -47,10 +47,8 @@ _FUNCTIONS = (FunctionType, MethodType)
 
 def shown(context: Context, around: dict[str, Any], function: Any, /, *arguments: Any, **named: Any) -> Any:
     """The same as HTML. A macro that takes what it is given is called at once: it has escaped what it makes."""
-    if function.__class__ is Macro and not named and not _asks_for_more(function):
-        left = function._argument_count - len(arguments)
-        if left >= 0:
-            return function._func(*arguments, *[missing] * left)
+    if function.__class__ is Macro and not named:
+        return made(function, *arguments)
     return escaped(called(context, around, function, *arguments, **named))
 
 
@@ -59,8 +57,11 @@ def _asks_for_more(macro: Macro) -> bool:
 
 
 def made(macro: Macro, *arguments: Any) -> str:
-    """What a macro makes that is given all it takes: HTML as plain text."""
-    return str(macro._func(*arguments))
+    """What a macro makes: HTML as plain text."""
+    left = macro._argument_count - len(arguments)
+    if left < 0 or _asks_for_more(macro):
+        return str(macro(*arguments))
+    return str(macro._func(*arguments, *[missing] * left))
 
 
 _PAGES = ("compare-kind", "entity", "fact", "kind", "property", "source", "timeline", "topic")
@@ -71,8 +72,8 @@ a mapping."""
 
 
 class _PlainCode(CodeGenerator):
-    """Compiles `{{ value }}` to a call of `escaped`, `{{ macro(value) }}` to one of `shown`, elsewhere
-    `macro(value)` to one of `called`, and `view.name` in some templates to just that."""
+    """Compiles `{{ value }}` to a call of `escaped`, unless it is HTML, `{{ macro(value) }}` to one of `shown`,
+    `macro(value)` elsewhere to one of `called`, and `view.name` in some templates to just that."""
 
     def visit_Template(self, node: Any, frame: Any = None) -> None:  # noqa: N802 - Jinja's name
         """What is called for every output is a name of the module: nothing is found more quickly."""
@@ -110,8 +111,9 @@ class _PlainCode(CodeGenerator):
         self.write(f", {self.name!r})")
 
     def _output_child_to_const(self, node: Any, frame: Any, finalize: Any) -> Any:
-        """A slot of a row always holds the same mark (see rows)."""
-        if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name) and node.node.name == "slot":
+        """In the template of a row, a slot always holds the same mark (see rows)."""
+        of_row = self.name == "fact.html" and isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name)
+        if of_row and node.node.name == "slot":
             return getattr(self.environment.globals["slot"], node.attr)
         return super()._output_child_to_const(node, frame, finalize)
 
@@ -135,7 +137,8 @@ def template(env: jinja2.Environment, name: str) -> jinja2.Template:
 
 
 def _kept(env: jinja2.Environment, name: str) -> jinja2.Template:
-    found = env.get_template(name)
+    found = object.__new__(jinja2.Template)  # another one: Jinja's own still sees what is added later
+    vars(found).update(vars(env.get_template(name)))
     found.globals = dict(found.globals)  # copied for each page, which takes ten times as long from a chain of them
     return found
 

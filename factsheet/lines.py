@@ -15,7 +15,7 @@ from unicodedata import is_normalized
 
 from factsheet.tree import NULLS, SHORT, Node, compose
 
-_KEY = r"[^\W_][\w.-]{0,90}(?: [\w.-]{1,90}){0,9}"  # libyaml reads no longer ones
+_KEY = r"[^\W_][\w.-]{0,90}(?: [\w.-]{1,90}){0,9}"  # longer ones are left to libyaml
 _NULL = "|".join(map(re.escape, NULLS - {""}))
 _FIRST = r"(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`]|-(?=\d))"
 _PLAIN = rf"(?!(?:{_NULL})$){_FIRST}[^:#\n]*(?:(?::(?!\s|$)|(?<! )#)[^:#\n]*)*(?<! )$"
@@ -61,11 +61,17 @@ def _read(texts: Sequence[str], lines: Sequence[tuple[str, str, str, str, str]])
     node: Any = root
     at, mark, key = 0, "", ""
     folded: list[str] | None = None
+    is_over = False  # whether an empty line came after them
     for number, (indent, dash, name, plain, rest) in enumerate(lines):
         column = len(indent)
         if folded is not None:
             if column > at:
+                if is_over:
+                    raise _OtherForm
                 folded.append(texts[number])
+                continue
+            is_over = True
+            if not texts[number].strip():
                 continue
             node[key], key, folded = _joined(folded), "", None
         if not name and not dash and not plain:
@@ -94,7 +100,7 @@ def _read(texts: Sequence[str], lines: Sequence[tuple[str, str, str, str, str]])
         if not name or name in node:
             raise _OtherForm
         if value is None:
-            key, folded = name, [] if rest else None
+            key, folded, is_over = name, [] if rest else None, False
         else:
             node[intern(name)] = value
     if folded is not None:

@@ -7,9 +7,11 @@ import multiprocessing
 import os
 import pickle
 import threading
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from heapq import heappop, heappush
 from multiprocessing import connection
 from queue import SimpleQueue
 from typing import Any, TypeVar
@@ -22,7 +24,7 @@ def processes() -> int:
     """How many processes may work at once: one where they cannot be forked safely; FACTSHEET_JOBS sets it."""
     if "fork" not in multiprocessing.get_all_start_methods() or threading.active_count() > 1:
         return 1
-    return int(os.environ.get("FACTSHEET_JOBS") or os.cpu_count() or 1)
+    return max(1, int(os.environ.get("FACTSHEET_JOBS") or os.cpu_count() or 1))
 
 
 def spread(
@@ -30,11 +32,11 @@ def spread(
 ) -> Iterator[Result]:
     """What `work` makes of runs of neighbouring things, in their order; at most `jobs` processes at once.
 
-    They begin now, and go on while the caller does something else before it asks for the results. A run has at least
-    as many things as are worth a process, and not many more, so that the jobs end together. A process makes one run
-    after another, as it has to copy what it looks at, until it has grown too much for memory; then another one starts
-    with all that there is. `work` may be any function, a closure too; its results must be picklable. What it raises is
-    raised here. With one job, or one run, everything is done here, when it is asked for.
+    They begin now, and make up to half of all while the caller does something else before it asks for the results. A
+    run has at least as many things as are worth a process, and not many more, so that the jobs end together. A process
+    makes one run after another, as it has to copy what it looks at, until it has grown too much for memory; then
+    another one starts with all that there is. `work` may be any function, a closure too; its results must be picklable.
+    What it raises is raised here. With one job, or one run, everything is done here, when it is asked for.
     """
     each = max(least, min(_LONGEST * least, len(things) // (jobs * _RUNS)))
     runs = [things[begin : begin + each] for begin in range(0, len(things), each)]
@@ -48,12 +50,12 @@ def spread(
 _RUNS, _LONGEST = 20, 4
 """Runs for each job, if there are things enough; and how many times longer than the shortest a run may be."""
 
-_GROWTH = 500_000_000
+_GROWTH = 250_000_000
 """Bytes that a process may have taken before it makes its last run. There are as many such processes as jobs."""
 
 
 def _in_processes(work: Callable[[int], Any], runs: int, jobs: int) -> Iterator[Any]:
-    """Yields nothing once, when processes have begun, then every result."""
+    """Yields None once, when processes have begun, then every result."""
     with paused_collector():
         gc.freeze()  # what is there already is never looked through in a process, so its memory stays shared
         yield from _results(work, runs, jobs)
@@ -62,16 +64,16 @@ def _in_processes(work: Callable[[int], Any], runs: int, jobs: int) -> Iterator[
 def _results(work: Callable[[int], Any], runs: int, jobs: int) -> Iterator[Any]:
     workers: dict[Any, _Worker] = {}  # by our end of the pipe
     results: dict[int, Any] = {-1: None}
-    waiting, next_one, ahead = deque(range(runs)), -1, runs // (2 * jobs)
+    waiting, next_one, ahead = list(range(runs)), -1, min(_FAR_AHEAD, runs // (2 * jobs))
     try:
         while next_one < runs:
             while waiting and len(workers) < jobs:
                 worker = _Worker(work)
                 workers[worker.pipe] = worker
-                worker.begin(waiting.popleft())
+                worker.begin(heappop(waiting))
             for worker in [*workers.values()] * ahead:
                 if waiting and len(worker.runs) < ahead and not worker.is_full:
-                    worker.begin(waiting.popleft())
+                    worker.begin(heappop(waiting))
             while next_one in results:  # what is done with them is done while the next ones run
                 yield results.pop(next_one)
                 next_one += 1
@@ -80,7 +82,7 @@ def _results(work: Callable[[int], Any], runs: int, jobs: int) -> Iterator[Any]:
             for pipe in connection.wait(busy) if busy else ():
                 run, result = workers[pipe].result()
                 if workers[pipe].is_full:
-                    waiting.appendleft(run)
+                    heappush(waiting, run)
                 else:
                     results[run] = result
                 if workers[pipe].is_full and not workers[pipe].runs:
@@ -90,10 +92,13 @@ def _results(work: Callable[[int], Any], runs: int, jobs: int) -> Iterator[Any]:
     finally:
         for worker in workers.values():
             worker.process.terminate()
+        for worker in workers.values():
+            worker.process.join()
 
 
-_AHEAD = 2
-"""Runs that a process knows of, so that it never waits for us; at first more, as we may have something else to do."""
+_AHEAD, _FAR_AHEAD = 2, 100
+"""Runs that a process knows of, so that it never waits for us. At first they are up to half of all, as we may have
+something else to do, but no more than its pipe holds."""
 
 
 class _Worker:
@@ -115,7 +120,7 @@ class _Worker:
             self.pipe.send(run)
 
     def result(self) -> tuple[int, Any]:
-        """The run that is made, and what was made of it; one that is left, if it is full. Raises what that raised."""
+        """A run, and what was made of it; if it `is_full`, nothing: another has to make it. Raises what that raised."""
         try:
             self.is_full, result, error = self.pipe.recv()
         except (EOFError, ConnectionError):
@@ -126,7 +131,8 @@ class _Worker:
 
     def end(self) -> None:
         """There is nothing more for it."""
-        self.pipe.send(None)
+        with suppress(BrokenPipeError):
+            self.pipe.send(None)
         self.process.join()
         self.pipe.close()
 
@@ -165,6 +171,7 @@ def _answer(work: Callable[[int], Any], run: int) -> tuple[bool, Any, BaseExcept
     try:
         return False, work(run), None
     except BaseException as error:  # raised again in the process that asked
+        error.frames = traceback.extract_tb(error.__traceback__)  # type: ignore[attr-defined]  # it travels without
         return False, None, error
 
 

@@ -175,7 +175,10 @@ def validated(raw: Raw, *, alone: bool) -> Part:
             return Part(replace(raw, packed=b""), sheet, array("I", places), digests)
         except ValidationError:
             pass  # said in full below
-    return Part(raw, Sheet(kinds={}), problems=tuple(_problems(raw.file, raw.label, alone=alone)))
+    problems = tuple(_problems(raw.file, raw.label, alone=alone))
+    if not problems:
+        raise AssertionError(f"{raw.label} was read in two ways")  # nothing of it may be lost in silence
+    return Part(raw, Sheet(kinds={}), problems=problems)
 
 
 def document(file: Path, label: str) -> Document:

@@ -25,6 +25,10 @@ from factsheet.view import SiteView
 FEW, FEW_LISTS = 250, 10
 """Entities, and pages of lists or exports, that are worth a process."""
 
+LARGE = 400_000
+"""Facts past which memory counts more than time. A process copies what it looks at; exports of all look at everything,
+and MkDocs at all pages: in a large site both wait until no other process is there."""
+
 SOURCE = "source:"
 """What the anchors of a page's sources begin with."""
 
@@ -58,11 +62,11 @@ class Press:
     def run(self, pages: Iterable[Page]) -> Generator[Made | None]:
         """Put the shard's part of these pages and of every export there; yields what is there as it goes on.
 
-        It yields nothing once, when all that is left are lists, which are made in other processes while the caller does
-        something else.
+        It yields None once, when all that is left are lists and exports of all. Where there are other processes, they
+        make some of these while the caller does something else.
         """
         own: dict[str, list[Page]] = {name: [] for name in self.shard.of(list(self.site.entities))}
-        lists: list[Page | Output] = []
+        lists: list[Page] = []
         for page in pages:
             if not page.entity:
                 lists.append(page)
@@ -71,11 +75,10 @@ class Press:
         jobs = parallel.processes() if len(own) > FEW else 1
         again = Made(web=self.web.next())
         new = [name for name in own if not self._entity_again(name, own[name], again)]
-        things = [
-            thing
-            for thing in self.shard.of([*exports.of_site(self.site, self.pieces), *lists])
-            if not self._again(thing, again)
-        ]
+        things: Sequence[Page | Output] = [*exports.of_site(self.site, self.pieces), *lists]
+        things = [thing for thing in self.shard.of(things) if not self._again(thing, again)]
+        is_large = len(self.site.fact_ids) > LARGE
+        tables = [thing for thing in things if isinstance(thing, Output)] if is_large else []
         yield again
         with tempfile.TemporaryDirectory() as shelf:
             leave = Path(shelf) if jobs > 1 else None
@@ -84,10 +87,17 @@ class Press:
                     entities, stores = made.left
                     self.pieces.take(stores, [fact for name in entities for fact in self.site.ids[name]])
                 yield replace(made, left=None)
-            left = parallel.spread(self.lists, things, jobs=jobs, least=FEW_LISTS)
-            yield None
-            yield from left
+            left = parallel.spread(self.lists, things[len(tables) :], jobs=jobs, least=FEW_LISTS)
+            try:
+                if not is_large:
+                    yield None
+                yield from left
+            finally:
+                del left  # its processes end before the shelf goes
+            yield self.lists(tables)
             self.pieces.forget()
+        if is_large:
+            yield None
 
     def _entities(self, own: Mapping[str, list[Page]], shelf: Path | None) -> Callable[[Sequence[str]], Made]:
         """Makes the pages and exports of some entities, and leaves the pieces of their facts for the lists."""

@@ -37,7 +37,8 @@ def runtime(error: BaseException, folder: Path, root: Path) -> Problem | None:
         return Problem(
             Place(label_of(folder / (error.name or ""), root)), "template", "this template is missing", "bring it back"
         )
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if _is_in(frame.filename, folder)]
+    told = getattr(error, "frames", ())  # where it came up in another process
+    frames = [frame for frame in (*told, *traceback.extract_tb(error.__traceback__)) if _is_in(frame.filename, folder)]
     if not frames:
         return None
     place = Place(label_of(Path(frames[-1].filename), root), frames[-1].lineno or 1)

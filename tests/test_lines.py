@@ -111,6 +111,10 @@ def test_these_forms_are_read_here(text: str) -> None:
         "a: |\n  b\n",
         "a: >-\n  b\n    c\n",
         "a: >-\n  b\n\n  c\n",
+        "a: >-\n  b\n\n  # text too\nc: d\n",
+        "a: >-\n b\n\n   ",
+        "a: >-\n  b\n\nc: d\n",
+        "a:\n  - b: >-\n      c\n\n    d: e\n",
         "a: >-\nb: c\n",
         "a: [b,\n  c]\n",
         'a: "b\n  c"\n',
@@ -160,6 +164,7 @@ def blocks(draw: st.DrawFn, indent: int = 0, *, is_list: bool = False) -> list[s
         elif sort == "text":
             words = draw(st.lists(st.sampled_from(["a", "a: b", "- c # d", "北 ", " e", ""]), min_size=1, max_size=3))
             found += [f"{start} >-", *(f"{' ' * deeper}{text}" for text in words)]
+            found += draw(st.sampled_from([[], [], [""], ["", f"{' ' * deeper}# text"], [f"{' ' * (deeper + 1)}"]]))
         elif sort == "value" or indent > 12:
             found.append(f"{start} {draw(VALUE)}")
         elif is_list and sort == "mapping":

@@ -48,6 +48,20 @@ def test_every_thing_is_worked_on_once_in_order(things: int, jobs: int, least: i
     assert [number for run in found for number in run] == list(range(things))
 
 
+def test_what_a_full_process_leaves_is_made_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or else all that is made meanwhile would wait for it."""
+    monkeypatch.setattr("factsheet.parallel._GROWTH", 0)
+    begun = list(parallel.spread(lambda run: (time.monotonic(), list(run)), range(48), jobs=2, least=1))
+    order = [run[0] for _, run in sorted(begun)]
+    assert all(abs(at - number) <= 3 for at, number in enumerate(order)), order
+
+
+def test_where_something_was_raised_is_told_here() -> None:
+    with pytest.raises(ZeroDivisionError) as raised:
+        list(parallel.spread(lambda run: 1 // len([n for n in run if n < 0]), range(10), jobs=2, least=2))
+    assert any("test_parallel.py" in frame.filename for frame in raised.value.frames)  # type: ignore[attr-defined]
+
+
 def test_one_job_and_one_run_need_no_process() -> None:
     def where(_: Sequence[int]) -> int:
         return os.getpid()
@@ -131,6 +145,29 @@ def test_processes_end_when_the_one_that_asked_is_killed() -> None:
         process.kill()
         assert len(made) == 2
         process.stdout.read()  # ends when nobody holds it any more: they do as long as they live
+
+
+COUNTING = """
+from pathlib import Path
+from mkdocs.plugins import event_priority
+
+@event_priority(100)
+def on_post_build(config):
+    found = sorted(path.name for path in Path(config.site_dir).rglob("*.*"))
+    Path("counted").write_text("\\n".join(found))
+"""
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_another_hook_finds_a_whole_site(jobs: str, project: Path) -> None:
+    (project / "own.py").write_text(COUNTING, encoding="utf-8")
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text().replace("hooks: [build.py]", "hooks: [own.py, build.py]"))
+    done = run("build.py", cwd=project, FACTSHEET_JOBS=jobs, FACTSHEET_SEARCH="off")
+    assert done.returncode == 0, done.stderr
+    assert (project / "counted").read_text().split("\n") == sorted(
+        path.name for path in (project / "site").rglob("*.*")
+    )
 
 
 PLUGIN = """

@@ -88,7 +88,7 @@ def check(
 
     With `only`, a collection of ids, the rules on facts and on entities look at those entities alone. The rules on the
     whole sheet always look at everything, so parts of a sheet can be checked apart and their problems united; they are
-    left out where it is not asked for the `whole`. `meanwhile` is called once, while other processes look.
+    left out where it is not asked for the `whole`. `meanwhile` is called once, beside other processes.
     """
     entities = context.sheet.entities
     chosen = entities if only is None else [name for name in only if name in entities]

@@ -35,6 +35,9 @@ from factsheet.problems import SCREENFUL, BuildError, Problem, are
 from factsheet.shards import WHOLE, Shard
 from factsheet.view import pages as view_pages
 
+_LATER_EVENTS = ("pre_template", "template_context", "post_template", "post_build")
+"""Between these and the lists that are made meanwhile, another plugin could find half a site."""
+
 _PAGE_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
 
 
@@ -80,10 +83,12 @@ class Hook:
         return nav
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Turn escaping on, lend the shell its menu, and write what is made from facts."""
+        """Turn escaping on, lend the shell its menu, and write what is made from facts, or most of it."""
         build = self._current()
         build.lend(env, self._nav)
         build.write()
+        if self._others_hear(config, _LATER_EVENTS):
+            build.write_rest()
         return env
 
     def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:
@@ -175,7 +180,10 @@ class Hook:
 
     def _others_see_pages(self, config: MkDocsConfig) -> bool:
         """Whether a plugin or another hook may change pages; then each goes its usual way through MkDocs."""
-        heard = {method for event in _PAGE_EVENTS for method in config.plugins.events[event]}
+        return self._others_hear(config, _PAGE_EVENTS)
+
+    def _others_hear(self, config: MkDocsConfig, events: Sequence[str]) -> bool:
+        heard = {method for event in events for method in config.plugins.events[event]}
         return any(getattr(method, "__self__", None) is not self for method in heard)
 
     def _current(self) -> Build:

@@ -147,9 +147,9 @@ class Build:
         self.ground = self._ground(nav)
 
     def write(self) -> None:
-        """Write every export, and the pages that nobody else wants to see before they are written.
+        """Write the pages that nobody else wants to see before they are written, and exports.
 
-        When it returns, lists are still being made, until `write_rest`.
+        Lists and exports of all may be left for `write_rest`.
         """
         assert self.staging
         ahead = [page.plan for page in self.fact_pages.values() if page.meta["template"] == WRITTEN]
@@ -267,11 +267,11 @@ class Build:
 
     def release(self) -> Path:
         """The folder it built in; from here on the build does not own one."""
-        if self._making:
-            self._making.close()  # whoever is still at work ends
         logging.getLogger("mkdocs").removeHandler(self.warnings)
         _WALK.removeFilter(_says_news)
         staging, self.staging = self.staging, None
+        if self._making:
+            self._making.close()  # whoever is still at work ends
         assert staging
         return staging
 

@@ -1,0 +1,55 @@
+"""Templates as they are compiled here: what they show is what Jinja shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import jinja2
+import pytest
+from markupsafe import Markup
+
+from factsheet import escaping, pages, rows
+from factsheet.view import SiteView
+from tests.conftest import ROOT
+
+SOURCES = {
+    "text": "{{ '<' }}{{ value }}{{ html }}{{ number }}",
+    "macro": "{% macro m(a, b='<', c=none) %}{{ a }}{{ b }}{{ c }}{% endmacro %}"
+    "{{ m(value) }}{{ m(value, html) }}{{ m(1, c=2) }}",
+    "asks": "{% macro m() %}{{ varargs }}{{ kwargs }}{% endmacro %}{{ m(1, x='<') }}",
+    "calls": "{% macro m() %}{{ caller() }}{% endmacro %}{% call m() %}{{ value }}{% endcall %}",
+    "joined": "{{ value ~ html }}{{ value | upper }}{{ values.items() | list }}",
+    "slot": "{% for slot in slots %}{{ slot.number }}{% endfor %}",
+}
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_it_shows_what_jinja_shows(name: str) -> None:
+    given: dict[str, Any] = {
+        "value": "a & 'b' <c>",
+        "html": Markup("<b>&amp;</b>"),
+        "number": 2.5,
+        "values": {"<": 1},
+        "slots": [{"number": "7 <"}],
+    }
+    loader = jinja2.DictLoader(SOURCES)
+    ours = pages.prepare(jinja2.Environment(loader=loader, autoescape=True))
+    theirs = jinja2.Environment(loader=loader, autoescape=True)
+    assert ours.get_template(name).render(given) == theirs.get_template(name).render(given)
+
+
+def test_a_row_may_take_more_than_its_fact(site: SiteView) -> None:
+    row = "{% macro row(fact, short=false) %}{{ slot.own }}{{ fact.id }}{{ short }}{% endmacro %}"
+    env = pages.prepare(jinja2.Environment(loader=jinja2.DictLoader({"fact.html": row}), autoescape=True), site)
+    name = site.fact_ids[0]
+    assert rows.render(env, site.fact(name)) == f"\x01{name}False"
+
+
+def test_what_is_added_to_an_environment_later_is_seen_by_others() -> None:
+    loader = jinja2.FileSystemLoader(ROOT / "tests" / "golden")
+    env = pages.prepare(jinja2.Environment(loader=loader, autoescape=True))
+    kept = escaping.template(env, "topics.towers.html")
+    env.globals["badge"] = "new"
+    assert "badge" not in kept.globals
+    assert env.get_template("topics.towers.html").globals["badge"] == "new"
+    assert escaping.template(env, "topics.towers.html") is kept
