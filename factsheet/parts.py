@@ -176,7 +176,7 @@ def validated(raw: Raw, *, alone: bool) -> Part:
         except ValidationError:
             pass  # said in full below
     problems = tuple(_problems(raw.file, raw.label, alone=alone))
-    if not problems:
+    if raw.packed and not problems:
         raise AssertionError(f"{raw.label} was read in two ways")  # nothing of it may be lost in silence
     return Part(raw, Sheet(kinds={}), problems=problems)
 
