@@ -61,17 +61,11 @@ def _read(texts: Sequence[str], lines: Sequence[tuple[str, str, str, str, str]])
     node: Any = root
     at, mark, key = 0, "", ""
     folded: list[str] | None = None
-    is_over = False  # whether an empty line came after them
     for number, (indent, dash, name, plain, rest) in enumerate(lines):
         column = len(indent)
         if folded is not None:
-            if column > at:
-                if is_over:
-                    raise _OtherForm
+            if column > at or not texts[number].strip():
                 folded.append(texts[number])
-                continue
-            is_over = True
-            if not texts[number].strip():
                 continue
             node[key], key, folded = _joined(folded), "", None
         if not name and not dash and not plain:
@@ -100,7 +94,7 @@ def _read(texts: Sequence[str], lines: Sequence[tuple[str, str, str, str, str]])
         if not name or name in node:
             raise _OtherForm
         if value is None:
-            key, folded, is_over = name, [] if rest else None, False
+            key, folded = name, [] if rest else None
         else:
             node[intern(name)] = value
     if folded is not None:
@@ -117,7 +111,9 @@ _BRACKETS = 4
 
 
 def _joined(folded: list[str]) -> str:
-    """A text over some lines, all of which begin in the same column and none of which is empty."""
+    """A text over some lines, all of which begin in the same column. None of them is empty, but at the end."""
+    while folded and not folded[-1]:
+        folded.pop()
     begin = len(folded[0]) - len(folded[0].lstrip(" ")) if folded else 0
     indent, texts = " " * begin, [line[begin:] for line in folded]
     if not texts or any(not line.startswith(indent) for line in folded):
