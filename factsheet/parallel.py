@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from heapq import heappop, heappush
+from itertools import pairwise
 from multiprocessing import connection
 from queue import SimpleQueue
 from typing import Any, TypeVar
@@ -33,13 +34,13 @@ def spread(
     """What `work` makes of runs of neighbouring things, in their order; at most `jobs` processes at once.
 
     They begin now, and make up to half of all while the caller does something else before it asks for the results. A
-    run has at least as many things as are worth a process, and not many more, so that the jobs end together. A process
+    run has at least as many things as are worth a process, and not many more; the last ones are shorter where there are
+    many, so that the jobs end together. A process
     makes one run after another, as it has to copy what it looks at, until it has grown too much for memory; then
     another one starts with all that there is. `work` may be any function, a closure too; its results must be picklable.
     What it raises is raised here. With one job, or one run, everything is done here, when it is asked for.
     """
-    each = max(least, min(_LONGEST * least, len(things) // (jobs * _RUNS)))
-    runs = [things[begin : begin + each] for begin in range(0, len(things), each)]
+    runs = [things[begin:end] for begin, end in pairwise(_edges(len(things), jobs, least))]
     if jobs == 1 or len(runs) < 2:
         return map(work, runs)
     results = _in_processes(lambda run: work(runs[run]), len(runs), jobs)
@@ -47,8 +48,19 @@ def spread(
     return results
 
 
+def _edges(things: int, jobs: int, least: int) -> list[int]:
+    """Where each run begins, and where the last one ends."""
+    each = max(least, min(_LONGEST * least, things // (jobs * _RUNS)))
+    edges = [*range(0, things, each), things]
+    last = edges[-jobs - 1] if len(edges) > _MANY * jobs else things
+    return [*(edge for edge in edges if edge < last), *range(last, things, -(-each // _PARTS)), things]
+
+
 _RUNS, _LONGEST = 20, 4
 """Runs for each job, if there are things enough; and how many times longer than the shortest a run may be."""
+
+_MANY, _PARTS = 4, 4
+"""Runs for each job with which the last one of each is made in parts, and in how many."""
 
 _GROWTH = 250_000_000
 """Bytes that a process may have taken before it makes its last run. There are as many such processes as jobs."""
@@ -86,9 +98,12 @@ def _results(work: Callable[[int], Any], runs: int, jobs: int) -> Iterator[Any]:
                 else:
                     results[run] = result
                 if workers[pipe].is_full and not workers[pipe].runs:
-                    workers.pop(pipe).end()
-        while workers:
-            workers.popitem()[1].end()
+                    full = workers.pop(pipe)
+                    full.release()
+                    full.process.join()  # its memory is wanted for the next one
+        for worker in workers.values():
+            worker.release()  # they give their memory back while we go on
+        workers.clear()
     finally:
         for worker in workers.values():
             worker.process.terminate()
@@ -129,11 +144,10 @@ class _Worker:
             raise error
         return self.runs.popleft(), result
 
-    def end(self) -> None:
-        """There is nothing more for it."""
+    def release(self) -> None:
+        """There is nothing more for it: it ends."""
         with suppress(BrokenPipeError):
             self.pipe.send(None)
-        self.process.join()
         self.pipe.close()
 
 

@@ -147,11 +147,12 @@ class Press:
 
     def _page(self, page: Page, made: Made) -> None:
         """Make a page. Where its rows lead is noted with the facts, as it is always the same."""
-        texts, shown = rows.apart(self.finish(page, page.show()))
-        output.write(self.folder, page.path, rows.together(texts, shown, partial(self.pieces.get, "row")))
-        found = self.read("".join(texts))
-        cited = {f"#{SOURCE}{name}" for one in shown for name in one.cited}
-        anchors = found.anchors.union(one.anchor for one in shown)
+        html = self.finish(page, page.show())
+        shown = rows.apart(html)
+        output.write(self.folder, page.path, rows.together(shown, partial(self.pieces.get, "row")))
+        found = self.read(html)  # a mark holds no links
+        cited = {f"#{SOURCE}{name}" for name in shown.numbers}
+        anchors = found.anchors.union(row.anchor for row in shown.rows)
         made.web.add(page.path, PageLinks((*found.targets, *cited), anchors))
         made.notes[page.path] = kept.note(self.folder, page.path, page.shape, made.web.anchors[page.path])
 

@@ -8,8 +8,7 @@ checked of a page beforehand need not read the same rows again and again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, lru_cache
-from itertools import groupby
+from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
@@ -20,7 +19,7 @@ from factsheet import escaping
 from factsheet.view.facts import FactView
 from factsheet.view.lists import Numbered
 
-_BEGIN, _NEXT, _END = "\x0e", "\x0f", "\x10"
+_EDGE, _NEXT = "\x0e", "\x0f"
 
 _BLOCKS = dict(zip(("own", "away", "cited", "named", "said", "sifted"), "\x01\x02\x03\x04\x05\x06", strict=True))
 _ROOT, _PREFIX, _NUMBER = "\x07", "\x08", "\x11"
@@ -42,8 +41,14 @@ class Row(NamedTuple):
     fact: str  # global id
     anchor: str  # the row's id on the page
     shape: str  # the marks of what does not show here, what stands before its id, and the way to the site's root
-    cited: tuple[str, ...]  # the fact's sources, where they are numbered
-    numbers: tuple[str, ...]  # and the numbers that they have on the page
+
+
+class Parted(NamedTuple):
+    """A page as the texts around its rows, the rows (one fewer), and the numbers that it gives to their sources."""
+
+    texts: list[str]
+    rows: list[Row]
+    numbers: dict[str, str]
 
 
 def render(env: jinja2.Environment, fact: FactView) -> str:
@@ -68,27 +73,35 @@ def place(
     `named`, its speaker is `said`; it is `sifted` where a reader can narrow the list.
     """
     anchor = fact.local_id if own else f"{prefix}{fact.id}"
-    hidden = _hidden(own, not own, bool(cited), named, said, sifted)
-    text = f"{_BEGIN}{fact.id}{_NEXT}{anchor}{_NEXT}{hidden}{prefix}{_ROOT}{root}"
-    for name in fact.sources if cited else ():
-        text += f"{_NEXT}{name}{_NEXT}{cited.numbers[name]}"  # type: ignore[union-attr]
-    return text + _END
+    text = f"{_EDGE}{fact.id}{_NEXT}{anchor}{_NEXT}{_shape(own, bool(cited), named, said, sifted, prefix, root)}{_NEXT}"
+    if cited:
+        for name in fact.sources:
+            text += f"{name}{_NEXT}{cited.numbers[name]}{_NEXT}"
+    return text + _EDGE
 
 
-def apart(html: str) -> tuple[list[str], list[Row]]:
-    """A page as the texts around its rows, and the rows: one fewer."""
-    parts = html.replace(_END, _BEGIN).split(_BEGIN)
-    return parts[::2], [_row(mark) for mark in parts[1::2]]
+def apart(html: str) -> Parted:
+    """A page and its rows."""
+    parts = html.split(_EDGE)
+    rows, numbers = [], {}
+    for mark in parts[1::2]:
+        fact, anchor, shape, numbered = mark.split(_NEXT, 3)
+        rows.append(Row(fact, anchor, shape))
+        numbers[numbered] = None
+    told = "".join(numbers).split(_NEXT)
+    return Parted(parts[::2], rows, dict(zip(told[::2], told[1::2], strict=False)))
 
 
-def together(texts: list[str], rows: list[Row], rendered: Callable[[str], bytes]) -> Iterator[bytes]:
+def together(page: Parted, rendered: Callable[[str], bytes]) -> Iterator[bytes]:
     """A page in parts, with each row as `rendered` has it. Some neighbours that show alike are filled in at once."""
-    told = {name: number for row in rows for name, number in zip(row.cited, row.numbers, strict=True)}
-    numbers = {name.encode(): number.encode() for name, number in told.items()}
-    yield texts[0].encode()
-    for (shape, _), alike in groupby(enumerate(zip(rows, texts[1:], strict=True)), key=_run):
-        parts = [part for _, (row, text) in alike for part in (rendered(row.fact), text.encode())]
-        yield filled(b"".join(parts), shape, numbers)
+    numbers = {name.encode(): number.encode() for name, number in page.numbers.items()}
+    alike, shape = [page.texts[0].encode()], ""
+    for (fact, _, its), text in zip(page.rows, page.texts[1:], strict=True):
+        if its != shape or len(alike) > _AT_ONCE:
+            yield filled(b"".join(alike), shape, numbers) if shape else alike[0]
+            alike, shape = [], its
+        alike += rendered(fact), text.encode()
+    yield filled(b"".join(alike), shape, numbers) if shape else alike[0]
 
 
 def filled(rows: bytes, shape: str, numbers: Mapping[bytes, bytes]) -> bytes:
@@ -109,19 +122,21 @@ def leads(rows: bytes, read: Callable[[str], Iterable[str]]) -> set[str]:
     Where every address in them is one of the forms that our own template writes, these are found without `read`, which
     reads any HTML for the targets of its links.
     """
-    _, *found = rows.split(_LEADING)
-    if rows.count(b"href") + rows.count(b"src") == len(found) + sum(map(rows.count, _ELSEWHERE)):
-        return {address.decode() for address in {address[: address.index(b'"')] for address in found}}
-    return {target.removeprefix(_ROOT) for target in read(rows.decode()) if target.startswith(_ROOT)}
+    _, *links = rows.split(b' href="')
+    own = {link[1 : link.index(b'"')] for link in links if link[:1] == _LEADING}
+    others = [link for link in links if link[:1] != _LEADING]
+    if b"src" in rows or rows.count(b"href") > len(links) or not all(link.startswith(_ELSEWHERE) for link in others):
+        return {target.removeprefix(_ROOT) for target in read(rows.decode()) if target.startswith(_ROOT)}
+    return set(map(bytes.decode, own))
 
 
 def whole(html: str, rendered: Callable[[str], bytes]) -> str:
     """A page with its rows."""
-    return b"".join(together(*apart(html), rendered)).decode()
+    return b"".join(together(apart(html), rendered)).decode()
 
 
-_AROUND_NUMBER, _LEADING = _NUMBER.encode(), f'"{_ROOT}'.encode()
-_ELSEWHERE = (b'href="http', b'href="#', f'href="{_BLOCKS["own"]}'.encode(), b'href="mailto:')
+_AROUND_NUMBER, _LEADING = _NUMBER.encode(), _ROOT.encode()
+_ELSEWHERE = (b"http", b"#", _BLOCKS["own"].encode(), b"mailto:")
 
 
 @lru_cache(maxsize=1)
@@ -130,10 +145,11 @@ def _template(env: jinja2.Environment) -> Any:
     return env.get_template("fact.html").module
 
 
-@cache
-def _hidden(*shown: bool) -> str:
-    """The marks of what is not shown of `_BLOCKS`."""
-    return "".join(mark for mark, is_shown in zip(_BLOCKS.values(), shown, strict=True) if not is_shown)
+@lru_cache(maxsize=64)
+def _shape(own: bool, cited: bool, named: bool, said: bool, sifted: bool, prefix: str, root: str) -> str:
+    """The marks of what is not shown of `_BLOCKS`, and what the other marks stand for."""
+    are_shown = zip(_BLOCKS.values(), (own, not own, cited, named, said, sifted), strict=True)
+    return "".join(mark for mark, is_shown in are_shown if not is_shown) + prefix + _ROOT + root
 
 
 @lru_cache(maxsize=64)
@@ -146,14 +162,8 @@ def _meaning(shape: str) -> tuple[list[bytes], list[tuple[bytes, bytes]]]:
     return hidden, [(mark.encode(), word.encode()) for mark, word in {**shown, _ROOT: root, _PREFIX: prefix}.items()]
 
 
-def _run(placed: tuple[int, tuple[Row, str]]) -> tuple[str, int]:
-    """What rows have in common that are filled in at once."""
-    at, (row, _) = placed
-    return row.shape, at // _AT_ONCE
-
-
-_AT_ONCE = 32
-"""Rows: enough to be worth it, few enough for the fast memory."""
+_AT_ONCE = 64
+"""Rows, and texts behind them: enough to be worth it, few enough for the fast memory."""
 
 
 def _without(rows: bytes, block: bytes) -> bytes:
@@ -164,8 +174,3 @@ def _without(rows: bytes, block: bytes) -> bytes:
         at = rows.find(block, begin + 1) + 1
     kept.append(rows[at:])
     return b"".join(kept)
-
-
-def _row(mark: str) -> Row:
-    fact, anchor, shape, *numbers = mark.split(_NEXT)
-    return Row(fact, anchor, shape, tuple(numbers[::2]), tuple(numbers[1::2]))
