@@ -80,7 +80,7 @@ class Press:
         is_large = len(self.site.fact_ids) > LARGE
         tables = [thing for thing in things if isinstance(thing, Output)] if is_large else []
         yield again
-        with tempfile.TemporaryDirectory() as shelf:
+        with tempfile.TemporaryDirectory(prefix=".pieces-", dir=self.folder) as shelf:
             leave = Path(shelf) if jobs > 1 else None
             for made in parallel.spread(self._entities(own, leave), new, jobs=jobs, least=FEW):
                 if made.left:

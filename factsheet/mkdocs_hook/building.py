@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Generator, Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -210,12 +210,13 @@ class Build:
     def press(self, folder: Path, kept: Kept, reach: Reach) -> Press:
         """What makes files of the site in a folder, or takes those that are kept and not reached by a change."""
         assert self.files
-        doc_files = self.files.documentation_pages()
         shell = escaping.template(self.env, "main.html")
+        context = cache(partial(mkdocs_build.get_context, self.nav, self.files.documentation_pages(), self.config, None))
 
         def finish(plan: plans.Page, view: object) -> str:
-            context = mkdocs_build.get_context(self.nav, doc_files, self.config, self.fact_pages[plan.path])
-            return shell.render(context, content=pages.render(self.env, plan, view))
+            around = context(plan.root.rstrip("/"))  # what MkDocs shows a page but for the page: its addresses
+            content = pages.render(self.env, plan, view)
+            return shell.render(around, page=self.fact_pages[plan.path], content=content)
 
         site, read = self.prepared.site, self._reader()
         return Press(site, self.pieces, finish, folder, Web(self.web.base), kept, reach, read, self.shard)
