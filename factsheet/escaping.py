@@ -78,7 +78,7 @@ class _PlainCode(CodeGenerator):
     def visit_Template(self, node: Any, frame: Any = None) -> None:  # noqa: N802 - Jinja's name
         """What is called for every output is a name of the module: nothing is found more quickly."""
         self._is_shown = False  # whether what is to come is a call, and is shown
-        self.writeline(f"from {__name__} import called, escaped, shown")
+        self.writeline(f"from {__name__} import _escape_inner, called, escaped, shown")
         super().visit_Template(node, frame)
 
     def visit_Getattr(self, node: Any, frame: Any) -> None:  # noqa: N802 - Jinja's name
@@ -118,12 +118,13 @@ class _PlainCode(CodeGenerator):
         return super()._output_child_to_const(node, frame, finalize)
 
     def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:  # noqa: ARG002 - Jinja's signature
-        """Most of what is no call and no text is HTML already, which is asked here without one."""
+        """Most of what is no call of a macro is text, or HTML already, which is seen to here without a call."""
         self._is_shown = _is_plain_call(node)
-        self.write("" if self._is_shown else "(_html if (_html := ")
+        self.write("" if self._is_shown else "(_html if (_kind := (_html := ")
 
     def _output_child_post(self, node: Any, frame: Any, finalize: Any) -> None:  # noqa: ARG002 - Jinja's signature
-        self.write("" if _is_plain_call(node) else ").__class__ is Markup else escaped(_html))")
+        asked = ").__class__) is Markup else _escape_inner(_html) if _kind is str else escaped(_html))"
+        self.write("" if _is_plain_call(node) else asked)
 
 
 def _is_plain_call(node: Any) -> bool:

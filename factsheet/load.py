@@ -5,7 +5,7 @@ Each file is read by itself: in several processes where there are many, and agai
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import blake2b
@@ -87,11 +87,19 @@ class Loaded:
     places: Places
 
 
-def load(path: Path, root: Path, cache: Path | None = None, before: Loaded | None = None) -> Loaded:
+def load(
+    path: Path,
+    root: Path,
+    cache: Path | None = None,
+    before: Loaded | None = None,
+    *,
+    meanwhile: Callable[[], object] | None = None,
+) -> Loaded:
     """The facts at `path`: a file, or a folder whose .yaml and .yml files are merged in the order of their names.
 
     Problems name files relative to `root`. Raises BuildError with all of them. What files held is kept in the folder
-    `cache`; those that are as they were `before` are not read again.
+    `cache`; those that are as they were `before` are not read again. `meanwhile` is called once, beside other
+    processes, unless there are no files.
     """
     files = files_of(path, root)
     known = {part.raw.file: part for part in before.places.parts} if before else {}
@@ -101,6 +109,8 @@ def load(path: Path, root: Path, cache: Path | None = None, before: Loaded | Non
         known = untouched = {}  # what is asked of a file that is alone is more
     with parallel.paused_collector():
         raws = _read([(file, label_of(file, root)) for file in files if file not in untouched], cache)
+        if meanwhile:
+            meanwhile()
         read = {raw.file: _part(raw, known.get(raw.file), alone=alone) for raw in raws}
         found = tuple(untouched.get(file) or read[file] for file in files)
     if cache:

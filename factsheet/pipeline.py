@@ -48,15 +48,18 @@ class Prepared:
     pages: tuple[plans.Page, ...] = ()
 
 
-def prepare(settings: Settings, templates: frozenset[str]) -> Prepared:
-    """Load, check and view; `templates` are the names of those that exist. Raises BuildError with every problem."""
+def prepare(settings: Settings, templates: frozenset[str], meanwhile: Callable[[], object] | None = None) -> Prepared:
+    """Load, check and view; `templates` are the names of those that exist. Raises BuildError with every problem.
+
+    `meanwhile` is called while other processes read the facts.
+    """
     cache = settings.root / ".cache"
-    loaded = load(settings.facts, settings.root, cache / "facts")
+    loaded = load(settings.facts, settings.root, cache / "facts", meanwhile=meanwhile)
     checked, digests = Checked(cache / "checked", loaded.sheet, settings.today), loaded.places.entity_digests()
     context, site = checks.Context(loaded.sheet, settings.today), view(loaded.sheet, settings.today)
     pages: list[plans.Page] = []
-    meanwhile = partial(_list, site, templates, pages)
-    problems = checks.check(loaded, context, only=checked.others(digests), meanwhile=meanwhile)
+    listing = partial(_list, site, templates, pages)
+    problems = checks.check(loaded, context, only=checked.others(digests), meanwhile=listing)
     if not problems:
         checked.save(digests.values())
     return Prepared(loaded, site, settings, _passed(problems), tuple(pages))

@@ -83,25 +83,30 @@ def place(
 def apart(html: str) -> Parted:
     """A page and its rows."""
     parts = html.split(_EDGE)
-    rows, numbers = [], {}
+    rows: list[Row] = []
+    numbered: set[str] = set()  # the same sources come up again and again
     for mark in parts[1::2]:
-        fact, anchor, shape, numbered = mark.split(_NEXT, 3)
+        fact, anchor, shape, cited = mark.split(_NEXT, 3)
         rows.append(Row(fact, anchor, shape))
-        numbers[numbered] = None
-    told = "".join(numbers).split(_NEXT)
-    return Parted(parts[::2], rows, dict(zip(told[::2], told[1::2], strict=False)))
+        numbered.add(cited)
+    told = "".join(numbered).split(_NEXT)
+    return Parted(parts[::2], rows, dict(zip(told[:-1:2], told[1::2], strict=True)))
 
 
 def together(page: Parted, rendered: Callable[[str], bytes]) -> Iterator[bytes]:
     """A page in parts, with each row as `rendered` has it. Some neighbours that show alike are filled in at once."""
     numbers = {name.encode(): number.encode() for name, number in page.numbers.items()}
-    alike, shape = [page.texts[0].encode()], ""
-    for (fact, _, its), text in zip(page.rows, page.texts[1:], strict=True):
-        if its != shape or len(alike) > _AT_ONCE:
-            yield filled(b"".join(alike), shape, numbers) if shape else alike[0]
-            alike, shape = [], its
-        alike += rendered(fact), text.encode()
-    yield filled(b"".join(alike), shape, numbers) if shape else alike[0]
+    yield page.texts[0].encode()
+    alike: list[bytes] = []
+    shape = ""
+    for row, text in zip(page.rows, page.texts[1:], strict=True):
+        if alike and (row.shape != shape or len(alike) >= _AT_ONCE):
+            yield filled(b"".join(alike), shape, numbers)
+            alike = []
+        alike += rendered(row.fact), text.encode()
+        shape = row.shape
+    if alike:
+        yield filled(b"".join(alike), shape, numbers)
 
 
 def filled(rows: bytes, shape: str, numbers: Mapping[bytes, bytes]) -> bytes:

@@ -104,13 +104,13 @@ class Build:
     def prepare(self) -> None:
         """Load and check the facts and compile the templates. Raises BuildError with the problems of both."""
         env = pages.prepare(self.config.theme.get_env())
-        problems = list(templating.syntax(env, self.templates, self.settings.root))
+        broken = cache(lambda: tuple(templating.syntax(env, self.templates, self.settings.root)))
         try:
-            self.prepared = pipeline.prepare(self.settings, templating.names(self.templates))
+            self.prepared = pipeline.prepare(self.settings, templating.names(self.templates), broken)
         except BuildError as error:
-            problems += error.problems
-        if problems:
-            raise BuildError(problems)
+            raise BuildError((*broken(), *error.problems)) from None
+        if broken():
+            raise BuildError(broken())
         self.edits = pipeline.edit_links(self.prepared)
         for warning in self.prepared.warnings:
             logging.getLogger("mkdocs.factsheet").warning("%s", warning)
@@ -211,12 +211,13 @@ class Build:
         """What makes files of the site in a folder, or takes those that are kept and not reached by a change."""
         assert self.files
         shell = escaping.template(self.env, "main.html")
-        context = cache(partial(mkdocs_build.get_context, self.nav, self.files.documentation_pages(), self.config, None))
+        doc_files = self.files.documentation_pages()
+        around = cache(partial(mkdocs_build.get_context, self.nav, doc_files, self.config, None))
 
         def finish(plan: plans.Page, view: object) -> str:
-            around = context(plan.root.rstrip("/"))  # what MkDocs shows a page but for the page: its addresses
+            base_url = plan.root.rstrip("/")  # what MkDocs shows around pages depends on no more of a page
             content = pages.render(self.env, plan, view)
-            return shell.render(around, page=self.fact_pages[plan.path], content=content)
+            return shell.render(around(base_url), page=self.fact_pages[plan.path], content=content)
 
         site, read = self.prepared.site, self._reader()
         return Press(site, self.pieces, finish, folder, Web(self.web.base), kept, reach, read, self.shard)
