@@ -41,7 +41,7 @@ _STARTS = rf"(?:\b(?=\w)|(?={_YEAR}年))"  # where every date starts; spares the
 _DATE = re.compile(rf"{_STARTS}{_LEAD}(?:{_CHINESE}|{_OF_A_YEAR}|{_YEARS}|{_COUNTED})", re.VERBOSE)
 _DATE_IN_DIGITS = re.compile(rf"{_STARTS}{_LEAD}(?:{_CHINESE}|{_YEARS})", re.VERBOSE)
 _ANY_YEAR = re.compile(_YEAR)
-_DATE_WORDS = frozenset(
+DATE_WORDS = frozenset(
     {*_MONTHS, *(month[:3] for month in _MONTHS), "sept", *_SEASONS, *_WEEKDAYS, "year", "month", "week",
      "date", "far", "today", "yesterday", "tomorrow"}
 )  # fmt: skip
@@ -72,7 +72,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
 
 def find(folded: str, words: Collection[str]) -> tuple[Mention, ...]:
     """Every date in a folded text of these plain words."""
-    found = _near_years(folded) if _DATE_WORDS.isdisjoint(words) else _DATE.finditer(folded)
+    found = _near_years(folded) if DATE_WORDS.isdisjoint(words) else _DATE.finditer(folded)
     return tuple(map(_mention, found))
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factsheet.words.folding import fold, lower, plain_words
-from factsheet.words.moments import Mention, find
+from factsheet.words.moments import DATE_WORDS, Mention, find
 
 _ONES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
          "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
@@ -63,6 +63,9 @@ _LONGEST_PREFIX = len("-RMB ")
 _NUMBER_WORDS = frozenset({*_ONES, *_TENS, *_ORDINALS, "half"})
 """Of these one stands in every number that has no digits."""
 
+_TELLING = _NUMBER_WORDS | DATE_WORDS
+"""Without one of these a text gives something only in digits."""
+
 _BETWEEN = re.compile(r"\s?(?:to|-)\s?", re.IGNORECASE)
 
 
@@ -111,6 +114,8 @@ def read(text: str) -> Reading:
 def read_folded(folded: str) -> Reading:
     """Everything in a text that is folded already."""
     words = plain_words(folded)
+    if not _DIGIT.search(folded) and _TELLING.isdisjoint(words):
+        return Reading(folded)
     dates = find(folded, words)
     numbers: list[Number] = []
     names: list[Name] = []
