@@ -54,22 +54,23 @@ def read(html: str) -> PageLinks:
     return _read_plain(html) or _read_tags(html)
 
 
-def read_plain(html: str) -> PageLinks:
-    """The links and anchors of a page whose attributes are all written as ` href="..."`.
+def read_plain(html: bytes) -> PageLinks:
+    """The links and anchors of a page in UTF-8 whose attributes are all written as ` href="..."`.
 
     So they are where templates write them so (`is_plain`) and what they put in is escaped.
     """
-    targets, anchors = _plain(_PLAIN_TARGETS(html)), _plain(_PLAIN_ANCHORS(html))
-    return PageLinks(tuple(targets), frozenset(anchors))
+    return PageLinks(tuple(_plain(_PLAIN_TARGETS(html))), frozenset(_plain(_PLAIN_ANCHORS(html))))
 
 
 # Both begin with what is rarest, and look back from there.
-_PLAIN_TARGETS = re.compile(r'="(?:(?<= href=")|(?<= src="))([^"]*)"').findall
-_PLAIN_ANCHORS = re.compile(r'="(?:(?<= id=")|(?<= name="))([^"]*)"').findall
+_PLAIN_TARGETS = re.compile(rb'="(?:(?<= href=")|(?<= src="))([^"]*)"').findall
+_PLAIN_ANCHORS = re.compile(rb'="(?:(?<= id=")|(?<= name="))([^"]*)"').findall
 
 
-def _plain(values: list[str]) -> set[str]:
-    return set(map(unescape, values) if "&" in "".join(values) else values)
+def _plain(written: list[bytes]) -> list[str]:
+    """Values of attributes, each once."""
+    values = b"\0".join(set(written)).decode()
+    return (unescape(values) if "&" in values else values).split("\0") if written else []
 
 
 def is_plain(template: str) -> bool:

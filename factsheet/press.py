@@ -56,7 +56,7 @@ class Press:
     web: Web  # knows the path at which the site is served, and where pages led that were made before
     kept: Kept
     reach: Reach  # since what is kept was made
-    read: Callable[[str], PageLinks]  # the links of a page without its rows
+    read: Callable[[bytes], PageLinks]  # the links of a page without its rows
     shard: Shard = WHOLE
 
     def run(self, pages: Iterable[Page]) -> Generator[Made | None]:
@@ -147,12 +147,12 @@ class Press:
 
     def _page(self, page: Page, made: Made) -> None:
         """Make a page. Where its rows lead is noted with the facts, as it is always the same."""
-        html = self.finish(page, page.show())
-        shown = rows.apart(html)
-        output.write(self.folder, page.path, rows.together(shown, partial(self.pieces.get, "row")))
+        html = self.finish(page, page.show()).encode()
+        parted = rows.apart(html)
+        output.write(self.folder, page.path, rows.together(parted, partial(self.pieces.get, "row")))
         found = self.read(html)  # a mark holds no links
-        cited = {f"#{SOURCE}{name}" for name in shown.numbers}
-        anchors = found.anchors.union(row.anchor for row in shown.rows)
+        cited = {f"#{SOURCE}{name.decode()}" for name in parted.numbers}
+        anchors = found.anchors.union(parted.anchors)
         made.web.add(page.path, PageLinks((*found.targets, *cited), anchors))
         made.notes[page.path] = kept.note(self.folder, page.path, page.shape, made.web.anchors[page.path])
 

@@ -35,20 +35,14 @@ own page or `away`, and from `cited` on what `place` tells of. `root` stands bef
 before the row's id where it is away, and `number` around a source's id in the place of its number."""
 
 
-class Row(NamedTuple):
-    """Where a page shows a fact's row, and how."""
-
-    fact: str  # global id
-    anchor: str  # the row's id on the page
-    shape: str  # the marks of what does not show here, what stands before its id, and the way to the site's root
-
-
 class Parted(NamedTuple):
-    """A page as the texts around its rows, the rows (one fewer), and the numbers that it gives to their sources."""
+    """A page as the texts around its rows, and what its marks say, each in turn; there is one text more than rows."""
 
-    texts: list[str]
-    rows: list[Row]
-    numbers: dict[str, str]
+    texts: list[bytes]
+    facts: list[str]  # the global id of each row's fact
+    anchors: list[str]  # each row's id on the page
+    shapes: list[bytes]  # the marks of what does not show there, the prefix of its id, the way to the site's root
+    numbers: dict[bytes, bytes]  # of the sources that the rows cite, as far as they show them
 
 
 def render(env: jinja2.Environment, fact: FactView) -> str:
@@ -73,43 +67,39 @@ def place(
     `named`, its speaker is `said`; it is `sifted` where a reader can narrow the list.
     """
     anchor = fact.local_id if own else f"{prefix}{fact.id}"
-    text = f"{_EDGE}{fact.id}{_NEXT}{anchor}{_NEXT}{_shape(own, bool(cited), named, said, sifted, prefix, root)}{_NEXT}"
-    if cited:
-        for name in fact.sources:
-            text += f"{name}{_NEXT}{cited.numbers[name]}{_NEXT}"
-    return text + _EDGE
+    shape = _shape(own, bool(cited), named, said, sifted, prefix, root)
+    numbers = "".join([f"{name}{_NEXT}{cited.numbers[name]}{_NEXT}" for name in fact.sources]) if cited else ""
+    return f"{_EDGE}{fact.id}{_EDGE}{anchor}{_EDGE}{shape}{_EDGE}{numbers}{_EDGE}"
 
 
-def apart(html: str) -> Parted:
+def apart(html: bytes) -> Parted:
     """A page and its rows."""
-    parts = html.split(_EDGE)
-    rows: list[Row] = []
-    numbered: set[str] = set()  # the same sources come up again and again
-    for mark in parts[1::2]:
-        fact, anchor, shape, cited = mark.split(_NEXT, 3)
-        rows.append(Row(fact, anchor, shape))
-        numbered.add(cited)
-    told = "".join(numbered).split(_NEXT)
-    return Parted(parts[::2], rows, dict(zip(told[:-1:2], told[1::2], strict=True)))
+    parts = html.split(_EDGE.encode())
+    told = b"".join(set(parts[4::5])).split(_NEXT.encode())  # the same sources come up again and again
+    numbers = dict(zip(told[:-1:2], told[1::2], strict=True))
+    return Parted(parts[::5], _decoded(parts[1::5]), _decoded(parts[2::5]), parts[3::5], numbers)
+
+
+def _decoded(parts: list[bytes]) -> list[str]:
+    return b"\n".join(parts).decode().split("\n") if parts else []
 
 
 def together(page: Parted, rendered: Callable[[str], bytes]) -> Iterator[bytes]:
     """A page in parts, with each row as `rendered` has it. Some neighbours that show alike are filled in at once."""
-    numbers = {name.encode(): number.encode() for name, number in page.numbers.items()}
-    yield page.texts[0].encode()
+    yield page.texts[0]
     alike: list[bytes] = []
-    shape = ""
-    for row, text in zip(page.rows, page.texts[1:], strict=True):
-        if alike and (row.shape != shape or len(alike) >= _AT_ONCE):
-            yield filled(b"".join(alike), shape, numbers)
+    last = b""
+    for fact, shape, text in zip(page.facts, page.shapes, page.texts[1:], strict=True):
+        if alike and (shape != last or len(alike) >= _AT_ONCE):
+            yield filled(b"".join(alike), last, page.numbers)
             alike = []
-        alike += rendered(row.fact), text.encode()
-        shape = row.shape
+        alike += rendered(fact), text
+        last = shape
     if alike:
-        yield filled(b"".join(alike), shape, numbers)
+        yield filled(b"".join(alike), last, page.numbers)
 
 
-def filled(rows: bytes, shape: str, numbers: Mapping[bytes, bytes]) -> bytes:
+def filled(rows: bytes, shape: bytes, numbers: Mapping[bytes, bytes]) -> bytes:
     """Rendered rows, with what stands between them, as a page shows them that gives sources these numbers."""
     hidden, known = _meaning(shape)
     for block in hidden:
@@ -137,7 +127,7 @@ def leads(rows: bytes, read: Callable[[str], Iterable[str]]) -> set[str]:
 
 def whole(html: str, rendered: Callable[[str], bytes]) -> str:
     """A page with its rows."""
-    return b"".join(together(apart(html), rendered)).decode()
+    return b"".join(together(apart(html.encode()), rendered)).decode()
 
 
 _AROUND_NUMBER, _LEADING = _NUMBER.encode(), _ROOT.encode()
@@ -158,12 +148,12 @@ def _shape(own: bool, cited: bool, named: bool, said: bool, sifted: bool, prefix
 
 
 @lru_cache(maxsize=64)
-def _meaning(shape: str) -> tuple[list[bytes], list[tuple[bytes, bytes]]]:
+def _meaning(shape: bytes) -> tuple[list[bytes], list[tuple[bytes, bytes]]]:
     """The marks of what is to be hidden, and what the others stand for."""
-    hidden_and_prefix, _, root = shape.partition(_ROOT)
+    hidden_and_prefix, _, root = shape.decode().partition(_ROOT)
     prefix = hidden_and_prefix.lstrip("".join(_BLOCKS.values()))
-    hidden = [mark.encode() for mark in _BLOCKS.values() if mark in shape]
-    shown = {mark: "" for mark in _BLOCKS.values() if mark not in shape}
+    hidden = [mark.encode() for mark in _BLOCKS.values() if mark in hidden_and_prefix]
+    shown = {mark: "" for mark in _BLOCKS.values() if mark not in hidden_and_prefix}
     return hidden, [(mark.encode(), word.encode()) for mark, word in {**shown, _ROOT: root, _PREFIX: prefix}.items()]
 
 

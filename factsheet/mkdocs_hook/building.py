@@ -293,10 +293,10 @@ class Build:
         """What was built, in figures."""
         return ", ".join(f"{count} {name}" for name, count in {**self.counts, "pages": len(self.web.anchors)}.items())
 
-    def _reader(self) -> Callable[[str], links.PageLinks]:
+    def _reader(self) -> Callable[[bytes], links.PageLinks]:
         """How the links of pages made from our templates are read: quickly, if all templates are plain."""
         texts = (file.read_text(encoding="utf-8") for file in self.templates.rglob("*.html"))
-        return links.read_plain if all(map(links.is_plain, texts)) else links.read
+        return links.read_plain if all(map(links.is_plain, texts)) else lambda html: links.read(html.decode())
 
     @property
     def _cache(self) -> Path:
