@@ -21,8 +21,8 @@ from factsheet.view.lists import Numbered
 
 _EDGE, _NEXT = "\x0e", "\x0f"
 
-_BLOCKS = dict(zip(("own", "away", "cited", "named", "said", "sifted"), "\x01\x02\x03\x04\x05\x06", strict=True))
-_ROOT, _PREFIX, _NUMBER = "\x07", "\x08", "\x11"
+_BLOCKS = dict(zip(("away", "cited", "named", "said", "sifted"), "\x01\x02\x03\x04\x05", strict=True))
+_ROOT, _PREFIX, _NUMBER = "\x06", "\x07", "\x08"
 
 SLOTS = SimpleNamespace(
     root=Markup(_ROOT),  # noqa: S704 - a control character
@@ -30,9 +30,9 @@ SLOTS = SimpleNamespace(
     number=Markup(_NUMBER),  # noqa: S704
     **{name: Markup(mark) for name, mark in _BLOCKS.items()},  # noqa: S704
 )
-"""The marks in a row. What only some pages show (`_BLOCKS`) stands between two of the same: what is so on the entity's
-own page or `away`, and from `cited` on what `place` tells of. `root` stands before each address in the site, `prefix`
-before the row's id where it is away, and `number` around a source's id in the place of its number."""
+"""The marks in a row. What only some pages show (`_BLOCKS`) stands between two of the same: what leads from elsewhere to
+the entity's page, and from `cited` on what `place` tells of. `root` stands before each address in the site, `prefix`
+before the row's id, and `number` around a source's id in the place of its number."""
 
 
 class Parted(NamedTuple):
@@ -67,7 +67,7 @@ def place(
     `named`, its speaker is `said`; it is `sifted` where a reader can narrow the list.
     """
     anchor = fact.local_id if own else f"{prefix}{fact.id}"
-    shape = _shape(own, bool(cited), named, said, sifted, prefix, root)
+    shape = _shape(not own, bool(cited), named, said, sifted, prefix, root)
     numbers = "".join([f"{name}{_NEXT}{cited.numbers[name]}{_NEXT}" for name in fact.sources]) if cited else ""
     return f"{_EDGE}{fact.id}{_EDGE}{anchor}{_EDGE}{shape}{_EDGE}{numbers}{_EDGE}"
 
@@ -131,7 +131,7 @@ def whole(html: str, rendered: Callable[[str], bytes]) -> str:
 
 
 _AROUND_NUMBER, _LEADING = _NUMBER.encode(), _ROOT.encode()
-_ELSEWHERE = (b"http", b"#", _BLOCKS["own"].encode(), b"mailto:")
+_ELSEWHERE = (b"http", b"#", _BLOCKS["away"].encode(), b"mailto:")
 
 
 @lru_cache(maxsize=1)
@@ -141,9 +141,9 @@ def _template(env: jinja2.Environment) -> Any:
 
 
 @lru_cache(maxsize=64)
-def _shape(own: bool, cited: bool, named: bool, said: bool, sifted: bool, prefix: str, root: str) -> str:
+def _shape(away: bool, cited: bool, named: bool, said: bool, sifted: bool, prefix: str, root: str) -> str:
     """The marks of what is not shown of `_BLOCKS`, and what the other marks stand for."""
-    are_shown = zip(_BLOCKS.values(), (own, not own, cited, named, said, sifted), strict=True)
+    are_shown = zip(_BLOCKS.values(), (away, cited, named, said, sifted), strict=True)
     return "".join(mark for mark, is_shown in are_shown if not is_shown) + prefix + _ROOT + root
 
 

@@ -39,7 +39,7 @@ def test_it_shows_what_jinja_shows(name: str) -> None:
 
 
 def test_a_row_may_take_more_than_its_fact(site: SiteView) -> None:
-    row = "{% macro row(fact, short=false) %}{{ slot.own }}{{ fact.id }}{{ short }}{% endmacro %}"
+    row = "{% macro row(fact, short=false) %}{{ slot.away }}{{ fact.id }}{{ short }}{% endmacro %}"
     env = pages.prepare(jinja2.Environment(loader=jinja2.DictLoader({"fact.html": row}), autoescape=True), site)
     name = site.fact_ids[0]
     assert rows.render(env, site.fact(name)) == f"\x01{name}False"
