@@ -30,9 +30,9 @@ SLOTS = SimpleNamespace(
     number=Markup(_NUMBER),  # noqa: S704
     **{name: Markup(mark) for name, mark in _BLOCKS.items()},  # noqa: S704
 )
-"""The marks in a row. What only some pages show (`_BLOCKS`) stands between two of the same: what leads from elsewhere to
-the entity's page, and from `cited` on what `place` tells of. `root` stands before each address in the site, `prefix`
-before the row's id, and `number` around a source's id in the place of its number."""
+"""The marks in a row. What only some pages show (`_BLOCKS`) stands between two of the same: where a row is `away` from
+its entity's page, what leads there, and from `cited` on what `place` tells of. `root` stands before each address in the
+site, `prefix` before the row's id, and `number` around a source's id in the place of its number."""
 
 
 class Parted(NamedTuple):
