@@ -81,6 +81,15 @@ class _PlainCode(CodeGenerator):
         self.writeline(f"from {__name__} import _escape_inner, called, escaped, shown")
         super().visit_Template(node, frame)
 
+    def blockvisit(self, nodes: Any, frame: Any) -> None:
+        """A template and a block give what they make at once, not output by output: nobody reads the first half."""
+        if frame.buffer is not None:
+            super().blockvisit(nodes, frame)
+            return
+        self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        self.writeline(f"yield concat({frame.buffer})")
+
     def visit_Getattr(self, node: Any, frame: Any) -> None:  # noqa: N802 - Jinja's name
         """Elsewhere Jinja looks for an item where there is no attribute, which is a call each time."""
         if self.name not in _VIEWS_ALONE:

@@ -19,6 +19,13 @@ SOURCES = {
     "asks": "{% macro m() %}{{ varargs }}{{ kwargs }}{% endmacro %}{{ m(1, x='<') }}",
     "calls": "{% macro m() %}{{ caller() }}{% endmacro %}{% call m() %}{{ value }}{% endcall %}",
     "joined": "{{ value ~ html }}{{ value | upper }}{{ values.items() | list }}",
+    "base": "{{ value }}{% block a %}<{{ value }}>{% endblock %}{% if number %}{{ self.a() }}{% endif %}",
+    "child": "{% extends 'base' %}lost"
+    "{% block a %}{{ super() }}{% for name in values %}{{ name }}{% endfor %}{% endblock %}",
+    "maybe": "{% if html %}{% extends 'base' %}{% endif %}{% block a %}{{ html }}{% endblock %}",
+    "parts": "{% include 'text' %}{% set kept %}{{ value }}{% endset %}{{ kept }}"
+    "{% filter upper %}{{ value }}{% endfilter %}",
+    "tree": "{% for one in tree recursive %}{{ one.name }}{{ loop(one.below) }}{% endfor %}",
     "slot": "{% for slot in slots %}{{ slot.number }}{% endfor %}",
 }
 
@@ -31,6 +38,7 @@ def test_it_shows_what_jinja_shows(name: str) -> None:
         "number": 2.5,
         "values": {"<": 1},
         "slots": [{"number": "7 <"}],
+        "tree": [{"name": "<", "below": [{"name": ">", "below": []}]}],
     }
     loader = jinja2.DictLoader(SOURCES)
     ours = pages.prepare(jinja2.Environment(loader=loader, autoescape=True))
