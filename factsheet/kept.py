@@ -88,10 +88,9 @@ class Kept:
         return (found.st_size, found.st_mtime_ns) == (note.size, note.time)
 
 
-def note(folder: Path, path: str, shape: bytes = b"", anchors: str = "") -> Note:
-    """What to know of a file that was just written."""
-    found = os.stat(f"{folder}/{path}")
-    return Note(shape, found.st_size, found.st_mtime_ns, anchors)
+def note(written: os.stat_result, shape: bytes = b"", anchors: str = "") -> Note:
+    """What to know of a file that was just written. Where closing it changes its time, it will be made again."""
+    return Note(shape, written.st_size, written.st_mtime_ns, anchors)
 
 
 _AT_ONCE = 10_000

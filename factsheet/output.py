@@ -29,10 +29,11 @@ class Output:
         return b"".join(self.parts())
 
 
-def write(folder: Path, path: str, parts: Iterable[bytes]) -> None:
+def write(folder: Path, path: str, parts: Iterable[bytes]) -> os.stat_result:
     """Write a file of the site into a folder: a small one at once, but some are larger than memory would like.
 
-    One that is there already may be a link to that of the last site, so it is replaced and not written into.
+    One that is there already may be a link to that of the last site, so it is replaced and not written into. What the
+    system knows of the file is asked while it is open, which takes a fifth of the time.
     """
     name = f"{folder}/{path}"
     try:
@@ -46,6 +47,7 @@ def write(folder: Path, path: str, parts: Iterable[bytes]) -> None:
     try:
         for content in _gathered(parts):
             _write(file, content)
+        return os.fstat(file)
     finally:
         os.close(file)
 

@@ -140,8 +140,8 @@ class Press:
 
     def _make(self, thing: Page | Output, made: Made) -> None:
         if isinstance(thing, Output):
-            output.write(self.folder, thing.path, thing.parts())
-            made.notes[thing.path] = kept.note(self.folder, thing.path, thing.shape)
+            written = output.write(self.folder, thing.path, thing.parts())
+            made.notes[thing.path] = kept.note(written, thing.shape)
         else:
             self._page(thing, made)
 
@@ -149,12 +149,12 @@ class Press:
         """Make a page. Where its rows lead is noted with the facts, as it is always the same."""
         html = self.finish(page, page.show()).encode()
         parted = rows.apart(html)
-        output.write(self.folder, page.path, rows.together(parted, partial(self.pieces.get, "row")))
+        written = output.write(self.folder, page.path, rows.together(parted, partial(self.pieces.get, "row")))
         found = self.read(html)  # a mark holds no links
         cited = {f"#{SOURCE}{name.decode()}" for name in parted.numbers}
         anchors = found.anchors.union(parted.anchors)
         made.web.add(page.path, PageLinks((*found.targets, *cited), anchors))
-        made.notes[page.path] = kept.note(self.folder, page.path, page.shape, made.web.anchors[page.path])
+        made.notes[page.path] = kept.note(written, page.shape, made.web.anchors[page.path])
 
     def _entity_again(self, name: str, pages: Iterable[Page], made: Made) -> bool:
         """Take all files of an entity from the last site, if no change has reached them."""
