@@ -19,17 +19,23 @@ Maker = Callable[[str], bytes]
 
 
 class Store:
-    """A file with many pieces. `edges` are where each begins, and where the last one ends; a new file has none.
+    """A file with many pieces. `edges` are where each begins, and where the last one ends.
 
     Between two pieces there may be a `gap` of some bytes, which are in neither.
     """
 
-    def __init__(self, path: Path, edges: array[int] | None = None, gap: int = 0) -> None:
-        self._path, self._edges, self._gap = path, edges or array("q", [0]), gap
-        self._file = path.open("rb" if edges else "a+b", buffering=0)
-        self._mapped = _mapped(self._file.fileno()) if edges else b""  # all of it, or nothing
+    def __init__(self, path: Path, edges: array[int], gap: int = 0) -> None:
+        self._path, self._edges, self._gap = path, edges, gap
+        self._file = path.open("rb", buffering=0)
+        self._mapped = _mapped(self._file.fileno())  # all of it, or nothing
         self._asked = 0  # where the last piece ended
         self._begin, self._read = 0, b""  # what was read last
+
+    @classmethod
+    def of(cls, path: Path, pieces: list[bytes]) -> Store:
+        """A new file with these."""
+        path.write_bytes(b"".join(pieces))
+        return cls(path, array("q", accumulate(map(len, pieces), initial=0)))
 
     def __reduce__(self) -> tuple[type[Store], tuple[Path, array[int], int]]:
         """Another process opens the file anew."""
@@ -47,13 +53,6 @@ class Store:
             self._begin, self._read = begin, _read(self._file.fileno(), size, begin)
         self._asked = end
         return self._read[begin - self._begin : end - self._gap - self._begin]
-
-    def add(self, pieces: list[bytes]) -> None:
-        """Write some more behind the others."""
-        content = memoryview(b"".join(pieces))
-        while content:
-            content = content[self._file.write(content) or 0 :]
-        self._edges.extend(accumulate(map(len, pieces), initial=self._edges.pop()))
 
     def close(self) -> None:
         """Nothing is asked for any more."""
@@ -106,27 +105,22 @@ class Pieces:
             made[fact] = self._makers[sort](fact)
         return made[fact]
 
-    def stores(self, path: Path) -> dict[str, Store]:
-        """New files beside each other, one for each sort."""
-        return {sort: Store(path.with_name(f"{path.name}.{sort}")) for sort in self._makers}
-
-    def leave(self, facts: Sequence[str], stores: Mapping[str, Store]) -> None:
-        """Move the pieces of some facts there, where this process goes on to find them."""
-        begin = 0
-        for sort, store in stores.items():
-            begin = len(store)
-            store.add([self.get(sort, fact) for fact in facts])
-        self.take(stores, facts, begin)
+    def leave(self, facts: Sequence[str], path: Path) -> Mapping[str, Store]:
+        """Move the pieces of some facts into new files beside each other, one for each sort; they are found there."""
+        stores = {
+            sort: Store.of(path.with_name(f"{path.name}.{sort}"), [self.get(sort, fact) for fact in facts])
+            for sort in self._makers
+        }
+        self.take(stores, facts)
         for made in self._made.values():
             for fact in facts:
                 made.pop(fact, None)
+        return stores
 
-    def take(self, stores: Mapping[str, Store], facts: Iterable[str], begin: int = 0) -> None:
-        """From now on find the pieces of some facts there."""
-        if not self._stores or self._stores[-1] is not stores:
-            self._stores.append(stores)
-        first = (len(self._stores) - 1 << _BITS) + begin
-        self._left.update((fact, place) for place, fact in enumerate(facts, first))
+    def take(self, stores: Mapping[str, Store], facts: Iterable[str]) -> None:
+        """From now on find the pieces of some facts there: all that are in these files, in their order."""
+        self._left.update((fact, place) for place, fact in enumerate(facts, len(self._stores) << _BITS))
+        self._stores.append(stores)
 
     def recall(self, same: Mapping[str, int], lines: Mapping[str, Store]) -> None:
         """From now on find there the pieces of facts that are the `same` as in the last site, some sorts of them."""

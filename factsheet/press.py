@@ -85,7 +85,7 @@ class Press:
             for made in parallel.spread(self._entities(own, leave), new, jobs=jobs, least=FEW):
                 if made.left:
                     entities, stores = made.left
-                    self.pieces.take(stores, [fact for name in entities for fact in self.site.ids[name]])
+                    self.pieces.take(stores, self._facts(entities))
                 yield replace(made, left=None)
             left = parallel.spread(self.lists, things[len(tables) :], jobs=jobs, least=FEW_LISTS)
             try:
@@ -103,25 +103,24 @@ class Press:
         """Makes the pages and exports of some entities, and leaves the pieces of their facts for the lists."""
 
         def make(entities: Sequence[str]) -> Made:
+            made = self.entities(entities, own)
             if not shelf:
-                return self.entities(entities, own)
-            stores = self.pieces.stores(shelf / entities[0])
-            return replace(self.entities(entities, own, stores), left=(entities, stores))
+                return made
+            return replace(made, left=(entities, self.pieces.leave(self._facts(entities), shelf / entities[0])))
 
         return make
 
-    def entities(
-        self, names: Sequence[str], own: Mapping[str, Iterable[Page]], stores: Mapping[str, Store] | None = None
-    ) -> Made:
-        """Make the pages and exports of some entities; with stores, the pieces of their facts are left there."""
+    def _facts(self, entities: Iterable[str]) -> list[str]:
+        return [fact for name in entities for fact in self.site.ids[name]]
+
+    def entities(self, names: Sequence[str], own: Mapping[str, Iterable[Page]]) -> Made:
+        """Make the pages and exports of some entities."""
         made = Made(web=self.web.next())
         for name in names:
             for thing in self._things(name, own[name]):
                 self._make(thing, made)
             facts = self.site.ids[name]
             made.web.ask(rows.leads(b"".join([self.pieces.get("row", fact) for fact in facts]), _targets))
-            if stores:
-                self.pieces.leave(facts, stores)
         return made
 
     def lists(self, things: Sequence[Page | Output]) -> Made:
