@@ -50,10 +50,26 @@ def test_every_thing_is_worked_on_once_in_order(things: int, jobs: int, least: i
 
 def test_what_a_full_process_leaves_is_made_next(monkeypatch: pytest.MonkeyPatch) -> None:
     """Or else all that is made meanwhile would wait for it."""
+    waiting, left = set(range(48)), []
+    begin, result = parallel._Worker.begin, parallel._Worker.result
+
+    def begun(worker: parallel._Worker, run: int) -> None:
+        assert run == min(waiting)
+        waiting.remove(run)
+        begin(worker, run)
+
+    def told(worker: parallel._Worker) -> tuple[int, object]:
+        run, made = result(worker)
+        if worker.is_full:
+            waiting.add(run)
+            left.append(run)
+        return run, made
+
     monkeypatch.setattr("factsheet.parallel._GROWTH", 0)
-    begun = list(parallel.spread(lambda run: (time.monotonic(), list(run)), range(48), jobs=2, least=1))
-    order = [run[0] for _, run in sorted(begun)]
-    assert all(abs(at - number) <= 3 for at, number in enumerate(order)), order
+    monkeypatch.setattr("factsheet.parallel._Worker.begin", begun)
+    monkeypatch.setattr("factsheet.parallel._Worker.result", told)
+    assert list(parallel.spread(list, range(48), jobs=2, least=1)) == [[number] for number in range(48)]
+    assert left
 
 
 def test_where_something_was_raised_is_told_here() -> None:
