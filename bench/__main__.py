@@ -8,6 +8,7 @@ Sites are built in memory (/dev/shm) where there is such a place, for both alike
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import platform
 import shutil
@@ -144,7 +145,9 @@ def _mega(memory: int) -> str:
 
 
 def _cpu() -> float:
-    """CPU seconds of this process and those it waited for."""
+    """CPU seconds of this process and its children. They have nothing more to do, but may not have ended yet."""
+    for child in multiprocessing.active_children():
+        child.join()
     times = os.times()
     return times.user + times.system + times.children_user + times.children_system
 
