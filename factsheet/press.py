@@ -56,7 +56,7 @@ class Press:
     web: Web  # knows the path at which the site is served, and where pages led that were made before
     kept: Kept
     reach: Reach  # since what is kept was made
-    read: Callable[[bytes], PageLinks]  # the links of a page without its rows
+    is_plain: bool  # whether all templates write attributes so that links can be read quickly (see links)
     shard: Shard = WHOLE
 
     def run(self, pages: Iterable[Page]) -> Generator[Made | None]:
@@ -119,8 +119,8 @@ class Press:
         for name in names:
             for thing in self._things(name, own[name]):
                 self._make(thing, made)
-            facts = self.site.ids[name]
-            made.web.ask(rows.leads(b"".join([self.pieces.get("row", fact) for fact in facts]), _targets))
+            leads = rows.leads_plain if self.is_plain else rows.leads
+            made.web.ask(leads(b"".join([self.pieces.get("row", fact) for fact in self.site.ids[name]])))
         return made
 
     def lists(self, things: Sequence[Page | Output]) -> Made:
@@ -149,7 +149,7 @@ class Press:
         html = self.finish(page, page.show()).encode()
         parted = rows.apart(html)
         written = output.write(self.folder, page.path, rows.together(parted, partial(self.pieces.get, "row")))
-        found = self.read(html)  # a mark holds no links
+        found = links.read_plain(html) if self.is_plain else links.read(html.decode())  # a mark holds no links
         cited = {f"#{SOURCE}{name.decode()}" for name in parted.numbers}
         anchors = found.anchors.union(parted.anchors)
         made.web.add(page.path, PageLinks((*found.targets, *cited), anchors))
@@ -182,7 +182,3 @@ class Press:
     def _things(self, entity: str, pages: Iterable[Page]) -> list[Page | Output]:
         """The pages and exports of an entity."""
         return [*pages, *exports.of_entity(self.site, entity, self.pieces)]
-
-
-def _targets(html: str) -> Iterable[str]:
-    return links.read(html).targets

@@ -7,15 +7,16 @@ checked of a page beforehand need not read the same rows again and again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from html import unescape
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 import jinja2
 from markupsafe import Markup
 
-from factsheet import escaping
+from factsheet import escaping, links
 from factsheet.view.facts import FactView
 from factsheet.view.lists import Numbered
 
@@ -111,18 +112,16 @@ def filled(rows: bytes, shape: bytes, numbers: Mapping[bytes, bytes]) -> bytes:
     return b"".join(parts)
 
 
-def leads(rows: bytes, read: Callable[[str], Iterable[str]]) -> set[str]:
-    """Where rendered rows lead in the site, from the site's root.
+def leads(rows: bytes) -> set[str]:
+    """Where rendered rows lead in the site, from the site's root; not where each leads to itself."""
+    return {target.removeprefix(_ROOT) for target in links.read(rows.decode()).targets if target.startswith(_ROOT)}
 
-    Where every address in them is one of the forms that our own template writes, these are found without `read`, which
-    reads any HTML for the targets of its links.
-    """
-    _, *links = rows.split(b' href="')
-    own = {link[1 : link.index(b'"')] for link in links if link[:1] == _LEADING}
-    others = [link for link in links if link[:1] != _LEADING]
-    if b"src" in rows or rows.count(b"href") > len(links) or not all(link.startswith(_ELSEWHERE) for link in others):
-        return {target.removeprefix(_ROOT) for target in read(rows.decode()) if target.startswith(_ROOT)}
-    return set(map(bytes.decode, own))
+
+def leads_plain(rows: bytes) -> set[str]:
+    """The same of a template that is plain (see links)."""
+    values = (value for name in (b' href="', b' src="') for value in rows.split(name)[1:])
+    found = {value[1 : value.index(b'"')] for value in values if value[:1] == _LEADING}
+    return {unescape(address.decode()) for address in found}
 
 
 def whole(html: str, rendered: Callable[[str], bytes]) -> str:
@@ -131,7 +130,6 @@ def whole(html: str, rendered: Callable[[str], bytes]) -> str:
 
 
 _AROUND_NUMBER, _LEADING = _NUMBER.encode(), _ROOT.encode()
-_ELSEWHERE = (b"http", b"#", _BLOCKS["away"].encode(), b"mailto:")
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, strategies as st
 from jinja2 import Environment, FileSystemLoader
 
-from factsheet import links, output, pages, rows
+from factsheet import output, pages, rows
 from factsheet.exports.csv import _line, _safe
 from factsheet.pieces import Pieces
 from factsheet.view import SiteView
@@ -29,14 +29,11 @@ def test_a_line_is_what_a_writer_of_csv_makes_of_safe_cells(cells: list[str]) ->
 
 def test_where_rows_lead_is_found_by_their_marks(site: SiteView) -> None:
     env = pages.prepare(Environment(loader=FileSystemLoader(ROOT / "templates")), site)  # noqa: S701 - prepare
-
-    def read(html: str) -> tuple[str, ...]:
-        return links.read(html).targets
-
-    html = "".join(rows.render(env, site.fact(name)) for name in site.fact_ids)
-    quick = rows.leads(html.encode(), lambda _: ())
-    assert quick
-    assert quick == rows.leads(f"{html} href".encode(), read), "a word that may be an address is read the slow way"
+    html = "".join(rows.render(env, site.fact(name)) for name in site.fact_ids).encode()
+    assert rows.leads_plain(html)
+    assert rows.leads_plain(html) == rows.leads(html)
+    other = b'<li><a class="a" href="\x06b/?c&amp;d">href=</a><img src="\x06e.png"><a href="https://f">g</a></li>'
+    assert rows.leads_plain(other) == rows.leads(other) == {"b/?c&d", "e.png"}
 
 
 @pytest.mark.parametrize("small", [0, 1 << 24], ids=["read", "mapped"])

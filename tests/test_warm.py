@@ -102,7 +102,7 @@ def press_for(prepared: Prepared, folder: Path, kept: Kept, reach: Reach) -> Pre
     env = pages.prepare(jinja2.Environment(loader=loader), prepared.site, host)  # noqa: S701 - prepare
     finish = lambda page, seen: str(pages.render(env, page, seen))  # noqa: E731
     pieces = pipeline.pieces(prepared, env, edits)
-    return Press(prepared.site, pieces, finish, folder, links.Web(), kept, reach, links.read_plain)
+    return Press(prepared.site, pieces, finish, folder, links.Web(), kept, reach, is_plain=True)
 
 
 def hold(raw: Raw, root: Path, *, lines: bool) -> None:

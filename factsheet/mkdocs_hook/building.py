@@ -219,8 +219,8 @@ class Build:
             content = pages.render(self.env, plan, view)
             return shell.render(around(base_url), page=self.fact_pages[plan.path], content=content)
 
-        site, read = self.prepared.site, self._reader()
-        return Press(site, self.pieces, finish, folder, Web(self.web.base), kept, reach, read, self.shard)
+        site, web = self.prepared.site, Web(self.web.base)
+        return Press(site, self.pieces, finish, folder, web, kept, reach, self._is_plain, self.shard)
 
     def content(self, plan: plans.Page) -> Markup:
         """The content of a page that MkDocs renders itself."""
@@ -293,10 +293,10 @@ class Build:
         """What was built, in figures."""
         return ", ".join(f"{count} {name}" for name, count in {**self.counts, "pages": len(self.web.anchors)}.items())
 
-    def _reader(self) -> Callable[[bytes], links.PageLinks]:
-        """How the links of pages made from our templates are read: quickly, if all templates are plain."""
-        texts = (file.read_text(encoding="utf-8") for file in self.templates.rglob("*.html"))
-        return links.read_plain if all(map(links.is_plain, texts)) else lambda html: links.read(html.decode())
+    @property
+    def _is_plain(self) -> bool:
+        """Whether the links of pages made from our templates can be read quickly."""
+        return all(links.is_plain(file.read_text(encoding="utf-8")) for file in self.templates.rglob("*.html"))
 
     @property
     def _cache(self) -> Path:
