@@ -72,7 +72,7 @@ a mapping."""
 
 
 class _PlainCode(CodeGenerator):
-    """Compiles `{{ value }}` to a call of `escaped`, unless it is HTML, `{{ macro(value) }}` to one of `shown`,
+    """Compiles `{{ value }}` to a call of `escaped`, unless it is text or HTML, `{{ macro(value) }}` to one of `shown`,
     `macro(value)` elsewhere to one of `called`, and `view.name` in some templates to just that."""
 
     def visit_Template(self, node: Any, frame: Any = None) -> None:  # noqa: N802 - Jinja's name

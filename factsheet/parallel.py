@@ -34,11 +34,11 @@ def spread(
     """What `work` makes of runs of neighbouring things, in their order; at most `jobs` processes at once.
 
     They begin now, and make up to half of all while the caller does something else before it asks for the results. A
-    run has at least as many things as are worth a process, and not many more; the last ones are shorter where there are
-    many, so that the jobs end together. A process
-    makes one run after another, as it has to copy what it looks at, until it has grown too much for memory; then
-    another one starts with all that there is. `work` may be any function, a closure too; its results must be picklable.
-    What it raises is raised here. With one job, or one run, everything is done here, when it is asked for.
+    run has at least as many things as are worth a process, and not many more; where there are many, the last ones are
+    shorter than that, so that the jobs end together. A process makes one run after another, as it has to copy what it
+    looks at, until it has grown too much for memory; then another one starts with all that there is. `work` may be any
+    function, a closure too; its results must be picklable. What it raises is raised here. With one job, or one run,
+    everything is done here, when it is asked for.
     """
     runs = [things[begin:end] for begin, end in pairwise(_edges(len(things), jobs, least))]
     if jobs == 1 or len(runs) < 2:

@@ -18,53 +18,68 @@ Maker = Callable[[str], bytes]
 """Makes a piece of the fact with a global id, in UTF-8."""
 
 
+class Opened:
+    """A file to be read in parts. Those of all sorts of pieces share it, as a process may hold only so many open."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file = path.open("rb", buffering=0)
+        self.mapped = _mapped(self._file.fileno())  # all of it, or nothing
+        if self.mapped:
+            self._file.close()
+
+    def __reduce__(self) -> tuple[type[Opened], tuple[Path]]:
+        """Another process opens the file anew."""
+        return Opened, (self._path,)
+
+    def read(self, begin: int, size: int) -> bytes:
+        """Some bytes of a file that is not mapped."""
+        return _read(self._file.fileno(), size, begin)
+
+    def close(self) -> None:
+        """Nothing is asked for any more."""
+        self.mapped = b""
+        self._file.close()
+
+
 class Store:
-    """A file with many pieces. `edges` are where each begins, and where the last one ends.
+    """Many pieces in a file. `edges` are where each begins, and where the last one ends.
 
     Between two pieces there may be a `gap` of some bytes, which are in neither.
     """
 
-    def __init__(self, path: Path, edges: array[int], gap: int = 0) -> None:
-        self._path, self._edges, self._gap = path, edges, gap
-        self._file = path.open("rb", buffering=0)
-        self._mapped = _mapped(self._file.fileno())  # all of it, or nothing
+    def __init__(self, opened: Opened, edges: array[int], gap: int = 0) -> None:
+        self._opened, self._edges, self._gap = opened, edges, gap
         self._asked = 0  # where the last piece ended
         self._begin, self._read = 0, b""  # what was read last
 
-    @classmethod
-    def of(cls, path: Path, pieces: list[bytes]) -> Store:
-        """A new file with these."""
-        path.write_bytes(b"".join(pieces))
-        return cls(path, array("q", accumulate(map(len, pieces), initial=0)))
-
-    def __reduce__(self) -> tuple[type[Store], tuple[Path, array[int], int]]:
-        """Another process opens the file anew."""
-        return Store, (self._path, self._edges, self._gap)
+    def __reduce__(self) -> tuple[type[Store], tuple[Opened, array[int], int]]:
+        """What was read last stays here."""
+        return Store, (self._opened, self._edges, self._gap)
 
     def __len__(self) -> int:
         return len(self._edges) - 1
 
     def __getitem__(self, at: int) -> bytes:
         begin, end = self._edges[at], self._edges[at + 1]
-        if self._mapped:
-            return self._mapped[begin : end - self._gap]
+        if self._opened.mapped:
+            return self._opened.mapped[begin : end - self._gap]
         if not self._begin <= begin <= end <= self._begin + len(self._read):
             size = max(end - begin, _AHEAD if begin == self._asked else 0)
-            self._begin, self._read = begin, _read(self._file.fileno(), size, begin)
+            self._begin, self._read = begin, self._opened.read(begin, size)
         self._asked = end
         return self._read[begin - self._begin : end - self._gap - self._begin]
 
     def close(self) -> None:
         """Nothing is asked for any more."""
-        self._mapped = b""
-        self._file.close()
+        self._opened.close()
 
 
 _AHEAD = 1 << 16
 """Bytes that are read at once where pieces are asked for in turn."""
 
 
-_SMALL = 1 << 22
+_SMALL = 1 << 23
 """Bytes up to which a file is mapped: that takes a third of the time, but what is looked at counts as memory. The files
 of 100,000 entities are larger."""
 
@@ -106,11 +121,15 @@ class Pieces:
         return made[fact]
 
     def leave(self, facts: Sequence[str], path: Path) -> Mapping[str, Store]:
-        """Move the pieces of some facts into new files beside each other, one for each sort; they are found there."""
-        stores = {
-            sort: Store.of(path.with_name(f"{path.name}.{sort}"), [self.get(sort, fact) for fact in facts])
-            for sort in self._makers
-        }
+        """Move the pieces of some facts into a new file, one sort after the other; they are found there."""
+        edges = {}
+        with path.open("wb") as file:
+            for sort in self._makers:
+                pieces = [self.get(sort, fact) for fact in facts]
+                edges[sort] = array("q", accumulate(map(len, pieces), initial=file.tell()))
+                file.writelines(pieces)
+        opened = Opened(path)
+        stores = {sort: Store(opened, ends) for sort, ends in edges.items()}
         self.take(stores, facts)
         for made in self._made.values():
             for fact in facts:

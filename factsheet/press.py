@@ -93,7 +93,7 @@ class Press:
                     yield None
                 yield from left
             finally:
-                del left  # its processes end before the shelf goes
+                del left  # if somebody stops here, its processes end before the shelf goes
             yield self.lists(tables)
             self.pieces.forget()
         if is_large:

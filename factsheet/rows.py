@@ -68,7 +68,7 @@ def place(
     `named`, its speaker is `said`; it is `sifted` where a reader can narrow the list.
     """
     anchor = fact.local_id if own else f"{prefix}{fact.id}"
-    shape = _shape(not own, bool(cited), named, said, sifted, prefix, root)
+    shape = _shape(not own, bool(cited), named, said, sifted, "" if own else prefix, root)
     numbers = "".join([f"{name}{_NEXT}{cited.numbers[name]}{_NEXT}" for name in fact.sources]) if cited else ""
     return f"{_EDGE}{fact.id}{_EDGE}{anchor}{_EDGE}{shape}{_EDGE}{numbers}{_EDGE}"
 
@@ -76,13 +76,13 @@ def place(
 def apart(html: bytes) -> Parted:
     """A page and its rows."""
     parts = html.split(_EDGE.encode())
-    told = b"".join(set(parts[4::5])).split(_NEXT.encode())  # the same sources come up again and again
+    told = b"".join(dict.fromkeys(parts[4::5])).split(_NEXT.encode())  # the same sources come up again and again
     numbers = dict(zip(told[:-1:2], told[1::2], strict=True))
     return Parted(parts[::5], _decoded(parts[1::5]), _decoded(parts[2::5]), parts[3::5], numbers)
 
 
 def _decoded(parts: list[bytes]) -> list[str]:
-    return b"\n".join(parts).decode().split("\n") if parts else []
+    return _NEXT.encode().join(parts).decode().split(_NEXT) if parts else []
 
 
 def together(page: Parted, rendered: Callable[[str], bytes]) -> Iterator[bytes]:
@@ -113,7 +113,7 @@ def filled(rows: bytes, shape: bytes, numbers: Mapping[bytes, bytes]) -> bytes:
 
 
 def leads(rows: bytes) -> set[str]:
-    """Where rendered rows lead in the site, from the site's root; not where each leads to itself."""
+    """Where rendered rows lead in the site: all addresses that begin with `slot.root`, from the site's root."""
     return {target.removeprefix(_ROOT) for target in links.read(rows.decode()).targets if target.startswith(_ROOT)}
 
 
@@ -142,7 +142,7 @@ def _template(env: jinja2.Environment) -> Any:
 def _shape(away: bool, cited: bool, named: bool, said: bool, sifted: bool, prefix: str, root: str) -> str:
     """The marks of what is not shown of `_BLOCKS`, and what the other marks stand for."""
     are_shown = zip(_BLOCKS.values(), (away, cited, named, said, sifted), strict=True)
-    return "".join(mark for mark, is_shown in are_shown if not is_shown) + prefix + _ROOT + root
+    return "".join(mark for mark, is_shown in are_shown if not is_shown) + f"{prefix}{_ROOT}{root}"
 
 
 @lru_cache(maxsize=64)

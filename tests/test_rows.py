@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import pickle
 from pathlib import Path
 
@@ -27,6 +28,15 @@ def test_a_line_is_what_a_writer_of_csv_makes_of_safe_cells(cells: list[str]) ->
     assert _line(cells) == out.getvalue()
 
 
+def test_a_row_has_the_id_that_is_noted_of_it(site: SiteView) -> None:
+    env = pages.prepare(Environment(loader=FileSystemLoader(ROOT / "templates")), site)  # noqa: S701 - prepare
+    fact = site.fact(site.fact_ids[0])
+    for own, prefix, known in ((True, "x:", fact.local_id), (False, "x:", f"x:{fact.id}"), (False, 3, f"3{fact.id}")):
+        html = rows.place(fact, None, "../", own=own, prefix=prefix)  # type: ignore[arg-type] # templates have no types
+        assert rows.apart(html.encode()).anchors == [known]
+        assert f' id="{known}"' in rows.whole(html, lambda _: rows.render(env, fact).encode())
+
+
 def test_where_rows_lead_is_found_by_their_marks(site: SiteView) -> None:
     env = pages.prepare(Environment(loader=FileSystemLoader(ROOT / "templates")), site)  # noqa: S701 - prepare
     html = "".join(rows.render(env, site.fact(name)) for name in site.fact_ids).encode()
@@ -44,9 +54,11 @@ def test_pieces_are_the_same_when_another_process_left_them(
     made, taken = (
         Pieces(row=lambda name: f"“{name}”".encode(), line=lambda name: name.upper().encode()) for _ in range(2)
     )
+    before = len(os.listdir("/dev/fd"))
     for facts in (["a.b"], [], ["c.d", "g.h"]):
         stores = made.leave(facts, tmp_path / f"left-{len(facts)}")
         taken.take(pickle.loads(pickle.dumps(stores)), facts)  # noqa: S301 - as between two processes
+    assert len(os.listdir("/dev/fd")) <= before + 2 * 3, "a process may hold only so many files open"
     for pieces in (made, taken, taken):
         for name in ("a.b", "c.d", "g.h", "e.f", "c.d"):
             assert pieces.get("row", name) == f"“{name}”".encode()

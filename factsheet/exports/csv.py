@@ -12,7 +12,7 @@ from pathlib import Path
 from factsheet import addresses
 from factsheet.model import Figure, Range, Sheet
 from factsheet.output import Output
-from factsheet.pieces import Store
+from factsheet.pieces import Opened, Store
 from factsheet.view import SiteView
 
 COLUMNS = (
@@ -49,7 +49,7 @@ def of_site(site: SiteView, line: Line) -> Iterator[Output]:
 def lines(file: Path) -> Store:
     """The lines of FACTS as they stand in that file; too many where a cell holds a line end."""
     with file.open("rb") as opened:
-        return Store(file, array("q", accumulate(map(len, opened))))
+        return Store(Opened(file), array("q", accumulate(map(len, opened))))
 
 
 def paths(site: SiteView) -> list[str]:

@@ -17,7 +17,7 @@ from factsheet.exports import csv
 from factsheet.exports.links import EditLinks
 from factsheet.model import Figure, Range, Sheet
 from factsheet.output import Output
-from factsheet.pieces import Store
+from factsheet.pieces import Opened, Store
 from factsheet.view import SiteView
 from factsheet.view.facts import FactView
 
@@ -53,7 +53,7 @@ def lines(file: Path) -> Store:
         edges = array("q", accumulate(map(len, opened)))  # the first line opens the list, the last one closes it
     edges.pop()
     edges[-1] += len(_BETWEEN) - 1  # as if another one came after the last
-    return Store(file, edges, gap=len(_BETWEEN))
+    return Store(Opened(file), edges, gap=len(_BETWEEN))
 
 
 def line(site: SiteView, name: str, edits: EditLinks) -> bytes:
