@@ -7,7 +7,7 @@ right or wrong, is left to `compose`: it reads all of YAML, and it alone says wh
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from sys import intern
 from typing import Any, NamedTuple, TypeAlias
@@ -31,6 +31,10 @@ Entry: TypeAlias = tuple[int, int]
 """Where an entry of a list begins: line and column from 0."""
 
 
+Told: TypeAlias = "tuple[int, int, str, str, Node | None]"
+"""A line: its number and the column where it begins, from 0, its dash, its key, its value if that is not below it."""
+
+
 class Lines(NamedTuple):
     """A document, and where the entries of its lists begin, by the list's `id`; but not of lists in brackets."""
 
@@ -47,31 +51,20 @@ def read(text: str) -> Lines | None:
     if not (text.replace("\n", "").isprintable() and is_normalized("NFC", text)):
         return None
     try:
-        return _read(text.split("\n"), _LINE.findall(text))
+        return _read(_told(text))
     except _OtherForm:
         return None
 
 
-def _read(texts: Sequence[str], lines: Sequence[tuple[str, str, str, str, str]]) -> Lines:
+def _read(told: Iterable[Told]) -> Lines:
     """`node` is the mapping or list that is open, what is in it begins at the column `at` with `mark`, and `outer` are
-    those around it. Of `key` the value follows below; `folded` are the lines of that, if it is a text."""
+    those around it. Of `key` the value follows below."""
     root: dict[str, Node] = {}
     entries: dict[int, list[Entry]] = {}
     outer: list[tuple[Any, int, str]] = []
     node: Any = root
     at, mark, key = 0, "", ""
-    folded: list[str] | None = None
-    for number, (indent, dash, name, plain, rest) in enumerate(lines):
-        column = len(indent)
-        if folded is not None:
-            if column > at or not texts[number].strip():
-                folded.append(texts[number])
-                continue
-            node[key], key, folded = _joined(folded), "", None
-        if not name and not dash and not plain:
-            if rest and rest[0] != "#":
-                raise _OtherForm
-            continue
+    for number, column, dash, name, value in told:
         if key:
             if column <= at or len(outer) > _DEEPEST:
                 raise _OtherForm
@@ -82,7 +75,6 @@ def _read(texts: Sequence[str], lines: Sequence[tuple[str, str, str, str, str]])
             node, at, mark = outer.pop()
         if column != at or dash != mark:
             raise _OtherForm
-        value = (intern(plain) if len(plain) <= SHORT else plain) if plain else _value(rest) if rest else None
         if dash:
             entries.setdefault(id(node), []).append((number, column + 2))
             if not name and value is not None:
@@ -94,14 +86,31 @@ def _read(texts: Sequence[str], lines: Sequence[tuple[str, str, str, str, str]])
         if not name or name in node:
             raise _OtherForm
         if value is None:
-            key, folded = name, [] if rest else None
+            key = name
         else:
             node[intern(name)] = value
-    if folded is not None:
-        node[key], key = _joined(folded), ""
     if key or not root:
         raise _OtherForm
     return Lines(root, entries)
+
+
+def _told(text: str) -> Iterator[Told]:
+    """What each line says. Blank ones and comments say nothing; those of a longer text are told with its key."""
+    texts, lines, end = text.split("\n"), _LINE.findall(text), 0
+    for number, (indent, dash, name, plain, rest) in enumerate(lines):
+        if number < end:
+            continue
+        if name and rest == ">-":
+            at, end = len(indent) + len(dash), number + 1
+            while end < len(lines) and (len(lines[end][0]) > at or not texts[end].strip()):
+                end += 1
+            yield number, len(indent), dash, name, _joined(texts[number + 1 : end])
+        elif plain:
+            yield number, len(indent), dash, name, intern(plain) if len(plain) <= SHORT else plain
+        elif name or dash:
+            yield number, len(indent), dash, name, _value(rest) if rest else None
+        elif rest and rest[0] != "#":
+            raise _OtherForm
 
 
 _DEEPEST = 8
@@ -124,13 +133,8 @@ def _joined(folded: list[str]) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
-def _value(written: str) -> Node | None:
-    """A value that stands on one line: in quotes, in brackets, before a comment. Equal ones are the same one.
-
-    None where it is a text that begins on the next line.
-    """
-    if written == ">-":
-        return None
+def _value(written: str) -> Node:
+    """A value that stands on one line: in quotes, in brackets, before a comment. Equal ones are the same one."""
     if _QUOTED(written):
         return written[1:-1]
     if _LIST(written):

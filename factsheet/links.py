@@ -59,7 +59,12 @@ def read_plain(html: bytes) -> PageLinks:
 
     So they are where templates write them so (`is_plain`) and what they put in is escaped.
     """
-    return PageLinks(tuple(_plain(_PLAIN_TARGETS(html))), frozenset(_plain(_PLAIN_ANCHORS(html))))
+    return PageLinks(tuple(targets_plain(html)), frozenset(_plain(_PLAIN_ANCHORS(html))))
+
+
+def targets_plain(html: bytes) -> list[str]:
+    """The links alone of such a page, or of a part of one."""
+    return _plain(_PLAIN_TARGETS(html))
 
 
 # Both begin with what is rarest, and look back from there.

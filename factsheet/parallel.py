@@ -92,15 +92,15 @@ def _results(work: Callable[[int], Any], runs: int, jobs: int) -> Iterator[Any]:
             ahead = _AHEAD if len(waiting) > jobs else 1
             busy = [pipe for pipe, worker in workers.items() if worker.runs]
             for pipe in connection.wait(busy) if busy else ():
-                run, result = workers[pipe].result()
-                if workers[pipe].is_full:
-                    heappush(waiting, run)
-                else:
+                worker = workers[pipe]
+                run, result = worker.result()
+                if not worker.is_full:
                     results[run] = result
-                if workers[pipe].is_full and not workers[pipe].runs:
-                    full = workers.pop(pipe)
-                    full.release()
-                    full.process.join()  # its memory is wanted for the next one
+                    continue
+                heappush(waiting, run)
+                if not worker.runs:
+                    workers.pop(pipe).release()
+                    worker.process.join()  # its memory is wanted for the next one
         for worker in workers.values():
             worker.release()  # they give their memory back while we go on
         workers.clear()

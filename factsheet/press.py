@@ -65,13 +65,7 @@ class Press:
         It yields None once, when all that is left are lists and exports of all. Where there are other processes, they
         make some of these while the caller does something else.
         """
-        own: dict[str, list[Page]] = {name: [] for name in self.shard.of(list(self.site.entities))}
-        lists: list[Page] = []
-        for page in pages:
-            if not page.entity:
-                lists.append(page)
-            elif page.entity in own:
-                own[page.entity].append(page)
+        own, lists = self._sorted(pages)
         jobs = parallel.processes() if len(own) > FEW else 1
         again = Made(web=self.web.next())
         new = [name for name in own if not self._entity_again(name, own[name], again)]
@@ -99,6 +93,17 @@ class Press:
         if is_large:
             yield None
 
+    def _sorted(self, pages: Iterable[Page]) -> tuple[dict[str, list[Page]], list[Page]]:
+        """The pages of each of the shard's entities, and those of none."""
+        own: dict[str, list[Page]] = {name: [] for name in self.shard.of(list(self.site.entities))}
+        lists: list[Page] = []
+        for page in pages:
+            if not page.entity:
+                lists.append(page)
+            elif page.entity in own:
+                own[page.entity].append(page)
+        return own, lists
+
     def _entities(self, own: Mapping[str, list[Page]], shelf: Path | None) -> Callable[[Sequence[str]], Made]:
         """Makes the pages and exports of some entities, and leaves the pieces of their facts for the lists."""
 
@@ -119,8 +124,9 @@ class Press:
         for name in names:
             for thing in self._things(name, own[name]):
                 self._make(thing, made)
-            leads = rows.leads_plain if self.is_plain else rows.leads
-            made.web.ask(leads(b"".join([self.pieces.get("row", fact) for fact in self.site.ids[name]])))
+            html = b"".join([self.pieces.get("row", fact) for fact in self.site.ids[name]])
+            targets = links.targets_plain(html) if self.is_plain else links.read(html.decode()).targets
+            made.web.ask(rows.leads(targets))
         return made
 
     def lists(self, things: Sequence[Page | Output]) -> Made:

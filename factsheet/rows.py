@@ -7,16 +7,15 @@ checked of a page beforehand need not read the same rows again and again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from html import unescape
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 import jinja2
 from markupsafe import Markup
 
-from factsheet import escaping, links
+from factsheet import escaping
 from factsheet.view.facts import FactView
 from factsheet.view.lists import Numbered
 
@@ -112,16 +111,9 @@ def filled(rows: bytes, shape: bytes, numbers: Mapping[bytes, bytes]) -> bytes:
     return b"".join(parts)
 
 
-def leads(rows: bytes) -> set[str]:
-    """Where rendered rows lead in the site: all addresses that begin with `slot.root`, from the site's root."""
-    return {target.removeprefix(_ROOT) for target in links.read(rows.decode()).targets if target.startswith(_ROOT)}
-
-
-def leads_plain(rows: bytes) -> set[str]:
-    """The same of a template that is plain (see links)."""
-    values = (value for name in (b' href="', b' src="') for value in rows.split(name)[1:])
-    found = {value[1 : value.index(b'"')] for value in values if value[:1] == _LEADING}
-    return {unescape(address.decode()) for address in found}
+def leads(targets: Iterable[str]) -> set[str]:
+    """Where rendered rows lead in the site: their targets that begin with `slot.root`, from the site's root."""
+    return {target.removeprefix(_ROOT) for target in targets if target.startswith(_ROOT)}
 
 
 def whole(html: str, rendered: Callable[[str], bytes]) -> str:
@@ -129,7 +121,7 @@ def whole(html: str, rendered: Callable[[str], bytes]) -> str:
     return b"".join(together(apart(html.encode()), rendered)).decode()
 
 
-_AROUND_NUMBER, _LEADING = _NUMBER.encode(), _ROOT.encode()
+_AROUND_NUMBER = _NUMBER.encode()
 
 
 @lru_cache(maxsize=1)

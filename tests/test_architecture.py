@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "plans": {"addresses", "view"},
     "patch": {"model", "plans", "view"},
     "pieces": set(),
-    "rows": {"escaping", "links", "view"},
+    "rows": {"escaping", "view"},
     "escaping": set(),
     "pages": {"escaping", "markdown", "plans", "rows", "view"},
     "exports": {*BASE, "model", "pieces", "view"},

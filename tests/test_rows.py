@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, strategies as st
 from jinja2 import Environment, FileSystemLoader
 
-from factsheet import output, pages, rows
+from factsheet import links, output, pages, rows
 from factsheet.exports.csv import _line, _safe
 from factsheet.pieces import Pieces
 from factsheet.view import SiteView
@@ -40,10 +40,11 @@ def test_a_row_has_the_id_that_is_noted_of_it(site: SiteView) -> None:
 def test_where_rows_lead_is_found_by_their_marks(site: SiteView) -> None:
     env = pages.prepare(Environment(loader=FileSystemLoader(ROOT / "templates")), site)  # noqa: S701 - prepare
     html = "".join(rows.render(env, site.fact(name)) for name in site.fact_ids).encode()
-    assert rows.leads_plain(html)
-    assert rows.leads_plain(html) == rows.leads(html)
+    assert rows.leads(links.targets_plain(html))
     other = b'<li><a class="a" href="\x06b/?c&amp;d">href=</a><img src="\x06e.png"><a href="https://f">g</a></li>'
-    assert rows.leads_plain(other) == rows.leads(other) == {"b/?c&d", "e.png"}
+    assert rows.leads(links.targets_plain(other)) == {"b/?c&d", "e.png"}
+    for row in (html, other):
+        assert rows.leads(links.targets_plain(row)) == rows.leads(links.read(row.decode()).targets)
 
 
 @pytest.mark.parametrize("small", [0, 1 << 24], ids=["read", "mapped"])
