@@ -120,6 +120,12 @@ class Pieces:
             made[fact] = self._makers[sort](fact)
         return made[fact]
 
+    def make(self, facts: Iterable[str]) -> None:
+        """Make the pieces of some facts now, one sort after the other."""
+        for sort in self._makers:
+            for fact in facts:
+                self.get(sort, fact)
+
     def leave(self, facts: Sequence[str], path: Path) -> Mapping[str, Store]:
         """Move the pieces of some facts into a new file, one sort after the other; they are found there."""
         edges = {}

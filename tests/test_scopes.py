@@ -57,13 +57,13 @@ def test_an_entity_that_is_gone_is_not_looked_at() -> None:
 @pytest.mark.parametrize("facts", READABLE, ids=lambda path: path.stem)
 def test_equal_entities_on_an_equal_basis_have_equal_findings(facts: Path) -> None:
     before = load(facts, facts.parent)
-    known = {name: checks.found_in_entity(context_of(before), name) for name in before.sheet.entities}
+    known = {name: checks.found_in_entities(context_of(before), [name]) for name in before.sheet.entities}
     for after in edits(facts):
         if basis(after) == basis(before.sheet):
             context = checks.Context(after, TODAY, TEXTS, frozenset(), stale=True)
             for name, entity in after.entities.items():
                 if entity == before.sheet.entities.get(name):
-                    assert checks.found_in_entity(context, name) == known[name]
+                    assert checks.found_in_entities(context, [name]) == known[name]
 
 
 SHEET = TypeAdapter(Sheet)

@@ -100,7 +100,7 @@ def press_for(prepared: Prepared, folder: Path, kept: Kept, reach: Reach) -> Pre
     loader = jinja2.FileSystemLoader(ROOT / "templates")
     host = pages.Host(edits=bool(prepared.settings.edit))
     env = pages.prepare(jinja2.Environment(loader=loader), prepared.site, host)  # noqa: S701 - prepare
-    finish = lambda page, seen: str(pages.render(env, page, seen))  # noqa: E731
+    finish = lambda pages_: [pages.render(env, page, page.show()).encode() for page in pages_]  # noqa: E731
     pieces = pipeline.pieces(prepared, env, edits)
     return Press(prepared.site, pieces, finish, folder, links.Web(), kept, reach, is_plain=True)
 

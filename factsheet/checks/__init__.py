@@ -12,7 +12,7 @@ from factsheet.checks.rule import Context, EntityAt, FactAt, FactCheck, Finding,
 from factsheet.load import Loaded, Places
 from factsheet.problems import Problem
 
-__all__ = ["NEEDLESS", "RULES", "Context", "Found", "check", "found_in_entity", "found_in_sheet"]
+__all__ = ["NEEDLESS", "RULES", "Context", "Found", "check", "found_in_entities", "found_in_sheet"]
 
 RULES: tuple[Rule, ...] = (
     # structure
@@ -94,8 +94,8 @@ def check(
     chosen = entities if only is None else [name for name in only if name in entities]
 
     def found(names: Sequence[str | None]) -> list[Found]:
-        looks = (found_in_sheet(context) if name is None else found_in_entity(context, name) for name in names)
-        return list(chain.from_iterable(looks))
+        of_sheet = found_in_sheet(context) if None in names else []
+        return [*of_sheet, *found_in_entities(context, [name for name in names if name is not None])]
 
     names = [*([None] if whole else []), *chosen]
     runs = parallel.spread(found, names, jobs=parallel.processes(), least=_FEW)
@@ -110,20 +110,31 @@ def found_in_sheet(context: Context) -> list[Found]:
     return _settled(found, context.facts, context, of_sheet=True)
 
 
-def found_in_entity(context: Context, entity_id: str) -> list[Found]:
-    """What the rules on entities and facts find in one, and exceptions to them that are not needed.
+def found_in_entities(context: Context, names: Sequence[str]) -> list[Found]:
+    """What the rules on entities and facts find in some entities, and exceptions to them that are not needed.
 
-    `checks.rule.basis` says what that depends on besides the entity.
+    `checks.rule.basis` says what that depends on besides these entities, each for itself.
     """
-    entity = context.sheet.entities[entity_id]
-    at = EntityAt(context, entity_id, entity)
-    found = [(rule.name, _below(at.path, finding)) for rule, look in _ON_ENTITY for finding in look(at)]
-    looks = _looks(context)
-    for index, fact in enumerate(entity.facts):
-        at_fact = FactAt(context, entity_id, entity, index, fact)
-        found += [(rule.name, _below(at_fact.path, finding)) for rule, look in looks for finding in look(at_fact)]
-    return _settled(found, ((entity_id, index, fact) for index, fact in enumerate(entity.facts)), context)
+    few = (names[at : at + _TOGETHER] for at in range(0, len(names), _TOGETHER))
+    return list(chain.from_iterable(_found_in_few(context, some) for some in few))
 
+
+def _found_in_few(context: Context, names: Iterable[str]) -> list[Found]:
+    """Rule by rule: one that has just run looks at the next fact more quickly."""
+    entities = [EntityAt(context, name, context.sheet.entities[name]) for name in names]
+    facts = [
+        FactAt(context, at.entity_id, at.entity, index, fact)
+        for at in entities
+        for index, fact in enumerate(at.entity.facts)
+    ]
+    found = [(rule.name, _below(at.path, one)) for rule, look in _ON_ENTITY for at in entities for one in look(at)]
+    looks = _looks(context)
+    found += [(rule.name, _below(at.path, one)) for rule, look in looks for at in facts for one in look(at)]
+    return _settled(found, ((at.entity_id, at.index, at.fact) for at in facts), context)
+
+
+_TOGETHER = 16
+"""Entities that are looked at together: enough to be worth it, few enough for the fast memory of a core."""
 
 _ON_ENTITY = [(rule, rule.on_entity) for rule in RULES if rule.on_entity]
 _ON_FACT = [(rule, rule.on_fact) for rule in RULES if rule.on_fact]

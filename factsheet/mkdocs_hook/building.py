@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -214,10 +214,14 @@ class Build:
         doc_files = self.files.documentation_pages()
         around = cache(partial(mkdocs_build.get_context, self.nav, doc_files, self.config, None))
 
-        def finish(plan: plans.Page, view: object) -> str:
+        def finished(plan: plans.Page, content: Markup) -> bytes:
             base_url = plan.root.rstrip("/")  # what MkDocs shows around pages depends on no more of a page
-            content = pages.render(self.env, plan, view)
-            return shell.render(around(base_url), page=self.fact_pages[plan.path], content=content)
+            return shell.render(around(base_url), page=self.fact_pages[plan.path], content=content).encode()
+
+        def finish(wanted: Sequence[plans.Page]) -> list[bytes]:
+            views = [plan.show() for plan in wanted]
+            contents = [pages.render(self.env, plan, view) for plan, view in zip(wanted, views, strict=True)]
+            return [finished(plan, content) for plan, content in zip(wanted, contents, strict=True)]
 
         site, web = self.prepared.site, Web(self.web.base)
         return Press(site, self.pieces, finish, folder, web, kept, reach, self._is_plain, self.shard)
