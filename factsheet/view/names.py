@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from factsheet.model import Fact
@@ -108,4 +109,9 @@ def _filters(site: SiteView, fact: Fact) -> Iterator[tuple[str, str]]:
     yield "nature", fact.nature
     yield from (("source", source.publisher) for source in sources)
     for text in [fact.as_of] if fact.as_of else [source.issued for source in sources]:
-        yield from (("year", year) for year in _YEAR.findall(text))
+        yield from (("year", year) for year in _years(text))
+
+
+@lru_cache(maxsize=1 << 12)
+def _years(date: str) -> list[str]:
+    return _YEAR.findall(date)
