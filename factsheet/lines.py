@@ -96,22 +96,40 @@ def _read(told: Iterable[Told]) -> Lines:
 
 def _told(text: str) -> Iterator[Told]:
     """What each line says. Blank ones and comments say nothing; those of a longer text are told with its key."""
-    texts, lines, end = text.split("\n"), _LINE.findall(text), 0
-    for number, (indent, dash, name, plain, rest) in enumerate(lines):
-        if number < end:
-            continue
-        if name and rest == ">-":
-            at, end = len(indent) + len(dash), number + 1
-            while end < len(lines) and (len(lines[end][0]) > at or not texts[end].strip()):
-                end += 1
-            yield number, len(indent), dash, name, _joined(texts[number + 1 : end])
-        elif plain:
-            yield number, len(indent), dash, name, intern(plain) if len(plain) <= SHORT else plain
+    opened: tuple[int, int, str, str] | None = None  # the key of a longer text, which has been `folded` up to now
+    folded: list[str] = []
+    for number, ((indent, dash, name, plain, rest), line) in enumerate(_parted(text)):
+        column = len(indent)
+        if opened:
+            if column > opened[1] + len(opened[2]) or not line.strip():
+                folded.append(line)
+                continue
+            yield *opened, _joined(folded)
+            opened = None
+        if plain:
+            yield number, column, dash, name, intern(plain) if len(plain) <= SHORT else plain
+        elif name and rest == ">-":
+            opened, folded = (number, column, dash, name), []
         elif name or dash:
-            yield number, len(indent), dash, name, _value(rest) if rest else None
+            yield number, column, dash, name, _value(rest) if rest else None
         elif rest and rest[0] != "#":
             raise _OtherForm
+    if opened:
+        yield *opened, _joined(folded)
 
+
+def _parted(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Each line in its parts, and whole; some at a time, as all of them are more than the fast memory of a core."""
+    begin = 0
+    while begin <= len(text):
+        end = text.find("\n", begin + _AT_ONCE)
+        some = text[begin : end if end >= 0 else len(text)]
+        yield from zip(_LINE.findall(some), some.split("\n"), strict=True)
+        begin += len(some) + 1
+
+
+_AT_ONCE = 1 << 12
+"""Characters, up to the end of a line."""
 
 _DEEPEST = 8
 """Levels of nesting, which with those of one value are fewer than `compose` reads."""

@@ -55,6 +55,13 @@ def test_real_files_are_read_here() -> None:
     assert agree(LIGHTHOUSES.read_text(encoding="utf-8"))
 
 
+@pytest.mark.parametrize("size", [1, 40, 1000])
+def test_it_does_not_matter_where_a_text_is_cut(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines, "_AT_ONCE", size)
+    assert agree((ROOT / "facts.yaml").read_text(encoding="utf-8"))
+    assert agree(LIGHTHOUSES.read_text(encoding="utf-8"))
+
+
 def test_facts_in_brackets_have_their_places(tmp_path: Path) -> None:
     """Those are not noted here."""
     file = tmp_path / "facts.yaml"
