@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import unescape
 from posixpath import normpath
 from sys import intern
@@ -59,17 +59,20 @@ def read_plain(html: bytes) -> PageLinks:
 
     So they are where templates write them so (`is_plain`) and what they put in is escaped.
     """
-    return PageLinks(tuple(targets_plain(html)), frozenset(_plain(_PLAIN_ANCHORS(html))))
+    return PageLinks(tuple(targets_plain(html)), frozenset(_plain(_finder(b"", b"id", b"name")(html))))
 
 
-def targets_plain(html: bytes) -> list[str]:
-    """The links alone of such a page, or of a part of one."""
-    return _plain(_PLAIN_TARGETS(html))
+def targets_plain(html: bytes, begin: bytes = b"") -> list[str]:
+    """The links alone of such a page, or of a part of one: what follows in those that begin so."""
+    return _plain(_finder(begin, b"href", b"src")(html))
 
 
-# Both begin with what is rarest, and look back from there.
-_PLAIN_TARGETS = re.compile(rb'="(?:(?<= href=")|(?<= src="))([^"]*)"').findall
-_PLAIN_ANCHORS = re.compile(rb'="(?:(?<= id=")|(?<= name="))([^"]*)"').findall
+@cache
+def _finder(begin: bytes, *names: bytes) -> Callable[[bytes], list[bytes]]:
+    """Finds values of attributes. It looks for what is rarest, and from there back for the name."""
+    found = b'="' + re.escape(begin)
+    names_before = b"|".join(b"(?<= " + name + found + b")" for name in names)
+    return re.compile(found + b"(?:" + names_before + b')([^"]*)"').findall
 
 
 def _plain(written: list[bytes]) -> list[str]:

@@ -138,7 +138,10 @@ class Press:
         """Make the pieces of some facts, and note where their rows lead, which is the same wherever they are shown."""
         self.pieces.make(facts)
         html = b"".join([self.pieces.get("row", fact) for fact in facts])
-        made.web.ask(rows.leads(links.targets_plain(html) if self.is_plain else links.read(html.decode()).targets))
+        if self.is_plain:
+            made.web.ask(links.targets_plain(html, rows.LEAD))
+        else:
+            made.web.ask(rows.leads(links.read(html.decode()).targets))
 
     def lists(self, things: Sequence[Page | Output]) -> Made:
         """Make some pages of lists and exports of all."""

@@ -35,6 +35,10 @@ its entity's page, what leads there, and from `cited` on what `place` tells of. 
 site, `prefix` before the row's id, and `number` around a source's id in the place of its number."""
 
 
+LEAD = _ROOT.encode()
+"""What addresses in the site begin with in a rendered row."""
+
+
 class Parted(NamedTuple):
     """A page as the texts around its rows, and what its marks say, each in turn; there is one text more than rows."""
 
@@ -112,7 +116,7 @@ def filled(rows: bytes, shape: bytes, numbers: Mapping[bytes, bytes]) -> bytes:
 
 
 def leads(targets: Iterable[str]) -> set[str]:
-    """Where rendered rows lead in the site: their targets that begin with `slot.root`, from the site's root."""
+    """Where rendered rows lead in the site, from its root: what follows in targets that begin with `LEAD`."""
     return {target.removeprefix(_ROOT) for target in targets if target.startswith(_ROOT)}
 
 
