@@ -34,6 +34,7 @@ class Kept:
     facts: Mapping[str, str] = field(default_factory=dict)  # digests of the files it was made from, by their labels
     notes: Mapping[str, Note] = field(default_factory=dict)
     asked: Mapping[str, Iterable[str]] = field(default_factory=dict)  # by file, the anchors
+    stays: bool = False  # whether the next site takes its place file by file, so that nothing need be put there
 
     @classmethod
     def of(cls, folder: Path, cache: Path, ground: bytes) -> Kept:
@@ -53,6 +54,8 @@ class Kept:
         note = self.notes.get(path)
         if not note or note.shape != shape or not self._is_as_left(path, note):
             return None
+        if self.stays:
+            return note
         try:
             _link(f"{self.folder}/{path}", f"{into}/{path}")
         except OSError:

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import Phase, given, settings, strategies as st
 
 from bench import synthetic
-from factsheet import links, output, pages, pipeline, plans
+from factsheet import kept, links, output, pages, pipeline, plans
 from factsheet.kept import Kept
 from factsheet.load import Loaded, load
 from factsheet.patch import Reach
@@ -92,6 +92,16 @@ def made(text: str, root: Path, site: str, *, lines: bool, warm: bool = True) ->
     Kept(root / site, loaded.places.files(), notes).keep(root / ".cache", b"")
     files = [path for path in (root / site).rglob("*") if path.is_file()]
     return {path.relative_to(root / site).as_posix(): path.read_bytes() for path in files}
+
+
+def test_what_stays_is_put_nowhere(tmp_path: Path) -> None:
+    note = kept.note(output.write(tmp_path / "site", "a/index.html", [b"x"]))
+    for stays in (True, False):
+        last = Kept(tmp_path / "site", notes={"a/index.html": note}, stays=stays)
+        assert last.again("a/index.html", b"", tmp_path / "next") is note
+        assert (tmp_path / "next").exists() != stays
+    (tmp_path / "site" / "a" / "index.html").write_bytes(b"other")
+    assert not replace(last, stays=True).again("a/index.html", b"", tmp_path / "next")
 
 
 def press_for(prepared: Prepared, folder: Path, kept: Kept, reach: Reach) -> Press:

@@ -118,7 +118,7 @@ class Standing:
             pipeline.check_whole(build.prepared)
         folder = output.staging(build.target)
         try:
-            kept = Kept(build.target, notes=build.notes)
+            kept = Kept(build.target, notes=build.notes, stays=True)
             desk = _Desk(build, folder, build.press(folder, kept, self.pending), moment.is_late)
             desk.entities(changed)
             moment.shown()
