@@ -50,7 +50,8 @@ class Kept:
         return cls(folder)
 
     def again(self, path: str, shape: bytes, into: Path) -> Note | None:
-        """Put a file of the last site into the next, if it has the same shape and is as it was left."""
+        """Put a file of the last site into the next, if it has the same shape and is as it was left; where it `stays`,
+        it is there."""
         note = self.notes.get(path)
         if not note or note.shape != shape or not self._is_as_left(path, note):
             return None

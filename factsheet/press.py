@@ -182,7 +182,8 @@ class Press:
         """Take all files of an entity from the last site, if no change has reached them."""
         if not self.kept.notes or name in self.reach.entities or any(map(self.reach.touches, pages)):
             return False
-        return all(self._linked(thing, made) for thing in self._things(name, pages))
+        things: list[Page | Output] = [*pages, *exports.of_entity(self.site, name, self.pieces)]
+        return all(self._linked(thing, made) for thing in things)
 
     def _again(self, thing: Page | Output, made: Made) -> bool:
         """Take a file of the whole site from the last one, if no change has reached it."""
@@ -201,7 +202,3 @@ class Press:
         if isinstance(thing, Page):
             return self.reach.touches(thing)
         return thing.facts is None or self.reach.touches_any(thing.facts())
-
-    def _things(self, entity: str, pages: Iterable[Page]) -> list[Page | Output]:
-        """The pages and exports of an entity."""
-        return [*pages, *exports.of_entity(self.site, entity, self.pieces)]

@@ -16,8 +16,8 @@ import pytest
 from hypothesis import Phase, given, settings, strategies as st
 
 from bench import synthetic
-from factsheet import kept, links, output, pages, pipeline, plans
-from factsheet.kept import Kept
+from factsheet import links, output, pages, pipeline, plans
+from factsheet.kept import Kept, note
 from factsheet.load import Loaded, load
 from factsheet.patch import Reach
 from factsheet.pipeline import Prepared, Settings
@@ -95,10 +95,10 @@ def made(text: str, root: Path, site: str, *, lines: bool, warm: bool = True) ->
 
 
 def test_what_stays_is_put_nowhere(tmp_path: Path) -> None:
-    note = kept.note(output.write(tmp_path / "site", "a/index.html", [b"x"]))
+    known = note(output.write(tmp_path / "site", "a/index.html", [b"x"]))
     for stays in (True, False):
-        last = Kept(tmp_path / "site", notes={"a/index.html": note}, stays=stays)
-        assert last.again("a/index.html", b"", tmp_path / "next") is note
+        last = Kept(tmp_path / "site", notes={"a/index.html": known}, stays=stays)
+        assert last.again("a/index.html", b"", tmp_path / "next") is known
         assert (tmp_path / "next").exists() != stays
     (tmp_path / "site" / "a" / "index.html").write_bytes(b"other")
     assert not replace(last, stays=True).again("a/index.html", b"", tmp_path / "next")
