@@ -10,6 +10,7 @@ import pytest
 
 from factsheet import gate
 from factsheet.gate.evidence import Api, Borne
+from factsheet.gate.numerals import numbers
 from factsheet.view import SiteView
 from tests.conftest import exported, run
 
@@ -65,6 +66,35 @@ def test_numbers_that_are_borne_out(main: str, api: Api) -> None:
 )  # fmt: skip
 def test_orphans(main: str, number: str, reason: str, api: Api) -> None:
     assert orphans(main, api) == [(number, reason)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("about 2/3.", ["2/3"]),
+        ("-4/6 or 1,000/3", ["4/6", "1000", "3"]),
+        ("12 of 2/3, 8.1/2 and 1/2.5", ["12", "2/3", "8.1", "2", "1", "2.5"]),
+        ("https://example.org/2024/05/06", ["2024", "05", "06"]),
+        ("CC BY 4.0, 1/2", ["1/2"]),
+        ("٢/٣", ["٢/٣"]),
+    ],
+)
+def test_a_fraction_is_one_number(text: str, found: list[str]) -> None:
+    assert numbers(text) == found
+
+
+def test_a_fraction_bears_out_itself_and_nothing_else(api: Api) -> None:
+    facts = {**api.facts, "mill.share": Borne(f" {' '.join(numbers('about 2/3'))} ", ())}
+    said = '<p data-fact="mill.share">{}</p>'
+    assert orphans(said.format("2/3"), replace(api, facts=facts)) == []
+    for other in ("3/2", "2", "3", "4/6"):
+        assert [number for number, _ in orphans(said.format(other), replace(api, facts=facts))] == [other]
+
+
+def test_both_ends_of_an_interval_are_borne_out_and_no_fraction_of_them(api: Api) -> None:
+    said = '<p data-fact="north-cape.new-lamps">{}</p>'
+    assert orphans(said.format("2000 and 2001"), api) == []
+    assert [number for number, _ in orphans(said.format("2000/2001"), api)] == ["2000/2001"]
 
 
 def test_titles_and_descriptions_are_read_too(api: Api) -> None:

@@ -23,7 +23,7 @@ ATTRIBUTES = ('data-fact="a.b"', 'data-fact="c.d"', 'data-source="s"', 'data-cou
               'data-fact=""',
               'placeholder="&#49;"', 'viewBox="0 0 9 9"')  # fmt: skip
 TEXTS = ("", " ", "\n", "words", "12", "1,200.5", "&#50;", "&#x33;", "&nbsp;3", "a & 4", "a > 5", "6 < 7", "٣",
-         "CC BY 4.0",
+         "CC BY 4.0", "2/3", "2/<b>3</b>",
          "<!-- 8 -->", "<!-- <b>9</b> -->", "<!-- 1 > 2 --> 3", "<br>", "<hr>", '<img alt="10">', "<br/>11",
          "</p>", "</div>",
          "<p>", "<li>", "<![CDATA[1]]>", "<?pi 2?>", "&sup2;", "<rect/>", "<i/>13")  # fmt: skip

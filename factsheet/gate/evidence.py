@@ -18,7 +18,7 @@ from factsheet.gate.numerals import numbers
 
 Json = dict[str, Any]
 
-_BIBLIOGRAPHY = ("title", "publisher", "author", "issued", "retrieved", "address", "archived")
+_BIBLIOGRAPHY = ("title", "publisher", "author", "retrieved", "address", "archived")
 _QUOTED = ("quote", "dated", "prefix", "suffix")
 _SEASON = re.compile(r"\d{4}-2[1-4]")
 _BETWEEN = re.compile(r"[\s,]*")  # records of a list
@@ -65,7 +65,7 @@ class Api:
         dates |= {text[:4] for text in dates}
         return cls(
             facts,
-            {name: _spaced(_BIBLIOGRAPHY, source) for name, source in sources.items()},
+            {name: _numbers_of_source(source) for name, source in sources.items()},
             count.total(len(facts), entities, len(sources)),
             frozenset(dates),
             sha256(repr(sorted(dates)).encode()).digest(),
@@ -97,7 +97,8 @@ class _Facts:
 
     def _texts(self, fact: Json) -> Iterator[str]:
         """The words of a fact, its figure, quotes and date, and the names that it bears."""
-        yield from _texts((fact["text"], fact["of"], fact["as_of"], fact["figure"], fact["attributed_to"]))
+        yield from _texts((fact["text"], fact["of"], fact["figure"], fact["attributed_to"]))
+        yield _ends_apart(fact["as_of"])
         if fact["figure"]:
             yield self._labels[fact["figure"]["property"]]
         for citation in fact["citations"]:
@@ -170,8 +171,16 @@ def _texts(node: object) -> Iterator[str]:
         yield str(node)
 
 
-def _spaced(fields: Iterable[str], record: Json) -> str:
-    return _spaced_numbers("\n".join(_texts([record.get(field) for field in fields])))
+def _numbers_of_source(source: Json) -> str:
+    """The numbers of its bibliography."""
+    return _spaced_numbers(
+        "\n".join([*_texts([source.get(field) for field in _BIBLIOGRAPHY]), _ends_apart(source["issued"])])
+    )
+
+
+def _ends_apart(date: str | None) -> str:
+    """An EDTF date with the ends of an interval on two lines: `2000/2001` is no fraction."""
+    return (date or "").replace("/", "\n")
 
 
 def _spaced_numbers(text: str) -> str:
