@@ -25,7 +25,7 @@ RULES = {
     "id": "An id is made of lower-case letters, digits and single hyphens, at most 64 characters.",
     "address": "An address is http or https, without spaces.",
     "date": "A day is written as 2026-11-21, a date in the subset of EDTF that facts use.",
-    "number": "A number is plain: digits, perhaps a point; no commas, no exponents.",
+    "number": "A number is plain: digits, perhaps a point; no commas, no exponents. A figure may be a fraction: 2/3.",
     "no-citation": "A fact has at least one citation.",
     "no-speaker": "An attribution names somebody: name, role or agency.",
     "empty": "Text is not empty.",
@@ -127,6 +127,8 @@ def _number(error: ErrorDetails) -> Explanation:
     found = error["input"]
     grouped = isinstance(found, str) and re.fullmatch(r"-?[0-9]{1,3}([,_ ][0-9]{3})+(\.[0-9]+)?", found)
     hint = f"write {re.sub('[,_ ]', '', grouped[0])}" if grouped else "words such as million go into `scale`"
+    if isinstance(found, str) and "/" in found:
+        hint = _FRACTIONS[error["type"]]
     return "number", f"found {_show(found)}; expected a plain number such as 2400 or 8.1", hint
 
 
@@ -142,6 +144,10 @@ def _other(error: ErrorDetails) -> Explanation:
     return "shape", f"found {_show(error.get('input'))}: {_lower_first(error['msg'])}", ""
 
 
+_FRACTIONS = {
+    "number": "write a fraction as a decimal here",
+    "amount": "a fraction is two whole numbers such as 2/3, the lower one at least 2",
+}
 _FORMS = {
     "text_sha256": "the 64 hexadecimal digits of a SHA-256",
     "language": "a language tag such as en or zh",
@@ -161,6 +167,7 @@ _WORDS: Mapping[str, Callable[[ErrorDetails], Explanation]] = {
     "list_type": _list,
     "string_type": _shape("text"),
     "number": _number,
+    "amount": _number,
     "flag": _flag,
     "no_speaker": _speaker,
 }

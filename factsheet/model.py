@@ -7,9 +7,7 @@ Everything is text until a field here gives it a type. Ids are the keys of the m
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Annotated, Literal, Self
 
 from pydantic import (
@@ -25,20 +23,11 @@ from pydantic import (
 from pydantic.dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
+from factsheet.amounts import FigureNumber, PlainNumber
+
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-NUMBER_PATTERN = r"^-?[0-9]{1,30}(\.[0-9]{1,30})?$"
 ADDRESS_PATTERN = r"^https?://[^\s<>\"]+$"
 DAY_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-_PLAIN_NUMBER = re.compile(NUMBER_PATTERN).fullmatch
-
-
-def _number(value: object) -> Decimal:
-    """A plain decimal number; 2,400, 1e6 and NaN are refused because each can be read in two ways."""
-    if isinstance(value, Decimal):
-        return value
-    if not isinstance(value, str) or not _PLAIN_NUMBER(value):
-        raise PydanticCustomError("number", "not a plain number")
-    return Decimal(value)
 
 
 def _flag(value: object) -> bool:
@@ -60,20 +49,14 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=1000, pattern=r
 Edtf = Annotated[Text, WithJsonSchema({"type": ["string", "integer"], "minLength": 1})]
 Address = Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN, max_length=2000)]
 Day = Annotated[str, StringConstraints(pattern=DAY_PATTERN)]
-Number = Annotated[
-    Decimal, BeforeValidator(_number), WithJsonSchema({"type": ["number", "string"], "pattern": NUMBER_PATTERN})
-]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 Nature = Literal["reported", "target", "forecast", "estimate", "claim"]
 Scale = Literal["thousand", "million", "billion", "trillion"]
-Bound = Literal["exactly", "more than", "at least", "about", "nearly", "up to", "at most"]
+Bound = Literal["exactly", "more than", "at least", "about", "nearly", "less than", "up to", "at most"]
 
-SCALES: dict[str, Decimal] = {
-    "thousand": Decimal(10) ** 3,
-    "million": Decimal(10) ** 6,
-    "billion": Decimal(10) ** 9,
-    "trillion": Decimal(10) ** 12,
-}
+SCALES: dict[str, int] = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+SHARE = "share"
+"""The unit of properties whose figures may be fractions: parts of a whole, which has no unit of its own."""
 
 
 _STRICT = ConfigDict(extra="forbid")  # a key that no record knows is refused
@@ -125,7 +108,7 @@ class Property:
 
     label: Text = Field(description="What a page calls it", examples=["AI companies"])
     unit: Text = Field(description="A key of `units`, or any other word, which is then its own label")
-    range: tuple[Number, Number] | None = Field(
+    range: tuple[PlainNumber, PlainNumber] | None = Field(
         default=None, description="The lowest and highest value that makes sense", examples=[[0, 1000000]]
     )
 
@@ -148,12 +131,12 @@ class Predicate:
 class Range:
     """A value between two numbers."""
 
-    low: Number = Field(alias="from", description="The lower number")
-    high: Number = Field(alias="to", description="The upper number")
+    low: FigureNumber = Field(alias="from", description="The lower number")
+    high: FigureNumber = Field(alias="to", description="The upper number")
 
 
 Value = Annotated[
-    Annotated[Number, Tag("number")] | Annotated[Range, Tag("range")],
+    Annotated[FigureNumber, Tag("number")] | Annotated[Range, Tag("range")],
     Discriminator(_value_kind),
 ]
 
@@ -163,7 +146,9 @@ class Figure:
     """A value with its hedge. The unit belongs to the property."""
 
     property: Id = Field(description="A key of `properties`", examples=["ai-companies"])
-    value: Value = Field(description="A plain number, or a range {from: 2, to: 3}", examples=[2400])
+    value: Value = Field(
+        description="A plain number, a range {from: 2, to: 3}, or a share as a fraction 2/3", examples=[2400]
+    )
     scale: Scale | None = Field(default=None, description="What the number counts in")
     bound: Bound = Field(default="exactly", description="The hedge that stands before the number")
     converted_from: Id | None = Field(default=None, description="The fact of this entity that the source converts here")

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import re
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -111,10 +110,9 @@ def test_no_cell_starts_a_formula(tmp_path: Path, start: str) -> None:
 
 
 def test_numbers_stay_numbers_to_the_last_digit(tmp_path: Path) -> None:
-    for value in ("-41.50", "0.0000000001", "123456789012345678901234567890"):
+    for value in ("-41.50", "0.0000000001", "123456789012345678901234567890", "4/6", "-4/6"):
         row = spiked(tmp_path, "value: 41.5}", f'value: "{value}"}}')["north-cape.height-1999"]
         assert row["value"] == value
-        assert Decimal(row["value"]) == Decimal(value)
 
 
 def test_commas_quotes_and_chinese_survive(tmp_path: Path) -> None:

@@ -51,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     values.fact_date,
     values.source_date,
     values.range_runs_up,
+    values.fraction_unit,
     figures.figure_range,
     dating.later_than_source,
     dating.future_source,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from factsheet.amounts import written
 from factsheet.checks.rule import FactAt, Finding, fact_rule, size
 from factsheet.model import Figure, Range
 from factsheet.words.numbers import Number, Reading
@@ -17,7 +18,7 @@ def shown(found: Iterable[Number]) -> str:
 
 def _written(figure: Figure) -> str:
     value = figure.value
-    number = f"{value.low} to {value.high}" if isinstance(value, Range) else f"{value:f}"
+    number = f"{value.low} to {value.high}" if isinstance(value, Range) else written(value)
     return f"{number} {figure.scale}" if figure.scale else number
 
 

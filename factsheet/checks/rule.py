@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 
 from factsheet import markdown
+from factsheet.amounts import Amount
 from factsheet.memo import kept
 from factsheet.model import SCALES, Entity, Fact, Figure, Range, Sheet
 from factsheet.words.folding import fold, may_hold
@@ -27,9 +27,9 @@ def fact_path(entity_id: str, index: int, *rest: str | int) -> Path:
     return ("entities", entity_id, "facts", index, *rest)
 
 
-def size(figure: Figure) -> tuple[Decimal, Decimal | None]:
-    """The value with its scale, and the upper end of a range."""
-    scale = SCALES[figure.scale] if figure.scale else Decimal(1)
+def size(figure: Figure) -> tuple[Amount, Amount | None]:
+    """The value with its scale, and the upper end of a range. Decimals and fractions compare with each other."""
+    scale = SCALES[figure.scale] if figure.scale else 1
     if isinstance(figure.value, Range):
         return figure.value.low * scale, figure.value.high * scale
     return figure.value * scale, None

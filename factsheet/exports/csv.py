@@ -10,6 +10,7 @@ from itertools import accumulate, chain
 from pathlib import Path
 
 from factsheet import addresses
+from factsheet.amounts import written
 from factsheet.model import Figure, Range, Sheet
 from factsheet.output import Output
 from factsheet.pieces import Opened, Store
@@ -29,7 +30,7 @@ FACTS = addresses.table()
 Names = Callable[[], Iterable[str]]
 """The facts of a table, by their global ids."""
 
-_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?").fullmatch
+_NUMBER = re.compile(r"-?[0-9]+([./][0-9]+)?").fullmatch
 _STARTS_A_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 _HAS_FORMULA = re.compile(f",[{re.escape(''.join(_STARTS_A_FORMULA))}]").search
 _QUOTED = re.compile(r'[",\r\n]').search
@@ -89,7 +90,7 @@ def _cells(site: SiteView, name: str) -> tuple[str, ...]:
 
 def _figure(sheet: Sheet, figure: Figure) -> tuple[str, ...]:
     value = figure.value
-    ends = ("", f"{value.low:f}", f"{value.high:f}") if isinstance(value, Range) else (f"{value:f}", "", "")
+    ends = ("", written(value.low), written(value.high)) if isinstance(value, Range) else (written(value), "", "")
     return (figure.property, *ends, sheet.properties[figure.property].unit, figure.scale or "", figure.bound)
 
 

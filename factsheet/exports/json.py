@@ -13,6 +13,7 @@ from typing import Any
 from pydantic_core import to_json
 
 from factsheet import __version__, addresses
+from factsheet.amounts import written
 from factsheet.exports import csv
 from factsheet.exports.links import EditLinks
 from factsheet.model import Figure, Range, Sheet
@@ -108,7 +109,9 @@ def _figure(sheet: Sheet, figure: Figure, shown: FactView) -> Json:
     value = figure.value
     return {
         "property": figure.property,
-        "value": {"from": f"{value.low:f}", "to": f"{value.high:f}"} if isinstance(value, Range) else f"{value:f}",
+        "value": {"from": written(value.low), "to": written(value.high)}
+        if isinstance(value, Range)
+        else written(value),
         "unit": sheet.properties[figure.property].unit,
         "scale": figure.scale,
         "bound": figure.bound,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 
+from factsheet.amounts import Amount
 from factsheet.view.facts import FactView, SourceRef
 from factsheet.view.formats import FigureView
 from factsheet.view.lists import numbered
@@ -16,7 +17,9 @@ MOST = 12
 
 Headline = tuple[tuple[str, str], ...]
 
-_OPEN = {"more than": "more", "at least": "more", "nearly": "less", "up to": "less", "at most": "less"}
+_OPEN = {
+    "more than": "more", "at least": "more", "nearly": "less", "less than": "less", "up to": "less", "at most": "less",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +90,13 @@ def _chart(property_id: str, label: str, url: str, drawn: list[tuple[FactView, F
     )
 
 
-def _bar(fact: FactView, figure: FigureView, top: Decimal, own: str) -> Bar:
-    low = figure.low if figure.low != figure.high else Decimal(0)
+def _bar(fact: FactView, figure: FigureView, top: Amount, own: str) -> Bar:
+    low = Fraction(figure.low if figure.low != figure.high else 0)
     return Bar(
         fact=fact,
         figure=figure,
         start=_per_cent(low, top),
-        width=_per_cent(figure.high - low, top),
+        width=_per_cent(Fraction(figure.high) - low, top),
         open=_OPEN.get(figure.bound, ""),
         style=(*fact.labels, "reported")[0],
         own=fact.entity.id == own,
@@ -132,5 +135,5 @@ def _is_race(bars: tuple[Bar, ...]) -> bool:
     return len(dates) == 1 and exact and bars[0].figure.high > bars[1].figure.high
 
 
-def _per_cent(part: Decimal, whole: Decimal) -> float:
-    return round(float(100 * part / whole), 2)
+def _per_cent(part: Fraction, whole: Amount) -> float:
+    return round(float(100 * part / Fraction(whole)), 2)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 
 from factsheet import dates
-from factsheet.model import SCALES, Fact, Figure, Nature, Range, Sheet, Unit
+from factsheet.amounts import Amount, grouped
+from factsheet.model import SCALES, SHARE, Fact, Figure, Nature, Range, Sheet, Unit
 from factsheet.view.order import Order
 
 Tokens = tuple[tuple[str, str], ...]
@@ -20,6 +20,7 @@ _SIGNS: dict[str, tuple[str, str]] = {  # bound -> what a card shows before and 
     "at least": ("≥ ", ""),
     "about": ("≈ ", ""),
     "nearly": ("< ", ""),
+    "less than": ("< ", ""),
     "up to": ("≤ ", ""),
     "at most": ("≤ ", ""),
 }
@@ -38,8 +39,8 @@ class FigureView:
     unit_first: bool
     before: str  # the bound as a sign, for cards
     after: str
-    low: Decimal  # the number, or the two ends of a range, written out: to compare and to draw
-    high: Decimal
+    low: Amount  # the number, or the two ends of a range, written out: to compare and to draw
+    high: Amount
 
     @property
     def amount(self) -> str:
@@ -111,21 +112,23 @@ def figure(sheet: Sheet, figure_: Figure) -> FigureView:
 
 
 def counted(unit_: Unit, figure_: Figure) -> str:
-    """What a figure's unit is called after its number."""
+    """What a figure's unit is called after its number; a share is a number alone."""
+    if unit_.label == SHARE:
+        return ""
     return unit_.one if unit_.one and figure_.value == 1 and not figure_.scale else unit_.label
 
 
-def ends(figure_: Figure) -> tuple[Decimal, Decimal]:
+def ends(figure_: Figure) -> tuple[Amount, Amount]:
     """The number, or the two ends of a range, written out."""
-    value, scale = figure_.value, SCALES[figure_.scale] if figure_.scale else Decimal(1)
+    value, scale = figure_.value, SCALES[figure_.scale] if figure_.scale else 1
     low, high = (value.low, value.high) if isinstance(value, Range) else (value, value)
     return low * scale, high * scale
 
 
-def _value(value: Decimal | Range) -> str:
+def _value(value: Amount | Range) -> str:
     if isinstance(value, Range):
-        return f"{value.low:,f} to {value.high:,f}"
-    return f"{value:,f}"
+        return f"{grouped(value.low)} to {grouped(value.high)}"
+    return grouped(value)
 
 
 def date(order: Order, fact: Fact) -> DateView:

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from heapq import nlargest, nsmallest
 
+from factsheet.amounts import Amount
 from factsheet.dates import RANK_BITS
 from factsheet.model import Attribution, Fact
 from factsheet.view import formats
@@ -101,7 +101,7 @@ def _newest(site: SiteView, facts: Records) -> list[str]:
 def _biggest(site: SiteView, told: Records) -> list[str]:
     """The highest number reported of each unit, as amounts of different things do not compare. A rank is no amount."""
     units = {name: formats.unit(site.sheet, name) for name in site.properties}
-    best: dict[str, tuple[Decimal, int, str]] = {}
+    best: dict[str, tuple[Amount, int, str]] = {}
     for name, fact in told.items():
         assert fact.figure
         unit = units[fact.figure.property]
