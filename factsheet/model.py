@@ -83,12 +83,19 @@ class Source:
     url: Address = Field(description="Where it is to be read")
     archived: Address | None = Field(default=None, description="The address of an archived copy")
     retrieved: Day = Field(description="The day on which its text was captured", examples=["2026-11-21"])
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = Field(
-        default="en", description="The language it is written in, as a BCP 47 tag"
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] | None = Field(
+        default=None,
+        description="The language it is written in, as a BCP 47 tag: en where it is left out, "
+        "with forms that English rarely writes refused",
     )
     text_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = Field(
         default=None, description="The SHA-256 of the captured text"
     )
+
+    @property
+    def language_shown(self) -> str:
+        """The language that pages and files give its words: English where it says none."""
+        return self.language or "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)

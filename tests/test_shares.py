@@ -83,6 +83,16 @@ def test_files_hold_a_fraction_as_it_is_written(folder: Path) -> None:
     assert [rows["lower-valley.running"][end] for end in ("value", "from", "to")] == ["", "1/4", "0.5"]
 
 
+def test_a_source_that_says_no_language_is_shown_in_english(valleys: SiteView, folder: Path) -> None:
+    assert [source.language for source in valleys.sheet.sources.values()] == [None, "en-IN"]
+    assert [source.language for source in valleys.sources.values()] == ["en", "en-IN"]
+    sources = json.loads((folder / "api/v1/sources.json").read_text(encoding="utf-8"))["sources"]
+    assert [source["language"] for source in sources] == ["en", "en-IN"]
+    page = (folder / "valleys/upper-valley/index.html").read_text(encoding="utf-8")
+    assert '<q lang="en">most of the mills</q>' in page
+    assert '<q lang="en-IN">some of the mills</q>' in page
+
+
 def test_the_gate_refuses_another_fraction(project: Path) -> None:
     """Where a template turns a fraction round, nothing is published."""
     (project / "facts.yaml").write_bytes(SHARES.read_bytes())

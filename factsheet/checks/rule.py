@@ -172,7 +172,8 @@ def basis(sheet: Sheet) -> object:
     The rules on facts and on entities find the same in equal entities of sheets with an equal basis, on the same day,
     with the same captured texts, and asked alike for stale facts. They look at:
 
-    - which kinds and topics there are; which sources, and when each was issued; the properties and units as a whole;
+    - which kinds and topics there are; which sources, when each was issued and in which language; the properties and
+      units as a whole;
     - the names and aliases of the entities: a fact's own words may hold the numbers in a name of one that it is about,
       links to or quotes an official of, and the full name of any counts as one word of a quote.
 
@@ -182,7 +183,7 @@ def basis(sheet: Sheet) -> object:
     return (
         tuple(sheet.kinds),
         tuple(sheet.topics),
-        tuple((name, source.issued) for name, source in sheet.sources.items()),
+        tuple((name, source.issued, source.language) for name, source in sheet.sources.items()),
         tuple(sheet.properties.items()),
         tuple(sheet.units.items()),
         tuple((name, entity.name, entity.aliases) for name, entity in sheet.entities.items()),

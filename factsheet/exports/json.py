@@ -151,8 +151,15 @@ def _entity(site: SiteView, name: str) -> Json:
 
 def _source(site: SiteView, name: str) -> Json:
     facts = site.ids_from(name)
-    record = _record(site.sheet.sources[name]) or {}
-    return {"id": name, **record, "address": record["url"], "url": addresses.source(name), "facts": facts}
+    source = site.sheet.sources[name]
+    return {
+        "id": name,
+        **(_record(source) or {}),
+        "language": source.language_shown,
+        "address": source.url,
+        "url": addresses.source(name),
+        "facts": facts,
+    }
 
 
 def _property(site: SiteView, name: str) -> Json:

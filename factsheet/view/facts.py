@@ -301,7 +301,7 @@ def source_ref(source_id: str, source: Source) -> SourceRef:
         title=source.title,
         publisher=source.publisher,
         author=source.author or "",
-        language=source.language,
+        language=source.language_shown,
         issued=dates.parse(source.issued).tokens(),
         url=addresses.source(source_id),
         address=source.url,
