@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from factsheet import dates
 from factsheet.checks.rule import Context, FactAt, Finding, fact_rule, sheet_rule
-from factsheet.words.moments import meant
+from factsheet.words.meaning import meanings
 
 _AHEAD = ("target", "forecast")
 
@@ -32,11 +32,17 @@ def as_of(at: FactAt) -> Iterator[Finding]:
         source = at.context.sheet.sources.get(citation.source)
         issued = parsed(source.issued) if source else None
         if issued:
-            given += meant(told, issued, ahead=at.fact.nature in _AHEAD)
-    if at.fact.as_of not in given:
+            given += meanings(told, issued, ahead=at.fact.nature in _AHEAD)
+    if not _says_so(at.fact.as_of, given):
         dates_given = ", ".join(dict.fromkeys(f"`{date}`" for date in given)) or "no date"
         message = f"`{at.fact.as_of}` does not follow from the words cited; they give {dates_given}"
         yield Finding(("as_of",), message, "write the date that they give, or cite the words that date it in `dated`")
+
+
+def _says_so(as_of: str, given: list[str]) -> bool:
+    """Tell whether one of the dates given is this one, in whatever form: a quarter or its three months."""
+    wanted = parsed(as_of)
+    return as_of in given or any(date.same_span(wanted) for text in given if wanted and (date := parsed(text)))
 
 
 @fact_rule("later-than-source", "What a source reports was true when it appeared, not later.")

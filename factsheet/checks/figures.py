@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from factsheet.amounts import written
 from factsheet.checks.rule import FactAt, Finding, fact_rule, size
 from factsheet.model import Figure, Range
-from factsheet.words.numbers import Number, Reading
+from factsheet.words.tokens import Number, Unreadable
 
 
-def shown(found: Iterable[Number]) -> str:
-    """Numbers as a message lists them."""
-    texts = dict.fromkeys(f"`{number.text}`" for number in found)
-    return ", ".join(texts) or "no number"
+def shown(found: Iterable[Number], unreadable: Iterable[Unreadable] = ()) -> str:
+    """List numbers, and what could not be read, as a message does."""
+    texts = ", ".join(dict.fromkeys(f"`{number.text}`" for number in found)) or "no number"
+    pieces = ", ".join(dict.fromkeys(f"`{piece.text}`" for piece in unreadable))
+    return f"{texts}, and {pieces}, which means no one thing" if pieces else texts
 
 
 def _written(figure: Figure) -> str:
@@ -27,10 +28,11 @@ def figure_value(at: FactAt) -> Iterator[Finding]:
     """Values that no quote gives."""
     figure = at.fact.figure
     if figure and not at.fitting:
-        message = f"no quote gives {_written(figure)}; they give {shown(at.quoted)}"
-        yield Finding(
-            ("figure", "value"), message, "take value and scale from the quote, or quote the words that give them"
-        )
+        message = f"no quote gives {_written(figure)}; they give {shown(at.quoted, at.unreadable)}"
+        hint = "take value and scale from the quote, or quote the words that give them"
+        if at.unreadable and not at.says_language:
+            hint += "; name the language of the source if it writes numbers in another way than English"
+        yield Finding(("figure", "value"), message, hint)
 
 
 @fact_rule("figure-unit", "The unit of a figure's property stands with its number in a quote; 50 is not 50%.")
@@ -39,46 +41,24 @@ def figure_unit(at: FactAt) -> Iterator[Finding]:
     figure = at.fact.figure
     property_ = at.context.sheet.properties.get(figure.property) if figure else None
     found = at.fitting
-    if not property_ or not found:
+    if not property_ or not found or any(match.counts for match in found):
         return
-    marks = at.context.unit_marks[property_.unit]
-    if marks and not any(number.mark in marks for number in found):
-        message = f"the property counts in {property_.unit}; the quote gives {shown(found)}"
-    elif not marks and all(number.mark for number in found):
-        message = f"the property counts in {property_.unit}; the quote gives {found[0].mark}"
-    elif not marks and not any(_counts_in(property_.unit, at, quote, found) for quote in at.quotes):
-        words = " or ".join(f"`{word}`" for word in at.context.unit_words[property_.unit])
-        message = f"no quote says {words} with the number"
+    number, marks = found[0].number, at.context.units.marks(property_.unit, found[0].language)
+    if marks or number.mark:
+        given = f"`{number.text}`" if marks else number.mark.lstrip("?")
+        message = f"the property counts in {property_.unit}; the quote gives {given}"
     else:
-        return
+        words = " or ".join(f"`{word}`" for word in at.context.units.words[property_.unit])
+        message = f"no quote says {words} with the number"
     hint = "quote the unit too, add its word under `units`, or take another property"
     yield Finding(("figure", "property"), message, hint)
 
 
-def _counts_in(unit: str, at: FactAt, quote: Reading, wanted: list[Number]) -> bool:
-    """Whether a quote gives the number with the unit: the first unit named after it, else the last one before it."""
-    text, all_numbers = quote.text.lower(), quote.numbers
-    for index, number in enumerate(all_numbers):
-        if not any(number.text == other.text for other in wanted):
-            continue
-        end = all_numbers[index + 1].start if index + 1 < len(all_numbers) else len(text)
-        start = all_numbers[index - 1].end if index else 0
-        nearest = _units_named(text[number.end : end], at)[:1] or _units_named(text[start : number.end], at)[-1:]
-        if nearest and unit in nearest[0]:
-            return True
-    return False
-
-
-def _units_named(text: str, at: FactAt) -> list[frozenset[str]]:
-    """The units whose words stand in a text, in order; of two words at one place the longer counts."""
-    return [at.context.units_of_word[match[0]] for match in at.context.unit_pattern.finditer(text)]
-
-
-@fact_rule("figure-bound", "The hedge of a figure is the one that stands directly before its number.")
+@fact_rule("figure-bound", "The hedge of a figure is the one that stands with its number, turned by a negation.")
 def figure_bound(at: FactAt) -> Iterator[Finding]:
     """Hedges that the quote does not give, or that the figure drops."""
     figure = at.fact.figure
-    found = at.fitting
+    found = [match for match in at.fitting if match.counts] or at.fitting
     if not figure or not found:
         return
     if figure.converted_from:
@@ -86,13 +66,18 @@ def figure_bound(at: FactAt) -> Iterator[Finding]:
         if original and original.bound != figure.bound:
             message = f"`{figure.bound}` here, `{original.bound}` in `{figure.converted_from}`, which this converts"
             yield Finding(("figure", "bound"), message, "a conversion has the hedge of its original")
-    elif figure.bound not in {number.bound for number in found}:
-        message = f"the quote says `{found[0].bound}` of `{found[0].text}`; the figure says `{figure.bound}`"
-        yield Finding(
-            ("figure", "bound"),
-            message,
-            "leave `bound` out" if found[0].bound == "exactly" else f"write bound: {found[0].bound}",
-        )
+    elif not any(figure.bound in match.bounds for match in found):
+        yield _other_bound(figure, found[0].number.text, found[0].bounds)
+
+
+def _other_bound(figure: Figure, text: str, bounds: tuple[str, ...]) -> Finding:
+    if not bounds:
+        message = f"the words around `{text}` say nothing certain of it; the figure says `{figure.bound}`"
+        return Finding(("figure", "bound"), message, "quote words that give the number, or leave the figure out")
+    message = f"the quote says `{bounds[0]}` of `{text}`; the figure says `{figure.bound}`"
+    return Finding(
+        ("figure", "bound"), message, "leave `bound` out" if bounds[0] == "exactly" else f"write bound: {bounds[0]}"
+    )
 
 
 @fact_rule("figure-range", "A figure lies within the `range` of its property.")

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from factsheet.checks.rule import Context, FactAt, Finding, fact_rule, sheet_rule
 from factsheet.checks.statements import subject_words
 from factsheet.model import Citation
-from factsheet.words import folding
+from factsheet.words import normalize
 
 LONGEST = 12
 """Words that a quote may have; the full name of an entity counts as one."""
@@ -24,9 +24,9 @@ _PLANS = re.compile(r"\b(will|plans? to|planned to|aims? to|aiming to|intends? t
 def quote_length(at: FactAt) -> Iterator[Finding]:
     """Quotes that are too long."""
     for index, words in enumerate(at.quoted_words):
-        count = folding.count(words)
+        count = normalize.count(words)
         if count > LONGEST:
-            count = folding.count(_shortened(words, at.context))
+            count = normalize.count(_shortened(words, at.context))
         if count > LONGEST:
             message = f"the quote has {count} words; expected at most {LONGEST}"
             yield Finding(("citations", index, "quote"), message, "quote only the words that carry the fact")
@@ -36,7 +36,7 @@ def _shortened(quote: str, context: Context) -> str:
     """The quote with each full name as one word."""
     text = quote
     for name in context.long_names:
-        if folding.may_hold(name, text):
+        if normalize.may_hold(name, text):
             text = re.sub(re.escape(name), "Name", text, flags=re.IGNORECASE)
     return text
 
@@ -76,29 +76,29 @@ def quote_found(at: FactAt) -> Iterator[Finding]:
         elif len(places) > 1:
             message = f"these words stand {len(places)} times in the text of `{citation.source}`"
             yield Finding(path, message, "add `prefix` or `suffix`: the words just before or after")
-        elif _is_sentence(text, places[0], folding.fold(citation.quote)):
+        elif _is_sentence(text, places[0], normalize.fold(citation.quote)):
             yield Finding(path, "this is a whole sentence of the source", "quote only the words that carry the fact")
 
 
 def _places(citation: Citation, text: str) -> list[int]:
     """Where the quote stands between its prefix and suffix; the place is that of the quote itself."""
-    prefix = folding.fold(citation.prefix or "")
-    parts = [prefix, folding.fold(citation.quote), folding.fold(citation.suffix or "")]
+    prefix = normalize.fold(citation.prefix or "")
+    parts = [prefix, normalize.fold(citation.quote), normalize.fold(citation.suffix or "")]
     whole = " ".join(filter(None, parts))
     offset = len(prefix) + 1 if prefix else 0
-    return [place + offset for place in folding.places(whole, text)]
+    return [place + offset for place in normalize.places(whole, text)]
 
 
 def _is_sentence(text: str, place: int, quote: str) -> bool:
     before, after = text[:place].rstrip('" '), text[place + len(quote) :]
     begins = not before or before[-1] in ".!?\n"
     ends = quote[-1:] in ".!?" or (after[:1] in (".", "!", "?") and after[1:2] in ("", " ", '"', "\n"))
-    return begins and ends and len(folding.words(quote)) > 3
+    return begins and ends and len(normalize.words(quote)) > 3
 
 
 def _nearest(quote: str, text: str) -> str:
     """The part of the text that is most like the quote, to copy from."""
-    match = SequenceMatcher(None, folding.fold(quote).lower(), text.lower(), autojunk=False).find_longest_match()
+    match = SequenceMatcher(None, normalize.fold(quote).lower(), text.lower(), autojunk=False).find_longest_match()
     start = max(0, match.b - match.a)
     near = text[start : start + len(quote) + 20].split("\n")[0].rpartition(" ")[0].strip()
     return f"the nearest words are `{near}`" if match.size > 5 else "copy them from the source"
@@ -112,7 +112,7 @@ def dated_near(at: FactAt) -> Iterator[Finding]:
         if text is None or not citation.dated:
             continue
         paragraphs = [_paragraph(text, place) for place in _places(citation, text)]
-        if paragraphs and not any(folding.places(folding.fold(citation.dated), p) for p in paragraphs):
+        if paragraphs and not any(normalize.places(normalize.fold(citation.dated), p) for p in paragraphs):
             message = "these words are not in the paragraph of the quote"
             yield Finding(("citations", index, "dated"), message, "take them from the quote's own paragraph")
 
@@ -129,7 +129,7 @@ def speaker_named(at: FactAt) -> Iterator[Finding]:
     """Speakers whom no source names."""
     name = at.fact.attributed_to.name if at.fact.attributed_to else None
     texts = [at.context.folded_texts[c.source] for c in at.fact.citations if c.source in at.context.folded_texts]
-    if name and texts and not any(folding.places(folding.fold(name), text) for text in texts):
+    if name and texts and not any(normalize.places(normalize.fold(name), text) for text in texts):
         yield Finding(("attributed_to", "name"), f"no source cited names `{name}`", "write the name as the source does")
 
 
@@ -145,7 +145,7 @@ def subject_near(at: FactAt) -> Iterator[Finding]:
     texts = at.context.folded_texts
     cited = [(c, texts[c.source]) for c in at.fact.citations if c.source in texts]
     nearby = [_around(text, place) for c, text in cited for place in _places(c, text)]
-    if nearby and not any(wanted & {word.lower() for word in folding.words(part)} for part in nearby):
+    if nearby and not any(wanted & {word.lower() for word in normalize.words(part)} for part in nearby):
         message = f"no word of `{at.entity.name}` or its aliases stands near the quote"
         yield Finding(("citations", 0, "quote"), message, "check that the fact is on the right page, or add an alias")
 

@@ -8,16 +8,21 @@ from collections.abc import Callable, Iterator, Mapping, Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from factsheet import markdown
 from factsheet.amounts import Amount
+from factsheet.checks.units import KnownUnits, bearings, counts_in, is_growth
 from factsheet.memo import kept
 from factsheet.model import SCALES, Entity, Fact, Figure, Range, Sheet
-from factsheet.words.folding import fold, may_hold
-from factsheet.words.moments import Mention, mentions
-from factsheet.words.numbers import Number, Reading, mark_of, read, read_again, read_folded
+from factsheet.words.normalize import fold, may_hold
+from factsheet.words.reader import read_folded
+from factsheet.words.tokens import Mention, Number, Reading, Unreadable
 
 Path = tuple[str | int, ...]
+OURS = "en"
+"""The language of statements, names and labels."""
+
 Placed = tuple[str, int, Fact]
 """A fact with its entity's id and its index there."""
 
@@ -100,41 +105,25 @@ class Context:
         return sorted(dict.fromkeys(name for name in names if " " in name), key=len, reverse=True)
 
     @cached_property
-    def unit_words(self) -> dict[str, tuple[str, ...]]:
-        """What sources may call each unit that a property counts in: its words and sign; without any, its label."""
-        found = {}
-        for name in {property_.unit for property_ in self.sheet.properties.values()}:
-            unit = self.sheet.units.get(name)
-            words = (*unit.words, *([unit.symbol] if unit.symbol else [])) if unit else (name,)
-            found[name] = tuple(dict.fromkeys(words or ((unit.label,) if unit else ())))
-        return found
+    def units(self) -> KnownUnits:
+        """What the properties count in."""
+        return KnownUnits(self.sheet)
 
-    @cached_property
-    def unit_marks(self) -> dict[str, set[str]]:
-        """The marks that each unit's words are: 50 per cent and 50 dollars are other things than 50."""
-        return {unit: {mark_of(word) for word in words} - {""} for unit, words in self.unit_words.items()}
+    def language_of(self, source_id: str) -> str | None:
+        """The language that a source says it is written in."""
+        source = self.sheet.sources.get(source_id)
+        return source.language if source else None
 
-    @cached_property
-    def units_of_word(self) -> dict[str, frozenset[str]]:
-        """The units that each word (folded, in small letters) can mean."""
-        found: defaultdict[str, set[str]] = defaultdict(set)
-        for unit, words in self.unit_words.items():
-            for word in words:
-                found[fold(word).lower()].add(unit)
-        return {word: frozenset(units) for word, units in found.items()}
-
-    @cached_property
-    def unit_pattern(self) -> re.Pattern[str]:
-        """Any word of any unit, as a whole word."""
-        longest_first = sorted(self.units_of_word, key=len, reverse=True)
-        return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?![^\W_])")
+    def read(self, text: str, tag: str | None = OURS) -> Reading:
+        """Read a text of a language; without one, a text of our own."""
+        return read_folded(fold(text), tag, self.units.for_reader)
 
     def numbered_names(self, entity_id: str) -> list[str]:
         """The names and aliases of an entity that hold a number, such as `14th Five-Year Plan`."""
         if entity_id not in self._numbered:
             entity = self.sheet.entities.get(entity_id)
-            readings = map(read, (entity.name, *entity.aliases) if entity else ())
-            self._numbered[entity_id] = [found.text for found in readings if found.numbers or found.names]
+            readings = map(self.read, (entity.name, *entity.aliases) if entity else ())
+            self._numbered[entity_id] = [found.text for found in readings if found.has_tokens]
         return self._numbered[entity_id]
 
     @cached_property
@@ -190,6 +179,15 @@ def basis(sheet: Sheet) -> object:
     )
 
 
+class Match(NamedTuple):
+    """A number in a quote that has a figure's value; whether it counts in its unit; and the hedges it can be told with."""
+
+    number: Number
+    counts: bool
+    bounds: tuple[str, ...]
+    language: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class EntityAt:
     """An entity and where it stands. Its rules look at it, at the day and at what `basis` holds, at nothing else."""
@@ -234,8 +232,12 @@ class FactAt:
 
     @kept
     def quotes(self) -> list[Reading]:
-        """What each quote gives. Facts without numbers and dates do not ask."""
-        return [read_folded(words) for words in self.quoted_words]
+        """What each quote gives, by the language of its source. Facts without numbers and dates do not ask."""
+        context = self.context
+        return [
+            read_folded(words, context.language_of(citation.source), context.units.for_reader)
+            for words, citation in zip(self.quoted_words, self.fact.citations, strict=True)
+        ]
 
     @kept
     def quoted(self) -> list[Number]:
@@ -243,16 +245,40 @@ class FactAt:
         return [number for quote in self.quotes for number in quote.numbers]
 
     @kept
-    def fitting(self) -> list[Number]:
+    def unreadable(self) -> list[Unreadable]:
+        """Every piece of the quotes that means no one thing."""
+        return [piece for quote in self.quotes for piece in quote.unreadable]
+
+    @property
+    def says_language(self) -> bool:
+        """Whether every source that is cited names its language."""
+        return all(self.context.language_of(citation.source) for citation in self.fact.citations)
+
+    @kept
+    def fitting(self) -> list[Match]:
         """The numbers in the quotes that are the figure's value with its scale."""
-        value, high = size(self.fact.figure) if self.fact.figure else (None, None)
-        return [number for number in self.quoted if number.value == value and number.high == high]
+        figure = self.fact.figure
+        property_ = self.context.sheet.properties.get(figure.property) if figure else None
+        if not figure:
+            return []
+        unit = property_.unit if property_ else ""
+        wanted, units, found = size(figure), self.context.units, []
+        for quote, citation in zip(self.quotes, self.fact.citations, strict=True):
+            tag = self.context.language_of(citation.source)
+            marks = units.marks(unit, tag)
+            for number in quote.numbers:
+                bounds = [bounds for *value, bounds in bearings(number, marks) if tuple(value) == wanted]
+                if bounds and not (number.falls and property_ and is_growth(property_) and wanted[0] > 0):
+                    found.append(Match(number, counts_in(number, unit, quote, units, marks), bounds[0], tag))
+        return found
 
     @kept
     def dates(self) -> list[tuple[Mention, ...]]:
         """The dates that each citation gives, in its quote or in `dated`."""
         return [
-            quote.dates + mentions(citation.dated) if citation.dated else quote.dates
+            quote.dates + self.context.read(citation.dated, self.context.language_of(citation.source)).dates
+            if citation.dated
+            else quote.dates
             for quote, citation in zip(self.quotes, self.fact.citations, strict=True)
         ]
 
@@ -266,8 +292,9 @@ class FactAt:
         hidden = list(self.context.numbered_names(self.entity_id))
         if fact.about or fact.relation or speaker:
             hidden += [name for other in fact.entities_named() for name in self.context.numbered_names(other)]
+        read = self.context.read
         said = read(_without(hidden, self.statement) if hidden else self.statement)
-        others = [(path, read_again(_without(hidden, text) if hidden else text)) for path, text in texts if text]
+        others = [(path, read(_without(hidden, text) if hidden else text)) for path, text in texts if text]
         return [(("statement",), said), *others]
 
 

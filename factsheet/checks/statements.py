@@ -7,37 +7,56 @@ from collections.abc import Iterator
 
 from factsheet import dates
 from factsheet.checks.figures import shown
-from factsheet.checks.rule import Context, EntityAt, FactAt, Finding, Path, entity_rule, fact_rule, sheet_rule
+from factsheet.checks.rule import OURS, Context, EntityAt, FactAt, Finding, Path, entity_rule, fact_rule, sheet_rule
 from factsheet.model import Entity, Fact
-from factsheet.words import folding
-from factsheet.words.moments import Mention, Point
-from factsheet.words.numbers import Name, Number, read
+from factsheet.words import normalize
+from factsheet.words.dates import is_counted
+from factsheet.words.tokens import Mention, Name, Number, Point, Reading, Unreadable, Vague
 
 _DIGITS = re.compile(r"\d+")
+Token = Number | Name | Vague | Unreadable
 _RAW_LINK = re.compile(r"\]\(([^)\s]*)")
-_NOT_LASTING = re.compile(r"(this|last|next) |yesterday|today|tomorrow")
+_NOT_LASTING = re.compile(r"(this|last|next|ago) |yesterday|today|tomorrow|day (before|after)")
 
 
 @fact_rule("statement-number", "Every number in a statement stands in one of its quotes, from `two` and `second` up.")
 def statement_number(at: FactAt) -> Iterator[Finding]:
-    """Numbers and names with digits that no quote gives."""
+    """Numbers, names with digits and amounts that no quote gives."""
     for path, said in at.spoken:
-        for number in said.numbers:
-            if not number.plain_word and not any(number.same(other) for other in at.quoted):
-                message = f"`{number.text}` stands in no quote; they give {shown(at.quoted)}"
-                yield Finding(
-                    path, message, "say what the quote says, or quote the words that give it", words=_first_word(number)
-                )
-        for name in said.names:
-            if not any(name.text == other.text for quote in at.quotes for other in quote.names):
-                message = f"the name `{name.text}` stands in no quote"
-                yield Finding(
-                    path, message, "quote it, or make the fact about the entity of that name", words=name.text
-                )
+        for token in _unborne(said, at.quotes):
+            yield Finding(path, *_reason(token, at), words=_first_word(token))
 
 
-def _first_word(number: Number | Name) -> str:
-    return number.text.split(" to ")[0]
+def _unborne(said: Reading, quotes: list[Reading]) -> Iterator[Token]:
+    """What a text of ours gives that none of these quotes gives."""
+    yield from (
+        number
+        for number in said.numbers
+        if not number.plain_word and not any(number.same(other) for quote in quotes for other in quote.numbers)
+    )
+    yield from (one for one in said.names if not any(one.text == other.text for q in quotes for other in q.names))
+    yield from (
+        one for one in said.vague if not any(_alike(one.text, other.text) for q in quotes for other in q.vague)
+    )
+    yield from said.unreadable
+
+
+def _alike(one: str, other: str) -> bool:
+    return one.casefold().replace("-", " ") == other.casefold().replace("-", " ")
+
+
+def _reason(token: Token, at: FactAt) -> tuple[str, str]:
+    """What is wrong with it, and how to mend it."""
+    if isinstance(token, Unreadable):
+        return f"`{token.text}` means no one number", "write the number as the quote gives it, in English form"
+    if isinstance(token, Name):
+        return f"the name `{token.text}` stands in no quote", "quote it, or make the fact about the entity of that name"
+    given = shown(at.quoted, at.unreadable)
+    return f"`{token.text}` stands in no quote; they give {given}", "say what the quote says, or quote the words that give it"
+
+
+def _first_word(token: Token) -> str:
+    return token.text.split(" to ")[0] if isinstance(token, Number) else token.text
 
 
 @fact_rule("statement-date", "A date in a statement equals `as_of`, or stands in a quote or in `dated`.")
@@ -47,7 +66,7 @@ def statement_date(at: FactAt) -> Iterator[Finding]:
     for path, said in at.spoken:
         cited = [mention for told in at.dates for mention in told] if said.dates else []
         for mention in said.dates:
-            if _NOT_LASTING.match(mention.relative):
+            if _NOT_LASTING.match(mention.relative) or is_counted(mention):
                 message = f"`{mention.text}` means another date to each reader"
                 yield Finding(path, message, "write the date itself", words=mention.text)
             elif not mention.relative and not _is_borne_out(mention, as_of, cited):
@@ -82,6 +101,8 @@ def _is_borne_out(mention: Mention, as_of: dates.Date | None, cited: list[Mentio
         return True
     if as_of and not mention.last and _agrees(mention.first, as_of.end):
         return True
+    if mention.exact:
+        return mention.exact in {other.exact for other in cited} or (as_of is not None and as_of.text in mention.exact.split("|"))
     points = {point for other in cited for point in (other.first, other.last) if point}
     return {point for point in (mention.first, mention.last) if point} <= points
 
@@ -97,7 +118,7 @@ def _agrees(point: Point, part: dates.Part | None) -> bool:
 @entity_rule("digits", "Summaries and labels hold no numbers: figures live in facts.")
 def _digits_of_summary(at: EntityAt) -> Iterator[Finding]:
     """Numbers in the summary of an entity."""
-    yield from _numberless(("summary",), at.entity.summary)
+    yield from _numberless(("summary",), at.entity.summary, at.context)
 
 
 @_digits_of_summary.and_on_sheet
@@ -113,46 +134,55 @@ def digits(context: Context) -> Iterator[Finding]:
     texts += [(("predicates", name, "inverse"), predicate.inverse) for name, predicate in sheet.predicates.items()]
     texts += [(("retired", name, "reason"), gone.reason) for name, gone in sheet.retired.items()]
     for path, text in texts:
-        yield from _numberless(path, text)
+        yield from _numberless(path, text, context)
 
 
-def _numberless(path: Path, text: str) -> Iterator[Finding]:
+def _numberless(path: Path, text: str, context: Context) -> Iterator[Finding]:
     """A finding when there is a number in a text."""
-    said = read(text)
-    found: list[Number | Name | Mention] = [
-        *(number for number in said.numbers if not number.plain_word),
-        *said.names,
-        *said.dates,
-    ]
+    said = context.read(text)
+    found: list[Token | Mention] = [*_unborne(said, []), *said.dates]
     for token in found[:1]:
         message = f"`{token.text}` stands here; expected words without numbers"
         yield Finding(path, message, "move it into a fact", words=token.text)
 
 
-@sheet_rule("name-digits", "Digits in the name of an entity or property stand in a quote of one of its facts.")
+@sheet_rule("name-digits", "Numbers in the name of an entity or property stand in a quote of one of its facts.")
 def name_digits(context: Context) -> Iterator[Finding]:
-    """Names with digits that no evidence holds."""
+    """Names with numbers that no evidence holds."""
     for entity_id, entity in context.sheet.entities.items():
-        for index, name in enumerate((entity.name, *entity.aliases)):
-            if _DIGITS.search(name):
-                path: Path = ("entities", entity_id, "aliases", index - 1) if index else ("entities", entity_id, "name")
-                yield from _unquoted(path, name, context.facts_naming(entity_id))
+        own: list[tuple[Path, str, str | None]] = [(("name",), entity.name, OURS)]
+        own += [(("aliases", index), alias, OURS) for index, alias in enumerate(entity.aliases)]
+        own += [(("names", tag), name, tag) for tag, name in entity.names.items()]
+        for path, name, tag in own:
+            if (said := context.read(name, tag)).has_tokens or said.dates or _DIGITS.search(name):
+                yield from _unquoted(("entities", entity_id, *path), said, context.facts_naming(entity_id), context)
     for property_id, property_ in context.sheet.properties.items():
-        if _DIGITS.search(property_.label):
+        if (said := context.read(property_.label)).has_tokens or said.dates:
             facts = context.facts_measuring(property_id)
-            yield from _unquoted(("properties", property_id, "label"), property_.label, facts)
+            yield from _unquoted(("properties", property_id, "label"), said, facts, context)
 
 
-def _unquoted(path: Path, name: str, facts: list[Fact]) -> Iterator[Finding]:
-    wanted = _DIGITS.findall(name)
-    quotes = (_DIGITS.findall(" ".join(citation.quote for citation in fact.citations)) for fact in facts)
-    if not any(set(wanted) <= set(quote) for quote in quotes):
-        yield Finding(
-            path, f"no fact quotes the digits of `{name}`", "add a fact whose quote holds the name", words=wanted[0]
-        )
+def _unquoted(path: Path, said: Reading, facts: list[Fact], context: Context) -> Iterator[Finding]:
+    """A finding when no fact quotes the name, its digits, or its numbers in words."""
+    wanted = set(_DIGITS.findall(said.text))
+    for fact in facts:
+        quotes = [normalize.fold(citation.quote) for citation in fact.citations]
+        if any(said.text.casefold() in quote.casefold() for quote in quotes):
+            return
+        if wanted and any(wanted <= set(_DIGITS.findall(quote)) for quote in quotes):
+            return
+        tags = [context.language_of(citation.source) for citation in fact.citations]
+        read = [context.read(quote, tag) for quote, tag in zip(quotes, tags, strict=True)]
+        if not wanted and not any(_unborne(said, read)):
+            return
+    first = next(iter(_unborne(said, [])), None)
+    words = sorted(wanted)[0] if wanted else first.text if first else ""
+    if words:
+        message = f"no fact quotes the numbers of `{said.text}`"
+        yield Finding(path, message, "add a fact whose quote holds the name", words=words)
 
 
 def subject_words(entity: Entity) -> set[str]:
     """The words by which a text may speak of an entity."""
-    spoken_of = [word for name in (entity.name, *entity.aliases) for word in folding.words(name)]
+    spoken_of = [word for name in (entity.name, *entity.aliases) for word in normalize.words(name)]
     return {word.lower() for word in spoken_of if len(word) > 3 or word.isupper() or not word.isascii()}

@@ -1,249 +1,513 @@
-"""Numbers in words and digits: `2,400`, `300 billion yuan`, `50 per cent`, `six`, `18th`, `half`, `two to three`."""
+"""Numbers in a text, read whole with sign, separators, scale, fraction, unit, hedge and footnote mark, or not at all."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+import unicodedata
 from decimal import Decimal
-from functools import lru_cache
+from fractions import Fraction
 from typing import NamedTuple
 
-from factsheet.words.folding import fold, lower, plain_words
-from factsheet.words.moments import DATE_WORDS, Mention, find
+from factsheet.words.hedges import hedge
+from factsheet.words.lexer import DIGITS, HAN, SIGN, WORD, is_cjk
+from factsheet.words.numerals import decimal_of, han, scales, spelled
+from factsheet.words.text import Text
+from factsheet.words.tokens import PER_CENT, Name, Number, Unreadable, Value
 
-_ONES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-         "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-         "eighteen": 18, "nineteen": 19}  # fmt: skip
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12,
-             **{f"{word}th": value for word, value in _ONES.items() if value in {4, 6, 7, 10, 11, *range(13, 20)}},
-             **{f"{word[:-1]}ieth": value for word, value in _TENS.items()}}  # fmt: skip
-_SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-           "k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12,
-           "千": 10**3, "万": 10**4, "亿": 10**8, "万亿": 10**12}  # fmt: skip
-_MARKS = {"%": "per cent", "percent": "per cent", "per cent": "per cent", "percentage point": "percentage points",
-          "percentage points": "percentage points", "us$": "$", "dollar": "$", "dollars": "$", "us dollars": "$",
-          "usd": "$", "¥": "yuan", "rmb": "yuan", "cny": "yuan", "renminbi": "yuan", "元": "yuan", "€": "euros",
-          "euro": "euros", "£": "pounds", "pound": "pounds", "hk$": "HK$"}  # fmt: skip
-MARK_WORDS = frozenset({*_MARKS, *_MARKS.values()})
-"""Words and signs that make a number a share or a sum of money."""
-
-_HEDGES = {
-    "more than": ("more than", "over", "exceeding", "surpassing", "beyond", "above", "超过"),
-    "at least": ("at least", "no less than", "not less than"),
-    "about": ("about", "around", "some", "approximately", "roughly", "约"),
-    "nearly": ("nearly", "almost"),
-    "up to": ("up to", "as many as"),
-    "at most": ("at most", "no more than", "not more than"),
-}
-_BOUND_OF = {word: bound for bound, words in _HEDGES.items() for word in words}
-_HEDGE_WORDS = tuple(sorted(_BOUND_OF, key=len, reverse=True))
-
-_REACH = 24  # as far before a number as its hedge can begin
-_BIG = "thousand|million|billion|trillion"
-_CURRENCY = r"US\$|HK\$|\$|¥|€|£|RMB\s?|CNY\s?|USD\s?"
-_MARK = r"""\s?%|\s?percentage\ points?\b|\s?per\ ?cent\b|\s?元
-            |\s(?:yuan|RMB|renminbi|US\ dollars|dollars?|euros?|pounds)\b"""
-_SMALL = "|".join(sorted([*_ONES, *_TENS, *_ORDINALS], key=len, reverse=True))
-_STARTS = r"(?<![A-Za-z0-9_])(?=[\w$¥€£-])"  # where every number and name starts; spares the rest a try elsewhere
-_IN_DIGITS = rf"""(?P<name>(?<![\w.])(?-i:\d+(?:\+[\dA-Za-z]+)+|\d+[A-Z]\w*(?:-[A-Z]\w*)*
-                |(?!(?:RMB|CNY|USD|US|HK)\s?\$?\d)[A-Za-z]+-?\d(?:[\w.-]*\w)?))
-    | (?<![A-Za-z0-9_.])(?P<sign>(?<![\w)%])-)?(?P<currency>{_CURRENCY})?
-      (?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
-      (?:(?P<ordinal>st|nd|rd|th)\b
-        |(?:[\s-]?(?P<scale>{_BIG})\b|(?P<short>k|mn?|bn?|tn)(?![A-Za-z])|(?P<cn>万亿|千|万|亿)))?
-      (?!\d)(?P<after>{_MARK})?"""
-_IN_WORDS = rf"""
-      \b(?P<words>(?:{_SMALL})(?:(?:[\s-]|\sand\s)(?:{_SMALL}|hundred|{_BIG}))*)\b(?P<after2>{_MARK})?
-    | \b(?P<half>half)\b"""
-_NUMBER = re.compile(rf"{_STARTS}(?:{_IN_DIGITS}|{_IN_WORDS})", re.VERBOSE | re.IGNORECASE)
-_NUMBER_IN_DIGITS = re.compile(rf"{_STARTS}(?:{_IN_DIGITS})", re.VERBOSE | re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
-_LONGEST_PREFIX = len("-RMB ")
-_NUMBER_WORDS = frozenset({*_ONES, *_TENS, *_ORDINALS, "half"})
-"""Of these one stands in every number that has no digits."""
-
-_TELLING = _NUMBER_WORDS | DATE_WORDS
-"""Without one of these a text gives something only in digits."""
-
-_BETWEEN = re.compile(r"\s?(?:to|-)\s?", re.IGNORECASE)
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_LOWERED = "₀₁₂₃₄₅₆₇₈₉"
+_GROUP = re.compile(r"[0-9]{3}(?:[.,\u066b][0-9]+)?")
+_NAME_GOES_ON = re.compile(r"[^\s]*[A-Za-z0-9]")
+_FOOTNOTE = re.compile(r"[a-e]|[*†‡§]+")
+_FOLD = re.compile(r"([a-z]+)fold")
+_TEN_TO = re.compile(r"10")
+_TENTHS = 10
 
 
-class Number(NamedTuple):
-    """A number as words give it, at `start` to `end` of the folded text; a range has a `high` end."""
+class Amount(NamedTuple):
+    """A value up to the lexeme at `at`, before its sign, hedge and mark."""
 
-    start: int
-    end: int
-    text: str
-    value: Decimal
-    high: Decimal | None = None
-    mark: str = ""  # per cent, percentage points, $, yuan ...: what makes 50 another thing than 50%
+    value: Value
+    at: int
+    mark: str = ""
     ordinal: bool = False
-    bound: str = "exactly"
-    plain_word: bool = False  # `one` and `first`, which are words as often as numbers
-
-    def same(self, other: Number) -> bool:
-        """Whether both give the same number of the same thing; a sign of money may be missing on one side."""
-        marks = not self.mark or not other.mark or self.mark == other.mark
-        shares = ("per cent" in (self.mark, other.mark)) == (self.mark == other.mark == "per cent")
-        return (self.value, self.high, self.ordinal) == (other.value, other.high, other.ordinal) and marks and shares
+    is_plain: bool = False
+    unit: str = ""
+    scale: int = 1
+    is_per_cent_form: bool = False
 
 
-class Name(NamedTuple):
-    """A name that holds digits: `5G-A`, `1+3+N`."""
+class Found(NamedTuple):
+    """A token and the lexeme after it."""
 
-    start: int
-    end: int
-    text: str
-
-
-class Reading(NamedTuple):
-    """What a text gives, each in order; parts of dates are no numbers or names, and parts of names no numbers."""
-
-    text: str  # folded
-    dates: tuple[Mention, ...] = ()
-    numbers: tuple[Number, ...] = ()
-    names: tuple[Name, ...] = ()
+    token: Number | Unreadable | Name
+    at: int
 
 
-def read(text: str) -> Reading:
-    """Everything in a text."""
-    return read_folded(fold(text))
+def number(text: Text, begin: int) -> Found | None:
+    """Read the number, or the name with digits, that begins at a lexeme; an unreadable piece is a token too."""
+    sign, at = _sign(text, begin)
+    mark, at = _money_before(text, at)
+    if mark and not sign:
+        sign, at = _sign(text, at)
+    bracket = text.text_at(at) == "(" and text.sort_at(at + 1) == DIGITS
+    amount = _amount(text, at + 1 if bracket else at)
+    if amount is None:
+        return None
+    if isinstance(amount, Found):
+        return amount if at == begin else _unreadable(text, begin, amount.at)
+    if bracket:
+        closed = _closed(text, at, amount)
+        if closed is None:
+            return None
+        sign, amount = -1, closed
+    return _finished(text, begin, sign or 1, mark, amount, has_sign=bool(sign))
 
 
-def read_folded(folded: str) -> Reading:
-    """Everything in a text that is folded already."""
-    words = plain_words(folded)
-    if not _DIGIT.search(folded) and _TELLING.isdisjoint(words):
-        return Reading(folded)
-    dates = find(folded, words)
-    numbers: list[Number] = []
-    names: list[Name] = []
-    for token in _tokens(folded, words, dates):
-        if isinstance(token, Number):
-            numbers.append(token)
-        else:
-            names.append(token)
-    if len(numbers) > 1:
-        numbers = list(_ranges(numbers, folded))
-    return Reading(folded, dates, tuple(numbers), tuple(names))
+def _closed(text: Text, at: int, amount: Amount) -> Amount | None:
+    """An amount in brackets of accounts, which makes it negative: (5.2)%, $(300), result: (1,234)."""
+    after = _mark_after(text, amount.at) if text.text_at(amount.at) == "%" else None
+    end = after[1] if after else amount.at
+    if text.text_at(end) != ")":
+        return None
+    outer = _mark_after(text, end + 1)
+    is_account = after or outer or text.text_at(at - 1) in "$£€¥:=" or at == 0
+    if not is_account:
+        return None
+    return amount._replace(mark=(after or outer or ("",))[0], at=end + 1 + (outer[1] - end - 1 if outer else 0))
 
 
-read_again = lru_cache(maxsize=1 << 14)(read)
-"""The same, kept for texts that come again, such as a speaker's office."""
-
-
-def numbers(text: str) -> tuple[Number, ...]:
-    """Every number in a text, in order; parts of dates and names are none."""
-    return read(text).numbers
-
-
-def names(text: str) -> tuple[Name, ...]:
-    """Every name that holds digits, in order."""
-    return read(text).names
-
-
-def mark_of(word: str) -> str:
-    """The mark that a unit's word is, or nothing: `%` and `percent` are `per cent`."""
-    lower = word.lower()
-    return _MARKS.get(lower, lower if lower in MARK_WORDS else "")
-
-
-def _tokens(folded: str, words: Collection[str], dates: Collection[Mention]) -> Iterator[Number | Name]:
-    for match in _near_digits(folded) if _NUMBER_WORDS.isdisjoint(words) else _NUMBER.finditer(folded):
-        start, end = match.span()
-        if any(date.start < end and start < date.end for date in dates):
-            continue
-        if match["name"]:
-            yield Name(start, end, match[0])
-        elif match["digits"]:
-            yield _in_digits(match)
-        else:
-            yield _in_words(match)
-
-
-def _near_digits(folded: str) -> Iterator[re.Match[str]]:
-    """Numbers and names in digits: looked for from the start of the word that holds one, or the currency before it."""
-    at = 0
-    while digit := _DIGIT.search(folded, at):
-        space = folded.rfind(" ", at, digit.start())
-        match = _NUMBER_IN_DIGITS.search(folded, max(at, space + 1 - _LONGEST_PREFIX))
-        if not match:
-            return
-        yield match
-        at = match.end()
-
-
-def _in_digits(match: re.Match[str]) -> Number:
-    scale = lower(match["scale"] or match["short"] or match["cn"] or "")
-    value = Decimal(match["digits"].replace(",", "")) * (-1 if match["sign"] else 1) * _SCALES.get(scale, 1)
-    mark = mark_of((match["currency"] or match["after"] or "").strip())
-    return Number(*match.span(), match[0].strip(), value, None, mark, bool(match["ordinal"]), _bound(match))
-
-
-def _in_words(match: re.Match[str]) -> Number:
-    words = lower(match["words"] or "")
-    value, ordinal = (Decimal(50), False) if match["half"] else _spoken(words)
-    mark = "per cent" if match["half"] else mark_of((match["after2"] or "").strip())
-    is_word = words in ("one", "first")
-    return Number(*match.span(), match[0].strip(), value, None, mark, ordinal, _bound(match), is_word)
-
-
-def _bound(match: re.Match[str]) -> str:
-    """The hedge that stands directly before a number."""
-    start = match.start()
-    before = lower(match.string[max(0, start - _REACH) : start]).rstrip()
-    if before.endswith(_HEDGE_WORDS):
-        for word in _HEDGE_WORDS:  # the longest first: `no more than` is not `more than`
-            head = before.removesuffix(word)
-            if head != before and not "a" <= head[-1:] <= "z":
-                return _BOUND_OF[word]
-    return "exactly"
-
-
-def _spoken(words: str) -> tuple[Decimal, bool]:
-    """`two hundred and fifty` -> 250; `twenty-first` -> 21, an ordinal."""
-    total = current = 0
-    ordinal = False
-    for word in re.split(r"[\s-]+", words):
-        if word in _SCALES and word != "hundred":
-            total, current = total + max(current, 1) * _SCALES[word], 0
-        elif word == "hundred":
-            current = max(current, 1) * 100
-        elif word != "and":
-            ordinal = word in _ORDINALS
-            current += _ORDINALS.get(word) or _TENS.get(word) or _ONES[word]
-    return Decimal(total + current), ordinal
-
-
-def _ranges(found: list[Number], text: str) -> Iterator[Number]:
-    """`two to three months` is one number with two ends; `from 17 to five` is a change, so two numbers."""
-    queue = iter(found)
-    number = next(queue, None)
-    while number:
-        following = next(queue, None)
-        if following and _is_range(number, following, text):
-            yield _joined(number, following)
-            following = next(queue, None)
-        else:
-            yield number
-        number = following
-
-
-def _is_range(low: Number, high: Number, text: str) -> bool:
-    before = text[max(0, low.start - _REACH) : low.start].rstrip().lower()
-    between = text[low.end : high.start]
-    joined = bool(_BETWEEN.fullmatch(between)) and not before.endswith("from")
-    paired = before.endswith("between") and between.strip().lower() == "and"
-    return (joined or paired) and not low.ordinal and not high.ordinal and low.value < high.value
-
-
-def _joined(low: Number, high: Number) -> Number:
-    scale = Decimal(1)
-    for name, size in _SCALES.items():
-        if high.text.lower().split()[-1:] == [name] or re.search(rf"\d\s?{name}\b", high.text.lower()):
-            scale = Decimal(size)
-    first = low.value if low.value >= scale else low.value * scale
-    return low._replace(
-        end=high.end, text=f"{low.text} to {high.text}", value=first, high=high.value, mark=high.mark or low.mark
+def _finished(text: Text, begin: int, sign: int, mark: str, amount: Amount, *, has_sign: bool) -> Found:
+    """The number with what stands after it: money, per cent, a footnote; and its hedge."""
+    at = amount.at
+    own = amount.mark
+    if not own and (after := _mark_after(text, at)):
+        own, at = after[0], after[1]
+        if mark and own and mark != own and not (own.startswith("?") or mark.startswith("?")):
+            return _unreadable(text, begin, at)
+        if mark.startswith("?"):
+            mark = own
+    own, at = _settled_money(text, mark or own, at, amount)
+    at = _footnote(text, at, own)
+    if text.sort_at(at) in (DIGITS, WORD) and text.is_glued(at) and text.sort_at(at) == DIGITS:
+        return _unreadable(text, begin, at + 1)
+    found = hedge(text, begin, at, has_unit=bool(own or amount.unit))
+    falls = _falls(text, found.begin, at)
+    token = Number(
+        text.lexemes[begin].start,
+        text.lexemes[at - 1].end,
+        text.written(begin, at),
+        amount.value * sign,
+        None,
+        own,
+        amount.ordinal,
+        found.bounds,
+        amount.is_plain and not has_sign and not own,
+        falls,
+        amount.unit,
+        amount.is_per_cent_form,
+        amount.scale,
     )
+    return Found(token, at)
+
+
+def _unreadable(text: Text, begin: int, end: int) -> Found:
+    while text.is_glued(end) and text.sort_at(end) in (DIGITS, WORD) and not is_cjk(text.text_at(end)):
+        end += 1
+    return Found(Unreadable(text.lexemes[begin].start, text.lexemes[end - 1].end, text.written(begin, end)), end)
+
+
+def _sign(text: Text, at: int) -> tuple[int, int]:
+    """The sign before a number: 1, -1, or 0 where there is none. A hyphen inside a word is no sign."""
+    lexeme = text.text_at(at)
+    if lexeme in ("-", "+") and text.is_glued(at + 1) and not (text.is_glued(at) and text.sort_at(at - 1) != SIGN):
+        return (-1 if lexeme == "-" else 1), at + 1
+    found = text.table("signs").after(text.lexemes, at)
+    if found and text.sort_at(found.at) in (DIGITS, WORD, SIGN, HAN):
+        return int(found.value), found.at
+    return 0, at
+
+
+def _money_before(text: Text, at: int) -> tuple[str, int]:
+    """A sign or code of money before a number."""
+    found = text.money_after(at)
+    if found and (text.sort_at(found.at) == DIGITS or text.text_at(found.at) in ("(", "-") or _fraction_sign(text, found.at)) and (
+        text.sort_at(found.at - 1) == SIGN or len(text.text_at(at)) <= 4
+    ):
+        if text.text_at(found.at) in ("(", "-") and text.sort_at(found.at + 1) != DIGITS:
+            return "", at
+        return str(found.value), found.at
+    return "", at
+
+
+def _amount(text: Text, at: int) -> Amount | Found | None:
+    if text.sort_at(at) == DIGITS:
+        return _in_digits(text, at)
+    if text.sort_at(at) == HAN:
+        return _in_han(text, at)
+    if part := _fraction_sign(text, at):
+        return _scaled(text, part, at + 1) if scales(text, at + 1)[1] > at + 1 else Amount(part, at + 1, "ratio")
+    if text.sort_at(at) != WORD:
+        return None
+    if found := _per_cent_before(text, at):
+        return found
+    if (fold := _FOLD.fullmatch(text.text_at(at))) and (found_word := text.table("numbers").after(text.language.lexer.read(fold[1]), 0)):
+        return Amount(Decimal(found_word.value), at + 1, "times")
+    if (none := text.table("none").after(text.lexemes, at)) and text.unit_at(none.at) and not text.table("hedges", "before").after(text.lexemes, at):
+        return Amount(Decimal(0), none.at, is_plain=True)
+    words = spelled(text, at)
+    if not words:
+        return None
+    if words.is_part:
+        return Amount(words.value, words.at, "ratio")
+    amount = Amount(words.value, words.at, ordinal=words.ordinal, is_plain=words.is_plain, scale=_scale_of(text, at, words.at))
+    return _ratio(text, amount) or amount
+
+
+def _scale_of(text: Text, begin: int, end: int) -> int:
+    """The factor of the scale words at the end of a number in words."""
+    return next((factor for at in range(begin, end) if (found := scales(text, at)) and (factor := found[0]) > 1 and found[1] == end), 1)
+
+
+def _per_cent_before(text: Text, at: int) -> Amount | None:
+    """百分之五十: the mark stands before the number."""
+    found = text.table("marks before").after(text.lexemes, at)
+    if not found or text.sort_at(found.at) not in (DIGITS, HAN):
+        return None
+    inner = _amount(text, found.at)
+    return inner._replace(mark=str(found.value)) if isinstance(inner, Amount) and not inner.mark else None
+
+
+def _fraction_sign(text: Text, at: int) -> Value | None:
+    """The value of a sign such as ½ or Ⅳ."""
+    sign = text.text_at(at)
+    if text.sort_at(at) != SIGN or len(sign) != 1 or sign.isdecimal() or sign in _RAISED + _LOWERED or is_cjk(sign):
+        return None
+    value = unicodedata.numeric(sign, None)
+    return decimal_of(Fraction(value).limit_denominator(1000)) if value is not None else None
+
+
+def _in_digits(text: Text, at: int) -> Amount | Found | None:
+    """Digits with what is glued to them: groups, a fraction, an exponent, a scale, an ordinal end, a unit; else a name."""
+    begin, value, at = at, *_grouped(text, at)
+    if name := _name(text, begin, at):
+        return name
+    if value is None:
+        return _unreadable(text, begin, at)
+    if (part := _fraction_sign(text, at)) and not isinstance(part, int) and part < 1:
+        return _scaled(text, decimal_of(Fraction(value) + Fraction(part)), at + 1)
+    if text.text_at(at) == "/" or (text.text_at(at + 1) == "/" and text.sort_at(at) == DIGITS and text.is_glued(at + 1)):
+        return _slashed(text, begin, value, at)
+    if text.text_at(at) == ":" and text.is_glued(at) and text.sort_at(at + 1) == DIGITS and text.is_glued(at + 1):
+        is_ratio = text.text_at(at + 1) == "1" and not text.is_glued(at + 2)
+        return Amount(value, at + 2) if is_ratio else _unreadable(text, begin, at + 2)
+    power = _exponent(text, at)
+    if power is not None:
+        return Amount(value * power[0], power[1])
+    if text.text_at(at) in text.table("ordinal ends").firsts and text.is_glued(at):
+        return Amount(value, at + 1, ordinal=True)
+    if is_ordinal_before(text, begin):
+        return Amount(value, at, ordinal=True)
+    if tenths := _tenths(text, value, at):
+        return tenths
+    scaled = _scaled(text, value, at)
+    if isinstance(scaled, Amount) and scaled.at == at:
+        return _ratio(text, scaled) or scaled
+    return scaled
+
+
+def _tenths(text: Text, value: Value, at: int) -> Amount | None:
+    """三成, 2割5分: tenths of a whole, in per cent; 成 begins many other words."""
+    found = text.table("tenths").after(text.lexemes, at)
+    if not found or value > _TENTHS or text.table("not tenths").after(text.lexemes, found.at):
+        return None
+    rest = han(text, found.at) if text.sort_at(found.at) == HAN else Decimal(text.text_at(found.at)) if text.text_at(found.at).isdigit() else None
+    if rest is not None and rest < _TENTHS:
+        after = found.at + 1 + (text.text_at(found.at + 1) == "分")
+        return Amount(value * 10 + rest, after, PER_CENT)
+    half = text.table("halves").after(text.lexemes, found.at)
+    return Amount(value * 10 + 5, half.at, PER_CENT) if half else Amount(value * 10, found.at, PER_CENT)
+
+
+def is_ordinal_before(text: Text, at: int) -> bool:
+    """Tell whether a number is a name's: No. 5."""
+    return bool(text.table("number signs").before(text.lexemes, at))
+
+
+def _grouped(text: Text, at: int) -> tuple[Decimal | None, int]:
+    """The value of digits, with groups of three that spaces part: 1 234 567,8."""
+    written = text.text_at(at)
+    after = at + 1
+    if written.isdigit() and len(written) <= 3 and written[0] != "0":
+        while (
+            text.sort_at(after) == DIGITS
+            and _GROUP.fullmatch(text.text_at(after))
+            and not text.is_glued(after)
+            and text.folded[text.lexemes[after - 1].end : text.lexemes[after].start] == " "
+            and written[-4:].lstrip("0123456789 ") == ""
+        ):
+            written += " " + text.text_at(after)
+            after += 1
+    separators = text.language.separators
+    if " " in written:
+        head, _, tail = written.rpartition(" ")
+        whole = head.replace(" ", "") + tail[:3]
+        rest = tail[3:]
+        value = separators.number(whole + rest) if not rest or len(rest) > 1 else None
+        if rest and rest[0] != separators.decimal:
+            value = None
+        return value, after
+    if text.sort_at(after) == DIGITS and (text.is_glued(after) or _follows_bare(text, at, after)):
+        return None, after + 1
+    return separators.number(written), after
+
+
+def _follows_bare(text: Text, at: int, after: int) -> bool:
+    """Tell whether digits follow digits across one space, so that both may be one number, or a list without commas."""
+    is_mixed = text.text_at(after + 1) == "/" and text.is_glued(after + 1)
+    return text.folded[text.lexemes[at].end : text.lexemes[after].start] == " " and not is_mixed
+
+
+def _slashed(text: Text, begin: int, value: Decimal, at: int) -> Amount | Found | None:
+    """3/4, 2 1/2, 12/1,000: a part, a mixed number; other slashes mean no one thing."""
+    whole = Decimal(0)
+    upper = value
+    if text.text_at(at) != "/":
+        whole, upper, at = value, Decimal(text.text_at(at)) if text.text_at(at).isdigit() else Decimal(0), at + 1
+    if text.sort_at(at + 1) != DIGITS:
+        return _scaled(text, value, at) if not whole else _unreadable(text, begin, at)
+    lower, after = _grouped(text, at + 1)
+    if lower is None or not lower or not upper or upper >= lower or upper != upper.to_integral_value() or text.text_at(after) == "/":
+        return _unreadable(text, begin, max(after, at + 2))
+    part = decimal_of(Fraction(upper) / Fraction(lower) + Fraction(whole))
+    if whole or scales(text, after)[1] > after:
+        return _scaled(text, part, after)
+    is_part = text.table("of").after(text.lexemes, after) or lower in (2, 3, 4, 5, 8)
+    return Amount(Fraction(upper) / Fraction(lower), after, "ratio") if is_part else _unreadable(text, begin, after)
+
+
+def _exponent(text: Text, at: int) -> tuple[Decimal, int] | None:
+    """×10³, x 10^6, e6: the factor, and the index after it."""
+    if text.text_at(at) == "e" and text.is_glued(at) and text.sort_at(at + 1) == DIGITS and text.is_glued(at + 1):
+        return Decimal(10) ** int(text.text_at(at + 1)) if text.text_at(at + 1).isdigit() else Decimal(1), at + 2
+    if text.text_at(at) in ("×", "x", "·") and text.text_at(at + 1) == "10":
+        if text.text_at(at + 2) == "^" and text.text_at(at + 3).isdigit():
+            return Decimal(10) ** int(text.text_at(at + 3)), at + 4
+        raised = ""
+        after = at + 2
+        while text.text_at(after) and text.text_at(after) in _RAISED:
+            raised += str(_RAISED.index(text.text_at(after)))
+            after += 1
+        if raised:
+            return Decimal(10) ** int(raised), after
+    return None
+
+
+def _scaled(text: Text, value: Value, at: int) -> Amount | Found:
+    """A value with the scale, or the unit, that stands behind it; 5万4千 and 1 crore 20 lakh add up."""
+    money = text.money_after(at)
+    if money and len(money.value) == 3 and text.sort_at(at) == WORD and scales(text, money.at)[1] > money.at and text.text_at(at) == money.value.lower():
+        factor, after = scales(text, money.at)
+        return Amount(value * factor, after, str(money.value), scale=factor)
+    factor, after = scales(text, at)
+    if after > at and (text.sort_at(after) in (DIGITS, HAN)) and (smaller := _amount_below(text, after, factor)):
+        return Amount(value * factor + smaller.value, smaller.at)
+    if after > at:
+        return Amount(value * factor, after, scale=factor)
+    return _glued(text, value, at)
+
+
+def _amount_below(text: Text, at: int, factor: int) -> Amount | None:
+    """The second part of a number in two scales."""
+    lower = _amount(text, at) if text.sort_at(at) == DIGITS else None
+    is_smaller = isinstance(lower, Amount) and not lower.mark and not lower.ordinal and 0 < lower.value < factor
+    begins = isinstance(lower, Amount) and scales(text, at + 1)[1] > at + 1
+    return lower if is_smaller and begins and isinstance(lower, Amount) else None
+
+
+def _glued(text: Text, value: Value, at: int) -> Amount | Found:
+    """A letter or unit glued to digits: k, m, bn, GW; m is metres or million by what follows."""
+    if text.sort_at(at) != WORD or not text.is_glued(at) or is_cjk(text.text_at(at)):
+        return Amount(value, at)
+    letter = text.folded[text.lexemes[at].start : text.lexemes[at].end]
+    factor = _short_scale(text, letter, at)
+    if factor:
+        return Amount(value * factor, at + 1, scale=factor)
+    if after := text.unit_at(at):
+        return Amount(value, after, unit=text.written(at, after))
+    return Amount(value, at + 1, unit=letter) if letter in ("m", "t", "g", "h", "s", "l") else Amount(value, at)
+
+
+def _short_scale(text: Text, letter: str, at: int) -> int:
+    """The factor of a single letter behind digits; 0 where it is none, or may be a unit."""
+    factor = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}.get(letter.lower(), 0)
+    if not factor:
+        return int(found.value) if (found := text.table("glued").after(text.lexemes, at)) else 0
+    if _is_money_before(text, at):
+        return factor
+    if letter.lower() == "k":
+        return factor if letter == "k" or text.unit_at(at + 1) else 0
+    if letter == "t" or text.table("metres").after(text.lexemes, at + 1):
+        return 0
+    if text.unit_at(at + 1) or (letter == "M" and text.sort_at(at + 1) == WORD):
+        return factor
+    is_unit = letter in text.units.words or letter.lower() in text.units.words
+    return 0 if is_unit or letter == "m" else factor if letter == "b" else 0
+
+
+def _is_money_before(text: Text, at: int) -> bool:
+    return bool(text.money_before(at - 1)) or text.text_at(at - 2) in "$£€¥₹₩₽"
+
+
+def _name(text: Text, begin: int, at: int) -> Found | None:
+    """A name that holds digits and begins with them: 5G-A, 1+3+N, 4K, 737."""
+    start = text.lexemes[begin].start
+    written = text.folded[start:]
+    plus = re.match(r"\d+(?:\+[\dA-Za-z]+)+", written)
+    if plus:
+        return _as_name(text, begin, start + plus.end())
+    if not (text.sort_at(at) == WORD and text.is_glued(at)) or is_cjk(text.text_at(at)) or not text.folded[text.lexemes[at].start].isalpha():
+        return None
+    if _continues_number(text, begin, at):
+        return None
+    found = re.match(r"\d[\d.,]*[^\W\d_]\w*(?:-[^\W_a-z]\w*)*", written)
+    return _as_name(text, begin, start + found.end()) if found else None
+
+
+def _continues_number(text: Text, begin: int, at: int) -> bool:
+    """Tell whether letters glued to digits belong to the number: a scale, unit, ordinal, exponent, money or footnote."""
+    written = text.text_at(begin)
+    letters = text.folded[text.lexemes[at].start : text.lexemes[at].end]
+    is_last = not (text.sort_at(at + 1) in (DIGITS, WORD) and text.is_glued(at + 1))
+    if _FOOTNOTE.fullmatch(letters) and is_last and text.language.separators.parts_thousands(written):
+        return True
+    if letters in ("e", "x") and _exponent(text, at):
+        return True
+    if letters in text.table("ordinal ends").firsts and is_last:
+        return True
+    known = scales(text, at)[1] > at or text.unit_at(at) or _short_scale(text, letters, at) or text.money_after(at)
+    marked = text.table("marks").after(text.lexemes, at) or letters in ("m", "t", "g", "h", "s", "l", "p", "c")
+    return bool(known or marked)
+
+
+def name_before(text: Text, at: int) -> Found | None:
+    """A name that begins with letters and holds digits: COVID-19, A380, F-35."""
+    start = text.lexemes[at].start
+    found = re.compile(r"[^\W\d_]+(?:[.-]?[^\W_]+)*?-?\d(?:[\w.-]*\w)?").match(text.folded, start)
+    return _as_name(text, at, found.end()) if found else None
+
+
+def _as_name(text: Text, begin: int, end: int) -> Found:
+    after = begin
+    while after < len(text.lexemes) and text.lexemes[after].start < end:
+        after += 1
+    last = text.lexemes[after - 1].end
+    start = text.lexemes[begin].start
+    return Found(Name(start, last, text.folded[start:last]), after)
+
+
+def _in_han(text: Text, at: int) -> Amount | Found | None:
+    """五十, 三成, 三分之二, 十余: Chinese numerals, where they can be nothing else."""
+    run = text.text_at(at)
+    of = text.table("fraction bars").after(text.lexemes, at + 1)
+    value = han(text, at)
+    if of and text.sort_at(of.at) in (HAN, DIGITS):
+        upper = han(text, of.at) if text.sort_at(of.at) == HAN else text.language.separators.number(text.text_at(of.at))
+        return Amount(Fraction(upper) / Fraction(value), of.at + 1, "ratio", is_per_cent_form=True) if upper and value else _unreadable(text, at, of.at + 1)
+    if value is not None and (tenths := _tenths(text, value, at + 1)):
+        return tenths
+    is_certain = len(run) > 1 or text.table("measures").after(text.lexemes, at + 1) or text.unit_at(at + 1) or _mark_after(text, at + 1)
+    if not is_certain or (len(run) == 1 and run in "百千万亿兆億萬"):
+        return None
+    if value is None:
+        return _unreadable(text, at, at + 1)
+    scaled = _scaled(text, value, at + 1)
+    return scaled._replace(is_plain=run == "一") if isinstance(scaled, Amount) else scaled
+
+
+def _mark_after(text: Text, at: int) -> tuple[str, int] | None:
+    """What makes a number per cent, points, money or times, and the index after it."""
+    begin = at + 1 if text.text_at(at) == "-" and text.is_glued(at + 1) and text.is_glued(at) else at
+    found = text.table("marks").after(text.lexemes, begin)
+    if found:
+        return str(found.value), found.at
+    if text.table("parts of money").after(text.lexemes, begin):
+        return "?cents", begin + 1
+    money = text.money_after(begin)
+    if money and not (text.sort_at(money.at) == DIGITS and text.is_glued(money.at)):
+        return str(money.value), money.at
+    return None
+
+
+def _settled_money(text: Text, mark: str, at: int, amount: Amount) -> tuple[str, int]:
+    """Whose money it is: $5 million Canadian; 300 pounds of rice are none; ¥5 of yen are yen."""
+    if country := text.table("countries").after(text.lexemes, at):
+        if mark.isupper() and text.text_at(at - 1) not in ("dollars",):
+            return str(country.value), country.at
+    if of := text.table("of").after(text.lexemes, at):
+        other = text.money_after(of.at)
+        if other and mark and other.value != mark:
+            return str(other.value), other.at
+    last = text.text_at(at - 1)
+    if last in text.table("weighed").firsts and amount.value < 10**6 and text.text_at(amount.at - 1) != "£":
+        is_weight = text.table("weights").after(text.lexemes, at) or text.text_at(amount.at) == "-"
+        if is_weight:
+            return "?weight", at
+    return mark, at
+
+
+def _footnote(text: Text, at: int, mark: str) -> int:
+    """Step over a footnote mark: [3], ³, *, a letter behind 2,400, a digit glued to % or to a scale."""
+    if text.text_at(at) == "[" and text.is_glued(at) and text.text_at(at + 2) == "]" and text.sort_at(at + 1) in (DIGITS, WORD):
+        return at + 3
+    while text.is_glued(at) and text.sort_at(at) == SIGN and text.text_at(at) in _RAISED + "*†‡":
+        at += 1
+    if text.is_glued(at) and text.sort_at(at) == WORD and _FOOTNOTE.fullmatch(text.text_at(at)) and text.language.separators.parts_thousands(text.text_at(at - 1)):
+        return at + 1
+    is_mark = text.sort_at(at - 1) == SIGN or text.sort_at(at - 1) == WORD
+    if text.is_glued(at) and text.sort_at(at) == DIGITS and len(text.text_at(at)) <= 2 and is_mark and text.text_at(at).isdigit():
+        return at + 1
+    return at
+
+
+def _ratio(text: Text, amount: Amount) -> Amount | None:
+    """1 in 8, nine out of ten, 3 per 1,000: a part of a whole."""
+    found = text.table("out of").after(text.lexemes, amount.at) or text.table("per").after(text.lexemes, amount.at)
+    if not found or amount.value != int(amount.value):
+        return None
+    lower = _lower(text, found.at)
+    if not lower or not 0 < amount.value < lower.value or lower.value != int(lower.value):
+        return None
+    is_bare = text.text_at(found.at - 1) == "in" and found.at - amount.at == 1
+    if is_bare and not (lower.value <= 12 or lower.value % 10 == 0) or (is_bare and 1000 <= lower.value < 3000 and lower.value % 1000):
+        return None
+    return Amount(Fraction(amount.value) / Fraction(lower.value), lower.at, "ratio")
+
+
+def _lower(text: Text, at: int) -> Amount | None:
+    if text.sort_at(at) == DIGITS:
+        value, after = _grouped(text, at)
+        if value is None or (text.sort_at(after) == WORD and text.is_glued(after)) or text.text_at(after) == "%":
+            return None
+        factor, end = scales(text, after)
+        return Amount(value * factor, end)
+    words = spelled(text, at) if text.sort_at(at) == WORD else None
+    if words and not words.is_part and not words.ordinal:
+        return Amount(words.value, words.at)
+    factor, end = scales(text, at)
+    return Amount(Decimal(factor), end) if end > at else None
+
+
+def _falls(text: Text, begin: int, end: int) -> bool:
+    """Tell whether a verb or noun of falling governs the number: fell by 4, down 4, a decline of 4, 4 lower."""
+    falls, by = text.table("falls"), text.table("fall links")
+    at = begin
+    while found := by.before(text.lexemes, at):
+        at = found.at
+    if falls.before(text.lexemes, at):
+        return True
+    after = falls.after(text.lexemes, end)
+    return bool(after)
+
+
+__all__ = ["PER_CENT", "Amount", "Found", "name_before", "number"]

@@ -1,0 +1,173 @@
+"""What a property counts in, and whether a number in a quote counts in it: 50 is not 50%, $5 is not 5 yuan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+
+from factsheet.amounts import Amount
+from factsheet.model import SHARE, Property, Sheet
+from factsheet.words import text as known
+from factsheet.words.language import Language, language
+from factsheet.words.lexer import is_cjk
+from factsheet.words.normalize import fold
+from factsheet.words.tokens import PER_CENT, Number, Reading
+
+POINTS = "percentage points"
+_HUNDREDTH = {"per mille": (PER_CENT, 10), "basis points": (POINTS, 100)}
+_CLAUSE_ENDS = re.compile(r"[;:!?()。；！？]|\.\s|, (?=and |but |while |with |up |down )")
+_GROWTH = re.compile(r"\b(growth|change|increase|rise|gain|balance)\b", re.IGNORECASE)
+_PLACES = 4  # decimals to which a fraction may be rounded in per cent
+
+Bearing = tuple[Amount, Amount | None, tuple[str, ...]]
+"""What a number says in a unit: value, upper end of a range, and the hedges that it can be told with."""
+
+
+@dataclass(frozen=True)
+class KnownUnits:
+    """The units that the properties of a sheet count in, and what sources call them."""
+
+    sheet: Sheet
+
+    @cached_property
+    def words(self) -> dict[str, tuple[str, ...]]:
+        """What sources may call each unit: its words, sign and key; without any, its label."""
+        found = {}
+        for name in {property_.unit for property_ in self.sheet.properties.values()}:
+            unit = self.sheet.units.get(name)
+            words = (*unit.words, *([unit.symbol] if unit.symbol else [])) if unit else (name,)
+            found[name] = tuple(dict.fromkeys(words or ((unit.label,) if unit else ())))
+        return found
+
+    @cached_property
+    def of_word(self) -> dict[str, frozenset[str]]:
+        """The units that each word, folded and in small letters, can mean."""
+        found: dict[str, frozenset[str]] = {}
+        for unit, words in self.words.items():
+            for word in words:
+                key = fold(word).lower()
+                found[key] = found.get(key, frozenset()) | {unit}
+        return found
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Any word of any unit, as a whole word; where no spaces part words, before any character."""
+        longest_first = sorted(self.of_word, key=len, reverse=True)
+        whole = "|".join(re.escape(word) for word in longest_first if not is_cjk(word))
+        glued = "|".join(re.escape(word) for word in longest_first if is_cjk(word))
+        return re.compile(rf"(?<![^\W_\d])(?:{whole or '(?!)'})(?![^\W_])|{glued or '(?!)'}")
+
+    @cached_property
+    def for_reader(self) -> known.Units:
+        """The same words for the reader of numbers."""
+        return known.units(frozenset(self.of_word))
+
+    def marks(self, unit: str, tag: str | None) -> frozenset[str]:
+        """What a number of this unit is marked with, in a source of a language: per cent, USD; none for things counted."""
+        key = unit, tag
+        if key not in self._marks:
+            self._marks[key] = frozenset(_marks(unit, self.words.get(unit, ()), language(tag)))
+        return self._marks[key]
+
+    @cached_property
+    def _marks(self) -> dict[tuple[str, str | None], frozenset[str]]:
+        return {}
+
+    def named(self, text: str) -> list[frozenset[str]]:
+        """The units whose words stand in a text, in order; of two words at one place the longer counts."""
+        return [self.of_word[match[0]] for match in self.pattern.finditer(text)]
+
+
+def _marks(unit: str, words: tuple[str, ...], spoken: Language) -> Iterator[str]:
+    if unit == SHARE:
+        yield "ratio"
+        return
+    own = list(_mark(unit, spoken))
+    yield from own or (mark for word in words for mark in _mark(word, spoken))
+
+
+def _mark(word: str, spoken: Language) -> Iterator[str]:
+    if word in spoken.codes:
+        yield word
+        return
+    lexemes = spoken.lexer.read(fold(word))
+    for table in (spoken.table("marks"), spoken.money):
+        found = table.after(lexemes, 0)
+        if found and found.at == len(lexemes) and not str(found.value).startswith("?"):
+            yield str(found.value)
+            return
+
+
+def bearings(number: Number, marks: Mapping[str, object] | frozenset[str]) -> Iterator[Bearing]:
+    """What a number says of a property whose numbers bear these marks. A fall of 4 also says -4."""
+    if number.mark == "ratio":
+        yield from _of_ratio(number, marks)
+        return
+    value, high = number.value, number.high
+    if number.mark in _HUNDREDTH and _HUNDREDTH[number.mark][0] in marks and number.mark not in marks:
+        value = _exactly(Fraction(value) / _HUNDREDTH[number.mark][1])
+    elif number.mark == PER_CENT and "ratio" in marks:
+        value = _exactly(Fraction(value) / 100)
+    yield value, high, number.bounds
+    if number.falls and high is None:
+        yield -value, None, number.bounds
+
+
+def _of_ratio(number: Number, marks: Mapping[str, object] | frozenset[str]) -> Iterator[Bearing]:
+    if "ratio" in marks:
+        yield number.value, number.high, number.bounds
+    if PER_CENT not in marks or number.high is not None:
+        return
+    exact = Fraction(number.value) * 100
+    yield _exactly(exact), None, number.bounds
+    for places in range(_PLACES):
+        rounded = Decimal(round(exact, places).numerator) / Decimal(round(exact, places).denominator)
+        if Fraction(rounded) != exact:
+            loosely = ("about",) if number.bounds == ("exactly",) else number.bounds
+            yield rounded, None, (*loosely, "exactly") if number.is_per_cent_form and number.bounds == ("exactly",) else loosely
+
+
+def _exactly(value: Fraction) -> Amount:
+    """A decimal where the fraction is one, else the fraction."""
+    denominator = value.denominator
+    while denominator % 2 == 0:
+        denominator //= 2
+    while denominator % 5 == 0:
+        denominator //= 5
+    return Decimal(value.numerator) / Decimal(value.denominator) if denominator == 1 else value
+
+
+def is_growth(property_: Property) -> bool:
+    """Tell whether a property measures growth, so that what fell by 4 is -4 and never 4."""
+    return bool(_GROWTH.search(property_.label))
+
+
+def counts_in(number: Number, unit: str, quote: Reading, units: KnownUnits, marks: frozenset[str]) -> bool:
+    """Tell whether a quote gives a number in a unit: by its mark, else by the words nearest to it."""
+    if number.mark in marks or (number.mark and any(_HUNDREDTH.get(number.mark, ("",))[0] == mark for mark in marks)):
+        return True
+    if number.mark == "ratio" or "ratio" in marks:
+        return (number.mark == "ratio" and PER_CENT in marks) or (number.mark == PER_CENT and "ratio" in marks)
+    literal = {fold(word).lower() for word in units.words.get(unit, ())}
+    if number.mark.startswith("?"):
+        return number.mark[1:] in literal or any(word in number.text.lower().split() for word in literal)
+    if number.mark or (marks and not marks & {"times"}):
+        return bool(number.mark) and any(word in number.text.lower() for word in literal) and not marks
+    if number.unit:
+        return number.unit.lower() in literal
+    return _stands_near(number, unit, quote, units)
+
+
+def _stands_near(number: Number, unit: str, quote: Reading, units: KnownUnits) -> bool:
+    """The first unit named behind the number, in its clause, else the last one before it."""
+    text = quote.text.lower()
+    places = sorted((other.start, other.end) for other in quote.numbers)
+    end = min((start for start, _ in places if start >= number.end), default=len(text))
+    start = max((end for _, end in places if end <= number.start), default=0)
+    behind = _CLAUSE_ENDS.split(text[number.end : end])[0]
+    nearest = units.named(behind)[:1] or units.named(_CLAUSE_ENDS.split(text[start : number.start])[-1])[-1:]
+    return bool(nearest) and unit in nearest[0]

@@ -1,0 +1,643 @@
+"""Dates in a text: days, months, quarters, years and what leads them, by the language of the source; or not at all."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from typing import NamedTuple
+
+from factsheet.words.lexer import DIGITS, HAN, SIGN, WORD, is_cjk
+from factsheet.words.text import Text
+from factsheet.words.tokens import Mention, Point, Unreadable
+
+_YEARS = range(1000, 2200)
+_ISO_DAY = re.compile(r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?![\d]|[-./]\d)(?:t[\d:.+z-]*\d\w?z?)?")
+_ISO_MONTH = re.compile(r"(\d{4})([-/.])(\d{2})(?![\d]|[-./,]\d|%)")
+_SPAN = re.compile(r"(\d{4})\s?[-/]\s?(\d{4}|\d{2})(?![\w%]|[-./,]\d)")
+_SLASHED = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d]|[-./]\d)")
+_QUARTER = re.compile(r"([1-4])([qt])\s?'?(\d{4}|\d{2})(?!\w)")
+_HALF = re.compile(r"([12])[hs]\s?'?(\d{4}|\d{2})(?!\w)")
+_FULL = 4
+
+
+class When(NamedTuple):
+    """A point or a span of time up to the lexeme at `at`."""
+
+    first: Point
+    at: int
+    last: Point | None = None
+    exact: str = ""
+    is_bad: bool = False  # a date that means no one thing, or does not exist
+
+
+class Found(NamedTuple):
+    """A token and the lexeme after it."""
+
+    token: Mention | Unreadable
+    at: int
+
+
+def date(text: Text, begin: int) -> Found | None:
+    """Read the date that begins at a lexeme, with what leads it; a date that means no one thing is a token too."""
+    dates = text.table("dates", "leads")
+    lead = dates.after(text.lexemes, begin)
+    for lead_name, at in ((lead.value, lead.at), ("", begin)) if lead else (("", begin),):
+        if found := _led(text, begin, str(lead_name), at):
+            return found
+    return None
+
+
+def _led(text: Text, begin: int, lead: str, at: int) -> Found | None:
+    at = _skip(text, at) if lead else at
+    part = ""
+    if inner := text.table("dates", "parts").after(text.lexemes, at):
+        part, at = str(inner.value), _skip(text, inner.at)
+    if lead in ("week ended", "year ended", "months to", "first months"):
+        return _period(text, begin, lead, at, 0)
+    span = _counted_period(text, begin, at) if not part else None
+    if span:
+        return span
+    when = _between(text, at) if lead in ("between", "from", "") and not part else None
+    when = when or _interval(text, at, bool(lead or part))
+    if when is None:
+        return None if lead in ("", "plain") and not part and not _may_be_relative(text, at) else _relative(text, begin, lead, part, at)
+    if when.is_bad:
+        return Found(Unreadable(*_span(text, begin, when.at)), when.at)
+    tail = text.table("dates", "tails").after(text.lexemes, when.at)
+    if tail and not lead:
+        lead, when = str(tail.value), when._replace(at=tail.at)
+    if text.table("dates", "about after").after(text.lexemes, when.at):
+        part = part or "about"
+    lead = {"plain": "", "between": ""}.get(lead, lead)
+    if lead == "from":
+        lead = "" if when.last else "since"
+    return Found(Mention(*_span(text, begin, when.at), when.first, when.last, lead, part, "", 0, when.exact), when.at)
+
+
+def _span(text: Text, begin: int, end: int) -> tuple[int, int, str]:
+    return text.lexemes[begin].start, text.lexemes[end - 1].end, text.written(begin, end)
+
+
+def _skip(text: Text, at: int) -> int:
+    """Step over a hyphen, an article and the words for `year` or `of` after a lead."""
+    between = text.table("dates", "fillers")
+    while True:
+        if text.text_at(at) == "-" and text.is_glued(at):
+            at += 1
+        elif found := between.after(text.lexemes, at):
+            at = found.at
+        else:
+            return at
+
+
+def _between(text: Text, at: int) -> When | None:
+    """between 2019 and 2023."""
+    begin = text.table("dates", "between").after(text.lexemes, at)
+    at = begin.at if begin else at
+    lower = _point(text, at, True)
+    joined = text.table("dates", "and").after(text.lexemes, lower.at) if lower and (begin or text.table("dates", "between").before(text.lexemes, at)) else None
+    upper = _point(text, _skip(text, joined.at), True) if joined else None
+    if not lower or not upper:
+        return None
+    return _joined(lower, upper)
+
+
+def _interval(text: Text, at: int, is_led: bool) -> When | None:
+    """A point, or two of them that a hyphen or `to` joins: 28-30 August 2024, April to June, 2019-2023."""
+    if days := _days_of_a_month(text, at):
+        return days
+    lower = _point(text, at, is_led)
+    if not lower or lower.is_bad:
+        return lower
+    joined = text.table("dates", "to").after(text.lexemes, lower.at)
+    if not joined:
+        return lower
+    upper = _short_year(text, lower, joined.at) or _point(text, _skip(text, joined.at), True)
+    if not upper or upper.is_bad:
+        return upper or lower
+    return _joined(lower, upper) if _fits(lower, upper) else lower
+
+
+def _fits(lower: When, upper: When) -> bool:
+    """Tell whether two points can be the ends of one span."""
+    return lower.last is None and upper.last is None and not lower.exact and not upper.exact
+
+
+def _joined(lower: When, upper: When) -> When:
+    """Two points as a span; what the first leaves out it has from the second, and the other way round."""
+    first, last = lower.first, upper.first
+    if first[0] is None and last[0] is not None:
+        goes_back = first[1] is not None and last[1] is not None and first[1] > last[1]
+        first = (last[0] - goes_back, first[1], first[2])
+    elif last[0] is None and first[0] is not None:
+        goes_on = first[1] is not None and last[1] is not None and last[1] < first[1]
+        last = (first[0] + goes_on, last[1], last[2])
+    is_backward = None not in (first[0], last[0]) and _rank(first) > _rank(last)
+    return When(first, upper.at, last, is_bad=is_backward)
+
+
+def _rank(point: Point) -> tuple[int, int, int]:
+    return point[0] or 0, point[1] or 0, point[2] or 0
+
+
+def _short_year(text: Text, lower: When, at: int) -> When | None:
+    """The second year of 1999-03."""
+    year = lower.first[0]
+    written = text.text_at(at)
+    if year is None or lower.first[1] is not None or len(written) != 2 or not written.isdigit() or text.text_at(at - 1) != "-":
+        return None
+    return When((year // 100 * 100 + int(written) + (100 if int(written) < year % 100 else 0), None, None), at + 1)
+
+
+def _days_of_a_month(text: Text, at: int) -> When | None:
+    """28-30 August 2024, March 28-30, 2024, 28 to 30 de marzo: two days of one month."""
+    if first := _day(text, at):
+        joined = _day_join(text, first[1])
+        second = _day(text, joined) if joined else None
+        if second and (rest := _month_and_year(text, second[1])) and first[0] < second[0]:
+            year, month = rest.first[0], rest.first[1]
+            return _checked(When((year, month, first[0]), rest.at, (year, month, second[0])))
+        return None
+    month = text.language.months.after(text.lexemes, at)
+    first = _day(text, month.at) if month else None
+    joined = _day_join(text, first[1]) if first else 0
+    second = _day(text, joined) if joined else None
+    if not month or not first or not second or first[0] >= second[0] or text.language.months.after(text.lexemes, second[1]):
+        return None
+    year, after = _year_behind(text, second[1])
+    return _checked(When((year, month.value, first[0]), after, (year, month.value, second[0])))
+
+
+def _day_join(text: Text, at: int) -> int:
+    joined = text.table("dates", "to").after(text.lexemes, at) or text.table("dates", "and").after(text.lexemes, at)
+    return _skip(text, joined.at) if joined else 0
+
+
+def _checked(when: When) -> When:
+    """Mark a day that does not exist; 29 February may, in some year."""
+    for point in filter(None, (when.first, when.last)):
+        year, month, day = point
+        if day and month and month <= 12 and day > monthrange(year if year and 1 <= year <= 9999 else 2000, month)[1]:
+            return when._replace(is_bad=True)
+    return when
+
+
+def _point(text: Text, at: int, is_led: bool) -> When | None:
+    """A point in time that begins at a lexeme."""
+    sort = text.sort_at(at)
+    if sort == DIGITS:
+        return _in_digits(text, at, is_led)
+    if sort == WORD or (sort == SIGN and text.text_at(at) == "'"):
+        return _in_words(text, at, is_led)
+    return None
+
+
+def _in_digits(text: Text, at: int, is_led: bool) -> When | None:
+    start = text.lexemes[at].start
+    written = text.plain
+    if match := _ISO_DAY.match(written, start):
+        return _iso_day(text, match)
+    if match := _SLASHED.match(written, start):
+        return _slashed(text, match)
+    if match := _SPAN.match(written, start):
+        return _years(text, match)
+    if (match := _ISO_MONTH.match(written, start)) and (when := _iso_month(text, match)):
+        return when
+    if match := _QUARTER.match(written, start):
+        return When((_year(match[3]), 32 + int(match[1]), None), _after(text, match.end()))
+    if match := _HALF.match(written, start):
+        return When((_year(match[2]), 39 + int(match[1]), None), _after(text, match.end()))
+    return _century(text, at) or _day_and_month(text, at) or _decade(text, at) or _numbered_part(text, at) or _bare_year(text, at, is_led)
+
+
+def _after(text: Text, end: int) -> int:
+    """The first lexeme that begins at a place or behind it."""
+    return next((index for index, lexeme in enumerate(text.lexemes) if lexeme.start >= end), len(text.lexemes))
+
+
+def _year(digits: str) -> int:
+    return int(digits) if len(digits) == _FULL else 2000 + int(digits)
+
+
+def _iso_day(text: Text, match: re.Match[str]) -> When:
+    point = (int(match[1]), int(match[3]), int(match[4]))
+    is_bad = not 1 <= point[1] <= 12 or point[2] < 1
+    when = When(point, _after(text, match.end()), is_bad=is_bad)
+    return when if is_bad else _checked(when)
+
+
+def _iso_month(text: Text, match: re.Match[str]) -> When | None:
+    """2024-11; where 2011-12 may be December or two years, it means no one thing."""
+    year, sign, month = int(match[1]), match[2], int(match[3])
+    if not 1 <= month <= 12 or year not in _YEARS or sign == ".":
+        return None
+    return When((year, month, None), _after(text, match.end()))
+
+
+def _years(text: Text, match: re.Match[str]) -> When | None:
+    """2019-2023, 2021-25, 2023/24; None where the second part is a month."""
+    year, written, sign = int(match[1]), match[2], "/" if "/" in match[0] else "-"
+    if year not in _YEARS:
+        return None
+    after = _after(text, match.end())
+    if len(written) == _FULL:
+        last = int(written)
+        return When((year, None, None), after, (last, None, None), is_bad=last <= year or last not in _YEARS)
+    short = int(written)
+    can_be_span = short > year % 100 or (short == 0 and year % 100 == 99)
+    can_be_month = 1 <= short <= 12 and " " not in match[0]
+    if sign == "/" and can_be_month and can_be_span:
+        can_be_month = text.language.code in ("zh", "ja", "ko")
+    if can_be_span and can_be_month:
+        return When((None, None, None), after, is_bad=True)
+    if not can_be_span:
+        return None if can_be_month else When((None, None, None), after, is_bad=True)
+    return When((year, None, None), after, (year // 100 * 100 + short + (100 if short == 0 else 0), None, None))
+
+
+def _slashed(text: Text, match: re.Match[str]) -> When | None:
+    """31/03/2024: day and month by the language's order; no one thing where that is not known."""
+    one, sign, two, written = int(match[1]), match[2], int(match[3]), match[4]
+    if sign == "-" and len(written) == 2:
+        return None
+    year, after = _year(written), _after(text, match.end())
+    orders = {True: (one, two), False: (two, one)}
+    order = True if sign == "." else text.language.day_first
+    wanted = [orders[order]] if order is not None else list(orders.values())
+    fitting = {(day, month) for day, month in wanted if 1 <= month <= 12 and 1 <= day <= monthrange(year if 1 <= year <= 9999 else 2000, month)[1]}
+    if len(fitting) != 1:
+        return When((None, None, None), after, is_bad=True)
+    ((day, month),) = fitting
+    return When((year, month, day), after)
+
+
+def _day(text: Text, at: int) -> tuple[int, int] | None:
+    """The day of a month in digits, with its ordinal end: 5, 5th, 1er, 5."""
+    written = text.text_at(at)
+    if text.sort_at(at) != DIGITS or not written.isdigit() or len(written) > 2 or not 1 <= int(written) <= 31:
+        return None
+    at += 1
+    if text.is_glued(at) and (text.text_at(at) in text.table("ordinal ends").firsts or text.text_at(at) in (".", "º", "°", "ª")):
+        at += 1
+    return int(written), at
+
+
+def _day_and_month(text: Text, at: int) -> When | None:
+    """5 March 2024, 5th of March, 5. März 2024."""
+    day = _day(text, at)
+    rest = _month_and_year(text, day[1]) if day else None
+    if not day or not rest:
+        return None
+    return _checked(rest._replace(first=(rest.first[0], rest.first[1], day[0])))
+
+
+def _month_and_year(text: Text, at: int) -> When | None:
+    """March 2024, of March, 2024, marzo de 2024: a month and the year behind it."""
+    begin = text.table("dates", "of").after(text.lexemes, at)
+    if text.text_at(at) == "-" and text.is_glued(at + 1):
+        begin, at = None, at + 1
+    month = text.language.months.after(text.lexemes, begin.at if begin else at)
+    if not month:
+        return None
+    year, after = _year_behind(text, month.at)
+    return When((year, month.value, None), after, is_bad=year is None and _unknown_year(text, after))
+
+
+def _year_behind(text: Text, at: int) -> tuple[int | None, int]:
+    """The year behind a month or day: 2024, `, 2024`, of 2024, '24, 44 BC, last year is left to what follows."""
+    begin = at + 1 if text.text_at(at) in (",", "-", "'", "/") else at
+    if of := text.table("dates", "of").after(text.lexemes, begin):
+        begin = of.at
+    written = text.text_at(begin)
+    if text.text_at(begin - 1) == "'" and len(written) == 2 and written.isdigit() and text.is_glued(begin):
+        return 2000 + int(written), begin + 1
+    era = _era(text, begin)
+    if era:
+        return era
+    if text.sort_at(begin) == DIGITS and written.isdigit() and len(written) == _FULL and int(written) in _YEARS and not _counts(text, begin):
+        return int(written), _year_words(text, begin + 1)
+    if relative := _year_in_words(text, begin):
+        return relative
+    return None, at
+
+
+def _year_in_words(text: Text, at: int) -> tuple[int, int] | None:
+    """`last year`, `this year` behind a day or month, as -1, 0 or 1 from the year of the source: years below 2."""
+    found = text.table("dates", "relative").after(text.lexemes, at) or _this(text, at)
+    if not found or found[0] not in ("last year", "this year", "next year"):
+        return None
+    return {"last year": _LAST, "this year": _THIS, "next year": _NEXT}[str(found[0])], found[1]
+
+
+_LAST, _THIS, _NEXT = -10_001, -10_000, -9_999
+"""Years counted from the source's own: what `year_of` turns into a year."""
+
+
+def year_of(year: int, source_year: int) -> int:
+    """The year that a point names, where it may be counted from the source's."""
+    return source_year + year - _THIS if _LAST <= year <= _NEXT else year
+
+
+def is_counted(mention: Mention) -> bool:
+    """Tell whether a date names its year by counting from the source's: March this year."""
+    return any(point is not None and point[0] is not None and _LAST <= point[0] <= _NEXT for point in (mention.first, mention.last))
+
+
+def _unknown_year(text: Text, at: int) -> bool:
+    """Tell whether a bare number follows that may be a year which we do not know: 5 March 850, 15 March 44."""
+    at = at + 1 if text.text_at(at) == "," else at
+    written = text.text_at(at)
+    return text.sort_at(at) == DIGITS and written.isdigit() and len(written) <= _FULL
+
+
+def _era(text: Text, at: int) -> tuple[int, int] | None:
+    """44 BC, AD 850, 753 BCE, 850 CE: an astronomical year and the index behind it."""
+    bce, ce = text.table("dates", "bce"), text.table("dates", "ce")
+    before = bce.after(text.lexemes, at) or ce.after(text.lexemes, at)
+    begin = before.at if before else at
+    written = text.text_at(begin)
+    if text.sort_at(begin) != DIGITS or not written.isdigit() or not 0 < int(written) < 10_000:
+        return None
+    after = _year_words(text, begin + 1)
+    if found := bce.after(text.lexemes, after) or bce.after(text.lexemes, begin + 1):
+        return 1 - int(written), found.at
+    if found := ce.after(text.lexemes, begin + 1):
+        return int(written), found.at
+    if before and ce.after(text.lexemes, at):
+        return int(written), begin + 1
+    return (1 - int(written), begin + 1) if before else None
+
+
+def _year_words(text: Text, at: int) -> int:
+    """Step over the word for `year` behind a year: 2024 года."""
+    found = text.table("dates", "year words").after(text.lexemes, at)
+    return found.at if found else at
+
+
+def _bare_year(text: Text, at: int, is_led: bool) -> When | None:
+    """A year by itself: four digits that nothing makes a number, or three after `in` where nothing is counted."""
+    if era := _era(text, at):
+        return When((era[0], None, None), era[1])
+    written = text.text_at(at)
+    if not written.isdigit() or text.sort_at(at - 1) == SIGN and text.is_glued(at) and text.text_at(at - 1) in "$€£¥+#.":
+        return None
+    year = int(written)
+    is_old = len(written) == 3 and year >= 100 and is_led and text.ends_at(at + 1)
+    if not is_old and (len(written) != _FULL or year not in _YEARS):
+        return None
+    if _counts(text, at) or (not is_led and _is_hedged(text, at)):
+        return None
+    after = at + 1
+    if text.is_glued(after) and text.sort_at(after) in (WORD, DIGITS) and not is_cjk(text.text_at(after)):
+        return None
+    behind = _year_words(text, after)
+    if quarter := text.table("dates", "quarters").after(text.lexemes, after) or text.table("dates", "halves").after(text.lexemes, after):
+        return When((year, int(quarter.value), None), quarter.at)
+    return When((year, None, None), behind)
+
+
+def _counts(text: Text, at: int) -> bool:
+    """Tell whether a number of four digits counts something: a unit, a mark or a scale stands behind it."""
+    after = at + 1
+    if text.text_at(after) in ("%", "+", "°", "‰") or text.unit_at(after):
+        return True
+    if text.text_at(after) == "-" and text.is_glued(after) and text.is_glued(after + 1) and text.sort_at(after + 1) == WORD:
+        return True
+    if text.table("marks").after(text.lexemes, after) or text.language.scales.after(text.lexemes, after):
+        return True
+    money = text.money_after(after)
+    return bool(money) or bool(text.money_before(at) and text.sort_at(at - 1) == SIGN)
+
+
+def _is_hedged(text: Text, at: int) -> bool:
+    """Tell whether a hedge before a number of four digits makes it a count: over 2000, some 1950 firms."""
+    found = text.table("hedges", "before").before(text.lexemes, at)
+    if not found or found.value in ("about",) and text.ends_at(at + 1):
+        return False
+    return not (text.table("dates", "leads").before(text.lexemes, at) and (text.ends_at(at + 1)))
+
+
+def _decade(text: Text, at: int) -> When | None:
+    """the 1990s, 1990er Jahre, années 1990: as EDTF writes it, 199X."""
+    written = text.text_at(at)
+    if not written.isdigit() or len(written) != _FULL or written[-1] != "0":
+        return None
+    before = text.table("dates", "decade before").before(text.lexemes, at)
+    after = text.table("dates", "decade after").after(text.lexemes, at + 2 if text.text_at(at + 1) == "'" else at + 1)
+    if not before and not after:
+        return None
+    end = after.at if after else at + 1
+    if written.endswith("00"):
+        return When((int(written), None, None), end, exact=f"{written[:3]}X|{written[:2]}XX")
+    return When((int(written), None, None), end, exact=f"{written[:3]}X")
+
+
+def _century(text: Text, at: int) -> When | None:
+    """19th century, 19. Jahrhundert, XIX siècle: 1801/1900, which many write 18XX."""
+    day = re.fullmatch(r"\d{1,2}", text.text_at(at))
+    number = int(day[0]) if day else 0
+    after = at + 1
+    if number and (text.text_at(after) in text.table("ordinal ends").firsts or text.text_at(after) in (".", "º", "-")):
+        after += 1
+        if text.text_at(after - 1) == "-" and text.sort_at(after) == WORD and text.is_glued(after) and not text.table("dates", "century").after(text.lexemes, after):
+            after += 1
+    if not day:
+        ordinal = text.table("ordinals").after(text.lexemes, at)
+        number, after = (int(ordinal.value), ordinal.at) if ordinal else (_roman(text.text_at(at)), at + 1)
+    if text.text_at(after) == "-":
+        after += 1
+    found = text.table("dates", "century").after(text.lexemes, after)
+    if not number or not found:
+        return None
+    return _of_century(text, number, found.at)
+
+
+def _of_century(text: Text, number: int, at: int) -> When:
+    if era := text.table("dates", "bce").after(text.lexemes, at):
+        first, last = 1 - number * 100, -(number - 1) * 100
+        return When((first, None, None), era.at, exact=f"{_padded(first)}/{_padded(last)}")
+    if era := text.table("dates", "ce").after(text.lexemes, at):
+        at = era.at
+    first = (number - 1) * 100
+    return When((first + 1, None, None), at, exact=f"{first + 1:04}/{first + 100:04}|{first // 100:02}XX")
+
+
+def _padded(year: int) -> str:
+    return f"-{-year:04}" if year < 0 else f"{year:04}"
+
+
+def _roman(written: str) -> int:
+    values = {"i": 1, "v": 5, "x": 10}
+    if not written or any(sign not in values for sign in written):
+        return 0
+    digits = [values[sign] for sign in written]
+    return sum(-one if one < two else one for one, two in zip(digits, [*digits[1:], 0], strict=True))
+
+
+def _numbered_part(text: Text, at: int) -> When | None:
+    """1st quarter of 2024, 1. Quartal 2024, 1er semestre 2024."""
+    return _part_of_year(text, at, "quarters") or _part_of_year(text, at, "halves")
+
+
+def _part_of_year(text: Text, at: int, table: str) -> When | None:
+    found = text.table("dates", table).after(text.lexemes, at)
+    if not found:
+        return None
+    year, after = _year_behind(text, found.at)
+    return When((year, int(found.value), None), after)
+
+
+def _in_words(text: Text, at: int, is_led: bool) -> When | None:
+    if weekday := text.language.weekdays.after(text.lexemes, at):
+        begin = weekday.at + 1 if text.text_at(weekday.at) == "," else weekday.at
+        begin = found.at if (found := text.table("dates", "fillers").after(text.lexemes, begin)) else begin
+        if (when := _point(text, begin, True)) and when.first[2]:
+            return when
+    for table in ("quarters", "halves", "seasons"):
+        if when := _part_of_year(text, at, table):
+            if table == "seasons" and when.first[0] is None and not is_led:
+                return None
+            return when
+    if when := _century(text, at) or _fiscal(text, at):
+        return when
+    if era := _era(text, at):
+        return When((era[0], None, None), era[1])
+    return _month_first(text, at, is_led)
+
+
+def _fiscal(text: Text, at: int) -> When | None:
+    """FY2023/24, fiscal 2024, FY24."""
+    found = text.table("dates", "fiscal").after(text.lexemes, at)
+    if not found:
+        return None
+    begin = found.at + 1 if text.text_at(found.at) in ("-", "'") else found.at
+    when = _point(text, begin, True)
+    if when and when.last is None and when.first[0] is not None and when.first[1] is None:
+        year = when.first[0]
+        return When(when.first, when.at, exact=f"{year}|{year}~|{year - 1}/{year}")
+    if not when and re.fullmatch(r"\d\d", text.text_at(begin)) and text.sort_at(begin) == DIGITS:
+        year = _year(text.text_at(begin))
+        if match := re.compile(r"\d\d[-/](\d\d)(?!\w)").match(text.folded, text.lexemes[begin].start):
+            return When((year, None, None), _after(text, match.end()), (_year(match[1]), None, None), is_bad=int(match[1]) != year % 100 + 1)
+        return When((year, None, None), begin + 1, exact=f"{year}|{year}~|{year - 1}/{year}")
+    return when
+
+
+def _month_first(text: Text, at: int, is_led: bool) -> When | None:
+    """March 5, 2024; March 2024; after `in`, a month by itself."""
+    month = text.language.months.after(text.lexemes, at)
+    if not month:
+        return None
+    if day := _day(text, month.at):
+        is_number = text.text_at(day[1]) in ("%",) or (text.is_glued(day[1]) and text.sort_at(day[1]) in (DIGITS, WORD))
+        has_scale = text.language.scales.after(text.lexemes, day[1]) or text.unit_at(day[1])
+        if not is_number and not has_scale:
+            year, after = _year_behind(text, day[1])
+            return _checked(When((year, month.value, day[0]), after, is_bad=year is None and _unknown_year(text, after)))
+    year, after = _year_behind(text, month.at)
+    if year is None and (not is_led or _unknown_year(text, after)) and not _is_month_alone(text, at, month.at):
+        return None
+    return When((year, month.value, None), after)
+
+
+def _is_month_alone(text: Text, at: int, after: int) -> bool:
+    """Tell whether a month stands in a span, so that it needs no lead: April to June 2024."""
+    joined = text.table("dates", "to").after(text.lexemes, after)
+    other = text.language.months.after(text.lexemes, joined.at) if joined else None
+    return bool(other) or bool(text.table("dates", "to").before(text.lexemes, at))
+
+
+def _counted_period(text: Text, begin: int, at: int) -> Found | None:
+    """12 months to March 2024, the first nine months of 2024, three weeks ago, a year ago, two years earlier."""
+    count, after = _count(text, at)
+    if not count:
+        first = text.table("dates", "first").after(text.lexemes, at)
+        count, after = _count(text, first.at) if first else (0, at)
+        unit = text.table("dates", "units").after(text.lexemes, after) if count else None
+        of = text.table("dates", "of").after(text.lexemes, unit.at) if unit and unit.value == "month" else None
+        year = _point(text, of.at if of else unit.at, True) if unit else None
+        if first and year and year.first[0] is not None and year.first[1] is None and year.last is None and 1 <= count <= 12:
+            return Found(Mention(*_span(text, begin, year.at), (year.first[0], 1, None), (year.first[0], count, None)), year.at)
+        return None
+    unit = text.table("dates", "units").after(text.lexemes, after)
+    if not unit:
+        return None
+    if ago := text.table("dates", "ago").after(text.lexemes, unit.at):
+        return Found(Mention(*_span(text, begin, ago.at), relative=f"ago {unit.value}", span=count), ago.at)
+    if text.table("dates", "later").after(text.lexemes, unit.at):
+        return None
+    if unit.value == "month" and (to := text.table("dates", "months to").after(text.lexemes, unit.at)):
+        return _period(text, begin, "months to", to.at, count)
+    return None
+
+
+def _count(text: Text, at: int) -> tuple[int, int]:
+    """A small whole number in digits or words, and the index after it; 0 where there is none."""
+    written = text.text_at(at)
+    if text.sort_at(at) == DIGITS and written.isdigit() and len(written) <= 3:
+        return int(written), at + 1
+    found = text.table("numbers").after(text.lexemes, at)
+    if found:
+        return int(found.value), found.at
+    article = text.table("articles").after(text.lexemes, at)
+    return (1, article.at) if article and article.value != "the" else (0, at)
+
+
+def _period(text: Text, begin: int, lead: str, at: int, count: int) -> Found | None:
+    """A period told by its end: the year ended 31 March 2024, 12 months to June, the week to 5 March."""
+    at = _skip(text, at)
+    if end := text.table("dates", "parts").after(text.lexemes, at):
+        at = _skip(text, end.at)
+    when = _point(text, at, True)
+    if not when or when.last or when.exact:
+        return None
+    if when.is_bad:
+        return Found(Unreadable(*_span(text, begin, when.at)), when.at)
+    return Found(Mention(*_span(text, begin, when.at), when.first, None, lead, "", "", count or 12), when.at)
+
+
+def _may_be_relative(text: Text, at: int) -> bool:
+    return bool(_relative_words(text, at))
+
+
+def _this(text: Text, at: int) -> tuple[str, int] | None:
+    """this year, last October, next Monday: a key such as `last year`, and the index after it."""
+    lead = text.table("dates", "steps").after(text.lexemes, at)
+    if not lead:
+        return None
+    if unit := text.table("dates", "units").after(text.lexemes, lead.at):
+        return f"{lead.value} {unit.value}", unit.at
+    if season := text.table("dates", "seasons").after(text.lexemes, lead.at):
+        return f"{lead.value} season {season.value}", season.at
+    if month := text.language.months.after(text.lexemes, lead.at):
+        return f"{lead.value} month {month.value}", month.at
+    if day := text.language.weekdays.after(text.lexemes, lead.at):
+        return f"{lead.value} weekday {day.value}", day.at
+    return None
+
+
+def _relative_words(text: Text, at: int) -> tuple[str, int] | None:
+    if found := text.table("dates", "relative").after(text.lexemes, at):
+        return str(found.value), found.at
+    if found_step := _this(text, at):
+        return found_step
+    if day := text.language.weekdays.after(text.lexemes, at):
+        return f"on weekday {day.value}", day.at
+    return None
+
+
+def _relative(text: Text, begin: int, lead: str, part: str, at: int) -> Found | None:
+    """A date that counts from the day of the source."""
+    if lead and lead not in ("plain", "since", "from", "until", "by", "before", "after", "as of", "about", "between"):
+        return None
+    found = _relative_words(text, at)
+    if not found:
+        return None
+    words, after = found
+    if words.startswith("on weekday") and not lead and begin == at and not (at == 0 or text.sort_at(at - 1) == SIGN or text.sort_at(at - 1) == WORD):
+        return None
+    lead = {"plain": "", "as of": "", "from": "since", "between": ""}.get(lead, lead)
+    return Found(Mention(*_span(text, begin, after), lead=lead, part=part, relative=words), after)
+
+
+__all__ = ["HAN", "Found", "date", "year_of"]

@@ -1,0 +1,59 @@
+"""Digits with separators -> a number, by the language that they are written in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+_LAKH = re.compile(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
+_ARABIC = re.compile(r"[1-9][0-9]{0,2}(?:\u066c[0-9]{3})+(?:\u066b[0-9]+)?|[0-9]+\u066b[0-9]+")
+_APOSTROPHES = re.compile(r"[1-9][0-9]{0,2}(?:'[0-9]{3})+(?:[.,][0-9]+)?")
+_AMBIGUOUS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_OTHER_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?|[1-9][0-9]{0,2}(?:\.[0-9]{3})+,[0-9]+")
+
+
+@dataclass(frozen=True)
+class Separators:
+    """How a language parts digits: its decimal sign and its group sign; `is_said` if the source names its language."""
+
+    decimal: str
+    group: str
+    is_said: bool = True
+
+    def number(self, text: str) -> Decimal | None:
+        """The number that digits with separators write; None where this language does not write one so.
+
+        Spaces between groups of three are read in every language (ISO 80000-1), apostrophes too, lakh groups (2,50,000)
+        wherever the comma parts groups. 2.400 in a source that does not say its language may be two thousand and is
+        not read.
+        """
+        if text.isdigit():
+            return Decimal(text)
+        text = text.replace("\u00b7", ".") if self.decimal == "." else text
+        if _ARABIC.fullmatch(text):
+            return Decimal(text.replace("\u066c", "").replace("\u066b", "."))
+        if not self.is_said and _AMBIGUOUS.fullmatch(text):
+            return None
+        if self._plain.fullmatch(text) or (self.group == "," and _LAKH.fullmatch(text)):
+            return self._value(text)
+        if _APOSTROPHES.fullmatch(text):
+            return Decimal(text.replace("'", "").replace(",", "."))
+        if self.decimal == "," and _OTHER_GROUPS.fullmatch(text):
+            return self._value(text)
+        return None
+
+    @cached_property
+    def _plain(self) -> re.Pattern[str]:
+        group, decimal = re.escape(self.group), re.escape(self.decimal)
+        return re.compile(
+            rf"[1-9][0-9]{{0,2}}(?:{group}[0-9]{{3}})+(?:{decimal}[0-9]+)?|[1-9][0-9]{{0,2}}(?:[ ][0-9]{{3}})+(?:{decimal}[0-9]+)?|[0-9]*{decimal}[0-9]+"
+        )
+
+    def _value(self, text: str) -> Decimal:
+        return Decimal(re.sub(rf"[^0-9{re.escape(self.decimal)}]", "", text).replace(self.decimal, "."))
+
+    def parts_thousands(self, text: str) -> bool:
+        """Whether these digits are parted into groups, so that a mark right behind them is a footnote."""
+        return bool(re.search(r"[0-9][.,' \u066c][0-9]{3}(?![0-9])", text)) and self.number(text) is not None

@@ -1,0 +1,89 @@
+"""The hedge of a number: `more than`, `fewer than 300`, `300 or more`, `不到`, turned by a negation."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factsheet.words.lexer import DIGITS, HAN, WORD, is_cjk
+from factsheet.words.text import Text
+
+EXACTLY: tuple[str, ...] = ("exactly",)
+UNCLEAR: tuple[str, ...] = ()
+"""The bounds of a number whose hedge says nothing certain: none."""
+
+_TURNED = {"more than": ("at most",), "less than": ("at least",), "at least": ("less than",), "at most": ("more than",)}
+_REACH = 4  # lexemes behind a number within which `300 new sites or more` still hedges it
+
+
+class Hedge(NamedTuple):
+    """The bounds that a number can be told with, and the lexeme where its hedge begins."""
+
+    bounds: tuple[str, ...]
+    begin: int
+
+
+def hedge(text: Text, begin: int, end: int, *, has_unit: bool) -> Hedge:
+    """Read the hedge of the number from one lexeme up to another, before it or after it.
+
+    Two hedges of different meaning, a hedge that means nothing certain, and a bare `not` leave no bounds at all.
+    """
+    before, at = _before(text, begin)
+    after = _after(text, end, has_unit=has_unit)
+    if after is None:
+        return Hedge(before, at)
+    if before == EXACTLY:
+        return Hedge(after, at)
+    return Hedge(before if before == after else UNCLEAR, at)
+
+
+def _before(text: Text, begin: int) -> tuple[tuple[str, ...], int]:
+    hedges, unclear, negations = text.table("hedges", "before"), text.table("hedges", "unclear"), text.table("negations")
+    at = _before_articles(text, begin)
+    found = hedges.before(text.lexemes, at)
+    vague = unclear.before(text.lexemes, at)
+    if vague and (not found or vague.at <= found.at):
+        return UNCLEAR, vague.at
+    if not found:
+        negation = negations.before(text.lexemes, at)
+        return (UNCLEAR, negation.at) if negation else (EXACTLY, begin)
+    bounds = tuple(found.value.split("|"))
+    if negation := negations.before(text.lexemes, found.at):
+        bounds = _TURNED.get(found.value, UNCLEAR)
+        return bounds, negation.at
+    earlier = hedges.before(text.lexemes, found.at)
+    if unclear.before(text.lexemes, found.at) or (earlier and earlier.value != found.value):
+        return UNCLEAR, found.at
+    return bounds, found.at
+
+
+def _before_articles(text: Text, at: int) -> int:
+    """Step over what may stand between a hedge and its number: `over the 300 mark`, `up to a total of 300`."""
+    between = text.table("hedges", "between")
+    while found := between.before(text.lexemes, at):
+        at = found.at
+    return at
+
+
+def _after(text: Text, end: int, *, has_unit: bool) -> tuple[str, ...] | None:
+    hedges, direct = text.table("hedges", "after"), text.table("hedges", "right after")
+    found = direct.after(text.lexemes, _skip_hyphen(text, end)) or hedges.after(text.lexemes, _skip_hyphen(text, end))
+    at = end
+    while not found and at < min(end + _REACH, len(text.lexemes)) and text.sort_at(at) in (WORD, HAN) or (
+        not found and at < min(end + _REACH, len(text.lexemes)) and (is_cjk(text.text_at(at)) or text.text_at(at) in "-%")
+    ):
+        at += 1
+        found = hedges.after(text.lexemes, at)
+    if not found or _goes_on(text, found.at):
+        return None
+    return tuple(found.value.split("|"))
+
+
+def _skip_hyphen(text: Text, at: int) -> int:
+    return at + 1 if text.text_at(at) == "-" and text.is_glued(at + 1) else at
+
+
+def _goes_on(text: Text, at: int) -> bool:
+    """Tell whether what looked like a hedge behind a number begins something else: `or more than`, `plus 5`."""
+    if text.sort_at(at) == DIGITS and not is_cjk(text.text_at(at - 1)):
+        return True
+    return bool(text.table("than").after(text.lexemes, at) or (text.table("numbers").after(text.lexemes, at) and not is_cjk(text.text_at(at))))

@@ -1,0 +1,283 @@
+"""What a language writes: separators, months and money from CLDR (Babel), and our own lists in vocabulary/."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from babel.core import Locale, UnknownLocaleError, get_global
+
+from factsheet.words.digits import Separators
+from factsheet.words.lexer import Lexer, is_cjk, plain
+from factsheet.words.normalize import fold
+from factsheet.words.phrases import Phrases
+
+Table = dict[str, Any]
+
+_FOLDER = Path(__file__).parent / "vocabulary"
+_SPACES = "\u00a0\u202f \u2009"
+_LONGEST_TAG = 3  # language, script, territory
+_DOLLAR_LIKE = "$¥£"
+_TERRITORY = re.compile(r"-([A-Z]{2})\b").search
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language by its BCP 47 tag, English where a source does not say it. Made by `language`."""
+
+    tag: str
+    is_said: bool
+
+    @cached_property
+    def _locale(self) -> Locale:
+        parts = self.tag.replace("_", "-").split("-")
+        for count in range(min(len(parts), _LONGEST_TAG), 0, -1):
+            try:
+                return Locale.parse("-".join(parts[:count]), sep="-")
+            except (UnknownLocaleError, ValueError):
+                continue
+        return Locale.parse("en")
+
+    @property
+    def code(self) -> str:
+        """The language without its country: `en` of `en-IN`."""
+        return str(self._locale.language)
+
+    @cached_property
+    def tables(self) -> Table:
+        """The lists of this language over those of English, which all sources fall back on, and of Chinese."""
+        names = dict.fromkeys(["en", *(["zh"] if self.code not in ("ja", "ko") else []), self.code])
+        merged: Table = {}
+        for name in names:
+            _merge(merged, _vocabulary(name))
+        return merged
+
+    @cached_property
+    def lexer(self) -> Lexer:
+        """Parts texts of this language into lexemes."""
+        return Lexer({*_texts(self.tables), *(name for name in self._currency_names if is_cjk(name))})
+
+    @cached_property
+    def separators(self) -> Separators:
+        """Its decimal and group signs, for digits from 0 to 9."""
+        symbols = self._locale.number_symbols
+        found = symbols.get("latn") or symbols.get(self._locale.default_numbering_system) or {}
+        group = str(found.get("group", ","))
+        return Separators(
+            str(found.get("decimal", ".")), " " if group in _SPACES else fold(group) if group != "’" else "'", self.is_said
+        )
+
+    @cached_property
+    def scales(self) -> Phrases[int]:
+        """Words that multiply the number before them: million, Mrd., 万."""
+        return self._phrases({**dict(_cldr_scales(self._locale)), **_each(self.tables["scales"])})
+
+    @cached_property
+    def months(self) -> Phrases[int]:
+        """Names of months, whole and short, in every form that CLDR has."""
+        found: dict[str, int] = {}
+        for locale in dict.fromkeys([Locale.parse("en"), self._locale]):
+            for forms in locale.months.values():
+                for width in ("wide", "abbreviated"):
+                    for number, name in forms[width].items():
+                        _add_name(found, name, int(number))
+        return self._phrases({**found, **_each(self.tables["dates"]["months"])})
+
+    @cached_property
+    def weekdays(self) -> Phrases[int]:
+        """Names of weekdays, Monday is 0."""
+        found: dict[str, int] = {}
+        for locale in dict.fromkeys([Locale.parse("en"), self._locale]):
+            for forms in locale.days.values():
+                for width in ("wide", "abbreviated") if locale.language == "en" else ("wide",):
+                    for number, name in forms[width].items():
+                        _add_name(found, name, int(number))
+        return self._phrases(found)
+
+    @cached_property
+    def day_first(self) -> bool | None:
+        """Whether 3/4/2024 is a day in April; None where countries of this language differ."""
+        if self._locale.language == "en" and not self._locale.territory:
+            return None
+        pattern = self._locale.date_formats["short"].pattern
+        return pattern.lower().index("d") < pattern.index("M")
+
+    @cached_property
+    def money(self) -> Phrases[str]:
+        """Signs and names of money -> ISO 4217 codes; `?` and the word where the country is not known."""
+        tables, found = self.tables, dict(self._currency_names)
+        for code, symbol in self._locale.currency_symbols.items():
+            if symbol and not symbol.isalpha():
+                found[symbol] = code
+        found.update({sign: code for sign, code in tables["money signs"].items()})
+        for sign in _DOLLAR_LIKE:
+            found[sign] = self._own(sign)
+        for key, words in tables["money"].items():
+            code = self._own(key) if key in _DOLLAR_LIKE else key
+            found.update({str(word): code for word in words})
+        for country, code in tables["countries"].items():
+            for word in (w for key in _DOLLAR_LIKE for w in tables["money"].get(key, ())):
+                found[f"{country} {word}"] = code
+        return self._phrases(found)
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The codes of ISO 4217, which count only in capitals: `all` is no money of Albania."""
+        return frozenset(Locale.parse("en").currency_symbols) | frozenset(Locale.parse("en").currencies)
+
+    def _own(self, sign: str) -> str:
+        """The currency that a sign of several countries stands for here: that of the country, else CLDR's."""
+        territory = _TERRITORY(self.tag)
+        own = [code for code, _, end, tender in get_global("territory_currencies").get(territory[1] if territory else "", []) if tender and not end]
+        for code in own:
+            if sign in _NARROW.get(code, ""):
+                return str(code)
+        for code, symbol in self._locale.currency_symbols.items():
+            if symbol == sign or (symbol and plain(symbol) == sign):
+                return str(code)
+        return {"$": "USD", "£": "GBP", "¥": "JPY"}[sign]
+
+    @cached_property
+    def _currency_names(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for locale in dict.fromkeys([Locale.parse("en"), self._locale]):
+            for code, name in locale.currencies.items():
+                if len(name.split()) > 1 or is_cjk(name):
+                    found[fold(plain(name))] = code
+            for code, forms in locale._data["currency_names_plural"].items():
+                for name in forms.values() if isinstance(forms, Mapping) else ():
+                    if len(name.split()) > 1 or is_cjk(name):
+                        found[fold(plain(name))] = code
+        return found
+
+    def words(self, name: str) -> frozenset[str]:
+        """A list of single words and signs of the vocabulary."""
+        if name not in self._words:
+            self._words[name] = frozenset(plain(str(word)) for word in self.tables.get(name, ()))
+        return self._words[name]
+
+    @cached_property
+    def _words(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def date_firsts(self) -> frozenset[str]:
+        """The first words of everything that may be a date without digits of its own."""
+        tables = ("leads", "parts", "relative", "steps", "quarters", "halves", "seasons", "fiscal", "bce", "ce", "between", "first")
+        firsts = (self.table("dates", name).firsts for name in tables)
+        counted = (self.table(name).firsts for name in ("numbers", "ordinals", "articles"))
+        roman = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx", "xxi"}
+        return frozenset().union(*firsts, *counted, self.months.firsts, self.weekdays.firsts, roman if self.tables.get("roman centuries") else ())
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """Words of which one stands in every text that gives something without digits."""
+        dates = ("relative", "steps", "quarters", "halves", "seasons", "century", "units", "ago")
+        tables = ("numbers", "ordinals", "fractions", "vague", "none", "marks before")
+        found = frozenset().union(*(self.table("dates", name).firsts for name in dates), *(self.table(name).firsts for name in tables))
+        folds = {f"{word}fold" for word in self.table("numbers").firsts}
+        return found | self.months.firsts | self.weekdays.firsts | self.scales.firsts | folds
+
+    def table(self, *path: str) -> Phrases[Any]:
+        """A list of the vocabulary as phrases: `table("hedges", "before")`. A list of words means its own name."""
+        if path not in self._made:
+            node: Any = self.tables
+            for step in path:
+                node = node.get(step, {})
+            self._made[path] = self._phrases(_each(node))
+        return self._made[path]
+
+    @cached_property
+    def _made(self) -> dict[tuple[str, ...], Phrases[Any]]:
+        return {}
+
+    def _phrases(self, meanings: Mapping[str, Any]) -> Phrases[Any]:
+        return Phrases({fold(plain(str(phrase))): meaning for phrase, meaning in meanings.items()}, self.lexer)
+
+
+@lru_cache(maxsize=64)
+def language(tag: str | None) -> Language:
+    """The language of a source that names it so, or does not name it."""
+    return Language(tag or "en", tag is not None)
+
+
+@lru_cache(maxsize=64)
+def _vocabulary(code: str) -> Table:
+    file = _FOLDER / f"{code}.yaml"
+    return _typed(yaml.load(file.read_text(encoding="utf-8"), yaml.CBaseLoader)) if file.exists() else {}  # noqa: S506 - texts alone
+
+
+def _typed(node: Any) -> Any:
+    """The same with whole numbers for texts that write one as a value; words such as `no` and `on` stay texts."""
+    if isinstance(node, dict):
+        return {key: _typed(value) for key, value in node.items()}
+    if isinstance(node, str) and re.fullmatch(r"-?\d+(\.\d+)?", node):
+        return Decimal(node) if "." in node else int(node)
+    return node
+
+
+def _merge(into: Table, other: Table) -> None:
+    for key, value in other.items():
+        if isinstance(value, dict):
+            _merge(into.setdefault(key, {}), value)
+        elif isinstance(value, list):
+            into[key] = [*into.get(key, []), *value]
+        else:
+            into[key] = value
+
+
+def _each(node: Any) -> dict[str, Any]:
+    """A list -> each word means itself; lists by meaning -> each word means its heading; the rest as it is."""
+    if isinstance(node, list):
+        return {str(word): str(word) for word in node}
+    found: dict[str, Any] = {}
+    for key, value in node.items():
+        found.update({str(word): key for word in value} if isinstance(value, list) else {str(key): value})
+    return found
+
+
+def _texts(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield str(key)
+            yield from _texts(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _texts(value)
+    elif isinstance(node, str):
+        yield node
+
+
+def _add_name(found: dict[str, int], name: str, number: int) -> None:
+    """A name of a month or day, with and without its closing point; single letters are no names."""
+    bare = name.rstrip(".॰")
+    if len(bare) > 1 and not bare[0].isdigit():
+        found[bare] = number
+        found[f"{bare}."] = number
+
+
+def _cldr_scales(locale: Locale) -> Iterator[tuple[str, int]]:
+    """Scale words of CLDR's compact forms: `00 thousand` for 10,000 says that thousand is 1,000."""
+    for width in ("long", "short"):
+        for forms in locale.compact_decimal_formats[width].values():
+            for power, pattern in forms.items():
+                zeros = pattern.pattern.count("0")
+                word = re.sub(r"[0\s]*0[\s]*", "", pattern.pattern.replace("'", "")).strip()
+                if zeros and len(word.rstrip(".")) > (1 if not is_cjk(word) else 0):
+                    factor = int(power) // 10 ** (zeros - 1)
+                    yield word, factor
+                    yield word.rstrip("."), factor
+
+
+_NARROW: dict[str, Literal["$", "¥", "£"]] = {
+    **dict.fromkeys("USD CAD AUD NZD HKD SGD TWD MXN ARS CLP COP BRL JMD BBD BSD BMD FJD NAD LRD TTD XCD".split(), "$"),
+    **dict.fromkeys(("CNY", "JPY"), "¥"),
+    **dict.fromkeys("GBP EGP LBP SYP FKP GIP SHP SSP".split(), "£"),
+}  # fmt: skip
+"""Currencies that share a sign at home."""

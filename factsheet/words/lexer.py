@@ -1,0 +1,84 @@
+"""A folded text -> lexemes: digits with their separators, words, Chinese numerals and signs, each with its place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+from typing import NamedTuple
+
+DIGITS, WORD, HAN, SIGN = "digits", "word", "han", "sign"
+"""The sorts of lexeme."""
+
+HAN_NUMERALS = "零〇一二两兩三四五六七八九十百千万萬亿億兆廿"
+_CJK = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+_MARKS = (  # vowel signs and accents that Unicode does not count among letters
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0951-\u0963"
+    "\u0981-\u0983\u09bc-\u09d7\u0a01-\u0a03\u0a3c-\u0a51\u0b01-\u0b57\u0bbe-\u0bd7\u0c3e-\u0c56\u0cbe-\u0cd6\u0d3e-\u0d57\u0e31\u0e34-\u0e3a"
+    "\u0e47-\u0e4e"
+)
+_RAISED = "\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089"
+_UNSEEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+_NUMERIC = "\u00bc-\u00be\u2150-\u218b\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u3289"  # ½ Ⅳ ①
+_LETTER = rf"(?:(?![{_CJK}{_NUMERIC}{_RAISED}])[^\W\d_]|[{_MARKS}])"
+_ALIKE = {
+    **{code: str(unicodedata.decimal(chr(code))) for code in range(128, 0x1FFFF) if chr(code).isdecimal()},
+    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    0xFFE5: "¥",
+    0xFFE1: "£",
+    0xFFE0: "¢",
+    0x066A: "%",
+}
+
+
+class Lexeme(NamedTuple):
+    """A piece of a text at `start` to `end`; `text` is in small letters, with ASCII digits; `glued` if no space stands before it."""
+
+    sort: str
+    text: str
+    start: int
+    end: int
+    glued: bool
+
+
+class Lexer:
+    """Parts texts into lexemes. `known` are words in scripts that write no spaces, the only ones that it can part there."""
+
+    def __init__(self, known: Collection[str] = ()) -> None:
+        longest_first = sorted((word for word in known if is_cjk(word)), key=len, reverse=True)
+        names = "|".join(map(re.escape, longest_first))
+        self._pattern = re.compile(
+            rf"(?P<digits>(?:(?<![\w.,'])[.](?=[0-9]))?[0-9]+(?:[.,'\u066b\u066c\u00b7](?=[0-9])[0-9]+)*)"
+            rf"|(?P<word>{names + '|' if names else ''}{_LETTER}+[{_RAISED}]*)"
+            rf"|(?P<han>[{HAN_NUMERALS}]+)"
+            rf"|(?P<sign>[^\s{_UNSEEN}])"
+        )
+
+    def read(self, folded: str) -> list[Lexeme]:
+        """The lexemes of a folded text, in order."""
+        text = plain(folded)
+        found: list[Lexeme] = []
+        end = -1
+        for match in self._pattern.finditer(text):
+            start = match.start()
+            glued = start == end or (end >= 0 and not text[end:start].isspace())
+            end = match.end()
+            found.append(Lexeme(match.lastgroup or SIGN, match[0], start, end, glued))
+        return found
+
+
+def plain(folded: str) -> str:
+    """The text in small letters with ASCII digits and signs; each character keeps its place."""
+    if folded.isascii():
+        return folded.lower()
+    text = folded.translate(_ALIKE)
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(char.lower()[:1] for char in text)
+
+
+def is_cjk(text: str) -> bool:
+    """Whether a text is in a script that parts no words by spaces, or glues them (Chinese, Japanese, Korean)."""
+    return bool(_IS_CJK(text))
+
+
+_IS_CJK = re.compile(rf"[{_CJK}]").search

@@ -1,0 +1,197 @@
+"""Numbers in words: `two hundred and fifty thousand`, `half a million`, `two-thirds`, `百二十` -> values."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+import cn2an
+
+from factsheet.words.lexer import DIGITS, HAN
+from factsheet.words.text import Text
+from factsheet.words.tokens import Value
+
+_ALIKE = str.maketrans({"两": "二", "兩": "二", "〇": "零", "萬": "万", "億": "亿", "廿": "十"})
+_HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
+HALF = Fraction(1, 2)
+
+
+class Spelled(NamedTuple):
+    """A number in words, up to the lexeme at `at`; `is_part` for a fraction: half, two-thirds, three in ten."""
+
+    value: Value
+    at: int
+    ordinal: bool = False
+    is_part: bool = False
+    is_plain: bool = False
+
+
+def spelled(text: Text, at: int) -> Spelled | None:
+    """Read a number in words that begins at a lexeme."""
+    if text.sort_at(at) == HAN:
+        return None
+    return _fraction(text, at) or _half(text, at) or _cardinal(text, at)
+
+
+def han(text: Text, at: int) -> Decimal | None:
+    """Read a run of Chinese numerals; None where it writes no number in the strict form."""
+    written = text.text_at(at).translate(_ALIKE)
+    if len(written) == 1 and written in "十":
+        return Decimal(10)
+    try:
+        return Decimal(cn2an.cn2an(written, "strict"))
+    except (ValueError, KeyError, IndexError):
+        return None
+
+
+def han_scale(run: str) -> int:
+    """Return the factor that a run of scale signs alone gives: 10,000 for 万; 0 where it holds other signs."""
+    factor = 1
+    for sign in run:
+        factor *= _HAN_SCALES.get(sign, 0)
+    return factor if run else 0
+
+
+def _skip_hyphen(text: Text, at: int) -> int:
+    return at + 1 if text.text_at(at) == "-" and text.is_glued(at) and text.is_glued(at + 1) else at
+
+
+def _fraction(text: Text, at: int) -> Spelled | None:
+    """two-thirds, a quarter of, one fifth: the second word is a part, the first how many."""
+    numbers, articles = text.table("numbers"), text.table("articles")
+    count: int | None = None
+    found = numbers.after(text.lexemes, at)
+    if found:
+        count, after = int(found.value), found.at
+    elif article := articles.after(text.lexemes, at):
+        count, after = 1, article.at
+    else:
+        return None
+    part = text.table("fractions").after(text.lexemes, _skip_hyphen(text, after))
+    if not part or not count or count >= int(part.value) * 4:
+        return None
+    size = int(part.value)
+    is_certain = text.table("of").after(text.lexemes, part.at) or (count > 1 and size not in (2, 4)) or text.text_at(after) == "-"
+    if size == 2 or (not is_certain and not (text.ends_at(part.at) and size != 4 and count == 1 and found)):
+        return None
+    return Spelled(Fraction(count, size), part.at, is_part=True)
+
+
+def _half(text: Text, at: int) -> Spelled | None:
+    """half a million, half of all, half: with a scale a number, else a part."""
+    if text.table("fractions").firsts.isdisjoint((text.text_at(at),)):
+        return None
+    part = text.table("fractions").after(text.lexemes, at)
+    if not part or int(part.value) != 2 or (text.text_at(part.at) == "-" and text.is_glued(part.at) and text.is_glued(part.at + 1)
+                                            and not _scale_after(text, _skip_hyphen(text, part.at))):
+        return None
+    found = _scale_after(text, _skip_hyphen(text, part.at))
+    if found:
+        return Spelled(HALF * found[0], found[1])
+    return Spelled(HALF, part.at, is_part=True)
+
+
+def _scale_after(text: Text, at: int) -> tuple[int, int] | None:
+    """A scale, or an article and a scale, that begins at a lexeme."""
+    article = text.table("articles").after(text.lexemes, at)
+    begin = _skip_hyphen(text, article.at) if article else at
+    if text.table("of").after(text.lexemes, begin) and text.table("articles").after(text.lexemes, begin + 1):
+        begin += 2
+    factor, after = scales(text, begin)
+    return (factor, after) if after > begin else None
+
+
+def scales(text: Text, at: int) -> tuple[int, int]:
+    """The product of the scale words from a lexeme on, and the index after them: `thousand million`."""
+    factor = 1
+    while True:
+        begin = _skip_hyphen(text, at)
+        found = text.language.scales.after(text.lexemes, begin)
+        if found:
+            factor, at = factor * found.value, found.at
+        elif text.sort_at(begin) == HAN and (size := han_scale(text.text_at(begin))):
+            factor, at = factor * size, begin + 1
+        else:
+            return factor, at
+
+
+def _cardinal(text: Text, at: int) -> Spelled | None:
+    """two hundred and fifty thousand, twenty-first, a dozen."""
+    numbers, ordinals, joins = text.table("numbers"), text.table("ordinals"), text.table("and")
+    total, current, last = 0, None, 10**30
+    begin, is_ordinal = at, False
+    if (article := text.table("articles").after(text.lexemes, at)) and not numbers.after(text.lexemes, at):
+        if scales(text, article.at)[1] == article.at:
+            return None
+        current, at = 1, article.at
+    while not is_ordinal:
+        here = _skip_hyphen(text, at) if at > begin else at
+        if at > begin and (join := joins.after(text.lexemes, here)):
+            here = join.at
+            if half := _and_a_half(text, here, total, current):
+                return half
+            if current is None and not total:
+                break
+            after_and = numbers.after(text.lexemes, here) or ordinals.after(text.lexemes, here)
+            if not after_and or last < 100:
+                break
+        word = numbers.after(text.lexemes, here)
+        if word and (current is None or (current % 100 == 0 and int(word.value) < 100) or (current % 10 == 0 and current % 100 >= 20 and int(word.value) < 10)):
+            current, at = (current or 0) + int(word.value), word.at
+            continue
+        if word and current is not None:
+            return None if here == at or text.text_at(at) == "-" else _done(text, begin, at, total, current)
+        ordinal = ordinals.after(text.lexemes, here)
+        if ordinal and (current is None or int(ordinal.value) < 100 <= (current or 0) or (current % 10 == 0 and int(ordinal.value) < 10)):
+            current, at, is_ordinal = (current or 0) + int(ordinal.value), ordinal.at, True
+            continue
+        factor, after = scales(text, here)
+        if after > here and current is not None:
+            if factor == 100 and current < 100:
+                current *= 100
+            else:
+                total, current, last = (total + current * factor, None, factor) if factor < last else ((total + current) * factor, None, factor)
+            at = after
+            continue
+        break
+    if at == begin or (current is None and not total):
+        return None
+    return _done(text, begin, at, total, current, is_ordinal)
+
+
+def _done(text: Text, begin: int, at: int, total: int, current: int | None, is_ordinal: bool = False) -> Spelled:
+    is_plain = at == begin + 1 and text.text_at(begin) in text.table("plain").firsts
+    return Spelled(Decimal(total + (current or 0)), at, is_ordinal, is_plain=is_plain)
+
+
+def _and_a_half(text: Text, at: int, total: int, current: int | None) -> Spelled | None:
+    """one and a half million; two and a half; a million and a half: what follows `and`."""
+    article = text.table("articles").after(text.lexemes, at)
+    part = text.table("fractions").after(text.lexemes, _skip_hyphen(text, article.at) if article else at)
+    if not part or not article:
+        return None
+    share = Fraction(1, int(part.value))
+    if current is None and total:
+        return None if total % 1000 else Spelled(_decimal(total + share * total if total < 10**15 and _is_power(total) else Fraction(total) + share), part.at)
+    factor, after = scales(text, _skip_hyphen(text, part.at))
+    return Spelled(_decimal((Fraction(current or 0) + share) * factor), after)
+
+
+def _is_power(number: int) -> bool:
+    return str(number).strip("0") == "1"
+
+
+def _decimal(value: Fraction) -> Value:
+    denominator = value.denominator
+    while denominator % 2 == 0:
+        denominator //= 2
+    while denominator % 5 == 0:
+        denominator //= 5
+    return Decimal(value.numerator) / Decimal(value.denominator) if denominator == 1 else value
+
+
+decimal_of = _decimal
+"""A decimal where the fraction is one, else the fraction itself."""
+
+DIGITS_OR_HAN = (DIGITS, HAN)

@@ -1,0 +1,68 @@
+"""Tables of phrases: which words, in which order, mean what. Hyphens between words are read as spaces."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from factsheet.words.lexer import Lexeme, Lexer
+
+T = TypeVar("T")
+
+
+class Match(NamedTuple, Generic[T]):
+    """What a phrase means, and the index where it ends: the first lexeme after it, or the first of it when read backwards."""
+
+    value: T
+    at: int
+
+
+class Phrases(Generic[T]):
+    """Phrases and what each means; where several fit, the longest one counts."""
+
+    def __init__(self, meanings: Mapping[str, T], lexer: Lexer) -> None:
+        self._by_first: defaultdict[str, list[tuple[tuple[str, ...], T]]] = defaultdict(list)
+        self._by_last: defaultdict[str, list[tuple[tuple[str, ...], T]]] = defaultdict(list)
+        for phrase, meaning in meanings.items():
+            texts = tuple(lexeme.text for lexeme in lexer.read(phrase))
+            if len(texts) > 1:
+                texts = tuple(text for text in texts if text != "-")
+            if texts:
+                self._by_first[texts[0]].append((texts, meaning))
+                self._by_last[texts[-1]].append((texts[::-1], meaning))
+        for table in (self._by_first, self._by_last):
+            for candidates in table.values():
+                candidates.sort(key=lambda one: len(one[0]), reverse=True)
+        self.firsts = frozenset(self._by_first)
+        self._by_first.default_factory = self._by_last.default_factory = None
+
+    def after(self, lexemes: Sequence[Lexeme], at: int) -> Match[T] | None:
+        """The longest phrase that begins at an index."""
+        if at >= len(lexemes):
+            return None
+        candidates = self._by_first.get(lexemes[at].text)
+        return _first_fit(candidates, lexemes, at, 1) if candidates else None
+
+    def before(self, lexemes: Sequence[Lexeme], at: int) -> Match[T] | None:
+        """The longest phrase that ends right before an index."""
+        if at <= 0:
+            return None
+        candidates = self._by_last.get(lexemes[at - 1].text)
+        return _first_fit(candidates, lexemes, at - 1, -1) if candidates else None
+
+
+def _first_fit(
+    candidates: Iterable[tuple[tuple[str, ...], T]], lexemes: Sequence[Lexeme], start: int, step: int
+) -> Match[T] | None:
+    for texts, meaning in candidates:
+        at = start
+        for number, text in enumerate(texts):
+            if number and 0 <= at < len(lexemes) and lexemes[at].text == "-" != text:
+                at += step
+            if not 0 <= at < len(lexemes) or lexemes[at].text != text:
+                break
+            at += step
+        else:
+            return Match(meaning, at if step > 0 else at + 1)
+    return None

@@ -1,0 +1,199 @@
+"""A text -> everything in it: tokens that cover every digit and every number word, each read whole or not at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from factsheet.words import cjk_dates, dates, numbers
+from factsheet.words.hedges import EXACTLY
+from factsheet.words.language import language
+from factsheet.words.lexer import DIGITS, HAN, WORD, is_cjk
+from factsheet.words.normalize import fold
+from factsheet.words.text import Text, Units, units
+from factsheet.words.tokens import Mention, Name, Number, Reading, Token, Unreadable, Vague, Value
+
+NO_UNITS = units(frozenset())
+_REACH = 40  # characters before a number in which `between` or `from` can stand
+_GAP = re.compile(r"\s?[-/.,]?\s?")
+_NUMERAL_SIGN = re.compile(r"[\u00bc-\u00be\u2150-\u218b\u2460-\u249b\u24ea-\u24ff]")
+
+
+def read(text: str, tag: str | None = "en", known: Units = NO_UNITS) -> Reading:
+    """Read a text of a language, with the units that the sheet counts in."""
+    return read_folded(fold(text), tag, known)
+
+
+@lru_cache(maxsize=1 << 14)
+def read_folded(folded: str, tag: str | None = "en", known: Units = NO_UNITS) -> Reading:
+    """Read a text that is folded already."""
+    spoken = language(tag)
+    text = Text.of(folded, spoken, known)
+    if not any(lexeme.sort in (DIGITS, HAN) or lexeme.text in spoken.telling or _NUMERAL_SIGN.match(lexeme.text) for lexeme in text.lexemes):
+        return Reading(folded)
+    tokens = _joined(list(_tokens(text)), text)
+    tokens = list(_without_doubtful(tokens, folded))
+    return Reading(
+        folded,
+        tuple(token for token in tokens if isinstance(token, Mention)),
+        tuple(token for token in tokens if isinstance(token, Number)),
+        tuple(token for token in tokens if isinstance(token, Name)),
+        tuple(token for token in tokens if isinstance(token, Vague)),
+        tuple(token for token in tokens if isinstance(token, Unreadable)),
+    )
+
+
+def _tokens(text: Text) -> Iterator[Token]:
+    """The tokens of a text in order; what is no number, date or name is passed by."""
+    at, count = 0, len(text.lexemes)
+    while at < count:
+        lexeme = text.lexemes[at]
+        found = _date(text, at) or _vague(text, at) or _name(text, at) or numbers.number(text, at)
+        if found:
+            yield found.token
+            at = max(found.at, at + 1)
+        else:
+            if lexeme.sort == DIGITS:
+                yield Unreadable(lexeme.start, lexeme.end, text.written(at, at + 1))
+            at += 1
+
+
+def _date(text: Text, at: int) -> dates.Found | None:
+    lexeme = text.lexemes[at]
+    if lexeme.sort == DIGITS or lexeme.text in text.language.date_firsts:
+        if (found := cjk_dates.date(text, at)) or (found := dates.date(text, at)):
+            return found
+    elif lexeme.sort == HAN or is_cjk(lexeme.text):
+        return cjk_dates.date(text, at)
+    return None
+
+
+class _Passed:
+    """A token and the lexeme after it."""
+
+    def __init__(self, token: Vague | Name, at: int) -> None:
+        self.token, self.at = token, at
+
+
+def _vague(text: Text, at: int) -> _Passed | None:
+    """`hundreds of thousands of`, `a few dozen`: an amount that is no number."""
+    found = text.table("vague").after(text.lexemes, at)
+    if not found:
+        return None
+    end = found.at
+    while True:
+        of = text.table("of").after(text.lexemes, end)
+        more = text.table("vague").after(text.lexemes, of.at) if of else None
+        if not more:
+            break
+        end = more.at
+    return _Passed(Vague(text.lexemes[at].start, text.lexemes[end - 1].end, text.written(at, end)), end)
+
+
+def _name(text: Text, at: int) -> numbers.Found | None:
+    """A name that begins with letters and holds digits."""
+    lexeme = text.lexemes[at]
+    if lexeme.sort != WORD or is_cjk(lexeme.text) or not (text.is_glued(at + 1) or text.text_at(at + 1) == "-"):
+        return None
+    after = at + 2 if text.text_at(at + 1) in ("-", ".") and text.is_glued(at + 2) else at + 1
+    if text.sort_at(after) != DIGITS or not text.is_glued(after):
+        return None
+    if after == at + 1 and text.money_after(at):
+        return None
+    if after == at + 2 and text.text_at(at + 1) == "." and text.money_after(at):
+        return None
+    if text.table("number signs").after(text.lexemes, at):
+        return None
+    return numbers.name_before(text, at)
+
+
+def _joined(tokens: Sequence[Token], text: Text) -> list[Token]:
+    """Join the two ends of a range; a change (from 10 to 15) keeps two numbers, which share scale and mark."""
+    joined: list[Token] = []
+    for token in tokens:
+        before = joined[-1] if joined else None
+        if isinstance(before, Number) and isinstance(token, Number) and not _is_parted(before, token, text):
+            between = text.folded[before.end : token.start]
+            if range_ := _range(before, token, between, text):
+                joined[-1] = range_
+                continue
+            if _is_change(before, between, text) and before.high is None:
+                joined[-1] = _like(before, token)
+        joined.append(token)
+    return joined
+
+
+def _is_parted(low: Number, high: Number, text: Text) -> bool:
+    return low.ordinal or high.ordinal or high.start - low.end > 24
+
+
+def _range(low: Number, high: Number, between: str, text: Text) -> Number | Unreadable | None:
+    """The range that two numbers are the ends of; an unreadable piece where a sign joins what is none; else None."""
+    link = between.strip().lower()
+    is_sign = link in text.language.words("range signs") or (not link and high.text.startswith("-"))
+    is_pair = link in text.language.words("and") and _follows(low, text, "between")
+    is_choice = link in text.language.words("or")
+    if not (is_sign or is_pair or is_choice or (link in text.language.words("range") and not _follows(low, text, "from"))):
+        return None
+    piece = Unreadable(low.start, high.end, text.folded[low.start : high.end])
+    if low.high is not None or high.high is not None:
+        return piece
+    if low.mark and high.mark and low.mark != high.mark:
+        return piece if is_sign else None
+    upper = -high.value if not link and high.value < 0 else high.value
+    lower = _lower_end(low, upper, high.scale)
+    if lower >= upper:
+        return piece if is_sign else None
+    if is_choice and (upper > lower * 2 or low.plain_word):
+        return None
+    bounds = low.bounds if high.bounds == EXACTLY else high.bounds if low.bounds == EXACTLY else ()
+    falls = low.falls or high.falls
+    return high._replace(
+        start=low.start,
+        text=piece.text,
+        value=lower,
+        high=upper,
+        mark=high.mark or low.mark,
+        bounds=bounds,
+        plain_word=False,
+        falls=falls,
+        unit=high.unit or low.unit,
+    )
+
+
+def _lower_end(low: Number, upper: Value, scale: int) -> Value:
+    """The first of two numbers, in the scale of the second where it has none and runs upwards with it: 10 to 15 million."""
+    is_shared = scale > 1 and low.scale == 1 and low.value * scale < upper
+    return low.value * scale if is_shared else low.value
+
+
+def _is_change(low: Number, between: str, text: Text) -> bool:
+    return between.strip().lower() in text.language.words("range") and _follows(low, text, "from")
+
+
+def _like(low: Number, high: Number) -> Number:
+    """The first number of a change with the scale and mark that it shares with the second: from 10 to 15 per cent."""
+    return low._replace(value=_lower_end(low, high.value, high.scale), mark=low.mark or high.mark, unit=low.unit or high.unit)
+
+
+def _follows(number: Number, text: Text, table: str) -> bool:
+    """Tell whether a word of a table stands right before a number and its hedge."""
+    lead = text.plain[max(0, number.start - _REACH) : number.start].rstrip()
+    return any(lead.endswith(word) for word in text.language.words(table))
+
+
+def _without_doubtful(tokens: Sequence[Token], folded: str) -> Iterator[Token]:
+    """The tokens, where a number that touches an unreadable piece is unreadable too."""
+    for at, token in enumerate(tokens):
+        if isinstance(token, Number) and any(
+            isinstance(near, Unreadable) and _touches(near, token, folded) for near in tokens[max(0, at - 1) : at + 2]
+        ):
+            yield Unreadable(token.start, token.end, token.text)
+        else:
+            yield token
+
+
+def _touches(one: Token, other: Token, folded: str) -> bool:
+    first, second = sorted((one, other), key=lambda token: token.start)
+    return bool(_GAP.fullmatch(folded[first.end : second.start]))

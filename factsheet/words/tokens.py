@@ -1,0 +1,118 @@
+"""What a text gives: numbers, dates, names with digits, vague amounts, and what could not be read."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+Value = Decimal | Fraction
+Point = tuple[int | None, int | None, int | None]
+"""Year, month (21 to 24: season, 33 to 36: quarter, 40 and 41: half) and day, as far as the words give them."""
+
+PER_CENT = "per cent"
+
+
+class Number(NamedTuple):
+    """A number as words give it, whole, at `start` to `end` of the folded text; a range has a `high` end.
+
+    `bounds` are the hedges that it can be told with, the best first; none where its hedge says nothing certain, so that
+    it bears out nothing. `mark` is what makes 50 another thing than 50%: `per cent`, `USD`, `?rupees` (money of an
+    unknown country), `times`, `ratio`. A fraction is a value between whole numbers of a `mark` `ratio`: half, 1 in 5.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Value
+    high: Value | None = None
+    mark: str = ""
+    ordinal: bool = False
+    bounds: tuple[str, ...] = ("exactly",)
+    plain_word: bool = False  # `one` and `first`, which are words as often as numbers
+    falls: bool = False  # fell by 4, down 4
+    unit: str = ""  # the unit that is glued to it: GW of 300GW
+    is_per_cent_form: bool = False  # a fraction in the form in which its language writes per cent: 三分之二
+    scale: int = 1  # what its scale words multiply by: 1,000,000 in 1.5 million
+
+    def same(self, other: Number) -> bool:
+        """Tell whether both give the same number of the same thing; a sign of money may be missing on one side."""
+        if self.ordinal != other.ordinal:
+            return False
+        if "ratio" in (self.mark, other.mark):
+            return _in_per_cent(self) is not None and _in_per_cent(self) == _in_per_cent(other)
+        marks = self.mark == other.mark or (_is_money(self.mark) and not other.mark) or (_is_money(other.mark) and not self.mark)
+        return marks and (self.value, self.high) == (other.value, other.high)
+
+
+def _is_money(mark: str) -> bool:
+    return mark.isupper() or mark.startswith("?")
+
+
+def _in_per_cent(number: Number) -> Fraction | None:
+    if number.mark == "ratio" and number.high is None:
+        return Fraction(number.value) * 100
+    return Fraction(number.value) if number.mark == PER_CENT and number.high is None else None
+
+
+class Mention(NamedTuple):
+    """A date as words give it; `relative` words name no date of their own.
+
+    `lead` says how it bounds (since, until, by, before, after, week ended, year ended, months to), `part` which part of
+    it (about, early, mid, late, start, end), `span` how many months or years it counts back; `exact` are EDTF dates that
+    the words give whole, parted by `|`.
+    """
+
+    start: int
+    end: int
+    text: str
+    first: Point = (None, None, None)
+    last: Point | None = None
+    lead: str = ""
+    part: str = ""
+    relative: str = ""
+    span: int = 0
+    exact: str = ""
+
+
+class Name(NamedTuple):
+    """A name that holds digits: `5G-A`, `1+3+N`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Vague(NamedTuple):
+    """An amount without a number: `hundreds of thousands`, `a few dozen`. It is borne out by the same words alone."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Unreadable(NamedTuple):
+    """A piece with digits or number words that means no one thing. It bears out nothing."""
+
+    start: int
+    end: int
+    text: str
+
+
+Token = Number | Mention | Name | Vague | Unreadable
+
+
+class Reading(NamedTuple):
+    """What a text gives, each in order. The tokens cover every digit and every number word of it."""
+
+    text: str  # folded
+    dates: tuple[Mention, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    names: tuple[Name, ...] = ()
+    vague: tuple[Vague, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
+
+    @property
+    def has_tokens(self) -> bool:
+        """Whether it gives anything but dates."""
+        return bool(self.numbers or self.names or self.vague or self.unreadable)
