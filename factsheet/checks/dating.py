@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from factsheet import dates
 from factsheet.checks.rule import Context, FactAt, Finding, fact_rule, sheet_rule
+from factsheet.days import Day
 from factsheet.words.moments import meant
 
 _AHEAD = ("target", "forecast")
@@ -59,7 +60,7 @@ def future_source(context: Context) -> Iterator[Finding]:
     """Sources from the future."""
     for source_id, source in context.sheet.sources.items():
         issued, retrieved = parsed(source.issued), parsed(source.retrieved)
-        tomorrow = context.today + timedelta(days=1)  # editors live in every time zone
+        tomorrow = Day.of(context.today + timedelta(days=1))  # editors live in every time zone
         for field, date in (("issued", issued), ("retrieved", retrieved)):
             if date and date.first > tomorrow:
                 yield Finding(("sources", source_id, field), f"`{date.text}` is in the future", "mend the date")
@@ -76,7 +77,7 @@ def stale(at: FactAt) -> Iterator[Finding]:
     reviewed = parsed(at.fact.reviewed) if at.fact.reviewed else None
     if not reviewed:
         yield Finding((), "this fact was never reviewed", "hold it against its source and add `reviewed`")
-    elif reviewed.last < at.context.today - timedelta(days=365):
+    elif reviewed.last < Day.of(at.context.today - timedelta(days=365)):
         yield Finding(
             ("reviewed",), f"last reviewed on {at.fact.reviewed}, over a year ago", "hold it against its source again"
         )
@@ -86,5 +87,5 @@ def stale(at: FactAt) -> Iterator[Finding]:
 def reviewed_ahead(at: FactAt) -> Iterator[Finding]:
     """Reviews from the future."""
     reviewed = parsed(at.fact.reviewed) if at.fact.reviewed else None
-    if reviewed and reviewed.first > at.context.today + timedelta(days=1):
+    if reviewed and reviewed.first > Day.of(at.context.today + timedelta(days=1)):
         yield Finding(("reviewed",), f"`{at.fact.reviewed}` is in the future", "write the day of the review")

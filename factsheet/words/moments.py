@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from factsheet.dates import Date
+from factsheet.dates import Date, edtf_year
+from factsheet.days import Day, in_month
 from factsheet.words.folding import fold, plain_words
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -140,10 +141,9 @@ def _meanings(mention: Mention, issued: Date, years: list[int], *, ahead: bool) 
 
 def _end_of(year: int, month: int | None) -> Iterator[str]:
     if month is None:
-        yield from (f"{year}-12-31", f"{year}-12")
+        yield from (_edtf((year, 12, 31)), _edtf((year, 12, None)))
     elif month <= 12:
-        after = date(year + month // 12, month % 12 + 1, 1)
-        yield (after - timedelta(days=1)).isoformat()
+        yield _edtf((year, month, in_month(year, month)))
 
 
 def _relative(words: str, issued: Date, *, ahead: bool) -> Iterator[str]:
@@ -152,19 +152,21 @@ def _relative(words: str, issued: Date, *, ahead: bool) -> Iterator[str]:
     assert part
     lead, _, span = words.partition(" ")
     step = {"last": -1, "this": 0, "next": 1}.get(lead, 0)
-    if span == "year":
-        yield str(part.year + step)
+    if part.years > 1:
+        yield issued.text  # nobody knows which was "last year" to a source of the 1990s
+    elif span == "year":
+        yield edtf_year(part.year + step)
     elif span in _SEASONS:
-        yield f"{_year_of_season(span, issued, step)}-{_SEASONS[span]}"
-    elif part.month is None or part.month > 12:
-        yield f"{part.datetime}~"
+        yield _edtf((_year_of_season(span, issued, step), _SEASONS[span], None))
+    elif part.month is None or part.month > 12 or not 1 < part.year < MAXYEAR:
+        yield f"{edtf_year(part.year)}~"
     elif span == "month":
         index = part.year * 12 + part.month - 1 + step
-        yield f"{index // 12}-{index % 12 + 1:02}" + ("~" if part.about else "")
+        yield _edtf((index // 12, index % 12 + 1, None)) + ("~" if part.about else "")
     elif words in ("to date", "so far"):
         yield issued.text
     elif part.day is None or part.about:
-        yield f"{part.year}-{part.month:02}~"  # days and weeks of an article that is dated by its month
+        yield f"{_edtf((part.year, part.month, None))}~"  # days and weeks of an article that is dated by its month
     else:
         yield from _days(words, date(part.year, part.month, part.day), ahead=ahead)
 
@@ -185,7 +187,7 @@ def _days(words: str, day: date, *, ahead: bool) -> Iterator[str]:
 
 def _year_of_season(season: str, issued: Date, step: int) -> int:
     first_month = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}[season]
-    begins = date(issued.last.year, first_month, 1)
+    begins = Day(issued.last.year, first_month, 1)
     if step > 0:
         return begins.year if begins > issued.last else begins.year + 1
     return begins.year if step == 0 or begins < issued.first else begins.year - 1
@@ -193,17 +195,15 @@ def _year_of_season(season: str, issued: Date, step: int) -> int:
 
 def _nearest_year(month: int, day: int | None, issued: Date, *, ahead: bool) -> int:
     """The year of a month that is named without one: the last such month, or the next one for what is to come."""
-    start = date(issued.last.year, month if month <= 12 else (month - 20) * 3, day or 1)
+    start = Day(issued.last.year, month if month <= 12 else (month - 20) * 3, day or 1)
     if ahead:
-        return (
-            start.year if start >= issued.first.replace(day=1 if day is None else issued.first.day) else start.year + 1
-        )
+        return start.year if start >= (issued.first if day else issued.first._replace(day=1)) else start.year + 1
     return start.year if start <= issued.last else start.year - 1
 
 
 def _edtf(point: Point) -> str:
     year, month, day = point
-    return f"{year}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
+    return edtf_year(year or 0) + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
 
 
 def _full_year(begin: int, end: str) -> int:
