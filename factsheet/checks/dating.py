@@ -26,7 +26,8 @@ def parsed(text: str) -> dates.Date | None:
 )
 def as_of(at: FactAt) -> Iterator[Finding]:
     """Dates that the words do not give."""
-    if not at.fact.as_of or not parsed(at.fact.as_of):
+    when = parsed(at.fact.as_of) if at.fact.as_of else None
+    if not when:
         return
     given: list[str] = []
     for citation, told in zip(at.fact.citations, at.dates, strict=True):
@@ -34,10 +35,16 @@ def as_of(at: FactAt) -> Iterator[Finding]:
         issued = parsed(source.issued) if source else None
         if issued:
             given += meant(told, issued, ahead=at.fact.nature in _AHEAD)
-    if at.fact.as_of not in given:
+    if at.fact.as_of not in given and not any(_says(text, when) for text in given):
         dates_given = ", ".join(dict.fromkeys(f"`{date}`" for date in given)) or "no date"
         message = f"`{at.fact.as_of}` does not follow from the words cited; they give {dates_given}"
         yield Finding(("as_of",), message, "write the date that they give, or cite the words that date it in `dated`")
+
+
+def _says(text: str, when: dates.Date) -> bool:
+    """Whether a date, however it is written, means the same as `when`."""
+    date = parsed(text)
+    return date is not None and date.same_span(when)
 
 
 @fact_rule("later-than-source", "What a source reports was true when it appeared, not later.")
