@@ -74,7 +74,7 @@ def _entity_page(page: EntityPage) -> Json:
         "more": bool(page.map and page.map.more),
         "count": page.source_count,
         "retired": [{"id": name, "reason": gone.reason, "url": url} for name, gone, url in page.retired],
-        "newest": _date(page.newest),
+        "newest": _date(page.newest.issued if page.newest else ()),
         "reviewed": _date(page.reviewed),
     }
 

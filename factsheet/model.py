@@ -209,7 +209,9 @@ class Fact:
     of: Text | None = Field(default=None, description="The part measured, when not the whole entity")
     relation: Relation | None = Field(default=None, description="The link, when the fact is one between entities")
     as_of: Edtf | None = Field(
-        default=None, description="When it was, or is to be, true, as an EDTF date", examples=["2024"]
+        default=None,
+        description="When it was, or is to be, true, as an EDTF date",
+        examples=["2024", "2024-08-28", "2024-04~", "2021/2025", "2015/..", "2024-33", "199X", "-0752"],
     )
     event: Flag = Field(default=False, description="Whether as_of is when it happened: a milestone")
     nature: Nature = Field(default="reported", description="What sort of statement the source makes")

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet import gate
+from factsheet import dates, gate
+from factsheet.gate import edtf
 from factsheet.gate.evidence import Api, Borne
 from factsheet.gate.numerals import numbers
 from factsheet.view import SiteView
@@ -101,6 +102,36 @@ def test_titles_and_descriptions_are_read_too(api: Api) -> None:
     assert orphans("", api, "<title>99 lights</title>")[0][0] == "99"
     assert orphans("", api, '<meta name="description" content="98 lights">')[0][0] == "98"
     assert orphans("", api, '<title data-fact="pier-7-light.lamps">Pier 7 Light</title>') == []
+
+
+@pytest.mark.parametrize(
+    ("text", "datetimes", "numbers", "beside_time"),
+    [
+        ("2024-08-28/2024-09-02", ("2024-08-28", "2024-09-02"), ("2024", "28", "2"), ()),
+        ("2024-22~", ("2024",), ("2024",), ()),
+        ("2024-36", ("2024",), ("2024",), ()),
+        ("../2024-40", ("2024",), ("2024",), ()),
+        ("0850-05-03", ("0850-05-03",), ("850", "3"), ()),
+        ("199X~", ("1990", "1999"), ("1990", "1999"), ("1990", "1999")),
+        ("18XX", ("1800", "1899"), ("1800", "1899"), ("1800", "1899")),
+        ("-0752", (), ("753",), ("753",)),
+        ("0000-03", (), ("1",), ("1",)),
+        ("-0043-03-15/0014", ("0014",), ("44", "15", "14"), ("44", "15")),
+    ],
+)
+def test_what_a_date_bears_out(
+    text: str, datetimes: tuple[str, ...], numbers: tuple[str, ...], beside_time: tuple[str, ...]
+) -> None:
+    assert edtf.datetimes(text) == datetimes
+    assert edtf.numbers(text) == numbers
+    assert edtf.numbers_beside_time(text) == beside_time
+
+
+@pytest.mark.parametrize("year", [-9999, -752, -1, 0, 1, 79, 850, 2024])
+def test_the_gate_reads_years_as_pages_write_them(year: int) -> None:
+    parsed = dates.parse(dates.edtf_year(year))
+    assert parsed.words().split()[0] in edtf.numbers(parsed.text)
+    assert [moment for _, moment in parsed.tokens() if moment] == list(edtf.datetimes(parsed.text))
 
 
 def test_a_date_inside_a_fact_is_one_of_its_own(api: Api) -> None:

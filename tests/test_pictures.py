@@ -9,6 +9,7 @@ from decimal import Decimal
 from hypothesis import given, strategies as st
 
 from factsheet import dates
+from factsheet.days import Day
 from factsheet.view import SiteView
 from factsheet.view.charts import charts
 from factsheet.view.facts import EntityRef, FactView, Link
@@ -32,7 +33,7 @@ def told(headline: tuple[tuple[str, str], ...]) -> str:
 
 
 def test_years_are_newest_first_and_leave_out_what_has_no_date(site: SiteView) -> None:
-    found = [(year.year, [fact.local_id for fact in year.facts]) for year in years(site.facts_of("north-cape"))]
+    found = [(year.words, [fact.local_id for fact in year.facts]) for year in years(site.facts_of("north-cape"))]
     assert found == [("2001", ["new-lamps"]), ("1999", ["height-1999"]), ("1888", ["lit"])]
 
 
@@ -57,7 +58,12 @@ def test_no_two_marks_of_a_lane_overlap(site: SiteView, days: list[tuple[date, i
     base = site.fact("north-cape.height-1999")
     spans = [(first, date.fromordinal(first.toordinal() + length)) for first, length in days]
     facts = [
-        altered(base, id=f"n.{n}", sort_key=last.toordinal(), date=replace(base.date, first=first, last=last))
+        altered(
+            base,
+            id=f"n.{n}",
+            sort_key=last.toordinal(),
+            date=replace(base.date, first=Day.of(first), last=Day.of(last)),
+        )
         for n, (first, last) in enumerate(spans)
     ]
     drawn = strip(facts)
@@ -142,7 +148,7 @@ def test_a_tick_bears_a_year_that_its_fact_says(site: SiteView) -> None:
     """`2000~` may mean 1999 or 2001, but says neither."""
     base = site.fact("north-cape.height-1999")
     about = dates.parse("2000~")
-    date_ = replace(base.date, tokens=about.tokens(), first=about.first, last=about.last)
+    date_ = replace(base.date, tokens=about.tokens(), first=about.first, last=about.last, years=about.years)
     drawn = strip([base, altered(base, id="n.a", date=date_), site.fact("north-cape.lit")])
     assert drawn
     assert {tick.year for tick in drawn.ticks} <= {"1888", "1999", "2000"}

@@ -95,6 +95,16 @@ def test_a_year_past_the_limit_falls_into_letters() -> None:
     assert [[ref.label for ref in part.trail] for part in parts[1:3]] == [["2024"], ["2024", "a"]]
 
 
+def test_years_before_1_have_words_and_what_bears_them_out() -> None:
+    parts = by_year([2024, 850, -43, -752], int, str, 1, witness=lambda year: (f"fact-of-{year}", ""))
+    assert [part.path for part in parts] == ["", "2024/", "850/", "44-bc/", "753-bc/"]
+    shown = [(ref.label, ref.datetime, ref.fact) for ref in parts[0].parts]
+    assert shown == [
+        ("2024", "2024", ""), ("850", "0850", ""), ("44 BC", "", "fact-of--43"), ("753 BC", "", "fact-of--752"),
+    ]  # fmt: skip
+    assert [part.year for part in parts[1:]] == ["2024", "850", "44 BC", "753 BC"]
+
+
 def test_titles_leave_digits_out() -> None:
     parts = by_letter(["town-1", "town-2", "7-up", "beach"], str, 1)
     assert [part.letters for part in parts] == ["", "digits", "B", "Town-", "Town-"]

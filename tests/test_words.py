@@ -131,6 +131,16 @@ def test_what_dates_words_can_mean(text: str, issued: str, ahead: bool, expected
     assert meanings((text,), dates.parse(issued), ahead=ahead) == expected
 
 
+@pytest.mark.parametrize(
+    "issued", ["199X", "18XX~", "2024-34", "2024-41~", "0850", "-0752", "-0043-03-15", "9999-12-31"]
+)
+@pytest.mark.parametrize("ahead", [False, True])
+def test_a_source_of_any_date_can_count_its_days(issued: str, ahead: bool) -> None:
+    said = ("to date", "tomorrow", "on Monday", "last week", "next month", "this year", "last summer", "in March",
+            "on 29 Feb", "by the end of May 2024")  # fmt: skip
+    assert all(meanings((text,), dates.parse(issued), ahead=ahead) for text in said)
+
+
 def test_a_year_elsewhere_in_the_words_completes_a_day() -> None:
     found = meanings(("from 28-30 August", "Expo 2024"), dates.parse("2024-08~"), ahead=True)
     assert "2024-08-28/2024-08-30" in found

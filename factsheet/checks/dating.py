@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from factsheet import dates
 from factsheet.checks.rule import Context, FactAt, Finding, fact_rule, sheet_rule
+from factsheet.days import Day
 from factsheet.words.meaning import meanings
 
 _AHEAD = ("target", "forecast")
@@ -25,7 +26,8 @@ def parsed(text: str) -> dates.Date | None:
 )
 def as_of(at: FactAt) -> Iterator[Finding]:
     """Dates that the words do not give."""
-    if not at.fact.as_of or not parsed(at.fact.as_of):
+    when = parsed(at.fact.as_of) if at.fact.as_of else None
+    if not when:
         return
     given: list[str] = []
     for citation, told in zip(at.fact.citations, at.dates, strict=True):
@@ -33,16 +35,16 @@ def as_of(at: FactAt) -> Iterator[Finding]:
         issued = parsed(source.issued) if source else None
         if issued:
             given += meanings(told, issued, ahead=at.fact.nature in _AHEAD)
-    if not _says_so(at.fact.as_of, given):
+    if at.fact.as_of not in given and not any(_says(text, when) for text in given):
         dates_given = ", ".join(dict.fromkeys(f"`{date}`" for date in given)) or "no date"
         message = f"`{at.fact.as_of}` does not follow from the words cited; they give {dates_given}"
         yield Finding(("as_of",), message, "write the date that they give, or cite the words that date it in `dated`")
 
 
-def _says_so(as_of: str, given: list[str]) -> bool:
-    """Tell whether one of the dates given is this one, in whatever form: a quarter or its three months."""
-    wanted = parsed(as_of)
-    return as_of in given or any(date.same_span(wanted) for text in given if wanted and (date := parsed(text)))
+def _says(text: str, when: dates.Date) -> bool:
+    """Whether a date, however it is written, means the same as `when`."""
+    date = parsed(text)
+    return date is not None and date.same_span(when)
 
 
 @fact_rule("later-than-source", "What a source reports was true when it appeared, not later.")
@@ -65,7 +67,7 @@ def future_source(context: Context) -> Iterator[Finding]:
     """Sources from the future."""
     for source_id, source in context.sheet.sources.items():
         issued, retrieved = parsed(source.issued), parsed(source.retrieved)
-        tomorrow = context.today + timedelta(days=1)  # editors live in every time zone
+        tomorrow = Day.of(context.today + timedelta(days=1))  # editors live in every time zone
         for field, date in (("issued", issued), ("retrieved", retrieved)):
             if date and date.first > tomorrow:
                 yield Finding(("sources", source_id, field), f"`{date.text}` is in the future", "mend the date")
@@ -82,7 +84,7 @@ def stale(at: FactAt) -> Iterator[Finding]:
     reviewed = parsed(at.fact.reviewed) if at.fact.reviewed else None
     if not reviewed:
         yield Finding((), "this fact was never reviewed", "hold it against its source and add `reviewed`")
-    elif reviewed.last < at.context.today - timedelta(days=365):
+    elif reviewed.last < Day.of(at.context.today - timedelta(days=365)):
         yield Finding(
             ("reviewed",), f"last reviewed on {at.fact.reviewed}, over a year ago", "hold it against its source again"
         )
@@ -92,5 +94,5 @@ def stale(at: FactAt) -> Iterator[Finding]:
 def reviewed_ahead(at: FactAt) -> Iterator[Finding]:
     """Reviews from the future."""
     reviewed = parsed(at.fact.reviewed) if at.fact.reviewed else None
-    if reviewed and reviewed.first > at.context.today + timedelta(days=1):
+    if reviewed and reviewed.first > Day.of(at.context.today + timedelta(days=1)):
         yield Finding(("reviewed",), f"`{at.fact.reviewed}` is in the future", "write the day of the review")

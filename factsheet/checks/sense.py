@@ -100,18 +100,25 @@ def duplicate_fact(context: Context) -> Iterator[Finding]:
 def _said_before(placed: Placed, own: defaultdict[object, list[Placed]]) -> Placed | None:
     """The first fact of the same entity with the same link, or the same figure and time; else it is filed itself."""
     fact = placed[2]
+    when = _span(fact)
     if relation := fact.relation:
-        linked = own[relation.predicate, relation.object, fact.as_of]
+        linked = own[relation.predicate, relation.object, when]
         if linked:
             return linked[0]
         linked.append(placed)
     if figure := fact.figure:
-        alike = own[figure.property, figure.bound, fact.of, fact.as_of, fact.nature]
+        alike = own[figure.property, figure.bound, fact.of, when, fact.nature]
         for other in alike:
             if other[2].figure and size(other[2].figure) == size(figure):
                 return other
         alike.append(placed)
     return None
+
+
+def _span(fact: Fact) -> object:
+    """What the date of a fact means, so that `2024-33` and `2024-01/2024-03` are the same; None without a date."""
+    date = parsed(fact.as_of) if fact.as_of else None
+    return date.span if date else fact.as_of
 
 
 @sheet_rule("relation-inverse", "A link is written at one end only, and no two links say opposite things.")

@@ -109,7 +109,7 @@ def _is_borne_out(mention: Mention, as_of: dates.Date | None, cited: list[Mentio
 
 def _agrees(point: Point, part: dates.Part | None) -> bool:
     """Whether what the words give (a year, a month and day) is what the date says."""
-    if part is None:
+    if part is None or part.years > 1:  # a decade is none of its years
         return False
     known = (part.year, part.month, part.day)
     return all(given is None or given == have for given, have in zip(point, known, strict=True))

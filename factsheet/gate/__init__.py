@@ -2,7 +2,7 @@
 
 Each number in a page's `<main>`, title, description and labels stands inside an element that says where it is from:
 
-- `data-fact="entity.fact"`: the number is in that fact (its words, figure or quotes);
+- `data-fact="entity.fact"`: the number is in that fact (its words, figure, quotes or date in words);
 - `data-source="id"`: it is in that source's bibliography;
 - `<time datetime>`: it is part of that date, and the date is one of the fact's, or of a fact or source;
 - `data-count="name"`: it is a count, and counting again gives the same (see `Api.counts`).
@@ -18,13 +18,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
-from factsheet.gate import evidence, exact, numerals, skim, tags
+from factsheet.gate import edtf, evidence, exact, numerals, skim, tags
 from factsheet.gate.evidence import Api
 from factsheet.gate.exact import Place
 from factsheet.problems import Problem
 from factsheet.whence import whence
 
-JUDGES = (evidence, exact, numerals, skim, tags)
+JUDGES = (edtf, evidence, exact, numerals, skim, tags)
 """The modules that a verdict depends on, besides this one."""
 
 _NAMES = ("fact", "source", "count")

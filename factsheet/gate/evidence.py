@@ -14,13 +14,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from factsheet.gate import edtf
 from factsheet.gate.numerals import numbers
 
 Json = dict[str, Any]
 
-_BIBLIOGRAPHY = ("title", "publisher", "author", "retrieved", "address", "archived")
+_BIBLIOGRAPHY = ("title", "publisher", "author", "address", "archived")
 _QUOTED = ("quote", "dated", "prefix", "suffix")
-_SEASON = re.compile(r"\d{4}-2[1-4]")
 _BETWEEN = re.compile(r"[\s,]*")  # records of a list
 
 
@@ -65,7 +65,7 @@ class Api:
         dates |= {text[:4] for text in dates}
         return cls(
             facts,
-            {name: _numbers_of_source(source) for name, source in sources.items()},
+            {name: _spaced(_bibliography(source)) for name, source in sources.items()},
             count.total(len(facts), entities, len(sources)),
             frozenset(dates),
             sha256(repr(sorted(dates)).encode()).digest(),
@@ -84,6 +84,7 @@ class _Facts:
         self.dates_of_source = {
             name: tuple(_datetimes((source["issued"], source["retrieved"]))) for name, source in sources.items()
         }
+        self._beside_time = {name: edtf.numbers_beside_time(source["issued"]) for name, source in sources.items()}
         self.known_dates: dict[tuple[str, ...], tuple[str, ...]] = {}  # most facts share theirs with others
 
     def borne(self, fact: Json) -> Borne:
@@ -92,17 +93,17 @@ class _Facts:
         for citation in fact["citations"]:
             dates.update(self.dates_of_source[citation["source"]])
         ordered = tuple(sorted(dates))
-        text = "\n".join(self._texts(fact))  # no number and no licence runs over the end of a line
-        return Borne(_spaced_numbers(text), self.known_dates.setdefault(ordered, ordered))
+        return Borne(_spaced(self._texts(fact)), self.known_dates.setdefault(ordered, ordered))
 
     def _texts(self, fact: Json) -> Iterator[str]:
         """The words of a fact, its figure, quotes and date, and the names that it bears."""
         yield from _texts((fact["text"], fact["of"], fact["figure"], fact["attributed_to"]))
-        yield _ends_apart(fact["as_of"])
+        yield from edtf.numbers(fact["as_of"] or "")
         if fact["figure"]:
             yield self._labels[fact["figure"]["property"]]
         for citation in fact["citations"]:
             yield from filter(None, map(citation.get, _QUOTED))
+            yield from self._beside_time[citation["source"]]
         yield self._names[fact["entity"]]
         yield from map(self._names.__getitem__, fact["about"])
 
@@ -171,24 +172,19 @@ def _texts(node: object) -> Iterator[str]:
         yield str(node)
 
 
-def _numbers_of_source(source: Json) -> str:
-    """The numbers of its bibliography."""
-    return _spaced_numbers(
-        "\n".join([*_texts([source.get(field) for field in _BIBLIOGRAPHY]), _ends_apart(source["issued"])])
-    )
+def _bibliography(source: Json) -> Iterator[str]:
+    """What a source's record says of it."""
+    yield from _texts([source.get(field) for field in _BIBLIOGRAPHY])
+    yield from edtf.numbers(source["issued"])
+    yield from edtf.numbers(source["retrieved"])
 
 
-def _ends_apart(date: str | None) -> str:
-    """An EDTF date with the ends of an interval on two lines: `2000/2001` is no fraction."""
-    return (date or "").replace("/", "\n")
-
-
-def _spaced_numbers(text: str) -> str:
-    return f" {' '.join(sorted(set(numbers(text))))} "
+def _spaced(texts: Iterable[str]) -> str:
+    """The numbers in some texts."""
+    joined = "\n".join(texts)  # no number and no licence runs over the end of a line
+    return f" {' '.join(sorted(set(numbers(joined))))} "
 
 
 def _datetimes(texts: Iterable[str | None]) -> Iterator[str]:
-    """EDTF dates as `<time datetime>` can hold them: both ends of an interval, of a season the year."""
     for text in filter(None, texts):
-        for part in text.replace("~", "").split("/"):
-            yield part[:4] if _SEASON.fullmatch(part) else part
+        yield from edtf.datetimes(text)

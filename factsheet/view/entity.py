@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factsheet import dates
+from factsheet.dates import Tokens
 from factsheet.model import Fact, Retired
 from factsheet.view.charts import Chart, charts
-from factsheet.view.facts import EntityRef, FactView, Link, agency_of
-from factsheet.view.formats import Tokens
+from factsheet.view.facts import EntityRef, FactView, Link, SourceRef, agency_of
 from factsheet.view.highlights import CARDS
 from factsheet.view.lists import Numbered, numbered
 from factsheet.view.maps import Map, map_of
-from factsheet.view.order import Order
 from factsheet.view.site import KindRef, SiteView
 from factsheet.view.timelines import Strip, dated, strip
 
@@ -63,7 +62,7 @@ class EntityPage:
     source_count: int  # of the facts on it; `cited` has those of the figures it is compared with, too
     cited: Numbered
     retired: tuple[tuple[str, Retired, str], ...]
-    newest: Tokens
+    newest: SourceRef | None  # of its own facts' sources
     reviewed: Tokens
 
 
@@ -96,7 +95,7 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
         source_count=len({name for fact in shown for name in fact.sources}),
         cited=numbered([*shown, *compared]),
         retired=tuple((i, r, site.url_of(r.replaced_by or "")) for i, r in site.retired_of(entity_id).items()),
-        newest=_newest(site.order, record.facts),
+        newest=_newest(site, record.facts),
         reviewed=_last_reviewed(record.facts),
     )
 
@@ -159,10 +158,11 @@ def _grouped(links: Iterable[Link]) -> tuple[tuple[str, tuple[Link, ...]], ...]:
     return tuple((label, tuple(members)) for label, members in found.items())
 
 
-def _newest(order: Order, facts: Iterable[Fact]) -> Tokens:
-    """When the newest of its sources appeared: up to then its facts can be true."""
-    newest = max((order.report(fact) for fact in facts), key=lambda date: date.rank, default=None)
-    return newest.tokens() if newest else ()
+def _newest(site: SiteView, facts: Iterable[Fact]) -> SourceRef | None:
+    """The newest of its sources: up to when that appeared its facts can be true."""
+    cited = dict.fromkeys(citation.source for fact in facts for citation in fact.citations)
+    newest = max(cited, key=lambda name: dates.parse(site.sheet.sources[name].issued).rank, default=None)
+    return site.sources[newest] if newest else None
 
 
 def _last_reviewed(facts: Iterable[Fact]) -> Tokens:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from factsheet import addresses, dates, markdown
+from factsheet.dates import Tokens
 from factsheet.memo import kept
 from factsheet.model import Citation, Entity, Fact, Sheet, Source
 from factsheet.view import formats
-from factsheet.view.formats import DateView, FigureView, Tokens
+from factsheet.view.formats import DateView, FigureView
 from factsheet.view.order import Order
 
 
@@ -136,9 +137,9 @@ class FactView:
         return self._lookups.order.when(self.fact)
 
     @property
-    def year(self) -> str:
-        """The year under which it is listed."""
-        return str(self._lookups.order.date(self.fact).year)
+    def year(self) -> int:
+        """The year under which it is listed; 0 is 1 BC."""
+        return self._lookups.order.date(self.fact).year
 
     @property
     def is_dated(self) -> bool:

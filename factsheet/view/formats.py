@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 from functools import lru_cache
 
 from factsheet import dates
 from factsheet.amounts import Amount, grouped
+from factsheet.dates import Tokens
+from factsheet.days import Day
 from factsheet.model import SCALES, SHARE, Fact, Figure, Nature, Range, Sheet, Unit
 from factsheet.view.order import Order
-
-Tokens = tuple[tuple[str, str], ...]
-"""A date as (text, datetime) pairs; datetime is empty for the words between."""
 
 _SIGNS: dict[str, tuple[str, str]] = {  # bound -> what a card shows before and after the number
     "exactly": ("", ""),
@@ -64,14 +62,15 @@ class FigureView:
 class DateView:
     """A date with the word that says what it means, made once; `tokens` are (text, datetime) pairs.
 
-    `first` and `last` are the days that it spans, of an open date those of the end that is known. `known` is False
-    where the facts' words give no date: then it is the date of the report.
+    `first` and `last` are the days that it spans, of an open date those of the end that is known; `years` are those
+    that it names. `known` is False where the facts' words give no date: then it is the date of the report.
     """
 
     lead: str
     tokens: Tokens
-    first: datetime.date
-    last: datetime.date
+    first: Day
+    last: Day
+    years: tuple[int, ...]
     known: bool
 
     @property
@@ -144,7 +143,11 @@ def _date(lead: str, text: str, *, known: bool) -> DateView:
     start, end = parsed.start or parsed.end, parsed.end or parsed.start
     assert start
     assert end
-    return DateView(lead, parsed.tokens(), start.first, end.last, known)
+    tokens = parsed.tokens(within=lead.endswith(_PREPOSITIONS))
+    return DateView(lead, tokens, start.first, end.last, parsed.years, known)
+
+
+_PREPOSITIONS = ("as of", "for")
 
 
 def _lead(nature: Nature, event: bool, parsed: dates.Date) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
+from factsheet.dates import parse, year_words
 from factsheet.model import Fact
 from factsheet.view.site import SiteView
 from factsheet.view.split import Part
@@ -23,8 +23,6 @@ PAGE, SOURCE, PROPERTY, TOPIC = (
 
 OTHER = "Other"
 """The heading over names that begin with no letter; a number would need evidence."""
-
-_YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,4 +112,4 @@ def _filters(site: SiteView, fact: Fact) -> Iterator[tuple[str, str]]:
 
 @lru_cache(maxsize=1 << 12)
 def _years(date: str) -> list[str]:
-    return _YEAR.findall(date)
+    return [year_words(year) for year in parse(date).years]

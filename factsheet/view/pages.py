@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factsheet import dates
+from factsheet.dates import Tokens
+from factsheet.days import EARLIEST
 from factsheet.model import Source
 from factsheet.view import formats
 from factsheet.view.charts import Chart, charts
 from factsheet.view.facts import EntityRef, FactView, SourceRef
-from factsheet.view.formats import Tokens
 from factsheet.view.highlights import Highlights, highlights
 from factsheet.view.lists import Group, Numbered, groups, numbered
 from factsheet.view.site import KindRef, Label, SiteView
@@ -30,13 +31,13 @@ class KindPage:
 
 @dataclass(frozen=True, slots=True)
 class KindRow:
-    """An entity in the index of its kind; `newest` is the last day that a fact of it spans, for sorting."""
+    """An entity in the index of its kind; `newest` numbers the last day that a fact of it spans, for sorting."""
 
     entity: EntityRef
     names: tuple[tuple[str, str], ...]
     aliases: tuple[str, ...]
     facts: int
-    newest: str
+    newest: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +140,8 @@ def kind_page(site: SiteView, kind: KindRef, part: Part[EntityRef]) -> KindPage:
 
 def _kind_row(site: SiteView, ref: EntityRef) -> KindRow:
     record = site.sheet.entities[ref.id]
-    newest = max((site.order.date(fact).over for fact in record.facts), default=None)
-    return KindRow(ref, tuple(record.names.items()), record.aliases, len(record.facts), str(newest or ""))
+    newest = max((site.order.date(fact).over for fact in record.facts), default=EARLIEST)
+    return KindRow(ref, tuple(record.names.items()), record.aliases, len(record.facts), newest.ordinal)
 
 
 def _kind_of(site: SiteView, fact: str) -> str:

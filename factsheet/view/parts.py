@@ -6,6 +6,7 @@ Rows of a list of facts are their global ids: a view of each would fill the memo
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from factsheet import dates
 from factsheet.view.facts import EntityRef, SourceRef
@@ -44,7 +45,9 @@ def of_sources(site: SiteView) -> tuple[Part[SourceRef], ...]:
     """All sources, the newest first."""
     issued = {name: dates.parse(source.issued) for name, source in site.sheet.sources.items()}
     refs = [site.sources[name] for name in sorted(issued, key=lambda name: issued[name].rank, reverse=True)]
-    return by_year(refs, lambda ref: issued[ref.id].year, lambda ref: ref.id, prefix="year.")
+    return by_year(
+        refs, lambda ref: issued[ref.id].year, lambda ref: ref.id, prefix="year.", witness=partial(witness_of, site)
+    )
 
 
 def of_labels(labels: Iterable[Label]) -> tuple[Part[Label], ...]:
@@ -71,7 +74,7 @@ def witness_of(site: SiteView, row: str | SourceRef) -> tuple[str, str]:
 
 def _by_year(site: SiteView, names: Sequence[str]) -> tuple[Part[str], ...]:
     date, records = site.order.date, site.records
-    return by_year(names, lambda name: date(records[name]).year, _entity_of)
+    return by_year(names, lambda name: date(records[name]).year, _entity_of, witness=partial(witness_of, site))
 
 
 def _entity_of(name: str) -> str:

@@ -14,21 +14,28 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from factsheet.dates import year_datetime, year_slug, year_words
+
 LIMIT = 500
 """Rows that a page shows of a list."""
 
 Row = TypeVar("Row")
 Key = TypeVar("Key", int, str)
+Witness = Callable[[Row], tuple[str, str]]
+"""Gives the fact, or else the source, that bears out the year of a row: one id, the other empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class PartRef:
     """What a link to a part needs."""
 
-    label: str  # a year, or the first letters of the ids in it
+    label: str  # a year in words, or the first letters of the ids in it
     path: str  # relative to the list's own page: `2024/`, `letter.be/`, `2024/letter.be/`
     count: int
     is_year: bool
+    datetime: str = ""  # of a year that HTML's `<time>` can hold
+    fact: str = ""  # of another year a fact that bears it out, or
+    source: str = ""  # a source that does
 
     @property
     def has_digits(self) -> bool:
@@ -73,19 +80,30 @@ class _Node(Generic[Row]):
     nodes: tuple[_Node[Row], ...] = ()
 
 
+def _nobody(_: object) -> tuple[str, str]:
+    return "", ""
+
+
 def by_letter(rows: Iterable[Row], key: Callable[[Row], str], limit: int = LIMIT) -> tuple[Part[Row], ...]:
     """Parts by the first letters of each row's key, as many letters as it takes; in a part rows keep their order."""
     return _parts(tuple(rows), limit, lambda all_: _letters(all_, key, limit, ""))
 
 
 def by_year(
-    rows: Iterable[Row], year: Callable[[Row], int], key: Callable[[Row], str], limit: int = LIMIT, prefix: str = ""
+    rows: Iterable[Row],
+    year: Callable[[Row], int],
+    key: Callable[[Row], str],
+    limit: int = LIMIT,
+    prefix: str = "",
+    *,
+    witness: Witness[Row] = _nobody,
 ) -> tuple[Part[Row], ...]:
     """Parts by year, the newest first; a year past the limit falls into letters of `key`.
 
-    `prefix` goes before the year in a path, for lists whose folder holds ids: `year.` gives `year.2024/`.
+    `prefix` goes before the year in a path, for lists whose folder holds ids: `year.` gives `year.2024/`. `witness`
+    is asked about years before 1, as no `<time>` can hold them.
     """
-    return _parts(tuple(rows), limit, lambda all_: _years(all_, year, key, limit, prefix))
+    return _parts(tuple(rows), limit, lambda all_: _years(all_, year, key, limit, prefix, witness))
 
 
 def _parts(
@@ -107,13 +125,20 @@ def _pages(nodes: tuple[_Node[Row], ...], trail: tuple[PartRef, ...]) -> Iterato
 
 
 def _years(
-    rows: tuple[Row, ...], year: Callable[[Row], int], key: Callable[[Row], str], limit: int, prefix: str
+    rows: tuple[Row, ...],
+    year: Callable[[Row], int],
+    key: Callable[[Row], str],
+    limit: int,
+    prefix: str,
+    witness: Witness[Row],
 ) -> Iterator[_Node[Row]]:
     found = _grouped(rows, map(year, rows))
     for number in sorted(found, reverse=True):
-        members, path = found[number], f"{prefix}{number}/"
+        members, path = found[number], f"{prefix}{year_slug(number)}/"
         within = tuple(_letters(members, key, limit, path)) if len(members) > limit else ()
-        yield _Node(PartRef(str(number), path, len(members), True), members, within)
+        moment = year_datetime(number)
+        fact, source = ("", "") if moment else witness(members[0])
+        yield _Node(PartRef(year_words(number), path, len(members), True, moment, fact, source), members, within)
 
 
 def _letters(rows: tuple[Row, ...], key: Callable[[Row], str], limit: int, base: str) -> Iterator[_Node[Row]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from operator import itemgetter
 
+from factsheet.dates import year_slug, year_words
+from factsheet.days import Day
 from factsheet.view.facts import FactView
 
 ENOUGH = 3
@@ -23,8 +24,18 @@ LANES = ("Milestones", "Plans", "Other facts")
 class Year:
     """The facts of one year, newest first."""
 
-    year: str
+    year: int  # 0 is 1 BC
     facts: tuple[FactView, ...]
+
+    @property
+    def words(self) -> str:
+        """The year as people write it."""
+        return year_words(self.year)
+
+    @property
+    def slug(self) -> str:
+        """The year as it stands in addresses."""
+        return year_slug(self.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +91,7 @@ def dated(facts: Iterable[FactView]) -> list[FactView]:
 
 def years(facts: Iterable[FactView]) -> tuple[Year, ...]:
     """Dated facts by year, newest first."""
-    found: dict[str, list[FactView]] = {}
+    found: dict[int, list[FactView]] = {}
     for fact in dated(facts):
         found.setdefault(fact.year, []).append(fact)
     return tuple(Year(year, tuple(members)) for year, members in sorted(found.items(), reverse=True))
@@ -95,11 +106,11 @@ def strip(facts: Sequence[FactView]) -> Strip | None:
     first_year, last_year = min(spans)[0].year, max(last for _, last in spans).year
     if first_year == last_year:
         return None
-    start = date(first_year, 1, 1).toordinal()
-    days = date(last_year, 12, 31).toordinal() - start + 1
+    start = Day(first_year, 1, 1).ordinal
+    days = Day(last_year, 12, 31).ordinal - start + 1
     sorts: dict[str, list[tuple[FactView, float, float]]] = {lane: [] for lane in LANES}
     for fact, (first, last) in zip(shown, spans, strict=True):
-        begin, end = first.toordinal(), last.toordinal()
+        begin, end = first.ordinal, last.ordinal
         left, width = _per_cent(begin - start, days), _per_cent(end - begin + 1, days)
         sorts[_lane_of(fact)].append((fact, min(left, 100 - _NARROWEST), width))
     lanes = tuple(_lane(lane, members) for lane, members in sorts.items() if members)
@@ -129,12 +140,12 @@ _NARROWEST = 4.0
 
 def _ticks(facts: Iterable[FactView], start: int, days: int) -> Iterable[Tick]:
     """A tick for each year that a date says, as only those stand in a fact ("about" reaches beyond); none too close."""
-    said = {int(moment[:4]): fact.id for fact in facts for _, moment in fact.date.tokens if moment}
+    said = {year: fact.id for fact in facts for year in fact.date.years}
     last = -_TICKS_APART
     for year, fact in sorted(said.items()):
-        left = _per_cent(date(year, 1, 1).toordinal() - start, days)
+        left = _per_cent(Day(year, 1, 1).ordinal - start, days)
         if left - last >= _TICKS_APART:
-            yield Tick(left, str(year), fact)
+            yield Tick(left, year_words(year), fact)
             last = left
 
 

@@ -71,10 +71,13 @@ export const start = (root, place) => {
     return words.flatMap((word) => [" ", make("span", { className: `status ${word}`, textContent: word })]);
   };
   const rank = (fact) => [fact.superseded_by ? 1 : 0, NATURES.indexOf(fact.nature), fact.of ? 1 : 0];
+  // The first year of an EDTF date: 2024 of `2024-08`, -752 of `-0752`, 1990 of `199X`. Without a date it sorts last.
+  const year = (fact) => Number(fact.as_of?.match(/-?\d\d[\dX]{2}/)?.[0].replaceAll("X", "0") ?? -10000);
   const before = (one, other) => {
     const [a, b] = [rank(one), rank(other)];
     const first = a.findIndex((part, index) => part !== b[index]);
-    return first < 0 ? (other.as_of ?? "").localeCompare(one.as_of ?? "") : a[first] - b[first];
+    if (first >= 0) return a[first] - b[first];
+    return year(other) - year(one) || (other.as_of ?? "").localeCompare(one.as_of ?? "");
   };
   const figure = (fact) => make("p", {}, link(fact.figure.words, fact.url),
     make("span", { className: "small" }, [fact.of, fact.when].filter(Boolean).join(", "), ...marks(fact)));

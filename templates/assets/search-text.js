@@ -166,8 +166,17 @@ const passes = (fact, { source, year, nature }, sources) =>
 /** The years that a fact's date names; without a date those in which its sources appeared. */
 const yearsOf = (fact, sources) => {
   const dates = fact.as_of ? [fact.as_of] : fact.citations.map((citation) => sources[citation.source]?.[1] ?? "");
-  return [...new Set(dates.flatMap((text) => text.match(/\d{4}/g) ?? []))].sort();
+  return dates.flatMap((text) => text.split("/")).flatMap(yearsOfPart);
 };
+
+/** The first and last year of one part of an EDTF date, as the filter names them: `753 BC` of `-0752`. */
+const yearsOfPart = (part) => {
+  const digits = part.match(/^-?\d\d[\dX]{2}/)?.[0];
+  return digits ? ["0", "9"].map((digit) => yearWords(Number(digits.replaceAll("X", digit)))) : [];
+};
+
+/** As `year_words` of factsheet/dates.py has it. */
+const yearWords = (year) => (year < 1 ? `${1 - year} BC` : year < 100 ? `${year} AD` : `${year}`);
 
 /** A text in runs, [run, whether it is a word that was searched for]. */
 export const marked = (text, held) =>

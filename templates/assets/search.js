@@ -61,13 +61,16 @@ const start = async (parts, state) => {
   state.text = await text;
   state.ready = true;
   if (!state.text) return say(parts, "Only names are searched here: this copy of the site has no index of its full text.");
-  const order = { kind: (a, b) => file.kinds.indexOf(a) - file.kinds.indexOf(b), year: (a, b) => b.localeCompare(a) };
+  const order = { kind: (a, b) => file.kinds.indexOf(a) - file.kinds.indexOf(b), year: (a, b) => yearNumber(b) - yearNumber(a) };
   for (const select of selects) {
     const values = Object.keys(state.text.filters[select.name] ?? {}).sort(order[select.name]);
     select.append(...values.map((value) => make("option", { value }, value)));
   }
   filters.hidden = false;
 };
+
+/** 1990 of `1990`, -753 of `753 BC`: to sort by. */
+const yearNumber = (words) => parseInt(words, 10) * (words.endsWith("BC") ? -1 : 1);
 
 const say = ({ note }, text) => {
   note.textContent = text;

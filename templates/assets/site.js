@@ -111,7 +111,7 @@ for (const form of document.querySelectorAll("[data-filter]")) {
   const orders = {
     name: (a, b) => a.dataset.name.localeCompare(b.dataset.name),
     facts: (a, b) => b.dataset.facts - a.dataset.facts,
-    newest: (a, b) => b.dataset.newest.localeCompare(a.dataset.newest),
+    newest: (a, b) => b.dataset.newest - a.dataset.newest,
   };
   const apply = () => {
     for (const row of [...rows, ...marks]) row.hidden = !keeps(row);

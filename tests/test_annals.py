@@ -1,0 +1,107 @@
+"""A site whose dates are of every form is built: the digit gate, lists, pictures and exports take all of them."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from factsheet import gate
+from factsheet.gate.evidence import Api
+from factsheet.load import load
+from factsheet.view import SiteView, view
+from factsheet.view.timelines import strip
+from tests.conftest import ROOT, TODAY, run
+
+ANNALS = ROOT / "tests" / "sites" / "annals.yaml"
+
+
+@pytest.fixture(scope="module")
+def annals() -> SiteView:
+    return view(load(ANNALS, ROOT).sheet, TODAY)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The finished site: the digit gate let it pass."""
+    made = tmp_path_factory.mktemp("annals") / "site"
+    done = run("build.py", "build", "--facts", ANNALS, "--site-dir", made, FACTSHEET_SEARCH="off")
+    assert done.returncode == 0, done.stderr
+    return made
+
+
+def main_of(page: Path) -> str:
+    """What a page says, without tags."""
+    html = page.read_text(encoding="utf-8")
+    return re.sub(r"<[^>]*>", "", html[html.index("<main") : html.index("</main")])
+
+
+def test_pages_say_dates_in_words(folder: Path) -> None:
+    text = main_of(folder / "harbours/old-harbour/index.html")
+    for words in ("753 BC", "13 to 15 March 44 BC", "since 27 BC", "around 79 AD", "3 May 850", "as of the 1800s",
+                  "as of the first decade of the 1900s", "as of the 1990s", "as of the first half of 2023",
+                  "as of the second quarter of 2024", "first quarter of 2024 to the third quarter of 2024",
+                  "planned for the 2030s", "reported around 27 BC", "reported the 1970s to the 1980s"):  # fmt: skip
+        assert words in text
+
+
+def test_html_is_told_only_years_that_it_knows(folder: Path) -> None:
+    moments = {
+        moment
+        for page in folder.rglob("*.html")
+        for moment in re.findall(r'<time datetime="([^"]*)"', page.read_text(encoding="utf-8"))
+    }
+    assert {"0850", "0850-05-03", "0079", "2023", "2024"} <= moments
+    assert all(re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", moment) and moment > "0000" for moment in moments)
+
+
+def test_the_timeline_runs_from_the_newest_to_the_oldest(folder: Path) -> None:
+    html = (folder / "timeline/index.html").read_text(encoding="utf-8")
+    years = re.findall(r'<h2 id="year:([^"]*)"[^>]*>([^<]*)</h2>', html)
+    assert years == [
+        ("2039", "2039"), ("2024", "2024"), ("2023", "2023"), ("1999", "1999"), ("1909", "1909"), ("1899", "1899"),
+        ("850", "850"), ("79-ad", "79 AD"), ("27-bc", "27 BC"), ("44-bc", "44 BC"), ("753-bc", "753 BC"),
+    ]  # fmt: skip
+
+
+def test_a_strip_spans_the_ages(annals: SiteView) -> None:
+    drawn = strip(annals.facts_of("old-harbour"))
+    assert drawn
+    assert [tick.year for tick in drawn.ticks][:3] == ["753 BC", "44 BC", "850"]
+    assert [tick.left for tick in drawn.ticks] == sorted(tick.left for tick in drawn.ticks)
+    marks = [mark for lane in drawn.lanes for mark in lane.marks]
+    assert all(0 <= mark.left <= 100 and mark.left + mark.width <= 101 for mark in marks)
+    assert min(marks, key=lambda mark: mark.left).fact.local_id == "founded"
+
+
+def test_exports_give_dates_as_they_are_written(annals: SiteView, folder: Path) -> None:
+    written = [fact.as_of for fact in annals.sheet.entities["old-harbour"].facts]
+    told = json.loads((folder / "api/v1/facts.json").read_text(encoding="utf-8"))["facts"]
+    assert [fact["as_of"] for fact in told] == written
+    with (folder / "data/facts.csv").open(encoding="utf-8", newline="") as opened:
+        cells = [row["as_of"] for row in csv.DictReader(opened)]
+    assert [cell.removeprefix("'") for cell in cells] == [text or "" for text in written]
+    assert cells[:3] == ["-0752", "'-0043-03-13/-0043-03-15", "'-0026/.."]  # a spreadsheet would subtract
+
+
+def test_search_narrows_by_years_in_words(folder: Path) -> None:
+    html = (folder / "harbours/old-harbour/index.html").read_text(encoding="utf-8")
+    found = re.findall(r'name="search-year" content="([^"]*)"', html)
+    assert {"753 BC", "27 BC", "79 AD", "850", "1990", "1999", "2024"} <= set(found)
+
+
+def test_a_fact_bears_out_the_year_before_christ_and_no_other(folder: Path) -> None:
+    api = Api.of(folder / "api/v1")
+    assert not orphans("753 BC", api)
+    assert orphans("752 BC", api) == ["752"]
+    assert orphans("the year -0752", api) == ["0752"]
+
+
+def orphans(words: str, api: Api) -> list[str]:
+    """The numbers of these words that the fact of the founding does not bear out."""
+    said = f'<main><p data-fact="old-harbour.founded">{words}</p></main>'
+    page = f"<!doctype html><html><head></head><body>{said}</body></html>"
+    return [found.number for found in gate.orphans(page, api)]
