@@ -11,6 +11,7 @@ from factsheet.words.tokens import Mention, Point, Unreadable
 
 _HAN_DIGITS = {sign: value for value, signs in enumerate(("〇零", "一元", "二", "三", "四", "五", "六", "七", "八", "九")) for sign in signs}
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民国": 1911, "民國": 1911}
+_YEAR_NAMES = ("公元前", "紀元前", "기원전", "公元", "西暦", "서기", *_ERAS)
 _SMALL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|元)"
 _SPACE = r"\s?"
 _POINT = rf"""
@@ -125,7 +126,8 @@ def _number(written: str | None) -> int | None:
 def _year(written: str | None) -> int | None:
     if not written:
         return None
-    era, number = re.match(r"(\D*?)\s?([\d〇零一二三四五六七八九十元]+)$", written).groups()  # type: ignore[union-attr]
+    era = next((name for name in _YEAR_NAMES if written.startswith(name)), "")
+    number = written.removeprefix(era).strip()
     if era in ("公元前", "紀元前", "기원전"):
         return 1 - int(number)
     if era in _ERAS:

@@ -578,7 +578,7 @@ def _count(text: Text, at: int) -> tuple[int, int]:
         return int(written), at + 1
     found = text.table("numbers").after(text.lexemes, at)
     if found:
-        return int(found.value), found.at
+        return (int(found.value), found.at) if found.value == int(found.value) else (0, at)
     article = text.table("articles").after(text.lexemes, at)
     return (1, article.at) if article and article.value != "the" else (0, at)
 

@@ -116,15 +116,24 @@ class Language:
             if symbol and not symbol.isalpha():
                 found[symbol] = code
         found.update({sign: code for sign, code in tables["money signs"].items()})
+        home = {name: codes for name, codes in _AT_HOME.items() if self._home in codes}
         for sign in _DOLLAR_LIKE:
             found[sign] = self._own(sign)
         for key, words in tables["money"].items():
-            code = self._own(key) if key in _DOLLAR_LIKE else key
+            code = self._own(key) if key in _DOLLAR_LIKE else self._home if key in home else key
             found.update({str(word): code for word in words})
+        found.update({sign: self._home for sign, code in tables["money signs"].items() if code in home})
         for country, code in tables["countries"].items():
             for word in (w for key in _DOLLAR_LIKE for w in tables["money"].get(key, ())):
                 found[f"{country} {word}"] = code
         return self._phrases(found)
+
+    @cached_property
+    def _home(self) -> str:
+        """The currency of the country that the tag names; empty where it names none."""
+        territory = _TERRITORY(self.tag)
+        known = get_global("territory_currencies").get(territory[1] if territory else "", [])
+        return next((str(code) for code, _, end, tender in known if tender and not end), "")
 
     @cached_property
     def codes(self) -> frozenset[str]:
@@ -133,11 +142,8 @@ class Language:
 
     def _own(self, sign: str) -> str:
         """The currency that a sign of several countries stands for here: that of the country, else CLDR's."""
-        territory = _TERRITORY(self.tag)
-        own = [code for code, _, end, tender in get_global("territory_currencies").get(territory[1] if territory else "", []) if tender and not end]
-        for code in own:
-            if sign in _NARROW.get(code, ""):
-                return str(code)
+        if sign in _NARROW.get(self._home, ""):
+            return self._home
         for code, symbol in self._locale.currency_symbols.items():
             if symbol == sign or (symbol and plain(symbol) == sign):
                 return str(code)
@@ -281,3 +287,15 @@ _NARROW: dict[str, Literal["$", "¥", "£"]] = {
     **dict.fromkeys("GBP EGP LBP SYP FKP GIP SHP SSP".split(), "£"),
 }  # fmt: skip
 """Currencies that share a sign at home."""
+
+_AT_HOME = {
+    "?rupees": frozenset("INR PKR LKR NPR MUR SCR".split()),
+    "?francs": frozenset("CHF XOF XAF XPF CDF DJF GNF KMF RWF BIF".split()),
+    "?pesos": frozenset("MXN ARS CLP COP PHP CUP DOP UYU".split()),
+    "?kroner": frozenset("NOK DKK".split()),
+    "?riyals": frozenset("SAR QAR YER OMR IRR".split()),
+    "?dirhams": frozenset("AED MAD".split()),
+    "?pounds": frozenset("EGP SYP SDG LBP SSP".split()),
+    "?dinars": frozenset("KWD IQD JOD BHD TND DZD LYD RSD".split()),
+}
+"""Names of money that several countries share: which it is follows from the country of the source alone."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from factsheet.words.hedges import hedge
+from factsheet.words.hedges import EXACTLY, hedge
 from factsheet.words.lexer import DIGITS, HAN, SIGN, WORD, is_cjk
 from factsheet.words.numerals import decimal_of, han, scales, spelled
 from factsheet.words.text import Text
@@ -35,6 +35,7 @@ class Amount(NamedTuple):
     unit: str = ""
     scale: int = 1
     is_per_cent_form: bool = False
+    is_loose: bool = False
 
 
 class Found(NamedTuple):
@@ -71,10 +72,11 @@ def _closed(text: Text, at: int, amount: Amount) -> Amount | None:
     if text.text_at(end) != ")":
         return None
     outer = _mark_after(text, end + 1)
-    is_account = after or outer or text.text_at(at - 1) in "$£€¥:=" or at == 0
+    is_account = after or outer or text.text_at(at - 1) in "$£€¥:=" or at == 0 or bool(text.money_before(at))
     if not is_account:
         return None
-    return amount._replace(mark=(after or outer or ("",))[0], at=end + 1 + (outer[1] - end - 1 if outer else 0))
+    factor, behind = scales(text, outer[1] if outer else end + 1)
+    return amount._replace(mark=(after or outer or ("",))[0], value=amount.value * factor, at=behind)
 
 
 def _finished(text: Text, begin: int, sign: int, mark: str, amount: Amount, *, has_sign: bool) -> Found:
@@ -88,6 +90,8 @@ def _finished(text: Text, begin: int, sign: int, mark: str, amount: Amount, *, h
         if mark.startswith("?"):
             mark = own
     own, at = _settled_money(text, mark or own, at, amount)
+    if text.text_at(at) == "±" and text.sort_at(at + 1) == DIGITS:
+        at, amount = at + 2, amount._replace(is_loose=True)
     at = _footnote(text, at, own)
     if text.sort_at(at) in (DIGITS, WORD) and text.is_glued(at) and text.sort_at(at) == DIGITS:
         return _unreadable(text, begin, at + 1)
@@ -101,7 +105,7 @@ def _finished(text: Text, begin: int, sign: int, mark: str, amount: Amount, *, h
         None,
         own,
         amount.ordinal,
-        found.bounds,
+        ("about", "exactly")[: 1 + (text.text_at(at - 2) != "±")] if amount.is_loose and found.bounds == EXACTLY else found.bounds,
         amount.is_plain and not has_sign and not own,
         falls,
         amount.unit,
@@ -160,6 +164,8 @@ def _amount(text: Text, at: int) -> Amount | Found | None:
         return None
     if words.is_part:
         return Amount(words.value, words.at, "ratio")
+    if words.is_loose:
+        return Amount(words.value, words.at, is_loose=True)
     amount = Amount(words.value, words.at, ordinal=words.ordinal, is_plain=words.is_plain, scale=_scale_of(text, at, words.at))
     return _ratio(text, amount) or amount
 
@@ -265,7 +271,8 @@ def _grouped(text: Text, at: int) -> tuple[Decimal | None, int]:
 def _follows_bare(text: Text, at: int, after: int) -> bool:
     """Tell whether digits follow digits across one space, so that both may be one number, or a list without commas."""
     is_mixed = text.text_at(after + 1) == "/" and text.is_glued(after + 1)
-    return text.folded[text.lexemes[at].end : text.lexemes[after].start] == " " and not is_mixed
+    is_name = text.sort_at(after + 1) == WORD and text.is_glued(after + 1) and _name(text, after, after + 1) is not None
+    return text.folded[text.lexemes[at].end : text.lexemes[after].start] == " " and not is_mixed and not is_name
 
 
 def _slashed(text: Text, begin: int, value: Decimal, at: int) -> Amount | Found | None:
@@ -288,19 +295,27 @@ def _slashed(text: Text, begin: int, value: Decimal, at: int) -> Amount | Found 
 
 def _exponent(text: Text, at: int) -> tuple[Decimal, int] | None:
     """×10³, x 10^6, e6: the factor, and the index after it."""
-    if text.text_at(at) == "e" and text.is_glued(at) and text.sort_at(at + 1) == DIGITS and text.is_glued(at + 1):
-        return Decimal(10) ** int(text.text_at(at + 1)) if text.text_at(at + 1).isdigit() else Decimal(1), at + 2
+    if text.text_at(at) == "e" and text.is_glued(at) and text.text_at(at + 1).isdigit() and text.is_glued(at + 1):
+        return Decimal(10) ** int(text.text_at(at + 1)), at + 2
+    if text.text_at(at - 1) == "10" and (power := _raised(text, at)):
+        return Decimal(10) ** (power[0] - 1), power[1]
     if text.text_at(at) in ("×", "x", "·") and text.text_at(at + 1) == "10":
-        if text.text_at(at + 2) == "^" and text.text_at(at + 3).isdigit():
-            return Decimal(10) ** int(text.text_at(at + 3)), at + 4
-        raised = ""
-        after = at + 2
-        while text.text_at(after) and text.text_at(after) in _RAISED:
-            raised += str(_RAISED.index(text.text_at(after)))
-            after += 1
-        if raised:
-            return Decimal(10) ** int(raised), after
+        sign = -1 if text.text_at(at + 3) == "-" else 1
+        last = at + 4 if sign < 0 else at + 3
+        if text.text_at(at + 2) == "^" and text.text_at(last).isdigit():
+            return Decimal(10) ** (sign * int(text.text_at(last))), last + 1
+        if power := _raised(text, at + 2):
+            return Decimal(10) ** power[0], power[1]
     return None
+
+
+def _raised(text: Text, at: int) -> tuple[int, int] | None:
+    """The number that raised digits write, and the index after them."""
+    written = ""
+    while text.text_at(at) and text.text_at(at) in _RAISED and text.is_glued(at):
+        written += str(_RAISED.index(text.text_at(at)))
+        at += 1
+    return (int(written), at) if written else None
 
 
 def _scaled(text: Text, value: Value, at: int) -> Amount | Found:
@@ -381,7 +396,7 @@ def _continues_number(text: Text, begin: int, at: int) -> bool:
     is_last = not (text.sort_at(at + 1) in (DIGITS, WORD) and text.is_glued(at + 1))
     if _FOOTNOTE.fullmatch(letters) and is_last and text.language.separators.parts_thousands(written):
         return True
-    if letters in ("e", "x") and _exponent(text, at):
+    if letters in ("e", "E", "x") and _exponent(text, at):
         return True
     if letters in text.table("ordinal ends").firsts and is_last:
         return True

@@ -25,12 +25,18 @@ class Spelled(NamedTuple):
     ordinal: bool = False
     is_part: bool = False
     is_plain: bool = False
+    is_loose: bool = False  # a dozen or so: une quinzaine
 
 
 def spelled(text: Text, at: int) -> Spelled | None:
     """Read a number in words that begins at a lexeme."""
     if text.sort_at(at) == HAN:
         return None
+    if share := text.table("shares").after(text.lexemes, at):
+        return Spelled(Fraction(str(share.value)), share.at, is_part=True)
+    if loosely := text.table("about words").after(text.lexemes, at):
+        factor, after = scales(text, loosely.at)
+        return Spelled(Decimal(int(loosely.value) * factor), after, is_loose=True)
     return _fraction(text, at) or _half(text, at) or _cardinal(text, at)
 
 
@@ -63,7 +69,7 @@ def _fraction(text: Text, at: int) -> Spelled | None:
     count: int | None = None
     found = numbers.after(text.lexemes, at)
     if found:
-        count, after = int(found.value), found.at
+        count, after = int(found.value) if found.value == int(found.value) else None, found.at
     elif article := articles.after(text.lexemes, at):
         count, after = 1, article.at
     else:
@@ -88,7 +94,9 @@ def _half(text: Text, at: int) -> Spelled | None:
         return None
     found = _scale_after(text, _skip_hyphen(text, part.at))
     if found:
-        return Spelled(HALF * found[0], found[1])
+        return Spelled(_decimal(HALF * found[0]), found[1])
+    if (article := text.table("articles").after(text.lexemes, part.at)) and text.table("marks").after(text.lexemes, article.at):
+        return Spelled(Decimal("0.5"), article.at)
     return Spelled(HALF, part.at, is_part=True)
 
 
@@ -119,12 +127,14 @@ def scales(text: Text, at: int) -> tuple[int, int]:
 def _cardinal(text: Text, at: int) -> Spelled | None:
     """two hundred and fifty thousand, twenty-first, a dozen."""
     numbers, ordinals, joins = text.table("numbers"), text.table("ordinals"), text.table("and")
-    total, current, last = 0, None, 10**30
+    total: Decimal = Decimal(0)
+    current: Decimal | None = None
+    last = 10**30
     begin, is_ordinal = at, False
     if (article := text.table("articles").after(text.lexemes, at)) and not numbers.after(text.lexemes, at):
         if scales(text, article.at)[1] == article.at:
             return None
-        current, at = 1, article.at
+        current, at = Decimal(1), article.at
     while not is_ordinal:
         here = _skip_hyphen(text, at) if at > begin else at
         if at > begin and (join := joins.after(text.lexemes, here)):
@@ -137,14 +147,14 @@ def _cardinal(text: Text, at: int) -> Spelled | None:
             if not after_and or last < 100:
                 break
         word = numbers.after(text.lexemes, here)
-        if word and (current is None or (current % 100 == 0 and int(word.value) < 100) or (current % 10 == 0 and current % 100 >= 20 and int(word.value) < 10)):
-            current, at = (current or 0) + int(word.value), word.at
+        if word and (current is None or (current % 100 == 0 and Decimal(word.value) < 100) or (current % 10 == 0 and current % 100 >= 20 and Decimal(word.value) < 10)):
+            current, at = (current or 0) + Decimal(word.value), word.at
             continue
         if word and current is not None:
             return None if here == at or text.text_at(at) == "-" else _done(text, begin, at, total, current)
         ordinal = ordinals.after(text.lexemes, here)
         if ordinal and (current is None or int(ordinal.value) < 100 <= (current or 0) or (current % 10 == 0 and int(ordinal.value) < 10)):
-            current, at, is_ordinal = (current or 0) + int(ordinal.value), ordinal.at, True
+            current, at, is_ordinal = (current or 0) + Decimal(ordinal.value), ordinal.at, True
             continue
         factor, after = scales(text, here)
         if after > here and current is not None:
@@ -160,12 +170,12 @@ def _cardinal(text: Text, at: int) -> Spelled | None:
     return _done(text, begin, at, total, current, is_ordinal)
 
 
-def _done(text: Text, begin: int, at: int, total: int, current: int | None, is_ordinal: bool = False) -> Spelled:
+def _done(text: Text, begin: int, at: int, total: Decimal, current: Decimal | None, is_ordinal: bool = False) -> Spelled:
     is_plain = at == begin + 1 and text.text_at(begin) in text.table("plain").firsts
-    return Spelled(Decimal(total + (current or 0)), at, is_ordinal, is_plain=is_plain)
+    return Spelled(total + (current or 0), at, is_ordinal, is_plain=is_plain)
 
 
-def _and_a_half(text: Text, at: int, total: int, current: int | None) -> Spelled | None:
+def _and_a_half(text: Text, at: int, total: Decimal, current: Decimal | None) -> Spelled | None:
     """one and a half million; two and a half; a million and a half: what follows `and`."""
     article = text.table("articles").after(text.lexemes, at)
     part = text.table("fractions").after(text.lexemes, _skip_hyphen(text, article.at) if article else at)
@@ -173,9 +183,10 @@ def _and_a_half(text: Text, at: int, total: int, current: int | None) -> Spelled
         return None
     share = Fraction(1, int(part.value))
     if current is None and total:
-        return None if total % 1000 else Spelled(_decimal(total + share * total if total < 10**15 and _is_power(total) else Fraction(total) + share), part.at)
+        whole = Fraction(total)
+        return None if total % 1000 else Spelled(_decimal(whole + share * whole if _is_power(int(total)) else whole + share), part.at)
     factor, after = scales(text, _skip_hyphen(text, part.at))
-    return Spelled(_decimal((Fraction(current or 0) + share) * factor), after)
+    return Spelled(_decimal((Fraction(current or Decimal(0)) + share) * factor), after)
 
 
 def _is_power(number: int) -> bool:

@@ -134,7 +134,7 @@ def _range(low: Number, high: Number, between: str, text: Text) -> Number | Unre
     is_sign = link in text.language.words("range signs") or (not link and high.text.startswith("-"))
     is_pair = link in text.language.words("and") and _follows(low, text, "between")
     is_choice = link in text.language.words("or")
-    if not (is_sign or is_pair or is_choice or (link in text.language.words("range") and not _follows(low, text, "from"))):
+    if not (is_sign or is_pair or is_choice or (link in text.language.words("range") and not _is_from(low, text))):
         return None
     piece = Unreadable(low.start, high.end, text.folded[low.start : high.end])
     if low.high is not None or high.high is not None:
@@ -169,7 +169,12 @@ def _lower_end(low: Number, upper: Value, scale: int) -> Value:
 
 
 def _is_change(low: Number, between: str, text: Text) -> bool:
-    return between.strip().lower() in text.language.words("range") and _follows(low, text, "from")
+    return between.strip().lower() in text.language.words("range") and _is_from(low, text)
+
+
+def _is_from(low: Number, text: Text) -> bool:
+    """Tell whether `from` before a number makes it the first of a change; `ranging from` does not."""
+    return _follows(low, text, "from") and not _follows(low, text, "span froms")
 
 
 def _like(low: Number, high: Number) -> Number:
@@ -180,7 +185,7 @@ def _like(low: Number, high: Number) -> Number:
 def _follows(number: Number, text: Text, table: str) -> bool:
     """Tell whether a word of a table stands right before a number and its hedge."""
     lead = text.plain[max(0, number.start - _REACH) : number.start].rstrip()
-    return any(lead.endswith(word) for word in text.language.words(table))
+    return any(lead.endswith(word) and not lead[: -len(word)][-1:].isalpha() for word in text.language.words(table))
 
 
 def _without_doubtful(tokens: Sequence[Token], folded: str) -> Iterator[Token]:

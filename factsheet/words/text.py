@@ -88,7 +88,9 @@ class Text:
         code = self.original(at)
         if len(code) == _CODE and code in self.language.codes:
             return Match(code, at + 1)
-        return self.language.money.after(self.lexemes, at)
+        found = self.language.money.after(self.lexemes, at)
+        is_apart = found and found.at - at > 1 and self.sort_at(found.at - 1) == SIGN and not self.is_glued(found.at - 1)
+        return None if is_apart else found  # `a $2 note` is no Australian one
 
     def money_before(self, at: int) -> Match[str] | None:
         """The sign, name or code of money that ends right before a lexeme."""
