@@ -10,8 +10,9 @@ from functools import cached_property
 _LAKH = re.compile(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
 _ARABIC = re.compile(r"[1-9][0-9]{0,2}(?:\u066c[0-9]{3})+(?:\u066b[0-9]+)?|[0-9]+\u066b[0-9]+")
 _APOSTROPHES = re.compile(r"[1-9][0-9]{0,2}(?:'[0-9]{3})+(?:[.,][0-9]+)?")
+_COMMA = re.compile(r"[0-9]+,[0-9]{1,2}")
 _AMBIGUOUS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
-_OTHER_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?|[1-9][0-9]{0,2}(?:\.[0-9]{3})+,[0-9]+")
+_OTHER_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?|[1-9][0-9]{0,2}(?:\.[0-9]{3})+,[0-9]+")
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Separators:
     decimal: str
     group: str
     is_said: bool = True
+    takes_commas: bool = False  # 3,5 beside 3.5: neither can part thousands
 
     def number(self, text: str) -> Decimal | None:
         """The number that digits with separators write; None where this language does not write one so.
@@ -42,6 +44,8 @@ class Separators:
             return Decimal(text.replace("'", "").replace(",", "."))
         if self.decimal == "," and _OTHER_GROUPS.fullmatch(text):
             return self._value(text)
+        if self.takes_commas and _COMMA.fullmatch(text):
+            return Decimal(text.replace(",", "."))
         return None
 
     @cached_property

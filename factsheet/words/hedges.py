@@ -39,6 +39,8 @@ def hedge(text: Text, begin: int, end: int, *, has_unit: bool) -> Hedge:
 def _before(text: Text, begin: int) -> tuple[tuple[str, ...], int]:
     hedges, unclear, negations = text.table("hedges", "before"), text.table("hedges", "unclear"), text.table("negations")
     at = _before_articles(text, begin)
+    if at == begin and text.language.inverts and _counted_before(text, begin):
+        return ("about",), begin
     found = hedges.before(text.lexemes, at)
     vague = unclear.before(text.lexemes, at)
     if vague and (not found or vague.at <= found.at):
@@ -51,23 +53,31 @@ def _before(text: Text, begin: int) -> tuple[tuple[str, ...], int]:
         bounds = _TURNED.get(found.value, UNCLEAR)
         return bounds, negation.at
     earlier = hedges.before(text.lexemes, found.at)
-    if unclear.before(text.lexemes, found.at) or (earlier and earlier.value != found.value):
+    if unclear.before(text.lexemes, found.at) or (earlier and earlier.value not in (found.value, "exactly")):
         return UNCLEAR, found.at
     return bounds, found.at
 
 
 def _before_articles(text: Text, at: int) -> int:
     """Step over what may stand between a hedge and its number: `over the 300 mark`, `up to a total of 300`."""
-    between = text.table("hedges", "between")
-    while found := between.before(text.lexemes, at):
+    hedges, between = text.table("hedges", "before"), text.table("hedges", "between")
+    nearest = at
+    while not hedges.before(text.lexemes, at) and (found := between.before(text.lexemes, at)):
         at = found.at
-    return at
+    return at if hedges.before(text.lexemes, at) or text.table("hedges", "unclear").before(text.lexemes, at) else nearest
+
+
+def _counted_before(text: Text, at: int) -> bool:
+    """Tell whether what is counted stands before its number, which makes it a rough one: человек 300."""
+    return at > 0 and text.sort_at(at - 1) == WORD and bool(text.unit_at(at - 1))
 
 
 def _after(text: Text, end: int, *, has_unit: bool) -> tuple[str, ...] | None:
     hedges, direct = text.table("hedges", "after"), text.table("hedges", "right after")
     found = direct.after(text.lexemes, _skip_hyphen(text, end)) or hedges.after(text.lexemes, _skip_hyphen(text, end))
     at = end
+    if not found and text.text_at(at + 1) == "," :
+        found = hedges.after(text.lexemes, at + 2)
     while not found and at < min(end + _REACH, len(text.lexemes)) and text.sort_at(at) in (WORD, HAN) or (
         not found and at < min(end + _REACH, len(text.lexemes)) and (is_cjk(text.text_at(at)) or text.text_at(at) in "-%")
     ):

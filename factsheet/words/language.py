@@ -22,6 +22,7 @@ Table = dict[str, Any]
 
 _FOLDER = Path(__file__).parent / "vocabulary"
 _SPACES = "\u00a0\u202f \u2009"
+_TEN = 10
 _LONGEST_TAG = 3  # language, script, territory
 _DOLLAR_LIKE = "$¥£"
 _TERRITORY = re.compile(r"-([A-Z]{2})\b").search
@@ -56,6 +57,7 @@ class Language:
         merged: Table = {}
         for name in names:
             _merge(merged, _vocabulary(name))
+        merged["numbers"] = {**_compounds(self.code, merged["numbers"]), **merged["numbers"]}
         return merged
 
     @cached_property
@@ -70,13 +72,18 @@ class Language:
         found = symbols.get("latn") or symbols.get(self._locale.default_numbering_system) or {}
         group = str(found.get("group", ","))
         return Separators(
-            str(found.get("decimal", ".")), " " if group in _SPACES else fold(group) if group != "’" else "'", self.is_said
+            str(found.get("decimal", ".")), " " if group in _SPACES else fold(group) if group != "’" else "'", self.is_said, "decimal commas" in self.tables
         )
+
+    @property
+    def inverts(self) -> bool:
+        """Whether a number behind what it counts is a rough one, as in Russian."""
+        return "inversion" in self.tables
 
     @cached_property
     def scales(self) -> Phrases[int]:
         """Words that multiply the number before them: million, Mrd., 万."""
-        return self._phrases({**dict(_cldr_scales(self._locale)), **_each(self.tables["scales"])})
+        return self._phrases({**dict(_cldr_scales(self._locale)), **self.tables["scales"]})
 
     @cached_property
     def months(self) -> Phrases[int]:
@@ -185,7 +192,7 @@ class Language:
     def telling(self) -> frozenset[str]:
         """Words of which one stands in every text that gives something without digits."""
         dates = ("relative", "steps", "quarters", "halves", "seasons", "century", "units", "ago")
-        tables = ("numbers", "ordinals", "fractions", "vague", "none", "marks before")
+        tables = ("numbers", "ordinals", "fractions", "vague", "none", "marks before", "about words", "shares", "bare scales", "every")
         found = frozenset().union(*(self.table("dates", name).firsts for name in dates), *(self.table(name).firsts for name in tables))
         folds = {f"{word}fold" for word in self.table("numbers").firsts}
         return found | self.months.firsts | self.weekdays.firsts | self.scales.firsts | folds
@@ -246,6 +253,37 @@ def _each(node: Any) -> dict[str, Any]:
     for key, value in node.items():
         found.update({str(word): key for word in value} if isinstance(value, list) else {str(key): value})
     return found
+
+
+def _compounds(code: str, numbers: Mapping[str, Any]) -> dict[str, int]:
+    """Numbers that a language writes as one word: einundzwanzig, ventitré, vijfentwintig, وعشرون."""
+    ones = {word: value for word, value in numbers.items() if 0 < value < _TEN and value == int(value)}
+    tens = {word: value for word, value in numbers.items() if 20 <= value < 100 and value % 10 == 0}
+    hundreds = {"de": "hundert", "nl": "honderd"}.get(code)
+    thousands = {"de": "tausend", "nl": "duizend"}.get(code)
+    found: dict[str, int] = {}
+    for one, value in ones.items():
+        for word, size in ((hundreds, 100), (thousands, 1000)):
+            if word:
+                found[f"{one}{word}"] = value * size
+        for ten, base in tens.items():
+            for written in _joined(code, one, ten):
+                found[written] = base + value
+    if code == "ar":
+        found.update({f"و{word}": value for word, value in numbers.items()})
+    return found
+
+
+def _joined(code: str, one: str, ten: str) -> Iterator[str]:
+    if code == "de":
+        yield f"{one}und{ten}"
+    elif code == "nl":
+        yield from (f"{one}en{ten}", f"{one}ën{ten}")
+    elif code == "sv":
+        yield f"{ten}{one}"
+    elif code == "it":
+        stem = ten[:-1] if one[0] in "uo" else ten
+        yield stem + ("tré" if one == "tre" else one)
 
 
 def _texts(node: Any) -> Iterator[str]:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from factsheet.words.hedges import EXACTLY, hedge
 from factsheet.words.lexer import DIGITS, HAN, SIGN, WORD, is_cjk
-from factsheet.words.numerals import decimal_of, han, scales, spelled
+from factsheet.words.numerals import decimal_of, han, han_digits, scales, spelled
+from factsheet.words.phrases import Match
 from factsheet.words.text import Text
 from factsheet.words.tokens import PER_CENT, Name, Number, Unreadable, Value
 
@@ -22,6 +23,8 @@ _FOOTNOTE = re.compile(r"[a-e]|[*†‡§]+")
 _FOLD = re.compile(r"([a-z]+)fold")
 _TEN_TO = re.compile(r"10")
 _TENTHS = 10
+_THOUSAND = 1000
+_MONEY_SCALES = {"k": 10**3, "m": 10**6, "g": 10**9, "md": 10**9, "mds": 10**9, "mio": 10**6, "mrd": 10**9, "bn": 10**9}
 
 
 class Amount(NamedTuple):
@@ -127,6 +130,8 @@ def _sign(text: Text, at: int) -> tuple[int, int]:
     if lexeme in ("-", "+") and text.is_glued(at + 1) and not (text.is_glued(at) and text.sort_at(at - 1) != SIGN):
         return (-1 if lexeme == "-" else 1), at + 1
     found = text.table("signs").after(text.lexemes, at)
+    if found and (hedge_before := text.table("hedges", "before").before(text.lexemes, found.at)) and hedge_before.at < at:
+        return 0, at  # the sign word is part of a hedge: au moins
     if found and text.sort_at(found.at) in (DIGITS, WORD, SIGN, HAN):
         return int(found.value), found.at
     return 0, at
@@ -151,10 +156,10 @@ def _amount(text: Text, at: int) -> Amount | Found | None:
         return _in_han(text, at)
     if part := _fraction_sign(text, at):
         return _scaled(text, part, at + 1) if scales(text, at + 1)[1] > at + 1 else Amount(part, at + 1, "ratio")
-    if text.sort_at(at) != WORD:
-        return None
     if found := _per_cent_before(text, at):
         return found
+    if text.sort_at(at) != WORD:
+        return None
     if (fold := _FOLD.fullmatch(text.text_at(at))) and (found_word := text.table("numbers").after(text.language.lexer.read(fold[1]), 0)):
         return Amount(Decimal(found_word.value), at + 1, "times")
     if (none := text.table("none").after(text.lexemes, at)) and text.unit_at(none.at) and not text.table("hedges", "before").after(text.lexemes, at):
@@ -180,8 +185,18 @@ def _per_cent_before(text: Text, at: int) -> Amount | None:
     found = text.table("marks before").after(text.lexemes, at)
     if not found or text.sort_at(found.at) not in (DIGITS, HAN):
         return None
-    inner = _amount(text, found.at)
+    inner = _han_decimal(text, found.at) or _amount(text, found.at)
     return inner._replace(mark=str(found.value)) if isinstance(inner, Amount) and not inner.mark else None
+
+
+def _han_decimal(text: Text, at: int) -> Amount | None:
+    """十二点五: a decimal in Chinese numerals."""
+    point = text.table("decimal points").after(text.lexemes, at + 1)
+    whole = han(text, at) if text.sort_at(at) == HAN else None
+    digits = han_digits(text.text_at(point.at)) if point and text.sort_at(point.at) == HAN else ""
+    if whole is None or not point or not digits:
+        return None
+    return Amount(Decimal(f"{whole}.{digits}"), point.at + 1)
 
 
 def _fraction_sign(text: Text, at: int) -> Value | None:
@@ -320,24 +335,46 @@ def _raised(text: Text, at: int) -> tuple[int, int] | None:
 
 def _scaled(text: Text, value: Value, at: int) -> Amount | Found:
     """A value with the scale, or the unit, that stands behind it; 5万4千 and 1 crore 20 lakh add up."""
+    if shorthand := _money_scale(text, value, at):
+        return shorthand
     money = text.money_after(at)
     if money and len(money.value) == 3 and text.sort_at(at) == WORD and scales(text, money.at)[1] > money.at and text.text_at(at) == money.value.lower():
         factor, after = scales(text, money.at)
         return Amount(value * factor, after, str(money.value), scale=factor)
     factor, after = scales(text, at)
     if after > at and (text.sort_at(after) in (DIGITS, HAN)) and (smaller := _amount_below(text, after, factor)):
-        return Amount(value * factor + smaller.value, smaller.at)
+        more, end = scales(text, smaller.at)
+        if factor == _THOUSAND and smaller.scale > factor:  # 2 mil 500 millones
+            return Amount((value * factor + smaller.value / smaller.scale) * smaller.scale, smaller.at, scale=smaller.scale)
+        return Amount((value * factor + smaller.value) * more, end)
     if after > at:
         return Amount(value * factor, after, scale=factor)
     return _glued(text, value, at)
 
 
+def _money_scale(text: Text, value: Value, at: int) -> Amount | None:
+    """350 k€, 12,5 M$, 450 TEUR, 12,5 mdkr: a scale and money in one sign."""
+    if found := text.table("scaled money").after(text.lexemes, at):
+        factor, code = str(found.value).split()
+        return Amount(value * int(factor), found.at, code, scale=int(factor))
+    factor = _MONEY_SCALES.get(text.text_at(at), 0)
+    if factor and text.sort_at(at + 1) == SIGN and text.text_at(at + 1) in "€$£" and text.is_glued(at + 1):
+        return Amount(value * factor, at + 1, scale=factor)
+    return None
+
+
 def _amount_below(text: Text, at: int, factor: int) -> Amount | None:
     """The second part of a number in two scales."""
     lower = _amount(text, at) if text.sort_at(at) == DIGITS else None
-    is_smaller = isinstance(lower, Amount) and not lower.mark and not lower.ordinal and 0 < lower.value < factor
-    begins = isinstance(lower, Amount) and scales(text, at + 1)[1] > at + 1
-    return lower if is_smaller and begins and isinstance(lower, Amount) else None
+    if not isinstance(lower, Amount) or lower.mark or lower.ordinal or not 0 < lower.value < factor:
+        return None
+    is_scaled = scales(text, at + 1)[1] > at + 1 or (text.is_glued(at) and is_cjk(text.text_at(at - 1)))
+    return lower if is_scaled or (factor == _THOUSAND and _adds_up(text, at)) else None
+
+
+def _adds_up(text: Text, at: int) -> bool:
+    """Tell whether a language adds what follows its word for thousand: 35 mil 420, 3 bin 450."""
+    return text.text_at(at - 1) in text.language.words("adding scales") and text.text_at(at).isdigit()
 
 
 def _glued(text: Text, value: Value, at: int) -> Amount | Found:
@@ -448,7 +485,8 @@ def _mark_after(text: Text, at: int) -> tuple[str, int] | None:
         return str(found.value), found.at
     if text.table("parts of money").after(text.lexemes, begin):
         return "?cents", begin + 1
-    money = text.money_after(begin)
+    link = text.table("money links").after(text.lexemes, begin)
+    money = text.money_after(begin) or (text.money_after(link.at) if link else None)
     if money and not (text.sort_at(money.at) == DIGITS and text.is_glued(money.at)):
         return str(money.value), money.at
     return None
@@ -464,6 +502,8 @@ def _settled_money(text: Text, mark: str, at: int, amount: Amount) -> tuple[str,
         if other and mark and other.value != mark:
             return str(other.value), other.at
     last = text.text_at(at - 1)
+    if last in text.language.words("always weighed") and amount.value < 10**6:
+        return "?weight", at
     if last in text.table("weighed").firsts and amount.value < 10**6 and text.text_at(amount.at - 1) != "£":
         is_weight = text.table("weights").after(text.lexemes, at) or text.text_at(amount.at) == "-"
         if is_weight:
@@ -487,7 +527,7 @@ def _footnote(text: Text, at: int, mark: str) -> int:
 
 def _ratio(text: Text, amount: Amount) -> Amount | None:
     """1 in 8, nine out of ten, 3 per 1,000: a part of a whole."""
-    found = text.table("out of").after(text.lexemes, amount.at) or text.table("per").after(text.lexemes, amount.at)
+    found = _out_of(text, amount.at)
     if not found or amount.value != int(amount.value):
         return None
     lower = _lower(text, found.at)
@@ -497,6 +537,18 @@ def _ratio(text: Text, amount: Amount) -> Amount | None:
     if is_bare and not (lower.value <= 12 or lower.value % 10 == 0) or (is_bare and 1000 <= lower.value < 3000 and lower.value % 1000):
         return None
     return Amount(Fraction(amount.value) / Fraction(lower.value), lower.at, "ratio")
+
+
+def _out_of(text: Text, at: int) -> Match[str] | None:
+    """What joins a part to its whole, right behind the number or behind what it counts: nine households out of ten."""
+    if found := text.table("out of").after(text.lexemes, at) or text.table("per").after(text.lexemes, at):
+        return found
+    for here in range(at + 1, at + 3):
+        if text.sort_at(here - 1) != WORD:
+            break
+        if (found := text.table("out of").after(text.lexemes, here)) and (lower := _lower(text, found.at)) and lower.value <= _TENTHS * 10:
+            return found
+    return None
 
 
 def _lower(text: Text, at: int) -> Amount | None:

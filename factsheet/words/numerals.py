@@ -34,6 +34,8 @@ def spelled(text: Text, at: int) -> Spelled | None:
         return None
     if share := text.table("shares").after(text.lexemes, at):
         return Spelled(Fraction(str(share.value)), share.at, is_part=True)
+    if (every := text.table("every").after(text.lexemes, at)) and (nth := text.table("ordinals").after(text.lexemes, every.at)):
+        return Spelled(Fraction(1, int(nth.value)), nth.at, is_part=True)
     if loosely := text.table("about words").after(text.lexemes, at):
         factor, after = scales(text, loosely.at)
         return Spelled(Decimal(int(loosely.value) * factor), after, is_loose=True)
@@ -49,6 +51,12 @@ def han(text: Text, at: int) -> Decimal | None:
         return Decimal(cn2an.cn2an(written, "strict"))
     except (ValueError, KeyError, IndexError):
         return None
+
+
+def han_digits(run: str) -> str:
+    """Return Chinese digits as ASCII ones; empty where a sign is no digit."""
+    digits = [str("零一二三四五六七八九".find(sign)) for sign in run.translate(_ALIKE)]
+    return "" if "-1" in digits else "".join(digits)
 
 
 def han_scale(run: str) -> int:
@@ -93,6 +101,8 @@ def _half(text: Text, at: int) -> Spelled | None:
                                             and not _scale_after(text, _skip_hyphen(text, part.at))):
         return None
     found = _scale_after(text, _skip_hyphen(text, part.at))
+    if not found and text.text_at(at) in text.language.words("half adjectives"):
+        return None
     if found:
         return Spelled(_decimal(HALF * found[0]), found[1])
     if (article := text.table("articles").after(text.lexemes, part.at)) and text.table("marks").after(text.lexemes, article.at):
@@ -131,10 +141,12 @@ def _cardinal(text: Text, at: int) -> Spelled | None:
     current: Decimal | None = None
     last = 10**30
     begin, is_ordinal = at, False
-    if (article := text.table("articles").after(text.lexemes, at)) and not numbers.after(text.lexemes, at):
-        if scales(text, article.at)[1] == article.at:
-            return None
+    if (article := text.table("articles").after(text.lexemes, at)) and scales(text, article.at)[1] > article.at:
         current, at = Decimal(1), article.at
+    elif article and not numbers.after(text.lexemes, at):
+        return None
+    elif text.table("bare scales").after(text.lexemes, at):
+        current = Decimal(1)
     while not is_ordinal:
         here = _skip_hyphen(text, at) if at > begin else at
         if at > begin and (join := joins.after(text.lexemes, here)):
@@ -143,10 +155,15 @@ def _cardinal(text: Text, at: int) -> Spelled | None:
                 return half
             if current is None and not total:
                 break
+            if half := _half_behind(text, here, total, current):
+                return half
             after_and = numbers.after(text.lexemes, here) or ordinals.after(text.lexemes, here)
             if not after_and or last < 100:
                 break
         word = numbers.after(text.lexemes, here)
+        if word and current is not None and _adds_backwards(text, current, Decimal(word.value)):
+            current, at = current + Decimal(word.value), word.at
+            continue
         if word and (current is None or (current % 100 == 0 and Decimal(word.value) < 100) or (current % 10 == 0 and current % 100 >= 20 and Decimal(word.value) < 10)):
             current, at = (current or 0) + Decimal(word.value), word.at
             continue
@@ -173,6 +190,28 @@ def _cardinal(text: Text, at: int) -> Spelled | None:
 def _done(text: Text, begin: int, at: int, total: Decimal, current: Decimal | None, is_ordinal: bool = False) -> Spelled:
     is_plain = at == begin + 1 and text.text_at(begin) in text.table("plain").firsts
     return Spelled(total + (current or 0), at, is_ordinal, is_plain=is_plain)
+
+
+def _adds_backwards(text: Text, current: Decimal, value: Decimal) -> bool:
+    """Tell whether a language adds so: soixante-quinze, quatre-vingt-douze, خمسة وعشرون."""
+    if text.language.code == "fr":
+        return current in (60, 80) and 10 <= value < 20
+    return text.language.code == "ar" and current < 10 and 20 <= value < 100
+
+
+def _half_behind(text: Text, at: int, total: Decimal, current: Decimal | None) -> Spelled | None:
+    """un million et demi, dos millones y medio, два с половиной миллиарда: a half without an article."""
+    if text.language.code == "en":
+        return None
+    part = text.table("fractions").after(text.lexemes, at)
+    if not part or int(part.value) != 2:
+        return None
+    whole = Fraction(total) + Fraction(current or 0)
+    if current is None and total:
+        unit = next((Fraction(one) for one in (10**12, 10**9, 10**6, 10**3) if total % one == 0), Fraction(1))
+        return Spelled(_decimal(whole + unit / 2), part.at)
+    factor, after = scales(text, part.at)
+    return Spelled(_decimal((whole + HALF) * factor), after)
 
 
 def _and_a_half(text: Text, at: int, total: Decimal, current: Decimal | None) -> Spelled | None:

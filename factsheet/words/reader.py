@@ -16,6 +16,7 @@ from factsheet.words.tokens import Mention, Name, Number, Reading, Token, Unread
 
 NO_UNITS = units(frozenset())
 _REACH = 40  # characters before a number in which `between` or `from` can stand
+_SHORT_WORD = re.compile(r"\s[^\W\d_]{1,3}$")  # an article
 _GAP = re.compile(r"\s?[-/.,]?\s?")
 _NUMERAL_SIGN = re.compile(r"[\u00bc-\u00be\u2150-\u218b\u2460-\u249b\u24ea-\u24ff]")
 
@@ -120,6 +121,8 @@ def _joined(tokens: Sequence[Token], text: Text) -> list[Token]:
                 continue
             if _is_change(before, between, text) and before.high is None:
                 joined[-1] = _like(before, token)
+                if _hedges_alone(between.strip().lower(), text):
+                    token = token._replace(bounds=EXACTLY)
         joined.append(token)
     return joined
 
@@ -132,7 +135,8 @@ def _range(low: Number, high: Number, between: str, text: Text) -> Number | Unre
     """The range that two numbers are the ends of; an unreadable piece where a sign joins what is none; else None."""
     link = between.strip().lower()
     is_sign = link in text.language.words("range signs") or (not link and high.text.startswith("-"))
-    is_pair = link in text.language.words("and") and _follows(low, text, "between")
+    words = link.split()
+    is_pair = bool(words) and words[0] in text.language.words("and") and len(words) <= 2 and _follows(low, text, "between")
     is_choice = link in text.language.words("or")
     if not (is_sign or is_pair or is_choice or (link in text.language.words("range") and not _is_from(low, text))):
         return None
@@ -147,7 +151,8 @@ def _range(low: Number, high: Number, between: str, text: Text) -> Number | Unre
         return piece if is_sign else None
     if is_choice and (upper > lower * 2 or low.plain_word):
         return None
-    bounds = low.bounds if high.bounds == EXACTLY else high.bounds if low.bounds == EXACTLY else ()
+    upper_bounds = EXACTLY if not is_sign and _hedges_alone(link, text) else high.bounds
+    bounds = low.bounds if upper_bounds == EXACTLY else upper_bounds if low.bounds == EXACTLY else ()
     falls = low.falls or high.falls
     return high._replace(
         start=low.start,
@@ -162,6 +167,11 @@ def _range(low: Number, high: Number, between: str, text: Text) -> Number | Unre
     )
 
 
+def _hedges_alone(link: str, text: Text) -> bool:
+    """Tell whether the word between two numbers would by itself hedge the second: от 10 до 15."""
+    return text.language.table("hedges", "before").after(text.language.lexer.read(link), 0) is not None
+
+
 def _lower_end(low: Number, upper: Value, scale: int) -> Value:
     """The first of two numbers, in the scale of the second where it has none and runs upwards with it: 10 to 15 million."""
     is_shared = scale > 1 and low.scale == 1 and low.value * scale < upper
@@ -169,11 +179,15 @@ def _lower_end(low: Number, upper: Value, scale: int) -> Value:
 
 
 def _is_change(low: Number, between: str, text: Text) -> bool:
-    return between.strip().lower() in text.language.words("range") and _is_from(low, text)
+    link = between.strip().lower()
+    return (link in text.language.words("range") and _is_from(low, text)) or link in text.language.words("change links")
 
 
 def _is_from(low: Number, text: Text) -> bool:
     """Tell whether `from` before a number makes it the first of a change; `ranging from` does not."""
+    if _follows(low, text, "loose from"):
+        lead = set(text.plain[max(0, low.start - _REACH) : low.start].split())
+        return not lead.isdisjoint(text.language.words("falls") | text.language.words("rises"))
     return _follows(low, text, "from") and not _follows(low, text, "span froms")
 
 
@@ -185,6 +199,7 @@ def _like(low: Number, high: Number) -> Number:
 def _follows(number: Number, text: Text, table: str) -> bool:
     """Tell whether a word of a table stands right before a number and its hedge."""
     lead = text.plain[max(0, number.start - _REACH) : number.start].rstrip()
+    lead = _SHORT_WORD.sub("", lead) if table == "between" and not any(lead.endswith(word) for word in text.language.words(table)) else lead
     return any(lead.endswith(word) and not lead[: -len(word)][-1:].isalpha() for word in text.language.words(table))
 
 
