@@ -69,8 +69,8 @@ def _led(text: Text, begin: int, lead: str, at: int) -> Found | None:
     if text.table("dates", "about after").after(text.lexemes, when.at):
         part = part or "about"
     lead = {"plain": "", "between": ""}.get(lead, lead)
-    if lead == "from":
-        lead = "" if when.last else "since"
+    if lead == "from" and when.last:
+        lead = ""
     return Found(Mention(*_span(text, begin, when.at), when.first, when.last, lead, part, "", 0, when.exact), when.at)
 
 
@@ -199,8 +199,8 @@ def _in_digits(text: Text, at: int, is_led: bool) -> When | None:
         return _iso_day(text, match)
     if match := _SLASHED.match(written, start):
         return _slashed(text, match)
-    if match := _SPAN.match(written, start):
-        return _years(text, match)
+    if (match := _SPAN.match(written, start)) and (when := _years(text, match)):
+        return when
     if (match := _ISO_MONTH.match(written, start)) and (when := _iso_month(text, match)):
         return when
     if match := _QUARTER.match(written, start):
@@ -314,7 +314,7 @@ def _year_behind(text: Text, at: int) -> tuple[int | None, int]:
     era = _era(text, begin)
     if era:
         return era
-    if text.sort_at(begin) == DIGITS and written.isdigit() and len(written) == _FULL and int(written) in _YEARS and not _counts(text, begin):
+    if text.sort_at(begin) == DIGITS and written.isdigit() and len(written) == _FULL and int(written) in _YEARS and not _is_amount(text, begin):
         return int(written), _year_words(text, begin + 1)
     if relative := _year_in_words(text, begin):
         return relative
@@ -394,6 +394,12 @@ def _bare_year(text: Text, at: int, is_led: bool) -> When | None:
     if quarter := text.table("dates", "quarters").after(text.lexemes, after) or text.table("dates", "halves").after(text.lexemes, after):
         return When((year, int(quarter.value), None), quarter.at)
     return When((year, None, None), behind)
+
+
+def _is_amount(text: Text, at: int) -> bool:
+    """Tell whether a mark or scale behind a number of four digits makes it no year, even behind a month."""
+    after = at + 1
+    return text.text_at(after) in ("%", "+", "‰") or bool(text.language.scales.after(text.lexemes, after) or text.table("marks").after(text.lexemes, after))
 
 
 def _counts(text: Text, at: int) -> bool:
@@ -636,7 +642,7 @@ def _relative(text: Text, begin: int, lead: str, part: str, at: int) -> Found | 
     words, after = found
     if words.startswith("on weekday") and not lead and begin == at and not (at == 0 or text.sort_at(at - 1) == SIGN or text.sort_at(at - 1) == WORD):
         return None
-    lead = {"plain": "", "as of": "", "from": "since", "between": ""}.get(lead, lead)
+    lead = {"plain": "", "as of": "", "between": ""}.get(lead, lead)
     return Found(Mention(*_span(text, begin, after), lead=lead, part=part, relative=words), after)
 
 

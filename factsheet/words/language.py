@@ -192,7 +192,7 @@ class Language:
     def telling(self) -> frozenset[str]:
         """Words of which one stands in every text that gives something without digits."""
         dates = ("relative", "steps", "quarters", "halves", "seasons", "century", "units", "ago")
-        tables = ("numbers", "ordinals", "fractions", "vague", "none", "marks before", "about words", "shares", "bare scales", "every")
+        tables = ("numbers", "ordinals", "fractions", "vague", "none", "marks before", "about words", "over words", "shares", "bare scales", "every", "added parts")
         found = frozenset().union(*(self.table("dates", name).firsts for name in dates), *(self.table(name).firsts for name in tables))
         folds = {f"{word}fold" for word in self.table("numbers").firsts}
         return found | self.months.firsts | self.weekdays.firsts | self.scales.firsts | folds

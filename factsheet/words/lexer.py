@@ -11,7 +11,7 @@ DIGITS, WORD, HAN, SIGN = "digits", "word", "han", "sign"
 """The sorts of lexeme."""
 
 HAN_NUMERALS = "零〇一二两兩三四五六七八九十百千万萬亿億兆廿"
-_CJK = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+_CJK = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\u0e00-\u0e7f"
 _MARKS = (  # vowel signs and accents that Unicode does not count among letters
     "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0951-\u0963"
     "\u0981-\u0983\u09bc-\u09d7\u0a01-\u0a03\u0a3c-\u0a51\u0b01-\u0b57\u0bbe-\u0bd7\u0c3e-\u0c56\u0cbe-\u0cd6\u0d3e-\u0d57\u0e31\u0e34-\u0e3a"
@@ -77,7 +77,7 @@ def plain(folded: str) -> str:
 
 
 def is_cjk(text: str) -> bool:
-    """Whether a text is in a script that parts no words by spaces, or glues them (Chinese, Japanese, Korean)."""
+    """Tell whether a text is in a script that parts no words by spaces, or glues them: Chinese, Japanese, Korean, Thai."""
     return bool(_IS_CJK(text))
 
 

@@ -79,7 +79,9 @@ def _bounded(text: str, lead: str, part: str) -> Iterator[str]:
     """What a date means behind `since`, `by`, `early` and the like."""
     for one in _part_of(text, part) if part else (text,):
         if lead == "since":
-            yield from (one, f"{_start(one)}/..") if "/.." not in one else (one,)
+            yield f"{_start(one)}/.."
+        elif lead == "from":
+            yield from (one, f"{_start(one)}/..")
         elif lead in ("until", "by"):
             yield from (one, f"../{_end(one)}")
         elif lead == "before":
@@ -233,7 +235,12 @@ def _relative(mention: Mention, issued: Date, source: date, years: list[int], *,
     has_month = part.month is not None and part.month <= 12
     has_day = part.day is not None and not part.about
     about = "~" if part.about else ""
-    if unit == "year":
+    if step_word == "ago":
+        if has_month:
+            yield from _ago(unit, mention.span, part.year, source, years, mention.text, has_day=has_day)
+        elif unit == "year":
+            yield from (f"{part.year - mention.span}", f"{part.year - mention.span}~")
+    elif unit == "year":
         bases = [year + step for year in years] if step and years and mention.text.lower().startswith(_ELSEWHERE) else [part.year + step]
         yield from map(str, bases)
     elif unit.startswith("season"):
@@ -259,8 +266,6 @@ def _relative(mention: Mention, issued: Date, source: date, years: list[int], *,
         yield from (f"{first:04}/{first + width - 1:04}", f"{first // width:0{4 - len(str(width)) + 1}}{'X' * (len(str(width)) - 1)}")
     elif unit.startswith("month "):
         yield from _named_month(int(unit.split()[1]), source, step)
-    elif step_word == "ago":
-        yield from _ago(unit, mention.span, part.year, source, years, mention.text, has_day=has_day)
     elif not has_day:
         yield f"{part.year}-{part.month:02}~"  # days and weeks of an article that is dated by its month
     else:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from factsheet.words.hedges import EXACTLY, hedge
 from factsheet.words.lexer import DIGITS, HAN, SIGN, WORD, is_cjk
-from factsheet.words.numerals import decimal_of, han, han_digits, scales, spelled
+from factsheet.words.numerals import decimal_of, han, han_digits, han_scale, scales, spelled
 from factsheet.words.phrases import Match
 from factsheet.words.text import Text
 from factsheet.words.tokens import PER_CENT, Name, Number, Unreadable, Value
@@ -20,9 +20,12 @@ _LOWERED = "₀₁₂₃₄₅₆₇₈₉"
 _GROUP = re.compile(r"[0-9]{3}(?:[.,\u066b][0-9]+)?")
 _NAME_GOES_ON = re.compile(r"[^\s]*[A-Za-z0-9]")
 _FOOTNOTE = re.compile(r"[a-e]|[*†‡§]+")
+_NAME = re.compile(r"[^\W\d_]+(?:[.-]?[^\W_]+)*?-?\d(?:[\w.-]*\w)?")
 _FOLD = re.compile(r"([a-z]+)fold")
 _TEN_TO = re.compile(r"10")
 _TENTHS = 10
+_LEAST_WHOLE = 100  # deaths per 100,000: the least number that counts off a whole and nothing else
+_LONGEST_CODE = 4  # letters of a code or sign of money that stands before a number
 _THOUSAND = 1000
 _MONEY_SCALES = {"k": 10**3, "m": 10**6, "g": 10**9, "md": 10**9, "mds": 10**9, "mio": 10**6, "mrd": 10**9, "bn": 10**9}
 
@@ -38,7 +41,8 @@ class Amount(NamedTuple):
     unit: str = ""
     scale: int = 1
     is_per_cent_form: bool = False
-    is_loose: bool = False
+    bounds: tuple[str, ...] = EXACTLY
+    high: Value | None = None
 
 
 class Found(NamedTuple):
@@ -88,13 +92,15 @@ def _finished(text: Text, begin: int, sign: int, mark: str, amount: Amount, *, h
     own = amount.mark
     if not own and (after := _mark_after(text, at)):
         own, at = after[0], after[1]
+        if mark and own == "CNY" and text.text_at(at - 1) in ("元", "圓"):
+            own = mark  # 新台幣12億元
         if mark and own and mark != own and not (own.startswith("?") or mark.startswith("?")):
             return _unreadable(text, begin, at)
         if mark.startswith("?"):
             mark = own
     own, at = _settled_money(text, mark or own, at, amount)
     if text.text_at(at) == "±" and text.sort_at(at + 1) == DIGITS:
-        at, amount = at + 2, amount._replace(is_loose=True)
+        at, amount = at + 2, amount._replace(bounds=("about",))
     at = _footnote(text, at, own)
     if text.sort_at(at) in (DIGITS, WORD) and text.is_glued(at) and text.sort_at(at) == DIGITS:
         return _unreadable(text, begin, at + 1)
@@ -105,10 +111,10 @@ def _finished(text: Text, begin: int, sign: int, mark: str, amount: Amount, *, h
         text.lexemes[at - 1].end,
         text.written(begin, at),
         amount.value * sign,
-        None,
+        amount.high,
         own,
         amount.ordinal,
-        ("about", "exactly")[: 1 + (text.text_at(at - 2) != "±")] if amount.is_loose and found.bounds == EXACTLY else found.bounds,
+        amount.bounds if found.bounds == EXACTLY else found.bounds,
         amount.is_plain and not has_sign and not own,
         falls,
         amount.unit,
@@ -141,7 +147,7 @@ def _money_before(text: Text, at: int) -> tuple[str, int]:
     """A sign or code of money before a number."""
     found = text.money_after(at)
     if found and (text.sort_at(found.at) == DIGITS or text.text_at(found.at) in ("(", "-") or _fraction_sign(text, found.at)) and (
-        text.sort_at(found.at - 1) == SIGN or len(text.text_at(at)) <= 4
+        text.sort_at(found.at - 1) == SIGN or 1 + is_cjk(text.text_at(at)) <= len(text.text_at(at)) <= _LONGEST_CODE
     ):
         if text.text_at(found.at) in ("(", "-") and text.sort_at(found.at + 1) != DIGITS:
             return "", at
@@ -169,8 +175,8 @@ def _amount(text: Text, at: int) -> Amount | Found | None:
         return None
     if words.is_part:
         return Amount(words.value, words.at, "ratio")
-    if words.is_loose:
-        return Amount(words.value, words.at, is_loose=True)
+    if words.bounds:
+        return Amount(words.value, words.at, bounds=words.bounds)
     amount = Amount(words.value, words.at, ordinal=words.ordinal, is_plain=words.is_plain, scale=_scale_of(text, at, words.at))
     return _ratio(text, amount) or amount
 
@@ -185,7 +191,8 @@ def _per_cent_before(text: Text, at: int) -> Amount | None:
     found = text.table("marks before").after(text.lexemes, at)
     if not found or text.sort_at(found.at) not in (DIGITS, HAN):
         return None
-    inner = _han_decimal(text, found.at) or _amount(text, found.at)
+    value = han(text, found.at) if text.sort_at(found.at) == HAN else None
+    inner = _han_decimal(text, found.at) or (Amount(value, found.at + 1) if value is not None else _amount(text, found.at))
     return inner._replace(mark=str(found.value)) if isinstance(inner, Amount) and not inner.mark else None
 
 
@@ -217,6 +224,8 @@ def _in_digits(text: Text, at: int) -> Amount | Found | None:
         return _unreadable(text, begin, at)
     if (part := _fraction_sign(text, at)) and not isinstance(part, int) and part < 1:
         return _scaled(text, decimal_of(Fraction(value) + Fraction(part)), at + 1)
+    if (bar := text.table("fraction bars").after(text.lexemes, at)) and text.sort_at(bar.at) in (DIGITS, HAN):
+        return _in_parts(text, begin, value, bar.at)
     if text.text_at(at) == "/" or (text.text_at(at + 1) == "/" and text.sort_at(at) == DIGITS and text.is_glued(at + 1)):
         return _slashed(text, begin, value, at)
     if text.text_at(at) == ":" and text.is_glued(at) and text.sort_at(at + 1) == DIGITS and text.is_glued(at + 1):
@@ -229,6 +238,8 @@ def _in_digits(text: Text, at: int) -> Amount | Found | None:
         return Amount(value, at + 1, ordinal=True)
     if is_ordinal_before(text, begin):
         return Amount(value, at, ordinal=True)
+    if text.table("per").before(text.lexemes, begin) and value >= _LEAST_WHOLE:
+        return Amount(value, scales(text, at)[1], "?per")
     if tenths := _tenths(text, value, at):
         return tenths
     scaled = _scaled(text, value, at)
@@ -341,6 +352,9 @@ def _scaled(text: Text, value: Value, at: int) -> Amount | Found:
     if money and len(money.value) == 3 and text.sort_at(at) == WORD and scales(text, money.at)[1] > money.at and text.text_at(at) == money.value.lower():
         factor, after = scales(text, money.at)
         return Amount(value * factor, after, str(money.value), scale=factor)
+    if text.text_at(at) in text.language.words("over signs") and text.is_glued(at) and scales(text, at + 1)[1] > at + 1:
+        factor, after = scales(text, at + 1)
+        return Amount(value * factor, after, scale=factor, bounds=("more than",))
     factor, after = scales(text, at)
     if after > at and (text.sort_at(after) in (DIGITS, HAN)) and (smaller := _amount_below(text, after, factor)):
         more, end = scales(text, smaller.at)
@@ -422,7 +436,7 @@ def _name(text: Text, begin: int, at: int) -> Found | None:
         return None
     if _continues_number(text, begin, at):
         return None
-    found = re.match(r"\d[\d.,]*[^\W\d_]\w*(?:-[^\W_a-z]\w*)*", written)
+    found = re.match(r"\d[\d.,]*[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f\d]*(?:-[A-Z0-9][A-Za-z\d]*)*", written)
     return _as_name(text, begin, start + found.end()) if found else None
 
 
@@ -437,7 +451,7 @@ def _continues_number(text: Text, begin: int, at: int) -> bool:
         return True
     if letters in text.table("ordinal ends").firsts and is_last:
         return True
-    known = scales(text, at)[1] > at or text.unit_at(at) or _short_scale(text, letters, at) or text.money_after(at)
+    known = scales(text, at)[1] > at or text.unit_at(at) or _money_scale(text, Decimal(1), at) or _short_scale(text, letters, at) or text.money_after(at)
     marked = text.table("marks").after(text.lexemes, at) or letters in ("m", "t", "g", "h", "s", "l", "p", "c")
     return bool(known or marked)
 
@@ -445,7 +459,7 @@ def _continues_number(text: Text, begin: int, at: int) -> bool:
 def name_before(text: Text, at: int) -> Found | None:
     """A name that begins with letters and holds digits: COVID-19, A380, F-35."""
     start = text.lexemes[at].start
-    found = re.compile(r"[^\W\d_]+(?:[.-]?[^\W_]+)*?-?\d(?:[\w.-]*\w)?").match(text.folded, start)
+    found = _NAME.match(text.folded, start)
     return _as_name(text, at, found.end()) if found else None
 
 
@@ -464,8 +478,9 @@ def _in_han(text: Text, at: int) -> Amount | Found | None:
     of = text.table("fraction bars").after(text.lexemes, at + 1)
     value = han(text, at)
     if of and text.sort_at(of.at) in (HAN, DIGITS):
-        upper = han(text, of.at) if text.sort_at(of.at) == HAN else text.language.separators.number(text.text_at(of.at))
-        return Amount(Fraction(upper) / Fraction(value), of.at + 1, "ratio", is_per_cent_form=True) if upper and value else _unreadable(text, at, of.at + 1)
+        return _in_parts(text, at, value, of.at)
+    if pair := _neighbours(text, at):
+        return pair
     if value is not None and (tenths := _tenths(text, value, at + 1)):
         return tenths
     is_certain = len(run) > 1 or text.table("measures").after(text.lexemes, at + 1) or text.unit_at(at + 1) or _mark_after(text, at + 1)
@@ -475,6 +490,28 @@ def _in_han(text: Text, at: int) -> Amount | Found | None:
         return _unreadable(text, at, at + 1)
     scaled = _scaled(text, value, at + 1)
     return scaled._replace(is_plain=run == "一") if isinstance(scaled, Amount) else scaled
+
+
+def _in_parts(text: Text, begin: int, lower: Value | None, at: int) -> Amount | Found:
+    """三分之二, 3分の1: the whole stands first, then the part."""
+    upper = han(text, at) if text.sort_at(at) == HAN else text.language.separators.number(text.text_at(at))
+    if not upper or not lower:
+        return _unreadable(text, begin, at + 1)
+    return Amount(Fraction(upper) / Fraction(lower), at + 1, "ratio", is_per_cent_form=text.language.code == "zh")
+
+
+_NEIGHBOURS = re.compile(r"([一二两三四五六七八])([二三四五六七八九])([十百千万亿]*)")
+
+
+def _neighbours(text: Text, at: int) -> Amount | None:
+    """三四十, 五六百: two numbers side by side are the ends of a range."""
+    match = _NEIGHBOURS.fullmatch(text.text_at(at))
+    low, high = (int(han_digits(sign)) for sign in match.group(1, 2)) if match else (0, 0)
+    if not match or high != low + 1:
+        return None
+    factor = han_scale(match[3]) or 1
+    more, after = scales(text, at + 1)
+    return Amount(Decimal(low * factor * more), after, high=Decimal(high * factor * more))
 
 
 def _mark_after(text: Text, at: int) -> tuple[str, int] | None:

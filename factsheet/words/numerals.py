@@ -15,6 +15,7 @@ from factsheet.words.tokens import Value
 _ALIKE = str.maketrans({"两": "二", "兩": "二", "〇": "零", "萬": "万", "億": "亿", "廿": "十"})
 _HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 HALF = Fraction(1, 2)
+LOOSELY = ("about", "exactly")
 
 
 class Spelled(NamedTuple):
@@ -25,7 +26,7 @@ class Spelled(NamedTuple):
     ordinal: bool = False
     is_part: bool = False
     is_plain: bool = False
-    is_loose: bool = False  # a dozen or so: une quinzaine
+    bounds: tuple[str, ...] = ()  # where the word is a hedge too: une quinzaine, 十几
 
 
 def spelled(text: Text, at: int) -> Spelled | None:
@@ -36,9 +37,12 @@ def spelled(text: Text, at: int) -> Spelled | None:
         return Spelled(Fraction(str(share.value)), share.at, is_part=True)
     if (every := text.table("every").after(text.lexemes, at)) and (nth := text.table("ordinals").after(text.lexemes, every.at)):
         return Spelled(Fraction(1, int(nth.value)), nth.at, is_part=True)
-    if loosely := text.table("about words").after(text.lexemes, at):
-        factor, after = scales(text, loosely.at)
-        return Spelled(Decimal(int(loosely.value) * factor), after, is_loose=True)
+    for table, bounds in (("about words", LOOSELY), ("over words", ("more than",))):
+        if loosely := text.table(table).after(text.lexemes, at):
+            factor, after = scales(text, loosely.at)
+            return Spelled(Decimal(int(loosely.value) * factor), after, bounds=bounds)
+    if part := text.table("added parts").after(text.lexemes, at):
+        return _with_part(text, Fraction(str(part.value)), part.at)
     return _fraction(text, at) or _half(text, at) or _cardinal(text, at)
 
 
@@ -65,6 +69,15 @@ def han_scale(run: str) -> int:
     for sign in run:
         factor *= _HAN_SCALES.get(sign, 0)
     return factor if run else 0
+
+
+def _with_part(text: Text, part: Fraction, at: int) -> Spelled | None:
+    """साढ़े तीन करोड़: a part that is added to the number behind it, before its scale."""
+    number = text.table("numbers").after(text.lexemes, at)
+    if not number:
+        return None
+    factor, after = scales(text, number.at)
+    return Spelled(_decimal((Fraction(number.value) + part) * factor), after)
 
 
 def _skip_hyphen(text: Text, at: int) -> int:
