@@ -10,6 +10,8 @@ from factsheet.words.lexer import DIGITS, HAN, SIGN, WORD, is_cjk
 from factsheet.words.text import Text
 from factsheet.words.tokens import Mention, Point, Unreadable
 
+_QUARTERS = range(33, 37)
+_SMALL_WORD = 3  # letters of words that seldom name what is counted
 _YEARS = range(1000, 2200)
 _ISO_DAY = re.compile(r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?![\d]|[-./]\d)(?:t[\d:.+z-]*\d\w?z?)?")
 _ISO_MONTH = re.compile(r"(\d{4})([-/.])(\d{2})(?![\d]|[-./,]\d|%)")
@@ -18,6 +20,7 @@ _SLASHED = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d]|[-./]\d)
 _QUARTER = re.compile(r"([1-4])([qt])\s?'?(\d{4}|\d{2})(?!\w)")
 _HALF = re.compile(r"([12])[hs]\s?'?(\d{4}|\d{2})(?!\w)")
 _FULL = 4
+_DOTTED = re.compile(r"(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})(?:\.|(?!\d))")
 
 
 class When(NamedTuple):
@@ -52,26 +55,39 @@ def _led(text: Text, begin: int, lead: str, at: int) -> Found | None:
     part = ""
     if inner := text.table("dates", "parts").after(text.lexemes, at):
         part, at = str(inner.value), _skip(text, inner.at)
-    if lead in ("week ended", "year ended", "months to", "first months"):
-        return _period(text, begin, lead, at, 0)
-    span = _counted_period(text, begin, at) if not part else None
-    if span:
+    if lead in _PERIODS:
+        return _period(text, begin, *_PERIODS[lead], at)
+    if not part and (span := _counted_period(text, begin, at)):
         return span
     when = _between(text, at) if lead in ("between", "from", "") and not part else None
     when = when or _interval(text, at, bool(lead or part))
     if when is None:
         return None if lead in ("", "plain") and not part and not _may_be_relative(text, at) else _relative(text, begin, lead, part, at)
-    if when.is_bad:
+    if part == "about" and when.first[1] is None and not when.exact and _counts_words(text, when.at):
+        return None
+    if when.is_bad or text.table("dates", "other calendars").after(text.lexemes, when.at):
         return Found(Unreadable(*_span(text, begin, when.at)), when.at)
-    tail = text.table("dates", "tails").after(text.lexemes, when.at)
-    if tail and not lead:
+    tail = text.table("dates", "tails").after(text.lexemes, when.at + (text.text_at(when.at) == "'"))
+    if tail and lead in ("", "plain"):
         lead, when = str(tail.value), when._replace(at=tail.at)
+        if lead in ("early", "mid", "late", "end", "about"):
+            lead, part = "", lead
     if text.table("dates", "about after").after(text.lexemes, when.at):
         part = part or "about"
     lead = {"plain": "", "between": ""}.get(lead, lead)
     if lead == "from" and when.last:
         lead = ""
     return Found(Mention(*_span(text, begin, when.at), when.first, when.last, lead, part, "", 0, when.exact), when.at)
+
+
+_PERIODS = {
+    "week ended": ("week ended", 0),
+    "year ended": ("year ended", 12),
+    "quarter ended": ("months to", 3),
+    "half ended": ("months to", 6),
+    "decade to": ("decade to", 10),
+}
+"""What leads a period that is told by its end, as what it is and how many months or years it lasts."""
 
 
 def _span(text: Text, begin: int, end: int) -> tuple[int, int, str]:
@@ -197,6 +213,8 @@ def _in_digits(text: Text, at: int, is_led: bool) -> When | None:
     written = text.plain
     if match := _ISO_DAY.match(written, start):
         return _iso_day(text, match)
+    if (match := _DOTTED.match(written, start)) and 1 <= int(match[2]) <= 12:
+        return _checked(When((int(match[1]), int(match[2]), int(match[3])), _after(text, match.end())))
     if match := _SLASHED.match(written, start):
         return _slashed(text, match)
     if (match := _SPAN.match(written, start)) and (when := _years(text, match)):
@@ -335,12 +353,12 @@ _LAST, _THIS, _NEXT = -10_001, -10_000, -9_999
 
 def year_of(year: int, source_year: int) -> int:
     """The year that a point names, where it may be counted from the source's."""
-    return source_year + year - _THIS if _LAST <= year <= _NEXT else year
+    return source_year + year - _THIS if _LAST - 1 <= year <= _NEXT + 1 else year
 
 
 def is_counted(mention: Mention) -> bool:
     """Tell whether a date names its year by counting from the source's: March this year."""
-    return any(point is not None and point[0] is not None and _LAST <= point[0] <= _NEXT for point in (mention.first, mention.last))
+    return any(point is not None and point[0] is not None and _LAST - 1 <= point[0] <= _NEXT + 1 for point in (mention.first, mention.last))
 
 
 def _unknown_year(text: Text, at: int) -> bool:
@@ -381,10 +399,16 @@ def _bare_year(text: Text, at: int, is_led: bool) -> When | None:
     written = text.text_at(at)
     if not written.isdigit() or text.sort_at(at - 1) == SIGN and text.is_glued(at) and text.text_at(at - 1) in "$€£¥+#.":
         return None
-    year = int(written)
+    year = _in_our_calendar(text, int(written))
+    if text.table("dates", "number nouns").before(text.lexemes, at) and not is_led:
+        return None
     is_old = len(written) == 3 and year >= 100 and is_led and text.ends_at(at + 1)
     if not is_old and (len(written) != _FULL or year not in _YEARS):
         return None
+    if text.language.code == "fa" and year < 1700:
+        return When((None, None, None), _year_words(text, at + 1), exact=f"{year + 621}-03/{year + 622}-03|{year + 621}/{year + 622}")
+    if is_led and text.language.words("counted") & {text.text_at(at + 1)} and _is_year_word(text, at):
+        return When((None, None, None), at + 2, is_bad=True)
     if _counts(text, at) or (not is_led and _is_hedged(text, at)):
         return None
     after = at + 1
@@ -402,10 +426,20 @@ def _is_amount(text: Text, at: int) -> bool:
     return text.text_at(after) in ("%", "+", "‰") or bool(text.language.scales.after(text.lexemes, after) or text.table("marks").after(text.lexemes, after))
 
 
+def _in_our_calendar(text: Text, year: int) -> int:
+    """A year of the Buddhist era as one of ours, in Thai sources."""
+    return year - 543 if text.language.code == "th" and 2400 <= year <= 2700 else year
+
+
+def _is_year_word(text: Text, at: int) -> bool:
+    """Tell whether the word before a number of four digits leads years and seldom counts: in, since."""
+    return text.text_at(at - 1) in text.language.words("year prepositions")
+
+
 def _counts(text: Text, at: int) -> bool:
     """Tell whether a number of four digits counts something: a unit, a mark or a scale stands behind it."""
     after = at + 1
-    if text.text_at(after) in ("%", "+", "°", "‰") or text.unit_at(after):
+    if text.text_at(after) in ("%", "+", "°", "‰") or text.unit_at(after) or text.text_at(after) in text.language.words("counted"):
         return True
     if text.text_at(after) == "-" and text.is_glued(after) and text.is_glued(after + 1) and text.sort_at(after + 1) == WORD:
         return True
@@ -426,13 +460,15 @@ def _is_hedged(text: Text, at: int) -> bool:
 def _decade(text: Text, at: int) -> When | None:
     """the 1990s, 1990er Jahre, années 1990: as EDTF writes it, 199X."""
     written = text.text_at(at)
-    if not written.isdigit() or len(written) != _FULL or written[-1] != "0":
+    if not written.isdigit() or len(written) not in (2, _FULL) or written[-1] != "0" or (len(written) == 2 and written < "30"):
         return None
     before = text.table("dates", "decade before").before(text.lexemes, at)
-    after = text.table("dates", "decade after").after(text.lexemes, at + 2 if text.text_at(at + 1) == "'" else at + 1)
-    if not before and not after:
+    before = before or (text.table("dates", "decade before").before(text.lexemes, at - 1) if text.text_at(at - 1) == "'" else None)
+    after = text.table("dates", "decade after").after(text.lexemes, at + 2 if text.text_at(at + 1) in ("'", "-") else at + 1)
+    if (not before and not after) or (len(written) == 2 and not before and text.text_at(at - 1) != "'" and text.language.code == "en"):
         return None
-    end = after.at if after else at + 1
+    end = _year_words(text, after.at) if after else at + 1
+    written = written if len(written) == _FULL else f"19{written}"
     if written.endswith("00"):
         return When((int(written), None, None), end, exact=f"{written[:3]}X|{written[:2]}XX")
     return When((int(written), None, None), end, exact=f"{written[:3]}X")
@@ -447,6 +483,11 @@ def _century(text: Text, at: int) -> When | None:
         after += 1
         if text.text_at(after - 1) == "-" and text.sort_at(after) == WORD and text.is_glued(after) and not text.table("dates", "century").after(text.lexemes, after):
             after += 1
+    before = text.table("dates", "century before").after(text.lexemes, at)
+    if before and (number := _roman(text.text_at(before.at))):
+        return _of_century(text, number, before.at + 1)
+    if before and (nth := text.table("ordinals").after(text.lexemes, before.at)):
+        return _of_century(text, int(nth.value), nth.at)
     if not day:
         ordinal = text.table("ordinals").after(text.lexemes, at)
         number, after = (int(ordinal.value), ordinal.at) if ordinal else (_roman(text.text_at(at)), at + 1)
@@ -473,6 +514,8 @@ def _padded(year: int) -> str:
 
 
 def _roman(written: str) -> int:
+    """The value of a small Roman numeral, with a French ordinal end: xix, xixe; 0 where it is none."""
+    written = re.sub(r"(?<=[ivx])(?:e|ème|er)$", "", written)
     values = {"i": 1, "v": 5, "x": 10}
     if not written or any(sign not in values for sign in written):
         return 0
@@ -489,8 +532,24 @@ def _part_of_year(text: Text, at: int, table: str) -> When | None:
     found = text.table("dates", table).after(text.lexemes, at)
     if not found:
         return None
+    if fiscal := _fiscal_part(text, int(found.value), found.at):
+        return fiscal
     year, after = _year_behind(text, found.at)
     return When((year, int(found.value), None), after)
+
+
+def _fiscal_part(text: Text, part: int, at: int) -> When | None:
+    """Q1 FY25: known only where the country's financial year is, as in India; elsewhere it means no one thing."""
+    of = text.table("dates", "of").after(text.lexemes, at)
+    fiscal = _fiscal(text, of.at if of else at)
+    if not fiscal:
+        return None
+    if text.language.territory != "IN" or part not in _QUARTERS or fiscal.first[0] is None or fiscal.last:
+        return When((None, None, None), fiscal.at, is_bad=True)
+    first = (part - _QUARTERS[0]) * 3 + 4
+    year = fiscal.first[0] - 1 + (first > 12)
+    month = (first - 1) % 12 + 1
+    return When((year, month, None), fiscal.at, (year, month + 2, None))
 
 
 def _in_words(text: Text, at: int, is_led: bool) -> When | None:
@@ -519,14 +578,20 @@ def _fiscal(text: Text, at: int) -> When | None:
     begin = found.at + 1 if text.text_at(found.at) in ("-", "'") else found.at
     when = _point(text, begin, True)
     if when and when.last is None and when.first[0] is not None and when.first[1] is None:
-        year = when.first[0]
-        return When(when.first, when.at, exact=f"{year}|{year}~|{year - 1}/{year}")
+        return When(when.first, when.at, exact=_fiscal_year(text, when.first[0]))
     if not when and re.fullmatch(r"\d\d", text.text_at(begin)) and text.sort_at(begin) == DIGITS:
         year = _year(text.text_at(begin))
         if match := re.compile(r"\d\d[-/](\d\d)(?!\w)").match(text.folded, text.lexemes[begin].start):
             return When((year, None, None), _after(text, match.end()), (_year(match[1]), None, None), is_bad=int(match[1]) != year % 100 + 1)
-        return When((year, None, None), begin + 1, exact=f"{year}|{year}~|{year - 1}/{year}")
+        return When((year, None, None), begin + 1, exact=_fiscal_year(text, year))
     return when
+
+
+def _fiscal_year(text: Text, year: int) -> str:
+    """What a financial year of one number means: in India it ends in March of that year; elsewhere countries differ."""
+    if text.language.territory == "IN":
+        return f"{year - 1}-04/{year}-03|{year - 1}/{year}"
+    return f"{year}|{year}~|{year - 1}/{year}"
 
 
 def _month_first(text: Text, at: int, is_led: bool) -> When | None:
@@ -555,15 +620,24 @@ def _is_month_alone(text: Text, at: int, after: int) -> bool:
 
 def _counted_period(text: Text, begin: int, at: int) -> Found | None:
     """12 months to March 2024, the first nine months of 2024, three weeks ago, a year ago, two years earlier."""
+    if ago := _ago_before(text, begin, at):
+        return ago
     count, after = _count(text, at)
     if not count:
         first = text.table("dates", "first").after(text.lexemes, at)
         count, after = _count(text, first.at) if first else (0, at)
+        if past := text.table("dates", "past").after(text.lexemes, at):
+            count, after = _count(text, past.at)
+            unit = text.table("dates", "units").after(text.lexemes, after) if count else None
+            return Found(Mention(*_span(text, begin, unit.at), relative=f"past {unit.value}", span=count), unit.at) if unit else None
+        if later := text.table("dates", "first after").after(text.lexemes, after) if count else None:
+            after = later.at
         unit = text.table("dates", "units").after(text.lexemes, after) if count else None
-        of = text.table("dates", "of").after(text.lexemes, unit.at) if unit and unit.value == "month" else None
+        size = {"month": 1, "quarter": 3}.get(unit.value if unit else "", 0)
+        of = text.table("dates", "of").after(text.lexemes, unit.at) if unit else None
         year = _point(text, of.at if of else unit.at, True) if unit else None
-        if first and year and year.first[0] is not None and year.first[1] is None and year.last is None and 1 <= count <= 12:
-            return Found(Mention(*_span(text, begin, year.at), (year.first[0], 1, None), (year.first[0], count, None)), year.at)
+        if first and year and year.first[0] is not None and year.first[1] is None and year.last is None and 1 <= count * size <= 12:
+            return Found(Mention(*_span(text, begin, year.at), (year.first[0], 1, None), (year.first[0], count * size, None)), year.at)
         return None
     unit = text.table("dates", "units").after(text.lexemes, after)
     if not unit:
@@ -573,8 +647,17 @@ def _counted_period(text: Text, begin: int, at: int) -> Found | None:
     if text.table("dates", "later").after(text.lexemes, unit.at):
         return None
     if unit.value == "month" and (to := text.table("dates", "months to").after(text.lexemes, unit.at)):
-        return _period(text, begin, "months to", to.at, count)
+        return _period(text, begin, "months to", count, to.at)
     return None
+
+
+def _ago_before(text: Text, begin: int, at: int) -> Found | None:
+    """il y a dix ans, vor zwei Jahren: the word for `ago` stands first."""
+    before = text.table("dates", "ago before").after(text.lexemes, at)
+    before = before or text.table("dates", "ago before").before(text.lexemes, at)
+    count, after = _count(text, before.at if before and before.at > at else at)
+    unit = text.table("dates", "units").after(text.lexemes, after) if before and count else None
+    return Found(Mention(*_span(text, begin, unit.at), relative=f"ago {unit.value}", span=count), unit.at) if unit else None
 
 
 def _count(text: Text, at: int) -> tuple[int, int]:
@@ -589,7 +672,13 @@ def _count(text: Text, at: int) -> tuple[int, int]:
     return (1, article.at) if article and article.value != "the" else (0, at)
 
 
-def _period(text: Text, begin: int, lead: str, at: int, count: int) -> Found | None:
+def _counts_words(text: Text, at: int) -> bool:
+    """Tell whether a word that can be counted stands behind a rough number of four digits: around 1950 firms."""
+    word = text.text_at(at)
+    return text.sort_at(at) == WORD and len(word) > _SMALL_WORD and word not in text.language.words("small words") and not text.table("dates", "tails").after(text.lexemes, at)
+
+
+def _period(text: Text, begin: int, lead: str, count: int, at: int) -> Found | None:
     """A period told by its end: the year ended 31 March 2024, 12 months to June, the week to 5 March."""
     at = _skip(text, at)
     if end := text.table("dates", "parts").after(text.lexemes, at):
@@ -599,7 +688,7 @@ def _period(text: Text, begin: int, lead: str, at: int, count: int) -> Found | N
         return None
     if when.is_bad:
         return Found(Unreadable(*_span(text, begin, when.at)), when.at)
-    return Found(Mention(*_span(text, begin, when.at), when.first, None, lead, "", "", count or 12), when.at)
+    return Found(Mention(*_span(text, begin, when.at), when.first, None, lead, "", "", count), when.at)
 
 
 def _may_be_relative(text: Text, at: int) -> bool:

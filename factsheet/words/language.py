@@ -76,6 +76,12 @@ class Language:
         )
 
     @property
+    def territory(self) -> str:
+        """The country that the tag names; empty where it names none."""
+        found = _TERRITORY(self.tag)
+        return found[1] if found else ""
+
+    @property
     def inverts(self) -> bool:
         """Whether a number behind what it counts is a rough one, as in Russian."""
         return "inversion" in self.tables
@@ -138,8 +144,7 @@ class Language:
     @cached_property
     def _home(self) -> str:
         """The currency of the country that the tag names; empty where it names none."""
-        territory = _TERRITORY(self.tag)
-        known = get_global("territory_currencies").get(territory[1] if territory else "", [])
+        known = get_global("territory_currencies").get(self.territory, [])
         return next((str(code) for code, _, end, tender in known if tender and not end), "")
 
     @cached_property
@@ -182,11 +187,11 @@ class Language:
     @cached_property
     def date_firsts(self) -> frozenset[str]:
         """The first words of everything that may be a date without digits of its own."""
-        tables = ("leads", "parts", "relative", "steps", "quarters", "halves", "seasons", "fiscal", "bce", "ce", "between", "first")
+        tables = ("leads", "parts", "relative", "steps", "quarters", "halves", "seasons", "fiscal", "bce", "ce", "between", "first", "past", "ago before", "century before")
         firsts = (self.table("dates", name).firsts for name in tables)
         counted = (self.table(name).firsts for name in ("numbers", "ordinals", "articles"))
-        roman = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx", "xxi"}
-        return frozenset().union(*firsts, *counted, self.months.firsts, self.weekdays.firsts, roman if self.tables.get("roman centuries") else ())
+        roman = {*(f"{one}e" for one in ("x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx", "xxi", "iii", "ii", "iv", "v", "vi", "vii", "viii", "ix")), "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx", "xxi"}
+        return frozenset().union(*firsts, *counted, self.months.firsts, self.weekdays.firsts, roman if "roman centuries" in self.tables else ())
 
     @cached_property
     def telling(self) -> frozenset[str]:

@@ -29,8 +29,9 @@ def _day_of(issued: Date) -> date:
     """The last day on which the source may have appeared, for counting from."""
     part = issued.end or issued.start
     assert part
+    year = min(max(1, part.last_year), 9999)
     month = part.month if part.month and part.month <= 12 else 12
-    return date(max(1, part.year), month, part.day or monthrange(max(1, part.year), month)[1])
+    return date(year, month, part.day or _days_in(year, month))
 
 
 def _meanings(mention: Mention, issued: Date, source: date, years: list[int], *, ahead: bool) -> Iterator[str]:
@@ -45,17 +46,23 @@ def _meanings(mention: Mention, issued: Date, source: date, years: list[int], *,
     first = _known(mention.first, source)
     last = _known(mention.last, source) if mention.last else None
     for year in [first[0]] if first[0] is not None else years or [_nearest_year(first, source, ahead=ahead)]:
-        start: Point = (year, *first[1:])
+        start: Point = _in_month(year, first, source) if first[2] and not first[1] else (year, *first[1:])
         if not _exists(start):
             continue
         if last:
             end: Point = (year if last[0] is None else last[0], *last[1:])
             if _exists(end) and edtf(start) != edtf(end):
                 yield from _bounded(f"{edtf(start)}/{edtf(end)}", mention.lead, mention.part)
-        elif mention.lead in ("week ended", "year ended", "months to"):
+        elif mention.lead in ("week ended", "year ended", "months to", "decade to"):
             yield from _period(start, mention.lead, mention.span)
         else:
             yield from _bounded(edtf(start), mention.lead, mention.part)
+
+
+def _in_month(year: int, point: Point, source: date) -> Point:
+    """A day without month and year: the last such day before the source appeared."""
+    month = source.month - ((point[2] or 0) > source.day)
+    return (year, month, point[2]) if month else (year - 1, 12, point[2])
 
 
 def _known(point: Point, source: date) -> Point:
@@ -207,6 +214,9 @@ def _period(end: Point, lead: str, count: int) -> Iterator[str]:
     """A span that ends on a day or month: the year ended 31 March 2024, the week to 5 March."""
     year, month, day = end
     assert year is not None
+    if lead == "decade to":
+        yield from (f"{year - 10}/{year}", f"{year - 9}/{year}") if month is None else ()
+        return
     if lead == "week ended" and month and day:
         last = date(year, month, day)
         yield f"{(last - timedelta(days=6)).isoformat()}/{last.isoformat()}"
@@ -235,7 +245,13 @@ def _relative(mention: Mention, issued: Date, source: date, years: list[int], *,
     has_month = part.month is not None and part.month <= 12
     has_day = part.day is not None and not part.about
     about = "~" if part.about else ""
-    if step_word == "ago":
+    if step_word == "past":
+        yield from _past(unit, mention.span, part.year, source)
+    elif step_word == "weekday-of":
+        if has_day:
+            monday = source - timedelta(days=source.weekday())
+            yield (monday + timedelta(days=int(unit))).isoformat()
+    elif step_word == "ago":
         if has_month:
             yield from _ago(unit, mention.span, part.year, source, years, mention.text, has_day=has_day)
         elif unit == "year":
@@ -305,6 +321,17 @@ def _ago(unit: str, count: int, year: int, source: date, years: list[int], text:
         yield from (day.isoformat(), f"{day.isoformat()}~")
         if unit == "week":
             yield f"{day.year}-{day.month:02}~"
+
+
+def _past(unit: str, count: int, year: int, source: date) -> Iterator[str]:
+    """The past three years, the last six months: up to now, in years or months."""
+    if unit == "year":
+        yield from (f"{year - count}/{year}", f"{year - count}/{year - 1}", f"{year - count}/..", f"{year - count}-{source.month:02}/{year}-{source.month:02}")
+        if _exists((year - count, source.month, source.day)):
+            yield f"{edtf((year - count, source.month, source.day))}/{source.isoformat()}"
+    elif unit in ("month", "decade"):
+        index = source.year * 12 + source.month - 1 - count * (1 if unit == "month" else 120)
+        yield from (f"{index // 12}-{index % 12 + 1:02}/{source.year}-{source.month:02}", f"{index // 12}-{index % 12 + 1:02}/..")
 
 
 def _days(words: str, day: date, step: int, *, ahead: bool) -> Iterator[str]:

@@ -17,6 +17,7 @@ from factsheet.words.tokens import Mention, Name, Number, Reading, Token, Unread
 NO_UNITS = units(frozenset())
 _REACH = 40  # characters before a number in which `between` or `from` can stand
 _SHORT_WORD = re.compile(r"\s[^\W\d_]{1,3}$")  # an article
+_CJK_TIME = re.compile(r"[年月周週]|世[纪紀]|[年년]|올해|작년|지난|내년|다음|이달|今日|昨日|明日|本日|先週|来週|今週|오늘|어제|내일|이번")
 _GAP = re.compile(r"\s?[-/.,]?\s?")
 _NUMERAL_SIGN = re.compile(r"[\u00bc-\u00be\u2150-\u218b\u2460-\u249b\u24ea-\u24ff]")
 
@@ -31,7 +32,7 @@ def read_folded(folded: str, tag: str | None = "en", known: Units = NO_UNITS) ->
     """Read a text that is folded already."""
     spoken = language(tag)
     text = Text.of(folded, spoken, known)
-    if not any(lexeme.sort in (DIGITS, HAN) or lexeme.text in spoken.telling or _NUMERAL_SIGN.match(lexeme.text) for lexeme in text.lexemes):
+    if not _CJK_TIME.search(folded) and not any(lexeme.sort in (DIGITS, HAN) or lexeme.text in spoken.telling or _NUMERAL_SIGN.match(lexeme.text) for lexeme in text.lexemes):
         return Reading(folded)
     tokens = _joined(list(_tokens(text)), text)
     tokens = list(_without_doubtful(tokens, folded))
