@@ -20,6 +20,7 @@ _SLASHED = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d]|[-./]\d)
 _QUARTER = re.compile(r"([1-4])([qt])\s?'?(\d{4}|\d{2})(?!\w)")
 _HALF = re.compile(r"([12])[hs]\s?'?(\d{4}|\d{2})(?!\w)")
 _FULL = 4
+_MONTH_YEAR = re.compile(r"(0?[1-9]|1[0-2])/([12]\d{3})(?![\d/])")
 _DOTTED = re.compile(r"(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})(?:\.|(?!\d))")
 
 
@@ -51,7 +52,7 @@ def date(text: Text, begin: int) -> Found | None:
 
 
 def _led(text: Text, begin: int, lead: str, at: int) -> Found | None:
-    at = _skip(text, at) if lead else at
+    at = _skip(text, at) if lead and not text.table("dates", "relative").after(text.lexemes, at) else at
     part = ""
     if inner := text.table("dates", "parts").after(text.lexemes, at):
         part, at = str(inner.value), _skip(text, inner.at)
@@ -211,6 +212,10 @@ def _point(text: Text, at: int, is_led: bool) -> When | None:
 def _in_digits(text: Text, at: int, is_led: bool) -> When | None:
     start = text.lexemes[at].start
     written = text.plain
+    if text.table("number signs").before(text.lexemes, at):
+        return None
+    if match := _MONTH_YEAR.match(written, start):
+        return When((int(match[2]), int(match[1]), None), _after(text, match.end()))
     if match := _ISO_DAY.match(written, start):
         return _iso_day(text, match)
     if (match := _DOTTED.match(written, start)) and 1 <= int(match[2]) <= 12:
@@ -409,6 +414,8 @@ def _bare_year(text: Text, at: int, is_led: bool) -> When | None:
         return When((None, None, None), _year_words(text, at + 1), exact=f"{year + 621}-03/{year + 622}-03|{year + 621}/{year + 622}")
     if is_led and text.language.words("counted") & {text.text_at(at + 1)} and _is_year_word(text, at):
         return When((None, None, None), at + 2, is_bad=True)
+    if is_led and "years want words" in text.language.tables and _counts_words(text, at + 1) and not text.table("dates", "year words").after(text.lexemes, at + 1):
+        return When((None, None, None), at + 1, is_bad=True)
     if _counts(text, at) or (not is_led and _is_hedged(text, at)):
         return None
     after = at + 1
@@ -579,6 +586,8 @@ def _fiscal(text: Text, at: int) -> When | None:
     when = _point(text, begin, True)
     if when and when.last is None and when.first[0] is not None and when.first[1] is None:
         return When(when.first, when.at, exact=_fiscal_year(text, when.first[0]))
+    if when and when.first[1] is not None and when.first[1] > 12:
+        return when._replace(is_bad=True)
     if not when and re.fullmatch(r"\d\d", text.text_at(begin)) and text.sort_at(begin) == DIGITS:
         year = _year(text.text_at(begin))
         if match := re.compile(r"\d\d[-/](\d\d)(?!\w)").match(text.folded, text.lexemes[begin].start):
@@ -701,7 +710,7 @@ def _this(text: Text, at: int) -> tuple[str, int] | None:
     if not lead:
         return None
     if unit := text.table("dates", "units").after(text.lexemes, lead.at):
-        return f"{lead.value} {unit.value}", unit.at
+        return (f"{lead.value} {unit.value}", unit.at) if unit.value != "day" else None
     if season := text.table("dates", "seasons").after(text.lexemes, lead.at):
         return f"{lead.value} season {season.value}", season.at
     if month := text.language.months.after(text.lexemes, lead.at):
@@ -723,12 +732,15 @@ def _relative_words(text: Text, at: int) -> tuple[str, int] | None:
 
 def _relative(text: Text, begin: int, lead: str, part: str, at: int) -> Found | None:
     """A date that counts from the day of the source."""
-    if lead and lead not in ("plain", "since", "from", "until", "by", "before", "after", "as of", "about", "between"):
+    if lead and lead not in ("plain", "since", "from", "until", "by", "by end", "before", "after", "as of", "about", "between"):
         return None
     found = _relative_words(text, at)
     if not found:
         return None
     words, after = found
+    words, _, bounds = words.partition("|")
+    if bounds:  # by year-end
+        part, lead = "end", "by" if bounds == "by end" else lead
     if words.startswith("on weekday") and not lead and begin == at and not (at == 0 or text.sort_at(at - 1) == SIGN or text.sort_at(at - 1) == WORD):
         return None
     lead = {"plain": "", "as of": "", "between": ""}.get(lead, lead)

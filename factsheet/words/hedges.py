@@ -74,6 +74,7 @@ def _counted_before(text: Text, at: int) -> bool:
 
 def _after(text: Text, end: int, *, has_unit: bool) -> tuple[str, ...] | None:
     hedges, direct = text.table("hedges", "after"), text.table("hedges", "right after")
+    end += text.text_at(end) == "'" and text.is_glued(end)  # %25'inden fazlası
     found = direct.after(text.lexemes, _skip_hyphen(text, end)) or hedges.after(text.lexemes, _skip_hyphen(text, end))
     at = end
     if not found and text.text_at(at + 1) == "," :

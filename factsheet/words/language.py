@@ -133,7 +133,7 @@ class Language:
         for sign in _DOLLAR_LIKE:
             found[sign] = self._own(sign)
         for key, words in tables["money"].items():
-            code = self._own(key) if key in _DOLLAR_LIKE else self._home if key in home else key
+            code = self._own_words(key) if key in _DOLLAR_LIKE else self._home if key in home else key
             found.update({str(word): code for word in words})
         found.update({sign: self._home for sign, code in tables["money signs"].items() if code in home})
         for country, code in tables["countries"].items():
@@ -151,6 +151,11 @@ class Language:
     def codes(self) -> frozenset[str]:
         """The codes of ISO 4217, which count only in capitals: `all` is no money of Albania."""
         return frozenset(Locale.parse("en").currency_symbols) | frozenset(Locale.parse("en").currencies)
+
+    def _own_words(self, sign: str) -> str:
+        """The currency that `dollars` or `pounds` are here: a peso with the sign of the dollar is none."""
+        own = self._own(sign)
+        return "USD" if sign == "$" and own in _PESOS else own
 
     def _own(self, sign: str) -> str:
         """The currency that a sign of several countries stands for here: that of the country, else CLDR's."""
@@ -324,6 +329,7 @@ def _cldr_scales(locale: Locale) -> Iterator[tuple[str, int]]:
                     yield word.rstrip("."), factor
 
 
+_PESOS = frozenset("MXN ARS CLP COP BRL".split())
 _NARROW: dict[str, Literal["$", "¥", "£"]] = {
     **dict.fromkeys("USD CAD AUD NZD HKD SGD TWD MXN ARS CLP COP BRL JMD BBD BSD BMD FJD NAD LRD TTD XCD".split(), "$"),
     **dict.fromkeys(("CNY", "JPY"), "¥"),

@@ -24,6 +24,7 @@ _NAME = re.compile(r"[^\W\d_]+(?:[.-]?[^\W_]+)*?-?\d(?:[\w.-]*\w)?")
 _FOLD = re.compile(r"([a-z]+)fold")
 _TEN_TO = re.compile(r"10")
 _TENTHS = 10
+_SCREENS = ("2", "4", "5", "8")
 _LEAST_WHOLE = 100  # deaths per 100,000: the least number that counts off a whole and nothing else
 _LONGEST_CODE = 4  # letters of a code or sign of money that stands before a number
 _THOUSAND = 1000
@@ -146,6 +147,8 @@ def _sign(text: Text, at: int) -> tuple[int, int]:
 def _money_before(text: Text, at: int) -> tuple[str, int]:
     """A sign or code of money before a number."""
     found = text.money_after(at)
+    if found and text.sort_at(at) == WORD and text.sort_at(found.at - 1) == WORD and not _stands_before(text, at):
+        return "", at
     if found and (text.sort_at(found.at) == DIGITS or text.text_at(found.at) in ("(", "-") or _fraction_sign(text, found.at)) and (
         text.sort_at(found.at - 1) == SIGN or 1 + is_cjk(text.text_at(at)) <= len(text.text_at(at)) <= _LONGEST_CODE
     ):
@@ -153,6 +156,12 @@ def _money_before(text: Text, at: int) -> tuple[str, int]:
             return "", at
         return str(found.value), found.at
     return "", at
+
+
+def _stands_before(text: Text, at: int) -> bool:
+    """Tell whether a word of money can stand before a number: codes and their like do (RMB 5, Rs 5), `won` does not."""
+    is_code = text.original(at) in text.language.codes or text.text_at(at) in text.tables_money_signs
+    return is_code or is_cjk(text.text_at(at))
 
 
 def _amount(text: Text, at: int) -> Amount | Found | None:
@@ -236,16 +245,25 @@ def _in_digits(text: Text, at: int) -> Amount | Found | None:
         return Amount(value * power[0], power[1])
     if text.text_at(at) in text.table("ordinal ends").firsts and text.is_glued(at):
         return Amount(value, at + 1, ordinal=True)
-    if is_ordinal_before(text, begin):
+    if is_ordinal_before(text, begin) or text.table("dates", "number nouns").before(text.lexemes, begin):
         return Amount(value, at, ordinal=True)
     if text.table("per").before(text.lexemes, begin) and value >= _LEAST_WHOLE:
         return Amount(value, scales(text, at)[1], "?per")
     if tenths := _tenths(text, value, at):
         return tenths
     scaled = _scaled(text, value, at)
+    if isinstance(scaled, Amount) and scaled.at == at and _may_be_year(text, begin):
+        return _unreadable(text, begin, at)
     if isinstance(scaled, Amount) and scaled.at == at:
         return _ratio(text, scaled) or scaled
     return scaled
+
+
+def _may_be_year(text: Text, at: int) -> bool:
+    """Tell whether four digits behind `in` or `since` may be a year though they seem to count: in 2024 sites opened."""
+    written = text.text_at(at)
+    is_year = len(written) == 4 and written.isdigit() and 1000 <= int(written) < 2200
+    return is_year and text.text_at(at - 1) in text.language.words("year prepositions") and not _mark_after(text, at + 1)
 
 
 def _tenths(text: Text, value: Value, at: int) -> Amount | None:
@@ -380,7 +398,9 @@ def _money_scale(text: Text, value: Value, at: int) -> Amount | None:
 def _amount_below(text: Text, at: int, factor: int) -> Amount | None:
     """The second part of a number in two scales."""
     lower = _amount(text, at) if text.sort_at(at) == DIGITS else None
-    if not isinstance(lower, Amount) or lower.mark or lower.ordinal or not 0 < lower.value < factor:
+    if not isinstance(lower, Amount) or lower.mark or lower.ordinal or not 0 < lower.value / lower.scale < factor:
+        return None
+    if lower.value >= factor and not (factor == _THOUSAND and _adds_up(text, at)):
         return None
     is_scaled = scales(text, at + 1)[1] > at + 1 or (text.is_glued(at) and is_cjk(text.text_at(at - 1)))
     return lower if is_scaled or (factor == _THOUSAND and _adds_up(text, at)) else None
@@ -412,7 +432,8 @@ def _short_scale(text: Text, letter: str, at: int) -> int:
     if _is_money_before(text, at):
         return factor
     if letter.lower() == "k":
-        return factor if letter == "k" or text.unit_at(at + 1) else 0
+        is_screen = text.text_at(at - 1) in _SCREENS  # 4K videos
+        return factor if letter == "k" or (text.unit_at(at + 1) and not is_screen) else 0
     if letter == "t" or text.table("metres").after(text.lexemes, at + 1):
         return 0
     if text.unit_at(at + 1) or (letter == "M" and text.sort_at(at + 1) == WORD):
@@ -483,6 +504,8 @@ def _in_han(text: Text, at: int) -> Amount | Found | None:
         return pair
     if value is not None and (tenths := _tenths(text, value, at + 1)):
         return tenths
+    if len(run) == 1 and (size := han_scale(run)) and size > _TENTHS and text.text_at(at + 1) in text.language.words("over signs"):
+        return Amount(Decimal(size), at + 2, bounds=("more than",))
     is_certain = len(run) > 1 or text.table("measures").after(text.lexemes, at + 1) or text.unit_at(at + 1) or _mark_after(text, at + 1)
     if not is_certain or (len(run) == 1 and run in "百千万亿兆億萬"):
         return None

@@ -99,10 +99,21 @@ def _fraction(text: Text, at: int) -> Spelled | None:
     if not part or not count or count >= int(part.value) * 4:
         return None
     size = int(part.value)
+    if whole := _scale_after(text, part.at):
+        return Spelled(_decimal(Fraction(count, size) * whole[0]), whole[1])
+    if (of := text.table("of").after(text.lexemes, part.at)) and (one := _one_per_cent(text, of.at)):
+        return Spelled(_decimal(Fraction(count, size)), one)
     is_certain = text.table("of").after(text.lexemes, part.at) or (count > 1 and size not in (2, 4)) or text.text_at(after) == "-"
     if size == 2 or (not is_certain and not (text.ends_at(part.at) and size != 4 and count == 1 and found)):
         return None
     return Spelled(Fraction(count, size), part.at, is_part=True)
+
+
+def _one_per_cent(text: Text, at: int) -> int:
+    """The index of the mark in `one per cent`, `a percentage point`: what a part may be of; 0 where it is none."""
+    one = text.table("articles").after(text.lexemes, at)
+    after = one.at if one else at + 1 if text.text_at(at) == "1" else 0
+    return after if after and text.table("marks").after(text.lexemes, after) else 0
 
 
 def _half(text: Text, at: int) -> Spelled | None:
@@ -174,6 +185,8 @@ def _cardinal(text: Text, at: int) -> Spelled | None:
             if not after_and or last < 100:
                 break
         word = numbers.after(text.lexemes, here)
+        if text.language.code == "ar" and at > begin and text.text_at(here).startswith("و") and (half := _half_behind(text, here, total, current)):
+            return half
         if word and current is not None and _adds_backwards(text, current, Decimal(word.value)):
             current, at = current + Decimal(word.value), word.at
             continue

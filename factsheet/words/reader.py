@@ -96,6 +96,8 @@ def _vague(text: Text, at: int) -> _Passed | None:
 def _name(text: Text, at: int) -> numbers.Found | None:
     """A name that begins with letters and holds digits."""
     lexeme = text.lexemes[at]
+    if lexeme.sort == WORD and text.sort_at(at + 1) == DIGITS and not text.is_glued(at + 1) and (found := _numbered(text, at)):
+        return found
     if lexeme.sort != WORD or is_cjk(lexeme.text) or not (text.is_glued(at + 1) or text.text_at(at + 1) == "-"):
         return None
     after = at + 2 if text.text_at(at + 1) in ("-", ".") and text.is_glued(at + 2) else at + 1
@@ -105,9 +107,35 @@ def _name(text: Text, at: int) -> numbers.Found | None:
         return None
     if after == at + 2 and text.text_at(at + 1) == "." and text.money_after(at):
         return None
-    if text.table("number signs").after(text.lexemes, at):
+    if text.table("number signs").after(text.lexemes, at) or lexeme.text in text.language.words("and"):
         return None
     return numbers.name_before(text, at)
+
+
+def _numbered(text: Text, at: int) -> numbers.Found | None:
+    """A name that ends in a number: Boeing 737, iPhone 15. A capital inside a phrase of small letters shows it."""
+    word, digits = text.original(at), text.text_at(at + 1)
+    is_capital = _CAMEL.match(word) or (at > 0 and word[0].isupper())
+    if not is_capital or not digits.isdigit() or len(digits) > 4 or text.language.code == "de":
+        return None
+    behind = text.original(at + 2)
+    if behind[:1].isupper() or not behind[:1].isalpha() and behind not in ("", ".", ",", "'", ")"):
+        return None
+    token = numbers.number(text, at + 1)
+    if not token or not isinstance(token.token, Number) or token.at != at + 2 or token.token.bounds != EXACTLY or _is_known(text, at):
+        return None
+    start, end = text.lexemes[at].start, text.lexemes[at + 1].end
+    return numbers.Found(Name(start, end, text.folded[start:end]), at + 2)
+
+
+_CAMEL = re.compile(r"[a-z]+[A-Z]")
+
+
+def _is_known(text: Text, at: int) -> bool:
+    """Tell whether a word is one of time, of number or of money, which make no names."""
+    spoken = text.language
+    tables = (spoken.months, spoken.weekdays, text.table("dates", "leads"), text.table("numbers"), text.table("number signs"))
+    return any(table.after(text.lexemes, at) for table in tables) or bool(text.money_after(at))
 
 
 def _joined(tokens: Sequence[Token], text: Text) -> list[Token]:
@@ -150,6 +178,8 @@ def _range(low: Number, high: Number, between: str, text: Text) -> Number | Unre
     lower = _lower_end(low, upper, high.scale)
     if lower >= upper:
         return piece if is_sign else None
+    if link == "、" and high.mark and upper == (lower + 1) * 10:  # 2、3割
+        lower *= 10
     if is_choice and (upper > lower * 2 or low.plain_word):
         return None
     upper_bounds = EXACTLY if not is_sign and _hedges_alone(link, text) else high.bounds

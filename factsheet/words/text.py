@@ -83,6 +83,11 @@ class Text:
         """A list of the language's vocabulary."""
         return self.language.table(*path)
 
+    @property
+    def tables_money_signs(self) -> frozenset[str]:
+        """Short forms of money that stand before a number: Rs, Fr., RMB."""
+        return self.language.words("money signs")
+
     def money_after(self, at: int) -> Match[str] | None:
         """The sign, name or code of money that begins at a lexeme."""
         code = self.original(at)
