@@ -34,7 +34,7 @@ def as_of(at: FactAt) -> Iterator[Finding]:
         source = at.context.sheet.sources.get(citation.source)
         issued = parsed(source.issued) if source else None
         if issued:
-            given += meanings(told, issued, ahead=at.fact.nature in _AHEAD)
+            given += meanings(told, issued, ahead=at.fact.nature in _AHEAD, event=at.fact.event)
     if at.fact.as_of not in given and not any(_says(text, when) for text in given):
         dates_given = ", ".join(dict.fromkeys(f"`{date}`" for date in given)) or "no date"
         message = f"`{at.fact.as_of}` does not follow from the words cited; they give {dates_given}"

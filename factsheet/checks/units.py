@@ -157,20 +157,17 @@ def counts_in(number: Number, unit: str, quote: Reading, units: KnownUnits, mark
         return number.mark[1:] in literal or any(word in number.text.lower().split() for word in literal)
     if number.mark or (marks and not marks & {"times"}):
         return bool(number.mark) and any(word in number.text.lower() for word in literal) and not marks
-    if number.ordinal and not _ranks(number, literal):
-        return False
+    if number.ordinal and (number.text.lower() in literal or not literal & _RANKS):
+        return number.text.lower() in literal
     if number.unit:
         return number.unit.lower() in literal
     return _stands_near(number, unit, quote, units)
 
 
+_AND = re.compile(r"(?:,|\band|,? while|,? but) $")
 _AGES = re.compile(r"\w (?:under|over|above|below|aged|from|to)\s*$")  # children under 5
-_RANKS = frozenset("rank ranked ranking place placed position th edition round session".split())
-
-
-def _ranks(number: Number, literal: set[str]) -> bool:
-    """Tell whether a unit is a place in an order, so that `second` bears it out; the 3rd port is not three ports."""
-    return bool(literal & _RANKS) or number.text.lower() in literal
+_RANKS = frozenset("rank ranked ranking place placed position edition round session".split())
+"""Units of a place in an order, which `second` bears out; the 3rd port is not three ports."""
 
 
 def _stands_near(number: Number, unit: str, quote: Reading, units: KnownUnits) -> bool:
@@ -179,9 +176,13 @@ def _stands_near(number: Number, unit: str, quote: Reading, units: KnownUnits) -
     places = sorted((other.start, other.end) for other in quote.numbers)
     end = min((start for start, _ in places if start >= number.end), default=len(text))
     start = max((end for _, end in places if end <= number.start), default=0)
-    nearest = units.named(_CLAUSE_ENDS.split(text[number.end : end])[0])[:1]
-    if not nearest:
-        clauses = _CLAUSE_ENDS.split(text[start : number.start])
-        is_taken = len(clauses) == 1 and start > 0  # what stands between two numbers is counted by the first
-        nearest = [] if is_taken or _AGES.search(clauses[-1]) else units.named(clauses[-1])[-1:]
+    nearest = units.named(_CLAUSE_ENDS.split(text[number.end : end])[0])[:1] or _before(text[start : number.start], units, is_second=start > 0)
     return bool(nearest) and unit in nearest[0]
+
+
+def _before(text: str, units: KnownUnits, *, is_second: bool) -> list[frozenset[str]]:
+    """The last unit before a number. What stands between two numbers is counted by the first, unless both are (`and 224`)."""
+    if is_second:
+        return units.named(text)[:1] if _AND.search(text) else []
+    clause = _CLAUSE_ENDS.split(text)[-1]
+    return [] if _AGES.search(clause) else units.named(clause)[-1:]

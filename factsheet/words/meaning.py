@@ -15,13 +15,18 @@ _LENGTH = {**dict.fromkeys((21, 22, 23, 24, 33, 34, 35, 36), 3), 40: 6, 41: 6}
 _FIRST_QUARTER, _FIRST_HALF = 33, 40
 
 
-def meanings(found: Iterable[Mention], issued: Date, *, ahead: bool) -> list[str]:
-    """Return the EDTF dates that mentions of one source can mean; `ahead` when they speak of what is to come."""
+def meanings(found: Iterable[Mention], issued: Date, *, ahead: bool, event: bool = False) -> list[str]:
+    """Return the EDTF dates that mentions of one source can mean.
+
+    `ahead` when they speak of what is to come; `event` when they date something that happened once: since 2021 is then
+    also 2021.
+    """
     found = tuple(found)
     source = _day_of(issued)
     years = sorted(
         {year_of(p[0], source.year) for m in found for p in (m.first, m.last) if p and p[0] is not None and not m.exact}
     )
+    found = tuple(m._replace(lead="from") if event and m.lead == "since" else m for m in found)
     return list(dict.fromkeys(one for m in found for one in _meanings(m, issued, source, years, ahead=ahead)))
 
 
