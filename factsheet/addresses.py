@@ -56,10 +56,14 @@ def table(section: str = "", name: str = "") -> str:
 
 
 def at_words(url: str, words: str, prefix: str | None = None, suffix: str | None = None) -> str:
-    """A link that opens a source at the quoted words (a text fragment, as WICG's scroll-to-text defines it)."""
+    """A link that opens a source at the quoted words (a text fragment, as WICG's scroll-to-text defines it).
+
+    A hash that the address has already stays before the words: it may be what says which page or view is meant.
+    """
     before = f"{_fragment(prefix)}-," if prefix else ""
     after = f",-{_fragment(suffix)}" if suffix else ""
-    return f"{url.partition('#')[0]}#:~:text={before}{_fragment(words)}{after}"
+    base = url.partition(":~:")[0]  # what an address was copied with leads to other words
+    return f"{base}{'' if '#' in base else '#'}:~:text={before}{_fragment(words)}{after}"
 
 
 def _fragment(text: str) -> str:
