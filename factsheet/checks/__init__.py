@@ -51,7 +51,7 @@ RULES: tuple[Rule, ...] = (
     values.fact_date,
     values.source_date,
     values.range_runs_up,
-    figures.figure_range,
+    values.where_range_runs_up(figures.figure_range),
     dating.later_than_source,
     dating.future_source,
     dating.reviewed_ahead,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factsheet import dates
-from factsheet.checks.rule import Context, FactAt, Finding, Path, fact_rule, sheet_rule
-from factsheet.model import Range
+from factsheet.checks.rule import Context, FactAt, Finding, Path, Rule, fact_rule, sheet_rule
+from factsheet.model import Property, Range
 
 
 def invalid(path: Path, text: str) -> Iterator[Finding]:
@@ -35,8 +36,37 @@ def source_date(context: Context) -> Iterator[Finding]:
 
 
 @fact_rule("range", "A range runs from its lower number to its higher one.")
-def range_runs_up(at: FactAt) -> Iterator[Finding]:
-    """Ranges that run downwards."""
+def _range_of_figure(at: FactAt) -> Iterator[Finding]:
+    """Figures whose range runs downwards."""
     value = at.fact.figure.value if at.fact.figure else None
     if isinstance(value, Range) and value.low >= value.high:
         yield Finding(("figure", "value"), f"{value.low} to {value.high} does not run upwards", "swap the numbers")
+
+
+def _range_of_property(context: Context) -> Iterator[Finding]:
+    """Properties whose range runs downwards, so that no figure could lie in it."""
+    for name, property_ in context.sheet.properties.items():
+        if property_.range and not _runs_up(property_):
+            low, high = property_.range
+            path = ("properties", name, "range")
+            yield Finding(path, f"{low} to {high} does not run upwards", "write the lowest number first")
+
+
+range_runs_up = _range_of_figure.and_on_sheet(_range_of_property)
+
+
+def _runs_up(property_: Property) -> bool:
+    return not property_.range or property_.range[0] < property_.range[1]
+
+
+def where_range_runs_up(rule: Rule) -> Rule:
+    """A rule on facts, kept from figures whose property has a range that is itself a problem: one fault is told once."""
+    look = rule.on_fact
+    assert look
+
+    def found(at: FactAt) -> Iterator[Finding]:
+        property_ = at.context.sheet.properties.get(at.fact.figure.property) if at.fact.figure else None
+        if not property_ or _runs_up(property_):
+            yield from look(at)
+
+    return replace(rule, on_fact=found)
