@@ -52,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     values.source_date,
     values.range_runs_up,
     values.where_range_runs_up(figures.figure_range),
+    values.listed_twice,
     dating.later_than_source,
     dating.future_source,
     dating.reviewed_ahead,

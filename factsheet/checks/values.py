@@ -1,13 +1,14 @@
-"""Values that can be right: dates that exist, ranges that run upwards."""
+"""Values that can be right: dates that exist, ranges that run upwards, lists in which nothing stands twice."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from factsheet import dates
-from factsheet.checks.rule import Context, FactAt, Finding, Path, Rule, fact_rule, sheet_rule
-from factsheet.model import Property, Range
+from factsheet.checks.rule import Context, EntityAt, FactAt, Finding, Path, Rule, entity_rule, fact_rule, sheet_rule
+from factsheet.model import Citation, Property, Range
+from factsheet.words.folding import fold
 
 
 def invalid(path: Path, text: str) -> Iterator[Finding]:
@@ -70,3 +71,41 @@ def where_range_runs_up(rule: Rule) -> Rule:
             yield from look(at)
 
     return replace(rule, on_fact=found)
+
+
+@entity_rule("listed-twice", "Nothing stands twice in one list: no topic, no entity, no fact, no name, no citation.")
+def _twice_in_entity(at: EntityAt) -> Iterator[Finding]:
+    """Aliases, and entries of the lists of facts, that stand there already."""
+    yield from _twice(("aliases",), at.entity.aliases)
+    for index, fact in enumerate(at.entity.facts):
+        for field in _LISTS:
+            yield from _twice(("facts", index, field), getattr(fact, field))
+        if len(fact.citations) > 1:
+            yield from _twice(("facts", index, "citations"), [*map(_cited, fact.citations)], "this citation")
+
+
+_LISTS = ("topics", "about", "disputed_by")
+
+
+def _cited(citation: Citation) -> str:
+    """All of a citation, in letters as they are compared."""
+    texts = (citation.source, citation.quote, citation.prefix, citation.suffix, citation.dated)
+    return "\n".join(fold(text or "") for text in texts)
+
+
+def _twice_in_unit(context: Context) -> Iterator[Finding]:
+    """Words of units that stand there already."""
+    for name, unit in context.sheet.units.items():
+        yield from _twice(("units", name, "words"), unit.words)
+
+
+listed_twice = _twice_in_entity.and_on_sheet(_twice_in_unit)
+
+
+def _twice(path: Path, entries: Iterable[str], what: str = "") -> Iterator[Finding]:
+    """A finding for each entry of a list that stands before it, too. Most lists are too short for that."""
+    seen: set[str] = set()
+    for index, entry in enumerate(entries):
+        if entry in seen:
+            yield Finding((*path, index), f"{what or f'`{entry}`'} stands in this list already", "remove one")
+        seen.add(entry)
