@@ -61,7 +61,7 @@ def _runs_up(property_: Property) -> bool:
 
 
 def where_range_runs_up(rule: Rule) -> Rule:
-    """A rule on facts, kept from figures whose property has a range that is itself a problem: one fault is told once."""
+    """A rule on facts that passes over figures whose property has a range that is a problem itself."""
     look = rule.on_fact
     assert look
 
