@@ -136,7 +136,8 @@ export const start = (root, place) => {
       const places = called(one).map(fold).map((name) => (name === words ? 0 : name.startsWith(words) ? 1 : name.includes(words) ? 2 : 3));
       found[Math.min(...places)]?.push(one);
     }
-    return [...found[0], ...found[1], ...found[2]];
+    const inOrder = (one, other) => (fold(one.name) < fold(other.name) ? -1 : 1);
+    return [found[0], found[1], found[2]].flatMap((some) => some.sort(inOrder));
   };
   const suggest = async () => {
     const typed = field.value;
