@@ -20,6 +20,8 @@ RULES: tuple[Rule, ...] = (
     identity.reserved_id,
     identity.kind_folder,
     identity.retired_id,
+    identity.twin_names,
+    identity.twin_sources,
     usage.case,
     usage.published_id,
     references.unknown_kind,
