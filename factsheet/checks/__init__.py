@@ -63,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     sense.superseded,
     sense.duplicate_fact,
     sense.relation_inverse,
+    usage.nothing_known,
     usage.unused,
 )
 
