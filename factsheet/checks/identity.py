@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from factsheet import addresses
 from factsheet.checks.rule import Context, EntityAt, FactAt, Finding, entity_rule, fact_rule, sheet_rule
-from factsheet.words.folding import fold
 
 
 @entity_rule("duplicate-fact-id", "A fact's id is unique in its entity: it is the permalink.")
@@ -69,7 +68,7 @@ def twin_names(context: Context) -> Iterator[Finding]:
     """The second and later entities of a name, in capitals or not."""
     seen: dict[tuple[str, str], str] = {}
     for entity_id, entity in context.sheet.entities.items():
-        first = seen.setdefault((entity.kind, fold(entity.name).casefold()), entity_id)
+        first = seen.setdefault((entity.kind, _words(entity.name)), entity_id)
         if first != entity_id:
             message = f"`{first}` has this name too"
             yield Finding(("entities", entity_id, "name"), message, "add to the names what tells them apart")
@@ -80,10 +79,15 @@ def twin_sources(context: Context) -> Iterator[Finding]:
     """The second and later sources with the same title at the same address."""
     seen: dict[tuple[str, str], str] = {}
     for source_id, source in context.sheet.sources.items():
-        first = seen.setdefault((_address(source.url), fold(source.title).casefold()), source_id)
+        first = seen.setdefault((_address(source.url), _words(source.title)), source_id)
         if first != source_id:
             message = f"`{first}` has this address and title too"
             yield Finding(("sources", source_id, "url"), message, "cite one of them everywhere, and remove the other")
+
+
+def _words(text: str) -> str:
+    """A name or title as readers take it: capitals and gaps tell nothing apart."""
+    return " ".join(text.casefold().split())
 
 
 def _address(url: str) -> str:

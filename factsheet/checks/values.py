@@ -8,7 +8,6 @@ from dataclasses import replace
 from factsheet import dates
 from factsheet.checks.rule import Context, EntityAt, FactAt, Finding, Path, Rule, entity_rule, fact_rule, sheet_rule
 from factsheet.model import Citation, Property, Range
-from factsheet.words.folding import fold
 
 
 def invalid(path: Path, text: str) -> Iterator[Finding]:
@@ -88,9 +87,9 @@ _LISTS = ("topics", "about", "disputed_by")
 
 
 def _cited(citation: Citation) -> str:
-    """All of a citation, in letters as they are compared."""
+    """All of a citation; gaps of any width are the same."""
     texts = (citation.source, citation.quote, citation.prefix, citation.suffix, citation.dated)
-    return "\n".join(fold(text or "") for text in texts)
+    return "\n".join(" ".join((text or "").split()) for text in texts)
 
 
 def _twice_in_unit(context: Context) -> Iterator[Finding]:
