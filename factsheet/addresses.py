@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from urllib.parse import quote
 
 FOLDERS = frozenset(
@@ -20,9 +21,26 @@ SECTIONS = frozenset(
 """Anchors that pages use themselves; a fact's id may not be one of them."""
 
 
+_UNACCENTED = str.maketrans(
+    {
+        "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i",
+        "ŋ": "ng", "ŧ": "t", "ĸ": "k", "ƒ": "f",
+    }
+)  # fmt: skip
+"""Small Latin letters that Unicode does not take apart into a letter from a to z and its marks."""
+
+
+def plain(text: str) -> str:
+    """A text in small letters without accents (`Städte` -> `stadte`); other scripts stay as they are."""
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFKD", text.lower())
+    return "".join([letter for letter in apart if not unicodedata.combining(letter)]).translate(_UNACCENTED)
+
+
 def folder(plural: str) -> str:
-    """The folder of a kind's pages: its plural as an id (`Initiatives` -> `initiatives`)."""
-    return re.sub(r"[^a-z0-9]+", "-", plural.lower()).strip("-")
+    """The folder of a kind's pages: its plural as an id (`Initiatives` -> `initiatives`, `Städte` -> `stadte`)."""
+    return re.sub(r"[^a-z0-9]+", "-", plain(plural)).strip("-")
 
 
 def entity(plural: str, entity_id: str) -> str:
@@ -56,10 +74,14 @@ def table(section: str = "", name: str = "") -> str:
 
 
 def at_words(url: str, words: str, prefix: str | None = None, suffix: str | None = None) -> str:
-    """A link that opens a source at the quoted words (a text fragment, as WICG's scroll-to-text defines it)."""
+    """A link that opens a source at the quoted words (a text fragment, as WICG's scroll-to-text defines it).
+
+    A hash that the address has already stays before the words: it may be what says which page or view is meant.
+    """
     before = f"{_fragment(prefix)}-," if prefix else ""
     after = f",-{_fragment(suffix)}" if suffix else ""
-    return f"{url.partition('#')[0]}#:~:text={before}{_fragment(words)}{after}"
+    base = url.partition(":~:")[0]  # what an address was copied with leads to other words
+    return f"{base}{'' if '#' in base else '#'}:~:text={before}{_fragment(words)}{after}"
 
 
 def _fragment(text: str) -> str:

@@ -9,7 +9,7 @@ import jinja2
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
-from factsheet import escaping, markdown, rows
+from factsheet import direction, escaping, markdown, rows
 from factsheet.plans import Page
 from factsheet.view import SiteView
 
@@ -32,6 +32,7 @@ def prepare(env: jinja2.Environment, site: SiteView | None = None, host: Host | 
     escaping.use(env)
     env.undefined = jinja2.StrictUndefined
     env.trim_blocks = env.lstrip_blocks = True
+    direction.use(env)
     env.filters["inline"] = markdown.html
     env.filters["once"] = lru_cache(maxsize=_KEPT)(_called)
     env.globals.update(site=site, host=host or Host(), row=rows.place, slot=rows.SLOTS)

@@ -115,3 +115,17 @@ def test_the_home_page_is_chosen_by_the_facts(site: SiteView) -> None:
 def test_words_in_an_address_are_written_as_the_library_writes_them(words: str) -> None:
     written = quote(words, safe="").replace("-", "%2D")
     assert addresses.at_words("https://example.org/", words) == f"https://example.org/#:~:text={written}"
+
+
+@pytest.mark.parametrize(
+    ("address", "base"),
+    [
+        ("https://example.org/app#/reports/7", "https://example.org/app#/reports/7"),
+        ("https://example.org/a.pdf#page=14", "https://example.org/a.pdf#page=14"),
+        ("https://example.org/a#section:~:text=other%20words", "https://example.org/a#section"),
+        ("https://example.org/a#:~:text=other%20words", "https://example.org/a#"),
+        ("https://example.org/a#", "https://example.org/a#"),
+    ],
+)
+def test_a_link_at_words_keeps_the_hash_of_its_address(address: str, base: str) -> None:
+    assert addresses.at_words(address, "opened its port") == f"{base}:~:text=opened%20its%20port"

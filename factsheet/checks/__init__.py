@@ -20,6 +20,8 @@ RULES: tuple[Rule, ...] = (
     identity.reserved_id,
     identity.kind_folder,
     identity.retired_id,
+    identity.twin_names,
+    identity.twin_sources,
     usage.case,
     usage.published_id,
     references.unknown_kind,
@@ -52,7 +54,8 @@ RULES: tuple[Rule, ...] = (
     values.source_date,
     values.range_runs_up,
     values.fraction_unit,
-    figures.figure_range,
+    values.where_range_runs_up(figures.figure_range),
+    values.listed_twice,
     dating.later_than_source,
     dating.future_source,
     dating.reviewed_ahead,
@@ -61,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     sense.superseded,
     sense.duplicate_fact,
     sense.relation_inverse,
+    usage.nothing_known,
     usage.unused,
 )
 

@@ -59,3 +59,37 @@ def retired_id(context: Context) -> Iterator[Finding]:
             yield Finding(
                 path, "a retired entity or source says which `kind` it was", "add kind: a kind's id, or source"
             )
+
+
+@sheet_rule(
+    "twin-names", "No two entities of one kind have the same name: readers cannot tell them apart.", warning=True
+)
+def twin_names(context: Context) -> Iterator[Finding]:
+    """The second and later entities of a name, in capitals or not."""
+    seen: dict[tuple[str, str], str] = {}
+    for entity_id, entity in context.sheet.entities.items():
+        first = seen.setdefault((entity.kind, _words(entity.name)), entity_id)
+        if first != entity_id:
+            message = f"`{first}` has this name too"
+            yield Finding(("entities", entity_id, "name"), message, "add to the names what tells them apart")
+
+
+@sheet_rule("twin-sources", "A work stands under one id in `sources`.", warning=True)
+def twin_sources(context: Context) -> Iterator[Finding]:
+    """The second and later sources with the same title at the same address."""
+    seen: dict[tuple[str, str], str] = {}
+    for source_id, source in context.sheet.sources.items():
+        first = seen.setdefault((_address(source.url), _words(source.title)), source_id)
+        if first != source_id:
+            message = f"`{first}` has this address and title too"
+            yield Finding(("sources", source_id, "url"), message, "cite one of them everywhere, and remove the other")
+
+
+def _words(text: str) -> str:
+    """A name or title as readers take it: capitals and gaps tell nothing apart."""
+    return " ".join(text.casefold().split())
+
+
+def _address(url: str) -> str:
+    """An address without what does not change the page that it opens. A hash of its own may."""
+    return url.partition("://")[2].partition(":~:")[0].rstrip("#/")

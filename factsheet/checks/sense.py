@@ -55,9 +55,9 @@ def _differ(one: Placed, two: Placed) -> bool:
     return not (known or followed or same)
 
 
-@sheet_rule("superseded", "`superseded_by` leads to a figure of the same property, and never in a circle.")
+@sheet_rule("superseded", "`superseded_by` leads to a later figure of the same property, and never in a circle.")
 def superseded(context: Context) -> Iterator[Finding]:
-    """Chains that return, and successors that measure something else."""
+    """Chains that return, and successors that measure something else or are of an earlier time."""
     names = dict.fromkeys(_id(placed) for placed in context.facts if placed[2].superseded_by)
     followed = {name: placed for name in names if (placed := context.fact(name))}
     ending: set[str] = set()  # known to lead to an end
@@ -75,6 +75,40 @@ def superseded(context: Context) -> Iterator[Finding]:
         if after and _property(fact) != _property(after[2]):
             message = f"`{fact.superseded_by}` measures another property"
             yield Finding(path, message, "name a later figure of the same property")
+        elif after and here not in seen and (earlier := _earlier(fact, after[2], context)):
+            yield Finding(path, f"`{fact.superseded_by}` {earlier}", "name a later figure, or turn the two round")
+
+
+def _earlier(fact: Fact, after: Fact, context: Context) -> str:
+    """In which way a successor is earlier than a fact; empty where it may be later.
+
+    A fact without a date was true when it was reported, or before.
+    """
+    old, new, told, told_after = _when(fact), _when(after), _reported(fact, context), _reported(after, context)
+    if not told or not told_after:
+        return ""  # that is a problem of its own
+    if old and new and old.overlaps(new):  # of two figures of one time the one reported later may correct the other
+        is_older = told_after.last < told.first
+        return f"is an older report: {told_after.words()}, before {told.words()}" if is_older else ""
+    may_be_later = (new or told_after).last >= (old or told).first
+    if may_be_later or (not old and told_after.first > told.last):
+        return ""
+    return f"is of {_in_words(new, told_after)}, before {_in_words(old, told)}"
+
+
+def _in_words(when: Date | None, told: Date) -> str:
+    return when.words() if when else f"{told.words()} (its report)"
+
+
+def _when(fact: Fact) -> Date | None:
+    return parsed(fact.as_of) if fact.as_of else None
+
+
+def _reported(fact: Fact, context: Context) -> Date | None:
+    """When the newest of its sources appeared."""
+    cited = (context.sheet.sources.get(citation.source) for citation in fact.citations)
+    dates = [date for source in cited if source and (date := parsed(source.issued))]
+    return max(dates, key=lambda date: date.rank, default=None)
 
 
 def _property(fact: Fact) -> str | None:

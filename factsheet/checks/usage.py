@@ -7,9 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from factsheet.checks.rule import Context, Finding, sheet_rule
 
 
-@sheet_rule(
-    "unused", "Every source, unit, property, topic, predicate, kind and entity is used by a fact.", warning=True
-)
+@sheet_rule("unused", "Every source, unit, property, topic, predicate and kind is used by a fact.", warning=True)
 def unused(context: Context) -> Iterator[Finding]:
     """Declarations that nothing uses."""
     for section, used in _used(context).items():
@@ -22,7 +20,6 @@ def _used(context: Context) -> dict[str, Collection[str]]:
     sheet = context.sheet
     facts = [fact for _, _, fact in context.facts]
     properties = {fact.figure.property for fact in facts if fact.figure}
-    idle = {name for name, entity in sheet.entities.items() if not entity.facts}
     return {
         "kinds": {entity.kind for entity in sheet.entities.values()},
         "sources": {citation.source for fact in facts for citation in fact.citations},
@@ -30,12 +27,19 @@ def _used(context: Context) -> dict[str, Collection[str]]:
         "properties": properties,
         "topics": {topic for fact in facts for topic in fact.topics},
         "predicates": {fact.relation.predicate for fact in facts if fact.relation},
-        "entities": (sheet.entities.keys() - idle) | (_named(context) if idle else set()),
     }
 
 
-def _named(context: Context) -> set[str]:
-    return {name for _, _, fact in context.naming_facts for name in fact.entities_named()}
+@sheet_rule("nothing-known", "Every entity has facts, or facts of others name it: its page has something to show.")
+def nothing_known(context: Context) -> Iterator[Finding]:
+    """Entities of which no fact says anything."""
+    idle = [name for name, entity in context.sheet.entities.items() if not entity.facts]
+    if not idle:
+        return
+    named = {name for _, _, fact in context.naming_facts for name in fact.entities_named()}
+    for name in idle:
+        if name not in named:
+            yield Finding(("entities", name), f"no fact is about `{name}`", "add one, or remove it", at_key=True)
 
 
 @sheet_rule("case", "No two units or predicates differ only by case.")

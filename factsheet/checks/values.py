@@ -1,14 +1,16 @@
-"""Values that can be right: dates that exist, ranges that run upwards, fractions of what is counted in shares."""
+"""Values that can be right: dates that exist, ranges that run upwards, fractions of shares, lists without repeats."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from factsheet import dates
 from factsheet.amounts import written
-from factsheet.checks.rule import Context, FactAt, Finding, Path, fact_rule, sheet_rule
-from factsheet.model import SHARE, Range
+from factsheet.checks.rule import Context, EntityAt, FactAt, Finding, Path, Rule, entity_rule, fact_rule, sheet_rule
+from factsheet.model import SHARE, Citation, Property, Range
+from factsheet.words.normalize import fold
 
 
 def invalid(path: Path, text: str) -> Iterator[Finding]:
@@ -37,11 +39,40 @@ def source_date(context: Context) -> Iterator[Finding]:
 
 
 @fact_rule("range", "A range runs from its lower number to its higher one.")
-def range_runs_up(at: FactAt) -> Iterator[Finding]:
-    """Ranges that run downwards."""
+def _range_of_figure(at: FactAt) -> Iterator[Finding]:
+    """Figures whose range runs downwards."""
     value = at.fact.figure.value if at.fact.figure else None
     if isinstance(value, Range) and value.low >= value.high:
         yield Finding(("figure", "value"), f"{value.low} to {value.high} does not run upwards", "swap the numbers")
+
+
+def _range_of_property(context: Context) -> Iterator[Finding]:
+    """Properties whose range runs downwards, so that no figure could lie in it."""
+    for name, property_ in context.sheet.properties.items():
+        if property_.range and not _runs_up(property_):
+            low, high = property_.range
+            path = ("properties", name, "range")
+            yield Finding(path, f"{low} to {high} does not run upwards", "write the lowest number first")
+
+
+range_runs_up = _range_of_figure.and_on_sheet(_range_of_property)
+
+
+def _runs_up(property_: Property) -> bool:
+    return not property_.range or property_.range[0] < property_.range[1]
+
+
+def where_range_runs_up(rule: Rule) -> Rule:
+    """A rule on facts that passes over figures whose property has a range that is a problem itself."""
+    look = rule.on_fact
+    assert look
+
+    def found(at: FactAt) -> Iterator[Finding]:
+        property_ = at.context.sheet.properties.get(at.fact.figure.property) if at.fact.figure else None
+        if not property_ or _runs_up(property_):
+            yield from look(at)
+
+    return replace(rule, on_fact=found)
 
 
 @fact_rule("fraction-unit", "A fraction is a value only of a property whose unit is `share`.")
@@ -57,3 +88,41 @@ def fraction_unit(at: FactAt) -> Iterator[Finding]:
         message = f"`{written(fraction)}` is a fraction, and `{figure.property}` counts in {property_.unit}"
         hint = "take a property in per cent and `bound: about` (2/3 is about 66.7), or one whose unit is `share`"
         yield Finding(("figure", "value"), message, hint)
+
+
+@entity_rule("listed-twice", "Nothing stands twice in one list: no topic, no entity, no fact, no name, no citation.")
+def _twice_in_entity(at: EntityAt) -> Iterator[Finding]:
+    """Aliases, and entries of the lists of facts, that stand there already."""
+    yield from _twice(("aliases",), at.entity.aliases)
+    for index, fact in enumerate(at.entity.facts):
+        for field in _LISTS:
+            yield from _twice(("facts", index, field), getattr(fact, field))
+        if len(fact.citations) > 1:
+            yield from _twice(("facts", index, "citations"), [*map(_cited, fact.citations)], "this citation")
+
+
+_LISTS = ("topics", "about", "disputed_by")
+
+
+def _cited(citation: Citation) -> str:
+    """All of a citation; gaps of any width are the same."""
+    texts = (citation.source, citation.quote, citation.prefix, citation.suffix, citation.dated)
+    return "\n".join(" ".join((text or "").split()) for text in texts)
+
+
+def _twice_in_unit(context: Context) -> Iterator[Finding]:
+    """Words of units that stand there already."""
+    for name, unit in context.sheet.units.items():
+        yield from _twice(("units", name, "words"), unit.words)
+
+
+listed_twice = _twice_in_entity.and_on_sheet(_twice_in_unit)
+
+
+def _twice(path: Path, entries: Iterable[str], what: str = "") -> Iterator[Finding]:
+    """A finding for each entry of a list that stands before it, too. Most lists are too short for that."""
+    seen: set[str] = set()
+    for index, entry in enumerate(entries):
+        if entry in seen:
+            yield Finding((*path, index), f"{what or f'`{entry}`'} stands in this list already", "remove one")
+        seen.add(entry)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from factsheet import addresses
 from factsheet.view import formats
 from factsheet.view.facts import EntityRef, FactView
+from factsheet.view.names import entities_of, labels_in_order
 from factsheet.view.site import KindRef, Label, SiteView
 from factsheet.view.split import LIMIT, Part, by_letter
 
@@ -61,14 +62,14 @@ def compare_page(site: SiteView) -> ComparePage:
     """Where to compare."""
     measured = {site.entities[entity].kind for entity, _, fact in site.sheet.facts() if fact.figure}
     kinds = tuple((kind, addresses.compared(kind.plural)) for kind in site.kinds if kind.id in measured)
-    several = [label for label in site.properties.values() if label.count > 1]
+    several = labels_in_order(label for label in site.properties.values() if label.count > 1)
     return ComparePage(kinds, tuple(several[:LIMIT]))
 
 
 def kind_tables(site: SiteView, kind: KindRef, limit: int = LIMIT) -> Iterator[KindTable]:
     """The pages of a kind's table; none without a figure. Entities stand in the order of their names."""
     records = site.sheet.entities
-    refs = sorted((ref for ref in site.entities.values() if ref.kind == kind.id), key=lambda ref: ref.name)
+    refs = entities_of(site, kind)
     measured = {ref: {f.figure.property for f in records[ref.id].facts if f.figure} for ref in refs}
     filled = Counter(name for found in measured.values() for name in found)
     names = sorted((name for name in site.properties if filled[name]), key=lambda name: -filled[name])

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
+from factsheet import addresses
 from factsheet.dates import parse, year_words
 from factsheet.model import Fact
-from factsheet.view.site import SiteView
+from factsheet.view.facts import EntityRef
+from factsheet.view.site import KindRef, Label, SiteView
 from factsheet.view.split import Part
 
 PAGE, SOURCE, PROPERTY, TOPIC = (
@@ -21,8 +23,28 @@ PAGE, SOURCE, PROPERTY, TOPIC = (
 )
 """What search calls pages that are not of a kind of entity: one of them, and several."""
 
-OTHER = "Other"
-"""The heading over names that begin with no letter; a number would need evidence."""
+DIGITS, OTHER = "Digits", "Other"
+"""The headings over names that begin with no letter from A to Z; one with a number in it would need evidence."""
+
+_SIGNS = re.compile(r"^[\W_]+")
+
+
+def alphabetical(name: str, id_: str = "") -> tuple[object, ...]:
+    """The key by which every list of names is sorted: without case and accents, the id last, for names that are equal.
+
+    Numbers come before the letters from A to Z, other scripts after them; signs before a name do not count.
+    """
+    letters = _letters(name)
+    return _group(letters), letters, name, id_
+
+
+def _letters(name: str) -> str:
+    return _SIGNS.sub("", addresses.plain(name))
+
+
+def _group(letters: str) -> int:
+    first = letters[:1]
+    return 0 if first.isdecimal() else 1 if "a" <= first <= "z" else 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +67,9 @@ class Name:
 
     @property
     def letter(self) -> str:
-        """The heading under which it stands: its first letter without accents, else OTHER."""
-        first = unicodedata.normalize("NFKD", self.name)[:1].upper()
-        return first if "A" <= first <= "Z" else OTHER
+        """The heading under which it stands: its first letter without accents, else DIGITS or OTHER."""
+        letters = _letters(self.name)
+        return (DIGITS, letters[:1].upper(), OTHER)[_group(letters)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +106,19 @@ def names(site: SiteView) -> Iterator[Name]:
 
 
 def in_order(site: SiteView) -> list[Name]:
-    """All names from A to Z; those that begin with no letter stand last."""
-    return sorted(names(site), key=lambda name: (name.letter == OTHER, name.letter, name.name.casefold(), name.url))
+    """All names from A to Z; numbers stand before these, other scripts after them."""
+    return sorted(names(site), key=lambda name: alphabetical(name.name, name.url))
+
+
+def entities_of(site: SiteView, kind: KindRef) -> list[EntityRef]:
+    """The entities of a kind, in the order of their names."""
+    refs = (ref for ref in site.entities.values() if ref.kind == kind.id)
+    return sorted(refs, key=lambda ref: alphabetical(ref.name, ref.id))
+
+
+def labels_in_order(labels: Iterable[Label]) -> list[Label]:
+    """Topics or properties, in the order of their names."""
+    return sorted(labels, key=lambda label: alphabetical(label.label, label.id))
 
 
 def names_page(part: Part[Name]) -> NamesPage:

@@ -13,6 +13,7 @@ from factsheet.view.charts import Chart, charts
 from factsheet.view.facts import EntityRef, FactView, SourceRef
 from factsheet.view.highlights import Highlights, highlights
 from factsheet.view.lists import Group, Numbered, groups, numbered
+from factsheet.view.names import labels_in_order
 from factsheet.view.site import KindRef, Label, SiteView
 from factsheet.view.split import Part
 from factsheet.view.timelines import Year, years
@@ -193,6 +194,6 @@ def home_page(site: SiteView) -> HomePage:
         sources=len(site.sources),
         lead=lead,
         kinds=site.kinds,
-        topics=tuple(site.topics.values()),
+        topics=tuple(labels_in_order(site.topics.values())),
         cited=numbered(lead.facts),
     )

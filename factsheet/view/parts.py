@@ -10,15 +10,14 @@ from functools import partial
 
 from factsheet import dates
 from factsheet.view.facts import EntityRef, SourceRef
-from factsheet.view.names import Name, in_order
+from factsheet.view.names import Name, alphabetical, entities_of, in_order, labels_in_order
 from factsheet.view.site import KindRef, Label, SiteView
 from factsheet.view.split import Part, by_letter, by_year
 
 
 def of_kind(site: SiteView, kind: KindRef) -> tuple[Part[EntityRef], ...]:
     """The entities of a kind, in the order of their names."""
-    refs = sorted((ref for ref in site.entities.values() if ref.kind == kind.id), key=lambda ref: ref.name)
-    return by_letter(refs, lambda ref: ref.id)
+    return by_letter(entities_of(site, kind), lambda ref: ref.id)
 
 
 def of_topic(site: SiteView, topic_id: str) -> tuple[Part[str], ...]:
@@ -42,17 +41,18 @@ def of_timeline(site: SiteView) -> tuple[Part[str], ...]:
 
 
 def of_sources(site: SiteView) -> tuple[Part[SourceRef], ...]:
-    """All sources, the newest first."""
+    """All sources, the newest first; those of one day in the order of their titles."""
     issued = {name: dates.parse(source.issued) for name, source in site.sheet.sources.items()}
-    refs = [site.sources[name] for name in sorted(issued, key=lambda name: issued[name].rank, reverse=True)]
+    refs = sorted(site.sources.values(), key=lambda ref: alphabetical(ref.title, ref.id))
+    refs.sort(key=lambda ref: issued[ref.id].rank, reverse=True)
     return by_year(
         refs, lambda ref: issued[ref.id].year, lambda ref: ref.id, prefix="year.", witness=partial(witness_of, site)
     )
 
 
 def of_labels(labels: Iterable[Label]) -> tuple[Part[Label], ...]:
-    """An index of topics or properties."""
-    return by_letter(labels, lambda label: label.id)
+    """An index of topics or properties, in the order of their names."""
+    return by_letter(labels_in_order(labels), lambda label: label.id)
 
 
 def of_names(site: SiteView) -> tuple[Part[Name], ...]:

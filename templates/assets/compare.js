@@ -11,6 +11,8 @@ const make = (tag, props = {}, ...children) => {
 };
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
 const listed = (words) => new Intl.ListFormat("en").format(words);
+/** A name in a text without markup, set apart if it runs from right to left. */
+const apart = (name) => (/[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(name) ? `\u2068${name}\u2069` : name);
 
 export const start = (root, place) => {
   const [form, field, picks, status, table] =
@@ -50,7 +52,7 @@ export const start = (root, place) => {
     if (mine !== turn) return;
     const known = new Set(shown.map((one) => one.id));
     table.replaceChildren(...(shown.length ? [sideBySide(shown, names)] : []));
-    document.title = shown.length ? `${listed(shown.map((one) => one.name))} · ${title}` : title;
+    document.title = shown.length ? `${listed(shown.map((one) => apart(one.name)))} · ${title}` : title;
     status.textContent = [
       said,
       ...ids.slice(0, MOST).map((id, index) =>
@@ -58,13 +60,13 @@ export const start = (root, place) => {
           : known.has(id) ? "" : `There is no page “${id}” here.`),
       ids.length > MOST ? `No more than ${MOST} pages fit; the others of the address are left out.` : "",
       shown.length === 0 ? "Choose two or more pages. The address keeps the choice, so it can be shared."
-        : shown.length === 1 ? `Add another page to compare with ${shown[0].name}.`
-          : `Side by side: ${listed(shown.map((one) => one.name))}.`,
+        : shown.length === 1 ? `Add another page to compare with ${apart(shown[0].name)}.`
+          : `Side by side: ${listed(shown.map((one) => apart(one.name)))}.`,
     ].filter(Boolean).join(" ");
   };
 
   // The table
-  const link = (text, url) => make("a", { href: at(url), textContent: text });
+  const link = (text, url) => make("a", { href: at(url) }, make("bdi", { textContent: text }));
   const marks = (fact) => {
     const words = [fact.nature === "reported" ? "" : fact.nature, fact.disputed_by.length ? "disputed" : "",
       fact.superseded_by ? "superseded" : ""].filter(Boolean);
@@ -80,7 +82,7 @@ export const start = (root, place) => {
     return year(other) - year(one) || (other.as_of ?? "").localeCompare(one.as_of ?? "");
   };
   const figure = (fact) => make("p", {}, link(fact.figure.words, fact.url),
-    make("span", { className: "small" }, [fact.of, fact.when].filter(Boolean).join(", "), ...marks(fact)));
+    make("span", { className: "small" }, [apart(fact.of ?? ""), fact.when].filter(Boolean).join(", "), ...marks(fact)));
   const figures = (one, property) => {
     const own = one.facts.filter((fact) => fact.figure?.property === property).sort(before);
     return own.length > FIRST ? [...own.slice(0, FIRST).map(figure), link("Its other figures", one.url)] : own.map(figure);
@@ -93,10 +95,10 @@ export const start = (root, place) => {
     make("td", {}, ...(cell.length ? cell : ["–"]))));
 
   const column = (one) => {
-    const others = Object.entries(one.names).flatMap(([lang, name]) => [" ", make("span", { className: "native", lang, textContent: name })]);
+    const others = Object.entries(one.names).flatMap(([lang, name]) => [" ", make("bdi", { className: "native", lang, textContent: name })]);
     const remove = make("button", { type: "button", textContent: "Remove", ariaLabel: `Remove ${one.name}` });
     remove.addEventListener("click", () => {
-      choose(chosen().filter((id) => id !== one.id), `${one.name} removed.`);
+      choose(chosen().filter((id) => id !== one.id), `${apart(one.name)} removed.`);
       field.focus();
     });
     return make("th", { scope: "col" }, link(one.name, one.url), ...others, remove);
@@ -139,7 +141,8 @@ export const start = (root, place) => {
       const places = called(one).map(fold).map((name) => (name === words ? 0 : name.startsWith(words) ? 1 : name.includes(words) ? 2 : 3));
       found[Math.min(...places)]?.push(one);
     }
-    return [...found[0], ...found[1], ...found[2]];
+    const inOrder = (one, other) => (fold(one.name) < fold(other.name) ? -1 : 1);
+    return [found[0], found[1], found[2]].flatMap((some) => some.sort(inOrder));
   };
   const suggest = async () => {
     const typed = field.value;
@@ -155,12 +158,12 @@ export const start = (root, place) => {
     const found = await matches(typed);
     const fresh = found.find((one) => !ids.includes(one.id));
     if (!found.length) status.textContent = `There is no page called “${typed}” here.`;
-    else if (!fresh) status.textContent = `${found[0].name} is already there.`;
+    else if (!fresh) status.textContent = `${apart(found[0].name)} is already there.`;
     else if (ids.length >= MOST) status.textContent = `No more than ${MOST} pages fit; remove one first.`;
     else {
       field.value = "";
       picks.replaceChildren();
-      await choose([...ids, fresh.id], `${fresh.name} added.`);
+      await choose([...ids, fresh.id], `${apart(fresh.name)} added.`);
     }
   };
 

@@ -7,6 +7,31 @@ export const fold = (text) =>
 /** The words of a text, folded. */
 export const words = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
+/** A text in which terms with signs are looked for: folded, with one sort of dash, no gaps around `&`, `+` and `/`. */
+const signed = (text) => fold(text).replace(/[\u2010-\u2015\u2212]/g, "-").replace(/\s+([&+/])\s+/g, "$1");
+
+/**
+ * What a query asks for: words, and terms whose signs tell more than their letters, as `r&d`, `c++` and `8.1` do.
+ * Without its sign the first would be any two words that begin so. Long words, as in `five-year`, tell enough.
+ */
+export const terms = (query) => signed(query.replace(/['’]s(?!\p{L})/giu, "")).split(/\s+/).flatMap((token) => {
+  const term = token.replace(/^[^\p{L}\p{N}#@$€£¥]+|[^\p{L}\p{N}#+%]+$/gu, "");
+  const parts = words(term);
+  return isSigned(term) && parts.some((part) => part.length < 3) ? [term] : parts;
+});
+
+/** Whether a term is one with signs. */
+export const isSigned = (term) => /[^\p{L}\p{N}]/u.test(term);
+
+/** Whether a text holds a term with its signs: as a word, or at the beginning of one; a number as a whole. */
+export const holds = (text, term) => {
+  const all = signed(text);
+  const goesOn = (end) => /^\d\.?\d/.test(all.slice(end - 1, end + 2));
+  const stands = (at) => !/[\p{L}\p{N}]/u.test(all[at - 1] ?? "") && !goesOn(at + term.length);
+  for (let at = all.indexOf(term); at >= 0; at = all.indexOf(term, at + 1)) if (stands(at)) return true;
+  return false;
+};
+
 /** Rows of names.json made ready to be compared; an other name is a text, or a pair of its language and the text. */
 export const prepare = ({ kinds, names }) => names.map(([kind, name, url, rest = []], order) => {
   const others = rest.map((other) => (typeof other === "string" ? ["", other] : other));
@@ -19,16 +44,16 @@ const SMALL = new Set(["a", "an", "and", "at", "by", "for", "in", "of", "on", "o
 const formOf = (text) => {
   const parts = words(text);
   const long = parts.filter((part) => !SMALL.has(part));
-  return { parts, flat: parts.join(""), initials: long.length > 1 ? long.map((part) => part[0]).join("") : "" };
+  return { text, parts, flat: parts.join(""), initials: long.length > 1 ? long.map((part) => part[0]).join("") : "" };
 };
 
 /** Names that answer a query, best first, and names that it mentions: {found, mentioned}. Slips count where nothing else fits. */
 export const match = (query, names) => {
   const parts = words(query);
   if (!parts.length) return { found: [], mentioned: [] };
-  const asked = { parts, flat: parts.join("") };
+  const asked = { parts, flat: parts.join(""), signed: terms(query).filter(isSigned) };
   const exact = ranked(names, asked, exactly);
-  const found = exact.length ? exact : ranked(names, asked, nearly);
+  const found = exact.length || asked.signed.length ? exact : ranked(names, asked, nearly);
   const mentioned = ranked(names, asked, named).filter((name) => !found.includes(name));
   return { found, mentioned };
 };
@@ -47,9 +72,10 @@ const ranked = (names, asked, measure) => {
   return found.sort(([a, one], [b, other]) => a - b || one.order - other.order).map(([, name]) => name);
 };
 
-const exactly = (form, { parts, flat }) => {
-  if (form.flat === flat) return 0;
+const exactly = (form, { parts, flat, signed }) => {
+  if (form.flat === flat && (flat.length > 1 || !signed.length)) return 0;
   if (form.initials === flat) return 1;
+  if (!signed.every((term) => holds(form.text, term))) return Infinity;
   if (form.flat.startsWith(flat)) return 2;
   if (covers(form.parts, parts, (word, part) => word.startsWith(part))) return 3;
   return flat.length > (isHan(flat) ? 0 : 3) && form.flat.includes(flat) ? 4 : Infinity;

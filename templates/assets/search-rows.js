@@ -34,15 +34,15 @@ const option = (root, hit, number) => make("a", {
 }, ...(hit.forms ? nameLine(hit) : textLines(hit)));
 
 const nameLine = ({ name, others }) => [
-  make("span", { class: "search-name" }, name), " ",
+  make("bdi", { class: "search-name" }, name), " ",
   make("span", { class: "search-side" }, ...others.flatMap(([lang, other], place) =>
-    [place ? " · " : "", make("span", lang ? { lang } : {}, other)])),
+    [place ? " · " : "", make("bdi", lang ? { lang } : {}, other)])),
 ];
 
 const textLines = (hit) => {
   const text = marked(hit.text, hit.words).map(([run, held]) => (held ? make("mark", {}, run) : run));
-  const title = make("span", { class: "search-name" }, hit.title);
+  const title = make("bdi", { class: "search-name" }, hit.title);
   if (!hit.fact) return [title, make("span", { class: "search-side search-excerpt" }, ...text)];
-  const side = [hit.name ?? hit.title, hit.fact.when, hit.fact.nature === "reported" ? "" : hit.fact.nature].filter(Boolean).join(" · ");
-  return [make("span", { class: "search-fact" }, ...text), make("span", { class: "search-side" }, side)];
+  const rest = [hit.fact.when, hit.fact.nature === "reported" ? "" : hit.fact.nature].filter(Boolean).map((text) => ` · ${text}`);
+  return [make("span", { class: "search-fact" }, ...text), make("span", { class: "search-side" }, make("bdi", {}, hit.name ?? hit.title), ...rest)];
 };

@@ -1,5 +1,5 @@
 // The full text, through Pagefind: it finds pages, here we choose the facts on them that hold the words.
-import { near, words } from "./search-names.js";
+import { holds, isSigned, near, terms, words } from "./search-names.js";
 
 const IDLE = new Set(("a an and are as at by did do does for from had has have how i in is it its many me much of on or show " +
   "tell that the their there these this to was were what when where which who why will with").split(" "));
@@ -21,10 +21,18 @@ export const load = async (root) => {
  * `filters` are {kind, source, year, nature}, each a value or "". `sources` are {id: [publisher, issued]}.
  */
 export const find = async (text, query, filters, sources, pages) => {
-  const asked = keywords(query);
+  const signed = keywords(terms(query));
+  const found = signed.some(isSigned) ? await answer(text, signed, filters, sources, pages) : null;
+  return found?.hits.length ? found : answer(text, keywords(words(query)), filters, sources, pages);
+};
+
+/** The same for the words, and terms with signs, that are asked for. What lacks a sign is no answer to those. */
+const answer = async (text, asked, filters, sources, pages) => {
   const { results, loose } = await search(text, asked, set(filters));
   const shown = await Promise.all(results.slice(0, pages).map((result) => result.data()));
-  const hits = (await Promise.all(shown.map((page) => hitsOn(text, page, asked, filters, sources)))).flat();
+  const all = (await Promise.all(shown.map((page) => hitsOn(text, page, asked, filters, sources)))).flat();
+  const signed = asked.filter(isSigned);
+  const hits = all.filter(({ held, title }) => signed.every((term) => [...held].includes(term) || holds(title, term)));
   const best = Math.max(0, ...hits.map((hit) => hit.score));
   const kept = loose || !asked.length ? hits : hits.filter((hit) => hit.score * 2 > best);
   weigh(kept);
@@ -49,18 +57,23 @@ const weigh = (hits) => {
 };
 
 /** The words that are searched for: without those that any sentence has, unless there are no others. */
-const keywords = (query) => {
-  const all = [...new Set(words(query))];
+const keywords = (asked) => {
+  const all = [...new Set(asked)];
   const telling = all.filter((word) => !IDLE.has(word));
   return telling.length ? telling : all;
 };
 
 const set = (filters) => Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
 
-/** Pages with all the words; where there are none, pages with all but one, then with any. */
+/**
+ * Pages with all the words; where there are none, pages with all but one, then with any. Pagefind knows words without
+ * their signs, `R&D` as `rd` and `C++` as `c`; one alone is asked for in quotes, or else the beginnings of words count.
+ */
 const search = async ({ pagefind }, asked, filters) => {
-  const ask = async (parts) => (await pagefind.search(parts.length ? parts.join(" ") : null, { filters })).results;
-  const whole = await ask(asked);
+  const run = async (query) => (await pagefind.search(query, { filters })).results;
+  const ask = (parts) => run(parts.length ? parts.map((part) => words(part).join("")).join(" ") : null);
+  const exact = asked.length === 1 && isSigned(asked[0]) ? await run(`"${words(asked[0]).join("")}"`) : [];
+  const whole = exact.length ? exact : await ask(asked);
   if (whole.length || asked.length < 2) return { results: whole, loose: false };
   const without = asked.map((word) => asked.filter((other) => other !== word));
   for (const parts of [without, asked.map((word) => [word])]) {
@@ -88,7 +101,7 @@ const hitsOn = async (text, page, asked, filters, sources) => {
   const { parts, rest } = split(page, asked);
   const narrowed = filters.source || filters.year || filters.nature;
   const known = narrowed || parts.size ? await factsOf(text, url, page) : new Map();
-  const titled = new Set(asked.filter((word) => words(page.meta.title).some((other) => same(other, word))));
+  const titled = new Set(asked.filter((word) => has(page.meta.title, word)));
   const hits = [];
   for (const [id, fact] of known) {
     const held = parts.get(id);
@@ -104,7 +117,8 @@ const hitsOn = async (text, page, asked, filters, sources) => {
 /** A little more for a fact whose own statement has the words, and has them side by side, among few others. */
 const saying = (statement, asked) => {
   const said = words(statement);
-  const places = asked.map((word) => said.findIndex((other) => same(other, word)));
+  const place = (term) => said.findIndex((word) => same(word, term));
+  const places = asked.map((term) => (isSigned(term) ? (holds(statement, term) ? Infinity : -1) : place(term)));
   const pairs = places.filter((place, at) => at && place >= 0 && place === places[at - 1] + 1);
   return (places.filter((place) => place >= 0).length + pairs.length) / 20 - Math.min(said.length, 99) / 2000;
 };
@@ -115,22 +129,35 @@ const split = (page, asked) => {
   const all = page.content.split(/\s+/);
   const parts = new Map();
   const rest = { asked: new Set(), words: new Set(), text: "" };
-  for (const at of page.locations) {
+  const signed = asked.filter(isSigned); // Pagefind may tell only the first place of these
+  const held = all.flatMap((_, at) => (signed.some((term) => holds(around(all, at), term)) ? [at] : []));
+  for (const at of new Set([...page.locations, ...held])) {
     const anchor = anchors.findLast(({ location }) => location <= at);
-    const held = anchor ? parts.get(anchor.id) ?? { asked: new Set(), words: new Set() } : rest;
-    if (anchor) parts.set(anchor.id, held);
+    const part = anchor ? parts.get(anchor.id) ?? { asked: new Set(), words: new Set() } : rest;
+    if (anchor) parts.set(anchor.id, part);
     else rest.text ||= excerpt(all, at, page.meta.title);
-    for (const word of words(all[at] ?? "")) hold(held, word, asked);
+    hold(part, around(all, at), asked);
   }
   return { parts, rest };
 };
 
-const hold = (held, word, asked) => {
-  const meant = asked.filter((part) => same(word, part));
-  if (!meant.length) return;
-  held.words.add(word);
-  for (const part of meant) held.asked.add(part);
+/** The word at a place, with what a lone sign joins to it. */
+const around = (all, at) => (/^[&+/]$/.test(all[at + 1] ?? "") ? all.slice(at, at + 3).join(" ") : all[at] ?? "");
+
+/** Note which terms a word of the page holds, and as which of its parts. */
+const hold = (held, token, asked) => {
+  const parts = words(token);
+  for (const term of asked.filter((term) => has(token, term))) {
+    held.asked.add(term);
+    for (const part of parts) if (isSigned(term) || same(part, term)) held.words.add(part);
+  }
+  if (parts.length < 2) return;
+  const whole = parts.join(""); // `att` is AT&T, but `81` is not 8.1
+  for (const term of asked) if (/\D/.test(term) && whole.startsWith(term)) held.asked.add(term);
 };
+
+/** Whether a text has a term: with its signs where it has some. */
+const has = (text, term) => (isSigned(term) ? holds(text, term) : words(text).some((word) => same(word, term)));
 
 /** Whether a word of the page is the one asked for, as Pagefind has it: its beginning, another form of it, a slip. */
 const same = (word, part) => {

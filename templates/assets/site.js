@@ -108,10 +108,11 @@ for (const form of document.querySelectorAll("[data-filter]")) {
     if (name === "q") return value.toLowerCase().split(/\s+/).every((word) => (words.get(row) ?? "").includes(word));
     return row.dataset[name] === value;
   });
+  const places = new Map(rows.map((row, place) => [row, place])); // the page comes in the order of names
   const orders = {
-    name: (a, b) => a.dataset.name.localeCompare(b.dataset.name),
-    facts: (a, b) => b.dataset.facts - a.dataset.facts,
-    newest: (a, b) => b.dataset.newest - a.dataset.newest,
+    name: (a, b) => places.get(a) - places.get(b),
+    facts: (a, b) => b.dataset.facts - a.dataset.facts || orders.name(a, b),
+    newest: (a, b) => b.dataset.newest - a.dataset.newest || orders.name(a, b),
   };
   const apply = () => {
     for (const row of [...rows, ...marks]) row.hidden = !keeps(row);

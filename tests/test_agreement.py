@@ -1,0 +1,46 @@
+"""What `check` lets pass the build publishes, and what it refuses the build refuses in the same words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import run
+
+LONE = "  lone-light: {kind: lighthouse, name: Lone Light, summary: A light of its own.}\n  coast-office:\n    kind"
+SPARE = (
+    "  spare: {type: report, title: Spare, publisher: Nobody, issued: '2001', url: 'https://example.org/spare',"
+    " retrieved: '2020-01-01'}\n  harbour-letter:\n    type"
+)
+ALTERED = {
+    "an entity without facts": {"  coast-office:\n    kind": LONE},
+    "one that a fact is about": {"  coast-office:\n    kind": LONE, "about: [coast-office]": "about: [lone-light]"},
+    "one that is linked to": {"  coast-office:\n    kind": LONE, "object: coast-office": "object: lone-light"},
+    "one that speaks": {
+        "  coast-office:\n    kind": LONE,
+        "role: head keeper, agency: coast-office": "agency: lone-light",
+    },
+    "a source that no fact cites": {"  harbour-letter:\n    type": SPARE},
+    "a topic twice": {"topics: [towers]": "topics: [towers, towers]"},
+    "an entity twice": {"about: [coast-office]": "about: [coast-office, coast-office]"},
+    "a property whose range runs down": {"range: [0, 200]": "range: [200, 0]"},
+    "a successor of an earlier date": {'as_of: "1999"': 'as_of: "2005"', "in 1999": "in 2005"},
+}
+REFUSED = {name: name not in ("one that a fact is about", "one that is linked to", "one that speaks",
+                              "a source that no fact cites") for name in ALTERED}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ALTERED)
+def test_check_and_build_say_the_same(name: str, project: Path) -> None:
+    facts = project / "facts.yaml"
+    text = facts.read_text(encoding="utf-8")
+    for old, new in ALTERED[name].items():
+        assert old in text
+        text = text.replace(old, new)
+    facts.write_text(text, encoding="utf-8")
+    checked, built = run("build.py", "check", cwd=project), run("build.py", cwd=project, FACTSHEET_SEARCH="off")
+    assert [checked.returncode, built.returncode] == [REFUSED[name]] * 2, checked.stdout + built.stderr
+    told = [line for line in checked.stdout.splitlines() if line.startswith("facts.yaml:") and "warning:" not in line]
+    assert [line for line in built.stderr.splitlines() if ".yaml:" in line or ".html:" in line] == told
+    assert bool(told) == REFUSED[name]

@@ -1,0 +1,73 @@
+"""Names with accents, with small initials and in other scripts: in one order everywhere, and in addresses."""
+
+from __future__ import annotations
+
+import pytest
+
+from factsheet import addresses
+from factsheet.load import load
+from factsheet.view import SiteView, compare, pages, parts, view
+from factsheet.view.names import DIGITS, OTHER, PAGE, Name, alphabetical
+from tests.conftest import ROOT, TODAY
+
+IN_ORDER = ["Åland", "de Haan", "éCoville", "Zebra", "Zürich", "القاهرة (Cairo)"]
+
+
+@pytest.fixture(scope="module")
+def named() -> SiteView:
+    """The site with names of every form."""
+    return view(load(ROOT / "tests" / "sites" / "names.yaml", ROOT).sheet, TODAY)
+
+
+def test_a_kind_its_table_and_the_index_of_names_have_one_order(named: SiteView) -> None:
+    kind = next(kind for kind in named.kinds if kind.id == "town")
+    (of_kind,) = parts.of_kind(named, kind)
+    (table,) = compare.kind_tables(named, kind)
+    (of_names,) = parts.of_names(named)
+    towns = [name.name for name in of_names.rows if name.kind[0] == "Town"]
+    assert [ref.name for ref in of_kind.rows] == [ref.name for ref in table.part.rows] == towns == IN_ORDER
+
+
+def test_topics_and_properties_have_that_order_too(named: SiteView) -> None:
+    (topics,) = parts.of_labels(named.topics.values())
+    (properties,) = parts.of_labels(named.properties.values())
+    assert [label.label for label in topics.rows] == ["coasts", "Élakes", "Towns"]
+    assert list(pages.home_page(named).topics) == list(topics.rows)
+    assert [label.label for label in properties.rows] == ["dwellers", "Éstimated population", "Population"]
+    several = compare.compare_page(named).properties
+    assert several == tuple(label for label in properties.rows if label.count > 1)
+
+
+def test_sources_of_one_day_are_in_the_order_of_their_titles(named: SiteView) -> None:
+    (sources,) = parts.of_sources(named)
+    assert [ref.id for ref in sources.rows] == ["paper", "ahram"]
+
+
+def test_numbers_come_first_and_other_scripts_last_whatever_signs_stand_before() -> None:
+    names = ["14th Plan", "5G-A", "e-CNY", "Eastern", "Østby", "Otta", "‘s Plan", "Ærø", "قاهرة", "北京"]
+    right = ["14th Plan", "5G-A", "Ærø", "e-CNY", "Eastern", "Østby", "Otta", "‘s Plan", "قاهرة", "北京"]
+    assert sorted(names, key=alphabetical) == right
+    headings = [Name(PAGE, name, "").letter for name in right]
+    assert headings == [DIGITS, DIGITS, "A", "E", "E", "O", "O", "S", OTHER, OTHER]
+
+
+def test_twins_are_in_the_order_of_their_ids() -> None:
+    twins = [("Springfield", "b"), ("springfield", "c"), ("Springfield", "a")]
+    assert sorted(twins, key=lambda twin: alphabetical(*twin)) == [twins[2], twins[0], twins[1]]
+
+
+@pytest.mark.parametrize(
+    ("plural", "folder"),
+    [
+        ("Städte", "stadte"),
+        ("Straßen", "strassen"),
+        ("Ærø-øer", "aero-oer"),
+        ("Łąki", "laki"),
+        ("İller", "iller"),
+        ("Đường", "duong"),
+        ("Œuvres d’art", "oeuvres-d-art"),
+        ("Five-Year Plans", "five-year-plans"),
+    ],
+)
+def test_the_folder_of_a_plural_has_its_letters_without_accents(plural: str, folder: str) -> None:
+    assert addresses.folder(plural) == folder
