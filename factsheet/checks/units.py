@@ -95,7 +95,7 @@ def _mark(word: str, spoken: Language) -> Iterator[str]:
         yield word
         return
     lexemes = spoken.lexer.read(fold(word))
-    for table in (spoken.table("marks"), spoken.money):
+    for table in (spoken.tables.marks, spoken.money):
         found = table.after(lexemes, 0)
         if found and found.at == len(lexemes) and not str(found.value).startswith("?"):
             yield str(found.value)

@@ -43,7 +43,7 @@ class Found(NamedTuple):
 
 def date(text: Text, begin: int) -> Found | None:
     """Read the date that begins at a lexeme, with what leads it; a date that means no one thing is a token too."""
-    dates = text.table("dates", "leads")
+    dates = text.tables.date_leads
     lead = dates.after(text.lexemes, begin)
     for lead_name, at in ((lead.value, lead.at), ("", begin)) if lead else (("", begin),):
         if found := _led(text, begin, str(lead_name), at):
@@ -52,9 +52,9 @@ def date(text: Text, begin: int) -> Found | None:
 
 
 def _led(text: Text, begin: int, lead: str, at: int) -> Found | None:
-    at = _skip(text, at) if lead and not text.table("dates", "relative").after(text.lexemes, at) else at
+    at = _skip(text, at) if lead and not text.tables.date_relative.after(text.lexemes, at) else at
     part = ""
-    if inner := text.table("dates", "parts").after(text.lexemes, at):
+    if inner := text.tables.date_parts.after(text.lexemes, at):
         part, at = str(inner.value), _skip(text, inner.at)
     if lead in _PERIODS:
         return _period(text, begin, *_PERIODS[lead], at)
@@ -66,14 +66,14 @@ def _led(text: Text, begin: int, lead: str, at: int) -> Found | None:
         return None if lead in ("", "plain") and not part and not _may_be_relative(text, at) else _relative(text, begin, lead, part, at)
     if part == "about" and when.first[1] is None and not when.exact and _counts_words(text, when.at):
         return None
-    if when.is_bad or text.table("dates", "other calendars").after(text.lexemes, when.at):
+    if when.is_bad or text.tables.date_other_calendars.after(text.lexemes, when.at):
         return Found(Unreadable(*_span(text, begin, when.at)), when.at)
-    tail = text.table("dates", "tails").after(text.lexemes, when.at + (text.text_at(when.at) == "'"))
+    tail = text.tables.date_tails.after(text.lexemes, when.at + (text.text_at(when.at) == "'"))
     if tail and lead in ("", "plain"):
         lead, when = str(tail.value), when._replace(at=tail.at)
         if lead in ("early", "mid", "late", "end", "about"):
             lead, part = "", lead
-    if text.table("dates", "about after").after(text.lexemes, when.at):
+    if text.tables.date_about_after.after(text.lexemes, when.at):
         part = part or "about"
     lead = {"plain": "", "between": ""}.get(lead, lead)
     if lead == "from" and when.last:
@@ -97,7 +97,7 @@ def _span(text: Text, begin: int, end: int) -> tuple[int, int, str]:
 
 def _skip(text: Text, at: int) -> int:
     """Step over a hyphen, an article and the words for `year` or `of` after a lead."""
-    between = text.table("dates", "fillers")
+    between = text.tables.date_fillers
     while True:
         if text.text_at(at) == "-" and text.is_glued(at):
             at += 1
@@ -109,10 +109,10 @@ def _skip(text: Text, at: int) -> int:
 
 def _between(text: Text, at: int) -> When | None:
     """between 2019 and 2023."""
-    begin = text.table("dates", "between").after(text.lexemes, at)
+    begin = text.tables.date_between.after(text.lexemes, at)
     at = begin.at if begin else at
     lower = _point(text, at, True)
-    joined = text.table("dates", "and").after(text.lexemes, lower.at) if lower and (begin or text.table("dates", "between").before(text.lexemes, at)) else None
+    joined = text.tables.date_and.after(text.lexemes, lower.at) if lower and (begin or text.tables.date_between.before(text.lexemes, at)) else None
     upper = _point(text, _skip(text, joined.at), True) if joined else None
     if not lower or not upper:
         return None
@@ -126,7 +126,7 @@ def _interval(text: Text, at: int, is_led: bool) -> When | None:
     lower = _point(text, at, is_led)
     if not lower or lower.is_bad:
         return lower
-    joined = text.table("dates", "to").after(text.lexemes, lower.at)
+    joined = text.tables.date_to.after(text.lexemes, lower.at)
     if not joined:
         return lower
     upper = _short_year(text, lower, joined.at) or _point(text, _skip(text, joined.at), True)
@@ -186,7 +186,7 @@ def _days_of_a_month(text: Text, at: int) -> When | None:
 
 
 def _day_join(text: Text, at: int) -> int:
-    joined = text.table("dates", "to").after(text.lexemes, at) or text.table("dates", "and").after(text.lexemes, at)
+    joined = text.tables.date_to.after(text.lexemes, at) or text.tables.date_and.after(text.lexemes, at)
     return _skip(text, joined.at) if joined else 0
 
 
@@ -212,7 +212,7 @@ def _point(text: Text, at: int, is_led: bool) -> When | None:
 def _in_digits(text: Text, at: int, is_led: bool) -> When | None:
     start = text.lexemes[at].start
     written = text.plain
-    if text.table("number signs").before(text.lexemes, at):
+    if text.tables.number_signs.before(text.lexemes, at):
         return None
     if match := _MONTH_YEAR.match(written, start):
         return When((int(match[2]), int(match[1]), None), _after(text, match.end()))
@@ -300,7 +300,7 @@ def _day(text: Text, at: int) -> tuple[int, int] | None:
     if text.sort_at(at) != DIGITS or not written.isdigit() or len(written) > 2 or not 1 <= int(written) <= 31:
         return None
     at += 1
-    if text.is_glued(at) and (text.text_at(at) in text.table("ordinal ends").firsts or text.text_at(at) in (".", "º", "°", "ª")):
+    if text.is_glued(at) and (text.text_at(at) in text.tables.ordinal_ends.firsts or text.text_at(at) in (".", "º", "°", "ª")):
         at += 1
     return int(written), at
 
@@ -316,7 +316,7 @@ def _day_and_month(text: Text, at: int) -> When | None:
 
 def _month_and_year(text: Text, at: int) -> When | None:
     """March 2024, of March, 2024, marzo de 2024: a month and the year behind it."""
-    begin = text.table("dates", "of").after(text.lexemes, at)
+    begin = text.tables.date_of.after(text.lexemes, at)
     if text.text_at(at) == "-" and text.is_glued(at + 1):
         begin, at = None, at + 1
     month = text.language.months.after(text.lexemes, begin.at if begin else at)
@@ -329,7 +329,7 @@ def _month_and_year(text: Text, at: int) -> When | None:
 def _year_behind(text: Text, at: int) -> tuple[int | None, int]:
     """The year behind a month or day: 2024, `, 2024`, of 2024, '24, 44 BC, last year is left to what follows."""
     begin = at + 1 if text.text_at(at) in (",", "-", "'", "/") else at
-    if of := text.table("dates", "of").after(text.lexemes, begin):
+    if of := text.tables.date_of.after(text.lexemes, begin):
         begin = of.at
     written = text.text_at(begin)
     if text.text_at(begin - 1) == "'" and len(written) == 2 and written.isdigit() and text.is_glued(begin):
@@ -346,7 +346,7 @@ def _year_behind(text: Text, at: int) -> tuple[int | None, int]:
 
 def _year_in_words(text: Text, at: int) -> tuple[int, int] | None:
     """`last year`, `this year` behind a day or month, as -1, 0 or 1 from the year of the source: years below 2."""
-    found = text.table("dates", "relative").after(text.lexemes, at) or _this(text, at)
+    found = text.tables.date_relative.after(text.lexemes, at) or _this(text, at)
     if not found or found[0] not in ("last year", "this year", "next year"):
         return None
     return {"last year": _LAST, "this year": _THIS, "next year": _NEXT}[str(found[0])], found[1]
@@ -375,7 +375,7 @@ def _unknown_year(text: Text, at: int) -> bool:
 
 def _era(text: Text, at: int) -> tuple[int, int] | None:
     """44 BC, AD 850, 753 BCE, 850 CE: an astronomical year and the index behind it."""
-    bce, ce = text.table("dates", "bce"), text.table("dates", "ce")
+    bce, ce = text.tables.date_bce, text.tables.date_ce
     before = bce.after(text.lexemes, at) or ce.after(text.lexemes, at)
     begin = before.at if before else at
     written = text.text_at(begin)
@@ -393,7 +393,7 @@ def _era(text: Text, at: int) -> tuple[int, int] | None:
 
 def _year_words(text: Text, at: int) -> int:
     """Step over the word for `year` behind a year: 2024 года."""
-    found = text.table("dates", "year words").after(text.lexemes, at)
+    found = text.tables.date_year_words.after(text.lexemes, at)
     return found.at if found else at
 
 
@@ -405,7 +405,7 @@ def _bare_year(text: Text, at: int, is_led: bool) -> When | None:
     if not written.isdigit() or text.sort_at(at - 1) == SIGN and text.is_glued(at) and text.text_at(at - 1) in "$€£¥+#.":
         return None
     year = _in_our_calendar(text, int(written))
-    if text.table("dates", "number nouns").before(text.lexemes, at) and not is_led:
+    if text.tables.date_number_nouns.before(text.lexemes, at) and not is_led:
         return None
     is_old = len(written) == 3 and year >= 100 and is_led and text.ends_at(at + 1)
     if not is_old and (len(written) != _FULL or year not in _YEARS):
@@ -414,7 +414,7 @@ def _bare_year(text: Text, at: int, is_led: bool) -> When | None:
         return When((None, None, None), _year_words(text, at + 1), exact=f"{year + 621}-03/{year + 622}-03|{year + 621}/{year + 622}")
     if is_led and text.language.words("counted") & {text.text_at(at + 1)} and _is_year_word(text, at):
         return When((None, None, None), at + 2, is_bad=True)
-    if is_led and "years want words" in text.language.tables and _counts_words(text, at + 1) and not text.table("dates", "year words").after(text.lexemes, at + 1):
+    if is_led and "years want words" in text.language.lists and _counts_words(text, at + 1) and not text.tables.date_year_words.after(text.lexemes, at + 1):
         return When((None, None, None), at + 1, is_bad=True)
     if _counts(text, at) or (not is_led and _is_hedged(text, at)):
         return None
@@ -422,7 +422,7 @@ def _bare_year(text: Text, at: int, is_led: bool) -> When | None:
     if text.is_glued(after) and text.sort_at(after) in (WORD, DIGITS) and not is_cjk(text.text_at(after)):
         return None
     behind = _year_words(text, after)
-    if quarter := text.table("dates", "quarters").after(text.lexemes, after) or text.table("dates", "halves").after(text.lexemes, after):
+    if quarter := text.tables.date_quarters.after(text.lexemes, after) or text.tables.date_halves.after(text.lexemes, after):
         return When((year, int(quarter.value), None), quarter.at)
     return When((year, None, None), behind)
 
@@ -430,7 +430,7 @@ def _bare_year(text: Text, at: int, is_led: bool) -> When | None:
 def _is_amount(text: Text, at: int) -> bool:
     """Tell whether a mark or scale behind a number of four digits makes it no year, even behind a month."""
     after = at + 1
-    return text.text_at(after) in ("%", "+", "‰") or bool(text.language.scales.after(text.lexemes, after) or text.table("marks").after(text.lexemes, after))
+    return text.text_at(after) in ("%", "+", "‰") or bool(text.language.scales.after(text.lexemes, after) or text.tables.marks.after(text.lexemes, after))
 
 
 def _in_our_calendar(text: Text, year: int) -> int:
@@ -450,7 +450,7 @@ def _counts(text: Text, at: int) -> bool:
         return True
     if text.text_at(after) == "-" and text.is_glued(after) and text.is_glued(after + 1) and text.sort_at(after + 1) == WORD:
         return True
-    if text.table("marks").after(text.lexemes, after) or text.language.scales.after(text.lexemes, after):
+    if text.tables.marks.after(text.lexemes, after) or text.language.scales.after(text.lexemes, after):
         return True
     money = text.money_after(after)
     return bool(money) or bool(text.money_before(at) and text.sort_at(at - 1) == SIGN)
@@ -458,10 +458,10 @@ def _counts(text: Text, at: int) -> bool:
 
 def _is_hedged(text: Text, at: int) -> bool:
     """Tell whether a hedge before a number of four digits makes it a count: over 2000, some 1950 firms."""
-    found = text.table("hedges", "before").before(text.lexemes, at)
+    found = text.tables.hedges_before.before(text.lexemes, at)
     if not found or found.value in ("about",) and text.ends_at(at + 1):
         return False
-    return not (text.table("dates", "leads").before(text.lexemes, at) and (text.ends_at(at + 1)))
+    return not (text.tables.date_leads.before(text.lexemes, at) and (text.ends_at(at + 1)))
 
 
 def _decade(text: Text, at: int) -> When | None:
@@ -469,9 +469,9 @@ def _decade(text: Text, at: int) -> When | None:
     written = text.text_at(at)
     if not written.isdigit() or len(written) not in (2, _FULL) or written[-1] != "0" or (len(written) == 2 and written < "30"):
         return None
-    before = text.table("dates", "decade before").before(text.lexemes, at)
-    before = before or (text.table("dates", "decade before").before(text.lexemes, at - 1) if text.text_at(at - 1) == "'" else None)
-    after = text.table("dates", "decade after").after(text.lexemes, at + 2 if text.text_at(at + 1) in ("'", "-") else at + 1)
+    before = text.tables.date_decade_before.before(text.lexemes, at)
+    before = before or (text.tables.date_decade_before.before(text.lexemes, at - 1) if text.text_at(at - 1) == "'" else None)
+    after = text.tables.date_decade_after.after(text.lexemes, at + 2 if text.text_at(at + 1) in ("'", "-") else at + 1)
     if (not before and not after) or (len(written) == 2 and not before and text.text_at(at - 1) != "'" and text.language.code == "en"):
         return None
     end = _year_words(text, after.at) if after else at + 1
@@ -486,31 +486,31 @@ def _century(text: Text, at: int) -> When | None:
     day = re.fullmatch(r"\d{1,2}", text.text_at(at))
     number = int(day[0]) if day else 0
     after = at + 1
-    if number and (text.text_at(after) in text.table("ordinal ends").firsts or text.text_at(after) in (".", "º", "-")):
+    if number and (text.text_at(after) in text.tables.ordinal_ends.firsts or text.text_at(after) in (".", "º", "-")):
         after += 1
-        if text.text_at(after - 1) == "-" and text.sort_at(after) == WORD and text.is_glued(after) and not text.table("dates", "century").after(text.lexemes, after):
+        if text.text_at(after - 1) == "-" and text.sort_at(after) == WORD and text.is_glued(after) and not text.tables.date_century.after(text.lexemes, after):
             after += 1
-    before = text.table("dates", "century before").after(text.lexemes, at)
+    before = text.tables.date_century_before.after(text.lexemes, at)
     if before and (number := _roman(text.text_at(before.at))):
         return _of_century(text, number, before.at + 1)
-    if before and (nth := text.table("ordinals").after(text.lexemes, before.at)):
+    if before and (nth := text.tables.ordinals.after(text.lexemes, before.at)):
         return _of_century(text, int(nth.value), nth.at)
     if not day:
-        ordinal = text.table("ordinals").after(text.lexemes, at)
+        ordinal = text.tables.ordinals.after(text.lexemes, at)
         number, after = (int(ordinal.value), ordinal.at) if ordinal else (_roman(text.text_at(at)), at + 1)
     if text.text_at(after) == "-":
         after += 1
-    found = text.table("dates", "century").after(text.lexemes, after)
+    found = text.tables.date_century.after(text.lexemes, after)
     if not number or not found:
         return None
     return _of_century(text, number, found.at)
 
 
 def _of_century(text: Text, number: int, at: int) -> When:
-    if era := text.table("dates", "bce").after(text.lexemes, at):
+    if era := text.tables.date_bce.after(text.lexemes, at):
         first, last = 1 - number * 100, -(number - 1) * 100
         return When((first, None, None), era.at, exact=f"{_padded(first)}/{_padded(last)}")
-    if era := text.table("dates", "ce").after(text.lexemes, at):
+    if era := text.tables.date_ce.after(text.lexemes, at):
         at = era.at
     first = (number - 1) * 100
     return When((first + 1, None, None), at, exact=f"{first + 1:04}/{first + 100:04}|{first // 100:02}XX")
@@ -532,11 +532,11 @@ def _roman(written: str) -> int:
 
 def _numbered_part(text: Text, at: int) -> When | None:
     """1st quarter of 2024, 1. Quartal 2024, 1er semestre 2024."""
-    return _part_of_year(text, at, "quarters") or _part_of_year(text, at, "halves")
+    return _part_of_year(text, at, "date_quarters") or _part_of_year(text, at, "date_halves")
 
 
 def _part_of_year(text: Text, at: int, table: str) -> When | None:
-    found = text.table("dates", table).after(text.lexemes, at)
+    found = getattr(text.tables, table).after(text.lexemes, at)
     if not found:
         return None
     if fiscal := _fiscal_part(text, int(found.value), found.at):
@@ -547,7 +547,7 @@ def _part_of_year(text: Text, at: int, table: str) -> When | None:
 
 def _fiscal_part(text: Text, part: int, at: int) -> When | None:
     """Q1 FY25: known only where the country's financial year is, as in India; elsewhere it means no one thing."""
-    of = text.table("dates", "of").after(text.lexemes, at)
+    of = text.tables.date_of.after(text.lexemes, at)
     fiscal = _fiscal(text, of.at if of else at)
     if not fiscal:
         return None
@@ -562,12 +562,12 @@ def _fiscal_part(text: Text, part: int, at: int) -> When | None:
 def _in_words(text: Text, at: int, is_led: bool) -> When | None:
     if weekday := text.language.weekdays.after(text.lexemes, at):
         begin = weekday.at + 1 if text.text_at(weekday.at) == "," else weekday.at
-        begin = found.at if (found := text.table("dates", "fillers").after(text.lexemes, begin)) else begin
+        begin = found.at if (found := text.tables.date_fillers.after(text.lexemes, begin)) else begin
         if (when := _point(text, begin, True)) and when.first[2]:
             return when
-    for table in ("quarters", "halves", "seasons"):
+    for table in ("date_quarters", "date_halves", "date_seasons"):
         if when := _part_of_year(text, at, table):
-            if table == "seasons" and when.first[0] is None and not is_led:
+            if table == "date_seasons" and when.first[0] is None and not is_led:
                 return None
             return when
     if when := _century(text, at) or _fiscal(text, at):
@@ -579,7 +579,7 @@ def _in_words(text: Text, at: int, is_led: bool) -> When | None:
 
 def _fiscal(text: Text, at: int) -> When | None:
     """FY2023/24, fiscal 2024, FY24."""
-    found = text.table("dates", "fiscal").after(text.lexemes, at)
+    found = text.tables.date_fiscal.after(text.lexemes, at)
     if not found:
         return None
     begin = found.at + 1 if text.text_at(found.at) in ("-", "'") else found.at
@@ -622,9 +622,9 @@ def _month_first(text: Text, at: int, is_led: bool) -> When | None:
 
 def _is_month_alone(text: Text, at: int, after: int) -> bool:
     """Tell whether a month stands in a span, so that it needs no lead: April to June 2024."""
-    joined = text.table("dates", "to").after(text.lexemes, after)
+    joined = text.tables.date_to.after(text.lexemes, after)
     other = text.language.months.after(text.lexemes, joined.at) if joined else None
-    return bool(other) or bool(text.table("dates", "to").before(text.lexemes, at))
+    return bool(other) or bool(text.tables.date_to.before(text.lexemes, at))
 
 
 def _counted_period(text: Text, begin: int, at: int) -> Found | None:
@@ -633,39 +633,39 @@ def _counted_period(text: Text, begin: int, at: int) -> Found | None:
         return ago
     count, after = _count(text, at)
     if not count:
-        first = text.table("dates", "first").after(text.lexemes, at)
+        first = text.tables.date_first.after(text.lexemes, at)
         count, after = _count(text, first.at) if first else (0, at)
-        if past := text.table("dates", "past").after(text.lexemes, at):
+        if past := text.tables.date_past.after(text.lexemes, at):
             count, after = _count(text, past.at)
-            unit = text.table("dates", "units").after(text.lexemes, after) if count else None
+            unit = text.tables.date_units.after(text.lexemes, after) if count else None
             return Found(Mention(*_span(text, begin, unit.at), relative=f"past {unit.value}", span=count), unit.at) if unit else None
-        if later := text.table("dates", "first after").after(text.lexemes, after) if count else None:
+        if later := text.tables.date_first_after.after(text.lexemes, after) if count else None:
             after = later.at
-        unit = text.table("dates", "units").after(text.lexemes, after) if count else None
+        unit = text.tables.date_units.after(text.lexemes, after) if count else None
         size = {"month": 1, "quarter": 3}.get(unit.value if unit else "", 0)
-        of = text.table("dates", "of").after(text.lexemes, unit.at) if unit else None
+        of = text.tables.date_of.after(text.lexemes, unit.at) if unit else None
         year = _point(text, of.at if of else unit.at, True) if unit else None
         if first and year and year.first[0] is not None and year.first[1] is None and year.last is None and 1 <= count * size <= 12:
             return Found(Mention(*_span(text, begin, year.at), (year.first[0], 1, None), (year.first[0], count * size, None)), year.at)
         return None
-    unit = text.table("dates", "units").after(text.lexemes, after)
+    unit = text.tables.date_units.after(text.lexemes, after)
     if not unit:
         return None
-    if ago := text.table("dates", "ago").after(text.lexemes, unit.at):
+    if ago := text.tables.date_ago.after(text.lexemes, unit.at):
         return Found(Mention(*_span(text, begin, ago.at), relative=f"ago {unit.value}", span=count), ago.at)
-    if text.table("dates", "later").after(text.lexemes, unit.at):
+    if text.tables.date_later.after(text.lexemes, unit.at):
         return None
-    if unit.value == "month" and (to := text.table("dates", "months to").after(text.lexemes, unit.at)):
+    if unit.value == "month" and (to := text.tables.date_months_to.after(text.lexemes, unit.at)):
         return _period(text, begin, "months to", count, to.at)
     return None
 
 
 def _ago_before(text: Text, begin: int, at: int) -> Found | None:
     """il y a dix ans, vor zwei Jahren: the word for `ago` stands first."""
-    before = text.table("dates", "ago before").after(text.lexemes, at)
-    before = before or text.table("dates", "ago before").before(text.lexemes, at)
+    before = text.tables.date_ago_before.after(text.lexemes, at)
+    before = before or text.tables.date_ago_before.before(text.lexemes, at)
     count, after = _count(text, before.at if before and before.at > at else at)
-    unit = text.table("dates", "units").after(text.lexemes, after) if before and count else None
+    unit = text.tables.date_units.after(text.lexemes, after) if before and count else None
     return Found(Mention(*_span(text, begin, unit.at), relative=f"ago {unit.value}", span=count), unit.at) if unit else None
 
 
@@ -674,23 +674,23 @@ def _count(text: Text, at: int) -> tuple[int, int]:
     written = text.text_at(at)
     if text.sort_at(at) == DIGITS and written.isdigit() and len(written) <= 3:
         return int(written), at + 1
-    found = text.table("numbers").after(text.lexemes, at)
+    found = text.tables.numbers.after(text.lexemes, at)
     if found:
         return (int(found.value), found.at) if found.value == int(found.value) else (0, at)
-    article = text.table("articles").after(text.lexemes, at)
+    article = text.tables.articles.after(text.lexemes, at)
     return (1, article.at) if article and article.value != "the" else (0, at)
 
 
 def _counts_words(text: Text, at: int) -> bool:
     """Tell whether a word that can be counted stands behind a rough number of four digits: around 1950 firms."""
     word = text.text_at(at)
-    return text.sort_at(at) == WORD and len(word) > _SMALL_WORD and word not in text.language.words("small words") and not text.table("dates", "tails").after(text.lexemes, at)
+    return text.sort_at(at) == WORD and len(word) > _SMALL_WORD and word not in text.language.words("small words") and not text.tables.date_tails.after(text.lexemes, at)
 
 
 def _period(text: Text, begin: int, lead: str, count: int, at: int) -> Found | None:
     """A period told by its end: the year ended 31 March 2024, 12 months to June, the week to 5 March."""
     at = _skip(text, at)
-    if end := text.table("dates", "parts").after(text.lexemes, at):
+    if end := text.tables.date_parts.after(text.lexemes, at):
         at = _skip(text, end.at)
     when = _point(text, at, True)
     if not when or when.last or when.exact:
@@ -706,12 +706,12 @@ def _may_be_relative(text: Text, at: int) -> bool:
 
 def _this(text: Text, at: int) -> tuple[str, int] | None:
     """this year, last October, next Monday: a key such as `last year`, and the index after it."""
-    lead = text.table("dates", "steps").after(text.lexemes, at)
+    lead = text.tables.date_steps.after(text.lexemes, at)
     if not lead:
         return None
-    if unit := text.table("dates", "units").after(text.lexemes, lead.at):
+    if unit := text.tables.date_units.after(text.lexemes, lead.at):
         return (f"{lead.value} {unit.value}", unit.at) if unit.value != "day" else None
-    if season := text.table("dates", "seasons").after(text.lexemes, lead.at):
+    if season := text.tables.date_seasons.after(text.lexemes, lead.at):
         return f"{lead.value} season {season.value}", season.at
     if month := text.language.months.after(text.lexemes, lead.at):
         return f"{lead.value} month {month.value}", month.at
@@ -721,7 +721,7 @@ def _this(text: Text, at: int) -> tuple[str, int] | None:
 
 
 def _relative_words(text: Text, at: int) -> tuple[str, int] | None:
-    if found := text.table("dates", "relative").after(text.lexemes, at):
+    if found := text.tables.date_relative.after(text.lexemes, at):
         return str(found.value), found.at
     if found_step := _this(text, at):
         return found_step

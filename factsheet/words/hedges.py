@@ -37,7 +37,7 @@ def hedge(text: Text, begin: int, end: int, *, has_unit: bool) -> Hedge:
 
 
 def _before(text: Text, begin: int) -> tuple[tuple[str, ...], int]:
-    hedges, unclear, negations = text.table("hedges", "before"), text.table("hedges", "unclear"), text.table("negations")
+    hedges, unclear, negations = text.tables.hedges_before, text.tables.hedges_unclear, text.tables.negations
     at = _before_articles(text, begin)
     if at == begin and text.language.inverts and _counted_before(text, begin):
         return ("about",), begin
@@ -60,11 +60,11 @@ def _before(text: Text, begin: int) -> tuple[tuple[str, ...], int]:
 
 def _before_articles(text: Text, at: int) -> int:
     """Step over what may stand between a hedge and its number: `over the 300 mark`, `up to a total of 300`."""
-    hedges, between = text.table("hedges", "before"), text.table("hedges", "between")
+    hedges, between = text.tables.hedges_before, text.tables.hedges_between
     nearest = at
     while not hedges.before(text.lexemes, at) and (found := between.before(text.lexemes, at)):
         at = found.at
-    return at if hedges.before(text.lexemes, at) or text.table("hedges", "unclear").before(text.lexemes, at) else nearest
+    return at if hedges.before(text.lexemes, at) or text.tables.hedges_unclear.before(text.lexemes, at) else nearest
 
 
 def _counted_before(text: Text, at: int) -> bool:
@@ -73,7 +73,7 @@ def _counted_before(text: Text, at: int) -> bool:
 
 
 def _after(text: Text, end: int, *, has_unit: bool) -> tuple[str, ...] | None:
-    hedges, direct = text.table("hedges", "after"), text.table("hedges", "right after")
+    hedges, direct = text.tables.hedges_after, text.tables.hedges_right_after
     end += text.text_at(end) == "'" and text.is_glued(end)  # %25'inden fazlası
     found = direct.after(text.lexemes, _skip_hyphen(text, end)) or hedges.after(text.lexemes, _skip_hyphen(text, end))
     at = end
@@ -97,4 +97,4 @@ def _goes_on(text: Text, at: int) -> bool:
     """Tell whether what looked like a hedge behind a number begins something else: `or more than`, `plus 5`."""
     if text.sort_at(at) == DIGITS and not is_cjk(text.text_at(at - 1)):
         return True
-    return bool(text.table("than").after(text.lexemes, at) or (text.table("numbers").after(text.lexemes, at) and not is_cjk(text.text_at(at))))
+    return bool(text.tables.than.after(text.lexemes, at) or (text.tables.numbers.after(text.lexemes, at) and not is_cjk(text.text_at(at))))

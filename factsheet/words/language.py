@@ -51,7 +51,7 @@ class Language:
         return str(self._locale.language)
 
     @cached_property
-    def tables(self) -> Table:
+    def lists(self) -> Table:
         """The lists of this language over those of English, which all sources fall back on, and of Chinese."""
         names = dict.fromkeys(["en", *(["zh"] if self.code not in ("ja", "ko") else []), self.code])
         merged: Table = {}
@@ -63,7 +63,7 @@ class Language:
     @cached_property
     def lexer(self) -> Lexer:
         """Parts texts of this language into lexemes."""
-        return Lexer({*_texts(self.tables), *(name for name in self._currency_names if is_cjk(name))})
+        return Lexer({*_texts(self.lists), *(name for name in self._currency_names if is_cjk(name))})
 
     @cached_property
     def separators(self) -> Separators:
@@ -72,7 +72,7 @@ class Language:
         found = symbols.get("latn") or symbols.get(self._locale.default_numbering_system) or {}
         group = str(found.get("group", ","))
         return Separators(
-            str(found.get("decimal", ".")), " " if group in _SPACES else fold(group) if group != "’" else "'", self.is_said, "decimal commas" in self.tables
+            str(found.get("decimal", ".")), " " if group in _SPACES else fold(group) if group != "’" else "'", self.is_said, "decimal commas" in self.lists
         )
 
     @property
@@ -84,12 +84,12 @@ class Language:
     @property
     def inverts(self) -> bool:
         """Whether a number behind what it counts is a rough one, as in Russian."""
-        return "inversion" in self.tables
+        return "inversion" in self.lists
 
     @cached_property
     def scales(self) -> Phrases[int]:
         """Words that multiply the number before them: million, Mrd., 万."""
-        return self._phrases({**dict(_cldr_scales(self._locale)), **self.tables["scales"]})
+        return self.phrases({**dict(_cldr_scales(self._locale)), **self.lists["scales"]})
 
     @cached_property
     def months(self) -> Phrases[int]:
@@ -100,7 +100,7 @@ class Language:
                 for width in ("wide", "abbreviated"):
                     for number, name in forms[width].items():
                         _add_name(found, name, int(number))
-        return self._phrases({**found, **_each(self.tables["dates"]["months"])})
+        return self.phrases({**found, **_each(self.lists["dates"]["months"])})
 
     @cached_property
     def weekdays(self) -> Phrases[int]:
@@ -111,7 +111,7 @@ class Language:
                 for width in ("wide", "abbreviated") if locale.language == "en" else ("wide",):
                     for number, name in forms[width].items():
                         _add_name(found, name, int(number))
-        return self._phrases(found)
+        return self.phrases(found)
 
     @cached_property
     def day_first(self) -> bool | None:
@@ -124,7 +124,7 @@ class Language:
     @cached_property
     def money(self) -> Phrases[str]:
         """Signs and names of money -> ISO 4217 codes; `?` and the word where the country is not known."""
-        tables, found = self.tables, dict(self._currency_names)
+        tables, found = self.lists, dict(self._currency_names)
         for code, symbol in self._locale.currency_symbols.items():
             if symbol and not symbol.isalpha():
                 found[symbol] = code
@@ -139,7 +139,7 @@ class Language:
         for country, code in tables["countries"].items():
             for word in (w for key in _DOLLAR_LIKE for w in tables["money"].get(key, ())):
                 found[f"{country} {word}"] = code
-        return self._phrases(found)
+        return self.phrases(found)
 
     @cached_property
     def _home(self) -> str:
@@ -182,7 +182,7 @@ class Language:
     def words(self, name: str) -> frozenset[str]:
         """A list of single words and signs of the vocabulary."""
         if name not in self._words:
-            self._words[name] = frozenset(plain(str(word)) for word in self.tables.get(name, ()))
+            self._words[name] = frozenset(plain(str(word)) for word in self.lists.get(name, ()))
         return self._words[name]
 
     @cached_property
@@ -193,35 +193,52 @@ class Language:
     def date_firsts(self) -> frozenset[str]:
         """The first words of everything that may be a date without digits of its own."""
         tables = ("leads", "parts", "relative", "steps", "quarters", "halves", "seasons", "fiscal", "bce", "ce", "between", "first", "past", "ago before", "century before")
-        firsts = (self.table("dates", name).firsts for name in tables)
-        counted = (self.table(name).firsts for name in ("numbers", "ordinals", "articles"))
+        firsts = (getattr(self.tables, f"date_{name}".replace(" ", "_")).firsts for name in tables)
+        counted = (getattr(self.tables, name.replace(" ", "_")).firsts for name in ("numbers", "ordinals", "articles"))
         roman = {*(f"{one}e" for one in ("x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx", "xxi", "iii", "ii", "iv", "v", "vi", "vii", "viii", "ix")), "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx", "xxi"}
-        return frozenset().union(*firsts, *counted, self.months.firsts, self.weekdays.firsts, roman if "roman centuries" in self.tables else ())
+        return frozenset().union(*firsts, *counted, self.months.firsts, self.weekdays.firsts, roman if "roman centuries" in self.lists else ())
 
     @cached_property
     def telling(self) -> frozenset[str]:
         """Words of which one stands in every text that gives something without digits."""
         dates = ("relative", "steps", "quarters", "halves", "seasons", "century", "units", "ago")
         tables = ("numbers", "ordinals", "fractions", "vague", "none", "marks before", "about words", "over words", "shares", "bare scales", "every", "added parts")
-        found = frozenset().union(*(self.table("dates", name).firsts for name in dates), *(self.table(name).firsts for name in tables))
-        folds = {f"{word}fold" for word in self.table("numbers").firsts}
+        found = frozenset().union(*(getattr(self.tables, f"date_{name}".replace(" ", "_")).firsts for name in dates), *(getattr(self.tables, name.replace(" ", "_")).firsts for name in tables))
+        folds = {f"{word}fold" for word in self.tables.numbers.firsts}
         return found | self.months.firsts | self.weekdays.firsts | self.scales.firsts | folds
 
-    def table(self, *path: str) -> Phrases[Any]:
-        """A list of the vocabulary as phrases: `table("hedges", "before")`. A list of words means its own name."""
-        if path not in self._made:
-            node: Any = self.tables
-            for step in path:
-                node = node.get(step, {})
-            self._made[path] = self._phrases(_each(node))
-        return self._made[path]
-
     @cached_property
-    def _made(self) -> dict[tuple[str, ...], Phrases[Any]]:
-        return {}
+    def tables(self) -> Tables:
+        """The lists as tables of phrases."""
+        return Tables(self)
 
-    def _phrases(self, meanings: Mapping[str, Any]) -> Phrases[Any]:
+    def phrases(self, meanings: Mapping[str, Any]) -> Phrases[Any]:
         return Phrases({fold(plain(str(phrase))): meaning for phrase, meaning in meanings.items()}, self.lexer)
+
+
+class Tables:
+    """The lists of a language as tables of phrases, each made when it is first asked for.
+
+    `hedges_before` is the list `before` under `hedges`, `date_leads` the list `leads` under `dates`, `marks_before` the
+    list `marks before`. In a list without meanings every word means itself.
+    """
+
+    def __init__(self, spoken: Language) -> None:
+        self._language = spoken
+
+    def __getattr__(self, name: str) -> Phrases[Any]:
+        section, _, rest = name.partition("_")
+        lists = self._language.lists
+        if section in _SECTIONS:
+            found = lists.get(_SECTIONS[section], {}).get(rest.replace("_", " "), {})
+        else:
+            found = lists.get(name.replace("_", " "), {})
+        phrases = self._language.phrases(_each(found))
+        self.__dict__[name] = phrases
+        return phrases
+
+
+_SECTIONS = {"hedges": "hedges", "date": "dates"}
 
 
 @lru_cache(maxsize=64)

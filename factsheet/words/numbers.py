@@ -136,8 +136,8 @@ def _sign(text: Text, at: int) -> tuple[int, int]:
     lexeme = text.text_at(at)
     if lexeme in ("-", "+") and text.is_glued(at + 1) and not (text.is_glued(at) and text.sort_at(at - 1) != SIGN):
         return (-1 if lexeme == "-" else 1), at + 1
-    found = text.table("signs").after(text.lexemes, at)
-    if found and (hedge_before := text.table("hedges", "before").before(text.lexemes, found.at)) and hedge_before.at < at:
+    found = text.tables.signs.after(text.lexemes, at)
+    if found and (hedge_before := text.tables.hedges_before.before(text.lexemes, found.at)) and hedge_before.at < at:
         return 0, at  # the sign word is part of a hedge: au moins
     if found and text.sort_at(found.at) in (DIGITS, WORD, SIGN, HAN):
         return int(found.value), found.at
@@ -175,9 +175,9 @@ def _amount(text: Text, at: int) -> Amount | Found | None:
         return found
     if text.sort_at(at) != WORD:
         return None
-    if (fold := _FOLD.fullmatch(text.text_at(at))) and (found_word := text.table("numbers").after(text.language.lexer.read(fold[1]), 0)):
+    if (fold := _FOLD.fullmatch(text.text_at(at))) and (found_word := text.tables.numbers.after(text.language.lexer.read(fold[1]), 0)):
         return Amount(Decimal(found_word.value), at + 1, "times")
-    if (none := text.table("none").after(text.lexemes, at)) and text.unit_at(none.at) and not text.table("hedges", "before").after(text.lexemes, at):
+    if (none := text.tables.none.after(text.lexemes, at)) and text.unit_at(none.at) and not text.tables.hedges_before.after(text.lexemes, at):
         return Amount(Decimal(0), none.at, is_plain=True)
     words = spelled(text, at)
     if not words:
@@ -197,7 +197,7 @@ def _scale_of(text: Text, begin: int, end: int) -> int:
 
 def _per_cent_before(text: Text, at: int) -> Amount | None:
     """百分之五十: the mark stands before the number."""
-    found = text.table("marks before").after(text.lexemes, at)
+    found = text.tables.marks_before.after(text.lexemes, at)
     if not found or text.sort_at(found.at) not in (DIGITS, HAN):
         return None
     value = han(text, found.at) if text.sort_at(found.at) == HAN else None
@@ -207,7 +207,7 @@ def _per_cent_before(text: Text, at: int) -> Amount | None:
 
 def _han_decimal(text: Text, at: int) -> Amount | None:
     """十二点五: a decimal in Chinese numerals."""
-    point = text.table("decimal points").after(text.lexemes, at + 1)
+    point = text.tables.decimal_points.after(text.lexemes, at + 1)
     whole = han(text, at) if text.sort_at(at) == HAN else None
     digits = han_digits(text.text_at(point.at)) if point and text.sort_at(point.at) == HAN else ""
     if whole is None or not point or not digits:
@@ -233,7 +233,7 @@ def _in_digits(text: Text, at: int) -> Amount | Found | None:
         return _unreadable(text, begin, at)
     if (part := _fraction_sign(text, at)) and not isinstance(part, int) and part < 1:
         return _scaled(text, decimal_of(Fraction(value) + Fraction(part)), at + 1)
-    if (bar := text.table("fraction bars").after(text.lexemes, at)) and text.sort_at(bar.at) in (DIGITS, HAN):
+    if (bar := text.tables.fraction_bars.after(text.lexemes, at)) and text.sort_at(bar.at) in (DIGITS, HAN):
         return _in_parts(text, begin, value, bar.at)
     if text.text_at(at) == "/" or (text.text_at(at + 1) == "/" and text.sort_at(at) == DIGITS and text.is_glued(at + 1)):
         return _slashed(text, begin, value, at)
@@ -243,11 +243,11 @@ def _in_digits(text: Text, at: int) -> Amount | Found | None:
     power = _exponent(text, at)
     if power is not None:
         return Amount(value * power[0], power[1])
-    if text.text_at(at) in text.table("ordinal ends").firsts and text.is_glued(at):
+    if text.text_at(at) in text.tables.ordinal_ends.firsts and text.is_glued(at):
         return Amount(value, at + 1, ordinal=True)
-    if is_ordinal_before(text, begin) or text.table("dates", "number nouns").before(text.lexemes, begin):
+    if is_ordinal_before(text, begin) or text.tables.date_number_nouns.before(text.lexemes, begin):
         return Amount(value, at, ordinal=True)
-    if text.table("per").before(text.lexemes, begin) and value >= _LEAST_WHOLE:
+    if text.tables.per.before(text.lexemes, begin) and value >= _LEAST_WHOLE:
         return Amount(value, scales(text, at)[1], "?per")
     if tenths := _tenths(text, value, at):
         return tenths
@@ -268,20 +268,20 @@ def _may_be_year(text: Text, at: int) -> bool:
 
 def _tenths(text: Text, value: Value, at: int) -> Amount | None:
     """三成, 2割5分: tenths of a whole, in per cent; 成 begins many other words."""
-    found = text.table("tenths").after(text.lexemes, at)
-    if not found or value > _TENTHS or text.table("not tenths").after(text.lexemes, found.at):
+    found = text.tables.tenths.after(text.lexemes, at)
+    if not found or value > _TENTHS or text.tables.not_tenths.after(text.lexemes, found.at):
         return None
     rest = han(text, found.at) if text.sort_at(found.at) == HAN else Decimal(text.text_at(found.at)) if text.text_at(found.at).isdigit() else None
     if rest is not None and rest < _TENTHS:
         after = found.at + 1 + (text.text_at(found.at + 1) == "分")
         return Amount(value * 10 + rest, after, PER_CENT)
-    half = text.table("halves").after(text.lexemes, found.at)
+    half = text.tables.halves.after(text.lexemes, found.at)
     return Amount(value * 10 + 5, half.at, PER_CENT) if half else Amount(value * 10, found.at, PER_CENT)
 
 
 def is_ordinal_before(text: Text, at: int) -> bool:
     """Tell whether a number is a name's: No. 5."""
-    return bool(text.table("number signs").before(text.lexemes, at))
+    return bool(text.tables.number_signs.before(text.lexemes, at))
 
 
 def _grouped(text: Text, at: int) -> tuple[Decimal | None, int]:
@@ -333,7 +333,7 @@ def _slashed(text: Text, begin: int, value: Decimal, at: int) -> Amount | Found 
     part = decimal_of(Fraction(upper) / Fraction(lower) + Fraction(whole))
     if whole or scales(text, after)[1] > after:
         return _scaled(text, part, after)
-    is_part = text.table("of").after(text.lexemes, after) or lower in (2, 3, 4, 5, 8)
+    is_part = text.tables.of.after(text.lexemes, after) or lower in (2, 3, 4, 5, 8)
     return Amount(Fraction(upper) / Fraction(lower), after, "ratio") if is_part else _unreadable(text, begin, after)
 
 
@@ -386,7 +386,7 @@ def _scaled(text: Text, value: Value, at: int) -> Amount | Found:
 
 def _money_scale(text: Text, value: Value, at: int) -> Amount | None:
     """350 k€, 12,5 M$, 450 TEUR, 12,5 mdkr: a scale and money in one sign."""
-    if found := text.table("scaled money").after(text.lexemes, at):
+    if found := text.tables.scaled_money.after(text.lexemes, at):
         factor, code = str(found.value).split()
         return Amount(value * int(factor), found.at, code, scale=int(factor))
     factor = _MONEY_SCALES.get(text.text_at(at), 0)
@@ -428,13 +428,13 @@ def _short_scale(text: Text, letter: str, at: int) -> int:
     """The factor of a single letter behind digits; 0 where it is none, or may be a unit."""
     factor = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}.get(letter.lower(), 0)
     if not factor:
-        return int(found.value) if (found := text.table("glued").after(text.lexemes, at)) else 0
+        return int(found.value) if (found := text.tables.glued.after(text.lexemes, at)) else 0
     if _is_money_before(text, at):
         return factor
     if letter.lower() == "k":
         is_screen = text.text_at(at - 1) in _SCREENS  # 4K videos
         return factor if letter == "k" or (text.unit_at(at + 1) and not is_screen) else 0
-    if letter == "t" or text.table("metres").after(text.lexemes, at + 1):
+    if letter == "t" or text.tables.metres.after(text.lexemes, at + 1):
         return 0
     if text.unit_at(at + 1) or (letter == "M" and text.sort_at(at + 1) == WORD):
         return factor
@@ -470,10 +470,10 @@ def _continues_number(text: Text, begin: int, at: int) -> bool:
         return True
     if letters in ("e", "E", "x") and _exponent(text, at):
         return True
-    if letters in text.table("ordinal ends").firsts and is_last:
+    if letters in text.tables.ordinal_ends.firsts and is_last:
         return True
     known = scales(text, at)[1] > at or text.unit_at(at) or _money_scale(text, Decimal(1), at) or _short_scale(text, letters, at) or text.money_after(at)
-    marked = text.table("marks").after(text.lexemes, at) or letters in ("m", "t", "g", "h", "s", "l", "p", "c")
+    marked = text.tables.marks.after(text.lexemes, at) or letters in ("m", "t", "g", "h", "s", "l", "p", "c")
     return bool(known or marked)
 
 
@@ -496,7 +496,7 @@ def _as_name(text: Text, begin: int, end: int) -> Found:
 def _in_han(text: Text, at: int) -> Amount | Found | None:
     """五十, 三成, 三分之二, 十余: Chinese numerals, where they can be nothing else."""
     run = text.text_at(at)
-    of = text.table("fraction bars").after(text.lexemes, at + 1)
+    of = text.tables.fraction_bars.after(text.lexemes, at + 1)
     value = han(text, at)
     if of and text.sort_at(of.at) in (HAN, DIGITS):
         return _in_parts(text, at, value, of.at)
@@ -506,7 +506,7 @@ def _in_han(text: Text, at: int) -> Amount | Found | None:
         return tenths
     if len(run) == 1 and (size := han_scale(run)) and size > _TENTHS and text.text_at(at + 1) in text.language.words("over signs"):
         return Amount(Decimal(size), at + 2, bounds=("more than",))
-    is_certain = len(run) > 1 or text.table("measures").after(text.lexemes, at + 1) or text.unit_at(at + 1) or _mark_after(text, at + 1)
+    is_certain = len(run) > 1 or text.tables.measures.after(text.lexemes, at + 1) or text.unit_at(at + 1) or _mark_after(text, at + 1)
     if not is_certain or (len(run) == 1 and run in "百千万亿兆億萬"):
         return None
     if value is None:
@@ -540,12 +540,12 @@ def _neighbours(text: Text, at: int) -> Amount | None:
 def _mark_after(text: Text, at: int) -> tuple[str, int] | None:
     """What makes a number per cent, points, money or times, and the index after it."""
     begin = at + 1 if text.text_at(at) == "-" and text.is_glued(at + 1) and text.is_glued(at) else at
-    found = text.table("marks").after(text.lexemes, begin)
+    found = text.tables.marks.after(text.lexemes, begin)
     if found:
         return str(found.value), found.at
-    if text.table("parts of money").after(text.lexemes, begin):
+    if text.tables.parts_of_money.after(text.lexemes, begin):
         return "?cents", begin + 1
-    link = text.table("money links").after(text.lexemes, begin)
+    link = text.tables.money_links.after(text.lexemes, begin)
     money = text.money_after(begin) or (text.money_after(link.at) if link else None)
     if money and not (text.sort_at(money.at) == DIGITS and text.is_glued(money.at)):
         return str(money.value), money.at
@@ -554,18 +554,18 @@ def _mark_after(text: Text, at: int) -> tuple[str, int] | None:
 
 def _settled_money(text: Text, mark: str, at: int, amount: Amount) -> tuple[str, int]:
     """Whose money it is: $5 million Canadian; 300 pounds of rice are none; ¥5 of yen are yen."""
-    if country := text.table("countries").after(text.lexemes, at):
+    if country := text.tables.countries.after(text.lexemes, at):
         if mark.isupper() and text.text_at(at - 1) not in ("dollars",):
             return str(country.value), country.at
-    if of := text.table("of").after(text.lexemes, at):
+    if of := text.tables.of.after(text.lexemes, at):
         other = text.money_after(of.at)
         if other and mark and other.value != mark:
             return str(other.value), other.at
     last = text.text_at(at - 1)
     if last in text.language.words("always weighed") and amount.value < 10**6:
         return "?weight", at
-    if last in text.table("weighed").firsts and amount.value < 10**6 and text.text_at(amount.at - 1) != "£":
-        is_weight = text.table("weights").after(text.lexemes, at) or text.text_at(amount.at) == "-"
+    if last in text.tables.weighed.firsts and amount.value < 10**6 and text.text_at(amount.at - 1) != "£":
+        is_weight = text.tables.weights.after(text.lexemes, at) or text.text_at(amount.at) == "-"
         if is_weight:
             return "?weight", at
     return mark, at
@@ -601,12 +601,12 @@ def _ratio(text: Text, amount: Amount) -> Amount | None:
 
 def _out_of(text: Text, at: int) -> Match[str] | None:
     """What joins a part to its whole, right behind the number or behind what it counts: nine households out of ten."""
-    if found := text.table("out of").after(text.lexemes, at) or text.table("per").after(text.lexemes, at):
+    if found := text.tables.out_of.after(text.lexemes, at) or text.tables.per.after(text.lexemes, at):
         return found
     for here in range(at + 1, at + 3):
         if text.sort_at(here - 1) != WORD:
             break
-        if (found := text.table("out of").after(text.lexemes, here)) and (lower := _lower(text, found.at)) and lower.value <= _TENTHS * 10:
+        if (found := text.tables.out_of.after(text.lexemes, here)) and (lower := _lower(text, found.at)) and lower.value <= _TENTHS * 10:
             return found
     return None
 
@@ -627,7 +627,7 @@ def _lower(text: Text, at: int) -> Amount | None:
 
 def _falls(text: Text, begin: int, end: int) -> bool:
     """Tell whether a verb or noun of falling governs the number: fell by 4, down 4, a decline of 4, 4 lower."""
-    falls, by = text.table("falls"), text.table("fall links")
+    falls, by = text.tables.falls, text.tables.fall_links
     at = begin
     while found := by.before(text.lexemes, at):
         at = found.at

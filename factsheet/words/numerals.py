@@ -33,15 +33,15 @@ def spelled(text: Text, at: int) -> Spelled | None:
     """Read a number in words that begins at a lexeme."""
     if text.sort_at(at) == HAN:
         return None
-    if share := text.table("shares").after(text.lexemes, at):
+    if share := text.tables.shares.after(text.lexemes, at):
         return Spelled(Fraction(str(share.value)), share.at, is_part=True)
-    if (every := text.table("every").after(text.lexemes, at)) and (nth := text.table("ordinals").after(text.lexemes, every.at)):
+    if (every := text.tables.every.after(text.lexemes, at)) and (nth := text.tables.ordinals.after(text.lexemes, every.at)):
         return Spelled(Fraction(1, int(nth.value)), nth.at, is_part=True)
-    for table, bounds in (("about words", LOOSELY), ("over words", ("more than",))):
-        if loosely := text.table(table).after(text.lexemes, at):
+    for table, bounds in ((text.tables.about_words, LOOSELY), (text.tables.over_words, ("more than",))):
+        if loosely := table.after(text.lexemes, at):
             factor, after = scales(text, loosely.at)
             return Spelled(Decimal(int(loosely.value) * factor), after, bounds=bounds)
-    if part := text.table("added parts").after(text.lexemes, at):
+    if part := text.tables.added_parts.after(text.lexemes, at):
         return _with_part(text, Fraction(str(part.value)), part.at)
     return _fraction(text, at) or _half(text, at) or _cardinal(text, at)
 
@@ -73,7 +73,7 @@ def han_scale(run: str) -> int:
 
 def _with_part(text: Text, part: Fraction, at: int) -> Spelled | None:
     """साढ़े तीन करोड़: a part that is added to the number behind it, before its scale."""
-    number = text.table("numbers").after(text.lexemes, at)
+    number = text.tables.numbers.after(text.lexemes, at)
     if not number:
         return None
     factor, after = scales(text, number.at)
@@ -86,7 +86,7 @@ def _skip_hyphen(text: Text, at: int) -> int:
 
 def _fraction(text: Text, at: int) -> Spelled | None:
     """two-thirds, a quarter of, one fifth: the second word is a part, the first how many."""
-    numbers, articles = text.table("numbers"), text.table("articles")
+    numbers, articles = text.tables.numbers, text.tables.articles
     count: int | None = None
     found = numbers.after(text.lexemes, at)
     if found:
@@ -95,15 +95,15 @@ def _fraction(text: Text, at: int) -> Spelled | None:
         count, after = 1, article.at
     else:
         return None
-    part = text.table("fractions").after(text.lexemes, _skip_hyphen(text, after))
+    part = text.tables.fractions.after(text.lexemes, _skip_hyphen(text, after))
     if not part or not count or count >= int(part.value) * 4:
         return None
     size = int(part.value)
     if whole := _scale_after(text, part.at):
         return Spelled(_decimal(Fraction(count, size) * whole[0]), whole[1])
-    if (of := text.table("of").after(text.lexemes, part.at)) and (one := _one_per_cent(text, of.at)):
+    if (of := text.tables.of.after(text.lexemes, part.at)) and (one := _one_per_cent(text, of.at)):
         return Spelled(_decimal(Fraction(count, size)), one)
-    is_certain = text.table("of").after(text.lexemes, part.at) or (count > 1 and size not in (2, 4)) or text.text_at(after) == "-"
+    is_certain = text.tables.of.after(text.lexemes, part.at) or (count > 1 and size not in (2, 4)) or text.text_at(after) == "-"
     if size == 2 or (not is_certain and not (text.ends_at(part.at) and size != 4 and count == 1 and found)):
         return None
     return Spelled(Fraction(count, size), part.at, is_part=True)
@@ -111,16 +111,16 @@ def _fraction(text: Text, at: int) -> Spelled | None:
 
 def _one_per_cent(text: Text, at: int) -> int:
     """The index of the mark in `one per cent`, `a percentage point`: what a part may be of; 0 where it is none."""
-    one = text.table("articles").after(text.lexemes, at)
+    one = text.tables.articles.after(text.lexemes, at)
     after = one.at if one else at + 1 if text.text_at(at) == "1" else 0
-    return after if after and text.table("marks").after(text.lexemes, after) else 0
+    return after if after and text.tables.marks.after(text.lexemes, after) else 0
 
 
 def _half(text: Text, at: int) -> Spelled | None:
     """half a million, half of all, half: with a scale a number, else a part."""
-    if text.table("fractions").firsts.isdisjoint((text.text_at(at),)):
+    if text.tables.fractions.firsts.isdisjoint((text.text_at(at),)):
         return None
-    part = text.table("fractions").after(text.lexemes, at)
+    part = text.tables.fractions.after(text.lexemes, at)
     if not part or int(part.value) != 2 or (text.text_at(part.at) == "-" and text.is_glued(part.at) and text.is_glued(part.at + 1)
                                             and not _scale_after(text, _skip_hyphen(text, part.at))):
         return None
@@ -129,16 +129,16 @@ def _half(text: Text, at: int) -> Spelled | None:
         return None
     if found:
         return Spelled(_decimal(HALF * found[0]), found[1])
-    if (article := text.table("articles").after(text.lexemes, part.at)) and text.table("marks").after(text.lexemes, article.at):
+    if (article := text.tables.articles.after(text.lexemes, part.at)) and text.tables.marks.after(text.lexemes, article.at):
         return Spelled(Decimal("0.5"), article.at)
     return Spelled(HALF, part.at, is_part=True)
 
 
 def _scale_after(text: Text, at: int) -> tuple[int, int] | None:
     """A scale, or an article and a scale, that begins at a lexeme."""
-    article = text.table("articles").after(text.lexemes, at)
+    article = text.tables.articles.after(text.lexemes, at)
     begin = _skip_hyphen(text, article.at) if article else at
-    if text.table("of").after(text.lexemes, begin) and text.table("articles").after(text.lexemes, begin + 1):
+    if text.tables.of.after(text.lexemes, begin) and text.tables.articles.after(text.lexemes, begin + 1):
         begin += 2
     factor, after = scales(text, begin)
     return (factor, after) if after > begin else None
@@ -160,16 +160,16 @@ def scales(text: Text, at: int) -> tuple[int, int]:
 
 def _cardinal(text: Text, at: int) -> Spelled | None:
     """two hundred and fifty thousand, twenty-first, a dozen."""
-    numbers, ordinals, joins = text.table("numbers"), text.table("ordinals"), text.table("and")
+    numbers, ordinals, joins = text.tables.numbers, text.tables.ordinals, text.tables.joins
     total: Decimal = Decimal(0)
     current: Decimal | None = None
     last = 10**30
     begin, is_ordinal = at, False
-    if (article := text.table("articles").after(text.lexemes, at)) and scales(text, article.at)[1] > article.at:
+    if (article := text.tables.articles.after(text.lexemes, at)) and scales(text, article.at)[1] > article.at:
         current, at = Decimal(1), article.at
     elif article and not numbers.after(text.lexemes, at):
         return None
-    elif text.table("bare scales").after(text.lexemes, at):
+    elif text.tables.bare_scales.after(text.lexemes, at):
         current = Decimal(1)
     while not is_ordinal:
         here = _skip_hyphen(text, at) if at > begin else at
@@ -214,7 +214,7 @@ def _cardinal(text: Text, at: int) -> Spelled | None:
 
 
 def _done(text: Text, begin: int, at: int, total: Decimal, current: Decimal | None, is_ordinal: bool = False) -> Spelled:
-    is_plain = at == begin + 1 and text.text_at(begin) in text.table("plain").firsts
+    is_plain = at == begin + 1 and text.text_at(begin) in text.tables.plain.firsts
     return Spelled(total + (current or 0), at, is_ordinal, is_plain=is_plain)
 
 
@@ -229,7 +229,7 @@ def _half_behind(text: Text, at: int, total: Decimal, current: Decimal | None) -
     """un million et demi, dos millones y medio, два с половиной миллиарда: a half without an article."""
     if text.language.code == "en":
         return None
-    part = text.table("fractions").after(text.lexemes, at)
+    part = text.tables.fractions.after(text.lexemes, at)
     if not part or int(part.value) != 2:
         return None
     whole = Fraction(total) + Fraction(current or 0)
@@ -242,8 +242,8 @@ def _half_behind(text: Text, at: int, total: Decimal, current: Decimal | None) -
 
 def _and_a_half(text: Text, at: int, total: Decimal, current: Decimal | None) -> Spelled | None:
     """one and a half million; two and a half; a million and a half: what follows `and`."""
-    article = text.table("articles").after(text.lexemes, at)
-    part = text.table("fractions").after(text.lexemes, _skip_hyphen(text, article.at) if article else at)
+    article = text.tables.articles.after(text.lexemes, at)
+    part = text.tables.fractions.after(text.lexemes, _skip_hyphen(text, article.at) if article else at)
     if not part or not article:
         return None
     share = Fraction(1, int(part.value))

@@ -80,13 +80,13 @@ class _Passed:
 
 def _vague(text: Text, at: int) -> _Passed | None:
     """`hundreds of thousands of`, `a few dozen`: an amount that is no number."""
-    found = text.table("vague").after(text.lexemes, at)
+    found = text.tables.vague.after(text.lexemes, at)
     if not found:
         return None
     end = found.at
     while True:
-        of = text.table("of").after(text.lexemes, end)
-        more = text.table("vague").after(text.lexemes, of.at) if of else None
+        of = text.tables.of.after(text.lexemes, end)
+        more = text.tables.vague.after(text.lexemes, of.at) if of else None
         if not more:
             break
         end = more.at
@@ -107,7 +107,7 @@ def _name(text: Text, at: int) -> numbers.Found | None:
         return None
     if after == at + 2 and text.text_at(at + 1) == "." and text.money_after(at):
         return None
-    if text.table("number signs").after(text.lexemes, at) or lexeme.text in text.language.words("and"):
+    if text.tables.number_signs.after(text.lexemes, at) or lexeme.text in text.language.words("joins"):
         return None
     return numbers.name_before(text, at)
 
@@ -134,7 +134,7 @@ _CAMEL = re.compile(r"[a-z]+[A-Z]")
 def _is_known(text: Text, at: int) -> bool:
     """Tell whether a word is one of time, of number or of money, which make no names."""
     spoken = text.language
-    tables = (spoken.months, spoken.weekdays, text.table("dates", "leads"), text.table("numbers"), text.table("number signs"))
+    tables = (spoken.months, spoken.weekdays, text.tables.date_leads, text.tables.numbers, text.tables.number_signs)
     return any(table.after(text.lexemes, at) for table in tables) or bool(text.money_after(at))
 
 
@@ -165,8 +165,8 @@ def _range(low: Number, high: Number, between: str, text: Text) -> Number | Unre
     link = between.strip().lower()
     is_sign = link in text.language.words("range signs") or (not link and high.text.startswith("-"))
     words = link.split()
-    is_pair = bool(words) and words[0] in text.language.words("and") and len(words) <= 2 and _follows(low, text, "between")
-    is_choice = link in text.language.words("or")
+    is_pair = bool(words) and words[0] in text.language.words("joins") and len(words) <= 2 and _follows(low, text, "between")
+    is_choice = link in text.language.words("choices")
     if not (is_sign or is_pair or is_choice or (link in text.language.words("range") and not _is_from(low, text))):
         return None
     piece = Unreadable(low.start, high.end, text.folded[low.start : high.end])
@@ -200,7 +200,7 @@ def _range(low: Number, high: Number, between: str, text: Text) -> Number | Unre
 
 def _hedges_alone(link: str, text: Text) -> bool:
     """Tell whether the word between two numbers would by itself hedge the second: от 10 до 15."""
-    return text.language.table("hedges", "before").after(text.language.lexer.read(link), 0) is not None
+    return text.language.tables.hedges_before.after(text.language.lexer.read(link), 0) is not None
 
 
 def _lower_end(low: Number, upper: Value, scale: int) -> Value:
@@ -219,7 +219,7 @@ def _is_from(low: Number, text: Text) -> bool:
     if _follows(low, text, "loose from"):
         lead = set(text.plain[max(0, low.start - _REACH) : low.start].split())
         return not lead.isdisjoint(text.language.words("falls") | text.language.words("rises"))
-    return _follows(low, text, "from") and not _follows(low, text, "span froms")
+    return _follows(low, text, "froms") and not _follows(low, text, "span froms")
 
 
 def _like(low: Number, high: Number) -> Number:

@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from factsheet.words.language import Language
+from factsheet.words.language import Language, Tables
 from factsheet.words.lexer import DIGITS, SIGN, WORD, Lexeme, is_cjk, plain
-from factsheet.words.phrases import Match, Phrases
+from factsheet.words.phrases import Match
 
 _SI = frozenset(
     "cm mm km nm µm μm kg mg kt Mt Gt ml kW MW GW TW Wh kWh MWh GWh TWh kJ MJ GJ TJ PJ EJ Hz kHz MHz GHz THz KB kB MB GB TB PB EB ZB YB "
@@ -79,9 +79,10 @@ class Text:
         """The text in small letters with ASCII digits, place by place."""
         return plain(self.folded)
 
-    def table(self, *path: str) -> Phrases[str]:
-        """A list of the language's vocabulary."""
-        return self.language.table(*path)
+    @property
+    def tables(self) -> Tables:
+        """The phrases of the language."""
+        return self.language.tables
 
     @property
     def tables_money_signs(self) -> frozenset[str]:
