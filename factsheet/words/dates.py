@@ -56,6 +56,8 @@ def _led(text: Text, begin: int, lead: str, at: int) -> Found | None:
     part = ""
     if inner := text.tables.date_parts.after(text.lexemes, at):
         part, at = str(inner.value), _skip(text, inner.at)
+    if text.sort_at(at) == WORD and text.text_at(at) not in text.language.date_words and lead not in _PERIODS:
+        return None
     if lead in _PERIODS:
         return _period(text, begin, *_PERIODS[lead], at)
     if not part and (span := _counted_period(text, begin, at)):
@@ -204,7 +206,7 @@ def _point(text: Text, at: int, is_led: bool) -> When | None:
     sort = text.sort_at(at)
     if sort == DIGITS:
         return _in_digits(text, at, is_led)
-    if sort == WORD or (sort == SIGN and text.text_at(at) == "'"):
+    if sort == WORD and text.text_at(at) in text.language.point_words:
         return _in_words(text, at, is_led)
     return None
 

@@ -22,6 +22,11 @@ Table = dict[str, Any]
 
 _FOLDER = Path(__file__).parent / "vocabulary"
 _SPACES = "\u00a0\u202f \u2009"
+DATE, VAGUE, NUMBER = 1, 2, 4
+_SIGNS_OF_DATES = frozenset("-/.',q t h s º°ª".replace(" ", ""))
+EVERYTHING = DATE | VAGUE | NUMBER
+"""Kinds of token, for what a word can begin."""
+
 _TEN = 10
 _LONGEST_TAG = 3  # language, script, territory
 _DOLLAR_LIKE = "$¥£"
@@ -195,17 +200,77 @@ class Language:
         tables = ("leads", "parts", "relative", "steps", "quarters", "halves", "seasons", "fiscal", "bce", "ce", "between", "first", "past", "ago before", "century before")
         firsts = (getattr(self.tables, f"date_{name}".replace(" ", "_")).firsts for name in tables)
         counted = (getattr(self.tables, name.replace(" ", "_")).firsts for name in ("numbers", "ordinals", "articles"))
-        roman = {*(f"{one}e" for one in ("x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx", "xxi", "iii", "ii", "iv", "v", "vi", "vii", "viii", "ix")), "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx", "xxi"}
-        return frozenset().union(*firsts, *counted, self.months.firsts, self.weekdays.firsts, roman if "roman centuries" in self.lists else ())
+        return frozenset().union(*firsts, *counted, self.months.firsts, self.weekdays.firsts, self._roman)
+
+    @cached_property
+    def date_words(self) -> frozenset[str]:
+        """The first words of what can follow a word that leads a date."""
+        tables = self.tables
+        names = (tables.date_parts, tables.date_relative, tables.date_steps, tables.date_between, tables.date_first, tables.date_past)
+        counts = (tables.numbers, tables.articles, tables.date_ago_before)
+        return self.point_words.union(*(table.firsts for table in (*names, *counts)))
+
+    @cached_property
+    def point_words(self) -> frozenset[str]:
+        """The first words of points in time: months, weekdays, quarters, seasons, centuries, eras."""
+        tables = self.tables
+        names = (tables.date_quarters, tables.date_halves, tables.date_seasons, tables.date_fiscal, tables.date_bce, tables.date_ce)
+        return self.months.firsts.union(
+            self.weekdays.firsts, tables.ordinals.firsts, tables.date_century_before.firsts, self._roman, *(table.firsts for table in names)
+        )
+
+    @cached_property
+    def behind_days(self) -> frozenset[str]:
+        """What can stand behind a number of up to three digits that is part of a date."""
+        tables = self.tables
+        names = (tables.ordinal_ends, tables.date_to, tables.date_and, tables.date_of, tables.date_units, tables.date_century, tables.date_first_after)
+        eras = (tables.date_bce, tables.date_ce, tables.date_decade_after, tables.date_quarters, tables.date_halves)
+        return self.months.firsts.union(_SIGNS_OF_DATES, *(table.firsts for table in (*names, *eras)))
+
+    @cached_property
+    def before_days(self) -> frozenset[str]:
+        """What can stand before a short number that is part of a date: an era, `years`, a word of decades."""
+        tables = self.tables
+        lasts = (tables.date_bce.lasts, tables.date_ce.lasts, tables.date_decade_before.lasts, tables.date_fiscal.lasts, tables.date_ago_before.lasts)
+        return frozenset("'").union(*lasts)
+
+    @cached_property
+    def starts(self) -> Mapping[str, int]:
+        """Which kinds of token each word can begin, as a sum of DATE, VAGUE and NUMBER; others begin none."""
+        found: dict[str, int] = {}
+        tables = self.tables
+        for words, kind in (
+            (self.date_firsts, DATE),
+            (tables.vague.firsts, VAGUE),
+            (tables.numbers.firsts | tables.ordinals.firsts | tables.fractions.firsts | tables.articles.firsts, NUMBER),
+            (tables.shares.firsts | tables.about_words.firsts | tables.over_words.firsts | tables.bare_scales.firsts, NUMBER),
+            (tables.every.firsts | tables.added_parts.firsts | tables.none.firsts | tables.marks_before.firsts, NUMBER),
+            (tables.signs.firsts | self.money.firsts | self._folds | {code.lower() for code in self.codes}, NUMBER),
+        ):
+            for word in words:
+                found[word] = found.get(word, 0) | kind
+        return found
+
+    @property
+    def _roman(self) -> frozenset[str]:
+        """Roman numerals of centuries, where the language writes such."""
+        if "roman centuries" not in self.lists:
+            return frozenset()
+        numerals = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi".split()
+        return frozenset([*numerals, *(f"{numeral}e" for numeral in numerals)])
+
+    @property
+    def _folds(self) -> frozenset[str]:
+        return frozenset(f"{word}fold" for word in self.tables.numbers.firsts)
 
     @cached_property
     def telling(self) -> frozenset[str]:
         """Words of which one stands in every text that gives something without digits."""
-        dates = ("relative", "steps", "quarters", "halves", "seasons", "century", "units", "ago")
-        tables = ("numbers", "ordinals", "fractions", "vague", "none", "marks before", "about words", "over words", "shares", "bare scales", "every", "added parts")
-        found = frozenset().union(*(getattr(self.tables, f"date_{name}".replace(" ", "_")).firsts for name in dates), *(getattr(self.tables, name.replace(" ", "_")).firsts for name in tables))
-        folds = {f"{word}fold" for word in self.tables.numbers.firsts}
-        return found | self.months.firsts | self.weekdays.firsts | self.scales.firsts | folds
+        tables = self.tables
+        dates = (tables.date_relative, tables.date_quarters, tables.date_halves, tables.date_seasons, tables.date_century, tables.date_units)
+        numbers = (tables.numbers, tables.ordinals, tables.fractions, tables.vague, tables.none, tables.marks_before, tables.about_words)
+        others = (tables.over_words, tables.shares, tables.bare_scales, tables.added_parts, self.months, self.weekdays, self.scales)
+        return self._folds.union(*(table.keys for table in (*dates, *numbers, *others)))
 
     @cached_property
     def tables(self) -> Tables:

@@ -19,7 +19,11 @@ class Match(NamedTuple, Generic[T]):
 
 
 class Phrases(Generic[T]):
-    """Phrases and what each means; where several fit, the longest one counts."""
+    """Phrases and what each means; where several fit, the longest one counts.
+
+    `firsts` and `lasts` are the words that phrases begin and end with, `keys` the longest word of each: without one of
+    them a text holds no phrase.
+    """
 
     def __init__(self, meanings: Mapping[str, T], lexer: Lexer) -> None:
         self._by_first: defaultdict[str, list[tuple[tuple[str, ...], T]]] = defaultdict(list)
@@ -35,6 +39,8 @@ class Phrases(Generic[T]):
             for candidates in table.values():
                 candidates.sort(key=lambda one: len(one[0]), reverse=True)
         self.firsts = frozenset(self._by_first)
+        self.lasts = frozenset(self._by_last)
+        self.keys = frozenset(max(texts, key=len) for found in self._by_first.values() for texts, _ in found)
         self._by_first.default_factory = self._by_last.default_factory = None
 
     def after(self, lexemes: Sequence[Lexeme], at: int) -> Match[T] | None:

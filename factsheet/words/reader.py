@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from factsheet.words import cjk_dates, dates, numbers
 from factsheet.words.hedges import EXACTLY
-from factsheet.words.language import language
-from factsheet.words.lexer import DIGITS, HAN, WORD, is_cjk
+from factsheet.words.language import DATE, EVERYTHING, NUMBER, VAGUE, Language, language
+from factsheet.words.lexer import DIGITS, HAN, SIGN, WORD, is_cjk
 from factsheet.words.normalize import fold
 from factsheet.words.text import Text, Units, units
 from factsheet.words.tokens import Mention, Name, Number, Reading, Token, Unreadable, Vague, Value
@@ -18,6 +18,10 @@ NO_UNITS = units(frozenset())
 _REACH = 40  # characters before a number in which `between` or `from` can stand
 _SHORT_WORD = re.compile(r"\s[^\W\d_]{1,3}$")  # an article
 _CJK_TIME = re.compile(r"[年月周週]|世[纪紀]|[年년]|올해|작년|지난|내년|다음|이달|今日|昨日|明日|本日|先週|来週|今週|오늘|어제|내일|이번")
+_YEAR = 4  # digits
+_ASCII_DIGIT = re.compile(r"[0-9]")
+_ASCII_WORD = re.compile(r"[a-z]+")
+_ANY_DIGIT = re.compile(r"\d")
 _GAP = re.compile(r"\s?[-/.,]?\s?")
 _NUMERAL_SIGN = re.compile(r"[\u00bc-\u00be\u2150-\u218b\u2460-\u249b\u24ea-\u24ff]")
 
@@ -31,9 +35,9 @@ def read(text: str, tag: str | None = "en", known: Units = NO_UNITS) -> Reading:
 def read_folded(folded: str, tag: str | None = "en", known: Units = NO_UNITS) -> Reading:
     """Read a text that is folded already."""
     spoken = language(tag)
-    text = Text.of(folded, spoken, known)
-    if not _CJK_TIME.search(folded) and not any(lexeme.sort in (DIGITS, HAN) or lexeme.text in spoken.telling or _NUMERAL_SIGN.match(lexeme.text) for lexeme in text.lexemes):
+    if _gives_nothing(folded, spoken):
         return Reading(folded)
+    text = Text.of(folded, spoken, known)
     tokens = _joined(list(_tokens(text)), text)
     tokens = list(_without_doubtful(tokens, folded))
     return Reading(
@@ -46,12 +50,26 @@ def read_folded(folded: str, tag: str | None = "en", known: Units = NO_UNITS) ->
     )
 
 
+def _gives_nothing(folded: str, spoken: Language) -> bool:
+    """Tell whether a text surely holds no number and no date: no digit, and none of the words that make one."""
+    if folded.isascii():
+        return not _ASCII_DIGIT.search(folded) and spoken.telling.isdisjoint(_ASCII_WORD.findall(folded.lower()))
+    return not (_ANY_DIGIT.search(folded) or _NUMERAL_SIGN.search(folded) or _CJK_TIME.search(folded)) and not any(
+        lexeme.sort == HAN or lexeme.text in spoken.telling for lexeme in spoken.lexer.read(folded)
+    )
+
+
 def _tokens(text: Text) -> Iterator[Token]:
     """The tokens of a text in order; what is no number, date or name is passed by."""
-    at, count = 0, len(text.lexemes)
+    at, count, starts = 0, len(text.lexemes), text.language.starts
     while at < count:
         lexeme = text.lexemes[at]
-        found = _date(text, at) or _vague(text, at) or _name(text, at) or numbers.number(text, at)
+        is_word = lexeme.sort == WORD and not is_cjk(lexeme.text)
+        found = None
+        if not is_word or (kinds := starts.get(lexeme.text, 0)):
+            found = _read(text, at, kinds if is_word else EVERYTHING)
+        if not found and is_word and DIGITS in (text.sort_at(at + 1), text.sort_at(at + 2)):
+            found = _name(text, at)
         if found:
             yield found.token
             at = max(found.at, at + 1)
@@ -61,14 +79,33 @@ def _tokens(text: Text) -> Iterator[Token]:
             at += 1
 
 
+def _read(text: Text, at: int, kinds: int) -> dates.Found | numbers.Found | _Passed | None:
+    """Read what begins at a lexeme, of the kinds of token that its word can begin."""
+    found: dates.Found | numbers.Found | _Passed | None = None
+    if kinds & DATE:
+        found = _date(text, at)
+    if not found and kinds & VAGUE:
+        found = _vague(text, at)
+    if not found and kinds & NUMBER:
+        found = numbers.number(text, at)
+    return found
+
+
 def _date(text: Text, at: int) -> dates.Found | None:
     lexeme = text.lexemes[at]
-    if lexeme.sort == DIGITS or lexeme.text in text.language.date_firsts:
-        if (found := cjk_dates.date(text, at)) or (found := dates.date(text, at)):
-            return found
-    elif lexeme.sort == HAN or is_cjk(lexeme.text):
+    if lexeme.sort == HAN or is_cjk(lexeme.text):
         return cjk_dates.date(text, at)
-    return None
+    if lexeme.sort == DIGITS and not text.folded.isascii() and (found := cjk_dates.date(text, at)):
+        return found
+    if lexeme.sort == DIGITS and len(lexeme.text) < _YEAR and not _may_be_day(text, at):
+        return None
+    return dates.date(text, at) if lexeme.sort != SIGN or lexeme.text in "'(" else None
+
+
+def _may_be_day(text: Text, at: int) -> bool:
+    """Tell whether what stands behind a short number, or before it, can make it part of a date."""
+    spoken = text.language
+    return text.text_at(at + 1) in spoken.behind_days or text.text_at(at - 1) in spoken.before_days or not text.text_at(at + 1).isascii()
 
 
 class _Passed:

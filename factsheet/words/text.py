@@ -52,6 +52,10 @@ def units(words: frozenset[str]) -> Units:
     return Units(words)
 
 
+_OUTSIDE = [""] * 16
+"""What stands before the first lexeme and behind the last, as far as readers look."""
+
+
 @dataclass
 class Text:
     """A folded text with its lexemes."""
@@ -110,12 +114,20 @@ class Text:
         return self.folded[self.lexemes[at].start : self.lexemes[at].end] if 0 <= at < len(self.lexemes) else ""
 
     def text_at(self, at: int) -> str:
-        """The text of a lexeme, in small letters; empty outside."""
-        return self.lexemes[at].text if 0 <= at < len(self.lexemes) else ""
+        """The text of a lexeme, in small letters; empty outside, up to a few places before and behind."""
+        return self._texts[at]
 
     def sort_at(self, at: int) -> str:
-        """The sort of a lexeme; empty outside."""
-        return self.lexemes[at].sort if 0 <= at < len(self.lexemes) else ""
+        """The sort of a lexeme; empty outside, up to a few places before and behind."""
+        return self._sorts[at]
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return [*[lexeme.text for lexeme in self.lexemes], *_OUTSIDE]
+
+    @cached_property
+    def _sorts(self) -> list[str]:
+        return [*[lexeme.sort for lexeme in self.lexemes], *_OUTSIDE]
 
     def is_glued(self, at: int) -> bool:
         """Tell whether a lexeme stands right behind the one before it."""
