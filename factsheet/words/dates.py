@@ -60,7 +60,7 @@ def _led(text: Text, begin: int, lead: str, at: int) -> Found | None:
         return None
     if lead in _PERIODS:
         return _period(text, begin, *_PERIODS[lead], at)
-    if not part and (span := _counted_period(text, begin, at)):
+    if not part and _may_count(text, at) and (span := _counted_period(text, begin, at)):
         return span
     when = _between(text, at) if lead in ("between", "from", "") and not part else None
     when = when or _interval(text, at, bool(lead or part))
@@ -232,7 +232,8 @@ def _in_digits(text: Text, at: int, is_led: bool) -> When | None:
         return When((_year(match[3]), 32 + int(match[1]), None), _after(text, match.end()))
     if match := _HALF.match(written, start):
         return When((_year(match[2]), 39 + int(match[1]), None), _after(text, match.end()))
-    return _century(text, at) or _day_and_month(text, at) or _decade(text, at) or _numbered_part(text, at) or _bare_year(text, at, is_led)
+    century = _century(text, at) if len(text.text_at(at)) <= 2 else None
+    return century or _day_and_month(text, at) or _decade(text, at) or _numbered_part(text, at) or _bare_year(text, at, is_led)
 
 
 def _after(text: Text, end: int) -> int:
@@ -377,6 +378,8 @@ def _unknown_year(text: Text, at: int) -> bool:
 
 def _era(text: Text, at: int) -> tuple[int, int] | None:
     """44 BC, AD 850, 753 BCE, 850 CE: an astronomical year and the index behind it."""
+    if text.sort_at(at) == DIGITS and text.text_at(at + 1) not in text.language.eras and text.text_at(at + 2) not in text.language.eras:
+        return None
     bce, ce = text.tables.date_bce, text.tables.date_ce
     before = bce.after(text.lexemes, at) or ce.after(text.lexemes, at)
     begin = before.at if before else at
@@ -627,6 +630,13 @@ def _is_month_alone(text: Text, at: int, after: int) -> bool:
     joined = text.tables.date_to.after(text.lexemes, after)
     other = text.language.months.after(text.lexemes, joined.at) if joined else None
     return bool(other) or bool(text.tables.date_to.before(text.lexemes, at))
+
+
+def _may_count(text: Text, at: int) -> bool:
+    """Tell whether a number of months or years, or a word before one, can begin here."""
+    if text.sort_at(at) == DIGITS:
+        return text.text_at(at + 1) in text.language.behind_counts or text.text_at(at - 1) in text.tables.date_ago_before.lasts
+    return text.text_at(at) in text.language.count_words
 
 
 def _counted_period(text: Text, begin: int, at: int) -> Found | None:

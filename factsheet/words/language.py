@@ -211,6 +211,34 @@ class Language:
         return self.point_words.union(*(table.firsts for table in (*names, *counts)))
 
     @cached_property
+    def date_cores(self) -> frozenset[str]:
+        """Words of which one stands in every date without digits."""
+        tables = self.tables
+        names = (tables.date_relative, tables.date_quarters, tables.date_halves, tables.date_seasons, tables.date_century, tables.date_units)
+        return self.months.keys.union(self.weekdays.keys, self.months.firsts, tables.date_century_before.keys, *(table.keys for table in names))
+
+    @cached_property
+    def behind_articles(self) -> frozenset[str]:
+        """What can stand behind an article in a number: a scale, a part, a number, `couple`."""
+        return self.scales.firsts | self.tables.fractions.firsts | self.tables.numbers.firsts | frozenset("-$")
+
+    @cached_property
+    def count_words(self) -> frozenset[str]:
+        """The first words of periods that are counted: three months to March, the first nine months, il y a dix ans."""
+        tables = self.tables
+        return tables.numbers.firsts | tables.articles.firsts | tables.date_first.firsts | tables.date_past.firsts | tables.date_ago_before.firsts
+
+    @cached_property
+    def behind_counts(self) -> frozenset[str]:
+        """What stands behind the digits of a period that is counted."""
+        return self.tables.date_units.firsts | self.tables.date_first_after.firsts
+
+    @cached_property
+    def eras(self) -> frozenset[str]:
+        """The first words of the names of eras."""
+        return self.tables.date_bce.firsts | self.tables.date_ce.firsts
+
+    @cached_property
     def point_words(self) -> frozenset[str]:
         """The first words of points in time: months, weekdays, quarters, seasons, centuries, eras."""
         tables = self.tables

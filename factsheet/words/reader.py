@@ -82,13 +82,18 @@ def _tokens(text: Text) -> Iterator[Token]:
 def _read(text: Text, at: int, kinds: int) -> dates.Found | numbers.Found | _Passed | None:
     """Read what begins at a lexeme, of the kinds of token that its word can begin."""
     found: dates.Found | numbers.Found | _Passed | None = None
-    if kinds & DATE:
+    if kinds == EVERYTHING or (kinds & DATE and text.is_near_core(at)):
         found = _date(text, at)
     if not found and kinds & VAGUE:
         found = _vague(text, at)
-    if not found and kinds & NUMBER:
+    if not found and kinds & NUMBER and not _is_bare_article(text, at):
         found = numbers.number(text, at)
     return found
+
+
+def _is_bare_article(text: Text, at: int) -> bool:
+    spoken = text.language
+    return text.text_at(at) in spoken.tables.articles.firsts and text.text_at(at) not in spoken.tables.numbers.firsts and text.text_at(at + 1) not in spoken.behind_articles
 
 
 def _date(text: Text, at: int) -> dates.Found | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from factsheet.words.language import Language, Tables
-from factsheet.words.lexer import DIGITS, SIGN, WORD, Lexeme, is_cjk, plain
+from factsheet.words.lexer import DIGITS, HAN, SIGN, WORD, Lexeme, is_cjk, plain
 from factsheet.words.phrases import Match
 
 _SI = frozenset(
@@ -20,6 +20,7 @@ _SI = frozenset(
 """Units that may be glued to a number though the sheet does not count in them; letters keep their case."""
 
 
+_REACH = 6  # lexemes between the first word that leads a date and its core
 _CODE = 3  # letters of a currency's code
 
 
@@ -83,7 +84,22 @@ class Text:
         """The text in small letters with ASCII digits, place by place."""
         return plain(self.folded)
 
-    @property
+    def is_near_core(self, at: int) -> bool:
+        """Tell whether digits, or a word that a date needs, stand within a few places behind a lexeme."""
+        return self._next_core[at] - at <= _REACH
+
+    @cached_property
+    def _next_core(self) -> list[int]:
+        """For each lexeme the index of the next core from it on."""
+        cores, found, core = self.language.date_cores, [], len(self.lexemes) + _REACH + 1
+        for at in range(len(self.lexemes) - 1, -1, -1):
+            sort, text = self._sorts[at], self._texts[at]
+            if sort == DIGITS or sort == HAN or text in cores:
+                core = at
+            found.append(core)
+        return found[::-1]
+
+    @cached_property
     def tables(self) -> Tables:
         """The phrases of the language."""
         return self.language.tables
