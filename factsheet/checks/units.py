@@ -13,7 +13,7 @@ from factsheet.amounts import Amount
 from factsheet.model import SHARE, Property, Sheet
 from factsheet.words import text as known
 from factsheet.words.language import Language, language
-from factsheet.words.lexer import is_cjk
+from factsheet.words.lexer import is_cjk, texts_of
 from factsheet.words.normalize import fold
 from factsheet.words.tokens import PER_CENT, Number, Reading
 
@@ -94,9 +94,9 @@ def _mark(word: str, spoken: Language) -> Iterator[str]:
     if word in spoken.codes:
         yield word
         return
-    lexemes = spoken.lexer.read(fold(word))
+    texts = texts_of(lexemes := spoken.lexer.read(fold(word)))
     for table in (spoken.tables.marks, spoken.money):
-        found = table.after(lexemes, 0)
+        found = table.after(texts, 0)
         if found and found.at == len(lexemes) and not str(found.value).startswith("?"):
             yield str(found.value)
             return

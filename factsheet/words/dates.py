@@ -44,7 +44,7 @@ class Found(NamedTuple):
 def date(text: Text, begin: int) -> Found | None:
     """Read the date that begins at a lexeme, with what leads it; a date that means no one thing is a token too."""
     dates = text.tables.date_leads
-    lead = dates.after(text.lexemes, begin)
+    lead = dates.after(text.texts, begin)
     for lead_name, at in ((lead.value, lead.at), ("", begin)) if lead else (("", begin),):
         if found := _led(text, begin, str(lead_name), at):
             return found
@@ -52,11 +52,11 @@ def date(text: Text, begin: int) -> Found | None:
 
 
 def _led(text: Text, begin: int, lead: str, at: int) -> Found | None:
-    at = _skip(text, at) if lead and not text.tables.date_relative.after(text.lexemes, at) else at
+    at = _skip(text, at) if lead and not text.tables.date_relative.after(text.texts, at) else at
     part = ""
-    if inner := text.tables.date_parts.after(text.lexemes, at):
+    if inner := text.tables.date_parts.after(text.texts, at):
         part, at = str(inner.value), _skip(text, inner.at)
-    if text.sort_at(at) == WORD and text.text_at(at) not in text.language.date_words and lead not in _PERIODS:
+    if text.sorts[at] == WORD and text.texts[at] not in text.language.date_words and lead not in _PERIODS:
         return None
     if lead in _PERIODS:
         return _period(text, begin, *_PERIODS[lead], at)
@@ -68,14 +68,14 @@ def _led(text: Text, begin: int, lead: str, at: int) -> Found | None:
         return None if lead in ("", "plain") and not part and not _may_be_relative(text, at) else _relative(text, begin, lead, part, at)
     if part == "about" and when.first[1] is None and not when.exact and _counts_words(text, when.at):
         return None
-    if when.is_bad or text.tables.date_other_calendars.after(text.lexemes, when.at):
+    if when.is_bad or text.tables.date_other_calendars.after(text.texts, when.at):
         return Found(Unreadable(*_span(text, begin, when.at)), when.at)
-    tail = text.tables.date_tails.after(text.lexemes, when.at + (text.text_at(when.at) == "'"))
+    tail = text.tables.date_tails.after(text.texts, when.at + (text.texts[when.at] == "'"))
     if tail and lead in ("", "plain"):
         lead, when = str(tail.value), when._replace(at=tail.at)
         if lead in ("early", "mid", "late", "end", "about"):
             lead, part = "", lead
-    if text.tables.date_about_after.after(text.lexemes, when.at):
+    if text.tables.date_about_after.after(text.texts, when.at):
         part = part or "about"
     lead = {"plain": "", "between": ""}.get(lead, lead)
     if lead == "from" and when.last:
@@ -101,9 +101,9 @@ def _skip(text: Text, at: int) -> int:
     """Step over a hyphen, an article and the words for `year` or `of` after a lead."""
     between = text.tables.date_fillers
     while True:
-        if text.text_at(at) == "-" and text.is_glued(at):
+        if text.texts[at] == "-" and text.is_glued(at):
             at += 1
-        elif found := between.after(text.lexemes, at):
+        elif found := between.after(text.texts, at):
             at = found.at
         else:
             return at
@@ -111,10 +111,10 @@ def _skip(text: Text, at: int) -> int:
 
 def _between(text: Text, at: int) -> When | None:
     """between 2019 and 2023."""
-    begin = text.tables.date_between.after(text.lexemes, at)
+    begin = text.tables.date_between.after(text.texts, at)
     at = begin.at if begin else at
     lower = _point(text, at, True)
-    joined = text.tables.date_and.after(text.lexemes, lower.at) if lower and (begin or text.tables.date_between.before(text.lexemes, at)) else None
+    joined = text.tables.date_and.after(text.texts, lower.at) if lower and (begin or text.tables.date_between.before(text.texts, at)) else None
     upper = _point(text, _skip(text, joined.at), True) if joined else None
     if not lower or not upper:
         return None
@@ -128,7 +128,7 @@ def _interval(text: Text, at: int, is_led: bool) -> When | None:
     lower = _point(text, at, is_led)
     if not lower or lower.is_bad:
         return lower
-    joined = text.tables.date_to.after(text.lexemes, lower.at)
+    joined = text.tables.date_to.after(text.texts, lower.at)
     if not joined:
         return lower
     upper = _short_year(text, lower, joined.at) or _point(text, _skip(text, joined.at), True)
@@ -162,8 +162,8 @@ def _rank(point: Point) -> tuple[int, int, int]:
 def _short_year(text: Text, lower: When, at: int) -> When | None:
     """The second year of 1999-03."""
     year = lower.first[0]
-    written = text.text_at(at)
-    if year is None or lower.first[1] is not None or len(written) != 2 or not written.isdigit() or text.text_at(at - 1) != "-":
+    written = text.texts[at]
+    if year is None or lower.first[1] is not None or len(written) != 2 or not written.isdigit() or text.texts[at - 1] != "-":
         return None
     return When((year // 100 * 100 + int(written) + (100 if int(written) < year % 100 else 0), None, None), at + 1)
 
@@ -177,18 +177,18 @@ def _days_of_a_month(text: Text, at: int) -> When | None:
             year, month = rest.first[0], rest.first[1]
             return _checked(When((year, month, first[0]), rest.at, (year, month, second[0])))
         return None
-    month = text.language.months.after(text.lexemes, at)
+    month = text.language.months.after(text.texts, at)
     first = _day(text, month.at) if month else None
     joined = _day_join(text, first[1]) if first else 0
     second = _day(text, joined) if joined else None
-    if not month or not first or not second or first[0] >= second[0] or text.language.months.after(text.lexemes, second[1]):
+    if not month or not first or not second or first[0] >= second[0] or text.language.months.after(text.texts, second[1]):
         return None
     year, after = _year_behind(text, second[1])
     return _checked(When((year, month.value, first[0]), after, (year, month.value, second[0])))
 
 
 def _day_join(text: Text, at: int) -> int:
-    joined = text.tables.date_to.after(text.lexemes, at) or text.tables.date_and.after(text.lexemes, at)
+    joined = text.tables.date_to.after(text.texts, at) or text.tables.date_and.after(text.texts, at)
     return _skip(text, joined.at) if joined else 0
 
 
@@ -203,10 +203,10 @@ def _checked(when: When) -> When:
 
 def _point(text: Text, at: int, is_led: bool) -> When | None:
     """A point in time that begins at a lexeme."""
-    sort = text.sort_at(at)
+    sort = text.sorts[at]
     if sort == DIGITS:
         return _in_digits(text, at, is_led)
-    if sort == WORD and text.text_at(at) in text.language.point_words:
+    if sort == WORD and text.texts[at] in text.language.point_words:
         return _in_words(text, at, is_led)
     return None
 
@@ -214,7 +214,7 @@ def _point(text: Text, at: int, is_led: bool) -> When | None:
 def _in_digits(text: Text, at: int, is_led: bool) -> When | None:
     start = text.lexemes[at].start
     written = text.plain
-    if text.tables.number_signs.before(text.lexemes, at):
+    if text.tables.number_signs.before(text.texts, at):
         return None
     if match := _MONTH_YEAR.match(written, start):
         return When((int(match[2]), int(match[1]), None), _after(text, match.end()))
@@ -232,7 +232,7 @@ def _in_digits(text: Text, at: int, is_led: bool) -> When | None:
         return When((_year(match[3]), 32 + int(match[1]), None), _after(text, match.end()))
     if match := _HALF.match(written, start):
         return When((_year(match[2]), 39 + int(match[1]), None), _after(text, match.end()))
-    century = _century(text, at) if len(text.text_at(at)) <= 2 else None
+    century = _century(text, at) if len(text.texts[at]) <= 2 else None
     return century or _day_and_month(text, at) or _decade(text, at) or _numbered_part(text, at) or _bare_year(text, at, is_led)
 
 
@@ -299,11 +299,11 @@ def _slashed(text: Text, match: re.Match[str]) -> When | None:
 
 def _day(text: Text, at: int) -> tuple[int, int] | None:
     """The day of a month in digits, with its ordinal end: 5, 5th, 1er, 5."""
-    written = text.text_at(at)
-    if text.sort_at(at) != DIGITS or not written.isdigit() or len(written) > 2 or not 1 <= int(written) <= 31:
+    written = text.texts[at]
+    if text.sorts[at] != DIGITS or not written.isdigit() or len(written) > 2 or not 1 <= int(written) <= 31:
         return None
     at += 1
-    if text.is_glued(at) and (text.text_at(at) in text.tables.ordinal_ends.firsts or text.text_at(at) in (".", "º", "°", "ª")):
+    if text.is_glued(at) and (text.texts[at] in text.tables.ordinal_ends.firsts or text.texts[at] in (".", "º", "°", "ª")):
         at += 1
     return int(written), at
 
@@ -319,10 +319,10 @@ def _day_and_month(text: Text, at: int) -> When | None:
 
 def _month_and_year(text: Text, at: int) -> When | None:
     """March 2024, of March, 2024, marzo de 2024: a month and the year behind it."""
-    begin = text.tables.date_of.after(text.lexemes, at)
-    if text.text_at(at) == "-" and text.is_glued(at + 1):
+    begin = text.tables.date_of.after(text.texts, at)
+    if text.texts[at] == "-" and text.is_glued(at + 1):
         begin, at = None, at + 1
-    month = text.language.months.after(text.lexemes, begin.at if begin else at)
+    month = text.language.months.after(text.texts, begin.at if begin else at)
     if not month:
         return None
     year, after = _year_behind(text, month.at)
@@ -331,16 +331,16 @@ def _month_and_year(text: Text, at: int) -> When | None:
 
 def _year_behind(text: Text, at: int) -> tuple[int | None, int]:
     """The year behind a month or day: 2024, `, 2024`, of 2024, '24, 44 BC, last year is left to what follows."""
-    begin = at + 1 if text.text_at(at) in (",", "-", "'", "/") else at
-    if of := text.tables.date_of.after(text.lexemes, begin):
+    begin = at + 1 if text.texts[at] in (",", "-", "'", "/") else at
+    if of := text.tables.date_of.after(text.texts, begin):
         begin = of.at
-    written = text.text_at(begin)
-    if text.text_at(begin - 1) == "'" and len(written) == 2 and written.isdigit() and text.is_glued(begin):
+    written = text.texts[begin]
+    if text.texts[begin - 1] == "'" and len(written) == 2 and written.isdigit() and text.is_glued(begin):
         return 2000 + int(written), begin + 1
     era = _era(text, begin)
     if era:
         return era
-    if text.sort_at(begin) == DIGITS and written.isdigit() and len(written) == _FULL and int(written) in _YEARS and not _is_amount(text, begin):
+    if text.sorts[begin] == DIGITS and written.isdigit() and len(written) == _FULL and int(written) in _YEARS and not _is_amount(text, begin):
         return int(written), _year_words(text, begin + 1)
     if relative := _year_in_words(text, begin):
         return relative
@@ -349,7 +349,7 @@ def _year_behind(text: Text, at: int) -> tuple[int | None, int]:
 
 def _year_in_words(text: Text, at: int) -> tuple[int, int] | None:
     """`last year`, `this year` behind a day or month, as -1, 0 or 1 from the year of the source: years below 2."""
-    found = text.tables.date_relative.after(text.lexemes, at) or _this(text, at)
+    found = text.tables.date_relative.after(text.texts, at) or _this(text, at)
     if not found or found[0] not in ("last year", "this year", "next year"):
         return None
     return {"last year": _LAST, "this year": _THIS, "next year": _NEXT}[str(found[0])], found[1]
@@ -371,34 +371,34 @@ def is_counted(mention: Mention) -> bool:
 
 def _unknown_year(text: Text, at: int) -> bool:
     """Tell whether a bare number follows that may be a year which we do not know: 5 March 850, 15 March 44."""
-    at = at + 1 if text.text_at(at) == "," else at
-    written = text.text_at(at)
-    return text.sort_at(at) == DIGITS and written.isdigit() and len(written) <= _FULL
+    at = at + 1 if text.texts[at] == "," else at
+    written = text.texts[at]
+    return text.sorts[at] == DIGITS and written.isdigit() and len(written) <= _FULL
 
 
 def _era(text: Text, at: int) -> tuple[int, int] | None:
     """44 BC, AD 850, 753 BCE, 850 CE: an astronomical year and the index behind it."""
-    if text.sort_at(at) == DIGITS and text.text_at(at + 1) not in text.language.eras and text.text_at(at + 2) not in text.language.eras:
+    if text.sorts[at] == DIGITS and text.texts[at + 1] not in text.language.eras and text.texts[at + 2] not in text.language.eras:
         return None
     bce, ce = text.tables.date_bce, text.tables.date_ce
-    before = bce.after(text.lexemes, at) or ce.after(text.lexemes, at)
+    before = bce.after(text.texts, at) or ce.after(text.texts, at)
     begin = before.at if before else at
-    written = text.text_at(begin)
-    if text.sort_at(begin) != DIGITS or not written.isdigit() or not 0 < int(written) < 10_000:
+    written = text.texts[begin]
+    if text.sorts[begin] != DIGITS or not written.isdigit() or not 0 < int(written) < 10_000:
         return None
     after = _year_words(text, begin + 1)
-    if found := bce.after(text.lexemes, after) or bce.after(text.lexemes, begin + 1):
+    if found := bce.after(text.texts, after) or bce.after(text.texts, begin + 1):
         return 1 - int(written), found.at
-    if found := ce.after(text.lexemes, begin + 1):
+    if found := ce.after(text.texts, begin + 1):
         return int(written), found.at
-    if before and ce.after(text.lexemes, at):
+    if before and ce.after(text.texts, at):
         return int(written), begin + 1
     return (1 - int(written), begin + 1) if before else None
 
 
 def _year_words(text: Text, at: int) -> int:
     """Step over the word for `year` behind a year: 2024 года."""
-    found = text.tables.date_year_words.after(text.lexemes, at)
+    found = text.tables.date_year_words.after(text.texts, at)
     return found.at if found else at
 
 
@@ -406,28 +406,28 @@ def _bare_year(text: Text, at: int, is_led: bool) -> When | None:
     """A year by itself: four digits that nothing makes a number, or three after `in` where nothing is counted."""
     if era := _era(text, at):
         return When((era[0], None, None), era[1])
-    written = text.text_at(at)
-    if not written.isdigit() or text.sort_at(at - 1) == SIGN and text.is_glued(at) and text.text_at(at - 1) in "$€£¥+#.":
+    written = text.texts[at]
+    if not written.isdigit() or text.sorts[at - 1] == SIGN and text.is_glued(at) and text.texts[at - 1] in "$€£¥+#.":
         return None
     year = _in_our_calendar(text, int(written))
-    if text.tables.date_number_nouns.before(text.lexemes, at) and not is_led:
+    if text.tables.date_number_nouns.before(text.texts, at) and not is_led:
         return None
     is_old = len(written) == 3 and year >= 100 and is_led and text.ends_at(at + 1)
     if not is_old and (len(written) != _FULL or year not in _YEARS):
         return None
     if text.language.code == "fa" and year < 1700:
         return When((None, None, None), _year_words(text, at + 1), exact=f"{year + 621}-03/{year + 622}-03|{year + 621}/{year + 622}")
-    if is_led and text.language.words("counted") & {text.text_at(at + 1)} and _is_year_word(text, at):
+    if is_led and text.language.words("counted") & {text.texts[at + 1]} and _is_year_word(text, at):
         return When((None, None, None), at + 2, is_bad=True)
-    if is_led and "years want words" in text.language.lists and _counts_words(text, at + 1) and not text.tables.date_year_words.after(text.lexemes, at + 1):
+    if is_led and "years want words" in text.language.lists and _counts_words(text, at + 1) and not text.tables.date_year_words.after(text.texts, at + 1):
         return When((None, None, None), at + 1, is_bad=True)
     if _counts(text, at) or (not is_led and _is_hedged(text, at)):
         return None
     after = at + 1
-    if text.is_glued(after) and text.sort_at(after) in (WORD, DIGITS) and not is_cjk(text.text_at(after)):
+    if text.is_glued(after) and text.sorts[after] in (WORD, DIGITS) and not is_cjk(text.texts[after]):
         return None
     behind = _year_words(text, after)
-    if quarter := text.tables.date_quarters.after(text.lexemes, after) or text.tables.date_halves.after(text.lexemes, after):
+    if quarter := text.tables.date_quarters.after(text.texts, after) or text.tables.date_halves.after(text.texts, after):
         return When((year, int(quarter.value), None), quarter.at)
     return When((year, None, None), behind)
 
@@ -435,7 +435,7 @@ def _bare_year(text: Text, at: int, is_led: bool) -> When | None:
 def _is_amount(text: Text, at: int) -> bool:
     """Tell whether a mark or scale behind a number of four digits makes it no year, even behind a month."""
     after = at + 1
-    return text.text_at(after) in ("%", "+", "‰") or bool(text.language.scales.after(text.lexemes, after) or text.tables.marks.after(text.lexemes, after))
+    return text.texts[after] in ("%", "+", "‰") or bool(text.language.scales.after(text.texts, after) or text.tables.marks.after(text.texts, after))
 
 
 def _in_our_calendar(text: Text, year: int) -> int:
@@ -445,39 +445,39 @@ def _in_our_calendar(text: Text, year: int) -> int:
 
 def _is_year_word(text: Text, at: int) -> bool:
     """Tell whether the word before a number of four digits leads years and seldom counts: in, since."""
-    return text.text_at(at - 1) in text.language.words("year prepositions")
+    return text.texts[at - 1] in text.language.words("year prepositions")
 
 
 def _counts(text: Text, at: int) -> bool:
     """Tell whether a number of four digits counts something: a unit, a mark or a scale stands behind it."""
     after = at + 1
-    if text.text_at(after) in ("%", "+", "°", "‰") or text.unit_at(after) or text.text_at(after) in text.language.words("counted"):
+    if text.texts[after] in ("%", "+", "°", "‰") or text.unit_at(after) or text.texts[after] in text.language.words("counted"):
         return True
-    if text.text_at(after) == "-" and text.is_glued(after) and text.is_glued(after + 1) and text.sort_at(after + 1) == WORD:
+    if text.texts[after] == "-" and text.is_glued(after) and text.is_glued(after + 1) and text.sorts[after + 1] == WORD:
         return True
-    if text.tables.marks.after(text.lexemes, after) or text.language.scales.after(text.lexemes, after):
+    if text.tables.marks.after(text.texts, after) or text.language.scales.after(text.texts, after):
         return True
     money = text.money_after(after)
-    return bool(money) or bool(text.money_before(at) and text.sort_at(at - 1) == SIGN)
+    return bool(money) or bool(text.money_before(at) and text.sorts[at - 1] == SIGN)
 
 
 def _is_hedged(text: Text, at: int) -> bool:
     """Tell whether a hedge before a number of four digits makes it a count: over 2000, some 1950 firms."""
-    found = text.tables.hedges_before.before(text.lexemes, at)
+    found = text.tables.hedges_before.before(text.texts, at)
     if not found or found.value in ("about",) and text.ends_at(at + 1):
         return False
-    return not (text.tables.date_leads.before(text.lexemes, at) and (text.ends_at(at + 1)))
+    return not (text.tables.date_leads.before(text.texts, at) and (text.ends_at(at + 1)))
 
 
 def _decade(text: Text, at: int) -> When | None:
     """the 1990s, 1990er Jahre, années 1990: as EDTF writes it, 199X."""
-    written = text.text_at(at)
+    written = text.texts[at]
     if not written.isdigit() or len(written) not in (2, _FULL) or written[-1] != "0" or (len(written) == 2 and written < "30"):
         return None
-    before = text.tables.date_decade_before.before(text.lexemes, at)
-    before = before or (text.tables.date_decade_before.before(text.lexemes, at - 1) if text.text_at(at - 1) == "'" else None)
-    after = text.tables.date_decade_after.after(text.lexemes, at + 2 if text.text_at(at + 1) in ("'", "-") else at + 1)
-    if (not before and not after) or (len(written) == 2 and not before and text.text_at(at - 1) != "'" and text.language.code == "en"):
+    before = text.tables.date_decade_before.before(text.texts, at)
+    before = before or (text.tables.date_decade_before.before(text.texts, at - 1) if text.texts[at - 1] == "'" else None)
+    after = text.tables.date_decade_after.after(text.texts, at + 2 if text.texts[at + 1] in ("'", "-") else at + 1)
+    if (not before and not after) or (len(written) == 2 and not before and text.texts[at - 1] != "'" and text.language.code == "en"):
         return None
     end = _year_words(text, after.at) if after else at + 1
     written = written if len(written) == _FULL else f"19{written}"
@@ -488,34 +488,34 @@ def _decade(text: Text, at: int) -> When | None:
 
 def _century(text: Text, at: int) -> When | None:
     """19th century, 19. Jahrhundert, XIX siècle: 1801/1900, which many write 18XX."""
-    day = re.fullmatch(r"\d{1,2}", text.text_at(at))
+    day = re.fullmatch(r"\d{1,2}", text.texts[at])
     number = int(day[0]) if day else 0
     after = at + 1
-    if number and (text.text_at(after) in text.tables.ordinal_ends.firsts or text.text_at(after) in (".", "º", "-")):
+    if number and (text.texts[after] in text.tables.ordinal_ends.firsts or text.texts[after] in (".", "º", "-")):
         after += 1
-        if text.text_at(after - 1) == "-" and text.sort_at(after) == WORD and text.is_glued(after) and not text.tables.date_century.after(text.lexemes, after):
+        if text.texts[after - 1] == "-" and text.sorts[after] == WORD and text.is_glued(after) and not text.tables.date_century.after(text.texts, after):
             after += 1
-    before = text.tables.date_century_before.after(text.lexemes, at)
-    if before and (number := _roman(text.text_at(before.at))):
+    before = text.tables.date_century_before.after(text.texts, at)
+    if before and (number := _roman(text.texts[before.at])):
         return _of_century(text, number, before.at + 1)
-    if before and (nth := text.tables.ordinals.after(text.lexemes, before.at)):
+    if before and (nth := text.tables.ordinals.after(text.texts, before.at)):
         return _of_century(text, int(nth.value), nth.at)
     if not day:
-        ordinal = text.tables.ordinals.after(text.lexemes, at)
-        number, after = (int(ordinal.value), ordinal.at) if ordinal else (_roman(text.text_at(at)), at + 1)
-    if text.text_at(after) == "-":
+        ordinal = text.tables.ordinals.after(text.texts, at)
+        number, after = (int(ordinal.value), ordinal.at) if ordinal else (_roman(text.texts[at]), at + 1)
+    if text.texts[after] == "-":
         after += 1
-    found = text.tables.date_century.after(text.lexemes, after)
+    found = text.tables.date_century.after(text.texts, after)
     if not number or not found:
         return None
     return _of_century(text, number, found.at)
 
 
 def _of_century(text: Text, number: int, at: int) -> When:
-    if era := text.tables.date_bce.after(text.lexemes, at):
+    if era := text.tables.date_bce.after(text.texts, at):
         first, last = 1 - number * 100, -(number - 1) * 100
         return When((first, None, None), era.at, exact=f"{_padded(first)}/{_padded(last)}")
-    if era := text.tables.date_ce.after(text.lexemes, at):
+    if era := text.tables.date_ce.after(text.texts, at):
         at = era.at
     first = (number - 1) * 100
     return When((first + 1, None, None), at, exact=f"{first + 1:04}/{first + 100:04}|{first // 100:02}XX")
@@ -541,7 +541,7 @@ def _numbered_part(text: Text, at: int) -> When | None:
 
 
 def _part_of_year(text: Text, at: int, table: str) -> When | None:
-    found = getattr(text.tables, table).after(text.lexemes, at)
+    found = getattr(text.tables, table).after(text.texts, at)
     if not found:
         return None
     if fiscal := _fiscal_part(text, int(found.value), found.at):
@@ -552,7 +552,7 @@ def _part_of_year(text: Text, at: int, table: str) -> When | None:
 
 def _fiscal_part(text: Text, part: int, at: int) -> When | None:
     """Q1 FY25: known only where the country's financial year is, as in India; elsewhere it means no one thing."""
-    of = text.tables.date_of.after(text.lexemes, at)
+    of = text.tables.date_of.after(text.texts, at)
     fiscal = _fiscal(text, of.at if of else at)
     if not fiscal:
         return None
@@ -565,9 +565,9 @@ def _fiscal_part(text: Text, part: int, at: int) -> When | None:
 
 
 def _in_words(text: Text, at: int, is_led: bool) -> When | None:
-    if weekday := text.language.weekdays.after(text.lexemes, at):
-        begin = weekday.at + 1 if text.text_at(weekday.at) == "," else weekday.at
-        begin = found.at if (found := text.tables.date_fillers.after(text.lexemes, begin)) else begin
+    if weekday := text.language.weekdays.after(text.texts, at):
+        begin = weekday.at + 1 if text.texts[weekday.at] == "," else weekday.at
+        begin = found.at if (found := text.tables.date_fillers.after(text.texts, begin)) else begin
         if (when := _point(text, begin, True)) and when.first[2]:
             return when
     for table in ("date_quarters", "date_halves", "date_seasons"):
@@ -584,17 +584,17 @@ def _in_words(text: Text, at: int, is_led: bool) -> When | None:
 
 def _fiscal(text: Text, at: int) -> When | None:
     """FY2023/24, fiscal 2024, FY24."""
-    found = text.tables.date_fiscal.after(text.lexemes, at)
+    found = text.tables.date_fiscal.after(text.texts, at)
     if not found:
         return None
-    begin = found.at + 1 if text.text_at(found.at) in ("-", "'") else found.at
+    begin = found.at + 1 if text.texts[found.at] in ("-", "'") else found.at
     when = _point(text, begin, True)
     if when and when.last is None and when.first[0] is not None and when.first[1] is None:
         return When(when.first, when.at, exact=_fiscal_year(text, when.first[0]))
     if when and when.first[1] is not None and when.first[1] > 12:
         return when._replace(is_bad=True)
-    if not when and re.fullmatch(r"\d\d", text.text_at(begin)) and text.sort_at(begin) == DIGITS:
-        year = _year(text.text_at(begin))
+    if not when and re.fullmatch(r"\d\d", text.texts[begin]) and text.sorts[begin] == DIGITS:
+        year = _year(text.texts[begin])
         if match := re.compile(r"\d\d[-/](\d\d)(?!\w)").match(text.folded, text.lexemes[begin].start):
             return When((year, None, None), _after(text, match.end()), (_year(match[1]), None, None), is_bad=int(match[1]) != year % 100 + 1)
         return When((year, None, None), begin + 1, exact=_fiscal_year(text, year))
@@ -610,12 +610,12 @@ def _fiscal_year(text: Text, year: int) -> str:
 
 def _month_first(text: Text, at: int, is_led: bool) -> When | None:
     """March 5, 2024; March 2024; after `in`, a month by itself."""
-    month = text.language.months.after(text.lexemes, at)
+    month = text.language.months.after(text.texts, at)
     if not month:
         return None
     if day := _day(text, month.at):
-        is_number = text.text_at(day[1]) in ("%",) or (text.is_glued(day[1]) and text.sort_at(day[1]) in (DIGITS, WORD))
-        has_scale = text.language.scales.after(text.lexemes, day[1]) or text.unit_at(day[1])
+        is_number = text.texts[day[1]] in ("%",) or (text.is_glued(day[1]) and text.sorts[day[1]] in (DIGITS, WORD))
+        has_scale = text.language.scales.after(text.texts, day[1]) or text.unit_at(day[1])
         if not is_number and not has_scale:
             year, after = _year_behind(text, day[1])
             return _checked(When((year, month.value, day[0]), after, is_bad=year is None and _unknown_year(text, after)))
@@ -627,16 +627,16 @@ def _month_first(text: Text, at: int, is_led: bool) -> When | None:
 
 def _is_month_alone(text: Text, at: int, after: int) -> bool:
     """Tell whether a month stands in a span, so that it needs no lead: April to June 2024."""
-    joined = text.tables.date_to.after(text.lexemes, after)
-    other = text.language.months.after(text.lexemes, joined.at) if joined else None
-    return bool(other) or bool(text.tables.date_to.before(text.lexemes, at))
+    joined = text.tables.date_to.after(text.texts, after)
+    other = text.language.months.after(text.texts, joined.at) if joined else None
+    return bool(other) or bool(text.tables.date_to.before(text.texts, at))
 
 
 def _may_count(text: Text, at: int) -> bool:
     """Tell whether a number of months or years, or a word before one, can begin here."""
-    if text.sort_at(at) == DIGITS:
-        return text.text_at(at + 1) in text.language.behind_counts or text.text_at(at - 1) in text.tables.date_ago_before.lasts
-    return text.text_at(at) in text.language.count_words
+    if text.sorts[at] == DIGITS:
+        return text.texts[at + 1] in text.language.behind_counts or text.texts[at - 1] in text.tables.date_ago_before.lasts
+    return text.texts[at] in text.language.count_words
 
 
 def _counted_period(text: Text, begin: int, at: int) -> Found | None:
@@ -645,64 +645,64 @@ def _counted_period(text: Text, begin: int, at: int) -> Found | None:
         return ago
     count, after = _count(text, at)
     if not count:
-        first = text.tables.date_first.after(text.lexemes, at)
+        first = text.tables.date_first.after(text.texts, at)
         count, after = _count(text, first.at) if first else (0, at)
-        if past := text.tables.date_past.after(text.lexemes, at):
+        if past := text.tables.date_past.after(text.texts, at):
             count, after = _count(text, past.at)
-            unit = text.tables.date_units.after(text.lexemes, after) if count else None
+            unit = text.tables.date_units.after(text.texts, after) if count else None
             return Found(Mention(*_span(text, begin, unit.at), relative=f"past {unit.value}", span=count), unit.at) if unit else None
-        if later := text.tables.date_first_after.after(text.lexemes, after) if count else None:
+        if later := text.tables.date_first_after.after(text.texts, after) if count else None:
             after = later.at
-        unit = text.tables.date_units.after(text.lexemes, after) if count else None
+        unit = text.tables.date_units.after(text.texts, after) if count else None
         size = {"month": 1, "quarter": 3}.get(unit.value if unit else "", 0)
-        of = text.tables.date_of.after(text.lexemes, unit.at) if unit else None
+        of = text.tables.date_of.after(text.texts, unit.at) if unit else None
         year = _point(text, of.at if of else unit.at, True) if unit else None
         if first and year and year.first[0] is not None and year.first[1] is None and year.last is None and 1 <= count * size <= 12:
             return Found(Mention(*_span(text, begin, year.at), (year.first[0], 1, None), (year.first[0], count * size, None)), year.at)
         return None
-    unit = text.tables.date_units.after(text.lexemes, after)
+    unit = text.tables.date_units.after(text.texts, after)
     if not unit:
         return None
-    if ago := text.tables.date_ago.after(text.lexemes, unit.at):
+    if ago := text.tables.date_ago.after(text.texts, unit.at):
         return Found(Mention(*_span(text, begin, ago.at), relative=f"ago {unit.value}", span=count), ago.at)
-    if text.tables.date_later.after(text.lexemes, unit.at):
+    if text.tables.date_later.after(text.texts, unit.at):
         return None
-    if unit.value == "month" and (to := text.tables.date_months_to.after(text.lexemes, unit.at)):
+    if unit.value == "month" and (to := text.tables.date_months_to.after(text.texts, unit.at)):
         return _period(text, begin, "months to", count, to.at)
     return None
 
 
 def _ago_before(text: Text, begin: int, at: int) -> Found | None:
     """il y a dix ans, vor zwei Jahren: the word for `ago` stands first."""
-    before = text.tables.date_ago_before.after(text.lexemes, at)
-    before = before or text.tables.date_ago_before.before(text.lexemes, at)
+    before = text.tables.date_ago_before.after(text.texts, at)
+    before = before or text.tables.date_ago_before.before(text.texts, at)
     count, after = _count(text, before.at if before and before.at > at else at)
-    unit = text.tables.date_units.after(text.lexemes, after) if before and count else None
+    unit = text.tables.date_units.after(text.texts, after) if before and count else None
     return Found(Mention(*_span(text, begin, unit.at), relative=f"ago {unit.value}", span=count), unit.at) if unit else None
 
 
 def _count(text: Text, at: int) -> tuple[int, int]:
     """A small whole number in digits or words, and the index after it; 0 where there is none."""
-    written = text.text_at(at)
-    if text.sort_at(at) == DIGITS and written.isdigit() and len(written) <= 3:
+    written = text.texts[at]
+    if text.sorts[at] == DIGITS and written.isdigit() and len(written) <= 3:
         return int(written), at + 1
-    found = text.tables.numbers.after(text.lexemes, at)
+    found = text.tables.numbers.after(text.texts, at)
     if found:
         return (int(found.value), found.at) if found.value == int(found.value) else (0, at)
-    article = text.tables.articles.after(text.lexemes, at)
+    article = text.tables.articles.after(text.texts, at)
     return (1, article.at) if article and article.value != "the" else (0, at)
 
 
 def _counts_words(text: Text, at: int) -> bool:
     """Tell whether a word that can be counted stands behind a rough number of four digits: around 1950 firms."""
-    word = text.text_at(at)
-    return text.sort_at(at) == WORD and len(word) > _SMALL_WORD and word not in text.language.words("small words") and not text.tables.date_tails.after(text.lexemes, at)
+    word = text.texts[at]
+    return text.sorts[at] == WORD and len(word) > _SMALL_WORD and word not in text.language.words("small words") and not text.tables.date_tails.after(text.texts, at)
 
 
 def _period(text: Text, begin: int, lead: str, count: int, at: int) -> Found | None:
     """A period told by its end: the year ended 31 March 2024, 12 months to June, the week to 5 March."""
     at = _skip(text, at)
-    if end := text.tables.date_parts.after(text.lexemes, at):
+    if end := text.tables.date_parts.after(text.texts, at):
         at = _skip(text, end.at)
     when = _point(text, at, True)
     if not when or when.last or when.exact:
@@ -718,26 +718,26 @@ def _may_be_relative(text: Text, at: int) -> bool:
 
 def _this(text: Text, at: int) -> tuple[str, int] | None:
     """this year, last October, next Monday: a key such as `last year`, and the index after it."""
-    lead = text.tables.date_steps.after(text.lexemes, at)
+    lead = text.tables.date_steps.after(text.texts, at)
     if not lead:
         return None
-    if unit := text.tables.date_units.after(text.lexemes, lead.at):
+    if unit := text.tables.date_units.after(text.texts, lead.at):
         return (f"{lead.value} {unit.value}", unit.at) if unit.value != "day" else None
-    if season := text.tables.date_seasons.after(text.lexemes, lead.at):
+    if season := text.tables.date_seasons.after(text.texts, lead.at):
         return f"{lead.value} season {season.value}", season.at
-    if month := text.language.months.after(text.lexemes, lead.at):
+    if month := text.language.months.after(text.texts, lead.at):
         return f"{lead.value} month {month.value}", month.at
-    if day := text.language.weekdays.after(text.lexemes, lead.at):
+    if day := text.language.weekdays.after(text.texts, lead.at):
         return f"{lead.value} weekday {day.value}", day.at
     return None
 
 
 def _relative_words(text: Text, at: int) -> tuple[str, int] | None:
-    if found := text.tables.date_relative.after(text.lexemes, at):
+    if found := text.tables.date_relative.after(text.texts, at):
         return str(found.value), found.at
     if found_step := _this(text, at):
         return found_step
-    if day := text.language.weekdays.after(text.lexemes, at):
+    if day := text.language.weekdays.after(text.texts, at):
         return f"on weekday {day.value}", day.at
     return None
 
@@ -753,7 +753,7 @@ def _relative(text: Text, begin: int, lead: str, part: str, at: int) -> Found | 
     words, _, bounds = words.partition("|")
     if bounds:  # by year-end
         part, lead = "end", "by" if bounds == "by end" else lead
-    if words.startswith("on weekday") and not lead and begin == at and not (at == 0 or text.sort_at(at - 1) == SIGN or text.sort_at(at - 1) == WORD):
+    if words.startswith("on weekday") and not lead and begin == at and not (at == 0 or text.sorts[at - 1] == SIGN or text.sorts[at - 1] == WORD):
         return None
     lead = {"plain": "", "as of": "", "between": ""}.get(lead, lead)
     return Found(Mention(*_span(text, begin, after), lead=lead, part=part, relative=words), after)

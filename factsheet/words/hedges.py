@@ -41,19 +41,19 @@ def _before(text: Text, begin: int) -> tuple[tuple[str, ...], int]:
     at = _before_articles(text, begin)
     if at == begin and text.language.inverts and _counted_before(text, begin):
         return ("about",), begin
-    found = hedges.before(text.lexemes, at)
-    vague = unclear.before(text.lexemes, at)
+    found = hedges.before(text.texts, at)
+    vague = unclear.before(text.texts, at)
     if vague and (not found or vague.at <= found.at):
         return UNCLEAR, vague.at
     if not found:
-        negation = negations.before(text.lexemes, at)
+        negation = negations.before(text.texts, at)
         return (UNCLEAR, negation.at) if negation else (EXACTLY, begin)
     bounds = tuple(found.value.split("|"))
-    if negation := negations.before(text.lexemes, found.at):
+    if negation := negations.before(text.texts, found.at):
         bounds = _TURNED.get(found.value, UNCLEAR)
         return bounds, negation.at
-    earlier = hedges.before(text.lexemes, found.at)
-    if unclear.before(text.lexemes, found.at) or (earlier and earlier.value not in (found.value, "exactly")):
+    earlier = hedges.before(text.texts, found.at)
+    if unclear.before(text.texts, found.at) or (earlier and earlier.value not in (found.value, "exactly")):
         return UNCLEAR, found.at
     return bounds, found.at
 
@@ -62,39 +62,39 @@ def _before_articles(text: Text, at: int) -> int:
     """Step over what may stand between a hedge and its number: `over the 300 mark`, `up to a total of 300`."""
     hedges, between = text.tables.hedges_before, text.tables.hedges_between
     nearest = at
-    while not hedges.before(text.lexemes, at) and (found := between.before(text.lexemes, at)):
+    while not hedges.before(text.texts, at) and (found := between.before(text.texts, at)):
         at = found.at
-    return at if hedges.before(text.lexemes, at) or text.tables.hedges_unclear.before(text.lexemes, at) else nearest
+    return at if hedges.before(text.texts, at) or text.tables.hedges_unclear.before(text.texts, at) else nearest
 
 
 def _counted_before(text: Text, at: int) -> bool:
     """Tell whether what is counted stands before its number, which makes it a rough one: человек 300."""
-    return at > 0 and text.sort_at(at - 1) == WORD and bool(text.unit_at(at - 1))
+    return at > 0 and text.sorts[at - 1] == WORD and bool(text.unit_at(at - 1))
 
 
 def _after(text: Text, end: int, *, has_unit: bool) -> tuple[str, ...] | None:
     hedges, direct = text.tables.hedges_after, text.tables.hedges_right_after
-    end += text.text_at(end) == "'" and text.is_glued(end)  # %25'inden fazlası
-    found = direct.after(text.lexemes, _skip_hyphen(text, end)) or hedges.after(text.lexemes, _skip_hyphen(text, end))
+    end += text.texts[end] == "'" and text.is_glued(end)  # %25'inden fazlası
+    found = direct.after(text.texts, _skip_hyphen(text, end)) or hedges.after(text.texts, _skip_hyphen(text, end))
     at = end
-    if not found and text.text_at(at + 1) == "," :
-        found = hedges.after(text.lexemes, at + 2)
-    while not found and at < min(end + _REACH, len(text.lexemes)) and text.sort_at(at) in (WORD, HAN) or (
-        not found and at < min(end + _REACH, len(text.lexemes)) and (is_cjk(text.text_at(at)) or text.text_at(at) in "-%")
+    if not found and text.texts[at + 1] == "," :
+        found = hedges.after(text.texts, at + 2)
+    while not found and at < min(end + _REACH, len(text.lexemes)) and text.sorts[at] in (WORD, HAN) or (
+        not found and at < min(end + _REACH, len(text.lexemes)) and (is_cjk(text.texts[at]) or text.texts[at] in "-%")
     ):
         at += 1
-        found = hedges.after(text.lexemes, at)
+        found = hedges.after(text.texts, at)
     if not found or _goes_on(text, found.at):
         return None
     return tuple(found.value.split("|"))
 
 
 def _skip_hyphen(text: Text, at: int) -> int:
-    return at + 1 if text.text_at(at) == "-" and text.is_glued(at + 1) else at
+    return at + 1 if text.texts[at] == "-" and text.is_glued(at + 1) else at
 
 
 def _goes_on(text: Text, at: int) -> bool:
     """Tell whether what looked like a hedge behind a number begins something else: `or more than`, `plus 5`."""
-    if text.sort_at(at) == DIGITS and not is_cjk(text.text_at(at - 1)):
+    if text.sorts[at] == DIGITS and not is_cjk(text.texts[at - 1]):
         return True
-    return bool(text.tables.than.after(text.lexemes, at) or (text.tables.numbers.after(text.lexemes, at) and not is_cjk(text.text_at(at))))
+    return bool(text.tables.than.after(text.texts, at) or (text.tables.numbers.after(text.texts, at) and not is_cjk(text.texts[at])))

@@ -223,6 +223,13 @@ class Language:
         return self.scales.firsts | self.tables.fractions.firsts | self.tables.numbers.firsts | frozenset("-$")
 
     @cached_property
+    def behind_leads(self) -> frozenset[str]:
+        """What can stand second in a date that a word leads."""
+        tables = self.tables
+        names = (tables.date_leads, tables.date_fillers, tables.date_parts, tables.date_relative, tables.date_units)
+        return self.date_words.union(*(table.words for table in names))
+
+    @cached_property
     def count_words(self) -> frozenset[str]:
         """The first words of periods that are counted: three months to March, the first nine months, il y a dix ans."""
         tables = self.tables

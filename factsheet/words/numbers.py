@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factsheet.words.hedges import EXACTLY, hedge
-from factsheet.words.lexer import DIGITS, HAN, SIGN, WORD, is_cjk
+from factsheet.words.lexer import DIGITS, HAN, SIGN, WORD, is_cjk, texts_of
 from factsheet.words.numerals import decimal_of, han, han_digits, han_scale, scales, spelled
 from factsheet.words.phrases import Match
 from factsheet.words.text import Text
@@ -59,7 +59,7 @@ def number(text: Text, begin: int) -> Found | None:
     mark, at = _money_before(text, at)
     if mark and not sign:
         sign, at = _sign(text, at)
-    bracket = text.text_at(at) == "(" and text.sort_at(at + 1) == DIGITS
+    bracket = text.texts[at] == "(" and text.sorts[at + 1] == DIGITS
     amount = _amount(text, at + 1 if bracket else at)
     if amount is None:
         return None
@@ -75,12 +75,12 @@ def number(text: Text, begin: int) -> Found | None:
 
 def _closed(text: Text, at: int, amount: Amount) -> Amount | None:
     """An amount in brackets of accounts, which makes it negative: (5.2)%, $(300), result: (1,234)."""
-    after = _mark_after(text, amount.at) if text.text_at(amount.at) == "%" else None
+    after = _mark_after(text, amount.at) if text.texts[amount.at] == "%" else None
     end = after[1] if after else amount.at
-    if text.text_at(end) != ")":
+    if text.texts[end] != ")":
         return None
     outer = _mark_after(text, end + 1)
-    is_account = after or outer or text.text_at(at - 1) in "$£€¥:=" or at == 0 or bool(text.money_before(at))
+    is_account = after or outer or text.texts[at - 1] in "$£€¥:=" or at == 0 or bool(text.money_before(at))
     if not is_account:
         return None
     factor, behind = scales(text, outer[1] if outer else end + 1)
@@ -93,17 +93,17 @@ def _finished(text: Text, begin: int, sign: int, mark: str, amount: Amount, *, h
     own = amount.mark
     if not own and (after := _mark_after(text, at)):
         own, at = after[0], after[1]
-        if mark and own == "CNY" and text.text_at(at - 1) in ("元", "圓"):
+        if mark and own == "CNY" and text.texts[at - 1] in ("元", "圓"):
             own = mark  # 新台幣12億元
         if mark and own and mark != own and not (own.startswith("?") or mark.startswith("?")):
             return _unreadable(text, begin, at)
         if mark.startswith("?"):
             mark = own
     own, at = _settled_money(text, mark or own, at, amount)
-    if text.text_at(at) == "±" and text.sort_at(at + 1) == DIGITS:
+    if text.texts[at] == "±" and text.sorts[at + 1] == DIGITS:
         at, amount = at + 2, amount._replace(bounds=("about",))
     at = _footnote(text, at, own)
-    if text.sort_at(at) in (DIGITS, WORD) and text.is_glued(at) and text.sort_at(at) == DIGITS:
+    if text.sorts[at] in (DIGITS, WORD) and text.is_glued(at) and text.sorts[at] == DIGITS:
         return _unreadable(text, begin, at + 1)
     found = hedge(text, begin, at, has_unit=bool(own or amount.unit))
     falls = _falls(text, found.begin, at)
@@ -126,20 +126,20 @@ def _finished(text: Text, begin: int, sign: int, mark: str, amount: Amount, *, h
 
 
 def _unreadable(text: Text, begin: int, end: int) -> Found:
-    while text.is_glued(end) and text.sort_at(end) in (DIGITS, WORD) and not is_cjk(text.text_at(end)):
+    while text.is_glued(end) and text.sorts[end] in (DIGITS, WORD) and not is_cjk(text.texts[end]):
         end += 1
     return Found(Unreadable(text.lexemes[begin].start, text.lexemes[end - 1].end, text.written(begin, end)), end)
 
 
 def _sign(text: Text, at: int) -> tuple[int, int]:
     """The sign before a number: 1, -1, or 0 where there is none. A hyphen inside a word is no sign."""
-    lexeme = text.text_at(at)
-    if lexeme in ("-", "+") and text.is_glued(at + 1) and not (text.is_glued(at) and text.sort_at(at - 1) != SIGN):
+    lexeme = text.texts[at]
+    if lexeme in ("-", "+") and text.is_glued(at + 1) and not (text.is_glued(at) and text.sorts[at - 1] != SIGN):
         return (-1 if lexeme == "-" else 1), at + 1
-    found = text.tables.signs.after(text.lexemes, at)
-    if found and (hedge_before := text.tables.hedges_before.before(text.lexemes, found.at)) and hedge_before.at < at:
+    found = text.tables.signs.after(text.texts, at)
+    if found and (hedge_before := text.tables.hedges_before.before(text.texts, found.at)) and hedge_before.at < at:
         return 0, at  # the sign word is part of a hedge: au moins
-    if found and text.sort_at(found.at) in (DIGITS, WORD, SIGN, HAN):
+    if found and text.sorts[found.at] in (DIGITS, WORD, SIGN, HAN):
         return int(found.value), found.at
     return 0, at
 
@@ -147,12 +147,12 @@ def _sign(text: Text, at: int) -> tuple[int, int]:
 def _money_before(text: Text, at: int) -> tuple[str, int]:
     """A sign or code of money before a number."""
     found = text.money_after(at)
-    if found and text.sort_at(at) == WORD and text.sort_at(found.at - 1) == WORD and not _stands_before(text, at):
+    if found and text.sorts[at] == WORD and text.sorts[found.at - 1] == WORD and not _stands_before(text, at):
         return "", at
-    if found and (text.sort_at(found.at) == DIGITS or text.text_at(found.at) in ("(", "-") or _fraction_sign(text, found.at)) and (
-        text.sort_at(found.at - 1) == SIGN or 1 + is_cjk(text.text_at(at)) <= len(text.text_at(at)) <= _LONGEST_CODE
+    if found and (text.sorts[found.at] == DIGITS or text.texts[found.at] in ("(", "-") or _fraction_sign(text, found.at)) and (
+        text.sorts[found.at - 1] == SIGN or 1 + is_cjk(text.texts[at]) <= len(text.texts[at]) <= _LONGEST_CODE
     ):
-        if text.text_at(found.at) in ("(", "-") and text.sort_at(found.at + 1) != DIGITS:
+        if text.texts[found.at] in ("(", "-") and text.sorts[found.at + 1] != DIGITS:
             return "", at
         return str(found.value), found.at
     return "", at
@@ -160,24 +160,24 @@ def _money_before(text: Text, at: int) -> tuple[str, int]:
 
 def _stands_before(text: Text, at: int) -> bool:
     """Tell whether a word of money can stand before a number: codes and their like do (RMB 5, Rs 5), `won` does not."""
-    is_code = text.original(at) in text.language.codes or text.text_at(at) in text.tables_money_signs
-    return is_code or is_cjk(text.text_at(at))
+    is_code = text.original(at) in text.language.codes or text.texts[at] in text.language.words("money signs")
+    return is_code or is_cjk(text.texts[at])
 
 
 def _amount(text: Text, at: int) -> Amount | Found | None:
-    if text.sort_at(at) == DIGITS:
+    if text.sorts[at] == DIGITS:
         return _in_digits(text, at)
-    if text.sort_at(at) == HAN:
+    if text.sorts[at] == HAN:
         return _in_han(text, at)
     if part := _fraction_sign(text, at):
         return _scaled(text, part, at + 1) if scales(text, at + 1)[1] > at + 1 else Amount(part, at + 1, "ratio")
     if found := _per_cent_before(text, at):
         return found
-    if text.sort_at(at) != WORD:
+    if text.sorts[at] != WORD:
         return None
-    if (fold := _FOLD.fullmatch(text.text_at(at))) and (found_word := text.tables.numbers.after(text.language.lexer.read(fold[1]), 0)):
+    if (fold := _FOLD.fullmatch(text.texts[at])) and (found_word := text.tables.numbers.after(texts_of(text.language.lexer.read(fold[1])), 0)):
         return Amount(Decimal(found_word.value), at + 1, "times")
-    if (none := text.tables.none.after(text.lexemes, at)) and text.unit_at(none.at) and not text.tables.hedges_before.after(text.lexemes, at):
+    if (none := text.tables.none.after(text.texts, at)) and text.unit_at(none.at) and not text.tables.hedges_before.after(text.texts, at):
         return Amount(Decimal(0), none.at, is_plain=True)
     words = spelled(text, at)
     if not words:
@@ -197,19 +197,19 @@ def _scale_of(text: Text, begin: int, end: int) -> int:
 
 def _per_cent_before(text: Text, at: int) -> Amount | None:
     """百分之五十: the mark stands before the number."""
-    found = text.tables.marks_before.after(text.lexemes, at)
-    if not found or text.sort_at(found.at) not in (DIGITS, HAN):
+    found = text.tables.marks_before.after(text.texts, at)
+    if not found or text.sorts[found.at] not in (DIGITS, HAN):
         return None
-    value = han(text, found.at) if text.sort_at(found.at) == HAN else None
+    value = han(text, found.at) if text.sorts[found.at] == HAN else None
     inner = _han_decimal(text, found.at) or (Amount(value, found.at + 1) if value is not None else _amount(text, found.at))
     return inner._replace(mark=str(found.value)) if isinstance(inner, Amount) and not inner.mark else None
 
 
 def _han_decimal(text: Text, at: int) -> Amount | None:
     """十二点五: a decimal in Chinese numerals."""
-    point = text.tables.decimal_points.after(text.lexemes, at + 1)
-    whole = han(text, at) if text.sort_at(at) == HAN else None
-    digits = han_digits(text.text_at(point.at)) if point and text.sort_at(point.at) == HAN else ""
+    point = text.tables.decimal_points.after(text.texts, at + 1)
+    whole = han(text, at) if text.sorts[at] == HAN else None
+    digits = han_digits(text.texts[point.at]) if point and text.sorts[point.at] == HAN else ""
     if whole is None or not point or not digits:
         return None
     return Amount(Decimal(f"{whole}.{digits}"), point.at + 1)
@@ -217,8 +217,8 @@ def _han_decimal(text: Text, at: int) -> Amount | None:
 
 def _fraction_sign(text: Text, at: int) -> Value | None:
     """The value of a sign such as ½ or Ⅳ."""
-    sign = text.text_at(at)
-    if text.sort_at(at) != SIGN or len(sign) != 1 or sign.isdecimal() or sign in _RAISED + _LOWERED or is_cjk(sign):
+    sign = text.texts[at]
+    if text.sorts[at] != SIGN or len(sign) != 1 or sign.isdecimal() or sign in _RAISED + _LOWERED or is_cjk(sign):
         return None
     value = unicodedata.numeric(sign, None)
     return decimal_of(Fraction(value).limit_denominator(1000)) if value is not None else None
@@ -233,21 +233,21 @@ def _in_digits(text: Text, at: int) -> Amount | Found | None:
         return _unreadable(text, begin, at)
     if (part := _fraction_sign(text, at)) and not isinstance(part, int) and part < 1:
         return _scaled(text, decimal_of(Fraction(value) + Fraction(part)), at + 1)
-    if (bar := text.tables.fraction_bars.after(text.lexemes, at)) and text.sort_at(bar.at) in (DIGITS, HAN):
+    if (bar := text.tables.fraction_bars.after(text.texts, at)) and text.sorts[bar.at] in (DIGITS, HAN):
         return _in_parts(text, begin, value, bar.at)
-    if text.text_at(at) == "/" or (text.text_at(at + 1) == "/" and text.sort_at(at) == DIGITS and text.is_glued(at + 1)):
+    if text.texts[at] == "/" or (text.texts[at + 1] == "/" and text.sorts[at] == DIGITS and text.is_glued(at + 1)):
         return _slashed(text, begin, value, at)
-    if text.text_at(at) == ":" and text.is_glued(at) and text.sort_at(at + 1) == DIGITS and text.is_glued(at + 1):
-        is_ratio = text.text_at(at + 1) == "1" and not text.is_glued(at + 2)
+    if text.texts[at] == ":" and text.is_glued(at) and text.sorts[at + 1] == DIGITS and text.is_glued(at + 1):
+        is_ratio = text.texts[at + 1] == "1" and not text.is_glued(at + 2)
         return Amount(value, at + 2) if is_ratio else _unreadable(text, begin, at + 2)
     power = _exponent(text, at)
     if power is not None:
         return Amount(value * power[0], power[1])
-    if text.text_at(at) in text.tables.ordinal_ends.firsts and text.is_glued(at):
+    if text.texts[at] in text.tables.ordinal_ends.firsts and text.is_glued(at):
         return Amount(value, at + 1, ordinal=True)
-    if is_ordinal_before(text, begin) or text.tables.date_number_nouns.before(text.lexemes, begin):
+    if is_ordinal_before(text, begin) or text.tables.date_number_nouns.before(text.texts, begin):
         return Amount(value, at, ordinal=True)
-    if text.tables.per.before(text.lexemes, begin) and value >= _LEAST_WHOLE:
+    if text.tables.per.before(text.texts, begin) and value >= _LEAST_WHOLE:
         return Amount(value, scales(text, at)[1], "?per")
     if tenths := _tenths(text, value, at):
         return tenths
@@ -261,42 +261,42 @@ def _in_digits(text: Text, at: int) -> Amount | Found | None:
 
 def _may_be_year(text: Text, at: int) -> bool:
     """Tell whether four digits behind `in` or `since` may be a year though they seem to count: in 2024 sites opened."""
-    written = text.text_at(at)
+    written = text.texts[at]
     is_year = len(written) == 4 and written.isdigit() and 1000 <= int(written) < 2200
-    return is_year and text.text_at(at - 1) in text.language.words("year prepositions") and not _mark_after(text, at + 1)
+    return is_year and text.texts[at - 1] in text.language.words("year prepositions") and not _mark_after(text, at + 1)
 
 
 def _tenths(text: Text, value: Value, at: int) -> Amount | None:
     """三成, 2割5分: tenths of a whole, in per cent; 成 begins many other words."""
-    found = text.tables.tenths.after(text.lexemes, at)
-    if not found or value > _TENTHS or text.tables.not_tenths.after(text.lexemes, found.at):
+    found = text.tables.tenths.after(text.texts, at)
+    if not found or value > _TENTHS or text.tables.not_tenths.after(text.texts, found.at):
         return None
-    rest = han(text, found.at) if text.sort_at(found.at) == HAN else Decimal(text.text_at(found.at)) if text.text_at(found.at).isdigit() else None
+    rest = han(text, found.at) if text.sorts[found.at] == HAN else Decimal(text.texts[found.at]) if text.texts[found.at].isdigit() else None
     if rest is not None and rest < _TENTHS:
-        after = found.at + 1 + (text.text_at(found.at + 1) == "分")
+        after = found.at + 1 + (text.texts[found.at + 1] == "分")
         return Amount(value * 10 + rest, after, PER_CENT)
-    half = text.tables.halves.after(text.lexemes, found.at)
+    half = text.tables.halves.after(text.texts, found.at)
     return Amount(value * 10 + 5, half.at, PER_CENT) if half else Amount(value * 10, found.at, PER_CENT)
 
 
 def is_ordinal_before(text: Text, at: int) -> bool:
     """Tell whether a number is a name's: No. 5."""
-    return bool(text.tables.number_signs.before(text.lexemes, at))
+    return bool(text.tables.number_signs.before(text.texts, at))
 
 
 def _grouped(text: Text, at: int) -> tuple[Decimal | None, int]:
     """The value of digits, with groups of three that spaces part: 1 234 567,8."""
-    written = text.text_at(at)
+    written = text.texts[at]
     after = at + 1
     if written.isdigit() and len(written) <= 3 and written[0] != "0":
         while (
-            text.sort_at(after) == DIGITS
-            and _GROUP.fullmatch(text.text_at(after))
+            text.sorts[after] == DIGITS
+            and _GROUP.fullmatch(text.texts[after])
             and not text.is_glued(after)
             and text.folded[text.lexemes[after - 1].end : text.lexemes[after].start] == " "
             and written[-4:].lstrip("0123456789 ") == ""
         ):
-            written += " " + text.text_at(after)
+            written += " " + text.texts[after]
             after += 1
     separators = text.language.separators
     if " " in written:
@@ -307,15 +307,15 @@ def _grouped(text: Text, at: int) -> tuple[Decimal | None, int]:
         if rest and rest[0] != separators.decimal:
             value = None
         return value, after
-    if text.sort_at(after) == DIGITS and (text.is_glued(after) or _follows_bare(text, at, after)):
+    if text.sorts[after] == DIGITS and (text.is_glued(after) or _follows_bare(text, at, after)):
         return None, after + 1
     return separators.number(written), after
 
 
 def _follows_bare(text: Text, at: int, after: int) -> bool:
     """Tell whether digits follow digits across one space, so that both may be one number, or a list without commas."""
-    is_mixed = text.text_at(after + 1) == "/" and text.is_glued(after + 1)
-    is_name = text.sort_at(after + 1) == WORD and text.is_glued(after + 1) and _name(text, after, after + 1) is not None
+    is_mixed = text.texts[after + 1] == "/" and text.is_glued(after + 1)
+    is_name = text.sorts[after + 1] == WORD and text.is_glued(after + 1) and _name(text, after, after + 1) is not None
     return text.folded[text.lexemes[at].end : text.lexemes[after].start] == " " and not is_mixed and not is_name
 
 
@@ -323,31 +323,31 @@ def _slashed(text: Text, begin: int, value: Decimal, at: int) -> Amount | Found 
     """3/4, 2 1/2, 12/1,000: a part, a mixed number; other slashes mean no one thing."""
     whole = Decimal(0)
     upper = value
-    if text.text_at(at) != "/":
-        whole, upper, at = value, Decimal(text.text_at(at)) if text.text_at(at).isdigit() else Decimal(0), at + 1
-    if text.sort_at(at + 1) != DIGITS:
+    if text.texts[at] != "/":
+        whole, upper, at = value, Decimal(text.texts[at]) if text.texts[at].isdigit() else Decimal(0), at + 1
+    if text.sorts[at + 1] != DIGITS:
         return _scaled(text, value, at) if not whole else _unreadable(text, begin, at)
     lower, after = _grouped(text, at + 1)
-    if lower is None or not lower or not upper or upper >= lower or upper != upper.to_integral_value() or text.text_at(after) == "/":
+    if lower is None or not lower or not upper or upper >= lower or upper != upper.to_integral_value() or text.texts[after] == "/":
         return _unreadable(text, begin, max(after, at + 2))
     part = decimal_of(Fraction(upper) / Fraction(lower) + Fraction(whole))
     if whole or scales(text, after)[1] > after:
         return _scaled(text, part, after)
-    is_part = text.tables.of.after(text.lexemes, after) or lower in (2, 3, 4, 5, 8)
+    is_part = text.tables.of.after(text.texts, after) or lower in (2, 3, 4, 5, 8)
     return Amount(Fraction(upper) / Fraction(lower), after, "ratio") if is_part else _unreadable(text, begin, after)
 
 
 def _exponent(text: Text, at: int) -> tuple[Decimal, int] | None:
     """×10³, x 10^6, e6: the factor, and the index after it."""
-    if text.text_at(at) == "e" and text.is_glued(at) and text.text_at(at + 1).isdigit() and text.is_glued(at + 1):
-        return Decimal(10) ** int(text.text_at(at + 1)), at + 2
-    if text.text_at(at - 1) == "10" and (power := _raised(text, at)):
+    if text.texts[at] == "e" and text.is_glued(at) and text.texts[at + 1].isdigit() and text.is_glued(at + 1):
+        return Decimal(10) ** int(text.texts[at + 1]), at + 2
+    if text.texts[at - 1] == "10" and (power := _raised(text, at)):
         return Decimal(10) ** (power[0] - 1), power[1]
-    if text.text_at(at) in ("×", "x", "·") and text.text_at(at + 1) == "10":
-        sign = -1 if text.text_at(at + 3) == "-" else 1
+    if text.texts[at] in ("×", "x", "·") and text.texts[at + 1] == "10":
+        sign = -1 if text.texts[at + 3] == "-" else 1
         last = at + 4 if sign < 0 else at + 3
-        if text.text_at(at + 2) == "^" and text.text_at(last).isdigit():
-            return Decimal(10) ** (sign * int(text.text_at(last))), last + 1
+        if text.texts[at + 2] == "^" and text.texts[last].isdigit():
+            return Decimal(10) ** (sign * int(text.texts[last])), last + 1
         if power := _raised(text, at + 2):
             return Decimal(10) ** power[0], power[1]
     return None
@@ -356,8 +356,8 @@ def _exponent(text: Text, at: int) -> tuple[Decimal, int] | None:
 def _raised(text: Text, at: int) -> tuple[int, int] | None:
     """The number that raised digits write, and the index after them."""
     written = ""
-    while text.text_at(at) and text.text_at(at) in _RAISED and text.is_glued(at):
-        written += str(_RAISED.index(text.text_at(at)))
+    while text.texts[at] and text.texts[at] in _RAISED and text.is_glued(at):
+        written += str(_RAISED.index(text.texts[at]))
         at += 1
     return (int(written), at) if written else None
 
@@ -367,14 +367,14 @@ def _scaled(text: Text, value: Value, at: int) -> Amount | Found:
     if shorthand := _money_scale(text, value, at):
         return shorthand
     money = text.money_after(at)
-    if money and len(money.value) == 3 and text.sort_at(at) == WORD and scales(text, money.at)[1] > money.at and text.text_at(at) == money.value.lower():
+    if money and len(money.value) == 3 and text.sorts[at] == WORD and scales(text, money.at)[1] > money.at and text.texts[at] == money.value.lower():
         factor, after = scales(text, money.at)
         return Amount(value * factor, after, str(money.value), scale=factor)
-    if text.text_at(at) in text.language.words("over signs") and text.is_glued(at) and scales(text, at + 1)[1] > at + 1:
+    if text.texts[at] in text.language.words("over signs") and text.is_glued(at) and scales(text, at + 1)[1] > at + 1:
         factor, after = scales(text, at + 1)
         return Amount(value * factor, after, scale=factor, bounds=("more than",))
     factor, after = scales(text, at)
-    if after > at and (text.sort_at(after) in (DIGITS, HAN)) and (smaller := _amount_below(text, after, factor)):
+    if after > at and (text.sorts[after] in (DIGITS, HAN)) and (smaller := _amount_below(text, after, factor)):
         more, end = scales(text, smaller.at)
         if factor == _THOUSAND and smaller.scale > factor:  # 2 mil 500 millones
             return Amount((value * factor + smaller.value / smaller.scale) * smaller.scale, smaller.at, scale=smaller.scale)
@@ -386,34 +386,34 @@ def _scaled(text: Text, value: Value, at: int) -> Amount | Found:
 
 def _money_scale(text: Text, value: Value, at: int) -> Amount | None:
     """350 k€, 12,5 M$, 450 TEUR, 12,5 mdkr: a scale and money in one sign."""
-    if found := text.tables.scaled_money.after(text.lexemes, at):
+    if found := text.tables.scaled_money.after(text.texts, at):
         factor, code = str(found.value).split()
         return Amount(value * int(factor), found.at, code, scale=int(factor))
-    factor = _MONEY_SCALES.get(text.text_at(at), 0)
-    if factor and text.sort_at(at + 1) == SIGN and text.text_at(at + 1) in "€$£" and text.is_glued(at + 1):
+    factor = _MONEY_SCALES.get(text.texts[at], 0)
+    if factor and text.sorts[at + 1] == SIGN and text.texts[at + 1] in "€$£" and text.is_glued(at + 1):
         return Amount(value * factor, at + 1, scale=factor)
     return None
 
 
 def _amount_below(text: Text, at: int, factor: int) -> Amount | None:
     """The second part of a number in two scales."""
-    lower = _amount(text, at) if text.sort_at(at) == DIGITS else None
+    lower = _amount(text, at) if text.sorts[at] == DIGITS else None
     if not isinstance(lower, Amount) or lower.mark or lower.ordinal or not 0 < lower.value / lower.scale < factor:
         return None
     if lower.value >= factor and not (factor == _THOUSAND and _adds_up(text, at)):
         return None
-    is_scaled = scales(text, at + 1)[1] > at + 1 or (text.is_glued(at) and is_cjk(text.text_at(at - 1)))
+    is_scaled = scales(text, at + 1)[1] > at + 1 or (text.is_glued(at) and is_cjk(text.texts[at - 1]))
     return lower if is_scaled or (factor == _THOUSAND and _adds_up(text, at)) else None
 
 
 def _adds_up(text: Text, at: int) -> bool:
     """Tell whether a language adds what follows its word for thousand: 35 mil 420, 3 bin 450."""
-    return text.text_at(at - 1) in text.language.words("adding scales") and text.text_at(at).isdigit()
+    return text.texts[at - 1] in text.language.words("adding scales") and text.texts[at].isdigit()
 
 
 def _glued(text: Text, value: Value, at: int) -> Amount | Found:
     """A letter or unit glued to digits: k, m, bn, GW; m is metres or million by what follows."""
-    if text.sort_at(at) != WORD or not text.is_glued(at) or is_cjk(text.text_at(at)):
+    if text.sorts[at] != WORD or not text.is_glued(at) or is_cjk(text.texts[at]):
         return Amount(value, at)
     letter = text.folded[text.lexemes[at].start : text.lexemes[at].end]
     factor = _short_scale(text, letter, at)
@@ -428,22 +428,22 @@ def _short_scale(text: Text, letter: str, at: int) -> int:
     """The factor of a single letter behind digits; 0 where it is none, or may be a unit."""
     factor = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}.get(letter.lower(), 0)
     if not factor:
-        return int(found.value) if (found := text.tables.glued.after(text.lexemes, at)) else 0
+        return int(found.value) if (found := text.tables.glued.after(text.texts, at)) else 0
     if _is_money_before(text, at):
         return factor
     if letter.lower() == "k":
-        is_screen = text.text_at(at - 1) in _SCREENS  # 4K videos
+        is_screen = text.texts[at - 1] in _SCREENS  # 4K videos
         return factor if letter == "k" or (text.unit_at(at + 1) and not is_screen) else 0
-    if letter == "t" or text.tables.metres.after(text.lexemes, at + 1):
+    if letter == "t" or text.tables.metres.after(text.texts, at + 1):
         return 0
-    if text.unit_at(at + 1) or (letter == "M" and text.sort_at(at + 1) == WORD):
+    if text.unit_at(at + 1) or (letter == "M" and text.sorts[at + 1] == WORD):
         return factor
     is_unit = letter in text.units.words or letter.lower() in text.units.words
     return 0 if is_unit or letter == "m" else factor if letter == "b" else 0
 
 
 def _is_money_before(text: Text, at: int) -> bool:
-    return bool(text.money_before(at - 1)) or text.text_at(at - 2) in "$£€¥₹₩₽"
+    return bool(text.money_before(at - 1)) or text.texts[at - 2] in "$£€¥₹₩₽"
 
 
 def _name(text: Text, begin: int, at: int) -> Found | None:
@@ -453,7 +453,7 @@ def _name(text: Text, begin: int, at: int) -> Found | None:
     plus = re.match(r"\d+(?:\+[\dA-Za-z]+)+", written)
     if plus:
         return _as_name(text, begin, start + plus.end())
-    if not (text.sort_at(at) == WORD and text.is_glued(at)) or is_cjk(text.text_at(at)) or not text.folded[text.lexemes[at].start].isalpha():
+    if not (text.sorts[at] == WORD and text.is_glued(at)) or is_cjk(text.texts[at]) or not text.folded[text.lexemes[at].start].isalpha():
         return None
     if _continues_number(text, begin, at):
         return None
@@ -463,9 +463,9 @@ def _name(text: Text, begin: int, at: int) -> Found | None:
 
 def _continues_number(text: Text, begin: int, at: int) -> bool:
     """Tell whether letters glued to digits belong to the number: a scale, unit, ordinal, exponent, money or footnote."""
-    written = text.text_at(begin)
+    written = text.texts[begin]
     letters = text.folded[text.lexemes[at].start : text.lexemes[at].end]
-    is_last = not (text.sort_at(at + 1) in (DIGITS, WORD) and text.is_glued(at + 1))
+    is_last = not (text.sorts[at + 1] in (DIGITS, WORD) and text.is_glued(at + 1))
     if _FOOTNOTE.fullmatch(letters) and is_last and text.language.separators.parts_thousands(written):
         return True
     if letters in ("e", "E", "x") and _exponent(text, at):
@@ -473,7 +473,7 @@ def _continues_number(text: Text, begin: int, at: int) -> bool:
     if letters in text.tables.ordinal_ends.firsts and is_last:
         return True
     known = scales(text, at)[1] > at or text.unit_at(at) or _money_scale(text, Decimal(1), at) or _short_scale(text, letters, at) or text.money_after(at)
-    marked = text.tables.marks.after(text.lexemes, at) or letters in ("m", "t", "g", "h", "s", "l", "p", "c")
+    marked = text.tables.marks.after(text.texts, at) or letters in ("m", "t", "g", "h", "s", "l", "p", "c")
     return bool(known or marked)
 
 
@@ -495,18 +495,18 @@ def _as_name(text: Text, begin: int, end: int) -> Found:
 
 def _in_han(text: Text, at: int) -> Amount | Found | None:
     """五十, 三成, 三分之二, 十余: Chinese numerals, where they can be nothing else."""
-    run = text.text_at(at)
-    of = text.tables.fraction_bars.after(text.lexemes, at + 1)
+    run = text.texts[at]
+    of = text.tables.fraction_bars.after(text.texts, at + 1)
     value = han(text, at)
-    if of and text.sort_at(of.at) in (HAN, DIGITS):
+    if of and text.sorts[of.at] in (HAN, DIGITS):
         return _in_parts(text, at, value, of.at)
     if pair := _neighbours(text, at):
         return pair
     if value is not None and (tenths := _tenths(text, value, at + 1)):
         return tenths
-    if len(run) == 1 and (size := han_scale(run)) and size > _TENTHS and text.text_at(at + 1) in text.language.words("over signs"):
+    if len(run) == 1 and (size := han_scale(run)) and size > _TENTHS and text.texts[at + 1] in text.language.words("over signs"):
         return Amount(Decimal(size), at + 2, bounds=("more than",))
-    is_certain = len(run) > 1 or text.tables.measures.after(text.lexemes, at + 1) or text.unit_at(at + 1) or _mark_after(text, at + 1)
+    is_certain = len(run) > 1 or text.tables.measures.after(text.texts, at + 1) or text.unit_at(at + 1) or _mark_after(text, at + 1)
     if not is_certain or (len(run) == 1 and run in "百千万亿兆億萬"):
         return None
     if value is None:
@@ -517,7 +517,7 @@ def _in_han(text: Text, at: int) -> Amount | Found | None:
 
 def _in_parts(text: Text, begin: int, lower: Value | None, at: int) -> Amount | Found:
     """三分之二, 3分の1: the whole stands first, then the part."""
-    upper = han(text, at) if text.sort_at(at) == HAN else text.language.separators.number(text.text_at(at))
+    upper = han(text, at) if text.sorts[at] == HAN else text.language.separators.number(text.texts[at])
     if not upper or not lower:
         return _unreadable(text, begin, at + 1)
     return Amount(Fraction(upper) / Fraction(lower), at + 1, "ratio", is_per_cent_form=text.language.code == "zh")
@@ -528,7 +528,7 @@ _NEIGHBOURS = re.compile(r"([一二两三四五六七八])([二三四五六七�
 
 def _neighbours(text: Text, at: int) -> Amount | None:
     """三四十, 五六百: two numbers side by side are the ends of a range."""
-    match = _NEIGHBOURS.fullmatch(text.text_at(at))
+    match = _NEIGHBOURS.fullmatch(text.texts[at])
     low, high = (int(han_digits(sign)) for sign in match.group(1, 2)) if match else (0, 0)
     if not match or high != low + 1:
         return None
@@ -539,33 +539,33 @@ def _neighbours(text: Text, at: int) -> Amount | None:
 
 def _mark_after(text: Text, at: int) -> tuple[str, int] | None:
     """What makes a number per cent, points, money or times, and the index after it."""
-    begin = at + 1 if text.text_at(at) == "-" and text.is_glued(at + 1) and text.is_glued(at) else at
-    found = text.tables.marks.after(text.lexemes, begin)
+    begin = at + 1 if text.texts[at] == "-" and text.is_glued(at + 1) and text.is_glued(at) else at
+    found = text.tables.marks.after(text.texts, begin)
     if found:
         return str(found.value), found.at
-    if text.tables.parts_of_money.after(text.lexemes, begin):
+    if text.tables.parts_of_money.after(text.texts, begin):
         return "?cents", begin + 1
-    link = text.tables.money_links.after(text.lexemes, begin)
+    link = text.tables.money_links.after(text.texts, begin)
     money = text.money_after(begin) or (text.money_after(link.at) if link else None)
-    if money and not (text.sort_at(money.at) == DIGITS and text.is_glued(money.at)):
+    if money and not (text.sorts[money.at] == DIGITS and text.is_glued(money.at)):
         return str(money.value), money.at
     return None
 
 
 def _settled_money(text: Text, mark: str, at: int, amount: Amount) -> tuple[str, int]:
     """Whose money it is: $5 million Canadian; 300 pounds of rice are none; ¥5 of yen are yen."""
-    if country := text.tables.countries.after(text.lexemes, at):
-        if mark.isupper() and text.text_at(at - 1) not in ("dollars",):
+    if country := text.tables.countries.after(text.texts, at):
+        if mark.isupper() and text.texts[at - 1] not in ("dollars",):
             return str(country.value), country.at
-    if of := text.tables.of.after(text.lexemes, at):
+    if of := text.tables.of.after(text.texts, at):
         other = text.money_after(of.at)
         if other and mark and other.value != mark:
             return str(other.value), other.at
-    last = text.text_at(at - 1)
+    last = text.texts[at - 1]
     if last in text.language.words("always weighed") and amount.value < 10**6:
         return "?weight", at
-    if last in text.tables.weighed.firsts and amount.value < 10**6 and text.text_at(amount.at - 1) != "£":
-        is_weight = text.tables.weights.after(text.lexemes, at) or text.text_at(amount.at) == "-"
+    if last in text.tables.weighed.firsts and amount.value < 10**6 and text.texts[amount.at - 1] != "£":
+        is_weight = text.tables.weights.after(text.texts, at) or text.texts[amount.at] == "-"
         if is_weight:
             return "?weight", at
     return mark, at
@@ -573,14 +573,14 @@ def _settled_money(text: Text, mark: str, at: int, amount: Amount) -> tuple[str,
 
 def _footnote(text: Text, at: int, mark: str) -> int:
     """Step over a footnote mark: [3], ³, *, a letter behind 2,400, a digit glued to % or to a scale."""
-    if text.text_at(at) == "[" and text.is_glued(at) and text.text_at(at + 2) == "]" and text.sort_at(at + 1) in (DIGITS, WORD):
+    if text.texts[at] == "[" and text.is_glued(at) and text.texts[at + 2] == "]" and text.sorts[at + 1] in (DIGITS, WORD):
         return at + 3
-    while text.is_glued(at) and text.sort_at(at) == SIGN and text.text_at(at) in _RAISED + "*†‡":
+    while text.is_glued(at) and text.sorts[at] == SIGN and text.texts[at] in _RAISED + "*†‡":
         at += 1
-    if text.is_glued(at) and text.sort_at(at) == WORD and _FOOTNOTE.fullmatch(text.text_at(at)) and text.language.separators.parts_thousands(text.text_at(at - 1)):
+    if text.is_glued(at) and text.sorts[at] == WORD and _FOOTNOTE.fullmatch(text.texts[at]) and text.language.separators.parts_thousands(text.texts[at - 1]):
         return at + 1
-    is_mark = text.sort_at(at - 1) == SIGN or text.sort_at(at - 1) == WORD
-    if text.is_glued(at) and text.sort_at(at) == DIGITS and len(text.text_at(at)) <= 2 and is_mark and text.text_at(at).isdigit():
+    is_mark = text.sorts[at - 1] == SIGN or text.sorts[at - 1] == WORD
+    if text.is_glued(at) and text.sorts[at] == DIGITS and len(text.texts[at]) <= 2 and is_mark and text.texts[at].isdigit():
         return at + 1
     return at
 
@@ -593,7 +593,7 @@ def _ratio(text: Text, amount: Amount) -> Amount | None:
     lower = _lower(text, found.at)
     if not lower or not 0 < amount.value < lower.value or lower.value != int(lower.value):
         return None
-    is_bare = text.text_at(found.at - 1) == "in" and found.at - amount.at == 1
+    is_bare = text.texts[found.at - 1] == "in" and found.at - amount.at == 1
     if is_bare and not (lower.value <= 12 or lower.value % 10 == 0) or (is_bare and 1000 <= lower.value < 3000 and lower.value % 1000):
         return None
     return Amount(Fraction(amount.value) / Fraction(lower.value), lower.at, "ratio")
@@ -601,24 +601,24 @@ def _ratio(text: Text, amount: Amount) -> Amount | None:
 
 def _out_of(text: Text, at: int) -> Match[str] | None:
     """What joins a part to its whole, right behind the number or behind what it counts: nine households out of ten."""
-    if found := text.tables.out_of.after(text.lexemes, at) or text.tables.per.after(text.lexemes, at):
+    if found := text.tables.out_of.after(text.texts, at) or text.tables.per.after(text.texts, at):
         return found
     for here in range(at + 1, at + 3):
-        if text.sort_at(here - 1) != WORD:
+        if text.sorts[here - 1] != WORD:
             break
-        if (found := text.tables.out_of.after(text.lexemes, here)) and (lower := _lower(text, found.at)) and lower.value <= _TENTHS * 10:
+        if (found := text.tables.out_of.after(text.texts, here)) and (lower := _lower(text, found.at)) and lower.value <= _TENTHS * 10:
             return found
     return None
 
 
 def _lower(text: Text, at: int) -> Amount | None:
-    if text.sort_at(at) == DIGITS:
+    if text.sorts[at] == DIGITS:
         value, after = _grouped(text, at)
-        if value is None or (text.sort_at(after) == WORD and text.is_glued(after)) or text.text_at(after) == "%":
+        if value is None or (text.sorts[after] == WORD and text.is_glued(after)) or text.texts[after] == "%":
             return None
         factor, end = scales(text, after)
         return Amount(value * factor, end)
-    words = spelled(text, at) if text.sort_at(at) == WORD else None
+    words = spelled(text, at) if text.sorts[at] == WORD else None
     if words and not words.is_part and not words.ordinal:
         return Amount(words.value, words.at)
     factor, end = scales(text, at)
@@ -629,11 +629,11 @@ def _falls(text: Text, begin: int, end: int) -> bool:
     """Tell whether a verb or noun of falling governs the number: fell by 4, down 4, a decline of 4, 4 lower."""
     falls, by = text.tables.falls, text.tables.fall_links
     at = begin
-    while found := by.before(text.lexemes, at):
+    while found := by.before(text.texts, at):
         at = found.at
-    if falls.before(text.lexemes, at):
+    if falls.before(text.texts, at):
         return True
-    after = falls.after(text.lexemes, end)
+    after = falls.after(text.texts, end)
     return bool(after)
 
 

@@ -31,24 +31,24 @@ class Spelled(NamedTuple):
 
 def spelled(text: Text, at: int) -> Spelled | None:
     """Read a number in words that begins at a lexeme."""
-    if text.sort_at(at) == HAN:
+    if text.sorts[at] == HAN:
         return None
-    if share := text.tables.shares.after(text.lexemes, at):
+    if share := text.tables.shares.after(text.texts, at):
         return Spelled(Fraction(str(share.value)), share.at, is_part=True)
-    if (every := text.tables.every.after(text.lexemes, at)) and (nth := text.tables.ordinals.after(text.lexemes, every.at)):
+    if (every := text.tables.every.after(text.texts, at)) and (nth := text.tables.ordinals.after(text.texts, every.at)):
         return Spelled(Fraction(1, int(nth.value)), nth.at, is_part=True)
     for table, bounds in ((text.tables.about_words, LOOSELY), (text.tables.over_words, ("more than",))):
-        if loosely := table.after(text.lexemes, at):
+        if loosely := table.after(text.texts, at):
             factor, after = scales(text, loosely.at)
             return Spelled(Decimal(int(loosely.value) * factor), after, bounds=bounds)
-    if part := text.tables.added_parts.after(text.lexemes, at):
+    if part := text.tables.added_parts.after(text.texts, at):
         return _with_part(text, Fraction(str(part.value)), part.at)
     return _fraction(text, at) or _half(text, at) or _cardinal(text, at)
 
 
 def han(text: Text, at: int) -> Decimal | None:
     """Read a run of Chinese numerals; None where it writes no number in the strict form."""
-    written = text.text_at(at).translate(_ALIKE)
+    written = text.texts[at].translate(_ALIKE)
     if len(written) == 1 and written in "十":
         return Decimal(10)
     try:
@@ -73,7 +73,7 @@ def han_scale(run: str) -> int:
 
 def _with_part(text: Text, part: Fraction, at: int) -> Spelled | None:
     """साढ़े तीन करोड़: a part that is added to the number behind it, before its scale."""
-    number = text.tables.numbers.after(text.lexemes, at)
+    number = text.tables.numbers.after(text.texts, at)
     if not number:
         return None
     factor, after = scales(text, number.at)
@@ -81,29 +81,29 @@ def _with_part(text: Text, part: Fraction, at: int) -> Spelled | None:
 
 
 def _skip_hyphen(text: Text, at: int) -> int:
-    return at + 1 if text.text_at(at) == "-" and text.is_glued(at) and text.is_glued(at + 1) else at
+    return at + 1 if text.texts[at] == "-" and text.is_glued(at) and text.is_glued(at + 1) else at
 
 
 def _fraction(text: Text, at: int) -> Spelled | None:
     """two-thirds, a quarter of, one fifth: the second word is a part, the first how many."""
     numbers, articles = text.tables.numbers, text.tables.articles
     count: int | None = None
-    found = numbers.after(text.lexemes, at)
+    found = numbers.after(text.texts, at)
     if found:
         count, after = int(found.value) if found.value == int(found.value) else None, found.at
-    elif article := articles.after(text.lexemes, at):
+    elif article := articles.after(text.texts, at):
         count, after = 1, article.at
     else:
         return None
-    part = text.tables.fractions.after(text.lexemes, _skip_hyphen(text, after))
+    part = text.tables.fractions.after(text.texts, _skip_hyphen(text, after))
     if not part or not count or count >= int(part.value) * 4:
         return None
     size = int(part.value)
     if whole := _scale_after(text, part.at):
         return Spelled(_decimal(Fraction(count, size) * whole[0]), whole[1])
-    if (of := text.tables.of.after(text.lexemes, part.at)) and (one := _one_per_cent(text, of.at)):
+    if (of := text.tables.of.after(text.texts, part.at)) and (one := _one_per_cent(text, of.at)):
         return Spelled(_decimal(Fraction(count, size)), one)
-    is_certain = text.tables.of.after(text.lexemes, part.at) or (count > 1 and size not in (2, 4)) or text.text_at(after) == "-"
+    is_certain = text.tables.of.after(text.texts, part.at) or (count > 1 and size not in (2, 4)) or text.texts[after] == "-"
     if size == 2 or (not is_certain and not (text.ends_at(part.at) and size != 4 and count == 1 and found)):
         return None
     return Spelled(Fraction(count, size), part.at, is_part=True)
@@ -111,34 +111,34 @@ def _fraction(text: Text, at: int) -> Spelled | None:
 
 def _one_per_cent(text: Text, at: int) -> int:
     """The index of the mark in `one per cent`, `a percentage point`: what a part may be of; 0 where it is none."""
-    one = text.tables.articles.after(text.lexemes, at)
-    after = one.at if one else at + 1 if text.text_at(at) == "1" else 0
-    return after if after and text.tables.marks.after(text.lexemes, after) else 0
+    one = text.tables.articles.after(text.texts, at)
+    after = one.at if one else at + 1 if text.texts[at] == "1" else 0
+    return after if after and text.tables.marks.after(text.texts, after) else 0
 
 
 def _half(text: Text, at: int) -> Spelled | None:
     """half a million, half of all, half: with a scale a number, else a part."""
-    if text.tables.fractions.firsts.isdisjoint((text.text_at(at),)):
+    if text.tables.fractions.firsts.isdisjoint((text.texts[at],)):
         return None
-    part = text.tables.fractions.after(text.lexemes, at)
-    if not part or int(part.value) != 2 or (text.text_at(part.at) == "-" and text.is_glued(part.at) and text.is_glued(part.at + 1)
+    part = text.tables.fractions.after(text.texts, at)
+    if not part or int(part.value) != 2 or (text.texts[part.at] == "-" and text.is_glued(part.at) and text.is_glued(part.at + 1)
                                             and not _scale_after(text, _skip_hyphen(text, part.at))):
         return None
     found = _scale_after(text, _skip_hyphen(text, part.at))
-    if not found and text.text_at(at) in text.language.words("half adjectives"):
+    if not found and text.texts[at] in text.language.words("half adjectives"):
         return None
     if found:
         return Spelled(_decimal(HALF * found[0]), found[1])
-    if (article := text.tables.articles.after(text.lexemes, part.at)) and text.tables.marks.after(text.lexemes, article.at):
+    if (article := text.tables.articles.after(text.texts, part.at)) and text.tables.marks.after(text.texts, article.at):
         return Spelled(Decimal("0.5"), article.at)
     return Spelled(HALF, part.at, is_part=True)
 
 
 def _scale_after(text: Text, at: int) -> tuple[int, int] | None:
     """A scale, or an article and a scale, that begins at a lexeme."""
-    article = text.tables.articles.after(text.lexemes, at)
+    article = text.tables.articles.after(text.texts, at)
     begin = _skip_hyphen(text, article.at) if article else at
-    if text.tables.of.after(text.lexemes, begin) and text.tables.articles.after(text.lexemes, begin + 1):
+    if text.tables.of.after(text.texts, begin) and text.tables.articles.after(text.texts, begin + 1):
         begin += 2
     factor, after = scales(text, begin)
     return (factor, after) if after > begin else None
@@ -149,10 +149,10 @@ def scales(text: Text, at: int) -> tuple[int, int]:
     factor = 1
     while True:
         begin = _skip_hyphen(text, at)
-        found = text.language.scales.after(text.lexemes, begin)
+        found = text.language.scales.after(text.texts, begin)
         if found:
             factor, at = factor * found.value, found.at
-        elif text.sort_at(begin) == HAN and (size := han_scale(text.text_at(begin))):
+        elif text.sorts[begin] == HAN and (size := han_scale(text.texts[begin])):
             factor, at = factor * size, begin + 1
         else:
             return factor, at
@@ -165,15 +165,15 @@ def _cardinal(text: Text, at: int) -> Spelled | None:
     current: Decimal | None = None
     last = 10**30
     begin, is_ordinal = at, False
-    if (article := text.tables.articles.after(text.lexemes, at)) and scales(text, article.at)[1] > article.at:
+    if (article := text.tables.articles.after(text.texts, at)) and scales(text, article.at)[1] > article.at:
         current, at = Decimal(1), article.at
-    elif article and not numbers.after(text.lexemes, at):
+    elif article and not numbers.after(text.texts, at):
         return None
-    elif text.tables.bare_scales.after(text.lexemes, at):
+    elif text.tables.bare_scales.after(text.texts, at):
         current = Decimal(1)
     while not is_ordinal:
         here = _skip_hyphen(text, at) if at > begin else at
-        if at > begin and (join := joins.after(text.lexemes, here)):
+        if at > begin and (join := joins.after(text.texts, here)):
             here = join.at
             if half := _and_a_half(text, here, total, current):
                 return half
@@ -181,11 +181,11 @@ def _cardinal(text: Text, at: int) -> Spelled | None:
                 break
             if half := _half_behind(text, here, total, current):
                 return half
-            after_and = numbers.after(text.lexemes, here) or ordinals.after(text.lexemes, here)
+            after_and = numbers.after(text.texts, here) or ordinals.after(text.texts, here)
             if not after_and or last < 100:
                 break
-        word = numbers.after(text.lexemes, here)
-        if text.language.code == "ar" and at > begin and text.text_at(here).startswith("و") and (half := _half_behind(text, here, total, current)):
+        word = numbers.after(text.texts, here)
+        if text.language.code == "ar" and at > begin and text.texts[here].startswith("و") and (half := _half_behind(text, here, total, current)):
             return half
         if word and current is not None and _adds_backwards(text, current, Decimal(word.value)):
             current, at = current + Decimal(word.value), word.at
@@ -194,8 +194,8 @@ def _cardinal(text: Text, at: int) -> Spelled | None:
             current, at = (current or 0) + Decimal(word.value), word.at
             continue
         if word and current is not None:
-            return None if here == at or text.text_at(at) == "-" else _done(text, begin, at, total, current)
-        ordinal = ordinals.after(text.lexemes, here)
+            return None if here == at or text.texts[at] == "-" else _done(text, begin, at, total, current)
+        ordinal = ordinals.after(text.texts, here)
         if ordinal and (current is None or int(ordinal.value) < 100 <= (current or 0) or (current % 10 == 0 and int(ordinal.value) < 10)):
             current, at, is_ordinal = (current or 0) + Decimal(ordinal.value), ordinal.at, True
             continue
@@ -214,7 +214,7 @@ def _cardinal(text: Text, at: int) -> Spelled | None:
 
 
 def _done(text: Text, begin: int, at: int, total: Decimal, current: Decimal | None, is_ordinal: bool = False) -> Spelled:
-    is_plain = at == begin + 1 and text.text_at(begin) in text.tables.plain.firsts
+    is_plain = at == begin + 1 and text.texts[begin] in text.tables.plain.firsts
     return Spelled(total + (current or 0), at, is_ordinal, is_plain=is_plain)
 
 
@@ -229,7 +229,7 @@ def _half_behind(text: Text, at: int, total: Decimal, current: Decimal | None) -
     """un million et demi, dos millones y medio, два с половиной миллиарда: a half without an article."""
     if text.language.code == "en":
         return None
-    part = text.tables.fractions.after(text.lexemes, at)
+    part = text.tables.fractions.after(text.texts, at)
     if not part or int(part.value) != 2:
         return None
     whole = Fraction(total) + Fraction(current or 0)
@@ -242,8 +242,8 @@ def _half_behind(text: Text, at: int, total: Decimal, current: Decimal | None) -
 
 def _and_a_half(text: Text, at: int, total: Decimal, current: Decimal | None) -> Spelled | None:
     """one and a half million; two and a half; a million and a half: what follows `and`."""
-    article = text.tables.articles.after(text.lexemes, at)
-    part = text.tables.fractions.after(text.lexemes, _skip_hyphen(text, article.at) if article else at)
+    article = text.tables.articles.after(text.texts, at)
+    part = text.tables.fractions.after(text.texts, _skip_hyphen(text, article.at) if article else at)
     if not part or not article:
         return None
     share = Fraction(1, int(part.value))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from factsheet.words.lexer import Lexeme, Lexer
+from factsheet.words.lexer import Lexer
 
 T = TypeVar("T")
 
@@ -40,33 +40,28 @@ class Phrases(Generic[T]):
                 candidates.sort(key=lambda one: len(one[0]), reverse=True)
         self.firsts = frozenset(self._by_first)
         self.lasts = frozenset(self._by_last)
+        self.words = frozenset(text for found in self._by_first.values() for texts, _ in found for text in texts)
         self.keys = frozenset(max(texts, key=len) for found in self._by_first.values() for texts, _ in found)
         self._by_first.default_factory = self._by_last.default_factory = None
 
-    def after(self, lexemes: Sequence[Lexeme], at: int) -> Match[T] | None:
-        """The longest phrase that begins at an index."""
-        if at >= len(lexemes):
-            return None
-        candidates = self._by_first.get(lexemes[at].text)
-        return _first_fit(candidates, lexemes, at, 1) if candidates else None
+    def after(self, texts: Sequence[str], at: int) -> Match[T] | None:
+        """The longest phrase that begins at an index; `texts` are lexemes' texts with empty ones behind the last."""
+        candidates = self._by_first.get(texts[at])
+        return _first_fit(candidates, texts, at, 1) if candidates else None
 
-    def before(self, lexemes: Sequence[Lexeme], at: int) -> Match[T] | None:
+    def before(self, texts: Sequence[str], at: int) -> Match[T] | None:
         """The longest phrase that ends right before an index."""
-        if at <= 0:
-            return None
-        candidates = self._by_last.get(lexemes[at - 1].text)
-        return _first_fit(candidates, lexemes, at - 1, -1) if candidates else None
+        candidates = self._by_last.get(texts[at - 1])
+        return _first_fit(candidates, texts, at - 1, -1) if candidates and at > 0 else None
 
 
-def _first_fit(
-    candidates: Iterable[tuple[tuple[str, ...], T]], lexemes: Sequence[Lexeme], start: int, step: int
-) -> Match[T] | None:
-    for texts, meaning in candidates:
+def _first_fit(candidates: Iterable[tuple[tuple[str, ...], T]], texts: Sequence[str], start: int, step: int) -> Match[T] | None:
+    for wanted, meaning in candidates:
         at = start
-        for number, text in enumerate(texts):
-            if number and 0 <= at < len(lexemes) and lexemes[at].text == "-" != text:
+        for text in wanted:
+            if texts[at] == "-" != text and at != start:
                 at += step
-            if not 0 <= at < len(lexemes) or lexemes[at].text != text:
+            if texts[at] != text or at < 0:
                 break
             at += step
         else:

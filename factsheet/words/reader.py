@@ -9,7 +9,7 @@ from functools import lru_cache
 from factsheet.words import cjk_dates, dates, numbers
 from factsheet.words.hedges import EXACTLY
 from factsheet.words.language import DATE, EVERYTHING, NUMBER, VAGUE, Language, language
-from factsheet.words.lexer import DIGITS, HAN, SIGN, WORD, is_cjk
+from factsheet.words.lexer import DIGITS, HAN, SIGN, WORD, is_cjk, texts_of
 from factsheet.words.normalize import fold
 from factsheet.words.text import Text, Units, units
 from factsheet.words.tokens import Mention, Name, Number, Reading, Token, Unreadable, Vague, Value
@@ -18,6 +18,8 @@ NO_UNITS = units(frozenset())
 _REACH = 40  # characters before a number in which `between` or `from` can stand
 _SHORT_WORD = re.compile(r"\s[^\W\d_]{1,3}$")  # an article
 _CJK_TIME = re.compile(r"[年月周週]|世[纪紀]|[年년]|올해|작년|지난|내년|다음|이달|今日|昨日|明日|本日|先週|来週|今週|오늘|어제|내일|이번")
+_CORE_REACH = 6  # lexemes between the first word that leads a date and its core
+_NO_STARTS = frozenset(".,;:!?)]}\"/*")
 _YEAR = 4  # digits
 _ASCII_DIGIT = re.compile(r"[0-9]")
 _ASCII_WORD = re.compile(r"[a-z]+")
@@ -37,7 +39,7 @@ def read_folded(folded: str, tag: str | None = "en", known: Units = NO_UNITS) ->
     spoken = language(tag)
     if _gives_nothing(folded, spoken):
         return Reading(folded)
-    text = Text.of(folded, spoken, known)
+    text = Text(folded, spoken, known)
     tokens = _joined(list(_tokens(text)), text)
     tokens = list(_without_doubtful(tokens, folded))
     return Reading(
@@ -64,11 +66,10 @@ def _tokens(text: Text) -> Iterator[Token]:
     at, count, starts = 0, len(text.lexemes), text.language.starts
     while at < count:
         lexeme = text.lexemes[at]
-        is_word = lexeme.sort == WORD and not is_cjk(lexeme.text)
-        found = None
-        if not is_word or (kinds := starts.get(lexeme.text, 0)):
-            found = _read(text, at, kinds if is_word else EVERYTHING)
-        if not found and is_word and DIGITS in (text.sort_at(at + 1), text.sort_at(at + 2)):
+        is_word = lexeme.sort == WORD and (lexeme.text.isascii() or not is_cjk(lexeme.text))
+        kinds = starts.get(lexeme.text, 0) if is_word else 0 if lexeme.text in _NO_STARTS else EVERYTHING
+        found = _read(text, at, kinds) if kinds else None
+        if not found and is_word and DIGITS in (text.sorts[at + 1], text.sorts[at + 2]):
             found = _name(text, at)
         if found:
             yield found.token
@@ -82,7 +83,7 @@ def _tokens(text: Text) -> Iterator[Token]:
 def _read(text: Text, at: int, kinds: int) -> dates.Found | numbers.Found | _Passed | None:
     """Read what begins at a lexeme, of the kinds of token that its word can begin."""
     found: dates.Found | numbers.Found | _Passed | None = None
-    if kinds == EVERYTHING or (kinds & DATE and text.is_near_core(at)):
+    if kinds == EVERYTHING or (kinds & DATE and text.next_core[at] - at <= _CORE_REACH and _may_lead(text, at)):
         found = _date(text, at)
     if not found and kinds & VAGUE:
         found = _vague(text, at)
@@ -91,9 +92,15 @@ def _read(text: Text, at: int, kinds: int) -> dates.Found | numbers.Found | _Pas
     return found
 
 
+def _may_lead(text: Text, at: int) -> bool:
+    """Tell whether a word can begin a date before what stands behind it."""
+    behind = text.texts[at + 1]
+    return text.sorts[at + 1] != WORD or behind in text.language.behind_leads or text.texts[at] in text.language.point_words
+
+
 def _is_bare_article(text: Text, at: int) -> bool:
     spoken = text.language
-    return text.text_at(at) in spoken.tables.articles.firsts and text.text_at(at) not in spoken.tables.numbers.firsts and text.text_at(at + 1) not in spoken.behind_articles
+    return text.texts[at] in spoken.tables.articles.firsts and text.texts[at] not in spoken.tables.numbers.firsts and text.texts[at + 1] not in spoken.behind_articles
 
 
 def _date(text: Text, at: int) -> dates.Found | None:
@@ -110,7 +117,7 @@ def _date(text: Text, at: int) -> dates.Found | None:
 def _may_be_day(text: Text, at: int) -> bool:
     """Tell whether what stands behind a short number, or before it, can make it part of a date."""
     spoken = text.language
-    return text.text_at(at + 1) in spoken.behind_days or text.text_at(at - 1) in spoken.before_days or not text.text_at(at + 1).isascii()
+    return text.texts[at + 1] in spoken.behind_days or text.texts[at - 1] in spoken.before_days or not text.texts[at + 1].isascii()
 
 
 class _Passed:
@@ -122,13 +129,13 @@ class _Passed:
 
 def _vague(text: Text, at: int) -> _Passed | None:
     """`hundreds of thousands of`, `a few dozen`: an amount that is no number."""
-    found = text.tables.vague.after(text.lexemes, at)
+    found = text.tables.vague.after(text.texts, at)
     if not found:
         return None
     end = found.at
     while True:
-        of = text.tables.of.after(text.lexemes, end)
-        more = text.tables.vague.after(text.lexemes, of.at) if of else None
+        of = text.tables.of.after(text.texts, end)
+        more = text.tables.vague.after(text.texts, of.at) if of else None
         if not more:
             break
         end = more.at
@@ -138,25 +145,25 @@ def _vague(text: Text, at: int) -> _Passed | None:
 def _name(text: Text, at: int) -> numbers.Found | None:
     """A name that begins with letters and holds digits."""
     lexeme = text.lexemes[at]
-    if lexeme.sort == WORD and text.sort_at(at + 1) == DIGITS and not text.is_glued(at + 1) and (found := _numbered(text, at)):
+    if lexeme.sort == WORD and text.sorts[at + 1] == DIGITS and not text.is_glued(at + 1) and (found := _numbered(text, at)):
         return found
-    if lexeme.sort != WORD or is_cjk(lexeme.text) or not (text.is_glued(at + 1) or text.text_at(at + 1) == "-"):
+    if lexeme.sort != WORD or is_cjk(lexeme.text) or not (text.is_glued(at + 1) or text.texts[at + 1] == "-"):
         return None
-    after = at + 2 if text.text_at(at + 1) in ("-", ".") and text.is_glued(at + 2) else at + 1
-    if text.sort_at(after) != DIGITS or not text.is_glued(after):
+    after = at + 2 if text.texts[at + 1] in ("-", ".") and text.is_glued(at + 2) else at + 1
+    if text.sorts[after] != DIGITS or not text.is_glued(after):
         return None
     if after == at + 1 and text.money_after(at):
         return None
-    if after == at + 2 and text.text_at(at + 1) == "." and text.money_after(at):
+    if after == at + 2 and text.texts[at + 1] == "." and text.money_after(at):
         return None
-    if text.tables.number_signs.after(text.lexemes, at) or lexeme.text in text.language.words("joins"):
+    if text.tables.number_signs.after(text.texts, at) or lexeme.text in text.language.words("joins"):
         return None
     return numbers.name_before(text, at)
 
 
 def _numbered(text: Text, at: int) -> numbers.Found | None:
     """A name that ends in a number: Boeing 737, iPhone 15. A capital inside a phrase of small letters shows it."""
-    word, digits = text.original(at), text.text_at(at + 1)
+    word, digits = text.original(at), text.texts[at + 1]
     is_capital = _CAMEL.match(word) or (at > 0 and word[0].isupper())
     if not is_capital or not digits.isdigit() or len(digits) > 4 or text.language.code == "de":
         return None
@@ -177,7 +184,7 @@ def _is_known(text: Text, at: int) -> bool:
     """Tell whether a word is one of time, of number or of money, which make no names."""
     spoken = text.language
     tables = (spoken.months, spoken.weekdays, text.tables.date_leads, text.tables.numbers, text.tables.number_signs)
-    return any(table.after(text.lexemes, at) for table in tables) or bool(text.money_after(at))
+    return any(table.after(text.texts, at) for table in tables) or bool(text.money_after(at))
 
 
 def _joined(tokens: Sequence[Token], text: Text) -> list[Token]:
@@ -242,7 +249,7 @@ def _range(low: Number, high: Number, between: str, text: Text) -> Number | Unre
 
 def _hedges_alone(link: str, text: Text) -> bool:
     """Tell whether the word between two numbers would by itself hedge the second: от 10 до 15."""
-    return text.language.tables.hedges_before.after(text.language.lexer.read(link), 0) is not None
+    return text.language.tables.hedges_before.after(texts_of(text.language.lexer.read(link)), 0) is not None
 
 
 def _lower_end(low: Number, upper: Value, scale: int) -> Value:

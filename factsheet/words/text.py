@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -20,7 +19,6 @@ _SI = frozenset(
 """Units that may be glued to a number though the sheet does not count in them; letters keep their case."""
 
 
-_REACH = 6  # lexemes between the first word that leads a date and its core
 _CODE = 3  # letters of a currency's code
 
 
@@ -47,6 +45,9 @@ class Units:
         return tuple(word for word in self.words if is_cjk(word))
 
 
+NONE = Units()
+
+
 @lru_cache(maxsize=256)
 def units(words: frozenset[str]) -> Units:
     """The units of these words, made once."""
@@ -57,65 +58,45 @@ _OUTSIDE = [""] * 16
 """What stands before the first lexeme and behind the last, as far as readers look."""
 
 
-@dataclass
 class Text:
-    """A folded text with its lexemes."""
+    """A folded text with its lexemes, and their texts and sorts, which are empty behind the last and before the first."""
 
-    folded: str
-    language: Language
-    units: Units
-    lexemes: Sequence[Lexeme]
+    __slots__ = ("folded", "language", "lexemes", "next_core", "plain", "sorts", "tables", "texts", "units")
 
-    @classmethod
-    def of(cls, folded: str, language: Language, known: Units) -> Text:
+    def __init__(self, folded: str, language: Language, known: Units = NONE) -> None:
         """Part a folded text; digits inside a unit's own words are no digits."""
         lexemes = language.lexer.read(folded)
-        if known.with_digits and (spans := [m.span() for m in known.with_digits.finditer(plain(folded))]):
+        self.plain = plain(folded)
+        if known.with_digits and (spans := [m.span() for m in known.with_digits.finditer(self.plain)]):
             lexemes = [
                 lexeme._replace(sort=WORD)
                 if lexeme.sort == DIGITS and any(start <= lexeme.start and lexeme.end <= end for start, end in spans)
                 else lexeme
                 for lexeme in lexemes
             ]
-        return cls(folded, language, known, lexemes)
+        self.folded, self.language, self.units, self.lexemes = folded, language, known, lexemes
+        self.tables: Tables = language.tables
+        self.texts = [*[lexeme.text for lexeme in lexemes], *_OUTSIDE]
+        self.sorts = [*[lexeme.sort for lexeme in lexemes], *_OUTSIDE]
+        self.next_core = self._cores()
 
-    @cached_property
-    def plain(self) -> str:
-        """The text in small letters with ASCII digits, place by place."""
-        return plain(self.folded)
-
-    def is_near_core(self, at: int) -> bool:
-        """Tell whether digits, or a word that a date needs, stand within a few places behind a lexeme."""
-        return self._next_core[at] - at <= _REACH
-
-    @cached_property
-    def _next_core(self) -> list[int]:
-        """For each lexeme the index of the next core from it on."""
-        cores, found, core = self.language.date_cores, [], len(self.lexemes) + _REACH + 1
+    def _cores(self) -> list[int]:
+        """For each lexeme the index of the next one from it on that is digits, or a word which a date needs."""
+        cores, found, core = self.language.date_cores, [], len(self.lexemes) + len(_OUTSIDE)
         for at in range(len(self.lexemes) - 1, -1, -1):
-            sort, text = self._sorts[at], self._texts[at]
-            if sort == DIGITS or sort == HAN or text in cores:
+            sort = self.sorts[at]
+            if sort == DIGITS or sort == HAN or self.texts[at] in cores:
                 core = at
             found.append(core)
         return found[::-1]
-
-    @cached_property
-    def tables(self) -> Tables:
-        """The phrases of the language."""
-        return self.language.tables
-
-    @property
-    def tables_money_signs(self) -> frozenset[str]:
-        """Short forms of money that stand before a number: Rs, Fr., RMB."""
-        return self.language.words("money signs")
 
     def money_after(self, at: int) -> Match[str] | None:
         """The sign, name or code of money that begins at a lexeme."""
         code = self.original(at)
         if len(code) == _CODE and code in self.language.codes:
             return Match(code, at + 1)
-        found = self.language.money.after(self.lexemes, at)
-        is_apart = found and found.at - at > 1 and self.sort_at(found.at - 1) == SIGN and not self.is_glued(found.at - 1)
+        found = self.language.money.after(self.texts, at)
+        is_apart = found and found.at - at > 1 and self.sorts[found.at - 1] == SIGN and not self.is_glued(found.at - 1)
         return None if is_apart else found  # `a $2 note` is no Australian one
 
     def money_before(self, at: int) -> Match[str] | None:
@@ -123,27 +104,11 @@ class Text:
         code = self.original(at - 1)
         if len(code) == _CODE and code in self.language.codes:
             return Match(code, at - 1)
-        return self.language.money.before(self.lexemes, at)
+        return self.language.money.before(self.texts, at)
 
     def original(self, at: int) -> str:
         """A lexeme as it is written, capitals and all; empty outside."""
         return self.folded[self.lexemes[at].start : self.lexemes[at].end] if 0 <= at < len(self.lexemes) else ""
-
-    def text_at(self, at: int) -> str:
-        """The text of a lexeme, in small letters; empty outside, up to a few places before and behind."""
-        return self._texts[at]
-
-    def sort_at(self, at: int) -> str:
-        """The sort of a lexeme; empty outside, up to a few places before and behind."""
-        return self._sorts[at]
-
-    @cached_property
-    def _texts(self) -> list[str]:
-        return [*[lexeme.text for lexeme in self.lexemes], *_OUTSIDE]
-
-    @cached_property
-    def _sorts(self) -> list[str]:
-        return [*[lexeme.sort for lexeme in self.lexemes], *_OUTSIDE]
 
     def is_glued(self, at: int) -> bool:
         """Tell whether a lexeme stands right behind the one before it."""
