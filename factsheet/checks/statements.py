@@ -23,7 +23,7 @@ _NOT_LASTING = re.compile(r"(this|last|next|ago) |yesterday|today|tomorrow|day (
 def statement_number(at: FactAt) -> Iterator[Finding]:
     """Numbers, names with digits and amounts that no quote gives."""
     for path, said in at.spoken:
-        for token in _unborne(said, at.quotes):
+        for token in _unborne(said, at.quotes) if said.has_tokens else ():
             yield Finding(path, *_reason(token, at), words=_first_word(token))
 
 

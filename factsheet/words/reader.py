@@ -40,16 +40,17 @@ def read_folded(folded: str, tag: str | None = "en", known: Units = NO_UNITS) ->
     if _gives_nothing(folded, spoken):
         return Reading(folded)
     text = Text(folded, spoken, known)
-    tokens = _joined(list(_tokens(text)), text)
-    tokens = list(_without_doubtful(tokens, folded))
-    return Reading(
-        folded,
-        tuple(token for token in tokens if isinstance(token, Mention)),
-        tuple(token for token in tokens if isinstance(token, Number)),
-        tuple(token for token in tokens if isinstance(token, Name)),
-        tuple(token for token in tokens if isinstance(token, Vague)),
-        tuple(token for token in tokens if isinstance(token, Unreadable)),
-    )
+    return _reading(folded, _joined(list(_tokens(text)), text))
+
+
+def _reading(folded: str, tokens: Sequence[Token]) -> Reading:
+    """Sort tokens by their kind; a number that touches an unreadable piece is unreadable too."""
+    if any(isinstance(token, Unreadable) for token in tokens):
+        tokens = list(_without_doubtful(tokens, folded))
+    kinds: dict[type, list[Token]] = {Mention: [], Number: [], Name: [], Vague: [], Unreadable: []}
+    for token in tokens:
+        kinds[type(token)].append(token)
+    return Reading(folded, *map(tuple, kinds.values()))  # type: ignore[arg-type]  # each list holds one kind
 
 
 def _gives_nothing(folded: str, spoken: Language) -> bool:
@@ -189,6 +190,8 @@ def _is_known(text: Text, at: int) -> bool:
 
 def _joined(tokens: Sequence[Token], text: Text) -> list[Token]:
     """Join the two ends of a range; a change (from 10 to 15) keeps two numbers, which share scale and mark."""
+    if len(tokens) < 2:
+        return list(tokens)
     joined: list[Token] = []
     for token in tokens:
         before = joined[-1] if joined else None
