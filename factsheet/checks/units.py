@@ -158,12 +158,13 @@ def counts_in(number: Number, unit: str, quote: Reading, units: KnownUnits, mark
     if number.mark or (marks and not marks & {"times"}):
         return bool(number.mark) and any(word in number.text.lower() for word in literal) and not marks
     if number.ordinal and (number.text.lower() in literal or not literal & _RANKS):
-        return number.text.lower() in literal
+        return number.text.lower() in literal and bool(literal & _RANKS)
     if number.unit:
         return number.unit.lower() in literal
     return _stands_near(number, unit, quote, units)
 
 
+_MODIFIED = re.compile(r"^\W*(?:square|cubic|light|nautical|sq|cu)\b")  # square miles are no miles
 _AND = re.compile(r"(?:,|\band|,? while|,? but) $")
 _AGES = re.compile(r"\w (?:under|over|above|below|aged|from|to)\s*$")  # children under 5
 _RANKS = frozenset("rank ranked ranking place placed position edition round session".split())
@@ -173,16 +174,21 @@ _RANKS = frozenset("rank ranked ranking place placed position edition round sess
 def _stands_near(number: Number, unit: str, quote: Reading, units: KnownUnits) -> bool:
     """The first unit named behind the number, in its clause, else the last one before it."""
     text = quote.text.lower()
-    places = sorted((other.start, other.end) for other in quote.numbers)
+    places = sorted((other.start, other.end) for other in quote.numbers if not (other.unit and other.start > number.start))
     end = min((start for start, _ in places if start >= number.end), default=len(text))
     start = max((end for _, end in places if end <= number.start), default=0)
-    nearest = units.named(_CLAUSE_ENDS.split(text[number.end : end])[0])[:1] or _before(text[start : number.start], units, is_second=start > 0)
+    behind = _CLAUSE_ENDS.split(text[number.end : end])[0]
+    nearest = units.named(behind)[:1]
+    if not nearest:
+        nearest = _before(text[start : number.start], units, is_second=start > 0, is_last=not text[number.end :].strip(" .\"')"))
+    elif _MODIFIED.search(behind):
+        return False
     return bool(nearest) and unit in nearest[0]
 
 
-def _before(text: str, units: KnownUnits, *, is_second: bool) -> list[frozenset[str]]:
+def _before(text: str, units: KnownUnits, *, is_second: bool, is_last: bool) -> list[frozenset[str]]:
     """The last unit before a number. What stands between two numbers is counted by the first, unless both are (`and 224`)."""
     if is_second:
-        return units.named(text)[:1] if _AND.search(text) else []
-    clause = _CLAUSE_ENDS.split(text)[-1]
+        return units.named(text)[:1] if is_last and _AND.search(text) else []
+    clause = _CLAUSE_ENDS.split(text.replace(":", " "))[-1]
     return [] if _AGES.search(clause) else units.named(clause)[-1:]

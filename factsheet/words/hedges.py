@@ -12,6 +12,7 @@ UNCLEAR: tuple[str, ...] = ()
 """The bounds of a number whose hedge says nothing certain: none."""
 
 _TURNED = {"more than": ("at most",), "less than": ("at least",), "at least": ("less than",), "at most": ("more than",)}
+_NEAR = 3
 _REACH = 4  # lexemes behind a number within which `300 new sites or more` still hedges it
 
 
@@ -29,6 +30,10 @@ def hedge(text: Text, begin: int, end: int, *, has_unit: bool) -> Hedge:
     """
     before, at = _before(text, begin)
     after = _after(text, end, has_unit=has_unit)
+    if before == ("up to",) and _is_rise(text, end):
+        before = EXACTLY  # up to 300 from 250
+    if _is_denied(text, at):
+        return Hedge(_TURNED.get(before[0], UNCLEAR) if before and _is_negated_near(text, at) else UNCLEAR, at)
     if after is None:
         return Hedge(before, at)
     if before == EXACTLY:
@@ -49,6 +54,10 @@ def _before(text: Text, begin: int) -> tuple[tuple[str, ...], int]:
         negation = negations.before(text.texts, at)
         return (UNCLEAR, negation.at) if negation else (EXACTLY, begin)
     bounds = tuple(found.value.split("|"))
+    if found.at > 0 and _compares(text, found.at):
+        return EXACTLY, begin  # 5% more than the 300
+    if found.value == "about" and text.texts[found.at] in text.language.words("topic hedges") and text.texts[begin - 1] in text.tables.hedges_between.lasts and begin - 1 > found.at:
+        return UNCLEAR, found.at  # a film about the 300 workers
     if negation := negations.before(text.texts, found.at):
         bounds = _TURNED.get(found.value, UNCLEAR)
         return bounds, negation.at
@@ -56,6 +65,32 @@ def _before(text: Text, begin: int) -> tuple[tuple[str, ...], int]:
     if unclear.before(text.texts, found.at) or (earlier and earlier.value not in (found.value, "exactly")):
         return UNCLEAR, found.at
     return bounds, found.at
+
+
+def _compares(text: Text, at: int) -> bool:
+    """Tell whether a number stands before a hedge, which then compares two: 5% more than 300."""
+    return text.sorts[at - 1] == DIGITS or text.texts[at - 1] == "%" or bool(text.tables.marks.before(text.texts, at))
+
+
+def _is_rise(text: Text, end: int) -> bool:
+    """Tell whether `from` stands soon behind a number, so that `up to` tells a rise."""
+    return any(text.texts[at] in text.language.words("froms") for at in range(end, end + _REACH))
+
+
+def _is_denied(text: Text, at: int) -> bool:
+    """Tell whether a word that denies stands before in the same clause, with no other number between."""
+    denials, ends = text.language.words("denials"), text.language.words("clause ends")
+    for here in range(at - 1, -1, -1):
+        if text.texts[here] in ends or text.sorts[here] == DIGITS:
+            return False
+        if text.texts[here] in denials:
+            return True
+    return False
+
+
+def _is_negated_near(text: Text, at: int) -> bool:
+    """Tell whether the denial stands within two words, so that it turns the hedge: never fell below 300."""
+    return any(text.texts[here] in text.language.words("denials") for here in range(max(0, at - _NEAR), at))
 
 
 def _before_articles(text: Text, at: int) -> int:

@@ -103,8 +103,12 @@ def _finished(text: Text, begin: int, sign: int, mark: str, amount: Amount, *, h
     if text.texts[at] == "±" and text.sorts[at + 1] == DIGITS:
         at, amount = at + 2, amount._replace(bounds=("about",))
     at = _footnote(text, at, own)
+    if _is_split(text, at):
+        return _unreadable(text, begin, at + 1)
     if text.sorts[at] in (DIGITS, WORD) and text.is_glued(at) and text.sorts[at] == DIGITS:
         return _unreadable(text, begin, at + 1)
+    if not own and not amount.unit and (tied := _hyphened(text, at)) and not _mark_after(text, at):
+        amount = amount._replace(unit=tied)
     found = hedge(text, begin, at, has_unit=bool(own or amount.unit))
     falls = _falls(text, found.begin, at)
     token = Number(
@@ -125,6 +129,20 @@ def _finished(text: Text, begin: int, sign: int, mark: str, amount: Amount, *, h
     return Found(token, at)
 
 
+def _is_split(text: Text, at: int) -> bool:
+    """Tell whether a line end may have split a number: 3 mil- lion, 1,234,- 567, 12. 5, 1 ,200."""
+    one, two, three = at, at + 1, at + 2
+    if text.texts[one] == "." and text.sorts[two] == DIGITS and not text.is_glued(two) and text.is_glued(one) and text.sorts[at - 1] == DIGITS:
+        return True
+    if text.texts[one] == "," and not text.is_glued(one) and text.sorts[two] == DIGITS and text.is_glued(two):
+        return True
+    if text.texts[one] == "," and text.texts[two] == "-" and text.is_glued(two):
+        return True
+    hyphen = one if text.texts[one] == "-" else two if text.sorts[one] == WORD and text.texts[two] == "-" else 0
+    is_open = hyphen and text.is_glued(hyphen) and text.sorts[hyphen + 1] in (WORD, DIGITS) and not text.is_glued(hyphen + 1)
+    return bool(is_open) and text.texts[hyphen + 1] not in text.language.words("range") | text.language.words("joins") | text.language.words("choices")
+
+
 def _unreadable(text: Text, begin: int, end: int) -> Found:
     while text.is_glued(end) and text.sorts[end] in (DIGITS, WORD) and not is_cjk(text.texts[end]):
         end += 1
@@ -134,6 +152,8 @@ def _unreadable(text: Text, begin: int, end: int) -> Found:
 def _sign(text: Text, at: int) -> tuple[int, int]:
     """The sign before a number: 1, -1, or 0 where there is none. A hyphen inside a word is no sign."""
     lexeme = text.texts[at]
+    if at == 0 and lexeme == "-" and text.sorts[1] == DIGITS:
+        return -1, 1
     if lexeme in ("-", "+") and text.is_glued(at + 1) and not (text.is_glued(at) and text.sorts[at - 1] != SIGN):
         return (-1 if lexeme == "-" else 1), at + 1
     found = text.tables.signs.after(text.texts, at)
@@ -170,7 +190,8 @@ def _amount(text: Text, at: int) -> Amount | Found | None:
     if text.sorts[at] == HAN:
         return _in_han(text, at)
     if part := _fraction_sign(text, at):
-        return _scaled(text, part, at + 1) if scales(text, at + 1)[1] > at + 1 else Amount(part, at + 1, "ratio")
+        counts = scales(text, at + 1)[1] > at + 1 or text.unit_at(at + 1)
+        return _scaled(text, part, at + 1) if counts else Amount(part, at + 1, "ratio")
     if found := _per_cent_before(text, at):
         return found
     if text.sorts[at] != WORD:
@@ -182,8 +203,10 @@ def _amount(text: Text, at: int) -> Amount | Found | None:
     words = spelled(text, at)
     if not words:
         return None
+    if words.is_unreadable:
+        return _unreadable(text, at, words.at)
     if words.is_part:
-        return Amount(words.value, words.at, "ratio")
+        return Amount(words.value, words.at, "" if text.unit_at(words.at) and text.texts[words.at - 1] not in text.tables.of.firsts and text.sorts[at + 1] == SIGN else "ratio")
     if words.bounds:
         return Amount(words.value, words.at, bounds=words.bounds)
     amount = Amount(words.value, words.at, ordinal=words.ordinal, is_plain=words.is_plain, scale=_scale_of(text, at, words.at))
@@ -331,7 +354,7 @@ def _slashed(text: Text, begin: int, value: Decimal, at: int) -> Amount | Found 
     if lower is None or not lower or not upper or upper >= lower or upper != upper.to_integral_value() or text.texts[after] == "/":
         return _unreadable(text, begin, max(after, at + 2))
     part = decimal_of(Fraction(upper) / Fraction(lower) + Fraction(whole))
-    if whole or scales(text, after)[1] > after:
+    if whole or scales(text, after)[1] > after or text.unit_at(after):
         return _scaled(text, part, after)
     is_part = text.tables.of.after(text.texts, after) or lower in (2, 3, 4, 5, 8)
     return Amount(Fraction(upper) / Fraction(lower), after, "ratio") if is_part else _unreadable(text, begin, after)
@@ -343,7 +366,7 @@ def _exponent(text: Text, at: int) -> tuple[Decimal, int] | None:
         return Decimal(10) ** int(text.texts[at + 1]), at + 2
     if text.texts[at - 1] == "10" and (power := _raised(text, at)):
         return Decimal(10) ** (power[0] - 1), power[1]
-    if text.texts[at] in ("×", "x", "·") and text.texts[at + 1] == "10":
+    if text.texts[at] in ("×", "x", "·", "*") and text.texts[at + 1] == "10":
         sign = -1 if text.texts[at + 3] == "-" else 1
         last = at + 4 if sign < 0 else at + 3
         if text.texts[at + 2] == "^" and text.texts[last].isdigit():
@@ -356,10 +379,12 @@ def _exponent(text: Text, at: int) -> tuple[Decimal, int] | None:
 def _raised(text: Text, at: int) -> tuple[int, int] | None:
     """The number that raised digits write, and the index after them."""
     written = ""
+    if text.texts[at] == "⁻" and text.is_glued(at):
+        written, at = "-", at + 1
     while text.texts[at] and text.texts[at] in _RAISED and text.is_glued(at):
         written += str(_RAISED.index(text.texts[at]))
         at += 1
-    return (int(written), at) if written else None
+    return (int(written), at) if written.strip("-") else None
 
 
 def _scaled(text: Text, value: Value, at: int) -> Amount | Found:
@@ -409,6 +434,13 @@ def _amount_below(text: Text, at: int, factor: int) -> Amount | None:
 def _adds_up(text: Text, at: int) -> bool:
     """Tell whether a language adds what follows its word for thousand: 35 mil 420, 3 bin 450."""
     return text.texts[at - 1] in text.language.words("adding scales") and text.texts[at].isdigit()
+
+
+def _hyphened(text: Text, at: int) -> str:
+    """The word that a hyphen ties to a number, which then counts that alone: 20-storey, five-star, 24-hour."""
+    is_tied = text.texts[at] == "-" and text.is_glued(at) and text.is_glued(at + 1) and text.sorts[at + 1] == WORD
+    word = text.texts[at + 1] if is_tied else ""
+    return "" if word in text.language.words("open compounds") or is_cjk(word) else word
 
 
 def _glued(text: Text, value: Value, at: int) -> Amount | Found:
@@ -506,13 +538,18 @@ def _in_han(text: Text, at: int) -> Amount | Found | None:
         return tenths
     if len(run) == 1 and (size := han_scale(run)) and size > _TENTHS and text.texts[at + 1] in text.language.words("over signs"):
         return Amount(Decimal(size), at + 2, bounds=("more than",))
-    is_certain = len(run) > 1 or text.tables.measures.after(text.texts, at + 1) or text.unit_at(at + 1) or _mark_after(text, at + 1)
+    is_certain = len(run) > 1 or _begins_range(text, at) or text.tables.measures.after(text.texts, at + 1) or text.unit_at(at + 1) or _mark_after(text, at + 1)
     if not is_certain or (len(run) == 1 and run in "百千万亿兆億萬"):
         return None
     if value is None:
         return _unreadable(text, at, at + 1)
     scaled = _scaled(text, value, at + 1)
     return scaled._replace(is_plain=run == "一") if isinstance(scaled, Amount) else scaled
+
+
+def _begins_range(text: Text, at: int) -> bool:
+    """Tell whether a word for `to` and another number stand behind one numeral: 二到三元."""
+    return text.texts[at + 1] in text.language.words("range signs") and text.sorts[at + 2] in (HAN, DIGITS)
 
 
 def _in_parts(text: Text, begin: int, lower: Value | None, at: int) -> Amount | Found:

@@ -15,6 +15,7 @@ from factsheet.words.tokens import Value
 _ALIKE = str.maketrans({"两": "二", "兩": "二", "〇": "零", "萬": "万", "億": "亿", "廿": "十"})
 _HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 HALF = Fraction(1, 2)
+_SCORE = 20
 LOOSELY = ("about", "exactly")
 
 
@@ -26,6 +27,7 @@ class Spelled(NamedTuple):
     ordinal: bool = False
     is_part: bool = False
     is_plain: bool = False
+    is_unreadable: bool = False
     bounds: tuple[str, ...] = ()  # where the word is a hedge too: une quinzaine, 十几
 
 
@@ -129,6 +131,8 @@ def _half(text: Text, at: int) -> Spelled | None:
         return None
     if found:
         return Spelled(_decimal(HALF * found[0]), found[1])
+    if (of := text.tables.of.after(text.texts, part.at)) and (one := _one_per_cent(text, of.at)):
+        return Spelled(Decimal("0.5"), one)
     if (article := text.tables.articles.after(text.texts, part.at)) and text.tables.marks.after(text.texts, article.at):
         return Spelled(Decimal("0.5"), article.at)
     return Spelled(HALF, part.at, is_part=True)
@@ -159,7 +163,55 @@ def scales(text: Text, at: int) -> tuple[int, int]:
 
 
 def _cardinal(text: Text, at: int) -> Spelled | None:
-    """two hundred and fifty thousand, twenty-first, a dozen."""
+    """two hundred and fifty thousand, twenty-first, two point two million; unreadable where number words go on."""
+    found = _whole(text, at)
+    if not found or found.ordinal:
+        return found
+    if decimal := _decimal_behind(text, found):
+        return decimal
+    here = _skip_hyphen(text, found.at)
+    if text.tables.numbers.after(text.texts, here) or text.tables.decimal_words.after(text.texts, here):
+        return found._replace(at=_run_end(text, here), is_unreadable=True)
+    joined = text.tables.joins.after(text.texts, here)
+    if joined and scales(text, found.at - 1)[1] == found.at and text.tables.numbers.after(text.texts, joined.at) and text.language.code == "en":
+        return found._replace(at=_run_end(text, joined.at), is_unreadable=True)
+    return found
+
+
+def _decimal_behind(text: Text, found: Spelled) -> Spelled | None:
+    """The decimals of twelve point nine nine, zwölf Komma neun, and the scale behind them."""
+    point = text.tables.decimal_words.after(text.texts, found.at)
+    if not point or found.value != int(found.value):
+        return None
+    digits, at = "", point.at
+    while text.tables.numbers.after(text.texts, at):
+        word = _whole(text, at)
+        if not word or word.value != int(word.value) or (digits.strip("0") and word.value >= _TEN):
+            return None
+        digits, at = f"{digits}{int(word.value)}", word.at
+        if word.value >= _TEN:
+            break
+    if not digits:
+        return None
+    factor, after = scales(text, at)
+    return Spelled(Decimal(f"{int(found.value)}.{digits}") * factor, after)
+
+
+_TEN = 10
+
+
+def _run_end(text: Text, at: int) -> int:
+    """The index after a run of number words, points and scales."""
+    while True:
+        here = _skip_hyphen(text, at)
+        found = text.tables.numbers.after(text.texts, here) or text.tables.decimal_words.after(text.texts, here)
+        after = found.at if found else scales(text, here)[1]
+        if after <= at:
+            return at
+        at = after
+
+
+def _whole(text: Text, at: int) -> Spelled | None:
     numbers, ordinals, joins = text.tables.numbers, text.tables.ordinals, text.tables.joins
     total: Decimal = Decimal(0)
     current: Decimal | None = None
@@ -179,6 +231,8 @@ def _cardinal(text: Text, at: int) -> Spelled | None:
                 return half
             if current is None and not total:
                 break
+            if last == _SCORE and numbers.after(text.texts, here):
+                last = 100  # four score and seven
             if half := _half_behind(text, here, total, current):
                 return half
             after_and = numbers.after(text.texts, here) or ordinals.after(text.texts, here)
@@ -194,7 +248,7 @@ def _cardinal(text: Text, at: int) -> Spelled | None:
             current, at = (current or 0) + Decimal(word.value), word.at
             continue
         if word and current is not None:
-            return None if here == at or text.texts[at] == "-" else _done(text, begin, at, total, current)
+            return _done(text, begin, at, total, current)
         ordinal = ordinals.after(text.texts, here)
         if ordinal and (current is None or int(ordinal.value) < 100 <= (current or 0) or (current % 10 == 0 and int(ordinal.value) < 10)):
             current, at, is_ordinal = (current or 0) + Decimal(ordinal.value), ordinal.at, True

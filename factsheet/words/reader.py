@@ -45,7 +45,7 @@ def read_folded(folded: str, tag: str | None = "en", known: Units = NO_UNITS) ->
 
 def _reading(folded: str, tokens: Sequence[Token]) -> Reading:
     """Sort tokens by their kind; a number that touches an unreadable piece is unreadable too."""
-    if any(isinstance(token, Unreadable) for token in tokens):
+    if any(isinstance(token, Unreadable | Vague) for token in tokens):
         tokens = list(_without_doubtful(tokens, folded))
     kinds: dict[type, list[Token]] = {Mention: [], Number: [], Name: [], Vague: [], Unreadable: []}
     for token in tokens:
@@ -107,7 +107,7 @@ def _is_bare_article(text: Text, at: int) -> bool:
 def _date(text: Text, at: int) -> dates.Found | None:
     lexeme = text.lexemes[at]
     if lexeme.sort == HAN or is_cjk(lexeme.text):
-        return cjk_dates.date(text, at)
+        return cjk_dates.date(text, at) or (dates.date(text, at) if lexeme.sort == WORD else None)
     if lexeme.sort == DIGITS and not text.folded.isascii() and (found := cjk_dates.date(text, at)):
         return found
     if lexeme.sort == DIGITS and len(lexeme.text) < _YEAR and not _may_be_day(text, at):
@@ -200,10 +200,16 @@ def _joined(tokens: Sequence[Token], text: Text) -> list[Token]:
             if range_ := _range(before, token, between, text):
                 joined[-1] = range_
                 continue
+            if token.mark == "?cents" and before.mark and between.strip().lower() in text.language.words("joins") | {""}:
+                joined[-1] = Unreadable(before.start, token.end, text.folded[before.start : token.end])
+                continue
             if _is_change(before, between, text) and before.high is None:
                 joined[-1] = _like(before, token)
                 if _hedges_alone(between.strip().lower(), text):
                     token = token._replace(bounds=EXACTLY)
+        if isinstance(before, Mention) and isinstance(token, Mention) and text.plain[before.end : token.start].strip() in text.language.words("choices"):
+            joined[-1] = token = Unreadable(before.start, token.end, text.folded[before.start : token.end])
+            continue
         joined.append(token)
     return joined
 
@@ -214,7 +220,7 @@ def _is_parted(low: Number, high: Number, text: Text) -> bool:
 
 def _range(low: Number, high: Number, between: str, text: Text) -> Number | Unreadable | None:
     """The range that two numbers are the ends of; an unreadable piece where a sign joins what is none; else None."""
-    link = between.strip().lower()
+    link = _link(low, high, between, text)
     is_sign = link in text.language.words("range signs") or (not link and high.text.startswith("-"))
     words = link.split()
     is_pair = bool(words) and words[0] in text.language.words("joins") and len(words) <= 2 and _follows(low, text, "between")
@@ -225,16 +231,22 @@ def _range(low: Number, high: Number, between: str, text: Text) -> Number | Unre
     if low.high is not None or high.high is not None:
         return piece
     if low.mark and high.mark and low.mark != high.mark:
-        return piece if is_sign else None
+        return piece if is_sign and not is_cjk(link) else None
+    if low.mark and not high.mark and not is_sign:
+        return None
+    if _follows(low, text, "by words") and not is_sign:
+        return None  # rose by 5 to 300
     upper = -high.value if not link and high.value < 0 else high.value
     lower = _lower_end(low, upper, high.scale)
+    if between.startswith("-") and not is_sign and high.value >= 100 and high.text.isalpha():
+        return piece  # zwei- bis dreihundert
     if lower >= upper:
         return piece if is_sign else None
     if link == "、" and high.mark and upper == (lower + 1) * 10:  # 2、3割
         lower *= 10
     if is_choice and (upper > lower * 2 or low.plain_word):
         return None
-    upper_bounds = EXACTLY if not is_sign and _hedges_alone(link, text) else high.bounds
+    upper_bounds = EXACTLY if _hedges_alone(link, text) else high.bounds
     bounds = low.bounds if upper_bounds == EXACTLY else upper_bounds if low.bounds == EXACTLY else ()
     falls = low.falls or high.falls
     return high._replace(
@@ -253,6 +265,14 @@ def _range(low: Number, high: Number, between: str, text: Text) -> Number | Unre
 def _hedges_alone(link: str, text: Text) -> bool:
     """Tell whether the word between two numbers would by itself hedge the second: от 10 до 15."""
     return text.language.tables.hedges_before.after(texts_of(text.language.lexer.read(link)), 0) is not None
+
+
+def _link(low: Number, high: Number, between: str, text: Text) -> str:
+    """What joins two numbers, without a unit that both have (44 mg to 50 mg) and a suspended hyphen (8- to 16-metre)."""
+    link = between.strip().lower().removeprefix("-").strip() if len(between.strip()) > 1 else between.strip().lower()
+    unit, _, rest = link.rpartition(" ")
+    is_shared = unit and rest in text.language.words("range") and text.plain[high.end :].lstrip(" -").startswith(unit)
+    return rest if is_shared else link
 
 
 def _lower_end(low: Number, upper: Value, scale: int) -> Value:
@@ -290,7 +310,8 @@ def _without_doubtful(tokens: Sequence[Token], folded: str) -> Iterator[Token]:
     """The tokens, where a number that touches an unreadable piece is unreadable too."""
     for at, token in enumerate(tokens):
         if isinstance(token, Number) and any(
-            isinstance(near, Unreadable) and _touches(near, token, folded) for near in tokens[max(0, at - 1) : at + 2]
+            (isinstance(near, Unreadable) and _touches(near, token, folded)) or (isinstance(near, Vague) and near.start > token.start and _touches(near, token, folded))
+            for near in tokens[max(0, at - 1) : at + 2]
         ):
             yield Unreadable(token.start, token.end, token.text)
         else:
