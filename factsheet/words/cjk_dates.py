@@ -33,7 +33,7 @@ _TAILS = (
 _DATE = re.compile(
     _LEADS + _POINT.replace("{n}", "1") + rf"(?:{_TO}" + _POINT.replace("{n}", "2") + rf")?\s?{_TAILS}", re.VERBOSE
 )
-_DECADE = re.compile(r"(?:(?P<century>\d{1,2}|[一二十]{1,3})(?:世[纪紀]|세기\s?)|上[个個]?世[纪紀])?(?P<decade>\d{4}|\d{2}|[一二三四五六七八九]十)\s?年代(?P<part>初|末|中期|前期|后期|後期|前半|後半|初期)?|(?P<ko>\d{4})년대(?:\s?(?P<kopart>초반|중반|후반|초|말))?")
+_DECADE = re.compile(r"(?:(?P<century>\d{1,2}|[一二十]{1,3})(?:世[纪紀]|세기\s?)|上[个個]?世[纪紀]|(?P<this>本世[纪紀]))?(?P<decade>\d{4}|\d{2}|[一二三四五六七八九]十)\s?年代(?P<part>初|末|中期|前期|后期|後期|前半|後半|初期)?|(?P<ko>\d{4})년대(?:\s?(?P<kopart>초반|중반|후반|초|말))?")
 _CENTURY = re.compile(r"(?P<bc>公元前|紀元前|기원전\s?)?(?P<century>\d{1,2}|[一二十三四五六七八九]{1,3})\s?(?:世[纪紀]|세기)(?:(?P<part>初|末|中叶|中葉|中期|前半叶|前半|後半|后半叶|초|말))?")
 _THIS_CENTURY = re.compile(r"(?P<lead>到|至)?本世[纪紀](?P<part>初|中叶|中葉|末)?")
 _RELATIVE = {
@@ -64,6 +64,8 @@ def date(text: Text, begin: int) -> Found | None:
     start = text.lexemes[begin].start
     if not _BEGINS.match(text.plain, start):
         return None
+    if _THIS_CENTURY.match(text.plain, start) and (found := _decade(text, begin, start)):
+        return found
     return _weekday(text, begin, start) or _months_from_first(text, begin, start) or _decade(text, begin, start) or _century(text, begin, start) or _day_or_longer(text, begin, start)
 
 
@@ -119,6 +121,8 @@ def _day_or_longer(text: Text, begin: int, start: int) -> Found | None:
         first = (first[0], last[1], first[2])
     lead = _TAIL_LEADS.get(group["tail"] or "", "") or _HEAD_LEADS.get(group["lead"] or "", "")
     part = _PARTS.get(group["part2" if last else "part1"] or "", "")
+    if last and lead == "since":
+        lead = ""
     if lead == "before" and part == "end":
         lead = "by"
     if group["term1"] and not last:
@@ -192,7 +196,7 @@ def _decade(text: Text, begin: int, start: int) -> Found | None:
     decade = int(written) if written.isdigit() else (_number(written) or 0)
     if len(written) != 4:
         century = _number(match["century"])
-        decade = ((century - 1) if century else 19) * 100 + decade
+        decade = ((century - 1) if century else 20 if match["this"] else 19) * 100 + decade
     end = _end(text, match.end())
     part = {"初": "early", "初期": "early", "前期": "early", "초": "early", "초반": "early", "中期": "mid", "중반": "mid", "前半": "first half", "後半": "second half"}.get(
         match["part"] or match["kopart"] or "", "late" if match["part"] or match["kopart"] else ""

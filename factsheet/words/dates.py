@@ -47,7 +47,8 @@ def date(text: Text, begin: int) -> Found | None:
     lead = dates.after(text.texts, begin)
     for lead_name, at in ((lead.value, lead.at), ("", begin)) if lead else (("", begin),):
         if found := _led(text, begin, str(lead_name), at):
-            return found
+            is_denied = isinstance(found.token, Mention) and text.tables.negations.before(text.texts, begin)
+            return Found(Unreadable(*found.token[:3]), found.at) if is_denied else found
     return None
 
 
@@ -71,7 +72,7 @@ def _led(text: Text, begin: int, lead: str, at: int) -> Found | None:
     if when.is_bad or text.tables.date_other_calendars.after(text.texts, when.at):
         return Found(Unreadable(*_span(text, begin, when.at)), when.at)
     tail = text.tables.date_tails.after(text.texts, when.at + (text.texts[when.at] == "'"))
-    if tail and lead in ("", "plain"):
+    if tail and lead in ("", "plain", "by"):
         lead, when = str(tail.value), when._replace(at=tail.at)
         if lead in ("early", "mid", "late", "end", "about"):
             lead, part = "", lead
@@ -123,6 +124,8 @@ def _between(text: Text, at: int) -> When | None:
 
 def _interval(text: Text, at: int, is_led: bool) -> When | None:
     """A point, or two of them that a hyphen or `to` joins: 28-30 August 2024, April to June, 2019-2023."""
+    if eras := _years_of_an_era(text, at):
+        return eras
     if days := _days_of_a_month(text, at):
         return days
     lower = _point(text, at, is_led)
@@ -134,7 +137,34 @@ def _interval(text: Text, at: int, is_led: bool) -> When | None:
     upper = _short_year(text, lower, joined.at) or _point(text, _skip(text, joined.at), True)
     if not upper or upper.is_bad:
         return upper or lower
+    if _moves(text, at):
+        return lower
+    if decades := _decades(lower, upper):
+        return decades
     return _joined(lower, upper) if _fits(lower, upper) else lower
+
+
+def _moves(text: Text, at: int) -> bool:
+    """Tell whether a verb of change stands before, so that two dates are the old and the new one: delayed from 2025 to 2030."""
+    return any(text.texts[here] in text.language.change_verbs for here in range(max(0, at - 3), at))
+
+
+def _decades(lower: When, upper: When) -> When | None:
+    """from the 1890s to the 1910s: all their years."""
+    first, last = lower.exact.partition("|")[0], upper.exact.partition("|")[0]
+    if not (first.endswith("X") and last.endswith("X") and first < last):
+        return None
+    return When(lower.first, upper.at, exact=f"{first.replace('X', '0')}/{last.replace('X', '9')}")
+
+
+def _years_of_an_era(text: Text, at: int) -> When | None:
+    """221-206 BC: two years that share the era behind the second."""
+    joined = text.tables.date_to.after(text.texts, at + 1) if text.sorts[at] == DIGITS and text.texts[at].isdigit() else None
+    upper = _era(text, joined.at) if joined else None
+    if not upper or not joined or len(text.texts[at]) > _FULL:
+        return None
+    lower = 1 - int(text.texts[at]) if upper[0] <= 0 else int(text.texts[at])
+    return When((lower, None, None), upper[1], (upper[0], None, None), is_bad=lower >= upper[0])
 
 
 def _fits(lower: When, upper: When) -> bool:
@@ -214,7 +244,8 @@ def _point(text: Text, at: int, is_led: bool) -> When | None:
 def _in_digits(text: Text, at: int, is_led: bool) -> When | None:
     start = text.lexemes[at].start
     written = text.plain
-    if text.tables.number_signs.before(text.texts, at):
+    is_numbered = text.tables.number_signs.before(text.texts, at) or text.tables.date_number_nouns.before(text.texts, at)
+    if is_numbered and not is_led:
         return None
     if match := _MONTH_YEAR.match(written, start):
         return When((int(match[2]), int(match[1]), None), _after(text, match.end()))
@@ -223,7 +254,9 @@ def _in_digits(text: Text, at: int, is_led: bool) -> When | None:
     if (match := _DOTTED.match(written, start)) and 1 <= int(match[2]) <= 12:
         return _checked(When((int(match[1]), int(match[2]), int(match[3])), _after(text, match.end())))
     if match := _SLASHED.match(written, start):
-        return _slashed(text, match)
+        when = _slashed(text, match)
+        is_second = when and text.is_glued(at) and text.texts[at - 1] in ("/", "-")
+        return when._replace(is_bad=True) if when and is_second else when
     if (match := _SPAN.match(written, start)) and (when := _years(text, match)):
         return when
     if (match := _ISO_MONTH.match(written, start)) and (when := _iso_month(text, match)):
@@ -421,6 +454,8 @@ def _bare_year(text: Text, at: int, is_led: bool) -> When | None:
         return When((None, None, None), at + 2, is_bad=True)
     if is_led and "years want words" in text.language.lists and _counts_words(text, at + 1) and not text.tables.date_year_words.after(text.texts, at + 1):
         return When((None, None, None), at + 1, is_bad=True)
+    if text.texts[at + 1] in text.language.price_words:
+        return When((None, None, None), at + 1, is_bad=True)  # at 2015 prices
     if _counts(text, at) or (not is_led and _is_hedged(text, at)):
         return None
     after = at + 1
@@ -544,6 +579,9 @@ def _part_of_year(text: Text, at: int, table: str) -> When | None:
     found = getattr(text.tables, table).after(text.texts, at)
     if not found:
         return None
+    of = text.tables.date_of.after(text.texts, found.at)
+    if of and (century := _century(text, of.at + (text.texts[of.at] == "the"))):
+        return century._replace(is_bad=True)
     if fiscal := _fiscal_part(text, int(found.value), found.at):
         return fiscal
     year, after = _year_behind(text, found.at)
@@ -614,15 +652,26 @@ def _month_first(text: Text, at: int, is_led: bool) -> When | None:
     if not month:
         return None
     if day := _day(text, month.at):
+        if text.texts[day[1]] in text.language.words("counted"):
+            return When((None, None, None), day[1], is_bad=True)  # in May 20 sites opened
         is_number = text.texts[day[1]] in ("%",) or (text.is_glued(day[1]) and text.sorts[day[1]] in (DIGITS, WORD))
         has_scale = text.language.scales.after(text.texts, day[1]) or text.unit_at(day[1])
         if not is_number and not has_scale:
             year, after = _year_behind(text, day[1])
             return _checked(When((year, month.value, day[0]), after, is_bad=year is None and _unknown_year(text, after)))
+    if quarter := text.tables.date_quarter_word.after(text.texts, month.at):
+        year, after = _year_behind(text, quarter.at)
+        return When((year, month.value, None), after, is_bad=True) if year is None else _quarter_to(year, month.value, after)
     year, after = _year_behind(text, month.at)
     if year is None and (not is_led or _unknown_year(text, after)) and not _is_month_alone(text, at, month.at):
         return None
     return When((year, month.value, None), after)
+
+
+def _quarter_to(year: int, month: int, at: int) -> When:
+    """The three months that end with a month: the September quarter of 2024."""
+    first = year * 12 + month - 3
+    return When((first // 12, first % 12 + 1, None), at, (year, month, None))
 
 
 def _is_month_alone(text: Text, at: int, after: int) -> bool:
@@ -753,6 +802,8 @@ def _relative(text: Text, begin: int, lead: str, part: str, at: int) -> Found | 
     words, _, bounds = words.partition("|")
     if bounds:  # by year-end
         part, lead = "end", "by" if bounds == "by end" else lead
+    if words.split()[1:2] == ["weekday"] and text.tables.date_of.after(text.texts, after) or (lead in ("from", "after", "before") and at > begin and text.texts[begin - 1] in text.tables.date_units.firsts):
+        return Found(Unreadable(*_span(text, begin, after)), after)  # last Monday of March, 3 years from today
     if words.startswith("on weekday") and not lead and begin == at and not (at == 0 or text.sorts[at - 1] == SIGN or text.sorts[at - 1] == WORD):
         return None
     lead = {"plain": "", "as of": "", "between": ""}.get(lead, lead)

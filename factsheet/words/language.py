@@ -230,6 +230,16 @@ class Language:
         return self.date_words.union(*(table.words for table in names))
 
     @cached_property
+    def change_verbs(self) -> frozenset[str]:
+        """Verbs that make two dates an old and a new one."""
+        return self.tables.date_change_verbs.firsts
+
+    @cached_property
+    def price_words(self) -> frozenset[str]:
+        """Words behind the year of a price level, which dates nothing."""
+        return self.tables.date_price_words.firsts
+
+    @cached_property
     def count_words(self) -> frozenset[str]:
         """The first words of periods that are counted: three months to March, the first nine months, il y a dix ans."""
         tables = self.tables

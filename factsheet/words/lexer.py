@@ -10,7 +10,7 @@ from typing import NamedTuple
 DIGITS, WORD, HAN, SIGN = "digits", "word", "han", "sign"
 """The sorts of lexeme."""
 
-HAN_NUMERALS = "零〇一二两兩三四五六七八九十百千万萬亿億兆廿"
+HAN_NUMERALS = "零〇一二两兩三四五六七八九十百千万萬亿億兆廿壹贰叁肆伍陆柒捌玖拾佰仟貳參陸"
 _CJK = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\u0e00-\u0e7f"
 _MARKS = (  # vowel signs and accents that Unicode does not count among letters
     "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0951-\u0963"

@@ -131,7 +131,7 @@ def _part_of(text: str, part: str) -> Iterator[str]:
         for span in spans.get(part, ()):
             first, _, end = span.partition("/")
             yield f"{text}-{first}/{text}-{end}"
-        yield from {"mid": (f"{text}-15", f"{text}-15~"), "start": (f"{text}-01",), "early": ()}.get(part, ())
+        yield from {"mid": (f"{text}-15~",), "start": (f"{text}-01",), "early": ()}.get(part, ())
     else:
         yield f"{text}~"
 
@@ -155,7 +155,7 @@ def _part_of_years(text: str, part: str) -> Iterator[str]:
         return
     width = 100 if text.count("X") == 2 or ("/" in text and int(_end(text)) - int(_start(text)) > 50) else 10
     first = int(text.replace("X", "0").partition("/")[0]) // width * width
-    cuts = {"early": ((0, 3), (0, 4), (0, 2), (1, 3), (1, 4)), "start": ((0, 3), (0, 2), (0, 1)), "mid": ((4, 6), (3, 6), (3, 7), (5, 5), (4, 7)),
+    cuts = {"early": ((0, 3), (0, 4), (0, 2), (1, 3), (1, 4)), "start": ((0, 3), (0, 2), (0, 1)), "mid": ((4, 6), (3, 6), (3, 7), (4, 7)),
             "late": ((7, 9), (6, 9), (5, 9), (8, 9)), "first half": ((0, 4),), "second half": ((5, 9),)}
     step = width // 10
     for low, high in cuts.get(part, ()):

@@ -12,7 +12,7 @@ from factsheet.words.lexer import DIGITS, HAN
 from factsheet.words.text import Text
 from factsheet.words.tokens import Value
 
-_ALIKE = str.maketrans({"两": "二", "兩": "二", "〇": "零", "萬": "万", "億": "亿", "廿": "十"})
+_ALIKE = str.maketrans({"两": "二", "兩": "二", "〇": "零", "萬": "万", "億": "亿", **dict(zip("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "一二二三三四五六六七八九十百千", strict=True))})
 _HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 HALF = Fraction(1, 2)
 _SCORE = 20
