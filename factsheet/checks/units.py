@@ -174,7 +174,12 @@ _RANKS = frozenset("rank ranked ranking place placed position edition round sess
 def _stands_near(number: Number, unit: str, quote: Reading, units: KnownUnits) -> bool:
     """The first unit named behind the number, in its clause, else the last one before it."""
     text = quote.text.lower()
-    places = sorted((other.start, other.end) for other in quote.numbers if not (other.unit and other.start > number.start))
+    for other in quote.numbers:
+        if other.unit and other.start > number.start:  # three 500-MW units: the second counts its own unit alone
+            end = other.end + len(other.unit) + 1
+            text = text[: other.start] + " " * (end - other.start) + text[end:]
+    known = (*quote.numbers, *quote.unreadable)
+    places = sorted((other.start, other.end) for other in known if not (isinstance(other, Number) and other.unit and other.start > number.start))
     end = min((start for start, _ in places if start >= number.end), default=len(text))
     start = max((end for _, end in places if end <= number.start), default=0)
     behind = _CLAUSE_ENDS.split(text[number.end : end])[0]

@@ -43,13 +43,20 @@ class Found(NamedTuple):
 
 def date(text: Text, begin: int) -> Found | None:
     """Read the date that begins at a lexeme, with what leads it; a date that means no one thing is a token too."""
-    dates = text.tables.date_leads
-    lead = dates.after(text.texts, begin)
+    lead = text.tables.date_leads.after(text.texts, begin)
+    relative = text.tables.date_relative.after(text.texts, begin)
+    if relative and lead and relative.at > lead.at:
+        lead = None  # antes de ontem is a day, not one before it
     for lead_name, at in ((lead.value, lead.at), ("", begin)) if lead else (("", begin),):
         if found := _led(text, begin, str(lead_name), at):
-            is_denied = isinstance(found.token, Mention) and text.tables.negations.before(text.texts, begin)
+            is_denied = isinstance(found.token, Mention) and (text.tables.negations.before(text.texts, begin) or _is_half(text, begin))
             return Found(Unreadable(*found.token[:3]), found.at) if is_denied else found
     return None
+
+
+def _is_half(text: Text, at: int) -> bool:
+    """Tell whether digits and a hyphen stand right before, so that the date is the end of something not read: 17-19th."""
+    return text.texts[at - 1] == "-" and text.sorts[at - 2] == DIGITS and text.is_glued(at) and text.is_glued(at - 1)
 
 
 def _led(text: Text, begin: int, lead: str, at: int) -> Found | None:
@@ -59,6 +66,10 @@ def _led(text: Text, begin: int, lead: str, at: int) -> Found | None:
         part, at = str(inner.value), _skip(text, inner.at)
     if text.sorts[at] == WORD and text.texts[at] not in text.language.date_words and lead not in _PERIODS:
         return None
+    if lead == "from" and _moves(text, begin):
+        lead, at = "", at
+        found = _point(text, at, True)
+        return Found(Unreadable(*_span(text, begin, found.at)), found.at) if found else None
     if lead in _PERIODS:
         return _period(text, begin, *_PERIODS[lead], at)
     if not part and _may_count(text, at) and (span := _counted_period(text, begin, at)):
@@ -347,6 +358,8 @@ def _day_and_month(text: Text, at: int) -> When | None:
     rest = _month_and_year(text, day[1]) if day else None
     if not day or not rest:
         return None
+    if text.texts[rest.at] in ("street", "road", "avenue", "square", "lane"):
+        return rest._replace(is_bad=True)
     return _checked(rest._replace(first=(rest.first[0], rest.first[1], day[0])))
 
 

@@ -398,6 +398,8 @@ def _scaled(text: Text, value: Value, at: int) -> Amount | Found:
     if text.texts[at] in text.language.words("over signs") and text.is_glued(at) and scales(text, at + 1)[1] > at + 1:
         factor, after = scales(text, at + 1)
         return Amount(value * factor, after, scale=factor, bounds=("more than",))
+    if text.texts[at] == "k" and not text.is_glued(at) and "k" not in text.units.words:
+        return Amount(value * _THOUSAND, at + 1, scale=_THOUSAND)  # 2.33 k
     factor, after = scales(text, at)
     if after > at and (text.sorts[after] in (DIGITS, HAN)) and (smaller := _amount_below(text, after, factor)):
         more, end = scales(text, smaller.at)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import cn2an
 
-from factsheet.words.lexer import DIGITS, HAN
+from factsheet.words.lexer import DIGITS, HAN, WORD
+from factsheet.words.phrases import Match
 from factsheet.words.text import Text
 from factsheet.words.tokens import Value
 
@@ -170,12 +171,36 @@ def _cardinal(text: Text, at: int) -> Spelled | None:
     if decimal := _decimal_behind(text, found):
         return decimal
     here = _skip_hyphen(text, found.at)
-    if text.tables.numbers.after(text.texts, here) or text.tables.decimal_words.after(text.texts, here):
+    if _number_word(text, here) or text.tables.decimal_words.after(text.texts, here):
         return found._replace(at=_run_end(text, here), is_unreadable=True)
     joined = text.tables.joins.after(text.texts, here)
-    if joined and scales(text, found.at - 1)[1] == found.at and text.tables.numbers.after(text.texts, joined.at) and text.language.code == "en":
+    ends_in_scale = text.language.code == "de" or (text.language.code == "en" and scales(text, found.at - 1)[1] == found.at)
+    if joined and ends_in_scale and text.tables.numbers.after(text.texts, joined.at):
         return found._replace(at=_run_end(text, joined.at), is_unreadable=True)
     return found
+
+
+def _number_word(text: Text, at: int) -> Match[Any] | None:
+    """A number word, or one that German makes of many: zweihundertdreiundvierzigtausend."""
+    found = text.tables.numbers.after(text.texts, at)
+    if found or text.language.code != "de" or text.sorts[at] != WORD:
+        return found
+    value = _german(text.texts[at], text)
+    return Match(value, at + 1) if value else None
+
+
+def _german(word: str, text: Text) -> int:
+    """The value of a German number word; 0 where it is none."""
+    known = text.tables.numbers.after([word, ""], 0)
+    if known:
+        return int(known.value)
+    for part, size in (("tausend", 1000), ("hundert", 100)):
+        left, found, right = word.partition(part)
+        if found:
+            upper = _german(left, text) if left else 1
+            lower = _german(right.removeprefix("und"), text) if right else 0
+            return upper * size + lower if upper and (lower or not right) else 0
+    return 0
 
 
 def _decimal_behind(text: Text, found: Spelled) -> Spelled | None:
@@ -184,13 +209,15 @@ def _decimal_behind(text: Text, found: Spelled) -> Spelled | None:
     if not point or found.value != int(found.value):
         return None
     digits, at = "", point.at
-    while text.tables.numbers.after(text.texts, at):
+    while single := text.tables.numbers.after(text.texts, at):
+        if single.value < _TEN:
+            digits, at = f"{digits}{single.value}", single.at
+            continue
         word = _whole(text, at)
-        if not word or word.value != int(word.value) or (digits.strip("0") and word.value >= _TEN):
+        if not word or word.value != int(word.value) or digits.strip("0"):
             return None
         digits, at = f"{digits}{int(word.value)}", word.at
-        if word.value >= _TEN:
-            break
+        break
     if not digits:
         return None
     factor, after = scales(text, at)
@@ -238,9 +265,11 @@ def _whole(text: Text, at: int) -> Spelled | None:
             after_and = numbers.after(text.texts, here) or ordinals.after(text.texts, here)
             if not after_and or last < 100:
                 break
-        word = numbers.after(text.texts, here)
+        word = _number_word(text, here)
         if text.language.code == "ar" and at > begin and text.texts[here].startswith("و") and (half := _half_behind(text, here, total, current)):
             return half
+        if word and current == 0:
+            break
         if word and current is not None and _adds_backwards(text, current, Decimal(word.value)):
             current, at = current + Decimal(word.value), word.at
             continue

@@ -207,11 +207,19 @@ def _joined(tokens: Sequence[Token], text: Text) -> list[Token]:
                 joined[-1] = _like(before, token)
                 if _hedges_alone(between.strip().lower(), text):
                     token = token._replace(bounds=EXACTLY)
-        if isinstance(before, Mention) and isinstance(token, Mention) and text.plain[before.end : token.start].strip() in text.language.words("choices"):
+        if isinstance(before, Mention) and isinstance(token, Mention) and _are_doubtful(before, token, text):
             joined[-1] = token = Unreadable(before.start, token.end, text.folded[before.start : token.end])
             continue
         joined.append(token)
     return joined
+
+
+def _are_doubtful(one: Mention, other: Mention, text: Text) -> bool:
+    """Tell whether two dates are alternatives, or ends that we do not read: 1863 or 1864, 2007年与2009年间."""
+    link = text.plain[one.end : other.start].strip()
+    are_years = one.first[1] is None and other.first[1] is None
+    is_between = link in ("与", "和", "及") and text.plain[other.end : other.end + 2].lstrip("之").startswith("间")
+    return is_between or (are_years and link in text.language.words("choices"))
 
 
 def _is_parted(low: Number, high: Number, text: Text) -> bool:

@@ -92,11 +92,10 @@ class Text:
 
     def money_after(self, at: int) -> Match[str] | None:
         """The sign, name or code of money that begins at a lexeme."""
-        code = self.original(at)
-        if len(code) == _CODE and code in self.language.codes:
+        code, found = self.original(at), self.language.money.after(self.texts, at)
+        if len(code) == _CODE and code in self.language.codes and not (found and found.at > at + 1):
             return Match(code, at + 1)
-        found = self.language.money.after(self.texts, at)
-        is_apart = found and found.at - at > 1 and self.sorts[found.at - 1] == SIGN and not self.is_glued(found.at - 1)
+        is_apart = found and found.at - at > 1 and self.sorts[found.at - 1] == SIGN and not self.is_glued(found.at - 1) and len(self.texts[at]) == 1
         return None if is_apart else found  # `a $2 note` is no Australian one
 
     def money_before(self, at: int) -> Match[str] | None:
