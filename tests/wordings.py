@@ -100,10 +100,20 @@ def _sheet(asked: Sequence[tuple[Wording, str]]) -> tuple[dict[str, Any], dict[s
 
 
 def _fact(row: Wording, fact: str, source: str, properties: dict[str, str]) -> dict[str, Any]:
-    record: dict[str, Any] = {"id": "fact", "statement": "It is told so.", "citations": [{"source": source, "quote": row.quote}]}
+    record: dict[str, Any] = {
+        "id": "fact",
+        "statement": "It is told so.",
+        "citations": [{"source": source, "quote": row.quote}],
+    }
     if row.sort == "date":
         return {**record, "as_of": fact, "nature": row.unit_or_nature or "reported"}
     value, scale, bound = fact.split("|")
     low, dots, high = value.partition("..")
-    figure: dict[str, Any] = {"property": properties[row.unit_or_nature], "value": {"from": low, "to": high} if dots else value}
-    return {**record, "figure": figure | ({"scale": scale} if scale else {}) | ({"bound": bound} if bound != "exactly" else {})}
+    figure: dict[str, Any] = {
+        "property": properties[row.unit_or_nature],
+        "value": {"from": low, "to": high} if dots else value,
+    }
+    return {
+        **record,
+        "figure": figure | ({"scale": scale} if scale else {}) | ({"bound": bound} if bound != "exactly" else {}),
+    }

@@ -35,9 +35,7 @@ def _unborne(said: Reading, quotes: list[Reading]) -> Iterator[Token]:
         if not number.plain_word and not any(number.same(other) for quote in quotes for other in quote.numbers)
     )
     yield from (one for one in said.names if not any(one.text == other.text for q in quotes for other in q.names))
-    yield from (
-        one for one in said.vague if not any(_alike(one.text, other.text) for q in quotes for other in q.vague)
-    )
+    yield from (one for one in said.vague if not any(_alike(one.text, other.text) for q in quotes for other in q.vague))
     yield from said.unreadable
 
 
@@ -52,7 +50,10 @@ def _reason(token: Token, at: FactAt) -> tuple[str, str]:
     if isinstance(token, Name):
         return f"the name `{token.text}` stands in no quote", "quote it, or make the fact about the entity of that name"
     given = shown(at.quoted, at.unreadable)
-    return f"`{token.text}` stands in no quote; they give {given}", "say what the quote says, or quote the words that give it"
+    return (
+        f"`{token.text}` stands in no quote; they give {given}",
+        "say what the quote says, or quote the words that give it",
+    )
 
 
 def _first_word(token: Token) -> str:
@@ -102,7 +103,9 @@ def _is_borne_out(mention: Mention, as_of: dates.Date | None, cited: list[Mentio
     if as_of and not mention.last and _agrees(mention.first, as_of.end):
         return True
     if mention.exact:
-        return mention.exact in {other.exact for other in cited} or (as_of is not None and as_of.text in mention.exact.split("|"))
+        return mention.exact in {other.exact for other in cited} or (
+            as_of is not None and as_of.text in mention.exact.split("|")
+        )
     points = {point for other in cited for point in (other.first, other.last) if point}
     return {point for point in (mention.first, mention.last) if point} <= points
 

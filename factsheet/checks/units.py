@@ -128,7 +128,11 @@ def _of_ratio(number: Number, marks: Mapping[str, object] | frozenset[str]) -> I
         rounded = Decimal(round(exact, places).numerator) / Decimal(round(exact, places).denominator)
         if Fraction(rounded) != exact:
             loosely = ("about",) if number.bounds == ("exactly",) else number.bounds
-            yield rounded, None, (*loosely, "exactly") if number.is_per_cent_form and number.bounds == ("exactly",) else loosely
+            yield (
+                rounded,
+                None,
+                (*loosely, "exactly") if number.is_per_cent_form and number.bounds == ("exactly",) else loosely,
+            )
 
 
 def _exactly(value: Fraction) -> Amount:
@@ -179,13 +183,19 @@ def _stands_near(number: Number, unit: str, quote: Reading, units: KnownUnits) -
             end = other.end + len(other.unit) + 1
             text = text[: other.start] + " " * (end - other.start) + text[end:]
     known = (*quote.numbers, *quote.unreadable)
-    places = sorted((other.start, other.end) for other in known if not (isinstance(other, Number) and other.unit and other.start > number.start))
+    places = sorted(
+        (other.start, other.end)
+        for other in known
+        if not (isinstance(other, Number) and other.unit and other.start > number.start)
+    )
     end = min((start for start, _ in places if start >= number.end), default=len(text))
     start = max((end for _, end in places if end <= number.start), default=0)
     behind = _CLAUSE_ENDS.split(text[number.end : end])[0]
     nearest = units.named(behind)[:1]
     if not nearest:
-        nearest = _before(text[start : number.start], units, is_second=start > 0, is_last=not text[number.end :].strip(" .\"')"))
+        nearest = _before(
+            text[start : number.start], units, is_second=start > 0, is_last=not text[number.end :].strip(" .\"')")
+        )
     elif _MODIFIED.search(behind):
         return False
     return bool(nearest) and unit in nearest[0]

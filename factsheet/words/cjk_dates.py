@@ -9,7 +9,11 @@ from factsheet.words.dates import _LAST, _NEXT, _THIS, Found
 from factsheet.words.text import Text
 from factsheet.words.tokens import Mention, Point, Unreadable
 
-_HAN_DIGITS = {sign: value for value, signs in enumerate(("〇零", "一元", "二", "三", "四", "五", "六", "七", "八", "九")) for sign in signs}
+_HAN_DIGITS = {
+    sign: value
+    for value, signs in enumerate(("〇零", "一元", "二", "三", "四", "五", "六", "七", "八", "九"))
+    for sign in signs
+}
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民国": 1911, "民國": 1911}
 _YEAR_NAMES = ("公元前", "紀元前", "기원전", "公元", "西暦", "서기", *_ERAS)
 _SMALL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|元)"
@@ -24,17 +28,17 @@ _POINT = rf"""
     (?:{_SPACE}(?P<month{{n}}>{_SMALL})(?:{_SPACE}[月월](?!\s?额)(?P<term{{n}}>期(?!间|間))?(?:份|号)?|(?={_TO}{_SMALL}{_SPACE}[月월])))?
     (?:{_SPACE}(?P<day{{n}}>{_SMALL})(?:{_SPACE}[日號号일](?![間间内游])|(?={_TO}{_SMALL}{_SPACE}[日號号일])))?
     (?:{_SPACE}の?(?P<part{{n}}>年?底|年?末|年?初|年中|中旬|上旬|下旬|初旬|月底|月末|月初|中|말|초|중순|초순|하순|중반|前半|後半))?"""
-_LEADS = (
-    r"(?P<lead>截至|截止到?|截止|自从|自|从|從|到|至|于|於|在|约|約|不晚于|早在)?\s?"
-)
-_TAILS = (
-    r"(?P<tail>以来|以來|以降|起|开始|から|부터|以前|之前|前夕|より前|이전|까지|まで|为止|為止|までに|以后|之后|以後|之後|후|이후|前(?!年|后|後|沿|景|列|往)|后(?!年|的)|後(?!年|半)|左右|頃|ごろ|前后|경|쯤)?"
-)
+_LEADS = r"(?P<lead>截至|截止到?|截止|自从|自|从|從|到|至|于|於|在|约|約|不晚于|早在)?\s?"
+_TAILS = r"(?P<tail>以来|以來|以降|起|开始|から|부터|以前|之前|前夕|より前|이전|까지|まで|为止|為止|までに|以后|之后|以後|之後|후|이후|前(?!年|后|後|沿|景|列|往)|后(?!年|的)|後(?!年|半)|左右|頃|ごろ|前后|경|쯤)?"
 _DATE = re.compile(
     _LEADS + _POINT.replace("{n}", "1") + rf"(?:{_TO}" + _POINT.replace("{n}", "2") + rf")?\s?{_TAILS}", re.VERBOSE
 )
-_DECADE = re.compile(r"(?:(?P<century>\d{1,2}|[一二十]{1,3})(?:世[纪紀]|세기\s?)|上[个個]?世[纪紀]|(?P<this>本世[纪紀]))?(?P<decade>\d{4}|\d{2}|[一二三四五六七八九]十)\s?年代(?P<part>初|末|中期|前期|后期|後期|前半|後半|初期)?|(?P<ko>\d{4})년대(?:\s?(?P<kopart>초반|중반|후반|초|말))?")
-_CENTURY = re.compile(r"(?P<bc>公元前|紀元前|기원전\s?)?(?P<century>\d{1,2}|[一二十三四五六七八九]{1,3})\s?(?:世[纪紀]|세기)(?:(?P<part>初|末|中叶|中葉|中期|前半叶|前半|後半|后半叶|초|말))?")
+_DECADE = re.compile(
+    r"(?:(?P<century>\d{1,2}|[一二十]{1,3})(?:世[纪紀]|세기\s?)|上[个個]?世[纪紀]|(?P<this>本世[纪紀]))?(?P<decade>\d{4}|\d{2}|[一二三四五六七八九]十)\s?年代(?P<part>初|末|中期|前期|后期|後期|前半|後半|初期)?|(?P<ko>\d{4})년대(?:\s?(?P<kopart>초반|중반|후반|초|말))?"
+)
+_CENTURY = re.compile(
+    r"(?P<bc>公元前|紀元前|기원전\s?)?(?P<century>\d{1,2}|[一二十三四五六七八九]{1,3})\s?(?:世[纪紀]|세기)(?:(?P<part>初|末|中叶|中葉|中期|前半叶|前半|後半|后半叶|초|말))?"
+)
 _THIS_CENTURY = re.compile(r"(?P<lead>到|至)?本世[纪紀](?P<part>初|中叶|中葉|末)?")
 _RELATIVE = {
     "今年": _THIS, "本年": _THIS, "올해": _THIS, "금년": _THIS, "去年": _LAST, "昨年": _LAST, "上年": _LAST, "지난해": _LAST, "작년": _LAST,
@@ -52,11 +56,17 @@ _TAIL_LEADS = {
     **dict.fromkeys(("以后", "之后", "以後", "之後", "후", "이후", "后", "後"), "after"),
     **dict.fromkeys(("左右", "頃", "ごろ", "前后", "경", "쯤"), "about"),
 }  # fmt: skip
-_HEAD_LEADS = {**dict.fromkeys(("自", "自从", "从", "從"), "since"), **dict.fromkeys(("到", "至", "不晚于"), "by"), **dict.fromkeys(("约", "約"), "about")}
+_HEAD_LEADS = {
+    **dict.fromkeys(("自", "自从", "从", "從"), "since"),
+    **dict.fromkeys(("到", "至", "不晚于"), "by"),
+    **dict.fromkeys(("约", "約"), "about"),
+}
 _QUARTERS = {"1": 33, "2": 34, "3": 35, "4": 36, "一": 33, "二": 34, "三": 35, "四": 36, "首": 33}
 _HALVES = {"上半年": 40, "上半期": 40, "상반기": 40, "前半": 40, "下半年": 41, "下半期": 41, "하반기": 41, "後半": 41}
 _SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
-_BEGINS = re.compile(r"[一재民\d〇零一二三四五六七八九十今去明前後昨来本上올지작내금公紀기서令平昭大民截自从從到至于於在约約不早西第首下상하元]")
+_BEGINS = re.compile(
+    r"[一재民\d〇零一二三四五六七八九十今去明前後昨来本上올지작내금公紀기서令平昭大民截自从從到至于於在约約不早西第首下상하元]"
+)
 
 
 def date(text: Text, begin: int) -> Found | None:
@@ -66,7 +76,13 @@ def date(text: Text, begin: int) -> Found | None:
         return None
     if _THIS_CENTURY.match(text.plain, start) and (found := _decade(text, begin, start)):
         return found
-    return _weekday(text, begin, start) or _months_from_first(text, begin, start) or _decade(text, begin, start) or _century(text, begin, start) or _day_or_longer(text, begin, start)
+    return (
+        _weekday(text, begin, start)
+        or _months_from_first(text, begin, start)
+        or _decade(text, begin, start)
+        or _century(text, begin, start)
+        or _day_or_longer(text, begin, start)
+    )
 
 
 _WEEKDAY = re.compile(r"(?P<week>上上|上|本|这|這|下)(?:周|週|星期|个星期)(?P<day>[一二三四五六日天])")
@@ -158,7 +174,15 @@ def _exists(point: Point) -> bool:
     year, month, day = point
     if month is not None and not (1 <= month <= 12 or month >= 21):
         return False
-    return day is None or (month is not None and month <= 12 and 1 <= day <= monthrange(year if year and 1 <= year <= 9999 else 2000, month)[1]) or month is None
+    return (
+        day is None
+        or (
+            month is not None
+            and month <= 12
+            and 1 <= day <= monthrange(year if year and 1 <= year <= 9999 else 2000, month)[1]
+        )
+        or month is None
+    )
 
 
 def _number(written: str | None) -> int | None:
@@ -198,9 +222,17 @@ def _decade(text: Text, begin: int, start: int) -> Found | None:
         century = _number(match["century"])
         decade = ((century - 1) if century else 20 if match["this"] else 19) * 100 + decade
     end = _end(text, match.end())
-    part = {"初": "early", "初期": "early", "前期": "early", "초": "early", "초반": "early", "中期": "mid", "중반": "mid", "前半": "first half", "後半": "second half"}.get(
-        match["part"] or match["kopart"] or "", "late" if match["part"] or match["kopart"] else ""
-    )
+    part = {
+        "初": "early",
+        "初期": "early",
+        "前期": "early",
+        "초": "early",
+        "초반": "early",
+        "中期": "mid",
+        "중반": "mid",
+        "前半": "first half",
+        "後半": "second half",
+    }.get(match["part"] or match["kopart"] or "", "late" if match["part"] or match["kopart"] else "")
     span = (text.lexemes[begin].start, text.lexemes[end - 1].end, text.written(begin, end))
     return Found(Mention(*span, (decade, None, None), part=part, exact=f"{decade // 10:03}X"), end)
 
@@ -210,7 +242,9 @@ def _century(text: Text, begin: int, start: int) -> Found | None:
         end = _end(text, this.end())
         part = {"初": "early", "中叶": "mid", "中葉": "mid", "末": "late"}.get(this["part"] or "", "")
         lead = "by" if this["lead"] else ""
-        return Found(Mention(*_span(text, begin, end), (2001, None, None), lead=lead, part=part, exact="2001/2100|20XX"), end)
+        return Found(
+            Mention(*_span(text, begin, end), (2001, None, None), lead=lead, part=part, exact="2001/2100|20XX"), end
+        )
     match = _CENTURY.match(text.plain, start)
     number = _number(match["century"]) if match else None
     if not match or not number or number > 21:
@@ -218,10 +252,24 @@ def _century(text: Text, begin: int, start: int) -> Found | None:
     end = _end(text, match.end())
     span = (text.lexemes[begin].start, text.lexemes[end - 1].end, text.written(begin, end))
     if match["bc"]:
-        return Found(Mention(*span, (1 - number * 100, None, None), exact=f"{_padded(1 - number * 100)}/{_padded(-(number - 1) * 100)}"), end)
+        return Found(
+            Mention(
+                *span,
+                (1 - number * 100, None, None),
+                exact=f"{_padded(1 - number * 100)}/{_padded(-(number - 1) * 100)}",
+            ),
+            end,
+        )
     first = (number - 1) * 100
-    part = {"初": "early", "中叶": "mid", "中葉": "mid", "中期": "mid", "末": "late", "초": "early", "말": "late"}.get(match["part"] or "", "")
-    return Found(Mention(*span, (first + 1, None, None), part=part, exact=f"{first + 1:04}/{first + 100:04}|{first // 100:02}XX"), end)
+    part = {"初": "early", "中叶": "mid", "中葉": "mid", "中期": "mid", "末": "late", "초": "early", "말": "late"}.get(
+        match["part"] or "", ""
+    )
+    return Found(
+        Mention(
+            *span, (first + 1, None, None), part=part, exact=f"{first + 1:04}/{first + 100:04}|{first // 100:02}XX"
+        ),
+        end,
+    )
 
 
 def _padded(year: int) -> str:

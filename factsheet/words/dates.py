@@ -49,7 +49,9 @@ def date(text: Text, begin: int) -> Found | None:
         lead = None  # antes de ontem is a day, not one before it
     for lead_name, at in ((lead.value, lead.at), ("", begin)) if lead else (("", begin),):
         if found := _led(text, begin, str(lead_name), at):
-            is_denied = isinstance(found.token, Mention) and (text.tables.negations.before(text.texts, begin) or _is_half(text, begin))
+            is_denied = isinstance(found.token, Mention) and (
+                text.tables.negations.before(text.texts, begin) or _is_half(text, begin)
+            )
             return Found(Unreadable(*found.token[:3]), found.at) if is_denied else found
     return None
 
@@ -77,7 +79,11 @@ def _led(text: Text, begin: int, lead: str, at: int) -> Found | None:
     when = _between(text, at) if lead in ("between", "from", "") and not part else None
     when = when or _interval(text, at, bool(lead or part))
     if when is None:
-        return None if lead in ("", "plain") and not part and not _may_be_relative(text, at) else _relative(text, begin, lead, part, at)
+        return (
+            None
+            if lead in ("", "plain") and not part and not _may_be_relative(text, at)
+            else _relative(text, begin, lead, part, at)
+        )
     if part == "about" and when.first[1] is None and not when.exact and _counts_words(text, when.at):
         return None
     if when.is_bad or text.tables.date_other_calendars.after(text.texts, when.at):
@@ -126,7 +132,11 @@ def _between(text: Text, at: int) -> When | None:
     begin = text.tables.date_between.after(text.texts, at)
     at = begin.at if begin else at
     lower = _point(text, at, True)
-    joined = text.tables.date_and.after(text.texts, lower.at) if lower and (begin or text.tables.date_between.before(text.texts, at)) else None
+    joined = (
+        text.tables.date_and.after(text.texts, lower.at)
+        if lower and (begin or text.tables.date_between.before(text.texts, at))
+        else None
+    )
     upper = _point(text, _skip(text, joined.at), True) if joined else None
     if not lower or not upper:
         return None
@@ -170,7 +180,9 @@ def _decades(lower: When, upper: When) -> When | None:
 
 def _years_of_an_era(text: Text, at: int) -> When | None:
     """221-206 BC: two years that share the era behind the second."""
-    joined = text.tables.date_to.after(text.texts, at + 1) if text.sorts[at] == DIGITS and text.texts[at].isdigit() else None
+    joined = (
+        text.tables.date_to.after(text.texts, at + 1) if text.sorts[at] == DIGITS and text.texts[at].isdigit() else None
+    )
     upper = _era(text, joined.at) if joined else None
     if not upper or not joined or len(text.texts[at]) > _FULL:
         return None
@@ -204,7 +216,13 @@ def _short_year(text: Text, lower: When, at: int) -> When | None:
     """The second year of 1999-03."""
     year = lower.first[0]
     written = text.texts[at]
-    if year is None or lower.first[1] is not None or len(written) != 2 or not written.isdigit() or text.texts[at - 1] != "-":
+    if (
+        year is None
+        or lower.first[1] is not None
+        or len(written) != 2
+        or not written.isdigit()
+        or text.texts[at - 1] != "-"
+    ):
         return None
     return When((year // 100 * 100 + int(written) + (100 if int(written) < year % 100 else 0), None, None), at + 1)
 
@@ -222,7 +240,13 @@ def _days_of_a_month(text: Text, at: int) -> When | None:
     first = _day(text, month.at) if month else None
     joined = _day_join(text, first[1]) if first else 0
     second = _day(text, joined) if joined else None
-    if not month or not first or not second or first[0] >= second[0] or text.language.months.after(text.texts, second[1]):
+    if (
+        not month
+        or not first
+        or not second
+        or first[0] >= second[0]
+        or text.language.months.after(text.texts, second[1])
+    ):
         return None
     year, after = _year_behind(text, second[1])
     return _checked(When((year, month.value, first[0]), after, (year, month.value, second[0])))
@@ -255,7 +279,9 @@ def _point(text: Text, at: int, is_led: bool) -> When | None:
 def _in_digits(text: Text, at: int, is_led: bool) -> When | None:
     start = text.lexemes[at].start
     written = text.plain
-    is_numbered = text.tables.number_signs.before(text.texts, at) or text.tables.date_number_nouns.before(text.texts, at)
+    is_numbered = text.tables.number_signs.before(text.texts, at) or text.tables.date_number_nouns.before(
+        text.texts, at
+    )
     if is_numbered and not is_led:
         return None
     if match := _MONTH_YEAR.match(written, start):
@@ -277,7 +303,13 @@ def _in_digits(text: Text, at: int, is_led: bool) -> When | None:
     if match := _HALF.match(written, start):
         return When((_year(match[2]), 39 + int(match[1]), None), _after(text, match.end()))
     century = _century(text, at) if len(text.texts[at]) <= 2 else None
-    return century or _day_and_month(text, at) or _decade(text, at) or _numbered_part(text, at) or _bare_year(text, at, is_led)
+    return (
+        century
+        or _day_and_month(text, at)
+        or _decade(text, at)
+        or _numbered_part(text, at)
+        or _bare_year(text, at, is_led)
+    )
 
 
 def _after(text: Text, end: int) -> int:
@@ -334,7 +366,11 @@ def _slashed(text: Text, match: re.Match[str]) -> When | None:
     orders = {True: (one, two), False: (two, one)}
     order = True if sign == "." else text.language.day_first
     wanted = [orders[order]] if order is not None else list(orders.values())
-    fitting = {(day, month) for day, month in wanted if 1 <= month <= 12 and 1 <= day <= monthrange(year if 1 <= year <= 9999 else 2000, month)[1]}
+    fitting = {
+        (day, month)
+        for day, month in wanted
+        if 1 <= month <= 12 and 1 <= day <= monthrange(year if 1 <= year <= 9999 else 2000, month)[1]
+    }
     if len(fitting) != 1:
         return When((None, None, None), after, is_bad=True)
     ((day, month),) = fitting
@@ -347,7 +383,9 @@ def _day(text: Text, at: int) -> tuple[int, int] | None:
     if text.sorts[at] != DIGITS or not written.isdigit() or len(written) > 2 or not 1 <= int(written) <= 31:
         return None
     at += 1
-    if text.is_glued(at) and (text.texts[at] in text.tables.ordinal_ends.firsts or text.texts[at] in (".", "º", "°", "ª")):
+    if text.is_glued(at) and (
+        text.texts[at] in text.tables.ordinal_ends.firsts or text.texts[at] in (".", "º", "°", "ª")
+    ):
         at += 1
     return int(written), at
 
@@ -386,7 +424,13 @@ def _year_behind(text: Text, at: int) -> tuple[int | None, int]:
     era = _era(text, begin)
     if era:
         return era
-    if text.sorts[begin] == DIGITS and written.isdigit() and len(written) == _FULL and int(written) in _YEARS and not _is_amount(text, begin):
+    if (
+        text.sorts[begin] == DIGITS
+        and written.isdigit()
+        and len(written) == _FULL
+        and int(written) in _YEARS
+        and not _is_amount(text, begin)
+    ):
         return int(written), _year_words(text, begin + 1)
     if relative := _year_in_words(text, begin):
         return relative
@@ -412,7 +456,10 @@ def year_of(year: int, source_year: int) -> int:
 
 def is_counted(mention: Mention) -> bool:
     """Tell whether a date names its year by counting from the source's: March this year."""
-    return any(point is not None and point[0] is not None and _LAST - 1 <= point[0] <= _NEXT + 1 for point in (mention.first, mention.last))
+    return any(
+        point is not None and point[0] is not None and _LAST - 1 <= point[0] <= _NEXT + 1
+        for point in (mention.first, mention.last)
+    )
 
 
 def _unknown_year(text: Text, at: int) -> bool:
@@ -424,7 +471,11 @@ def _unknown_year(text: Text, at: int) -> bool:
 
 def _era(text: Text, at: int) -> tuple[int, int] | None:
     """44 BC, AD 850, 753 BCE, 850 CE: an astronomical year and the index behind it."""
-    if text.sorts[at] == DIGITS and text.texts[at + 1] not in text.language.eras and text.texts[at + 2] not in text.language.eras:
+    if (
+        text.sorts[at] == DIGITS
+        and text.texts[at + 1] not in text.language.eras
+        and text.texts[at + 2] not in text.language.eras
+    ):
         return None
     bce, ce = text.tables.date_bce, text.tables.date_ce
     before = bce.after(text.texts, at) or ce.after(text.texts, at)
@@ -462,10 +513,19 @@ def _bare_year(text: Text, at: int, is_led: bool) -> When | None:
     if not is_old and (len(written) != _FULL or year not in _YEARS):
         return None
     if text.language.code == "fa" and year < 1700:
-        return When((None, None, None), _year_words(text, at + 1), exact=f"{year + 621}-03/{year + 622}-03|{year + 621}/{year + 622}")
+        return When(
+            (None, None, None),
+            _year_words(text, at + 1),
+            exact=f"{year + 621}-03/{year + 622}-03|{year + 621}/{year + 622}",
+        )
     if is_led and text.language.words("counted") & {text.texts[at + 1]} and _is_year_word(text, at):
         return When((None, None, None), at + 2, is_bad=True)
-    if is_led and "years want words" in text.language.lists and _counts_words(text, at + 1) and not text.tables.date_year_words.after(text.texts, at + 1):
+    if (
+        is_led
+        and "years want words" in text.language.lists
+        and _counts_words(text, at + 1)
+        and not text.tables.date_year_words.after(text.texts, at + 1)
+    ):
         return When((None, None, None), at + 1, is_bad=True)
     if text.texts[at + 1] in text.language.price_words:
         return When((None, None, None), at + 1, is_bad=True)  # at 2015 prices
@@ -475,7 +535,9 @@ def _bare_year(text: Text, at: int, is_led: bool) -> When | None:
     if text.is_glued(after) and text.sorts[after] in (WORD, DIGITS) and not is_cjk(text.texts[after]):
         return None
     behind = _year_words(text, after)
-    if quarter := text.tables.date_quarters.after(text.texts, after) or text.tables.date_halves.after(text.texts, after):
+    if quarter := text.tables.date_quarters.after(text.texts, after) or text.tables.date_halves.after(
+        text.texts, after
+    ):
         return When((year, int(quarter.value), None), quarter.at)
     return When((year, None, None), behind)
 
@@ -483,7 +545,9 @@ def _bare_year(text: Text, at: int, is_led: bool) -> When | None:
 def _is_amount(text: Text, at: int) -> bool:
     """Tell whether a mark or scale behind a number of four digits makes it no year, even behind a month."""
     after = at + 1
-    return text.texts[after] in ("%", "+", "‰") or bool(text.language.scales.after(text.texts, after) or text.tables.marks.after(text.texts, after))
+    return text.texts[after] in ("%", "+", "‰") or bool(
+        text.language.scales.after(text.texts, after) or text.tables.marks.after(text.texts, after)
+    )
 
 
 def _in_our_calendar(text: Text, year: int) -> int:
@@ -499,7 +563,11 @@ def _is_year_word(text: Text, at: int) -> bool:
 def _counts(text: Text, at: int) -> bool:
     """Tell whether a number of four digits counts something: a unit, a mark or a scale stands behind it."""
     after = at + 1
-    if text.texts[after] in ("%", "+", "°", "‰") or text.unit_at(after) or text.texts[after] in text.language.words("counted"):
+    if (
+        text.texts[after] in ("%", "+", "°", "‰")
+        or text.unit_at(after)
+        or text.texts[after] in text.language.words("counted")
+    ):
         return True
     if text.texts[after] == "-" and text.is_glued(after) and text.is_glued(after + 1) and text.sorts[after + 1] == WORD:
         return True
@@ -520,12 +588,21 @@ def _is_hedged(text: Text, at: int) -> bool:
 def _decade(text: Text, at: int) -> When | None:
     """the 1990s, 1990er Jahre, années 1990: as EDTF writes it, 199X."""
     written = text.texts[at]
-    if not written.isdigit() or len(written) not in (2, _FULL) or written[-1] != "0" or (len(written) == 2 and written < "30"):
+    if (
+        not written.isdigit()
+        or len(written) not in (2, _FULL)
+        or written[-1] != "0"
+        or (len(written) == 2 and written < "30")
+    ):
         return None
     before = text.tables.date_decade_before.before(text.texts, at)
-    before = before or (text.tables.date_decade_before.before(text.texts, at - 1) if text.texts[at - 1] == "'" else None)
+    before = before or (
+        text.tables.date_decade_before.before(text.texts, at - 1) if text.texts[at - 1] == "'" else None
+    )
     after = text.tables.date_decade_after.after(text.texts, at + 2 if text.texts[at + 1] in ("'", "-") else at + 1)
-    if (not before and not after) or (len(written) == 2 and not before and text.texts[at - 1] != "'" and text.language.code == "en"):
+    if (not before and not after) or (
+        len(written) == 2 and not before and text.texts[at - 1] != "'" and text.language.code == "en"
+    ):
         return None
     end = _year_words(text, after.at) if after else at + 1
     written = written if len(written) == _FULL else f"19{written}"
@@ -541,7 +618,12 @@ def _century(text: Text, at: int) -> When | None:
     after = at + 1
     if number and (text.texts[after] in text.tables.ordinal_ends.firsts or text.texts[after] in (".", "º", "-")):
         after += 1
-        if text.texts[after - 1] == "-" and text.sorts[after] == WORD and text.is_glued(after) and not text.tables.date_century.after(text.texts, after):
+        if (
+            text.texts[after - 1] == "-"
+            and text.sorts[after] == WORD
+            and text.is_glued(after)
+            and not text.tables.date_century.after(text.texts, after)
+        ):
             after += 1
     before = text.tables.date_century_before.after(text.texts, at)
     if before and (number := _roman(text.texts[before.at])):
@@ -647,7 +729,12 @@ def _fiscal(text: Text, at: int) -> When | None:
     if not when and re.fullmatch(r"\d\d", text.texts[begin]) and text.sorts[begin] == DIGITS:
         year = _year(text.texts[begin])
         if match := re.compile(r"\d\d[-/](\d\d)(?!\w)").match(text.folded, text.lexemes[begin].start):
-            return When((year, None, None), _after(text, match.end()), (_year(match[1]), None, None), is_bad=int(match[1]) != year % 100 + 1)
+            return When(
+                (year, None, None),
+                _after(text, match.end()),
+                (_year(match[1]), None, None),
+                is_bad=int(match[1]) != year % 100 + 1,
+            )
         return When((year, None, None), begin + 1, exact=_fiscal_year(text, year))
     return when
 
@@ -671,10 +758,16 @@ def _month_first(text: Text, at: int, is_led: bool) -> When | None:
         has_scale = text.language.scales.after(text.texts, day[1]) or text.unit_at(day[1])
         if not is_number and not has_scale:
             year, after = _year_behind(text, day[1])
-            return _checked(When((year, month.value, day[0]), after, is_bad=year is None and _unknown_year(text, after)))
+            return _checked(
+                When((year, month.value, day[0]), after, is_bad=year is None and _unknown_year(text, after))
+            )
     if quarter := text.tables.date_quarter_word.after(text.texts, month.at):
         year, after = _year_behind(text, quarter.at)
-        return When((year, month.value, None), after, is_bad=True) if year is None else _quarter_to(year, month.value, after)
+        return (
+            When((year, month.value, None), after, is_bad=True)
+            if year is None
+            else _quarter_to(year, month.value, after)
+        )
     year, after = _year_behind(text, month.at)
     if year is None and (not is_led or _unknown_year(text, after)) and not _is_month_alone(text, at, month.at):
         return None
@@ -697,7 +790,9 @@ def _is_month_alone(text: Text, at: int, after: int) -> bool:
 def _may_count(text: Text, at: int) -> bool:
     """Tell whether a number of months or years, or a word before one, can begin here."""
     if text.sorts[at] == DIGITS:
-        return text.texts[at + 1] in text.language.behind_counts or text.texts[at - 1] in text.tables.date_ago_before.lasts
+        return (
+            text.texts[at + 1] in text.language.behind_counts or text.texts[at - 1] in text.tables.date_ago_before.lasts
+        )
     return text.texts[at] in text.language.count_words
 
 
@@ -712,15 +807,29 @@ def _counted_period(text: Text, begin: int, at: int) -> Found | None:
         if past := text.tables.date_past.after(text.texts, at):
             count, after = _count(text, past.at)
             unit = text.tables.date_units.after(text.texts, after) if count else None
-            return Found(Mention(*_span(text, begin, unit.at), relative=f"past {unit.value}", span=count), unit.at) if unit else None
+            return (
+                Found(Mention(*_span(text, begin, unit.at), relative=f"past {unit.value}", span=count), unit.at)
+                if unit
+                else None
+            )
         if later := text.tables.date_first_after.after(text.texts, after) if count else None:
             after = later.at
         unit = text.tables.date_units.after(text.texts, after) if count else None
         size = {"month": 1, "quarter": 3}.get(unit.value if unit else "", 0)
         of = text.tables.date_of.after(text.texts, unit.at) if unit else None
         year = _point(text, of.at if of else unit.at, True) if unit else None
-        if first and year and year.first[0] is not None and year.first[1] is None and year.last is None and 1 <= count * size <= 12:
-            return Found(Mention(*_span(text, begin, year.at), (year.first[0], 1, None), (year.first[0], count * size, None)), year.at)
+        if (
+            first
+            and year
+            and year.first[0] is not None
+            and year.first[1] is None
+            and year.last is None
+            and 1 <= count * size <= 12
+        ):
+            return Found(
+                Mention(*_span(text, begin, year.at), (year.first[0], 1, None), (year.first[0], count * size, None)),
+                year.at,
+            )
         return None
     unit = text.tables.date_units.after(text.texts, after)
     if not unit:
@@ -740,7 +849,11 @@ def _ago_before(text: Text, begin: int, at: int) -> Found | None:
     before = before or text.tables.date_ago_before.before(text.texts, at)
     count, after = _count(text, before.at if before and before.at > at else at)
     unit = text.tables.date_units.after(text.texts, after) if before and count else None
-    return Found(Mention(*_span(text, begin, unit.at), relative=f"ago {unit.value}", span=count), unit.at) if unit else None
+    return (
+        Found(Mention(*_span(text, begin, unit.at), relative=f"ago {unit.value}", span=count), unit.at)
+        if unit
+        else None
+    )
 
 
 def _count(text: Text, at: int) -> tuple[int, int]:
@@ -758,7 +871,12 @@ def _count(text: Text, at: int) -> tuple[int, int]:
 def _counts_words(text: Text, at: int) -> bool:
     """Tell whether a word that can be counted stands behind a rough number of four digits: around 1950 firms."""
     word = text.texts[at]
-    return text.sorts[at] == WORD and len(word) > _SMALL_WORD and word not in text.language.words("small words") and not text.tables.date_tails.after(text.texts, at)
+    return (
+        text.sorts[at] == WORD
+        and len(word) > _SMALL_WORD
+        and word not in text.language.words("small words")
+        and not text.tables.date_tails.after(text.texts, at)
+    )
 
 
 def _period(text: Text, begin: int, lead: str, count: int, at: int) -> Found | None:
@@ -806,7 +924,19 @@ def _relative_words(text: Text, at: int) -> tuple[str, int] | None:
 
 def _relative(text: Text, begin: int, lead: str, part: str, at: int) -> Found | None:
     """A date that counts from the day of the source."""
-    if lead and lead not in ("plain", "since", "from", "until", "by", "by end", "before", "after", "as of", "about", "between"):
+    if lead and lead not in (
+        "plain",
+        "since",
+        "from",
+        "until",
+        "by",
+        "by end",
+        "before",
+        "after",
+        "as of",
+        "about",
+        "between",
+    ):
         return None
     found = _relative_words(text, at)
     if not found:
@@ -815,9 +945,22 @@ def _relative(text: Text, begin: int, lead: str, part: str, at: int) -> Found | 
     words, _, bounds = words.partition("|")
     if bounds:  # by year-end
         part, lead = "end", "by" if bounds == "by end" else lead
-    if words.split()[1:2] == ["weekday"] and text.tables.date_of.after(text.texts, after) or (lead in ("from", "after", "before") and at > begin and text.texts[begin - 1] in text.tables.date_units.firsts):
+    if (
+        words.split()[1:2] == ["weekday"]
+        and text.tables.date_of.after(text.texts, after)
+        or (
+            lead in ("from", "after", "before")
+            and at > begin
+            and text.texts[begin - 1] in text.tables.date_units.firsts
+        )
+    ):
         return Found(Unreadable(*_span(text, begin, after)), after)  # last Monday of March, 3 years from today
-    if words.startswith("on weekday") and not lead and begin == at and not (at == 0 or text.sorts[at - 1] == SIGN or text.sorts[at - 1] == WORD):
+    if (
+        words.startswith("on weekday")
+        and not lead
+        and begin == at
+        and not (at == 0 or text.sorts[at - 1] == SIGN or text.sorts[at - 1] == WORD)
+    ):
         return None
     lead = {"plain": "", "as of": "", "between": ""}.get(lead, lead)
     return Found(Mention(*_span(text, begin, after), lead=lead, part=part, relative=words), after)

@@ -56,7 +56,12 @@ def _before(text: Text, begin: int) -> tuple[tuple[str, ...], int]:
     bounds = tuple(found.value.split("|"))
     if found.at > 0 and _compares(text, found.at):
         return EXACTLY, begin  # 5% more than the 300
-    if found.value == "about" and text.texts[found.at] in text.language.words("topic hedges") and text.texts[begin - 1] in text.tables.hedges_between.lasts and begin - 1 > found.at:
+    if (
+        found.value == "about"
+        and text.texts[found.at] in text.language.words("topic hedges")
+        and text.texts[begin - 1] in text.tables.hedges_between.lasts
+        and begin - 1 > found.at
+    ):
         return UNCLEAR, found.at  # a film about the 300 workers
     if negation := negations.before(text.texts, found.at):
         bounds = _TURNED.get(found.value, UNCLEAR)
@@ -112,10 +117,17 @@ def _after(text: Text, end: int, *, has_unit: bool) -> tuple[str, ...] | None:
     end += text.texts[end] == "'" and text.is_glued(end)  # %25'inden fazlası
     found = direct.after(text.texts, _skip_hyphen(text, end)) or hedges.after(text.texts, _skip_hyphen(text, end))
     at = end
-    if not found and text.texts[at + 1] == "," :
+    if not found and text.texts[at + 1] == ",":
         found = hedges.after(text.texts, at + 2)
-    while not found and at < min(end + _REACH, len(text.lexemes)) and text.sorts[at] in (WORD, HAN) or (
-        not found and at < min(end + _REACH, len(text.lexemes)) and (is_cjk(text.texts[at]) or text.texts[at] in "-%")
+    while (
+        not found
+        and at < min(end + _REACH, len(text.lexemes))
+        and text.sorts[at] in (WORD, HAN)
+        or (
+            not found
+            and at < min(end + _REACH, len(text.lexemes))
+            and (is_cjk(text.texts[at]) or text.texts[at] in "-%")
+        )
     ):
         at += 1
         found = hedges.after(text.texts, at)
@@ -132,4 +144,7 @@ def _goes_on(text: Text, at: int) -> bool:
     """Tell whether what looked like a hedge behind a number begins something else: `or more than`, `plus 5`."""
     if text.sorts[at] == DIGITS and not is_cjk(text.texts[at - 1]):
         return True
-    return bool(text.tables.than.after(text.texts, at) or (text.tables.numbers.after(text.texts, at) and not is_cjk(text.texts[at])))
+    return bool(
+        text.tables.than.after(text.texts, at)
+        or (text.tables.numbers.after(text.texts, at) and not is_cjk(text.texts[at]))
+    )

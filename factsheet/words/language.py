@@ -77,7 +77,10 @@ class Language:
         found = symbols.get("latn") or symbols.get(self._locale.default_numbering_system) or {}
         group = str(found.get("group", ","))
         return Separators(
-            str(found.get("decimal", ".")), " " if group in _SPACES else fold(group) if group != "’" else "'", self.is_said, "decimal commas" in self.lists
+            str(found.get("decimal", ".")),
+            " " if group in _SPACES else fold(group) if group != "’" else "'",
+            self.is_said,
+            "decimal commas" in self.lists,
         )
 
     @property
@@ -197,7 +200,23 @@ class Language:
     @cached_property
     def date_firsts(self) -> frozenset[str]:
         """The first words of everything that may be a date without digits of its own."""
-        tables = ("leads", "parts", "relative", "steps", "quarters", "halves", "seasons", "fiscal", "bce", "ce", "between", "first", "past", "ago before", "century before")
+        tables = (
+            "leads",
+            "parts",
+            "relative",
+            "steps",
+            "quarters",
+            "halves",
+            "seasons",
+            "fiscal",
+            "bce",
+            "ce",
+            "between",
+            "first",
+            "past",
+            "ago before",
+            "century before",
+        )
         firsts = (getattr(self.tables, f"date_{name}".replace(" ", "_")).firsts for name in tables)
         counted = (getattr(self.tables, name.replace(" ", "_")).firsts for name in ("numbers", "ordinals", "articles"))
         return frozenset().union(*firsts, *counted, self.months.firsts, self.weekdays.firsts, self._roman)
@@ -206,7 +225,14 @@ class Language:
     def date_words(self) -> frozenset[str]:
         """The first words of what can follow a word that leads a date."""
         tables = self.tables
-        names = (tables.date_parts, tables.date_relative, tables.date_steps, tables.date_between, tables.date_first, tables.date_past)
+        names = (
+            tables.date_parts,
+            tables.date_relative,
+            tables.date_steps,
+            tables.date_between,
+            tables.date_first,
+            tables.date_past,
+        )
         counts = (tables.numbers, tables.articles, tables.date_ago_before)
         return self.point_words.union(*(table.firsts for table in (*names, *counts)))
 
@@ -214,8 +240,17 @@ class Language:
     def date_cores(self) -> frozenset[str]:
         """Words of which one stands in every date without digits."""
         tables = self.tables
-        names = (tables.date_relative, tables.date_quarters, tables.date_halves, tables.date_seasons, tables.date_century, tables.date_units)
-        return self.months.keys.union(self.weekdays.keys, self.months.firsts, tables.date_century_before.keys, *(table.keys for table in names))
+        names = (
+            tables.date_relative,
+            tables.date_quarters,
+            tables.date_halves,
+            tables.date_seasons,
+            tables.date_century,
+            tables.date_units,
+        )
+        return self.months.keys.union(
+            self.weekdays.keys, self.months.firsts, tables.date_century_before.keys, *(table.keys for table in names)
+        )
 
     @cached_property
     def behind_articles(self) -> frozenset[str]:
@@ -243,7 +278,13 @@ class Language:
     def count_words(self) -> frozenset[str]:
         """The first words of periods that are counted: three months to March, the first nine months, il y a dix ans."""
         tables = self.tables
-        return tables.numbers.firsts | tables.articles.firsts | tables.date_first.firsts | tables.date_past.firsts | tables.date_ago_before.firsts
+        return (
+            tables.numbers.firsts
+            | tables.articles.firsts
+            | tables.date_first.firsts
+            | tables.date_past.firsts
+            | tables.date_ago_before.firsts
+        )
 
     @cached_property
     def behind_counts(self) -> frozenset[str]:
@@ -259,16 +300,35 @@ class Language:
     def point_words(self) -> frozenset[str]:
         """The first words of points in time: months, weekdays, quarters, seasons, centuries, eras."""
         tables = self.tables
-        names = (tables.date_quarters, tables.date_halves, tables.date_seasons, tables.date_fiscal, tables.date_bce, tables.date_ce)
+        names = (
+            tables.date_quarters,
+            tables.date_halves,
+            tables.date_seasons,
+            tables.date_fiscal,
+            tables.date_bce,
+            tables.date_ce,
+        )
         return self.months.firsts.union(
-            self.weekdays.firsts, tables.ordinals.firsts, tables.date_century_before.firsts, self._roman, *(table.firsts for table in names)
+            self.weekdays.firsts,
+            tables.ordinals.firsts,
+            tables.date_century_before.firsts,
+            self._roman,
+            *(table.firsts for table in names),
         )
 
     @cached_property
     def behind_days(self) -> frozenset[str]:
         """What can stand behind a number of up to three digits that is part of a date."""
         tables = self.tables
-        names = (tables.ordinal_ends, tables.date_to, tables.date_and, tables.date_of, tables.date_units, tables.date_century, tables.date_first_after)
+        names = (
+            tables.ordinal_ends,
+            tables.date_to,
+            tables.date_and,
+            tables.date_of,
+            tables.date_units,
+            tables.date_century,
+            tables.date_first_after,
+        )
         eras = (tables.date_bce, tables.date_ce, tables.date_decade_after, tables.date_quarters, tables.date_halves)
         return self.months.firsts.union(_SIGNS_OF_DATES, *(table.firsts for table in (*names, *eras)))
 
@@ -276,7 +336,13 @@ class Language:
     def before_days(self) -> frozenset[str]:
         """What can stand before a short number that is part of a date: an era, `years`, a word of decades."""
         tables = self.tables
-        lasts = (tables.date_bce.lasts, tables.date_ce.lasts, tables.date_decade_before.lasts, tables.date_fiscal.lasts, tables.date_ago_before.lasts)
+        lasts = (
+            tables.date_bce.lasts,
+            tables.date_ce.lasts,
+            tables.date_decade_before.lasts,
+            tables.date_fiscal.lasts,
+            tables.date_ago_before.lasts,
+        )
         return frozenset("'").union(*lasts)
 
     @cached_property
@@ -288,7 +354,10 @@ class Language:
             (self.date_firsts, DATE),
             (tables.vague.firsts, VAGUE),
             (tables.numbers.firsts | tables.ordinals.firsts | tables.fractions.firsts | tables.articles.firsts, NUMBER),
-            (tables.shares.firsts | tables.about_words.firsts | tables.over_words.firsts | tables.bare_scales.firsts, NUMBER),
+            (
+                tables.shares.firsts | tables.about_words.firsts | tables.over_words.firsts | tables.bare_scales.firsts,
+                NUMBER,
+            ),
             (tables.every.firsts | tables.added_parts.firsts | tables.none.firsts | tables.marks_before.firsts, NUMBER),
             (tables.signs.firsts | self.money.firsts | self._folds | {code.lower() for code in self.codes}, NUMBER),
         ):
@@ -312,9 +381,32 @@ class Language:
     def telling(self) -> frozenset[str]:
         """Words of which one stands in every text that gives something without digits."""
         tables = self.tables
-        dates = (tables.date_relative, tables.date_quarters, tables.date_halves, tables.date_seasons, tables.date_century, tables.date_units)
-        numbers = (tables.numbers, tables.ordinals, tables.fractions, tables.vague, tables.none, tables.marks_before, tables.about_words)
-        others = (tables.over_words, tables.shares, tables.bare_scales, tables.added_parts, self.months, self.weekdays, self.scales)
+        dates = (
+            tables.date_relative,
+            tables.date_quarters,
+            tables.date_halves,
+            tables.date_seasons,
+            tables.date_century,
+            tables.date_units,
+        )
+        numbers = (
+            tables.numbers,
+            tables.ordinals,
+            tables.fractions,
+            tables.vague,
+            tables.none,
+            tables.marks_before,
+            tables.about_words,
+        )
+        others = (
+            tables.over_words,
+            tables.shares,
+            tables.bare_scales,
+            tables.added_parts,
+            self.months,
+            self.weekdays,
+            self.scales,
+        )
         return self._folds.union(*(table.keys for table in (*dates, *numbers, *others)))
 
     @cached_property

@@ -71,7 +71,9 @@ class Lexer:
             start = match.start()
             glued = start == end or (end >= 0 and not text[end:start].isspace())
             end = match.end()
-            found.append(_made(Lexeme, (match.lastgroup, match[0], start, end, glued)))  # a third faster than Lexeme(...)
+            found.append(
+                _made(Lexeme, (match.lastgroup, match[0], start, end, glued))
+            )  # a third faster than Lexeme(...)
         return found
 
 

@@ -127,7 +127,12 @@ def _part_of(text: str, part: str) -> Iterator[str]:
     elif len(text.lstrip("-")) == 7 and int(text[-2:]) <= 12:
         yield f"{text}~"
         last = _days_in(int(text[:-3]), int(text[-2:]))
-        spans = {"early": ("01/10", "01/15"), "start": ("01/10", "01/07"), "mid": ("11/20", "10/20", "14/16"), "late": ("21/%d" % last, "20/%d" % last, "16/%d" % last)}
+        spans = {
+            "early": ("01/10", "01/15"),
+            "start": ("01/10", "01/07"),
+            "mid": ("11/20", "10/20", "14/16"),
+            "late": ("21/%d" % last, "20/%d" % last, "16/%d" % last),
+        }
         for span in spans.get(part, ()):
             first, _, end = span.partition("/")
             yield f"{text}-{first}/{text}-{end}"
@@ -148,15 +153,27 @@ def _part_of_years(text: str, part: str) -> Iterator[str]:
         for span in _PARTS_OF_YEAR.get(part, ()):
             first, _, last = span.partition("/")
             yield f"{text}-{first}/{text}-{last}"
-        yield from {"mid": (f"{text}-06", f"{text}-07", f"{text}-06~", f"{text}-07~"), "start": (f"{text}-01", f"{text}-01-01", f"{text}-01~"), "early": (f"{text}-01", f"{text}-01~"),
-                    "late": (f"{text}-12~", f"{text}-11~", f"{text}-12"), "first half": (f"{text}-40",), "second half": (f"{text}-41",)}.get(part, ())
+        yield from {
+            "mid": (f"{text}-06", f"{text}-07", f"{text}-06~", f"{text}-07~"),
+            "start": (f"{text}-01", f"{text}-01-01", f"{text}-01~"),
+            "early": (f"{text}-01", f"{text}-01~"),
+            "late": (f"{text}-12~", f"{text}-11~", f"{text}-12"),
+            "first half": (f"{text}-40",),
+            "second half": (f"{text}-41",),
+        }.get(part, ())
         return
     if text.startswith("-"):
         return
     width = 100 if text.count("X") == 2 or ("/" in text and int(_end(text)) - int(_start(text)) > 50) else 10
     first = int(text.replace("X", "0").partition("/")[0]) // width * width
-    cuts = {"early": ((0, 3), (0, 4), (0, 2), (1, 3), (1, 4)), "start": ((0, 3), (0, 2), (0, 1)), "mid": ((4, 6), (3, 6), (3, 7), (4, 7)),
-            "late": ((7, 9), (6, 9), (5, 9), (8, 9)), "first half": ((0, 4),), "second half": ((5, 9),)}
+    cuts = {
+        "early": ((0, 3), (0, 4), (0, 2), (1, 3), (1, 4)),
+        "start": ((0, 3), (0, 2), (0, 1)),
+        "mid": ((4, 6), (3, 6), (3, 7), (4, 7)),
+        "late": ((7, 9), (6, 9), (5, 9), (8, 9)),
+        "first half": ((0, 4),),
+        "second half": ((5, 9),),
+    }
     step = width // 10
     for low, high in cuts.get(part, ()):
         start, end = first + low * step, first + high * step + step - 1
@@ -165,7 +182,11 @@ def _part_of_years(text: str, part: str) -> Iterator[str]:
         thirds = {"early": (0, 33), "mid": (34, 66), "late": (67, 99), "start": (0, 20)}.get(part)
         for shift in (0, 1) if thirds else ():
             yield f"{first + thirds[0] + shift:04}/{first + thirds[1] + shift:04}"  # type: ignore[index]
-    yield from {"mid": (f"{first + 5 * step:04}~",), "early": (f"{first + 1 * step:04}~", f"{first + 2 * step:04}~"), "late": (f"{first + 8 * step:04}~", f"{first + 9 * step:04}~")}.get(part, ())
+    yield from {
+        "mid": (f"{first + 5 * step:04}~",),
+        "early": (f"{first + 1 * step:04}~", f"{first + 2 * step:04}~"),
+        "late": (f"{first + 8 * step:04}~", f"{first + 9 * step:04}~"),
+    }.get(part, ())
     yield text
 
 
@@ -262,7 +283,11 @@ def _relative(mention: Mention, issued: Date, source: date, years: list[int], *,
         elif unit == "year":
             yield from (f"{part.year - mention.span}", f"{part.year - mention.span}~")
     elif unit == "year":
-        bases = [year + step for year in years] if step and years and mention.text.lower().startswith(_ELSEWHERE) else [part.year + step]
+        bases = (
+            [year + step for year in years]
+            if step and years and mention.text.lower().startswith(_ELSEWHERE)
+            else [part.year + step]
+        )
         yield from map(str, bases)
     elif unit.startswith("season"):
         season = int(unit.split()[1])
@@ -284,7 +309,10 @@ def _relative(mention: Mention, issued: Date, source: date, years: list[int], *,
     elif unit in ("decade", "century"):
         width = 10 if unit == "decade" else 100
         first = (part.year // width + step) * width
-        yield from (f"{first:04}/{first + width - 1:04}", f"{first // width:0{4 - len(str(width)) + 1}}{'X' * (len(str(width)) - 1)}")
+        yield from (
+            f"{first:04}/{first + width - 1:04}",
+            f"{first // width:0{4 - len(str(width)) + 1}}{'X' * (len(str(width)) - 1)}",
+        )
     elif unit.startswith("month "):
         yield from _named_month(int(unit.split()[1]), source, step)
     elif not has_day:
@@ -307,7 +335,9 @@ def _named_month(month: int, source: date, step: int) -> Iterator[str]:
     yield f"{year}-{month:02}"
 
 
-def _ago(unit: str, count: int, year: int, source: date, years: list[int], text: str, *, has_day: bool) -> Iterator[str]:
+def _ago(
+    unit: str, count: int, year: int, source: date, years: list[int], text: str, *, has_day: bool
+) -> Iterator[str]:
     """ten years ago, a month earlier: as exact as the unit, and loosely."""
     if unit == "year":
         for base in years if years and "ago" not in text.lower() else [year]:
@@ -331,12 +361,20 @@ def _ago(unit: str, count: int, year: int, source: date, years: list[int], text:
 def _past(unit: str, count: int, year: int, source: date) -> Iterator[str]:
     """The past three years, the last six months: up to now, in years or months."""
     if unit == "year":
-        yield from (f"{year - count}/{year}", f"{year - count}/{year - 1}", f"{year - count}/..", f"{year - count}-{source.month:02}/{year}-{source.month:02}")
+        yield from (
+            f"{year - count}/{year}",
+            f"{year - count}/{year - 1}",
+            f"{year - count}/..",
+            f"{year - count}-{source.month:02}/{year}-{source.month:02}",
+        )
         if _exists((year - count, source.month, source.day)):
             yield f"{edtf((year - count, source.month, source.day))}/{source.isoformat()}"
     elif unit in ("month", "decade"):
         index = source.year * 12 + source.month - 1 - count * (1 if unit == "month" else 120)
-        yield from (f"{index // 12}-{index % 12 + 1:02}/{source.year}-{source.month:02}", f"{index // 12}-{index % 12 + 1:02}/..")
+        yield from (
+            f"{index // 12}-{index % 12 + 1:02}/{source.year}-{source.month:02}",
+            f"{index // 12}-{index % 12 + 1:02}/..",
+        )
 
 
 def _days(words: str, day: date, step: int, *, ahead: bool) -> Iterator[str]:

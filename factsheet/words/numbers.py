@@ -132,20 +132,31 @@ def _finished(text: Text, begin: int, sign: int, mark: str, amount: Amount, *, h
 def _is_split(text: Text, at: int) -> bool:
     """Tell whether a line end may have split a number: 3 mil- lion, 1,234,- 567, 12. 5, 1 ,200."""
     one, two, three = at, at + 1, at + 2
-    if text.texts[one] == "." and text.sorts[two] == DIGITS and not text.is_glued(two) and text.is_glued(one) and text.sorts[at - 1] == DIGITS:
+    if (
+        text.texts[one] == "."
+        and text.sorts[two] == DIGITS
+        and not text.is_glued(two)
+        and text.is_glued(one)
+        and text.sorts[at - 1] == DIGITS
+    ):
         return True
     if text.texts[one] == "," and not text.is_glued(one) and text.sorts[two] == DIGITS and text.is_glued(two):
         return True
     if text.texts[one] == "," and text.texts[two] == "-" and text.is_glued(two):
         return True
     hyphen = one if text.texts[one] == "-" else two if text.sorts[one] == WORD and text.texts[two] == "-" else 0
-    is_open = hyphen and text.is_glued(hyphen) and text.sorts[hyphen + 1] in (WORD, DIGITS) and not text.is_glued(hyphen + 1)
-    return bool(is_open) and text.texts[hyphen + 1] not in text.language.words("range") | text.language.words("joins") | text.language.words("choices")
+    is_open = (
+        hyphen and text.is_glued(hyphen) and text.sorts[hyphen + 1] in (WORD, DIGITS) and not text.is_glued(hyphen + 1)
+    )
+    return bool(is_open) and text.texts[hyphen + 1] not in text.language.words("range") | text.language.words(
+        "joins"
+    ) | text.language.words("choices")
 
 
 def _unreadable(text: Text, begin: int, end: int) -> Found:
     while text.is_glued(end) and text.sorts[end] in (DIGITS, WORD) and not is_cjk(text.texts[end]):
         end += 1
+    end = scales(text, end)[1]  # shown with what it would count in: 1,5 million
     return Found(Unreadable(text.lexemes[begin].start, text.lexemes[end - 1].end, text.written(begin, end)), end)
 
 
@@ -169,8 +180,10 @@ def _money_before(text: Text, at: int) -> tuple[str, int]:
     found = text.money_after(at)
     if found and text.sorts[at] == WORD and text.sorts[found.at - 1] == WORD and not _stands_before(text, at):
         return "", at
-    if found and (text.sorts[found.at] == DIGITS or text.texts[found.at] in ("(", "-") or _fraction_sign(text, found.at)) and (
-        text.sorts[found.at - 1] == SIGN or 1 + is_cjk(text.texts[at]) <= len(text.texts[at]) <= _LONGEST_CODE
+    if (
+        found
+        and (text.sorts[found.at] == DIGITS or text.texts[found.at] in ("(", "-") or _fraction_sign(text, found.at))
+        and (text.sorts[found.at - 1] == SIGN or 1 + is_cjk(text.texts[at]) <= len(text.texts[at]) <= _LONGEST_CODE)
     ):
         if text.texts[found.at] in ("(", "-") and text.sorts[found.at + 1] != DIGITS:
             return "", at
@@ -196,9 +209,15 @@ def _amount(text: Text, at: int) -> Amount | Found | None:
         return found
     if text.sorts[at] != WORD:
         return None
-    if (fold := _FOLD.fullmatch(text.texts[at])) and (found_word := text.tables.numbers.after(texts_of(text.language.lexer.read(fold[1])), 0)):
+    if (fold := _FOLD.fullmatch(text.texts[at])) and (
+        found_word := text.tables.numbers.after(texts_of(text.language.lexer.read(fold[1])), 0)
+    ):
         return Amount(Decimal(found_word.value), at + 1, "times")
-    if (none := text.tables.none.after(text.texts, at)) and text.unit_at(none.at) and not text.tables.hedges_before.after(text.texts, at):
+    if (
+        (none := text.tables.none.after(text.texts, at))
+        and text.unit_at(none.at)
+        and not text.tables.hedges_before.after(text.texts, at)
+    ):
         return Amount(Decimal(0), none.at, is_plain=True)
     words = spelled(text, at)
     if not words:
@@ -206,16 +225,33 @@ def _amount(text: Text, at: int) -> Amount | Found | None:
     if words.is_unreadable:
         return _unreadable(text, at, words.at)
     if words.is_part:
-        return Amount(words.value, words.at, "" if text.unit_at(words.at) and text.texts[words.at - 1] not in text.tables.of.firsts and text.sorts[at + 1] == SIGN else "ratio")
+        return Amount(
+            words.value,
+            words.at,
+            ""
+            if text.unit_at(words.at)
+            and text.texts[words.at - 1] not in text.tables.of.firsts
+            and text.sorts[at + 1] == SIGN
+            else "ratio",
+        )
     if words.bounds:
         return Amount(words.value, words.at, bounds=words.bounds)
-    amount = Amount(words.value, words.at, ordinal=words.ordinal, is_plain=words.is_plain, scale=_scale_of(text, at, words.at))
+    amount = Amount(
+        words.value, words.at, ordinal=words.ordinal, is_plain=words.is_plain, scale=_scale_of(text, at, words.at)
+    )
     return _ratio(text, amount) or amount
 
 
 def _scale_of(text: Text, begin: int, end: int) -> int:
     """The factor of the scale words at the end of a number in words."""
-    return next((factor for at in range(begin, end) if (found := scales(text, at)) and (factor := found[0]) > 1 and found[1] == end), 1)
+    return next(
+        (
+            factor
+            for at in range(begin, end)
+            if (found := scales(text, at)) and (factor := found[0]) > 1 and found[1] == end
+        ),
+        1,
+    )
 
 
 def _per_cent_before(text: Text, at: int) -> Amount | None:
@@ -224,7 +260,9 @@ def _per_cent_before(text: Text, at: int) -> Amount | None:
     if not found or text.sorts[found.at] not in (DIGITS, HAN):
         return None
     value = han(text, found.at) if text.sorts[found.at] == HAN else None
-    inner = _han_decimal(text, found.at) or (Amount(value, found.at + 1) if value is not None else _amount(text, found.at))
+    inner = _han_decimal(text, found.at) or (
+        Amount(value, found.at + 1) if value is not None else _amount(text, found.at)
+    )
     return inner._replace(mark=str(found.value)) if isinstance(inner, Amount) and not inner.mark else None
 
 
@@ -294,7 +332,13 @@ def _tenths(text: Text, value: Value, at: int) -> Amount | None:
     found = text.tables.tenths.after(text.texts, at)
     if not found or value > _TENTHS or text.tables.not_tenths.after(text.texts, found.at):
         return None
-    rest = han(text, found.at) if text.sorts[found.at] == HAN else Decimal(text.texts[found.at]) if text.texts[found.at].isdigit() else None
+    rest = (
+        han(text, found.at)
+        if text.sorts[found.at] == HAN
+        else Decimal(text.texts[found.at])
+        if text.texts[found.at].isdigit()
+        else None
+    )
     if rest is not None and rest < _TENTHS:
         after = found.at + 1 + (text.texts[found.at + 1] == "分")
         return Amount(value * 10 + rest, after, PER_CENT)
@@ -351,7 +395,14 @@ def _slashed(text: Text, begin: int, value: Decimal, at: int) -> Amount | Found 
     if text.sorts[at + 1] != DIGITS:
         return _scaled(text, value, at) if not whole else _unreadable(text, begin, at)
     lower, after = _grouped(text, at + 1)
-    if lower is None or not lower or not upper or upper >= lower or upper != upper.to_integral_value() or text.texts[after] == "/":
+    if (
+        lower is None
+        or not lower
+        or not upper
+        or upper >= lower
+        or upper != upper.to_integral_value()
+        or text.texts[after] == "/"
+    ):
         return _unreadable(text, begin, max(after, at + 2))
     part = decimal_of(Fraction(upper) / Fraction(lower) + Fraction(whole))
     if whole or scales(text, after)[1] > after or text.unit_at(after):
@@ -392,7 +443,13 @@ def _scaled(text: Text, value: Value, at: int) -> Amount | Found:
     if shorthand := _money_scale(text, value, at):
         return shorthand
     money = text.money_after(at)
-    if money and len(money.value) == 3 and text.sorts[at] == WORD and scales(text, money.at)[1] > money.at and text.texts[at] == money.value.lower():
+    if (
+        money
+        and len(money.value) == 3
+        and text.sorts[at] == WORD
+        and scales(text, money.at)[1] > money.at
+        and text.texts[at] == money.value.lower()
+    ):
         factor, after = scales(text, money.at)
         return Amount(value * factor, after, str(money.value), scale=factor)
     if text.texts[at] in text.language.words("over signs") and text.is_glued(at) and scales(text, at + 1)[1] > at + 1:
@@ -404,7 +461,9 @@ def _scaled(text: Text, value: Value, at: int) -> Amount | Found:
     if after > at and (text.sorts[after] in (DIGITS, HAN)) and (smaller := _amount_below(text, after, factor)):
         more, end = scales(text, smaller.at)
         if factor == _THOUSAND and smaller.scale > factor:  # 2 mil 500 millones
-            return Amount((value * factor + smaller.value / smaller.scale) * smaller.scale, smaller.at, scale=smaller.scale)
+            return Amount(
+                (value * factor + smaller.value / smaller.scale) * smaller.scale, smaller.at, scale=smaller.scale
+            )
         return Amount((value * factor + smaller.value) * more, end)
     if after > at:
         return Amount(value * factor, after, scale=factor)
@@ -487,7 +546,11 @@ def _name(text: Text, begin: int, at: int) -> Found | None:
     plus = re.match(r"\d+(?:\+[\dA-Za-z]+)+", written)
     if plus:
         return _as_name(text, begin, start + plus.end())
-    if not (text.sorts[at] == WORD and text.is_glued(at)) or is_cjk(text.texts[at]) or not text.folded[text.lexemes[at].start].isalpha():
+    if (
+        not (text.sorts[at] == WORD and text.is_glued(at))
+        or is_cjk(text.texts[at])
+        or not text.folded[text.lexemes[at].start].isalpha()
+    ):
         return None
     if _continues_number(text, begin, at):
         return None
@@ -506,7 +569,13 @@ def _continues_number(text: Text, begin: int, at: int) -> bool:
         return True
     if letters in text.tables.ordinal_ends.firsts and is_last:
         return True
-    known = scales(text, at)[1] > at or text.unit_at(at) or _money_scale(text, Decimal(1), at) or _short_scale(text, letters, at) or text.money_after(at)
+    known = (
+        scales(text, at)[1] > at
+        or text.unit_at(at)
+        or _money_scale(text, Decimal(1), at)
+        or _short_scale(text, letters, at)
+        or text.money_after(at)
+    )
     marked = text.tables.marks.after(text.texts, at) or letters in ("m", "t", "g", "h", "s", "l", "p", "c")
     return bool(known or marked)
 
@@ -538,9 +607,20 @@ def _in_han(text: Text, at: int) -> Amount | Found | None:
         return pair
     if value is not None and (tenths := _tenths(text, value, at + 1)):
         return tenths
-    if len(run) == 1 and (size := han_scale(run)) and size > _TENTHS and text.texts[at + 1] in text.language.words("over signs"):
+    if (
+        len(run) == 1
+        and (size := han_scale(run))
+        and size > _TENTHS
+        and text.texts[at + 1] in text.language.words("over signs")
+    ):
         return Amount(Decimal(size), at + 2, bounds=("more than",))
-    is_certain = len(run) > 1 or _begins_range(text, at) or text.tables.measures.after(text.texts, at + 1) or text.unit_at(at + 1) or _mark_after(text, at + 1)
+    is_certain = (
+        len(run) > 1
+        or _begins_range(text, at)
+        or text.tables.measures.after(text.texts, at + 1)
+        or text.unit_at(at + 1)
+        or _mark_after(text, at + 1)
+    )
     if not is_certain or (len(run) == 1 and run in "百千万亿兆億萬"):
         return None
     if value is None:
@@ -612,14 +692,30 @@ def _settled_money(text: Text, mark: str, at: int, amount: Amount) -> tuple[str,
 
 def _footnote(text: Text, at: int, mark: str) -> int:
     """Step over a footnote mark: [3], ³, *, a letter behind 2,400, a digit glued to % or to a scale."""
-    if text.texts[at] == "[" and text.is_glued(at) and text.texts[at + 2] == "]" and text.sorts[at + 1] in (DIGITS, WORD):
+    if (
+        text.texts[at] == "["
+        and text.is_glued(at)
+        and text.texts[at + 2] == "]"
+        and text.sorts[at + 1] in (DIGITS, WORD)
+    ):
         return at + 3
     while text.is_glued(at) and text.sorts[at] == SIGN and text.texts[at] in _RAISED + "*†‡":
         at += 1
-    if text.is_glued(at) and text.sorts[at] == WORD and _FOOTNOTE.fullmatch(text.texts[at]) and text.language.separators.parts_thousands(text.texts[at - 1]):
+    if (
+        text.is_glued(at)
+        and text.sorts[at] == WORD
+        and _FOOTNOTE.fullmatch(text.texts[at])
+        and text.language.separators.parts_thousands(text.texts[at - 1])
+    ):
         return at + 1
     is_mark = text.sorts[at - 1] == SIGN or text.sorts[at - 1] == WORD
-    if text.is_glued(at) and text.sorts[at] == DIGITS and len(text.texts[at]) <= 2 and is_mark and text.texts[at].isdigit():
+    if (
+        text.is_glued(at)
+        and text.sorts[at] == DIGITS
+        and len(text.texts[at]) <= 2
+        and is_mark
+        and text.texts[at].isdigit()
+    ):
         return at + 1
     return at
 
@@ -633,7 +729,11 @@ def _ratio(text: Text, amount: Amount) -> Amount | None:
     if not lower or not 0 < amount.value < lower.value or lower.value != int(lower.value):
         return None
     is_bare = text.texts[found.at - 1] == "in" and found.at - amount.at == 1
-    if is_bare and not (lower.value <= 12 or lower.value % 10 == 0) or (is_bare and 1000 <= lower.value < 3000 and lower.value % 1000):
+    if (
+        is_bare
+        and not (lower.value <= 12 or lower.value % 10 == 0)
+        or (is_bare and 1000 <= lower.value < 3000 and lower.value % 1000)
+    ):
         return None
     return Amount(Fraction(amount.value) / Fraction(lower.value), lower.at, "ratio")
 
@@ -645,7 +745,11 @@ def _out_of(text: Text, at: int) -> Match[str] | None:
     for here in range(at + 1, at + 3):
         if text.sorts[here - 1] != WORD:
             break
-        if (found := text.tables.out_of.after(text.texts, here)) and (lower := _lower(text, found.at)) and lower.value <= _TENTHS * 10:
+        if (
+            (found := text.tables.out_of.after(text.texts, here))
+            and (lower := _lower(text, found.at))
+            and lower.value <= _TENTHS * 10
+        ):
             return found
     return None
 

@@ -13,7 +13,16 @@ from factsheet.words.phrases import Match
 from factsheet.words.text import Text
 from factsheet.words.tokens import Value
 
-_ALIKE = str.maketrans({"两": "二", "兩": "二", "〇": "零", "萬": "万", "億": "亿", **dict(zip("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "一二二三三四五六六七八九十百千", strict=True))})
+_ALIKE = str.maketrans(
+    {
+        "两": "二",
+        "兩": "二",
+        "〇": "零",
+        "萬": "万",
+        "億": "亿",
+        **dict(zip("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "一二二三三四五六六七八九十百千", strict=True)),
+    }
+)
 _HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 HALF = Fraction(1, 2)
 _SCORE = 20
@@ -106,7 +115,9 @@ def _fraction(text: Text, at: int) -> Spelled | None:
         return Spelled(_decimal(Fraction(count, size) * whole[0]), whole[1])
     if (of := text.tables.of.after(text.texts, part.at)) and (one := _one_per_cent(text, of.at)):
         return Spelled(_decimal(Fraction(count, size)), one)
-    is_certain = text.tables.of.after(text.texts, part.at) or (count > 1 and size not in (2, 4)) or text.texts[after] == "-"
+    is_certain = (
+        text.tables.of.after(text.texts, part.at) or (count > 1 and size not in (2, 4)) or text.texts[after] == "-"
+    )
     if size == 2 or (not is_certain and not (text.ends_at(part.at) and size != 4 and count == 1 and found)):
         return None
     return Spelled(Fraction(count, size), part.at, is_part=True)
@@ -124,8 +135,16 @@ def _half(text: Text, at: int) -> Spelled | None:
     if text.tables.fractions.firsts.isdisjoint((text.texts[at],)):
         return None
     part = text.tables.fractions.after(text.texts, at)
-    if not part or int(part.value) != 2 or (text.texts[part.at] == "-" and text.is_glued(part.at) and text.is_glued(part.at + 1)
-                                            and not _scale_after(text, _skip_hyphen(text, part.at))):
+    if (
+        not part
+        or int(part.value) != 2
+        or (
+            text.texts[part.at] == "-"
+            and text.is_glued(part.at)
+            and text.is_glued(part.at + 1)
+            and not _scale_after(text, _skip_hyphen(text, part.at))
+        )
+    ):
         return None
     found = _scale_after(text, _skip_hyphen(text, part.at))
     if not found and text.texts[at] in text.language.words("half adjectives"):
@@ -174,7 +193,9 @@ def _cardinal(text: Text, at: int) -> Spelled | None:
     if _number_word(text, here) or text.tables.decimal_words.after(text.texts, here):
         return found._replace(at=_run_end(text, here), is_unreadable=True)
     joined = text.tables.joins.after(text.texts, here)
-    ends_in_scale = text.language.code == "de" or (text.language.code == "en" and scales(text, found.at - 1)[1] == found.at)
+    ends_in_scale = text.language.code == "de" or (
+        text.language.code == "en" and scales(text, found.at - 1)[1] == found.at
+    )
     if joined and ends_in_scale and text.tables.numbers.after(text.texts, joined.at):
         return found._replace(at=_run_end(text, joined.at), is_unreadable=True)
     return found
@@ -266,20 +287,33 @@ def _whole(text: Text, at: int) -> Spelled | None:
             if not after_and or last < 100:
                 break
         word = _number_word(text, here)
-        if text.language.code == "ar" and at > begin and text.texts[here].startswith("و") and (half := _half_behind(text, here, total, current)):
+        if (
+            text.language.code == "ar"
+            and at > begin
+            and text.texts[here].startswith("و")
+            and (half := _half_behind(text, here, total, current))
+        ):
             return half
         if word and current == 0:
             break
         if word and current is not None and _adds_backwards(text, current, Decimal(word.value)):
             current, at = current + Decimal(word.value), word.at
             continue
-        if word and (current is None or (current % 100 == 0 and Decimal(word.value) < 100) or (current % 10 == 0 and current % 100 >= 20 and Decimal(word.value) < 10)):
+        if word and (
+            current is None
+            or (current % 100 == 0 and Decimal(word.value) < 100)
+            or (current % 10 == 0 and current % 100 >= 20 and Decimal(word.value) < 10)
+        ):
             current, at = (current or 0) + Decimal(word.value), word.at
             continue
         if word and current is not None:
             return _done(text, begin, at, total, current)
         ordinal = ordinals.after(text.texts, here)
-        if ordinal and (current is None or int(ordinal.value) < 100 <= (current or 0) or (current % 10 == 0 and int(ordinal.value) < 10)):
+        if ordinal and (
+            current is None
+            or int(ordinal.value) < 100 <= (current or 0)
+            or (current % 10 == 0 and int(ordinal.value) < 10)
+        ):
             current, at, is_ordinal = (current or 0) + Decimal(ordinal.value), ordinal.at, True
             continue
         factor, after = scales(text, here)
@@ -287,7 +321,11 @@ def _whole(text: Text, at: int) -> Spelled | None:
             if factor == 100 and current < 100:
                 current *= 100
             else:
-                total, current, last = (total + current * factor, None, factor) if factor < last else ((total + current) * factor, None, factor)
+                total, current, last = (
+                    (total + current * factor, None, factor)
+                    if factor < last
+                    else ((total + current) * factor, None, factor)
+                )
             at = after
             continue
         break
@@ -296,7 +334,9 @@ def _whole(text: Text, at: int) -> Spelled | None:
     return _done(text, begin, at, total, current, is_ordinal)
 
 
-def _done(text: Text, begin: int, at: int, total: Decimal, current: Decimal | None, is_ordinal: bool = False) -> Spelled:
+def _done(
+    text: Text, begin: int, at: int, total: Decimal, current: Decimal | None, is_ordinal: bool = False
+) -> Spelled:
     is_plain = at == begin + 1 and text.texts[begin] in text.tables.plain.firsts
     return Spelled(total + (current or 0), at, is_ordinal, is_plain=is_plain)
 
@@ -332,7 +372,11 @@ def _and_a_half(text: Text, at: int, total: Decimal, current: Decimal | None) ->
     share = Fraction(1, int(part.value))
     if current is None and total:
         whole = Fraction(total)
-        return None if total % 1000 else Spelled(_decimal(whole + share * whole if _is_power(int(total)) else whole + share), part.at)
+        return (
+            None
+            if total % 1000
+            else Spelled(_decimal(whole + share * whole if _is_power(int(total)) else whole + share), part.at)
+        )
     factor, after = scales(text, _skip_hyphen(text, part.at))
     return Spelled(_decimal((Fraction(current or Decimal(0)) + share) * factor), after)
 

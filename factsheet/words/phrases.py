@@ -55,7 +55,9 @@ class Phrases(Generic[T]):
         return _first_fit(candidates, texts, at - 1, -1) if candidates and at > 0 else None
 
 
-def _first_fit(candidates: Iterable[tuple[tuple[str, ...], T]], texts: Sequence[str], start: int, step: int) -> Match[T] | None:
+def _first_fit(
+    candidates: Iterable[tuple[tuple[str, ...], T]], texts: Sequence[str], start: int, step: int
+) -> Match[T] | None:
     for wanted, meaning in candidates:
         at = start
         for text in wanted:

@@ -17,9 +17,11 @@ from factsheet.words.tokens import Mention, Name, Number, Reading, Token, Unread
 NO_UNITS = units(frozenset())
 _REACH = 40  # characters before a number in which `between` or `from` can stand
 _SHORT_WORD = re.compile(r"\s[^\W\d_]{1,3}$")  # an article
-_CJK_TIME = re.compile(r"[年月周週]|世[纪紀]|[年년]|올해|작년|지난|내년|다음|이달|今日|昨日|明日|本日|先週|来週|今週|오늘|어제|내일|이번")
+_CJK_TIME = re.compile(
+    r"[年月周週]|世[纪紀]|[年년]|올해|작년|지난|내년|다음|이달|今日|昨日|明日|本日|先週|来週|今週|오늘|어제|내일|이번"
+)
 _CORE_REACH = 6  # lexemes between the first word that leads a date and its core
-_NO_STARTS = frozenset(".,;:!?)]}\"/*")
+_NO_STARTS = frozenset('.,;:!?)]}"/*')
 _YEAR = 4  # digits
 _ASCII_DIGIT = re.compile(r"[0-9]")
 _ASCII_WORD = re.compile(r"[a-z]+")
@@ -96,12 +98,20 @@ def _read(text: Text, at: int, kinds: int) -> dates.Found | numbers.Found | _Pas
 def _may_lead(text: Text, at: int) -> bool:
     """Tell whether a word can begin a date before what stands behind it."""
     behind = text.texts[at + 1]
-    return text.sorts[at + 1] != WORD or behind in text.language.behind_leads or text.texts[at] in text.language.point_words
+    return (
+        text.sorts[at + 1] != WORD
+        or behind in text.language.behind_leads
+        or text.texts[at] in text.language.point_words
+    )
 
 
 def _is_bare_article(text: Text, at: int) -> bool:
     spoken = text.language
-    return text.texts[at] in spoken.tables.articles.firsts and text.texts[at] not in spoken.tables.numbers.firsts and text.texts[at + 1] not in spoken.behind_articles
+    return (
+        text.texts[at] in spoken.tables.articles.firsts
+        and text.texts[at] not in spoken.tables.numbers.firsts
+        and text.texts[at + 1] not in spoken.behind_articles
+    )
 
 
 def _date(text: Text, at: int) -> dates.Found | None:
@@ -118,7 +128,11 @@ def _date(text: Text, at: int) -> dates.Found | None:
 def _may_be_day(text: Text, at: int) -> bool:
     """Tell whether what stands behind a short number, or before it, can make it part of a date."""
     spoken = text.language
-    return text.texts[at + 1] in spoken.behind_days or text.texts[at - 1] in spoken.before_days or not text.texts[at + 1].isascii()
+    return (
+        text.texts[at + 1] in spoken.behind_days
+        or text.texts[at - 1] in spoken.before_days
+        or not text.texts[at + 1].isascii()
+    )
 
 
 class _Passed:
@@ -146,7 +160,12 @@ def _vague(text: Text, at: int) -> _Passed | None:
 def _name(text: Text, at: int) -> numbers.Found | None:
     """A name that begins with letters and holds digits."""
     lexeme = text.lexemes[at]
-    if lexeme.sort == WORD and text.sorts[at + 1] == DIGITS and not text.is_glued(at + 1) and (found := _numbered(text, at)):
+    if (
+        lexeme.sort == WORD
+        and text.sorts[at + 1] == DIGITS
+        and not text.is_glued(at + 1)
+        and (found := _numbered(text, at))
+    ):
         return found
     if lexeme.sort != WORD or is_cjk(lexeme.text) or not (text.is_glued(at + 1) or text.texts[at + 1] == "-"):
         return None
@@ -172,7 +191,13 @@ def _numbered(text: Text, at: int) -> numbers.Found | None:
     if behind[:1].isupper() or not behind[:1].isalpha() and behind not in ("", ".", ",", "'", ")"):
         return None
     token = numbers.number(text, at + 1)
-    if not token or not isinstance(token.token, Number) or token.at != at + 2 or token.token.bounds != EXACTLY or _is_known(text, at):
+    if (
+        not token
+        or not isinstance(token.token, Number)
+        or token.at != at + 2
+        or token.token.bounds != EXACTLY
+        or _is_known(text, at)
+    ):
         return None
     start, end = text.lexemes[at].start, text.lexemes[at + 1].end
     return numbers.Found(Name(start, end, text.folded[start:end]), at + 2)
@@ -200,7 +225,11 @@ def _joined(tokens: Sequence[Token], text: Text) -> list[Token]:
             if range_ := _range(before, token, between, text):
                 joined[-1] = range_
                 continue
-            if token.mark == "?cents" and before.mark and between.strip().lower() in text.language.words("joins") | {""}:
+            if (
+                token.mark == "?cents"
+                and before.mark
+                and between.strip().lower() in text.language.words("joins") | {""}
+            ):
                 joined[-1] = Unreadable(before.start, token.end, text.folded[before.start : token.end])
                 continue
             if _is_change(before, between, text) and before.high is None:
@@ -231,7 +260,9 @@ def _range(low: Number, high: Number, between: str, text: Text) -> Number | Unre
     link = _link(low, high, between, text)
     is_sign = link in text.language.words("range signs") or (not link and high.text.startswith("-"))
     words = link.split()
-    is_pair = bool(words) and words[0] in text.language.words("joins") and len(words) <= 2 and _follows(low, text, "between")
+    is_pair = (
+        bool(words) and words[0] in text.language.words("joins") and len(words) <= 2 and _follows(low, text, "between")
+    )
     is_choice = link in text.language.words("choices")
     if not (is_sign or is_pair or is_choice or (link in text.language.words("range") and not _is_from(low, text))):
         return None
@@ -304,13 +335,19 @@ def _is_from(low: Number, text: Text) -> bool:
 
 def _like(low: Number, high: Number) -> Number:
     """The first number of a change with the scale and mark that it shares with the second: from 10 to 15 per cent."""
-    return low._replace(value=_lower_end(low, high.value, high.scale), mark=low.mark or high.mark, unit=low.unit or high.unit)
+    return low._replace(
+        value=_lower_end(low, high.value, high.scale), mark=low.mark or high.mark, unit=low.unit or high.unit
+    )
 
 
 def _follows(number: Number, text: Text, table: str) -> bool:
     """Tell whether a word of a table stands right before a number and its hedge."""
     lead = text.plain[max(0, number.start - _REACH) : number.start].rstrip()
-    lead = _SHORT_WORD.sub("", lead) if table == "between" and not any(lead.endswith(word) for word in text.language.words(table)) else lead
+    lead = (
+        _SHORT_WORD.sub("", lead)
+        if table == "between" and not any(lead.endswith(word) for word in text.language.words(table))
+        else lead
+    )
     return any(lead.endswith(word) and not lead[: -len(word)][-1:].isalpha() for word in text.language.words(table))
 
 
@@ -318,7 +355,8 @@ def _without_doubtful(tokens: Sequence[Token], folded: str) -> Iterator[Token]:
     """The tokens, where a number that touches an unreadable piece is unreadable too."""
     for at, token in enumerate(tokens):
         if isinstance(token, Number) and any(
-            (isinstance(near, Unreadable) and _touches(near, token, folded)) or (isinstance(near, Vague) and near.start > token.start and _touches(near, token, folded))
+            (isinstance(near, Unreadable) and _touches(near, token, folded))
+            or (isinstance(near, Vague) and near.start > token.start and _touches(near, token, folded))
             for near in tokens[max(0, at - 1) : at + 2]
         ):
             yield Unreadable(token.start, token.end, token.text)

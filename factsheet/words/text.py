@@ -95,7 +95,13 @@ class Text:
         code, found = self.original(at), self.language.money.after(self.texts, at)
         if len(code) == _CODE and code in self.language.codes and not (found and found.at > at + 1):
             return Match(code, at + 1)
-        is_apart = found and found.at - at > 1 and self.sorts[found.at - 1] == SIGN and not self.is_glued(found.at - 1) and len(self.texts[at]) == 1
+        is_apart = (
+            found
+            and found.at - at > 1
+            and self.sorts[found.at - 1] == SIGN
+            and not self.is_glued(found.at - 1)
+            and len(self.texts[at]) == 1
+        )
         return None if is_apart else found  # `a $2 note` is no Australian one
 
     def money_before(self, at: int) -> Match[str] | None:
@@ -119,7 +125,9 @@ class Text:
 
     def ends_at(self, at: int) -> bool:
         """Tell whether a clause ends before a lexeme: nothing follows, or a mark of punctuation does."""
-        return at >= len(self.lexemes) or (self.lexemes[at].sort == SIGN and self.lexemes[at].text in ".,;:!?)\"'、。，；：」』”")
+        return at >= len(self.lexemes) or (
+            self.lexemes[at].sort == SIGN and self.lexemes[at].text in ".,;:!?)\"'、。，；：」』”"
+        )
 
     def unit_at(self, at: int) -> int:
         """Return the index after a unit of the sheet, or of physics, that begins here; 0 where none does."""

@@ -41,7 +41,11 @@ class Number(NamedTuple):
             return False
         if "ratio" in (self.mark, other.mark):
             return _in_per_cent(self) is not None and _in_per_cent(self) == _in_per_cent(other)
-        marks = self.mark == other.mark or (_is_money(self.mark) and not other.mark) or (_is_money(other.mark) and not self.mark)
+        marks = (
+            self.mark == other.mark
+            or (_is_money(self.mark) and not other.mark)
+            or (_is_money(other.mark) and not self.mark)
+        )
         return marks and (self.value, self.high) == (other.value, other.high)
 
 
