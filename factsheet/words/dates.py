@@ -504,7 +504,7 @@ def _bare_year(text: Text, at: int, is_led: bool) -> When | None:
     if era := _era(text, at):
         return When((era[0], None, None), era[1])
     written = text.texts[at]
-    if not written.isdigit() or text.sorts[at - 1] == SIGN and text.is_glued(at) and text.texts[at - 1] in "$€£¥+#.":
+    if text.texts[at + 1] in ("年", "년") or not written.isdigit() or text.sorts[at - 1] == SIGN and text.is_glued(at) and text.texts[at - 1] in "$€£¥+#.":
         return None
     year = _in_our_calendar(text, int(written))
     if text.tables.date_number_nouns.before(text.texts, at) and not is_led:

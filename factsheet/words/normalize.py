@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _ALIKE = str.maketrans({**dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‘’‚′", "'"), **dict.fromkeys("‐‑‒–—−", "-")})
+_ALIKE.update(dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]))  # marks of direction
 _FIRST_CJK = "\u2e80"
 _WORD = re.compile(r"[^\W_]+(?:['.,+-][^\W_]+)*")
 _UNSPACED = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")  # not Korean
@@ -13,7 +14,7 @@ _READ_ALIKE = str.maketrans("İıſ\u212a", "iisk")  # letters that a pattern wh
 
 
 def fold(text: str) -> str:
-    """One space for each run of white space, plain quote marks and dashes; case stays."""
+    """One space for each run of white space, plain quote marks and dashes, no marks of direction; case stays."""
     if not text.isascii():
         text = text.translate(_ALIKE)
     return " ".join(text.split())

@@ -1,0 +1,89 @@
+"""What Babel writes in a language is read back whole or not at all, never as something else."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from babel.dates import format_date
+from babel.numbers import format_compact_decimal, format_decimal, format_percent
+from hypothesis import given, settings, strategies as st
+
+from factsheet import dates
+from factsheet.words.meaning import meanings
+from factsheet.words.reader import read
+from factsheet.words.text import units
+
+TAGS = (
+    "en", "en-IN", "en-GB", "en-US", "de", "de-AT", "de-CH", "fr", "fr-CH", "fr-CA", "es", "es-MX", "it", "pt-BR",
+    "pt-PT", "ru", "ar", "ar-EG", "zh", "zh-Hant", "ja", "ko", "hi", "bn", "fa", "ur", "th", "tr", "pl", "nl", "sv",
+    "cs", "uk", "el", "he", "id", "vi",
+)  # fmt: skip
+HEDGES = {"": "exactly", "more than ": "more than", "at least ": "at least", "about ": "about", "nearly ": "nearly",
+          "fewer than ": "less than", "up to ": "up to", "no more than ": "at most"}  # fmt: skip
+SCALES = {"": 1, " thousand": 10**3, " million": 10**6, " billion": 10**9}
+UNITS = ("sites", "people", "km", "tCO₂e", "births/1,000 population", "m²")
+KNOWN = units(frozenset(unit.lower() for unit in UNITS))
+
+numbers = st.one_of(
+    st.integers(0, 10**13).map(Decimal),
+    st.decimals(0, 10**7, places=1),
+    st.decimals(0, 10**4, places=2),
+    st.decimals(0, 100, places=3),
+)
+settings.register_profile("reading", max_examples=400, deadline=None)
+
+
+def locale(tag: str) -> str:
+    return tag.replace("-", "_")
+
+
+@settings(max_examples=1500, deadline=None)
+@given(st.sampled_from(TAGS), numbers, st.sampled_from(sorted(HEDGES)), st.sampled_from(sorted(SCALES)), st.sampled_from(UNITS))
+def test_a_number_is_read_back_whole_or_not_at_all(tag: str, value: Decimal, hedge: str, scale: str, unit: str) -> None:
+    written = format_decimal(value, "#,##0.###" if tag not in ("en-IN", "hi", "bn", "ur") else "#,##,##0.###", locale(tag))
+    quote = f"{hedge}{written}{scale if tag.startswith('en') else ''} {unit} in all"
+    size = SCALES[scale] if tag.startswith("en") else 1
+    found = read(quote, tag, KNOWN)
+    assert all(
+        (number.value, number.high, number.bounds) == (value * size, None, (HEDGES[hedge],)) for number in found.numbers
+    ), (quote, found)
+    assert len(found.numbers) <= 1
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.sampled_from(TAGS), st.integers(1, 999), st.sampled_from((3, 4, 5, 6, 7, 8, 9, 12)))
+def test_a_scale_word_is_read_back_or_not_at_all(tag: str, number: int, power: int) -> None:
+    value = number * 10**power
+    written = format_compact_decimal(value, format_type="long", locale=locale(tag), fraction_digits=3)
+    found = read(f"{written} sites", tag, KNOWN)
+    assert all(one.value == value for one in found.numbers), (written, found)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.sampled_from(TAGS), st.integers(1, 999))
+def test_a_percentage_is_read_back_or_not_at_all(tag: str, tenths: int) -> None:
+    written = format_percent(Decimal(tenths) / 1000, "#,##0.#%", locale(tag))
+    found = read(f"{written} sites", tag, KNOWN)
+    assert all((one.value, one.mark) == (Decimal(tenths) / 10, "per cent") for one in found.numbers), (written, found)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(
+    st.sampled_from(TAGS), st.integers(0, 366 * 125).map(lambda days: date(1900, 1, 1) + timedelta(days)),
+    st.sampled_from(("short", "medium", "long", "full")),
+)  # fmt: skip
+def test_a_date_is_read_back_or_not_at_all(tag: str, day: date, form: str) -> None:
+    written = format_date(day, form, locale(tag))
+    if form == "short" and day.year < 2000:
+        return  # two digits name no century
+    given_ = meanings(read(f"({written})", tag).dates, dates.parse("2025-06-30"), ahead=False)
+    assert set(given_) <= {day.isoformat()}, (written, given_)
+
+
+@pytest.mark.parametrize("tag", ["en", "de", "fr", "es", "it", "pt-BR", "ru", "zh", "ja", "ar"])
+def test_a_long_date_and_a_plain_number_are_read_in_the_common_languages(tag: str) -> None:
+    written = format_date(date(2024, 3, 5), "long", locale(tag))
+    assert meanings(read(written, tag).dates, dates.parse("2025-06-30"), ahead=False) == ["2024-03-05"]
+    assert [one.value for one in read(f"{format_decimal(1234567, locale=locale(tag))} sites", tag, KNOWN).numbers] == [1234567]
