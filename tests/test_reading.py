@@ -11,6 +11,7 @@ from babel.numbers import format_compact_decimal, format_decimal, format_percent
 from hypothesis import given, settings, strategies as st
 
 from factsheet import dates
+from factsheet.days import Day
 from factsheet.words.meaning import meanings
 from factsheet.words.reader import read
 from factsheet.words.text import units
@@ -32,8 +33,6 @@ numbers = st.one_of(
     st.decimals(0, 10**4, places=2),
     st.decimals(0, 100, places=3),
 )
-settings.register_profile("reading", max_examples=400, deadline=None)
-
 
 def locale(tag: str) -> str:
     return tag.replace("-", "_")
@@ -79,7 +78,8 @@ def test_a_date_is_read_back_or_not_at_all(tag: str, day: date, form: str) -> No
     if form == "short" and day.year < 2000:
         return  # two digits name no century
     given_ = meanings(read(f"({written})", tag).dates, dates.parse("2025-06-30"), ahead=False)
-    assert set(given_) <= {day.isoformat()}, (written, given_)
+    spans = [dates.parse(text) for text in given_]
+    assert all(span.first <= Day.of(day) <= span.last for span in spans), (written, given_)  # at most less exact
 
 
 @pytest.mark.parametrize("tag", ["en", "de", "fr", "es", "it", "pt-BR", "ru", "zh", "ja", "ar"])

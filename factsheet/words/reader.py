@@ -20,6 +20,7 @@ _SHORT_WORD = re.compile(r"\s[^\W\d_]{1,3}$")  # an article
 _CJK_TIME = re.compile(
     r"[年月周週]|世[纪紀]|[年년]|올해|작년|지난|내년|다음|이달|今日|昨日|明日|本日|先週|来週|今週|오늘|어제|내일|이번"
 )
+_NEAR = 6  # characters between a weekday and its day
 _CORE_REACH = 6  # lexemes between the first word that leads a date and its core
 _NO_STARTS = frozenset('.,;:!?)]}"/*')
 _YEAR = 4  # digits
@@ -239,8 +240,25 @@ def _joined(tokens: Sequence[Token], text: Text) -> list[Token]:
         if isinstance(before, Mention) and isinstance(token, Mention) and _are_doubtful(before, token, text):
             joined[-1] = token = Unreadable(before.start, token.end, text.folded[before.start : token.end])
             continue
+        if isinstance(before, Mention) and isinstance(token, Mention):
+            if _is_its_year(before, token):
+                joined.pop()
+                first = (token.first[0], *before.first[1:])
+                token = before._replace(end=token.end, text=text.folded[before.start : token.end], first=first)
         joined.append(token)
-    return joined
+    return _without_weekdays(joined)
+
+
+def _without_weekdays(tokens: list[Token]) -> list[Token]:
+    """Leave out bare weekdays where another date stands, which they go with: Monday the 5th of May."""
+    others = [token for token in tokens if not (isinstance(token, Mention) and token.relative.startswith("on weekday"))]
+    return others if any(isinstance(token, Mention) for token in others) else tokens
+
+
+def _is_its_year(day: Mention, year: Mention) -> bool:
+    """Tell whether a bare year stands close behind a day or month without one, whatever word parts them."""
+    is_bare = year.first[1:] == (None, None) and not (year.last or year.lead or year.part or year.relative or year.exact)
+    return is_bare and day.first[0] is None and day.first[1] is not None and not day.last and year.start - day.end <= _NEAR
 
 
 def _are_doubtful(one: Mention, other: Mention, text: Text) -> bool:
