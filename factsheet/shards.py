@@ -119,10 +119,10 @@ def _walk(folder: Path) -> Iterator[str]:
 
 @cache
 def code() -> str:
-    """A digest of this package, of Python and of every package beside it."""
+    """A digest of this package with its lists of words, of Python and of every package beside it."""
     here = Path(__file__).parent
     beside = sorted(f"{found.name} {found.version}" for found in metadata.distributions())
-    return digest_of(here.rglob("*.py"), here, said=repr((sys.version_info[:2], beside)))
+    return digest_of([*here.rglob("*.py"), *here.rglob("*.yaml")], here, said=repr((sys.version_info[:2], beside)))
 
 
 def digest_of(files: Iterable[Path], root: Path, said: str = "") -> str:

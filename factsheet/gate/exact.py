@@ -5,16 +5,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from factsheet.gate.numerals import numbers
+from factsheet.gate.numerals import may_hold_number, numbers
 
-HAS_DIGIT = re.compile(r"\d").search
 EXEMPT = frozenset({"pre", "code", "script", "style", "template"})
 """Elements whose numbers are nobody's claim."""
 
@@ -91,13 +89,13 @@ def _said(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
 
 
 def _spoken(element: HtmlElement, main: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
-    """What an element says itself, and what stands behind it, where that holds a digit."""
+    """What an element says itself, and what stands behind it, where that may hold a number."""
     if isinstance(element.tag, str):  # a comment has no name
         said = [element.text or "", *(element.get(attribute, "") for attribute in SPOKEN if element.attrib)]
-        for text in filter(HAS_DIGIT, said):
+        for text in filter(may_hold_number, said):
             if not _is_exempt(element):
                 yield element, text
-    if element is not main and element.tail and HAS_DIGIT(element.tail):
+    if element is not main and element.tail and may_hold_number(element.tail):
         parent = element.getparent()
         if parent is not None and not _is_exempt(parent):
             yield parent, element.tail

@@ -1,4 +1,4 @@
-"""A text -> the numbers in it, as the digit gate knows them."""
+"""A text -> the numbers in it, as the digit gate knows them: in digits, in signs such as ½, and amounts in words."""
 
 from __future__ import annotations
 
@@ -10,15 +10,35 @@ _NUMBER = re.compile(_DECIMAL)
 _WITH_FRACTIONS = re.compile(rf"{_FRACTION}|{_DECIMAL}")
 _ASCII_NUMBER = re.compile(_DECIMAL, re.ASCII).findall  # twice as fast
 _LICENCE = re.compile(r"\b(?:CC[ -]BY(?:-[A-Z]+)*|GPL|LGPL|AGPL|MPL|EUPL|Apache(?: Licen[cs]e)?)[ -]v?\d+(?:\.\d+)*")
+_SIGNS = re.compile(r"[\u00bc-\u00be\u2150-\u218b\u2460-\u249b]|[一二两三四五六七八九十百千万亿]*[十百千万亿成][一二三四五六七八九十百千万亿]+|[二两三四五六七八九]成")
+_AMOUNTS = re.compile(r"\b(?:dozens?|hundreds|thousands|millions|billions)\b")
+_AMOUNT_PARTS = ("dozen", "undreds", "ousands", "illions")  # one of them stands in every amount
 
 
 def numbers(text: str) -> list[str]:
     """The numbers in a text, without the commas that part thousands and without versions of licences.
 
-    `2/3` is one number, as `8.1` is; what stands between more strokes, as in an address, are several.
+    `2/3` is one number, as `8.1` is; what stands between more strokes, as in an address, are several. Numbers without
+    digits count too: ½, Ⅳ, 五十, and `dozens` or `hundreds` of something.
     """
     number = _WITH_FRACTIONS if "/" in text else _NUMBER
-    found = _ASCII_NUMBER(text) if number is _NUMBER and text.isascii() else number.findall(text)
+    is_ascii = text.isascii()
+    found = _ASCII_NUMBER(text) if number is _NUMBER and is_ascii else number.findall(text)
     if found and ("CC" in text or "PL" in text or "Apache" in text):  # one of them stands in every licence
         found = number.findall(_LICENCE.sub(" ", text))
-    return [number.replace(",", "") for number in found] if "," in text else found
+    if found and "," in text:
+        found = [number.replace(",", "") for number in found]
+    return found + _without_digits(text, is_ascii=is_ascii)
+
+
+def _without_digits(text: str, *, is_ascii: bool) -> list[str]:
+    found = [] if is_ascii else _SIGNS.findall(text)
+    return found + _AMOUNTS.findall(text.lower()) if any(part in text for part in _AMOUNT_PARTS) else found
+
+
+def may_hold_number(text: str) -> bool:
+    """Tell whether a text may hold a number: a digit, or another sign or word for one."""
+    return bool(_DIGIT(text)) or bool(_without_digits(text, is_ascii=text.isascii()))
+
+
+_DIGIT = re.compile(r"\d").search
