@@ -44,6 +44,7 @@ def age(text: Text, begin: int, start: int) -> Found | None:
 
 
 def _decade(text: Text, begin: int, start: int) -> Found | None:
+    """Read 20世纪80年代初, 80年代, 1980년대."""
     match = _DECADE.match(text.plain, start)
     if not match:
         return None
@@ -58,6 +59,7 @@ def _decade(text: Text, begin: int, start: int) -> Found | None:
 
 
 def _this_century(text: Text, begin: int, start: int) -> Found | None:
+    """Read 本世纪中叶, 到本世紀末."""
     match = _THIS_CENTURY.match(text.plain, start)
     if not match:
         return None
@@ -68,6 +70,7 @@ def _this_century(text: Text, begin: int, start: int) -> Found | None:
 
 
 def _century(text: Text, begin: int, start: int) -> Found | None:
+    """Read 19世纪初, 公元前3世纪, 20세기 말."""
     match = _CENTURY.match(text.plain, start)
     number = number_of(match["century"]) if match else None
     if not match or not number or number > _THIS:

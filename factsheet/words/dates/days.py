@@ -85,6 +85,7 @@ def _two_days(text: Text, at: int) -> tuple[int, int, int] | None:
 
 
 def _days(year: int | None, month: int | None, pair: tuple[int, int, int], at: int) -> When:
+    """Return two days of one month, marked where they do not exist."""
     return checked(When((year, month, pair[0]), at, (year, month, pair[1])))
 
 

@@ -63,6 +63,7 @@ def _count(text: Text, at: int) -> tuple[int, int]:
 
 
 def _counted(text: Text, begin: int, end: int, relative: str, count: int) -> Found:
+    """Return a mention that counts from the day of the source."""
     return Found(Mention(*text.span(begin, end), relative=relative, span=count), end)
 
 

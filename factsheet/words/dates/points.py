@@ -31,6 +31,7 @@ def point(text: Text, at: int, *, is_led: bool) -> When | None:
 
 
 def _from_digits(text: Text, at: int, *, is_led: bool) -> When | None:
+    """Read a point that begins with digits; after `No.` or `page` they are none, unless a lead stands before."""
     signs, nouns = text.tables.number_signs, text.tables.date_number_nouns
     if not is_led and (signs.before(text.texts, at) or nouns.before(text.texts, at)):
         return None
@@ -46,6 +47,7 @@ def _from_digits(text: Text, at: int, *, is_led: bool) -> When | None:
 
 
 def _from_words(text: Text, at: int, *, is_led: bool) -> When | None:
+    """Read a point that begins with a word."""
     if day := _behind_weekday(text, at):
         return day
     if part := _part_of_year(text, at, text.tables.date_quarters) or _part_of_year(text, at, text.tables.date_halves):

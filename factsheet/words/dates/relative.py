@@ -155,6 +155,7 @@ def _ago(unit: str, mention: Mention, source: Source) -> Iterator[str]:
 
 
 def _loosely(text: str) -> Iterator[str]:
+    """Yield a date, and the same as `about`."""
     yield from (text, f"{text}~")
 
 

@@ -49,6 +49,7 @@ def scales(locale: Locale) -> dict[str, int]:
 
 
 def _scales(locale: Locale) -> Iterator[tuple[str, int]]:
+    """Yield scale words, with and without a closing point, and their factors."""
     for width in ("long", "short"):
         for forms in locale.compact_decimal_formats[width].values():
             for power, pattern in forms.items():
@@ -108,6 +109,7 @@ def currency_names(locale: Locale) -> dict[str, str]:
 
 
 def _add_currency(found: dict[str, str], name: str, code: str) -> None:
+    """Add a name of several words, or one in a script that parts no words."""
     if len(name.split()) > 1 or is_cjk(name):
         found[fold(plain(name))] = code
 

@@ -31,6 +31,7 @@ class Tables:
         self._lists, self._lexer, self._with_cldr = lists, lexer, with_cldr
 
     def __getattr__(self, name: str) -> Phrases[Any]:
+        """Make a table when it is first asked for."""
         if name.startswith("_"):
             raise AttributeError(name)
         meanings = self._with_cldr[name]() if name in self._with_cldr else meanings_of(self._list(name))
@@ -39,6 +40,7 @@ class Tables:
         return table
 
     def _list(self, name: str) -> Any:
+        """Return the list that a table is made of."""
         section, _, rest = name.partition("_")
         lists, key = (self._lists.get(_SECTIONS[section], {}), rest) if section in _SECTIONS else (self._lists, name)
         return lists.get(key.replace("_", " "), {})

@@ -147,6 +147,7 @@ class _Sum:
         return part or (self._half_behind(at) if self.total or self.current is not None else None)
 
     def _half_behind(self, at: int) -> Spelled | None:
+        """Read a half without an article."""
         return half_behind(self.text, at, self.total, self.current)
 
     def _goes_on_behind_join(self, at: int) -> bool:
@@ -210,5 +211,6 @@ class _Sum:
         return True
 
     def _done(self) -> Spelled:
+        """Return the number as far as it was read."""
         is_plain = self.at == self.begin + 1 and self.text.texts[self.begin] in self.text.tables.plain.firsts
         return Spelled(self.total + (self.current or 0), self.at, self.is_ordinal, is_plain=is_plain)

@@ -33,6 +33,7 @@ def joined(low: Number, high: Number, text: Text) -> tuple[Number | Unreadable, 
 
 
 def _piece(low: Number, high: Number, text: Text) -> Unreadable:
+    """Return two numbers as one piece that means no one thing."""
     return Unreadable(low.start, high.end, text.folded[low.start : high.end])
 
 
