@@ -8,7 +8,7 @@ from datetime import timedelta
 from factsheet import dates
 from factsheet.checks.rule import Context, FactAt, Finding, fact_rule, sheet_rule
 from factsheet.days import Day
-from factsheet.words.meaning import meanings
+from factsheet.words.dates.meaning import meanings
 
 _AHEAD = ("target", "forecast")
 

@@ -180,7 +180,7 @@ def basis(sheet: Sheet) -> object:
 
 
 class Match(NamedTuple):
-    """A number in a quote that has a figure's value; whether it counts in its unit; and the hedges it can be told with."""
+    """A number in a quote that has a figure's value, whether it counts in its unit, and the hedges that it can have."""
 
     number: Number
     counts: bool

@@ -10,7 +10,7 @@ from factsheet.checks.figures import shown
 from factsheet.checks.rule import OURS, Context, EntityAt, FactAt, Finding, Path, entity_rule, fact_rule, sheet_rule
 from factsheet.model import Entity, Fact
 from factsheet.words import normalize
-from factsheet.words.dates import is_counted
+from factsheet.words.dates.counted import is_counted
 from factsheet.words.tokens import Mention, Name, Number, Point, Reading, Unreadable, Vague
 
 _DIGITS = re.compile(r"\d+")

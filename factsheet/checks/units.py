@@ -11,11 +11,11 @@ from functools import cached_property
 
 from factsheet.amounts import Amount
 from factsheet.model import SHARE, Property, Sheet
-from factsheet.words import text as known
 from factsheet.words.language import Language, language
 from factsheet.words.lexer import is_cjk, texts_of
 from factsheet.words.normalize import fold
-from factsheet.words.tokens import PER_CENT, Number, Reading
+from factsheet.words.tokens import PER_CENT, RATIO, Number, Reading, decimal_of
+from factsheet.words.units import Units, units as known_units
 
 POINTS = "percentage points"
 _HUNDREDTH = {"per mille": (PER_CENT, 10), "basis points": (POINTS, 100)}
@@ -62,12 +62,12 @@ class KnownUnits:
         return re.compile(rf"(?<![^\W_\d])(?:{whole or '(?!)'})(?![^\W_])|{glued or '(?!)'}")
 
     @cached_property
-    def for_reader(self) -> known.Units:
+    def for_reader(self) -> Units:
         """The same words for the reader of numbers."""
-        return known.units(frozenset(self.of_word))
+        return known_units(frozenset(self.of_word))
 
     def marks(self, unit: str, tag: str | None) -> frozenset[str]:
-        """What a number of this unit is marked with, in a source of a language: per cent, USD; none for things counted."""
+        """Return the marks of numbers of a unit, in a source of a language: per cent, USD; none for things counted."""
         key = unit, tag
         if key not in self._marks:
             self._marks[key] = frozenset(_marks(unit, self.words.get(unit, ()), language(tag)))
@@ -84,7 +84,7 @@ class KnownUnits:
 
 def _marks(unit: str, words: tuple[str, ...], spoken: Language) -> Iterator[str]:
     if unit == SHARE:
-        yield "ratio"
+        yield RATIO
         return
     own = list(_mark(unit, spoken))
     yield from own or (mark for word in words for mark in _mark(word, spoken))
@@ -95,7 +95,7 @@ def _mark(word: str, spoken: Language) -> Iterator[str]:
         yield word
         return
     texts = texts_of(lexemes := spoken.lexer.read(fold(word)))
-    for table in (spoken.tables.marks, spoken.money):
+    for table in (spoken.tables.marks, spoken.tables.money):
         found = table.after(texts, 0)
         if found and found.at == len(lexemes) and not str(found.value).startswith("?"):
             yield str(found.value)
@@ -104,26 +104,26 @@ def _mark(word: str, spoken: Language) -> Iterator[str]:
 
 def bearings(number: Number, marks: Mapping[str, object] | frozenset[str]) -> Iterator[Bearing]:
     """What a number says of a property whose numbers bear these marks. A fall of 4 also says -4."""
-    if number.mark == "ratio":
+    if number.mark == RATIO:
         yield from _of_ratio(number, marks)
         return
     value, high = number.value, number.high
     if number.mark in _HUNDREDTH and _HUNDREDTH[number.mark][0] in marks and number.mark not in marks:
-        value = _exactly(Fraction(value) / _HUNDREDTH[number.mark][1])
-    elif number.mark == PER_CENT and "ratio" in marks:
-        value = _exactly(Fraction(value) / 100)
+        value = decimal_of(Fraction(value) / _HUNDREDTH[number.mark][1])
+    elif number.mark == PER_CENT and RATIO in marks:
+        value = decimal_of(Fraction(value) / 100)
     yield value, high, number.bounds
     if number.falls and high is None:
         yield -value, None, number.bounds
 
 
 def _of_ratio(number: Number, marks: Mapping[str, object] | frozenset[str]) -> Iterator[Bearing]:
-    if "ratio" in marks:
+    if RATIO in marks:
         yield number.value, number.high, number.bounds
     if PER_CENT not in marks or number.high is not None:
         return
     exact = Fraction(number.value) * 100
-    yield _exactly(exact), None, number.bounds
+    yield decimal_of(exact), None, number.bounds
     for places in range(_PLACES):
         rounded = Decimal(round(exact, places).numerator) / Decimal(round(exact, places).denominator)
         if Fraction(rounded) != exact:
@@ -135,16 +135,6 @@ def _of_ratio(number: Number, marks: Mapping[str, object] | frozenset[str]) -> I
             )
 
 
-def _exactly(value: Fraction) -> Amount:
-    """A decimal where the fraction is one, else the fraction."""
-    denominator = value.denominator
-    while denominator % 2 == 0:
-        denominator //= 2
-    while denominator % 5 == 0:
-        denominator //= 5
-    return Decimal(value.numerator) / Decimal(value.denominator) if denominator == 1 else value
-
-
 def is_growth(property_: Property) -> bool:
     """Tell whether a property measures growth, so that what fell by 4 is -4 and never 4."""
     return bool(_GROWTH.search(property_.label))
@@ -154,8 +144,8 @@ def counts_in(number: Number, unit: str, quote: Reading, units: KnownUnits, mark
     """Tell whether a quote gives a number in a unit: by its mark, else by the words nearest to it."""
     if number.mark in marks or (number.mark and any(_HUNDREDTH.get(number.mark, ("",))[0] == mark for mark in marks)):
         return True
-    if number.mark == "ratio" or "ratio" in marks:
-        return (number.mark == "ratio" and PER_CENT in marks) or (number.mark == PER_CENT and "ratio" in marks)
+    if number.mark == RATIO or RATIO in marks:
+        return (number.mark == RATIO and PER_CENT in marks) or (number.mark == PER_CENT and RATIO in marks)
     literal = {fold(word).lower() for word in units.words.get(unit, ())}
     if number.mark.startswith("?"):
         return number.mark[1:] in literal or any(word in number.text.lower().split() for word in literal)
@@ -171,7 +161,7 @@ def counts_in(number: Number, unit: str, quote: Reading, units: KnownUnits, mark
 _MODIFIED = re.compile(r"^\W*(?:square|cubic|light|nautical|sq|cu)\b")  # square miles are no miles
 _AND = re.compile(r"(?:,|\band|,? while|,? but) $")
 _AGES = re.compile(r"\w (?:under|over|above|below|aged|from|to)\s*$")  # children under 5
-_RANKS = frozenset("rank ranked ranking place placed position edition round session".split())
+_RANKS = frozenset(("rank", "ranked", "ranking", "place", "placed", "position", "edition", "round", "session"))
 """Units of a place in an order, which `second` bears out; the 3rd port is not three ports."""
 
 
@@ -182,12 +172,10 @@ def _stands_near(number: Number, unit: str, quote: Reading, units: KnownUnits) -
         if other.unit and other.start > number.start:  # three 500-MW units: the second counts its own unit alone
             end = other.end + len(other.unit) + 1
             text = text[: other.start] + " " * (end - other.start) + text[end:]
-    known = (*quote.numbers, *quote.unreadable)
-    places = sorted(
-        (other.start, other.end)
-        for other in known
-        if not (isinstance(other, Number) and other.unit and other.start > number.start)
-    )
+    places = [
+        *((other.start, other.end) for other in quote.numbers if not (other.unit and other.start > number.start)),
+        *((piece.start, piece.end) for piece in quote.unreadable),
+    ]
     end = min((start for start, _ in places if start >= number.end), default=len(text))
     start = max((end for _, end in places if end <= number.start), default=0)
     behind = _CLAUSE_ENDS.split(text[number.end : end])[0]
@@ -202,7 +190,7 @@ def _stands_near(number: Number, unit: str, quote: Reading, units: KnownUnits) -
 
 
 def _before(text: str, units: KnownUnits, *, is_second: bool, is_last: bool) -> list[frozenset[str]]:
-    """The last unit before a number. What stands between two numbers is counted by the first, unless both are (`and 224`)."""
+    """Return the last unit before a number. What stands between two numbers belongs to the first, unless to both."""
     if is_second:
         return units.named(text)[:1] if is_last and _AND.search(text) else []
     clause = _CLAUSE_ENDS.split(text.replace(":", " "))[-1]

@@ -10,7 +10,6 @@ from factsheet import dates
 from factsheet.amounts import written
 from factsheet.checks.rule import Context, EntityAt, FactAt, Finding, Path, Rule, entity_rule, fact_rule, sheet_rule
 from factsheet.model import SHARE, Citation, Property, Range
-from factsheet.words.normalize import fold
 
 
 def invalid(path: Path, text: str) -> Iterator[Finding]:

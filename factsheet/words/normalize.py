@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 _ALIKE = str.maketrans({**dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‘’‚′", "'"), **dict.fromkeys("‐‑‒–—−", "-")})
-_ALIKE.update(dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]))  # marks of direction
 _FIRST_CJK = "\u2e80"
 _WORD = re.compile(r"[^\W_]+(?:['.,+-][^\W_]+)*")
 _UNSPACED = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")  # not Korean
@@ -14,34 +13,34 @@ _READ_ALIKE = str.maketrans("İıſ\u212a", "iisk")  # letters that a pattern wh
 
 
 def fold(text: str) -> str:
-    """One space for each run of white space, plain quote marks and dashes, no marks of direction; case stays."""
+    """Return a text with one space for each run of white space, plain quote marks and dashes; case stays."""
     if not text.isascii():
         text = text.translate(_ALIKE)
     return " ".join(text.split())
 
 
 def lower(text: str) -> str:
-    """Small letters, each in its place: a to z stand wherever a pattern that ignores case would find them."""
+    """Return a text in small letters, each in its place: a to z stand where a pattern that ignores case finds them."""
     return (text if text.isascii() else text.translate(_READ_ALIKE)).lower()
 
 
 def plain_words(text: str) -> list[str]:
-    """Every run of letters from a to z, in small letters: `Twenty-one 5Gs` is `twenty`, `one`, `gs`."""
+    """Return every run of letters from a to z, in small letters: `Twenty-one 5Gs` is `twenty`, `one`, `gs`."""
     return _PLAIN_WORD.findall(lower(text))
 
 
 def may_hold(name: str, text: str) -> bool:
-    """Whether a name can stand in a text in any case: surely not, when its letters are plain and not there."""
+    """Tell whether a name can stand in a text in any case: surely not, when its letters are plain and not there."""
     return not name.isascii() or lower(name) in lower(text)
 
 
 def words(text: str) -> list[str]:
-    """The words of a text; `5G-A`, `e-commerce` and `2,400` are one each, `China's` is `China`."""
+    """Return the words of a text; `5G-A`, `e-commerce` and `2,400` are one each, `China's` is `China`."""
     return [word.removesuffix("'s") for word in _WORD.findall(fold(text))]
 
 
 def count(folded: str) -> int:
-    """How many words a folded text has; where spaces part no words, two characters are one, so twelve words are 24."""
+    """Count the words of a folded text; where spaces part no words, two characters are one, so twelve words are 24."""
     if folded.isascii():
         return len(_WORD.findall(folded))
     unspaced = len(_UNSPACED.findall(folded))
@@ -49,7 +48,7 @@ def count(folded: str) -> int:
 
 
 def places(needle: str, hay: str) -> list[int]:
-    """Where `needle` stands in `hay` as whole words. Both are folded."""
+    """Return where `needle` stands in `hay` as whole words. Both are folded."""
     found, at = [], hay.find(needle) if needle else -1
     while at >= 0:
         end = at + len(needle)
@@ -60,5 +59,5 @@ def places(needle: str, hay: str) -> list[int]:
 
 
 def _joins(left: str, right: str) -> bool:
-    """Whether two neighbours belong to one word; Chinese parts no words, so there every place will do."""
+    """Tell whether two neighbours belong to one word; Chinese parts no words, so there every place will do."""
     return left.isalnum() and right.isalnum() and max(left, right) < _FIRST_CJK

@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 class Match(NamedTuple, Generic[T]):
-    """What a phrase means, and the index where it ends: the first lexeme after it, or the first of it when read backwards."""
+    """What a phrase means, and where it ends: at the first lexeme after it, or at its first when read backwards."""
 
     value: T
     at: int
@@ -45,12 +45,12 @@ class Phrases(Generic[T]):
         self._by_first.default_factory = self._by_last.default_factory = None
 
     def after(self, texts: Sequence[str], at: int) -> Match[T] | None:
-        """The longest phrase that begins at an index; `texts` are lexemes' texts with empty ones behind the last."""
+        """Return the longest phrase that begins at an index of lexemes' texts, which end in empty ones."""
         candidates = self._by_first.get(texts[at])
         return _first_fit(candidates, texts, at, 1) if candidates else None
 
     def before(self, texts: Sequence[str], at: int) -> Match[T] | None:
-        """The longest phrase that ends right before an index."""
+        """Return the longest phrase that ends right before an index."""
         candidates = self._by_last.get(texts[at - 1])
         return _first_fit(candidates, texts, at - 1, -1) if candidates and at > 0 else None
 
@@ -58,6 +58,7 @@ class Phrases(Generic[T]):
 def _first_fit(
     candidates: Iterable[tuple[tuple[str, ...], T]], texts: Sequence[str], start: int, step: int
 ) -> Match[T] | None:
+    """Return the first phrase that fits from an index on, forwards or (with a step of -1) backwards."""
     for wanted, meaning in candidates:
         at = start
         for text in wanted:

@@ -7,10 +7,35 @@ from fractions import Fraction
 from typing import NamedTuple
 
 Value = Decimal | Fraction
+"""A decimal, or a fraction where no decimal is exact."""
+
 Point = tuple[int | None, int | None, int | None]
 """Year, month (21 to 24: season, 33 to 36: quarter, 40 and 41: half) and day, as far as the words give them."""
 
-PER_CENT = "per cent"
+PER_CENT, RATIO = "per cent", "ratio"
+"""Marks of numbers that readers ask for."""
+
+EXACTLY: tuple[str, ...] = ("exactly",)
+MORE_THAN: tuple[str, ...] = ("more than",)
+UNCLEAR: tuple[str, ...] = ()
+"""Bounds of numbers: of one without a hedge, of one that is exceeded, and of one whose hedge says nothing certain."""
+
+
+def decimal_of(value: Fraction) -> Value:
+    """Return a decimal where the fraction is one, else the fraction itself."""
+    denominator = value.denominator
+    while denominator % 2 == 0:
+        denominator //= 2
+    while denominator % 5 == 0:
+        denominator //= 5
+    return Decimal(value.numerator) / Decimal(value.denominator) if denominator == 1 else value
+
+
+def added(one: Value, other: Value) -> Value:
+    """Return the sum of two values, which Python does not give of a decimal and a fraction."""
+    if isinstance(one, Decimal) and isinstance(other, Decimal):
+        return one + other
+    return decimal_of(Fraction(one) + Fraction(other))
 
 
 class Number(NamedTuple):
@@ -28,7 +53,7 @@ class Number(NamedTuple):
     high: Value | None = None
     mark: str = ""
     ordinal: bool = False
-    bounds: tuple[str, ...] = ("exactly",)
+    bounds: tuple[str, ...] = EXACTLY
     plain_word: bool = False  # `one` and `first`, which are words as often as numbers
     falls: bool = False  # fell by 4, down 4
     unit: str = ""  # the unit that is glued to it: GW of 300GW
@@ -39,7 +64,7 @@ class Number(NamedTuple):
         """Tell whether both give the same number of the same thing; a sign of money may be missing on one side."""
         if self.ordinal != other.ordinal:
             return False
-        if "ratio" in (self.mark, other.mark):
+        if RATIO in (self.mark, other.mark):
             return _in_per_cent(self) is not None and _in_per_cent(self) == _in_per_cent(other)
         marks = (
             self.mark == other.mark
@@ -50,21 +75,23 @@ class Number(NamedTuple):
 
 
 def _is_money(mark: str) -> bool:
+    """Tell whether a mark is a code of money, or stands for money of an unknown country."""
     return mark.isupper() or mark.startswith("?")
 
 
 def _in_per_cent(number: Number) -> Fraction | None:
-    if number.mark == "ratio" and number.high is None:
-        return Fraction(number.value) * 100
-    return Fraction(number.value) if number.mark == PER_CENT and number.high is None else None
+    """Return the value of a share in per cent; None for what is no share, and for ranges."""
+    if number.high is not None or number.mark not in (RATIO, PER_CENT):
+        return None
+    return Fraction(number.value) * (100 if number.mark == RATIO else 1)
 
 
 class Mention(NamedTuple):
     """A date as words give it; `relative` words name no date of their own.
 
     `lead` says how it bounds (since, until, by, before, after, week ended, year ended, months to), `part` which part of
-    it (about, early, mid, late, start, end), `span` how many months or years it counts back; `exact` are EDTF dates that
-    the words give whole, parted by `|`.
+    it (about, early, mid, late, start, end), `span` how many months or years it counts back; `exact` are EDTF dates,
+    parted by `|`, that the words give whole.
     """
 
     start: int
@@ -106,6 +133,13 @@ class Unreadable(NamedTuple):
 Token = Number | Mention | Name | Vague | Unreadable
 
 
+class Found(NamedTuple):
+    """A token that a reader found, and the index of the lexeme after it."""
+
+    token: Token
+    at: int
+
+
 class Reading(NamedTuple):
     """What a text gives, each in order. The tokens cover every digit and every number word of it."""
 
@@ -118,5 +152,5 @@ class Reading(NamedTuple):
 
     @property
     def has_tokens(self) -> bool:
-        """Whether it gives anything but dates."""
+        """Tell whether it gives anything but dates."""
         return bool(self.numbers or self.names or self.vague or self.unreadable)

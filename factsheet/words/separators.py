@@ -25,7 +25,7 @@ class Separators:
     takes_commas: bool = False  # 3,5 beside 3.5: neither can part thousands
 
     def number(self, text: str) -> Decimal | None:
-        """The number that digits with separators write; None where this language does not write one so.
+        """Return the number that digits with separators write; None where this language does not write one so.
 
         Spaces between groups of three are read in every language (ISO 80000-1), apostrophes too, lakh groups (2,50,000)
         wherever the comma parts groups. 2.400 in a source that does not say its language may be two thousand and is
@@ -50,14 +50,15 @@ class Separators:
 
     @cached_property
     def _plain(self) -> re.Pattern[str]:
-        group, decimal = re.escape(self.group), re.escape(self.decimal)
-        return re.compile(
-            rf"[1-9][0-9]{{0,2}}(?:{group}[0-9]{{3}})+(?:{decimal}[0-9]+)?|[1-9][0-9]{{0,2}}(?:[ ][0-9]{{3}})+(?:{decimal}[0-9]+)?|[0-9]*{decimal}[0-9]+"
-        )
+        """Groups by this language's sign or by spaces, and decimals."""
+        decimal = rf"{re.escape(self.decimal)}[0-9]+"
+        groups = rf"[1-9][0-9]{{0,2}}(?:(?:{re.escape(self.group)}[0-9]{{3}})+|(?: [0-9]{{3}})+)"
+        return re.compile(rf"{groups}(?:{decimal})?|[0-9]*{decimal}")
 
     def _value(self, text: str) -> Decimal:
+        """Return the value of digits whose signs are all separators."""
         return Decimal(re.sub(rf"[^0-9{re.escape(self.decimal)}]", "", text).replace(self.decimal, "."))
 
     def parts_thousands(self, text: str) -> bool:
-        """Whether these digits are parted into groups, so that a mark right behind them is a footnote."""
+        """Tell whether these digits are parted into groups, so that a mark right behind them is a footnote."""
         return bool(re.search(r"[0-9][.,' \u066c][0-9]{3}(?![0-9])", text)) and self.number(text) is not None

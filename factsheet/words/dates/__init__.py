@@ -1,0 +1,20 @@
+"""Dates in a text, read whole with what leads and bounds them, or not at all; and what they mean.
+
+calendar    months, seasons, quarters and halves in numbers; which days there are; a point in EDTF
+counted     years that count from the one of the source: March last year
+when        a point or span of time as it is read
+steps       this year, last October, next Monday, yesterday
+eras        44 BC, AD 850
+years       the year behind a month or day; a year by itself
+days        5 March 2024, March 5, 28-30 August
+written     dates in digits: 2024-08-28, 31/03/2024, 2019-23, Q1 2024
+ages        decades and centuries
+points      the point in time that begins at a lexeme; parts of years, fiscal years
+intervals   two points that a hyphen, `to` or `and` joins
+periods     12 months to March, the first nine months, three weeks ago
+date        the date itself: lead, part, point or interval, tail
+cjk         dates in Chinese, Japanese and Korean, by the patterns of cjk_words; cjk_ages: their decades
+relative    what `last year` and `three weeks ago` mean from the day of the source
+bounds      what `since`, `by`, `early` and the like make of a date
+meaning     dates in words -> the EDTF dates that they can mean
+"""

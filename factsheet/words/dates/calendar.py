@@ -1,0 +1,49 @@
+"""Parts of a year in numbers, as EDTF counts them, and which days there are."""
+
+from __future__ import annotations
+
+from calendar import isleap, monthrange
+
+from factsheet.dates import edtf_year
+from factsheet.words.tokens import Point
+
+MONTHS = 12
+WINTER = 24
+QUARTERS, HALVES = range(33, 37), range(40, 42)
+FIRST_MONTH = {21: 3, 22: 6, 23: 9, WINTER: 12, 33: 1, 34: 4, 35: 7, 36: 10, 40: 1, 41: 7}
+"""The first month of seasons, quarters and halves."""
+
+LENGTH = {**dict.fromkeys((21, 22, 23, WINTER, *QUARTERS), 3), **dict.fromkeys(HALVES, 6)}
+"""How many months they have."""
+
+_LEAP_YEAR, _NO_LEAP_YEAR = 2000, 2001
+_FEBRUARY = 2
+_WRITABLE = range(1, 10_000)
+
+
+def days_in(year: int, month: int) -> int:
+    """Return how many days a month has."""
+    return 29 if month == _FEBRUARY and isleap(year) else monthrange(_NO_LEAP_YEAR, month)[1]
+
+
+def can_have(year: int | None, month: int, day: int) -> bool:
+    """Tell whether a month has a day, in a year that may be unknown; before our era every year may be a leap year."""
+    return 1 <= day <= days_in(year if year is not None and year in _WRITABLE else _LEAP_YEAR, month)
+
+
+def exists(point: Point) -> bool:
+    """Tell whether the day of a point exists; what has no day, month or year does."""
+    year, month, day = point
+    return not (day and month and month <= MONTHS and year is not None and day > days_in(year, month))
+
+
+def month_at(index: int) -> tuple[int, int]:
+    """Return the year and month of an index of months: 12 times the year and the month from 0."""
+    return index // MONTHS, index % MONTHS + 1
+
+
+def edtf(point: Point) -> str:
+    """Write a point as EDTF does; years below 0 are astronomical."""
+    year, month, day = point
+    assert year is not None
+    return edtf_year(year) + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")

@@ -1,0 +1,83 @@
+"""Decades and centuries in Chinese, Japanese and Korean: 20世纪80年代初, 1980년대, 本世紀中葉, 公元前3世纪."""
+
+from __future__ import annotations
+
+import re
+
+from factsheet.words.dates.ages import century_ad, century_bc, first_of_century_bc
+from factsheet.words.dates.cjk_words import number_of
+from factsheet.words.dates.years import YEAR_DIGITS
+from factsheet.words.text import Text
+from factsheet.words.tokens import Found, Mention
+
+_DECADE = re.compile(
+    r"""(?:(?P<century>\d{1,2}|[一二十]{1,3})(?:世[纪紀]|세기\s?)|上[个個]?世[纪紀]|(?P<this>本世[纪紀]))?
+    (?P<decade>\d{4}|\d{2}|[一二三四五六七八九]十)\s?年代(?P<part>初|末|中期|前期|后期|後期|前半|後半|初期)?
+    |(?P<ko>\d{4})년대(?:\s?(?P<kopart>초반|중반|후반|초|말))?""",
+    re.VERBOSE,
+)
+_CENTURY = re.compile(
+    r"""(?P<bc>公元前|紀元前|기원전\s?)?(?P<century>\d{1,2}|[一二十三四五六七八九]{1,3})\s?(?:世[纪紀]|세기)
+    (?P<part>初|末|中叶|中葉|中期|前半叶|前半|後半|后半叶|초|말)?""",
+    re.VERBOSE,
+)
+_THIS_CENTURY = re.compile(r"(?P<lead>到|至)?本世[纪紀](?P<part>初|中叶|中葉|末)?")
+_PARTS_OF_DECADE = {
+    **dict.fromkeys(("初", "初期", "前期", "초", "초반"), "early"),
+    **dict.fromkeys(("中期", "중반"), "mid"),
+    **dict.fromkeys(("末", "后期", "後期", "후반", "말"), "late"),
+    "前半": "first half",
+    "後半": "second half",
+}
+_PARTS_OF_CENTURY = {
+    **dict.fromkeys(("初", "초"), "early"),
+    **dict.fromkeys(("中叶", "中葉", "中期"), "mid"),
+    **dict.fromkeys(("末", "말"), "late"),
+}
+_THIS = 21  # this century
+_LAST_CENTURY = 20  # that of 80年代 without a century
+
+
+def age(text: Text, begin: int, start: int) -> Found | None:
+    """Read a decade or century that begins at a lexeme, whose first character is `start`."""
+    return _decade(text, begin, start) or _this_century(text, begin, start) or _century(text, begin, start)
+
+
+def _decade(text: Text, begin: int, start: int) -> Found | None:
+    """Read 20世纪80年代初, 80年代, 1980년대."""
+    match = _DECADE.match(text.plain, start)
+    if not match:
+        return None
+    written = match["decade"] or match["ko"]
+    first = number_of(written) or 0
+    if len(written) != YEAR_DIGITS:
+        century = number_of(match["century"]) or (_THIS if match["this"] else _LAST_CENTURY)
+        first += (century - 1) * 100
+    end = text.index_at(match.end())
+    part = _PARTS_OF_DECADE.get(match["part"] or match["kopart"] or "", "")
+    return Found(Mention(*text.span(begin, end), (first, None, None), part=part, exact=f"{first // 10:03}X"), end)
+
+
+def _this_century(text: Text, begin: int, start: int) -> Found | None:
+    """Read 本世纪中叶, 到本世紀末."""
+    match = _THIS_CENTURY.match(text.plain, start)
+    if not match:
+        return None
+    end = text.index_at(match.end())
+    lead, part = "by" if match["lead"] else "", _PARTS_OF_CENTURY.get(match["part"] or "", "")
+    exact = century_ad(_THIS)
+    return Found(Mention(*text.span(begin, end), (2001, None, None), lead=lead, part=part, exact=exact), end)
+
+
+def _century(text: Text, begin: int, start: int) -> Found | None:
+    """Read 19世纪初, 公元前3世纪, 20세기 말."""
+    match = _CENTURY.match(text.plain, start)
+    number = number_of(match["century"]) if match else None
+    if not match or not number or number > _THIS:
+        return None
+    end = text.index_at(match.end())
+    span = text.span(begin, end)
+    if match["bc"]:
+        return Found(Mention(*span, (first_of_century_bc(number), None, None), exact=century_bc(number)), end)
+    part = _PARTS_OF_CENTURY.get(match["part"] or "", "")
+    return Found(Mention(*span, ((number - 1) * 100 + 1, None, None), part=part, exact=century_ad(number)), end)

@@ -1,0 +1,114 @@
+"""Words and patterns of dates in Chinese, Japanese and Korean, and the numbers in them."""
+
+from __future__ import annotations
+
+import re
+
+from factsheet.words.dates.counted import LAST_YEAR, NEXT_YEAR, THIS_YEAR
+
+ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民国": 1911, "民國": 1911}
+"""Eras -> the year before their first."""
+
+_BEFORE_OUR_ERA = ("公元前", "紀元前", "기원전")
+_YEAR_NAMES = (*_BEFORE_OUR_ERA, "公元", "西暦", "서기", *ERAS)
+_DIGITS = {
+    sign: value
+    for value, signs in enumerate(("〇零", "一元", "二", "三", "四", "五", "六", "七", "八", "九"))
+    for sign in signs
+}
+SMALL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|元)"
+_TO = r"\s?(?:[-~～〜]|至|到|から|에서)\s?"
+_POINT = rf"""
+    (?P<rel{{n}}>一昨年|재작년|今年|去年|明年|前年|後年|昨年|来年|本年|上年|올해|지난해|작년|내년|금년)?
+    (?:(?:
+        (?P<year{{n}}>公元前\d{{1,4}}|紀元前\d{{1,4}}|기원전\s?\d{{1,4}}|(?:公元|西暦|서기\s?)\d{{1,4}}
+            |\d{{4}}|[〇零一二三四五六七八九]{{4}}
+            |(?:令和|平成|昭和|大正|明治|民[国國])\s?(?:\d{{1,3}}|{SMALL}))
+        \s?[年년](?P<fiscal{{n}}>度|도)?
+    )|(?<=年))?
+    (?:\s?の?(?:
+        (?:第?\s?(?P<quarter{{n}}>[1-4一二三四首])(?:个|個)?(?:季度|四半期|\s?분기))
+        |(?P<half{{n}}>上半年|下半年|上半期|下半期|前半|後半|상반기|하반기)
+        |(?P<season{{n}}>春|夏|秋|冬)[季天]?
+    ))?
+    (?:\s?(?P<month{{n}}>{SMALL})(?:
+        \s?[月월](?!\s?额)(?P<term{{n}}>期(?!间|間))?(?:份|号)?
+        |(?={_TO}{SMALL}\s?[月월])
+    ))?
+    (?:\s?(?P<day{{n}}>{SMALL})(?:\s?[日號号일](?![間间内游])|(?={_TO}{SMALL}\s?[日號号일])))?
+    (?:\s?の?(?P<part{{n}}>
+        年?底|年?末|年?初|年中|中旬|上旬|下旬|初旬|月底|月末|月初|中|말|초|중순|초순|하순|중반|前半|後半
+    ))?"""
+_LEAD = r"(?P<lead>截至|截止到?|截止|自从|自|从|從|到|至|于|於|在|约|約|不晚于|早在)?\s?"
+_TAIL = r"""\s?(?P<tail>
+    以来|以來|以降|起|开始|から|부터|以前|之前|前夕|より前|이전|까지|まで|为止|為止|までに|以后|之后|以後|之後|후|이후
+    |前(?!年|后|後|沿|景|列|往)|后(?!年|的)|後(?!年|半)|左右|頃|ごろ|前后|경|쯤
+)?"""
+_FIRST, _SECOND = (_POINT.replace("{n}", n) for n in "12")
+DATE = re.compile(f"{_LEAD}{_FIRST}(?:{_TO}{_SECOND})?{_TAIL}", re.VERBOSE)
+WEEKDAY = re.compile(r"(?P<week>上上|上|本|这|這|下)(?:周|週|星期|个星期)(?P<day>[一二三四五六日天])")
+FIRST_MONTHS = re.compile(
+    rf"(?P<rel>今年|去年|明年|昨年|来年)?(?P<year>\d{{4}}\s?年)?的?前(?P<count>{SMALL})(?:个|個)?(?P<unit>季度|月)"
+)
+BEGINS = re.compile(
+    r"[一재民\d〇零一二三四五六七八九十今去明前後昨来本上올지작내금公紀기서令平昭大民截自从從到至于於在约約不早西第首下상하元]"
+)
+"""Signs that a date can begin with."""
+
+RELATIVE = {
+    **dict.fromkeys(("今年", "本年", "올해", "금년"), THIS_YEAR),
+    **dict.fromkeys(("去年", "昨年", "上年", "지난해", "작년"), LAST_YEAR),
+    **dict.fromkeys(("明年", "来年", "내년"), NEXT_YEAR),
+    **dict.fromkeys(("前年", "一昨年", "재작년"), LAST_YEAR - 1),
+    "後年": NEXT_YEAR + 1,
+}
+PARTS = {
+    **dict.fromkeys(("底", "末", "年底", "年末", "月底", "月末", "말"), "end"),
+    **dict.fromkeys(("初", "年初", "月初", "초", "上旬", "初旬", "초순"), "early"),
+    **dict.fromkeys(("中旬", "年中", "중순", "중반", "中"), "mid"),
+    **dict.fromkeys(("下旬", "하순"), "late"),
+    "前半": "first half",
+    "後半": "second half",
+}
+LEADS = {
+    **dict.fromkeys(("自", "自从", "从", "從"), "since"),
+    **dict.fromkeys(("到", "至", "不晚于"), "by"),
+    **dict.fromkeys(("约", "約"), "about"),
+}
+TAILS = {
+    **dict.fromkeys(("以来", "以來", "以降", "起", "开始", "から", "부터"), "since"),
+    **dict.fromkeys(("以前", "之前", "前", "前夕", "より前", "이전"), "before"),
+    "までに": "by",
+    **dict.fromkeys(("まで", "까지"), "until"),
+    **dict.fromkeys(("以后", "之后", "以後", "之後", "후", "이후", "后", "後"), "after"),
+    **dict.fromkeys(("左右", "頃", "ごろ", "前后", "경", "쯤"), "about"),
+}
+QUARTER_OF = {"1": 33, "2": 34, "3": 35, "4": 36, "一": 33, "二": 34, "三": 35, "四": 36, "首": 33}
+HALF_OF = {
+    **dict.fromkeys(("上半年", "上半期", "상반기", "前半"), 40),
+    **dict.fromkeys(("下半年", "下半期", "하반기", "後半"), 41),
+}
+SEASON_OF = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
+
+
+def number_of(written: str | None) -> int | None:
+    """Return a small number in digits or Chinese numerals up to 39."""
+    if not written:
+        return None
+    if written.isdigit():
+        return int(written)
+    tens, ten, ones = written.rpartition("十")
+    return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0)
+
+
+def year_from(written: str | None) -> int | None:
+    """Return the year that digits or Chinese digits write, in the era whose name stands before them."""
+    if not written:
+        return None
+    era = next((name for name in _YEAR_NAMES if written.startswith(name)), "")
+    number = written.removeprefix(era).strip()
+    if era in _BEFORE_OUR_ERA:
+        return 1 - int(number)
+    if era in ERAS:
+        return ERAS[era] + (number_of(number) or 0)
+    return int(number) if number.isdigit() else int("".join(str(_DIGITS[sign]) for sign in number))

@@ -1,0 +1,109 @@
+"""The date that begins at a lexeme, with what leads it, which part of it is meant, and what follows it."""
+
+from __future__ import annotations
+
+from factsheet.words.dates.days import past_fillers
+from factsheet.words.dates.intervals import between, interval, moves
+from factsheet.words.dates.periods import BY_LEAD, counted_period, period
+from factsheet.words.dates.points import point
+from factsheet.words.dates.steps import relative_words
+from factsheet.words.dates.when import When, unreadable
+from factsheet.words.dates.years import counts_words
+from factsheet.words.lexer import DIGITS, SIGN, WORD
+from factsheet.words.text import Text
+from factsheet.words.tokens import Found, Mention
+
+_PARTS = ("early", "mid", "late", "end", "about")
+_LEADS_WITH_BETWEEN = ("between", "from", "")
+_LEADS_WITH_TAIL = ("", "plain", "by")
+_LEADS_OF_RELATIVES = (
+    "", "plain", "since", "from", "until", "by", "by end", "before", "after", "as of", "about", "between",
+)  # fmt: skip
+_LEADS_OF_DISTANCES = ("from", "after", "before")
+_UNBOUNDED = ("plain", "as of", "between")
+"""Leads that say nothing of how a date bounds."""
+
+
+def date(text: Text, begin: int) -> Found | None:
+    """Read the date that begins at a lexeme; a date that means no one thing, or is denied, is a token too."""
+    lead = text.tables.date_leads.after(text.texts, begin)
+    relative = text.tables.date_relative.after(text.texts, begin)
+    found = None
+    if lead and not (relative and relative.at > lead.at):  # antes de ontem is a day, not one before it
+        found = _led(text, begin, str(lead.value), lead.at)
+    found = found or _led(text, begin, "", begin)
+    if found and isinstance(found.token, Mention) and _is_denied(text, begin):
+        return unreadable(text, begin, found.at)
+    return found
+
+
+def _is_denied(text: Text, at: int) -> bool:
+    """Tell whether `not` stands before, or digits and a hyphen, so that the date is the end of something: 17-19th."""
+    is_half = text.texts[at - 1] == "-" and text.sorts[at - 2] == DIGITS and text.is_glued(at) and text.is_glued(at - 1)
+    return is_half or bool(text.tables.negations.before(text.texts, at))
+
+
+def _led(text: Text, begin: int, lead: str, at: int) -> Found | None:
+    """Read what stands behind a lead, or without one at a lexeme."""
+    if lead and not text.tables.date_relative.after(text.texts, at):
+        at = past_fillers(text, at)
+    part = ""
+    if inner := text.tables.date_parts.after(text.texts, at):
+        part, at = str(inner.value), past_fillers(text, inner.at)
+    if lead in BY_LEAD:
+        return period(text, begin, *BY_LEAD[lead], at)
+    if text.sorts[at] == WORD and text.texts[at] not in text.guards.date_words:
+        return None
+    if lead == "from" and moves(text, begin):
+        old = point(text, at, is_led=True)
+        return unreadable(text, begin, old.at) if old else None
+    if not part and (span := counted_period(text, begin, at)):
+        return span
+    when = between(text, at) if lead in _LEADS_WITH_BETWEEN and not part else None
+    when = when or interval(text, at, is_led=bool(lead or part))
+    if when is None:
+        return _relative(text, begin, lead, part, at)
+    if part == "about" and when.first[1] is None and not when.exact and counts_words(text, when.at):
+        return None
+    if when.is_bad or text.tables.date_other_calendars.after(text.texts, when.at):
+        return unreadable(text, begin, when.at)
+    return _with_tail(text, begin, lead, part, when)
+
+
+def _with_tail(text: Text, begin: int, lead: str, part: str, when: When) -> Found:
+    """Read what bounds a date behind it: 2020 onwards, 2020 or so."""
+    tail = text.tables.date_tails.after(text.texts, when.at + (text.texts[when.at] == "'"))
+    if tail and lead in _LEADS_WITH_TAIL:
+        lead, when = str(tail.value), when._replace(at=tail.at)
+        if lead in _PARTS:
+            lead, part = "", lead
+    if text.tables.date_about_after.after(text.texts, when.at):
+        part = part or "about"
+    if lead in ("plain", "between") or (lead == "from" and when.last):
+        lead = ""
+    mention = Mention(*text.span(begin, when.at), when.first, when.last, lead, part, exact=when.exact)
+    return Found(mention, when.at)
+
+
+def _relative(text: Text, begin: int, lead: str, part: str, at: int) -> Found | None:
+    """Read a date that counts from the day of the source."""
+    found = relative_words(text, at) if lead in _LEADS_OF_RELATIVES else None
+    if not found:
+        return None
+    words, after = found
+    words, _, bound = words.partition("|")
+    if bound:  # by year-end
+        part, lead = "end", "by" if bound == "by end" else lead
+    is_weekday_of = words.split()[1:2] == ["weekday"] and text.tables.date_of.after(text.texts, after)
+    if is_weekday_of or _is_distance(text, begin, lead, at):
+        return unreadable(text, begin, after)  # last Monday of March, 3 years from today
+    if words.startswith("on weekday") and not lead and begin == at and text.sorts[at - 1] not in ("", SIGN, WORD):
+        return None
+    lead = "" if lead in _UNBOUNDED else lead
+    return Found(Mention(*text.span(begin, after), lead=lead, part=part, relative=words), after)
+
+
+def _is_distance(text: Text, begin: int, lead: str, at: int) -> bool:
+    """Tell whether a lead begins the place from which a distance counts: 3 years from today."""
+    is_lead = lead in _LEADS_OF_DISTANCES and at > begin
+    return is_lead and text.texts[begin - 1] in text.tables.date_units.firsts

@@ -1,0 +1,131 @@
+"""Days and months with their names: 5 March 2024, March 5, 2024, 28-30 August; a month by itself."""
+
+from __future__ import annotations
+
+from factsheet.words.dates.calendar import MONTHS, month_at
+from factsheet.words.dates.when import When, bad, checked
+from factsheet.words.dates.years import has_unknown_year, year_behind
+from factsheet.words.lexer import DIGITS, WORD
+from factsheet.words.text import Text
+
+_DAYS = range(1, 32)
+_ORDINAL_SIGNS = (".", "º", "°", "ª")
+_STREETS = ("street", "road", "avenue", "square", "lane")  # 5 March Street
+
+
+def past_fillers(text: Text, at: int) -> int:
+    """Step over a hyphen, an article and the words for `year` or `of` after a lead."""
+    while True:
+        if text.texts[at] == "-" and text.is_glued(at):
+            at += 1
+        elif found := text.tables.date_fillers.after(text.texts, at):
+            at = found.at
+        else:
+            return at
+
+
+def _day(text: Text, at: int) -> tuple[int, int] | None:
+    """Read the day of a month in digits, with its ordinal end: 5, 5th, 1er, 5."""
+    written = text.texts[at]
+    if text.sorts[at] != DIGITS or not written.isdigit() or len(written) > 2 or int(written) not in _DAYS:
+        return None
+    at += 1
+    end = text.texts[at]
+    has_end = text.is_glued(at) and (end in text.tables.ordinal_ends.firsts or end in _ORDINAL_SIGNS)
+    return int(written), at + has_end
+
+
+def _month_and_year(text: Text, at: int) -> When | None:
+    """Read March 2024, of March, 2024, marzo de 2024: a month and the year behind it."""
+    begin = at
+    if text.texts[at] == "-" and text.is_glued(at + 1):
+        begin = at + 1
+    elif of := text.tables.date_of.after(text.texts, at):
+        begin = of.at
+    month = text.tables.months.after(text.texts, begin)
+    if not month:
+        return None
+    year, after = year_behind(text, month.at)
+    return When((year, month.value, None), after, is_bad=year is None and has_unknown_year(text, after))
+
+
+def day_and_month(text: Text, at: int) -> When | None:
+    """Read 5 March 2024, 5th of March, 5. März 2024."""
+    day = _day(text, at)
+    rest = _month_and_year(text, day[1]) if day else None
+    if not day or not rest:
+        return None
+    if text.texts[rest.at] in _STREETS:
+        return rest._replace(is_bad=True)
+    return checked(rest._replace(first=(*rest.first[:2], day[0])))
+
+
+def days_of_a_month(text: Text, at: int) -> When | None:
+    """Read two days of one month: 28-30 August 2024, March 28-30, 2024, 28 to 30 de marzo."""
+    if text.sorts[at] == DIGITS:
+        pair = _two_days(text, at)
+        rest = _month_and_year(text, pair[2]) if pair else None
+        return _days(rest.first[0], rest.first[1], pair, rest.at) if pair and rest else None
+    month = text.tables.months.after(text.texts, at)
+    pair = _two_days(text, month.at) if month else None
+    if not month or not pair or text.tables.months.after(text.texts, pair[2]):
+        return None
+    year, after = year_behind(text, pair[2])
+    return _days(year, month.value, pair, after)
+
+
+def _two_days(text: Text, at: int) -> tuple[int, int, int] | None:
+    """Read two days that a hyphen, `to` or `and` joins; return them and the index after them."""
+    first = _day(text, at)
+    if not first:
+        return None
+    joined = text.tables.date_to.after(text.texts, first[1]) or text.tables.date_and.after(text.texts, first[1])
+    second = _day(text, past_fillers(text, joined.at)) if joined else None
+    return (first[0], *second) if second and first[0] < second[0] else None
+
+
+def _days(year: int | None, month: int | None, pair: tuple[int, int, int], at: int) -> When:
+    """Return two days of one month, marked where they do not exist."""
+    return checked(When((year, month, pair[0]), at, (year, month, pair[1])))
+
+
+def month_first(text: Text, at: int, *, is_led: bool) -> When | None:
+    """Read March 5, 2024; March 2024; the March quarter of 2024; after `in`, a month by itself."""
+    month = text.tables.months.after(text.texts, at)
+    if not month:
+        return None
+    day = _day(text, month.at)
+    if day and (when := _with_day(text, month.value, *day)):
+        return when
+    if quarter := text.tables.date_quarter_word.after(text.texts, month.at):
+        return _quarter_to(text, month.value, quarter.at)
+    year, after = year_behind(text, month.at)
+    is_month = year is not None or (is_led and not has_unknown_year(text, after)) or _is_joined(text, at, month.at)
+    return When((year, month.value, None), after) if is_month else None
+
+
+def _with_day(text: Text, month: int, day: int, at: int) -> When | None:
+    """Read the year behind March 5; None where what stands behind the 5 makes it a count."""
+    behind = text.texts[at]
+    if behind in text.language.words("counted"):
+        return bad(at)  # in May 20 sites opened
+    is_glued = text.is_glued(at) and text.sorts[at] in (DIGITS, WORD)
+    if behind == "%" or is_glued or text.tables.scales.after(text.texts, at) or text.unit_at(at):
+        return None
+    year, after = year_behind(text, at)
+    return checked(When((year, month, day), after, is_bad=year is None and has_unknown_year(text, after)))
+
+
+def _quarter_to(text: Text, month: int, at: int) -> When:
+    """Read the year of the three months that end with a month: the September quarter of 2024."""
+    year, after = year_behind(text, at)
+    if year is None:
+        return When((None, month, None), after, is_bad=True)
+    return When((*month_at(year * MONTHS + month - 3), None), after, (year, month, None))
+
+
+def _is_joined(text: Text, at: int, after: int) -> bool:
+    """Tell whether a month stands in a span, so that it needs no lead: April to June 2024."""
+    joined = text.tables.date_to.after(text.texts, after)
+    other = text.tables.months.after(text.texts, joined.at) if joined else None
+    return bool(other or text.tables.date_to.before(text.texts, at))

@@ -1,0 +1,107 @@
+"""Two points as a span: 28-30 August 2024, April to June, 2019-2023, between 2019 and 2023, 221-206 BC."""
+
+from __future__ import annotations
+
+from factsheet.words.dates.days import days_of_a_month, past_fillers
+from factsheet.words.dates.eras import era
+from factsheet.words.dates.points import point
+from factsheet.words.dates.when import When
+from factsheet.words.dates.years import YEAR_DIGITS
+from factsheet.words.lexer import DIGITS
+from factsheet.words.text import Text
+from factsheet.words.tokens import Mention, Point
+
+_VERB_REACH = 3  # lexemes before a date in which a verb of change can stand
+_CHINESE_AND = ("与", "和", "及")
+
+
+def between(text: Text, at: int) -> When | None:
+    """Read between 2019 and 2023; the word for `between` stands at a lexeme or right before it."""
+    word = text.tables.date_between.after(text.texts, at)
+    is_led = word or text.tables.date_between.before(text.texts, at)
+    lower = point(text, word.at if word else at, is_led=True) if is_led else None
+    joined = text.tables.date_and.after(text.texts, lower.at) if lower else None
+    upper = point(text, past_fillers(text, joined.at), is_led=True) if joined else None
+    return _joined(lower, upper) if lower and upper else None
+
+
+def interval(text: Text, at: int, *, is_led: bool) -> When | None:
+    """Read a point, or two of them that a hyphen or `to` joins."""
+    if found := _years_of_an_era(text, at) or days_of_a_month(text, at):
+        return found
+    lower = point(text, at, is_led=is_led)
+    joined = text.tables.date_to.after(text.texts, lower.at) if lower and not lower.is_bad else None
+    if not lower or not joined:
+        return lower
+    upper = _short_year(text, lower, joined.at) or point(text, past_fillers(text, joined.at), is_led=True)
+    if not upper or upper.is_bad:
+        return upper or lower
+    if moves(text, at):
+        return lower
+    if found := _decades(lower, upper):
+        return found
+    is_span = not (lower.last or upper.last or lower.exact or upper.exact)
+    return _joined(lower, upper) if is_span else lower
+
+
+def moves(text: Text, at: int) -> bool:
+    """Tell whether a verb of change stands before, so that two dates are old and new: delayed from 2025 to 2030."""
+    verbs = text.tables.date_change_verbs.firsts
+    return any(text.texts[here] in verbs for here in range(max(0, at - _VERB_REACH), at))
+
+
+def _years_of_an_era(text: Text, at: int) -> When | None:
+    """Read 221-206 BC: two years that share the era behind the second."""
+    written = text.texts[at]
+    if text.sorts[at] != DIGITS or not written.isdigit() or len(written) > YEAR_DIGITS:
+        return None
+    joined = text.tables.date_to.after(text.texts, at + 1)
+    upper = era(text, joined.at) if joined else None
+    if not upper:
+        return None
+    lower = 1 - int(written) if upper[0] <= 0 else int(written)
+    return When((lower, None, None), upper[1], (upper[0], None, None), is_bad=lower >= upper[0])
+
+
+def _short_year(text: Text, lower: When, at: int) -> When | None:
+    """Read the second year of 1999-03."""
+    year, month, _ = lower.first
+    written = text.texts[at]
+    if year is None or month is not None or text.texts[at - 1] != "-" or len(written) != 2 or not written.isdigit():
+        return None
+    short = int(written)
+    return When((year // 100 * 100 + short + (100 if short < year % 100 else 0), None, None), at + 1)
+
+
+def _decades(lower: When, upper: When) -> When | None:
+    """Return all years of two decades and of those between them: from the 1890s to the 1910s."""
+    first, last = lower.exact.partition("|")[0], upper.exact.partition("|")[0]
+    if not (first.endswith("X") and last.endswith("X") and first < last):
+        return None
+    return When(lower.first, upper.at, exact=f"{first.replace('X', '0')}/{last.replace('X', '9')}")
+
+
+def _joined(lower: When, upper: When) -> When:
+    """Return two points as a span; what year the first leaves out it has from the second, and the other way round."""
+    first, last = lower.first, upper.first
+    is_over_new_year = first[1] is not None and last[1] is not None and first[1] > last[1]
+    if first[0] is None and last[0] is not None:
+        first = (last[0] - is_over_new_year, *first[1:])
+    elif last[0] is None and first[0] is not None:
+        last = (first[0] + is_over_new_year, *last[1:])
+    is_backward = first[0] is not None and last[0] is not None and _rank(first) > _rank(last)
+    return When(first, upper.at, last, is_bad=is_backward)
+
+
+def _rank(one: Point) -> tuple[int, ...]:
+    """Order points, those that leave something out first."""
+    return tuple(part or 0 for part in one)
+
+
+def are_doubtful(one: Mention, other: Mention, text: Text) -> bool:
+    """Tell whether two dates are alternatives, or ends that we do not read: 1863 or 1864, 2007年与2009年间."""
+    link = text.plain[one.end : other.start].strip()
+    if link in _CHINESE_AND and text.plain[other.end : other.end + 2].lstrip("之").startswith("间"):
+        return True
+    are_years = one.first[1] is None and other.first[1] is None
+    return are_years and link in text.language.words("choices")

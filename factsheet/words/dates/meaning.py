@@ -1,0 +1,122 @@
+"""Dates in words -> the EDTF dates that they can mean, in a source that appeared on a known day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from factsheet.dates import Date
+from factsheet.words.dates.bounds import bounded
+from factsheet.words.dates.calendar import FIRST_MONTH, MONTHS, days_in, edtf, exists, month_at
+from factsheet.words.dates.counted import year_of
+from factsheet.words.dates.relative import Source, day_of, relative
+from factsheet.words.tokens import Mention, Point
+
+_PERIODS = ("week ended", "year ended", "months to", "decade to")
+
+
+def meanings(found: Iterable[Mention], issued: Date, *, ahead: bool, event: bool = False) -> list[str]:
+    """Return the EDTF dates that mentions of one source can mean.
+
+    `ahead` when they speak of what is to come; `event` when they date something that happened once: since 2021 is then
+    also 2021.
+    """
+    mentions = [one._replace(lead="from") if event and one.lead == "since" else one for one in found]
+    day = day_of(issued)
+    source = Source(issued, day, _years(mentions, day), ahead)
+    return list(dict.fromkeys(text for mention in mentions for text in _meanings(mention, source)))
+
+
+def _years(mentions: Iterable[Mention], day: date) -> list[int]:
+    """Return the years that mentions name, in order."""
+    points = (point for one in mentions if not one.exact for point in (one.first, one.last) if point)
+    return sorted({year_of(point[0], day.year) for point in points if point[0] is not None})
+
+
+def _meanings(mention: Mention, source: Source) -> Iterator[str]:
+    """Yield the EDTF dates that one mention can mean."""
+    if mention.relative:
+        texts: Iterable[str] = relative(mention, source)
+    elif mention.exact:
+        texts = mention.exact.split("|")
+    elif mention.lead in _PERIODS and not mention.last:
+        for point in _points(mention, source):
+            yield from _period(point, mention.lead, mention.span)
+        return
+    else:
+        texts = _texts(mention, source)
+    for text in texts:
+        yield from bounded(text, mention.lead, mention.part)
+
+
+def _texts(mention: Mention, source: Source) -> Iterator[str]:
+    """Yield a point, or the span of two, with the years that it can have."""
+    for start in _points(mention, source):
+        if not mention.last:
+            yield edtf(start)
+            continue
+        last = _known(mention.last, source.day)
+        end: Point = (start[0] if last[0] is None else last[0], *last[1:])
+        if exists(end) and edtf(start) != edtf(end):
+            yield f"{edtf(start)}/{edtf(end)}"
+
+
+def _points(mention: Mention, source: Source) -> Iterator[Point]:
+    """Yield the first point of a mention with each year that it can have, where its day exists."""
+    first = _known(mention.first, source.day)
+    years = source.years or [_nearest_year(first, source.day, ahead=source.ahead)] if first[0] is None else [first[0]]
+    for year in years:
+        is_day_alone = first[2] and not first[1]
+        point: Point = _in_month(year, first[2] or 0, source.day) if is_day_alone else (year, *first[1:])
+        if exists(point):
+            yield point
+
+
+def _known(point: Point, day: date) -> Point:
+    """Return a point with a year that counts from no other."""
+    return (year_of(point[0], day.year) if point[0] is not None else None, *point[1:])
+
+
+def _in_month(year: int, number: int, day: date) -> Point:
+    """Return a day without month and year: the last such day before the source appeared."""
+    month = day.month - (number > day.day)
+    return (year, month, number) if month else (year - 1, MONTHS, number)
+
+
+def _nearest_year(point: Point, day: date, *, ahead: bool) -> int:
+    """Return the year of a month or day that is named without one: that of the last such time, or of the next."""
+    month, number = point[1] or 1, point[2]
+    begins = (FIRST_MONTH.get(month, month), number or 1)
+    if ahead:
+        year = day.year + (begins < (day.month, day.day if number else 1))
+    else:
+        year = day.year - (begins > (day.month, day.day))
+    while not exists((year, month, number)):
+        year += 1 if ahead else -1
+    return year
+
+
+def _period(end: Point, lead: str, count: int) -> Iterator[str]:
+    """Yield a span that ends on a day or month: the year ended 31 March 2024, the week to 5 March."""
+    year, month, day = end
+    assert year is not None
+    if lead == "decade to":
+        yield from (f"{year - 10}/{year}", f"{year - 9}/{year}") if month is None else ()
+    elif lead == "week ended" and month and day:
+        last = date(year, month, day)
+        yield f"{(last - timedelta(days=6)).isoformat()}/{last.isoformat()}"
+    elif month is None:
+        yield from (f"{year}",) if lead == "year ended" else ()
+    elif month <= MONTHS:
+        yield from _months_to(year, month, day, MONTHS if lead == "year ended" else count)
+
+
+def _months_to(year: int, month: int, day: int | None, months: int) -> Iterator[str]:
+    """Yield some months up to a month or day: whole ones where the day is the last of its month."""
+    if day is None or day == days_in(year, month):
+        first = month_at(year * MONTHS + month - months)
+        yield f"{edtf((*first, None))}/{edtf((year, month, None))}"
+        return
+    after = date(year, month, day) + timedelta(days=1)
+    first = month_at(after.year * MONTHS + after.month - 1 - months)
+    yield f"{date(*first, after.day).isoformat()}/{edtf((year, month, day))}"

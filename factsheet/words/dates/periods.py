@@ -1,0 +1,118 @@
+"""Periods that are counted or told by their end: 12 months to March, the first nine months of 2024, three weeks ago."""
+
+from __future__ import annotations
+
+from factsheet.words.dates.calendar import MONTHS
+from factsheet.words.dates.days import past_fillers
+from factsheet.words.dates.points import point
+from factsheet.words.dates.when import unreadable
+from factsheet.words.lexer import DIGITS
+from factsheet.words.text import Text
+from factsheet.words.tokens import Found, Mention
+
+BY_LEAD = {
+    "week ended": ("week ended", 0),
+    "year ended": ("year ended", 12),
+    "quarter ended": ("months to", 3),
+    "half ended": ("months to", 6),
+    "decade to": ("decade to", 10),
+}
+"""What leads a period that is told by its end -> the lead of the mention, and how many months or years it lasts."""
+
+_MONTHS_OF = {"month": 1, "quarter": 3}
+_LONGEST_COUNT = 3  # digits
+
+
+def counted_period(text: Text, begin: int, at: int) -> Found | None:
+    """Read a period whose count stands at a lexeme, or behind a word such as `first` or `past` there."""
+    if not _may_count(text, at):
+        return None
+    if ago := _ago_before(text, begin, at):
+        return ago
+    count, after = _count(text, at)
+    if not count:
+        return _past(text, begin, at) or _from_first(text, begin, at)
+    unit = text.tables.date_units.after(text.texts, after)
+    if not unit:
+        return None
+    if ago_word := text.tables.date_ago.after(text.texts, unit.at):
+        return _counted(text, begin, ago_word.at, f"ago {unit.value}", count)
+    if text.tables.date_later.after(text.texts, unit.at) or unit.value != "month":
+        return None
+    to = text.tables.date_months_to.after(text.texts, unit.at)
+    return period(text, begin, "months to", count, to.at) if to else None
+
+
+def _may_count(text: Text, at: int) -> bool:
+    """Tell whether a number of months or years, or a word before one, can begin here."""
+    if text.sorts[at] != DIGITS:
+        return text.texts[at] in text.guards.count_words
+    is_behind_ago = text.texts[at - 1] in text.tables.date_ago_before.lasts
+    return is_behind_ago or text.texts[at + 1] in text.guards.behind_counts
+
+
+def _count(text: Text, at: int) -> tuple[int, int]:
+    """Return a small whole number in digits or words, and the index after it; 0 where there is none."""
+    written = text.texts[at]
+    if text.sorts[at] == DIGITS and written.isdigit() and len(written) <= _LONGEST_COUNT:
+        return int(written), at + 1
+    if found := text.tables.numbers.after(text.texts, at):
+        return (int(found.value), found.at) if found.value == int(found.value) else (0, at)
+    article = text.tables.articles.after(text.texts, at)
+    return (1, article.at) if article and article.value != "the" else (0, at)
+
+
+def _counted(text: Text, begin: int, end: int, relative: str, count: int) -> Found:
+    """Return a mention that counts from the day of the source."""
+    return Found(Mention(*text.span(begin, end), relative=relative, span=count), end)
+
+
+def _ago_before(text: Text, begin: int, at: int) -> Found | None:
+    """Read il y a dix ans, vor zwei Jahren: the word for `ago` stands first."""
+    behind = text.tables.date_ago_before.after(text.texts, at)
+    if not behind and not text.tables.date_ago_before.before(text.texts, at):
+        return None
+    count, after = _count(text, behind.at if behind else at)
+    unit = text.tables.date_units.after(text.texts, after) if count else None
+    return _counted(text, begin, unit.at, f"ago {unit.value}", count) if unit else None
+
+
+def _past(text: Text, begin: int, at: int) -> Found | None:
+    """Read the past three years, the last six months."""
+    past = text.tables.date_past.after(text.texts, at)
+    count, after = _count(text, past.at) if past else (0, at)
+    unit = text.tables.date_units.after(text.texts, after) if count else None
+    return _counted(text, begin, unit.at, f"past {unit.value}", count) if unit else None
+
+
+def _from_first(text: Text, begin: int, at: int) -> Found | None:
+    """Read the first nine months of 2024, los nueve primeros meses de 2024."""
+    first = text.tables.date_first.after(text.texts, at)
+    count, after = _count(text, first.at) if first else (0, at)
+    if not count:
+        return None
+    if behind := text.tables.date_first_after.after(text.texts, after):
+        after = behind.at
+    unit = text.tables.date_units.after(text.texts, after)
+    months = count * _MONTHS_OF.get(unit.value, 0) if unit else 0
+    if not unit or not 1 <= months <= MONTHS:
+        return None
+    of = text.tables.date_of.after(text.texts, unit.at)
+    when = point(text, of.at if of else unit.at, is_led=True)
+    if not when or not when.is_year:
+        return None
+    year = when.first[0]
+    return Found(Mention(*text.span(begin, when.at), (year, 1, None), (year, months, None)), when.at)
+
+
+def period(text: Text, begin: int, lead: str, count: int, at: int) -> Found | None:
+    """Read the end of a period: the year ended 31 March 2024, 12 months to June, the week to 5 March."""
+    at = past_fillers(text, at)
+    if end := text.tables.date_parts.after(text.texts, at):
+        at = past_fillers(text, end.at)
+    when = point(text, at, is_led=True)
+    if not when or when.last or when.exact:
+        return None
+    if when.is_bad:
+        return unreadable(text, begin, when.at)
+    return Found(Mention(*text.span(begin, when.at), when.first, lead=lead, span=count), when.at)

@@ -1,0 +1,132 @@
+"""The point in time that begins at a lexeme: a day, a month, a part of a year, a year, a decade, a fiscal year."""
+
+from __future__ import annotations
+
+import re
+
+from factsheet.words.dates import written
+from factsheet.words.dates.ages import century, decade
+from factsheet.words.dates.calendar import MONTHS, QUARTERS, month_at
+from factsheet.words.dates.days import day_and_month, month_first
+from factsheet.words.dates.eras import era
+from factsheet.words.dates.when import When, bad
+from factsheet.words.dates.years import bare_year, full_year, year_behind
+from factsheet.words.lexer import DIGITS, WORD
+from factsheet.words.phrases import Phrases
+from factsheet.words.text import Text
+
+_INDIA = "IN"  # the country whose financial year is known: it begins in April
+_APRIL = 4
+_SHORT_YEARS = re.compile(r"\d\d[-/](\d\d)(?!\w)")
+_LONGEST_NUMBER = 2  # digits of a day or century
+
+
+def point(text: Text, at: int, *, is_led: bool) -> When | None:
+    """Read the point in time that begins at a lexeme; `is_led` if a word such as `in` stands before it."""
+    if text.sorts[at] == DIGITS:
+        return _from_digits(text, at, is_led=is_led)
+    if text.sorts[at] == WORD and text.texts[at] in text.guards.point_words:
+        return _from_words(text, at, is_led=is_led)
+    return None
+
+
+def _from_digits(text: Text, at: int, *, is_led: bool) -> When | None:
+    """Read a point that begins with digits; after `No.` or `page` they are none, unless a lead stands before."""
+    signs, nouns = text.tables.number_signs, text.tables.date_number_nouns
+    if not is_led and (signs.before(text.texts, at) or nouns.before(text.texts, at)):
+        return None
+    return (
+        written.in_digits(text, at)
+        or (century(text, at) if len(text.texts[at]) <= _LONGEST_NUMBER else None)
+        or day_and_month(text, at)
+        or decade(text, at)
+        or _part_of_year(text, at, text.tables.date_quarters)
+        or _part_of_year(text, at, text.tables.date_halves)
+        or bare_year(text, at, is_led=is_led)
+    )
+
+
+def _from_words(text: Text, at: int, *, is_led: bool) -> When | None:
+    """Read a point that begins with a word."""
+    if day := _behind_weekday(text, at):
+        return day
+    if part := _part_of_year(text, at, text.tables.date_quarters) or _part_of_year(text, at, text.tables.date_halves):
+        return part
+    if season := _part_of_year(text, at, text.tables.date_seasons):
+        return season if season.first[0] is not None or is_led else None
+    if when := century(text, at) or _fiscal(text, at):
+        return when
+    if found := era(text, at):
+        return When((found[0], None, None), found[1])
+    return month_first(text, at, is_led=is_led)
+
+
+def _behind_weekday(text: Text, at: int) -> When | None:
+    """Read the day behind its weekday: Monday, 5 March."""
+    weekday = text.tables.weekdays.after(text.texts, at)
+    if not weekday:
+        return None
+    begin = weekday.at + (text.texts[weekday.at] == ",")
+    fillers = text.tables.date_fillers.after(text.texts, begin)
+    when = point(text, fillers.at if fillers else begin, is_led=True)
+    return when if when and when.first[2] else None
+
+
+def _part_of_year(text: Text, at: int, table: Phrases[int]) -> When | None:
+    """Read 1st quarter of 2024, 1er semestre 2024, summer 2024; a part of a century means no one thing."""
+    found = table.after(text.texts, at)
+    if not found:
+        return None
+    of = text.tables.date_of.after(text.texts, found.at)
+    if of and (age := century(text, of.at + (text.texts[of.at] == "the"))):
+        return age._replace(is_bad=True)
+    if part := _fiscal_part(text, int(found.value), of.at if of else found.at):
+        return part
+    year, after = year_behind(text, found.at)
+    return When((year, int(found.value), None), after)
+
+
+def _fiscal_part(text: Text, part: int, at: int) -> When | None:
+    """Read the FY25 of Q1 FY25: known only where the country's financial year is; elsewhere it means no one thing."""
+    fiscal = _fiscal(text, at)
+    if not fiscal:
+        return None
+    year = fiscal.first[0]
+    if text.language.territory != _INDIA or part not in QUARTERS or year is None or fiscal.last:
+        return bad(fiscal.at)
+    first, month = month_at((year - 1) * MONTHS + _APRIL - 1 + QUARTERS.index(part) * 3)
+    return When((first, month, None), fiscal.at, (first, month + 2, None))
+
+
+def _fiscal(text: Text, at: int) -> When | None:
+    """Read FY2023/24, fiscal 2024, FY24."""
+    found = text.tables.date_fiscal.after(text.texts, at)
+    if not found:
+        return None
+    begin = found.at + (text.texts[found.at] in ("-", "'"))
+    when = point(text, begin, is_led=True)
+    if not when:
+        return _short_fiscal(text, begin)
+    year, month, _ = when.first
+    if when.is_year and year is not None:
+        return When(when.first, when.at, exact=_fiscal_year(text, year))
+    return when._replace(is_bad=True) if month is not None and month > MONTHS else when
+
+
+def _short_fiscal(text: Text, at: int) -> When | None:
+    """Read the digits of FY24, FY23/24."""
+    digits = text.texts[at]
+    if text.sorts[at] != DIGITS or not digits.isdigit() or len(digits) != 2:
+        return None
+    year = full_year(digits)
+    if match := _SHORT_YEARS.match(text.folded, text.lexemes[at].start):
+        is_bad = int(match[1]) != year % 100 + 1
+        return When((year, None, None), text.index_at(match.end()), (full_year(match[1]), None, None), is_bad=is_bad)
+    return When((year, None, None), at + 1, exact=_fiscal_year(text, year))
+
+
+def _fiscal_year(text: Text, year: int) -> str:
+    """Return what a financial year of one number means: in India it ends in March of it; elsewhere countries differ."""
+    if text.language.territory == _INDIA:
+        return f"{year - 1}-04/{year}-03|{year - 1}/{year}"
+    return f"{year}|{year}~|{year - 1}/{year}"

@@ -1,0 +1,202 @@
+"""What words mean that count from the day of the source: last year, three weeks ago, the past six months."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from factsheet.dates import Date, Part
+from factsheet.words.dates.calendar import FIRST_MONTH, HALVES, MONTHS, QUARTERS, days_in, edtf, exists, month_at
+from factsheet.words.tokens import Mention
+
+_STEPS = {"last": -1, "this": 0, "next": 1}
+_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}
+_YEARS_OF = {"decade": 10, "century": 100}
+_MONTHS_OF = {"month": 1, "quarter": 3, "decade": 120}
+_ROUGH_MONTHS = ("earlier", "later")  # earlier this month
+_FROM_NAMED_YEAR = (
+    "a year earlier", "a year before", "the previous year", "the prior year", "the preceding year", "the year before",
+    "the year earlier", "one year earlier", "the following year", "the year after", "previous year", "prior year",
+)  # fmt: skip
+"""Words that count from a year that is named beside them, where one is."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """When a source appeared, the last day that this can be, the years that it names, and whether it looks ahead."""
+
+    issued: Date
+    day: date
+    years: list[int]
+    ahead: bool
+
+    @property
+    def part(self) -> Part:
+        """The part of its date from which words count."""
+        part = self.issued.end or self.issued.start
+        assert part
+        return part
+
+    @property
+    def has_month(self) -> bool:
+        """Tell whether its month is known."""
+        return self.part.month is not None and self.part.month <= MONTHS
+
+    @property
+    def has_day(self) -> bool:
+        """Tell whether its day is known."""
+        return self.part.day is not None and not self.part.about
+
+    @property
+    def month_index(self) -> int:
+        """The months from the year 0 to the month of its last day."""
+        return self.day.year * MONTHS + self.day.month - 1
+
+
+def day_of(issued: Date) -> date:
+    """Return the last day on which a source may have appeared, for counting from."""
+    part = issued.end or issued.start
+    assert part
+    year = min(max(1, part.last_year), 9999)
+    month = part.month if part.month and part.month <= MONTHS else MONTHS
+    return date(year, month, part.day or days_in(year, month))
+
+
+def relative(mention: Mention, source: Source) -> Iterator[str]:
+    """Yield the EDTF dates that words can mean which count from the day of a source."""
+    step_word, _, unit = mention.relative.partition(" ")
+    step = _STEPS.get(step_word, 0)
+    if step_word == "past":
+        yield from _past(unit, mention.span, source)
+    elif step_word == "weekday-of":
+        if source.has_day:
+            monday = source.day - timedelta(days=source.day.weekday())
+            yield (monday + timedelta(days=int(unit))).isoformat()
+    elif step_word == "ago":
+        yield from _ago(unit, mention, source)
+    elif unit == "year":
+        is_elsewhere = step and source.years and mention.text.lower().startswith(_FROM_NAMED_YEAR)
+        yield from (str(year + step) for year in (source.years if is_elsewhere else [source.part.year]))
+    elif unit.startswith("season"):
+        season = int(unit.split()[1])
+        yield f"{_year_of_season(season, source.day, step)}-{season}"
+    elif not source.has_month:
+        yield f"{source.part.datetime}~"
+    elif mention.relative == "to date":
+        yield from (source.issued.text, f"../{source.issued.text}")
+    else:
+        yield from _step(mention, unit, step, source)
+
+
+def _step(mention: Mention, unit: str, step: int, source: Source) -> Iterator[str]:
+    """Yield what a step of some unit from the month or day of a source means: last quarter, next May, yesterday."""
+    part = source.part
+    year, month0 = part.year, (part.month or 1) - 1
+    if unit == "month":
+        month = edtf((*month_at(year * MONTHS + month0 + step), None))
+        yield f"{month}~" if part.about else month
+        if any(word in mention.text.lower() for word in _ROUGH_MONTHS):
+            yield f"{month}~"
+    elif unit in ("quarter", "half"):
+        codes = QUARTERS if unit == "quarter" else HALVES
+        count = len(codes)
+        index = year * count + month0 * count // MONTHS + step
+        yield f"{index // count}-{codes[index % count]}"
+    elif unit in _YEARS_OF:
+        width = _YEARS_OF[unit]
+        first = (year // width + step) * width
+        yield f"{first:04}/{first + width - 1:04}"
+        yield f"{first // 10:03}X" if unit == "decade" else f"{first // 100:02}XX"
+    elif unit.startswith("month "):
+        yield _named_month(int(unit.split()[1]), source.day, step)
+    elif source.has_day:
+        yield from _days(mention.relative, source, step)
+    else:
+        yield f"{year}-{part.month:02}~"  # days and weeks of an article that is dated by its month
+
+
+def _past(unit: str, count: int, source: Source) -> Iterator[str]:
+    """Yield what the past three years and the last six months mean: up to now, in years or months."""
+    day, year = source.day, source.part.year
+    if unit == "year":
+        first = year - count
+        yield from (f"{first}/{year}", f"{first}/{year - 1}", f"{first}/..")
+        yield f"{first}-{day.month:02}/{year}-{day.month:02}"
+        if exists((first, day.month, day.day)):
+            yield f"{edtf((first, day.month, day.day))}/{day.isoformat()}"
+    elif unit in ("month", "decade"):
+        begin = edtf((*month_at(source.month_index - count * _MONTHS_OF[unit]), None))
+        yield from (f"{begin}/{day.year}-{day.month:02}", f"{begin}/..")
+
+
+def _ago(unit: str, mention: Mention, source: Source) -> Iterator[str]:
+    """Yield what ten years ago and a month earlier mean: as exact as the unit, and loosely."""
+    count, year = mention.span, source.part.year
+    if not source.has_month:
+        if unit == "year":
+            yield from _loosely(f"{year - count}")
+    elif unit == "year":
+        is_from_now = not source.years or "ago" in mention.text.lower()
+        for base in [year] if is_from_now else source.years:
+            yield from _loosely(f"{base - count}")
+        if is_from_now:
+            yield from _loosely(f"{year - count}-{source.day.month:02}")
+    elif unit in ("month", "quarter"):
+        yield from _loosely(edtf((*month_at(source.month_index - count * _MONTHS_OF[unit]), None)))
+    elif unit in _YEARS_OF:
+        first = year - count * _YEARS_OF[unit]
+        yield from (f"{first}~", f"{first}")
+    elif source.has_day:
+        day = source.day - timedelta(days=count * (7 if unit == "week" else 1))
+        yield from _loosely(day.isoformat())
+        if unit == "week":
+            yield f"{day.year}-{day.month:02}~"
+
+
+def _loosely(text: str) -> Iterator[str]:
+    """Yield a date, and the same as `about`."""
+    yield from (text, f"{text}~")
+
+
+def _named_month(month: int, day: date, step: int) -> str:
+    """Return last October, next May, this March."""
+    year = day.year
+    if step < 0 and month >= day.month:
+        year -= 1
+    elif step > 0 and month <= day.month:
+        year += 1
+    return f"{year}-{month:02}"
+
+
+def _days(words: str, source: Source, step: int) -> Iterator[str]:
+    """Yield what yesterday, next Monday and last week mean."""
+    day, (lead, _, unit) = source.day, words.partition(" ")
+    if words in _DAYS:
+        yield (day + timedelta(days=_DAYS[words])).isoformat()
+    elif unit.startswith("weekday"):
+        gap = (int(unit.split()[1]) - day.weekday()) % 7
+        yield (day + timedelta(days=_weekday_gap(gap, lead, ahead=source.ahead))).isoformat()
+    elif unit == "week":
+        monday = day - timedelta(days=day.weekday()) + timedelta(days=7 * step)
+        yield f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+        yield f"{monday.year}-{monday.month:02}~"
+    elif unit == "day":
+        yield (day + timedelta(days=step)).isoformat()
+
+
+def _weekday_gap(gap: int, lead: str, *, ahead: bool) -> int:
+    """Return the days to a weekday that is `gap` days ahead, or 7 less behind; a bare one is the last, or the next."""
+    if lead == "last":
+        return gap - 7
+    if lead == "next":
+        return gap or 7
+    return gap if ahead or lead == "this" or not gap else gap - 7
+
+
+def _year_of_season(season: int, day: date, step: int) -> int:
+    """Return the year of this, the last or the next season of a name."""
+    begins = date(day.year, FIRST_MONTH[season], 1)
+    if step > 0:
+        return day.year if begins > day else day.year + 1
+    return day.year if step == 0 or begins < day.replace(day=1) else day.year - 1

@@ -1,0 +1,29 @@
+"""Words that count from the day of the source: this year, last October, next Monday, yesterday."""
+
+from __future__ import annotations
+
+from factsheet.words.text import Text
+
+
+def step(text: Text, at: int) -> tuple[str, int] | None:
+    """Read this year, last October, next Monday: return a key such as `last year`, and the index after it."""
+    lead = text.tables.date_steps.after(text.texts, at)
+    if not lead:
+        return None
+    if unit := text.tables.date_units.after(text.texts, lead.at):
+        return (f"{lead.value} {unit.value}", unit.at) if unit.value != "day" else None
+    tables = (("season", text.tables.date_seasons), ("month", text.tables.months), ("weekday", text.tables.weekdays))
+    for kind, table in tables:
+        if found := table.after(text.texts, lead.at):
+            return f"{lead.value} {kind} {found.value}", found.at
+    return None
+
+
+def relative_words(text: Text, at: int) -> tuple[str, int] | None:
+    """Read words that name a time by counting; return their key, such as `yesterday`, and the index after them."""
+    if found := text.tables.date_relative.after(text.texts, at):
+        return str(found.value), found.at
+    if found_step := step(text, at):
+        return found_step
+    day = text.tables.weekdays.after(text.texts, at)
+    return (f"on weekday {day.value}", day.at) if day else None

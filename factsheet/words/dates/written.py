@@ -1,0 +1,113 @@
+"""Dates in digits: 2024-08-28, 31/03/2024, 2024-11, 2019-23, Q1 2024."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from factsheet.words.dates.calendar import HALVES, MONTHS, QUARTERS, can_have
+from factsheet.words.dates.when import When, bad, checked
+from factsheet.words.dates.years import YEAR_DIGITS, YEARS, full_year
+from factsheet.words.text import Text
+
+_MONTH_OF_YEAR = re.compile(r"(0?[1-9]|1[0-2])/([12]\d{3})(?![\d/])")
+_ISO_DAY = re.compile(r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?![\d]|[-./]\d)(?:t[\d:.+z-]*\d\w?z?)?")
+_DOTTED = re.compile(r"(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})(?:\.|(?!\d))")
+_SLASHED = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d]|[-./]\d)")
+_YEARS = re.compile(r"(\d{4})\s?[-/]\s?(\d{4}|\d{2})(?![\w%]|[-./,]\d)")
+_ISO_MONTH = re.compile(r"(\d{4})([-/.])(\d{2})(?![\d]|[-./,]\d|%)")
+_QUARTER = re.compile(r"([1-4])([qt])\s?'?(\d{4}|\d{2})(?!\w)")
+_HALF = re.compile(r"([12])([hs])\s?'?(\d{4}|\d{2})(?!\w)")
+_WITHOUT_SLASHED_YEARS = ("zh", "ja", "ko")  # where 2023/12 is a month
+
+
+def in_digits(text: Text, at: int) -> When | None:
+    """Read a date in digits and signs alone that begins at a lexeme."""
+    start = text.lexemes[at].start
+    for pattern, read in _FORMS:
+        if (match := pattern.match(text.plain, start)) and (when := read(text, at, match)):
+            return when
+    return None
+
+
+def _month_of_year(text: Text, _: int, match: re.Match[str]) -> When:
+    """Read 11/2024."""
+    return When((int(match[2]), int(match[1]), None), text.index_at(match.end()))
+
+
+def _iso_day(text: Text, _: int, match: re.Match[str]) -> When:
+    """Read 2024-08-28, 2024/8/28, 2024-08-28T10:00Z."""
+    year, month, day = int(match[1]), int(match[3]), int(match[4])
+    is_bad = not 1 <= month <= MONTHS or not can_have(year, month, day)
+    return When((year, month, day), text.index_at(match.end()), is_bad=is_bad)
+
+
+def _dotted(text: Text, _: int, match: re.Match[str]) -> When | None:
+    """Read 2024. 8. 28., as Korean writes it."""
+    year, month, day = (int(one) for one in match.groups())
+    return checked(When((year, month, day), text.index_at(match.end()))) if 1 <= month <= MONTHS else None
+
+
+def _slashed(text: Text, at: int, match: re.Match[str]) -> When | None:
+    """Read 31/03/2024: day and month by the language's order; no one thing where that is not known."""
+    one, sign, two, written = int(match[1]), match[2], int(match[3]), match[4]
+    if sign == "-" and len(written) == 2:
+        return None
+    year, after = full_year(written), text.index_at(match.end())
+    day_first = True if sign == "." else text.language.day_first
+    orders = {True: ((one, two),), False: ((two, one),), None: ((one, two), (two, one))}[day_first]
+    fitting = {(day, month) for day, month in orders if 1 <= month <= MONTHS and can_have(year, month, day)}
+    if len(fitting) != 1:
+        return bad(after)
+    ((day, month),) = fitting
+    is_second = text.is_glued(at) and text.texts[at - 1] in ("/", "-")
+    return When((year, month, day), after, is_bad=is_second)
+
+
+def _years(text: Text, _: int, match: re.Match[str]) -> When | None:
+    """Read 2019-2023, 2021-25, 2023/24; None where the second part is a month; 2011-12 means no one thing."""
+    first, written = int(match[1]), match[2]
+    if first not in YEARS:
+        return None
+    after = text.index_at(match.end())
+    if len(written) == YEAR_DIGITS:
+        last = int(written)
+        return When((first, None, None), after, (last, None, None), is_bad=last <= first or last not in YEARS)
+    short = int(written)
+    ends_century = short == 0 and first % 100 == 99
+    can_be_years = short > first % 100 or ends_century
+    can_be_month = 1 <= short <= MONTHS and " " not in match[0]
+    if "/" in match[0] and can_be_years and can_be_month:
+        can_be_month = text.language.code in _WITHOUT_SLASHED_YEARS
+    if can_be_years == can_be_month:
+        return bad(after)
+    if can_be_month:
+        return None
+    return When((first, None, None), after, (first // 100 * 100 + short + (100 if ends_century else 0), None, None))
+
+
+def _iso_month(text: Text, _: int, match: re.Match[str]) -> When | None:
+    """Read 2024-11."""
+    year, sign, month = int(match[1]), match[2], int(match[3])
+    if not 1 <= month <= MONTHS or year not in YEARS or sign == ".":
+        return None
+    return When((year, month, None), text.index_at(match.end()))
+
+
+def _part(parts: range) -> Callable[[Text, int, re.Match[str]], When]:
+    """Return a reader of 1Q24 or 1H2024."""
+    return lambda text, _, match: When(
+        (full_year(match[3]), parts[int(match[1]) - 1], None), text.index_at(match.end())
+    )
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[Text, int, re.Match[str]], When | None]], ...] = (
+    (_MONTH_OF_YEAR, _month_of_year),
+    (_ISO_DAY, _iso_day),
+    (_DOTTED, _dotted),
+    (_SLASHED, _slashed),
+    (_YEARS, _years),
+    (_ISO_MONTH, _iso_month),
+    (_QUARTER, _part(QUARTERS)),
+    (_HALF, _part(HALVES)),
+)

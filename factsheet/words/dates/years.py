@@ -1,0 +1,143 @@
+"""Years: behind a month or day, and by themselves, where nothing makes their digits a count."""
+
+from __future__ import annotations
+
+from factsheet.words.dates.counted import BY_WORDS
+from factsheet.words.dates.eras import era, past_year_word
+from factsheet.words.dates.steps import step
+from factsheet.words.dates.when import UNKNOWN, When, bad
+from factsheet.words.lexer import DIGITS, SIGN, WORD, is_cjk
+from factsheet.words.text import Text
+
+YEAR_DIGITS = 4
+YEARS = range(1000, 2200)
+_THREE_DIGITS = range(100, 1000)
+_SMALL_WORD = 3  # letters of words that seldom name what is counted
+_BUDDHIST, _BUDDHIST_YEARS = 543, range(2400, 2701)
+_SOLAR_HIJRI, _SOLAR_HIJRI_END = 621, 1700
+
+
+def full_year(digits: str) -> int:
+    """Return the year of four digits, or of the last two of this century."""
+    return int(digits) if len(digits) == YEAR_DIGITS else 2000 + int(digits)
+
+
+def year_behind(text: Text, at: int) -> tuple[int | None, int]:
+    """Read the year behind a month or day: 2024, `, 2024`, of 2024, '24, 44 BC, last year.
+
+    Return None and the same index where there is none.
+    """
+    begin = at + 1 if text.texts[at] in (",", "-", "'", "/") else at
+    if of := text.tables.date_of.after(text.texts, begin):
+        begin = of.at
+    written = text.texts[begin]
+    if text.texts[begin - 1] == "'" and len(written) == 2 and written.isdigit() and text.is_glued(begin):
+        return full_year(written), begin + 1
+    if found := era(text, begin):
+        return found
+    is_year = written.isdigit() and len(written) == YEAR_DIGITS and int(written) in YEARS
+    if is_year and text.sorts[begin] == DIGITS and not _is_amount(text, begin):
+        return int(written), past_year_word(text, begin + 1)
+    return _year_in_words(text, begin) or (None, at)
+
+
+def _is_amount(text: Text, at: int) -> bool:
+    """Tell whether a mark or scale behind a number of four digits makes it no year, even behind a month."""
+    after = at + 1
+    return text.texts[after] in ("%", "+", "‰") or bool(
+        text.tables.scales.after(text.texts, after) or text.tables.marks.after(text.texts, after)
+    )
+
+
+def _year_in_words(text: Text, at: int) -> tuple[int, int] | None:
+    """Read `last year`, `this year` behind a day or month."""
+    relative = text.tables.date_relative.after(text.texts, at)
+    found = (str(relative.value), relative.at) if relative else step(text, at)
+    return (BY_WORDS[found[0]], found[1]) if found and found[0] in BY_WORDS else None
+
+
+def has_unknown_year(text: Text, at: int) -> bool:
+    """Tell whether a bare number follows that may be a year which we do not know: 5 March 850, 15 March 44."""
+    at = at + 1 if text.texts[at] == "," else at
+    written = text.texts[at]
+    return text.sorts[at] == DIGITS and written.isdigit() and len(written) <= YEAR_DIGITS
+
+
+def bare_year(text: Text, at: int, *, is_led: bool) -> When | None:
+    """Read a year by itself: four digits that nothing makes a number, or three after `in` where nothing is counted."""
+    if found := era(text, at):
+        return When((found[0], None, None), found[1])
+    year = _candidate(text, at, is_led=is_led)
+    if year is None:
+        return None
+    after = at + 1
+    behind = past_year_word(text, after)
+    if text.language.code == "fa" and year < _SOLAR_HIJRI_END:
+        first, last = year + _SOLAR_HIJRI, year + _SOLAR_HIJRI + 1
+        return When(UNKNOWN, behind, exact=f"{first}-03/{last}-03|{first}/{last}")
+    if is_led and text.texts[after] in text.language.words("counted") and _stands_behind_lead(text, at):
+        return bad(after + 1)
+    is_uncertain = is_led and text.language.has("years want words") and behind == after and counts_words(text, after)
+    if is_uncertain or text.texts[after] in text.tables.date_price_words.firsts:  # at 2015 prices
+        return bad(after)
+    if _counts(text, at) or (not is_led and _is_hedged(text, at)):
+        return None
+    if text.is_glued(after) and text.sorts[after] in (WORD, DIGITS) and not is_cjk(text.texts[after]):
+        return None
+    quarters, halves = text.tables.date_quarters, text.tables.date_halves
+    part = quarters.after(text.texts, after) or halves.after(text.texts, after)
+    return When((year, int(part.value), None), part.at) if part else When((year, None, None), behind)
+
+
+def _candidate(text: Text, at: int, *, is_led: bool) -> int | None:
+    """Return the year of our calendar that digits may be; None where they, or what stands before them, deny it."""
+    written, before = text.texts[at], text.texts[at - 1]
+    if not written.isdigit() or (text.sorts[at - 1] == SIGN and text.is_glued(at) and before in "$€£¥+#."):
+        return None
+    if not is_led and text.tables.date_number_nouns.before(text.texts, at):
+        return None
+    year = int(written)
+    if text.language.code == "th" and year in _BUDDHIST_YEARS:
+        year -= _BUDDHIST
+    is_old = len(written) == 3 and year in _THREE_DIGITS and is_led and text.ends_at(at + 1)
+    return year if is_old or (len(written) == YEAR_DIGITS and year in YEARS) else None
+
+
+def _stands_behind_lead(text: Text, at: int) -> bool:
+    """Tell whether the word before a number of four digits leads years and seldom counts: in, since."""
+    return text.texts[at - 1] in text.language.words("year prepositions")
+
+
+def counts_words(text: Text, at: int) -> bool:
+    """Tell whether a word that can be counted stands behind a rough number of four digits: around 1950 firms."""
+    word = text.texts[at]
+    return (
+        text.sorts[at] == WORD
+        and len(word) > _SMALL_WORD
+        and word not in text.language.words("small words")
+        and not text.tables.date_tails.after(text.texts, at)
+    )
+
+
+def _counts(text: Text, at: int) -> bool:
+    """Tell whether a number of four digits counts something: a unit, a mark or a scale stands behind it."""
+    after = at + 1
+    return bool(
+        text.texts[after] in ("%", "+", "°", "‰")
+        or text.unit_at(after)
+        or text.texts[after] in text.language.words("counted")
+        or (text.is_tie(after) and text.sorts[after + 1] == WORD)
+        or text.tables.marks.after(text.texts, after)
+        or text.tables.scales.after(text.texts, after)
+        or text.money_after(after)
+        or (text.sorts[at - 1] == SIGN and text.money_before(at))
+    )
+
+
+def _is_hedged(text: Text, at: int) -> bool:
+    """Tell whether a hedge before a number of four digits makes it a count: over 2000, some 1950 firms."""
+    found = text.tables.hedges_before.before(text.texts, at)
+    if not found:
+        return False
+    is_alone = text.ends_at(at + 1)
+    return not (is_alone and (found.value == "about" or text.tables.date_leads.before(text.texts, at)))

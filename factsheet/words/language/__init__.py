@@ -1,0 +1,115 @@
+"""A language of sources, by its tag.
+
+compounds   numbers that a language writes as one word
+vocabulary  our own lists, from vocabulary/*.yaml
+cldr        what CLDR (Babel) knows of a locale
+currencies  signs and names of money -> codes
+tables      lists as tables of phrases
+guards      sets of first words, so that few tables have to be asked
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from babel.core import Locale
+
+from factsheet.words.language import cldr
+from factsheet.words.language.currencies import currencies
+from factsheet.words.language.guards import Guards
+from factsheet.words.language.tables import Tables
+from factsheet.words.language.vocabulary import Lists, lists_of, meanings_of, words_in
+from factsheet.words.lexer import Lexer, is_cjk, plain
+from factsheet.words.separators import Separators
+
+_TERRITORY = re.compile(r"-([A-Z]{2})\b")
+
+
+@lru_cache(maxsize=64)
+def language(tag: str | None) -> Language:
+    """Return the language of a source that names it so, or does not name it."""
+    return Language(tag or "en", tag is not None)
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language by its BCP 47 tag, English where a source does not say it. Made by `language`."""
+
+    tag: str
+    is_said: bool
+
+    @cached_property
+    def _locale(self) -> Locale:
+        return cldr.locale_of(self.tag)
+
+    @cached_property
+    def code(self) -> str:
+        """The language without its country: `en` of `en-IN`."""
+        return str(self._locale.language)
+
+    @cached_property
+    def territory(self) -> str:
+        """The country that the tag names; empty where it names none."""
+        found = _TERRITORY.search(self.tag)
+        return found[1] if found else ""
+
+    @cached_property
+    def _lists(self) -> Lists:
+        return lists_of(self.code)
+
+    def has(self, name: str) -> bool:
+        """Tell whether the vocabulary of this language has a list or a trait, such as `roman centuries: yes`."""
+        return name in self._lists
+
+    def words(self, name: str) -> frozenset[str]:
+        """Return a list of single words and signs of the vocabulary."""
+        if name not in self._words:
+            self._words[name] = frozenset(plain(str(word)) for word in self._lists.get(name, ()))
+        return self._words[name]
+
+    @cached_property
+    def _words(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def lexer(self) -> Lexer:
+        """Parts texts of this language into lexemes."""
+        money = (name for name in cldr.currency_names(self._locale) if is_cjk(name))
+        return Lexer({*words_in(self._lists), *money})
+
+    @cached_property
+    def tables(self) -> Tables:
+        """Its lists as tables of phrases."""
+        lists, locale = self._lists, self._locale
+        return Tables(
+            lists,
+            self.lexer,
+            {
+                "months": lambda: {**cldr.months(locale), **meanings_of(lists["dates"]["months"])},
+                "weekdays": lambda: cldr.weekdays(locale),
+                "scales": lambda: {**cldr.scales(locale), **lists["scales"]},
+                "money": lambda: currencies(lists, locale, self.territory),
+            },
+        )
+
+    @cached_property
+    def guards(self) -> Guards:
+        """Sets of first words of its tables."""
+        return Guards(self.tables, self.codes, has_roman_centuries=self.has("roman centuries"))
+
+    @cached_property
+    def separators(self) -> Separators:
+        """Its decimal and group signs, for digits from 0 to 9."""
+        return Separators(*cldr.decimal_and_group(self._locale), self.is_said, self.has("decimal commas"))
+
+    @cached_property
+    def day_first(self) -> bool | None:
+        """Whether 3/4/2024 is a day in April; None where countries of this language differ."""
+        return cldr.day_first(self._locale)
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of ISO 4217, which count only in capitals: `all` is no money of Albania."""
+        return cldr.CODES

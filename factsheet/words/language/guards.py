@@ -1,0 +1,124 @@
+"""Words that tell at a glance what can begin at a lexeme or stand beside it, so that few tables have to be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from functools import cached_property
+
+from factsheet.words.language.tables import Tables
+
+DATE, VAGUE, NUMBER = 1, 2, 4
+EVERYTHING = DATE | VAGUE | NUMBER
+"""Kinds of token, for what a word can begin."""
+
+ROMAN = (
+    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii",
+    "xviii", "xix", "xx", "xxi",
+)  # fmt: skip
+"""Roman numerals of centuries."""
+
+_SIGNS_IN_DATES = ("-", "/", ".", "'", ",", "q", "t", "h", "s", "º", "°", "ª")
+_COUNTS = ("numbers", "articles")
+_ERAS = ("date_bce", "date_ce")
+_PARTS_OF_YEAR = ("date_quarters", "date_halves", "date_seasons")
+_CORES = ("date_relative", *_PARTS_OF_YEAR, "date_century", "date_units")
+_POINTS = ("months", "weekdays", "ordinals", "date_century_before", *_PARTS_OF_YEAR, "date_fiscal", *_ERAS)
+_BEHIND_LEADS = ("date_parts", "date_relative", "date_steps", "date_between", "date_first", "date_past")
+_NUMBERS_IN_WORDS = (
+    "numbers", "ordinals", "fractions", "shares", "about_words", "over_words", "bare_scales", "added_parts", "none",
+    "marks_before",
+)  # fmt: skip
+
+
+class Guards:
+    """Sets of first words, made of the tables of a language."""
+
+    def __init__(self, tables: Tables, codes: Collection[str], *, has_roman_centuries: bool) -> None:
+        self._tables, self._codes = tables, codes
+        self._roman = frozenset((*ROMAN, *(f"{one}e" for one in ROMAN)) if has_roman_centuries else ())
+
+    def _firsts(self, *names: str) -> frozenset[str]:
+        """Return the first words of the phrases in these tables."""
+        return frozenset[str]().union(*(getattr(self._tables, name).firsts for name in names))
+
+    def _keys(self, *names: str) -> frozenset[str]:
+        """Return the longest word of each phrase in these tables."""
+        return frozenset[str]().union(*(getattr(self._tables, name).keys for name in names))
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """Words of which one stands in every text that gives something without digits."""
+        return self._folds | self._keys(*_CORES, *_NUMBERS_IN_WORDS, "vague", "months", "weekdays", "scales")
+
+    @cached_property
+    def starts(self) -> Mapping[str, int]:
+        """Which kinds of token each word can begin, as a sum of DATE, VAGUE and NUMBER; others begin none."""
+        numbers = self._firsts(*_NUMBERS_IN_WORDS, "articles", "every", "signs", "money")
+        found: dict[str, int] = {}
+        for words, kind in (
+            (self._firsts(*_BEHIND_LEADS, *_COUNTS, "date_leads", "date_ago_before") | self.point_words, DATE),
+            (self._tables.vague.firsts, VAGUE),
+            (numbers | self._folds | {code.lower() for code in self._codes}, NUMBER),
+        ):
+            for word in words:
+                found[word] = found.get(word, 0) | kind
+        return found
+
+    @cached_property
+    def _folds(self) -> frozenset[str]:
+        """Words such as `threefold`."""
+        return frozenset(f"{word}fold" for word in self._tables.numbers.firsts)
+
+    @cached_property
+    def behind_articles(self) -> frozenset[str]:
+        """What can stand behind an article in a number: a scale, a part, a number, `couple`."""
+        return self._firsts("scales", "fractions", "numbers") | {"-", "$"}
+
+    @cached_property
+    def date_cores(self) -> frozenset[str]:
+        """Words of which one stands in every date without digits."""
+        return self._keys(*_CORES, "months", "weekdays", "date_century_before") | self._tables.months.firsts
+
+    @cached_property
+    def point_words(self) -> frozenset[str]:
+        """The first words of points in time: months, weekdays, quarters, seasons, centuries, eras."""
+        return self._firsts(*_POINTS) | self._roman
+
+    @cached_property
+    def date_words(self) -> frozenset[str]:
+        """The first words of what can follow a word that leads a date."""
+        return self._firsts(*_BEHIND_LEADS, *_COUNTS, "date_ago_before") | self.point_words
+
+    @cached_property
+    def behind_leads(self) -> frozenset[str]:
+        """What can stand second in a date that a word leads."""
+        names = ("date_leads", "date_fillers", "date_parts", "date_relative", "date_units")
+        return self.date_words.union(*(getattr(self._tables, name).words for name in names))
+
+    @cached_property
+    def behind_days(self) -> frozenset[str]:
+        """What can stand behind a number of up to three digits that is part of a date."""
+        links = ("ordinal_ends", "date_to", "date_and", "date_of", "date_units", "date_first_after")
+        names = ("months", "date_century", "date_decade_after", "date_quarters", "date_halves", *_ERAS)
+        return self._firsts(*links, *names).union(_SIGNS_IN_DATES)
+
+    @cached_property
+    def before_days(self) -> frozenset[str]:
+        """What can stand before a short number that is part of a date: an era, `years`, a word of decades."""
+        names = (*_ERAS, "date_decade_before", "date_fiscal", "date_ago_before")
+        return frozenset("'").union(*(getattr(self._tables, name).lasts for name in names))
+
+    @cached_property
+    def count_words(self) -> frozenset[str]:
+        """The first words of periods that are counted: three months to March, the first nine months, il y a dix ans."""
+        return self._firsts(*_COUNTS, "date_first", "date_past", "date_ago_before")
+
+    @cached_property
+    def behind_counts(self) -> frozenset[str]:
+        """What stands behind the digits of a period that is counted."""
+        return self._firsts("date_units", "date_first_after")
+
+    @cached_property
+    def eras(self) -> frozenset[str]:
+        """The first words of the names of eras."""
+        return self._firsts(*_ERAS)

@@ -1,0 +1,21 @@
+"""Numbers in a text, read whole with sign, separators, scale, fraction, unit, hedge and footnote mark, or not at all.
+
+han         Chinese numerals, with cn2an
+scales      words that multiply: million, lakh, 万
+amount      records: Spelled, Amount; the piece that could not be read
+parts       halves, thirds and other parts in words
+cardinals   whole numbers in words, with decimals behind `point`
+spelled     the number in words that begins at a lexeme
+signs       signs that are numbers or raise one: ½, 10³
+marks       money, per cent and times; whose money; footnotes
+glued       letters and units behind digits: k, bn, GW, k€
+names       names that hold digits and begin with them: 5G-A, 4K
+digits      digits with groups, fractions, slashes, exponents, scales
+ratios      1 in 8, nine out of ten
+cjk         三分之二, 三成, 五六百
+amounts     the value that begins at a lexeme, in digits, words or Chinese numerals
+hedges      more than, fewer than 300, 300 or more
+number      the number itself: sign, money, amount, mark and hedge
+titles      names that end in a number or begin with letters: Boeing 737, COVID-19
+joining     two numbers as a range or as the ends of a change
+"""

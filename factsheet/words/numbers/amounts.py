@@ -1,0 +1,123 @@
+"""The value that begins at a lexeme, in digits, in words or in Chinese numerals, before its sign and hedge."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from factsheet.words.lexer import DIGITS, HAN, SIGN, WORD, texts_of
+from factsheet.words.numbers.amount import Amount, Spelled, unreadable
+from factsheet.words.numbers.cjk import MOST_TENTHS, in_parts, neighbours, tenths, with_decimals
+from factsheet.words.numbers.digits import in_digits, scaled
+from factsheet.words.numbers.han import han, han_scale
+from factsheet.words.numbers.marks import mark_after
+from factsheet.words.numbers.ratios import ratio
+from factsheet.words.numbers.scales import has_scale, scales
+from factsheet.words.numbers.signs import number_sign
+from factsheet.words.numbers.spelled import spelled
+from factsheet.words.text import Text
+from factsheet.words.tokens import MORE_THAN, RATIO, Found
+
+_FOLD = re.compile(r"([a-z]+)fold")
+_BARE_SCALES = frozenset("百千万亿兆億萬")
+
+
+def amount_at(text: Text, at: int) -> Amount | Found | None:
+    """Read the value that begins at a lexeme; a name with digits and an unreadable piece come as they are found."""
+    if text.sorts[at] == DIGITS:
+        return in_digits(text, at)
+    if text.sorts[at] == HAN:
+        return _in_han(text, at)
+    if part := number_sign(text, at):
+        counts = has_scale(text, at + 1) or text.unit_at(at + 1)
+        return scaled(text, part, at + 1) if counts else Amount(part, at + 1, RATIO)
+    if found := _per_cent_before(text, at):
+        return found
+    return _in_words(text, at) if text.sorts[at] == WORD else None
+
+
+def _per_cent_before(text: Text, at: int) -> Amount | None:
+    """Read 百分之五十, %50: the mark stands before the number."""
+    mark = text.tables.marks_before.after(text.texts, at)
+    if not mark or text.sorts[mark.at] not in (DIGITS, HAN):
+        return None
+    inner: Amount | Found | None = with_decimals(text, mark.at)
+    if not inner and text.sorts[mark.at] == HAN and (value := han(text.texts[mark.at])) is not None:
+        inner = Amount(value, mark.at + 1)
+    inner = inner or amount_at(text, mark.at)
+    return inner._replace(mark=str(mark.value)) if isinstance(inner, Amount) and not inner.mark else None
+
+
+def _in_words(text: Text, at: int) -> Amount | Found | None:
+    """Read threefold, no people (0), and numbers in words."""
+    if times := _fold(text, at):
+        return times
+    none = text.tables.none.after(text.texts, at)
+    if none and text.unit_at(none.at) and not text.tables.hedges_before.after(text.texts, at):
+        return Amount(Decimal(0), none.at, is_plain=True)
+    words = spelled(text, at)
+    if not words:
+        return None
+    if words.is_unreadable:
+        return unreadable(text, at, words.at)
+    if words.is_part:
+        return Amount(words.value, words.at, "" if _is_part_of_unit(text, at, words) else RATIO)
+    if words.bounds:
+        return Amount(words.value, words.at, bounds=words.bounds)
+    scale = _last_scale(text, at, words.at)
+    amount = Amount(words.value, words.at, ordinal=words.ordinal, is_plain=words.is_plain, scale=scale)
+    return ratio(text, amount) or amount
+
+
+def _fold(text: Text, at: int) -> Amount | None:
+    """Read threefold."""
+    match = _FOLD.fullmatch(text.texts[at])
+    found = text.tables.numbers.after(texts_of(text.language.lexer.read(match[1])), 0) if match else None
+    return Amount(Decimal(found.value), at + 1, "times") if found else None
+
+
+def _is_part_of_unit(text: Text, at: int, part: Spelled) -> bool:
+    """Tell whether a part is one of a unit, and of no whole: half-mile."""
+    ends_in_of = text.texts[part.at - 1] in text.tables.of.firsts
+    return bool(text.unit_at(part.at)) and not ends_in_of and text.sorts[at + 1] == SIGN
+
+
+def _last_scale(text: Text, begin: int, end: int) -> int:
+    """Return the factor of the scale words at the end of a number in words; 1 where there are none."""
+    for at in range(begin, end):
+        factor, after = scales(text, at)
+        if factor > 1 and after == end:
+            return factor
+    return 1
+
+
+def _in_han(text: Text, at: int) -> Amount | Found | None:
+    """Read 五十, 三成, 三分之二, 十余: Chinese numerals, where they can be nothing else."""
+    run = text.texts[at]
+    value = han(run)
+    bar = text.tables.fraction_bars.after(text.texts, at + 1)
+    if bar and text.sorts[bar.at] in (HAN, DIGITS):
+        return in_parts(text, at, value, bar.at)
+    if pair := neighbours(text, at):
+        return pair
+    if value is not None and (found := tenths(text, value, at + 1)):
+        return found
+    size = han_scale(run) if len(run) == 1 else 0
+    if size > MOST_TENTHS and text.texts[at + 1] in text.language.words("over signs"):
+        return Amount(Decimal(size), at + 2, bounds=MORE_THAN)  # 百余
+    if run in _BARE_SCALES or not (len(run) > 1 or _counts(text, at)):
+        return None
+    if value is None:
+        return unreadable(text, at, at + 1)
+    return scaled(text, value, at + 1)._replace(is_plain=run == "一")
+
+
+def _counts(text: Text, at: int) -> bool:
+    """Tell whether a numeral by itself counts: a measure, a unit, a mark or the end of a range stands behind it."""
+    begins_range = text.texts[at + 1] in text.language.words("range signs") and text.sorts[at + 2] in (HAN, DIGITS)
+    return bool(
+        begins_range
+        or text.tables.measures.after(text.texts, at + 1)
+        or text.unit_at(at + 1)
+        or mark_after(text, at + 1)
+    )

@@ -1,0 +1,65 @@
+"""Letters and units right behind digits: k, m, bn, GW, k€, 20-storey."""
+
+from __future__ import annotations
+
+from factsheet.words.lexer import SIGN, WORD, is_cjk
+from factsheet.words.numbers.amount import Amount
+from factsheet.words.text import Text
+from factsheet.words.tokens import Value
+
+SHORT_UNITS = ("m", "t", "g", "h", "s", "l")
+"""Letters that are units right behind digits though the sheet does not count in them."""
+
+_LETTERS = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
+_BEFORE_MONEY = {
+    "k": 10**3, "m": 10**6, "g": 10**9, "md": 10**9, "mds": 10**9, "mio": 10**6, "mrd": 10**9, "bn": 10**9,
+}  # fmt: skip
+_SCREENS = ("2", "4", "5", "8")  # 4K videos
+
+
+def glued(text: Text, value: Value, at: int) -> Amount:
+    """Return a value with the letter or unit that is glued to it; m is metres or million by what follows."""
+    if text.sorts[at] != WORD or not text.is_glued(at) or is_cjk(text.texts[at]):
+        return Amount(value, at)
+    letter = text.original(at)
+    if factor := short_scale(text, at):
+        return Amount(value * factor, at + 1, scale=factor)
+    if after := text.unit_at(at):
+        return Amount(value, after, unit=text.written(at, after))
+    return Amount(value, at + 1, unit=letter) if letter in SHORT_UNITS else Amount(value, at)
+
+
+def short_scale(text: Text, at: int) -> int:
+    """Return the factor of a single letter behind digits; 0 where it is none, or may be a unit."""
+    letter = text.original(at)
+    factor = _LETTERS.get(letter.lower(), 0)
+    if not factor:
+        return int(found.value) if (found := text.tables.glued.after(text.texts, at)) else 0
+    if text.money_before(at - 1) or text.texts[at - 2] in "$£€¥₹₩₽":
+        return factor
+    if letter.lower() == "k":
+        is_thousand = letter == "k" or (text.unit_at(at + 1) and text.texts[at - 1] not in _SCREENS)
+        return factor if is_thousand else 0
+    if letter == "t" or text.tables.metres.after(text.texts, at + 1):
+        return 0
+    if text.unit_at(at + 1) or (letter == "M" and text.sorts[at + 1] == WORD):
+        return factor
+    is_unit = letter in text.units.words or letter.lower() in text.units.words
+    return factor if letter == "b" and not is_unit else 0
+
+
+def money_scale(text: Text, value: Value, at: int) -> Amount | None:
+    """Read 350 k€, 12,5 M$, 450 TEUR, 12,5 mdkr: a scale and money in one sign."""
+    if found := text.tables.scaled_money.after(text.texts, at):
+        factor, code = str(found.value).split()
+        return Amount(value * int(factor), found.at, code, scale=int(factor))
+    size = _BEFORE_MONEY.get(text.texts[at], 0)
+    if size and text.sorts[at + 1] == SIGN and text.texts[at + 1] in "€$£" and text.is_glued(at + 1):
+        return Amount(value * size, at + 1, scale=size)
+    return None
+
+
+def hyphened(text: Text, at: int) -> str:
+    """Return the word that a hyphen ties to a number, which then counts that alone: 20-storey, five-star, 24-hour."""
+    word = text.texts[at + 1] if text.is_tie(at) and text.sorts[at + 1] == WORD else ""
+    return "" if word in text.language.words("open compounds") or is_cjk(word) else word

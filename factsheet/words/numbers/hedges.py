@@ -1,0 +1,146 @@
+"""The hedge of a number: `more than`, `fewer than 300`, `300 or more`, `不到`, turned by a negation."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factsheet.words.lexer import DIGITS, HAN, WORD, is_cjk
+from factsheet.words.phrases import Match
+from factsheet.words.text import Text
+from factsheet.words.tokens import EXACTLY, UNCLEAR
+
+_TURNED = {"more than": ("at most",), "less than": ("at least",), "at least": ("less than",), "at most": ("more than",)}
+_NEAR = 3  # lexemes before a hedge within which a denial turns it
+_REACH = 4  # lexemes behind a number within which `300 new sites or more` still hedges it
+
+
+class Hedge(NamedTuple):
+    """The bounds that a number can be told with, and the lexeme where its hedge begins."""
+
+    bounds: tuple[str, ...]
+    begin: int
+
+
+def hedge(text: Text, begin: int, end: int) -> Hedge:
+    """Read the hedge of the number from one lexeme up to another, before it or after it.
+
+    Two hedges of different meaning, a hedge that means nothing certain, and a bare `not` leave no bounds at all.
+    """
+    before, at = _before(text, begin)
+    after = _after(text, end)
+    if before == ("up to",) and _is_rise(text, end):
+        before = EXACTLY  # up to 300 from 250
+    if _is_denied(text, at):
+        return Hedge(_TURNED.get(before[0], UNCLEAR) if before and _is_denied_near(text, at) else UNCLEAR, at)
+    if after is None:
+        return Hedge(before, at)
+    if before == EXACTLY:
+        return Hedge(after, at)
+    return Hedge(before if before == after else UNCLEAR, at)
+
+
+def _before(text: Text, begin: int) -> Hedge:
+    """Read the hedge before a number."""
+    hedges, negations = text.tables.hedges_before, text.tables.negations
+    at = _before_articles(text, begin)
+    if at == begin and text.language.has("inversion") and _counted_before(text, begin):
+        return Hedge(("about",), begin)
+    found = hedges.before(text.texts, at)
+    vague = text.tables.hedges_unclear.before(text.texts, at)
+    if vague and (not found or vague.at <= found.at):
+        return Hedge(UNCLEAR, vague.at)
+    if not found:
+        negation = negations.before(text.texts, at)
+        return Hedge(UNCLEAR, negation.at) if negation else Hedge(EXACTLY, begin)
+    if found.at > 0 and _compares(text, found.at):
+        return Hedge(EXACTLY, begin)
+    if _names_topic(text, found, begin):
+        return Hedge(UNCLEAR, found.at)
+    if negation := negations.before(text.texts, found.at):
+        return Hedge(_TURNED.get(found.value, UNCLEAR), negation.at)
+    return Hedge(UNCLEAR if _is_hedged(text, found) else tuple(found.value.split("|")), found.at)
+
+
+def _before_articles(text: Text, at: int) -> int:
+    """Step over what may stand between a hedge and its number: `over the 300 mark`, `up to a total of 300`."""
+    hedges, between = text.tables.hedges_before, text.tables.hedges_between
+    nearest = at
+    while not hedges.before(text.texts, at) and (found := between.before(text.texts, at)):
+        at = found.at
+    return at if hedges.before(text.texts, at) or text.tables.hedges_unclear.before(text.texts, at) else nearest
+
+
+def _counted_before(text: Text, at: int) -> bool:
+    """Tell whether what is counted stands before its number, which makes it a rough one: человек 300."""
+    return at > 0 and text.sorts[at - 1] == WORD and bool(text.unit_at(at - 1))
+
+
+def _compares(text: Text, at: int) -> bool:
+    """Tell whether a number stands before a hedge, which then compares two: 5% more than the 300."""
+    return text.sorts[at - 1] == DIGITS or text.texts[at - 1] == "%" or bool(text.tables.marks.before(text.texts, at))
+
+
+def _names_topic(text: Text, found: Match[str], begin: int) -> bool:
+    """Tell whether `about` says what something is about: a film about the 300 workers."""
+    return (
+        found.value == "about"
+        and begin - 1 > found.at
+        and text.texts[found.at] in text.language.words("topic hedges")
+        and text.texts[begin - 1] in text.tables.hedges_between.lasts
+    )
+
+
+def _is_hedged(text: Text, found: Match[str]) -> bool:
+    """Tell whether another hedge, of another meaning, stands before a hedge."""
+    earlier = text.tables.hedges_before.before(text.texts, found.at)
+    is_other = earlier and earlier.value not in (found.value, "exactly")
+    return bool(is_other or text.tables.hedges_unclear.before(text.texts, found.at))
+
+
+def _is_rise(text: Text, end: int) -> bool:
+    """Tell whether `from` stands soon behind a number, so that `up to` tells a rise."""
+    return any(text.texts[at] in text.language.words("froms") for at in range(end, end + _REACH))
+
+
+def _is_denied(text: Text, at: int) -> bool:
+    """Tell whether a word that denies stands before in the same clause, with no other number between."""
+    denials, ends = text.language.words("denials"), text.language.words("clause ends")
+    for here in range(at - 1, -1, -1):
+        if text.texts[here] in ends or text.sorts[here] == DIGITS:
+            return False
+        if text.texts[here] in denials:
+            return True
+    return False
+
+
+def _is_denied_near(text: Text, at: int) -> bool:
+    """Tell whether the denial stands so near that it turns the hedge: never fell below 300."""
+    return any(text.texts[here] in text.language.words("denials") for here in range(max(0, at - _NEAR), at))
+
+
+def _after(text: Text, end: int) -> tuple[str, ...] | None:
+    """Return the bounds of a hedge right behind a number, or behind the words that it counts."""
+    hedges, direct = text.tables.hedges_after, text.tables.hedges_right_after
+    at = end + (text.texts[end] == "'" and text.is_glued(end))  # %25'inden fazlası
+    behind = at + 1 if text.texts[at] == "-" and text.is_glued(at + 1) else at
+    found = direct.after(text.texts, behind) or hedges.after(text.texts, behind)
+    if not found and text.texts[at + 1] == ",":
+        found = hedges.after(text.texts, at + 2)
+    last = min(at + _REACH, len(text.lexemes))
+    while not found and at < last and _may_stand_between(text, at):
+        at += 1
+        found = hedges.after(text.texts, at)
+    return tuple(found.value.split("|")) if found and not _goes_on(text, found.at) else None
+
+
+def _may_stand_between(text: Text, at: int) -> bool:
+    """Tell whether a lexeme may be of what is counted, between a number and a hedge behind it."""
+    return text.sorts[at] in (WORD, HAN) or text.texts[at] in "-%" or is_cjk(text.texts[at])
+
+
+def _goes_on(text: Text, at: int) -> bool:
+    """Tell whether what looked like a hedge behind a number begins something else: `or more than`, `plus 5`."""
+    if text.sorts[at] == DIGITS and not is_cjk(text.texts[at - 1]):
+        return True
+    is_number = text.tables.numbers.after(text.texts, at) and not is_cjk(text.texts[at])
+    return bool(is_number or text.tables.than.after(text.texts, at))

@@ -1,0 +1,144 @@
+"""Two numbers side by side: the ends of a range, those of a change, or strangers."""
+
+from __future__ import annotations
+
+import re
+
+from factsheet.words.lexer import is_cjk, texts_of
+from factsheet.words.text import Text
+from factsheet.words.tokens import EXACTLY, Number, Unreadable, Value
+
+_APART = 24  # characters between two numbers that have nothing to do with each other
+_REACH = 40  # characters before a number in which `between` or `from` can stand
+_LONGEST_PAIR_LINK = 2  # words: `and`, `and the`
+_ARTICLE = re.compile(r"\s[^\W\d_]{1,3}$")
+_SUSPENDED = 100  # zwei- bis dreihundert is no range from 2
+
+
+def joined(low: Number, high: Number, text: Text) -> tuple[Number | Unreadable, ...]:
+    """Return what two neighbouring numbers are: a range, an unreadable piece, or both, which share scale and mark.
+
+    `from 10 to 15 million` is a change: its two numbers are told apart, and both are millions.
+    """
+    if low.ordinal or high.ordinal or high.start - low.end > _APART:
+        return low, high
+    if range_ := _range(low, high, text):
+        return (range_,)
+    between = text.folded[low.end : high.start].strip().lower()
+    if high.mark == "?cents" and low.mark and (not between or between in text.language.words("joins")):
+        return (_piece(low, high, text),)  # 5 dollars and 20 cents
+    if low.high is None and _is_change(low, between, text):
+        return _like(low, high), high._replace(bounds=EXACTLY) if _is_hedge(between, text) else high
+    return low, high
+
+
+def _piece(low: Number, high: Number, text: Text) -> Unreadable:
+    """Return two numbers as one piece that means no one thing."""
+    return Unreadable(low.start, high.end, text.folded[low.start : high.end])
+
+
+def _range(low: Number, high: Number, text: Text) -> Number | Unreadable | None:
+    """Return the range that two numbers are the ends of; an unreadable piece where a sign joins what is none."""
+    between = text.folded[low.end : high.start]
+    link = _link(high, between, text)
+    is_sign = link in text.language.words("range signs") or (not link and high.text.startswith("-"))
+    if not is_sign and not _may_join(low, link, text):
+        return None
+    piece = _piece(low, high, text)
+    doubt = piece if is_sign else None
+    if low.high is not None or high.high is not None:
+        return piece
+    if low.mark and high.mark and low.mark != high.mark:
+        return None if is_cjk(link) else doubt
+    if not is_sign and ((low.mark and not high.mark) or _follows(low, text, "by words")):
+        return None  # rose by 5 to 300
+    if not is_sign and between.startswith("-") and high.value >= _SUSPENDED and high.text.isalpha():
+        return piece
+    upper = -high.value if not link and high.value < 0 else high.value
+    lower = _lower_end(low, upper, high.scale)
+    if lower >= upper:
+        return doubt
+    if link == "、" and high.mark and upper == (lower + 1) * 10:  # 2、3割
+        lower *= 10
+    if link in text.language.words("choices") and (upper > lower * 2 or low.plain_word):
+        return None
+    return _as_range(low, high._replace(text=piece.text, value=lower, high=upper), is_hedge=_is_hedge(link, text))
+
+
+def _as_range(low: Number, both: Number, *, is_hedge: bool) -> Number:
+    """Return a range with what its lower end has and the upper one lacks; hedges of two meanings leave no bounds."""
+    upper = EXACTLY if is_hedge else both.bounds
+    bounds = low.bounds if upper == EXACTLY else upper if low.bounds == EXACTLY else ()
+    return both._replace(
+        start=low.start,
+        mark=both.mark or low.mark,
+        bounds=bounds,
+        plain_word=False,
+        falls=low.falls or both.falls,
+        unit=both.unit or low.unit,
+    )
+
+
+def _may_join(low: Number, link: str, text: Text) -> bool:
+    """Tell whether words may join the ends of a range: 10 to 15, 10 or 11, and between 10 and 15."""
+    words, spoken = link.split(), text.language
+    is_pair = bool(words) and words[0] in spoken.words("joins") and len(words) <= _LONGEST_PAIR_LINK
+    return (
+        (is_pair and _follows(low, text, "between"))
+        or link in spoken.words("choices")
+        or (link in spoken.words("range") and not _is_from(low, text))
+    )
+
+
+def _is_hedge(link: str, text: Text) -> bool:
+    """Tell whether the word between two numbers would by itself hedge the second: от 10 до 15."""
+    return text.tables.hedges_before.after(texts_of(text.language.lexer.read(link)), 0) is not None
+
+
+def _link(high: Number, between: str, text: Text) -> str:
+    """Return what joins two numbers, without a unit that both have (44 mg to 50 mg) and a hanging hyphen (8- to)."""
+    link = between.strip().lower()
+    if len(link) > 1:
+        link = link.removeprefix("-").strip()
+    unit, _, rest = link.rpartition(" ")
+    is_shared = unit and rest in text.language.words("range") and text.plain[high.end :].lstrip(" -").startswith(unit)
+    return rest if is_shared else link
+
+
+def _lower_end(low: Number, upper: Value, scale: int) -> Value:
+    """Return the first of two numbers, in the scale of the second where it has none: 10 to 15 million."""
+    is_shared = scale > 1 and low.scale == 1 and low.value * scale < upper
+    return low.value * scale if is_shared else low.value
+
+
+def _is_change(low: Number, link: str, text: Text) -> bool:
+    """Tell whether words make two numbers an old and a new one: from 10 to 15, von 10 auf 15."""
+    spoken = text.language
+    return (link in spoken.words("range") and _is_from(low, text)) or link in spoken.words("change links")
+
+
+def _is_from(low: Number, text: Text) -> bool:
+    """Tell whether `from` before a number makes it the first of a change; `ranging from` does not."""
+    if _follows(low, text, "loose from"):  # de 10 à 15: only where a verb of change stands near
+        lead = set(_lead(low, text).split())
+        return not lead.isdisjoint(text.language.words("falls") | text.language.words("rises"))
+    return _follows(low, text, "froms") and not _follows(low, text, "span froms")
+
+
+def _like(low: Number, high: Number) -> Number:
+    """Return the first number of a change with the scale and mark that it shares with the second."""
+    value = _lower_end(low, high.value, high.scale)
+    return low._replace(value=value, mark=low.mark or high.mark, unit=low.unit or high.unit)
+
+
+def _lead(number: Number, text: Text) -> str:
+    """Return what stands before a number."""
+    return text.plain[max(0, number.start - _REACH) : number.start]
+
+
+def _follows(number: Number, text: Text, name: str) -> bool:
+    """Tell whether a word of a list stands right before a number; `between` also before an article."""
+    words, lead = text.language.words(name), _lead(number, text).rstrip()
+    if name == "between" and not lead.endswith(tuple(words)):
+        lead = _ARTICLE.sub("", lead)
+    return any(lead.endswith(word) and not lead[: -len(word)][-1:].isalpha() for word in words)

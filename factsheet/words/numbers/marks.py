@@ -1,0 +1,102 @@
+"""What makes 50 another thing than 50%: money before and behind a number, per cent, times; and footnotes."""
+
+from __future__ import annotations
+
+import re
+
+from factsheet.words.lexer import DIGITS, SIGN, WORD, is_cjk
+from factsheet.words.numbers.amount import Amount
+from factsheet.words.numbers.signs import RAISED, number_sign
+from factsheet.words.text import Text
+
+FOOTNOTE = re.compile(r"[a-e]|[*†‡§]+")
+_RAISED_MARKS = frozenset((*RAISED, "*", "†", "‡"))
+_LONGEST_CODE = 4  # letters of a code or sign of money that stands before a number
+_LONGEST_FOOTNOTE = 2  # digits
+_MOST_POUNDS = 10**6  # of weight; more are money
+_CENTS, _WEIGHT = "?cents", "?weight"
+
+
+def money_before(text: Text, at: int) -> tuple[str, int]:
+    """Return the sign or code of money before a number, and the index after it; empty where there is none."""
+    found = text.money_after(at)
+    if not found:
+        return "", at
+    last = found.at - 1
+    if text.sorts[at] == WORD and text.sorts[last] == WORD and not _can_lead(text, at):
+        return "", at
+    is_before_number = (
+        text.sorts[found.at] == DIGITS
+        or (text.texts[found.at] in ("(", "-") and text.sorts[found.at + 1] == DIGITS)
+        or number_sign(text, found.at)
+    )
+    is_short = 1 + is_cjk(text.texts[at]) <= len(text.texts[at]) <= _LONGEST_CODE
+    return (str(found.value), found.at) if is_before_number and (text.sorts[last] == SIGN or is_short) else ("", at)
+
+
+def _can_lead(text: Text, at: int) -> bool:
+    """Tell whether a word of money can stand before a number: codes and their like do (RMB 5, Rs 5), `won` does not."""
+    is_code = text.original(at) in text.language.codes or text.texts[at] in text.language.words("money signs")
+    return is_code or is_cjk(text.texts[at])
+
+
+def mark_after(text: Text, at: int) -> tuple[str, int] | None:
+    """Return what makes a number per cent, points, money or times, and the index after it."""
+    begin = text.past_tie(at)
+    if found := text.tables.marks.after(text.texts, begin):
+        return str(found.value), found.at
+    if text.tables.parts_of_money.after(text.texts, begin):
+        return _CENTS, begin + 1
+    link = text.tables.money_links.after(text.texts, begin)
+    money = text.money_after(begin) or (text.money_after(link.at) if link else None)
+    if money and not (text.sorts[money.at] == DIGITS and text.is_glued(money.at)):
+        return str(money.value), money.at
+    return None
+
+
+def settled_money(text: Text, mark: str, at: int, amount: Amount) -> tuple[str, int]:
+    """Return whose money it is, and the index after the words that say so.
+
+    $5 million Canadian is CAD; 300 pounds of rice are no money; ¥5 of yuan are yuan.
+    """
+    country = text.tables.countries.after(text.texts, at)
+    if country and mark.isupper() and text.texts[at - 1] != "dollars":
+        return str(country.value), country.at
+    if of := text.tables.of.after(text.texts, at):
+        other = text.money_after(of.at)
+        if other and mark and other.value != mark:
+            return str(other.value), other.at
+    return (_WEIGHT if _is_weight(text, at, amount) else mark), at
+
+
+def _is_weight(text: Text, at: int, amount: Amount) -> bool:
+    """Tell whether the pounds before a lexeme are weight: what they weigh follows, or a hyphen ties them: 300-pound."""
+    last = text.texts[at - 1]
+    if amount.value >= _MOST_POUNDS:
+        return False
+    if last in text.language.words("always weighed"):
+        return True
+    if last not in text.tables.weighed.firsts or text.texts[amount.at - 1] == "£":
+        return False
+    return bool(text.tables.weights.after(text.texts, at)) or text.texts[amount.at] == "-"
+
+
+def past_footnote(text: Text, at: int) -> int:
+    """Step over a footnote mark: [3], ³, *, a letter behind 2,400, a digit glued to % or to a scale."""
+    texts, sorts = text.texts, text.sorts
+    if texts[at] == "[" and text.is_glued(at) and texts[at + 2] == "]" and sorts[at + 1] in (DIGITS, WORD):
+        return at + 3
+    while text.is_glued(at) and sorts[at] == SIGN and texts[at] in _RAISED_MARKS:
+        at += 1
+    if not text.is_glued(at):
+        return at
+    is_letter = (
+        sorts[at] == WORD and FOOTNOTE.fullmatch(texts[at]) and text.language.separators.parts_thousands(texts[at - 1])
+    )
+    is_digit = (
+        sorts[at] == DIGITS
+        and len(texts[at]) <= _LONGEST_FOOTNOTE
+        and texts[at].isdigit()
+        and sorts[at - 1] in (SIGN, WORD)
+    )
+    return at + 1 if is_letter or is_digit else at

@@ -1,0 +1,133 @@
+"""The number that begins at a lexeme: sign, money, amount, mark, footnote and hedge, in the order of the text."""
+
+from __future__ import annotations
+
+from factsheet.words.lexer import DIGITS, HAN, SIGN, WORD
+from factsheet.words.numbers.amount import Amount, unreadable
+from factsheet.words.numbers.amounts import amount_at
+from factsheet.words.numbers.glued import hyphened
+from factsheet.words.numbers.hedges import hedge
+from factsheet.words.numbers.marks import mark_after, money_before, past_footnote, settled_money
+from factsheet.words.numbers.scales import scales
+from factsheet.words.text import Text
+from factsheet.words.tokens import EXACTLY, Found, Number
+
+_UNKNOWN = "?"  # begins the marks of money of an unknown country
+_BEFORE_ACCOUNTS = "$£€¥:="
+_YUAN = ("元", "圓")
+
+
+def number(text: Text, begin: int) -> Found | None:
+    """Read the number, or the name with digits, that begins at a lexeme; an unreadable piece is a token too."""
+    sign, at = _sign(text, begin)
+    mark, at = money_before(text, at)
+    if mark and not sign:
+        sign, at = _sign(text, at)
+    is_bracketed = text.texts[at] == "(" and text.sorts[at + 1] == DIGITS
+    amount = amount_at(text, at + 1 if is_bracketed else at)
+    if isinstance(amount, Found):
+        return amount if at == begin else unreadable(text, begin, amount.at)
+    if amount and is_bracketed:
+        sign, amount = -1, _closed(text, at, amount)
+    return _finished(text, begin, sign, mark, amount) if amount else None
+
+
+def _sign(text: Text, at: int) -> tuple[int, int]:
+    """Return 1, -1, or 0 for no sign before a number, and the index after it. A hyphen inside a word is no sign."""
+    lexeme = text.texts[at]
+    if at == 0 and lexeme == "-" and text.sorts[1] == DIGITS:
+        return -1, 1
+    if lexeme in ("-", "+") and text.is_glued(at + 1) and not (text.is_glued(at) and text.sorts[at - 1] != SIGN):
+        return (-1 if lexeme == "-" else 1), at + 1
+    found = text.tables.signs.after(text.texts, at)
+    if not found or text.sorts[found.at] not in (DIGITS, WORD, SIGN, HAN):
+        return 0, at
+    hedge_before = text.tables.hedges_before.before(text.texts, found.at)
+    if hedge_before and hedge_before.at < at:  # the sign word is part of a hedge: au moins
+        return 0, at
+    return int(found.value), found.at
+
+
+def _closed(text: Text, at: int, amount: Amount) -> Amount | None:
+    """Read on from an amount in the brackets of accounts, which make it negative: (5.2)%, $(300), result: (1,234)."""
+    inner = mark_after(text, amount.at) if text.texts[amount.at] == "%" else None
+    end = inner[1] if inner else amount.at
+    if text.texts[end] != ")":
+        return None
+    outer = mark_after(text, end + 1)
+    mark = inner or outer
+    if not (mark or at == 0 or text.texts[at - 1] in _BEFORE_ACCOUNTS or text.money_before(at)):
+        return None
+    factor, after = scales(text, outer[1] if outer else end + 1)
+    return amount._replace(mark=mark[0] if mark else "", value=amount.value * factor, at=after)
+
+
+def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount) -> Found:
+    """Return the number with what stands after it, mark and footnote, and with its hedge."""
+    mark, at, is_clear = _mark(text, money, amount)
+    if not is_clear:
+        return unreadable(text, begin, at)
+    mark, at = settled_money(text, mark, at, amount)
+    if text.texts[at] == "±" and text.sorts[at + 1] == DIGITS:
+        at, amount = at + 2, amount._replace(bounds=("about",))
+    at = past_footnote(text, at)
+    if _is_split(text, at) or (text.sorts[at] == DIGITS and text.is_glued(at)):
+        return unreadable(text, begin, at + 1)
+    unit = amount.unit
+    if not mark and not unit and (tied := hyphened(text, at)) and not mark_after(text, at):
+        unit = tied
+    found = hedge(text, begin, at)
+    token = Number(
+        *text.span(begin, at),
+        value=amount.value * (sign or 1),
+        high=amount.high,
+        mark=mark,
+        ordinal=amount.ordinal,
+        bounds=amount.bounds if found.bounds == EXACTLY else found.bounds,
+        plain_word=amount.is_plain and not sign and not mark,
+        falls=_falls(text, found.begin, at),
+        unit=unit,
+        is_per_cent_form=amount.is_per_cent_form,
+        scale=amount.scale,
+    )
+    return Found(token, at)
+
+
+def _mark(text: Text, money: str, amount: Amount) -> tuple[str, int, bool]:
+    """Return the mark before a number or after it, the index after that, and whether the two agree: not $5 yuan."""
+    after = None if amount.mark else mark_after(text, amount.at)
+    if not after:
+        return money or amount.mark, amount.at, True
+    own, at = after
+    if money and own == "CNY" and text.texts[at - 1] in _YUAN:
+        own = money  # 新台幣12億元
+    is_clear = not money or money == own or own.startswith(_UNKNOWN) or money.startswith(_UNKNOWN)
+    return (own if money.startswith(_UNKNOWN) else money or own), at, is_clear
+
+
+def _is_split(text: Text, at: int) -> bool:
+    """Tell whether a line end may have split a number: 3 mil- lion, 1,234,- 567, 12. 5, 1 ,200."""
+    sign, behind = text.texts[at], at + 1
+    has_digits = text.sorts[behind] == DIGITS
+    if sign == "." and text.is_glued(at) and text.sorts[at - 1] == DIGITS and has_digits and not text.is_glued(behind):
+        return True
+    if sign == "," and text.is_glued(behind) and (text.texts[behind] == "-" or (has_digits and not text.is_glued(at))):
+        return True
+    if sign == "-":
+        hyphen = at
+    elif text.sorts[at] == WORD and text.texts[behind] == "-":
+        hyphen = behind
+    else:
+        return False
+    rest = hyphen + 1
+    is_open = text.is_glued(hyphen) and text.sorts[rest] in (WORD, DIGITS) and not text.is_glued(rest)
+    return is_open and not any(text.texts[rest] in text.language.words(name) for name in ("range", "joins", "choices"))
+
+
+def _falls(text: Text, begin: int, end: int) -> bool:
+    """Tell whether a verb or noun of falling governs the number: fell by 4, down 4, a decline of 4, 4 lower."""
+    falls, links = text.tables.falls, text.tables.fall_links
+    at = begin
+    while found := links.before(text.texts, at):
+        at = found.at
+    return bool(falls.before(text.texts, at) or falls.after(text.texts, end))

@@ -1,0 +1,127 @@
+"""Parts in words: two-thirds, half a million, a million and a half, साढ़े तीन करोड़."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from factsheet.words.numbers.amount import Spelled
+from factsheet.words.numbers.scales import has_scale, scales
+from factsheet.words.phrases import Match
+from factsheet.words.text import Text
+from factsheet.words.tokens import decimal_of
+
+_HALF = Fraction(1, 2)
+_BIG_SCALES = (10**12, 10**9, 10**6, 10**3)
+_COMMON = (2, 4)  # `two quarters` and `two halves` may be periods, or of a match
+_QUARTER = 4
+_MOST_WHOLES = 4  # `sixteen quarters` are periods
+
+
+def with_added_part(text: Text, part: Fraction, at: int) -> Spelled | None:
+    """Read साढ़े तीन करोड़: a part that is added to the number behind it, before its scale."""
+    number = text.tables.numbers.after(text.texts, at)
+    if not number:
+        return None
+    factor, after = scales(text, number.at)
+    return Spelled(decimal_of((Fraction(number.value) + part) * factor), after)
+
+
+def fraction(text: Text, at: int) -> Spelled | None:
+    """Read two-thirds, a quarter of, one fifth: the second word is a part, the first how many."""
+    counted = text.tables.numbers.after(text.texts, at)
+    first = counted or text.tables.articles.after(text.texts, at)
+    if not first:
+        return None
+    count = int(counted.value) if counted and counted.value == int(counted.value) else 0 if counted else 1
+    part = text.tables.fractions.after(text.texts, text.past_tie(first.at))
+    if not part or not count or count >= int(part.value) * _MOST_WHOLES:
+        return None
+    share = Fraction(count, int(part.value))
+    if whole := _scale_after(text, part.at):
+        return Spelled(decimal_of(share * whole[0]), whole[1])
+    of = text.tables.of.after(text.texts, part.at)
+    if of and (one := _one_per_cent(text, of.at)):
+        return Spelled(decimal_of(share), one)
+    if _is_certain(text, first.at, part, count, has_of=bool(of), is_number=bool(counted)):
+        return Spelled(share, part.at, is_part=True)
+    return None
+
+
+def _is_certain(text: Text, at: int, part: Match[int], count: int, *, has_of: bool, is_number: bool) -> bool:
+    """Tell whether a part without a scale is one, and no ordinal: `one third`, not `a fourth`."""
+    size = int(part.value)
+    if size == _HALF.denominator:
+        return False
+    if has_of or (count > 1 and size not in _COMMON) or text.texts[at] == "-":
+        return True
+    return text.ends_at(part.at) and size != _QUARTER and count == 1 and is_number
+
+
+def half(text: Text, at: int) -> Spelled | None:
+    """Read half a million, half of one per cent, half: with a scale or mark a number, else a part."""
+    if text.texts[at] not in text.tables.fractions.firsts:
+        return None
+    part = text.tables.fractions.after(text.texts, at)
+    if not part or int(part.value) != _HALF.denominator:
+        return None
+    behind = text.past_tie(part.at)
+    found = _scale_after(text, behind)
+    if found:
+        return Spelled(decimal_of(_HALF * found[0]), found[1])
+    if text.is_tie(part.at) or text.texts[at] in text.language.words("half adjectives"):
+        return None
+    if (of := text.tables.of.after(text.texts, part.at)) and (one := _one_per_cent(text, of.at)):
+        return Spelled(Decimal("0.5"), one)
+    if (article := text.tables.articles.after(text.texts, part.at)) and text.tables.marks.after(text.texts, article.at):
+        return Spelled(Decimal("0.5"), article.at)
+    return Spelled(_HALF, part.at, is_part=True)
+
+
+def _one_per_cent(text: Text, at: int) -> int:
+    """Return the index of the mark in `one per cent`, `a percentage point`: what a part may be of; 0 for none."""
+    one = text.tables.articles.after(text.texts, at)
+    after = one.at if one else at + 1 if text.texts[at] == "1" else 0
+    return after if after and text.tables.marks.after(text.texts, after) else 0
+
+
+def _scale_after(text: Text, at: int) -> tuple[int, int] | None:
+    """Return the factor of a scale, or of an article and a scale, that begins at a lexeme, and the index after it."""
+    article = text.tables.articles.after(text.texts, at)
+    begin = text.past_tie(article.at) if article else at
+    if text.tables.of.after(text.texts, begin) and text.tables.articles.after(text.texts, begin + 1):
+        begin += 2
+    return scales(text, begin) if has_scale(text, begin) else None
+
+
+def half_behind(text: Text, at: int, total: Decimal, current: Decimal | None) -> Spelled | None:
+    """Read un million et demi, dos millones y medio, два с половиной миллиарда: a half without an article.
+
+    `total` is what stands before, up to the last scale, `current` what follows it.
+    """
+    part = text.tables.fractions.after(text.texts, at) if text.language.code != "en" else None
+    if not part or int(part.value) != _HALF.denominator:
+        return None
+    whole = Fraction(total) + Fraction(current or 0)
+    if current is None and total:
+        scale = next((one for one in _BIG_SCALES if total % one == 0), 1)
+        return Spelled(decimal_of(whole + _HALF * scale), part.at)
+    factor, after = scales(text, part.at)
+    return Spelled(decimal_of((whole + _HALF) * factor), after)
+
+
+def article_and_part(text: Text, at: int, total: Decimal, current: Decimal | None) -> Spelled | None:
+    """Read what follows `and` in one and a half million, two and a half, a million and a half."""
+    article = text.tables.articles.after(text.texts, at)
+    part = text.tables.fractions.after(text.texts, text.past_tie(article.at)) if article else None
+    if not part:
+        return None
+    share = Fraction(1, int(part.value))
+    if current is None and total:
+        if total % 1000:
+            return None
+        whole = Fraction(total)
+        is_scale = str(int(total)).strip("0") == "1"
+        return Spelled(decimal_of(whole + share * (whole if is_scale else 1)), part.at)
+    factor, after = scales(text, text.past_tie(part.at))
+    return Spelled(decimal_of((Fraction(current or 0) + share) * factor), after)

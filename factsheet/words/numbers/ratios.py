@@ -1,0 +1,70 @@
+"""Parts of a whole in two numbers: 1 in 8, nine out of ten, 3 per 1,000."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from factsheet.words.lexer import DIGITS, WORD
+from factsheet.words.numbers.amount import Amount
+from factsheet.words.numbers.groups import grouped
+from factsheet.words.numbers.scales import scales
+from factsheet.words.numbers.spelled import spelled
+from factsheet.words.phrases import Match
+from factsheet.words.text import Text
+from factsheet.words.tokens import RATIO
+
+_LONGEST_COUNTED = 2  # words between a part and its whole: nine households out of ten
+_MOST_AROUND_WORDS = 100
+_DOZEN = 12
+_YEARS = range(1000, 3000)
+
+
+def ratio(text: Text, part: Amount) -> Amount | None:
+    """Return a part of a whole as a ratio, where the words that join it to its whole follow."""
+    joined = _out_of(text, part.at)
+    if not joined or part.value != int(part.value):
+        return None
+    whole = _whole(text, joined.at)
+    if not whole or not 0 < part.value < whole.value or whole.value != int(whole.value):
+        return None
+    is_bare = text.texts[joined.at - 1] == "in" and joined.at - part.at == 1
+    if is_bare and not _is_likely_whole(int(whole.value)):
+        return None
+    return Amount(Fraction(part.value) / Fraction(whole.value), whole.at, RATIO)
+
+
+def _is_likely_whole(whole: int) -> bool:
+    """Tell whether a number behind a bare `in` is a whole, and no year or count: 1 in 8, 1 in 200, not 3 in 2024."""
+    if whole in _YEARS and whole % 1000:
+        return False
+    return whole <= _DOZEN or whole % 10 == 0
+
+
+def _out_of(text: Text, at: int) -> Match[str] | None:
+    """Return what joins a part to its whole, right behind the number or behind what it counts."""
+    if found := text.tables.out_of.after(text.texts, at) or text.tables.per.after(text.texts, at):
+        return found
+    for here in range(at + 1, at + 1 + _LONGEST_COUNTED):
+        if text.sorts[here - 1] != WORD:
+            break
+        found = text.tables.out_of.after(text.texts, here)
+        whole = _whole(text, found.at) if found else None
+        if whole and whole.value <= _MOST_AROUND_WORDS:
+            return found
+    return None
+
+
+def _whole(text: Text, at: int) -> Amount | None:
+    """Read the whole of a ratio, in digits, in words or as a bare scale: per thousand."""
+    if text.sorts[at] == DIGITS:
+        value, after = grouped(text, at)
+        if value is None or (text.sorts[after] == WORD and text.is_glued(after)) or text.texts[after] == "%":
+            return None
+        factor, end = scales(text, after)
+        return Amount(value * factor, end)
+    words = spelled(text, at) if text.sorts[at] == WORD else None
+    if words and not words.is_part and not words.ordinal:
+        return Amount(words.value, words.at)
+    factor, end = scales(text, at)
+    return Amount(Decimal(factor), end) if end > at else None

@@ -1,0 +1,25 @@
+"""Words that multiply the number before them: million, thousand million, lakh, 万."""
+
+from __future__ import annotations
+
+from factsheet.words.lexer import HAN
+from factsheet.words.numbers.han import han_scale
+from factsheet.words.text import Text
+
+
+def scales(text: Text, at: int) -> tuple[int, int]:
+    """Return the product of the scale words from a lexeme on, and the index after them; 1 where there are none."""
+    factor = 1
+    while True:
+        begin = text.past_tie(at)
+        if found := text.tables.scales.after(text.texts, begin):
+            factor, at = factor * found.value, found.at
+        elif text.sorts[begin] == HAN and (size := han_scale(text.texts[begin])):
+            factor, at = factor * size, begin + 1
+        else:
+            return factor, at
+
+
+def has_scale(text: Text, at: int) -> bool:
+    """Tell whether a scale word begins at a lexeme, or behind a hyphen there."""
+    return scales(text, at)[1] > at

@@ -1,0 +1,52 @@
+"""Signs that are numbers or raise one to a power: ½, Ⅳ, 10³, ×10^6."""
+
+from __future__ import annotations
+
+import unicodedata
+from decimal import Decimal
+from fractions import Fraction
+
+from factsheet.words.lexer import SIGN, is_cjk
+from factsheet.words.text import Text
+from factsheet.words.tokens import Value, decimal_of
+
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_LOWERED = "₀₁₂₃₄₅₆₇₈₉"
+_TIMES = ("×", "x", "·", "*")
+_LARGEST_DENOMINATOR = 1000  # Unicode gives a third as a binary fraction
+
+
+def number_sign(text: Text, at: int) -> Value | None:
+    """Return the value of a sign such as ½ or Ⅳ."""
+    sign = text.texts[at]
+    if text.sorts[at] != SIGN or len(sign) != 1 or sign.isdecimal() or sign in RAISED + _LOWERED or is_cjk(sign):
+        return None
+    value = unicodedata.numeric(sign, None)
+    return decimal_of(Fraction(value).limit_denominator(_LARGEST_DENOMINATOR)) if value is not None else None
+
+
+def exponent(text: Text, at: int) -> tuple[Decimal, int] | None:
+    """Return the factor that ×10³, x 10^6, e6, or ³ behind 10, multiplies by, and the index after it."""
+    texts = text.texts
+    if texts[at] == "e" and text.is_glued(at) and texts[at + 1].isdigit() and text.is_glued(at + 1):
+        return Decimal(10) ** int(texts[at + 1]), at + 2
+    if texts[at - 1] == "10" and (power := _raised(text, at)):
+        return Decimal(10) ** (power[0] - 1), power[1]
+    if texts[at] not in _TIMES or texts[at + 1] != "10":
+        return None
+    sign, last = (-1, at + 4) if texts[at + 3] == "-" else (1, at + 3)
+    if texts[at + 2] == "^" and texts[last].isdigit():
+        return Decimal(10) ** (sign * int(texts[last])), last + 1
+    power = _raised(text, at + 2)
+    return (Decimal(10) ** power[0], power[1]) if power else None
+
+
+def _raised(text: Text, at: int) -> tuple[int, int] | None:
+    """Return the number that raised digits write, and the index after them."""
+    written = ""
+    if text.texts[at] == "⁻" and text.is_glued(at):
+        written, at = "-", at + 1
+    while text.texts[at] and text.texts[at] in RAISED and text.is_glued(at):
+        written += str(RAISED.index(text.texts[at]))
+        at += 1
+    return (int(written), at) if written.strip("-") else None

@@ -1,0 +1,45 @@
+"""The number in words that begins at a lexeme: a whole one, a part, a share, or one that is a hedge too."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from factsheet.words.lexer import HAN
+from factsheet.words.numbers.amount import Spelled
+from factsheet.words.numbers.cardinals import cardinal
+from factsheet.words.numbers.parts import fraction, half, with_added_part
+from factsheet.words.numbers.scales import scales
+from factsheet.words.text import Text
+from factsheet.words.tokens import MORE_THAN
+
+_LOOSELY = ("about", "exactly")
+
+
+def spelled(text: Text, at: int) -> Spelled | None:
+    """Read a number in words that begins at a lexeme."""
+    if text.sorts[at] == HAN:
+        return None
+    if found := _share(text, at) or _loose(text, at):
+        return found
+    if part := text.tables.added_parts.after(text.texts, at):
+        return with_added_part(text, Fraction(str(part.value)), part.at)
+    return fraction(text, at) or half(text, at) or cardinal(text, at)
+
+
+def _share(text: Text, at: int) -> Spelled | None:
+    """Read a word that is a share by itself (two thirds in one word), or `every third`."""
+    if share := text.tables.shares.after(text.texts, at):
+        return Spelled(Fraction(str(share.value)), share.at, is_part=True)
+    every = text.tables.every.after(text.texts, at)
+    nth = text.tables.ordinals.after(text.texts, every.at) if every else None
+    return Spelled(Fraction(1, int(nth.value)), nth.at, is_part=True) if nth else None
+
+
+def _loose(text: Text, at: int) -> Spelled | None:
+    """Read a word that is a number and a hedge: une quinzaine, 十几."""
+    for table, bounds in ((text.tables.about_words, _LOOSELY), (text.tables.over_words, MORE_THAN)):
+        if found := table.after(text.texts, at):
+            factor, after = scales(text, found.at)
+            return Spelled(Decimal(int(found.value) * factor), after, bounds=bounds)
+    return None

@@ -1,0 +1,52 @@
+"""Names that begin with a word and hold digits: COVID-19, F-35, Boeing 737, iPhone 15."""
+
+from __future__ import annotations
+
+import re
+
+from factsheet.words.lexer import DIGITS
+from factsheet.words.numbers.names import name_from_letters
+from factsheet.words.numbers.number import number
+from factsheet.words.text import Text
+from factsheet.words.tokens import EXACTLY, Found, Name, Number
+
+_CAMEL = re.compile(r"[a-z]+[A-Z]")
+_LONGEST = 4  # digits
+_ENDS = ("", ".", ",", "'", ")")
+
+
+def title(text: Text, at: int) -> Found | None:
+    """Read a name that begins with the word at a lexeme and holds the digits of the next or of the one after."""
+    if text.sorts[at + 1] == DIGITS and not text.is_glued(at + 1):
+        return _numbered(text, at)
+    link = text.texts[at + 1]
+    after = at + 2 if link in ("-", ".") and text.is_glued(at + 2) else at + 1
+    if not (text.is_glued(at + 1) or link == "-") or text.sorts[after] != DIGITS or not text.is_glued(after):
+        return None
+    if link != "-" and text.money_after(at):
+        return None  # US$5, Rs.5
+    if text.tables.number_signs.after(text.texts, at) or text.texts[at] in text.language.words("joins"):
+        return None
+    return name_from_letters(text, at)
+
+
+def _numbered(text: Text, at: int) -> Found | None:
+    """Read a name that ends in a number: a capital inside a phrase of small letters shows it."""
+    word, digits, end = text.original(at), text.texts[at + 1], at + 2
+    if text.language.code == "de" or not (_CAMEL.match(word) or (at > 0 and word[0].isupper())):
+        return None
+    if not digits.isdigit() or len(digits) > _LONGEST:
+        return None
+    behind = text.original(end)
+    if behind[:1].isupper() or not (behind[:1].isalpha() or behind in _ENDS):
+        return None
+    found = number(text, at + 1)
+    is_bare = found and isinstance(found.token, Number) and found.at == end and found.token.bounds == EXACTLY
+    return Found(Name(*text.span(at, end)), end) if is_bare and not _is_known(text, at) else None
+
+
+def _is_known(text: Text, at: int) -> bool:
+    """Tell whether a word is one of time, of number or of money, which make no names."""
+    tables = text.tables
+    known = (tables.months, tables.weekdays, tables.date_leads, tables.numbers, tables.number_signs)
+    return any(table.after(text.texts, at) for table in known) or bool(text.money_after(at))
