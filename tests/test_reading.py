@@ -12,9 +12,9 @@ from hypothesis import given, settings, strategies as st
 
 from factsheet import dates
 from factsheet.days import Day
-from factsheet.words.meaning import meanings
+from factsheet.words.dates.meaning import meanings
 from factsheet.words.reader import read
-from factsheet.words.text import units
+from factsheet.words.units import units
 
 TAGS = (
     "en", "en-IN", "en-GB", "en-US", "de", "de-AT", "de-CH", "fr", "fr-CH", "fr-CA", "es", "es-MX", "it", "pt-BR",
@@ -34,14 +34,22 @@ numbers = st.one_of(
     st.decimals(0, 100, places=3),
 )
 
+
 def locale(tag: str) -> str:
     return tag.replace("-", "_")
 
 
-@settings(max_examples=1500, deadline=None)
-@given(st.sampled_from(TAGS), numbers, st.sampled_from(sorted(HEDGES)), st.sampled_from(sorted(SCALES)), st.sampled_from(UNITS))
+@settings(max_examples=1500, deadline=None, derandomize=True)
+@given(
+    st.sampled_from(TAGS),
+    numbers,
+    st.sampled_from(sorted(HEDGES)),
+    st.sampled_from(sorted(SCALES)),
+    st.sampled_from(UNITS),
+)
 def test_a_number_is_read_back_whole_or_not_at_all(tag: str, value: Decimal, hedge: str, scale: str, unit: str) -> None:
-    written = format_decimal(value, "#,##0.###" if tag not in ("en-IN", "hi", "bn", "ur") else "#,##,##0.###", locale(tag))
+    groups = "#,##,##0.###" if tag in ("en-IN", "hi", "bn", "ur") else "#,##0.###"
+    written = format_decimal(value, groups, locale(tag))
     quote = f"{hedge}{written}{scale if tag.startswith('en') else ''} {unit} in all"
     size = SCALES[scale] if tag.startswith("en") else 1
     found = read(quote, tag, KNOWN)
@@ -51,7 +59,7 @@ def test_a_number_is_read_back_whole_or_not_at_all(tag: str, value: Decimal, hed
     assert len(found.numbers) <= 1
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600, deadline=None, derandomize=True)
 @given(st.sampled_from(TAGS), st.integers(1, 999), st.sampled_from((3, 4, 5, 6, 7, 8, 9, 12)))
 def test_a_scale_word_is_read_back_or_not_at_all(tag: str, number: int, power: int) -> None:
     value = number * 10**power
@@ -60,7 +68,7 @@ def test_a_scale_word_is_read_back_or_not_at_all(tag: str, number: int, power: i
     assert all(one.value == value for one in found.numbers), (written, found)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400, deadline=None, derandomize=True)
 @given(st.sampled_from(TAGS), st.integers(1, 999))
 def test_a_percentage_is_read_back_or_not_at_all(tag: str, tenths: int) -> None:
     written = format_percent(Decimal(tenths) / 1000, "#,##0.#%", locale(tag))
@@ -68,7 +76,7 @@ def test_a_percentage_is_read_back_or_not_at_all(tag: str, tenths: int) -> None:
     assert all((one.value, one.mark) == (Decimal(tenths) / 10, "per cent") for one in found.numbers), (written, found)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500, deadline=None, derandomize=True)
 @given(
     st.sampled_from(TAGS), st.integers(0, 366 * 125).map(lambda days: date(1900, 1, 1) + timedelta(days)),
     st.sampled_from(("short", "medium", "long", "full")),
@@ -86,4 +94,5 @@ def test_a_date_is_read_back_or_not_at_all(tag: str, day: date, form: str) -> No
 def test_a_long_date_and_a_plain_number_are_read_in_the_common_languages(tag: str) -> None:
     written = format_date(date(2024, 3, 5), "long", locale(tag))
     assert meanings(read(written, tag).dates, dates.parse("2025-06-30"), ahead=False) == ["2024-03-05"]
-    assert [one.value for one in read(f"{format_decimal(1234567, locale=locale(tag))} sites", tag, KNOWN).numbers] == [1234567]
+    found = read(f"{format_decimal(1234567, locale=locale(tag))} sites", tag, KNOWN)
+    assert [one.value for one in found.numbers] == [1234567]

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings, strategies as st
 
 from factsheet import dates
-from factsheet.words.meaning import meanings
+from factsheet.words.dates.meaning import meanings
 from factsheet.words.normalize import count, fold, places, words
 from factsheet.words.reader import read
-from factsheet.words.text import units
-from factsheet.words.tokens import Number
+from factsheet.words.tokens import Number, Reading, Token
+from factsheet.words.units import units
 
 KNOWN = units(frozenset({"gw", "people", "sites", "m", "births/1,000 population"}))
 
 
 def shown(number: Number) -> str:
     """A number as the table below writes it: hedge, value or range, mark."""
-    ends = [f"{end:f}" if not isinstance(end, Fraction) else str(end) for end in (number.value, number.high) if end is not None]
+    values = [end for end in (number.value, number.high) if end is not None]
+    ends = [f"{end:f}" if isinstance(end, Decimal) else str(end) for end in values]
     bound = "?" if not number.bounds else "" if number.bounds[0] == "exactly" else number.bounds[0]
     return " ".join(filter(None, (bound, "..".join(ends), number.mark, number.unit)))
+
+
+def every_token(found: Reading) -> list[Token]:
+    """Every token of a reading, in order."""
+    tokens: list[Token] = [*found.dates, *found.numbers, *found.names, *found.vague, *found.unreadable]
+    return sorted(tokens, key=lambda token: token.start)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +111,8 @@ def test_numbers(tag: str | None, text: str, expected: list[str]) -> None:
 def test_what_is_neither_number_nor_date_is_named() -> None:
     found = read("5G-A in a '1+3+N' frame, the 3+3 action, COVID-19, hundreds of thousands, 1,5 million")
     assert [name.text for name in found.names] == ["5G-A", "1+3+N", "3+3", "COVID-19"]
-    assert [token.text for token in (*found.vague, *found.unreadable)] == ["hundreds of thousands", "1,5 million"]
+    assert [token.text for token in found.vague] == ["hundreds of thousands"]
+    assert [token.text for token in found.unreadable] == ["1,5 million"]
 
 
 def test_ordinals_and_plain_words() -> None:
@@ -132,7 +141,8 @@ def test_ordinals_and_plain_words() -> None:
         ("en", "founded on 5 March 1750", "2024-06-15", False, ["1750-03-05"]),
         ("en", "on 15 March 44 BC", "2024-06-15", False, ["-0043-03-15"]),
         ("en", "from 28-30 August 2024", "2024-08~", True, ["2024-08-28/2024-08-30"]),
-        ("en", "By the end of 2023", "2024-08~", False, ["2023-12-31", "2023-12", "../2023", "../2023-12-31", "../2023-12"]),
+        ("en", "By the end of 2023", "2024-08~", False,
+         ["2023-12-31", "2023-12", "../2023", "../2023-12-31", "../2023-12"]),
         ("en", "since 2015", "2024-08~", False, ["2015/.."]),
         ("en", "the (2021-25) period", "2021-05~", False, ["2021/2025"]),
         ("en", "mapped in 2011-12", "2021-05~", False, []),
@@ -186,9 +196,9 @@ _TEXTS = st.one_of(
 def test_any_text_can_be_read_and_each_digit_belongs_to_one_token(tag: str | None, text: str) -> None:
     folded = fold(text)
     found = read(text, tag, KNOWN)
-    tokens = sorted((*found.dates, *found.numbers, *found.names, *found.vague, *found.unreadable), key=lambda token: token.start)
+    tokens = every_token(found)
     assert all(0 <= token.start < token.end <= len(folded) for token in tokens)
-    assert all(one.end <= other.start for one, other in zip(tokens, tokens[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(tokens))
     covered = {place for token in tokens for place in range(token.start, token.end)}
     assert [char for place, char in enumerate(folded) if char.isdecimal() and place not in covered] == []
 

@@ -42,7 +42,10 @@ def wordings(file: Path) -> list[Wording]:
     """Read a table."""
     lines = file.read_text(encoding="utf-8").splitlines()[1:]
     rows = [line.split("\t") + [""] * 8 for line in lines if line]
-    return [Wording(*row[:6], _facts(row[6]), _facts(row[7])) for row in rows]
+    return [
+        Wording(sort, language, quote, origin, unit, issued, _facts(right), _facts(wrong))
+        for sort, language, quote, origin, unit, issued, right, wrong, *_ in rows
+    ]
 
 
 def _facts(cell: str) -> tuple[str, ...]:

@@ -13,6 +13,11 @@ from itertools import chain
 from typing import Any
 
 from bench.readers.facts import Day, Number, Reading, Row, Span, days_in, plain_number, rounded, span_of
+from factsheet import __version__, dates
+from factsheet.words.dates.meaning import meanings
+from factsheet.words.normalize import fold
+from factsheet.words.reader import read_folded
+from factsheet.words.units import NO_UNITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,8 @@ class Reader:
     @property
     def version(self) -> str | None:
         """The version that is installed, or None."""
+        if self.package == "factsheet":
+            return __version__
         try:
             return metadata.version(self.package)
         except metadata.PackageNotFoundError:
@@ -36,12 +43,8 @@ class Reader:
 
 
 def factsheet(row: Row) -> Iterator[Reading]:
-    """Our own reader, without the unit that is asked for: numbers whose hedge is clear, and the dates that words can mean."""
-    from factsheet import dates
-    from factsheet.words.meaning import meanings
-    from factsheet.words.reader import read
-
-    found = read(row.quote, row.language)
+    """Our own reader, without the unit that is asked for: numbers with a clear hedge, dates that words can mean."""
+    found = read_folded.__wrapped__(fold(row.quote), row.language, NO_UNITS)  # not from its memory
     if row.sort == "figure":
         for number in found.numbers:
             if number.bounds:
@@ -221,8 +224,8 @@ BRITISH = "en-AU en-GB en-IN en-NZ en-CA"
 """Where English dates do not begin with the month; it knows American dates alone."""
 
 READERS = (
-    Reader("**factsheet**: numbers", "babel", "figure", lambda _: True, factsheet),
-    Reader("**factsheet**: dates", "babel", "date", lambda _: True, factsheet, open_ends=True),
+    Reader("**factsheet**: numbers", "factsheet", "figure", lambda _: True, factsheet),
+    Reader("**factsheet**: dates", "factsheet", "date", lambda _: True, factsheet, open_ends=True),
     Reader("quantulum3", "quantulum3", "figure", _speaks("en", "en-IN"), quantulum),
     Reader("text2num", "text2num", "figure", _number_words, text2num),
     Reader("cn2an", "cn2an", "figure", _speaks("zh"), cn2an),

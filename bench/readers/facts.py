@@ -103,6 +103,7 @@ def _closed(text: str) -> tuple[Day, Day]:
 
 
 def days_in(year: int, month: int) -> int:
+    """The number of days of a month; of years before 1 that of year 1."""
     return calendar.monthrange(max(year, 1), month)[1]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _ALIKE = str.maketrans({**dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‘’‚′", "'"), **dict.fromkeys("‐‑‒–—−", "-")})
+_OF_DIRECTION = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))  # unseen marks
+_ALIKE.update(dict.fromkeys(_OF_DIRECTION))
 _FIRST_CJK = "\u2e80"
 _WORD = re.compile(r"[^\W_]+(?:['.,+-][^\W_]+)*")
 _UNSPACED = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")  # not Korean
@@ -13,7 +15,7 @@ _READ_ALIKE = str.maketrans("İıſ\u212a", "iisk")  # letters that a pattern wh
 
 
 def fold(text: str) -> str:
-    """Return a text with one space for each run of white space, plain quote marks and dashes; case stays."""
+    """Return a text with plain quote marks and dashes, one space for white space, no marks of direction; case stays."""
     if not text.isascii():
         text = text.translate(_ALIKE)
     return " ".join(text.split())

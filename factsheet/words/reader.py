@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from factsheet.words.dates.cjk import cjk_date
 from factsheet.words.dates.date import date
-from factsheet.words.dates.intervals import are_doubtful
+from factsheet.words.dates.joining import joined_dates, without_weekdays
 from factsheet.words.language import Language, language
 from factsheet.words.language.guards import DATE, EVERYTHING, NUMBER, VAGUE
 from factsheet.words.lexer import DIGITS, HAN, SIGN, WORD, is_cjk
@@ -140,11 +140,11 @@ def _joined(tokens: Iterable[Token], text: Text) -> list[Token]:
         before = result[-1] if result else None
         if isinstance(before, Number) and isinstance(token, Number):
             result[-1:] = joined(before, token, text)
-        elif isinstance(before, Mention) and isinstance(token, Mention) and are_doubtful(before, token, text):
-            result[-1] = Unreadable(before.start, token.end, text.folded[before.start : token.end])
+        elif isinstance(before, Mention) and isinstance(token, Mention):
+            result[-1:] = joined_dates(before, token, text)
         else:
             result.append(token)
-    return result
+    return without_weekdays(result)
 
 
 def _reading(folded: str, tokens: Sequence[Token]) -> Reading:

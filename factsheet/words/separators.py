@@ -31,7 +31,7 @@ class Separators:
         wherever the comma parts groups. 2.400 in a source that does not say its language may be two thousand and is
         not read.
         """
-        if text.isdigit():
+        if text.isdecimal():
             return Decimal(text)
         text = text.replace("\u00b7", ".") if self.decimal == "." else text
         if _ARABIC.fullmatch(text):

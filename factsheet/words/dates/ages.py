@@ -21,7 +21,7 @@ def decade(text: Text, at: int) -> When | None:
     """Read the 1990s, 1990er Jahre, années 1990: as EDTF writes it, 199X."""
     written = text.texts[at]
     is_short = len(written) == 2
-    if not written.isdigit() or len(written) not in (2, YEAR_DIGITS) or written[-1] != "0":
+    if not written.isdecimal() or len(written) not in (2, YEAR_DIGITS) or written[-1] != "0":
         return None
     if is_short and written < _FIRST_SHORT_DECADE:
         return None

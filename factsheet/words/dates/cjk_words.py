@@ -95,7 +95,7 @@ def number_of(written: str | None) -> int | None:
     """Return a small number in digits or Chinese numerals up to 39."""
     if not written:
         return None
-    if written.isdigit():
+    if written.isdecimal():
         return int(written)
     tens, ten, ones = written.rpartition("十")
     return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0)
@@ -111,4 +111,4 @@ def year_from(written: str | None) -> int | None:
         return 1 - int(number)
     if era in ERAS:
         return ERAS[era] + (number_of(number) or 0)
-    return int(number) if number.isdigit() else int("".join(str(_DIGITS[sign]) for sign in number))
+    return int(number) if number.isdecimal() else int("".join(str(_DIGITS[sign]) for sign in number))

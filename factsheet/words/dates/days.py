@@ -27,7 +27,7 @@ def past_fillers(text: Text, at: int) -> int:
 def _day(text: Text, at: int) -> tuple[int, int] | None:
     """Read the day of a month in digits, with its ordinal end: 5, 5th, 1er, 5."""
     written = text.texts[at]
-    if text.sorts[at] != DIGITS or not written.isdigit() or len(written) > 2 or int(written) not in _DAYS:
+    if text.sorts[at] != DIGITS or not written.isdecimal() or len(written) > 2 or int(written) not in _DAYS:
         return None
     at += 1
     end = text.texts[at]

@@ -24,7 +24,7 @@ def era(text: Text, at: int) -> tuple[int, int] | None:
     before = bce.after(text.texts, at) or is_ce
     begin = before.at if before else at
     written = text.texts[begin]
-    if text.sorts[begin] != DIGITS or not written.isdigit() or int(written) not in _YEARS:
+    if text.sorts[begin] != DIGITS or not written.isdecimal() or int(written) not in _YEARS:
         return None
     year, end = int(written), begin + 1
     if found := bce.after(text.texts, past_year_word(text, end)) or bce.after(text.texts, end):

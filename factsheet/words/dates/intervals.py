@@ -9,10 +9,9 @@ from factsheet.words.dates.when import When
 from factsheet.words.dates.years import YEAR_DIGITS
 from factsheet.words.lexer import DIGITS
 from factsheet.words.text import Text
-from factsheet.words.tokens import Mention, Point
+from factsheet.words.tokens import Point
 
 _VERB_REACH = 3  # lexemes before a date in which a verb of change can stand
-_CHINESE_AND = ("与", "和", "及")
 
 
 def between(text: Text, at: int) -> When | None:
@@ -53,7 +52,7 @@ def moves(text: Text, at: int) -> bool:
 def _years_of_an_era(text: Text, at: int) -> When | None:
     """Read 221-206 BC: two years that share the era behind the second."""
     written = text.texts[at]
-    if text.sorts[at] != DIGITS or not written.isdigit() or len(written) > YEAR_DIGITS:
+    if text.sorts[at] != DIGITS or not written.isdecimal() or len(written) > YEAR_DIGITS:
         return None
     joined = text.tables.date_to.after(text.texts, at + 1)
     upper = era(text, joined.at) if joined else None
@@ -67,7 +66,7 @@ def _short_year(text: Text, lower: When, at: int) -> When | None:
     """Read the second year of 1999-03."""
     year, month, _ = lower.first
     written = text.texts[at]
-    if year is None or month is not None or text.texts[at - 1] != "-" or len(written) != 2 or not written.isdigit():
+    if year is None or month is not None or text.texts[at - 1] != "-" or len(written) != 2 or not written.isdecimal():
         return None
     short = int(written)
     return When((year // 100 * 100 + short + (100 if short < year % 100 else 0), None, None), at + 1)
@@ -96,12 +95,3 @@ def _joined(lower: When, upper: When) -> When:
 def _rank(one: Point) -> tuple[int, ...]:
     """Order points, those that leave something out first."""
     return tuple(part or 0 for part in one)
-
-
-def are_doubtful(one: Mention, other: Mention, text: Text) -> bool:
-    """Tell whether two dates are alternatives, or ends that we do not read: 1863 or 1864, 2007年与2009年间."""
-    link = text.plain[one.end : other.start].strip()
-    if link in _CHINESE_AND and text.plain[other.end : other.end + 2].lstrip("之").startswith("间"):
-        return True
-    are_years = one.first[1] is None and other.first[1] is None
-    return are_years and link in text.language.words("choices")

@@ -54,7 +54,7 @@ def _may_count(text: Text, at: int) -> bool:
 def _count(text: Text, at: int) -> tuple[int, int]:
     """Return a small whole number in digits or words, and the index after it; 0 where there is none."""
     written = text.texts[at]
-    if text.sorts[at] == DIGITS and written.isdigit() and len(written) <= _LONGEST_COUNT:
+    if text.sorts[at] == DIGITS and written.isdecimal() and len(written) <= _LONGEST_COUNT:
         return int(written), at + 1
     if found := text.tables.numbers.after(text.texts, at):
         return (int(found.value), found.at) if found.value == int(found.value) else (0, at)

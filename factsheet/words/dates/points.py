@@ -116,7 +116,7 @@ def _fiscal(text: Text, at: int) -> When | None:
 def _short_fiscal(text: Text, at: int) -> When | None:
     """Read the digits of FY24, FY23/24."""
     digits = text.texts[at]
-    if text.sorts[at] != DIGITS or not digits.isdigit() or len(digits) != 2:
+    if text.sorts[at] != DIGITS or not digits.isdecimal() or len(digits) != 2:
         return None
     year = full_year(digits)
     if match := _SHORT_YEARS.match(text.folded, text.lexemes[at].start):

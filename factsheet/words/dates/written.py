@@ -13,7 +13,7 @@ from factsheet.words.text import Text
 _MONTH_OF_YEAR = re.compile(r"(0?[1-9]|1[0-2])/([12]\d{3})(?![\d/])")
 _ISO_DAY = re.compile(r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?![\d]|[-./]\d)(?:t[\d:.+z-]*\d\w?z?)?")
 _DOTTED = re.compile(r"(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})(?:\.|(?!\d))")
-_SLASHED = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d]|[-./]\d)")
+_SLASHED = re.compile(r"(\d{1,2})([./-]) ?(\d{1,2})\2 ?(\d{4}|\d{2})(?![\d]|[-./]\d)")
 _YEARS = re.compile(r"(\d{4})\s?[-/]\s?(\d{4}|\d{2})(?![\w%]|[-./,]\d)")
 _ISO_MONTH = re.compile(r"(\d{4})([-/.])(\d{2})(?![\d]|[-./,]\d|%)")
 _QUARTER = re.compile(r"([1-4])([qt])\s?'?(\d{4}|\d{2})(?!\w)")
@@ -54,6 +54,8 @@ def _slashed(text: Text, at: int, match: re.Match[str]) -> When | None:
     if sign == "-" and len(written) == 2:
         return None
     year, after = full_year(written), text.index_at(match.end())
+    if len(written) == 2 and text.language.year_first:
+        return bad(after)  # 24. 3. 5. begins with the year
     day_first = True if sign == "." else text.language.day_first
     orders = {True: ((one, two),), False: ((two, one),), None: ((one, two), (two, one))}[day_first]
     fitting = {(day, month) for day, month in orders if 1 <= month <= MONTHS and can_have(year, month, day)}

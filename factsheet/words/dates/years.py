@@ -11,6 +11,7 @@ from factsheet.words.text import Text
 
 YEAR_DIGITS = 4
 YEARS = range(1000, 2200)
+_BEFORE_COUNTS = tuple("$€£¥+#.")
 _THREE_DIGITS = range(100, 1000)
 _SMALL_WORD = 3  # letters of words that seldom name what is counted
 _BUDDHIST, _BUDDHIST_YEARS = 543, range(2400, 2701)
@@ -31,11 +32,11 @@ def year_behind(text: Text, at: int) -> tuple[int | None, int]:
     if of := text.tables.date_of.after(text.texts, begin):
         begin = of.at
     written = text.texts[begin]
-    if text.texts[begin - 1] == "'" and len(written) == 2 and written.isdigit() and text.is_glued(begin):
+    if text.texts[begin - 1] == "'" and len(written) == 2 and written.isdecimal() and text.is_glued(begin):
         return full_year(written), begin + 1
     if found := era(text, begin):
         return found
-    is_year = written.isdigit() and len(written) == YEAR_DIGITS and int(written) in YEARS
+    is_year = written.isdecimal() and len(written) == YEAR_DIGITS and int(written) in YEARS
     if is_year and text.sorts[begin] == DIGITS and not _is_amount(text, begin):
         return int(written), past_year_word(text, begin + 1)
     return _year_in_words(text, begin) or (None, at)
@@ -60,7 +61,7 @@ def has_unknown_year(text: Text, at: int) -> bool:
     """Tell whether a bare number follows that may be a year which we do not know: 5 March 850, 15 March 44."""
     at = at + 1 if text.texts[at] == "," else at
     written = text.texts[at]
-    return text.sorts[at] == DIGITS and written.isdigit() and len(written) <= YEAR_DIGITS
+    return text.sorts[at] == DIGITS and written.isdecimal() and len(written) <= YEAR_DIGITS
 
 
 def bare_year(text: Text, at: int, *, is_led: bool) -> When | None:
@@ -92,14 +93,16 @@ def bare_year(text: Text, at: int, *, is_led: bool) -> When | None:
 def _candidate(text: Text, at: int, *, is_led: bool) -> int | None:
     """Return the year of our calendar that digits may be; None where they, or what stands before them, deny it."""
     written, before = text.texts[at], text.texts[at - 1]
-    if not written.isdigit() or (text.sorts[at - 1] == SIGN and text.is_glued(at) and before in "$€£¥+#."):
+    if not written.isdecimal() or (text.sorts[at - 1] == SIGN and text.is_glued(at) and before in _BEFORE_COUNTS):
         return None
+    if text.is_glued(at + 1) and is_cjk(text.texts[at + 1]) and "年" not in text.texts[at + 1 : at + 3]:
+        return None  # 2024家, but 2024学年
     if not is_led and text.tables.date_number_nouns.before(text.texts, at):
         return None
     year = int(written)
     if text.language.code == "th" and year in _BUDDHIST_YEARS:
         year -= _BUDDHIST
-    is_old = len(written) == 3 and year in _THREE_DIGITS and is_led and text.ends_at(at + 1)
+    is_old = year in _THREE_DIGITS and len(written) == 3 and _stands_behind_lead(text, at) and text.ends_at(at + 1)
     return year if is_old or (len(written) == YEAR_DIGITS and year in YEARS) else None
 
 

@@ -109,6 +109,11 @@ class Language:
         """Whether 3/4/2024 is a day in April; None where countries of this language differ."""
         return cldr.day_first(self._locale)
 
+    @cached_property
+    def year_first(self) -> bool:
+        """Whether a short date begins with the year, as in Chinese, Japanese, Korean and Hungarian."""
+        return cldr.year_first(self._locale)
+
     @property
     def codes(self) -> frozenset[str]:
         """The codes of ISO 4217, which count only in capitals: `all` is no money of Albania."""

@@ -84,7 +84,7 @@ def _add_names(found: dict[str, int], names: Mapping[int, str]) -> None:
     """Add names with and without their closing point; single letters and numbers are no names."""
     for number, name in names.items():
         bare = name.rstrip(".॰")
-        if len(bare) > 1 and not bare[0].isdigit():
+        if len(bare) > 1 and not bare[0].isdecimal():
             found[bare] = found[f"{bare}."] = int(number)
 
 
@@ -94,6 +94,11 @@ def day_first(locale: Locale) -> bool | None:
         return None
     pattern = str(locale.date_formats["short"].pattern)
     return pattern.lower().index("d") < pattern.index("M")
+
+
+def year_first(locale: Locale) -> bool:
+    """Tell whether a locale's short date begins with the year."""
+    return str(locale.date_formats["short"].pattern).lstrip("\u200f'").startswith("y")
 
 
 def currency_names(locale: Locale) -> dict[str, str]:

@@ -45,7 +45,7 @@ def _single(text: Text, at: int) -> Decimal | None:
     written = text.texts[at]
     if text.sorts[at] == HAN:
         return han(written)
-    return Decimal(written) if written.isdigit() else None
+    return Decimal(written) if written.isdecimal() else None
 
 
 def neighbours(text: Text, at: int) -> Amount | None:

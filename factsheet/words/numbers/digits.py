@@ -63,7 +63,7 @@ def _slashed(text: Text, begin: int, value: Decimal, at: int) -> Amount | Found:
     """Read 3/4, 2 1/2, 12/1,000: a part, a mixed number; other slashes mean no one thing."""
     whole, upper = Decimal(0), value
     if text.texts[at] != "/":
-        whole, upper, at = value, Decimal(text.texts[at]) if text.texts[at].isdigit() else Decimal(0), at + 1
+        whole, upper, at = value, Decimal(text.texts[at]) if text.texts[at].isdecimal() else Decimal(0), at + 1
     if text.sorts[at + 1] != DIGITS:
         return unreadable(text, begin, at) if whole else scaled(text, value, at)
     lower, after = grouped(text, at + 1)
@@ -101,7 +101,7 @@ def _plain(text: Text, begin: int, value: Decimal, at: int) -> Amount | Found:
 def _may_be_year(text: Text, at: int) -> bool:
     """Tell whether four digits behind `in` or `since` may be a year though they seem to count: in 2024 sites opened."""
     written = text.texts[at]
-    is_year = len(written) == _YEAR and written.isdigit() and int(written) in _YEARS
+    is_year = len(written) == _YEAR and written.isdecimal() and int(written) in _YEARS
     return is_year and text.texts[at - 1] in text.language.words("year prepositions") and not mark_after(text, at + 1)
 
 
@@ -150,4 +150,4 @@ def _smaller(text: Text, at: int, factor: int) -> Amount | None:
 
 def _adds_up(text: Text, at: int) -> bool:
     """Tell whether a language adds what follows its word for thousand: 35 mil 420, 3 bin 450."""
-    return text.texts[at - 1] in text.language.words("adding scales") and text.texts[at].isdigit()
+    return text.texts[at - 1] in text.language.words("adding scales") and text.texts[at].isdecimal()

@@ -14,6 +14,7 @@ _LETTERS = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
 _BEFORE_MONEY = {
     "k": 10**3, "m": 10**6, "g": 10**9, "md": 10**9, "mds": 10**9, "mio": 10**6, "mrd": 10**9, "bn": 10**9,
 }  # fmt: skip
+_MONEY_SIGNS = tuple("$£€¥₹₩₽")
 _SCREENS = ("2", "4", "5", "8")  # 4K videos
 
 
@@ -35,7 +36,7 @@ def short_scale(text: Text, at: int) -> int:
     factor = _LETTERS.get(letter.lower(), 0)
     if not factor:
         return int(found.value) if (found := text.tables.glued.after(text.texts, at)) else 0
-    if text.money_before(at - 1) or text.texts[at - 2] in "$£€¥₹₩₽":
+    if text.money_before(at - 1) or text.texts[at - 2] in _MONEY_SIGNS:
         return factor
     if letter.lower() == "k":
         is_thousand = letter == "k" or (text.unit_at(at + 1) and text.texts[at - 1] not in _SCREENS)
@@ -54,7 +55,7 @@ def money_scale(text: Text, value: Value, at: int) -> Amount | None:
         factor, code = str(found.value).split()
         return Amount(value * int(factor), found.at, code, scale=int(factor))
     size = _BEFORE_MONEY.get(text.texts[at], 0)
-    if size and text.sorts[at + 1] == SIGN and text.texts[at + 1] in "€$£" and text.is_glued(at + 1):
+    if size and text.sorts[at + 1] == SIGN and text.texts[at + 1] in _MONEY_SIGNS and text.is_glued(at + 1):
         return Amount(value * size, at + 1, scale=size)
     return None
 

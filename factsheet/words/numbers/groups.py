@@ -17,7 +17,7 @@ def grouped(text: Text, at: int) -> tuple[Decimal | None, int]:
     """Return the value of the digits at a lexeme and the index after them; None where they write no one number."""
     groups, after = [text.texts[at]], at + 1
     if _may_lead(groups[0]):
-        while _is_group(text, after) and groups[-1].isdigit():
+        while _is_group(text, after) and groups[-1].isdecimal():
             groups.append(text.texts[after])
             after += 1
     if len(groups) > 1:
@@ -29,7 +29,7 @@ def grouped(text: Text, at: int) -> tuple[Decimal | None, int]:
 
 def _may_lead(written: str) -> bool:
     """Tell whether digits can be the first of several groups."""
-    return written.isdigit() and len(written) <= _SIZE and written[0] != "0"
+    return written.isdecimal() and len(written) <= _SIZE and written[0] != "0"
 
 
 def _is_group(text: Text, at: int) -> bool:

@@ -123,6 +123,7 @@ def _after(text: Text, end: int) -> tuple[str, ...] | None:
     hedges, direct = text.tables.hedges_after, text.tables.hedges_right_after
     at = end + (text.texts[end] == "'" and text.is_glued(end))  # %25'inden fazlası
     behind = at + 1 if text.texts[at] == "-" and text.is_glued(at + 1) else at
+    behind += text.texts[behind] == "("  # 450 (approx.)
     found = direct.after(text.texts, behind) or hedges.after(text.texts, behind)
     if not found and text.texts[at + 1] == ",":
         found = hedges.after(text.texts, at + 2)
@@ -135,7 +136,7 @@ def _after(text: Text, end: int) -> tuple[str, ...] | None:
 
 def _may_stand_between(text: Text, at: int) -> bool:
     """Tell whether a lexeme may be of what is counted, between a number and a hedge behind it."""
-    return text.sorts[at] in (WORD, HAN) or text.texts[at] in "-%" or is_cjk(text.texts[at])
+    return text.sorts[at] in (WORD, HAN) or text.texts[at] in ("-", "%") or is_cjk(text.texts[at])
 
 
 def _goes_on(text: Text, at: int) -> bool:

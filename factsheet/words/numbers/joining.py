@@ -50,7 +50,8 @@ def _range(low: Number, high: Number, text: Text) -> Number | Unreadable | None:
         return piece
     if low.mark and high.mark and low.mark != high.mark:
         return None if is_cjk(link) else doubt
-    if not is_sign and ((low.mark and not high.mark) or _follows(low, text, "by words")):
+    is_parted = low.mark and not high.mark and not low.mark.isupper()  # $2 to 3 billion has its sign in front
+    if not is_sign and (is_parted or _follows(low, text, "by words")):
         return None  # rose by 5 to 300
     if not is_sign and between.startswith("-") and high.value >= _SUSPENDED and high.text.isalpha():
         return piece

@@ -13,7 +13,7 @@ FOOTNOTE = re.compile(r"[a-e]|[*†‡§]+")
 _RAISED_MARKS = frozenset((*RAISED, "*", "†", "‡"))
 _LONGEST_CODE = 4  # letters of a code or sign of money that stands before a number
 _LONGEST_FOOTNOTE = 2  # digits
-_MOST_POUNDS = 10**6  # of weight; more are money
+_MOST_POUNDS = 10**6  # that are weighed without saying of what
 _CENTS, _WEIGHT = "?cents", "?weight"
 
 
@@ -73,7 +73,8 @@ def _is_weight(text: Text, at: int, amount: Amount) -> bool:
     """Tell whether the pounds before a lexeme are weight: what they weigh follows, or a hyphen ties them: 300-pound."""
     last = text.texts[at - 1]
     if amount.value >= _MOST_POUNDS:
-        return False
+        of = text.tables.of.after(text.texts, at)
+        return bool(of and last in text.tables.weighed.firsts and text.texts[of.at] not in text.language.words("funds"))
     if last in text.language.words("always weighed"):
         return True
     if last not in text.tables.weighed.firsts or text.texts[amount.at - 1] == "£":
@@ -84,8 +85,8 @@ def _is_weight(text: Text, at: int, amount: Amount) -> bool:
 def past_footnote(text: Text, at: int) -> int:
     """Step over a footnote mark: [3], ³, *, a letter behind 2,400, a digit glued to % or to a scale."""
     texts, sorts = text.texts, text.sorts
-    if texts[at] == "[" and text.is_glued(at) and texts[at + 2] == "]" and sorts[at + 1] in (DIGITS, WORD):
-        return at + 3
+    while texts[at] == "[" and text.is_glued(at) and texts[at + 2] == "]" and sorts[at + 1] in (DIGITS, WORD):
+        at += 3
     while text.is_glued(at) and sorts[at] == SIGN and texts[at] in _RAISED_MARKS:
         at += 1
     if not text.is_glued(at):
@@ -96,7 +97,7 @@ def past_footnote(text: Text, at: int) -> int:
     is_digit = (
         sorts[at] == DIGITS
         and len(texts[at]) <= _LONGEST_FOOTNOTE
-        and texts[at].isdigit()
+        and texts[at].isdecimal()
         and sorts[at - 1] in (SIGN, WORD)
     )
     return at + 1 if is_letter or is_digit else at

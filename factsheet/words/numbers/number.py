@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factsheet.words.lexer import DIGITS, HAN, SIGN, WORD
+from factsheet.words.lexer import DIGITS, HAN, SIGN, WORD, is_cjk
 from factsheet.words.numbers.amount import Amount, unreadable
 from factsheet.words.numbers.amounts import amount_at
 from factsheet.words.numbers.glued import hyphened
@@ -13,7 +13,7 @@ from factsheet.words.text import Text
 from factsheet.words.tokens import EXACTLY, Found, Number
 
 _UNKNOWN = "?"  # begins the marks of money of an unknown country
-_BEFORE_ACCOUNTS = "$£€¥:="
+_BEFORE_ACCOUNTS = tuple("$£€¥:=")
 _YUAN = ("元", "圓")
 
 
@@ -37,7 +37,7 @@ def _sign(text: Text, at: int) -> tuple[int, int]:
     lexeme = text.texts[at]
     if at == 0 and lexeme == "-" and text.sorts[1] == DIGITS:
         return -1, 1
-    if lexeme in ("-", "+") and text.is_glued(at + 1) and not (text.is_glued(at) and text.sorts[at - 1] != SIGN):
+    if lexeme in ("-", "+") and text.is_glued(at + 1) and not (text.is_glued(at) and _is_in_word(text, at)):
         return (-1 if lexeme == "-" else 1), at + 1
     found = text.tables.signs.after(text.texts, at)
     if not found or text.sorts[found.at] not in (DIGITS, WORD, SIGN, HAN):
@@ -46,6 +46,11 @@ def _sign(text: Text, at: int) -> tuple[int, int]:
     if hedge_before and hedge_before.at < at:  # the sign word is part of a hedge: au moins
         return 0, at
     return int(found.value), found.at
+
+
+def _is_in_word(text: Text, at: int) -> bool:
+    """Tell whether a sign is glued to a word or number before it, so that it is a hyphen; Chinese parts no words."""
+    return text.sorts[at - 1] != SIGN and not is_cjk(text.texts[at - 1])
 
 
 def _closed(text: Text, at: int, amount: Amount) -> Amount | None:

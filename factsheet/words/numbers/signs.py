@@ -28,14 +28,14 @@ def number_sign(text: Text, at: int) -> Value | None:
 def exponent(text: Text, at: int) -> tuple[Decimal, int] | None:
     """Return the factor that ×10³, x 10^6, e6, or ³ behind 10, multiplies by, and the index after it."""
     texts = text.texts
-    if texts[at] == "e" and text.is_glued(at) and texts[at + 1].isdigit() and text.is_glued(at + 1):
+    if texts[at] == "e" and text.is_glued(at) and texts[at + 1].isdecimal() and text.is_glued(at + 1):
         return Decimal(10) ** int(texts[at + 1]), at + 2
     if texts[at - 1] == "10" and (power := _raised(text, at)):
         return Decimal(10) ** (power[0] - 1), power[1]
     if texts[at] not in _TIMES or texts[at + 1] != "10":
         return None
     sign, last = (-1, at + 4) if texts[at + 3] == "-" else (1, at + 3)
-    if texts[at + 2] == "^" and texts[last].isdigit():
+    if texts[at + 2] == "^" and texts[last].isdecimal():
         return Decimal(10) ** (sign * int(texts[last])), last + 1
     power = _raised(text, at + 2)
     return (Decimal(10) ** power[0], power[1]) if power else None

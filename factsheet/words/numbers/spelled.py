@@ -11,7 +11,7 @@ from factsheet.words.numbers.cardinals import cardinal
 from factsheet.words.numbers.parts import fraction, half, with_added_part
 from factsheet.words.numbers.scales import scales
 from factsheet.words.text import Text
-from factsheet.words.tokens import MORE_THAN
+from factsheet.words.tokens import MORE_THAN, decimal_of
 
 _LOOSELY = ("about", "exactly")
 
@@ -30,7 +30,11 @@ def spelled(text: Text, at: int) -> Spelled | None:
 def _share(text: Text, at: int) -> Spelled | None:
     """Read a word that is a share by itself (two thirds in one word), or `every third`."""
     if share := text.tables.shares.after(text.texts, at):
-        return Spelled(Fraction(str(share.value)), share.at, is_part=True)
+        factor, after = scales(text, share.at)
+        value = Fraction(str(share.value))
+        return (
+            Spelled(value, share.at, is_part=True) if after == share.at else Spelled(decimal_of(value * factor), after)
+        )
     every = text.tables.every.after(text.texts, at)
     nth = text.tables.ordinals.after(text.texts, every.at) if every else None
     return Spelled(Fraction(1, int(nth.value)), nth.at, is_part=True) if nth else None

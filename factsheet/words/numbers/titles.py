@@ -35,7 +35,7 @@ def _numbered(text: Text, at: int) -> Found | None:
     word, digits, end = text.original(at), text.texts[at + 1], at + 2
     if text.language.code == "de" or not (_CAMEL.match(word) or (at > 0 and word[0].isupper())):
         return None
-    if not digits.isdigit() or len(digits) > _LONGEST:
+    if not digits.isdecimal() or len(digits) > _LONGEST:
         return None
     behind = text.original(end)
     if behind[:1].isupper() or not (behind[:1].isalpha() or behind in _ENDS):
