@@ -11,7 +11,8 @@ _WITH_FRACTIONS = re.compile(rf"{_FRACTION}|{_DECIMAL}")
 _ASCII_NUMBER = re.compile(_DECIMAL, re.ASCII).findall  # twice as fast
 _LICENCE = re.compile(r"\b(?:CC[ -]BY(?:-[A-Z]+)*|GPL|LGPL|AGPL|MPL|EUPL|Apache(?: Licen[cs]e)?)[ -]v?\d+(?:\.\d+)*")
 _SIGNS = re.compile(
-    r"[\u00bc-\u00be\u2150-\u218b\u2460-\u249b]|[一二两三四五六七八九十百千万亿]*[十百千万亿成][一二三四五六七八九十百千万亿]+|[二两三四五六七八九]成"
+    r"[\u00bc-\u00be\u2150-\u218b\u2460-\u249b]|[二两三四五六七八九]成"
+    r"|(?:[一二两三四五六七八九]+[十百千万亿]|十[一二三四五六七八九万亿])[一二三四五六七八九十百千万亿]*"
 )
 _AMOUNTS = re.compile(r"\b(?:dozens?|hundreds|thousands|millions|billions)\b")
 _AMOUNT_PARTS = ("dozen", "undreds", "ousands", "illions")  # one of them stands in every amount

@@ -58,10 +58,14 @@ class Lexer:
     def __init__(self, known: Collection[str] = ()) -> None:
         longest_first = sorted((word for word in known if is_cjk(word)), key=lambda word: (-len(word), word))
         names = "|".join(map(re.escape, longest_first))
+        begin_as_numbers = "|".join(
+            re.escape(word) for word in longest_first if word[0] in HAN_NUMERALS and word.strip(HAN_NUMERALS)
+        )
+        no_name = f"(?!{begin_as_numbers})" if begin_as_numbers else ""  # 2亿千瓦: 千 is of 千瓦
         self._pattern = re.compile(
             rf"(?P<digits>(?:(?<![\w.,'])[.](?=[0-9]))?[0-9]+(?:[.,'\u066b\u066c\u00b7](?=[0-9])[0-9]+)*)"
-            rf"|(?P<word>{names + '|' if names else ''}{_LETTER}+[{_RAISED}]*)"
-            rf"|(?P<han>[{HAN_NUMERALS}]+)"
+            rf"|(?P<word>{names + '|' if names else ''}{_LETTER}+(?:(?<=[ms])[\u00b2\u00b3])?)"
+            rf"|(?P<han>(?:{no_name}[{HAN_NUMERALS}])+)"
             rf"|(?P<sign>[^\s{_UNSEEN}])"
         )
 

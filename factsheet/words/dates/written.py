@@ -81,11 +81,20 @@ def _years(text: Text, _: int, match: re.Match[str]) -> When | None:
     can_be_month = 1 <= short <= MONTHS and " " not in match[0]
     if "/" in match[0] and can_be_years and can_be_month:
         can_be_month = text.language.code in _WITHOUT_SLASHED_YEARS
+    if short == first % 100 + 1 and _is_over_new_year(text, after):
+        can_be_month = False  # the 2005-06 season
     if can_be_years == can_be_month:
         return bad(after)
     if can_be_month:
         return None
     return When((first, None, None), after, (first // 100 * 100 + short + (100 if ends_century else 0), None, None))
+
+
+def _is_over_new_year(text: Text, at: int) -> bool:
+    """Tell whether what stands behind two years is a season or a financial year."""
+    return text.texts[at] in text.language.words("seasons over new year") or bool(
+        text.tables.date_fiscal.after(text.texts, at)
+    )
 
 
 def _iso_month(text: Text, _: int, match: re.Match[str]) -> When | None:

@@ -59,7 +59,10 @@ def _year_in_words(text: Text, at: int) -> tuple[int, int] | None:
 
 def has_unknown_year(text: Text, at: int) -> bool:
     """Tell whether a bare number follows that may be a year which we do not know: 5 March 850, 15 March 44."""
-    at = at + 1 if text.texts[at] == "," else at
+    if text.texts[at] == ",":
+        at += 1
+        if text.unit_at(at + 1):
+            return False  # on 12 May, 45 vessels
     written = text.texts[at]
     return text.sorts[at] == DIGITS and written.isdecimal() and len(written) <= YEAR_DIGITS
 

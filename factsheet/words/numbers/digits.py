@@ -99,10 +99,12 @@ def _plain(text: Text, begin: int, value: Decimal, at: int) -> Amount | Found:
 
 
 def _may_be_year(text: Text, at: int) -> bool:
-    """Tell whether four digits behind `in` or `since` may be a year though they seem to count: in 2024 sites opened."""
+    """Tell whether four digits that seem to count may be a year: in 2024 sites opened, the 2011 census."""
     written = text.texts[at]
     is_year = len(written) == _YEAR and written.isdecimal() and int(written) in _YEARS
-    return is_year and text.texts[at - 1] in text.language.words("year prepositions") and not mark_after(text, at + 1)
+    before = text.texts[at - 1]
+    is_led = any(before in text.language.words(name) for name in ("year prepositions", "year articles"))
+    return is_year and is_led and not mark_after(text, at + 1)
 
 
 def scaled(text: Text, value: Value, at: int) -> Amount:

@@ -25,6 +25,8 @@ def glued(text: Text, value: Value, at: int) -> Amount:
     letter = text.original(at)
     if factor := short_scale(text, at):
         return Amount(value * factor, at + 1, scale=factor)
+    if text.tables.marks.after(text.texts, at):
+        return Amount(value, at)  # 75bp: a mark, though the sheet may count in it
     if after := text.unit_at(at):
         return Amount(value, after, unit=text.written(at, after))
     return Amount(value, at + 1, unit=letter) if letter in SHORT_UNITS else Amount(value, at)
@@ -39,7 +41,8 @@ def short_scale(text: Text, at: int) -> int:
     if text.money_before(at - 1) or text.texts[at - 2] in _MONEY_SIGNS:
         return factor
     if letter.lower() == "k":
-        is_thousand = letter == "k" or (text.unit_at(at + 1) and text.texts[at - 1] not in _SCREENS)
+        behind = at + 2 if text.texts[at + 1] == "+" and text.is_glued(at + 1) else at + 1
+        is_thousand = letter == "k" or (text.unit_at(behind) and text.texts[at - 1] not in _SCREENS)
         return factor if is_thousand else 0
     if letter == "t" or text.tables.metres.after(text.texts, at + 1):
         return 0

@@ -82,11 +82,21 @@ def _is_weight(text: Text, at: int, amount: Amount) -> bool:
     return bool(text.tables.weights.after(text.texts, at)) or text.texts[amount.at] == "-"
 
 
+def _bracketed_note(text: Text, at: int) -> int:
+    """Return the index after [3], [note 2] or (b) right behind a number; 0 where there is none."""
+    if not text.is_glued(at) or text.texts[at] not in ("[", "("):
+        return 0
+    if text.texts[at] == "(":
+        return at + 3 if FOOTNOTE.fullmatch(text.original(at + 1)) and text.texts[at + 2] == ")" else 0
+    last = at + 3 if text.sorts[at + 1] == WORD and text.sorts[at + 2] == DIGITS else at + 2
+    return last + 1 if text.texts[last] == "]" and text.sorts[last - 1] in (DIGITS, WORD) else 0
+
+
 def past_footnote(text: Text, at: int) -> int:
     """Step over a footnote mark: [3], ³, *, a letter behind 2,400, a digit glued to % or to a scale."""
     texts, sorts = text.texts, text.sorts
-    while texts[at] == "[" and text.is_glued(at) and texts[at + 2] == "]" and sorts[at + 1] in (DIGITS, WORD):
-        at += 3
+    while end := _bracketed_note(text, at):
+        at = end
     while text.is_glued(at) and sorts[at] == SIGN and texts[at] in _RAISED_MARKS:
         at += 1
     if not text.is_glued(at):

@@ -28,8 +28,8 @@ def number_sign(text: Text, at: int) -> Value | None:
 def exponent(text: Text, at: int) -> tuple[Decimal, int] | None:
     """Return the factor that ×10³, x 10^6, e6, or ³ behind 10, multiplies by, and the index after it."""
     texts = text.texts
-    if texts[at] == "e" and text.is_glued(at) and texts[at + 1].isdecimal() and text.is_glued(at + 1):
-        return Decimal(10) ** int(texts[at + 1]), at + 2
+    if texts[at] == "e" and text.is_glued(at) and text.is_glued(at + 1):
+        return _raised_behind_e(text, at + 1)
     if texts[at - 1] == "10" and (power := _raised(text, at)):
         return Decimal(10) ** (power[0] - 1), power[1]
     if texts[at] not in _TIMES or texts[at + 1] != "10":
@@ -39,6 +39,13 @@ def exponent(text: Text, at: int) -> tuple[Decimal, int] | None:
         return Decimal(10) ** (sign * int(texts[last])), last + 1
     power = _raised(text, at + 2)
     return (Decimal(10) ** power[0], power[1]) if power else None
+
+
+def _raised_behind_e(text: Text, at: int) -> tuple[Decimal, int] | None:
+    """Return the factor of the power behind an e: 6, +03, -3."""
+    sign = text.texts[at] if text.texts[at] in ("+", "-") and text.is_glued(at + 1) else ""
+    last = at + len(sign)
+    return (Decimal(10) ** int(sign + text.texts[last]), last + 1) if text.texts[last].isdecimal() else None
 
 
 def _raised(text: Text, at: int) -> tuple[int, int] | None:
