@@ -58,7 +58,7 @@ def _range(low: Number, high: Number, text: Text) -> Number | Unreadable | None:
     upper = -high.value if not link and high.value < 0 else high.value
     lower = _lower_end(low, upper, high.scale)
     if lower >= upper:
-        return doubt
+        return piece if upper == 1 and link in text.language.words("range") else doubt  # three to one
     if link == "、" and high.mark and upper == (lower + 1) * 10:  # 2、3割
         lower *= 10
     if link in text.language.words("choices") and (upper > lower * 2 or low.plain_word):

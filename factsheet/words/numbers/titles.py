@@ -12,6 +12,8 @@ from factsheet.words.tokens import EXACTLY, Found, Name, Number
 
 _CAMEL = re.compile(r"[a-z]+[A-Z]")
 _LONGEST = 4  # digits
+_RECENT_YEARS = range(1900, 2101)  # Expo 2024 is dated
+_SENTENCE_ENDS = tuple(".!?:;")
 _ENDS = ("", ".", ",", "'", ")")
 
 
@@ -33,9 +35,9 @@ def title(text: Text, at: int) -> Found | None:
 def _numbered(text: Text, at: int) -> Found | None:
     """Read a name that ends in a number: a capital inside a phrase of small letters shows it."""
     word, digits, end = text.original(at), text.texts[at + 1], at + 2
-    if text.language.code == "de" or not (_CAMEL.match(word) or (at > 0 and word[0].isupper())):
+    if text.language.code == "de" or not (_CAMEL.match(word) or (word[0].isupper() and not _may_open(text, at))):
         return None
-    if not digits.isdecimal() or len(digits) > _LONGEST:
+    if not digits.isdecimal() or len(digits) > _LONGEST or int(digits) in _RECENT_YEARS:
         return None
     behind = text.original(end)
     if behind[:1].isupper() or not (behind[:1].isalpha() or behind in _ENDS):
@@ -43,6 +45,14 @@ def _numbered(text: Text, at: int) -> Found | None:
     found = number(text, at + 1)
     is_bare = found and isinstance(found.token, Number) and found.at == end and found.token.bounds == EXACTLY
     return Found(Name(*text.span(at, end)), end) if is_bare and not _is_known(text, at) else None
+
+
+def _may_open(text: Text, at: int) -> bool:
+    """Tell whether a capital may stand for the begin of a sentence alone, as of The 300 firms; not of Boeing 737."""
+    if at > 0 and text.texts[at - 1] not in _SENTENCE_ENDS:
+        return False
+    openers = text.language.words("sentence openers")
+    return not openers or text.texts[at] in openers
 
 
 def _is_known(text: Text, at: int) -> bool:
