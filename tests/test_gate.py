@@ -78,9 +78,13 @@ def test_orphans(main: str, number: str, reason: str, api: Api) -> None:
         ("https://example.org/2024/05/06", ["2024", "05", "06"]),
         ("CC BY 4.0, 1/2", ["1/2"]),
         ("٢/٣", ["٢/٣"]),
+        ("½ of Ⅳ", ["½", "Ⅳ"]),
+        ("五十家企业占三成", ["五十", "三成"]),
+        ("dozens of towns, hundreds of people", ["dozens", "hundreds"]),
+        ("万万数据局, 千万别去, 第一财经, 三亚, 百度", []),
     ],
 )
-def test_a_fraction_is_one_number(text: str, found: list[str]) -> None:
+def test_a_fraction_is_one_number_and_numbers_need_no_digits(text: str, found: list[str]) -> None:
     assert numbers(text) == found
 
 

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from factsheet import dates
+from factsheet.checks.figures import listed
 from factsheet.checks.rule import Context, FactAt, Finding, fact_rule, sheet_rule
 from factsheet.days import Day
 from factsheet.words.dates.meaning import meanings
+from factsheet.words.tokens import Unreadable
 
 _AHEAD = ("target", "forecast")
 
@@ -36,9 +38,14 @@ def as_of(at: FactAt) -> Iterator[Finding]:
         if issued:
             given += meanings(told, issued, ahead=at.fact.nature in _AHEAD, event=at.fact.event)
     if at.fact.as_of not in given and not any(_says(text, when) for text in given):
-        dates_given = ", ".join(dict.fromkeys(f"`{date}`" for date in given)) or "no date"
+        dates_given = listed((f"`{date}`" for date in given), "no date", () if given else _unreadable(at))
         message = f"`{at.fact.as_of}` does not follow from the words cited; they give {dates_given}"
         yield Finding(("as_of",), message, "write the date that they give, or cite the words that date it in `dated`")
+
+
+def _unreadable(at: FactAt) -> list[Unreadable]:
+    """What means no one thing in the words that may date a fact."""
+    return [*at.unreadable, *(piece for dated in at.dated for piece in dated.unreadable)]
 
 
 def _says(text: str, when: dates.Date) -> bool:

@@ -12,7 +12,12 @@ from factsheet.words.tokens import Number, Unreadable
 
 def shown(found: Iterable[Number], unreadable: Iterable[Unreadable] = ()) -> str:
     """List numbers, and what could not be read, as a message does."""
-    texts = ", ".join(dict.fromkeys(f"`{number.text}`" for number in found)) or "no number"
+    return listed((f"`{number.text}`" for number in found), "no number", unreadable)
+
+
+def listed(given: Iterable[str], none: str, unreadable: Iterable[Unreadable]) -> str:
+    """List what words give, or say that it is none, and what in them could not be read."""
+    texts = ", ".join(dict.fromkeys(given)) or none
     pieces = ", ".join(dict.fromkeys(f"`{piece.text}`" for piece in unreadable))
     return f"{texts}, and {pieces}, which means no one thing" if pieces else texts
 

@@ -273,14 +273,15 @@ class FactAt:
         return found
 
     @kept
+    def dated(self) -> list[Reading]:
+        """What the `dated` of each citation gives."""
+        cited = self.fact.citations
+        return [self.context.read(one.dated or "", self.context.language_of(one.source)) for one in cited]
+
+    @kept
     def dates(self) -> list[tuple[Mention, ...]]:
         """The dates that each citation gives, in its quote or in `dated`."""
-        return [
-            quote.dates + self.context.read(citation.dated, self.context.language_of(citation.source)).dates
-            if citation.dated
-            else quote.dates
-            for quote, citation in zip(self.quotes, self.fact.citations, strict=True)
-        ]
+        return [quote.dates + dated.dates for quote, dated in zip(self.quotes, self.dated, strict=True)]
 
     @kept
     def spoken(self) -> list[tuple[Path, Reading]]:
