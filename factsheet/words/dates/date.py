@@ -14,6 +14,7 @@ from factsheet.words.text import Text
 from factsheet.words.tokens import Found, Mention
 
 _PARTS = ("early", "mid", "late", "end", "about")
+_ENDS_OF_SPANS = ("early", "mid", "late", "start", "end")
 _LEADS_WITH_BETWEEN = ("between", "from", "")
 _LEADS_WITH_TAIL = ("", "plain", "by")
 _LEADS_OF_RELATIVES = (
@@ -65,7 +66,9 @@ def _led(text: Text, begin: int, lead: str, at: int) -> Found | None:
         return _relative(text, begin, lead, part, at)
     if part == "about" and when.first[1] is None and not when.exact and counts_words(text, when.at):
         return None
-    if when.is_bad or text.tables.date_other_calendars.after(text.texts, when.at):
+    is_fiscal = when.exact and "X" not in when.exact
+    is_part_of_fiscal = is_fiscal and (part in _ENDS_OF_SPANS or lead == "by end")  # early fiscal 2020
+    if when.is_bad or is_part_of_fiscal or text.tables.date_other_calendars.after(text.texts, when.at):
         return unreadable(text, begin, when.at)
     return _with_tail(text, begin, lead, part, when)
 

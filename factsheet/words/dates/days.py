@@ -107,7 +107,7 @@ def month_first(text: Text, at: int, *, is_led: bool) -> When | None:
 def _with_day(text: Text, month: int, day: int, at: int) -> When | None:
     """Read the year behind March 5; None where what stands behind the 5 makes it a count."""
     behind = text.texts[at]
-    if behind in text.language.words("counted"):
+    if behind in text.language.counted:
         return bad(at)  # in May 20 sites opened
     is_glued = text.is_glued(at) and text.sorts[at] in (DIGITS, WORD)
     if behind == "%" or is_glued or text.tables.scales.after(text.texts, at) or text.unit_at(at):

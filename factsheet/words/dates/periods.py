@@ -113,6 +113,6 @@ def period(text: Text, begin: int, lead: str, count: int, at: int) -> Found | No
     when = point(text, at, is_led=True)
     if not when or when.last or when.exact:
         return None
-    if when.is_bad:
+    if when.is_bad or (lead == "week ended" and not when.first[2]):
         return unreadable(text, begin, when.at)
     return Found(Mention(*text.span(begin, when.at), when.first, lead=lead, span=count), when.at)

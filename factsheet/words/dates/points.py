@@ -10,12 +10,11 @@ from factsheet.words.dates.calendar import MONTHS, QUARTERS, month_at
 from factsheet.words.dates.days import day_and_month, month_first
 from factsheet.words.dates.eras import era
 from factsheet.words.dates.when import When, bad
-from factsheet.words.dates.years import bare_year, full_year, year_behind
+from factsheet.words.dates.years import INDIA, bare_year, fiscal_year, full_year, year_behind
 from factsheet.words.lexer import DIGITS, WORD
 from factsheet.words.phrases import Phrases
 from factsheet.words.text import Text
 
-_INDIA = "IN"  # the country whose financial year is known: it begins in April
 _APRIL = 4
 _SHORT_YEARS = re.compile(r"\d\d[-/](\d\d)(?!\w)")
 _LONGEST_NUMBER = 2  # digits of a day or century
@@ -92,7 +91,7 @@ def _fiscal_part(text: Text, part: int, at: int) -> When | None:
     if not fiscal:
         return None
     year = fiscal.first[0]
-    if text.language.territory != _INDIA or part not in QUARTERS or year is None or fiscal.last:
+    if text.language.territory != INDIA or part not in QUARTERS or year is None or fiscal.last:
         return bad(fiscal.at)
     first, month = month_at((year - 1) * MONTHS + _APRIL - 1 + QUARTERS.index(part) * 3)
     return When((first, month, None), fiscal.at, (first, month + 2, None))
@@ -109,7 +108,7 @@ def _fiscal(text: Text, at: int) -> When | None:
         return _short_fiscal(text, begin)
     year, month, _ = when.first
     if when.is_year and year is not None:
-        return When(when.first, when.at, exact=_fiscal_year(text, year))
+        return When(when.first, when.at, exact=fiscal_year(text, year))
     return when._replace(is_bad=True) if month is not None and month > MONTHS else when
 
 
@@ -122,11 +121,4 @@ def _short_fiscal(text: Text, at: int) -> When | None:
     if match := _SHORT_YEARS.match(text.folded, text.lexemes[at].start):
         is_bad = int(match[1]) != year % 100 + 1
         return When((year, None, None), text.index_at(match.end()), (full_year(match[1]), None, None), is_bad=is_bad)
-    return When((year, None, None), at + 1, exact=_fiscal_year(text, year))
-
-
-def _fiscal_year(text: Text, year: int) -> str:
-    """Return what a financial year of one number means: in India it ends in March of it; elsewhere countries differ."""
-    if text.language.territory == _INDIA:
-        return f"{year - 1}-04/{year}-03|{year - 1}/{year}"
-    return f"{year}|{year}~|{year - 1}/{year}"
+    return When((year, None, None), at + 1, exact=fiscal_year(text, year))

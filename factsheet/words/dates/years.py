@@ -11,6 +11,9 @@ from factsheet.words.text import Text
 
 YEAR_DIGITS = 4
 YEARS = range(1000, 2200)
+INDIA = "IN"
+"""The country whose financial year is known: it begins in April."""
+
 _BEFORE_COUNTS = tuple("$€£¥+#.")
 _THREE_DIGITS = range(100, 1000)
 _SMALL_WORD = 3  # letters of words that seldom name what is counted
@@ -21,6 +24,13 @@ _SOLAR_HIJRI, _SOLAR_HIJRI_END = 621, 1700
 def full_year(digits: str) -> int:
     """Return the year of four digits, or of the last two of this century."""
     return int(digits) if len(digits) == YEAR_DIGITS else 2000 + int(digits)
+
+
+def fiscal_year(text: Text, year: int) -> str:
+    """Return what a financial year of one number means: in India it ends in March of it; elsewhere countries differ."""
+    if text.language.territory == INDIA:
+        return f"{year - 1}-04/{year}-03|{year - 1}/{year}"
+    return f"{year}|{year}~|{year - 1}/{year}"
 
 
 def year_behind(text: Text, at: int) -> tuple[int | None, int]:
@@ -79,7 +89,7 @@ def bare_year(text: Text, at: int, *, is_led: bool) -> When | None:
     if text.language.code == "fa" and year < _SOLAR_HIJRI_END:
         first, last = year + _SOLAR_HIJRI, year + _SOLAR_HIJRI + 1
         return When(UNKNOWN, behind, exact=f"{first}-03/{last}-03|{first}/{last}")
-    if is_led and text.texts[after] in text.language.words("counted") and _stands_behind_lead(text, at):
+    if is_led and text.texts[after] in text.language.counted and _stands_behind_lead(text, at):
         return bad(after + 1)
     is_uncertain = is_led and text.language.has("years want words") and behind == after and counts_words(text, after)
     if is_uncertain or text.texts[after] in text.tables.date_price_words.firsts:  # at 2015 prices
@@ -88,6 +98,8 @@ def bare_year(text: Text, at: int, *, is_led: bool) -> When | None:
         return None
     if text.is_glued(after) and text.sorts[after] in (WORD, DIGITS) and not is_cjk(text.texts[after]):
         return None
+    if fiscal := text.tables.date_fiscal.after(text.texts, behind):
+        return When((year, None, None), fiscal.at, exact=fiscal_year(text, year))
     quarters, halves = text.tables.date_quarters, text.tables.date_halves
     part = quarters.after(text.texts, after) or halves.after(text.texts, after)
     return When((year, int(part.value), None), part.at) if part else When((year, None, None), behind)
@@ -131,7 +143,7 @@ def _counts(text: Text, at: int) -> bool:
     return bool(
         text.texts[after] in ("%", "+", "°", "‰")
         or text.unit_at(after)
-        or text.texts[after] in text.language.words("counted")
+        or text.texts[after] in text.language.counted
         or (text.is_tie(after) and text.sorts[after + 1] == WORD)
         or text.tables.marks.after(text.texts, after)
         or text.tables.scales.after(text.texts, after)

@@ -74,6 +74,11 @@ class Language:
         return {}
 
     @cached_property
+    def counted(self) -> frozenset[str]:
+        """What is counted so often that four digits before it are no year: people, kilometres."""
+        return self.words("counted") | cldr.measures(self._locale)
+
+    @cached_property
     def lexer(self) -> Lexer:
         """Parts texts of this language into lexemes."""
         money = (name for name in cldr.currency_names(self._locale) if is_cjk(name))

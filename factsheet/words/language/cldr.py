@@ -14,6 +14,7 @@ ENGLISH = Locale.parse("en")
 CODES = frozenset(ENGLISH.currency_symbols) | frozenset(ENGLISH.currencies)
 """The codes of ISO 4217."""
 
+_MEASURES = ("length-", "mass-", "area-", "volume-", "energy-", "power-", "speed-")
 _LONGEST_TAG = 3  # language, script, territory
 _SPACES = "\u00a0\u202f \u2009"
 _PLACEHOLDER = re.compile(r"[0\s]*0\s*")
@@ -58,6 +59,19 @@ def _scales(locale: Locale) -> Iterator[tuple[str, int]]:
                 if zeros and len(word.rstrip(".")) > (0 if is_cjk(word) else 1):
                     factor = int(power) // 10 ** (zeros - 1)
                     yield from ((word, factor), (word.rstrip("."), factor))
+
+
+def measures(locale: Locale) -> frozenset[str]:
+    """Return the names of units of length, mass and the like, as they stand behind numbers; none of time."""
+    patterns = locale._data["unit_patterns"]
+    forms = (
+        form
+        for unit, widths in patterns.items()
+        if unit.startswith(_MEASURES)
+        for form in widths.get("long", {}).values()
+    )
+    names = (form.removeprefix("{0}").strip() for form in forms if isinstance(form, str) and form.startswith("{0}"))
+    return frozenset(plain(fold(name)) for name in names if name and " " not in name)
 
 
 def months(locale: Locale) -> dict[str, int]:

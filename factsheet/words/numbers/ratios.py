@@ -25,10 +25,10 @@ def ratio(text: Text, part: Amount) -> Amount | None:
     joined = _out_of(text, part.at)
     if not joined or part.value != int(part.value):
         return None
-    whole = _whole(text, joined.at)
+    whole = _whole(text, text.past_tie(joined.at))  # 1-in-200
     if not whole or not 0 < part.value < whole.value or whole.value != int(whole.value):
         return None
-    is_bare = text.texts[joined.at - 1] == "in" and joined.at - part.at == 1
+    is_bare = text.texts[joined.at - 1] == "in" and joined.at - text.past_tie(part.at) == 1
     if is_bare and not _is_likely_whole(int(whole.value)):
         return None
     return Amount(Fraction(part.value) / Fraction(whole.value), whole.at, RATIO)
@@ -43,7 +43,8 @@ def _is_likely_whole(whole: int) -> bool:
 
 def _out_of(text: Text, at: int) -> Match[str] | None:
     """Return what joins a part to its whole, right behind the number or behind what it counts."""
-    if found := text.tables.out_of.after(text.texts, at) or text.tables.per.after(text.texts, at):
+    begin = text.past_tie(at)
+    if found := text.tables.out_of.after(text.texts, begin) or text.tables.per.after(text.texts, begin):
         return found
     for here in range(at + 1, at + 1 + _LONGEST_COUNTED):
         if text.sorts[here - 1] != WORD:
