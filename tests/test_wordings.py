@@ -1,10 +1,10 @@
 """Tables of wordings, put to the real rules: no wrong fact passes, and nearly every right one does.
 
 The tables were written without sight of the reader: `europe` and `asia` in twelve languages and more, `english`,
-`sample`, `reports`, `news`, and `hostile`, whose wrong facts are those that a careless reader lets pass. `cases` came with the
-project. Columns: sort, language, words, origin, unit or nature, date of the source, right facts, wrong facts. A figure
-is `value|scale|bound`, a range `low..high`; alternatives are parted by ` ; `. One right fact must be accepted, each
-wrong one refused; where no fact is right, none follows from the words.
+`sample`, `reports`, `news`, and `hostile`, whose wrong facts are those that a careless reader lets pass. `cases` came
+with the project. Columns: sort, language, words, origin, unit or nature, date of the source, right facts, wrong facts.
+A figure is `value|scale|bound`, a range `low..high`; alternatives are parted by ` ; `. One right fact must be accepted,
+each wrong one refused; where no fact is right, none follows from the words.
 """
 
 from __future__ import annotations

@@ -49,6 +49,8 @@ def currencies(lists: dict[str, Any], locale: Locale, territory: str) -> dict[st
         **signs,
         **own,
     }
+    if (symbol := locale.currency_symbols.get(home, "")).isalpha():
+        found[symbol] = home  # R in South Africa
     for key, words in lists["money"].items():
         code = own_words.get(key) or (home if key in at_home else key)
         found.update({str(word): code for word in words})

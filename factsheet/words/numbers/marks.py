@@ -35,9 +35,10 @@ def money_before(text: Text, at: int) -> tuple[str, int]:
 
 
 def _can_lead(text: Text, at: int) -> bool:
-    """Tell whether a word of money can stand before a number: codes and their like do (RMB 5, Rs 5), `won` does not."""
+    """Tell whether a word of money can stand before a number: codes and signs do (RMB 5, Rs 5, R5), `won` does not."""
     is_code = text.original(at) in text.language.codes or text.texts[at] in text.language.words("money signs")
-    return is_code or is_cjk(text.texts[at])
+    is_sign = text.original(at).isupper() and text.is_glued(at + 1)  # R250
+    return is_code or is_sign or is_cjk(text.texts[at])
 
 
 def mark_after(text: Text, at: int) -> tuple[str, int] | None:
