@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
+import cn2an
 import pytest
 from babel.dates import format_date
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
@@ -57,6 +58,17 @@ def test_a_number_is_read_back_whole_or_not_at_all(tag: str, value: Decimal, hed
         (number.value, number.high, number.bounds) == (value * size, None, (HEDGES[hedge],)) for number in found.numbers
     ), (quote, found)
     assert len(found.numbers) <= 1
+
+
+_CHINESE = {"": "exactly", "近": "nearly", "约": "about", "超过": "more than", "不到": "less than", "至少": "at least"}
+
+
+@settings(max_examples=800, deadline=None, derandomize=True)
+@given(st.integers(1, 10**11), st.integers(0, 10), st.sampled_from(sorted(_CHINESE)), st.sampled_from(("家", "人")))
+def test_a_chinese_numeral_is_read_back_whole(value: int, zeros: int, hedge: str, unit: str) -> None:
+    value = value // 10**zeros * 10**zeros or 10**zeros
+    found = read(f"共有{hedge}{cn2an.an2cn(value)}{unit}", "zh", KNOWN).numbers
+    assert [(number.value, number.bounds[0]) for number in found] == [(value, _CHINESE[hedge])]
 
 
 @settings(max_examples=600, deadline=None, derandomize=True)

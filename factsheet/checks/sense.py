@@ -37,7 +37,7 @@ def _clashes(by_date: list[tuple[Date, Placed]]) -> Iterator[Finding]:
     """Sweep through time: only figures whose dates overlap are held against each other, each is told once."""
     open_: list[tuple[Date, Placed]] = []
     for when, placed in by_date:
-        open_ = [(span, other) for span, other in open_ if span.last >= when.first]
+        open_ = [(span, other) for span, other in open_ if span.last >= when.first and not _touch(span, when)]
         other = next((other for _, other in open_ if _differ(other, placed)), None)
         if other:
             earlier, later = sorted((other, placed), key=lambda one: one[1])
@@ -45,6 +45,11 @@ def _clashes(by_date: list[tuple[Date, Placed]]) -> Iterator[Finding]:
             hint = "mend one, or name the other in `disputed_by` or `superseded_by`"
             yield Finding(("facts", later[1], "figure", "value"), message, hint)
         open_.append((when, placed))
+
+
+def _touch(one: Date, two: Date) -> bool:
+    """Whether a span ends on the day on which the next begins, as terms of office do."""
+    return one.first < one.last == two.first < two.last
 
 
 def _differ(one: Placed, two: Placed) -> bool:

@@ -8,7 +8,7 @@ from factsheet.words.numbers.amounts import amount_at
 from factsheet.words.numbers.glued import hyphened
 from factsheet.words.numbers.hedges import hedge
 from factsheet.words.numbers.marks import mark_after, money_before, past_footnote, settled_money
-from factsheet.words.numbers.scales import scales
+from factsheet.words.numbers.scales import has_scale, scales
 from factsheet.words.text import Text
 from factsheet.words.tokens import EXACTLY, Found, Number
 
@@ -61,7 +61,8 @@ def _closed(text: Text, at: int, amount: Amount) -> Amount | None:
         return None
     outer = mark_after(text, end + 1)
     mark = inner or outer
-    if not (mark or at == 0 or text.texts[at - 1] in _BEFORE_ACCOUNTS or text.money_before(at)):
+    is_outside = outer or has_scale(text, end + 1)
+    if not (mark or is_outside or at == 0 or text.texts[at - 1] in _BEFORE_ACCOUNTS or text.money_before(at)):
         return None
     factor, after = scales(text, outer[1] if outer else end + 1)
     return amount._replace(mark=mark[0] if mark else "", value=amount.value * factor, at=after)
@@ -111,13 +112,15 @@ def _mark(text: Text, money: str, amount: Amount) -> tuple[str, int, bool]:
 
 
 def _is_split(text: Text, at: int) -> bool:
-    """Tell whether a line end may have split a number: 3 mil- lion, 1,234,- 567, 12. 5, 1 ,200."""
+    """Tell whether a number goes on: a line end split it (3 mil- lion, 1,234,- 567, 12. 5, 1 ,200), or it is 2^10."""
     sign, behind = text.texts[at], at + 1
     has_digits = text.sorts[behind] == DIGITS
     if sign == "." and text.is_glued(at) and text.sorts[at - 1] == DIGITS and has_digits and not text.is_glued(behind):
         return True
     if sign == "," and text.is_glued(behind) and (text.texts[behind] == "-" or (has_digits and not text.is_glued(at))):
         return True
+    if sign == "^":
+        return True  # 2^10 is no 2
     if sign == "-":
         hyphen = at
     elif text.sorts[at] == WORD and text.texts[behind] == "-":

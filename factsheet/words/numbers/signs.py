@@ -30,6 +30,8 @@ def exponent(text: Text, at: int) -> tuple[Decimal, int] | None:
     texts = text.texts
     if texts[at] == "e" and text.is_glued(at) and text.is_glued(at + 1):
         return _raised_behind_e(text, at + 1)
+    if texts[at] == "^" and texts[at - 1] == "10" and texts[at + 1].isdecimal():
+        return Decimal(10) ** (int(texts[at + 1]) - 1), at + 2
     if texts[at - 1] == "10" and (power := _raised(text, at)):
         return Decimal(10) ** (power[0] - 1), power[1]
     if texts[at] not in _TIMES or texts[at + 1] != "10":
