@@ -68,7 +68,7 @@ _CHINESE = {"": "exactly", "近": "nearly", "约": "about", "超过": "more than
 def test_a_chinese_numeral_is_read_back_whole(value: int, zeros: int, hedge: str, unit: str) -> None:
     value = value // 10**zeros * 10**zeros or 10**zeros
     found = read(f"共有{hedge}{cn2an.an2cn(value)}{unit}", "zh", KNOWN).numbers
-    assert [(number.value, number.bounds[0]) for number in found] == [(value, _CHINESE[hedge])]
+    assert [(number.value, number.bounds[0]) for number in found] == [(Decimal(value), _CHINESE[hedge])]
 
 
 @settings(max_examples=600, deadline=None, derandomize=True)

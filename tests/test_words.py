@@ -121,6 +121,33 @@ def test_what_is_neither_number_nor_date_is_named() -> None:
     assert [token.text for token in found.unreadable] == ["1,5 million"]
 
 
+@pytest.mark.parametrize(
+    ("tag", "text", "value"),
+    [
+        ("en", "one thousand, four hundred and sixty-nine firms", 1469),
+        ("en", "twelve point oh five per cent", Decimal("12.05")),
+        ("de", "zweihundertdreiundvierzigtausendfuenfhundertneun Firmen", 243509),
+        ("de", "neunzehnhundertdreiundsiebzig Firmen", 1973),
+        ("nl", "tweeduizend vijfhonderd bedrijven", 2500),
+        ("sv", "tvåhundrafemtio företag", 250),
+        ("it", "cinque milioni e cinquecentomila ditte", 5500000),
+        ("it", "centottantatré ditte", 183),
+        ("fr", "cinq milliards cent millions d'euros", 5100000000),
+        ("fr", "cinq cent soixante-quinze communes", 575),
+        ("es", "ciento veinte coma cero cinco por ciento", Decimal("120.05")),
+        ("pt", "cento e vinte empresas", 120),
+        ("pl", "tysiąc pięćset siedemdziesiąt cztery firmy", 1574),
+        ("ru", "пятьсот тринадцать компаний", 513),
+        ("ar", "سبعة عشر ألف شركة", 17000),
+        ("ar", "مئتان وتسعة وخمسون ألفاً وستة وسبعون شركة", 259076),
+        ("fa", "شش هزار و هفتصد و بیست و یک شرکت", 6721),
+        ("ja", "二千六百十三人", 2613),
+    ],
+)
+def test_numbers_in_words_are_read_whole(tag: str, text: str, value: int | Decimal) -> None:
+    assert [number.value for number in read(text, tag, KNOWN).numbers] == [value]
+
+
 def test_ordinals_and_plain_words() -> None:
     found = read("the first, second and 18th of one").numbers
     assert [(int(n.value), n.ordinal, n.plain_word) for n in found] == [

@@ -50,7 +50,9 @@ def read_folded(folded: str, tag: str | None = "en", units: Units = NO_UNITS) ->
 
 def _gives_nothing(folded: str, spoken: Language) -> bool:
     """Tell whether a text surely holds no number and no date: no digit, and none of the words that make one."""
-    telling = spoken.guards.telling
+    telling, compound = spoken.guards.telling, spoken.guards.long_compound
+    if compound and compound.search(folded.lower()):
+        return False
     if folded.isascii():
         return not _ASCII_DIGIT.search(folded) and telling.isdisjoint(_ASCII_WORD.findall(folded.lower()))
     if _ANY_DIGIT.search(folded) or _NUMBER_SIGN.search(folded) or _CJK_TIME.search(folded):
@@ -65,6 +67,8 @@ def _tokens(text: Text) -> Iterator[Token]:
         lexeme = text.lexemes[at]
         is_word = lexeme.sort == WORD and (lexeme.text.isascii() or not is_cjk(lexeme.text))
         kinds = starts.get(lexeme.text, 0) if is_word else 0 if lexeme.text in _NO_STARTS else EVERYTHING
+        if not kinds and is_word and text.guards.long_compound and text.guards.long_compound.fullmatch(lexeme.text):
+            kinds = NUMBER
         found = _token(text, at, kinds) if kinds else None
         if not found and is_word and DIGITS in (text.sorts[at + 1], text.sorts[at + 2]):
             found = title(text, at)

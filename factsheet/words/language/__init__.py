@@ -17,6 +17,7 @@ from functools import cached_property, lru_cache
 from babel.core import Locale
 
 from factsheet.words.language import cldr
+from factsheet.words.language.compounds import long_compound
 from factsheet.words.language.currencies import currencies
 from factsheet.words.language.guards import Guards
 from factsheet.words.language.tables import Tables
@@ -102,7 +103,8 @@ class Language:
     @cached_property
     def guards(self) -> Guards:
         """Sets of first words of its tables."""
-        return Guards(self.tables, self.codes, has_roman_centuries=self.has("roman centuries"))
+        pattern = long_compound(self.code, self.tables.numbers.firsts)
+        return Guards(self.tables, self.codes, pattern, has_roman_centuries=self.has("roman centuries"))
 
     @cached_property
     def separators(self) -> Separators:

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 _AND_IN_ARABIC = "و"
+SCALES_IN_COMPOUNDS = {
+    "de": (("tausend", 1000), ("hundert", 100)),
+    "nl": (("duizend", 1000), ("honderd", 100)),
+    "sv": (("tusen", 1000), ("hundra", 100)),
+    "it": (("mila", 1000), ("mille", 1000), ("cento", 100)),
+}
+"""Language -> the scale words inside its long compounds, the greatest first."""
+
+AND_IN_COMPOUNDS = {"de": "und", "nl": "en", "sv": "och"}
 _MULTIPLIED = {"de": {"hundert": 100, "tausend": 1000}, "nl": {"honderd": 100, "duizend": 1000}}
 """Language -> the words that follow a number from 1 to 9 without a space, and their values."""
 
@@ -19,9 +29,25 @@ def compounds(code: str, numbers: Mapping[str, Any]) -> dict[str, int]:
         found.update({f"{one}{word}": value * size for word, size in _MULTIPLIED.get(code, {}).items()})
         for ten, base in tens.items():
             found.update(dict.fromkeys(_joined(code, one, ten), base + value))
+    if code == "de":
+        found.update({_without_umlauts(word): value for word, value in (*numbers.items(), *found.items())})
     if code == "ar":
         found.update({f"{_AND_IN_ARABIC}{word}": value for word, value in numbers.items()})
     return found
+
+
+def _without_umlauts(word: str) -> str:
+    """Return a German word as keyboards without umlauts and the Swiss write it: fuenf, dreissig."""
+    return word.replace("ü", "ue").replace("ö", "oe").replace("ß", "ss")
+
+
+def long_compound(code: str, numbers: Iterable[str]) -> re.Pattern[str] | None:
+    """Return a pattern of the numbers that a language makes of many words: zweihundertdreiundvierzigtausend."""
+    if code not in SCALES_IN_COMPOUNDS:
+        return None
+    scales = "|".join(word for word, _ in SCALES_IN_COMPOUNDS[code])
+    parts = "|".join(sorted((re.escape(word) for word in numbers if word.isalpha()), key=len, reverse=True))
+    return re.compile(rf"(?=\w*(?:{scales}))(?:{parts}|{AND_IN_COMPOUNDS.get(code, scales)}|{scales}|cent(?=ott))+")
 
 
 def _joined(code: str, one: str, ten: str) -> Iterator[str]:
@@ -34,4 +60,4 @@ def _joined(code: str, one: str, ten: str) -> Iterator[str]:
         yield f"{ten}{one}"
     elif code == "it":
         stem = ten[:-1] if one[0] in "uo" else ten  # ventuno, ventotto
-        yield stem + ("tré" if one == "tre" else one)
+        yield from (stem + one, stem + one.replace("tre", "tré"))  # ventitré, but ventitremila

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from functools import cached_property
 
@@ -33,8 +34,15 @@ _NUMBERS_IN_WORDS = (
 class Guards:
     """Sets of first words, made of the tables of a language."""
 
-    def __init__(self, tables: Tables, codes: Collection[str], *, has_roman_centuries: bool) -> None:
-        self._tables, self._codes = tables, codes
+    def __init__(
+        self,
+        tables: Tables,
+        codes: Collection[str],
+        long_compound: re.Pattern[str] | None,
+        *,
+        has_roman_centuries: bool,
+    ) -> None:
+        self._tables, self._codes, self.long_compound = tables, codes, long_compound
         self._roman = frozenset((*ROMAN, *(f"{one}e" for one in ROMAN)) if has_roman_centuries else ())
 
     def _firsts(self, *names: str) -> frozenset[str]:

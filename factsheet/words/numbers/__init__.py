@@ -4,6 +4,8 @@ han         Chinese numerals, with cn2an
 scales      words that multiply: million, lakh, 万
 amount      records: Spelled, Amount; the piece that could not be read
 parts       halves, thirds and other parts in words
+number_words  single number words, and numbers of many words in one
+sums        whole numbers in words, as they add up
 cardinals   whole numbers in words, with decimals behind `point`
 spelled     the number in words that begins at a lexeme
 signs       signs that are numbers or raise one: ½, 10³

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import cn2an
 
 _PLAIN = str.maketrans("两兩〇萬億壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "二二零万亿一二二三三四五六六七八九十百千")
+_WITHOUT_ONE = re.compile("(?<![一二三四五六七八九])([十百千])")  # 六百十三, as Japanese writes 613
 _DIGITS = "零一二三四五六七八九"
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 
@@ -16,10 +18,12 @@ def han(run: str) -> Decimal | None:
     written = run.translate(_PLAIN)
     if written == "十":
         return Decimal(10)
-    try:
-        return Decimal(cn2an.cn2an(written, "strict"))
-    except (ValueError, KeyError, IndexError):
-        return None
+    for numeral in (written, _WITHOUT_ONE.sub(r"一\1", written)):
+        try:
+            return Decimal(cn2an.cn2an(numeral, "strict"))
+        except (ValueError, KeyError, IndexError):
+            continue
+    return None
 
 
 def han_digits(run: str) -> str:

@@ -8,16 +8,22 @@ from factsheet.words.text import Text
 
 
 def scales(text: Text, at: int) -> tuple[int, int]:
-    """Return the product of the scale words from a lexeme on, and the index after them; 1 where there are none."""
-    factor = 1
+    """Return the product of the scale words from a lexeme on, and the index after them; 1 where there are none.
+
+    A smaller scale behind a greater one begins another part of the number: cinq milliards cent millions.
+    """
+    factor = last = 1
     while True:
         begin = text.past_tie(at)
         if found := text.tables.scales.after(text.texts, begin):
-            factor, at = factor * found.value, found.at
-        elif text.sorts[begin] == HAN and (size := han_scale(text.texts[begin])):
-            factor, at = factor * size, begin + 1
+            size, after = int(found.value), found.at
+        elif text.sorts[begin] == HAN:
+            size, after = han_scale(text.texts[begin]), begin + 1
         else:
             return factor, at
+        if size < last or not size:
+            return factor, at
+        factor, last, at = factor * size, size, after
 
 
 def has_scale(text: Text, at: int) -> bool:
