@@ -5,6 +5,7 @@ counted     years that count from the one of the source: March last year
 when        a point or span of time as it is read
 steps       this year, last October, next Monday, yesterday
 eras        44 BC, AD 850
+spoken      years in English words: nineteen twenty-eight
 years       the year behind a month or day; a year by itself
 days        5 March 2024, March 5, 28-30 August
 written     dates in digits: 2024-08-28, 31/03/2024, 2019-23, Q1 2024

@@ -14,6 +14,7 @@ _MONTH_OF_YEAR = re.compile(r"(0?[1-9]|1[0-2])/([12]\d{3})(?![\d/])")
 _ISO_DAY = re.compile(r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?![\d]|[-./]\d)(?:t[\d:.+z-]*\d\w?z?)?")
 _DOTTED = re.compile(r"(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})(?:\.|(?!\d))")
 _SLASHED = re.compile(r"(\d{1,2})([./-]) ?(\d{1,2})\2 ?(\d{4}|\d{2})(?![\d]|[-./]\d)")
+_DAYS = re.compile(r"(\d{1,2})\.\s?[-/]\s?(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
 _YEARS = re.compile(r"(\d{4})\s?[-/]\s?(\d{4}|\d{2})(?![\w%]|[-./,]\d)")
 _ISO_MONTH = re.compile(r"(\d{4})([-/.])(\d{2})(?![\d]|[-./,]\d|%)")
 _QUARTER = re.compile(r"([1-4])([qt])\s?'?(\d{4}|\d{2})(?!\w)")
@@ -66,6 +67,19 @@ def _slashed(text: Text, at: int, match: re.Match[str]) -> When | None:
     return When((year, month, day), after, is_bad=is_second)
 
 
+def _days(text: Text, _: int, match: re.Match[str]) -> When:
+    """Read 12.-14.06.2021, 14./15.10.2018."""
+    first, last, month, year = (int(one) for one in match.groups())
+    return checked(
+        When(
+            (year, month, first),
+            text.index_at(match.end()),
+            (year, month, last),
+            is_bad=first >= last or not 1 <= month <= MONTHS,
+        )
+    )
+
+
 def _years(text: Text, _: int, match: re.Match[str]) -> When | None:
     """Read 2019-2023, 2021-25, 2023/24; None where the second part is a month; 2011-12 means no one thing."""
     first, written = int(match[1]), match[2]
@@ -116,6 +130,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[Text, int, re.Match[str]], When |
     (_MONTH_OF_YEAR, _month_of_year),
     (_ISO_DAY, _iso_day),
     (_DOTTED, _dotted),
+    (_DAYS, _days),
     (_SLASHED, _slashed),
     (_YEARS, _years),
     (_ISO_MONTH, _iso_month),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factsheet.words.dates.counted import BY_WORDS
 from factsheet.words.dates.eras import era, past_year_word
+from factsheet.words.dates.spoken import spoken_year
 from factsheet.words.dates.steps import step
 from factsheet.words.dates.when import UNKNOWN, When, bad
 from factsheet.words.lexer import DIGITS, SIGN, WORD, is_cjk
@@ -61,7 +62,9 @@ def _is_amount(text: Text, at: int) -> bool:
 
 
 def _year_in_words(text: Text, at: int) -> tuple[int, int] | None:
-    """Read `last year`, `this year` behind a day or month."""
+    """Read `last year`, `this year`, nineteen twenty-eight, two thousand and eighteen behind a day or month."""
+    if said := spoken_year(text, at):
+        return said
     relative = text.tables.date_relative.after(text.texts, at)
     found = (str(relative.value), relative.at) if relative else step(text, at)
     return (BY_WORDS[found[0]], found[1]) if found and found[0] in BY_WORDS else None

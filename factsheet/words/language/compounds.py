@@ -42,7 +42,9 @@ def _without_umlauts(word: str) -> str:
 
 
 def long_compound(code: str, numbers: Iterable[str]) -> re.Pattern[str] | None:
-    """Return a pattern of the numbers that a language makes of many words: zweihundertdreiundvierzigtausend."""
+    """Return a pattern of the numbers that a language makes of many words or signs: zweihundertdreiundvierzig."""
+    if code == "ko":
+        return re.compile("[일이삼사오육칠팔구십백천만억조]{2,}")
     if code not in SCALES_IN_COMPOUNDS:
         return None
     scales = "|".join(word for word, _ in SCALES_IN_COMPOUNDS[code])

@@ -14,6 +14,7 @@ glued       letters and units behind digits: k, bn, GW, k€
 names       names that hold digits and begin with them: 5G-A, 4K
 digits      digits with groups, fractions, slashes, exponents, scales
 ratios      1 in 8, nine out of ten
+korean      오천만 명
 cjk         三分之二, 三成, 五六百
 amounts     the value that begins at a lexeme, in digits, words or Chinese numerals
 hedges      more than, fewer than 300, 300 or more

@@ -10,6 +10,7 @@ from factsheet.words.numbers.amount import Amount, Spelled, unreadable
 from factsheet.words.numbers.cjk import MOST_TENTHS, in_parts, neighbours, tenths, with_decimals
 from factsheet.words.numbers.digits import in_digits, scaled
 from factsheet.words.numbers.han import han, han_scale
+from factsheet.words.numbers.korean import korean
 from factsheet.words.numbers.marks import mark_after
 from factsheet.words.numbers.ratios import ratio
 from factsheet.words.numbers.scales import has_scale, scales
@@ -28,6 +29,8 @@ def amount_at(text: Text, at: int) -> Amount | Found | None:
         return in_digits(text, at)
     if text.sorts[at] == HAN:
         return _in_han(text, at)
+    if text.language.code == "ko" and (numeral := korean(text, at)):
+        return numeral
     if part := number_sign(text, at):
         counts = has_scale(text, at + 1) or text.unit_at(at + 1)
         return scaled(text, part, at + 1) if counts else Amount(part, at + 1, RATIO)
