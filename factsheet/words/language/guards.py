@@ -9,8 +9,8 @@ from functools import cached_property
 from factsheet.words.language.tables import Tables
 
 DATE, VAGUE, NUMBER = 1, 2, 4
-EVERYTHING = DATE | VAGUE | NUMBER
-"""Kinds of token, for what a word can begin."""
+EVERYTHING = 8 | DATE | VAGUE | NUMBER
+"""Kinds of token, for what a word can begin. What is no word may begin everything, whatever stands behind it."""
 
 ROMAN = (
     "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii",

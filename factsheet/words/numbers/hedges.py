@@ -121,6 +121,9 @@ def _is_denied_near(text: Text, at: int) -> bool:
 def _after(text: Text, end: int) -> tuple[str, ...] | None:
     """Return the bounds of a hedge right behind a number, or behind the words that it counts."""
     hedges, direct = text.tables.hedges_after, text.tables.hedges_right_after
+    near = text.texts[end : end + _REACH + 2]
+    if hedges.firsts.isdisjoint(near) and direct.firsts.isdisjoint(near):
+        return None
     at = end + (text.texts[end] == "'" and text.is_glued(end))  # %25'inden fazlası
     behind = at + 1 if text.texts[at] == "-" and text.is_glued(at + 1) else at
     behind += text.texts[behind] == "("  # 450 (approx.)
