@@ -111,7 +111,7 @@ def _in_han(text: Text, at: int) -> Amount | Found | None:
     if run in _BARE_SCALES or not (len(run) > 1 or _counts(text, at)):
         return None
     if value is None:
-        return unreadable(text, at, at + 1)
+        return None if _BARE_SCALES.issuperset(run) else unreadable(text, at, at + 1)  # 万万 is a name
     return scaled(text, value, at + 1)._replace(is_plain=run == "一")
 
 
