@@ -205,6 +205,12 @@ def test_an_event_that_has_lasted_since_a_year_happened_in_it() -> None:
     assert "2021" in meanings(found, dates.parse("2023-12-06"), ahead=False, event=True)
 
 
+def test_an_event_in_a_part_of_a_year_happened_in_the_year() -> None:
+    found = read("founded early in 2021").dates
+    assert "2021" in meanings(found, dates.parse("2023-12-06"), ahead=False, event=True)
+    assert "2021" not in meanings(found, dates.parse("2023-12-06"), ahead=False)
+
+
 def test_a_year_elsewhere_in_the_words_completes_a_day() -> None:
     found = (*read("from 28-30 August").dates, *read("Expo 2024").dates)
     assert "2024-08-28/2024-08-30" in meanings(found, dates.parse("2024-08~"), ahead=True)

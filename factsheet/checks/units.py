@@ -20,6 +20,7 @@ from factsheet.words.units import Units, units as known_units
 POINTS = "percentage points"
 _HUNDREDTH = {"per mille": (PER_CENT, 10), "basis points": (POINTS, 100)}
 _PER = re.compile(r"(?:\b(?:per|each|every|par|je)\s(?:[\d,.]+\s)?|每[十百千万亿]*[名个位]?)$")  # 3 beds per town
+_LONGEST_PER = 20  # characters
 _CLAUSE_ENDS = re.compile(r"[;:!?()。；！？]|\.\s|, (?=and |but |while |with |up |down )")
 _GROWTH = re.compile(r"\b(growth|change|increase|rise|gain|balance)\b", re.IGNORECASE)
 _PLACES = 4  # decimals to which a fraction may be rounded in per cent
@@ -81,7 +82,11 @@ class KnownUnits:
     def named(self, text: str) -> list[frozenset[str]]:
         """The units whose words count in a text, in order; of two words at one place the longer counts."""
         found = self.pattern.finditer(text)
-        return [self.of_word[match[0]] for match in found if not _PER.search(text, 0, match.start())]
+        return [
+            self.of_word[match[0]]
+            for match in found
+            if not _PER.search(text, max(0, match.start() - _LONGEST_PER), match.start())
+        ]
 
 
 def _marks(unit: str, words: tuple[str, ...], spoken: Language) -> Iterator[str]:

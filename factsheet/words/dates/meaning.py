@@ -19,12 +19,20 @@ def meanings(found: Iterable[Mention], issued: Date, *, ahead: bool, event: bool
     """Return the EDTF dates that mentions of one source can mean.
 
     `ahead` when they speak of what is to come; `event` when they date something that happened once: since 2021 is then
-    also 2021.
+    also 2021, and so is early in 2021.
     """
-    mentions = [one._replace(lead="from") if event and one.lead == "since" else one for one in found]
+    mentions = [of_event for one in found for of_event in (_of_event(one) if event else (one,))]
     day = day_of(issued)
     source = Source(issued, day, _years(mentions, day), ahead)
     return list(dict.fromkeys(text for mention in mentions for text in _meanings(mention, source)))
+
+
+def _of_event(mention: Mention) -> tuple[Mention, ...]:
+    """Return what a mention says of something that happened once: in a part of a year is in the year, too."""
+    if mention.lead == "since":
+        return (mention._replace(lead="from"),)
+    is_within = mention.part not in ("", "about") and not mention.lead
+    return (mention, mention._replace(part="")) if is_within else (mention,)
 
 
 def _years(mentions: Iterable[Mention], day: date) -> list[int]:
