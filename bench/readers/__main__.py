@@ -26,7 +26,7 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a reader made of a row."""
+    """The readings that a reader gave for a row, what it raised, and how that counts."""
 
     row: Row
     given: tuple[Reading, ...]

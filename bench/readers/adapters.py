@@ -125,7 +125,7 @@ def _parsed(home: tuple[str, str], kinds: Iterable[str], row: Row) -> Iterator[A
 
 
 def _longest(found: Iterable[Any]) -> Iterator[Reading]:
-    """What the longest matches say; whatever lies inside a longer one is a part of it."""
+    """Return what the longest matches say; whatever lies inside a longer one is a part of it."""
     taken: list[Any] = []
     for match in sorted(found, key=lambda match: match.start - match.end):
         value = (match.resolution or {}).get("value")
@@ -204,7 +204,7 @@ def _pair(low: float | str | Decimal, high: float | str | Decimal | None = None)
 
 
 def _speaks(languages: str, but: str = "") -> Callable[[Row], bool]:
-    """Whether a row is in one of the languages, and not as another country writes it."""
+    """Return a test of whether a row is in one of the languages, and not as another country writes it."""
     known, foreign = languages.split(), but.split()
     return lambda row: row.base in known and row.language not in foreign
 

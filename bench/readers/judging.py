@@ -1,4 +1,4 @@
-"""What a row counts as, by what a reader gives for it."""
+"""Judges what a reader gives for a row."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bench.readers.facts import Reading, Row, number_of, span_of
 
 
 def verdict(row: Row, given: Sequence[Reading], open_ends: bool) -> str:
-    """What a row counts as: `right`, `wrong`, `right too`, `refused`, `other value`, `silent` or `gives one`."""
+    """Return what a row counts as: `right`, `wrong`, `right too`, `refused`, `other value`, `silent` or `gives one`."""
     known = number_of if row.sort == "figure" else lambda fact: span_of(fact, open_ends)
     right: list[Reading] = [known(fact) for fact in row.right]
     borne = [reading for reading in given if any(_fits(reading, fact, row) for fact in right)]
@@ -30,7 +30,7 @@ def _fits(given: Reading, fact: Reading, row: Row) -> bool:
 
 
 def _is_share(given: Any, fact: Any) -> bool:
-    """Whether a share is the same as per cent, to the digits that the fact has."""
+    """Tell whether a share is the same as per cent, to the digits that the fact has."""
     return all(0 < low < 1 and round(low * 100, _decimals(high)) == high for low, high in zip(given, fact, strict=True))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 _AND_IN_ARABIC = "و"
+
 SCALES_IN_COMPOUNDS = {
     "de": (("tausend", 1000), ("hundert", 100)),
     "nl": (("duizend", 1000), ("honderd", 100)),
@@ -16,17 +17,15 @@ SCALES_IN_COMPOUNDS = {
 """Language -> the scale words inside its long compounds, the greatest first."""
 
 AND_IN_COMPOUNDS = {"de": "und", "nl": "en", "sv": "och"}
-_MULTIPLIED = {"de": {"hundert": 100, "tausend": 1000}, "nl": {"honderd": 100, "duizend": 1000}}
-"""Language -> the words that follow a number from 1 to 9 without a space, and their values."""
+"""Language -> the word that may stand before the last part of a long compound."""
 
 
 def compounds(code: str, numbers: Mapping[str, Any]) -> dict[str, int]:
-    """Return the compounds of a language's number words."""
+    """Return the compounds of tens and ones, and other spellings; those with scales are for `long_compound`."""
     found: dict[str, int] = {}
     ones = {word: value for word, value in numbers.items() if 0 < value < 10 and value == int(value)}
     tens = {word: value for word, value in numbers.items() if 20 <= value < 100 and value % 10 == 0}
     for one, value in ones.items():
-        found.update({f"{one}{word}": value * size for word, size in _MULTIPLIED.get(code, {}).items()})
         for ten, base in tens.items():
             found.update(dict.fromkeys(_joined(code, one, ten), base + value))
     if code == "de":
