@@ -96,17 +96,18 @@ def check(
     left out where it is not asked for the `whole`. `meanwhile` is called once, beside other processes.
     """
     entities = context.sheet.entities
-    chosen = entities if only is None else [name for name in only if name in entities]
+    chosen = list(entities) if only is None else [name for name in only if name in entities]
 
     def found(names: Sequence[str | None]) -> list[Found]:
         of_sheet = found_in_sheet(context) if None in names else []
         return [*of_sheet, *found_in_entities(context, [name for name in names if name is not None])]
 
-    names = [*([None] if whole else []), *chosen]
+    first = found_in_entities(context, chosen[:_TOGETHER])  # so that each process starts with the tables of words made
+    names = [*([None] if whole else []), *chosen[_TOGETHER:]]
     runs = parallel.spread(found, names, jobs=parallel.processes(), least=_FEW)
     if meanwhile:
         meanwhile()
-    return sorted(_problem(name, finding, loaded.places) for run in runs for name, finding in run)
+    return sorted(_problem(name, finding, loaded.places) for run in chain([first], runs) for name, finding in run)
 
 
 def found_in_sheet(context: Context) -> list[Found]:

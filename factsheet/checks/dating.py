@@ -74,9 +74,8 @@ def future_source(context: Context) -> Iterator[Finding]:
     """Sources from the future."""
     for source_id, source in context.sheet.sources.items():
         issued, retrieved = parsed(source.issued), parsed(source.retrieved)
-        tomorrow = Day.of(context.today + timedelta(days=1))  # editors live in every time zone
         for field, date in (("issued", issued), ("retrieved", retrieved)):
-            if date and date.first > tomorrow:
+            if date and date.first > context.tomorrow:
                 yield Finding(("sources", source_id, field), f"`{date.text}` is in the future", "mend the date")
         if issued and retrieved and issued.first > retrieved.last:
             message = f"retrieved on {source.retrieved}, before it appeared ({source.issued})"
@@ -101,5 +100,5 @@ def stale(at: FactAt) -> Iterator[Finding]:
 def reviewed_ahead(at: FactAt) -> Iterator[Finding]:
     """Reviews from the future."""
     reviewed = parsed(at.fact.reviewed) if at.fact.reviewed else None
-    if reviewed and reviewed.first > Day.of(at.context.today + timedelta(days=1)):
+    if reviewed and reviewed.first > at.context.tomorrow:
         yield Finding(("reviewed",), f"`{at.fact.reviewed}` is in the future", "write the day of the review")

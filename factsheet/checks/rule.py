@@ -6,13 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Set as AbstractSet
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
 from factsheet import markdown
 from factsheet.amounts import Amount
 from factsheet.checks.units import KnownUnits, bearings, counts_in, is_growth
+from factsheet.days import Day
 from factsheet.memo import kept
 from factsheet.model import SCALES, Entity, Fact, Figure, Range, Sheet
 from factsheet.words.normalize import fold, may_hold
@@ -64,6 +65,11 @@ class Context:
     texts: Mapping[str, str] = field(default_factory=dict)
     published: frozenset[str] = frozenset()
     stale: bool = False
+
+    @cached_property
+    def tomorrow(self) -> Day:
+        """The last day that is no future to an editor: they live in every time zone."""
+        return Day.of(self.today + timedelta(days=1))
 
     @cached_property
     def facts(self) -> list[Placed]:
@@ -275,8 +281,8 @@ class FactAt:
     @kept
     def dated(self) -> list[Reading]:
         """What the `dated` of each citation gives."""
-        cited = self.fact.citations
-        return [self.context.read(one.dated or "", self.context.language_of(one.source)) for one in cited]
+        read, language_of = self.context.read, self.context.language_of
+        return [read(one.dated, language_of(one.source)) if one.dated else Reading("") for one in self.fact.citations]
 
     @kept
     def dates(self) -> list[tuple[Mention, ...]]:

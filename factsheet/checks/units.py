@@ -104,7 +104,7 @@ def _mark(word: str, spoken: Language) -> Iterator[str]:
     texts = texts_of(lexemes := spoken.lexer.read(fold(word)))
     for table in (spoken.tables.marks, spoken.tables.money):
         found = table.after(texts, 0)
-        if found and found.at == len(lexemes) and not str(found.value).startswith("?"):
+        if found and found.at == len(lexemes.texts) and not str(found.value).startswith("?"):
             yield str(found.value)
             return
 

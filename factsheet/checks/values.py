@@ -95,7 +95,8 @@ def _twice_in_entity(at: EntityAt) -> Iterator[Finding]:
     yield from _twice(("aliases",), at.entity.aliases)
     for index, fact in enumerate(at.entity.facts):
         for field in _LISTS:
-            yield from _twice(("facts", index, field), getattr(fact, field))
+            if len(entries := getattr(fact, field)) > 1:
+                yield from _twice(("facts", index, field), entries)
         if len(fact.citations) > 1:
             yield from _twice(("facts", index, "citations"), [*map(_cited, fact.citations)], "this citation")
 
@@ -119,7 +120,7 @@ listed_twice = _twice_in_entity.and_on_sheet(_twice_in_unit)
 
 
 def _twice(path: Path, entries: Iterable[str], what: str = "") -> Iterator[Finding]:
-    """A finding for each entry of a list that stands before it, too. Most lists are too short for that."""
+    """A finding for each entry of a list that stands before it, too."""
     seen: set[str] = set()
     for index, entry in enumerate(entries):
         if entry in seen:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import NamedTuple
 
 DIGITS, WORD, HAN, SIGN = "digits", "word", "han", "sign"
@@ -22,6 +22,9 @@ _RAISED = "\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089"
 _UNSEEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _NUMERIC = "\u00bc-\u00be\u2150-\u218b\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u3289"  # ½ Ⅳ ①
 _LETTER = rf"(?:(?![{_CJK}{_NUMERIC}{_RAISED}])[^\W\d_]|[{_MARKS}])"
+WORDS = re.compile(rf"{_LETTER}+")
+"""Every word in a script that parts words by spaces."""
+
 _ALIKE = {
     **{code: str(unicodedata.decimal(chr(code))) for code in range(128, 0x1FFFF) if chr(code).isdecimal()},
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
@@ -34,14 +37,15 @@ _ALIKE = {
 }
 
 
-class Lexeme(NamedTuple):
-    """A piece of a text, in small letters with ASCII digits; `glued` if no space stands before it."""
+class Lexemes(NamedTuple):
+    """The pieces of a text in order: their texts, in small letters with ASCII digits, their sorts and their starts.
 
-    sort: str
-    text: str
-    start: int
-    end: int
-    glued: bool
+    A lexeme is as long in the text as its own text is.
+    """
+
+    texts: list[str]
+    sorts: list[str]
+    starts: list[int]
 
 
 _IN_ASCII = re.compile(
@@ -50,8 +54,6 @@ _IN_ASCII = re.compile(
     r"|(?P<sign>[^\s\x00-\x1f])"
 )
 """What a lexer finds in texts in ASCII, five times as fast."""
-
-_made = tuple.__new__  # a third faster than Lexeme(...)
 
 
 class Lexer:
@@ -67,22 +69,24 @@ class Lexer:
             rf"|(?P<sign>[^\s{_UNSEEN}])"
         )
 
-    def read(self, folded: str) -> list[Lexeme]:
-        """Return the lexemes of a folded text, in order."""
+    def read(self, folded: str) -> Lexemes:
+        """Return the lexemes of a folded text."""
         text, pattern = (folded.lower(), _IN_ASCII) if folded.isascii() else (plain(folded), self._pattern)
-        found: list[Lexeme] = []
-        end = -1
+        texts, sorts, starts = found = Lexemes([], [], [])
         for match in pattern.finditer(text):
-            start = match.start()
-            glued = start == end or (end >= 0 and not text[end:start].isspace())
-            end = match.end()
-            found.append(_made(Lexeme, (match.lastgroup, match[0], start, end, glued)))
+            texts.append(match[0])
+            sorts.append(match.lastgroup or SIGN)
+            starts.append(match.start())
         return found
 
 
-def texts_of(lexemes: Iterable[Lexeme]) -> list[str]:
+OUTSIDE = [""] * 16
+"""What stands before the first lexeme and behind the last, as far as readers and tables of phrases look."""
+
+
+def texts_of(lexemes: Lexemes) -> list[str]:
     """Return the texts of lexemes, with empty ones behind the last, as tables of phrases read them."""
-    return [*(lexeme.text for lexeme in lexemes), "", "", ""]
+    return [*lexemes.texts, *OUTSIDE]
 
 
 def plain(folded: str) -> str:

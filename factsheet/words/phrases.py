@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
@@ -28,49 +27,58 @@ class Phrases(Generic[T]):
     """
 
     def __init__(self, meanings: Mapping[str, T], lexer: Lexer) -> None:
-        self._by_first: defaultdict[str, list[tuple[tuple[str, ...], T]]] = defaultdict(list)
-        self._by_last: defaultdict[str, list[tuple[tuple[str, ...], T]]] = defaultdict(list)
+        phrases: list[tuple[tuple[str, ...], T]] = []
         for phrase, meaning in meanings.items():
-            texts = tuple(lexeme.text for lexeme in lexer.read(phrase))
+            texts = tuple(lexer.read(phrase).texts)
             if len(texts) > 1:
                 texts = tuple(text for text in texts if text != "-")
             if texts:
-                self._by_first[texts[0]].append((texts, meaning))
-                self._by_last[texts[-1]].append((texts[::-1], meaning))
-        for table in (self._by_first, self._by_last):
-            for candidates in table.values():
-                candidates.sort(key=lambda one: len(one[0]), reverse=True)
-        self.firsts = frozenset(self._by_first)
-        self.lasts = frozenset(self._by_last)
-        self.words = frozenset(text for found in self._by_first.values() for texts, _ in found for text in texts)
-        self.keys = frozenset(max(texts, key=len) for found in self._by_first.values() for texts, _ in found)
-        self._by_first.default_factory = self._by_last.default_factory = None
+                phrases.append((texts, meaning))
+        self._forwards = _by_two_words(phrases)
+        self._backwards = _by_two_words([(texts[::-1], meaning) for texts, meaning in phrases])
+        self.firsts, self.lasts = frozenset(self._forwards), frozenset(self._backwards)
+        self.words = frozenset(text for texts, _ in phrases for text in texts)
+        self.keys = frozenset(max(texts, key=len) for texts, _ in phrases)
 
     def after(self, texts: Sequence[str], at: int) -> Match[T] | None:
         """Return the longest phrase that begins at an index of lexemes' texts, which end in empty ones."""
-        candidates = self._by_first.get(texts[at])
-        return _first_fit(candidates, texts, at, 1) if candidates else None
+        candidates = self._forwards.get(texts[at])
+        return _longest(candidates, texts, at + 1, 1) if candidates else None
 
     def before(self, texts: Sequence[str], at: int) -> Match[T] | None:
         """Return the longest phrase that ends right before an index."""
-        candidates = self._by_last.get(texts[at - 1])
-        return _first_fit(candidates, texts, at - 1, -1) if candidates and at > 0 else None
+        candidates = self._backwards.get(texts[at - 1])
+        found = _longest(candidates, texts, at - 2, -1) if candidates else None
+        return _made(Match, (found.value, found.at + 1)) if found else None
 
 
-def _first_fit(
-    candidates: Iterable[tuple[tuple[str, ...], T]], texts: Sequence[str], start: int, step: int
-) -> Match[T] | None:
-    """Return the first phrase that fits from an index on, forwards or (with a step of -1) backwards."""
-    for wanted, meaning in candidates:
-        if len(wanted) == 1:
-            return _made(Match, (meaning, start + 1 if step > 0 else start))
-        at = start
-        for text in wanted:
-            if texts[at] == "-" != text and at != start:
-                at += step
-            if texts[at] != text or at < 0:
+_Candidates = dict[str, list[tuple[tuple[str, ...], T]]]
+"""Phrases with the same first word by their second, which is empty for a single word; the longest first."""
+
+
+def _by_two_words(phrases: Iterable[tuple[tuple[str, ...], T]]) -> dict[str, _Candidates[T]]:
+    """Return what follows the first two words of each phrase, with its meaning."""
+    found: dict[str, _Candidates[T]] = {}
+    for (first, *rest), meaning in sorted(phrases, key=lambda one: len(one[0]), reverse=True):
+        second = rest[0] if rest else ""
+        found.setdefault(first, {}).setdefault(second, []).append((tuple(rest[1:]), meaning))
+    return found
+
+
+def _longest(candidates: _Candidates[T], texts: Sequence[str], at: int, step: int) -> Match[T] | None:
+    """Return the longest of the phrases with a first word, which stands before an index, or behind it (step -1)."""
+    second = texts[at]
+    if second == "-":
+        second = texts[at + step]
+    for rest, meaning in candidates.get(second, ()) if second else ():
+        end = at + step * (2 if texts[at] == "-" else 1)
+        for text in rest:
+            if texts[end] == "-":
+                end += step
+            if texts[end] != text:
                 break
-            at += step
+            end += step
         else:
-            return _made(Match, (meaning, at if step > 0 else at + 1))
-    return None
+            return _made(Match, (meaning, end))
+    alone = candidates.get("")
+    return _made(Match, (alone[0][1], at)) if alone else None

@@ -12,7 +12,7 @@ from factsheet.words.dates.date import date
 from factsheet.words.dates.joining import joined_dates, without_weekdays
 from factsheet.words.language import Language, language
 from factsheet.words.language.guards import DATE, EVERYTHING, NUMBER, VAGUE
-from factsheet.words.lexer import DIGITS, HAN, SIGN, WORD, is_cjk
+from factsheet.words.lexer import DIGITS, HAN, HAN_NUMERALS, SIGN, WORD, WORDS, is_cjk, plain
 from factsheet.words.normalize import fold
 from factsheet.words.numbers.joining import joined
 from factsheet.words.numbers.number import number
@@ -26,10 +26,9 @@ _YEAR = 4  # digits
 _NO_STARTS = frozenset('.,;:!?)]}"/*')
 _ASCII_DIGIT = re.compile(r"[0-9]")
 _ASCII_WORD = re.compile(r"[a-z]+")
-_ANY_DIGIT = re.compile(r"\d")
-_NUMBER_SIGN = re.compile(r"[\u00bc-\u00be\u2150-\u218b\u2460-\u249b\u24ea-\u24ff]")
-_CJK_TIME = re.compile(
-    r"[年月周週]|世[纪紀]|[年년]|올해|작년|지난|내년|다음|이달|今日|昨日|明日|本日|先週|来週|今週|오늘|어제|내일|이번"
+_TELLING_SIGN = re.compile(
+    rf"[\d\u00bc-\u00be\u2150-\u218b\u2460-\u249b\u24ea-\u24ff{HAN_NUMERALS}年月周週년]|世[纪紀]"
+    r"|올해|작년|지난|내년|다음|이달|今日|昨日|明日|本日|先週|来週|今週|오늘|어제|내일|이번"
 )
 _GAP = re.compile(r"\s?[-/.,]?\s?")
 
@@ -56,20 +55,21 @@ def _gives_nothing(folded: str, spoken: Language) -> bool:
         return False
     if folded.isascii():
         return not _ASCII_DIGIT.search(folded) and telling.isdisjoint(_ASCII_WORD.findall(folded.lower()))
-    if _ANY_DIGIT.search(folded) or _NUMBER_SIGN.search(folded) or _CJK_TIME.search(folded):
+    text = plain(folded)
+    if _TELLING_SIGN.search(text) or spoken.guards.telling_in_cjk.search(text):
         return False
-    return not any(lexeme.sort == HAN or lexeme.text in telling for lexeme in spoken.lexer.read(folded))
+    return telling.isdisjoint(WORDS.findall(text))
 
 
 def _tokens(text: Text) -> Iterator[Token]:
     """Yield the tokens of a text in order; what is no number, date or name is passed by."""
-    at, count, starts = 0, len(text.lexemes), text.guards.starts
-    lexemes, sorts = text.lexemes, text.sorts
-    while at < count:
-        lexeme = lexemes[at]
-        is_word = lexeme.sort == WORD and (lexeme.text.isascii() or not is_cjk(lexeme.text))
-        kinds = starts.get(lexeme.text, 0) if is_word else 0 if lexeme.text in _NO_STARTS else EVERYTHING
-        if not kinds and is_word and text.guards.long_compound and text.guards.long_compound.fullmatch(lexeme.text):
+    at, starts, long_compound = 0, text.guards.starts, text.guards.long_compound
+    texts, sorts = text.texts, text.sorts
+    while at < text.count:
+        word = texts[at]
+        is_word = sorts[at] == WORD and (word.isascii() or not is_cjk(word))
+        kinds = starts.get(word, 0) if is_word else 0 if word in _NO_STARTS else EVERYTHING
+        if not kinds and is_word and long_compound and long_compound.fullmatch(word):
             kinds = NUMBER
         found = _token(text, at, kinds) if kinds else None
         if not found and is_word and (sorts[at + 1] == DIGITS or sorts[at + 2] == DIGITS):
@@ -78,7 +78,7 @@ def _tokens(text: Text) -> Iterator[Token]:
             yield found.token
             at = max(found.at, at + 1)
         else:
-            if lexeme.sort == DIGITS:
+            if sorts[at] == DIGITS:
                 yield Unreadable(*text.span(at, at + 1))
             at += 1
 
@@ -125,14 +125,14 @@ def _is_bare_article(text: Text, at: int) -> bool:
 
 def _date(text: Text, at: int) -> Found | None:
     """Read a date in the way of the script that its first lexeme is written in."""
-    lexeme = text.lexemes[at]
-    if lexeme.sort == HAN or is_cjk(lexeme.text):
-        return cjk_date(text, at) or (date(text, at) if lexeme.sort == WORD else None)
-    if lexeme.sort == DIGITS:
+    word, sort = text.texts[at], text.sorts[at]
+    if sort == HAN or is_cjk(word):
+        return cjk_date(text, at) or (date(text, at) if sort == WORD else None)
+    if sort == DIGITS:
         if not text.folded.isascii() and (found := cjk_date(text, at)):
             return found
         return date(text, at) if _may_be_date(text, at) else None
-    return date(text, at) if lexeme.sort != SIGN or lexeme.text in "'(" else None
+    return date(text, at) if sort != SIGN or word in "'(" else None
 
 
 def _may_be_date(text: Text, at: int) -> bool:

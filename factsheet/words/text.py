@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from factsheet.words.language import Language
-from factsheet.words.lexer import DIGITS, SIGN, WORD, Lexeme, is_cjk, plain
+from factsheet.words.lexer import DIGITS, OUTSIDE, SIGN, WORD, is_cjk, plain
 from factsheet.words.phrases import Match
 from factsheet.words.units import NO_UNITS, PHYSICAL, Units
 
 _CODE = 3  # letters of a currency's code
 _CLAUSE_ENDS = frozenset(".,;:!?)\"'、。，；：」』”")
-_OUTSIDE = [""] * 16
-"""What stands before the first lexeme and behind the last, as far as readers look."""
 
 
 class Text:
@@ -21,52 +20,57 @@ class Text:
     Readers point into it by the index of a lexeme, `at`; those that read something return the index after it.
     """
 
-    __slots__ = ("folded", "guards", "language", "lexemes", "plain", "sorts", "tables", "texts", "units")
+    __slots__ = ("count", "folded", "guards", "language", "plain", "sorts", "starts", "tables", "texts", "units")
 
     def __init__(self, folded: str, language: Language, units: Units = NO_UNITS) -> None:
         self.folded, self.language, self.units = folded, language, units
         self.tables, self.guards = language.tables, language.guards
         self.plain = plain(folded)
-        self.lexemes = self._without_unit_digits(language.lexer.read(folded))
-        self.texts = [*[lexeme.text for lexeme in self.lexemes], *_OUTSIDE]
-        self.sorts = [*[lexeme.sort for lexeme in self.lexemes], *_OUTSIDE]
+        self.texts, self.sorts, self.starts = language.lexer.read(folded)
+        self.count = len(self.texts)
+        if units.with_digits:
+            self._turn_unit_digits_to_words(units.with_digits)
+        self.texts += OUTSIDE
+        self.sorts += OUTSIDE
 
-    def _without_unit_digits(self, lexemes: list[Lexeme]) -> list[Lexeme]:
-        """Return the lexemes with digits inside a unit's own words as words: `births/1,000 population`."""
-        pattern = self.units.with_digits
-        spans = [match.span() for match in pattern.finditer(self.plain)] if pattern else []
-        if not spans:
-            return lexemes
-        return [
-            lexeme._replace(sort=WORD)
-            if lexeme.sort == DIGITS and any(start <= lexeme.start and lexeme.end <= end for start, end in spans)
-            else lexeme
-            for lexeme in lexemes
-        ]
+    def _turn_unit_digits_to_words(self, with_digits: re.Pattern[str]) -> None:
+        """Make words of the digits inside a unit's own words: `births/1,000 population`."""
+        for match in with_digits.finditer(self.plain):
+            for at in range(self.index_at(match.start()), self.index_at(match.end())):
+                if self.sorts[at] == DIGITS and self.end(at) <= match.end():
+                    self.sorts[at] = WORD
+
+    def end(self, at: int) -> int:
+        """Return the character behind a lexeme."""
+        return self.starts[at] + len(self.texts[at])
 
     def original(self, at: int) -> str:
         """Return a lexeme as it is written, capitals and all; empty outside."""
-        return self.folded[self.lexemes[at].start : self.lexemes[at].end] if 0 <= at < len(self.lexemes) else ""
+        return self.folded[self.starts[at] : self.end(at)] if 0 <= at < self.count else ""
 
     def written(self, begin: int, end: int) -> str:
         """Return the words from one lexeme up to another, as they are written."""
-        return self.folded[self.lexemes[begin].start : self.lexemes[end - 1].end]
+        return self.folded[self.starts[begin] : self.end(end - 1)]
 
     def span(self, begin: int, end: int) -> tuple[int, int, str]:
         """Return where the words from one lexeme up to another start and end, and the words: how tokens begin."""
-        return self.lexemes[begin].start, self.lexemes[end - 1].end, self.written(begin, end)
+        start, stop = self.starts[begin], self.end(end - 1)
+        return start, stop, self.folded[start:stop]
 
     def index_at(self, place: int) -> int:
         """Return the first lexeme that begins at a character of the text or behind it."""
-        return bisect_left(self.lexemes, place, key=lambda lexeme: lexeme.start)
+        return bisect_left(self.starts, place)
 
     def is_glued(self, at: int) -> bool:
         """Tell whether a lexeme stands right behind the one before it."""
-        return 0 < at < len(self.lexemes) and self.lexemes[at].glued
+        if not 0 < at < self.count:
+            return False
+        end, start = self.starts[at - 1] + len(self.texts[at - 1]), self.starts[at]
+        return end == start or not self.folded[end:start].isspace()
 
     def is_apart(self, at: int) -> bool:
         """Tell whether one space, and nothing else, stands before a lexeme."""
-        return self.folded[self.lexemes[at - 1].end : self.lexemes[at].start] == " "
+        return self.folded[self.end(at - 1) : self.starts[at]] == " "
 
     def is_tie(self, at: int) -> bool:
         """Tell whether a hyphen ties the lexeme before it to the one behind it."""
@@ -78,7 +82,7 @@ class Text:
 
     def ends_at(self, at: int) -> bool:
         """Tell whether a clause ends before a lexeme: nothing follows, or a mark of punctuation does."""
-        return at >= len(self.lexemes) or (self.sorts[at] == SIGN and self.texts[at] in _CLAUSE_ENDS)
+        return at >= self.count or (self.sorts[at] == SIGN and self.texts[at] in _CLAUSE_ENDS)
 
     def money_after(self, at: int) -> Match[str] | None:
         """Return the sign, name or code of money that begins at a lexeme."""
@@ -104,20 +108,20 @@ class Text:
 
     def unit_at(self, at: int) -> int:
         """Return the index after a unit of the sheet, or of physics, that begins here; 0 where none does."""
-        if at >= len(self.lexemes):
+        if at >= self.count:
             return 0
-        lexeme = self.lexemes[at]
-        is_physical = self.folded[lexeme.start : lexeme.end] in PHYSICAL
-        if is_physical or lexeme.text in self.units.firsts:
+        text = self.texts[at]
+        is_physical = self.original(at) in PHYSICAL
+        if is_physical or text in self.units.firsts:
             longest = max((self._unit_end(at, word) for word in self.units.words), default=0)
             return longest or (at + 1 if is_physical else 0)
-        if is_cjk(lexeme.text) and any(self.plain.startswith(word, lexeme.start) for word in self.units.in_cjk):
+        if is_cjk(text) and any(self.plain.startswith(word, self.starts[at]) for word in self.units.in_cjk):
             return at + 1
         return 0
 
     def _unit_end(self, at: int, word: str) -> int:
         """Return the index after a unit of several words that begins at a lexeme; 0 where it does not stand there."""
-        start = self.lexemes[at].start
+        start = self.starts[at]
         end = start + len(word)
         if not self.plain.startswith(word, start) or self.folded[end : end + 1].isalpha():
             return 0

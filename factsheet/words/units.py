@@ -20,7 +20,7 @@ PHYSICAL = frozenset({
 """Units that may be glued to a number though the sheet does not count in them; letters keep their case."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # `units` makes each once, so that readings are found without comparing words
 class Units:
     """The words of the units that a sheet counts in, folded and in small letters. Made by `units`."""
 

@@ -19,7 +19,7 @@ _WEEKDAYS = "一二三四五六日"
 
 def cjk_date(text: Text, begin: int) -> Found | None:
     """Read the date in these scripts that begins at a lexeme."""
-    start = text.lexemes[begin].start
+    start = text.starts[begin]
     if not words.BEGINS.match(text.plain, start):
         return None
     return (

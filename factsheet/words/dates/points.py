@@ -118,7 +118,7 @@ def _short_fiscal(text: Text, at: int) -> When | None:
     if text.sorts[at] != DIGITS or not digits.isdecimal() or len(digits) != 2:
         return None
     year = full_year(digits)
-    if match := _SHORT_YEARS.match(text.folded, text.lexemes[at].start):
+    if match := _SHORT_YEARS.match(text.folded, text.starts[at]):
         is_bad = int(match[1]) != year % 100 + 1
         return When((year, None, None), text.index_at(match.end()), (full_year(match[1]), None, None), is_bad=is_bad)
     return When((year, None, None), at + 1, exact=fiscal_year(text, year))

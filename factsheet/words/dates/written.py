@@ -19,12 +19,17 @@ _YEARS = re.compile(r"(\d{4})\s?[-/]\s?(\d{4}|\d{2})(?![\w%]|[-./,]\d)")
 _ISO_MONTH = re.compile(r"(\d{4})([-/.])(\d{2})(?![\d]|[-./,]\d|%)")
 _QUARTER = re.compile(r"([1-4])([qt])\s?'?(\d{4}|\d{2})(?!\w)")
 _HALF = re.compile(r"([12])([hs])\s?'?(\d{4}|\d{2})(?!\w)")
+_BEGINNING = re.compile(r"\d{1,4}(?:\.?\s?[-/.]|[qths])")
+"""How each of these begins."""
+
 _WITHOUT_SLASHED_YEARS = ("zh", "ja", "ko")  # where 2023/12 is a month
 
 
 def in_digits(text: Text, at: int) -> When | None:
     """Read a date in digits and signs alone that begins at a lexeme."""
-    start = text.lexemes[at].start
+    start = text.starts[at]
+    if not _BEGINNING.match(text.plain, start):
+        return None
     for pattern, read in _FORMS:
         if (match := pattern.match(text.plain, start)) and (when := read(text, at, match)):
             return when

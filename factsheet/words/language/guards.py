@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from factsheet.words.language.tables import Tables
+from factsheet.words.lexer import is_cjk
 
 DATE, VAGUE, NUMBER = 1, 2, 4
 EVERYTHING = 8 | DATE | VAGUE | NUMBER
@@ -57,6 +58,11 @@ class Guards:
     def telling(self) -> frozenset[str]:
         """Words of which one stands in every text that gives something without digits."""
         return self._folds | self._keys(*_CORES, *_NUMBERS_IN_WORDS, "vague", "months", "weekdays", "scales")
+
+    @cached_property
+    def telling_in_cjk(self) -> re.Pattern[str]:
+        """Those of them in scripts that write no spaces."""
+        return re.compile("|".join(re.escape(word) for word in sorted(self.telling) if is_cjk(word)) or "(?!)")
 
     @cached_property
     def starts(self) -> Mapping[str, int]:

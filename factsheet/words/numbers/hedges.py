@@ -41,12 +41,10 @@ def hedge(text: Text, begin: int, end: int) -> Hedge:
 
 def _before(text: Text, begin: int) -> Hedge:
     """Read the hedge before a number."""
-    hedges, negations = text.tables.hedges_before, text.tables.negations
-    at = _before_articles(text, begin)
+    negations = text.tables.negations
+    at, found, vague = _nearest(text, begin)
     if at == begin and text.language.has("inversion") and _counted_before(text, begin):
         return Hedge(("about",), begin)
-    found = hedges.before(text.texts, at)
-    vague = text.tables.hedges_unclear.before(text.texts, at)
     if vague and (not found or vague.at <= found.at):
         return Hedge(UNCLEAR, vague.at)
     if not found:
@@ -61,13 +59,19 @@ def _before(text: Text, begin: int) -> Hedge:
     return Hedge(UNCLEAR if _is_hedged(text, found) else tuple(found.value.split("|")), found.at)
 
 
-def _before_articles(text: Text, at: int) -> int:
-    """Step over what may stand between a hedge and its number: `over the 300 mark`, `up to a total of 300`."""
-    hedges, between = text.tables.hedges_before, text.tables.hedges_between
-    nearest = at
-    while not hedges.before(text.texts, at) and (found := between.before(text.texts, at)):
+def _nearest(text: Text, begin: int) -> tuple[int, Match[str] | None, Match[str] | None]:
+    """Return where the hedge of a number ends, the hedge, and one that says nothing certain.
+
+    An article and its like may stand between: `over the 300 mark`, `up to a total of 300`.
+    """
+    hedges, unclear, between = text.tables.hedges_before, text.tables.hedges_unclear, text.tables.hedges_between
+    at = begin
+    while not (hedge_found := hedges.before(text.texts, at)) and (found := between.before(text.texts, at)):
         at = found.at
-    return at if hedges.before(text.texts, at) or text.tables.hedges_unclear.before(text.texts, at) else nearest
+    vague = unclear.before(text.texts, at)
+    if hedge_found or vague or at == begin:
+        return at, hedge_found, vague
+    return begin, hedges.before(text.texts, begin), unclear.before(text.texts, begin)
 
 
 def _counted_before(text: Text, at: int) -> bool:
@@ -130,7 +134,7 @@ def _after(text: Text, end: int) -> tuple[str, ...] | None:
     found = direct.after(text.texts, behind) or hedges.after(text.texts, behind)
     if not found and text.texts[at + 1] == ",":
         found = hedges.after(text.texts, at + 2)
-    last = min(at + _REACH, len(text.lexemes))
+    last = min(at + _REACH, text.count)
     while not found and at < last and _may_stand_between(text, at):
         at += 1
         found = hedges.after(text.texts, at)

@@ -20,7 +20,7 @@ _AS_CHINESE = str.maketrans("일이삼사오육칠팔구십백천만억조", "�
 
 def korean(text: Text, at: int) -> Amount | None:
     """Read a numeral before what it counts; many of its syllables are other words too."""
-    match = _NUMERAL.match(text.folded, text.lexemes[at].start)
+    match = _NUMERAL.match(text.folded, text.starts[at])
     if not match or _SCALES.isdisjoint(match[0]) or (text.is_glued(at) and is_cjk(text.texts[at - 1])):
         return None
     end = text.index_at(match.end())

@@ -22,7 +22,7 @@ _MARKS = (*SHORT_UNITS, "p", "c")
 
 def name_from_digits(text: Text, begin: int, at: int) -> Found | None:
     """Read a name that begins with the digits up to `at`: 5G-A, 1+3+N, 4K."""
-    start = text.lexemes[begin].start
+    start = text.starts[begin]
     if plus := _PLUSES.match(text.folded, start):
         return named(text, begin, plus.end())
     is_letter = text.sorts[at] == WORD and text.is_glued(at) and not is_cjk(text.texts[at])
@@ -53,7 +53,7 @@ def _continues_number(text: Text, begin: int, at: int) -> bool:
 
 def name_from_letters(text: Text, at: int) -> Found | None:
     """Read a name that begins with letters and holds digits: COVID-19, A380, F-35."""
-    found = _FROM_LETTERS.match(text.folded, text.lexemes[at].start)
+    found = _FROM_LETTERS.match(text.folded, text.starts[at])
     return named(text, at, found.end()) if found else None
 
 
