@@ -73,19 +73,24 @@ def table(section: str = "", name: str = "") -> str:
     return f"data/{section}/{name}.csv" if section else "data/facts.csv"
 
 
-def at_words(url: str, words: str, prefix: str | None = None, suffix: str | None = None) -> str:
-    """A link that opens a source at the quoted words (a text fragment, as WICG's scroll-to-text defines it).
+def at_words(url: str, directive: str) -> str:
+    """A link that opens a source at quoted words, of which `directive` is the text fragment; its page, without one.
 
     A hash that the address has already stays before the words: it may be what says which page or view is meant.
     """
-    before = f"{_fragment(prefix)}-," if prefix else ""
-    after = f",-{_fragment(suffix)}" if suffix else ""
     base = url.partition(":~:")[0]  # what an address was copied with leads to other words
-    return f"{base}{'' if '#' in base else '#'}:~:text={before}{_fragment(words)}{after}"
+    return f"{base}{'' if '#' in base else '#'}:~:text={directive}" if directive else base
 
 
-def _fragment(text: str) -> str:
-    """Most words hold nothing else that must be written in another way; `quote` goes through them letter by letter."""
+def of_words(words: str, prefix: str | None = None, suffix: str | None = None) -> str:
+    """The text fragment of words between a prefix and a suffix (WICG, scroll-to-text)."""
+    before = f"{in_fragment(prefix)}-," if prefix else ""
+    after = f",-{in_fragment(suffix)}" if suffix else ""
+    return f"{before}{in_fragment(words)}{after}"
+
+
+def in_fragment(text: str) -> str:
+    """Words as a text fragment writes them. Most hold nothing that `quote` would have to go through by letters."""
     if _PLAIN(text):
         return text.replace("-", "%2D").replace(" ", "%20")
     return quote(text, safe="").replace("-", "%2D")

@@ -1,11 +1,12 @@
-"""The command line: build (the default), merge and check."""
+"""The command line: build (the default), merge, check and lock."""
 
 from __future__ import annotations
 
 import json
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from factsheet.problems import SCREENFUL, BuildError, Problem, are
 from factsheet.shards import Shard
 
 if TYPE_CHECKING:
-    from factsheet.model import Sheet
+    from factsheet.checks import Context
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -104,50 +105,95 @@ def merge(folders: tuple[Path, ...], site_dir: Path | None) -> None:
     help="Captured texts, named by source id.",
 )
 @click.option("--since", metavar="REV", help="The git revision whose ids must still be there; by default HEAD.")
+@click.option("--locked", is_flag=True, help="Refuse what evidence.lock does not have; by default warn of it.")
 @click.option("--stale", is_flag=True, help="Warn of facts that nobody reviewed for a year.")
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
-def check(facts: Path | None, sources: Path | None, since: str | None, stale: bool, form: str) -> None:
+def check(facts: Path | None, sources: Path | None, since: str | None, locked: bool, stale: bool, form: str) -> None:
     """Check the facts and say everything that is wrong. Exits with 1 if anything is."""
     from factsheet import changes, checks
+    from factsheet.evidence import lock as evidence_lock
+    from factsheet.evidence.texts import Texts, read_texts
     from factsheet.load import default_facts, load
 
     path = facts.resolve() if facts else default_facts(ROOT)
     published = changes.published_ids(path, since or "HEAD")
     if since and published is None:
         raise click.UsageError(f"git has no facts at {path.name} in {since}")
-    texts = read_texts(sources) if sources else {}
+    context = None
     try:
-        loaded = load(path, ROOT)
-        context = checks.Context(loaded.sheet, today(), texts, published or frozenset(), stale)
-        found = checks.check(loaded, context)
+        loaded, lock = load(path, ROOT), evidence_lock.read(evidence_lock.path_beside(path), required=locked)
+        texts = read_texts(sources, loaded.sheet.sources) if sources else Texts({})
+        context = checks.Context(loaded.sheet, today(), texts.by_source, published or frozenset(), stale, lock)
+        found = [*texts.problems, *checks.check(loaded, context)]
     except BuildError as error:
         found = list(error.problems)
+    if locked:
+        found = [replace(one, is_warning=False) if one.check == evidence_lock.RULE else one for one in found]
     _PRINTERS[form](found)
     if any(not problem.is_warning for problem in found):
         sys.exit(1)
-    if form == "text":
-        click.echo(_summary(loaded.sheet, texts, found, compared=published is not None))
+    if form == "text" and context:
+        click.echo(_summary(context, found, compared=published is not None))
 
 
-def read_texts(folder: Path) -> dict[str, str]:
-    """The captured texts in a folder, by source id (the name of the file)."""
-    return {file.stem: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.txt"))}
-
-
-def _summary(sheet: Sheet, texts: dict[str, str], found: list[Problem], *, compared: bool) -> str:
+def _summary(context: Context, found: list[Problem], *, compared: bool) -> str:
     """What was checked, and what could not be."""
-    citations = [citation.source for _, _, fact in sheet.facts() for citation in fact.citations]
-    unseen = sum(source not in texts for source in citations)
-    counts = {"entities": len(sheet.entities), "facts": sum(1 for _ in sheet.facts()), "sources": len(sheet.sources)}
+    sheet = context.sheet
+    counts = {"entities": len(sheet.entities), "facts": len(context.facts), "sources": len(sheet.sources)}
     parts = [
         ", ".join(f"{count} {name}" for name, count in counts.items())
         + ": "
         + (are(found, "warning") if found else "no problems"),
-        f"{unseen} of {len(citations)} quotes not looked up (--sources names the texts)"
-        if unseen
-        else f"{len(citations)} quotes looked up",
+        *_looked_up(context),
     ]
     return "; ".join(parts if compared else [*parts, "not compared with a published version"])
+
+
+def _looked_up(context: Context) -> Iterator[str]:
+    """How many quotes were looked up in texts, are known from evidence.lock alone, or neither."""
+    citations = [citation.source for _, _, fact in context.facts for citation in fact.citations]
+    unseen = [source for source in citations if source not in context.texts]
+    if len(unseen) < len(citations) or not citations:
+        yield f"{len(citations) - len(unseen)} quotes looked up"
+    in_lock = [source for source in unseen if context.lock and source in context.lock.sources]
+    if in_lock:
+        names = f" ({', '.join(sorted(set(in_lock)))})" if context.texts else ""
+        yield f"{len(in_lock)} known from evidence.lock alone{names}"
+    if len(in_lock) < len(unseen):
+        yield f"{len(unseen) - len(in_lock)} of {len(citations)} quotes not looked up (--sources names the texts)"
+
+
+@main.command()
+@facts_option
+@click.option(
+    "--sources",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Captured texts, named by source id: all of them are locked.",
+)
+@click.option(
+    "--source",
+    metavar="ID FILE",
+    type=(str, click.Path(path_type=Path, exists=True, dir_okay=False)),
+    help="One source and its text; what is locked of the others stays.",
+)
+def lock(facts: Path | None, sources: Path | None, source: tuple[str, Path] | None) -> None:
+    """Write what the captured texts tell into evidence.lock. Exits with 1, and writes nothing, if anything is wrong."""
+    from factsheet.evidence import lock as evidence_lock, texts
+    from factsheet.load import default_facts, load
+    from factsheet.locking import relock
+
+    if (sources is None) == (source is None):
+        raise click.UsageError("name the texts with --sources DIR, or one of them with --source ID FILE")
+    path = facts.resolve() if facts else default_facts(ROOT)
+    try:
+        loaded = load(path, ROOT)
+        known = loaded.sheet.sources
+        found = texts.read_one(*source, known) if source else texts.read_texts(sources or Path(), known)
+        click.echo(relock(loaded, today(), found, evidence_lock.path_beside(path)))
+    except BuildError as error:
+        _print_text(list(error.problems))
+        click.echo(f"{evidence_lock.NAME} stays as it was")
+        sys.exit(1)
 
 
 def _print_text(problems: list[Problem]) -> None:

@@ -13,6 +13,8 @@ from jinja2 import Environment
 
 from factsheet import checks, exports, patch, plans, rows
 from factsheet.checked import Checked
+from factsheet.evidence import lock as evidence_lock
+from factsheet.evidence.lock import Lock
 from factsheet.exports import EditLinks
 from factsheet.load import Loaded, earlier, load
 from factsheet.patch import Change, Reach
@@ -46,6 +48,7 @@ class Prepared:
     settings: Settings
     warnings: tuple[Problem, ...]
     pages: tuple[plans.Page, ...] = ()
+    lock: Lock | None = None
 
 
 def prepare(settings: Settings, templates: frozenset[str], meanwhile: Callable[[], object] | None = None) -> Prepared:
@@ -55,14 +58,16 @@ def prepare(settings: Settings, templates: frozenset[str], meanwhile: Callable[[
     """
     cache = settings.root / ".cache"
     loaded = load(settings.facts, settings.root, cache / "facts", meanwhile=meanwhile)
-    checked, digests = Checked(cache / "checked", loaded.sheet, settings.today), loaded.places.entity_digests()
-    context, site = checks.Context(loaded.sheet, settings.today), view(loaded.sheet, settings.today)
+    lock = evidence_lock.read(evidence_lock.path_beside(settings.facts))
+    site = view(loaded.sheet, settings.today, lock)
+    checked = Checked(cache / "checked", loaded.sheet, settings.today, site.lock)
+    digests, context = loaded.places.entity_digests(), checks.Context(loaded.sheet, settings.today, lock=lock)
     pages: list[plans.Page] = []
     listing = partial(_list, site, templates, pages)
     problems = checks.check(loaded, context, only=checked.others(digests), meanwhile=listing)
     if not problems:
         checked.save(digests.values())
-    return Prepared(loaded, site, settings, _passed(problems), tuple(pages))
+    return Prepared(loaded, site, settings, _passed(problems), tuple(pages), lock)
 
 
 def _list(site: SiteView, templates: frozenset[str], pages: list[plans.Page]) -> None:
@@ -82,14 +87,16 @@ def prepare_again(before: Prepared) -> tuple[Prepared, Change] | None:
     change = patch.change(before.loaded.sheet, loaded.sheet)
     if not change or not change.is_of_facts:
         return None
-    context = checks.Context(loaded.sheet, settings.today)
+    context = checks.Context(loaded.sheet, settings.today, lock=before.lock)
     warnings = _passed(checks.check(loaded, context, only=list(change.entities), whole=False))
-    return Prepared(loaded, renewed(before.site, loaded.sheet, change.entities), settings, warnings), change
+    site = renewed(before.site, loaded.sheet, change.entities)
+    return Prepared(loaded, site, settings, warnings, lock=before.lock), change
 
 
 def check_whole(prepared: Prepared) -> None:
     """The rules on the whole sheet. Raises BuildError."""
-    _passed(checks.check(prepared.loaded, checks.Context(prepared.loaded.sheet, prepared.settings.today), only=()))
+    context = checks.Context(prepared.loaded.sheet, prepared.settings.today, lock=prepared.lock)
+    _passed(checks.check(prepared.loaded, context, only=()))
 
 
 def _passed(problems: list[Problem]) -> tuple[Problem, ...]:
@@ -132,8 +139,12 @@ def since(files: Mapping[str, str], after: Prepared) -> tuple[Prepared, Reach] |
     if not loaded or not change:
         return None
     of_facts = change.is_of_facts
-    site = renewed(after.site, loaded.sheet, change.entities) if of_facts else view(loaded.sheet, settings.today)
-    before = Prepared(loaded, site, settings, ())
+    site = (
+        renewed(after.site, loaded.sheet, change.entities)
+        if of_facts
+        else view(loaded.sheet, settings.today, after.lock)
+    )
+    before = Prepared(loaded, site, settings, (), lock=after.lock)
     found = reach(before, after, change)
     return (before, found) if found else None
 

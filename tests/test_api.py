@@ -73,6 +73,7 @@ def test_a_fact(files: dict[str, Any], lighthouses: Loaded) -> None:
                 "suffix": None,
                 "dated": "in 1999",
                 "url": "https://example.org/herald/towers?id=1&page=2#:~:text=41.5%20metres",
+                "paragraph": None,
             }
         ],
         "reviewed": "2020-01-02",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from factsheet import checks
+from factsheet.evidence import lock as evidence_lock
 from factsheet.load import load
 from factsheet.problems import BuildError
 from tests.conftest import TODAY
@@ -17,13 +18,14 @@ MARK = "# expect: "
 
 
 def found_in(case: Path) -> list[str]:
-    """What is found in a case; `# with texts`, `# with stale` and `# published: ID ...` in it ask for more checks."""
+    """What is found in a case; `# with texts`, `# with lock`, `# with stale` and `# published: ID ...` ask for more."""
     lines = case.read_text(encoding="utf-8").splitlines()
     published = frozenset(word for line in lines if line.startswith("# published: ") for word in line.split()[2:])
     texts = TEXTS if "# with texts" in lines else {}
+    lock = evidence_lock.read(CASES / "texts" / "evidence.lock") if "# with lock" in lines else None
     try:
         loaded = load(case, case.parent)
-        context = checks.Context(loaded.sheet, TODAY, texts, published, "# with stale" in lines)
+        context = checks.Context(loaded.sheet, TODAY, texts, published, "# with stale" in lines, lock)
         problems = checks.check(loaded, context)
     except BuildError as error:
         problems = list(error.problems)

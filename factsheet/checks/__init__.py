@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from factsheet import parallel
-from factsheet.checks import dating, figures, identity, quotes, references, sense, statements, usage, values
+from factsheet.checks import dating, evidence, figures, identity, quotes, references, sense, statements, usage, values
 from factsheet.checks.rule import Context, EntityAt, FactAt, FactCheck, Finding, Path, Placed, Rule, fact_path
 from factsheet.load import Loaded, Places
 from factsheet.problems import Problem
@@ -47,6 +47,9 @@ RULES: tuple[Rule, ...] = (
     quotes.dated_near,
     quotes.speaker_named,
     quotes.text_hash,
+    evidence.source_text,
+    evidence.evidence_lock,
+    evidence.copied_words,
     quotes.plan_as_report,
     quotes.subject_near,
     # sense

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from factsheet.checks.rule import Context, FactAt, Finding, fact_rule, sheet_rule
 from factsheet.checks.statements import subject_words
-from factsheet.model import Citation
+from factsheet.evidence.passage import Passage, dashes, passages
 from factsheet.words import normalize
 
 LONGEST = 12
@@ -65,34 +65,28 @@ def plan_as_report(at: FactAt) -> Iterator[Finding]:
 def quote_found(at: FactAt) -> Iterator[Finding]:
     """Quotes that are absent, ambiguous or too much."""
     for index, citation in enumerate(at.fact.citations):
-        path, text = ("citations", index, "quote"), at.context.folded_texts.get(citation.source)
+        path, text = ("citations", index, "quote"), at.context.captured.get(citation.source)
         if text is None:
             continue
-        places = _places(citation, text)
-        if not places:
-            yield Finding(
-                path, f"these words are not in the text of `{citation.source}`", _nearest(citation.quote, text)
-            )
-        elif len(places) > 1:
-            message = f"these words stand {len(places)} times in the text of `{citation.source}`"
+        found = passages(citation, text)
+        if not found:
+            hint = _nearest(citation.quote, text.folded)
+            yield Finding(path, f"these words are not in the text of `{citation.source}`", hint)
+        elif len(found) > 1:
+            message = f"these words stand {len(found)} times in the text of `{citation.source}`"
             yield Finding(path, message, "add `prefix` or `suffix`: the words just before or after")
-        elif _is_sentence(text, places[0], normalize.fold(citation.quote)):
+        elif dashes(citation.quote) != dashes(found[0].words):
+            message = f"the text has `{found[0].words}`, with other dashes"
+            yield Finding(path, message, "copy its own: a link opens at the very characters")
+        elif _is_sentence(found[0]):
             yield Finding(path, "this is a whole sentence of the source", "quote only the words that carry the fact")
 
 
-def _places(citation: Citation, text: str) -> list[int]:
-    """Where the quote stands between its prefix and suffix; the place is that of the quote itself."""
-    prefix = normalize.fold(citation.prefix or "")
-    parts = [prefix, normalize.fold(citation.quote), normalize.fold(citation.suffix or "")]
-    whole = " ".join(filter(None, parts))
-    offset = len(prefix) + 1 if prefix else 0
-    return [place + offset for place in normalize.places(whole, text)]
-
-
-def _is_sentence(text: str, place: int, quote: str) -> bool:
-    before, after = text[:place].rstrip('" '), text[place + len(quote) :]
-    begins = not before or before[-1] in ".!?\n"
-    ends = quote[-1:] in ".!?" or (after[:1] in (".", "!", "?") and after[1:2] in ("", " ", '"', "\n"))
+def _is_sentence(passage: Passage) -> bool:
+    quote, before, after = (normalize.fold(part) for part in (passage.words, passage.before, passage.after))
+    before = before.rstrip('" ')
+    begins = not before or before[-1] in ".!?"
+    ends = quote[-1:] in ".!?" or (passage.after[:1] in (".", "!", "?") and after[1:2] in ("", " ", '"'))
     return begins and ends and len(normalize.words(quote)) > 3
 
 
@@ -108,18 +102,13 @@ def _nearest(quote: str, text: str) -> str:
 def dated_near(at: FactAt) -> Iterator[Finding]:
     """Dates that are taken from elsewhere."""
     for index, citation in enumerate(at.fact.citations):
-        text = at.context.folded_texts.get(citation.source)
+        text = at.context.captured.get(citation.source)
         if text is None or not citation.dated:
             continue
-        paragraphs = [_paragraph(text, place) for place in _places(citation, text)]
-        if paragraphs and not any(normalize.places(normalize.fold(citation.dated), p) for p in paragraphs):
+        wanted, found = normalize.fold(citation.dated), passages(citation, text)
+        if found and not any(normalize.places(wanted, normalize.fold(one.paragraph)) for one in found):
             message = "these words are not in the paragraph of the quote"
             yield Finding(("citations", index, "dated"), message, "take them from the quote's own paragraph")
-
-
-def _paragraph(text: str, place: int) -> str:
-    end = text.find("\n", place)
-    return text[text.rfind("\n", 0, place) + 1 : end if end >= 0 else len(text)]
 
 
 @fact_rule(
@@ -128,7 +117,8 @@ def _paragraph(text: str, place: int) -> str:
 def speaker_named(at: FactAt) -> Iterator[Finding]:
     """Speakers whom no source names."""
     name = at.fact.attributed_to.name if at.fact.attributed_to else None
-    texts = [at.context.folded_texts[c.source] for c in at.fact.citations if c.source in at.context.folded_texts]
+    captured = at.context.captured
+    texts = [captured[c.source].folded for c in at.fact.citations if c.source in captured]
     if name and texts and not any(normalize.places(normalize.fold(name), text) for text in texts):
         yield Finding(("attributed_to", "name"), f"no source cited names `{name}`", "write the name as the source does")
 
@@ -141,19 +131,18 @@ def speaker_named(at: FactAt) -> Iterator[Finding]:
 )
 def subject_near(at: FactAt) -> Iterator[Finding]:
     """Quotes that seem to speak of something else."""
-    wanted = subject_words(at.entity)
-    texts = at.context.folded_texts
-    cited = [(c, texts[c.source]) for c in at.fact.citations if c.source in texts]
-    nearby = [_around(text, place) for c, text in cited for place in _places(c, text)]
+    wanted, captured = subject_words(at.entity), at.context.captured
+    cited = [c for c in at.fact.citations if c.source in captured]
+    nearby = [_around(passage) for c in cited for passage in passages(c, captured[c.source])]
     if nearby and not any(wanted & {word.lower() for word in normalize.words(part)} for part in nearby):
         message = f"no word of `{at.entity.name}` or its aliases stands near the quote"
         yield Finding(("citations", 0, "quote"), message, "check that the fact is on the right page, or add an alias")
 
 
-def _around(text: str, place: int) -> str:
+def _around(passage: Passage) -> str:
     """The quote's paragraph and the two before it."""
-    before = [line for line in text[:place].split("\n") if line]
-    return "\n".join(before[-3:]) + text[place:].split("\n")[0]
+    before = [line for line in passage.text.lines[: passage.line] if line.strip()]
+    return "\n".join([*before[-2:], passage.paragraph])
 
 
 @sheet_rule("text-hash", "A source's `text_sha256` is that of the captured text at hand.")

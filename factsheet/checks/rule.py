@@ -14,6 +14,8 @@ from factsheet import markdown
 from factsheet.amounts import Amount
 from factsheet.checks.units import KnownUnits, bearings, counts_in, is_growth
 from factsheet.days import Day
+from factsheet.evidence.lock import Lock
+from factsheet.evidence.passage import CapturedText
 from factsheet.memo import kept
 from factsheet.model import SCALES, Entity, Fact, Figure, Range, Sheet
 from factsheet.words.normalize import fold, may_hold
@@ -57,7 +59,8 @@ class Context:
     """What rules may look at besides the fact in hand: the sheet, what is indexed of it once, and the world.
 
     `texts` are the captured articles by source id, when they are at hand; `published` the ids that a former version
-    had, when there is one; `stale` asks for facts that were not reviewed for long.
+    had, when there is one; `stale` asks for facts that were not reviewed for long; `lock` is evidence.lock, if it is
+    there.
     """
 
     sheet: Sheet
@@ -65,6 +68,7 @@ class Context:
     texts: Mapping[str, str] = field(default_factory=dict)
     published: frozenset[str] = frozenset()
     stale: bool = False
+    lock: Lock | None = None
 
     @cached_property
     def tomorrow(self) -> Day:
@@ -100,9 +104,10 @@ class Context:
         return {}
 
     @cached_property
-    def folded_texts(self) -> dict[str, str]:
-        """The captured texts, folded line by line: a line is a paragraph."""
-        return {name: "\n".join(map(fold, text.splitlines())) for name, text in self.texts.items()}
+    def captured(self) -> dict[str, CapturedText]:
+        """The captured texts with the titles of their sources."""
+        sources = self.sheet.sources
+        return {name: CapturedText(text, sources[name].title) for name, text in self.texts.items() if name in sources}
 
     @cached_property
     def long_names(self) -> list[str]:

@@ -130,6 +130,7 @@ def _citations(shown: FactView) -> list[Json]:
             "suffix": citation.suffix,
             "dated": citation.dated,
             "url": view.url,
+            "paragraph": view.paragraph,
         }
         for citation, view in zip(shown.fact.citations, shown.citations, strict=True)
     ]

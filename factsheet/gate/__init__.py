@@ -5,7 +5,7 @@ Each number in a page's `<main>`, title, description and labels stands inside an
 - `data-fact="entity.fact"`: the number is in that fact (its words, figure, quotes or date in words);
 - `data-source="id"`: it is in that source's bibliography;
 - `<time datetime>`: it is part of that date, and the date is one of the fact's, or of a fact or source;
-- `data-count="name"`: it is a count, and counting again gives the same (see `Api.counts`).
+- `data-count="name"`: it is a count, or the paragraph of a quote, and the API gives the same (see `Api.counts`).
 
 The gate reads the finished HTML and the files under /api/v1, and nothing else of ours.
 """

@@ -37,7 +37,9 @@ class Api:
 
     facts: Mapping[str, Borne]
     sources: Mapping[str, str]  # the numbers of each
-    counts: Mapping[str, str]  # what data-count may count: `facts`, `facts@entity:beijing`, `entities@kind:city` ...
+    counts: Mapping[
+        str, str
+    ]  # what data-count may count: `facts`, `facts@entity:beijing`, `paragraph@beijing.some-fact:1` ...
     dates: frozenset[str]  # of all facts and sources, as `<time datetime>` writes them, and their years
     dates_digest: bytes
 
@@ -119,6 +121,9 @@ class _Count:
         """Count one more fact."""
         cited = {citation["source"] for citation in fact["citations"]}
         self._tally.update(_counted_under(fact, cited))
+        for number, citation in enumerate(fact["citations"], 1):
+            if paragraph := citation.get("paragraph"):
+                self._tally[f"paragraph@{fact['id']}:{number}"] = paragraph
         for entity in {fact["entity"], *fact["about"], (fact["attributed_to"] or {}).get("agency")} - {None}:
             self._sources[entity] |= cited
 

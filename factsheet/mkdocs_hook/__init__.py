@@ -26,6 +26,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from factsheet import configuration, output, templating
+from factsheet.evidence import lock
 from factsheet.mkdocs_hook.building import HOME, WRITTEN, Build, FactPage, settings
 from factsheet.mkdocs_hook.serving import Inputs, Moment, Standing, inputs
 from factsheet.mkdocs_hook.sharding import leave_manifest
@@ -65,7 +66,9 @@ class Hook:
         self.build = Build(config, self.on_pages, self.shard or WHOLE)
         self.preview.folder = self.build.target if self._serving else None
         config.site_dir = str(self.build.staging)
-        config.watch += [str(path) for path in (self.build.settings.facts, self.build.templates) if path.exists()]
+        facts = self.build.settings.facts
+        watched = (facts, lock.path_beside(facts), self.build.templates)
+        config.watch += [str(path) for path in watched if path.exists()]
         if self._serving:
             self._inputs = inputs(config, self.build.settings.facts)
         self.build.prepare()

@@ -307,12 +307,13 @@ class Build:
         return self.settings.root / ".cache"
 
     def _ground(self, nav: Navigation) -> bytes:
-        """A digest of what all pages depend on besides the facts: code, templates, settings, hand-written names."""
+        """A digest of what all pages depend on besides the facts: code, templates, settings, evidence.lock, menu."""
         shown = [*self.templates.rglob("*"), Path(self.config.config_file_path or "mkdocs.yml")]
         menu = [(item.title, getattr(item, "url", "")) for item in nav]
         plain = {name: value for name, value in self.config.items() if isinstance(value, str | bool | None)}
         told = (shards.code(), self.settings, sorted((plain | {"site_dir": ""}).items()), menu, self.config.extra)
-        return shards.digest_of(shown, self.settings.root, said=repr(told)).encode()
+        said = f"{told!r}{self.prepared.site.lock.digest}"
+        return shards.digest_of(shown, self.settings.root, said=said).encode()
 
 
 def settings(config: MkDocsConfig) -> pipeline.Settings:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from factsheet import addresses, dates, markdown
 from factsheet.dates import Tokens
+from factsheet.evidence.lock import Entry, Key, Lock
 from factsheet.memo import kept
 from factsheet.model import Citation, Entity, Fact, Sheet, Source
 from factsheet.view import formats
@@ -50,6 +51,17 @@ class CitationView:
     quote: str
     dated: str
     url: str
+    paragraph: int | None = None  # which of the source's text they stand in, where that is known
+
+    @property
+    def opens_at_words(self) -> bool:
+        """Whether `url` leads to the words, not only to their page."""
+        return ":~:text=" in self.url
+
+    @property
+    def ordinal(self) -> str:
+        """The paragraph as a reader says it: 7th."""
+        return formats.ordinal(self.paragraph) if self.paragraph else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +92,7 @@ class Lookups:
     sources: Mapping[str, SourceRef]
     disputes: Mapping[str, tuple[str, ...]]
     order: Order
+    lock: Lock
 
 
 @dataclass(eq=False)  # not frozen: of its many, each would take three times as long to make
@@ -190,7 +203,11 @@ class FactView:
     @kept
     def citations(self) -> tuple[CitationView, ...]:
         """The words that bear it out."""
-        return tuple(citation_view(c, self._lookups.sources[c.source]) for c in self.fact.citations)
+        lookups, speaker = self._lookups, self.fact.attributed_to
+        return tuple(
+            citation_view(c, lookups.sources[c.source], lookups.lock.entry(c.source, Key.of(c, speaker)))
+            for c in self.fact.citations
+        )
 
     @kept
     def sources(self) -> tuple[str, ...]:
@@ -310,7 +327,10 @@ def source_ref(source_id: str, source: Source) -> SourceRef:
     )
 
 
-def citation_view(citation: Citation, source: SourceRef) -> CitationView:
-    """A citation with its deep link."""
-    url = addresses.at_words(source.address, citation.quote, citation.prefix, citation.suffix)
-    return CitationView(source, citation.quote, citation.dated or "", url)
+def citation_view(citation: Citation, source: SourceRef, entry: Entry | None) -> CitationView:
+    """A citation with its deep link: as evidence.lock has it, where it is locked, else made of the quote."""
+    quote, dated = citation.quote, citation.dated or ""
+    if entry:
+        return CitationView(source, quote, dated, addresses.at_words(source.address, entry.fragment), entry.paragraph)
+    directive = addresses.of_words(quote, citation.prefix, citation.suffix)
+    return CitationView(source, quote, dated, addresses.at_words(source.address, directive))

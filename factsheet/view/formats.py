@@ -24,6 +24,12 @@ _SIGNS: dict[str, tuple[str, str]] = {  # bound -> what a card shows before and 
 }
 
 
+def ordinal(number: int) -> str:
+    """A number as an ordinal: 1st, 2nd, 11th."""
+    end = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if number % 100 in (11, 12, 13) else end}"
+
+
 @dataclass(frozen=True, slots=True)
 class FigureView:
     """A figure as text: `more than` · `300 billion` · `yuan`."""

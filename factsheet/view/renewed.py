@@ -15,7 +15,7 @@ def renewed(site: SiteView, sheet: Sheet, changed: Iterable[str]) -> SiteView:
 
     Every index that cannot have changed is shared.
     """
-    found, changed = SiteView(sheet, site.today), list(changed)
+    found, changed = SiteView(sheet, site.today, site.lock), list(changed)
     vars(found)["ids"] = {**site.ids, **{name: ids_of(name, sheet.entities[name]) for name in changed}}
     old, new = ([fact for name in changed for fact in view.own_facts(name)] for view in (site, found))
     shared = {"kinds", "sources", "order", "_retired"}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import chain
 
 from factsheet import addresses
+from factsheet.evidence.lock import Lock
 from factsheet.model import Entity, Fact, Retired, Sheet
 from factsheet.view import facts as build
 from factsheet.view.facts import EntityRef, FactView, Link, Lookups, SourceRef
@@ -51,6 +52,7 @@ class SiteView:
 
     sheet: Sheet
     today: date
+    lock: Lock = field(default_factory=Lock)
 
     @cached_property
     def fact_ids(self) -> tuple[str, ...]:
@@ -264,7 +266,7 @@ class SiteView:
 
     @cached_property
     def _lookups(self) -> Lookups:
-        return Lookups(self.sheet, self.entities, self.sources, self._disputes, self.order)
+        return Lookups(self.sheet, self.entities, self.sources, self._disputes, self.order, self.lock)
 
     @cached_property
     def _disputes(self) -> dict[str, tuple[str, ...]]:
@@ -307,6 +309,6 @@ def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, Names]:
     return {key: tuple(names) for key, names in index.items()}
 
 
-def view(sheet: Sheet, today: date) -> SiteView:
-    """The site's view of a sheet that has passed the checks."""
-    return SiteView(sheet, today)
+def view(sheet: Sheet, today: date, lock: Lock | None = None) -> SiteView:
+    """The site's view of a sheet that has passed the checks, with what is locked of its citations."""
+    return SiteView(sheet, today, lock or Lock())

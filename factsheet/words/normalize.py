@@ -7,6 +7,8 @@ import re
 _ALIKE = str.maketrans({**dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‘’‚′", "'"), **dict.fromkeys("‐‑‒–—−", "-")})
 _OF_DIRECTION = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))  # unseen marks
 _ALIKE.update(dict.fromkeys(_OF_DIRECTION))
+DASHES = "‐‑‒–—−-"
+"""What `fold` reads as one dash, and a browser as seven."""
 _FIRST_CJK = "\u2e80"
 _WORD = re.compile(r"[^\W_]+(?:['.,+-][^\W_]+)*")
 _UNSPACED = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")  # not Korean
@@ -19,6 +21,23 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = text.translate(_ALIKE)
     return " ".join(text.split())
+
+
+def origins(text: str) -> list[int]:
+    """Return, for each character of `fold(text)`, the index in the text of the character that it stands for."""
+    found: list[int] = []
+    gap = -1
+    for at, char in enumerate(text):
+        if _ALIKE.get(ord(char), char) is None:
+            continue
+        if char.isspace():
+            gap = at if gap < 0 else gap
+            continue
+        if gap >= 0 and found:
+            found.append(gap)
+        gap = -1
+        found.append(at)
+    return found
 
 
 def lower(text: str) -> str:

@@ -1,0 +1,96 @@
+"""What the captured texts tell once for all: evidence.lock holds it, and no sentence of theirs is ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factsheet import markdown
+from factsheet.checks.rule import Context, FactAt, Finding, Path, fact_path, fact_rule, sheet_rule
+from factsheet.evidence import copied, lock
+from factsheet.evidence.lock import Key, LockedSource
+from factsheet.model import Citation
+
+RENEW = "have whoever holds the text run `python build.py lock --source {} FILE`"
+
+
+@fact_rule(
+    lock.RULE,
+    "What a citation says stands in evidence.lock, as `lock` wrote it from the captured text; "
+    "`check --locked` makes it a problem.",
+    warning=True,
+)
+def _locked_citation(at: FactAt) -> Iterator[Finding]:
+    """Citations that nobody has held against the text, or that were changed since."""
+    known = at.context.lock
+    for index, citation in enumerate(at.fact.citations if known else ()):
+        key = Key.of(citation, at.fact.attributed_to)
+        entry = known.entry(citation.source, key) if known else None
+        if not entry:
+            yield _unlocked(index, citation, key, known.sources.get(citation.source) if known else None)
+        elif (text := at.context.captured.get(citation.source)) and not lock.is_entry(entry, citation, text):
+            message = "evidence.lock tells another paragraph or another link of these words than the text at hand"
+            yield Finding(("citations", index, "quote"), message, RENEW.format(citation.source))
+
+
+def _unlocked(index: int, citation: Citation, key: Key, source: LockedSource | None) -> Finding:
+    """Return a finding at the part of a citation that is another in the lock: the quote, where nothing is like it."""
+    near = [other for other in (source.citations if source else ()) if other.quote == key.quote]
+    hint = RENEW.format(citation.source)
+    if not near:
+        return Finding(("citations", index, "quote"), "evidence.lock does not have these words", hint)
+    other = min(near, key=lambda one: sum(a != b for a, b in zip(one, key, strict=True)))
+    changed = next(field for field in Key._fields if getattr(other, field) != getattr(key, field))
+    path: Path = ("attributed_to",) if changed == "speaker" else ("citations", index)
+    if changed != "speaker" and getattr(key, changed):
+        path = (*path, changed)
+    had = getattr(other, changed)
+    message = f"evidence.lock has these words with {f'`{changed}: {had}`' if had else f'no `{changed}`'}"
+    return Finding(path if changed != "speaker" or key.speaker else (), message, hint)
+
+
+@_locked_citation.and_on_sheet
+def evidence_lock(context: Context) -> Iterator[Finding]:
+    """Sources whose text is another than the one that was locked."""
+    for name, source in context.sheet.sources.items():
+        known = context.lock.sources.get(name) if context.lock else None
+        if known and source.text_sha256 and known.text_sha256 != source.text_sha256:
+            message = f"evidence.lock was made from a text with the hash {known.text_sha256[:12]}…"
+            yield Finding(("sources", name, "text_sha256"), message, RENEW.format(name))
+
+
+@sheet_rule("source-text", "Where texts are at hand, each source that is cited has one, or stands in evidence.lock.")
+def source_text(context: Context) -> Iterator[Finding]:
+    """Sources of which nothing is known."""
+    if not context.texts:
+        return
+    known = {*context.texts, *(context.lock.sources if context.lock else ())}
+    cited = {citation.source for _, _, fact in context.facts for citation in fact.citations}
+    for name in context.sheet.sources:
+        if name in cited and name not in known:
+            message = f"there is no text `{name}.txt`, and evidence.lock does not have this source"
+            yield Finding(("sources", name), message, "add its text to the folder of texts", at_key=True)
+
+
+@sheet_rule("copied", f"Statements and summaries are our own words: no {copied.RUN} in a row stand in a captured text.")
+def copied_words(context: Context) -> Iterator[Finding]:
+    """Sentences taken over. Names and titles are nobody's words."""
+    if not context.texts:
+        return
+    named = [name for one in context.sheet.entities.values() for name in (one.name, *one.aliases)]
+    titles = [source.title for source in context.sheet.sources.values()]
+    theirs = copied.runs_of(context.texts.values()) - copied.runs_of([*named, *titles])
+    for path, text in _own_texts(context):
+        shared = next((words for run, words in copied.runs(text).items() if run in theirs), None)
+        if shared:
+            message = f"`{shared}` stands in a captured text, {copied.RUN} words in a row"
+            yield Finding(path, message, "say it in your own words", words=shared)
+
+
+def _own_texts(context: Context) -> Iterator[tuple[Path, str]]:
+    """Yield what is said in our own words, with the way to it."""
+    for name, entity in context.sheet.entities.items():
+        yield ("entities", name, "summary"), entity.summary
+    for name, index, fact in context.facts:
+        yield fact_path(name, index, "statement"), markdown.text(fact.statement)
+    for name, gone in context.sheet.retired.items():
+        yield ("retired", name, "reason"), gone.reason

@@ -1,0 +1,98 @@
+"""Where a citation stands in a captured text. A line of a text is a paragraph, a heading or a row of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from factsheet.model import Citation
+from factsheet.words.normalize import DASHES, fold, origins, places
+
+_LONG = 200  # characters of a line that is no heading, though its end was cut off
+_SENTENCE_ENDS = re.compile(r"[.!?。！？…][\"'”’»)\]」』]*$")
+
+
+@dataclass(frozen=True)
+class CapturedText:
+    """A text as it was captured, and the title of its source."""
+
+    text: str
+    title: str = ""
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Its lines as they are."""
+        return self.text.splitlines()
+
+    @cached_property
+    def folded(self) -> str:
+        """Its lines folded; there are as many."""
+        return "\n".join(map(fold, self.lines))
+
+    @cached_property
+    def paragraphs(self) -> Mapping[int, int]:
+        """The number of each line that is a paragraph, from 1 behind the title.
+
+        Other lines are headings, captions and furniture of the page: they end no sentence, and are not long.
+        """
+        folded, title = self.folded.split("\n"), fold(self.title)
+        first = folded.index(title) + 1 if title in folded else 0
+        prose = (at for at in range(first, len(folded)) if _SENTENCE_ENDS.search(folded[at]) or len(folded[at]) > _LONG)
+        return {line: number for number, line in enumerate(prose, 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words of a quote in a text: the line, and the characters of that line, as it is, from `start` to `end`."""
+
+    text: CapturedText
+    line: int
+    start: int
+    end: int
+
+    @property
+    def paragraph(self) -> str:
+        """The line in which they stand."""
+        return self.text.lines[self.line]
+
+    @property
+    def words(self) -> str:
+        """The text's own characters, with one space where a page shows one; no-break and thin spaces stay."""
+        return re.sub(r"[ \t]+", " ", self.paragraph[self.start : self.end])
+
+    @property
+    def before(self) -> str:
+        """What stands before them in their line, as it is."""
+        return self.paragraph[: self.start]
+
+    @property
+    def after(self) -> str:
+        """What stands behind them in their line, as it is."""
+        return self.paragraph[self.end :]
+
+
+def passages(citation: Citation, text: CapturedText) -> list[Passage]:
+    """Return where a quote stands between its prefix and its suffix, as whole words; letters keep their case.
+
+    Where it stands with its own dashes, places with others do not count.
+    """
+    quote, prefix, suffix = fold(citation.quote), fold(citation.prefix or ""), fold(citation.suffix or "")
+    whole = " ".join(filter(None, (prefix, quote, suffix)))
+    offset = len(prefix) + 1 if prefix else 0
+    found = [_passage(text, place + offset, len(quote)) for place in places(whole, text.folded)]
+    return [one for one in found if dashes(one.words) == dashes(citation.quote)] or found
+
+
+def dashes(text: str) -> list[str]:
+    """Return the dashes of a text, which `fold` makes alike, in order."""
+    return [char for char in text if char in DASHES]
+
+
+def _passage(text: CapturedText, place: int, length: int) -> Passage:
+    """Return the passage of some characters of the folded text."""
+    line = text.folded.count("\n", 0, place)
+    begin = place - (text.folded.rfind("\n", 0, place) + 1)
+    own = origins(text.lines[line])
+    return Passage(text, line, own[begin], own[begin + length - 1] + 1)

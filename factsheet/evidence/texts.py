@@ -1,0 +1,58 @@
+"""A folder of captured texts, each a file `ID.txt` named by its source."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from factsheet.problems import Place, Problem
+
+RULE = "text-file"
+"""What is wrong with a file of a captured text."""
+
+
+class Texts(NamedTuple):
+    """Captured texts by source, and what is wrong with the files that hold them."""
+
+    by_source: Mapping[str, str]
+    problems: tuple[Problem, ...] = ()
+
+
+def read_texts(folder: Path, sources: Collection[str]) -> Texts:
+    """Read every text in a folder. Hidden files are passed over; a text of no source is a problem."""
+    found: dict[str, str] = {}
+    problems: list[Problem] = []
+    for file in sorted(folder.glob("*.txt")):
+        if file.name.startswith(".") or not file.is_file():
+            continue
+        text = _read(file, file.stem, sources)
+        if isinstance(text, Problem):
+            problems.append(text)
+        else:
+            found[file.stem] = text
+    return Texts(found, tuple(problems))
+
+
+def read_one(source: str, file: Path, sources: Collection[str]) -> Texts:
+    """Read the text of one source, whatever its file is called."""
+    text = _read(file, source, sources)
+    return Texts({}, (text,)) if isinstance(text, Problem) else Texts({source: text})
+
+
+def _read(file: Path, source: str, sources: Collection[str]) -> str | Problem:
+    """Return a captured text, or what is wrong with its file."""
+    if source not in sources:
+        message = f"this text fits no source: there is no source `{source}`; expected one of {', '.join(sources)}"
+        return Problem(Place(str(file)), RULE, message, "name it by the id of its source")
+    try:
+        return read_text(file)
+    except UnicodeDecodeError as error:
+        return Problem(Place(str(file)), RULE, f"byte {error.start + 1} is no UTF-8", "save the text as UTF-8")
+    except OSError as error:
+        return Problem(Place(str(file)), RULE, f"this text cannot be read: {error.strerror}", "check its permissions")
+
+
+def read_text(file: Path) -> str:
+    """Read one captured text. Raises OSError and UnicodeDecodeError."""
+    return file.read_bytes().decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
