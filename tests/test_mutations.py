@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -15,6 +15,8 @@ from pydantic import TypeAdapter
 
 from factsheet import checks
 from factsheet.checks.rule import FactAt
+from factsheet.evidence import lock as evidence_lock
+from factsheet.evidence.lock import Lock
 from factsheet.load import load
 from factsheet.model import Fact, Sheet
 from tests.conftest import ROOT, TODAY, run
@@ -78,7 +80,12 @@ def lies_about(raw: Change) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
     )
 
 
-def told(lie: Lie, change: Callable[[Change], None] | None = None, texts: dict[str, str] | None = None) -> list[str]:
+def told(
+    lie: Lie,
+    change: Callable[[Change], None] | None = None,
+    texts: dict[str, str] | None = None,
+    lock: Lock | None = None,
+) -> list[str]:
     """What the rules say of a fact after the lie (or another change) is put into it."""
     truth = sheet()
     fact = truth.entities[lie.entity].facts[lie.index]
@@ -88,7 +95,7 @@ def told(lie: Lie, change: Callable[[Change], None] | None = None, texts: dict[s
     entity = truth.entities[lie.entity]
     facts = tuple(changed if i == lie.index else f for i, f in enumerate(entity.facts))
     entity = replace(entity, facts=facts)
-    context = checks.Context(truth, TODAY, texts or {})
+    context = checks.Context(truth, TODAY, texts or {}, lock=lock)
     at = FactAt(context, lie.entity, entity, lie.index, changed)
     return [rule.name for rule in checks.RULES if rule.on_fact for _ in rule.on_fact(at)]
 
@@ -140,6 +147,63 @@ def test_every_changed_digit_of_a_quote_is_caught_with_the_texts(texts: dict[str
         for number, citation in enumerate(fact.citations):
             for new in digit_lies(citation.quote):
                 assert told(Lie(entity, index, ("citations", number, "quote"), "", new), texts=texts)
+
+
+@cache
+def real_lock() -> Lock:
+    lock = evidence_lock.read(ROOT / evidence_lock.NAME)
+    assert lock
+    return lock
+
+
+def test_every_citation_is_locked() -> None:
+    for entity, index, _ in sheet().facts():
+        assert told(Lie(entity, index, (), "", ""), lambda _: None, lock=real_lock()) == []
+
+
+def changed_words(text: str) -> Iterator[str]:
+    """A text with one of its words left out, doubled, in capitals or with another letter; and with a word more."""
+    words = text.split()
+    for at, word in enumerate(words):
+        others: tuple[list[str], ...] = (
+            [],
+            [word, word],
+            [word.swapcase()],
+            [word[:-1] + ("x" if word[-1] != "x" else "y")],
+        )
+        yield from (" ".join([*words[:at], *other, *words[at + 1 :]]) for other in others)
+    yield from (f"not {text}", f"{text} indeed")
+
+
+def lies_about_evidence() -> Iterator[tuple[Lie, Callable[[Change], None]]]:
+    """Each citation with another quote, other words that date it, or none; each fact with another speaker, or none."""
+    for entity, index, fact in sheet().facts():
+        for number, citation in enumerate(fact.citations):
+            quotes = [("quote", new) for new in changed_words(citation.quote) if new not in ("", citation.quote)]
+            dated = [("dated", new) for new in changed_words(citation.dated or "In 2024") if new != citation.dated]
+            for field, new in [*quotes, *dated, *([("dated", "")] if citation.dated else [])]:
+                path: tuple[str | int, ...] = ("citations", number, field)
+                yield Lie(entity, index, path, "", new), partial(_put_or_drop, path=path, new=new)
+        for new in ("Ann Other", *([""] if fact.attributed_to and fact.attributed_to.name else [])):
+            named = ("attributed_to", "name")
+            yield Lie(entity, index, named, "", new), partial(_put_or_drop, path=named, new=new)
+
+
+def _put_or_drop(raw: Change, path: tuple[str | int, ...], new: str) -> None:
+    node: Any = raw
+    for step in path[:-1]:
+        node = node.setdefault(step, {}) if isinstance(node, dict) else node[step]
+    if new:
+        node[path[-1]] = new
+    else:
+        del node[path[-1]]
+        node.setdefault("role", "speaker") if path[0] == "attributed_to" else None
+
+
+def test_every_changed_quote_date_in_words_and_speaker_is_caught_without_the_texts() -> None:
+    tried = list(lies_about_evidence())
+    assert len(tried) > 5000
+    assert [str(lie) for lie, change in tried if evidence_lock.RULE not in told(lie, change, lock=real_lock())] == []
 
 
 @pytest.mark.parametrize("seed", range(30))
