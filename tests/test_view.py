@@ -113,8 +113,7 @@ def test_the_home_page_is_chosen_by_the_facts(site: SiteView) -> None:
 
 @given(st.text(st.sampled_from("aZ09_.~ -,%&#é深\n")))
 def test_words_in_an_address_are_written_as_the_library_writes_them(words: str) -> None:
-    written = quote(words, safe="").replace("-", "%2D")
-    assert addresses.at_words("https://example.org/", words) == f"https://example.org/#:~:text={written}"
+    assert addresses.of_words(words) == quote(words, safe="").replace("-", "%2D")
 
 
 @pytest.mark.parametrize(
@@ -128,4 +127,8 @@ def test_words_in_an_address_are_written_as_the_library_writes_them(words: str) 
     ],
 )
 def test_a_link_at_words_keeps_the_hash_of_its_address(address: str, base: str) -> None:
-    assert addresses.at_words(address, "opened its port") == f"{base}:~:text=opened%20its%20port"
+    assert addresses.at_words(address, "opened%20its%20port") == f"{base}:~:text=opened%20its%20port"
+
+
+def test_a_link_without_words_leads_to_the_page() -> None:
+    assert addresses.at_words("https://example.org/a#part:~:text=old", "") == "https://example.org/a#part"
