@@ -173,11 +173,40 @@ def texts_of_lighthouses(project: Path) -> Path:
     return folder
 
 
-def test_a_contributor_without_texts_and_a_maintainer_with_them(project: Path) -> None:
-    texts = texts_of_lighthouses(project)
+@pytest.fixture
+def texts(project: Path) -> Path:
+    """Texts of the small site, whose hashes are not in the facts."""
     facts = project / "facts.yaml"
-    text = facts.read_text(encoding="utf-8")
-    facts.write_text("".join(line for line in text.splitlines(keepends=True) if "text_sha256" not in line))
+    lines = facts.read_text(encoding="utf-8").splitlines(keepends=True)
+    facts.write_text("".join(line for line in lines if "text_sha256" not in line), encoding="utf-8")
+    return texts_of_lighthouses(project)
+
+
+def test_a_contributor_without_texts_adds_a_fact_and_a_maintainer_locks_it(project: Path, texts: Path) -> None:
+    assert run("build.py", "lock", "--sources", texts, cwd=project).returncode == 0
+    facts = project / "facts.yaml"
+    head, tail = facts.read_text(encoding="utf-8").split("      - id: height-1999\n", 1)
+    fact = """      - id: paint
+        statement: The tower is painted.
+        citations: [{source: coast-herald-1999, quote: a coat of white paint}]
+"""
+    facts.write_text(f"{head}{fact}      - id: height-1999\n{tail}", encoding="utf-8")
+    done = run("build.py", "check", cwd=project)
+    assert done.returncode == 0
+    assert "[evidence-lock] warning: evidence.lock does not have these words" in done.stdout
+    assert run("build.py", "check", "--locked", cwd=project).returncode == 1  # as the workflow that publishes
+    herald = texts / "coast-herald-1999.txt"
+    herald.write_text(f"{herald.read_text(encoding='utf-8')}North Cape got a coat of white paint.\n", encoding="utf-8")
+    before = (project / "evidence.lock").read_text(encoding="utf-8").splitlines()
+    done = run("build.py", "lock", "--source", "coast-herald-1999", herald, cwd=project)
+    assert "1 of them new; kept as they were: harbour-letter" in done.stdout
+    assert run("build.py", "check", "--locked", cwd=project).returncode == 0
+    after = (project / "evidence.lock").read_text(encoding="utf-8").splitlines()
+    assert len(set(after) - set(before)) == 2  # its line, and the hash of the text
+
+
+def test_a_changed_citation_is_a_warning_without_the_texts_and_refused_with_them(project: Path, texts: Path) -> None:
+    facts = project / "facts.yaml"
     done = run("build.py", "lock", "--sources", texts, cwd=project)
     assert (done.returncode, done.stdout[:14]) == (0, "evidence.lock:"), done.stdout + done.stderr
     assert run("build.py", "check", "--locked", cwd=project).stdout.count("known from evidence.lock alone") == 1
@@ -212,11 +241,7 @@ def test_locked_wants_a_lock(project: Path) -> None:
     assert "evidence.lock:1:1: [evidence-lock] there is no such file" in done.stdout
 
 
-def test_the_page_shows_the_paragraph_and_opens_the_text_s_own_words(project: Path) -> None:
-    texts = texts_of_lighthouses(project)
-    facts = project / "facts.yaml"
-    text = facts.read_text(encoding="utf-8")
-    facts.write_text("".join(line for line in text.splitlines(keepends=True) if "text_sha256" not in line))
+def test_the_page_shows_the_paragraph_and_opens_the_text_s_own_words(project: Path, texts: Path) -> None:
     herald = texts / "coast-herald-1999.txt"
     herald.write_text(herald.read_text(encoding="utf-8").replace("41.5 metres", "41.5\u00a0metres"), encoding="utf-8")
     assert run("build.py", "lock", "--sources", texts, cwd=project).returncode == 0
@@ -224,3 +249,10 @@ def test_the_page_shows_the_paragraph_and_opens_the_text_s_own_words(project: Pa
     page = (project / "site" / "lighthouses" / "north-cape" / "index.html").read_text(encoding="utf-8")
     assert '<span data-count="paragraph@north-cape.height-1999:1">1st</span> paragraph' in page
     assert "%C2%A0metres" in page
+
+    title, _, rest = herald.read_text(encoding="utf-8").partition("\n")  # the source has a paragraph more
+    herald.write_text(f"{title}\nThis stands before all others.\n{rest}", encoding="utf-8")
+    assert run("build.py", "lock", "--sources", texts, cwd=project).returncode == 0
+    assert run("build.py", cwd=project).returncode == 0
+    again = (project / "site" / "lighthouses" / "north-cape" / "index.html").read_text(encoding="utf-8")
+    assert '<span data-count="paragraph@north-cape.height-1999:1">2nd</span> paragraph' in again
