@@ -14,7 +14,7 @@ import click
 
 from factsheet import __version__
 from factsheet.clock import today
-from factsheet.problems import SCREENFUL, BuildError, Problem, are
+from factsheet.problems import SCREENFUL, BuildError, Problem, are, label_of
 from factsheet.shards import Shard
 
 if TYPE_CHECKING:
@@ -121,7 +121,8 @@ def check(facts: Path | None, sources: Path | None, since: str | None, locked: b
         raise click.UsageError(f"git has no facts at {path.name} in {since}")
     context = None
     try:
-        loaded, lock = load(path, ROOT), evidence_lock.read(evidence_lock.path_beside(path), required=locked)
+        file = evidence_lock.path_beside(path)
+        loaded, lock = load(path, ROOT), evidence_lock.read(file, label_of(file, ROOT), required=locked)
         texts = read_texts(sources, loaded.sheet.sources) if sources else Texts({})
         context = checks.Context(loaded.sheet, today(), texts.by_source, published or frozenset(), stale, lock)
         found = [*texts.problems, *checks.check(loaded, context)]
@@ -151,11 +152,14 @@ def _summary(context: Context, found: list[Problem], *, compared: bool) -> str:
 
 def _looked_up(context: Context) -> Iterator[str]:
     """How many quotes were looked up in texts, are known from evidence.lock alone, or neither."""
-    citations = [citation.source for _, _, fact in context.facts for citation in fact.citations]
-    unseen = [source for source in citations if source not in context.texts]
+    from factsheet.evidence.lock import Key, Lock
+
+    lock = context.lock or Lock()
+    citations = [(c, Key.of(c, fact.attributed_to)) for _, _, fact in context.facts for c in fact.citations]
+    unseen = [(citation.source, key) for citation, key in citations if citation.source not in context.texts]
     if len(unseen) < len(citations) or not citations:
         yield f"{len(citations) - len(unseen)} quotes looked up"
-    in_lock = [source for source in unseen if context.lock and source in context.lock.sources]
+    in_lock = [source for source, key in unseen if lock.entry(source, key)]
     if in_lock:
         names = f" ({', '.join(sorted(set(in_lock)))})" if context.texts else ""
         yield f"{len(in_lock)} known from evidence.lock alone{names}"
@@ -189,7 +193,8 @@ def lock(facts: Path | None, sources: Path | None, source: tuple[str, Path] | No
         loaded = load(path, ROOT)
         known = loaded.sheet.sources
         found = texts.read_one(*source, known) if source else texts.read_texts(sources or Path(), known)
-        click.echo(relock(loaded, today(), found, evidence_lock.path_beside(path)))
+        file = evidence_lock.path_beside(path)
+        click.echo(relock(loaded, today(), found, file, label_of(file, ROOT), whole=source is None))
     except BuildError as error:
         _print_text(list(error.problems))
         click.echo(f"{evidence_lock.NAME} stays as it was")

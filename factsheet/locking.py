@@ -12,7 +12,7 @@ from factsheet.evidence import lock
 from factsheet.evidence.lock import Lock
 from factsheet.evidence.texts import Texts
 from factsheet.load import Loaded
-from factsheet.problems import BuildError, are
+from factsheet.problems import BuildError, Place, Problem, are
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +41,25 @@ class Relocked:
     def _kept(self) -> Iterator[str]:
         if kept := sorted(self.after.sources.keys() - self.renewed):
             yield f"kept as they were: {', '.join(kept)}"
+        if dropped := sorted(self.before.sources.keys() - self.after.sources.keys()):
+            yield f"dropped, as the facts have no such source: {', '.join(dropped)}"
 
 
-def relock(loaded: Loaded, today: date, texts: Texts, file: Path) -> Relocked:
-    """Renew a lock from the texts at hand. Raises BuildError, and writes nothing, where they do not bear all out."""
-    found = checks.check(loaded, checks.Context(loaded.sheet, today, texts.by_source))
-    problems = [one for one in (*texts.problems, *found) if not one.is_warning and one.check != "source-text"]
+def relock(loaded: Loaded, today: date, texts: Texts, file: Path, label: str, *, whole: bool) -> Relocked:
+    """Renew a lock, which problems call `label`, from the texts at hand; the `whole` lock wants one of each source.
+
+    Raises BuildError, and writes nothing, where they do not bear all out or the file cannot be written.
+    """
+    before = lock.read(file, label) or Lock()
+    found = checks.check(loaded, checks.Context(loaded.sheet, today, texts.by_source, lock=before))
+    passed = () if whole else ("source-text",)
+    problems = [one for one in (*texts.problems, *found) if not one.is_warning and one.check not in passed]
     if problems:
         raise BuildError(problems)
-    before = lock.read(file) or Lock()
     after = lock.renewed(before, loaded.sheet, texts.by_source)
-    lock.write(file, after)
+    try:
+        lock.write(file, after)
+    except OSError as error:
+        message = f"this file cannot be written: {(error.strerror or 'an error of the system').lower()}"
+        raise BuildError([Problem(Place(label), lock.RULE, message, "check its folder's permissions")]) from error
     return Relocked(before, after, frozenset(texts.by_source))

@@ -19,7 +19,7 @@ from factsheet.exports import EditLinks
 from factsheet.load import Loaded, earlier, load
 from factsheet.patch import Change, Reach
 from factsheet.pieces import Pieces
-from factsheet.problems import BuildError, Problem
+from factsheet.problems import BuildError, Problem, label_of
 from factsheet.view import SiteView, view
 from factsheet.view.renewed import renewed
 
@@ -58,7 +58,8 @@ def prepare(settings: Settings, templates: frozenset[str], meanwhile: Callable[[
     """
     cache = settings.root / ".cache"
     loaded = load(settings.facts, settings.root, cache / "facts", meanwhile=meanwhile)
-    lock = evidence_lock.read(evidence_lock.path_beside(settings.facts))
+    file = evidence_lock.path_beside(settings.facts)
+    lock = evidence_lock.read(file, label_of(file, settings.root))
     site = view(loaded.sheet, settings.today, lock)
     checked = Checked(cache / "checked", loaded.sheet, settings.today, site.lock)
     digests, context = loaded.places.entity_digests(), checks.Context(loaded.sheet, settings.today, lock=lock)

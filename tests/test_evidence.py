@@ -19,6 +19,7 @@ from factsheet.problems import BuildError
 from factsheet.words.normalize import fold, origins
 from tests.conftest import run
 
+HASH = b"0" * 64
 GAZETTE = (Path(__file__).parent / "cases" / "texts" / "gazette.txt").read_text(encoding="utf-8")
 
 
@@ -127,6 +128,13 @@ def test_a_lock_is_read_as_it_was_written(tmp_path_factory: pytest.TempPathFacto
         (b"[]", "evidence.lock:1:1"),
         (b'{"a": {"text_sha256": ""}}', "evidence.lock:1:1"),
         (b'{"a": {"text_sha256": "", "citations": [{"quote": "b", "page": 2}]}}', "evidence.lock:1:1"),
+        (b'{"a": {"text_sha256": "%s", "citations": [{"quote": "b"}]}}' % HASH, "evidence.lock:1:1"),
+        (
+            b'{"a": {"text_sha256": "%s", "citations": [{"quote": "b", "fragment": "b", "paragraph": "2"}]}}' % HASH,
+            "evidence.lock:1:1",
+        ),
+        (b"[" * 100_000, "evidence.lock:1:1"),
+        (b"<<<<<<< HEAD\n{}", "evidence.lock:1:1"),
         (b"\xff", "evidence.lock:1:1"),
     ],
 )
@@ -150,10 +158,27 @@ def test_files_of_texts_that_cannot_be_used_are_told(tmp_path: Path) -> None:
     ]
 
 
+def test_a_byte_order_mark_is_no_part_of_a_text_and_a_folder_without_texts_is_told(tmp_path: Path) -> None:
+    assert [one.message.split(";")[0] for one in read_texts(tmp_path, ["a"]).problems] == [
+        "there are no captured texts in this folder"
+    ]
+    (tmp_path / "a.txt").write_bytes("\ufeffWords.".encode())
+    assert read_texts(tmp_path, ["a"]).by_source == {"a": "Words."}
+
+
 def test_ten_words_in_a_row_are_a_copy() -> None:
     text = "One two three, four five six; seven eight nine TEN eleven."
-    assert list(copied.runs(text).values()) == [text[:50], text[4:-1]]
-    assert copied.runs("one two three four five six seven eight nine") == {}
+    word = copied.word_of([])
+    assert list(copied.runs(text, word).values()) == [text[:50], text[4:-1]]
+    assert copied.runs("one two three four five six seven eight nine", word) == {}
+
+
+def test_a_name_is_one_word_and_a_quote_is_nobody_s_copy() -> None:
+    word = copied.word_of(["Bureau of Ships and Boats"])
+    text = "One two three four five six seven eight the Bureau of Ships and Boats said"
+    assert len(copied.runs(text, word)) == 2
+    quoting = 'He said "one two three four five six" and then seven eight nine'
+    assert list(copied.runs_outside_quotes(quoting, word)) == []
 
 
 def texts_of_lighthouses(project: Path) -> Path:

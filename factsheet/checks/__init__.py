@@ -10,6 +10,7 @@ from factsheet import parallel
 from factsheet.checks import dating, evidence, figures, identity, quotes, references, sense, statements, usage, values
 from factsheet.checks.rule import Context, EntityAt, FactAt, FactCheck, Finding, Path, Placed, Rule, fact_path
 from factsheet.load import Loaded, Places
+from factsheet.model import Fact
 from factsheet.problems import Problem
 
 __all__ = ["NEEDLESS", "RULES", "Context", "Found", "check", "found_in_entities", "found_in_sheet"]
@@ -170,8 +171,8 @@ def _settled(found: list[Found], facts: Iterable[Placed], context: Context, *, o
     }
     if not exceptions:
         return found
-    broken = {(finding.path[:4], name) for name, finding in found}
-    kept = [(name, finding) for name, finding in found if (finding.path[:4], name) not in exceptions]
+    broken = {(finding.path[:4], name) for name, finding in found if _BY_NAME[name].has_exceptions}
+    kept = [(name, finding) for name, finding in found if (finding.path[:4], name) not in exceptions.keys() & broken]
     needless = (_needless(path, name, context) for path, name in exceptions if (path, name) not in broken)
     return kept + [(NEEDLESS.name, finding) for finding in needless if finding]
 
@@ -181,9 +182,18 @@ def _needless(fact: Path, name: str, context: Context) -> Finding | None:
     path, rule = (*fact, "allow", name), _BY_NAME.get(name)
     if rule is None or rule is NEEDLESS:
         return Finding(path, f"there is no rule `{name}`", "docs/rules.md lists them", at_key=True)
-    if rule.needs_texts and not context.texts:
+    if not rule.has_exceptions:
+        return Finding(path, f"the rule `{name}` has no exceptions", "remove this one", at_key=True)
+    cited = {citation.source for citation in _fact_at(fact, context).citations}
+    if rule.needs_texts and not cited <= context.texts.keys():
         return None  # the rule could not look
     return Finding(path, f"the fact keeps the rule `{name}`", "remove the exception", at_key=True)
+
+
+def _fact_at(path: Path, context: Context) -> Fact:
+    """The fact to which a path leads."""
+    _, entity, _, index = path
+    return context.sheet.entities[str(entity)].facts[int(index)]
 
 
 def _problem(name: str, finding: Finding, places: Places) -> Problem:

@@ -18,6 +18,7 @@ RENEW = "have whoever holds the text run `python build.py lock --source {} FILE`
     "What a citation says stands in evidence.lock, as `lock` wrote it from the captured text; "
     "`check --locked` makes it a problem.",
     warning=True,
+    has_exceptions=False,
 )
 def _locked_citation(at: FactAt) -> Iterator[Finding]:
     """Citations that nobody has held against the text, or that were changed since."""
@@ -27,7 +28,7 @@ def _locked_citation(at: FactAt) -> Iterator[Finding]:
         entry = known.entry(citation.source, key) if known else None
         if not entry:
             yield _unlocked(index, citation, key, known.sources.get(citation.source) if known else None)
-        elif (text := at.context.captured.get(citation.source)) and not lock.is_entry(entry, citation, text):
+        elif (text := at.context.captured.get(citation.source)) and lock.entry_of(citation, text) != entry:
             message = "evidence.lock tells another paragraph or another link of these words than the text at hand"
             yield Finding(("citations", index, "quote"), message, RENEW.format(citation.source))
 
@@ -53,9 +54,12 @@ def evidence_lock(context: Context) -> Iterator[Finding]:
     """Sources whose text is another than the one that was locked."""
     for name, source in context.sheet.sources.items():
         known = context.lock.sources.get(name) if context.lock else None
-        if known and source.text_sha256 and known.text_sha256 != source.text_sha256:
-            message = f"evidence.lock was made from a text with the hash {known.text_sha256[:12]}…"
-            yield Finding(("sources", name, "text_sha256"), message, RENEW.format(name))
+        text = context.texts.get(name)
+        found = source.text_sha256 or (lock.hash_of(text) if text is not None else None)
+        if known and found and known.text_sha256 != found:
+            message = f"evidence.lock was made from a text with the hash {known.text_sha256[:12]}…, not {found[:12]}…"
+            path: Path = ("sources", name, "text_sha256") if source.text_sha256 else ("sources", name)
+            yield Finding(path, message, RENEW.format(name), at_key=not source.text_sha256)
 
 
 @sheet_rule("source-text", "Where texts are at hand, each source that is cited has one, or stands in evidence.lock.")
@@ -71,16 +75,21 @@ def source_text(context: Context) -> Iterator[Finding]:
             yield Finding(("sources", name), message, "add its text to the folder of texts", at_key=True)
 
 
-@sheet_rule("copied", f"Statements and summaries are our own words: no {copied.RUN} in a row stand in a captured text.")
+@sheet_rule(
+    "copied",
+    f"Statements and summaries are our own words: no {copied.RUN} in a row stand in a captured text. "
+    "A name counts as one.",
+    needs_texts=True,
+)
 def copied_words(context: Context) -> Iterator[Finding]:
     """Sentences taken over. Names and titles are nobody's words."""
     if not context.texts:
         return
-    named = [name for one in context.sheet.entities.values() for name in (one.name, *one.aliases)]
-    titles = [source.title for source in context.sheet.sources.values()]
-    theirs = copied.runs_of(context.texts.values()) - copied.runs_of([*named, *titles])
+    names = [name for one in context.sheet.entities.values() for name in (one.name, *one.aliases)]
+    word = copied.word_of([*names, *(source.title for source in context.sheet.sources.values())])
+    theirs = frozenset(run for text in context.texts.values() for run in copied.runs(text, word))
     for path, text in _own_texts(context):
-        shared = next((words for run, words in copied.runs(text).items() if run in theirs), None)
+        shared = next((words for run, words in copied.runs_outside_quotes(text, word) if run in theirs), None)
         if shared:
             message = f"`{shared}` stands in a captured text, {copied.RUN} words in a row"
             yield Finding(path, message, "say it in your own words", words=shared)

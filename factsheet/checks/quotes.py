@@ -119,7 +119,11 @@ def speaker_named(at: FactAt) -> Iterator[Finding]:
     name = at.fact.attributed_to.name if at.fact.attributed_to else None
     captured = at.context.captured
     texts = [captured[c.source].folded for c in at.fact.citations if c.source in captured]
-    if name and texts and not any(normalize.places(normalize.fold(name), text) for text in texts):
+    if (
+        name
+        and len(texts) == len(at.fact.citations)
+        and not any(normalize.places(normalize.fold(name), text) for text in texts)
+    ):
         yield Finding(("attributed_to", "name"), f"no source cited names `{name}`", "write the name as the source does")
 
 

@@ -170,7 +170,7 @@ def basis(sheet: Sheet) -> object:
     """What the findings in an entity depend on besides the entity itself, to be compared with `==`.
 
     The rules on facts and on entities find the same in equal entities of sheets with an equal basis, on the same day,
-    with the same captured texts, and asked alike for stale facts. They look at:
+    with the same captured texts and evidence.lock, and asked alike for stale facts. They look at:
 
     - which kinds and topics there are; which sources, when each was issued and in which language; the properties and
       units as a whole;
@@ -338,6 +338,7 @@ class Rule:
     on_sheet: SheetCheck | None = None
     on_entity: EntityCheck | None = None
     on_fact: FactCheck | None = None
+    has_exceptions: bool = True  # whether `allow` may name it
 
     @property
     def is_of_sheet(self) -> bool:
@@ -349,9 +350,11 @@ class Rule:
         return replace(self, on_sheet=check)
 
 
-def sheet_rule(name: str, description: str, *, warning: bool = False) -> Callable[[SheetCheck], Rule]:
+def sheet_rule(
+    name: str, description: str, *, warning: bool = False, needs_texts: bool = False
+) -> Callable[[SheetCheck], Rule]:
     """Make a rule of a function that looks at the whole sheet, where facts of several entities count."""
-    return lambda check: Rule(name, description, warning, on_sheet=check)
+    return lambda check: Rule(name, description, warning, needs_texts, on_sheet=check)
 
 
 def entity_rule(name: str, description: str, *, warning: bool = False) -> Callable[[EntityCheck], Rule]:
@@ -360,7 +363,7 @@ def entity_rule(name: str, description: str, *, warning: bool = False) -> Callab
 
 
 def fact_rule(
-    name: str, description: str, *, warning: bool = False, needs_texts: bool = False
+    name: str, description: str, *, warning: bool = False, needs_texts: bool = False, has_exceptions: bool = True
 ) -> Callable[[FactCheck], Rule]:
     """Make a rule of a function that looks at one fact; its findings' paths start at the fact."""
-    return lambda check: Rule(name, description, warning, needs_texts, on_fact=check)
+    return lambda check: Rule(name, description, warning, needs_texts, on_fact=check, has_exceptions=has_exceptions)

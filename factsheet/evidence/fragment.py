@@ -12,15 +12,16 @@ Browsers agree on little. What holds in Chromium 156 and in Firefox 153 (`tests/
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from factsheet.addresses import of_words
-from factsheet.evidence.passage import Passage
+from factsheet.evidence.passage import Passage, loose, shown
 from factsheet.words.normalize import fold
 
 _MOST_AROUND = 8  # words
+_WORD = re.compile(r"\S+")
 _INSIDE_WORDS = "'’.·:"
 """Signs between two letters that do not part a word (rules WB6 and WB7)."""
 _INSIDE_NUMBERS = "'’.,;"
@@ -41,10 +42,9 @@ def fragment(passage: Passage) -> Fragment:
     line, start, end = passage.paragraph, passage.start, passage.end
     if any(_UNSPACED.match(line[at - 1 : at]) and _UNSPACED.match(line[at : at + 1]) for at in (start, end)):
         return Fragment("", "browsers differ on where a word ends here, as no space parts them")
-    text = _loose(passage.text.folded)
     for prefix, suffix in _surroundings(passage):
         is_told = (prefix or _parts_words(line, start)) and (suffix or _parts_words(line, end))
-        if is_told and _is_alone(passage, prefix, suffix, text):
+        if is_told and _is_alone(passage, prefix, suffix):
             return Fragment(of_words(passage.words, prefix, suffix))
     return Fragment("", "the same words stand elsewhere with the same words around them")
 
@@ -70,22 +70,19 @@ def _is_in_word(char: str) -> bool:
 
 def _surroundings(passage: Passage) -> Iterator[tuple[str, str]]:
     """Yield what may be told before and behind the words, the shortest first."""
-    before, behind = passage.before.split(), passage.after.split()
+    before, behind = passage.before.rstrip(), passage.after.lstrip()
+    starts = [word.start() for word in _WORD.finditer(before)][-_MOST_AROUND:][::-1]
+    ends = [word.end() for word in _WORD.finditer(behind)][:_MOST_AROUND]
     yield "", ""
-    for count in range(1, _MOST_AROUND + 1):
-        prefix, suffix = " ".join(before[-count:]), " ".join(behind[:count])
+    for start, end in zip_longest(starts, ends):
+        prefix = shown(before[start:]) if start is not None else ""
+        suffix = shown(behind[:end]) if end is not None else ""
         yield from (("", suffix), (prefix, ""), (prefix, suffix))
 
 
-def _is_alone(passage: Passage, prefix: str, suffix: str, text: str) -> bool:
-    """Tell whether words, with what is told around them, stand once in a loose text."""
+def _is_alone(passage: Passage, prefix: str, suffix: str) -> bool:
+    """Tell whether words, with what is told around them, stand once in the text as the loosest browser reads it."""
     before = f"{prefix}{' ' * passage.before[-1:].isspace()}" if prefix else ""
     behind = f"{' ' * passage.after[:1].isspace()}{suffix}" if suffix else ""
-    needle = _loose(fold(f"{before}{passage.words}{behind}"))
-    return len(re.findall(f"(?={re.escape(needle)})", text)) == 1
-
-
-def _loose(folded: str) -> str:
-    """Return a folded text as the loosest browser reads it: without case, accents and forms of the same letter."""
-    apart = unicodedata.normalize("NFKD", folded.casefold())
-    return "".join(char for char in apart if not unicodedata.combining(char)).casefold()
+    needle = loose(fold(f"{before}{passage.words}{behind}"))
+    return len(re.findall(f"(?={re.escape(needle)})", passage.text.loose)) == 1

@@ -21,7 +21,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Annotated, NamedTuple, Self
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
 from factsheet.evidence.fragment import fragment
 from factsheet.evidence.passage import CapturedText, passages
@@ -102,8 +104,7 @@ def path_beside(facts: Path) -> Path:
 def read(file: Path, label: str = NAME, *, required: bool = False) -> Lock | None:
     """Read a lock; None where there is none. Raises BuildError where it is damaged, or is not there and `required`."""
     try:
-        content = json.loads(file.read_bytes().decode("utf-8"))
-        return Lock({name: _source(record) for name, record in content.items()})
+        found = _FILE.validate_python(json.loads(file.read_bytes().decode("utf-8")))
     except FileNotFoundError:
         if required:
             raise BuildError([_damaged(Place(label), "there is no such file, and --locked asks for it")]) from None
@@ -111,20 +112,34 @@ def read(file: Path, label: str = NAME, *, required: bool = False) -> Lock | Non
     except json.JSONDecodeError as error:
         place = Place(label, error.lineno, error.colno)
         raise BuildError([_damaged(place, f"this is no JSON: {error.msg.lower()}")]) from error
-    except (OSError, UnicodeDecodeError, AttributeError, KeyError, TypeError, ValueError) as error:
-        raise BuildError([_damaged(Place(label), "this is not what `lock` writes")]) from error
+    except (OSError, ValueError, RecursionError) as error:
+        raise BuildError([_damaged(Place(label), f"this is not what `lock` writes{_where(error)}")]) from error
+    return Lock({name: _source(record) for name, record in found.items()})
+
+
+def _where(error: Exception) -> str:
+    """Return where in the file a value is not what it should be, as far as that is known."""
+    if not isinstance(error, ValidationError):
+        return ""
+    first = error.errors(include_url=False)[0]
+    return f": {'.'.join(map(str, first['loc']))}: {first['msg'].lower()}"
 
 
 def _damaged(place: Place, message: str) -> Problem:
-    hint = "take the file of the last good commit, or run `python build.py lock --sources DIR` with the captured texts"
-    return Problem(place, RULE, message, hint)
+    remade = "or remove it and run `python build.py lock --sources DIR` with all texts"
+    return Problem(place, RULE, message, f"take the file of the last good commit, {remade}")
 
 
 def locked(sheet: Sheet, source_id: str, text: str) -> LockedSource:
     """Lock what a sheet cites of a source whose text is at hand and bears everything out."""
     captured = CapturedText(text, sheet.sources[source_id].title)
     entries = {key: entry_of(citation, captured) for citation, key in _citations(sheet, source_id)}
-    return LockedSource(sha256(text.encode()).hexdigest(), entries)
+    return LockedSource(hash_of(text), entries)
+
+
+def hash_of(text: str) -> str:
+    """Return the SHA-256 of a captured text."""
+    return sha256(text.encode()).hexdigest()
 
 
 def renewed(before: Lock | None, sheet: Sheet, texts: Mapping[str, str]) -> Lock:
@@ -143,20 +158,12 @@ def _citations(sheet: Sheet, source_id: str) -> Iterator[tuple[Citation, Key]]:
 
 
 def entry_of(citation: Citation, text: CapturedText) -> Entry:
-    """Return what a text tells of a citation. Raises LookupError where its quote does not stand there once."""
+    """Return what a text tells of a citation. Where its quote does not stand there once, a rule says so."""
     found = passages(citation, text)
     if len(found) != 1:
-        raise LookupError(citation.quote)
+        return Entry(unlinked="these words do not stand once in the text")
     directive, reason = fragment(found[0])
     return Entry(text.paragraphs.get(found[0].line), directive, reason)
-
-
-def is_entry(entry: Entry, citation: Citation, text: CapturedText) -> bool:
-    """Tell whether an entry is what a text tells; of words that do not stand there once, another rule speaks."""
-    try:
-        return entry == entry_of(citation, text)
-    except LookupError:
-        return True
 
 
 def _record(key: Key, entry: Entry) -> dict[str, object]:
@@ -164,15 +171,43 @@ def _record(key: Key, entry: Entry) -> dict[str, object]:
     return {name: value for name, value in {**key._asdict(), **entry._asdict()}.items() if value not in ("", None)}
 
 
-def _source(record: Mapping[str, Any]) -> LockedSource:
-    entries = {}
-    for one in record["citations"]:
-        of_key = {name: str(one[name]) for name in Key._fields if name in one}
-        of_entry = {name: one[name] for name in Entry._fields if name in one}
-        if unknown := one.keys() - of_key.keys() - of_entry.keys():
-            raise ValueError(unknown)
-        entries[Key(**of_key)] = Entry(**of_entry)
-    return LockedSource(str(record["text_sha256"]), entries)
+class _Line(BaseModel):
+    """A line of the file."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+    quote: Annotated[str, Field(min_length=1)]
+    prefix: str = ""
+    suffix: str = ""
+    dated: str = ""
+    speaker: str = ""
+    paragraph: Annotated[int, Field(ge=1)] | None = None
+    fragment: str = ""
+    unlinked: str = ""
+
+    @model_validator(mode="after")
+    def _links_or_says_why(self) -> Self:
+        if bool(self.fragment) == bool(self.unlinked):
+            raise ValueError("either `fragment` or `unlinked` is needed")
+        return self
+
+
+class _Record(BaseModel):
+    """What the file has of a source."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+    text_sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    citations: list[_Line]
+
+
+_FILE = TypeAdapter(dict[str, _Record])
+
+
+def _source(record: _Record) -> LockedSource:
+    lines = [line.model_dump() for line in record.citations]
+    entries = {
+        Key(*(line[name] for name in Key._fields)): Entry(*(line[name] for name in Entry._fields)) for line in lines
+    }
+    return LockedSource(record.text_sha256, entries)
 
 
 def _json(value: object) -> str:

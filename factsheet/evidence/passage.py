@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -32,13 +33,18 @@ class CapturedText:
         return "\n".join(map(fold, self.lines))
 
     @cached_property
+    def loose(self) -> str:
+        """It as the loosest browser reads it."""
+        return loose(self.folded)
+
+    @cached_property
     def paragraphs(self) -> Mapping[int, int]:
-        """The number of each line that is a paragraph, from 1 behind the title.
+        """The number of each line that is a paragraph, from 1 behind the title where that stands last.
 
         Other lines are headings, captions and furniture of the page: they end no sentence, and are not long.
         """
         folded, title = self.folded.split("\n"), fold(self.title)
-        first = folded.index(title) + 1 if title in folded else 0
+        first = len(folded) - folded[::-1].index(title) if title in folded else 0
         prose = (at for at in range(first, len(folded)) if _SENTENCE_ENDS.search(folded[at]) or len(folded[at]) > _LONG)
         return {line: number for number, line in enumerate(prose, 1)}
 
@@ -59,8 +65,8 @@ class Passage:
 
     @property
     def words(self) -> str:
-        """The text's own characters, with one space where a page shows one; no-break and thin spaces stay."""
-        return re.sub(r"[ \t]+", " ", self.paragraph[self.start : self.end])
+        """The text's own characters, as a page shows them."""
+        return shown(self.paragraph[self.start : self.end])
 
     @property
     def before(self) -> str:
@@ -83,6 +89,17 @@ def passages(citation: Citation, text: CapturedText) -> list[Passage]:
     offset = len(prefix) + 1 if prefix else 0
     found = [_passage(text, place + offset, len(quote)) for place in places(whole, text.folded)]
     return [one for one in found if dashes(one.words) == dashes(citation.quote)] or found
+
+
+def shown(text: str) -> str:
+    """Return characters as a page shows them: one space for several; no-break and thin spaces stay."""
+    return re.sub(r"[ \t]+", " ", text)
+
+
+def loose(folded: str) -> str:
+    """Return a folded text without case, accents and forms of the same letter."""
+    apart = unicodedata.normalize("NFKD", folded.casefold())
+    return "".join(char for char in apart if not unicodedata.combining(char)).casefold()
 
 
 def dashes(text: str) -> list[str]:

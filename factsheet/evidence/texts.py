@@ -31,6 +31,9 @@ def read_texts(folder: Path, sources: Collection[str]) -> Texts:
             problems.append(text)
         else:
             found[file.stem] = text
+    if not (found or problems):
+        message = "there are no captured texts in this folder; expected files such as `SOURCE-ID.txt`"
+        problems.append(Problem(Place(str(folder)), RULE, message, "name the folder that holds them"))
     return Texts(found, tuple(problems))
 
 
@@ -55,4 +58,4 @@ def _read(file: Path, source: str, sources: Collection[str]) -> str | Problem:
 
 def read_text(file: Path) -> str:
     """Read one captured text. Raises OSError and UnicodeDecodeError."""
-    return file.read_bytes().decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    return file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
