@@ -15,11 +15,12 @@ from pydantic import TypeAdapter
 
 from factsheet import checks
 from factsheet.checks.rule import FactAt
+from factsheet.clock import today
 from factsheet.evidence import lock as evidence_lock
 from factsheet.evidence.lock import Lock
 from factsheet.load import load
 from factsheet.model import Fact, Sheet
-from tests.conftest import ROOT, TODAY, run
+from tests.conftest import ROOT, run
 
 Change = dict[str, Any]
 FACT = TypeAdapter(Fact)
@@ -95,7 +96,7 @@ def told(
     entity = truth.entities[lie.entity]
     facts = tuple(changed if i == lie.index else f for i, f in enumerate(entity.facts))
     entity = replace(entity, facts=facts)
-    context = checks.Context(truth, TODAY, texts or {}, lock=lock)
+    context = checks.Context(truth, today(), texts or {}, lock=lock)
     at = FactAt(context, lie.entity, entity, lie.index, changed)
     return [rule.name for rule in checks.RULES if rule.on_fact for _ in rule.on_fact(at)]
 

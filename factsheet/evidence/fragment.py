@@ -85,4 +85,6 @@ def _is_alone(passage: Passage, prefix: str, suffix: str) -> bool:
     before = f"{prefix}{' ' * passage.before[-1:].isspace()}" if prefix else ""
     behind = f"{' ' * passage.after[:1].isspace()}{suffix}" if suffix else ""
     needle = loose(fold(f"{before}{passage.words}{behind}"))
-    return len(re.findall(f"(?={re.escape(needle)})", passage.text.loose)) == 1
+    text = passage.text.loose
+    first = text.find(needle)
+    return first >= 0 and text.find(needle, first + 1) < 0
