@@ -13,7 +13,6 @@ from pathlib import Path
 
 from factsheet import shards
 from factsheet.checks.rule import basis
-from factsheet.evidence.lock import Lock
 from factsheet.model import Sheet
 
 SIZE = 16
@@ -21,11 +20,14 @@ SIZE = 16
 
 
 class Checked:
-    """The digests of entities without findings, in a file after a digest of all that the findings depend on."""
+    """The digests of entities without findings, in a file after a digest of all that the findings depend on.
 
-    def __init__(self, file: Path, sheet: Sheet, today: date, lock: Lock) -> None:
+    `lock` is a digest of evidence.lock.
+    """
+
+    def __init__(self, file: Path, sheet: Sheet, today: date, lock: str) -> None:
         self._file = file
-        self._key = blake2b(repr((shards.code(), basis(sheet), today, lock.digest)).encode(), digest_size=SIZE).digest()
+        self._key = blake2b(repr((shards.code(), basis(sheet), today, lock)).encode(), digest_size=SIZE).digest()
 
     def others(self, digests: Mapping[str, bytes]) -> list[str]:
         """The entities that have to be checked."""

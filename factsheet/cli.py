@@ -151,7 +151,7 @@ def _summary(context: Context, found: list[Problem], *, compared: bool) -> str:
 
 
 def _looked_up(context: Context) -> Iterator[str]:
-    """How many quotes were looked up in texts, are known from evidence.lock alone, or neither."""
+    """Count the quotes that were looked up in texts, are known from evidence.lock alone, or neither."""
     from factsheet.evidence.lock import Key, Lock
 
     lock = context.lock or Lock()

@@ -14,7 +14,6 @@ from jinja2 import Environment
 from factsheet import checks, exports, patch, plans, rows
 from factsheet.checked import Checked
 from factsheet.evidence import lock as evidence_lock
-from factsheet.evidence.lock import Lock
 from factsheet.exports import EditLinks
 from factsheet.load import Loaded, earlier, load
 from factsheet.patch import Change, Reach
@@ -48,7 +47,6 @@ class Prepared:
     settings: Settings
     warnings: tuple[Problem, ...]
     pages: tuple[plans.Page, ...] = ()
-    lock: Lock | None = None
 
 
 def prepare(settings: Settings, templates: frozenset[str], meanwhile: Callable[[], object] | None = None) -> Prepared:
@@ -61,14 +59,14 @@ def prepare(settings: Settings, templates: frozenset[str], meanwhile: Callable[[
     file = evidence_lock.path_beside(settings.facts)
     lock = evidence_lock.read(file, label_of(file, settings.root))
     site = view(loaded.sheet, settings.today, lock)
-    checked = Checked(cache / "checked", loaded.sheet, settings.today, site.lock)
+    checked = Checked(cache / "checked", loaded.sheet, settings.today, site.lock_digest)
     digests, context = loaded.places.entity_digests(), checks.Context(loaded.sheet, settings.today, lock=lock)
     pages: list[plans.Page] = []
     listing = partial(_list, site, templates, pages)
     problems = checks.check(loaded, context, only=checked.others(digests), meanwhile=listing)
     if not problems:
         checked.save(digests.values())
-    return Prepared(loaded, site, settings, _passed(problems), tuple(pages), lock)
+    return Prepared(loaded, site, settings, _passed(problems), tuple(pages))
 
 
 def _list(site: SiteView, templates: frozenset[str], pages: list[plans.Page]) -> None:
@@ -88,15 +86,15 @@ def prepare_again(before: Prepared) -> tuple[Prepared, Change] | None:
     change = patch.change(before.loaded.sheet, loaded.sheet)
     if not change or not change.is_of_facts:
         return None
-    context = checks.Context(loaded.sheet, settings.today, lock=before.lock)
+    context = checks.Context(loaded.sheet, settings.today, lock=before.site.lock)
     warnings = _passed(checks.check(loaded, context, only=list(change.entities), whole=False))
     site = renewed(before.site, loaded.sheet, change.entities)
-    return Prepared(loaded, site, settings, warnings, lock=before.lock), change
+    return Prepared(loaded, site, settings, warnings), change
 
 
 def check_whole(prepared: Prepared) -> None:
     """The rules on the whole sheet. Raises BuildError."""
-    context = checks.Context(prepared.loaded.sheet, prepared.settings.today, lock=prepared.lock)
+    context = checks.Context(prepared.loaded.sheet, prepared.settings.today, lock=prepared.site.lock)
     _passed(checks.check(prepared.loaded, context, only=()))
 
 
@@ -143,9 +141,9 @@ def since(files: Mapping[str, str], after: Prepared) -> tuple[Prepared, Reach] |
     site = (
         renewed(after.site, loaded.sheet, change.entities)
         if of_facts
-        else view(loaded.sheet, settings.today, after.lock)
+        else view(loaded.sheet, settings.today, after.site.lock)
     )
-    before = Prepared(loaded, site, settings, (), lock=after.lock)
+    before = Prepared(loaded, site, settings, ())
     found = reach(before, after, change)
     return (before, found) if found else None
 

@@ -29,7 +29,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "words": {"dates", "days"},
     "evidence": {*BASE, "model", "words"},
     "checks": {*BASE, "encoding", "evidence", "explain", "load", "markdown", "model", "parallel", "tree", "words"},
-    "checked": {"checks", "evidence", "model", "shards"},
+    "checked": {"checks", "model", "shards"},
     "view": {*BASE, "evidence", "markdown", "model"},
     "plans": {"addresses", "view"},
     "patch": {"model", "plans", "view"},

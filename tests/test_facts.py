@@ -8,12 +8,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from factsheet.evidence import copied
 from factsheet.load import load
 from factsheet.model import Sheet
 from tests.conftest import ROOT
-
-RUN = 10
-"""As many words in a row from an article are a copied sentence."""
 
 
 @pytest.fixture(scope="module")
@@ -21,13 +19,8 @@ def sheet() -> Sheet:
     return load(ROOT / "facts.yaml", ROOT).sheet
 
 
-def words(text: str) -> list[str]:
-    return re.findall(r"[a-z0-9']+", text.lower().replace("’", "'"))
-
-
 def runs(text: str) -> set[tuple[str, ...]]:
-    found = words(text)
-    return {tuple(found[start : start + RUN]) for start in range(len(found) - RUN + 1)}
+    return set(copied.runs(text, copied.word_of([])))
 
 
 def own_texts(sheet: Sheet) -> Iterator[tuple[str, str]]:

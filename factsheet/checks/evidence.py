@@ -1,4 +1,4 @@
-"""What the captured texts tell once for all: evidence.lock holds it, and no sentence of theirs is ours."""
+"""Citations that stand in evidence.lock, sources with a text, and words that are our own."""
 
 from __future__ import annotations
 
@@ -23,12 +23,14 @@ RENEW = "have whoever holds the text run `python build.py lock --source {} FILE`
 def _locked_citation(at: FactAt) -> Iterator[Finding]:
     """Citations that nobody has held against the text, or that were changed since."""
     known = at.context.lock
-    for index, citation in enumerate(at.fact.citations if known else ()):
+    if not known:
+        return
+    for index, (citation, found) in enumerate(zip(at.fact.citations, at.passages, strict=True)):
         key = Key.of(citation, at.fact.attributed_to)
-        entry = known.entry(citation.source, key) if known else None
+        entry = known.entry(citation.source, key)
         if not entry:
-            yield _unlocked(index, citation, key, known.sources.get(citation.source) if known else None)
-        elif (text := at.context.captured.get(citation.source)) and lock.entry_of(citation, text) != entry:
+            yield _unlocked(index, citation, key, known.sources.get(citation.source))
+        elif citation.source in at.context.captured and lock.entry_of(found) != entry:
             message = "evidence.lock tells another paragraph or another link of these words than the text at hand"
             yield Finding(("citations", index, "quote"), message, RENEW.format(citation.source))
 
@@ -41,12 +43,10 @@ def _unlocked(index: int, citation: Citation, key: Key, source: LockedSource | N
         return Finding(("citations", index, "quote"), "evidence.lock does not have these words", hint)
     other = min(near, key=lambda one: sum(a != b for a, b in zip(one, key, strict=True)))
     changed = next(field for field in Key._fields if getattr(other, field) != getattr(key, field))
-    path: Path = ("attributed_to",) if changed == "speaker" else ("citations", index)
-    if changed != "speaker" and getattr(key, changed):
-        path = (*path, changed)
-    had = getattr(other, changed)
+    had, has = getattr(other, changed), getattr(key, changed)
+    where: Path = ("attributed_to",) if changed == "speaker" else ("citations", index, changed)
     message = f"evidence.lock has these words with {f'`{changed}: {had}`' if had else f'no `{changed}`'}"
-    return Finding(path if changed != "speaker" or key.speaker else (), message, hint)
+    return Finding(where if has else where[:-1], message, hint)
 
 
 @_locked_citation.and_on_sheet

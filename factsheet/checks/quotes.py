@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from factsheet.checks.rule import Context, FactAt, Finding, fact_rule, sheet_rule
 from factsheet.checks.statements import subject_words
-from factsheet.evidence.passage import Passage, dashes, passages
+from factsheet.evidence.lock import hash_of
+from factsheet.evidence.passage import Passage, dashes
 from factsheet.words import normalize
 
 LONGEST = 12
@@ -64,11 +64,10 @@ def plan_as_report(at: FactAt) -> Iterator[Finding]:
 )
 def quote_found(at: FactAt) -> Iterator[Finding]:
     """Quotes that are absent, ambiguous or too much."""
-    for index, citation in enumerate(at.fact.citations):
+    for index, (citation, found) in enumerate(zip(at.fact.citations, at.passages, strict=True)):
         path, text = ("citations", index, "quote"), at.context.captured.get(citation.source)
         if text is None:
             continue
-        found = passages(citation, text)
         if not found:
             hint = _nearest(citation.quote, text.folded)
             yield Finding(path, f"these words are not in the text of `{citation.source}`", hint)
@@ -101,12 +100,9 @@ def _nearest(quote: str, text: str) -> str:
 @fact_rule("dated-near", "`dated` stands in the same paragraph of the captured text as its quote.", needs_texts=True)
 def dated_near(at: FactAt) -> Iterator[Finding]:
     """Dates that are taken from elsewhere."""
-    for index, citation in enumerate(at.fact.citations):
-        text = at.context.captured.get(citation.source)
-        if text is None or not citation.dated:
-            continue
-        wanted, found = normalize.fold(citation.dated), passages(citation, text)
-        if found and not any(normalize.places(wanted, normalize.fold(one.paragraph)) for one in found):
+    for index, (citation, found) in enumerate(zip(at.fact.citations, at.passages, strict=True)):
+        wanted = normalize.fold(citation.dated or "")
+        if wanted and found and not any(normalize.places(wanted, normalize.fold(one.paragraph)) for one in found):
             message = "these words are not in the paragraph of the quote"
             yield Finding(("citations", index, "dated"), message, "take them from the quote's own paragraph")
 
@@ -135,9 +131,8 @@ def speaker_named(at: FactAt) -> Iterator[Finding]:
 )
 def subject_near(at: FactAt) -> Iterator[Finding]:
     """Quotes that seem to speak of something else."""
-    wanted, captured = subject_words(at.entity), at.context.captured
-    cited = [c for c in at.fact.citations if c.source in captured]
-    nearby = [_around(passage) for c in cited for passage in passages(c, captured[c.source])]
+    wanted = subject_words(at.entity)
+    nearby = [_around(passage) for found in at.passages for passage in found]
     if nearby and not any(wanted & {word.lower() for word in normalize.words(part)} for part in nearby):
         message = f"no word of `{at.entity.name}` or its aliases stands near the quote"
         yield Finding(("citations", 0, "quote"), message, "check that the fact is on the right page, or add an alias")
@@ -155,7 +150,7 @@ def text_hash(context: Context) -> Iterator[Finding]:
     for source_id, source in context.sheet.sources.items():
         text = context.texts.get(source_id)
         if text is not None and source.text_sha256:
-            found = hashlib.sha256(text.encode()).hexdigest()
+            found = hash_of(text)
             if found != source.text_sha256:
                 message = f"the text at hand has the hash {found[:12]}…, not {source.text_sha256[:12]}…"
                 yield Finding(

@@ -15,7 +15,7 @@ from factsheet.amounts import Amount
 from factsheet.checks.units import KnownUnits, bearings, counts_in, is_growth
 from factsheet.days import Day
 from factsheet.evidence.lock import Lock
-from factsheet.evidence.passage import CapturedText
+from factsheet.evidence.passage import CapturedText, Passage, passages
 from factsheet.memo import kept
 from factsheet.model import SCALES, Entity, Fact, Figure, Range, Sheet
 from factsheet.words.normalize import fold, may_hold
@@ -240,6 +240,12 @@ class FactAt:
     def quoted_words(self) -> list[str]:
         """Each quote, folded."""
         return [fold(citation.quote) for citation in self.fact.citations]
+
+    @kept
+    def passages(self) -> list[list[Passage]]:
+        """The places of each quote in the text of its source; none where that is not at hand."""
+        texts = self.context.captured
+        return [passages(c, texts[c.source]) if c.source in texts else [] for c in self.fact.citations]
 
     @kept
     def quotes(self) -> list[Reading]:

@@ -31,7 +31,7 @@ _UNSPACED = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u
 
 
 class Fragment(NamedTuple):
-    """What stands behind `#:~:text=`; empty where no link opens at the words in every browser, with the reason."""
+    """The part behind `#:~:text=`; empty where no link opens at the words in every browser, with the reason."""
 
     directive: str
     reason: str = ""

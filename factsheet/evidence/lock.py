@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -26,7 +26,7 @@ from typing import Annotated, NamedTuple, Self
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
 from factsheet.evidence.fragment import fragment
-from factsheet.evidence.passage import CapturedText, passages
+from factsheet.evidence.passage import CapturedText, Passage, passages
 from factsheet.model import Attribution, Citation, Sheet
 from factsheet.problems import BuildError, Place, Problem
 
@@ -36,7 +36,7 @@ RULE = "evidence-lock"
 
 
 class Key(NamedTuple):
-    """What of a citation the text bears out; empty where it says nothing."""
+    """The parts of a citation that its text bears out; empty where it has none."""
 
     quote: str
     prefix: str = ""
@@ -52,7 +52,7 @@ class Key(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """What a text tells of a citation: its paragraph, and the text fragment that opens the source at its words.
+    """The paragraph of a citation in its text, and the text fragment that opens the source at its words.
 
     `paragraph` is None in headings, captions and tables. Where there is no `fragment`, `unlinked` says why.
     """
@@ -64,7 +64,7 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True)
 class LockedSource:
-    """What is locked of a source: the hash of its text, and its citations."""
+    """A source in the lock: the hash of its text, and its citations."""
 
     text_sha256: str
     citations: Mapping[Key, Entry]
@@ -72,7 +72,7 @@ class LockedSource:
 
 @dataclass(frozen=True)
 class Lock:
-    """What is locked, by source."""
+    """The sources in evidence.lock, by id."""
 
     sources: Mapping[str, LockedSource] = field(default_factory=dict)
 
@@ -133,7 +133,7 @@ def _damaged(place: Place, message: str) -> Problem:
 def locked(sheet: Sheet, source_id: str, text: str) -> LockedSource:
     """Lock what a sheet cites of a source whose text is at hand and bears everything out."""
     captured = CapturedText(text, sheet.sources[source_id].title)
-    entries = {key: entry_of(citation, captured) for citation, key in _citations(sheet, source_id)}
+    entries = {key: entry_of(passages(citation, captured)) for citation, key in _citations(sheet, source_id)}
     return LockedSource(hash_of(text), entries)
 
 
@@ -142,11 +142,10 @@ def hash_of(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def renewed(before: Lock | None, sheet: Sheet, texts: Mapping[str, str]) -> Lock:
+def renewed(before: Lock, sheet: Sheet, texts: Mapping[str, str]) -> Lock:
     """Return the lock with the sources whose texts are at hand made anew; sources that the sheet lacks are dropped."""
-    kept = before.sources if before else {}
     fresh = {name: locked(sheet, name, text) for name, text in texts.items()}
-    return Lock({name: source for name, source in {**kept, **fresh}.items() if name in sheet.sources})
+    return Lock({name: source for name, source in {**before.sources, **fresh}.items() if name in sheet.sources})
 
 
 def _citations(sheet: Sheet, source_id: str) -> Iterator[tuple[Citation, Key]]:
@@ -157,13 +156,12 @@ def _citations(sheet: Sheet, source_id: str) -> Iterator[tuple[Citation, Key]]:
                 yield citation, Key.of(citation, fact.attributed_to)
 
 
-def entry_of(citation: Citation, text: CapturedText) -> Entry:
-    """Return what a text tells of a citation. Where its quote does not stand there once, a rule says so."""
-    found = passages(citation, text)
+def entry_of(found: Sequence[Passage]) -> Entry:
+    """Return the entry of a citation from the places of its quote. Where there is not one place, a rule says so."""
     if len(found) != 1:
         return Entry(unlinked="these words do not stand once in the text")
     directive, reason = fragment(found[0])
-    return Entry(text.paragraphs.get(found[0].line), directive, reason)
+    return Entry(found[0].text.paragraphs.get(found[0].line), directive, reason)
 
 
 def _record(key: Key, entry: Entry) -> dict[str, object]:
@@ -192,7 +190,7 @@ class _Line(BaseModel):
 
 
 class _Record(BaseModel):
-    """What the file has of a source."""
+    """A source in the file."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
     text_sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]

@@ -312,7 +312,7 @@ class Build:
         menu = [(item.title, getattr(item, "url", "")) for item in nav]
         plain = {name: value for name, value in self.config.items() if isinstance(value, str | bool | None)}
         told = (shards.code(), self.settings, sorted((plain | {"site_dir": ""}).items()), menu, self.config.extra)
-        said = f"{told!r}{self.prepared.site.lock.digest}"
+        said = f"{told!r}{self.prepared.site.lock_digest}"
         return shards.digest_of(shown, self.settings.root, said=said).encode()
 
 

@@ -38,7 +38,7 @@ def _made_from(build: Build) -> Mapping[str, str]:
     hooks = [root / name for name in config.hooks]
     return {
         "code": shards.digest_of(hooks, root, said=shards.code()),
-        "facts": shards.digest_of(load.files_of(settings.facts, root), root, said=build.prepared.site.lock.digest),
+        "facts": shards.digest_of(load.files_of(settings.facts, root), root, said=build.prepared.site.lock_digest),
         "pages or templates": shards.digest_of(shown, root),
         "settings": shards.digest_of([], root, said=_settings(Path(config.config_file_path))),
         "date": settings.today.isoformat(),

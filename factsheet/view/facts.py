@@ -329,8 +329,6 @@ def source_ref(source_id: str, source: Source) -> SourceRef:
 
 def citation_view(citation: Citation, source: SourceRef, entry: Entry | None) -> CitationView:
     """A citation with its deep link: as evidence.lock has it, where it is locked, else made of the quote."""
-    quote, dated = citation.quote, citation.dated or ""
-    if entry:
-        return CitationView(source, quote, dated, addresses.at_words(source.address, entry.fragment), entry.paragraph)
-    directive = addresses.of_words(quote, citation.prefix, citation.suffix)
-    return CitationView(source, quote, dated, addresses.at_words(source.address, directive))
+    directive = entry.fragment if entry else addresses.of_words(citation.quote, citation.prefix, citation.suffix)
+    url = addresses.at_words(source.address, directive)
+    return CitationView(source, citation.quote, citation.dated or "", url, entry.paragraph if entry else None)

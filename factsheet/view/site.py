@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -52,7 +52,12 @@ class SiteView:
 
     sheet: Sheet
     today: date
-    lock: Lock = field(default_factory=Lock)
+    lock: Lock | None = None
+
+    @property
+    def lock_digest(self) -> str:
+        """A digest of all that is locked; empty without a lock."""
+        return self.lock.digest if self.lock else ""
 
     @cached_property
     def fact_ids(self) -> tuple[str, ...]:
@@ -266,7 +271,7 @@ class SiteView:
 
     @cached_property
     def _lookups(self) -> Lookups:
-        return Lookups(self.sheet, self.entities, self.sources, self._disputes, self.order, self.lock)
+        return Lookups(self.sheet, self.entities, self.sources, self._disputes, self.order, self.lock or Lock())
 
     @cached_property
     def _disputes(self) -> dict[str, tuple[str, ...]]:
@@ -311,4 +316,4 @@ def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, Names]:
 
 def view(sheet: Sheet, today: date, lock: Lock | None = None) -> SiteView:
     """The site's view of a sheet that has passed the checks, with what is locked of its citations."""
-    return SiteView(sheet, today, lock or Lock())
+    return SiteView(sheet, today, lock)
