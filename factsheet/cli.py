@@ -1,8 +1,9 @@
-"""The command line: build (the default), merge, check and lock."""
+"""The command line: build (the default), merge, check, lock and capture."""
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -199,6 +200,48 @@ def lock(facts: Path | None, sources: Path | None, source: tuple[str, Path] | No
         _print_text(list(error.problems))
         click.echo(f"{evidence_lock.NAME} stays as it was")
         sys.exit(1)
+
+
+def _id(_context: click.Context, _option: click.Parameter, text: str) -> str:
+    from factsheet.model import ID_PATTERN
+
+    if len(text) > 64 or not re.match(ID_PATTERN, text):
+        raise click.BadParameter(f"`{text}` is no id; expected small letters, digits and hyphens, as in beacon-2024-05")
+    return text
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--id", "source_id", metavar="ID", required=True, callback=_id, help="The id of the source; its text becomes ID.txt.")
+@click.option(
+    "--to",
+    "folder",
+    metavar="DIR",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="The folder of captured texts; by default that of FILE.",
+)
+@click.option("--replace", "may_replace", is_flag=True, help="Write over a text that is there and differs.")
+def capture(file: Path, source_id: str, folder: Path | None, may_replace: bool) -> None:
+    """Turn a page (HTML), a PDF or a text into the text of a source, and print the entry that facts.yaml wants.
+
+    Save the page from a browser that shows it, styles and all. For example: capture page.html --id beacon-2024
+    """
+    from factsheet.evidence.capture import capture as captured
+    from factsheet.evidence.capture.entry import written
+    from factsheet.evidence.lock import hash_of
+    from factsheet.evidence.texts import write_text
+
+    target = (folder or file.parent) / f"{source_id}.txt"
+    try:
+        found = captured(file)
+        write_text(target, found.text, may_replace=may_replace)
+    except BuildError as error:
+        _print_text(list(error.problems))
+        sys.exit(1)
+    click.echo(f"{target}: {are(found.lines, 'line')}; read them beside the original", err=True)
+    for remark in found.remarks:
+        click.echo(f"look at this: {remark}", err=True)
+    click.echo(written(source_id, found.declared, hash_of(found.text), today()))
 
 
 def _print_text(problems: list[Problem]) -> None:

@@ -12,6 +12,7 @@ Browsers agree on little. What holds in Chromium 156 and in Firefox 153 (`tests/
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
@@ -20,6 +21,9 @@ from factsheet.addresses import of_words
 from factsheet.evidence.passage import Passage, loose, shown
 from factsheet.words.normalize import fold
 
+_USUAL = {code: unicodedata.normalize("NFKC", chr(code)) for code in (0xB2, 0xB3, 0xB9, *range(0x2070, 0x209D))}
+_USUAL |= {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x1D43, 0x1D6B)}
+"""Raised and lowered characters -> those that they are of."""
 _MOST_AROUND = 8  # words
 _WORD = re.compile(r"\S+")
 _INSIDE_WORDS = "'’.·:"
@@ -45,8 +49,19 @@ def fragment(passage: Passage) -> Fragment:
     for prefix, suffix in _surroundings(passage):
         is_told = (prefix or _parts_words(line, start)) and (suffix or _parts_words(line, end))
         if is_told and _is_alone(passage, prefix, suffix):
-            return Fragment(of_words(passage.words, prefix, suffix))
+            return Fragment(_spelled(prefix, passage.words, suffix))
     return Fragment("", "the same words stand elsewhere with the same words around them")
+
+
+def _spelled(prefix: str, words: str, suffix: str) -> str:
+    """Return a text fragment; what is raised or lowered is spelled in both ways in which a page may have it.
+
+    A page has `<sup>3</sup>` or `³`, and in Firefox neither stands for the other. A browser passes over what it does
+    not find, so one of the two is found.
+    """
+    written = of_words(words, prefix, suffix)
+    usual = of_words(*(part.translate(_USUAL) for part in (words, prefix, suffix)))
+    return written if written == usual else f"{written}&text={usual}"
 
 
 def _parts_words(line: str, at: int) -> bool:

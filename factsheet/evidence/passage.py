@@ -1,4 +1,8 @@
-"""Where a citation stands in a captured text. A line of a text is a paragraph, a heading or a row of a table."""
+"""Where a citation stands in a captured text. A line of a text is a paragraph, a heading or a row of a table.
+
+A row is written by `capture`: `City: Ogdenville | AI companies: 2,400`. Words stand in one line of one of its cells;
+the headings before them are not there in the source.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from factsheet.evidence.rows import pieces
 from factsheet.model import Citation
 from factsheet.words.normalize import DASHES, fold, origins, places
 
@@ -70,13 +75,23 @@ class Passage:
 
     @property
     def before(self) -> str:
-        """What stands before them in their line, as it is."""
-        return self.paragraph[: self.start]
+        """What stands before them in their line, or in their cell, as it is."""
+        return self.paragraph[self._cell.start : self.start]
 
     @property
     def after(self) -> str:
-        """What stands behind them in their line, as it is."""
-        return self.paragraph[self.end :]
+        """What stands behind them in their line, or in their cell, as it is."""
+        return self.paragraph[self.end : self._cell.stop]
+
+    @property
+    def is_unbroken(self) -> bool:
+        """Tell whether they stand together in the source too: not in two cells, nor in a heading that is repeated."""
+        return self._cell.start <= self.start and self.end <= self._cell.stop
+
+    @property
+    def _cell(self) -> slice:
+        """The part of the line that is one piece in the source."""
+        return next((cell for cell in pieces(self.paragraph) if self.start < cell.stop), slice(0, 0))
 
 
 def passages(citation: Citation, text: CapturedText) -> list[Passage]:
@@ -88,6 +103,7 @@ def passages(citation: Citation, text: CapturedText) -> list[Passage]:
     whole = " ".join(filter(None, (prefix, quote, suffix)))
     offset = len(prefix) + 1 if prefix else 0
     found = [_passage(text, place + offset, len(quote)) for place in places(whole, text.folded)]
+    found = [one for one in found if one.is_unbroken]
     return [one for one in found if dashes(one.words) == dashes(citation.quote)] or found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from factsheet.problems import Place, Problem
+from factsheet.problems import BuildError, Place, Problem
 
 RULE = "text-file"
 """What is wrong with a file of a captured text."""
@@ -59,3 +59,17 @@ def _read(file: Path, source: str, sources: Collection[str]) -> str | Problem:
 def read_text(file: Path) -> str:
     """Read one captured text. Raises OSError and UnicodeDecodeError."""
     return file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def write_text(file: Path, text: str, *, may_replace: bool) -> None:
+    """Write one captured text. Raises BuildError where another is there, unless that may be replaced, or it cannot."""
+    try:
+        if file.exists() and not may_replace and file.read_bytes() != text.encode():
+            message = "there is another text of this source already, and it differs"
+            raise BuildError([Problem(Place(str(file)), RULE, message, "add --replace to write over it")])
+        draft = file.with_name(f".{file.name}.draft")
+        draft.write_bytes(text.encode())
+        draft.replace(file)
+    except OSError as error:
+        message = f"this text cannot be written: {error.strerror}"
+        raise BuildError([Problem(Place(str(file)), RULE, message, "check the permissions of its folder")]) from error

@@ -27,7 +27,7 @@ _NO_STARTS = frozenset('.,;:!?)]}"/*')
 _ASCII_DIGIT = re.compile(r"[0-9]")
 _ASCII_WORD = re.compile(r"[a-z]+")
 _TELLING_SIGN = re.compile(
-    rf"[\d\u00bc-\u00be\u2150-\u218b\u2460-\u249b\u24ea-\u24ff{HAN_NUMERALS}年月周週년]|世[纪紀]"
+    rf"[\d\u00bc-\u00be\u2080-\u2089\u2150-\u218b\u2460-\u249b\u24ea-\u24ff{HAN_NUMERALS}年月周週년]|世[纪紀]"
     r"|올해|작년|지난|내년|다음|이달|今日|昨日|明日|本日|先週|来週|今週|오늘|어제|내일|이번"
 )
 _GAP = re.compile(r"\s?[-/.,]?\s?")

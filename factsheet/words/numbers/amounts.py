@@ -32,8 +32,9 @@ def amount_at(text: Text, at: int) -> Amount | Found | None:
     if text.language.code == "ko" and (numeral := korean(text, at)):
         return numeral
     if part := number_sign(text, at):
-        counts = has_scale(text, at + 1) or text.unit_at(at + 1)
-        return scaled(text, part, at + 1) if counts else Amount(part, at + 1, RATIO)
+        value, after = part
+        counts = has_scale(text, after) or text.unit_at(after)
+        return scaled(text, value, after) if counts else Amount(value, after, RATIO)
     if found := _per_cent_before(text, at):
         return found
     return _in_words(text, at) if text.sorts[at] == WORD else None

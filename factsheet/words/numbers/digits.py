@@ -45,8 +45,8 @@ def in_digits(text: Text, begin: int) -> Amount | Found:
 def _compound(text: Text, begin: int, value: Decimal, at: int) -> Amount | Found | None:
     """Read on from digits that signs make one number with what follows: 2½, 3分の1, 3/4, 3:1, 5×10³."""
     part = number_sign(text, at)
-    if part and part < 1:
-        return scaled(text, added(value, part), at + 1)
+    if part and part[0] < 1:
+        return scaled(text, added(value, part[0]), part[1])
     bar = text.tables.fraction_bars.after(text.texts, at)
     if bar and text.sorts[bar.at] in (DIGITS, HAN):
         return in_parts(text, begin, value, bar.at)

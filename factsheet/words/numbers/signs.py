@@ -1,4 +1,4 @@
-"""Signs that are numbers or raise one to a power: ½, Ⅳ, 10³, ×10^6."""
+"""Signs that are numbers or raise one to a power: ½, ¹/₂, Ⅳ, 10³, ×10^6."""
 
 from __future__ import annotations
 
@@ -16,13 +16,24 @@ _TIMES = ("×", "x", "·", "*")
 _LARGEST_DENOMINATOR = 1000  # Unicode gives a third as a binary fraction
 
 
-def number_sign(text: Text, at: int) -> Value | None:
-    """Return the value of a sign such as ½ or Ⅳ."""
+def number_sign(text: Text, at: int) -> tuple[Value, int] | None:
+    """Return the value of a sign such as ½ or Ⅳ, or of several such as ¹/₂, and the index after it."""
     sign = text.texts[at]
-    if text.sorts[at] != SIGN or len(sign) != 1 or sign.isdecimal() or sign in RAISED + _LOWERED or is_cjk(sign):
+    if text.sorts[at] != SIGN or len(sign) != 1 or sign.isdecimal() or is_cjk(sign):
         return None
+    if sign in RAISED or sign in _LOWERED:
+        return _built(text, at)
     value = unicodedata.numeric(sign, None)
-    return decimal_of(Fraction(value).limit_denominator(_LARGEST_DENOMINATOR)) if value is not None else None
+    return (decimal_of(Fraction(value).limit_denominator(_LARGEST_DENOMINATOR)), at + 1) if value is not None else None
+
+
+def _built(text: Text, at: int) -> tuple[Value, int] | None:
+    """Read the fraction that raised digits, a slash and lowered digits make."""
+    upper = _shifted(text, at, RAISED)
+    if not upper or text.texts[upper[1]] != "/" or not text.is_glued(upper[1]):
+        return None
+    lower = _shifted(text, upper[1] + 1, _LOWERED)
+    return (decimal_of(Fraction(upper[0], lower[0])), lower[1]) if lower and lower[0] else None
 
 
 def exponent(text: Text, at: int) -> tuple[Decimal, int] | None:
@@ -52,10 +63,14 @@ def _raised_behind_e(text: Text, at: int) -> tuple[Decimal, int] | None:
 
 def _raised(text: Text, at: int) -> tuple[int, int] | None:
     """Return the number that raised digits write, and the index after them."""
-    written = ""
-    if text.texts[at] == "⁻" and text.is_glued(at):
-        written, at = "-", at + 1
-    while text.texts[at] and text.texts[at] in RAISED and text.is_glued(at):
-        written += str(RAISED.index(text.texts[at]))
-        at += 1
-    return (int(written), at) if written.strip("-") else None
+    is_negative = text.texts[at] == "⁻" and text.is_glued(at)
+    found = _shifted(text, at + is_negative, RAISED) if text.is_glued(at) else None
+    return (-found[0] if is_negative else found[0], found[1]) if found else None
+
+
+def _shifted(text: Text, at: int, digits: str) -> tuple[int, int] | None:
+    """Return the number that raised, or lowered, digits write, and the index after them."""
+    end = at
+    while text.texts[end] and text.texts[end] in digits and (end == at or text.is_glued(end)):
+        end += 1
+    return (int("".join(str(digits.index(sign)) for sign in text.texts[at:end])), end) if end > at else None

@@ -1,0 +1,41 @@
+"""How a captured text writes the rows of tables: one line each, each cell behind the heading of its column.
+
+    City: Ogdenville | AI companies: 2,400 | Share: 12%
+
+Lines inside a cell are parted by ` / `.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+_BETWEEN_CELLS, _BEHIND_HEADING, BETWEEN_LINES = " | ", ": ", " / "
+
+
+def row(cells: Iterable[tuple[str, str]]) -> str:
+    """Write the heading and the text of each cell as a line; a heading may be empty.
+
+    >>> row([("City", "Ogdenville"), ("AI companies", "2,400")])
+    'City: Ogdenville | AI companies: 2,400'
+    """
+    return _BETWEEN_CELLS.join(f"{heading}{_BEHIND_HEADING}{text}" if heading else text for heading, text in cells)
+
+
+def pieces(line: str) -> Iterator[slice]:
+    """Yield the parts of a line that stand together in the source: the lines of each cell; a paragraph is one.
+
+    >>> [line[piece] for line in ["City: Ogdenville | Halls: 4 / 2023"] for piece in pieces(line)]
+    ['Ogdenville', '4', '2023']
+    """
+    if _BETWEEN_CELLS not in line:
+        yield slice(0, len(line))
+        return
+    start = 0
+    for cell in line.split(_BETWEEN_CELLS):
+        stop = start + len(cell)
+        heading, colon, _ = cell.partition(_BEHIND_HEADING)
+        start += len(heading + colon) if colon else 0
+        for piece in line[start:stop].split(BETWEEN_LINES):
+            yield slice(start, start + len(piece))
+            start += len(piece) + len(BETWEEN_LINES)
+        start = stop + len(_BETWEEN_CELLS)
