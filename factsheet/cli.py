@@ -212,7 +212,14 @@ def _id(_context: click.Context, _option: click.Parameter, text: str) -> str:
 
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--id", "source_id", metavar="ID", required=True, callback=_id, help="The id of the source; its text becomes ID.txt.")
+@click.option(
+    "--id",
+    "source_id",
+    metavar="ID",
+    required=True,
+    callback=_id,
+    help="The id of the source; its text becomes ID.txt.",
+)
 @click.option(
     "--to",
     "folder",

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from factsheet.evidence import copied, lock
-from factsheet.evidence.fragment import fragment
+from factsheet.evidence.fragment import Fragment, fragment
 from factsheet.evidence.lock import Entry, Key, Lock, LockedSource
 from factsheet.evidence.passage import CapturedText, passages
 from factsheet.evidence.texts import read_texts
@@ -45,6 +45,28 @@ def link(quote: str, text: str = GAZETTE, **around: str | None) -> str:
 def test_a_link_opens_at_these_words_and_no_others(quote: str, directive: str) -> None:
     around = {"harbour": "took", "45": "of"}
     assert link(quote, suffix=around.get(quote)) == directive
+
+
+def test_words_of_a_row_stand_in_one_line_of_one_cell() -> None:
+    text = CapturedText("Town: Ogdenville | Firms: 2,400 / 310 more | Share: 12%")
+
+    def places(quote: str) -> int:
+        return len(passages(Citation(source="a", quote=quote), text))
+
+    assert [places(quote) for quote in ("Ogdenville", "2,400", "310 more", "12%")] == [1, 1, 1, 1]
+    assert [places(quote) for quote in ("Town", "Firms: 2,400", "Ogdenville | Firms", "2,400 / 310")] == [0, 0, 0, 0]
+    (found,) = passages(Citation(source="a", quote="310"), text)
+    assert (found.before, found.after) == ("", " more")
+
+
+def test_a_pdf_is_not_opened_at_words() -> None:
+    text = CapturedText("With 2,400 firms.", address="https://example.org/Report.PDF?v=2#page=3")
+    (found,) = passages(Citation(source="a", quote="2,400 firms"), text)
+    assert fragment(found) == Fragment("", "Firefox opens no PDF at words")
+
+
+def test_what_is_raised_is_spelled_in_both_ways() -> None:
+    assert link("2,400³ firms", "With 2,400³ firms in CO₂.") == "2,400³ firms&text=2,4003 firms"
 
 
 def test_what_a_fragment_reserves_is_escaped() -> None:

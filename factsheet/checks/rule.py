@@ -105,9 +105,9 @@ class Context:
 
     @cached_property
     def captured(self) -> dict[str, CapturedText]:
-        """The captured texts with the titles of their sources."""
+        """The captured texts, by source."""
         sources = self.sheet.sources
-        return {name: CapturedText(text, sources[name].title) for name, text in self.texts.items() if name in sources}
+        return {name: CapturedText.of(sources[name], text) for name, text in self.texts.items() if name in sources}
 
     @cached_property
     def long_names(self) -> list[str]:

@@ -23,6 +23,8 @@ _PER = re.compile(r"(?:\b(?:per|each|every|par|je)\s(?:[\d,.]+\s)?|每[十百千
 _LONGEST_PER = 20  # characters
 _CLAUSE_ENDS = re.compile(r"[;:!?()。；！？]|\.\s|, (?=and |but |while |with |up |down )")
 _GROWTH = re.compile(r"\b(growth|change|increase|rise|gain|balance)\b", re.IGNORECASE)
+_RAISED = "\u00b2\u00b3\u00b9\u2070-\u2079\u1d43-\u1dbf"  # ², ³, ¹, other digits, letters
+_IS_LENGTH = re.compile(r"(?:^|\W)(?:\w{1,3}|\w*met(?:er|re)s?|miles?|inch(?:es)?|foot|feet|yards?)\W*$")
 _PLACES = 4  # decimals to which a fraction may be rounded in per cent
 
 Bearing = tuple[Amount, Amount | None, tuple[str, ...]]
@@ -57,11 +59,17 @@ class KnownUnits:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """Any word of any unit, as a whole word; where no spaces part words, before any character."""
+        """Any word of any unit, as a whole word; where no spaces part words, before any character.
+
+        A raised mark may stand behind a word (companies¹), unless it may be a power of a length (m², miles²).
+        """
         longest_first = sorted(self.of_word, key=len, reverse=True)
         whole = "|".join(re.escape(word) for word in longest_first if not is_cjk(word))
         glued = "|".join(re.escape(word) for word in longest_first if is_cjk(word))
-        return re.compile(rf"(?<![^\W_\d])(?:{whole or '(?!)'})(?![^\W_])|{glued or '(?!)'}")
+        noted = "|".join(re.escape(word) for word in longest_first if not (is_cjk(word) or _IS_LENGTH.search(word)))
+        return re.compile(
+            rf"(?<![^\W_\d])(?:(?:{whole or '(?!)'})(?![^\W_])|(?:{noted or '(?!)'})(?=[{_RAISED}]))|{glued or '(?!)'}"
+        )
 
     @cached_property
     def for_reader(self) -> Units:

@@ -44,6 +44,8 @@ class Fragment(NamedTuple):
 def fragment(passage: Passage) -> Fragment:
     """Return the text fragment of a passage."""
     line, start, end = passage.paragraph, passage.start, passage.end
+    if passage.text.is_pdf:
+        return Fragment("", "Firefox opens no PDF at words")
     if any(_UNSPACED.match(line[at - 1 : at]) and _UNSPACED.match(line[at : at + 1]) for at in (start, end)):
         return Fragment("", "browsers differ on where a word ends here, as no space parts them")
     for prefix, suffix in _surroundings(passage):

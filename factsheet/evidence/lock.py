@@ -132,7 +132,7 @@ def _damaged(place: Place, message: str) -> Problem:
 
 def locked(sheet: Sheet, source_id: str, text: str) -> LockedSource:
     """Lock what a sheet cites of a source whose text is at hand and bears everything out."""
-    captured = CapturedText(text, sheet.sources[source_id].title)
+    captured = CapturedText.of(sheet.sources[source_id], text)
     entries = {key: entry_of(passages(citation, captured)) for citation, key in _citations(sheet, source_id)}
     return LockedSource(hash_of(text), entries)
 

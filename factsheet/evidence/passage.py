@@ -11,9 +11,11 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Self
+from urllib.parse import urlsplit
 
 from factsheet.evidence.rows import pieces
-from factsheet.model import Citation
+from factsheet.model import Citation, Source
 from factsheet.words.normalize import DASHES, fold, origins, places
 
 _LONG = 200  # characters of a line that is no heading, though its end was cut off
@@ -22,10 +24,21 @@ _SENTENCE_ENDS = re.compile(r"[.!?。！？…][\"'”’»)\]」』]*$")
 
 @dataclass(frozen=True)
 class CapturedText:
-    """A text as it was captured, and the title of its source."""
+    """A text as it was captured, and the title and the address of its source."""
 
     text: str
     title: str = ""
+    address: str = ""
+
+    @classmethod
+    def of(cls, source: Source, text: str) -> Self:
+        """Return the text of a source."""
+        return cls(text, source.title, source.url)
+
+    @property
+    def is_pdf(self) -> bool:
+        """Tell whether a browser opens the source with its reader of PDF."""
+        return urlsplit(self.address).path.lower().endswith(".pdf")
 
     @cached_property
     def lines(self) -> list[str]:
@@ -86,7 +99,7 @@ class Passage:
     @property
     def is_unbroken(self) -> bool:
         """Tell whether they stand together in the source too: not in two cells, nor in a heading that is repeated."""
-        return self._cell.start <= self.start and self.end <= self._cell.stop
+        return bool(self._cell.start <= self.start and self.end <= self._cell.stop)
 
     @property
     def _cell(self) -> slice:

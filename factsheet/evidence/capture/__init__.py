@@ -90,7 +90,9 @@ def _pdf(file: Path, data: bytes) -> Captured:
         raise _refused(file, f"this PDF cannot be read: {error}", "save it anew, without a password") from error
     laid = paragraphs(document.lines)
     about = Declared(type="report", title=document.title, author=document.author, language=document.language)
-    return Captured(tuple(laid.lines), about, (*_of_pdf(document), *_guesses(laid.guessed), *_furniture(laid.furniture)))
+    return Captured(
+        tuple(laid.lines), about, (*_of_pdf(document), *_guesses(laid.guessed), *_furniture(laid.furniture))
+    )
 
 
 def _of_pdf(document: Document) -> Iterator[str]:

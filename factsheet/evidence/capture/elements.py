@@ -1,19 +1,21 @@
-"""What a browser does with the elements of HTML: "Rendering" in the HTML standard, for those that hold text."""
+"""What a browser does with the elements that hold text (the HTML standard, "Rendering")."""
 
 from __future__ import annotations
 
-HIDDEN = frozenset(
-    "area audio base canvas command datalist defs desc embed frame frameset head iframe input link meta metadata noembed "
-    "noframes noscript object option param rp rt script select source style template textarea title track video "
-    "annotation annotation-xml".split()
-)
+HIDDEN = frozenset({
+    "annotation", "annotation-xml", "area", "audio", "base", "canvas", "datalist", "defs", "desc", "embed", "frame",
+    "frameset", "head", "iframe", "input", "link", "meta", "metadata", "noembed", "noframes", "noscript", "object",
+    "option", "param", "rp", "rt", "script", "select", "source", "style", "template", "textarea", "title", "track",
+    "video",
+})  # fmt: skip
 """Never shown, or no text that a browser finds; readings beside Chinese characters (`rt`) would part their words."""
 
-BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol optgroup p plaintext pre search "
-    "section summary table tbody td text tfoot th thead tr ul xmp".split()
-)
+BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir",
+    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hgroup", "hr", "legend", "li", "listing", "main", "menu", "nav", "ol", "optgroup", "p", "plaintext",
+    "pre", "search", "section", "summary", "table", "tbody", "td", "text", "tfoot", "th", "thead", "tr", "ul", "xmp",
+})  # fmt: skip
 """Each begins and ends a line; `text` is that of a picture in SVG."""
 
 BLOCK_DISPLAYS = ("block", "flex", "grid", "list-item", "table", "flow-root", "-webkit-box")
@@ -21,5 +23,3 @@ BLOCK_DISPLAYS = ("block", "flex", "grid", "list-item", "table", "flow-root", "-
 
 PREFORMATTED = frozenset({"listing", "plaintext", "pre", "xmp"})
 """Their line ends are line ends."""
-
-RAISED, LOWERED = frozenset({"sup"}), frozenset({"sub"})

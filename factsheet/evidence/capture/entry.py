@@ -1,7 +1,7 @@
 """What a page or a PDF declares of itself -> the entry of its source in facts.yaml.
 
-Only what is declared: Open Graph, Highwire (`citation_…`), Dublin Core and schema.org in JSON-LD. Nothing is guessed from
-the text, so what is not declared is left for the editor.
+Only what is declared: Open Graph, Highwire (`citation_…`), Dublin Core and schema.org in JSON-LD. Nothing is guessed,
+so what is not declared is left for the editor.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def declared(root: HtmlElement, lines: Sequence[str]) -> Declared:
 
 
 def written(source_id: str, about: Declared, digest: str, today: date) -> str:
-    """Return the entry of a source as YAML, indented as it stands under `sources:`; what nothing declares is a comment."""
+    """Return the entry of a source as YAML, indented as under `sources:`; what nothing declares is a comment."""
     fields = {**about._asdict(), "retrieved": today.isoformat(), "text_sha256": digest}
     lines = [f"  {source_id}:"]
     for name, value in fields.items():

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
 from factsheet.evidence.capture.line_ends import LineEnds
 from factsheet.evidence.capture.pdf import Line
 from factsheet.evidence.rows import row
+
 
 class Laid(NamedTuple):
     """The paragraphs of a PDF, the words joined by a guess, and what stands on every page and is left out."""
@@ -38,7 +40,7 @@ def _key(line: Line) -> tuple[str, int]:
 
 def _furniture(lines: Sequence[Line]) -> dict[tuple[str, int], str]:
     """Return heads and feet of pages: the outermost lines, where most pages have the same."""
-    outermost = []
+    outermost: list[Line] = []
     for page in {line.page for line in lines}:
         by_height = sorted((line for line in lines if line.page == page), key=lambda line: line.base)
         outermost += {*by_height[:2], *by_height[-2:]}
@@ -85,8 +87,7 @@ def _whole(run: Sequence[Line], ends: LineEnds) -> Iterator[str]:
 
 def _leading(lines: Sequence[Line]) -> float:
     """Return how far lines of a paragraph usually are apart, in sizes."""
-    pairs = zip(lines, lines[1:], strict=False)
-    gaps = [(one.base - other.base) / one.size for one, other in pairs if one.page == other.page]
+    gaps = [(one.base - other.base) / one.size for one, other in pairwise(lines) if one.page == other.page]
     near = [gap for gap in gaps if 0.5 < gap < 2]
     return median(near) if near else 1.2
 

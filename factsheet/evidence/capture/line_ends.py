@@ -37,7 +37,7 @@ class LineEnds:
         return f"{left}{'' if WIDE.match(left[-1]) or WIDE.match(right[0]) else ' '}{right}"
 
     def _is_parted(self, left: str, right: str) -> bool:
-        """Tell whether the hyphen that ends a line only parts a word: `develop-` and `ment`, not `data-` and `driven`."""
+        """Tell whether a hyphen that ends a line only parts a word: `develop-` and `ment`, not `long-` and `term`."""
         last, first = _LAST.search(left), _FIRST.match(right)
         if last is None or first is None or not first[0].islower():
             return False  # 2019- and 2023, Sino- and American

@@ -118,9 +118,9 @@ def _is_hidden(element: _Element, values: Values) -> bool:
 def _shift(element: _Element, values: Values) -> Callable[[str], str] | None:
     """Return what writes the characters of an element as raised or lowered ones; None where it is neither."""
     vertical = values.get("vertical-align", "")
-    if element.tag in elements.RAISED or vertical in ("super", "text-top") or _is_note(element) or _is_power(element):
+    if element.tag == "sup" or vertical in ("super", "text-top") or _is_note(element) or _is_power(element):
         return raised
-    if element.tag in elements.LOWERED or vertical == "sub":
+    if element.tag == "sub" or vertical == "sub":
         return lowered
     return None
 

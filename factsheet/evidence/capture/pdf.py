@@ -1,7 +1,7 @@
 """A PDF -> the lines on its pages, with where they stand and how large they are.
 
-PDF knows characters and places, no lines and no words. PDFium tells of each character what it means, where it stands and
-how large it is; in the order of the file, which is the order of reading where a program wrote it.
+PDF knows characters and places, no lines and no words. PDFium tells of each character what it means, where it stands
+and how large it is; in the order of the file, which is the order of reading where a program wrote it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import ctypes
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, takewhile
 from typing import NamedTuple
 
@@ -201,7 +201,7 @@ def _cell(chars: list[Char], base: float, size: float) -> Cell:
             return 0
         return (char.base > base + 0.1 * size) - (char.base < base - 0.03 * size)
 
-    write = {0: str, 1: raised, -1: lowered}
+    write: dict[int, Callable[[str], str]] = {0: str, 1: raised, -1: lowered}
     text = "".join(write[how]("".join(char.text for char in some)) for how, some in groupby(chars, shift))
     text = _SPACES_BESIDE.sub("", _SOFT_HYPHENS_WITHIN.sub("", text)).strip()
     return Cell(text, chars[0].left, max(char.right for char in chars))

@@ -1,9 +1,10 @@
-"""A plain text -> its lines. Where paragraphs were broken at a width and parted by blank lines, each becomes one line."""
+"""A plain text -> its lines. Paragraphs that were broken at a width and parted by blank lines become one line each."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factsheet.evidence.capture.line_ends import LineEnds
 
@@ -37,7 +38,6 @@ def _groups(lines: Sequence[str]) -> Iterator[list[str]]:
 
 def _is_wrapped(group: Sequence[str], width: int) -> bool:
     """Tell whether each line ends in a hyphen, or where the first word of the next would not have found room."""
-    pairs = list(zip(group, group[1:], strict=False))
-    return bool(pairs) and all(
-        line.endswith("-") or len(line) + 1 + len(following.split()[0]) > width for line, following in pairs
+    return len(group) > 1 and all(
+        line.endswith("-") or len(line) + 1 + len(following.split()[0]) > width for line, following in pairwise(group)
     )

@@ -1,4 +1,4 @@
-"""Raised and lowered characters: a note mark, a power, an index. Written apart, they never join the number before them."""
+"""Raised and lowered characters: note marks, powers, indices. Written apart, they never join the number before them."""
 
 from __future__ import annotations
 

@@ -100,7 +100,9 @@ def _is_head(cell: _Element) -> bool:
 def _headings(heads: _Grid) -> dict[int, list[str]]:
     """Return the headings above each column, from above."""
     columns = {column for row in heads for column in row}
-    return {column: [row[column].text.replace(BETWEEN_LINES, " ") for row in heads if column in row] for column in columns}
+    return {
+        column: [row[column].text.replace(BETWEEN_LINES, " ") for row in heads if column in row] for column in columns
+    }
 
 
 def _line(row: dict[int, _Cell], headings: dict[int, list[str]]) -> str:
