@@ -13,6 +13,8 @@ from factsheet.evidence.capture.line_ends import LineEnds
 from factsheet.evidence.capture.pdf import Line
 from factsheet.evidence.rows import row
 
+_BULLET = re.compile(r"(?:[•●○▪■◦‣·*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s")
+
 
 class Laid(NamedTuple):
     """The paragraphs of a PDF, the words joined by a guess, and what stands on every page and is left out."""
@@ -39,14 +41,18 @@ def _key(line: Line) -> tuple[str, int]:
 
 
 def _furniture(lines: Sequence[Line]) -> dict[tuple[str, int], str]:
-    """Return heads and feet of pages: the outermost lines, where most pages have the same."""
+    """Return heads and feet of pages: the outermost lines, where most pages have the same, and numbers of pages."""
     outermost: list[Line] = []
     for page in {line.page for line in lines}:
         by_height = sorted((line for line in lines if line.page == page), key=lambda line: line.base)
         outermost += {*by_height[:2], *by_height[-2:]}
     pages = len({line.page for line in lines})
     times = Counter(map(_key, outermost))
-    return {_key(line): line.text for line in outermost if times[_key(line)] > max(1, pages / 2)}
+    return {
+        _key(line): line.text
+        for line in outermost
+        if times[_key(line)] > (1 if line.text.isdecimal() else max(1, pages / 2))  # page numbers change sides
+    }
 
 
 def _notes(lines: Sequence[Line]) -> set[Line]:
@@ -100,8 +106,10 @@ def _is_new(last: Line, line: Line, lines: Sequence[Line], leading: float) -> bo
     is_below = last.page == line.page and gap > 0
     if is_below and gap > 1.25 * leading:
         return True
+    if _BULLET.match(line.text):
+        return True
     if is_below and line.left - last.left > 0.8 * line.size:
-        return True  # its first line is indented
+        return not _BULLET.match(last.text)  # its first line is indented, or all but the first are
     beside = (other for other in lines if other.page == last.page)
     column = max(other.right for other in beside if other.left < last.right and last.left < other.right)
     return last.right + 0.25 * last.size + line.first_word < column  # the word would have found room

@@ -39,8 +39,8 @@ class LineEnds:
     def _is_parted(self, left: str, right: str) -> bool:
         """Tell whether a hyphen that ends a line only parts a word: `develop-` and `ment`, not `long-` and `term`."""
         last, first = _LAST.search(left), _FIRST.match(right)
-        if last is None or first is None or not first[0].islower():
-            return False  # 2019- and 2023, Sino- and American
+        if last is None or first is None or not (last["part"][1:] + first[0]).islower():
+            return False  # 2019- and 2023, Sino- and American, YYYY- and mm
         whole, parts = f"{last['part']}{first[0]}", f"{last['part']}-{first[0]}"
         if whole.casefold() in self._words:
             return True

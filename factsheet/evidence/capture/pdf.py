@@ -161,7 +161,7 @@ def _goes_on(run: list[Char], char: Char) -> bool:
     """Tell whether a character belongs to the line that ends in others."""
     last = next((other for other in reversed(run) if not other.text.isspace()), run[-1])
     overlap = min(last.top, char.top) - max(last.bottom, char.bottom)
-    return overlap > 0.4 * min(last.size, char.size) and char.left > last.right - 0.5 * last.size
+    return overlap > 0.4 * min(last.size, char.size) and char.left > last.left - 0.1 * last.size  # f and i in one glyph
 
 
 def _line(page: int, run: list[Char]) -> Iterator[Line]:
