@@ -149,6 +149,16 @@ Value = Annotated[
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class Conversion:
+    """A figure in another unit, as the source itself converts it in the same words."""
+
+    value: Value = Field(description="A plain number, or a range {from: 2, to: 3}", examples=["41.39"])
+    unit: Text = Field(description="The unit, best a key of `units`", examples=["USD"])
+    scale: Scale | None = Field(default=None, description="What the number counts in")
+    bound: Bound = Field(default="exactly", description="The hedge of the number, or of the figure")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
 class Figure:
     """A value with its hedge. The unit belongs to the property."""
 
@@ -158,7 +168,7 @@ class Figure:
     )
     scale: Scale | None = Field(default=None, description="What the number counts in")
     bound: Bound = Field(default="exactly", description="The hedge that stands before the number")
-    converted_from: Id | None = Field(default=None, description="The fact of this entity that the source converts here")
+    converted: Conversion | None = Field(default=None, description="The same in another unit, where the source has it")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
@@ -255,7 +265,8 @@ class Retired:
     reason: Text = Field(description="Why it is gone")
     replaced_by: RetiredId | None = Field(default=None, description="What to read instead: an entity, fact or source")
     kind: Id | None = Field(
-        default=None, description="For an entity its kind, for a source `source`; left out for a fact"
+        default=None,
+        description="For an entity its kind, for a source `source`, for a property `property`; left out for a fact",
     )
     name: Text | None = Field(default=None, description="What it was called, for its page")
 

@@ -179,12 +179,12 @@ def _filled(site: SiteView, table: compare.KindTable, _: Part[Any]) -> compare.K
 
 
 def _retired(site: SiteView) -> Iterator[Page]:
-    """The pages of entities and sources that are gone; facts keep their anchor on the entity's page."""
+    """The pages of entities, sources and properties that are gone; facts keep their anchor on the entity's page."""
     for name, gone in site.sheet.retired.items():
         if "." in name or not gone.kind:
             continue
-        is_source = gone.kind == "source"
-        url = addresses.source(name) if is_source else addresses.entity(site.sheet.kinds[gone.kind].plural, name)
+        declared = {"source": addresses.source, "property": addresses.property_}.get(gone.kind)
+        url = declared(name) if declared else addresses.entity(site.sheet.kinds[gone.kind].plural, name)
         title = gone.name or name
         shown = pages.RetiredPage(title, gone.reason, site.url_of(gone.replaced_by) if gone.replaced_by else "")
         yield Page(url, title, "This page is gone; it says why.", "retired.html", _always(shown))

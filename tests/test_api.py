@@ -52,7 +52,7 @@ def test_a_fact(files: dict[str, Any], lighthouses: Loaded) -> None:
             "unit": "m",
             "scale": None,
             "bound": "exactly",
-            "converted_from": None,
+            "converted": None,
             "label": "Tower height",
             "words": "41.5 metres",
         },

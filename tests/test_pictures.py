@@ -104,9 +104,6 @@ def test_what_does_not_compare_is_not_drawn(site: SiteView) -> None:
     assert charts("h", "Height", "p/", [one]) == ()
     assert charts("h", "Height", "p/", [one, measured(site, "-3")]) == ()
     assert one.figure
-    assert one.fact.figure
-    converted = replace(one, fact=replace(one.fact, figure=replace(one.fact.figure, converted_from="other")))
-    assert charts("h", "Height", "p/", [one, converted]) == ()
     rank = altered(one, figure=replace(one.figure, unit_first=True))
     assert charts("h", "Height", "p/", [rank, rank]) == ()
 

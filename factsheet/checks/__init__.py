@@ -37,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     figures.figure_value,
     figures.figure_unit,
     figures.figure_bound,
+    figures.figure_converted,
     statements.statement_number,
     statements.statement_date,
     statements.statement_link,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from factsheet.amounts import written
 from factsheet.checks.rule import FactAt, Finding, fact_rule, size
-from factsheet.model import Figure, Range
+from factsheet.model import Conversion, Figure, Range
 from factsheet.words.tokens import Number, Unreadable
 
 
@@ -22,7 +22,7 @@ def listed(given: Iterable[str], none: str, unreadable: Iterable[Unreadable]) ->
     return f"{texts}, and {pieces}, which means no one thing" if pieces else texts
 
 
-def _written(figure: Figure) -> str:
+def _written(figure: Figure | Conversion) -> str:
     value = figure.value
     number = f"{value.low} to {value.high}" if isinstance(value, Range) else written(value)
     return f"{number} {figure.scale}" if figure.scale else number
@@ -66,12 +66,7 @@ def figure_bound(at: FactAt) -> Iterator[Finding]:
     found = [match for match in at.fitting if match.counts] or at.fitting
     if not figure or not found:
         return
-    if figure.converted_from:
-        original = next((f.figure for f in at.entity.facts if f.id == figure.converted_from), None)
-        if original and original.bound != figure.bound:
-            message = f"`{figure.bound}` here, `{original.bound}` in `{figure.converted_from}`, which this converts"
-            yield Finding(("figure", "bound"), message, "a conversion has the hedge of its original")
-    elif not any(figure.bound in match.bounds for match in found):
+    if not any(figure.bound in match.bounds for match in found):
         yield _other_bound(figure, found[0].number.text, found[0].bounds)
 
 
@@ -83,6 +78,25 @@ def _other_bound(figure: Figure, text: str, bounds: tuple[str, ...]) -> Finding:
     return Finding(
         ("figure", "bound"), message, "leave `bound` out" if bounds[0] == "exactly" else f"write bound: {bounds[0]}"
     )
+
+
+@fact_rule("figure-converted", "A conversion stands in a quote of its figure, with its unit and its own or that hedge.")
+def figure_converted(at: FactAt) -> Iterator[Finding]:
+    """Conversions that the source does not make."""
+    figure = at.fact.figure
+    if not figure or not figure.converted or not at.fitting:
+        return
+    conversion, path = figure.converted, ("figure", "converted")
+    counting = [match for match in at.converted if match.counts]
+    if not at.converted:
+        message = f"no quote that gives {_written(figure)} gives {_written(conversion)} too"
+        yield Finding((*path, "value"), message, "quote both numbers in one, or leave the conversion out")
+    elif not counting:
+        message = f"no quote says `{conversion.unit}` with {_written(conversion)}"
+        yield Finding((*path, "unit"), message, "quote the unit too, or add it and its words under `units`")
+    elif conversion.bound != figure.bound and not any(conversion.bound in match.bounds for match in counting):
+        message = f"the figure says `{figure.bound}`, its conversion `{conversion.bound}`, and the quote does not"
+        yield Finding((*path, "bound"), message, f"write bound: {figure.bound}")
 
 
 @fact_rule("figure-range", "A figure lies within the `range` of its property.")

@@ -47,18 +47,17 @@ def retired_id(context: Context) -> Iterator[Finding]:
     sheet = context.sheet
     for name, gone in sheet.retired.items():
         entity_id, dot, _ = name.partition(".")
-        in_use = name in sheet.sources if gone.kind == "source" else name in sheet.entities or context.fact(name)
-        if in_use:
+        declared = {"source": sheet.sources, "property": sheet.properties}.get(gone.kind or "")
+        is_used = name in sheet.entities or context.fact(name) if declared is None else name in declared
+        if is_used:
             yield Finding(("retired", name), f"`{name}` is retired but still in the file", "remove one", at_key=True)
         elif dot and entity_id not in sheet.entities:
             yield Finding(
                 ("retired", name), f"there is no entity `{entity_id}`", "retire the entity instead", at_key=True
             )
-        elif not dot and gone.kind != "source" and gone.kind not in sheet.kinds:
-            path = ("retired", name, "kind")
-            yield Finding(
-                path, "a retired entity or source says which `kind` it was", "add kind: a kind's id, or source"
-            )
+        elif not dot and declared is None and gone.kind not in sheet.kinds:
+            message = "a retired entity, source or property says which `kind` it was"
+            yield Finding(("retired", name, "kind"), message, "add kind: a kind's id, source or property")
 
 
 @sheet_rule(

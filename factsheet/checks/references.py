@@ -100,10 +100,6 @@ def unknown_fact(context: Context) -> Iterator[Finding]:
         if fact.superseded_by and not context.fact(fact.superseded_by):
             path = fact_path(entity_id, index, "superseded_by")
             yield from missing(path, "fact", fact.superseded_by, context.fact_ids)
-        if fact.figure and fact.figure.converted_from:
-            own = [other.id for other in context.sheet.entities[entity_id].facts if other is not fact]
-            path = fact_path(entity_id, index, "figure", "converted_from")
-            yield from missing(path, "fact of this entity", fact.figure.converted_from, own)
 
 
 @sheet_rule("unknown-replacement", "What replaces a retired id is in the file.")

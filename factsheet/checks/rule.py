@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from factsheet import markdown
 from factsheet.amounts import Amount
-from factsheet.checks.units import KnownUnits, bearings, counts_in, is_growth
+from factsheet.checks.units import KnownUnits, bearings, counts_in, is_growth, units_converted_to
 from factsheet.days import Day
 from factsheet.evidence.lock import Lock
 from factsheet.evidence.passage import CapturedText, Passage, passages
 from factsheet.memo import kept
-from factsheet.model import SCALES, Entity, Fact, Figure, Range, Sheet
+from factsheet.model import SCALES, Conversion, Entity, Fact, Figure, Range, Sheet
 from factsheet.words.normalize import fold, may_hold
 from factsheet.words.reader import read_folded
 from factsheet.words.tokens import Mention, Number, Reading, Unreadable
@@ -35,7 +35,7 @@ def fact_path(entity_id: str, index: int, *rest: str | int) -> Path:
     return ("entities", entity_id, "facts", index, *rest)
 
 
-def size(figure: Figure) -> tuple[Amount, Amount | None]:
+def size(figure: Figure | Conversion) -> tuple[Amount, Amount | None]:
     """The value with its scale, and the upper end of a range. Decimals and fractions compare with each other."""
     scale = SCALES[figure.scale] if figure.scale else 1
     if isinstance(figure.value, Range):
@@ -173,7 +173,7 @@ def basis(sheet: Sheet) -> object:
     with the same captured texts and evidence.lock, and asked alike for stale facts. They look at:
 
     - which kinds and topics there are; which sources, when each was issued and in which language; the properties and
-      units as a whole;
+      units as a whole, and the units of all conversions;
     - the names and aliases of the entities: a fact's own words may hold the numbers in a name of one that it is about,
       links to or quotes an official of, and the full name of any counts as one word of a quote.
 
@@ -186,6 +186,7 @@ def basis(sheet: Sheet) -> object:
         tuple((name, source.issued, source.language) for name, source in sheet.sources.items()),
         tuple(sheet.properties.items()),
         tuple(sheet.units.items()),
+        units_converted_to(sheet),
         tuple((name, entity.name, entity.aliases) for name, entity in sheet.entities.items()),
     )
 
@@ -193,6 +194,7 @@ def basis(sheet: Sheet) -> object:
 class Match(NamedTuple):
     """A number in a quote that has a figure's value, whether it counts in its unit, and the hedges that it can have."""
 
+    quote: int
     number: Number
     counts: bool
     bounds: tuple[str, ...]
@@ -275,18 +277,31 @@ class FactAt:
     def fitting(self) -> list[Match]:
         """The numbers in the quotes that are the figure's value with its scale."""
         figure = self.fact.figure
-        property_ = self.context.sheet.properties.get(figure.property) if figure else None
         if not figure:
             return []
-        unit = property_.unit if property_ else ""
+        property_ = self.context.sheet.properties.get(figure.property)
+        found = self._matching(figure, property_.unit if property_ else "")
+        never_falls = bool(property_ and is_growth(property_) and size(figure)[0] > 0)
+        return [match for match in found if not (never_falls and match.number.falls)]
+
+    @kept
+    def converted(self) -> list[Match]:
+        """The numbers that are the figure's conversion, in quotes that give the figure too."""
+        conversion = self.fact.figure.converted if self.fact.figure else None
+        quotes = {match.quote for match in self.fitting}
+        found = self._matching(conversion, conversion.unit) if conversion else []
+        return [match for match in found if match.quote in quotes]
+
+    def _matching(self, figure: Figure | Conversion, unit: str) -> list[Match]:
+        """Return the numbers in the quotes that have a value, whatever they count."""
         wanted, units, found = size(figure), self.context.units, []
-        for quote, citation in zip(self.quotes, self.fact.citations, strict=True):
+        for at, (quote, citation) in enumerate(zip(self.quotes, self.fact.citations, strict=True)):
             tag = self.context.language_of(citation.source)
             marks = units.marks(unit, tag)
             for number in quote.numbers:
                 bounds = [bounds for *value, bounds in bearings(number, marks) if tuple(value) == wanted]
-                if bounds and not (number.falls and property_ and is_growth(property_) and wanted[0] > 0):
-                    found.append(Match(number, counts_in(number, unit, quote, units, marks), bounds[0], tag))
+                if bounds:
+                    found.append(Match(at, number, counts_in(number, unit, quote, units, marks), bounds[0], tag))
         return found
 
     @kept

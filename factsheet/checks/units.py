@@ -31,6 +31,12 @@ Bearing = tuple[Amount, Amount | None, tuple[str, ...]]
 """What a number says in a unit: value, upper end of a range, and the hedges that it can be told with."""
 
 
+def units_converted_to(sheet: Sheet) -> frozenset[str]:
+    """Return the units of conversions."""
+    figures = (fact.figure for _, _, fact in sheet.facts())
+    return frozenset(figure.converted.unit for figure in figures if figure and figure.converted)
+
+
 @dataclass(frozen=True)
 class KnownUnits:
     """The units that the properties of a sheet count in, and what sources call them."""
@@ -41,7 +47,7 @@ class KnownUnits:
     def words(self) -> dict[str, tuple[str, ...]]:
         """What sources may call each unit: its words, sign and key; without any, its label."""
         found = {}
-        for name in {property_.unit for property_ in self.sheet.properties.values()}:
+        for name in {property_.unit for property_ in self.sheet.properties.values()} | units_converted_to(self.sheet):
             unit = self.sheet.units.get(name)
             words = (*unit.words, *([unit.symbol] if unit.symbol else [])) if unit else (name,)
             found[name] = tuple(dict.fromkeys(words or ((unit.label,) if unit else ())))

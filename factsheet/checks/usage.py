@@ -23,7 +23,10 @@ def _used(context: Context) -> dict[str, Collection[str]]:
     return {
         "kinds": {entity.kind for entity in sheet.entities.values()},
         "sources": {citation.source for fact in facts for citation in fact.citations},
-        "units": {sheet.properties[name].unit for name in properties if name in sheet.properties},
+        "units": {
+            *(sheet.properties[name].unit for name in properties if name in sheet.properties),
+            *(fact.figure.converted.unit for fact in facts if fact.figure and fact.figure.converted),
+        },
         "properties": properties,
         "topics": {topic for fact in facts for topic in fact.topics},
         "predicates": {fact.relation.predicate for fact in facts if fact.relation},

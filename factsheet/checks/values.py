@@ -9,7 +9,7 @@ from fractions import Fraction
 from factsheet import dates
 from factsheet.amounts import written
 from factsheet.checks.rule import Context, EntityAt, FactAt, Finding, Path, Rule, entity_rule, fact_rule, sheet_rule
-from factsheet.model import SHARE, Citation, Property, Range
+from factsheet.model import SHARE, Citation, Conversion, Figure, Property, Range
 
 
 def invalid(path: Path, text: str) -> Iterator[Finding]:
@@ -39,10 +39,19 @@ def source_date(context: Context) -> Iterator[Finding]:
 
 @fact_rule("range", "A range runs from its lower number to its higher one.")
 def _range_of_figure(at: FactAt) -> Iterator[Finding]:
-    """Figures whose range runs downwards."""
-    value = at.fact.figure.value if at.fact.figure else None
-    if isinstance(value, Range) and value.low >= value.high:
-        yield Finding(("figure", "value"), f"{value.low} to {value.high} does not run upwards", "swap the numbers")
+    """Figures and conversions whose range runs downwards."""
+    for path, figure in _figures(at):
+        value = figure.value
+        if isinstance(value, Range) and value.low >= value.high:
+            yield Finding((*path, "value"), f"{value.low} to {value.high} does not run upwards", "swap the numbers")
+
+
+def _figures(at: FactAt) -> Iterator[tuple[Path, Figure | Conversion]]:
+    """Yield the figure of a fact and its conversion, with the way to them."""
+    if at.fact.figure:
+        yield ("figure",), at.fact.figure
+        if at.fact.figure.converted:
+            yield ("figure", "converted"), at.fact.figure.converted
 
 
 def _range_of_property(context: Context) -> Iterator[Finding]:
@@ -77,16 +86,16 @@ def where_range_runs_up(rule: Rule) -> Rule:
 @fact_rule("fraction-unit", "A fraction is a value only of a property whose unit is `share`.")
 def fraction_unit(at: FactAt) -> Iterator[Finding]:
     """Fractions of what is counted in something else."""
-    figure = at.fact.figure
-    property_ = at.context.sheet.properties.get(figure.property) if figure else None
-    if not figure or not property_ or property_.unit == SHARE:
-        return
-    numbers = (figure.value.low, figure.value.high) if isinstance(figure.value, Range) else (figure.value,)
-    fraction = next((number for number in numbers if isinstance(number, Fraction)), None)
-    if fraction is not None:
-        message = f"`{written(fraction)}` is a fraction, and `{figure.property}` counts in {property_.unit}"
-        hint = "take a property in per cent and `bound: about` (2/3 is about 66.7), or one whose unit is `share`"
-        yield Finding(("figure", "value"), message, hint)
+    for path, figure in _figures(at):
+        name = figure.property if isinstance(figure, Figure) else "converted"
+        property_ = at.context.sheet.properties.get(name)
+        unit = figure.unit if isinstance(figure, Conversion) else property_.unit if property_ else SHARE
+        numbers = (figure.value.low, figure.value.high) if isinstance(figure.value, Range) else (figure.value,)
+        fraction = next((number for number in numbers if isinstance(number, Fraction)), None)
+        if fraction is not None and unit != SHARE:
+            message = f"`{written(fraction)}` is a fraction, and `{name}` counts in {unit}"
+            hint = "take a property in per cent and `bound: about` (2/3 is about 66.7), or one whose unit is `share`"
+            yield Finding((*path, "value"), message, hint)
 
 
 @entity_rule("listed-twice", "Nothing stands twice in one list: no topic, no entity, no fact, no name, no citation.")

@@ -16,10 +16,10 @@ from factsheet import __version__, addresses
 from factsheet.amounts import written
 from factsheet.exports import csv
 from factsheet.exports.links import EditLinks
-from factsheet.model import Figure, Range, Sheet
+from factsheet.model import Conversion, Figure, Range, Sheet
 from factsheet.output import Output
 from factsheet.pieces import Opened, Store
-from factsheet.view import SiteView
+from factsheet.view import SiteView, formats
 from factsheet.view.facts import FactView
 
 LICENCE = "CC-BY-4.0"
@@ -106,19 +106,31 @@ def _fact(site: SiteView, shown: FactView, edits: EditLinks) -> Json:
 
 
 def _figure(sheet: Sheet, figure: Figure, shown: FactView) -> Json:
-    value = figure.value
     return {
         "property": figure.property,
-        "value": {"from": written(value.low), "to": written(value.high)}
-        if isinstance(value, Range)
-        else written(value),
+        "value": _value(figure),
         "unit": sheet.properties[figure.property].unit,
         "scale": figure.scale,
         "bound": figure.bound,
-        "converted_from": figure.converted_from,
+        "converted": _conversion(sheet, figure.converted) if figure.converted else None,
         "label": sheet.properties[figure.property].label,
         "words": shown.figure.words if shown.figure else "",
     }
+
+
+def _conversion(sheet: Sheet, conversion: Conversion) -> Json:
+    return {
+        "value": _value(conversion),
+        "unit": conversion.unit,
+        "scale": conversion.scale,
+        "bound": conversion.bound,
+        "words": formats.conversion(sheet, conversion),
+    }
+
+
+def _value(figure: Figure | Conversion) -> Json | str:
+    value = figure.value
+    return {"from": written(value.low), "to": written(value.high)} if isinstance(value, Range) else written(value)
 
 
 def _citations(shown: FactView) -> list[Json]:

@@ -56,7 +56,7 @@ def charts(property_id: str, label: str, url: str, facts: Sequence[FactView], ow
 
     `facts` are newest first. A rank is no amount, a single figure no comparison, and below zero there is no bar here.
     """
-    found = [(fact, fact.figure) for fact in facts if fact.figure and not fact.converted]
+    found = [(fact, fact.figure) for fact in facts if fact.figure]
     if any(figure.unit_first or figure.low < 0 for _, figure in found):
         return ()
     parts = {of: [pair for pair in found if pair[0].of == of] for of in dict.fromkeys(fact.of for fact, _ in found)}

@@ -106,7 +106,7 @@ def best_figures(facts: Iterable[FactView]) -> dict[str, FactView]:
 
 
 def _rank(fact: FactView) -> tuple[object, ...]:
-    return (not fact.superseded_by, _NATURES.index(fact.nature), not fact.converted, not fact.of, fact.sort_key)
+    return (not fact.superseded_by, _NATURES.index(fact.nature), not fact.of, fact.sort_key)
 
 
 def _column(site: SiteView, name: str) -> Column:

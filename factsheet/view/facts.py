@@ -165,11 +165,6 @@ class FactView:
         return formats.figure(self._lookups.sheet, self.fact.figure) if self.fact.figure else None
 
     @property
-    def converted(self) -> bool:
-        """Whether its figure is another one in other money."""
-        return bool(self.fact.figure and self.fact.figure.converted_from)
-
-    @property
     def of(self) -> str:
         """The part measured."""
         return self.fact.of or ""
@@ -267,9 +262,8 @@ _TOLD = ("reported", "estimate")
 
 
 def is_key_figure(fact: Fact) -> bool:
-    """Whether a fact's figure is one to show large: current, told as it is, and not another one in other money."""
-    figure = fact.figure
-    return bool(figure and not figure.converted_from and not fact.superseded_by and fact.nature in _TOLD)
+    """Whether a fact's figure is one to show large: current, and told as it is."""
+    return bool(fact.figure and not fact.superseded_by and fact.nature in _TOLD)
 
 
 def agency_of(fact: Fact) -> str:

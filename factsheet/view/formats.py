@@ -9,7 +9,7 @@ from factsheet import dates
 from factsheet.amounts import Amount, grouped
 from factsheet.dates import Tokens
 from factsheet.days import Day
-from factsheet.model import SCALES, SHARE, Fact, Figure, Nature, Range, Sheet, Unit
+from factsheet.model import SCALES, SHARE, Conversion, Fact, Figure, Nature, Range, Sheet, Unit
 from factsheet.view.order import Order
 
 _SIGNS: dict[str, tuple[str, str]] = {  # bound -> what a card shows before and after the number
@@ -98,12 +98,21 @@ def _named(label: str) -> Unit:
 
 def figure(sheet: Sheet, figure_: Figure) -> FigureView:
     """A figure in words and signs, with its property's label and unit."""
-    property_, unit_ = sheet.properties[figure_.property], unit(sheet, figure_.property)
+    property_ = sheet.properties[figure_.property]
+    return _figure(figure_, unit(sheet, figure_.property), figure_.property, property_.label)
+
+
+def conversion(sheet: Sheet, converted: Conversion) -> str:
+    """A conversion in words."""
+    return _figure(converted, sheet.units.get(converted.unit) or _named(converted.unit)).words
+
+
+def _figure(figure_: Figure | Conversion, unit_: Unit, property_id: str = "", label: str = "") -> FigureView:
     before, after = _SIGNS[figure_.bound]
     low, high = ends(figure_)
     return FigureView(
-        property_id=figure_.property,
-        label=property_.label,
+        property_id=property_id,
+        label=label,
         bound="" if figure_.bound == "exactly" else figure_.bound,
         number=_value(figure_.value),
         scale=figure_.scale or "",
@@ -116,14 +125,14 @@ def figure(sheet: Sheet, figure_: Figure) -> FigureView:
     )
 
 
-def counted(unit_: Unit, figure_: Figure) -> str:
+def counted(unit_: Unit, figure_: Figure | Conversion) -> str:
     """What a figure's unit is called after its number; a share is a number alone."""
     if unit_.label == SHARE:
         return ""
     return unit_.one if unit_.one and figure_.value == 1 and not figure_.scale else unit_.label
 
 
-def ends(figure_: Figure) -> tuple[Amount, Amount]:
+def ends(figure_: Figure | Conversion) -> tuple[Amount, Amount]:
     """The number, or the two ends of a range, written out."""
     value, scale = figure_.value, SCALES[figure_.scale] if figure_.scale else 1
     low, high = (value.low, value.high) if isinstance(value, Range) else (value, value)
