@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from factsheet import addresses
 from factsheet.checks.rule import Context, EntityAt, FactAt, Finding, entity_rule, fact_rule, sheet_rule
+from factsheet.model import Sheet
 
 
 @entity_rule("duplicate-fact-id", "A fact's id is unique in its entity: it is the permalink.")
@@ -41,13 +42,18 @@ def kind_folder(context: Context) -> Iterator[Finding]:
         seen.setdefault(folder, kind_id)
 
 
+def _declared(sheet: Sheet) -> dict[str, Collection[str]]:
+    """Return what may be retired besides entities and facts, by the `kind` that says so."""
+    return {"source": sheet.sources, "property": sheet.properties}
+
+
 @sheet_rule("retired-id", "What is retired is not in the file any more, and its page knows where it stood.")
 def retired_id(context: Context) -> Iterator[Finding]:
     """Retired ids that are still in use, or that cannot be placed."""
     sheet = context.sheet
     for name, gone in sheet.retired.items():
         entity_id, dot, _ = name.partition(".")
-        declared = {"source": sheet.sources, "property": sheet.properties}.get(gone.kind or "")
+        declared = _declared(sheet).get(gone.kind or "")
         is_used = name in sheet.entities or context.fact(name) if declared is None else name in declared
         if is_used:
             yield Finding(("retired", name), f"`{name}` is retired but still in the file", "remove one", at_key=True)
