@@ -23,7 +23,8 @@ from pathlib import Path
 from bench import peer, same
 from bench.measure import Run
 from bench.workplace import Workplace
-from factsheet import checks
+from factsheet.checks import runner
+from factsheet.checks.context import Context
 from factsheet.load import load
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - where Linux keeps files in memory
@@ -115,7 +116,7 @@ def check_against_load(entities: int, folder: Path) -> str:
     loaded = load(place.folder / "facts", place.folder)
     loading = _cpu() - started
     started = _cpu()
-    problems = checks.check(loaded, checks.Context(loaded.sheet, date(2026, 1, 1)))
+    problems = runner.check(loaded, Context(loaded.sheet, date(2026, 1, 1)))
     checking = _cpu() - started
     assert not problems
     facts = sum(1 for _ in loaded.sheet.facts())

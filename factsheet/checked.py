@@ -11,8 +11,8 @@ from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
-from factsheet import shards
-from factsheet.checks.rule import basis
+from factsheet import digest
+from factsheet.checks.context import basis
 from factsheet.model import Sheet
 
 SIZE = 16
@@ -27,7 +27,7 @@ class Checked:
 
     def __init__(self, file: Path, sheet: Sheet, today: date, lock: str) -> None:
         self._file = file
-        self._key = blake2b(repr((shards.code(), basis(sheet), today, lock)).encode(), digest_size=SIZE).digest()
+        self._key = blake2b(repr((digest.code(), basis(sheet), today, lock)).encode(), digest_size=SIZE).digest()
 
     def others(self, digests: Mapping[str, bytes]) -> list[str]:
         """The entities that have to be checked."""

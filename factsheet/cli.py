@@ -19,7 +19,7 @@ from factsheet.problems import SCREENFUL, BuildError, Problem, are, label_of
 from factsheet.shards import Shard
 
 if TYPE_CHECKING:
-    from factsheet.checks import Context
+    from factsheet.checks.context import Context
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -111,7 +111,9 @@ def merge(folders: tuple[Path, ...], site_dir: Path | None) -> None:
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
 def check(facts: Path | None, sources: Path | None, since: str | None, locked: bool, stale: bool, form: str) -> None:
     """Check the facts and say everything that is wrong. Exits with 1 if anything is."""
-    from factsheet import changes, checks
+    from factsheet import changes
+    from factsheet.checks import runner
+    from factsheet.checks.context import Context
     from factsheet.evidence import lock as evidence_lock
     from factsheet.evidence.texts import Texts, read_texts
     from factsheet.load import default_facts, load
@@ -125,8 +127,8 @@ def check(facts: Path | None, sources: Path | None, since: str | None, locked: b
         file = evidence_lock.path_beside(path)
         loaded, lock = load(path, ROOT), evidence_lock.read(file, label_of(file, ROOT), required=locked)
         texts = read_texts(sources, loaded.sheet.sources) if sources else Texts({})
-        context = checks.Context(loaded.sheet, today(), texts.by_source, published or frozenset(), stale, lock)
-        found = [*texts.problems, *checks.check(loaded, context)]
+        context = Context(loaded.sheet, today(), texts.by_source, published or frozenset(), stale, lock)
+        found = [*texts.problems, *runner.check(loaded, context)]
     except BuildError as error:
         found = list(error.problems)
     if locked:

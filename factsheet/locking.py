@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from factsheet import checks
+from factsheet.checks import runner
+from factsheet.checks.context import Context
 from factsheet.evidence import lock
 from factsheet.evidence.lock import Lock
 from factsheet.evidence.texts import Texts
@@ -51,7 +52,7 @@ def relock(loaded: Loaded, today: date, texts: Texts, file: Path, label: str, *,
     Raises BuildError, and writes nothing, where they do not bear all out or the file cannot be written.
     """
     before = lock.read(file, label) or Lock()
-    found = checks.check(loaded, checks.Context(loaded.sheet, today, texts.by_source, lock=before))
+    found = runner.check(loaded, Context(loaded.sheet, today, texts.by_source, lock=before))
     passed = () if whole else ("source-text",)
     problems = [one for one in (*texts.problems, *found) if not one.is_warning and one.check not in passed]
     if problems:

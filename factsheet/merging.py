@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from factsheet import load, output, search, shards
+from factsheet import load, publish, search, shards
 from factsheet.inspection import Inspection
 from factsheet.links import Web
 from factsheet.problems import BuildError, Problem, are, label_of
@@ -25,7 +25,7 @@ def merge(folders: Sequence[Path], site_dir: Path, root: Path) -> str:
     found = _read(folders, root)
     if problems := [*_strangers(found, root), *_missing(found, root), *_incomplete(found, root)]:
         raise BuildError(problems)
-    staging = output.staging(site_dir)
+    staging = publish.staging(site_dir)
     try:
         _put_together(found, staging)
         web = _joined(found)
@@ -33,9 +33,9 @@ def merge(folders: Sequence[Path], site_dir: Path, root: Path) -> str:
         if search.is_wanted():
             search.index(staging, root / ".cache" / "search.zip")
     except BaseException:
-        output.discard(staging)
+        publish.discard(staging)
         raise
-    output.publish(staging, site_dir)
+    publish.publish(staging, site_dir)
     counts = {**_first(found).counts, "pages": len(web.anchors)}
     return ", ".join(f"{count} {name}" for name, count in counts.items())
 

@@ -11,8 +11,10 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from factsheet import checks, exports, patch, plans, rows
+from factsheet import exports, patch, plans, rows
 from factsheet.checked import Checked
+from factsheet.checks import runner
+from factsheet.checks.context import Context
 from factsheet.evidence import lock as evidence_lock
 from factsheet.exports import EditLinks
 from factsheet.load import Loaded, earlier, load
@@ -60,10 +62,10 @@ def prepare(settings: Settings, templates: frozenset[str], meanwhile: Callable[[
     lock = evidence_lock.read(file, label_of(file, settings.root))
     site = view(loaded.sheet, settings.today, lock)
     checked = Checked(cache / "checked", loaded.sheet, settings.today, site.lock_digest)
-    digests, context = loaded.places.entity_digests(), checks.Context(loaded.sheet, settings.today, lock=lock)
+    digests, context = loaded.places.entity_digests(), Context(loaded.sheet, settings.today, lock=lock)
     pages: list[plans.Page] = []
     listing = partial(_list, site, templates, pages)
-    problems = checks.check(loaded, context, only=checked.others(digests), meanwhile=listing)
+    problems = runner.check(loaded, context, only=checked.others(digests), meanwhile=listing)
     if not problems:
         checked.save(digests.values())
     return Prepared(loaded, site, settings, _passed(problems), tuple(pages))
@@ -86,16 +88,16 @@ def prepare_again(before: Prepared) -> tuple[Prepared, Change] | None:
     change = patch.change(before.loaded.sheet, loaded.sheet)
     if not change or not change.is_of_facts:
         return None
-    context = checks.Context(loaded.sheet, settings.today, lock=before.site.lock)
-    warnings = _passed(checks.check(loaded, context, only=list(change.entities), whole=False))
+    context = Context(loaded.sheet, settings.today, lock=before.site.lock)
+    warnings = _passed(runner.check(loaded, context, only=list(change.entities), whole=False))
     site = renewed(before.site, loaded.sheet, change.entities)
     return Prepared(loaded, site, settings, warnings), change
 
 
 def check_whole(prepared: Prepared) -> None:
     """The rules on the whole sheet. Raises BuildError."""
-    context = checks.Context(prepared.loaded.sheet, prepared.settings.today, lock=prepared.site.lock)
-    _passed(checks.check(prepared.loaded, context, only=()))
+    context = Context(prepared.loaded.sheet, prepared.settings.today, lock=prepared.site.lock)
+    _passed(runner.check(prepared.loaded, context, only=()))
 
 
 def _passed(problems: list[Problem]) -> tuple[Problem, ...]:

@@ -10,11 +10,8 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from hashlib import sha256
-from importlib import metadata
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -115,20 +112,3 @@ def _walk(folder: Path) -> Iterator[str]:
     for at, _, names in os.walk(folder):
         above = Path(at).relative_to(folder)
         yield from ((above / name).as_posix() for name in names)
-
-
-@cache
-def code() -> str:
-    """A digest of this package with its lists of words, of Python and of every package beside it."""
-    here = Path(__file__).parent
-    beside = sorted(f"{found.name} {found.version}" for found in metadata.distributions())
-    return digest_of([*here.rglob("*.py"), *here.rglob("*.yaml")], here, said=repr((sys.version_info[:2], beside)))
-
-
-def digest_of(files: Iterable[Path], root: Path, said: str = "") -> str:
-    """A digest of files, with their names as problems print them, and of a text."""
-    found = sha256(said.encode())
-    for file in sorted(file for file in files if file.is_file()):
-        found.update(f"\0{label_of(file, root)}\0".encode())
-        found.update(sha256(file.read_bytes()).digest())
-    return found.hexdigest()

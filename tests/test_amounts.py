@@ -12,7 +12,7 @@ from hypothesis import given, strategies as st
 from pydantic import TypeAdapter
 
 from factsheet.amounts import WrittenFraction, amount, grouped, number, written
-from factsheet.checks.rule import size
+from factsheet.checks.context import size
 from factsheet.model import Figure
 from factsheet.view import formats
 

@@ -10,7 +10,8 @@ import pytest
 
 from bench import measure, peer, same, synthetic
 from bench.workplace import Workplace
-from factsheet import checks
+from factsheet.checks import runner
+from factsheet.checks.context import Context
 from factsheet.load import load
 from factsheet.view import view
 from tests.conftest import TODAY, run
@@ -27,7 +28,7 @@ def facts(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_synthetic_facts_pass_the_checks(facts: Path) -> None:
     loaded = load(facts, facts)
-    assert checks.check(loaded, checks.Context(loaded.sheet, TODAY)) == []
+    assert runner.check(loaded, Context(loaded.sheet, TODAY)) == []
     assert len(loaded.sheet.entities) == ENTITIES
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet import checks
+from factsheet.checks import registry, runner
+from factsheet.checks.context import Context
 from factsheet.evidence import lock as evidence_lock
 from factsheet.load import load
 from factsheet.problems import BuildError
@@ -25,8 +26,8 @@ def found_in(case: Path) -> list[str]:
     lock = evidence_lock.read(CASES / "texts" / "evidence.lock") if "# with lock" in lines else None
     try:
         loaded = load(case, case.parent)
-        context = checks.Context(loaded.sheet, TODAY, texts, published, "# with stale" in lines, lock)
-        problems = checks.check(loaded, context)
+        context = Context(loaded.sheet, TODAY, texts, published, "# with stale" in lines, lock)
+        problems = runner.check(loaded, context)
     except BuildError as error:
         problems = list(error.problems)
     return [str(problem).removeprefix(f"{case.name}:") for problem in problems]
@@ -40,5 +41,5 @@ def test_case(case: Path) -> None:
 
 def test_every_rule_has_a_case_that_breaks_it() -> None:
     expected = "".join(case.read_text(encoding="utf-8") for case in CASES.rglob("*.yaml"))
-    rules = [*checks.RULES, checks.NEEDLESS]
+    rules = [*registry.RULES, registry.NEEDLESS]
     assert [rule.name for rule in rules if f"[{rule.name}]" not in expected] == []

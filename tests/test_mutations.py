@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from factsheet import checks
-from factsheet.checks.rule import FactAt
+from factsheet.checks import registry
+from factsheet.checks.context import Context, FactAt
 from factsheet.clock import today
 from factsheet.evidence import lock as evidence_lock
 from factsheet.evidence.lock import Lock
@@ -96,9 +96,9 @@ def told(
     entity = truth.entities[lie.entity]
     facts = tuple(changed if i == lie.index else f for i, f in enumerate(entity.facts))
     entity = replace(entity, facts=facts)
-    context = checks.Context(truth, today(), texts or {}, lock=lock)
+    context = Context(truth, today(), texts or {}, lock=lock)
     at = FactAt(context, lie.entity, entity, lie.index, changed)
-    return [rule.name for rule in checks.RULES if rule.on_fact for _ in rule.on_fact(at)]
+    return [rule.name for rule in registry.RULES if rule.on_fact for _ in rule.on_fact(at)]
 
 
 def put(raw: Change, path: tuple[str | int, ...], value: str) -> None:

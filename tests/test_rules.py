@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from factsheet import encoding, explain, tree
-from factsheet.checks import NEEDLESS, RULES
 from factsheet.checks.__main__ import page
+from factsheet.checks.registry import NEEDLESS, RULES
 from tests.conftest import ROOT
 from tests.test_cases import CASES
 

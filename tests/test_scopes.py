@@ -11,8 +11,8 @@ import pytest
 import yaml
 from pydantic import TypeAdapter
 
-from factsheet import checks
-from factsheet.checks.rule import basis
+from factsheet.checks import runner
+from factsheet.checks.context import Context, basis
 from factsheet.load import Loaded, load
 from factsheet.model import Sheet
 from factsheet.problems import BuildError
@@ -34,16 +34,16 @@ def readable() -> Iterator[Path]:
 READABLE = list(readable())
 
 
-def context_of(loaded: Loaded) -> checks.Context:
-    return checks.Context(loaded.sheet, TODAY, TEXTS, frozenset({"gone", "gone.fact"}), stale=True)
+def context_of(loaded: Loaded) -> Context:
+    return Context(loaded.sheet, TODAY, TEXTS, frozenset({"gone", "gone.fact"}), stale=True)
 
 
 @pytest.mark.parametrize("facts", READABLE, ids=lambda path: path.stem)
 def test_parts_of_a_sheet_find_together_what_the_whole_does(facts: Path) -> None:
     loaded = load(facts, facts.parent)
-    whole = checks.check(loaded, context_of(loaded))
-    of_sheet = checks.check(loaded, context_of(loaded), only=())
-    parts = [checks.check(loaded, context_of(loaded), only=[name]) for name in loaded.sheet.entities]
+    whole = runner.check(loaded, context_of(loaded))
+    of_sheet = runner.check(loaded, context_of(loaded), only=())
+    parts = [runner.check(loaded, context_of(loaded), only=[name]) for name in loaded.sheet.entities]
     assert all(set(of_sheet) <= set(part) for part in parts)
     apart = [problem for part in parts for problem in part if problem not in of_sheet]
     assert sorted([*of_sheet, *apart]) == whole
@@ -51,19 +51,19 @@ def test_parts_of_a_sheet_find_together_what_the_whole_does(facts: Path) -> None
 
 def test_an_entity_that_is_gone_is_not_looked_at() -> None:
     loaded = load(ROOT / "facts.yaml", ROOT)
-    assert checks.check(loaded, context_of(loaded), only=["gone"]) == checks.check(loaded, context_of(loaded), only=())
+    assert runner.check(loaded, context_of(loaded), only=["gone"]) == runner.check(loaded, context_of(loaded), only=())
 
 
 @pytest.mark.parametrize("facts", READABLE, ids=lambda path: path.stem)
 def test_equal_entities_on_an_equal_basis_have_equal_findings(facts: Path) -> None:
     before = load(facts, facts.parent)
-    known = {name: checks.found_in_entities(context_of(before), [name]) for name in before.sheet.entities}
+    known = {name: runner.found_in_entities(context_of(before), [name]) for name in before.sheet.entities}
     for after in edits(facts):
         if basis(after) == basis(before.sheet):
-            context = checks.Context(after, TODAY, TEXTS, frozenset(), stale=True)
+            context = Context(after, TODAY, TEXTS, frozenset(), stale=True)
             for name, entity in after.entities.items():
                 if entity == before.sheet.entities.get(name):
-                    assert checks.found_in_entities(context, [name]) == known[name]
+                    assert runner.found_in_entities(context, [name]) == known[name]
 
 
 SHEET = TypeAdapter(Sheet)

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import Phase, given, settings, strategies as st
 
 from bench import synthetic
-from factsheet import links, output, pages, pipeline, plans
+from factsheet import links, output, pages, pipeline, plans, publish
 from factsheet.kept import Kept, note
 from factsheet.load import Loaded, load
 from factsheet.patch import Reach
@@ -88,7 +88,7 @@ def made(text: str, root: Path, site: str, *, lines: bool, warm: bool = True) ->
     (root / f"{site}.new").mkdir()
     made = press.run(plans.listing(press.site, frozenset()))
     notes = {path: note for done in made if done for path, note in done.notes.items()}
-    output.publish(root / f"{site}.new", root / site)
+    publish.publish(root / f"{site}.new", root / site)
     Kept(root / site, loaded.places.files(), notes).keep(root / ".cache", b"")
     files = [path for path in (root / site).rglob("*") if path.is_file()]
     return {path.relative_to(root / site).as_posix(): path.read_bytes() for path in files}

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 
 from factsheet import encoding, explain, tree
-from factsheet.checks import NEEDLESS, RULES
+from factsheet.checks.registry import NEEDLESS, RULES
 
 _HEAD = """# Rules
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from factsheet import dates
+from factsheet.checks.context import Context, FactAt
 from factsheet.checks.figures import listed
-from factsheet.checks.rule import Context, FactAt, Finding, fact_rule, sheet_rule
+from factsheet.checks.rule import Finding, fact_rule, sheet_rule
 from factsheet.days import Day
 from factsheet.words.dates.meaning import meanings
 from factsheet.words.tokens import Unreadable

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factsheet import markdown
-from factsheet.checks.rule import Context, FactAt, Finding, Path, fact_path, fact_rule, sheet_rule
+from factsheet.checks.context import Context, FactAt, Path, fact_path
+from factsheet.checks.rule import Finding, fact_rule, sheet_rule
 from factsheet.evidence import copied, lock
 from factsheet.evidence.lock import Key, LockedSource
 from factsheet.model import Citation

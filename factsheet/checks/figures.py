@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from factsheet.amounts import written
-from factsheet.checks.rule import FactAt, Finding, fact_rule, size
+from factsheet.checks.context import FactAt, size
+from factsheet.checks.rule import Finding, fact_rule
 from factsheet.model import Conversion, Figure, Range
 from factsheet.words.tokens import Number, Unreadable
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from factsheet import addresses
-from factsheet.checks.rule import Context, EntityAt, FactAt, Finding, entity_rule, fact_rule, sheet_rule
+from factsheet.checks.context import Context, EntityAt, FactAt
+from factsheet.checks.rule import Finding, entity_rule, fact_rule, sheet_rule
 from factsheet.model import Sheet
 
 

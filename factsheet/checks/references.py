@@ -6,17 +6,8 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from itertools import islice
 
-from factsheet.checks.rule import (
-    Context,
-    EntityAt,
-    FactAt,
-    Finding,
-    Path,
-    entity_rule,
-    fact_path,
-    fact_rule,
-    sheet_rule,
-)
+from factsheet.checks.context import Context, EntityAt, FactAt, Path, fact_path
+from factsheet.checks.rule import Finding, entity_rule, fact_rule, sheet_rule
 
 
 def missing(path: Path, what: str, name: str, known: Collection[str]) -> Iterator[Finding]:

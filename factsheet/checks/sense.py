@@ -8,8 +8,9 @@ from itertools import groupby
 from operator import itemgetter
 
 from factsheet import markdown
+from factsheet.checks.context import Context, EntityAt, Placed, fact_path, size
 from factsheet.checks.dating import parsed
-from factsheet.checks.rule import Context, EntityAt, Finding, Placed, entity_rule, fact_path, sheet_rule, size
+from factsheet.checks.rule import Finding, entity_rule, sheet_rule
 from factsheet.dates import Date
 from factsheet.model import Fact
 

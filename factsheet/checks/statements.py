@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from factsheet import dates
+from factsheet.checks.context import OURS, Context, EntityAt, FactAt, Path
 from factsheet.checks.figures import shown
-from factsheet.checks.rule import OURS, Context, EntityAt, FactAt, Finding, Path, entity_rule, fact_rule, sheet_rule
+from factsheet.checks.rule import Finding, entity_rule, fact_rule, sheet_rule
 from factsheet.model import Entity, Fact
 from factsheet.words import normalize
 from factsheet.words.dates.counted import is_counted

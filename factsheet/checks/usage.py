@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from factsheet.checks.rule import Context, Finding, sheet_rule
+from factsheet.checks.context import Context
+from factsheet.checks.rule import Finding, sheet_rule
 
 
 @sheet_rule("unused", "Every source, unit, property, topic, predicate and kind is used by a fact.", warning=True)

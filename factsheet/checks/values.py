@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from factsheet import dates
 from factsheet.amounts import written
-from factsheet.checks.rule import Context, EntityAt, FactAt, Finding, Path, Rule, entity_rule, fact_rule, sheet_rule
+from factsheet.checks.context import Context, EntityAt, FactAt, Path
+from factsheet.checks.rule import Finding, Rule, entity_rule, fact_rule, sheet_rule
 from factsheet.model import SHARE, Citation, Conversion, Figure, Property, Range
 
 

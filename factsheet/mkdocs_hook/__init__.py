@@ -25,7 +25,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from factsheet import configuration, output, templating
+from factsheet import configuration, publish, templating
 from factsheet.evidence import lock
 from factsheet.mkdocs_hook.building import HOME, WRITTEN, Build, FactPage, settings
 from factsheet.mkdocs_hook.serving import Inputs, Moment, Standing, inputs
@@ -136,7 +136,7 @@ class Hook:
     def on_build_error(self, *, error: Exception) -> None:
         """Say everything that is wrong, one line each, and leave the old site alone."""
         if self.build and self.build.staging:
-            output.discard(self.build.release())
+            publish.discard(self.build.release())
         if problems := self._problems_in(error):
             raise Refused(problems)
 

@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from factsheet import clock, escaping, links, output, pages, pipeline, plans, rows, search, shards, templating
+from factsheet import clock, digest, escaping, links, pages, pipeline, plans, publish, rows, search, templating
 from factsheet.inspection import Inspection
 from factsheet.kept import Kept, Note
 from factsheet.links import Web
@@ -89,7 +89,7 @@ class Build:
         self.settings = settings(config)
         self.templates = Path(config.theme.custom_dir or "templates").resolve()
         self.target = Path(config.site_dir).resolve()  # what a link leads to is replaced, not the link
-        self.staging: Path | None = output.staging(self.target)
+        self.staging: Path | None = publish.staging(self.target)
         self.web = Web((urlsplit(config.site_url or "").path or "/").rstrip("/") + "/")
         self.notes: dict[str, Note] = {}
         self.files: Files | None = None
@@ -265,9 +265,9 @@ class Build:
         """Publish the finished folder, unless MkDocs is about to give up because of warnings."""
         staging = self.release()
         if self.config.strict and self.warnings.get_counts():
-            output.discard(staging)
+            publish.discard(staging)
         else:
-            output.publish(staging, self.target)
+            publish.publish(staging, self.target)
             files = self.prepared.loaded.places.files()
             Kept(self.target, files, self.notes, self.web.asked).keep(self._cache, self.ground)
 
@@ -311,9 +311,9 @@ class Build:
         shown = [*self.templates.rglob("*"), Path(self.config.config_file_path or "mkdocs.yml")]
         menu = [(item.title, getattr(item, "url", "")) for item in nav]
         plain = {name: value for name, value in self.config.items() if isinstance(value, str | bool | None)}
-        told = (shards.code(), self.settings, sorted((plain | {"site_dir": ""}).items()), menu, self.config.extra)
+        told = (digest.code(), self.settings, sorted((plain | {"site_dir": ""}).items()), menu, self.config.extra)
         said = f"{told!r}{self.prepared.site.lock_digest}"
-        return shards.digest_of(shown, self.settings.root, said=said).encode()
+        return digest.digest_of(shown, self.settings.root, said=said).encode()
 
 
 def settings(config: MkDocsConfig) -> pipeline.Settings:

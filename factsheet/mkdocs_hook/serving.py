@@ -18,7 +18,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from factsheet import clock, exports, output, parallel, pipeline, plans, templating
+from factsheet import clock, exports, output, parallel, pipeline, plans, publish, templating
 from factsheet.kept import Kept
 from factsheet.mkdocs_hook.building import Build
 from factsheet.output import Output
@@ -116,7 +116,7 @@ class Standing:
         few = len(build.prepared.site.records) <= FEW
         if few:
             pipeline.check_whole(build.prepared)
-        folder = output.staging(build.target)
+        folder = publish.staging(build.target)
         try:
             kept = Kept(build.target, notes=build.notes, stays=True)
             desk = _Desk(build, folder, build.press(folder, kept, self.pending), moment.is_late)
@@ -133,7 +133,7 @@ class Standing:
             return
         finally:
             build.pieces.forget()
-            output.discard(folder)
+            publish.discard(folder)
         look = build.inspection(build.target)
         problems = [*look.broken_links(), *(look.orphans() if few else ())]
         self.pending = Reach()

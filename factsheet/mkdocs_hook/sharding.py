@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mkdocs.utils.yaml import yaml_load
 
-from factsheet import load, shards
+from factsheet import digest, load, shards
 from factsheet.mkdocs_hook.building import Build
 from factsheet.problems import label_of
 from factsheet.shards import Manifest, Shard
@@ -37,10 +37,10 @@ def _made_from(build: Build) -> Mapping[str, str]:
     shown = [file for folder in (build.templates, Path(config.docs_dir)) for file in folder.rglob("*")]
     hooks = [root / name for name in config.hooks]
     return {
-        "code": shards.digest_of(hooks, root, said=shards.code()),
-        "facts": shards.digest_of(load.files_of(settings.facts, root), root, said=build.prepared.site.lock_digest),
-        "pages or templates": shards.digest_of(shown, root),
-        "settings": shards.digest_of([], root, said=_settings(Path(config.config_file_path))),
+        "code": digest.digest_of(hooks, root, said=digest.code()),
+        "facts": digest.digest_of(load.files_of(settings.facts, root), root, said=build.prepared.site.lock_digest),
+        "pages or templates": digest.digest_of(shown, root),
+        "settings": digest.digest_of([], root, said=_settings(Path(config.config_file_path))),
         "date": settings.today.isoformat(),
     }
 

@@ -1,0 +1,69 @@
+"""Every rule, in the order in which docs/rules.md lists them."""
+
+from __future__ import annotations
+
+from factsheet.checks import dating, evidence, figures, identity, quotes, references, sense, statements, usage, values
+from factsheet.checks.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    # structure
+    identity.duplicate_fact_id,
+    identity.reserved_id,
+    identity.kind_folder,
+    identity.retired_id,
+    identity.twin_names,
+    identity.twin_sources,
+    usage.case,
+    usage.published_id,
+    references.unknown_kind,
+    references.unknown_entity,
+    references.about_itself,
+    references.unknown_source,
+    references.unknown_property,
+    references.unknown_topic,
+    references.unknown_fact,
+    references.unknown_replacement,
+    # evidence
+    figures.figure_value,
+    figures.figure_unit,
+    figures.figure_bound,
+    figures.figure_converted,
+    statements.statement_number,
+    statements.statement_date,
+    statements.statement_link,
+    statements.digits,
+    statements.name_digits,
+    dating.as_of,
+    quotes.quote_length,
+    quotes.quote_found,
+    quotes.dated_near,
+    quotes.speaker_named,
+    quotes.text_hash,
+    evidence.source_text,
+    evidence.evidence_lock,
+    evidence.copied_words,
+    quotes.plan_as_report,
+    quotes.subject_near,
+    # sense
+    values.fact_date,
+    values.source_date,
+    values.range_runs_up,
+    values.fraction_unit,
+    values.where_range_runs_up(figures.figure_range),
+    values.listed_twice,
+    dating.later_than_source,
+    dating.future_source,
+    dating.reviewed_ahead,
+    dating.stale,
+    sense.contradiction,
+    sense.superseded,
+    sense.duplicate_fact,
+    sense.relation_inverse,
+    usage.nothing_known,
+    usage.unused,
+)
+
+NEEDLESS = Rule("needless-allow", "An exception under `allow` names a rule that would otherwise be broken here.")
+"""The rule about exceptions to rules; it looks at what the others found."""
+
+BY_NAME = {rule.name: rule for rule in (*RULES, NEEDLESS)}

@@ -1,0 +1,139 @@
+"""Sheet -> everything that the rules find in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from factsheet import parallel
+from factsheet.checks.context import Context, EntityAt, FactAt, Path, Placed, fact_path
+from factsheet.checks.registry import BY_NAME, NEEDLESS, RULES
+from factsheet.checks.rule import FactCheck, Finding, Rule
+from factsheet.load import Loaded
+from factsheet.locations import Places
+from factsheet.model import Fact
+from factsheet.problems import Problem
+
+Found = tuple[str, Finding]
+"""The name of a rule, and what it finds; the path starts at the root of the sheet."""
+
+
+_FEW = 250
+"""Entities that are worth a process."""
+
+
+def check(
+    loaded: Loaded,
+    context: Context,
+    only: Collection[str] | None = None,
+    *,
+    whole: bool = True,
+    meanwhile: Callable[[], object] | None = None,
+) -> list[Problem]:
+    """Everything that the rules find, sorted by place; what a fact allows is left out.
+
+    With `only`, a collection of ids, the rules on facts and on entities look at those entities alone. The rules on the
+    whole sheet always look at everything, so parts of a sheet can be checked apart and their problems united; they are
+    left out where it is not asked for the `whole`. `meanwhile` is called once, beside other processes.
+    """
+    entities = context.sheet.entities
+    chosen = list(entities) if only is None else [name for name in only if name in entities]
+
+    def found(names: Sequence[str | None]) -> list[Found]:
+        of_sheet = found_in_sheet(context) if None in names else []
+        return [*of_sheet, *found_in_entities(context, [name for name in names if name is not None])]
+
+    first = found_in_entities(context, chosen[:_TOGETHER])  # so that each process starts with the tables of words made
+    names = [*([None] if whole else []), *chosen[_TOGETHER:]]
+    runs = parallel.spread(found, names, jobs=parallel.processes(), least=_FEW)
+    if meanwhile:
+        meanwhile()
+    return sorted(_problem(name, finding, loaded.places) for run in chain([first], runs) for name, finding in run)
+
+
+def found_in_sheet(context: Context) -> list[Found]:
+    """What the rules on the whole sheet find, and exceptions to them that are not needed."""
+    found = [(rule.name, finding) for rule in RULES if rule.on_sheet for finding in rule.on_sheet(context)]
+    return _settled(found, context.facts, context, of_sheet=True)
+
+
+def found_in_entities(context: Context, names: Sequence[str]) -> list[Found]:
+    """What the rules on entities and facts find in some entities, and exceptions to them that are not needed.
+
+    `checks.rule.basis` says what that depends on besides these entities, each for itself.
+    """
+    few = (names[at : at + _TOGETHER] for at in range(0, len(names), _TOGETHER))
+    return list(chain.from_iterable(_found_in_few(context, some) for some in few))
+
+
+def _found_in_few(context: Context, names: Iterable[str]) -> list[Found]:
+    """Rule by rule: one that has just run looks at the next fact more quickly."""
+    entities = [EntityAt(context, name, context.sheet.entities[name]) for name in names]
+    facts = [
+        FactAt(context, at.entity_id, at.entity, index, fact)
+        for at in entities
+        for index, fact in enumerate(at.entity.facts)
+    ]
+    found = [(rule.name, _below(at.path, one)) for rule, look in _ON_ENTITY for at in entities for one in look(at)]
+    looks = _looks(context)
+    found += [(rule.name, _below(at.path, one)) for rule, look in looks for at in facts for one in look(at)]
+    return _settled(found, ((at.entity_id, at.index, at.fact) for at in facts), context)
+
+
+_TOGETHER = 16
+"""Entities that are looked at together: enough to be worth it, few enough for the fast memory of a core."""
+
+_ON_ENTITY = [(rule, rule.on_entity) for rule in RULES if rule.on_entity]
+_ON_FACT = [(rule, rule.on_fact) for rule in RULES if rule.on_fact]
+_WITHOUT_TEXTS = [(rule, look) for rule, look in _ON_FACT if not rule.needs_texts]
+
+
+def _looks(context: Context) -> list[tuple[Rule, FactCheck]]:
+    """The rules on facts that can look."""
+    return _ON_FACT if context.texts else _WITHOUT_TEXTS
+
+
+def _below(path: Path, finding: Finding) -> Finding:
+    return replace(finding, path=(*path, *finding.path))
+
+
+def _settled(found: list[Found], facts: Iterable[Placed], context: Context, *, of_sheet: bool = False) -> list[Found]:
+    """What no fact makes an exception of, and the exceptions to these rules that are not needed."""
+    exceptions = {
+        (fact_path(entity_id, index), name): None
+        for entity_id, index, fact in facts
+        if fact.allow
+        for name in fact.allow
+        if of_sheet == (name in BY_NAME and BY_NAME[name].is_of_sheet)
+    }
+    if not exceptions:
+        return found
+    broken = {(finding.path[:4], name) for name, finding in found if BY_NAME[name].has_exceptions}
+    kept = [(name, finding) for name, finding in found if (finding.path[:4], name) not in exceptions.keys() & broken]
+    needless = (_needless(path, name, context) for path, name in exceptions if (path, name) not in broken)
+    return kept + [(NEEDLESS.name, finding) for finding in needless if finding]
+
+
+def _needless(fact: Path, name: str, context: Context) -> Finding | None:
+    """What is wrong with an exception to a rule that is not broken."""
+    path, rule = (*fact, "allow", name), BY_NAME.get(name)
+    if rule is None or rule is NEEDLESS:
+        return Finding(path, f"there is no rule `{name}`", "docs/rules.md lists them", at_key=True)
+    if not rule.has_exceptions:
+        return Finding(path, f"the rule `{name}` has no exceptions", "remove this one", at_key=True)
+    cited = {citation.source for citation in _fact_at(fact, context).citations}
+    if rule.needs_texts and not cited <= context.texts.keys():
+        return None  # the rule could not look
+    return Finding(path, f"the fact keeps the rule `{name}`", "remove the exception", at_key=True)
+
+
+def _fact_at(path: Path, context: Context) -> Fact:
+    """The fact to which a path leads."""
+    _, entity, _, index = path
+    return context.sheet.entities[str(entity)].facts[int(index)]
+
+
+def _problem(name: str, finding: Finding, places: Places) -> Problem:
+    place = places.at(finding.path, key=finding.at_key, words=finding.words)
+    return Problem(place, name, finding.message, finding.hint, BY_NAME[name].is_warning)

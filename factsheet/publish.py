@@ -1,0 +1,67 @@
+"""Publishing a folder whole: a reader sees the old site or the new one, never half."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+
+def staging(site_dir: Path) -> Path:
+    """An empty folder beside `site_dir` for this process to build in.
+
+    What killed builds left is put right first: a site that was moved aside and not replaced comes back, unfinished
+    folders go.
+    """
+    site_dir.parent.mkdir(parents=True, exist_ok=True)
+    for aside in sorted(site_dir.parent.glob(f".{site_dir.name}.old-*")):
+        if not _is_alive(aside):
+            _restore_or_remove(aside, site_dir)
+    for unfinished in site_dir.parent.glob(f".{site_dir.name}.building-*"):
+        if not _is_alive(unfinished):
+            shutil.rmtree(unfinished, ignore_errors=True)
+    folder = site_dir.with_name(f".{site_dir.name}.building-{os.getpid()}")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    return folder
+
+
+def publish(folder: Path, site_dir: Path) -> None:
+    """Put a finished folder in the place of `site_dir`. If that fails, the old one stands where it stood."""
+    aside = site_dir.with_name(f".{site_dir.name}.old-{os.getpid()}")
+    if site_dir.exists():
+        os.replace(site_dir, aside)
+    try:
+        os.replace(folder, site_dir)
+    except OSError:
+        _restore_or_remove(aside, site_dir)  # gone only if another build has published meanwhile
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def _restore_or_remove(aside: Path, site_dir: Path) -> None:
+    if not aside.exists():
+        return
+    if site_dir.exists():
+        shutil.rmtree(aside, ignore_errors=True)
+    else:
+        os.replace(aside, site_dir)
+
+
+def discard(folder: Path) -> None:
+    """Throw an unfinished folder away."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_alive(folder: Path) -> bool:
+    """Whether the process whose number the folder bears still runs."""
+    pid = folder.name.rpartition("-")[2]
+    if not pid.isdigit():
+        return False
+    try:
+        os.kill(int(pid), 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
