@@ -42,18 +42,18 @@ def load(
     `cache`; those that are as they were `before` are not read again. `meanwhile` is called once, beside other
     processes, unless there are no files.
     """
-    files = files_of(path, root)
+    paths = files_of(path, root)
     known = {part.raw.file: part for part in before.places.parts} if before else {}
     untouched = {file: part for file, part in known.items() if part.raw.stamp and part.raw.stamp == parts.stamp(file)}
-    alone = len(files) == 1
+    alone = len(paths) == 1
     if alone != (len(known) == 1):
         known = untouched = {}  # what is asked of a file that is alone is more
     with parallel.paused_collector():
-        raws = _read([(file, label_of(file, root)) for file in files if file not in untouched], cache)
+        raws = _read([(file, label_of(file, root)) for file in paths if file not in untouched], cache)
         if meanwhile:
             meanwhile()
         read = {raw.file: _part(raw, known.get(raw.file), alone=alone) for raw in raws}
-        found = tuple(untouched.get(file) or read[file] for file in files)
+        found = tuple(untouched.get(file) or read[file] for file in paths)
     if cache:
         parts.tidy(cache, {part.raw.digest for part in found})
     problems = [problem for part in found for problem in part.problems]
@@ -64,14 +64,15 @@ def load(
     return Loaded(_merged(found), Places(found))
 
 
-def earlier(files: Mapping[str, str], now: Loaded, cache: Path) -> Loaded | None:
+def earlier(digests: Mapping[str, str], now: Loaded, cache: Path) -> Loaded | None:
     """What was loaded when files had these digests, by label; None where that is not known any more."""
     known = {(part.raw.label, part.raw.digest): part for part in now.places.parts}
     with parallel.paused_collector():
         found = tuple(
-            known.get(one) or parts.validated(parts.kept(cache, *one), alone=len(files) == 1) for one in files.items()
+            known.get(one) or parts.validated(parts.kept(cache, *one), alone=len(digests) == 1)
+            for one in digests.items()
         )
-    if not found or [part.raw.digest for part in found] != list(files.values()):
+    if not found or [part.raw.digest for part in found] != list(digests.values()):
         return None  # what was kept of one is cut short or gone
     return Loaded(_merged(found), Places(found))
 
@@ -83,11 +84,11 @@ def _part(raw: Raw, before: Part | None, *, alone: bool) -> Part:
     return parts.validated(raw, alone=alone)
 
 
-def _read(files: Sequence[tuple[Path, str]], cache: Path | None) -> Iterator[Raw]:
+def _read(paths: Sequence[tuple[Path, str]], cache: Path | None) -> Iterator[Raw]:
     def some(run: Sequence[tuple[Path, str]]) -> list[Raw]:
         return [parts.read(file, label, cache) for file, label in run]
 
-    return chain.from_iterable(parallel.spread(some, files, jobs=parallel.processes(), least=_FEW))
+    return chain.from_iterable(parallel.spread(some, paths, jobs=parallel.processes(), least=_FEW))
 
 
 def default_facts(root: Path) -> Path:

@@ -19,10 +19,9 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from factsheet import encoding, lines, tree
+from factsheet import encoding, tree
 from factsheet.encoding import decode
 from factsheet.explain import explain
-from factsheet.lines import Lines
 from factsheet.model import Sheet
 from factsheet.problems import Place, Problem
 from factsheet.tree import Mark, Node, Tree, compose
@@ -197,36 +196,22 @@ def missing(label: str) -> list[Problem]:
     return list(_shape_problems(Document(label, found or Tree({}, {}), ""), {}, set()))
 
 
-_MADE_BY = [Path(file).read_bytes() for file in (__file__, encoding.__file__, lines.__file__, tree.__file__)]
+_MADE_BY = [Path(file).read_bytes() for file in (__file__, encoding.__file__, tree.__file__)]
 _CODE = blake2b(b"".join([*_MADE_BY, sys.version.encode()])).digest()
 """What a kept file was made by."""
 
 
 def _packed(content: bytes, label: str) -> bytes:
+    """Return what is kept of a file: its tree, the place of each fact, a digest of each; empty if anything is wrong."""
     text, unreadable = decode(content, label)
-    found = None if unreadable else _lines(text) or _composed(text, label)
-    if not found:
+    found, malformed = (None, []) if unreadable else compose(text, label)
+    if not found or malformed:
         return b""
     lists = list(_lists_of_facts(found.root))
-    entries = (entry for facts in lists for entry in found.entries[id(facts)])
-    places = array("I", (number + 1 for entry in entries for number in entry))
+    marks = (mark for facts in lists for mark in found.marks[id(facts)][1:])
+    places = array("I", (number + 1 for mark in marks for number in (mark.line, mark.column)))
     digests = b"".join([_digest(fact) for facts in lists for fact in facts])
     return marshal.dumps((found.root, places.tobytes(), digests))
-
-
-def _lines(text: str) -> Lines | None:
-    """YAML in which each fact begins on a line of its own."""
-    found = lines.read(text)
-    return found if found and all(id(facts) in found.entries for facts in _lists_of_facts(found.root)) else None
-
-
-def _composed(text: str, label: str) -> Lines | None:
-    """Any other; None where something is wrong with it."""
-    found, malformed = compose(text, label)
-    if not found or malformed:
-        return None
-    begin = {name: [(mark.line, mark.column) for mark in marks[1:]] for name, marks in found.marks.items()}
-    return Lines(found.root, begin)
 
 
 def _lists_of_facts(root: Mapping[str, Node]) -> Iterator[list[Node]]:
