@@ -49,7 +49,7 @@ $(VNU)/node_modules/ready: $(VNU)/package-lock.json
 	@if command -v npm >/dev/null && $(NPM_CI) $(VNU); then touch $@; else echo 'The checker of HTML cannot be fetched'; fi
 
 schema: .venv/ready
-	$(BIN)/python -m factsheet.schema > facts.schema.json
+	$(BIN)/python -m factsheet.core.json_schema > facts.schema.json
 
 rules: .venv/ready
 	$(BIN)/python -m factsheet.checks > docs/rules.md

@@ -5,7 +5,7 @@ if __name__ == "__main__":
 
     main()
 else:
-    from factsheet.mkdocs_hook import (  # noqa: F401 - MkDocs finds its events by name
+    from factsheet.mkdocs_hook.hook import (  # noqa: F401 - MkDocs finds its events by name
         on_build_error,
         on_config,
         on_env,

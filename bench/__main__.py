@@ -25,7 +25,7 @@ from bench.measure import Run
 from bench.workplace import Workplace
 from factsheet.checks import runner
 from factsheet.checks.context import Context
-from factsheet.load import load
+from factsheet.load.sheet import load
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - where Linux keeps files in memory
 MKDOCS, OURS = ("-m", "mkdocs", "build", "--quiet"), ("build.py",)

@@ -24,8 +24,8 @@ from mkdocs.config import load_config
 from bench import measure, records
 from bench.measure import Run
 from bench.records import Json
-from factsheet import plans
-from factsheet.view import SiteView
+from factsheet.view import routes
+from factsheet.view.index import SiteView
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -33,7 +33,7 @@ ROOT = Path(__file__).resolve().parent.parent
 def export(site: SiteView, folder: Path) -> int:
     """Write a Hugo site for these facts into a folder; returns how many pages it will have."""
     shutil.copytree(Path(__file__).parent / "hugo", folder, dirs_exist_ok=True)
-    pages = [made for page in plans.listing(site, frozenset()) if (made := records.of_page(page))]
+    pages = [made for page in routes.listing(site, frozenset()) if (made := records.of_page(page))]
     data = {
         "facts": {name: records.of_fact(site, site.fact(name)) for name in site.fact_ids},
         "sources": {name: records.of_source(ref) for name, ref in site.sources.items()},

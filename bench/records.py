@@ -6,20 +6,20 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from typing import Any
 
-from factsheet import markdown, plans
-from factsheet.view import SiteView
-from factsheet.view.entity import EntityPage, Section
-from factsheet.view.facts import EntityRef, FactRef, FactView, SourceRef
+from factsheet.core import markdown
+from factsheet.view import routes
+from factsheet.view.fact import EntityRef, FactRef, FactView, SourceRef
+from factsheet.view.grouping import Numbered
 from factsheet.view.highlights import Highlights, Speaker
-from factsheet.view.lists import Numbered
-from factsheet.view.pages import KindPage, LabelsPage, PropertyPage, SourcePage, SourcesPage
-from factsheet.view.site import Label
-from factsheet.view.split import Part, PartRef
+from factsheet.view.index import Label, SiteView
+from factsheet.view.pages.entity import EntityPage, Section
+from factsheet.view.pages.others import KindPage, LabelsPage, PropertyPage, SourcePage, SourcesPage
+from factsheet.view.pagination import ListPage, ListPageRef
 
 Json = dict[str, Any]
 
 
-def of_page(page: plans.Page) -> Json | None:
+def of_page(page: routes.PageSpec) -> Json | None:
     """A page's record, if it is of a sort that is compared."""
     shown = page.show() if _is_compared(page) else None
     make = _SORTS.get(type(shown))
@@ -42,7 +42,7 @@ def of_page(page: plans.Page) -> Json | None:
     }
 
 
-def _is_compared(page: plans.Page) -> bool:
+def _is_compared(page: routes.PageSpec) -> bool:
     return page.template in _TEMPLATES and not page.url.startswith("topics/")
 
 
@@ -251,7 +251,7 @@ def _cited(cited: Numbered) -> Json:
     return {"sources": [ref.id for ref in cited.sources], "numbers": cited.numbers}
 
 
-def _part(part: Part[Any], url: str) -> Json:
+def _part(part: ListPage[Any], url: str) -> Json:
     return {
         "list": url,
         "trail": [_part_ref(ref) for ref in part.trail],
@@ -262,7 +262,7 @@ def _part(part: Part[Any], url: str) -> Json:
     }
 
 
-def _part_ref(ref: PartRef) -> Json:
+def _part_ref(ref: ListPageRef) -> Json:
     form = "year" if ref.is_year else "code" if ref.has_digits else ""
     return {"label": ref.label if form else ref.label.capitalize(), "path": ref.path, "form": form}
 

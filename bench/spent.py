@@ -19,22 +19,26 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from factsheet import parallel
+from factsheet.core import workers
 
 EVERY = 0.004
 """CPU seconds of a process between two looks."""
 
 SORTS: dict[str, Sequence[str]] = {
-    "templates": ("templates/", "factsheet/pages.py", "factsheet/escaping.py"),
-    "putting rows of facts into pages": ("factsheet/rows.py", "factsheet/pieces.py"),
-    "what pages show": ("factsheet/view/", "factsheet/plans.py", "factsheet/markdown.py", "factsheet/memo.py"),
-    "JSON and CSV": ("factsheet/exports/",),
-    "where links lead": ("factsheet/links.py",),
-    "writing files": ("factsheet/output.py", "factsheet/kept.py"),
-    "reading YAML": ("factsheet/encoding.py", "factsheet/tree.py", "factsheet/parts.py", "factsheet/load.py"),
-    "checks": ("factsheet/checks/", "factsheet/words/", "factsheet/checked.py"),
+    "templates": ("templates/", "factsheet/render/pages.py", "factsheet/render/jinja_compiler.py"),
+    "putting rows of facts into pages": ("factsheet/render/fact_rows.py", "factsheet/render/fragments.py"),
+    "what pages show": ("factsheet/view/", "factsheet/core/markdown.py", "factsheet/core/memo.py"),
+    "JSON and CSV": ("factsheet/render/exports/",),
+    "where links lead": ("factsheet/audit/links.py",),
+    "writing files": ("factsheet/core/output.py", "factsheet/build/artifacts.py"),
+    "reading YAML": ("factsheet/load/",),
+    "checks": ("factsheet/checks/", "factsheet/words/", "factsheet/evidence/"),
     "MkDocs": ("mkdocs/", "factsheet/mkdocs_hook/"),
-    "forking, and passing on what was made": ("factsheet/parallel.py", "factsheet/press.py", "multiprocessing/"),
+    "forking, and passing on what was made": (
+        "factsheet/core/workers.py",
+        "factsheet/build/builder.py",
+        "multiprocessing/",
+    ),
 }
 """What work is for, by parts of the names of files; the first that fits counts."""
 
@@ -93,7 +97,7 @@ def _watched(work: Callable[..., None], folder: Path, *arguments: Any) -> None:
 def main(folder: Path, command: list[str]) -> None:
     """Run a command of ours."""
     looks = Looks()
-    parallel._work = partial(_watched, parallel._work, folder)
+    workers._work = partial(_watched, workers._work, folder)
     sys.argv = command
     try:
         runpy.run_path(command[0], run_name="__main__")

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from bench import measure, spent, synthetic
 from bench.measure import Run
-from factsheet.clock import today
-from factsheet.load import load
-from factsheet.view import SiteView, view
+from factsheet.core.clock import today
+from factsheet.load.sheet import load
+from factsheet.view.index import SiteView, view
 
 ROOT = Path(__file__).resolve().parent.parent
 OWN = ("build.py", "mkdocs.yml", "factsheet", "templates", "content", "bench")

@@ -1,11 +1,19 @@
 """A generator of fact-sheet websites: facts.yaml in, a site of cited facts out.
 
-In the order of the data: encoding and tree read a file, parts and load make records of it (model, amounts, explain),
-checks hold them against the words they cite (words, dates; evidence, locking; checked), view says what is shown,
-plans lists the pages, press makes them (pages, rows, exports, pieces) on every core (parallel), or takes what no
-change reaches from the last site (patch, kept), inspection looks at the finished folder (links, gate), search indexes
-it (canonical), output publishes it. Of a site in shards each machine makes a part, and merging does the last steps
-with all of them. pipeline names the stages; cli and mkdocs_hook are the ways in.
+core          what everything may import: the model, problems, dates, addresses
+load          facts.yaml -> Sheet
+words         a text -> its numbers, dates, hedges, units
+evidence      captured texts: capture, where a quote stands, links that open there, evidence.lock
+checks        Sheet -> problems
+view          (Sheet, today) -> what pages show
+render        view -> bytes: pages, rows, exports
+audit         finished files -> problems: links, the digit gate
+build         the driver: what is made, what is taken from the last site, publishing
+edit          commands that write what people keep by hand
+mkdocs_hook   MkDocs' events; the only package that imports it
+cli           the commands
+
+A package imports only from those above it; load and words know nothing of each other.
 """
 
 __version__ = "0.1.0"

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 import click
 
 from factsheet import __version__
-from factsheet.clock import today
-from factsheet.problems import SCREENFUL, BuildError, Problem, are, label_of
-from factsheet.shards import Shard
+from factsheet.build.shards import Shard
+from factsheet.core.clock import today
+from factsheet.core.problems import SCREENFUL, BuildError, Problem, are, label_of
 
 if TYPE_CHECKING:
     from factsheet.checks.context import Context
@@ -67,12 +67,12 @@ def _shard(_context: click.Context, _option: click.Parameter, text: str | None) 
 )
 def build(facts: Path | None, site_dir: Path | None, shard: Shard | None) -> None:
     """Check, render and publish the whole site, or nothing at all."""
-    from factsheet import mkdocs_hook  # here, because MkDocs takes a while to import and `check` does without
+    from factsheet.mkdocs_hook import hook  # here, because MkDocs takes a while to import and `check` does without
 
     started = time.perf_counter()
     default = ROOT / "shards" / f"{shard.number}-of-{shard.count}" if shard else None  # never in the place of a site
     target = site_dir.resolve() if site_dir else default
-    summary = mkdocs_hook.build_site(ROOT / "mkdocs.yml", facts, target, _progress(), shard)
+    summary = hook.build_site(ROOT / "mkdocs.yml", facts, target, _progress(), shard)
     _report(summary, started, target or ROOT / "site")
 
 
@@ -87,14 +87,15 @@ def build(facts: Path | None, site_dir: Path | None, shard: Shard | None) -> Non
 @site_option
 def merge(folders: tuple[Path, ...], site_dir: Path | None) -> None:
     """Put all shards of a site together, check and publish the whole, or nothing at all."""
-    from factsheet import merging, mkdocs_hook
+    from factsheet.build import merge
+    from factsheet.mkdocs_hook import hook
 
     started = time.perf_counter()
     target = (site_dir or ROOT / "site").resolve()
     try:
-        summary = merging.merge(folders, target, ROOT)
+        summary = merge.merge(folders, target, ROOT)
     except BuildError as error:
-        raise mkdocs_hook.Refused(error.problems) from error
+        raise hook.Refused(error.problems) from error
     _report(summary, started, target)
 
 
@@ -111,15 +112,15 @@ def merge(folders: tuple[Path, ...], site_dir: Path | None) -> None:
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
 def check(facts: Path | None, sources: Path | None, since: str | None, locked: bool, stale: bool, form: str) -> None:
     """Check the facts and say everything that is wrong. Exits with 1 if anything is."""
-    from factsheet import changes
     from factsheet.checks import runner
     from factsheet.checks.context import Context
     from factsheet.evidence import lock as evidence_lock
     from factsheet.evidence.texts import Texts, read_texts
-    from factsheet.load import default_facts, load
+    from factsheet.load import git
+    from factsheet.load.sheet import default_facts, load
 
     path = facts.resolve() if facts else default_facts(ROOT)
-    published = changes.published_ids(path, since or "HEAD")
+    published = git.published_ids(path, since or "HEAD")
     if since and published is None:
         raise click.UsageError(f"git has no facts at {path.name} in {since}")
     context = None
@@ -185,9 +186,9 @@ def _looked_up(context: Context) -> Iterator[str]:
 )
 def lock(facts: Path | None, sources: Path | None, source: tuple[str, Path] | None) -> None:
     """Write what the captured texts tell into evidence.lock. Exits with 1, and writes nothing, if anything is wrong."""
+    from factsheet.edit.lock import relock
     from factsheet.evidence import lock as evidence_lock, texts
-    from factsheet.load import default_facts, load
-    from factsheet.locking import relock
+    from factsheet.load.sheet import default_facts, load
 
     if (sources is None) == (source is None):
         raise click.UsageError("name the texts with --sources DIR, or one of them with --source ID FILE")
@@ -205,7 +206,7 @@ def lock(facts: Path | None, sources: Path | None, source: tuple[str, Path] | No
 
 
 def _id(_context: click.Context, _option: click.Parameter, text: str) -> str:
-    from factsheet.model import ID_PATTERN
+    from factsheet.core.model import ID_PATTERN
 
     if len(text) > 64 or not re.match(ID_PATTERN, text):
         raise click.BadParameter(f"`{text}` is no id; expected small letters, digits and hyphens, as in beacon-2024-05")

@@ -14,13 +14,14 @@ from typing import NoReturn
 import pytest
 from jinja2 import Environment
 
-from factsheet import exports, pages, rows
-from factsheet.exports import EditLinks
-from factsheet.load import Loaded, load
-from factsheet.pieces import Pieces
-from factsheet.plans import Page
-from factsheet.view import SiteView, view
-from factsheet.view.facts import FactView
+from factsheet.load.sheet import Loaded, load
+from factsheet.render import fact_rows, pages
+from factsheet.render.edit_links import EditLinks
+from factsheet.render.exports import files
+from factsheet.render.fragments import Pieces
+from factsheet.view.fact import FactView
+from factsheet.view.index import SiteView, view
+from factsheet.view.routes import PageSpec
 
 ROOT = Path(__file__).resolve().parent.parent
 LIGHTHOUSES = ROOT / "tests" / "sites" / "lighthouses.yaml"
@@ -102,12 +103,14 @@ def altered(fact: FactView, **shown: object) -> FactView:
 
 def exported(site: SiteView, edits: EditLinks | None = None) -> dict[str, bytes]:
     """Every export of a site, by path."""
-    pieces = Pieces(**exports.makers(site, edits or EditLinks("", {})))
-    own = (made for entity in site.entities for made in exports.of_entity(site, entity, pieces))
-    return {made.path: made.content for made in (*exports.of_site(site, pieces), *own)}
+    pieces = Pieces(**files.makers(site, edits or EditLinks("", {})))
+    own = (made for entity in site.entities for made in files.of_entity(site, entity, pieces))
+    return {made.path: made.content for made in (*files.of_site(site, pieces), *own)}
 
 
-def content_of(env: Environment, page: Page) -> str:
+def content_of(env: Environment, page: PageSpec) -> str:
     """The content of a page with its rows, as a reader gets it."""
     site: SiteView = env.globals["site"]  # type: ignore[assignment]
-    return rows.whole(pages.render(env, page, page.show()), lambda name: rows.render(env, site.fact(name)).encode())
+    return fact_rows.whole(
+        pages.render(env, page, page.show()), lambda name: fact_rows.render(env, site.fact(name)).encode()
+    )

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, strategies as st
 from pydantic import TypeAdapter
 
-from factsheet.amounts import WrittenFraction, amount, grouped, number, written
 from factsheet.checks.context import size
-from factsheet.model import Figure
-from factsheet.view import formats
+from factsheet.core.amounts import WrittenFraction, amount, grouped, number, written
+from factsheet.core.model import Figure
+from factsheet.view import formatting
 
 whole = st.integers(-(10**29), 10**29)
 
@@ -70,4 +70,4 @@ def test_the_size_of_a_figure_has_its_scale() -> None:
     third = read({"property": "p", "value": "1/3", "scale": "million"})
     assert size(third) == (Fraction(10**6, 3), None)
     mixed = read({"property": "p", "value": {"from": "0.25", "to": "2/3"}})
-    assert size(mixed) == formats.ends(mixed) == (Decimal("0.25"), Fraction(2, 3))
+    assert size(mixed) == formatting.ends(mixed) == (Decimal("0.25"), Fraction(2, 3))

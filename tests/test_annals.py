@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from factsheet import gate
-from factsheet.gate.evidence import Api
-from factsheet.load import load
-from factsheet.view import SiteView, view
-from factsheet.view.timelines import strip
+from factsheet.audit.digits import gate
+from factsheet.audit.digits.evidence import Evidence
+from factsheet.load.sheet import load
+from factsheet.view.index import SiteView, view
+from factsheet.view.pictures.timelines import strip
 from tests.conftest import ROOT, TODAY, run
 
 ANNALS = ROOT / "tests" / "sites" / "annals.yaml"
@@ -94,13 +94,13 @@ def test_search_narrows_by_years_in_words(folder: Path) -> None:
 
 
 def test_a_fact_bears_out_the_year_before_christ_and_no_other(folder: Path) -> None:
-    api = Api.of(folder / "api/v1")
+    api = Evidence.of(folder / "api/v1")
     assert not orphans("753 BC", api)
     assert orphans("752 BC", api) == ["752"]
     assert orphans("the year -0752", api) == ["0752"]
 
 
-def orphans(words: str, api: Api) -> list[str]:
+def orphans(words: str, api: Evidence) -> list[str]:
     """The numbers of these words that the fact of the founding does not bear out."""
     said = f'<main><p data-fact="old-harbour.founded">{words}</p></main>'
     page = f"<!doctype html><html><head></head><body>{said}</body></html>"

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from factsheet.exports import EditLinks
-from factsheet.load import Loaded
-from factsheet.view import SiteView
+from factsheet.load.sheet import Loaded
+from factsheet.render.edit_links import EditLinks
+from factsheet.view.index import SiteView
 from tests.conftest import exported
 
 EDIT = "https://git.example/repo/edit/main/{file}#L{line}"

@@ -12,8 +12,8 @@ from bench import measure, peer, same, synthetic
 from bench.workplace import Workplace
 from factsheet.checks import runner
 from factsheet.checks.context import Context
-from factsheet.load import load
-from factsheet.view import view
+from factsheet.load.sheet import load
+from factsheet.view.index import view
 from tests.conftest import TODAY, run
 
 ENTITIES = 30

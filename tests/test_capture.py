@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from factsheet.core.problems import BuildError
 from factsheet.evidence.capture import capture
 from factsheet.evidence.lock import hash_of
-from factsheet.problems import BuildError
 from factsheet.words.normalize import fold
 from factsheet.words.reader import read
 from tests.conftest import ROOT

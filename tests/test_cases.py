@@ -8,9 +8,9 @@ import pytest
 
 from factsheet.checks import registry, runner
 from factsheet.checks.context import Context
+from factsheet.core.problems import BuildError
 from factsheet.evidence import lock as evidence_lock
-from factsheet.load import load
-from factsheet.problems import BuildError
+from factsheet.load.sheet import load
 from tests.conftest import TODAY
 
 CASES = Path(__file__).parent / "cases"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import jinja2
 import pytest
 
-from factsheet import pages, plans
-from factsheet.load import load
-from factsheet.view import SiteView, parts, view
-from factsheet.view.compare import COLUMNS, best_figures, compare_page, filled, kind_tables
-from factsheet.view.split import LIMIT
+from factsheet.load.sheet import load
+from factsheet.render import pages
+from factsheet.view import listings, routes
+from factsheet.view.index import SiteView, view
+from factsheet.view.pages.compare import COLUMNS, best_figures, compare_page, filled, kind_tables
+from factsheet.view.pagination import LIMIT
 from tests.conftest import ROOT, TODAY, altered, content_of
 from tests.towns import sheet
 
@@ -65,7 +66,7 @@ def test_a_table_past_the_limit_falls_into_parts(large: SiteView) -> None:
 def test_long_lists_give_pages_of_bounded_size(large: SiteView) -> None:
     env = pages.prepare(jinja2.Environment(loader=jinja2.FileSystemLoader(ROOT / "templates")), large)  # noqa: S701
     own = {ref.url for ref in large.entities.values()}
-    lists = {page.url: page for page in plans.listing(large, frozenset()) if page.url not in own}
+    lists = {page.url: page for page in routes.listing(large, frozenset()) if page.url not in own}
     assert len(content_of(env, lists["properties/companies/2020/"])) < 50_000  # a list of parts
     assert len(content_of(env, lists["cities/"])) < 50_000
     for url in (
@@ -83,16 +84,16 @@ def test_long_lists_give_pages_of_bounded_size(large: SiteView) -> None:
 
 def test_every_list_is_split_whole(large: SiteView) -> None:
     kind, topic, measure = large.kinds[0], next(iter(large.topics)), next(iter(large.properties))
-    for found in (parts.of_kind(large, kind), parts.of_topic(large, topic), parts.of_property(large, measure)):
+    for found in (listings.of_kind(large, kind), listings.of_topic(large, topic), listings.of_property(large, measure)):
         assert len(found) > 1
         assert all(len(part.rows) <= LIMIT for part in found)
-    assert sum(len(part.rows) for part in parts.of_topic(large, topic)) == len(large.ids_on(topic))
-    assert sum(len(part.rows) for part in parts.of_property(large, measure)) == len(large.ids_measuring(measure))
+    assert sum(len(part.rows) for part in listings.of_topic(large, topic)) == len(large.ids_on(topic))
+    assert sum(len(part.rows) for part in listings.of_property(large, measure)) == len(large.ids_measuring(measure))
 
 
 def test_a_fact_is_filed_under_the_year_that_it_names(site: SiteView) -> None:
     years = {name: site.fact(f"north-cape.{name}").year for name in ("lit", "new-lamps", "finest")}
     assert years == {"lit": 1888, "new-lamps": 2001, "finest": 1999}
     assert site.fact("coast-office.not-finest").year == 2001  # reported around 2001
-    assert parts.witness_of(site, "north-cape.lit") == ("north-cape.lit", "")
-    assert parts.witness_of(site, "north-cape.finest") == ("", "coast-herald-1999")
+    assert listings.witness_of(site, "north-cape.lit") == ("north-cape.lit", "")
+    assert listings.witness_of(site, "north-cape.finest") == ("", "coast-herald-1999")

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.exports.csv import COLUMNS
-from factsheet.load import load
-from factsheet.view import SiteView, view
+from factsheet.load.sheet import load
+from factsheet.render.exports.csv import COLUMNS
+from factsheet.view.index import SiteView, view
 from tests.conftest import LIGHTHOUSES, ROOT, TODAY, exported
 
 

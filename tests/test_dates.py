@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 from hypothesis import given, strategies as st
 
-from factsheet import dates
-from factsheet.days import EARLIEST, LATEST, Day
+from factsheet.core import edtf
+from factsheet.core.days import EARLIEST, LATEST, Day
 
 
 def written(day: Day) -> str:
     """A day as EDTF writes it."""
-    return f"{dates.edtf_year(day.year)}-{day.month:02}-{day.day:02}"
+    return f"{edtf.edtf_year(day.year)}-{day.month:02}-{day.day:02}"
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def written(day: Day) -> str:
     ],
 )
 def test_words_and_bounds(text: str, words: str, first: str, last: str) -> None:
-    parsed = dates.parse(text)
+    parsed = edtf.parse(text)
     bounds = ["open" if day in (EARLIEST, LATEST) else written(day) for day in (parsed.first, parsed.last)]
     assert (parsed.words(), *bounds) == (words, first, last)
 
@@ -113,7 +113,7 @@ def test_words_and_bounds(text: str, words: str, first: str, last: str) -> None:
 )
 def test_what_is_refused_says_what_was_expected(text: str, expected: str) -> None:
     with pytest.raises(ValueError, match="expected") as refused:
-        dates.parse(text)
+        edtf.parse(text)
     assert expected in str(refused.value)
 
 
@@ -129,19 +129,19 @@ def test_what_is_refused_says_what_was_expected(text: str, expected: str) -> Non
     ],
 )
 def test_html_is_told_the_year_of_what_it_can_hold(text: str, tokens: tuple[tuple[str, str], ...]) -> None:
-    assert dates.parse(text).tokens() == tokens
+    assert edtf.parse(text).tokens() == tokens
 
 
 def test_after_a_preposition_quarters_and_halves_take_their_article() -> None:
-    assert dates.parse("2024-34").tokens(within=True) == (("the second quarter of 2024", "2024"),)
-    assert dates.parse("2024-22").tokens(within=True) == dates.parse("2024-22").tokens()
+    assert edtf.parse("2024-34").tokens(within=True) == (("the second quarter of 2024", "2024"),)
+    assert edtf.parse("2024-22").tokens(within=True) == edtf.parse("2024-22").tokens()
 
 
 def test_unequal_precision_compares_by_possible_range() -> None:
-    assert dates.parse("2024").overlaps(dates.parse("2024-08"))
-    assert dates.parse("2024-04~").overlaps(dates.parse("2024-05-30"))
-    assert not dates.parse("2024-04~").overlaps(dates.parse("2024-06"))
-    assert dates.parse("-0043/..").overlaps(dates.parse("../-0043"))
+    assert edtf.parse("2024").overlaps(edtf.parse("2024-08"))
+    assert edtf.parse("2024-04~").overlaps(edtf.parse("2024-05-30"))
+    assert not edtf.parse("2024-04~").overlaps(edtf.parse("2024-06"))
+    assert edtf.parse("-0043/..").overlaps(edtf.parse("../-0043"))
 
 
 @pytest.mark.parametrize(
@@ -159,8 +159,8 @@ def test_unequal_precision_compares_by_possible_range() -> None:
     ],
 )
 def test_the_same_written_in_two_ways(one: str, other: str) -> None:
-    assert dates.parse(one).same_span(dates.parse(other))
-    assert dates.parse(other).same_span(dates.parse(one))
+    assert edtf.parse(one).same_span(edtf.parse(other))
+    assert edtf.parse(other).same_span(edtf.parse(one))
 
 
 @pytest.mark.parametrize(
@@ -175,14 +175,14 @@ def test_the_same_written_in_two_ways(one: str, other: str) -> None:
     ],
 )
 def test_what_is_not_the_same(one: str, other: str) -> None:
-    assert not dates.parse(one).same_span(dates.parse(other))
+    assert not edtf.parse(one).same_span(edtf.parse(other))
 
 
 def test_dates_stand_in_the_order_of_time() -> None:
     texts = ["-0752", "-0043-03-15", "-0043", "0000", "0001", "0850", "18XX", "1990", "199X", "2024-33", "2024-40",
              "2024/..", "2024", "9999~"]  # fmt: skip
-    ranks = [dates.parse(text).rank for text in texts]
-    ordered = sorted(texts, key=lambda text: (dates.parse(text).over, dates.parse(text).first))
+    ranks = [edtf.parse(text).rank for text in texts]
+    ordered = sorted(texts, key=lambda text: (edtf.parse(text).over, edtf.parse(text).first))
     assert sorted(texts, key=dict(zip(texts, ranks, strict=True)).__getitem__) == ordered
     assert texts.index("-0752") == ordered.index("-0752") == 0
 
@@ -202,8 +202,8 @@ def day_after(year: int, month: int) -> int:
 
 
 bare = st.one_of(
-    st.builds(dates.edtf_year, years),
-    st.builds("{}-{:02}".format, st.builds(dates.edtf_year, years),
+    st.builds(edtf.edtf_year, years),
+    st.builds("{}-{:02}".format, st.builds(edtf.edtf_year, years),
               st.sampled_from([*range(1, 13), *range(21, 25), *range(33, 37), 40, 41])),
     st.builds(written, days),
     st.builds("{:03}X".format, st.integers(1, 999)),
@@ -214,7 +214,7 @@ points = st.builds("{}{}".format, bare, st.sampled_from(["", "~"]))
 
 def interval(one: str, other: str) -> str:
     """The interval between two points, whichever is the earlier one."""
-    earlier, later = sorted((one, other), key=lambda text: dates.parse(text).span[2:])
+    earlier, later = sorted((one, other), key=lambda text: edtf.parse(text).span[2:])
     return f"{earlier}/{later}"
 
 
@@ -228,21 +228,21 @@ texts = st.one_of(
 
 @given(texts)
 def test_every_date_of_the_subset_keeps_its_text_and_has_words_and_bounds(text: str) -> None:
-    parsed = dates.parse(text)
+    parsed = edtf.parse(text)
     first, last, start, end = parsed.span
     assert parsed.text == text
     assert EARLIEST <= first <= start <= end <= last <= LATEST
     assert (first, last) == (parsed.first, parsed.last)
     assert parsed.words() == "".join(words for words, _ in parsed.tokens())
     assert all(words for words, _ in parsed.tokens(within=True))
-    assert 0 <= parsed.rank < 1 << dates.RANK_BITS
+    assert 0 <= parsed.rank < 1 << edtf.RANK_BITS
     assert parsed.same_span(parsed)
     assert parsed.year in parsed.years
 
 
 @given(texts, texts)
 def test_ranks_order_by_the_last_day_then_by_the_first(one: str, other: str) -> None:
-    first, second = dates.parse(one), dates.parse(other)
+    first, second = edtf.parse(one), edtf.parse(other)
     if first.over != second.over:
         assert (first.rank < second.rank) == (first.over < second.over)
 
@@ -258,20 +258,20 @@ def test_days_before_the_year_1_follow_each_other_without_a_gap(day: Day) -> Non
     assert after.ordinal == day.ordinal + 1
     assert after.beside(-1) == day
     assert after > day
-    assert dates.parse(written(day)).first == day
+    assert edtf.parse(written(day)).first == day
 
 
 @given(days, days)
 def test_any_interval_of_days_has_its_bounds(one: Day, other: Day) -> None:
     start, end = sorted((one, other))
-    parsed = dates.parse(f"{written(start)}/{written(end)}")
+    parsed = edtf.parse(f"{written(start)}/{written(end)}")
     assert (parsed.first, parsed.last) == (start, end)
 
 
 @given(st.text("0123456789-/.X~", max_size=12))
 def test_what_is_no_date_is_refused_with_words(text: str) -> None:
     try:
-        parsed = dates.parse(text)
+        parsed = edtf.parse(text)
     except ValueError as error:
         assert len(str(error)) > 20  # noqa: PT017 - most are refused, and the words are what counts
     else:

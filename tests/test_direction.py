@@ -8,9 +8,10 @@ import jinja2
 import pytest
 from lxml import html as lxml_html
 
-from factsheet import direction, pages, plans
-from factsheet.load import load
-from factsheet.view import view
+from factsheet.load.sheet import load
+from factsheet.render import direction, pages
+from factsheet.view import routes
+from factsheet.view.index import view
 from tests.conftest import ROOT, TODAY, content_of
 
 FROM_RIGHT = re.compile("[\u0590-\u06ff]")
@@ -36,7 +37,7 @@ def test_what_is_set_apart_is_escaped() -> None:
 def test_no_page_lets_words_from_the_right_run_into_ours() -> None:
     site = view(load(ROOT / "tests" / "sites" / "names.yaml", ROOT).sheet, TODAY)
     env = pages.prepare(jinja2.Environment(loader=jinja2.FileSystemLoader(ROOT / "templates")), site)  # noqa: S701 - prepare
-    loose = {page.url: found for page in plans.listing(site, frozenset()) if (found := _loose(content_of(env, page)))}
+    loose = {page.url: found for page in routes.listing(site, frozenset()) if (found := _loose(content_of(env, page)))}
     assert loose == {}
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factsheet.exports import EditLinks
-from factsheet.problems import Place
+from factsheet.core.problems import Place
+from factsheet.render.edit_links import EditLinks
 from tests.conftest import run
 
 REPORT = "https://example.org/new?title={id}&fact={url}"

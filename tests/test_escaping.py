@@ -8,8 +8,8 @@ import jinja2
 import pytest
 from markupsafe import Markup
 
-from factsheet import escaping, pages, rows
-from factsheet.view import SiteView
+from factsheet.render import fact_rows, jinja_compiler, pages
+from factsheet.view.index import SiteView
 from tests.conftest import ROOT
 
 SOURCES = {
@@ -50,14 +50,14 @@ def test_a_row_may_take_more_than_its_fact(site: SiteView) -> None:
     row = "{% macro row(fact, short=false) %}{{ slot.away }}{{ fact.id }}{{ short }}{% endmacro %}"
     env = pages.prepare(jinja2.Environment(loader=jinja2.DictLoader({"fact.html": row}), autoescape=True), site)
     name = site.fact_ids[0]
-    assert rows.render(env, site.fact(name)) == f"\x01{name}False"
+    assert fact_rows.render(env, site.fact(name)) == f"\x01{name}False"
 
 
 def test_what_is_added_to_an_environment_later_is_seen_by_others() -> None:
     loader = jinja2.FileSystemLoader(ROOT / "tests" / "golden")
     env = pages.prepare(jinja2.Environment(loader=loader, autoescape=True))
-    kept = escaping.template(env, "topics.towers.html")
+    kept = jinja_compiler.template(env, "topics.towers.html")
     env.globals["badge"] = "new"
     assert "badge" not in kept.globals
     assert env.get_template("topics.towers.html").globals["badge"] == "new"
-    assert escaping.template(env, "topics.towers.html") is kept
+    assert jinja_compiler.template(env, "topics.towers.html") is kept

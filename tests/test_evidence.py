@@ -8,14 +8,14 @@ from urllib.parse import unquote
 import pytest
 from hypothesis import given, strategies as st
 
+from factsheet.core.model import Citation
+from factsheet.core.problems import BuildError
 from factsheet.evidence import copied, lock
 from factsheet.evidence.fragment import Fragment, fragment
 from factsheet.evidence.lock import Entry, Key, Lock, LockedSource
 from factsheet.evidence.passage import CapturedText, passages
 from factsheet.evidence.texts import read_texts
-from factsheet.load import load
-from factsheet.model import Citation
-from factsheet.problems import BuildError
+from factsheet.load.sheet import load
 from factsheet.words.normalize import fold, origins
 from tests.conftest import run
 

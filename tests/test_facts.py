@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from factsheet.core.model import Sheet
 from factsheet.evidence import copied
-from factsheet.load import load
-from factsheet.model import Sheet
+from factsheet.load.sheet import load
 from tests.conftest import ROOT
 
 

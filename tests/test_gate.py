@@ -8,22 +8,22 @@ from pathlib import Path
 
 import pytest
 
-from factsheet import dates, gate
-from factsheet.gate import edtf
-from factsheet.gate.evidence import Api, Borne
-from factsheet.gate.numerals import numbers
-from factsheet.view import SiteView
+from factsheet.audit.digits import dates, gate
+from factsheet.audit.digits.evidence import Borne, Evidence
+from factsheet.audit.digits.numerals import numbers
+from factsheet.core import edtf
+from factsheet.view.index import SiteView
 from tests.conftest import exported, run
 
 
 @pytest.fixture(scope="module")
-def api(site: SiteView) -> Api:
+def api(site: SiteView) -> Evidence:
     files = {path: content for path, content in exported(site).items() if path.endswith(".json")}
     made = {path.rpartition("/")[2]: json.loads(content) for path, content in files.items()}
-    return Api.read(made)
+    return Evidence.read(made)
 
 
-def orphans(main: str, api: Api, head: str = "") -> list[tuple[str, str]]:
+def orphans(main: str, api: Evidence, head: str = "") -> list[tuple[str, str]]:
     page = f"<!doctype html><html><head>{head}</head><body>7<main>{main}</main></body></html>"
     return [(found.number, found.reason) for found in gate.orphans(page, api)]
 
@@ -45,7 +45,7 @@ def orphans(main: str, api: Api, head: str = "") -> list[tuple[str, str]]:
         "<!-- 42 --> <script>var x = 42</script>",
     ],
 )
-def test_numbers_that_are_borne_out(main: str, api: Api) -> None:
+def test_numbers_that_are_borne_out(main: str, api: Evidence) -> None:
     assert orphans(main, api) == []
 
 
@@ -65,7 +65,7 @@ def test_numbers_that_are_borne_out(main: str, api: Api) -> None:
         ('<b aria-label="9 more">more</b>', "9", "no element around it says where it is from"),
     ],
 )  # fmt: skip
-def test_orphans(main: str, number: str, reason: str, api: Api) -> None:
+def test_orphans(main: str, number: str, reason: str, api: Evidence) -> None:
     assert orphans(main, api) == [(number, reason)]
 
 
@@ -88,7 +88,7 @@ def test_a_fraction_is_one_number_and_numbers_need_no_digits(text: str, found: l
     assert numbers(text) == found
 
 
-def test_a_fraction_bears_out_itself_and_nothing_else(api: Api) -> None:
+def test_a_fraction_bears_out_itself_and_nothing_else(api: Evidence) -> None:
     facts = {**api.facts, "mill.share": Borne(f" {' '.join(numbers('about 2/3'))} ", ())}
     said = '<p data-fact="mill.share">{}</p>'
     assert orphans(said.format("2/3"), replace(api, facts=facts)) == []
@@ -96,13 +96,13 @@ def test_a_fraction_bears_out_itself_and_nothing_else(api: Api) -> None:
         assert [number for number, _ in orphans(said.format(other), replace(api, facts=facts))] == [other]
 
 
-def test_both_ends_of_an_interval_are_borne_out_and_no_fraction_of_them(api: Api) -> None:
+def test_both_ends_of_an_interval_are_borne_out_and_no_fraction_of_them(api: Evidence) -> None:
     said = '<p data-fact="north-cape.new-lamps">{}</p>'
     assert orphans(said.format("2000 and 2001"), api) == []
     assert [number for number, _ in orphans(said.format("2000/2001"), api)] == ["2000/2001"]
 
 
-def test_titles_and_descriptions_are_read_too(api: Api) -> None:
+def test_titles_and_descriptions_are_read_too(api: Evidence) -> None:
     assert orphans("", api, "<title>99 lights</title>")[0][0] == "99"
     assert orphans("", api, '<meta name="description" content="98 lights">')[0][0] == "98"
     assert orphans("", api, '<title data-fact="pier-7-light.lamps">Pier 7 Light</title>') == []
@@ -126,25 +126,25 @@ def test_titles_and_descriptions_are_read_too(api: Api) -> None:
 def test_what_a_date_bears_out(
     text: str, datetimes: tuple[str, ...], numbers: tuple[str, ...], beside_time: tuple[str, ...]
 ) -> None:
-    assert edtf.datetimes(text) == datetimes
-    assert edtf.numbers(text) == numbers
-    assert edtf.numbers_beside_time(text) == beside_time
+    assert dates.datetimes(text) == datetimes
+    assert dates.numbers(text) == numbers
+    assert dates.numbers_beside_time(text) == beside_time
 
 
 @pytest.mark.parametrize("year", [-9999, -752, -1, 0, 1, 79, 850, 2024])
 def test_the_gate_reads_years_as_pages_write_them(year: int) -> None:
-    parsed = dates.parse(dates.edtf_year(year))
-    assert parsed.words().split()[0] in edtf.numbers(parsed.text)
-    assert [moment for _, moment in parsed.tokens() if moment] == list(edtf.datetimes(parsed.text))
+    parsed = edtf.parse(edtf.edtf_year(year))
+    assert parsed.words().split()[0] in dates.numbers(parsed.text)
+    assert [moment for _, moment in parsed.tokens() if moment] == list(dates.datetimes(parsed.text))
 
 
-def test_a_date_inside_a_fact_is_one_of_its_own(api: Api) -> None:
+def test_a_date_inside_a_fact_is_one_of_its_own(api: Evidence) -> None:
     found = orphans('<p data-fact="north-cape.lit"><time datetime="2000">2000</time></p>', api)
     assert found == [("2000", "no fact or source has the date 2000")]
 
 
 @pytest.mark.parametrize("written", ['data-fact="{}"', "data-fact='{}'", 'data-fact = "{}"', "data-fact={}"])
-def test_the_basis_of_a_verdict_holds_what_the_page_names(written: str, api: Api) -> None:
+def test_the_basis_of_a_verdict_holds_what_the_page_names(written: str, api: Evidence) -> None:
     page = f"<main><p {written.format('north-cape.lit')}>1888</p></main>"
     basis = gate.basis(page, api)
     assert basis == gate.basis(page, replace(api, facts={**api.facts, "other.fact": Borne(" 1 ", ())}))
@@ -153,11 +153,11 @@ def test_the_basis_of_a_verdict_holds_what_the_page_names(written: str, api: Api
     assert basis != gate.basis(page, replace(api, dates_digest=b"other"))
 
 
-def test_the_api_is_the_same_from_files_and_from_contents(site: SiteView, api: Api, tmp_path: Path) -> None:
+def test_the_api_is_the_same_from_files_and_from_contents(site: SiteView, api: Evidence, tmp_path: Path) -> None:
     for path, content in exported(site).items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(content)
-    assert Api.of(tmp_path / "api" / "v1") == api
+    assert Evidence.of(tmp_path / "api" / "v1") == api
 
 
 @pytest.mark.parametrize(

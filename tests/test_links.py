@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from factsheet import links
+from factsheet.audit import links
 from tests.conftest import ROOT
 
 PARTS = st.sampled_from(
@@ -33,7 +33,7 @@ def test_both_ways_find_the_same(html: str) -> None:
 
 
 def site(pages: dict[str, str], base: str = "/") -> list[tuple[str, str, str]]:
-    web = links.Web(base)
+    web = links.LinkGraph(base)
     for page, html in pages.items():
         web.add(page, links.read(html))
     found = web.broken(frozenset({"logo.svg", *pages}), pages.__getitem__)
@@ -69,7 +69,7 @@ def test_every_page_is_named_that_has_a_broken_link() -> None:
 
 
 def test_what_several_have_noted_is_joined() -> None:
-    first, second = links.Web(), links.Web()
+    first, second = links.LinkGraph(), links.LinkGraph()
     first.add("index.html", links.read('<a href="a/#x"><a href="b/">'))
     second.add("a/index.html", links.read('<p id="x">'))
     first.join(second)
@@ -77,7 +77,7 @@ def test_what_several_have_noted_is_joined() -> None:
 
 
 def test_the_next_notes_what_none_before_has_asked_for() -> None:
-    first = links.Web()
+    first = links.LinkGraph()
     first.add("a/index.html", links.read('<a href="../b/">'))
     second = first.next()
     second.add("c/index.html", links.read('<a href="../b/"><a href="../d/#x"><p id="y">'))

@@ -10,8 +10,8 @@ import pytest
 import yaml
 from hypothesis import given, settings, strategies as st
 
-from factsheet.load import Loaded, load
-from factsheet.problems import BuildError, Problem
+from factsheet.core.problems import BuildError, Problem
+from factsheet.load.sheet import Loaded, load
 from tests.conftest import LIGHTHOUSES, ROOT
 from tests.test_cases import CASES
 

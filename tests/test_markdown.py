@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from factsheet import markdown
+from factsheet.core import markdown
 
 
 @pytest.mark.parametrize(

@@ -15,11 +15,11 @@ from pydantic import TypeAdapter
 
 from factsheet.checks import registry
 from factsheet.checks.context import Context, FactAt
-from factsheet.clock import today
+from factsheet.core.clock import today
+from factsheet.core.model import Fact, Sheet
 from factsheet.evidence import lock as evidence_lock
 from factsheet.evidence.lock import Lock
-from factsheet.load import load
-from factsheet.model import Fact, Sheet
+from factsheet.load.sheet import load
 from tests.conftest import ROOT, run
 
 Change = dict[str, Any]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from factsheet import addresses
-from factsheet.load import load
-from factsheet.view import SiteView, compare, pages, parts, view
-from factsheet.view.names import DIGITS, OTHER, PAGE, Name, alphabetical
+from factsheet.core import urls
+from factsheet.load.sheet import load
+from factsheet.view import listings
+from factsheet.view.index import SiteView, view
+from factsheet.view.pages import compare, others
+from factsheet.view.search_names import DIGITS, OTHER, PAGE, Name, alphabetical
 from tests.conftest import ROOT, TODAY
 
 IN_ORDER = ["Åland", "de Haan", "éCoville", "Zebra", "Zürich", "القاهرة (Cairo)"]
@@ -21,25 +23,25 @@ def named() -> SiteView:
 
 def test_a_kind_its_table_and_the_index_of_names_have_one_order(named: SiteView) -> None:
     kind = next(kind for kind in named.kinds if kind.id == "town")
-    (of_kind,) = parts.of_kind(named, kind)
+    (of_kind,) = listings.of_kind(named, kind)
     (table,) = compare.kind_tables(named, kind)
-    (of_names,) = parts.of_names(named)
+    (of_names,) = listings.of_names(named)
     towns = [name.name for name in of_names.rows if name.kind[0] == "Town"]
     assert [ref.name for ref in of_kind.rows] == [ref.name for ref in table.part.rows] == towns == IN_ORDER
 
 
 def test_topics_and_properties_have_that_order_too(named: SiteView) -> None:
-    (topics,) = parts.of_labels(named.topics.values())
-    (properties,) = parts.of_labels(named.properties.values())
+    (topics,) = listings.of_labels(named.topics.values())
+    (properties,) = listings.of_labels(named.properties.values())
     assert [label.label for label in topics.rows] == ["coasts", "Élakes", "Towns"]
-    assert list(pages.home_page(named).topics) == list(topics.rows)
+    assert list(others.home_page(named).topics) == list(topics.rows)
     assert [label.label for label in properties.rows] == ["dwellers", "Éstimated population", "Population"]
     several = compare.compare_page(named).properties
     assert several == tuple(label for label in properties.rows if label.count > 1)
 
 
 def test_sources_of_one_day_are_in_the_order_of_their_titles(named: SiteView) -> None:
-    (sources,) = parts.of_sources(named)
+    (sources,) = listings.of_sources(named)
     assert [ref.id for ref in sources.rows] == ["paper", "ahram"]
 
 
@@ -70,4 +72,4 @@ def test_twins_are_in_the_order_of_their_ids() -> None:
     ],
 )
 def test_the_folder_of_a_plural_has_its_letters_without_accents(plural: str, folder: str) -> None:
-    assert addresses.folder(plural) == folder
+    assert urls.folder(plural) == folder

@@ -9,8 +9,9 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from factsheet import pages, plans, templating
-from factsheet.view import SiteView
+from factsheet.render import pages, template_errors
+from factsheet.view import routes
+from factsheet.view.index import SiteView
 from tests.conftest import ROOT, content_of
 
 GOLDEN = ROOT / "tests" / "golden"
@@ -34,8 +35,8 @@ def env(site: SiteView) -> jinja2.Environment:
 
 
 @pytest.fixture(scope="module")
-def planned(site: SiteView) -> dict[str, plans.Page]:
-    return {page.url: page for page in plans.listing(site, templating.names(TEMPLATES))}
+def planned(site: SiteView) -> dict[str, routes.PageSpec]:
+    return {page.url: page for page in routes.listing(site, template_errors.names(TEMPLATES))}
 
 
 def tidy(html: str) -> str:
@@ -44,7 +45,7 @@ def tidy(html: str) -> str:
 
 
 @pytest.mark.parametrize("url", SHOWN)
-def test_golden(url: str, env: jinja2.Environment, planned: dict[str, plans.Page]) -> None:
+def test_golden(url: str, env: jinja2.Environment, planned: dict[str, routes.PageSpec]) -> None:
     html = tidy(content_of(env, planned[url]))
     file = GOLDEN / f"{url.strip('/').replace('/', '.')}.html"
     if os.environ.get("UPDATE_GOLDEN"):
@@ -52,13 +53,15 @@ def test_golden(url: str, env: jinja2.Environment, planned: dict[str, plans.Page
     assert html == file.read_text(encoding="utf-8")
 
 
-def test_every_planned_page_renders_with_balanced_tags(env: jinja2.Environment, planned: dict[str, plans.Page]) -> None:
+def test_every_planned_page_renders_with_balanced_tags(
+    env: jinja2.Environment, planned: dict[str, routes.PageSpec]
+) -> None:
     for page in planned.values():
         Balanced().feed(content_of(env, page))
 
 
 def test_no_two_pages_share_an_address(site: SiteView) -> None:
-    urls = [page.url for page in plans.listing(site, frozenset())]
+    urls = [page.url for page in routes.listing(site, frozenset())]
     assert len(urls) == len(set(urls))
 
 
@@ -68,8 +71,8 @@ def test_a_kind_may_have_a_template_of_its_own(site: SiteView, tmp_path: Path) -
     (own / "lighthouse.html").write_text("Lamp: {{ page.entity.name }}", encoding="utf-8")
     loader = jinja2.FileSystemLoader([tmp_path, TEMPLATES])
     env = pages.prepare(jinja2.Environment(loader=loader), site)  # noqa: S701 - prepare
-    names = templating.names(tmp_path) | templating.names(TEMPLATES)
-    planned = {page.url: page for page in plans.listing(site, names)}
+    names = template_errors.names(tmp_path) | template_errors.names(TEMPLATES)
+    planned = {page.url: page for page in routes.listing(site, names)}
     assert content_of(env, planned["lighthouses/north-cape/"]) == "Lamp: North Cape Light"
     assert "At a glance" in content_of(env, planned["keepers-offices/coast-office/"])
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from factsheet import parallel
+from factsheet.core import workers
 from tests.conftest import run
 
 
@@ -24,7 +24,7 @@ def test_results_come_in_order_whoever_is_first(monkeypatch: pytest.MonkeyPatch)
     def squares(numbers: Sequence[int]) -> tuple[int, list[int]]:
         return os.getpid(), [number**2 for number in numbers]
 
-    done = list(parallel.spread(squares, range(10), jobs=2, least=3))
+    done = list(workers.spread(squares, range(10), jobs=2, least=3))
     assert [squared for _, squared in done] == [[0, 1, 4], [9, 16, 25], [36, 49, 64], [81]]
     assert len({process for process, _ in done} | {os.getpid()}) == 5, "a process that is full made another run"
 
@@ -44,21 +44,21 @@ def test_every_thing_is_worked_on_once_in_order(things: int, jobs: int, least: i
     held: list[bytearray] = []
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("factsheet.parallel._GROWTH", growth)
-        found = list(parallel.spread(grow, range(things), jobs=jobs, least=least))
+        found = list(workers.spread(grow, range(things), jobs=jobs, least=least))
     assert [number for run in found for number in run] == list(range(things))
 
 
 def test_what_a_full_process_leaves_is_made_next(monkeypatch: pytest.MonkeyPatch) -> None:
     """Or else all that is made meanwhile would wait for it."""
     waiting, left = set(range(48)), []
-    begin, result = parallel._Worker.begin, parallel._Worker.result
+    begin, result = workers._Worker.begin, workers._Worker.result
 
-    def begun(worker: parallel._Worker, run: int) -> None:
+    def begun(worker: workers._Worker, run: int) -> None:
         assert run == min(waiting)
         waiting.remove(run)
         begin(worker, run)
 
-    def told(worker: parallel._Worker) -> tuple[int, object]:
+    def told(worker: workers._Worker) -> tuple[int, object]:
         run, made = result(worker)
         if worker.is_full:
             waiting.add(run)
@@ -68,13 +68,13 @@ def test_what_a_full_process_leaves_is_made_next(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("factsheet.parallel._GROWTH", 0)
     monkeypatch.setattr("factsheet.parallel._Worker.begin", begun)
     monkeypatch.setattr("factsheet.parallel._Worker.result", told)
-    assert list(parallel.spread(list, range(48), jobs=2, least=1)) == [[number] for number in range(48)]
+    assert list(workers.spread(list, range(48), jobs=2, least=1)) == [[number] for number in range(48)]
     assert left
 
 
 def test_where_something_was_raised_is_told_here() -> None:
     with pytest.raises(ZeroDivisionError) as raised:
-        list(parallel.spread(lambda run: 1 // len([n for n in run if n < 0]), range(10), jobs=2, least=2))
+        list(workers.spread(lambda run: 1 // len([n for n in run if n < 0]), range(10), jobs=2, least=2))
     assert any("test_parallel.py" in frame.filename for frame in raised.value.frames)  # type: ignore[attr-defined]
 
 
@@ -82,9 +82,9 @@ def test_one_job_and_one_run_need_no_process() -> None:
     def where(_: Sequence[int]) -> int:
         return os.getpid()
 
-    assert set(parallel.spread(where, range(10), jobs=1, least=3)) == {os.getpid()}
-    assert list(parallel.spread(where, range(10), jobs=2, least=10)) == [os.getpid()]
-    assert list(parallel.spread(where, [], jobs=2, least=10)) == []
+    assert set(workers.spread(where, range(10), jobs=1, least=3)) == {os.getpid()}
+    assert list(workers.spread(where, range(10), jobs=2, least=10)) == [os.getpid()]
+    assert list(workers.spread(where, [], jobs=2, least=10)) == []
 
 
 def test_processes_go_on_while_nobody_asks(tmp_path: Path) -> None:
@@ -95,7 +95,7 @@ def test_processes_go_on_while_nobody_asks(tmp_path: Path) -> None:
             (tmp_path / str(number)).touch()
         return "large" * 100_000
 
-    made = parallel.spread(touch, range(80), jobs=2, least=1)
+    made = workers.spread(touch, range(80), jobs=2, least=1)
     until = time.monotonic() + 20
     while len(list(tmp_path.iterdir())) < 40:
         assert time.monotonic() < until, "they wait"
@@ -109,7 +109,7 @@ def test_processes_end_when_nobody_wants_their_results(tmp_path: Path) -> None:
         (tmp_path / str(os.getpid())).touch()
         time.sleep(60)
 
-    made = parallel.spread(stay, range(80), jobs=2, least=1)
+    made = workers.spread(stay, range(80), jobs=2, least=1)
     until = time.monotonic() + 20
     while len(list(tmp_path.iterdir())) < 2 and time.monotonic() < until:
         time.sleep(0.01)
@@ -127,7 +127,7 @@ def test_what_is_raised_there_is_raised_here() -> None:
         return 0
 
     with pytest.raises(ValueError, match="five"):
-        list(parallel.spread(refuse, range(10), jobs=2, least=2))
+        list(workers.spread(refuse, range(10), jobs=2, least=2))
 
 
 @pytest.mark.parametrize("growth", [0, 10**9])
@@ -139,7 +139,7 @@ def test_a_killed_process_is_told(growth: int, monkeypatch: pytest.MonkeyPatch) 
             os.kill(os.getpid(), signal.SIGKILL)
 
     with pytest.raises(ChildProcessError, match="killed"):
-        list(parallel.spread(end, range(40), jobs=2, least=2))
+        list(workers.spread(end, range(40), jobs=2, least=2))
 
 
 SLOW = """

@@ -8,14 +8,14 @@ from decimal import Decimal
 
 from hypothesis import given, strategies as st
 
-from factsheet import dates
-from factsheet.days import Day
-from factsheet.view import SiteView
-from factsheet.view.charts import charts
-from factsheet.view.facts import EntityRef, FactView, Link
+from factsheet.core import edtf
+from factsheet.core.days import Day
+from factsheet.view.fact import EntityRef, FactView, Link
 from factsheet.view.highlights import highlights
-from factsheet.view.maps import lines, map_of
-from factsheet.view.timelines import strip, years
+from factsheet.view.index import SiteView
+from factsheet.view.pictures.charts import charts
+from factsheet.view.pictures.maps import lines, map_of
+from factsheet.view.pictures.timelines import strip, years
 from tests.conftest import TODAY, altered
 
 
@@ -144,7 +144,7 @@ def test_highlights_look_ahead_where_there_are_plans_for_this_year(site: SiteVie
 def test_a_tick_bears_a_year_that_its_fact_says(site: SiteView) -> None:
     """`2000~` may mean 1999 or 2001, but says neither."""
     base = site.fact("north-cape.height-1999")
-    about = dates.parse("2000~")
+    about = edtf.parse("2000~")
     date_ = replace(base.date, tokens=about.tokens(), first=about.first, last=about.last, years=about.years)
     drawn = strip([base, altered(base, id="n.a", date=date_), site.fact("north-cape.lit")])
     assert drawn

@@ -11,8 +11,8 @@ from babel.dates import format_date
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
 from hypothesis import given, settings, strategies as st
 
-from factsheet import dates
-from factsheet.days import Day
+from factsheet.core import edtf
+from factsheet.core.days import Day
 from factsheet.words.dates.meaning import meanings
 from factsheet.words.reader import read
 from factsheet.words.units import units
@@ -97,14 +97,14 @@ def test_a_date_is_read_back_or_not_at_all(tag: str, day: date, form: str) -> No
     written = format_date(day, form, locale(tag))
     if form == "short" and day.year < 2000:
         return  # two digits name no century
-    given_ = meanings(read(f"({written})", tag).dates, dates.parse("2025-06-30"), ahead=False)
-    spans = [dates.parse(text) for text in given_]
+    given_ = meanings(read(f"({written})", tag).dates, edtf.parse("2025-06-30"), ahead=False)
+    spans = [edtf.parse(text) for text in given_]
     assert all(span.first <= Day.of(day) <= span.last for span in spans), (written, given_)  # at most less exact
 
 
 @pytest.mark.parametrize("tag", ["en", "de", "fr", "es", "it", "pt-BR", "ru", "zh", "ja", "ar"])
 def test_a_long_date_and_a_plain_number_are_read_in_the_common_languages(tag: str) -> None:
     written = format_date(date(2024, 3, 5), "long", locale(tag))
-    assert meanings(read(written, tag).dates, dates.parse("2025-06-30"), ahead=False) == ["2024-03-05"]
+    assert meanings(read(written, tag).dates, edtf.parse("2025-06-30"), ahead=False) == ["2024-03-05"]
     found = read(f"{format_decimal(1234567, locale=locale(tag))} sites", tag, KNOWN)
     assert [one.value for one in found.numbers] == [1234567]

@@ -12,10 +12,12 @@ import pytest
 from hypothesis import given, strategies as st
 from jinja2 import Environment, FileSystemLoader
 
-from factsheet import links, output, pages, rows
-from factsheet.exports.csv import _line, _safe
-from factsheet.pieces import Pieces
-from factsheet.view import SiteView
+from factsheet.audit import links
+from factsheet.core import output
+from factsheet.render import fact_rows, pages
+from factsheet.render.exports.csv import _line, _safe
+from factsheet.render.fragments import Pieces
+from factsheet.view.index import SiteView
 from tests.conftest import ROOT
 
 CELLS = st.lists(st.text(st.sampled_from('a1 ,"\r\n\t=+-@＝＋－＠.')), min_size=2, max_size=6)
@@ -32,19 +34,19 @@ def test_a_row_has_the_id_that_is_noted_of_it(site: SiteView) -> None:
     env = pages.prepare(Environment(loader=FileSystemLoader(ROOT / "templates")), site)  # noqa: S701 - prepare
     fact = site.fact(site.fact_ids[0])
     for own, prefix, known in ((True, "x:", fact.local_id), (False, "x:", f"x:{fact.id}"), (False, 3, f"3{fact.id}")):
-        html = rows.place(fact, None, "../", own=own, prefix=prefix)  # type: ignore[arg-type] # templates have no types
-        assert rows.apart(html.encode()).anchors == [known]
-        assert f' id="{known}"' in rows.whole(html, lambda _: rows.render(env, fact).encode())
+        html = fact_rows.place(fact, None, "../", own=own, prefix=prefix)  # type: ignore[arg-type] # templates have no types
+        assert fact_rows.apart(html.encode()).anchors == [known]
+        assert f' id="{known}"' in fact_rows.whole(html, lambda _: fact_rows.render(env, fact).encode())
 
 
 def test_where_rows_lead_is_found_by_their_marks(site: SiteView) -> None:
     env = pages.prepare(Environment(loader=FileSystemLoader(ROOT / "templates")), site)  # noqa: S701 - prepare
-    html = "".join(rows.render(env, site.fact(name)) for name in site.fact_ids).encode()
-    assert links.targets_plain(html, rows.LEAD)
+    html = "".join(fact_rows.render(env, site.fact(name)) for name in site.fact_ids).encode()
+    assert links.targets_plain(html, fact_rows.LEAD)
     other = b'<li><a class="a" href="\x06b/?c&amp;d">href=</a><img src="\x06e.png"><a href="https://f">g</a></li>'
-    assert set(links.targets_plain(other, rows.LEAD)) == {"b/?c&d", "e.png"}
+    assert set(links.targets_plain(other, fact_rows.LEAD)) == {"b/?c&d", "e.png"}
     for row in (html, other):
-        assert set(links.targets_plain(row, rows.LEAD)) == rows.leads(links.read(row.decode()).targets)
+        assert set(links.targets_plain(row, fact_rows.LEAD)) == fact_rows.leads(links.read(row.decode()).targets)
 
 
 @pytest.mark.parametrize("small", [0, 1 << 24], ids=["read", "mapped"])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from factsheet import encoding, explain, tree
 from factsheet.checks.__main__ import page
 from factsheet.checks.registry import NEEDLESS, RULES
+from factsheet.load import decode, messages, yaml
 from tests.conftest import ROOT
 from tests.test_cases import CASES
 
@@ -22,7 +22,7 @@ def test_no_two_rules_share_a_name() -> None:
 
 def test_every_name_that_a_problem_bears_is_listed() -> None:
     listed = (
-        {rule.name for rule in (*RULES, NEEDLESS)} | encoding.RULES.keys() | explain.RULES.keys() | tree.RULES.keys()
+        {rule.name for rule in (*RULES, NEEDLESS)} | decode.RULES.keys() | messages.RULES.keys() | yaml.RULES.keys()
     )
     cases = "".join(case.read_text(encoding="utf-8") for case in CASES.rglob("*.yaml"))
     assert set(re.findall(r"^# expect: \d+:\d+: \[([a-z-]+)\]", cases, re.MULTILINE)) <= listed

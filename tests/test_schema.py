@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from factsheet.schema import schema
+from factsheet.core.json_schema import schema
 from tests.conftest import ROOT
 
 

@@ -12,10 +12,10 @@ import yaml
 from pydantic import TypeAdapter
 
 from factsheet.checks import runner
-from factsheet.checks.context import Context, basis
-from factsheet.load import Loaded, load
-from factsheet.model import Sheet
-from factsheet.problems import BuildError
+from factsheet.checks.context import Context, check_inputs
+from factsheet.core.model import Sheet
+from factsheet.core.problems import BuildError
+from factsheet.load.sheet import Loaded, load
 from tests.conftest import ROOT, TODAY
 from tests.test_cases import CASES, TEXTS
 
@@ -59,7 +59,7 @@ def test_equal_entities_on_an_equal_basis_have_equal_findings(facts: Path) -> No
     before = load(facts, facts.parent)
     known = {name: runner.found_in_entities(context_of(before), [name]) for name in before.sheet.entities}
     for after in edits(facts):
-        if basis(after) == basis(before.sheet):
+        if check_inputs(after) == check_inputs(before.sheet):
             context = Context(after, TODAY, TEXTS, frozenset(), stale=True)
             for name, entity in after.entities.items():
                 if entity == before.sheet.entities.get(name):
@@ -97,10 +97,10 @@ def places_in(raw: Any) -> Iterator[tuple[Any, Any]]:
 
 def test_what_another_entity_is_called_is_part_of_the_basis_and_what_is_said_of_it_is_not() -> None:
     raw = yaml.load((CASES / "rules" / "unused.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
-    before = basis(SHEET.validate_python(raw))
+    before = check_inputs(SHEET.validate_python(raw))
     entity = next(iter(raw["entities"].values()))
     entity["summary"] += " It is large."
     entity["facts"] = []
-    assert basis(SHEET.validate_python(raw)) == before
+    assert check_inputs(SHEET.validate_python(raw)) == before
     entity["name"] += " 2"
-    assert basis(SHEET.validate_python(raw)) != before
+    assert check_inputs(SHEET.validate_python(raw)) != before

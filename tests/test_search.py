@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from factsheet import plans, search
-from factsheet.exports import names as exported
-from factsheet.problems import BuildError
-from factsheet.view import SiteView, names, parts, split
+from factsheet.build import search
+from factsheet.core.problems import BuildError
+from factsheet.render.exports import names as exported
+from factsheet.view import listings, pagination, routes, search_names
+from factsheet.view.index import SiteView
 from tests.conftest import run
 
 PAGE = """<!doctype html><html lang="en"><head><title>{name}</title>
@@ -39,7 +40,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_names_lead_to_every_page_of_a_thing(site: SiteView) -> None:
-    found = {name.url: name for name in names.names(site)}
+    found = {name.url: name for name in search_names.names(site)}
     things = {ref.url for refs in (site.entities, site.sources, site.properties, site.topics) for ref in refs.values()}
     assert set(found) == things
     light = found["lighthouses/north-cape/"]
@@ -68,24 +69,24 @@ def test_the_exported_names_are_compact(site: SiteView) -> None:
 
 
 def test_the_page_of_names_is_in_the_order_of_the_alphabet(site: SiteView) -> None:
-    (whole,) = parts.of_names(site)
-    letters = names.names_page(whole).letters
+    (whole,) = listings.of_names(site)
+    letters = search_names.names_page(whole).letters
     titles = [letter.title for letter in letters]
-    assert titles == sorted(titles, key=lambda title: (title == names.OTHER, title))
+    assert titles == sorted(titles, key=lambda title: (title == search_names.OTHER, title))
     assert all(name.letter == letter.title for letter in letters for name in letter.names)
-    assert sum(len(letter.names) for letter in letters) == len(list(names.names(site)))
+    assert sum(len(letter.names) for letter in letters) == len(list(search_names.names(site)))
 
 
 def test_a_long_index_of_names_falls_into_parts(monkeypatch: pytest.MonkeyPatch, site: SiteView) -> None:
-    monkeypatch.setattr("factsheet.view.parts.by_letter", partial(split.by_letter, limit=3))
-    found = {page.url: page.show() for page in plans.listing(site, frozenset()) if page.url.startswith("search/")}
-    shown = [name for page in found.values() if isinstance(page, names.NamesPage) for name in page.part.rows]
+    monkeypatch.setattr("factsheet.view.parts.by_letter", partial(pagination.by_letter, limit=3))
+    found = {page.url: page.show() for page in routes.listing(site, frozenset()) if page.url.startswith("search/")}
+    shown = [name for page in found.values() if isinstance(page, search_names.NamesPage) for name in page.part.rows]
     assert len(found) > 2
-    assert sorted(name.url for name in shown) == sorted(name.url for name in names.names(site))
+    assert sorted(name.url for name in shown) == sorted(name.url for name in search_names.names(site))
 
 
 def test_filters_are_those_of_the_facts(site: SiteView) -> None:
-    found = list(names.filters(site, "north-cape"))
+    found = list(search_names.filters(site, "north-cape"))
     assert len(found) == len(set(found))
     assert {name for name, _ in found} == {"nature", "source", "year"}
     assert ("source", "Coast Herald") in found
@@ -93,7 +94,7 @@ def test_filters_are_those_of_the_facts(site: SiteView) -> None:
 
 
 def test_entities_are_searched_whole_and_indexes_by_their_lead(site: SiteView) -> None:
-    planned = {page.url: page.found for page in plans.listing(site, frozenset())}
+    planned = {page.url: page.found for page in routes.listing(site, frozenset())}
     assert {url: found.group for url, found in planned.items() if found and found.whole} == {
         ref.url: next(kind.plural for kind in site.kinds if kind.id == ref.kind) for ref in site.entities.values()
     }

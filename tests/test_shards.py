@@ -10,8 +10,8 @@ from subprocess import CompletedProcess
 import pytest
 
 from bench import synthetic
-from factsheet.press import FEW
-from factsheet.shards import MANIFEST, Shard
+from factsheet.build.builder import FEW
+from factsheet.build.shards import MANIFEST, Shard
 from tests.conftest import LIGHTHOUSES, ROOT, run
 from tests.test_failures import break_link_in_statement, state
 

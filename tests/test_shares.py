@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.load import load
-from factsheet.view import SiteView, view
-from factsheet.view.charts import charts
+from factsheet.load.sheet import load
 from factsheet.view.highlights import highlights
+from factsheet.view.index import SiteView, view
+from factsheet.view.pictures.charts import charts
 from tests.conftest import ROOT, TODAY, run
 
 SHARES = ROOT / "tests" / "sites" / "shares.yaml"

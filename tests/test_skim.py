@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hypothesis import given, settings, strategies as st
 
-from factsheet.gate import exact, skim
+from factsheet.audit.digits import html, html_fast
 from tests.conftest import run
 
 NAMES = ("p", "div", "ul", "li", "a", "span", "b", "time", "table", "tr", "td", "section", "dl", "dt", "dd",
@@ -57,10 +57,10 @@ HEADS = st.lists(
 
 def check(page: str) -> bool:
     """Compare both readers; returns whether the quick one read the page."""
-    quick = skim.read(page)
+    quick = html_fast.read(page)
     if quick is None:
         return False
-    said_exactly = exact.read(page)
+    said_exactly = html.read(page)
     said = Counter((place, number) for place, numbers in quick.claims for number in numbers)
     assert said == Counter((place, number) for place, (numbers, _) in said_exactly.claims for number in numbers)
     assert quick.listed == said_exactly.listed
@@ -88,7 +88,7 @@ def test_every_page_of_a_site_is_plain(project: Path) -> None:
 
 def test_what_is_not_plain_is_left_to_lxml() -> None:
     for main in ("<p>1", "<P>1</P>", "<p title='1'>2</p>", "<p><div>1</div></p>", "<p>1 < 2</p>", "<p>&sup1;</p>"):
-        assert skim.read(PAGE.format(head="", before="", main=main, after="")) is None
+        assert html_fast.read(PAGE.format(head="", before="", main=main, after="")) is None
 
 
 def test_most_of_what_authors_write_is_plain() -> None:

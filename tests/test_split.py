@@ -6,14 +6,14 @@ import re
 
 from hypothesis import given, strategies as st
 
-from factsheet.view.split import Part, by_letter, by_year
+from factsheet.view.pagination import ListPage, by_letter, by_year
 
 ids = st.from_regex(r"[a-z0-9]{1,3}(-[a-z0-9]{1,3}){0,2}", fullmatch=True)
 facts = st.lists(st.tuples(st.integers(2019, 2024), ids, st.integers()), max_size=60)
 Fact = tuple[int, str, int]
 
 
-def rows_of(parts: tuple[Part[Fact], ...]) -> list[Fact]:
+def rows_of(parts: tuple[ListPage[Fact], ...]) -> list[Fact]:
     return [row for part in parts for row in part.rows]
 
 
@@ -59,7 +59,7 @@ def test_links_between_parts_lead_to_parts(rows: list[Fact], limit: int) -> None
         assert part.before is None or paths[part.before.path].after == part.trail[-1]
 
 
-def count_below(part: Part[Fact], paths: dict[str, Part[Fact]]) -> int:
+def count_below(part: ListPage[Fact], paths: dict[str, ListPage[Fact]]) -> int:
     return len(part.rows) + sum(count_below(paths[ref.path], paths) for ref in part.parts)
 
 
@@ -73,7 +73,7 @@ def test_no_part_has_the_address_of_an_id(names: list[str]) -> None:
 
 def test_up_to_the_limit_there_is_one_part() -> None:
     (whole,) = by_letter(["b", "a"], str, 2)
-    assert whole == Part((), ("b", "a"), (), None, None, "b")
+    assert whole == ListPage((), ("b", "a"), (), None, None, "b")
 
 
 def test_a_part_past_the_limit_takes_more_letters() -> None:

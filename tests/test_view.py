@@ -7,9 +7,10 @@ from urllib.parse import quote
 import pytest
 from hypothesis import given, strategies as st
 
-from factsheet import addresses
-from factsheet.view import SiteView, pages
-from factsheet.view.entity import entity_page
+from factsheet.core import urls
+from factsheet.view.index import SiteView
+from factsheet.view.pages import others
+from factsheet.view.pages.entity import entity_page
 
 
 def test_relations_go_both_ways(site: SiteView) -> None:
@@ -105,7 +106,7 @@ def test_retired_facts_keep_their_anchor(site: SiteView) -> None:
 
 
 def test_the_home_page_is_chosen_by_the_facts(site: SiteView) -> None:
-    home = pages.home_page(site)
+    home = others.home_page(site)
     assert [fact.id for fact in home.lead.cards] == ["north-cape.height-2001", "pier-7-light.lamps"]
     assert home.lead.newest[0].id == "north-cape.height-2001"
     assert (home.entities, home.facts, home.sources) == (3, 8, 2)
@@ -113,7 +114,7 @@ def test_the_home_page_is_chosen_by_the_facts(site: SiteView) -> None:
 
 @given(st.text(st.sampled_from("aZ09_.~ -,%&#é深\n")))
 def test_words_in_an_address_are_written_as_the_library_writes_them(words: str) -> None:
-    assert addresses.of_words(words) == quote(words, safe="").replace("-", "%2D")
+    assert urls.of_words(words) == quote(words, safe="").replace("-", "%2D")
 
 
 @pytest.mark.parametrize(
@@ -127,8 +128,8 @@ def test_words_in_an_address_are_written_as_the_library_writes_them(words: str) 
     ],
 )
 def test_a_link_at_words_keeps_the_hash_of_its_address(address: str, base: str) -> None:
-    assert addresses.at_words(address, "opened%20its%20port") == f"{base}:~:text=opened%20its%20port"
+    assert urls.at_words(address, "opened%20its%20port") == f"{base}:~:text=opened%20its%20port"
 
 
 def test_a_link_without_words_leads_to_the_page() -> None:
-    assert addresses.at_words("https://example.org/a#part:~:text=old", "") == "https://example.org/a#part"
+    assert urls.at_words("https://example.org/a#part:~:text=old", "") == "https://example.org/a#part"

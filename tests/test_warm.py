@@ -16,13 +16,17 @@ import pytest
 from hypothesis import Phase, given, settings, strategies as st
 
 from bench import synthetic
-from factsheet import links, output, pages, pipeline, plans, publish
-from factsheet.kept import Kept, note
-from factsheet.load import Loaded, load
-from factsheet.patch import Reach
-from factsheet.pipeline import Prepared, Settings
-from factsheet.press import Press
-from factsheet.view import split, view
+from factsheet.audit import links
+from factsheet.build import pipeline, publish
+from factsheet.build.artifacts import PreviousSite, artifact
+from factsheet.build.builder import Builder
+from factsheet.build.invalidation import Affected
+from factsheet.build.pipeline import Prepared, Settings
+from factsheet.core import output
+from factsheet.load.sheet import Loaded, load
+from factsheet.render import pages
+from factsheet.view import pagination, routes
+from factsheet.view.index import view
 from tests.conftest import LIGHTHOUSES, ROOT, TODAY, run
 from tests.edits import (
     EDITS,
@@ -78,33 +82,33 @@ def made(text: str, root: Path, site: str, *, lines: bool, warm: bool = True) ->
     loaded = loaded_from(text, root)
     edit = "edit/{file}#L{line}" if lines else ""
     after = Prepared(loaded, view(loaded.sheet, TODAY), Settings(root, root / "facts.yaml", TODAY, edit), ())
-    kept, reach = Kept.of(root / site, root / ".cache", b"") if warm else Kept(root), Reach()
+    kept, reach = PreviousSite.of(root / site, root / ".cache", b"") if warm else PreviousSite(root), Affected()
     press = press_for(after, root / f"{site}.new", kept, reach)
-    if kept.notes and (found := pipeline.since(kept.facts, after)):
+    if kept.artifacts and (found := pipeline.since(kept.facts, after)):
         press = replace(press, reach=found[1])
         pipeline.recall(press.pieces, *found, kept.file)
-    elif kept.notes:
-        press = replace(press, kept=Kept(root))
+    elif kept.artifacts:
+        press = replace(press, kept=PreviousSite(root))
     (root / f"{site}.new").mkdir()
-    made = press.run(plans.listing(press.site, frozenset()))
-    notes = {path: note for done in made if done for path, note in done.notes.items()}
+    made = press.run(routes.listing(press.site, frozenset()))
+    notes = {path: note for done in made if done for path, note in done.artifacts.items()}
     publish.publish(root / f"{site}.new", root / site)
-    Kept(root / site, loaded.places.files(), notes).keep(root / ".cache", b"")
+    PreviousSite(root / site, loaded.places.files(), notes).keep(root / ".cache", b"")
     files = [path for path in (root / site).rglob("*") if path.is_file()]
     return {path.relative_to(root / site).as_posix(): path.read_bytes() for path in files}
 
 
 def test_what_stays_is_put_nowhere(tmp_path: Path) -> None:
-    known = note(output.write(tmp_path / "site", "a/index.html", [b"x"]))
+    known = artifact(output.write(tmp_path / "site", "a/index.html", [b"x"]))
     for stays in (True, False):
-        last = Kept(tmp_path / "site", notes={"a/index.html": known}, stays=stays)
-        assert last.again("a/index.html", b"", tmp_path / "next") is known
+        last = PreviousSite(tmp_path / "site", artifacts={"a/index.html": known}, in_place=stays)
+        assert last.reuse("a/index.html", b"", tmp_path / "next") is known
         assert (tmp_path / "next").exists() != stays
     (tmp_path / "site" / "a" / "index.html").write_bytes(b"other")
-    assert not replace(last, stays=True).again("a/index.html", b"", tmp_path / "next")
+    assert not replace(last, in_place=True).reuse("a/index.html", b"", tmp_path / "next")
 
 
-def press_for(prepared: Prepared, folder: Path, kept: Kept, reach: Reach) -> Press:
+def press_for(prepared: Prepared, folder: Path, kept: PreviousSite, reach: Affected) -> Builder:
     """A press whose pages have no shell."""
     edits = pipeline.edit_links(prepared)
     loader = jinja2.FileSystemLoader(ROOT / "templates")
@@ -112,7 +116,7 @@ def press_for(prepared: Prepared, folder: Path, kept: Kept, reach: Reach) -> Pre
     env = pages.prepare(jinja2.Environment(loader=loader), prepared.site, host)  # noqa: S701 - prepare
     finish = lambda pages_: [pages.render(env, page, page.show()).encode() for page in pages_]  # noqa: E731
     pieces = pipeline.pieces(prepared, env, edits)
-    return Press(prepared.site, pieces, finish, folder, links.Web(), kept, reach, is_plain=True)
+    return Builder(prepared.site, pieces, finish, folder, links.LinkGraph(), kept, reach, is_plain=True)
 
 
 def hold(raw: Raw, root: Path, *, lines: bool) -> None:
@@ -128,8 +132,8 @@ def hold(raw: Raw, root: Path, *, lines: bool) -> None:
 def short_lists() -> Iterator[None]:
     """Lists fall into parts early, so that a small site has some."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(split.by_letter, "__defaults__", (SHORT,))
-        patched.setattr(split.by_year, "__defaults__", (SHORT, ""))
+        patched.setattr(pagination.by_letter, "__defaults__", (SHORT,))
+        patched.setattr(pagination.by_year, "__defaults__", (SHORT, ""))
         yield
 
 
@@ -144,7 +148,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def copied(base: Path, root: Path) -> Path:
     """A project with its site and all that is noted of it."""
     shutil.copytree(base, root)
-    replace(Kept.of(base / "site", base / ".cache", b""), folder=root / "site").keep(root / ".cache", b"")
+    replace(PreviousSite.of(base / "site", base / ".cache", b""), folder=root / "site").keep(root / ".cache", b"")
     return root
 
 
@@ -175,7 +179,7 @@ def test_notes_that_were_cut_short_or_are_other_bytes_are_no_notes(base: Path) -
     try:
         for content in others:
             notes.write_bytes(content)
-            assert not Kept.of(base / "site", base / ".cache", b"").notes
+            assert not PreviousSite.of(base / "site", base / ".cache", b"").artifacts
     finally:
         notes.write_bytes(whole)
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from factsheet import dates
+from factsheet.core import edtf
 from factsheet.words.dates.meaning import meanings
 from factsheet.words.normalize import count, fold, places, words
 from factsheet.words.reader import read
@@ -199,23 +199,23 @@ def test_ordinals_and_plain_words() -> None:
     ],
 )  # fmt: skip
 def test_what_dates_in_words_can_mean(tag: str, text: str, issued: str, ahead: bool, expected: list[str]) -> None:
-    assert meanings(read(text, tag).dates, dates.parse(issued), ahead=ahead) == expected
+    assert meanings(read(text, tag).dates, edtf.parse(issued), ahead=ahead) == expected
 
 
 def test_an_event_that_has_lasted_since_a_year_happened_in_it() -> None:
     found = read("since 2021, when the plan was released").dates
-    assert "2021" in meanings(found, dates.parse("2023-12-06"), ahead=False, event=True)
+    assert "2021" in meanings(found, edtf.parse("2023-12-06"), ahead=False, event=True)
 
 
 def test_an_event_in_a_part_of_a_year_happened_in_the_year() -> None:
     found = read("founded early in 2021").dates
-    assert "2021" in meanings(found, dates.parse("2023-12-06"), ahead=False, event=True)
-    assert "2021" not in meanings(found, dates.parse("2023-12-06"), ahead=False)
+    assert "2021" in meanings(found, edtf.parse("2023-12-06"), ahead=False, event=True)
+    assert "2021" not in meanings(found, edtf.parse("2023-12-06"), ahead=False)
 
 
 def test_a_year_elsewhere_in_the_words_completes_a_day() -> None:
     found = (*read("from 28-30 August").dates, *read("Expo 2024").dates)
-    assert "2024-08-28/2024-08-30" in meanings(found, dates.parse("2024-08~"), ahead=True)
+    assert "2024-08-28/2024-08-30" in meanings(found, edtf.parse("2024-08~"), ahead=True)
 
 
 _VOCABULARY = """

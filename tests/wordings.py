@@ -11,7 +11,7 @@ import yaml
 
 from factsheet.checks import runner
 from factsheet.checks.context import Context
-from factsheet.load import load
+from factsheet.load.sheet import load
 from tests.conftest import TODAY
 
 

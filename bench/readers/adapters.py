@@ -13,7 +13,8 @@ from itertools import chain
 from typing import Any
 
 from bench.readers.facts import Day, Number, Reading, Row, Span, days_in, plain_number, rounded, span_of
-from factsheet import __version__, dates
+from factsheet import __version__
+from factsheet.core import edtf
 from factsheet.words.dates.meaning import meanings
 from factsheet.words.normalize import fold
 from factsheet.words.reader import read_folded
@@ -50,7 +51,7 @@ def factsheet(row: Row) -> Iterator[Reading]:
             if number.bounds:
                 yield _pair(Decimal(float(number.value)), Decimal(float(number.high or number.value)))
         return
-    for text in meanings(found.dates, dates.parse(row.issued.date().isoformat()), ahead=row.unit == "target"):
+    for text in meanings(found.dates, edtf.parse(row.issued.date().isoformat()), ahead=row.unit == "target"):
         yield span_of(text, open_ends=True)
 
 

@@ -12,8 +12,8 @@ statements   numbers, dates and links in what we say
 dating       when a fact was true
 quotes       the words of sources, against their texts
 evidence     texts, evidence.lock, copied words
-values       dates and ranges that are none
-sense        figures against figures, plans against reports
+well_formed  dates and ranges that are none
+consistency  figures against figures, plans against reports
 runner       runs the rules, also in several processes
-checked      what was found the last time, and what a change reaches
+cache        what was found the last time, and what a change reaches
 """

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
-from factsheet import encoding, explain, tree
 from factsheet.checks.registry import NEEDLESS, RULES
+from factsheet.load import decode, messages, yaml
 
 _HEAD = """# Rules
 
@@ -22,8 +22,8 @@ def page() -> str:
     """The text of docs/rules.md."""
     rules = [(r.name, r.description + (" *(warning)*" if r.is_warning else "")) for r in (*RULES, NEEDLESS)]
     tables = [
-        ("Reading the file", (encoding.RULES | tree.RULES).items()),
-        ("Its shape", explain.RULES.items()),
+        ("Reading the file", (decode.RULES | yaml.RULES).items()),
+        ("Its shape", messages.RULES.items()),
         ("Facts and their evidence", rules),
     ]
     return _HEAD + "".join(f"\n## {title}\n\n{_table(rows)}" for title, rows in tables)

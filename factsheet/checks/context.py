@@ -10,14 +10,14 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from factsheet import markdown
-from factsheet.amounts import Amount
 from factsheet.checks.units import KnownUnits, bearings, counts_in, is_growth, units_converted_to
-from factsheet.days import Day
+from factsheet.core import markdown
+from factsheet.core.amounts import Amount
+from factsheet.core.days import Day
+from factsheet.core.memo import kept
+from factsheet.core.model import SCALES, Conversion, Entity, Fact, Figure, Range, Sheet
 from factsheet.evidence.lock import Lock
 from factsheet.evidence.passage import CapturedText, Passage, passages
-from factsheet.memo import kept
-from factsheet.model import SCALES, Conversion, Entity, Fact, Figure, Range, Sheet
 from factsheet.words.normalize import fold, may_hold
 from factsheet.words.reader import read_folded
 from factsheet.words.tokens import Mention, Number, Reading, Unreadable
@@ -155,10 +155,10 @@ class Context:
         return index
 
 
-def basis(sheet: Sheet) -> object:
-    """What the findings in an entity depend on besides the entity itself, to be compared with `==`.
+def check_inputs(sheet: Sheet) -> object:
+    """Return what the findings in an entity depend on besides the entity itself, to be compared with `==`.
 
-    The rules on facts and on entities find the same in equal entities of sheets with an equal basis, on the same day,
+    The rules on facts and on entities find the same in equal entities of sheets with equal inputs, on the same day,
     with the same captured texts and evidence.lock, and asked alike for stale facts. They look at:
 
     - which kinds and topics there are; which sources, when each was issued and in which language; the properties and
@@ -192,7 +192,7 @@ class Match(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class EntityAt:
-    """An entity and where it stands. Its rules look at it, at the day and at what `basis` holds, at nothing else."""
+    """An entity and where it stands. Its rules look at it, at the day and at the `check_inputs`, at nothing else."""
 
     context: Context
     entity_id: str
@@ -208,7 +208,7 @@ class EntityAt:
 class FactAt:
     """A fact, where it stands, and what its words give, read once.
 
-    Its rules look at it, at its entity, at the captured texts, at the day and at what `basis` holds, at nothing else.
+    Its rules look at it, at its entity, at the captured texts, at the day and at the `check_inputs`, at nothing else.
     """
 
     context: Context

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from factsheet import dates
 from factsheet.checks.context import Context, FactAt
 from factsheet.checks.figures import listed
 from factsheet.checks.rule import Finding, fact_rule, sheet_rule
-from factsheet.days import Day
+from factsheet.core import edtf
+from factsheet.core.days import Day
 from factsheet.words.dates.meaning import meanings
 from factsheet.words.tokens import Unreadable
 
 _AHEAD = ("target", "forecast")
 
 
-def parsed(text: str) -> dates.Date | None:
+def parsed(text: str) -> edtf.Date | None:
     """A date, or None where another rule says that it is none."""
     try:
-        return dates.parse(text)
+        return edtf.parse(text)
     except ValueError:
         return None
 
@@ -49,7 +49,7 @@ def _unreadable(at: FactAt) -> list[Unreadable]:
     return [*at.unreadable, *(piece for dated in at.dated for piece in dated.unreadable)]
 
 
-def _says(text: str, when: dates.Date) -> bool:
+def _says(text: str, when: edtf.Date) -> bool:
     """Whether a date, however it is written, means the same as `when`."""
     date = parsed(text)
     return date is not None and date.same_span(when)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factsheet import markdown
 from factsheet.checks.context import Context, FactAt, Path, fact_path
 from factsheet.checks.rule import Finding, fact_rule, sheet_rule
+from factsheet.core import markdown
+from factsheet.core.model import Citation
 from factsheet.evidence import copied, lock
 from factsheet.evidence.lock import Key, LockedSource
-from factsheet.model import Citation
 
 RENEW = "have whoever holds the text run `python build.py lock --source {} FILE`"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factsheet.amounts import written
 from factsheet.checks.context import FactAt, size
 from factsheet.checks.rule import Finding, fact_rule
-from factsheet.model import Conversion, Figure, Range
+from factsheet.core.amounts import written
+from factsheet.core.model import Conversion, Figure, Range
 from factsheet.words.tokens import Number, Unreadable
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from factsheet import addresses
 from factsheet.checks.context import Context, EntityAt, FactAt
 from factsheet.checks.rule import Finding, entity_rule, fact_rule, sheet_rule
-from factsheet.model import Sheet
+from factsheet.core import urls
+from factsheet.core.model import Sheet
 
 
 @entity_rule("duplicate-fact-id", "A fact's id is unique in its entity: it is the permalink.")
@@ -24,7 +24,7 @@ def duplicate_fact_id(at: EntityAt) -> Iterator[Finding]:
 @fact_rule("reserved-id", "A fact's id is not one of the anchors that pages use themselves.")
 def reserved_id(at: FactAt) -> Iterator[Finding]:
     """A fact's id that would clash with a section of its page."""
-    if at.fact.id in addresses.SECTIONS:
+    if at.fact.id in urls.SECTIONS:
         yield Finding(("id",), f"`{at.fact.id}` is the anchor of a section of the page", "choose another id")
 
 
@@ -33,10 +33,10 @@ def kind_folder(context: Context) -> Iterator[Finding]:
     """Plurals that clash as folders."""
     seen: dict[str, str] = {}
     for kind_id, kind in context.sheet.kinds.items():
-        folder, path = addresses.folder(kind.plural), ("kinds", kind_id, "plural")
+        folder, path = urls.folder(kind.plural), ("kinds", kind_id, "plural")
         if not folder:
             yield Finding(path, f"`{kind.plural}` gives no folder; expected letters a to z", "choose another plural")
-        elif folder in addresses.FOLDERS:
+        elif folder in urls.FOLDERS:
             yield Finding(path, f"`{folder}` is a folder of the site itself", "choose another plural")
         elif folder in seen:
             yield Finding(path, f"kind `{seen[folder]}` has the folder `{folder}` already", "choose another plural")

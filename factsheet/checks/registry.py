@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from factsheet.checks import dating, evidence, figures, identity, quotes, references, sense, statements, usage, values
+from factsheet.checks import (
+    consistency,
+    dating,
+    evidence,
+    figures,
+    identity,
+    quotes,
+    references,
+    statements,
+    usage,
+    well_formed,
+)
 from factsheet.checks.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -45,20 +56,20 @@ RULES: tuple[Rule, ...] = (
     quotes.plan_as_report,
     quotes.subject_near,
     # sense
-    values.fact_date,
-    values.source_date,
-    values.range_runs_up,
-    values.fraction_unit,
-    values.where_range_runs_up(figures.figure_range),
-    values.listed_twice,
+    well_formed.fact_date,
+    well_formed.source_date,
+    well_formed.range_runs_up,
+    well_formed.fraction_unit,
+    well_formed.where_range_runs_up(figures.figure_range),
+    well_formed.listed_twice,
     dating.later_than_source,
     dating.future_source,
     dating.reviewed_ahead,
     dating.stale,
-    sense.contradiction,
-    sense.superseded,
-    sense.duplicate_fact,
-    sense.relation_inverse,
+    consistency.contradiction,
+    consistency.superseded,
+    consistency.duplicate_fact,
+    consistency.relation_inverse,
     usage.nothing_known,
     usage.unused,
 )

@@ -6,14 +6,14 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from factsheet import parallel
 from factsheet.checks.context import Context, EntityAt, FactAt, Path, Placed, fact_path
 from factsheet.checks.registry import BY_NAME, NEEDLESS, RULES
 from factsheet.checks.rule import FactCheck, Finding, Rule
-from factsheet.load import Loaded
-from factsheet.locations import Places
-from factsheet.model import Fact
-from factsheet.problems import Problem
+from factsheet.core import workers
+from factsheet.core.model import Fact
+from factsheet.core.problems import Problem
+from factsheet.load.locations import Locations
+from factsheet.load.sheet import Loaded
 
 Found = tuple[str, Finding]
 """The name of a rule, and what it finds; the path starts at the root of the sheet."""
@@ -46,7 +46,7 @@ def check(
 
     first = found_in_entities(context, chosen[:_TOGETHER])  # so that each process starts with the tables of words made
     names = [*([None] if whole else []), *chosen[_TOGETHER:]]
-    runs = parallel.spread(found, names, jobs=parallel.processes(), least=_FEW)
+    runs = workers.spread(found, names, jobs=workers.processes(), least=_FEW)
     if meanwhile:
         meanwhile()
     return sorted(_problem(name, finding, loaded.places) for run in chain([first], runs) for name, finding in run)
@@ -61,7 +61,7 @@ def found_in_sheet(context: Context) -> list[Found]:
 def found_in_entities(context: Context, names: Sequence[str]) -> list[Found]:
     """What the rules on entities and facts find in some entities, and exceptions to them that are not needed.
 
-    `checks.rule.basis` says what that depends on besides these entities, each for itself.
+    `checks.context.check_inputs` says what that depends on besides these entities, each for itself.
     """
     few = (names[at : at + _TOGETHER] for at in range(0, len(names), _TOGETHER))
     return list(chain.from_iterable(_found_in_few(context, some) for some in few))
@@ -134,6 +134,6 @@ def _fact_at(path: Path, context: Context) -> Fact:
     return context.sheet.entities[str(entity)].facts[int(index)]
 
 
-def _problem(name: str, finding: Finding, places: Places) -> Problem:
+def _problem(name: str, finding: Finding, places: Locations) -> Problem:
     place = places.at(finding.path, key=finding.at_key, words=finding.words)
     return Problem(place, name, finding.message, finding.hint, BY_NAME[name].is_warning)

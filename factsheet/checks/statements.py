@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factsheet import dates
 from factsheet.checks.context import OURS, Context, EntityAt, FactAt, Path
 from factsheet.checks.figures import shown
 from factsheet.checks.rule import Finding, entity_rule, fact_rule, sheet_rule
-from factsheet.model import Entity, Fact
+from factsheet.core import edtf
+from factsheet.core.model import Entity, Fact
 from factsheet.words import normalize
 from factsheet.words.dates.counted import is_counted
 from factsheet.words.tokens import Mention, Name, Number, Point, Reading, Unreadable, Vague
@@ -91,14 +91,14 @@ def statement_link(at: FactAt) -> Iterator[Finding]:
         )
 
 
-def _valid(text: str | None) -> dates.Date | None:
+def _valid(text: str | None) -> edtf.Date | None:
     try:
-        return dates.parse(text) if text else None
+        return edtf.parse(text) if text else None
     except ValueError:
         return None  # another rule says so
 
 
-def _is_borne_out(mention: Mention, as_of: dates.Date | None, cited: list[Mention]) -> bool:
+def _is_borne_out(mention: Mention, as_of: edtf.Date | None, cited: list[Mention]) -> bool:
     if as_of and _agrees(mention.first, as_of.start) and (not mention.last or _agrees(mention.last, as_of.end)):
         return True
     if as_of and not mention.last and _agrees(mention.first, as_of.end):
@@ -111,7 +111,7 @@ def _is_borne_out(mention: Mention, as_of: dates.Date | None, cited: list[Mentio
     return {point for point in (mention.first, mention.last) if point} <= points
 
 
-def _agrees(point: Point, part: dates.Part | None) -> bool:
+def _agrees(point: Point, part: edtf.DatePoint | None) -> bool:
     """Whether what the words give (a year, a month and day) is what the date says."""
     if part is None or part.years > 1:  # a decade is none of its years
         return False

@@ -9,8 +9,8 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
-from factsheet.amounts import Amount
-from factsheet.model import SHARE, Property, Sheet
+from factsheet.core.amounts import Amount
+from factsheet.core.model import SHARE, Property, Sheet
 from factsheet.words.language import Language, language
 from factsheet.words.lexer import is_cjk, texts_of
 from factsheet.words.normalize import fold

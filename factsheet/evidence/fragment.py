@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from factsheet.addresses import of_words
+from factsheet.core.urls import of_words
 from factsheet.evidence.passage import Passage, loose, shown
 from factsheet.words.normalize import fold
 

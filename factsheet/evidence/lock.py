@@ -25,10 +25,10 @@ from typing import Annotated, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
+from factsheet.core.model import Attribution, Citation, Sheet
+from factsheet.core.problems import BuildError, Place, Problem
 from factsheet.evidence.fragment import fragment
 from factsheet.evidence.passage import CapturedText, Passage, passages
-from factsheet.model import Attribution, Citation, Sheet
-from factsheet.problems import BuildError, Place, Problem
 
 NAME = "evidence.lock"
 RULE = "evidence-lock"

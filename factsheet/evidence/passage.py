@@ -14,8 +14,8 @@ from functools import cached_property
 from typing import Self
 from urllib.parse import urlsplit
 
+from factsheet.core.model import Citation, Source
 from factsheet.evidence.rows import pieces
-from factsheet.model import Citation, Source
 from factsheet.words.normalize import DASHES, fold, origins, places
 
 _LONG = 200  # characters of a line that is no heading, though its end was cut off

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from factsheet.problems import BuildError, Place, Problem
+from factsheet.core.problems import BuildError, Place, Problem
 
 RULE = "text-file"
 """What is wrong with a file of a captured text."""

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from heapq import nlargest, nsmallest
 
-from factsheet.amounts import Amount
-from factsheet.dates import RANK_BITS
-from factsheet.model import Attribution, Fact
-from factsheet.view import formats
-from factsheet.view.facts import EntityRef, FactView, is_key_figure
-from factsheet.view.site import SiteView
+from factsheet.core.amounts import Amount
+from factsheet.core.edtf import RANK_BITS
+from factsheet.core.model import Attribution, Fact
+from factsheet.view import formatting
+from factsheet.view.fact import EntityRef, FactView, is_key_figure
+from factsheet.view.index import SiteView
 
 CARDS = 6
 """Key figures shown as cards."""
@@ -100,14 +100,14 @@ def _newest(site: SiteView, facts: Records) -> list[str]:
 
 def _biggest(site: SiteView, told: Records) -> list[str]:
     """The highest number reported of each unit, as amounts of different things do not compare. A rank is no amount."""
-    units = {name: formats.unit(site.sheet, name) for name in site.properties}
+    units = {name: formatting.unit(site.sheet, name) for name in site.properties}
     best: dict[str, tuple[Amount, int, str]] = {}
     for name, fact in told.items():
         assert fact.figure
         unit = units[fact.figure.property]
         if unit.before:
             continue
-        counted, high = formats.counted(unit, fact.figure), formats.ends(fact.figure)[1]
+        counted, high = formatting.counted(unit, fact.figure), formatting.ends(fact.figure)[1]
         if counted in best and high < best[counted][0]:
             continue
         found = (high, site.order.when(fact), name)

@@ -202,7 +202,7 @@ const yearsOfPart = (part) => {
   return digits ? ["0", "9"].map((digit) => yearWords(Number(digits.replaceAll("X", digit)))) : [];
 };
 
-/** As `year_words` of factsheet/dates.py has it. */
+/** As `year_words` of factsheet/core/edtf.py has it. */
 const yearWords = (year) => (year < 1 ? `${1 - year} BC` : year < 100 ? `${year} AD` : `${year}`);
 
 /** A text in runs, [run, whether it is a word that was searched for]. */

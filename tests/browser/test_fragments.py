@@ -17,10 +17,10 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser
 
-from factsheet.addresses import at_words
+from factsheet.core.model import Citation
+from factsheet.core.urls import at_words
 from factsheet.evidence.fragment import fragment
 from factsheet.evidence.passage import CapturedText, passages
-from factsheet.model import Citation
 from tests.browser.firefox import FIREFOX, launched
 from tests.conftest import left_out
 

@@ -24,12 +24,12 @@ import webencodings
 from lxml import html
 from lxml.etree import ParserError
 
+from factsheet.core.problems import BuildError, Place, Problem
 from factsheet.evidence.capture.entry import Declared, declared
 from factsheet.evidence.capture.layout import paragraphs
 from factsheet.evidence.capture.page import read_page
 from factsheet.evidence.capture.pdf import Document, read_pdf
 from factsheet.evidence.capture.plain import read_plain
-from factsheet.problems import BuildError, Place, Problem
 
 RULE = "capture"
 _IS_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)

@@ -14,7 +14,10 @@ points      the point in time that begins at a lexeme; parts of years, fiscal ye
 intervals   two points that a hyphen, `to` or `and` joins
 periods     12 months to March, the first nine months, three weeks ago
 date        the date itself: lead, part, point or interval, tail
-cjk         dates in Chinese, Japanese and Korean, by the patterns of cjk_words; cjk_ages: their decades
+joining     two dates side by side that are one, or alternatives
+cjk         dates in Chinese, Japanese and Korean
+cjk_words   the patterns for them
+cjk_ages    decades and centuries in them
 relative    what `last year` and `three weeks ago` mean from the day of the source
 bounds      what `since`, `by`, `early` and the like make of a date
 meaning     dates in words -> the EDTF dates that they can mean

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factsheet.dates import edtf_year
+from factsheet.core.edtf import edtf_year
 from factsheet.words.dates.eras import past_year_word
 from factsheet.words.dates.when import When
 from factsheet.words.dates.years import YEAR_DIGITS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import isleap, monthrange
 
-from factsheet.dates import edtf_year
+from factsheet.core.edtf import edtf_year
 from factsheet.words.tokens import Point
 
 MONTHS = 12

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from factsheet.dates import Date
+from factsheet.core.edtf import Date
 from factsheet.words.dates.bounds import bounded
 from factsheet.words.dates.calendar import FIRST_MONTH, MONTHS, days_in, edtf, exists, month_at
 from factsheet.words.dates.counted import year_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from factsheet.dates import Date, Part
+from factsheet.core.edtf import Date, DatePoint
 from factsheet.words.dates.calendar import FIRST_MONTH, HALVES, MONTHS, QUARTERS, days_in, edtf, exists, month_at
 from factsheet.words.tokens import Mention
 
@@ -32,7 +32,7 @@ class Source:
     ahead: bool
 
     @property
-    def part(self) -> Part:
+    def part(self) -> DatePoint:
         """The part of its date from which words count."""
         part = self.issued.end or self.issued.start
         assert part

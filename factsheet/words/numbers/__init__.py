@@ -12,6 +12,7 @@ signs       signs that are numbers or raise one: ½, 10³
 marks       money, per cent and times; whose money; footnotes
 glued       letters and units behind digits: k, bn, GW, k€
 names       names that hold digits and begin with them: 5G-A, 4K
+groups      groups of three that spaces part: 1 234 567,8
 digits      digits with groups, fractions, slashes, exponents, scales
 ratios      1 in 8, nine out of ten
 korean      오천만 명

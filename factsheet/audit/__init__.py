@@ -1,0 +1,7 @@
+"""Finished files -> problems: what is looked at before a site is published.
+
+inspection   the last look at a finished folder
+links        where pages lead, and whether that is there
+locate       from a finished page to the file in which something is written
+digits/      no number without a fact that bears it out
+"""

@@ -1,0 +1,195 @@
+"""The files under /api/v1 -> what bears out a number: of each fact and source its numbers and dates, and all counts.
+
+A site may have a million facts: they are read one by one, and of each no more is kept than a verdict needs.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from factsheet.audit.digits import dates
+from factsheet.audit.digits.numerals import numbers
+
+Json = dict[str, Any]
+
+_BIBLIOGRAPHY = ("title", "publisher", "author", "address", "archived")
+_QUOTED = ("quote", "dated", "prefix", "suffix")
+_BETWEEN = re.compile(r"[\s,]*")  # records of a list
+
+
+class Borne(NamedTuple):
+    """What a fact bears out: its numbers as `Numbers`, and the dates of it and of its sources."""
+
+    numbers: str
+    dates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the gate asks. Numbers are a text such as ` 41.5 1999 `: ask for one with a space on both sides."""
+
+    facts: Mapping[str, Borne]
+    sources: Mapping[str, str]  # the numbers of each
+    counts: Mapping[
+        str, str
+    ]  # what data-count may count: `facts`, `facts@entity:beijing`, `paragraph@beijing.some-fact:1` ...
+    dates: frozenset[str]  # of all facts and sources, as `<time datetime>` writes them, and their years
+    dates_digest: bytes
+
+    @classmethod
+    def of(cls, folder: Path) -> Evidence:
+        """From the folder of the finished files."""
+        return cls._from({name: _records((folder / f"{name}.json").read_text(encoding="utf-8")) for name in _FILES})
+
+    @classmethod
+    def read(cls, files: Mapping[str, Json]) -> Evidence:
+        """From the contents of facts.json, entities.json, sources.json and properties.json, by those names."""
+        return cls._from({name: files[f"{name}.json"][name] for name in _FILES})
+
+    @classmethod
+    def _from(cls, records: Mapping[str, Iterable[Json]]) -> Evidence:
+        sources = {source["id"]: source for source in records["sources"]}
+        entities = {entity["id"]: entity for entity in records["entities"]}
+        labels = {found["id"]: found["label"] or "" for found in records["properties"]}
+        reader, count = _Facts(sources, entities, labels), _Count()
+        facts = {}
+        for fact in records["facts"]:
+            facts[fact["id"]] = reader.borne(fact)
+            count.add(fact)
+        dates = {text for own in (*reader.dates_of_source.values(), *reader.known_dates) for text in own}
+        dates |= {text[:4] for text in dates}
+        return cls(
+            facts,
+            {name: _spaced(_bibliography(source)) for name, source in sources.items()},
+            count.total(len(facts), entities, len(sources)),
+            frozenset(dates),
+            sha256(repr(sorted(dates)).encode()).digest(),
+        )
+
+
+_FILES = ("sources", "entities", "properties", "facts")
+
+
+class _Facts:
+    """Reads facts, with what it has read once of the entities, properties and sources that they name."""
+
+    def __init__(self, sources: Mapping[str, Json], entities: Mapping[str, Json], labels: Mapping[str, str]) -> None:
+        self._labels = labels
+        self._names = {name: "\n".join(_names(entity)) for name, entity in entities.items()}
+        self.dates_of_source = {
+            name: tuple(_datetimes((source["issued"], source["retrieved"]))) for name, source in sources.items()
+        }
+        self._beside_time = {name: dates.numbers_beside_time(source["issued"]) for name, source in sources.items()}
+        self.known_dates: dict[tuple[str, ...], tuple[str, ...]] = {}  # most facts share theirs with others
+
+    def borne(self, fact: Json) -> Borne:
+        """What one fact bears out."""
+        dates = set(_datetimes((fact["as_of"], fact["reviewed"])))
+        for citation in fact["citations"]:
+            dates.update(self.dates_of_source[citation["source"]])
+        ordered = tuple(sorted(dates))
+        return Borne(_spaced(self._texts(fact)), self.known_dates.setdefault(ordered, ordered))
+
+    def _texts(self, fact: Json) -> Iterator[str]:
+        """The words of a fact, its figure, quotes and date, and the names that it bears."""
+        yield from _texts((fact["text"], fact["of"], fact["figure"], fact["attributed_to"]))
+        yield from dates.numbers(fact["as_of"] or "")
+        if fact["figure"]:
+            yield self._labels[fact["figure"]["property"]]
+        for citation in fact["citations"]:
+            yield from filter(None, map(citation.get, _QUOTED))
+            yield from self._beside_time[citation["source"]]
+        yield self._names[fact["entity"]]
+        yield from map(self._names.__getitem__, fact["about"])
+
+
+class _Count:
+    """Counts facts, and the sources of each entity, under all the names that a page may count them."""
+
+    def __init__(self) -> None:
+        self._tally: Counter[str] = Counter()
+        self._sources: defaultdict[str, set[str]] = defaultdict(set)
+
+    def add(self, fact: Json) -> None:
+        """Count one more fact."""
+        cited = {citation["source"] for citation in fact["citations"]}
+        self._tally.update(_counted_under(fact, cited))
+        for number, citation in enumerate(fact["citations"], 1):
+            if paragraph := citation.get("paragraph"):
+                self._tally[f"paragraph@{fact['id']}:{number}"] = paragraph
+        for entity in {fact["entity"], *fact["about"], (fact["attributed_to"] or {}).get("agency")} - {None}:
+            self._sources[entity] |= cited
+
+    def total(self, facts: int, entities: Mapping[str, Json], sources: int) -> dict[str, str]:
+        """Every count by its name."""
+        tally = self._tally + Counter({"facts": facts, "entities": len(entities), "sources": sources})
+        tally.update(f"entities@kind:{entity['kind']}" for entity in entities.values())
+        tally.update({f"sources@entity:{name}": len(found) for name, found in self._sources.items()})
+        return {name: str(count) for name, count in tally.items()}
+
+
+def _counted_under(fact: Json, cited: set[str]) -> Iterator[str]:
+    yield f"facts@entity:{fact['entity']}"
+    yield from (f"facts@source:{source}" for source in cited)
+    yield from (f"facts@topic:{topic}" for topic in fact["topics"])
+    if fact["figure"]:
+        yield f"facts@property:{fact['figure']['property']}"
+
+
+def _records(text: str) -> Iterator[Json]:
+    """The records of a file that holds one list, one after the other: never all of them at once."""
+    decode = json.JSONDecoder().raw_decode
+    at = _skip(text, text.index("[") + 1)
+    while text[at] != "]":
+        record, end = decode(text, at)
+        yield record
+        at = _skip(text, end)
+
+
+def _skip(text: str, at: int) -> int:
+    found = _BETWEEN.match(text, at)
+    assert found
+    return found.end()
+
+
+def _names(entity: Json) -> Iterator[str]:
+    yield from (entity["name"], *entity["aliases"], *entity["names"].values())
+
+
+def _texts(node: object) -> Iterator[str]:
+    """Every text in a tree of JSON, and every number in it as text."""
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, Mapping):
+        for child in node.values():
+            yield from _texts(child)
+    elif isinstance(node, list | tuple):
+        for child in node:
+            yield from _texts(child)
+    elif node is not None:
+        yield str(node)
+
+
+def _bibliography(source: Json) -> Iterator[str]:
+    """What a source's record says of it."""
+    yield from _texts([source.get(field) for field in _BIBLIOGRAPHY])
+    yield from dates.numbers(source["issued"])
+    yield from dates.numbers(source["retrieved"])
+
+
+def _spaced(texts: Iterable[str]) -> str:
+    """The numbers in some texts."""
+    joined = "\n".join(texts)  # no number and no licence runs over the end of a line
+    return f" {' '.join(sorted(set(numbers(joined))))} "
+
+
+def _datetimes(texts: Iterable[str | None]) -> Iterator[str]:
+    for text in filter(None, texts):
+        yield from dates.datetimes(text)

@@ -1,0 +1,122 @@
+"""The digit gate: no number reaches a page unless it comes from a cited fact.
+
+Each number in a page's `<main>`, title, description and labels stands inside an element that says where it is from:
+
+- `data-fact="entity.fact"`: the number is in that fact (its words, figure, quotes or date in words);
+- `data-source="id"`: it is in that source's bibliography;
+- `<time datetime>`: it is part of that date, and the date is one of the fact's, or of a fact or source;
+- `data-count="name"`: it is a count, or the paragraph of a quote, and the API gives the same (see `Evidence.counts`).
+
+The gate reads the finished HTML and the files under /api/v1, and nothing else of ours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+
+from factsheet.audit.digits import html, html_fast, tags
+from factsheet.audit.digits.evidence import Evidence
+from factsheet.audit.digits.html import Place
+from factsheet.audit.locate import whence
+from factsheet.core.problems import Problem
+
+_NAMES = ("fact", "source", "count")
+_NAMED = re.compile(r"""data-(fact|source|count)\s*=\s*["']?([^"'\s>]+)""")
+
+
+@dataclass(frozen=True, slots=True)
+class UnsupportedNumber:
+    """A number that nothing bears out, with the words around it and the reason."""
+
+    number: str
+    words: str
+    reason: str
+
+
+def orphans(page: str, api: Evidence) -> Iterator[UnsupportedNumber]:
+    """The numbers of a finished page that nothing bears out."""
+    skimmed = html_fast.read(page)
+    if skimmed is not None and _is_borne_out(skimmed, api):
+        return
+    said = html.read(page)
+    cited = _cited(said.listed)
+    for place, (numbers, words) in said.claims:
+        for number in numbers:
+            if reason := _reason(number, place, api, cited):
+                yield UnsupportedNumber(number, " ".join(words.split())[:80], reason)
+
+
+def _is_borne_out(said: tags.PageNumbers, api: Evidence) -> bool:
+    """Whether there is no orphan among the numbers of a page."""
+    cited = _cited(said.listed)
+    for place, numbers in said.claims:
+        for number in numbers:
+            if _reason(number, place, api, cited):
+                return False
+    return True
+
+
+def _cited(listed: list[str]) -> dict[str, str]:
+    """The numbers that a page gives to its sources."""
+    return {name: str(number) for number, name in enumerate(listed, 1)}
+
+
+def basis(page: str, api: Evidence) -> str:
+    """A digest of all that the verdict on a page depends on: its text, and what it names in the API."""
+    known: list[object] = []
+    for attribute, name in sorted(_named(page)):
+        if attribute == "fact":
+            known.append((name, *api.facts.get(name, ())))
+        elif attribute == "source":
+            known.append((name, api.sources.get(name)))
+        elif attribute == "count" and name != "citation":
+            known.append((name, api.counts.get(name)))
+    digest = sha256(page.encode())
+    digest.update(repr(known).encode())
+    digest.update(api.dates_digest)
+    return digest.hexdigest()
+
+
+def problem(page: str, found: UnsupportedNumber, texts: Iterable[tuple[str, str]]) -> Problem:
+    """An orphan as a problem, where it is written. `texts` are the files, by name, that the page may have it from."""
+    message = f"`{found.number}` on {page} (in “{found.words}”) is borne out by nothing: {found.reason}"
+    place = whence(page, (found.words, found.number), texts)
+    return Problem(place, "digit-gate", message, "say it in a cited fact, or without the number")
+
+
+def _named(page: str) -> set[tuple[str, str]]:
+    """The values of `data-fact`, `data-source` and `data-count` on a page, each with which of them it is."""
+    starts = {part[: part.find('"', part.find('"') + 1)] for part in page.split("data-")[1:]}
+    pairs = {start.partition('="')[::2] for start in starts}
+    if not any(attribute.startswith(_NAMES) and attribute not in _NAMES for attribute, _ in pairs):
+        return {(attribute, name) for attribute, name in pairs}
+    return set(_NAMED.findall(page))  # some are written in another way, or mentioned in words
+
+
+def _reason(number: str, place: Place, api: Evidence, cited: Mapping[str, str]) -> str:
+    """Why a number is an orphan; empty when it is none."""
+    kind, name, cites, around = place
+    if kind == "fact":
+        if name not in api.facts:
+            return f"there is no fact {name}"
+        return "" if f" {number} " in api.facts[name].numbers else f"it is not in the fact {name}"
+    if kind == "time":
+        if not _is_part_of(number, name):
+            return f"it is not part of the date {name}"
+        known = api.facts[around].dates if around in api.facts else api.dates
+        return "" if name in known else f"no fact or source has the date {name}"
+    if kind == "count":
+        found = cited.get(cites) if name == "citation" else api.counts.get(name)
+        return "" if found == number else f"counting {name} again gives {found}"
+    if kind == "source":
+        return "" if f" {number} " in api.sources.get(name, "") else f"it is not in the source {name}"
+    return "no element around it says where it is from"
+
+
+@lru_cache(maxsize=10_000)
+def _is_part_of(number: str, datetime: str) -> bool:
+    return number.isdigit() and int(number) in {int(part) for part in re.findall(r"\d+", datetime)}

@@ -1,0 +1,116 @@
+"""A finished page -> every number that it says, and what the page says it has it from. The exact reader, with lxml.
+
+`skim` reads most pages with a fraction of the work; it has to find the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+
+from factsheet.audit.digits.numerals import may_hold_number, numbers
+
+EXEMPT = frozenset({"pre", "code", "script", "style", "template"})
+"""Elements whose numbers are nobody's claim."""
+
+SPOKEN = ("aria-label", "alt", "title", "aria-description", "placeholder")
+"""Attributes that are read out or shown."""
+
+SOURCE_ID = "source:"
+"""What the ids in a page's list of its sources begin with."""
+
+Place = tuple[str, str, str, str]
+"""Where a number is from: `time`, `count`, `fact`, `source` or nothing; its date or name; the source that a citation
+cites; the nearest fact around."""
+
+NOWHERE: Place = ("", "", "", "")
+
+
+Words = tuple[tuple[str, ...], str]
+"""The numbers in one stretch of text, and the text."""
+
+Claim = tuple[Place, Words]
+"""What is said, and where the page has it from."""
+
+
+class PageNumbers(NamedTuple):
+    """What a page says in numbers, and the sources that it lists, in the order of its list."""
+
+    claims: list[Claim]
+    listed: list[str]
+
+
+def read(page: str) -> PageNumbers:
+    """What a page says, as lxml reads it."""
+    tree = lxml_html.document_fromstring(page)
+    ids = (item.get("id") or "" for item in tree.iter("li"))
+    listed = [name.removeprefix(SOURCE_ID) for name in ids if name.startswith(SOURCE_ID)]
+    return PageNumbers(list(_claims(tree)), listed)
+
+
+def own_place(tag: str, get: Callable[[str], str | None], around: str) -> Place | None:
+    """Where an element itself says that its numbers are from. `around` is the nearest fact around it."""
+    fact = get("data-fact") or ""
+    if tag == "time" and (datetime := get("datetime")):
+        return ("time", datetime, "", around)
+    if name := get("data-count"):
+        return ("count", name, (get("href") or "").removeprefix(f"#{SOURCE_ID}"), fact or around)
+    if fact:
+        return ("fact", fact, "", fact)
+    if name := get("data-source"):
+        return ("source", name, "", around)
+    return None
+
+
+def is_summary(get: Callable[[str], str | None]) -> bool:
+    """Whether a `<meta>` is read by others as the page's title or description."""
+    return (get("name") or get("property") or "").endswith(("description", "title"))
+
+
+def _claims(tree: HtmlElement) -> Iterator[Claim]:
+    for element, text in _said(tree):
+        if found := numbers(text):
+            yield _place(element), (tuple(found), text)
+
+
+def _said(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    """Everything that a page says in numbers' reach, with the element that says it."""
+    for title in tree.iter("title"):
+        yield title, title.text_content()
+    for meta in tree.iter("meta"):
+        if is_summary(meta.get):
+            yield meta, meta.get("content", "")
+    for main in tree.iter("main"):
+        for element in main.iter():
+            yield from _spoken(element, main)
+
+
+def _spoken(element: HtmlElement, main: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    """What an element says itself, and what stands behind it, where that may hold a number."""
+    if isinstance(element.tag, str):  # a comment has no name
+        said = [element.text or "", *(element.get(attribute, "") for attribute in SPOKEN if element.attrib)]
+        for text in filter(may_hold_number, said):
+            if not _is_exempt(element):
+                yield element, text
+    if element is not main and element.tail and may_hold_number(element.tail):
+        parent = element.getparent()
+        if parent is not None and not _is_exempt(parent):
+            yield parent, element.tail
+
+
+def _is_exempt(element: HtmlElement) -> bool:
+    return element.tag in EXEMPT or any(ancestor.tag in EXEMPT for ancestor in element.iterancestors())
+
+
+def _place(element: HtmlElement) -> Place:
+    """The nearest element that says where it is from decides."""
+    here: HtmlElement | None = element
+    while here is not None:
+        around = next(filter(None, (ancestor.get("data-fact") for ancestor in here.iterancestors())), "")
+        if place := own_place(here.tag, here.get, around):
+            return place
+        here = here.getparent()
+    return NOWHERE

@@ -1,0 +1,145 @@
+"""One tag of a page in plain form, and the text behind it -> what they say."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from html import unescape
+from typing import NamedTuple
+
+from factsheet.audit.digits.html import EXEMPT, SOURCE_ID, SPOKEN, Place, is_summary, own_place
+from factsheet.audit.digits.numerals import numbers
+
+FRAME = ("html", "head", "body")
+QUIET = frozenset({"script", "style", "title", "meta", "link", "base"})
+"""Elements that may stand in a `<head>`, where no text may."""
+
+SILENT: Place = ("exempt", "", "", "")
+"""The place of elements whose numbers are nobody's claim."""
+
+_SPACE = r"[ \n\t]"
+_ATTRIBUTE = rf"{_SPACE}+([a-z][a-zA-Z0-9:_-]*)(=\"\")?"
+_START = re.compile(rf"([a-z][a-z0-9]*)((?:{_ATTRIBUTE})*){_SPACE}*(/?)")
+_EACH_ATTRIBUTE = re.compile(_ATTRIBUTE)
+_END = re.compile(r"/([a-z][a-z0-9]*)")
+_COMMENT = re.compile(r"!--(?![->])(?:[^->]|-(?!-))*-->")
+_DOCTYPE = re.compile(r"!doctype html>", re.IGNORECASE)
+_OTHER_REFERENCE = re.compile(
+    r"&(?!(?:amp|lt|gt|quot|nbsp|ndash|mdash|hellip|middot|copy|times|[lr]arr|#3[2-9]|#[4-9]\d);|\s|$)"
+).search
+
+_VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "param"})
+_NEVER = frozenset({"embed", "frame", "frameset", "iframe", "image", "isindex", "noembed", "noframes", "plaintext",
+                    "source", "template", "track", "wbr", "xmp"})  # fmt: skip
+_WANTED = frozenset({"data-fact", "data-source", "data-count", "datetime", "href", "id", *SPOKEN})
+_UNSPOKEN = frozenset({"title", "link", "base", *EXEMPT})  # not in reach of readers, or nobody's claim
+_META = frozenset({"name", "property", "content", *_WANTED}) - set(SPOKEN)
+
+
+Numbers = tuple[str, ...]
+Claim = tuple[Place, Numbers]
+
+
+class PageNumbers(NamedTuple):
+    """What a page says in numbers, and the sources that it lists, in the order of its list."""
+
+    claims: list[Claim]
+    listed: list[str]
+
+
+class NotPlainError(Exception):
+    """This page is for lxml."""
+
+
+class Shape(NamedTuple):
+    """A tag without the values of its attributes."""
+
+    name: str  # `!` for a comment
+    closes: bool
+    opens: bool
+    wanted: tuple[tuple[str, int], ...]  # attributes that may matter, and where the value is between the quotes
+    fact: int  # where the value of data-fact is, if that is all that matters
+    is_blank: bool  # no text may stand behind it
+    is_raw: bool  # the text behind it is a program
+
+
+class Attributes(NamedTuple):
+    """What the attributes of a tag say."""
+
+    place: Place | None
+    spoken: tuple[Numbers, ...]
+    lists: str  # the source in the page's list
+
+
+def attributes(shape: Shape, values: list[str]) -> Attributes:
+    """What the attributes say, from the parts of a tag between its quotes. Raises NotPlainError."""
+    name = shape.name
+    written = {key: values[at] if at else "" for key, at in shape.wanted}
+    found = {key: _decoded(value) if "&" in value else value for key, value in written.items()}
+    place = SILENT if name in EXEMPT else own_place(name, found.get, "")
+    if place and (name in FRAME[:2] or (name == "time" and found.get("data-fact"))):
+        raise NotPlainError
+    shown = SPOKEN if name != "meta" else ("content",) if is_summary(found.get) else ()
+    spoken = (
+        [said for key in shown if key in found and (said := numbers_in(written[key]))] if name not in _UNSPOKEN else []
+    )
+    listed = found.get("id", "") if name == "li" else ""
+    return Attributes(place, tuple(spoken), listed.removeprefix(SOURCE_ID) if listed.startswith(SOURCE_ID) else "")
+
+
+@lru_cache(maxsize=10_000)
+def shape_of(tag: str) -> Shape | None:
+    """What a tag is, whatever the values of its attributes; None for one that is not plain."""
+    if match := _END.fullmatch(tag):
+        name = match[1]
+        return Shape(name, True, False, (), 0, name in QUIET or name in FRAME, False)
+    if not (match := _START.fullmatch(tag)) or match[1] in _NEVER:
+        return None
+    name, slash = match[1], match[5]
+    opens = not slash and name not in _VOID
+    if slash and (name in ("script", "style", "title", "textarea") or name in FRAME):
+        return None
+    is_blank = name in FRAME[:2] or (name in QUIET and not opens)
+    wanted = _wanted(name, match[2])
+    return Shape(name, False, opens, wanted, _only_fact(name, wanted), is_blank, name in ("script", "style"))
+
+
+def _only_fact(name: str, wanted: tuple[tuple[str, int], ...]) -> int:
+    names = {key for key, _ in wanted} - {"href", "id"}
+    is_more = name in EXEMPT or name in FRAME or name == "time" or names != {"data-fact"}
+    return 0 if is_more else dict(wanted)["data-fact"]
+
+
+def _wanted(name: str, attributes: str) -> tuple[tuple[str, int], ...]:
+    """The attributes that may matter, each with the place of its value among the parts between quotes."""
+    at = 1
+    found: dict[str, int] = {}
+    for match in _EACH_ATTRIBUTE.finditer(attributes):
+        found.setdefault(match[1].lower(), at if match[2] else 0)  # the first of a name counts
+        at += 2 if match[2] else 0
+    wanted = _META if name == "meta" else _WANTED
+    if name in EXEMPT:
+        return tuple(found.items()) or (("id", 0),)
+    if not found.keys() & (wanted - {"href", "id"}) and (name != "li" or "id" not in found):
+        return ()
+    return tuple((key, at) for key, at in found.items() if key in wanted)
+
+
+def comment_end(written: str) -> int:
+    """Where the text behind a comment or doctype begins. Raises NotPlainError where it is neither."""
+    match = _DOCTYPE.match(written) or _COMMENT.match(written)
+    if match is None:
+        raise NotPlainError
+    return match.end()
+
+
+def numbers_in(text: str) -> Numbers:
+    """The numbers in a text as it is written. Raises NotPlainError."""
+    return tuple(numbers(_decoded(text) if "&" in text else text))
+
+
+def _decoded(text: str) -> str:
+    """A text with its references read. Raises NotPlainError where lxml might read one in another way."""
+    if _OTHER_REFERENCE(text):
+        raise NotPlainError
+    return unescape(text)

@@ -1,0 +1,277 @@
+"""Finished pages -> links and anchors that lead nowhere. The last look before a site is published.
+
+A page is read once, and only what it adds is kept: its anchors, and which anchors of which other files it asks for.
+Where something asked for is not there, all pages are read again to say who asks for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set as AbstractSet
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from html import unescape
+from posixpath import normpath
+from sys import intern
+from urllib.parse import unquote
+
+from factsheet.core.problems import Place, Problem
+
+_TARGET = re.compile(r"""\s(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_ANCHOR = re.compile(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+_SINGLE = re.compile(r"=\s*'").search
+_OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+
+_ENDS = {"ref": " href", "src": " src", " id": " id", "ame": " name"}
+"""The last letters of the names of attributes, and the whole names."""
+
+_LEADING = frozenset({"ref", "src"})
+_OTHER_NAME = re.compile(r"[^\sa-zA-Z][a-zA-Z]*$|\s(?!href|name)[a-z]*$").search
+
+_OUT = ""  # the file that a link out of the site leads to
+
+
+@dataclass(frozen=True, slots=True)
+class PageLinks:
+    """What a page links to, as written, and the anchors that it has."""
+
+    targets: tuple[str, ...]
+    anchors: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenLink:
+    """A link that leads nowhere: on which page, what it says, and why."""
+
+    page: str
+    target: str
+    reason: str
+
+
+def read(html: str) -> PageLinks:
+    """The links and anchors of a page."""
+    return _read_plain(html) or _read_tags(html)
+
+
+def read_plain(html: bytes) -> PageLinks:
+    """The links and anchors of a page in UTF-8 whose attributes are all written as ` href="..."`.
+
+    So they are where templates write them so (`is_plain`) and what they put in is escaped.
+    """
+    return PageLinks(tuple(targets_plain(html)), frozenset(_plain(_finder(b"", b"id", b"name")(html))))
+
+
+def targets_plain(html: bytes, begin: bytes = b"") -> list[str]:
+    """The links alone of such a page, or of a part of one: what follows in those that begin so."""
+    return _plain(_finder(begin, b"href", b"src")(html))
+
+
+@cache
+def _finder(begin: bytes, *names: bytes) -> Callable[[bytes], list[bytes]]:
+    """Finds values of attributes. It looks for what is rarest, and from there back for the name."""
+    found = b'="' + re.escape(begin)
+    names_before = b"|".join(b"(?<= " + name + found + b")" for name in names)
+    return re.compile(found + b"(?:" + names_before + b')([^"]*)"').findall
+
+
+def _plain(written: list[bytes]) -> list[str]:
+    """Values of attributes, each once."""
+    values = b"\0".join(set(written)).decode()
+    return (unescape(values) if "&" in values else values).split("\0") if written else []
+
+
+def is_plain(template: str) -> bool:
+    """Whether a template writes every attribute that matters as ` href="..."`."""
+    html = _JINJA.sub("", template)
+    return len(_WRITTEN.findall(html)) == sum(html.count(f' {name}="') for name in ("href", "src", "id", "name"))
+
+
+_JINJA = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
+_WRITTEN = re.compile(r"(?<![\w-])(?:href|src|id|name)\s*=", re.IGNORECASE)
+
+
+def _read_tags(html: str) -> PageLinks:
+    """From each tag of a page, however it is written."""
+    tags = " ".join(_TAG.findall(html))
+    targets = dict.fromkeys(unescape(a or b) for a, b in _TARGET.findall(tags))
+    return PageLinks(tuple(targets), frozenset(unescape(a or b) for a, b in _ANCHOR.findall(tags)))
+
+
+def _read_plain(html: str) -> PageLinks | None:
+    """From what stands between `="` and `"`, which is faster. None where that might not be all, or not in a tag."""
+    parts = html.split('="')
+    ends = [part[-3:] for part in parts[:-1]]
+    if any(map(_is_odd, set(ends))) or '= "' in html or ("'" in html and _SINGLE(html)):
+        return None
+    targets: dict[str, None] = {}
+    anchors: dict[str, None] = {}
+    for at in [at for at, end in enumerate(ends) if end in _ENDS]:
+        part = parts[at + 1]
+        value = part[: part.find('"')]
+        name = ends[at]
+        found = targets if name in _LEADING else anchors
+        if value in found:  # it does not matter where else it stands
+            continue
+        if parts[at][-7:] != "<a href":
+            if not parts[at].endswith(_ENDS[name]):
+                if _OTHER_NAME(parts[at]):
+                    continue
+                return None
+            if not _is_in_tag(parts, at):
+                return None
+        if "<" in value or ">" in value:
+            return None
+        found[value] = None
+    return PageLinks(tuple(map(unescape, targets)), frozenset(map(unescape, anchors)))
+
+
+def _is_odd(end: str) -> bool:
+    """Whether an attribute's last letters are those of a name that we know, written in another way."""
+    return end[-1:].isspace() or (end not in _ENDS and f" {end.lower()}".replace("\n", " ")[-3:] in _ENDS)
+
+
+def _is_in_tag(parts: list[str], at: int) -> bool:
+    """Whether the end of a part is inside a tag: the last of `<` and `>` before it opens one."""
+    while at >= 0:
+        opens, closes = parts[at].rfind("<"), parts[at].rfind(">")
+        if opens != closes:
+            return opens > closes and parts[at][opens + 1 : opens + 2].isalpha()
+        at -= 1
+    return False
+
+
+@dataclass
+class LinkGraph:
+    """What all pages of a site ask for, and the anchors that they have. `base` is the path at which it is served.
+
+    The anchors of a page are one text, a line each: there are millions in a large site.
+    """
+
+    base: str = "/"
+    anchors: dict[str, str] = field(default_factory=dict)  # by page: its file under the site's root
+    asked: dict[str, set[str]] = field(default_factory=dict)  # by file, the anchors; an empty one for the file itself
+    known: dict[str, set[str]] = field(default_factory=dict, repr=False)  # links once asked for, by where they are from
+
+    def __getstate__(self) -> dict[str, object]:
+        """What another process needs of it."""
+        return {**vars(self), "known": {}}
+
+    def next(self) -> LinkGraph:
+        """Another one, empty, which leaves out links that this one or any before it has asked for."""
+        return LinkGraph(self.base, known=self.known)
+
+    def add(self, page: str, links: PageLinks) -> None:
+        """Note a page. Anchors that it asks of itself are looked up at once."""
+        self.anchors[page] = "\n".join(sorted(links.anchors))
+        up = "../" * page.count("/")
+        known = self.known.setdefault(up, set())
+        new = set(links.targets).difference(known, map("#".__add__, links.anchors))
+        from_root = {target for target in new if up and target.startswith(up)}
+        known |= from_root  # they mean the same on every page that is as far from the root
+        self.ask([target[len(up) :] for target in from_root])
+        for target in new - from_root:
+            if target.startswith("#"):
+                if (anchor := _anchor(target[1:])) not in links.anchors and anchor:
+                    self._ask(page, anchor)
+            elif target.startswith("https:"):
+                known.add(target)
+            elif found := resolved(page, target, self.base):
+                self._ask(*found)
+
+    def ask(self, targets: Iterable[str]) -> None:
+        """Note links that are written from the site's root."""
+        known = self.known.setdefault("", set())
+        new = set(targets).difference(known)
+        known |= new
+        for target in new:
+            path, _, anchor = target.partition("#")
+            file = _from_root(path, self.base)
+            self._ask(file, _anchor(anchor) if file else "")
+
+    def ask_again(self, asked: Mapping[str, Iterable[str]]) -> None:
+        """Note what former pages asked for, some of which may be gone."""
+        for file, anchors in asked.items():
+            self.asked.setdefault(file, set()).update(map(intern, anchors))
+
+    def join(self, other: LinkGraph) -> None:
+        """Note all that another has noted, of other pages of the site."""
+        self.anchors.update(other.anchors)
+        self.ask_again(other.asked)
+
+    def missing(self, files: AbstractSet[str]) -> set[tuple[str, str]]:
+        """The files, and anchors of pages, that are asked for and not there. `files` are all under the site's root."""
+        found = set()
+        for file, anchors in self.asked.items():
+            if file == _OUT or (file not in files and file not in self.anchors):
+                found |= {(file, anchor) for anchor in anchors}
+            elif file in self.anchors:
+                found |= {(file, anchor) for anchor in anchors.difference(self.anchors[file].split("\n")) if anchor}
+        return found
+
+    def broken(self, files: AbstractSet[str], text_of: Callable[[str], str]) -> Iterator[BrokenLink]:
+        """Links into the site that lead nowhere. `text_of` reads a page, which is done only if there may be any."""
+        missing = self.missing(files)
+        for page in self.anchors if missing else ():
+            for target in read(text_of(page)).targets:
+                if (found := resolved(page, target, self.base)) in missing:
+                    yield BrokenLink(page, target, self._reason(*found, files))
+        for file, anchor in missing:  # nobody asks for these any more, or else nothing is published
+            self.asked[file].discard(anchor)
+
+    def _ask(self, file: str, anchor: str) -> None:
+        self.asked.setdefault(file, set()).add(intern(anchor))
+
+    def _reason(self, file: str, anchor: str, files: AbstractSet[str]) -> str:
+        if file == _OUT:
+            return "it leads out of the site"
+        if file not in files and file not in self.anchors:
+            return "there is no such page"
+        return f"the page has no anchor #{anchor}"
+
+
+def resolved(page: str, target: str, base: str) -> tuple[str, str] | None:
+    """The file and the anchor that a link means, as written on a page; None for one to another site."""
+    if _OUTSIDE.match(target):
+        return None
+    path, _, anchor = target.partition("#")
+    file = _file(page, unquote(path.partition("?")[0]), base)
+    return (_OUT, "") if file is None else (file, _anchor(anchor))
+
+
+@lru_cache(maxsize=1 << 14)
+def _from_root(path: str, base: str) -> str:
+    """The file that a path means which is written from the site's root: many links lead to each."""
+    found = resolved("", f"./{path}", base)
+    return found[0] if found else _OUT
+
+
+def _anchor(written: str) -> str:
+    return unquote(written.partition(":~:")[0])
+
+
+def _file(page: str, path: str, base: str) -> str | None:
+    """The file that a path on a page means, or None when it leads out of the site."""
+    if path.startswith("/"):
+        if not path.startswith(base):
+            return None
+        full = path[len(base) :]
+    else:
+        folder = page.rpartition("/")[0]
+        full = f"{folder}/{path}" if path else page
+    clean = normpath(full.lstrip("/") or ".")
+    if clean.startswith(".."):
+        return None
+    is_folder = path.endswith("/") or clean == "." or path in (".", "..")
+    return normpath(f"{clean}/index.html") if is_folder else clean
+
+
+def needles(found: BrokenLink) -> tuple[str, ...]:
+    """How the link may be written: as it is, else (Markdown links to files) by its anchor or its last part."""
+    path, _, anchor = found.target.partition("#")
+    return (found.target.lstrip("./"), anchor and f"#{anchor}", path.rstrip("/").rpartition("/")[2])
+
+
+def problem(found: BrokenLink, place: Place) -> Problem:
+    """A broken link as a problem at the place where it is written."""
+    return Problem(place, "link", f"the link `{found.target}` leads nowhere: {found.reason}", "mend its address")

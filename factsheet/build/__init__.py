@@ -1,0 +1,12 @@
+"""The driver: what is made, and what is taken from the last site.
+
+pipeline           the stages, from files to prepared pages
+invalidation       what a change of facts affects
+artifacts          the last site, and what is known of its files
+builder            makes pages and exports on every core
+shards             a part of a site for each machine
+merge              shards -> a site
+search             the index of the full text
+search_normalize   its files in an order of their own
+publish            puts a finished folder in the place of the site
+"""

@@ -1,0 +1,161 @@
+"""(the facts as they were shown, as they are now) -> what of the site can have changed, and has to be made again.
+
+It may be too much; it is never too little. Whatever a page shows of facts, entities and sources has to be here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import astuple, dataclass
+
+from factsheet.core.model import Fact, Sheet
+from factsheet.view.index import SiteView
+from factsheet.view.pages.entity import FEW
+from factsheet.view.routes import PageSpec
+
+Ids = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetDiff:
+    """What is other in one sheet than in another, new or gone: sources, entities or facts of these."""
+
+    entities: Ids
+    sources: Ids = frozenset()
+    is_of_facts: bool = True  # and of nothing else: entities have the same names, and are as many
+
+
+@dataclass(frozen=True, slots=True)
+class Affected:
+    """How far a change reaches: the facts whose rows it may touch, the entities and sources whose pages."""
+
+    facts: Ids = frozenset()
+    entities: Ids = frozenset()
+    sources: Ids = frozenset()
+
+    def __or__(self, other: Affected) -> Affected:
+        """What either reaches."""
+        return Affected(self.facts | other.facts, self.entities | other.entities, self.sources | other.sources)
+
+    def touches(self, page: PageSpec) -> bool:
+        """Whether it may change a page. Where a page lists other facts than before, its `shape` tells."""
+        if page.entity:
+            return page.entity in self.entities or page.template.startswith(OWN)
+        return page.facts is None or page.source in self.sources or self.touches_any(page.facts)
+
+    def touches_any(self, facts: Iterable[str]) -> bool:
+        """Whether it may change one of some facts."""
+        return not self.facts.isdisjoint(facts)
+
+
+OWN = "kinds/"
+"""Where the templates are that a kind has of its own; they may look at anything of the site."""
+
+
+def change(before: Sheet, after: Sheet) -> SheetDiff | None:
+    """What is other; None where anything has changed that every page may depend on."""
+    others = ("kinds", "units", "properties", "topics", "predicates", "retired")
+    if any(list(getattr(before, section).items()) != list(getattr(after, section).items()) for section in others):
+        return None
+    entities, sources = _unlike(before.entities, after.entities), _unlike(before.sources, after.sources)
+    is_same = not sources and list(before.entities) == list(after.entities)
+    is_of_facts = is_same and all(_head(before.entities[name]) == _head(after.entities[name]) for name in entities)
+    return SheetDiff(entities, sources, is_of_facts)
+
+
+def _unlike(before: Mapping[str, object], after: Mapping[str, object]) -> Ids:
+    """The names of what is new, gone or other. If the order alone is another, of everything."""
+    if [name for name in before if name in after] != [name for name in after if name in before]:
+        return frozenset((*before, *after))
+    return frozenset(
+        name for name in {**before, **after} if (old := before.get(name)) is not (new := after.get(name)) and old != new
+    )
+
+
+def _head(entity: object) -> tuple[object, ...]:
+    names = ("kind", "name", "aliases", "names", "summary")
+    return tuple(getattr(entity, name) for name in names)
+
+
+def shares_ground(before: SiteView, after: SiteView) -> bool:
+    """Whether what every page depends on is the same: the menu, and which topics there are."""
+    menus = [[(kind.id, kind.url) for kind in site.kinds] for site in (before, after)]
+    return menus[0] == menus[1] and list(before.topics) == list(after.topics)
+
+
+def reach(before: SiteView, after: SiteView, change: SheetDiff, moved: Iterable[str] = ()) -> Affected:
+    """How far a change reaches; `moved` are facts that only stand at other places."""
+    renamed, sites = _renamed(before, after), (before, after)
+    touched = {
+        *_different(before, after, change.entities),
+        *moved,
+        *(
+            name
+            for site in sites
+            for entity in renamed
+            for name in (*site.ids.get(entity, ()), *site.ids_naming(entity))
+        ),
+        *(name for site in sites for source in change.sources for name in site.ids_from(source)),
+    }
+    facts = frozenset(_with_references(before, after, touched))
+    records = [site.records[name] for site in sites for name in facts if name in site.records]
+    near = {
+        *change.entities,
+        *renamed,
+        *(name.partition(".")[0] for name in facts),
+        *(one for fact in records for one in fact.entities_named()),
+    }
+    if renamed or any(fact.relation or fact.attributed_to for fact in records):
+        near |= {one for name in list(near) for site in sites for one in _neighbours(site, name)}  # they are on its map
+    measured = {fact.figure.property for fact in records if fact.figure}
+    near |= {one for name in measured for site in sites for one in _compared(site, name)}
+    gone = after.sheet.retired.items()  # an entity's page says what took the place of its former facts
+    near |= {name.partition(".")[0] for name, one in gone if (one.replaced_by or "").partition(".")[0] in renamed}
+    return Affected(facts, frozenset(near), change.sources)
+
+
+def _renamed(before: SiteView, after: SiteView) -> Ids:
+    """Entities to which links look other than before, are new or gone."""
+    if before.entities is after.entities:
+        return frozenset()
+    old, new = ({name: astuple(ref) for name, ref in site.entities.items()} for site in (before, after))
+    return _unlike(old, new)
+
+
+def _different(before: SiteView, after: SiteView, entities: Iterable[str]) -> Iterator[str]:
+    """The facts of some entities that are other than before, gone or new; all, where their order is another."""
+    for entity in entities:
+        old, new = (_facts_of(site, entity) for site in (before, after))
+        is_moved = list(old) != list(new)
+        yield from (name for name in {**old, **new} if is_moved or old.get(name) != new.get(name))
+
+
+def _facts_of(site: SiteView, entity: str) -> dict[str, Fact]:
+    return {name: site.records[name] for name in site.ids.get(entity, ())}
+
+
+def _with_references(before: SiteView, after: SiteView, facts: set[str]) -> Iterator[str]:
+    """Facts, and those whose rows name one of them as what follows or disputes it, or did."""
+    yield from facts
+    for site in (before, after):
+        for name, fact in site.records.items():
+            if fact.superseded_by in facts or not facts.isdisjoint(fact.disputed_by):
+                yield name
+        for name in facts & site.records.keys():
+            yield from site.records[name].disputed_by
+
+
+def _neighbours(site: SiteView, entity: str) -> Iterator[str]:
+    """The entities to which one leads, or which lead to it: by a relation, or by whom its facts quote."""
+    if entity not in site.entities:
+        return
+    yield from (link.entity.id for link in site.links_of(entity))
+    for fact in site.facts_of(entity):
+        yield from fact.fact.entities_named()
+    yield from (fact.entity.id for fact in site.facts_said_by(entity))
+
+
+def _compared(site: SiteView, property_id: str) -> list[str]:
+    """The entities whose pages show all figures of a property in a chart, because they are few."""
+    found = site.ids_measuring(property_id)
+    return [name.partition(".")[0] for name in found] if len(found) <= FEW + 1 else []

@@ -1,0 +1,132 @@
+"""The shards of one site, put together, looked at as a whole and published; or nothing at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from factsheet.audit.inspection import Inspection
+from factsheet.audit.links import LinkGraph
+from factsheet.build import publish, search, shards
+from factsheet.build.shards import MANIFEST, Manifest, Shard
+from factsheet.core.problems import BuildError, Problem, are, label_of
+from factsheet.load import sheet
+
+ONE_STATE = "build every shard from one state of the project, with one SOURCE_DATE_EPOCH"
+
+
+def merge(folders: Sequence[Path], site_dir: Path, root: Path) -> str:
+    """Publish the site whose shards are in `folders`, which stay as they are; returns a summary.
+
+    `root` is the project that they were made from. Raises BuildError with all that is wrong.
+    """
+    found = _read(folders, root)
+    if problems := [*_strangers(found, root), *_missing(found, root), *_incomplete(found, root)]:
+        raise BuildError(problems)
+    staging = publish.staging(site_dir)
+    try:
+        _put_together(found, staging)
+        web = _joined(found)
+        _inspection(found, web, staging, root).check()
+        if search.is_wanted():
+            search.index(staging, root / ".cache" / "search.zip")
+    except BaseException:
+        publish.discard(staging)
+        raise
+    publish.publish(staging, site_dir)
+    counts = {**_first(found).counts, "pages": len(web.anchors)}
+    return ", ".join(f"{count} {name}" for name, count in counts.items())
+
+
+def _read(folders: Sequence[Path], root: Path) -> dict[Path, Manifest]:
+    found: dict[Path, Manifest] = {}
+    problems: list[Problem] = []
+    for folder in map(Path.resolve, folders):
+        try:
+            found[folder] = Manifest.read(folder, root)
+        except BuildError as error:
+            problems += error.problems
+    if problems:
+        raise BuildError(problems)
+    return found
+
+
+def _first(found: Mapping[Path, Manifest]) -> Manifest:
+    return next(iter(found.values()))
+
+
+def _strangers(found: Mapping[Path, Manifest], root: Path) -> Iterator[Problem]:
+    """Shards that are not of the same site as the first, or there twice."""
+    model, beside = _first(found), label_of(next(iter(found)), root)
+    folders: dict[Shard, str] = {}
+    for folder, manifest in found.items():
+        file, shard = label_of(folder / MANIFEST, root), manifest.shard
+        others = [name for name, digest in model.made_from.items() if manifest.made_from.get(name) != digest]
+        if shard.count != model.shard.count:
+            said = f"this is a shard of {shard.count}, in {beside} there is one of {model.shard.count}"
+            yield shards.problem(file, said, "merge shards of one build")
+        elif others:
+            said = f"shard {shard} was made with other {', '.join(others)} than that in {beside}"
+            yield shards.problem(file, said, ONE_STATE)
+        elif shard in folders:
+            yield shards.problem(file, f"shard {shard} is in {folders[shard]} too", "name each shard once")
+        folders.setdefault(shard, label_of(folder, root))
+
+
+def _missing(found: Mapping[Path, Manifest], root: Path) -> Iterator[Problem]:
+    """Shards that nobody named, told at the first one."""
+    count, there = _first(found).shard.count, {manifest.shard for manifest in found.values()}
+    for shard in (Shard(number, count) for number in range(1, count + 1)):
+        if shard not in there:
+            hint = f"make it with `build.py build --shard {shard}` and name its folder"
+            yield shards.problem(label_of(next(iter(found)) / MANIFEST, root), f"shard {shard} is missing", hint)
+
+
+def _incomplete(found: Mapping[Path, Manifest], root: Path) -> Iterator[Problem]:
+    """Shards that lost files on the way."""
+    for folder, manifest in found.items():
+        if lost := sorted({*manifest.files} - {*shards.files_in(folder)}):
+            are_not = "is not there," if len(lost) == 1 else "are not there, first"
+            said = f"{are(lost, 'file')} of shard {manifest.shard} {are_not} `{lost[0]}`"
+            yield shards.problem(label_of(folder / MANIFEST, root), said, "copy the shard's folder whole")
+
+
+def _put_together(found: Mapping[Path, Manifest], staging: Path) -> None:
+    """All files; of those that every shard has, the first one's."""
+    for folder, manifest in found.items():
+        for name in manifest.files:
+            if not (staging / name).exists():
+                _put(folder / name, staging / name)
+
+
+def _put(file: Path, into: Path) -> None:
+    """The same file under another name, which takes neither time nor room; a copy where that cannot be."""
+    into.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(file, into)
+    except OSError:
+        shutil.copyfile(file, into)
+
+
+def _joined(found: Mapping[Path, Manifest]) -> LinkGraph:
+    web = LinkGraph(_first(found).web.base)
+    for manifest in found.values():
+        web.join(manifest.web)
+    return web
+
+
+def _inspection(found: Mapping[Path, Manifest], web: LinkGraph, folder: Path, root: Path) -> Inspection:
+    model = _first(found)
+    return Inspection(
+        folder=folder,
+        web=web,
+        files=frozenset(name for manifest in found.values() for name in manifest.files),
+        written={page: root / file for page, file in model.written.items()},
+        templates=root / model.templates,
+        facts=root / model.facts,
+        root=root,
+        load_facts=partial(sheet.load, root / model.facts, root),
+    )

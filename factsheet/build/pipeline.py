@@ -1,0 +1,178 @@
+"""The stages in order: load -> check -> view -> pages and exports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from jinja2 import Environment
+
+from factsheet.build import invalidation
+from factsheet.build.invalidation import Affected, SheetDiff
+from factsheet.checks import runner
+from factsheet.checks.cache import Checked
+from factsheet.checks.context import Context
+from factsheet.core.problems import BuildError, Problem, label_of
+from factsheet.evidence import lock as evidence_lock
+from factsheet.load.sheet import Loaded, earlier, load
+from factsheet.render import fact_rows
+from factsheet.render.edit_links import EditLinks
+from factsheet.render.exports import files
+from factsheet.render.fragments import Pieces
+from factsheet.view import routes
+from factsheet.view.index import SiteView, view
+from factsheet.view.update import renewed
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a build depends on besides the facts."""
+
+    root: Path  # the project: problems name files relative to it
+    facts: Path  # facts.yaml, or a folder of such files
+    today: date
+    edit: str = ""  # the address that edits {file} at {line}; empty without a repository
+    report: str = ""  # the address that reports a problem with the fact {id} at {url}; empty without a repository
+    site_url: str = ""  # where the site is published, with a closing slash, if that is known
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """Facts that passed the checks, ready to be shown; `warnings` stopped nothing.
+
+    `pages` are all that are made from facts, where they were listed already.
+    """
+
+    loaded: Loaded
+    site: SiteView
+    settings: Settings
+    warnings: tuple[Problem, ...]
+    pages: tuple[routes.PageSpec, ...] = ()
+
+
+def prepare(settings: Settings, templates: frozenset[str], meanwhile: Callable[[], object] | None = None) -> Prepared:
+    """Load, check and view; `templates` are the names of those that exist. Raises BuildError with every problem.
+
+    `meanwhile` is called while other processes read the facts.
+    """
+    cache = settings.root / ".cache"
+    loaded = load(settings.facts, settings.root, cache / "facts", meanwhile=meanwhile)
+    file = evidence_lock.path_beside(settings.facts)
+    lock = evidence_lock.read(file, label_of(file, settings.root))
+    site = view(loaded.sheet, settings.today, lock)
+    checked = Checked(cache / "checked", loaded.sheet, settings.today, site.lock_digest)
+    digests, context = loaded.places.entity_digests(), Context(loaded.sheet, settings.today, lock=lock)
+    pages: list[routes.PageSpec] = []
+    listing = partial(_list, site, templates, pages)
+    problems = runner.check(loaded, context, only=checked.others(digests), meanwhile=listing)
+    if not problems:
+        checked.save(digests.values())
+    return Prepared(loaded, site, settings, _passed(problems), tuple(pages))
+
+
+def _list(site: SiteView, templates: frozenset[str], pages: list[routes.PageSpec]) -> None:
+    """Look up what all pages need, and list them. Where the checks will refuse the facts, that may not be possible."""
+    with suppress(LookupError, ValueError):
+        site.indexed()
+        pages[:] = list(routes.listing(site, templates))
+
+
+def prepare_again(before: Prepared) -> tuple[Prepared, SheetDiff] | None:
+    """The same with the facts as they are now, and what has changed; that is checked.
+
+    None where not only facts have changed. The rules on the whole sheet are left to `check_whole`. Raises BuildError.
+    """
+    settings = before.settings
+    loaded = load(settings.facts, settings.root, settings.root / ".cache" / "facts", before.loaded)
+    change = invalidation.change(before.loaded.sheet, loaded.sheet)
+    if not change or not change.is_of_facts:
+        return None
+    context = Context(loaded.sheet, settings.today, lock=before.site.lock)
+    warnings = _passed(runner.check(loaded, context, only=list(change.entities), whole=False))
+    site = renewed(before.site, loaded.sheet, change.entities)
+    return Prepared(loaded, site, settings, warnings), change
+
+
+def check_whole(prepared: Prepared) -> None:
+    """The rules on the whole sheet. Raises BuildError."""
+    context = Context(prepared.loaded.sheet, prepared.settings.today, lock=prepared.site.lock)
+    _passed(runner.check(prepared.loaded, context, only=()))
+
+
+def _passed(problems: list[Problem]) -> tuple[Problem, ...]:
+    """Problems that stop nothing. Raises BuildError where one of them does."""
+    if any(not problem.is_warning for problem in problems):
+        raise BuildError(problems)
+    return tuple(problems)
+
+
+def edit_links(prepared: Prepared) -> EditLinks:
+    """Where each fact is edited and reported."""
+    settings, site = prepared.settings, prepared.site
+    places = prepared.loaded.places.facts() if settings.edit or settings.report else {}
+    return EditLinks(settings.edit, places, settings.report, lambda name: settings.site_url + site.fact(name).url)
+
+
+def pieces(prepared: Prepared, env: Environment, edits: EditLinks) -> Pieces:
+    """What each fact is shown with, for the pages of an environment and for exports."""
+    site = prepared.site
+    return Pieces(
+        row=lambda name: edits.put_in(fact_rows.render(env, site.fact(name))).encode(), **files.makers(site, edits)
+    )
+
+
+def reach(before: Prepared, after: Prepared, change: SheetDiff) -> Affected | None:
+    """How far a change reaches; None where it changes what all pages show."""
+    if not invalidation.shares_ground(before.site, after.site):
+        return None
+    return invalidation.reach(before.site, after.site, change, _moved(before, after))
+
+
+def since(files: Mapping[str, str], after: Prepared) -> tuple[Prepared, Affected] | None:
+    """The facts as they were when their files had these digests, by label, and how far what changed since reaches.
+
+    None where they are not known any more, or all pages may be other ones.
+    """
+    settings = after.settings
+    loaded = earlier(files, after.loaded, settings.root / ".cache" / "facts")
+    change = invalidation.change(loaded.sheet, after.loaded.sheet) if loaded else None
+    if not loaded or not change:
+        return None
+    of_facts = change.is_of_facts
+    site = (
+        renewed(after.site, loaded.sheet, change.entities)
+        if of_facts
+        else view(loaded.sheet, settings.today, after.site.lock)
+    )
+    before = Prepared(loaded, site, settings, ())
+    found = reach(before, after, change)
+    return (before, found) if found else None
+
+
+def recall(pieces: Pieces, before: Prepared, reach: Affected, file_of: Callable[[str], Path | None]) -> None:
+    """Let pieces be found in the files of the site that was made `before`, where `reach` leaves them as they were."""
+    ids = before.site.fact_ids
+    same = {name: at for at, name in enumerate(ids) if name not in reach.facts}
+    pieces.recall(same, files.lines(file_of, len(ids)))
+
+
+def _moved(before: Prepared, after: Prepared) -> list[str]:
+    """The facts that stand at another place than before, where pages link there."""
+    if not (before.settings.edit or before.settings.report):
+        return []
+    old, new = before.loaded.places.facts(), after.loaded.places.facts()
+    return [name for name, place in new.items() if old.get(name) != place]
+
+
+def exports_of_all(prepared: Prepared) -> list[str]:
+    """The exports that are not of one entity, by their paths."""
+    return [made.path for made in files.of_site(prepared.site, Pieces())]
+
+
+def listing(prepared: Prepared, templates: frozenset[str]) -> Iterable[routes.PageSpec]:
+    """Every page that is made from facts."""
+    return prepared.pages or routes.listing(prepared.site, templates)

@@ -1,0 +1,166 @@
+"""The search index over a finished folder of pages, made by Pagefind. It reads what partials/found.html marks."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterable
+from contextlib import suppress
+from hashlib import sha256
+from importlib import metadata
+from pathlib import Path
+
+from factsheet.build import search_normalize
+from factsheet.core.problems import BuildError, Place, Problem
+
+FOLDER = "pagefind"
+"""Where the index stands in the site."""
+
+UNREAD = (
+    ".cards",  # key figures, once more in their facts
+    ".chart",
+    ".screen",  # what is made of the facts: timeline, map, how to cite
+    '.fact[id*="."]',  # facts of other pages: they are found on their own
+    'section[aria-labelledby="sources"]',
+    "section h2",
+    "section h3",
+    "nav",
+    "dt",
+    ".paper",
+    ".crumb",
+    ".dates",
+    ".cite",
+    ".tools",
+    "summary",
+    ".evidence a",
+    ".evidence time",
+    ".evidence .more",
+    *(
+        f'[data-pagefind-body="lead"] {part}'
+        for part in ("section", "form", "code", "dd a", ".index", ".scroll", ".small", ".tally")
+    ),
+)
+"""What repeats other words of the site or is the page's machinery, as CSS selectors."""
+
+USED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "*.pf_meta", "*.pf_fragment", "*.pf_index",
+        "*.pf_filter", "wasm.*.pagefind")  # fmt: skip
+"""What the site needs of Pagefind's files; the rest is an interface that we do not use."""
+
+
+def is_wanted() -> bool:
+    """Whether the full text is indexed; FACTSHEET_SEARCH=off leaves that out."""
+    return os.environ.get("FACTSHEET_SEARCH") != "off"
+
+
+def index(folder: Path, cache: Path) -> None:
+    """Write the index of a finished folder into it; raises BuildError with what Pagefind says if it fails.
+
+    `cache` is a file that keeps the last index: it serves again as long as nothing that was read has changed.
+    """
+    made, key = folder / FOLDER, digest(folder)
+    if _restore(made, cache, key):
+        return
+    shutil.rmtree(made, ignore_errors=True)
+    _run(folder, made)
+    _drop_unused(made)
+    try:
+        search_normalize.tidy(made)
+    except (ValueError, LookupError) as error:
+        raise BuildError(
+            [_problem(f"its files are not what version {_version()} is known to write: {error}")]
+        ) from error
+    _keep(made, cache, key)
+
+
+def digest(folder: Path) -> str:
+    """Everything that an index depends on: each page, how it is read, and by what."""
+    code = [Path(file).read_bytes() for file in (__file__, search_normalize.__file__)]
+    found = sha256(repr((_version(), code)).encode())
+    for file in sorted(folder.rglob("*.html")):
+        found.update(f"\0{file.relative_to(folder).as_posix()}\0".encode())
+        found.update(sha256(file.read_bytes()).digest())
+    return found.hexdigest()
+
+
+def _version() -> str:
+    try:
+        return metadata.version("pagefind")
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def _run(folder: Path, made: Path) -> None:
+    selectors = [part for selector in UNREAD for part in ("--exclude-selectors", selector)]
+    command: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "pagefind",
+        "--site",
+        folder,
+        "--output-path",
+        made,
+        "--quiet",
+        *selectors,
+    ]
+    # --silent would also hide why it failed
+    try:
+        subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8")  # noqa: S603 - ours
+    except subprocess.CalledProcessError as error:
+        raise BuildError([_problem(f"{error.stderr}\n{error.stdout}")]) from error
+    except OSError as error:
+        raise BuildError([_problem(str(error))]) from error
+
+
+def _problem(said: str) -> Problem:
+    """Why there is no index, in Pagefind's last words."""
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    words = lines[-1] if lines else "it said nothing"
+    hint = "install what requirements.txt lists (`make site` does), or build with FACTSHEET_SEARCH=off"
+    return Problem(Place("requirements.txt"), "search", f"Pagefind made no search index: {words}", hint)
+
+
+def _drop_unused(made: Path) -> None:
+    """Leave what the site uses; the engine for pages of no known language only where there are such pages."""
+    engines = sorted(made.glob("wasm.*.pagefind"))
+    spare = {engine for engine in engines if len(engines) > 1 and not _has_pages(made, engine)}
+    for file in [file for file in made.rglob("*") if file.is_file()]:
+        if file in spare or not any(file.match(pattern) for pattern in USED):
+            file.unlink()
+
+
+def _has_pages(made: Path, engine: Path) -> bool:
+    return any(made.glob(f"fragment/{engine.name.split('.')[1]}_*"))
+
+
+def _restore(made: Path, cache: Path, key: str) -> bool:
+    """Whether the kept index is the one that is asked for, and whole; if so it now stands there."""
+    try:
+        with zipfile.ZipFile(cache) as kept:
+            if kept.comment != key.encode() or kept.testzip():
+                return False
+            kept.extractall(made)
+    except (OSError, zipfile.BadZipFile):
+        return False
+    return True
+
+
+def _keep(made: Path, cache: Path, key: str) -> None:
+    """One file, so that it is there whole or not at all; a folder that cannot be written to costs only time."""
+    draft = cache.with_suffix(f".{os.getpid()}")
+    try:
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        with zipfile.ZipFile(draft, "w") as kept:
+            kept.comment = key.encode()
+            for file in _files(made):
+                kept.write(file, file.relative_to(made))
+        draft.replace(cache)
+    except OSError:
+        with suppress(OSError):
+            draft.unlink()
+
+
+def _files(folder: Path) -> Iterable[Path]:
+    return (file for file in sorted(folder.rglob("*")) if file.is_file())

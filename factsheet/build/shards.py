@@ -1,0 +1,114 @@
+"""A site in shards: which part of the things to make is whose, and what each shard tells the merge.
+
+Every shard loads and checks all facts, which is cheap and needs no talk between machines; it makes only its own part.
+What MkDocs makes of hand-written pages, and assets, each shard has: they come out the same.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from factsheet.audit.links import LinkGraph
+from factsheet.core.problems import BuildError, Place, Problem, label_of
+
+Thing = TypeVar("Thing")
+
+MANIFEST = "factsheet-shard.json"
+"""The file in a shard's folder that is not of the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """One of `count` parts, counted from 1."""
+
+    number: int
+    count: int
+
+    @classmethod
+    def parse(cls, text: str) -> Shard:
+        """From `2/3`; raises ValueError with what is expected instead."""
+        found = re.fullmatch(r"([0-9]{1,6})/([0-9]{1,6})", text)
+        if not found or not 1 <= int(found[1]) <= int(found[2]):
+            raise ValueError(f"{text} is no shard; expected the second of three as 2/3, the last as 3/3")
+        return cls(int(found[1]), int(found[2]))
+
+    def __str__(self) -> str:
+        return f"{self.number}/{self.count}"
+
+    def of(self, things: Sequence[Thing]) -> Sequence[Thing]:
+        """Its part: a run of neighbours, as these share facts. The parts of all shards are all things, each once."""
+        begin, end = (len(things) * number // self.count for number in (self.number - 1, self.number))
+        return things[begin:end]
+
+
+WHOLE = Shard(1, 1)
+"""The one part of a site that is made at once."""
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a merge has to know of a shard. Files of the project are named relative to it."""
+
+    shard: Shard
+    made_from: Mapping[str, str]  # digests of all that it depends on, by what a reader calls it
+    counts: Mapping[str, int]  # what there is in the whole site: entities, facts, sources
+    facts: str
+    templates: str
+    written: Mapping[str, str]  # the hand-written file of a page
+    files: tuple[str, ...]  # all in its folder, relative to that
+    web: LinkGraph  # where its pages lead
+
+    def write(self, folder: Path) -> None:
+        """Leave it in the shard's folder."""
+        web = {
+            "base": self.web.base,
+            "anchors": dict(sorted(self.web.anchors.items())),
+            "asked": {file: sorted(anchors) for file, anchors in sorted(self.web.asked.items())},
+        }
+        told = {**vars(self), "shard": str(self.shard), "web": web}
+        (folder / MANIFEST).write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+
+    @classmethod
+    def read(cls, folder: Path, root: Path) -> Manifest:
+        """From a shard's folder. Raises BuildError where there is none, or none that this version wrote."""
+        file = folder / MANIFEST
+        try:
+            return cls._from(json.loads(file.read_text(encoding="utf-8")))
+        except FileNotFoundError:
+            said, hint = "there is no shard in this folder", "make one with `build.py build --shard 1/3 --site-dir DIR`"
+        except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+            said, hint = f"this is not what this version writes of a shard ({error!r})", "make the shard anew"
+        raise BuildError([problem(label_of(file, root), said, hint)])
+
+    @classmethod
+    def _from(cls, told: dict[str, Any]) -> Manifest:
+        web = told["web"]
+        asked = {file: set(map(sys.intern, names)) for file, names in web["asked"].items()}
+        anchors: dict[str, str] = web["anchors"]
+        if not all(isinstance(text, str) for text in anchors.values()):
+            raise TypeError("anchors are no texts")
+        own = {"shard": Shard.parse(told["shard"]), "files": tuple(told["files"])}
+        return cls(**{**told, **own, "web": LinkGraph(web["base"], anchors, asked)})
+
+
+def problem(file: str, message: str, hint: str = "") -> Problem:
+    """What is wrong with a shard."""
+    return Problem(Place(file), "shard", message, hint)
+
+
+def files_in(folder: Path) -> tuple[str, ...]:
+    """All files in a folder but the manifest, relative to it."""
+    return tuple(file for file in sorted(_walk(folder)) if file != MANIFEST)
+
+
+def _walk(folder: Path) -> Iterator[str]:
+    for at, _, names in os.walk(folder):
+        above = Path(at).relative_to(folder)
+        yield from ((above / name).as_posix() for name in names)

@@ -1,0 +1,180 @@
+"""What facts say of each other: no silent contradiction, no circle, nothing twice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
+
+from factsheet.checks.context import Context, EntityAt, Placed, fact_path, size
+from factsheet.checks.dating import parsed
+from factsheet.checks.rule import Finding, entity_rule, sheet_rule
+from factsheet.core import markdown
+from factsheet.core.edtf import Date
+from factsheet.core.model import Fact
+
+
+def _id(placed: Placed) -> str:
+    return f"{placed[0]}.{placed[2].id}"
+
+
+@entity_rule(
+    "contradiction", "Two figures of the same thing at the same time are equal, or name each other in `disputed_by`."
+)
+def contradiction(at: EntityAt) -> Iterator[Finding]:
+    """Figures that differ in silence."""
+    groups: defaultdict[tuple[object, ...], list[tuple[Date, Placed]]] = defaultdict(list)
+    for index, fact in enumerate(at.entity.facts):
+        when = parsed(fact.as_of) if fact.figure and fact.as_of else None
+        if fact.figure and when:
+            groups[fact.figure.property, fact.of, fact.nature].append((when, (at.entity_id, index, fact)))
+    for members in groups.values():
+        if len(members) > 1:
+            yield from _clashes(sorted(members, key=lambda member: member[0].first))
+
+
+def _clashes(by_date: list[tuple[Date, Placed]]) -> Iterator[Finding]:
+    """Sweep through time: only figures whose dates overlap are held against each other, each is told once."""
+    open_: list[tuple[Date, Placed]] = []
+    for when, placed in by_date:
+        open_ = [(span, other) for span, other in open_ if span.last >= when.first and not _touch(span, when)]
+        other = next((other for _, other in open_ if _differ(other, placed)), None)
+        if other:
+            earlier, later = sorted((other, placed), key=lambda one: one[1])
+            message = f"`{_id(earlier)}` gives another value for the same property and time"
+            hint = "mend one, or name the other in `disputed_by` or `superseded_by`"
+            yield Finding(("facts", later[1], "figure", "value"), message, hint)
+        open_.append((when, placed))
+
+
+def _touch(one: Date, two: Date) -> bool:
+    """Whether a span ends on the day on which the next begins, as terms of office do."""
+    return one.first < one.last == two.first < two.last
+
+
+def _differ(one: Placed, two: Placed) -> bool:
+    first, second = one[2], two[2]
+    known = _id(one) in second.disputed_by or _id(two) in first.disputed_by
+    followed = second.superseded_by == _id(one) or first.superseded_by == _id(two)
+    same = first.figure and second.figure and size(first.figure) == size(second.figure)
+    return not (known or followed or same)
+
+
+@sheet_rule("superseded", "`superseded_by` leads to a later figure of the same property, and never in a circle.")
+def superseded(context: Context) -> Iterator[Finding]:
+    """Chains that return, and successors that measure something else or are of an earlier time."""
+    names = dict.fromkeys(_id(placed) for placed in context.facts if placed[2].superseded_by)
+    followed = {name: placed for name in names if (placed := context.fact(name))}
+    ending: set[str] = set()  # known to lead to an end
+    for name, (entity_id, index, fact) in followed.items():
+        path = fact_path(entity_id, index, "superseded_by")
+        seen, here = {name}, fact.superseded_by
+        while here in followed and here not in seen and here not in ending:
+            seen.add(here)
+            here = followed[here][2].superseded_by
+        if here not in seen:
+            ending |= seen
+        if here in seen:
+            yield Finding(path, f"this leads back to `{here}`", "the latest figure has no successor")
+        after = context.fact(fact.superseded_by or "")
+        if after and _property(fact) != _property(after[2]):
+            message = f"`{fact.superseded_by}` measures another property"
+            yield Finding(path, message, "name a later figure of the same property")
+        elif after and here not in seen and (earlier := _earlier(fact, after[2], context)):
+            yield Finding(path, f"`{fact.superseded_by}` {earlier}", "name a later figure, or turn the two round")
+
+
+def _earlier(fact: Fact, after: Fact, context: Context) -> str:
+    """In which way a successor is earlier than a fact; empty where it may be later.
+
+    A fact without a date was true when it was reported, or before.
+    """
+    old, new, told, told_after = _when(fact), _when(after), _reported(fact, context), _reported(after, context)
+    if not told or not told_after:
+        return ""  # that is a problem of its own
+    if old and new and old.overlaps(new):  # of two figures of one time the one reported later may correct the other
+        is_older = told_after.last < told.first
+        return f"is an older report: {told_after.words()}, before {told.words()}" if is_older else ""
+    may_be_later = (new or told_after).last >= (old or told).first
+    if may_be_later or (not old and told_after.first > told.last):
+        return ""
+    return f"is of {_in_words(new, told_after)}, before {_in_words(old, told)}"
+
+
+def _in_words(when: Date | None, told: Date) -> str:
+    return when.words() if when else f"{told.words()} (its report)"
+
+
+def _when(fact: Fact) -> Date | None:
+    return parsed(fact.as_of) if fact.as_of else None
+
+
+def _reported(fact: Fact, context: Context) -> Date | None:
+    """When the newest of its sources appeared."""
+    cited = (context.sheet.sources.get(citation.source) for citation in fact.citations)
+    dates = [date for source in cited if source and (date := parsed(source.issued))]
+    return max(dates, key=lambda date: date.rank, default=None)
+
+
+def _property(fact: Fact) -> str | None:
+    return fact.figure.property if fact.figure else None
+
+
+@sheet_rule("duplicate-fact", "No two facts say the same.")
+def duplicate_fact(context: Context) -> Iterator[Finding]:
+    """Facts that repeat an earlier one: its words, its link, or its figure and time."""
+    told: dict[str, Placed] = {}  # by the words
+    for _, facts in groupby(context.facts, key=itemgetter(0)):
+        own: defaultdict[object, list[Placed]] = defaultdict(list)  # those of one entity, by what else they say
+        for placed in facts:
+            fact = placed[2]
+            earlier: Placed | None = told.setdefault(markdown.text(fact.statement).casefold(), placed)
+            if earlier is placed:
+                earlier = _said_before(placed, own) if fact.relation or fact.figure else None
+            if earlier:
+                path = fact_path(placed[0], placed[1], "id")
+                yield Finding(path, f"`{_id(earlier)}` says the same", "make them one fact with both citations")
+
+
+def _said_before(placed: Placed, own: defaultdict[object, list[Placed]]) -> Placed | None:
+    """The first fact of the same entity with the same link, or the same figure and time; else it is filed itself."""
+    fact = placed[2]
+    when = _span(fact)
+    if relation := fact.relation:
+        linked = own[relation.predicate, relation.object, when]
+        if linked:
+            return linked[0]
+        linked.append(placed)
+    if figure := fact.figure:
+        alike = own[figure.property, figure.bound, fact.of, when, fact.nature]
+        for other in alike:
+            if other[2].figure and size(other[2].figure) == size(figure):
+                return other
+        alike.append(placed)
+    return None
+
+
+def _span(fact: Fact) -> object:
+    """What the date of a fact means, so that `2024-33` and `2024-01/2024-03` are the same; None without a date."""
+    date = parsed(fact.as_of) if fact.as_of else None
+    return date.span if date else fact.as_of
+
+
+@sheet_rule("relation-inverse", "A link is written at one end only, and no two links say opposite things.")
+def relation_inverse(context: Context) -> Iterator[Finding]:
+    """Links that turn an existing one round."""
+    links = [(e, index, f.relation) for e, index, f in context.naming_facts if f.relation]
+    known = {(e, link.predicate, link.object) for e, _, link in links}
+    inverses = {name: predicate.inverse for name, predicate in context.sheet.predicates.items()}
+    for entity_id, index, link in links:
+        predicate, other = link.predicate, link.object
+        path = fact_path(entity_id, index, "relation", "predicate")
+        if inverses.get(predicate) != predicate and (other, predicate, entity_id) in known:
+            yield Finding(
+                path, f"`{other}` says `{predicate}` of `{entity_id}` too; both cannot be", "mend one of them"
+            )
+        elif (other, inverses.get(predicate, ""), entity_id) in known:
+            yield Finding(
+                path, f"`{other}` states this link from its end already", "keep one: the page shows both ends"
+            )

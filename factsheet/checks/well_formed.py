@@ -1,0 +1,138 @@
+"""Values that can be right: dates that exist, ranges that run upwards, fractions of shares, lists without repeats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from factsheet.checks.context import Context, EntityAt, FactAt, Path
+from factsheet.checks.rule import Finding, Rule, entity_rule, fact_rule, sheet_rule
+from factsheet.core import edtf
+from factsheet.core.amounts import written
+from factsheet.core.model import SHARE, Citation, Conversion, Figure, Property, Range
+
+
+def invalid(path: Path, text: str) -> Iterator[Finding]:
+    """A finding when `text` is not a date of our subset of EDTF."""
+    try:
+        edtf.parse(text)
+    except ValueError as error:
+        yield Finding(path, f"`{text}` is not a date here: {error}")
+
+
+@fact_rule("date", "`as_of` and `reviewed` are dates in the subset of EDTF that facts use.")
+def fact_date(at: FactAt) -> Iterator[Finding]:
+    """A fact's dates that do not exist."""
+    if at.fact.as_of:
+        yield from invalid(("as_of",), at.fact.as_of)
+    if at.fact.reviewed:
+        yield from invalid(("reviewed",), at.fact.reviewed)
+
+
+@sheet_rule("source-date", "`issued` and `retrieved` are dates in the subset of EDTF that facts use.")
+def source_date(context: Context) -> Iterator[Finding]:
+    """A source's dates that do not exist."""
+    for source_id, source in context.sheet.sources.items():
+        yield from invalid(("sources", source_id, "issued"), source.issued)
+        yield from invalid(("sources", source_id, "retrieved"), source.retrieved)
+
+
+@fact_rule("range", "A range runs from its lower number to its higher one.")
+def _range_of_figure(at: FactAt) -> Iterator[Finding]:
+    """Figures and conversions whose range runs downwards."""
+    for path, figure in _figures(at):
+        value = figure.value
+        if isinstance(value, Range) and value.low >= value.high:
+            yield Finding((*path, "value"), f"{value.low} to {value.high} does not run upwards", "swap the numbers")
+
+
+def _figures(at: FactAt) -> Iterator[tuple[Path, Figure | Conversion]]:
+    """Yield the figure of a fact and its conversion, with the way to them."""
+    if at.fact.figure:
+        yield ("figure",), at.fact.figure
+        if at.fact.figure.converted:
+            yield ("figure", "converted"), at.fact.figure.converted
+
+
+def _range_of_property(context: Context) -> Iterator[Finding]:
+    """Properties whose range runs downwards, so that no figure could lie in it."""
+    for name, property_ in context.sheet.properties.items():
+        if property_.range and not _runs_up(property_):
+            low, high = property_.range
+            path = ("properties", name, "range")
+            yield Finding(path, f"{low} to {high} does not run upwards", "write the lowest number first")
+
+
+range_runs_up = _range_of_figure.and_on_sheet(_range_of_property)
+
+
+def _runs_up(property_: Property) -> bool:
+    return not property_.range or property_.range[0] < property_.range[1]
+
+
+def where_range_runs_up(rule: Rule) -> Rule:
+    """A rule on facts that passes over figures whose property has a range that is a problem itself."""
+    look = rule.on_fact
+    assert look
+
+    def found(at: FactAt) -> Iterator[Finding]:
+        property_ = at.context.sheet.properties.get(at.fact.figure.property) if at.fact.figure else None
+        if not property_ or _runs_up(property_):
+            yield from look(at)
+
+    return replace(rule, on_fact=found)
+
+
+@fact_rule("fraction-unit", "A fraction is a value only of a property whose unit is `share`.")
+def fraction_unit(at: FactAt) -> Iterator[Finding]:
+    """Fractions of what is counted in something else."""
+    for path, figure in _figures(at):
+        name = figure.property if isinstance(figure, Figure) else "converted"
+        property_ = at.context.sheet.properties.get(name)
+        unit = figure.unit if isinstance(figure, Conversion) else property_.unit if property_ else SHARE
+        numbers = (figure.value.low, figure.value.high) if isinstance(figure.value, Range) else (figure.value,)
+        fraction = next((number for number in numbers if isinstance(number, Fraction)), None)
+        if fraction is not None and unit != SHARE:
+            message = f"`{written(fraction)}` is a fraction, and `{name}` counts in {unit}"
+            hint = "take a property in per cent and `bound: about` (2/3 is about 66.7), or one whose unit is `share`"
+            yield Finding((*path, "value"), message, hint)
+
+
+@entity_rule("listed-twice", "Nothing stands twice in one list: no topic, no entity, no fact, no name, no citation.")
+def _twice_in_entity(at: EntityAt) -> Iterator[Finding]:
+    """Aliases, and entries of the lists of facts, that stand there already."""
+    yield from _twice(("aliases",), at.entity.aliases)
+    for index, fact in enumerate(at.entity.facts):
+        for field in _LISTS:
+            if len(entries := getattr(fact, field)) > 1:
+                yield from _twice(("facts", index, field), entries)
+        if len(fact.citations) > 1:
+            yield from _twice(("facts", index, "citations"), [*map(_cited, fact.citations)], "this citation")
+
+
+_LISTS = ("topics", "about", "disputed_by")
+
+
+def _cited(citation: Citation) -> str:
+    """All of a citation; gaps of any width are the same."""
+    texts = (citation.source, citation.quote, citation.prefix, citation.suffix, citation.dated)
+    return "\n".join(" ".join((text or "").split()) for text in texts)
+
+
+def _twice_in_unit(context: Context) -> Iterator[Finding]:
+    """Words of units that stand there already."""
+    for name, unit in context.sheet.units.items():
+        yield from _twice(("units", name, "words"), unit.words)
+
+
+listed_twice = _twice_in_entity.and_on_sheet(_twice_in_unit)
+
+
+def _twice(path: Path, entries: Iterable[str], what: str = "") -> Iterator[Finding]:
+    """A finding for each entry of a list that stands before it, too."""
+    seen: set[str] = set()
+    for index, entry in enumerate(entries):
+        if entry in seen:
+            yield Finding((*path, index), f"{what or f'`{entry}`'} stands in this list already", "remove one")
+        seen.add(entry)

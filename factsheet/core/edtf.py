@@ -1,0 +1,289 @@
+"""The subset of EDTF (ISO 8601-2) that facts use, its words and the days that it spans.
+
+    2024 · 2024-08 · 2024-08-28    a year, a month, a day
+    2024-21 to 2024-24             spring (March to May), summer, autumn, winter (December to February)
+    2024-33 to 2024-36             quarters; the first is January to March
+    2024-40 · 2024-41              halves
+    199X · 18XX                    a decade, a century
+    0850 · 0000 · -0752            years have four digits; 0 is 1 BC, -752 is 753 BC
+    2024-04~                       about: wider by one month, as it names a month
+    2021/2025 · 2015/.. · ../2024  from one of these to another, since, until
+
+The kept library for EDTF was tried (edtf 5.0.2): it reads 2024-25 as a season, lets an interval run backwards, cannot
+bound an open one and takes 10 ms a date.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from factsheet.core import days
+from factsheet.core.days import EARLIEST, LATEST, Day
+
+_PART = re.compile(r"(?:(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?|([0-9]{2}(?:[0-9]X|XX)))(~?)")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_PARTS_OF_YEARS = {  # how they are called, their first month, how many months they have
+    21: ("spring", 3, 3), 22: ("summer", 6, 3), 23: ("autumn", 9, 3), 24: ("winter", 12, 3),
+    33: ("first quarter of", 1, 3), 34: ("second quarter of", 4, 3), 35: ("third quarter of", 7, 3),
+    36: ("fourth quarter of", 10, 3), 40: ("first half of", 1, 6), 41: ("second half of", 7, 6),
+}  # fmt: skip
+_LAST_SEASON = 24
+
+RANK_BITS = 2 * days.BITS
+"""Bits that the rank of any date fits."""
+
+EXPECTED = (
+    "a date such as 2024, 2024-08, 2024-08-28, 2024-22 (summer), 2024-33 (first quarter), 2024-40 (first half), "
+    "2024-04~ (about), 199X (the 1990s), 0850, -0752 (753 BC), 2021/2025 or 2015/.. (since)"
+)
+
+
+Tokens = tuple[tuple[str, str], ...]
+"""A date in words, as (text, datetime) pairs; datetime is empty for what `<time>` cannot hold, and words between."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatePoint:
+    """One point of a date: a day, a month, a season, quarter or half of a year, a year, a decade or a century."""
+
+    year: int  # 0 is 1 BC; of a decade or century the first
+    month: int | None = None  # 21 and more are parts of years
+    day: int | None = None
+    about: bool = False
+    years: int = 1  # 10 for a decade, 100 for a century
+
+    @property
+    def first(self) -> Day:
+        """The earliest day that it can mean; "about" widens it by one unit of its own size."""
+        return self.bounds(int(self.about))[0]
+
+    @property
+    def last(self) -> Day:
+        """The latest day that it can mean; "about" widens it by one unit of its own size."""
+        return self.bounds(int(self.about))[1]
+
+    @property
+    def last_year(self) -> int:
+        """The last year that it names: of a decade or century its last."""
+        return self.year + self.years - 1
+
+    def bounds(self, wider: int = 0) -> tuple[Day, Day]:
+        """Its first and last day, with `wider` units (days for a day, months for a month) more on either side."""
+        if self.day:
+            assert self.month
+            day = Day(self.year, self.month, self.day)
+            return (day.beside(-1), day.beside(1)) if wider else (day, day)
+        first, months = self._months
+        return days.first_of(first - wider * months), days.last_of(first + (1 + wider) * months - 1)
+
+    @property
+    def _months(self) -> tuple[int, int]:
+        """Its first month, counted from the year 0, and how many months it has."""
+        if self.month in _PARTS_OF_YEARS:
+            _, month, months = _PARTS_OF_YEARS[self.month]
+            return self.year * 12 + month - 1, months
+        return self.year * 12 + (self.month or 1) - 1, 1 if self.month else 12 * self.years
+
+    @property
+    def datetime(self) -> str:
+        """What HTML's `<time datetime>` can hold of it: of a season, quarter or half the year.
+
+        Empty for a decade or century, which have no year, and for years before 1, which HTML cannot say.
+        """
+        year = year_datetime(self.year) if self.years == 1 else ""
+        if not year or self.month is None or self.month in _PARTS_OF_YEARS:
+            return year
+        return f"{year}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
+
+    def words(self, *, within: bool = False) -> str:
+        """In words: `28 August 2024`, `summer 2024`, `around April 2024`, `the 1990s`, `753 BC`, `first half of 2024`.
+
+        `within` says that a preposition stands before it: `the first half of 2024`.
+        """
+        text = year_words(self.year) if self.years == 1 else _decade_words(self.year, self.years)
+        if self.month in _PARTS_OF_YEARS:
+            the = "the " if self.month > _LAST_SEASON and (within or self.about) else ""
+            text = f"{the}{_PARTS_OF_YEARS[self.month][0]} {text}"
+        elif self.month:
+            text = f"{_MONTHS[self.month - 1]} {text}"
+        return ("around " if self.about else "") + (f"{self.day} " if self.day else "") + text
+
+
+@dataclass(frozen=True)
+class Date:
+    """A date or an interval; `start` is None for "until", `end` is None for "since"."""
+
+    text: str
+    start: DatePoint | None
+    end: DatePoint | None
+
+    @cached_property
+    def first(self) -> Day:
+        """The earliest day that it can mean; EARLIEST where it is open."""
+        return self.start.first if self.start else EARLIEST
+
+    @cached_property
+    def last(self) -> Day:
+        """The latest day that it can mean; LATEST where it is open."""
+        return self.end.last if self.end else LATEST
+
+    @cached_property
+    def rank(self) -> int:
+        """Orders dates by when they are over, open ones by when they began: those two days in one number."""
+        return self.over.rank << days.BITS | self._known_start.first.rank
+
+    @cached_property
+    def over(self) -> Day:
+        """The last day of it; where that is open, of its beginning."""
+        return self._known_end.last
+
+    @cached_property
+    def year(self) -> int:
+        """The year under which it is listed: the last that it names, so that "around 2024" stays in 2024."""
+        return self._known_end.last_year
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The years that it names, in order: both ends of an interval, the first and last of a decade or century."""
+        parts = (self._known_start, self._known_end)
+        return tuple(sorted({year for part in parts for year in (part.year, part.last_year)}))
+
+    @cached_property
+    def span(self) -> tuple[Day, Day, Day, Day]:
+        """What it means, whatever it is written like: the days that it can mean, and those without "about"."""
+        start = self.start.bounds()[0] if self.start else EARLIEST
+        end = self.end.bounds()[1] if self.end else LATEST
+        return (self.first, self.last, start, end)
+
+    @property
+    def _known_start(self) -> DatePoint:
+        start = self.start or self.end
+        assert start
+        return start
+
+    @property
+    def _known_end(self) -> DatePoint:
+        end = self.end or self.start
+        assert end
+        return end
+
+    def overlaps(self, other: Date) -> bool:
+        """Whether both can mean the same day."""
+        return self.first <= other.last and other.first <= self.last
+
+    def same_span(self, other: Date) -> bool:
+        """Whether both mean the same, such as `2024-10/2024-12` and `2024-36`; "about" has to be the same, too."""
+        return self.span == other.span
+
+    def tokens(self, *, within: bool = False) -> Tokens:
+        """The date in words, as (text, datetime) pairs; datetime is empty for what `<time>` cannot hold.
+
+        `within` says that a preposition stands before it: `the first half of 2024`.
+        """
+        return self._made_tokens(within=True) if within else self._tokens
+
+    @cached_property
+    def _tokens(self) -> Tokens:
+        return self._made_tokens(within=False)
+
+    def _made_tokens(self, *, within: bool) -> Tokens:
+        start, end = self.start, self.end
+        if start is end and start:
+            return ((start.words(within=within), start.datetime),)
+        if end is None:
+            assert start
+            return (("since ", ""), (start.words(within=True), start.datetime))
+        if start is None:
+            return (("until ", ""), (end.words(within=True), end.datetime))
+        begin = _short(start, end) or start.words(within=within)
+        return ((begin, start.datetime), (" to ", ""), (end.words(within=True), end.datetime))
+
+    def words(self) -> str:
+        """The date in words: `28 to 30 August 2024`, `since 2015`."""
+        return "".join(text for text, _ in self.tokens())
+
+
+@lru_cache(maxsize=1 << 16)
+def parse(text: str) -> Date:
+    """The date that `text` writes. Raises ValueError, with what was expected, when it is not in the subset."""
+    if "/" not in text:
+        part = _part(text)
+        return Date(text, part, part)
+    start, _, end = text.partition("/")
+    if start == end == "..":
+        raise ValueError("an interval that is open at both ends says nothing; expected a date at one of them")
+    date_ = Date(text, None if start == ".." else _part(start), None if end == ".." else _part(end))
+    _, _, begins, ends = date_.span
+    if begins > ends:
+        raise ValueError("the interval ends before it begins; expected its earlier end first")
+    return date_
+
+
+def edtf_year(year: int) -> str:
+    """A year as EDTF writes it: `2024`, `0850`, `-0752`."""
+    return f"{year:05}" if year < 0 else f"{year:04}"
+
+
+def year_datetime(year: int) -> str:
+    """A year as HTML's `<time datetime>` holds it; empty for one before 1, which it cannot hold."""
+    return edtf_year(year) if year > 0 else ""
+
+
+def year_words(year: int) -> str:
+    """A year in words: `2024`, `850`, `753 BC`; `79 AD`, as two digits alone would be read as of our own century."""
+    if year < 1:
+        return f"{1 - year} BC"
+    return f"{year} AD" if year < 100 else str(year)
+
+
+def year_slug(year: int) -> str:
+    """A year as it stands in addresses: `2024`, `850`, `753-bc`."""
+    return year_words(year).replace(" ", "-").lower()
+
+
+def _decade_words(year: int, years: int) -> str:
+    """`the 1990s`. The first decade of a century says so, as `the 1900s` is the century."""
+    return f"the first decade of the {year}s" if years == 10 and year % 100 == 0 else f"the {year}s"
+
+
+def _part(text: str) -> DatePoint:
+    match = _PART.fullmatch(text)
+    if not match or match[1] == "-0000":
+        raise ValueError(f"expected {EXPECTED}")
+    about = bool(match[5])
+    if decade := match[4]:
+        return _decade(decade, about)
+    year, month, day = (int(digits) if digits else None for digits in match.group(1, 2, 3))
+    assert year is not None
+    if month is not None and not (1 <= month <= 12 or (month in _PARTS_OF_YEARS and day is None)):
+        raise ValueError(
+            "there is no such month or part of a year; expected 01 to 12 for months, 21 to 24 for seasons, 33 to 36 "
+            "for quarters, 40 and 41 for halves; from year to year is 2021/2025"
+        )
+    if month is not None and day is not None and not 1 <= day <= days.in_month(year, month):
+        named = f"{_MONTHS[month - 1]} {year_words(year)}"
+        raise ValueError(f"there is no such day; expected 01 to {days.in_month(year, month)} for {named}")
+    return DatePoint(year, month, day, about)
+
+
+def _decade(text: str, about: bool) -> DatePoint:
+    """A decade or century. That around the year 0 has no name, as it would begin in 1 BC."""
+    year = int(text.replace("X", "0"))
+    if year == 0:
+        raise ValueError("expected a decade from 001X or a century from 01XX on; the years 1 to 9 are 0001/0009")
+    return DatePoint(year, about=about, years=100 if text.endswith("XX") else 10)
+
+
+def _short(start: DatePoint, end: DatePoint) -> str:
+    """The first half of an interval without what the second half repeats: `28` of `28 to 30 August 2024`.
+
+    Empty where the second half repeats nothing.
+    """
+    if start.day and end.day and start.month and start.year == end.year and not start.about:
+        return str(start.day) if start.month == end.month else f"{start.day} {_MONTHS[start.month - 1]}"
+    return ""

@@ -1,0 +1,261 @@
+"""One file of facts -> the part of the sheet that it holds, or everything that is wrong with it.
+
+A file is read in two steps: to plain text in dicts and lists, which is slow and may be kept or done in another process,
+and from there to records.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import time
+from array import array
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from factsheet.core import digest
+from factsheet.core.model import Sheet
+from factsheet.core.problems import Place, Problem
+from factsheet.load import yaml
+from factsheet.load.decode import decode
+from factsheet.load.messages import explain
+from factsheet.load.yaml import Mark, Node, Tree, compose
+
+SECTIONS = tuple(section.name for section in fields(Sheet))
+"""The top keys of a facts file."""
+
+_SHEET = TypeAdapter(Sheet)
+SIZE = 16
+"""Bytes of a fact's digest."""
+
+_LONGEST = 8
+"""Lines that a value is searched for words."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file with the place of everything in it."""
+
+    file: str
+    tree: Tree
+    text: str
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the file."""
+        return self.text.split("\n")
+
+    def place(self, mark: Mark) -> Place:
+        """A mark as a place in this file."""
+        return yaml.place(self.file, mark)
+
+    def find(self, words: str, mark: Mark) -> Place:
+        """The first place at or after a mark where `words` stand, if that is still in the same value."""
+        start = self.place(mark)
+        for number in range(start.line, min(start.line + _LONGEST, len(self.lines) + 1)):
+            begin = start.column - 1 if number == start.line else 0
+            column = self.lines[number - 1].find(words, begin)
+            if column >= 0:
+                return Place(start.file, number, column + 1)
+        return start
+
+
+Stamp = tuple[int, int, int]
+"""When a file was written last, its size and which file it is: an editor may put another one in its place."""
+
+_FRESH = 100_000_000
+"""Nanoseconds within which a second write could leave the time of the first: such a stamp says nothing."""
+
+
+def stamp(file: Path) -> Stamp | None:
+    """The stamp of a file, if it says anything."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    is_fresh = time.time_ns() - found.st_mtime_ns < _FRESH
+    return None if is_fresh else (found.st_mtime_ns, found.st_size, found.st_ino)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file as plain text in dicts and lists, packed with the place and digest of each fact; empty where it is broken.
+
+    `digest` is of the file's bytes: an equal one means equal content. An equal `stamp` means that nobody wrote since.
+    """
+
+    file: Path
+    label: str
+    digest: str
+    packed: bytes
+    stamp: Stamp | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedFile:
+    """What one file holds, or what is wrong with it.
+
+    Of all its facts in turn, `places` has the line and the column, `digests` one of SIZE bytes: there are millions.
+    """
+
+    raw: SourceFile
+    sheet: Sheet
+    places: array[int] = field(default_factory=lambda: array("I"))
+    digests: bytes = b""
+    problems: tuple[Problem, ...] = ()
+
+
+def read(file: Path, label: str, cache: Path | None = None) -> SourceFile:
+    """The first step; a file that was read before is taken from the folder `cache`."""
+    known = stamp(file)  # before it is read: what is written meanwhile has another
+    return replace(_read(file, label, cache), stamp=known)
+
+
+def _read(file: Path, label: str, cache: Path | None) -> SourceFile:
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return SourceFile(file, label, "", b"")
+    digest = blake2b(content, key=_CODE.encode(), digest_size=20).hexdigest()
+    kept = cache / f"{digest}.tree" if cache else None
+    if kept and kept.exists():
+        return SourceFile(file, label, digest, kept.read_bytes())
+    packed = _packed(content, label)
+    if kept and packed:
+        _keep(kept, packed)
+    return SourceFile(file, label, digest, packed)
+
+
+def kept(cache: Path, label: str, digest: str) -> SourceFile:
+    """What was kept of a file as it was; empty if nothing was."""
+    try:
+        return SourceFile(Path(label), label, digest, (cache / f"{digest}.tree").read_bytes())
+    except OSError:
+        return SourceFile(Path(label), label, digest, b"")
+
+
+def _keep(file: Path, packed: bytes) -> None:
+    """Whole or not at all; a folder that cannot be written to costs only time."""
+    draft = file.with_suffix(f".{os.getpid()}")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_bytes(packed)
+        draft.replace(file)
+    except OSError:
+        return
+
+
+def tidy(cache: Path, used: Collection[str]) -> None:
+    """Drop what was kept of files as they are no longer, once that is more than half; `used` are digests."""
+    kept = list(cache.glob("*.tree"))
+    if len(kept) > 2 * len(used) + _SPARE:
+        for file in kept:
+            if file.stem not in used:
+                file.unlink(missing_ok=True)
+
+
+_SPARE = 50
+
+
+def validated(raw: SourceFile, *, alone: bool) -> LoadedFile:
+    """The second step. A file that is not `alone` need not have all that a sheet needs."""
+    if raw.packed:
+        try:
+            root, places, digests = marshal.loads(raw.packed)  # noqa: S302 - ours, under a digest of what it is made of
+        except (EOFError, ValueError, TypeError):  # somebody cut the kept file short
+            return validated(read(raw.file, raw.label), alone=alone)
+        try:
+            sheet = _SHEET.validate_python(_filled(root, alone=alone))
+            return LoadedFile(replace(raw, packed=b""), sheet, array("I", places), digests)
+        except ValidationError:
+            pass  # said in full below
+    problems = tuple(_problems(raw.file, raw.label, alone=alone))
+    if raw.packed and not problems:
+        again = read(raw.file, raw.label)
+        if again.digest != raw.digest:  # somebody mended it meanwhile
+            return validated(again, alone=alone)
+        raise AssertionError(f"{raw.label} was read in two ways")  # nothing of it may be lost in silence
+    return LoadedFile(raw, Sheet(kinds={}), problems=problems)
+
+
+def document(file: Path, label: str) -> Document:
+    """A good file once more, with its places."""
+    text, _ = decode(file.read_bytes(), label)
+    found, _ = compose(text, label)
+    return Document(label, found or Tree({}, {}), text)
+
+
+def missing(label: str) -> list[Problem]:
+    """What is wrong with files that are all good but together lack what a sheet needs."""
+    found, _ = compose("{}", label)
+    return list(_shape_problems(Document(label, found or Tree({}, {}), ""), {}, set()))
+
+
+_CODE = digest.of_code(Path(__file__).parent)
+"""What a kept file was made by."""
+
+
+def _packed(content: bytes, label: str) -> bytes:
+    """Return what is kept of a file: its tree, the place of each fact, a digest of each; empty if anything is wrong."""
+    text, unreadable = decode(content, label)
+    found, malformed = (None, []) if unreadable else compose(text, label)
+    if not found or malformed:
+        return b""
+    lists = list(_lists_of_facts(found.root))
+    marks = (mark for facts in lists for mark in found.marks[id(facts)][1:])
+    places = array("I", (number + 1 for mark in marks for number in (mark.line, mark.column)))
+    digests = b"".join([_digest(fact) for facts in lists for fact in facts])
+    return marshal.dumps((found.root, places.tobytes(), digests))
+
+
+def _lists_of_facts(root: Mapping[str, Node]) -> Iterator[list[Node]]:
+    """The facts of each entity; whatever is no fact will be refused later."""
+    entities = root.get("entities")
+    for entity in entities.values() if isinstance(entities, dict) else ():
+        facts = entity.get("facts") if isinstance(entity, dict) else None
+        if isinstance(facts, list):
+            yield facts
+
+
+def _digest(fact: Node) -> bytes:
+    """An equal one means an equal fact. Version 2 of the format writes equal texts alike, whoever else holds them."""
+    return blake2b(marshal.dumps(fact, 2), digest_size=SIZE).digest()
+
+
+def _filled(root: Mapping[str, Node], *, alone: bool) -> Mapping[str, object]:
+    return root if alone else {"kinds": {}, **root}
+
+
+def _problems(file: Path, label: str, *, alone: bool) -> Iterator[Problem]:
+    """Everything that is wrong with a file, as far as it can be read."""
+    try:
+        text, unreadable = decode(file.read_bytes(), label)
+    except OSError as error:
+        message = f"this file cannot be read: {(error.strerror or 'an error of the system').lower()}"
+        yield Problem(Place(label), "no-facts", message, "check that it is there and its permissions")
+        return
+    found, malformed = (None, []) if unreadable else compose(text, label)
+    yield from (*unreadable, *malformed)
+    if found:
+        told = {str(problem.place) for problem in malformed}  # a null, say, is told once, by what found it first
+        yield from _shape_problems(Document(label, found, text), _filled(found.root, alone=alone), told)
+
+
+def _shape_problems(where: Document, root: Mapping[str, object], told: set[str]) -> Iterator[Problem]:
+    try:
+        _SHEET.validate_python(root)
+    except ValidationError as error:
+        errors = error.errors(include_url=False)
+        deeper = {details["loc"][:-2] for details in errors}  # a list is not empty when its entries are bad
+        for details in errors:
+            if details["type"] == "too_short" and details["loc"] in deeper:
+                continue
+            at_key, problem = explain(details)
+            mark, _ = where.tree.locate(details["loc"], key=at_key)
+            if str(where.place(mark)) not in told:
+                yield Problem(where.place(mark), *problem)

@@ -1,0 +1,71 @@
+"""Where everything in the facts stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+
+from factsheet.core.problems import Place
+from factsheet.load import files
+from factsheet.load.files import SIZE, Document, LoadedFile
+from factsheet.load.yaml import Path as TreePath
+
+
+@dataclass(frozen=True)
+class Locations:
+    """Where everything in the facts stands. Files are read again for it: it is hardly ever asked."""
+
+    parts: tuple[LoadedFile, ...]
+
+    def at(self, path: TreePath, *, key: bool = False, words: str = "") -> Place:
+        """The place of the value (or key) at `path`, or of the nearest thing above it that is there.
+
+        With `words` it is where these stand in the value, which may run over several lines.
+        """
+        found = [(document, *document.tree.locate(path, key=key)) for document in self._documents_with(path)]
+        document, mark, _ = max(found, key=lambda answer: answer[2])
+        return document.find(words, mark) if words else document.place(mark)
+
+    def facts(self) -> dict[str, Place]:
+        """The place of every fact, by global id."""
+        return {
+            f"{entity}.{fact.id}": Place(part.raw.label, line, column)
+            for part in self.parts
+            for (entity, _, fact), line, column in zip(
+                part.sheet.facts(), part.places[::2], part.places[1::2], strict=True
+            )
+        }
+
+    def files(self) -> dict[str, str]:
+        """A digest of every file, by its label."""
+        return {part.raw.label: part.raw.digest for part in self.parts}
+
+    def entity_digests(self) -> dict[str, bytes]:
+        """A digest of every entity with its facts, by id."""
+        found: dict[str, bytes] = {}
+        for part in self.parts:
+            begin = 0
+            for name, entity in part.sheet.entities.items():
+                head = (name, entity.kind, entity.name, entity.aliases, entity.names, entity.summary)
+                end = begin + SIZE * len(entity.facts)
+                found[name] = blake2b(repr(head).encode() + part.digests[begin:end], digest_size=SIZE).digest()
+                begin = end
+        return found
+
+    def _documents_with(self, path: TreePath) -> Iterator[Document]:
+        """The files that hold what the path leads to; if there are none, all."""
+        holding = [part for part in self.parts if len(path) > 1 and path[1] in getattr(part.sheet, str(path[0]))]
+        for part in holding or self.parts:
+            yield self._document(part)
+
+    def _document(self, part: LoadedFile) -> Document:
+        if part.raw.file not in self._documents:
+            self._documents[part.raw.file] = files.document(part.raw.file, part.raw.label)
+        return self._documents[part.raw.file]
+
+    @cached_property
+    def _documents(self) -> dict[Path, Document]:
+        return {}

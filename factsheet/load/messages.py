@@ -1,0 +1,239 @@
+"""The model's complaints in plain words: what was found, what was expected, how to mend it.
+
+What a field is for comes from its description in the model, so that a message and the docs cannot disagree.
+"""
+
+from __future__ import annotations
+
+import re
+import types
+import typing
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from typing import TypeGuard
+
+from pydantic.dataclasses import is_pydantic_dataclass
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from factsheet.core.model import ADDRESS_PATTERN, DAY_PATTERN, ID_PATTERN, Sheet
+
+RULES = {
+    "missing-key": "A key that is required is there.",
+    "unknown-key": "Every key is one that the model knows.",
+    "choice": "A value with a fixed choice is one of it.",
+    "id": "An id is made of lower-case letters, digits and single hyphens, at most 64 characters.",
+    "address": "An address is http or https, without spaces.",
+    "date": "A day is written as 2026-11-21, a date in the subset of EDTF that facts use.",
+    "number": "A number is plain: digits, perhaps a point; no commas, no exponents. A figure may be a fraction: 2/3.",
+    "no-citation": "A fact has at least one citation.",
+    "no-speaker": "An attribution names somebody: name, role or agency.",
+    "empty": "Text is not empty.",
+    "length": "Nothing is longer than it may be.",
+    "pattern": "Text of a fixed form has that form.",
+    "shape": "A mapping is where a mapping belongs, a list where a list does.",
+}
+"""What the model checks, by the names that problems bear."""
+
+Explanation = tuple[str, str, str]
+"""A rule's name, a message and a hint."""
+
+
+def explain(error: ErrorDetails) -> tuple[bool, Explanation]:
+    """What one of pydantic's errors means, and whether it is about a key rather than its value."""
+    words = _WORDS.get(error["type"], _other)
+    about_key = error["type"] == "unexpected_keyword_argument" or error["loc"][-1:] == ("[key]",)
+    return about_key, words(error)
+
+
+def keys_of(record: type) -> dict[str, FieldInfo]:
+    """The keys that a record has in the file, with their fields; none where it is no record."""
+    fields: dict[str, FieldInfo] = getattr(record, "__pydantic_fields__", {})
+    return {field.alias or name: field for name, field in fields.items()}
+
+
+def _missing(error: ErrorDetails) -> Explanation:
+    key = str(error["loc"][-1])
+    field = keys_of(_record_at(error["loc"][:-1])).get(key)
+    purpose = f": {field.description}" if field and field.description else ""
+    return "missing-key", f"`{key}` is missing here", f"add it{purpose[:1]}{_lower_first(purpose[1:])}"
+
+
+def _unknown(error: ErrorDetails) -> Explanation:
+    key, known = str(error["loc"][-1]), list(keys_of(_record_at(error["loc"][:-1])))
+    if key.isdigit():
+        return (
+            "unknown-key",
+            f"there is no key `{key}` here",
+            "a comma parts what stands in {...}: write numbers without",
+        )
+    near = _nearest(key, known)
+    expected = "" if near else "; expected one of " + ", ".join(f"`{name}`" for name in known)
+    return "unknown-key", f"there is no key `{key}` here{expected}", near
+
+
+def _choice(error: ErrorDetails) -> Explanation:
+    expected = str(error["ctx"]["expected"]).replace("'", "`")
+    options = re.findall(r"'([^']*)'", str(error["ctx"]["expected"]))
+    return "choice", f"found {_show(error['input'])}; expected {expected}", _nearest(str(error["input"]), options)
+
+
+def _pattern(error: ErrorDetails) -> Explanation:
+    found, pattern = error["input"], str(error["ctx"]["pattern"])
+    if pattern == ADDRESS_PATTERN:
+        return "address", f"found {_show(found)}; expected an http or https address without spaces", ""
+    if pattern == DAY_PATTERN:
+        return "date", f"found {_show(found)}; expected a day such as 2026-11-21", ""
+    if pattern.startswith(ID_PATTERN[:-1]):
+        return (
+            "id",
+            f"{_show(found)} is not an id; expected lower-case letters, digits and single hyphens",
+            _as_id(found),
+        )
+    if pattern == r"\S":
+        return "empty", "found only white space; expected text", "write it, or leave the key out"
+    expected = _FORMS.get(str(error["loc"][-1]), f"text of the form {pattern}")
+    return "pattern", f"found {_show(found)}; expected {expected}", ""
+
+
+def _empty(error: ErrorDetails) -> Explanation:
+    if error["loc"][-1] == "citations":
+        return "no-citation", "this fact has no citation; expected at least one", "add the source and its words"
+    return "empty", "nothing stands here; expected text", "write it, or leave the key out"
+
+
+def _long(error: ErrorDetails) -> Explanation:
+    limit = error["ctx"].get("max_length", "")
+    return "length", f"{_show(error['input'])} is too long; expected at most {limit}", "shorten it"
+
+
+def _list(error: ErrorDetails) -> Explanation:
+    found = error["input"]
+    hint = (
+        f"write [{found}]"
+        if isinstance(found, str)
+        else "start each entry with `- `"
+        if isinstance(found, dict)
+        else ""
+    )
+    return "shape", f"found {_kind(found)}; expected a list", hint
+
+
+def _shape(expected: str) -> Callable[[ErrorDetails], Explanation]:
+    return lambda error: ("shape", f"found {_kind(error['input'])}; expected {expected}", "")
+
+
+def _number(error: ErrorDetails) -> Explanation:
+    found = error["input"]
+    grouped = isinstance(found, str) and re.fullmatch(r"-?[0-9]{1,3}([,_ ][0-9]{3})+(\.[0-9]+)?", found)
+    hint = f"write {re.sub('[,_ ]', '', grouped[0])}" if grouped else "words such as million go into `scale`"
+    if isinstance(found, str) and "/" in found:
+        hint = _FRACTIONS[error["type"]]
+    return "number", f"found {_show(found)}; expected a plain number such as 2400 or 8.1", hint
+
+
+def _flag(error: ErrorDetails) -> Explanation:
+    return "choice", f"found {_show(error['input'])}; expected `true` or `false`", ""
+
+
+def _speaker(_: ErrorDetails) -> Explanation:
+    return "no-speaker", "this names nobody; expected `name`, `role` or `agency`", "say who said it"
+
+
+def _other(error: ErrorDetails) -> Explanation:
+    return "shape", f"found {_show(error.get('input'))}: {_lower_first(error['msg'])}", ""
+
+
+_FRACTIONS = {
+    "number": "write a fraction as a decimal here",
+    "amount": "a fraction is two whole numbers such as 2/3, the lower one at least 2",
+}
+_FORMS = {
+    "text_sha256": "the 64 hexadecimal digits of a SHA-256",
+    "language": "a language tag such as en or zh",
+}
+_WORDS: Mapping[str, Callable[[ErrorDetails], Explanation]] = {
+    "missing": _missing,
+    "unexpected_keyword_argument": _unknown,
+    "literal_error": _choice,
+    "string_pattern_mismatch": _pattern,
+    "string_too_short": _empty,
+    "too_short": _empty,
+    "string_too_long": _long,
+    "too_long": _long,
+    "dict_type": _shape("a mapping of `key: value` lines"),
+    "dataclass_type": _shape("a mapping of `key: value` lines"),
+    "tuple_type": _list,
+    "list_type": _list,
+    "string_type": _shape("text"),
+    "number": _number,
+    "amount": _number,
+    "flag": _flag,
+    "no_speaker": _speaker,
+}
+
+
+def _record_at(loc: tuple[int | str, ...]) -> type:
+    """The record that stands at a place of the file, found by walking the model's own types."""
+    here: object = Sheet
+    for step in loc:
+        if _is_record(here):
+            field = keys_of(here).get(str(step))
+            here = field.annotation if field else here
+        else:
+            here = _inner(here)
+        here = _bare(here)
+    return here if isinstance(here, type) else object
+
+
+def _is_record(here: object) -> TypeGuard[type]:
+    return isinstance(here, type) and is_pydantic_dataclass(here)
+
+
+def _bare(annotation: object) -> object:
+    """A type without Annotated and `| None`; of a union, its record."""
+    origin = typing.get_origin(annotation)
+    if origin is typing.Annotated:
+        return _bare(typing.get_args(annotation)[0])
+    if origin in (typing.Union, types.UnionType):
+        options = [_bare(option) for option in typing.get_args(annotation)]
+        records = [option for option in options if _is_record(option)]
+        return (records or options)[0]
+    return annotation
+
+
+def _inner(annotation: object) -> object:
+    """What a dict or tuple type holds."""
+    arguments = typing.get_args(annotation)
+    if typing.get_origin(annotation) is dict:
+        return arguments[1]
+    return arguments[0] if arguments else annotation
+
+
+def _nearest(word: str, known: list[str]) -> str:
+    close = get_close_matches(word, known, n=1, cutoff=0.6)
+    return f"did you mean `{close[0]}`?" if close else ""
+
+
+def _as_id(found: object) -> str:
+    slug = re.sub(r"[^a-z0-9]+", "-", str(found).lower()).strip("-")
+    return f"write `{slug}`" if slug else ""
+
+
+def _show(found: object) -> str:
+    """A value as a message shows it, cut where it is long."""
+    text = found if isinstance(found, str) else _kind(found)
+    return f"`{text[:60]}…`" if len(text) > 60 else f"`{text}`"
+
+
+def _kind(found: object) -> str:
+    if isinstance(found, dict):
+        return "a mapping"
+    if isinstance(found, list):
+        return "a list"
+    return f"the text {_show(found)}" if isinstance(found, str) else str(found)
+
+
+def _lower_first(text: str) -> str:
+    text = text.lstrip()
+    return f" {text[:1].lower()}{text[1:]}" if text else ""

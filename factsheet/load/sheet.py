@@ -1,0 +1,131 @@
+"""facts.yaml (or a folder of such files) -> Sheet, or every problem at its file:line:column.
+
+Each file is read by itself: in several processes where there are many, and again only when it has changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+
+from factsheet.core import workers
+from factsheet.core.model import Sheet
+from factsheet.core.problems import BuildError, Place, Problem, label_of
+from factsheet.load import files
+from factsheet.load.files import SECTIONS, LoadedFile, SourceFile
+from factsheet.load.locations import Locations
+
+_FEW = 10
+"""Files that are worth a process."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A sheet and where its parts stand."""
+
+    sheet: Sheet
+    places: Locations
+
+
+def load(
+    path: Path,
+    root: Path,
+    cache: Path | None = None,
+    before: Loaded | None = None,
+    *,
+    meanwhile: Callable[[], object] | None = None,
+) -> Loaded:
+    """The facts at `path`: a file, or a folder whose .yaml and .yml files are merged in the order of their names.
+
+    Problems name files relative to `root`. Raises BuildError with all of them. What files held is kept in the folder
+    `cache`; those that are as they were `before` are not read again. `meanwhile` is called once, beside other
+    processes, unless there are no files.
+    """
+    paths = files_of(path, root)
+    known = {part.raw.file: part for part in before.places.parts} if before else {}
+    untouched = {file: part for file, part in known.items() if part.raw.stamp and part.raw.stamp == files.stamp(file)}
+    alone = len(paths) == 1
+    if alone != (len(known) == 1):
+        known = untouched = {}  # what is asked of a file that is alone is more
+    with workers.paused_collector():
+        raws = _read([(file, label_of(file, root)) for file in paths if file not in untouched], cache)
+        if meanwhile:
+            meanwhile()
+        read = {raw.file: _part(raw, known.get(raw.file), alone=alone) for raw in raws}
+        found = tuple(untouched.get(file) or read[file] for file in paths)
+    if cache:
+        files.tidy(cache, {part.raw.digest for part in found})
+    problems = [problem for part in found for problem in part.problems]
+    if len(found) > 1:
+        problems += _between(found)
+    if problems:
+        raise BuildError(problems)
+    return Loaded(_merged(found), Locations(found))
+
+
+def earlier(digests: Mapping[str, str], now: Loaded, cache: Path) -> Loaded | None:
+    """What was loaded when files had these digests, by label; None where that is not known any more."""
+    known = {(part.raw.label, part.raw.digest): part for part in now.places.parts}
+    with workers.paused_collector():
+        found = tuple(
+            known.get(one) or files.validated(files.kept(cache, *one), alone=len(digests) == 1)
+            for one in digests.items()
+        )
+    if not found or [part.raw.digest for part in found] != list(digests.values()):
+        return None  # what was kept of one is cut short or gone
+    return Loaded(_merged(found), Locations(found))
+
+
+def _part(raw: SourceFile, before: LoadedFile | None, *, alone: bool) -> LoadedFile:
+    """What a file that was read holds; that of `before`, if only its stamp is another."""
+    if before and before.raw.digest == raw.digest and not before.problems:
+        return replace(before, raw=replace(raw, packed=b""))
+    return files.validated(raw, alone=alone)
+
+
+def _read(paths: Sequence[tuple[Path, str]], cache: Path | None) -> Iterator[SourceFile]:
+    def some(run: Sequence[tuple[Path, str]]) -> list[SourceFile]:
+        return [files.read(file, label, cache) for file, label in run]
+
+    return chain.from_iterable(workers.spread(some, paths, jobs=workers.processes(), least=_FEW))
+
+
+def default_facts(root: Path) -> Path:
+    """facts.yaml, else the folder facts/ if there is one."""
+    file, folder = root / "facts.yaml", root / "facts"
+    return folder if folder.is_dir() and not file.exists() else file
+
+
+def files_of(path: Path, root: Path) -> list[Path]:
+    """The files to read. Raises BuildError when there are none."""
+    found = sorted([*path.rglob("*.yaml"), *path.rglob("*.yml")]) if path.is_dir() else [path] if path.is_file() else []
+    if not found:
+        label = label_of(path, root)
+        hint = "write facts.yaml, or a folder facts/ of .yaml files, or name another with --facts"
+        raise BuildError([Problem(Place(label), "no-facts", "there is no such file or folder of facts", hint)])
+    return found
+
+
+def _between(found: Sequence[LoadedFile]) -> Iterable[Problem]:
+    """What two files define both, and what all of them lack."""
+    first: set[tuple[str, str]] = set()
+    for part in found:
+        for section in SECTIONS:
+            names = getattr(part.sheet, section)
+            for name in names:
+                if (section, name) in first:
+                    place = Locations((part,)).at((section, name), key=True)
+                    yield Problem(place, "duplicate-key", f"`{name}` is in another file too", "keep one")
+            first.update((section, name) for name in names)
+    if not any(part.sheet.kinds or part.problems for part in found):
+        yield from files.missing(found[0].raw.label)
+
+
+def _merged(found: Sequence[LoadedFile]) -> Sheet:
+    if len(found) == 1:
+        return found[0].sheet
+    return Sheet(
+        **{section: {k: v for part in found for k, v in getattr(part.sheet, section).items()} for section in SECTIONS}
+    )

@@ -1,0 +1,301 @@
+"""YAML text -> a tree of plain dicts, lists and strings that remembers where everything stood.
+
+Reads libyaml's events, not its values: every scalar stays text, whatever it looks like, and what a facts file has no
+use for (anchors, aliases, tags, merge keys, nulls, second documents, deep nesting) is a problem at its place.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from sys import intern
+from typing import Any, Protocol, TypeAlias
+
+import yaml
+from yaml._yaml import CParser
+
+from factsheet.core.problems import Place, Problem
+
+RULES = {
+    "yaml": "A facts file is one plain YAML document: no anchors, aliases, tags, merge keys or deep nesting.",
+    "duplicate-key": "A key stands once, also over all files of a folder.",
+    "null": "A key has a value; what is not known is left out.",
+    "invisible": "Text holds no characters that nobody sees, such as zero-width or bidirectional ones.",
+    "nfc": "Text is in Unicode's form NFC, so that equal words are equal.",
+}
+"""What reading a file checks, by the names that problems bear."""
+
+Node: TypeAlias = "dict[str, Node] | list[Node] | str"
+Path: TypeAlias = tuple[str | int, ...]
+
+SHORT = 40
+"""Letters of a text that is held once for all who have it."""
+
+MAX_DEPTH = 16
+"""Levels of nesting; the deepest fact needs eight."""
+
+_UNSEEN = frozenset({"Cf", "Cc", "Co", "Cn", "Zl", "Zp"})  # Unicode: format, control, private, unassigned, separators
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_HINTS = {
+    "mapping values are not allowed in this context": "put text that holds a colon in double quotes, or mend the "
+    "indentation of this line",
+    "tab character": "indent with spaces, not tabs",
+    "found character that cannot start any token": "indent with spaces, not tabs, and put text that starts with "
+    "@, ` or % in double quotes",
+    "could not find expected ':'": "put a space after the colon of a key, here or on the line above",
+    "found unexpected end of stream": "close the quotes that open on this line",
+    "did not find expected key": "line the keys of this mapping up, close every quote "
+    "and bracket, and put text that begins with a quote mark in quotes of the other kind",
+    "did not find expected '-' indicator": "line up what belongs to this entry, and the entries of the list",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A document, and where everything in it stood.
+
+    `marks` has for each mapping and list (by its `id`) the mark at which it began, then those of its entries in order:
+    one for an entry of a list, two (key and value) for one of a mapping.
+    """
+
+    root: dict[str, Node]
+    marks: Mapping[int, list[Mark]]
+
+    def locate(self, path: Path, *, key: bool = False) -> tuple[Mark, int]:
+        """The mark of the value (or of the key) at `path`, and how many steps of the path the tree has.
+
+        Steps that the tree does not have (a missing key, a name that only the model knows) are passed over, so the
+        answer is the nearest place that an editor can be sent to.
+        """
+        node: Node = self.root
+        mark, steps = self.marks[id(node)][0], 0
+        for step in path:
+            if isinstance(node, dict) and step in node:
+                index = 1 + 2 * list(node).index(str(step))
+                mark = self.marks[id(node)][index if key else index + 1]
+                node = node[str(step)]
+            elif isinstance(node, list) and isinstance(step, int) and step < len(node):
+                mark = self.marks[id(node)][step + 1]
+                node = node[step]
+            else:
+                continue
+            steps += 1
+        return mark, steps
+
+
+class Mark(Protocol):
+    """A position as libyaml gives it: line and column from 0."""
+
+    line: int
+    column: int
+
+
+class _Start:
+    line = column = 0
+
+
+_START: Mark = _Start()
+
+
+def place(file: str, mark: Mark) -> Place:
+    """A mark as a place in a file."""
+    return Place(file, mark.line + 1, mark.column + 1)
+
+
+def compose(text: str, file: str) -> tuple[Tree | None, list[Problem]]:
+    """The tree of one YAML document, and what is wrong with its form.
+
+    The tree is None when the file could not be read to its end: behind a syntax error nothing can be said.
+    """
+    composer = _Composer(file)
+    try:
+        return composer.read(CParser(text)), composer.problems
+    except yaml.MarkedYAMLError as error:
+        composer.refuse_syntax(error)
+    except (yaml.YAMLError, UnicodeEncodeError) as error:
+        composer.problems.append(_unreadable(text, file, error))
+    return None, composer.problems
+
+
+class _Composer:
+    """Puts events together without recursion, so that no nesting can exhaust the stack.
+
+    `_node` is the mapping or list that is open and `_marks` its marks; `_key` is the key of the open mapping that
+    waits for its value, `_NO_KEY` where a key is to come, `_IN_LIST` in a list.
+    """
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self._document: list[Node] = []  # the document stands in a list of its own
+        self._node: Any = self._document
+        self._key: str | object = _IN_LIST
+        self._key_mark = _START
+        self._marks: list[Mark] = [_START]
+        self._all_marks = {id(self._document): self._marks}
+        self._outer: list[tuple[Any, str | object, list[Mark]]] = []
+        self._skipped = 0  # how deep we are in a list or mapping that stands where a key should
+
+    def refuse(self, check: str, mark: Mark, message: str, hint: str = "") -> None:
+        self.problems.append(Problem(place(self.file, mark), check, message, hint))
+
+    def refuse_syntax(self, error: yaml.MarkedYAMLError) -> None:
+        at, what = error.problem_mark or error.context_mark, error.problem or str(error)
+        if what == "found unexpected end of stream" and error.context_mark:
+            at = error.context_mark  # where the quote opens; the end of the file helps nobody
+        context = f" {error.context}" if error.context else ""
+        hint = next((hint for words, hint in _HINTS.items() if words in what), "check this line and the one above")
+        self.refuse("yaml", at or _START, f"this is not YAML:{context} {what}", hint)
+
+    def read(self, parser: CParser) -> Tree | None:
+        """The document, or None when it is not a mapping or too deep to be read to its end."""
+        documents = 0
+        get_event: Callable[[], Any] = parser.get_event
+        while (event := get_event()) is not None:
+            sort = event.__class__
+            if sort is yaml.ScalarEvent:
+                self._scalar(event)
+            elif sort is yaml.MappingEndEvent or sort is yaml.SequenceEndEvent:
+                self._close()
+            elif isinstance(event, yaml.CollectionStartEvent):
+                if not self._open(event):
+                    return None
+            elif sort is yaml.AliasEvent:
+                self._alias(event)
+            elif sort is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    hint = "remove the ---"
+                    self.refuse("yaml", event.start_mark, "a second document starts here; expected one", hint)
+                    break
+        return self._tree()
+
+    def _tree(self) -> Tree | None:
+        if not self._document:
+            self.refuse("shape", _START, "the file is empty; expected a mapping with `kinds` and `entities`")
+            return None
+        root = self._document[0]
+        if isinstance(root, dict):
+            return Tree(root, self._all_marks)
+        what = "a list" if isinstance(root, list) else "plain text"
+        mark = self._all_marks[id(self._document)][1]
+        self.refuse("shape", mark, f"the file is {what}; expected a mapping with `kinds` and `entities`")
+        return None
+
+    def _open(self, event: Any) -> bool:
+        """Begin a mapping or list; False when the file goes too deep."""
+        mark = event.start_mark
+        self._refuse_extras(event, mark)
+        if len(self._outer) + 1 + self._skipped > MAX_DEPTH:
+            hint = "mend the brackets or the indentation"
+            self.refuse("yaml", mark, f"nested more than {MAX_DEPTH} deep; no fact is", hint)
+            return False
+        if self._skipped or self._key is _NO_KEY:
+            if not self._skipped:
+                self.refuse("yaml", mark, "a list or mapping stands where a key should", "write the key as plain text")
+            self._skipped += 1
+            return True
+        is_mapping = event.__class__ is yaml.MappingStartEvent
+        node: Node = {} if is_mapping else []
+        self._put(node, mark)
+        self._outer.append((self._node, _IN_LIST if self._node.__class__ is list else _NO_KEY, self._marks))
+        self._node, self._key = node, _NO_KEY if is_mapping else _IN_LIST
+        self._marks = self._all_marks[id(node)] = [mark]
+        return True
+
+    def _close(self) -> None:
+        if self._skipped:
+            self._skipped -= 1
+            if not self._skipped:
+                self._key = _UNREADABLE
+            return
+        self._node, self._key, self._marks = self._outer.pop()
+
+    def _scalar(self, event: Any) -> None:
+        if self._skipped:
+            return
+        value = event.value
+        if not (value.isascii() and value.isprintable()):
+            self._refuse_strange_text(value, event.start_mark)
+        if event.anchor or event.tag:
+            self._refuse_extras(event, event.start_mark)
+        if len(value) <= SHORT:
+            value = intern(value)  # most come again, in other files too: keys, ids, dates
+        if self._key is _NO_KEY:
+            if value == "<<" and event.implicit[0]:
+                self.refuse("yaml", event.start_mark, "merge keys (<<) are not read", "write the keys out")
+            self._key, self._key_mark = value, event.start_mark
+            return
+        if value in NULLS and event.implicit[0] and self._outer:
+            hint = "leave the key out, or write its value"
+            self.refuse("null", event.start_mark, "no value here; expected one", hint)
+        self._put(value, event.start_mark)
+
+    def _refuse_strange_text(self, value: str, mark: Mark) -> None:
+        strange = next((c for c in value if unicodedata.category(c) in _UNSEEN and c not in "\n\t"), None)
+        if strange:
+            name = unicodedata.name(strange, "a control character").lower()
+            self.refuse(
+                "invisible", mark, f"this text holds U+{ord(strange):04X}, {name}, which nobody sees", "remove it"
+            )
+        elif not unicodedata.is_normalized("NFC", value):
+            self.refuse("nfc", mark, "letters and accents of this text are apart", "write it in Unicode's form NFC")
+
+    def _alias(self, event: Any) -> None:
+        mark = event.start_mark
+        self.refuse("yaml", mark, f"aliases (*{event.anchor}) are not read", "write the value out")
+        if self._skipped:
+            return
+        if self._key is _NO_KEY:
+            self._key = _UNREADABLE
+        else:
+            self._put("", mark)
+
+    def _put(self, value: Node, mark: Mark) -> None:
+        """Add a value to the mapping or list that is open."""
+        node, key = self._node, self._key
+        if key is _IN_LIST:
+            node.append(value)
+            self._marks.append(mark)
+            return
+        self._key = _NO_KEY
+        if key in node:
+            first = self._marks[1 + 2 * list(node).index(key)]
+            message = f"`{key}` stands here twice, first on line {first.line + 1}"
+            self.refuse("duplicate-key", self._key_mark, message, "keep one")
+        elif key is not _UNREADABLE:
+            node[key] = value
+            self._marks += (self._key_mark, mark)
+
+    def _refuse_extras(self, event: Any, mark: Mark) -> None:
+        if event.anchor:
+            self.refuse("yaml", mark, f"anchors (&{event.anchor}) are not read", "remove it and write the value out")
+        if tag := getattr(event, "tag", None):
+            self.refuse("yaml", mark, f"tags ({tag}) are not read", "remove it: the model gives each value its type")
+
+
+_NO_KEY, _IN_LIST, _UNREADABLE = object(), object(), object()
+
+
+def _unreadable(text: str, file: str, error: Exception) -> Problem:
+    """A character that YAML forbids: libyaml names it but not its line."""
+    for number, line in enumerate(text.split("\n"), 1):
+        for column, character in enumerate(line, 1):
+            if not _printable(character):
+                message = f"the character U+{ord(character):04X} may not stand in a YAML file"
+                return Problem(Place(file, number, column), "yaml", message, "remove it")
+    return Problem(Place(file), "yaml", f"this is not YAML: {error}", "")
+
+
+def _printable(character: str) -> bool:
+    """YAML 1.1, section 5.1: what a file may hold as it is."""
+    code = ord(character)
+    return (
+        character in "\t\r"
+        or 0x20 <= code <= 0x7E
+        or code == 0x85
+        or 0xA0 <= code <= 0xD7FF
+        or 0xE000 <= code <= 0xFFFD
+        or code > 0xFFFF
+    )

@@ -1,0 +1,52 @@
+"""What MkDocs says of a bad mkdocs.yml -> problems at its line."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from factsheet.core.problems import Place, Problem
+
+_VALUE = re.compile(r"Config value '([^']+)': (.*)", re.DOTALL)
+_MARK = re.compile(r"line (\d+), column (\d+)")
+
+
+@contextmanager
+def watched(file: Path) -> Iterator[list[Problem]]:
+    """Collect what MkDocs logs as wrong with its settings while the block runs."""
+    found: list[Problem] = []
+    handler = _Collector(file, found)
+    logger = logging.getLogger("mkdocs.config")
+    logger.addHandler(handler)
+    try:
+        yield found
+    finally:
+        logger.removeHandler(handler)
+
+
+def from_error(error: BaseException, file: Path) -> Problem:
+    """Any other failure; if it names a line of the settings, at that line."""
+    message = getattr(error, "message", None) or str(error) or type(error).__name__
+    marks = _MARK.findall(message)
+    line, column = (int(number) for number in marks[-1]) if marks else (1, 1)
+    return Problem(Place(file.name, line, column), "mkdocs", " ".join(message.split()))
+
+
+class _Collector(logging.Handler):
+    def __init__(self, file: Path, found: list[Problem]) -> None:
+        super().__init__(logging.ERROR)
+        self._file, self._found = file, found
+
+    def emit(self, record: logging.LogRecord) -> None:
+        match = _VALUE.fullmatch(record.getMessage())
+        if match:
+            place = Place(self._file.name, _line_of(match[1], self._file))
+            self._found.append(Problem(place, "mkdocs", f"`{match[1]}`: {' '.join(match[2].split())}"))
+
+
+def _line_of(key: str, file: Path) -> int:
+    lines = file.read_text(encoding="utf-8", errors="replace").splitlines() if file.is_file() else []
+    return next((number for number, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 1)

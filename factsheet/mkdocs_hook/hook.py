@@ -1,0 +1,278 @@
+"""The one package that knows MkDocs: facts become real MkDocs pages, and a site is published whole or not at all.
+
+In a build `on_config` loads, checks and compiles, `on_files` adds pages to the hand-written ones, `on_env` writes them
+and every export, the lists among them while MkDocs goes on, `on_post_page` notes the links of the others,
+`on_post_build` checks all links and swaps the finished folder in. What fails goes through `on_build_error`. While
+serving, every build is guarded (see overlay).
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+import jinja2
+from mkdocs import exceptions
+from mkdocs.commands import build as mkdocs_build, serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from factsheet.build import publish
+from factsheet.build.shards import WHOLE, Shard
+from factsheet.core.problems import SCREENFUL, BuildError, Problem, are
+from factsheet.evidence import lock
+from factsheet.mkdocs_hook import config_errors
+from factsheet.mkdocs_hook.live import Inputs, LiveSite, SaveSignal, inputs
+from factsheet.mkdocs_hook.manifest import leave_manifest
+from factsheet.mkdocs_hook.observer import watch_at_once
+from factsheet.mkdocs_hook.overlay import Preview
+from factsheet.mkdocs_hook.site import HOME, WRITTEN, Build, FactPage, settings
+from factsheet.render import template_errors
+from factsheet.view.pages import others as view_pages
+
+_LATER_EVENTS = ("pre_template", "template_context", "post_template", "post_build")
+"""Between these and the lists that are made meanwhile, another plugin could find half a site."""
+
+_PAGE_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
+
+
+class Hook:
+    """MkDocs imports a hook once and keeps it for as long as it serves; this holds the build that goes on."""
+
+    def __init__(self) -> None:
+        self.build: Build | None = None
+        self.preview = Preview(self._explain)
+        self.on_pages: Callable[[int], None] = lambda _: None
+        self.shard: Shard | None = None
+        self._serving = False
+        self._inputs: Inputs = {}
+        self._standing: LiveSite | None = None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Guard the first build of a preview as well as the later ones."""
+        self._serving = command == "serve"
+        if self._serving:
+            # MkDocs watches files only after a first build that worked; this is the one place to let it fail.
+            mkdocs_serve.build = self.preview.guard(mkdocs_build.build)  # type: ignore[attr-defined]
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load and check everything before anything is written, and build beside the site folder."""
+        self.build = Build(config, self.on_pages, self.shard or WHOLE)
+        self.preview.folder = self.build.target if self._serving else None
+        config.site_dir = str(self.build.staging)
+        facts = self.build.settings.facts
+        watched = (facts, lock.path_beside(facts), self.build.templates)
+        config.watch += [str(path) for path in watched if path.exists()]
+        if self._serving:
+            self._inputs = inputs(config, self.build.settings.facts)
+        self.build.prepare()
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add a page or file for everything that is made from facts."""
+        build = self._current()
+        build.add_pages(files, "main.html" if self._others_see_pages(config) else WRITTEN)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Keep the menu of hand-written pages, which stands on every page."""
+        self._nav = nav
+        return nav
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Turn escaping on, lend the shell its menu, and write what is made from facts, or most of it."""
+        build = self._current()
+        build.lend(env, self._nav)
+        build.write()
+        if self._others_hear(config, _LATER_EVENTS):
+            build.write_rest()
+        return env
+
+    def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:
+        """Give the home page its facts, and a page made from facts its content where MkDocs renders it."""
+        if isinstance(page, FactPage) and page.meta["template"] != WRITTEN:
+            context["content"] = self._current().content(page.plan)
+        if page.meta.get("template") == HOME:
+            context["home"] = view_pages.home_page(self._current().prepared.site)
+        return context
+
+    def on_post_page(self, html: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Put in the rows of facts, and note where the page leads, unless it is written already."""
+        if page.meta.get("template") != WRITTEN:
+            html = self._current().finished(page.file.dest_uri, html)
+            self.on_pages(1)
+        return html
+
+    def on_post_template(self, html: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Note where the page for lost readers leads."""
+        if template_name.endswith(".html"):
+            html = self._current().finished(template_name, html)
+        return html
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Wait for the lists, check every link and every number, index the words; then publish the site.
+
+        Of a shard that is left to the merge.
+        """
+        build = self._current()
+        build.write_rest()
+        if self.shard:
+            leave_manifest(build, self.shard)
+        else:
+            build.inspect()
+            if not self._serving:
+                build.make_searchable()
+        build.finish()
+        if self._serving:
+            self._standing = LiveSite(build, self._inputs)
+            click.echo(f"{build.summary}: no problems", err=True)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Say everything that is wrong, one line each, and leave the old site alone."""
+        if self.build and self.build.staging:
+            publish.discard(self.build.release())
+        if problems := self._problems_in(error):
+            raise Refused(problems)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Keep the preview alive through every broken save, with the problems on top."""
+        file = Path(config.config_file_path or "mkdocs.yml")
+        facts = settings(config).facts
+        if not facts.exists():
+            server.watch(str(facts.parent), recursive=False)  # until it is written
+
+        def rebuild() -> None:
+            if self._patched(server):
+                return
+            gc.unfreeze()
+            with config_errors.watched(file) as found:
+                try:
+                    builder()
+                except exceptions.Abort as error:
+                    raise (Refused(tuple(found)) if found else error) from error
+
+        server.builder = self.preview.guard(rebuild)
+        watch_at_once(server)
+        server.set_app(self.preview.cover(server.get_app(), server.mount_path))  # type: ignore[arg-type]
+        return server
+
+    def _patched(self, server: LiveReloadServer) -> bool:
+        """Whether what is served could be brought to the facts as they are now without a whole build.
+
+        A browser is told when the page of a changed fact is there, and once more in the end.
+        """
+        standing = self._standing
+        if not standing or not standing.has_its_inputs():
+            return False
+        try:
+            is_done = standing.save(
+                SaveSignal(partial(show_now, server), lambda: server._want_rebuild or server._shutdown)
+            )
+        finally:
+            if server._visible_epoch == server._wanted_epoch:
+                server._wanted_epoch += 1  # MkDocs tells when the builder is done
+        if is_done:
+            click.echo(f"{standing.build.summary}: no problems", err=True)
+        return is_done
+
+    def _others_see_pages(self, config: MkDocsConfig) -> bool:
+        """Whether a plugin or another hook may change pages; then each goes its usual way through MkDocs."""
+        return self._others_hear(config, _PAGE_EVENTS)
+
+    def _others_hear(self, config: MkDocsConfig, events: Sequence[str]) -> bool:
+        heard = {method for event in events for method in config.plugins.events[event]}
+        return any(getattr(method, "__self__", None) is not self for method in heard)
+
+    def _current(self) -> Build:
+        assert self.build
+        return self.build
+
+    def _problems_in(self, error: BaseException) -> tuple[Problem, ...]:
+        if isinstance(error, BuildError | Refused):
+            return error.problems
+        build = self.build
+        found = template_errors.runtime(error, build.templates, build.settings.root) if build else None
+        return (found,) if found else ()
+
+    def _explain(self, error: BaseException) -> tuple[Problem, ...]:
+        """What a failed save means; printed here, because a preview goes on."""
+        problems = self._problems_in(error) or (config_errors.from_error(error, Path("mkdocs.yml")),)
+        report(problems)
+        return problems
+
+
+class Refused(exceptions.Abort):
+    """The end of a build that has problems; MkDocs shows it and exits with 1."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        self.problems = problems
+        super().__init__(f"{are(problems)} to mend; nothing was published")
+
+    def show(self, *args: Any, **kwargs: Any) -> None:
+        """Print every problem, then how many there are."""
+        report(self.problems)
+        click.echo(self.format_message(), err=True)
+
+
+def show_now(server: LiveReloadServer) -> None:
+    """Let browsers have the pages that wait for the end of a build."""
+    with server._epoch_cond:
+        server._visible_epoch = server._wanted_epoch
+        server._epoch_cond.notify_all()
+
+
+def report(problems: Sequence[Problem]) -> None:
+    """Print problems, one line each; past a screenful only how many there are."""
+    for problem in problems[:SCREENFUL]:
+        click.echo(str(problem), err=True)
+    if len(problems) > SCREENFUL:
+        click.echo(f"... and {len(problems) - SCREENFUL} more", err=True)
+
+
+def build_site(
+    config_file: Path,
+    facts: Path | None,
+    site_dir: Path | None,
+    on_pages: Callable[[int], None],
+    shard: Shard | None = None,
+) -> str:
+    """Build with MkDocs, as `mkdocs build` does; returns a summary. Raises Refused, or what MkDocs raises.
+
+    Of a shard, only its part is made, with the manifest that a merge needs.
+    """
+    with config_errors.watched(config_file) as found:
+        try:
+            config = load_config(str(config_file), site_dir=str(site_dir) if site_dir else None)
+        except exceptions.MkDocsException as error:
+            raise Refused(tuple(found) or (config_errors.from_error(error, config_file),)) from error
+    if facts:
+        config.extra["facts"] = str(facts.resolve())
+    hook.on_pages, hook.shard = on_pages, shard
+    config.plugins.on_startup(command="build", dirty=False)
+    mkdocs_build.build(config)
+    config.plugins.on_shutdown()
+    return hook.build.summary if hook.build else ""
+
+
+hook = Hook()
+on_startup = hook.on_startup
+on_config = hook.on_config
+on_files = hook.on_files
+on_nav = hook.on_nav
+on_env = hook.on_env
+on_page_context = hook.on_page_context
+on_post_page = hook.on_post_page
+on_post_template = hook.on_post_template
+on_post_build = hook.on_post_build
+on_build_error = hook.on_build_error
+on_serve = hook.on_serve

@@ -1,0 +1,53 @@
+"""What a build that makes one shard leaves for the merge."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from mkdocs.utils.yaml import yaml_load
+
+from factsheet.build import shards
+from factsheet.build.shards import Manifest, Shard
+from factsheet.core import digest
+from factsheet.core.problems import label_of
+from factsheet.load import sheet
+from factsheet.mkdocs_hook.site import Build
+
+
+def leave_manifest(build: Build, shard: Shard) -> None:
+    """Note what is in the folder of a shard that is ready, and what it was made from."""
+    assert build.staging
+    root = build.settings.root
+    Manifest(
+        shard=shard,
+        made_from=_made_from(build),
+        counts=build.counts,
+        facts=label_of(build.settings.facts, root),
+        templates=label_of(build.templates, root),
+        written={page: label_of(file, root) for page, file in build.written.items()},
+        files=shards.files_in(build.staging),
+        web=build.web,
+    ).write(build.staging)
+
+
+def _made_from(build: Build) -> Mapping[str, str]:
+    """Everything that the text of a page may depend on."""
+    settings, config = build.settings, build.config
+    root = settings.root
+    shown = [file for folder in (build.templates, Path(config.docs_dir)) for file in folder.rglob("*")]
+    hooks = [root / name for name in config.hooks]
+    return {
+        "code": digest.digest_of(hooks, root, said=digest.code()),
+        "facts": digest.digest_of(sheet.files_of(settings.facts, root), root, said=build.prepared.site.lock_digest),
+        "pages or templates": digest.digest_of(shown, root),
+        "settings": digest.digest_of([], root, said=_settings(Path(config.config_file_path))),
+        "date": settings.today.isoformat(),
+    }
+
+
+def _settings(file: Path) -> str:
+    """What mkdocs.yml says, with the environment's values filled in."""
+    with file.open("rb") as opened:
+        return json.dumps(yaml_load(opened), default=lambda thing: type(thing).__name__)

@@ -1,0 +1,336 @@
+"""One build: facts become real MkDocs pages, which we write ourselves, many at a time."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Generator, Iterator, Sequence
+from functools import cache, partial
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import jinja2
+from markupsafe import Markup
+from mkdocs import utils
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from factsheet.audit import links
+from factsheet.audit.inspection import Inspection
+from factsheet.audit.links import LinkGraph
+from factsheet.build import pipeline, publish, search
+from factsheet.build.artifacts import Artifact, PreviousSite
+from factsheet.build.builder import Builder, BuildResult
+from factsheet.build.invalidation import Affected
+from factsheet.build.shards import WHOLE, Shard
+from factsheet.core import clock, digest
+from factsheet.core.problems import BuildError, Place, Problem
+from factsheet.load.sheet import default_facts
+from factsheet.render import fact_rows, jinja_compiler, pages, template_errors
+from factsheet.view import routes
+from factsheet.view.pages import others as view_pages
+
+WRITTEN = "written.html"
+"""The template of pages that are written already: it is empty, and what comes out empty MkDocs leaves alone."""
+
+
+HOME = "home.html"
+"""The template of a hand-written page that shows what the facts choose under its own words."""
+
+_WALK = logging.getLogger("mkdocs.commands.build")
+
+
+def _says_news(record: logging.LogRecord) -> bool:
+    """Whether a message is worth a line: that a written page is left alone comes up once for each."""
+    return not record.getMessage().startswith("Page skipped: ")
+
+
+class FactPage(Page):
+    """A MkDocs page whose content our own templates render."""
+
+    def __init__(self, file: File, config: MkDocsConfig, plan: routes.PageSpec, template: str) -> None:
+        super().__init__(plan.title, file, config)
+        self.plan = plan
+        self._template = template
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """There is no Markdown to read."""
+        self.markdown = ""
+        self.meta = {"description": self.plan.description, "template": self._template}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Nothing yet: the content of ten thousand pages would wait in memory."""
+        self.content = ""
+
+    def renew(self, plan: routes.PageSpec) -> bool:
+        """Show what another plan of the same page does; False where that is called otherwise."""
+        is_same = (plan.title, plan.description) == (self.plan.title, self.plan.description)
+        self.plan = plan
+        return is_same
+
+    @property
+    def origin(self) -> dict[str, str]:
+        """The attributes that say where the numbers of its title are from."""
+        named = {"data-fact": self.plan.evidence, "data-source": self.plan.source}
+        return {attribute: value for attribute, value in named.items() if value}
+
+
+class ExportFile(File):
+    """A file for MkDocs to know, so that hand-written pages can link to it; it is written already."""
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """There is nothing to copy."""
+
+
+class Build:
+    """One build: what it reads, the folder it builds in, what it has noted so far."""
+
+    def __init__(self, config: MkDocsConfig, on_pages: Callable[[int], None], shard: Shard = WHOLE) -> None:
+        self.config = config
+        self.shard = shard
+        self.settings = settings(config)
+        self.templates = Path(config.theme.custom_dir or "templates").resolve()
+        self.target = Path(config.site_dir).resolve()  # what a link leads to is replaced, not the link
+        self.staging: Path | None = publish.staging(self.target)
+        self.web = LinkGraph((urlsplit(config.site_url or "").path or "/").rstrip("/") + "/")
+        self.artifacts: dict[str, Artifact] = {}
+        self.files: Files | None = None
+        self.warnings = utils.CountHandler()
+        self.warnings.setLevel(logging.WARNING)
+        logging.getLogger("mkdocs").addHandler(self.warnings)
+        _WALK.addFilter(_says_news)
+        self._on_pages = on_pages
+        self.fact_pages: dict[str, FactPage] = {}
+        self._making: Generator[BuildResult | None] | None = None
+
+    def prepare(self) -> None:
+        """Load and check the facts and compile the templates. Raises BuildError with the problems of both."""
+        env = pages.prepare(self.config.theme.get_env())
+        broken = cache(lambda: tuple(template_errors.syntax(env, self.templates, self.settings.root)))
+        try:
+            self.prepared = pipeline.prepare(self.settings, template_errors.names(self.templates), broken)
+        except BuildError as error:
+            raise BuildError((*broken(), *error.problems)) from None
+        if broken():
+            raise BuildError(broken())
+        self.edits = pipeline.edit_links(self.prepared)
+        for warning in self.prepared.warnings:
+            logging.getLogger("mkdocs.factsheet").warning("%s", warning)
+
+    def add_pages(self, files: Files, template: str) -> None:
+        """A MkDocs page for every page made from facts. Raises BuildError where a hand-written one stands there."""
+        taken = {file.dest_uri: file.src_uri for file in files.documentation_pages()}
+        clashes = []
+        for plan in pipeline.listing(self.prepared, template_errors.names(self.templates)):
+            if plan.path in taken:
+                place = Place(f"{Path(self.config.docs_dir).name}/{taken[plan.path]}")
+                clashes.append(
+                    Problem(place, "address", f"the facts have a page at {plan.url} too", "rename this file")
+                )
+            uri = f"{plan.url}index.md"
+            file = File.generated(self.config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            files.append(file)
+            self.fact_pages[plan.path] = FactPage(file, self.config, plan, template)
+        if clashes:
+            raise BuildError(clashes)
+        for path in pipeline.exports_of_all(self.prepared):
+            files.append(ExportFile(path, None, self.config.site_dir, self.config.use_directory_urls))
+        self.files = files
+
+    def lend(self, env: jinja2.Environment, nav: Navigation) -> None:
+        """Make MkDocs' environment fit for our templates."""
+        host = pages.Host(
+            self.config.site_name, self.settings.site_url, bool(self.settings.edit), bool(self.settings.report)
+        )
+        self.env = pages.prepare(env, self.prepared.site, host)
+        self.nav = nav
+        env.globals.update(config=self.config, nav=nav)  # for macros, which see nothing else of MkDocs
+        self.pieces = pipeline.pieces(self.prepared, env, self.edits)
+        self.fingerprint = self._fingerprint(nav)
+
+    def write(self) -> None:
+        """Write the pages that nobody else wants to see before they are written, and exports.
+
+        Lists and exports of all may be left for `write_rest`.
+        """
+        assert self.staging
+        ahead = [page.plan for page in self.fact_pages.values() if page.meta["template"] == WRITTEN]
+        kept, reach = self._last_site()
+        self._making = self.press(self.staging, kept, reach).run(ahead)
+        self.web.ask_again(kept.asked)
+        for made in iter(partial(next, self._making), None):
+            self._note(made)
+
+    def write_rest(self) -> None:
+        """See to it that everything is written."""
+        assert self._making
+        for made in self._making:
+            self._note(made)
+
+    def _note(self, made: BuildResult | None) -> None:
+        if made:
+            self.web.join(made.web)
+            self.artifacts |= made.artifacts
+            self._on_pages(len(made.web.anchors))
+
+    def _last_site(self) -> tuple[PreviousSite, Affected]:
+        """What can be taken of the last site, and how far what changed since then reaches."""
+        kept = PreviousSite.of(self.target, self._cache, self.fingerprint)
+        found = pipeline.since(kept.facts, self.prepared) if kept.artifacts else None
+        if not found:
+            return PreviousSite(self.target), Affected()
+        before, reach = found
+        pipeline.recall(self.pieces, before, reach, kept.file)
+        return kept, reach
+
+    def renew(self, prepared: pipeline.Prepared) -> None:
+        """Go on with other facts, for the same pages; templates need not be compiled again.
+
+        What these have looked up of the site itself they keep: its menu, and how links to topics look.
+        """
+        self.prepared = prepared
+        self.edits = pipeline.edit_links(prepared)
+        self.pieces = pipeline.pieces(prepared, self.env, self.edits)
+
+    @property
+    def writes_pages(self) -> bool:
+        """Whether all pages made from facts are written here, because no plugin wants to see them."""
+        return all(page.meta["template"] == WRITTEN for page in self.fact_pages.values())
+
+    def homes(self) -> Iterator[tuple[str, str]]:
+        """The hand-written pages that show facts, as MkDocs makes them, by their paths."""
+        assert self.files
+        doc_files = self.files.documentation_pages()
+        for page in (file.page for file in doc_files if file.page):
+            if page.meta.get("template") == HOME:
+                page.active = True
+                context = mkdocs_build.get_context(self.nav, doc_files, self.config, page)
+                html = self.env.get_template(HOME).render(context, home=view_pages.home_page(self.prepared.site))
+                page.active = False
+                yield page.file.dest_uri, self.finished(page.file.dest_uri, html)
+
+    def press(self, folder: Path, kept: PreviousSite, reach: Affected) -> Builder:
+        """What makes files of the site in a folder, or takes those that are kept and not reached by a change."""
+        assert self.files
+        shell = jinja_compiler.template(self.env, "main.html")
+        doc_files = self.files.documentation_pages()
+        around = cache(partial(mkdocs_build.get_context, self.nav, doc_files, self.config, None))
+
+        def finished(plan: routes.PageSpec, content: Markup) -> bytes:
+            base_url = plan.root.rstrip("/")  # what MkDocs shows around pages depends on no more of a page
+            return shell.render(around(base_url), page=self.fact_pages[plan.path], content=content).encode()
+
+        def finish(wanted: Sequence[routes.PageSpec]) -> list[bytes]:
+            views = [plan.show() for plan in wanted]
+            contents = [pages.render(self.env, plan, view) for plan, view in zip(wanted, views, strict=True)]
+            return [finished(plan, content) for plan, content in zip(wanted, contents, strict=True)]
+
+        site, web = self.prepared.site, LinkGraph(self.web.base)
+        return Builder(site, self.pieces, finish, folder, web, kept, reach, self._is_plain, self.shard)
+
+    def content(self, plan: routes.PageSpec) -> Markup:
+        """The content of a page that MkDocs renders itself."""
+        return pages.render(self.env, plan, plan.show())
+
+    def finished(self, path: str, html: str) -> str:
+        """A page that MkDocs made, with the rows of facts that it shows; where it leads is noted."""
+        html = fact_rows.whole(html, partial(self.pieces.get, "row"))
+        self.web.add(path, links.read(html))
+        return html
+
+    def inspect(self) -> None:
+        """The last look at the finished pages. Raises BuildError with everything that is wrong on them."""
+        assert self.staging
+        self.inspection(self.staging).check()
+
+    def inspection(self, folder: Path) -> Inspection:
+        """A look at the pages as they are in a folder."""
+        files = (file.dest_uri for file in self.files or ())
+        return Inspection(
+            folder=folder,
+            web=self.web,
+            files=frozenset((*files, *self.artifacts, "sitemap.xml")),
+            written=self.written,
+            templates=self.templates,
+            facts=self.settings.facts,
+            root=self.settings.root,
+            load_facts=lambda: self.prepared.loaded,
+        )
+
+    def make_searchable(self) -> None:
+        """The index of the full text; without it search knows names alone. Raises BuildError."""
+        assert self.staging
+        if search.is_wanted():
+            search.index(self.staging, self.settings.root / ".cache" / "search.zip")
+
+    def finish(self) -> None:
+        """Publish the finished folder, unless MkDocs is about to give up because of warnings."""
+        staging = self.release()
+        if self.config.strict and self.warnings.get_counts():
+            publish.discard(staging)
+        else:
+            publish.publish(staging, self.target)
+            files = self.prepared.loaded.places.files()
+            PreviousSite(self.target, files, self.artifacts, self.web.asked).keep(self._cache, self.fingerprint)
+
+    def release(self) -> Path:
+        """The folder it built in; from here on the build does not own one."""
+        logging.getLogger("mkdocs").removeHandler(self.warnings)
+        _WALK.removeFilter(_says_news)
+        staging, self.staging = self.staging, None
+        if self._making:
+            self._making.close()  # whoever is still at work ends
+        assert staging
+        return staging
+
+    @property
+    def written(self) -> dict[str, Path]:
+        """The hand-written file of a page."""
+        return {file.dest_uri: Path(file.abs_src_path) for file in self.files or () if file.abs_src_path}
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """What the site is made from, in figures."""
+        site = self.prepared.site
+        return {"entities": len(site.entities), "facts": len(site.fact_ids), "sources": len(site.sources)}
+
+    @property
+    def summary(self) -> str:
+        """What was built, in figures."""
+        return ", ".join(f"{count} {name}" for name, count in {**self.counts, "pages": len(self.web.anchors)}.items())
+
+    @property
+    def _is_plain(self) -> bool:
+        """Whether the links of pages made from our templates can be read quickly."""
+        return all(links.is_plain(file.read_text(encoding="utf-8")) for file in self.templates.rglob("*.html"))
+
+    @property
+    def _cache(self) -> Path:
+        return self.settings.root / ".cache"
+
+    def _fingerprint(self, nav: Navigation) -> bytes:
+        """A digest of what all pages depend on besides the facts: code, templates, settings, evidence.lock, menu."""
+        shown = [*self.templates.rglob("*"), Path(self.config.config_file_path or "mkdocs.yml")]
+        menu = [(item.title, getattr(item, "url", "")) for item in nav]
+        plain = {name: value for name, value in self.config.items() if isinstance(value, str | bool | None)}
+        told = (digest.code(), self.settings, sorted((plain | {"site_dir": ""}).items()), menu, self.config.extra)
+        said = f"{told!r}{self.prepared.site.lock_digest}"
+        return digest.digest_of(shown, self.settings.root, said=said).encode()
+
+
+def settings(config: MkDocsConfig) -> pipeline.Settings:
+    """What mkdocs.yml says of the facts: a path in `extra.facts`, addresses in `extra.edit_fact`, `.report_fact`."""
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    facts = config.extra.get("facts")
+    repository = (config.repo_url or "").rstrip("/")
+    edit, report = (config.extra.get(name) or "" for name in ("edit_fact", "report_fact"))
+    return pipeline.Settings(
+        root=root,
+        facts=(root / facts) if facts else default_facts(root),
+        today=clock.today(),
+        edit=f"{repository}/{edit}" if repository and edit else "",
+        report=f"{repository}/{report}" if repository and report else "",
+        site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
+    )

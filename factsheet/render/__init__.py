@@ -1,0 +1,11 @@
+"""View -> bytes: pages through templates, rows of facts, exports.
+
+pages             the environment of templates, and the content of a page
+jinja_compiler    templates that escape, compiled to quicker code
+direction         texts that run from right to left
+fact_rows         the row of a fact, made once and put into every page that shows it
+fragments         pieces of pages and files that are made once
+edit_links        links that edit a fact, or report a problem with it
+template_errors   what is wrong with a template, at its line
+exports/          JSON, CSV, names
+"""

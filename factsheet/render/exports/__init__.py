@@ -1,0 +1,7 @@
+"""View -> machine-readable files, a module for each format.
+
+files   all files of an entity and of the site
+json    the API
+csv     tables of facts
+names   what search knows at once
+"""

@@ -1,0 +1,112 @@
+"""The files under /data: facts as CSV (RFC 4180, UTF-8). Their columns are a contract: see docs/api.md."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import accumulate, chain
+from pathlib import Path
+
+from factsheet.core import urls
+from factsheet.core.amounts import written
+from factsheet.core.model import Figure, Range, Sheet
+from factsheet.core.output import Output
+from factsheet.render.fragments import Opened, Store
+from factsheet.view.index import SiteView
+
+COLUMNS = (
+    "id", "entity", "name", "kind", "text", "property", "value", "from", "to", "unit", "scale", "bound", "as_of",
+    "nature", "of", "sources", "source_urls", "url",
+)  # fmt: skip
+
+Line = Callable[[str], bytes]
+"""The line of a fact, by its global id, in UTF-8."""
+
+FACTS = urls.table()
+"""The file with every fact."""
+
+Names = Callable[[], Iterable[str]]
+"""The facts of a table, by their global ids."""
+
+_NUMBER = re.compile(r"-?[0-9]+([./][0-9]+)?").fullmatch
+_STARTS_A_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+_HAS_FORMULA = re.compile(f",[{re.escape(''.join(_STARTS_A_FORMULA))}]").search
+_QUOTED = re.compile(r'[",\r\n]').search
+
+
+def of_entity(site: SiteView, entity: str, line: Line) -> Output:
+    """The table of one entity."""
+    return _table(urls.table("entities", entity), lambda: site.ids[entity], line)
+
+
+def of_site(site: SiteView, line: Line) -> Iterator[Output]:
+    """One table of all facts, then one for each property and kind."""
+    for path, names in _tables(site):
+        yield _table(path, names, line)
+
+
+def lines(file: Path) -> Store:
+    """The lines of FACTS as they stand in that file; too many where a cell holds a line end."""
+    with file.open("rb") as opened:
+        return Store(Opened(file), array("q", accumulate(map(len, opened))))
+
+
+def paths(site: SiteView) -> list[str]:
+    """Every table that there is."""
+    return [*(path for path, _ in _tables(site)), *(urls.table("entities", name) for name in site.entities)]
+
+
+def line(site: SiteView, name: str) -> bytes:
+    """A fact in the order of COLUMNS."""
+    return _line(_cells(site, name)).encode()
+
+
+def _tables(site: SiteView) -> Iterator[tuple[str, Names]]:
+    yield FACTS, lambda: site.fact_ids
+    for kind in site.kinds:
+        yield urls.table("kinds", kind.id), partial(_facts_of_kind, site, kind.id)
+    for property_ in site.properties:
+        yield urls.table("properties", property_), partial(site.ids_measuring, property_)
+
+
+def _facts_of_kind(site: SiteView, kind: str) -> Iterator[str]:
+    for name, entity in site.sheet.entities.items():
+        if entity.kind == kind:
+            yield from site.ids[name]
+
+
+def _cells(site: SiteView, name: str) -> tuple[str, ...]:
+    shown = site.fact(name)
+    fact, entity = shown.fact, shown.entity
+    return (
+        *(shown.id, entity.id, entity.name, entity.kind, shown.text),
+        *(_figure(site.sheet, fact.figure) if fact.figure else ("",) * 7),
+        *(fact.as_of or "", fact.nature, fact.of or ""),
+        *(" ".join([c.source for c in fact.citations]), " ".join([c.url for c in shown.citations]), shown.url),
+    )
+
+
+def _figure(sheet: Sheet, figure: Figure) -> tuple[str, ...]:
+    value = figure.value
+    ends = ("", written(value.low), written(value.high)) if isinstance(value, Range) else (written(value), "", "")
+    return (figure.property, *ends, sheet.properties[figure.property].unit, figure.scale or "", figure.bound)
+
+
+def _safe(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula: what starts like one, and is no number, gets an apostrophe."""
+    return f"'{cell}" if cell.startswith(_STARTS_A_FORMULA) and not _NUMBER(cell) else cell
+
+
+def _line(cells: Sequence[str]) -> str:
+    """RFC 4180: what holds a comma, a quote mark or a line end stands in quote marks."""
+    line = ",".join(cells)
+    is_plain = line.count(",") == len(cells) - 1 and not ('"' in line or "\r" in line or "\n" in line)
+    if is_plain and not _HAS_FORMULA(f",{line}"):  # most are; looking at each cell takes longer
+        return f"{line}\r\n"
+    return ",".join(f'"{c.replace(chr(34), chr(34) * 2)}"' if _QUOTED(c) else c for c in map(_safe, cells)) + "\r\n"
+
+
+def _table(path: str, names: Names, line: Line) -> Output:
+    return Output(path, lambda: chain([_line(COLUMNS).encode()], map(line, names())), names)

@@ -1,0 +1,38 @@
+"""All machine-readable files of an entity and of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from factsheet.core.output import Output
+from factsheet.render.edit_links import EditLinks
+from factsheet.render.exports import csv, json, names
+from factsheet.render.fragments import Maker, Pieces, Store
+from factsheet.view.index import SiteView
+
+
+def makers(site: SiteView, edits: EditLinks) -> dict[str, Maker]:
+    """How the pieces are made that exports are put together of."""
+    return {"record": lambda name: json.line(site, name, edits), "line": partial(csv.line, site)}
+
+
+def of_entity(site: SiteView, entity: str, pieces: Pieces) -> Iterator[Output]:
+    """The files of one entity."""
+    yield json.of_entity(site, entity, partial(pieces.get, "record"))
+    yield csv.of_entity(site, entity, partial(pieces.get, "line"))
+
+
+def of_site(site: SiteView, pieces: Pieces) -> Iterator[Output]:
+    """The files of everything."""
+    yield from json.of_site(site, partial(pieces.get, "record"))
+    yield from csv.of_site(site, partial(pieces.get, "line"))
+    yield names.of_site(site)
+
+
+def lines(file_of: Callable[[str], Path | None], count: int) -> dict[str, Store]:
+    """The pieces of `count` facts as they stand in the files of all facts that `file_of` finds by their paths."""
+    files = {"record": (json.lines, file_of(json.FACTS)), "line": (csv.lines, file_of(csv.FACTS))}
+    found = {sort: read(file) for sort, (read, file) in files.items() if file}
+    return {sort: store for sort, store in found.items() if len(store) == count}

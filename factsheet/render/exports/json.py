@@ -1,0 +1,220 @@
+"""The files under /api/v1. Their shape is a contract: see docs/api.md. Numbers are strings, so that they stay exact."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields
+from functools import cache
+from itertools import accumulate, chain
+from pathlib import Path
+from typing import Any
+
+from pydantic_core import to_json
+
+from factsheet import __version__
+from factsheet.core import urls
+from factsheet.core.amounts import written
+from factsheet.core.model import Conversion, Figure, Range, Sheet
+from factsheet.core.output import Output
+from factsheet.render.edit_links import EditLinks
+from factsheet.render.exports import csv
+from factsheet.render.fragments import Opened, Store
+from factsheet.view import formatting
+from factsheet.view.fact import FactView
+from factsheet.view.index import SiteView
+
+LICENCE = "CC-BY-4.0"
+Json = dict[str, Any]
+Line = Callable[[str], bytes]
+"""The line of a fact, by its global id, in UTF-8."""
+
+FACTS = "api/v1/facts.json"
+"""The file with every fact."""
+
+_BETWEEN = b",\n"
+
+
+def of_entity(site: SiteView, name: str, line: Line) -> Output:
+    """The file of one entity, with its facts whole."""
+    return Output(f"api/v1/entities/{name}.json", lambda: _entity_file(site, name, line))
+
+
+def of_site(site: SiteView, line: Line) -> Iterator[Output]:
+    """The files of everything."""
+    yield _file("facts", lambda: _list("facts", map(line, site.fact_ids)))
+    yield _file("entities", lambda: _list("entities", (to_json(_entity(site, name)) for name in site.entities)))
+    yield _file("sources", lambda: _list("sources", (to_json(_source(site, name)) for name in site.sources)))
+    properties = (to_json(_property(site, name)) for name in site.sheet.properties)
+    yield _file("properties", lambda: _list("properties", properties))
+    yield _file("index", lambda: [to_json(_index(site)), b"\n"])
+
+
+def lines(file: Path) -> Store:
+    """The lines of FACTS as they stand in that file."""
+    with file.open("rb") as opened:
+        edges = array("q", accumulate(map(len, opened)))  # the first line opens the list, the last one closes it
+    edges.pop()
+    edges[-1] += len(_BETWEEN) - 1  # as if another one came after the last
+    return Store(Opened(file), edges, gap=len(_BETWEEN))
+
+
+def line(site: SiteView, name: str, edits: EditLinks) -> bytes:
+    """A fact, on one line."""
+    return to_json(_fact(site, site.fact(name), edits))
+
+
+def _entity_file(site: SiteView, name: str, line: Line) -> Iterator[bytes]:
+    entity = _entity(site, name)
+    facts = entity.pop("facts")
+    return chain([to_json(entity)[:-1], b","], _list("facts", map(line, facts), head=""))
+
+
+def _list(name: str, lines: Iterable[bytes], head: str = "{") -> Iterator[bytes]:
+    """An object with one list, each member on a line of its own."""
+    yield f'{head}"{name}":[\n'.encode()
+    between = b""
+    for line in lines:
+        yield between + line
+        between = _BETWEEN
+    yield b"\n]}\n"
+
+
+def _fact(site: SiteView, shown: FactView, edits: EditLinks) -> Json:
+    fact, entity = shown.fact, shown.entity
+    return {
+        "id": shown.id,
+        "entity": entity.id,
+        "kind": entity.kind,
+        "statement": fact.statement,
+        "text": shown.text,
+        "figure": _figure(site.sheet, fact.figure, shown) if fact.figure else None,
+        "of": fact.of,
+        "as_of": fact.as_of,
+        "when": shown.date.words,
+        "event": fact.event,
+        "nature": fact.nature,
+        "topics": fact.topics,
+        "attributed_to": _record(fact.attributed_to),
+        "about": fact.about,
+        "relation": _record(fact.relation),
+        "citations": _citations(shown),
+        "reviewed": fact.reviewed,
+        "disputed_by": [other.id for other in shown.disputed_by],
+        "superseded_by": fact.superseded_by,
+        "url": shown.url,
+        "edit_url": edits.of(shown.id),
+    }
+
+
+def _figure(sheet: Sheet, figure: Figure, shown: FactView) -> Json:
+    return {
+        "property": figure.property,
+        "value": _value(figure),
+        "unit": sheet.properties[figure.property].unit,
+        "scale": figure.scale,
+        "bound": figure.bound,
+        "converted": _conversion(sheet, figure.converted) if figure.converted else None,
+        "label": sheet.properties[figure.property].label,
+        "words": shown.figure.words if shown.figure else "",
+    }
+
+
+def _conversion(sheet: Sheet, conversion: Conversion) -> Json:
+    return {
+        "value": _value(conversion),
+        "unit": conversion.unit,
+        "scale": conversion.scale,
+        "bound": conversion.bound,
+        "words": formatting.conversion(sheet, conversion),
+    }
+
+
+def _value(figure: Figure | Conversion) -> Json | str:
+    value = figure.value
+    return {"from": written(value.low), "to": written(value.high)} if isinstance(value, Range) else written(value)
+
+
+def _citations(shown: FactView) -> list[Json]:
+    return [
+        {
+            "source": citation.source,
+            "quote": citation.quote,
+            "prefix": citation.prefix,
+            "suffix": citation.suffix,
+            "dated": citation.dated,
+            "url": view.url,
+            "paragraph": view.paragraph,
+        }
+        for citation, view in zip(shown.fact.citations, shown.citations, strict=True)
+    ]
+
+
+def _entity(site: SiteView, name: str) -> Json:
+    entity, ref = site.sheet.entities[name], site.entities[name]
+    return {
+        "id": name,
+        "kind": entity.kind,
+        "name": entity.name,
+        "names": dict(entity.names),
+        "aliases": list(entity.aliases),
+        "summary": entity.summary,
+        "url": ref.url,
+        "facts": site.ids[name],
+    }
+
+
+def _source(site: SiteView, name: str) -> Json:
+    facts = site.ids_from(name)
+    source = site.sheet.sources[name]
+    return {
+        "id": name,
+        **(_record(source) or {}),
+        "language": source.language_shown,
+        "address": source.url,
+        "url": urls.source(name),
+        "facts": facts,
+    }
+
+
+def _property(site: SiteView, name: str) -> Json:
+    property_ = site.sheet.properties[name]
+    limits = [f"{limit:f}" for limit in property_.range] if property_.range else None
+    facts = site.ids_measuring(name)
+    url = urls.property_(name) if facts else None
+    return {
+        "id": name, "label": property_.label, "unit": property_.unit, "range": limits, "url": url, "facts": facts,
+    }  # fmt: skip
+
+
+def _index(site: SiteView) -> Json:
+    """What there is, and how much of it."""
+    kinds = [{"id": kind.id, "plural": kind.plural, "url": kind.url, "count": kind.count} for kind in site.kinds]
+    topics = [{"id": t.id, "label": t.label, "url": t.url, "count": t.count} for t in site.topics.values()]
+    counts = {"entities": len(site.entities), "facts": len(site.fact_ids), "sources": len(site.sources)}
+    files = ["facts.json", "entities.json", "sources.json", "properties.json"]
+    return {
+        "version": "v1",
+        "generator": f"factsheet {__version__}",
+        "licence": LICENCE,
+        "counts": {**counts, "properties": len(site.sheet.properties), "topics": len(site.topics)},
+        "kinds": kinds,
+        "topics": topics,
+        "files": [f"api/v1/{name}" for name in files] + [f"api/v1/entities/{name}.json" for name in site.entities],
+        "tables": csv.paths(site),
+    }
+
+
+def _record(record: Any) -> Json | None:
+    """A flat record as it is."""
+    return {name: getattr(record, name) for name in _names(record.__class__)} if record else None
+
+
+@cache
+def _names(record: Any) -> tuple[str, ...]:
+    """The names of the fields of a class of records."""
+    return tuple(field.name for field in fields(record))
+
+
+def _file(name: str, parts: Callable[[], Iterable[bytes]]) -> Output:
+    return Output(f"api/v1/{name}.json", parts)

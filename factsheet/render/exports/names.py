@@ -1,0 +1,37 @@
+"""The names that search answers from before anything else is loaded. Its shape is in docs/api.md."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from factsheet.core.output import Output
+from factsheet.view.index import SiteView
+from factsheet.view.search_names import PAGE, PROPERTY, SOURCE, TOPIC, Name, names
+
+
+def of_site(site: SiteView) -> Output:
+    """`search/names.json`."""
+    return Output("search/names.json", lambda: _parts(site))
+
+
+def _parts(site: SiteView) -> Iterator[bytes]:
+    """On one line: it is read by a script, and every reader of the search loads it."""
+    others = [plural for _, plural in (SOURCE, PROPERTY, TOPIC, PAGE)]
+    kinds = list(dict.fromkeys([*(kind.plural for kind in site.kinds), *others]))
+    found = [*names(site), *(Name(PAGE, kind.plural, kind.url) for kind in site.kinds)]
+    content = {
+        "kinds": kinds,
+        "names": [_row(kinds.index(name.kind[1]), name) for name in found],
+        "sources": {name: [source.publisher, source.issued] for name, source in site.sheet.sources.items()},
+    }
+    yield json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    yield b"\n"
+
+
+def _row(kind: int, name: Name) -> list[Any]:
+    """[kind, name, address, other names]; the last only where there are any, those in another language as pairs."""
+    others = [*map(list, name.native), *name.aliases]
+    row: list[Any] = [kind, name.name, name.url]
+    return [*row, others] if others else row

@@ -1,0 +1,165 @@
+"""Facts as rows of HTML, each rendered once: a fact shows on its entity's page and on some five lists.
+
+The template of a row (`fact.html`) leaves marks where pages differ, and the template of a page leaves a mark where a
+row is to stand: characters that no facts file can hold. Rows are put in when a page is written, so that what is
+checked of a page beforehand need not read the same rows again and again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from types import SimpleNamespace
+from typing import Any, NamedTuple
+
+import jinja2
+from markupsafe import Markup
+
+from factsheet.render import jinja_compiler
+from factsheet.view.fact import FactView
+from factsheet.view.grouping import Numbered
+
+_EDGE, _NEXT = "\x0e", "\x0f"
+
+_BLOCKS = dict(zip(("away", "cited", "named", "said", "sifted"), "\x01\x02\x03\x04\x05", strict=True))
+_ROOT, _PREFIX, _NUMBER = "\x06", "\x07", "\x08"
+
+SLOTS = SimpleNamespace(
+    root=Markup(_ROOT),  # noqa: S704 - a control character
+    prefix=Markup(_PREFIX),  # noqa: S704
+    number=Markup(_NUMBER),  # noqa: S704
+    **{name: Markup(mark) for name, mark in _BLOCKS.items()},  # noqa: S704
+)
+"""The marks in a row. What only some pages show (`_BLOCKS`) stands between two of the same: where a row is `away` from
+its entity's page, what leads there, and from `cited` on what `place` tells of. `root` stands before each address in the
+site, `prefix` before the row's id, and `number` around a source's id in the place of its number."""
+
+
+LEAD = _ROOT.encode()
+"""What addresses in the site begin with in a rendered row."""
+
+
+class Parted(NamedTuple):
+    """A page as the texts around its rows, and what its marks say, each in turn; there is one text more than rows."""
+
+    texts: list[bytes]
+    facts: list[str]  # the global id of each row's fact
+    anchors: list[str]  # each row's id on the page
+    shapes: list[bytes]  # the marks of what does not show there, the prefix of its id, the way to the site's root
+    numbers: dict[bytes, bytes]  # of the sources that the rows cite, as far as they show them
+
+
+def render(env: jinja2.Environment, fact: FactView) -> str:
+    """A fact's row with its marks."""
+    return jinja_compiler.made(_template(env).row, fact)
+
+
+def place(
+    fact: FactView,
+    cited: Numbered | None,
+    root: str,
+    *,
+    own: bool = False,
+    prefix: str = "",
+    named: bool = False,
+    said: bool = True,
+    sifted: bool = False,
+) -> str:
+    """The mark for a row, for a page that gives its sources numbers (`cited`) or not.
+
+    The row's id is the fact's id, on its entity's `own` page, else its global id with a `prefix`. The fact's entity is
+    `named`, its speaker is `said`; it is `sifted` where a reader can narrow the list.
+    """
+    anchor = fact.local_id if own else f"{prefix}{fact.id}"
+    shape = _shape(not own, bool(cited), named, said, sifted, "" if own else prefix, root)
+    numbers = "".join([f"{name}{_NEXT}{cited.numbers[name]}{_NEXT}" for name in fact.sources]) if cited else ""
+    return f"{_EDGE}{fact.id}{_EDGE}{anchor}{_EDGE}{shape}{_EDGE}{numbers}{_EDGE}"
+
+
+def apart(html: bytes) -> Parted:
+    """A page and its rows."""
+    parts = html.split(_EDGE.encode())
+    told = b"".join(dict.fromkeys(parts[4::5])).split(_NEXT.encode())  # the same sources come up again and again
+    numbers = dict(zip(told[:-1:2], told[1::2], strict=True))
+    return Parted(parts[::5], _decoded(parts[1::5]), _decoded(parts[2::5]), parts[3::5], numbers)
+
+
+def _decoded(parts: list[bytes]) -> list[str]:
+    return _NEXT.encode().join(parts).decode().split(_NEXT) if parts else []
+
+
+def together(page: Parted, rendered: Callable[[str], bytes]) -> Iterator[bytes]:
+    """A page in parts, with each row as `rendered` has it. Some neighbours that show alike are filled in at once."""
+    yield page.texts[0]
+    alike: list[bytes] = []
+    last = b""
+    for fact, shape, text in zip(page.facts, page.shapes, page.texts[1:], strict=True):
+        if alike and (shape != last or len(alike) >= _AT_ONCE):
+            yield filled(b"".join(alike), last, page.numbers)
+            alike = []
+        alike += rendered(fact), text
+        last = shape
+    if alike:
+        yield filled(b"".join(alike), last, page.numbers)
+
+
+def filled(rows: bytes, shape: bytes, numbers: Mapping[bytes, bytes]) -> bytes:
+    """Rendered rows, with what stands between them, as a page shows them that gives sources these numbers."""
+    hidden, known = _meaning(shape)
+    for block in hidden:
+        rows = _without(rows, block)
+    for mark, word in known:
+        rows = rows.replace(mark, word)
+    parts = rows.split(_AROUND_NUMBER)
+    parts[1::2] = [numbers[name] for name in parts[1::2]]
+    return b"".join(parts)
+
+
+def leads(targets: Iterable[str]) -> set[str]:
+    """Where rendered rows lead in the site, from its root: what follows in targets that begin with `LEAD`."""
+    return {target.removeprefix(_ROOT) for target in targets if target.startswith(_ROOT)}
+
+
+def whole(html: str, rendered: Callable[[str], bytes]) -> str:
+    """A page with its rows."""
+    return b"".join(together(apart(html.encode()), rendered)).decode()
+
+
+_AROUND_NUMBER = _NUMBER.encode()
+
+
+@lru_cache(maxsize=1)
+def _template(env: jinja2.Environment) -> Any:
+    """The macros of the template of a row: looking it up takes a tenth of the time of a row."""
+    return env.get_template("fact.html").module
+
+
+@lru_cache(maxsize=64)
+def _shape(away: bool, cited: bool, named: bool, said: bool, sifted: bool, prefix: str, root: str) -> str:
+    """The marks of what is not shown of `_BLOCKS`, and what the other marks stand for."""
+    are_shown = zip(_BLOCKS.values(), (away, cited, named, said, sifted), strict=True)
+    return "".join(mark for mark, is_shown in are_shown if not is_shown) + f"{prefix}{_ROOT}{root}"
+
+
+@lru_cache(maxsize=64)
+def _meaning(shape: bytes) -> tuple[list[bytes], list[tuple[bytes, bytes]]]:
+    """The marks of what is to be hidden, and what the others stand for."""
+    hidden_and_prefix, _, root = shape.decode().partition(_ROOT)
+    prefix = hidden_and_prefix.lstrip("".join(_BLOCKS.values()))
+    hidden = [mark.encode() for mark in _BLOCKS.values() if mark in hidden_and_prefix]
+    shown = {mark: "" for mark in _BLOCKS.values() if mark not in hidden_and_prefix}
+    return hidden, [(mark.encode(), word.encode()) for mark, word in {**shown, _ROOT: root, _PREFIX: prefix}.items()]
+
+
+_AT_ONCE = 64
+"""Rows, and texts behind them: enough to be worth it, few enough for the fast memory."""
+
+
+def _without(rows: bytes, block: bytes) -> bytes:
+    """Rows without what stands between two of these marks. `find` jumps to the next one; `split` looks at each byte."""
+    kept, at = [], 0
+    while (begin := rows.find(block, at)) >= 0:
+        kept.append(rows[at:begin])
+        at = rows.find(block, begin + 1) + 1
+    kept.append(rows[at:])
+    return b"".join(kept)

@@ -1,0 +1,190 @@
+"""Templates that cost little: most of what a page says holds nothing to escape, and is found where it should be.
+
+Jinja wraps each output in a Markup, which takes longer than all the rest of it and is joined to one string anyway; it
+finds out anew at each call of a macro, and each import, what sort of thing that is. How templates are compiled is an
+extension point of Jinja's (`Environment.code_generator_class`, as its NativeEnvironment uses it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, partial
+from types import FunctionType, MethodType
+from typing import Any, NoReturn
+
+import jinja2
+from jinja2 import nodes
+from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator
+from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
+
+
+def escaped(value: Any) -> Any:
+    """A value as HTML: what is HTML already as it is, everything else escaped."""
+    kind = value.__class__
+    if kind is str:
+        return _escape_inner(value)
+    if kind is Markup:
+        return value
+    is_number = kind is int or kind is float
+    return str(value) if is_number else str(escape(value))
+
+
+def called(context: Context, around: dict[str, Any], function: Any, /, *arguments: Any, **named: Any) -> Any:
+    """What a template calls: at once, if it is a plain function.
+
+    `around` are the variables of loops and blocks that some functions want to see.
+    """
+    if function.__class__ in _FUNCTIONS and not hasattr(function, "jinja_pass_arg"):
+        return function(*arguments, **named)
+    return context.call(function, *arguments, **named, **around)
+
+
+_FUNCTIONS = (FunctionType, MethodType)
+
+
+def shown(context: Context, around: dict[str, Any], function: Any, /, *arguments: Any, **named: Any) -> Any:
+    """The same as HTML. A macro that takes what it is given is called at once: it has escaped what it makes."""
+    if function.__class__ is Macro and not named:
+        return made(function, *arguments)
+    return escaped(called(context, around, function, *arguments, **named))
+
+
+def _asks_for_more(macro: Macro) -> bool:
+    return macro.caller or macro.catch_kwargs or macro.catch_varargs
+
+
+def made(macro: Macro, *arguments: Any) -> str:
+    """What a macro makes: HTML as plain text."""
+    left = macro._argument_count - len(arguments)
+    if left < 0 or _asks_for_more(macro):
+        return str(macro(*arguments))
+    return str(macro._func(*arguments, *[missing] * left))
+
+
+_PAGES = ("compare-kind", "entity", "fact", "kind", "property", "source", "timeline", "topic")
+_PARTIALS = ("highlights", "lists", "pictures", "show")
+_VIEWS_ALONE = frozenset((*(f"{name}.html" for name in _PAGES), *(f"partials/{name}.html" for name in _PARTIALS)))
+"""Templates that come up for every fact or entity, and look by a dot into views and modules of macros alone: never into
+a mapping."""
+
+
+class _PlainCode(CodeGenerator):
+    """Compiles `{{ value }}` to a call of `escaped`, unless it is text or HTML, `{{ macro(value) }}` to one of `shown`,
+    `macro(value)` elsewhere to one of `called`, and `view.name` in some templates to just that."""
+
+    def visit_Template(self, node: Any, frame: Any = None) -> None:  # noqa: N802 - Jinja's name
+        """What is called for every output is a name of the module: nothing is found more quickly."""
+        self._is_shown = False  # whether what is to come is a call, and is shown
+        self.writeline(f"from {__name__} import _escape_inner, called, escaped, shown")
+        super().visit_Template(node, frame)
+
+    def blockvisit(self, nodes: Any, frame: Any) -> None:
+        """A template and a block give what they make at once, not output by output: nobody reads the first half."""
+        if frame.buffer is not None:
+            super().blockvisit(nodes, frame)
+            return
+        self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        self.writeline(f"yield concat({frame.buffer})")
+
+    def visit_Getattr(self, node: Any, frame: Any) -> None:  # noqa: N802 - Jinja's name
+        """Elsewhere Jinja looks for an item where there is no attribute, which is a call each time."""
+        if self.name not in _VIEWS_ALONE:
+            super().visit_Getattr(node, frame)
+            return
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Call(self, node: Any, frame: Any, forward_caller: bool = False) -> None:  # noqa: N802
+        """Where arguments come from elsewhere it stays as it is."""
+        if forward_caller or not _is_plain_call(node):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        around = [("_loop_vars", frame.loop_frame), ("_block_vars", frame.block_frame)]
+        seen = ", ".join(f"{name!r}: {name}" for name, is_there in around if is_there)
+        function, self._is_shown = "shown" if self._is_shown else "called", False
+        self.write(f"{function}(context, {{{seen}}}, ")
+        self.visit(node.node, frame)
+        self.signature(node, frame)
+        self.write(")")
+
+    def _import_common(self, node: Any, frame: Any) -> None:
+        if node.with_context:
+            super()._import_common(node, frame)
+            return
+        self.write("environment.imported(")
+        self.visit(node.template, frame)
+        self.write(f", {self.name!r})")
+
+    def _output_child_to_const(self, node: Any, frame: Any, finalize: Any) -> Any:
+        """In the template of a row, a slot always holds the same mark (see fact_rows)."""
+        of_row = self.name == "fact.html" and isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name)
+        if of_row and node.node.name == "slot":
+            return getattr(self.environment.globals["slot"], node.attr)
+        return super()._output_child_to_const(node, frame, finalize)
+
+    def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:  # noqa: ARG002 - Jinja's signature
+        """Most of what is no call of a macro is text, or HTML already, which is seen to here without a call."""
+        self._is_shown = _is_plain_call(node)
+        self.write("" if self._is_shown else "(_html if (_kind := (_html := ")
+
+    def _output_child_post(self, node: Any, frame: Any, finalize: Any) -> None:  # noqa: ARG002 - Jinja's signature
+        asked = ").__class__) is Markup else _escape_inner(_html) if _kind is str else escaped(_html))"
+        self.write("" if _is_plain_call(node) else asked)
+
+
+def _is_plain_call(node: Any) -> bool:
+    return isinstance(node, nodes.Call) and not node.dyn_args and not node.dyn_kwargs
+
+
+def template(env: jinja2.Environment, name: str) -> jinja2.Template:
+    """A template that is asked for again and again: Jinja would look each time whether its file has changed."""
+    found: jinja2.Template = env.kept(name)  # type: ignore[attr-defined]
+    return found
+
+
+def _kept(env: jinja2.Environment, name: str) -> jinja2.Template:
+    found = object.__new__(jinja2.Template)  # another one: Jinja's own still sees what is added later
+    vars(found).update(vars(env.get_template(name)))
+    found.globals = dict(found.globals)  # copied for each page, which takes ten times as long from a chain of them
+    return found
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Templates as they were compiled, for every environment and process of a build."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Ask for one."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep one."""
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
+def use(env: jinja2.Environment) -> None:
+    """Turn escaping on in an environment that has compiled nothing yet."""
+    env.autoescape = True
+    env.bytecode_cache = _COMPILED
+    env.code_generator_class = _PlainCode
+    env.imported = cache(lambda name, parent: env.get_template(name, parent).module)  # type: ignore[attr-defined]
+    env.kept = cache(partial(_kept, env))  # type: ignore[attr-defined]
+    env.handle_exception = partial(_handle, env.handle_exception)  # type: ignore[method-assign]
+
+
+def _handle(handle: Callable[[str | None], NoReturn], source: str | None = None) -> NoReturn:
+    """A name that is not there, as Jinja's own error: whoever asks for a page's content as an attribute of it would
+    take an AttributeError to mean that there is no such attribute."""
+    try:
+        handle(source)
+    except AttributeError as error:
+        raise jinja2.UndefinedError(str(error)).with_traceback(error.__traceback__) from None

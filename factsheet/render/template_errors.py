@@ -1,0 +1,49 @@
+"""What is wrong with a template, as problems at its line."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+
+import jinja2
+
+from factsheet.core.problems import Place, Problem, label_of
+
+
+def names(folder: Path) -> frozenset[str]:
+    """The names of all templates in a folder."""
+    return frozenset(file.relative_to(folder).as_posix() for file in sorted(folder.rglob("*.html")))
+
+
+def syntax(env: jinja2.Environment, folder: Path, root: Path) -> Iterator[Problem]:
+    """Every template that does not compile."""
+    for name in sorted(names(folder)):
+        file = folder / name
+        try:
+            env.get_template(name)
+        except jinja2.TemplateSyntaxError as error:
+            yield Problem(Place(label_of(file, root), error.lineno), "template", error.message or "does not compile")
+        except UnicodeDecodeError:
+            yield Problem(Place(label_of(file, root)), "encoding", "this template is not UTF-8", "save it as UTF-8")
+
+
+def runtime(error: BaseException, folder: Path, root: Path) -> Problem | None:
+    """The place in a template at which an error came up while rendering, if it did in one."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        file = Path(error.filename or folder / (error.name or ""))
+        return Problem(Place(label_of(file, root), error.lineno), "template", error.message or "does not compile")
+    if isinstance(error, jinja2.TemplateNotFound):
+        return Problem(
+            Place(label_of(folder / (error.name or ""), root)), "template", "this template is missing", "bring it back"
+        )
+    told = getattr(error, "frames", ())  # where it came up in another process
+    frames = [frame for frame in (*told, *traceback.extract_tb(error.__traceback__)) if _is_in(frame.filename, folder)]
+    if not frames:
+        return None
+    place = Place(label_of(Path(frames[-1].filename), root), frames[-1].lineno or 1)
+    return Problem(place, "template", str(error) or type(error).__name__)
+
+
+def _is_in(filename: str, folder: Path) -> bool:
+    return Path(filename).is_relative_to(folder) if Path(filename).is_absolute() else False

@@ -1,0 +1,172 @@
+"""Figures and dates as people read them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factsheet.core import edtf
+from factsheet.core.amounts import Amount, grouped
+from factsheet.core.days import Day
+from factsheet.core.edtf import Tokens
+from factsheet.core.model import SCALES, SHARE, Conversion, Fact, Figure, Nature, Range, Sheet, Unit
+from factsheet.view.ordering import Order
+
+_SIGNS: dict[str, tuple[str, str]] = {  # bound -> what a card shows before and after the number
+    "exactly": ("", ""),
+    "more than": ("", "+"),
+    "at least": ("≥ ", ""),
+    "about": ("≈ ", ""),
+    "nearly": ("< ", ""),
+    "less than": ("< ", ""),
+    "up to": ("≤ ", ""),
+    "at most": ("≤ ", ""),
+}
+
+
+def ordinal(number: int) -> str:
+    """A number as an ordinal: 1st, 2nd, 11th."""
+    end = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if number % 100 in (11, 12, 13) else end}"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A figure as text: `more than` · `300 billion` · `yuan`."""
+
+    property_id: str
+    label: str
+    bound: str  # empty for exactly
+    number: str
+    scale: str
+    unit: str
+    unit_first: bool
+    before: str  # the bound as a sign, for cards
+    after: str
+    low: Amount  # the number, or the two ends of a range, written out: to compare and to draw
+    high: Amount
+
+    @property
+    def amount(self) -> str:
+        """The figure without its unit."""
+        return " ".join(filter(None, (self.bound, self.number, self.scale)))
+
+    @property
+    def unit_after(self) -> str:
+        """What a card shows after the number: its scale, and its unit where that does not stand before."""
+        return " ".join(filter(None, (self.scale, "" if self.unit_first else self.unit)))
+
+    @property
+    def words(self) -> str:
+        """The whole figure in words."""
+        number = f"{self.number} {self.scale}".rstrip()
+        parts = (self.unit, number) if self.unit_first else (number, self.unit)
+        return " ".join(filter(None, (self.bound, *parts)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DateView:
+    """A date with the word that says what it means, made once; `tokens` are (text, datetime) pairs.
+
+    `first` and `last` are the days that it spans, of an open date those of the end that is known; `years` are those
+    that it names. `known` is False where the facts' words give no date: then it is the date of the report.
+    """
+
+    lead: str
+    tokens: Tokens
+    first: Day
+    last: Day
+    years: tuple[int, ...]
+    known: bool
+
+    @property
+    def words(self) -> str:
+        """Lead and date as plain text."""
+        return " ".join(filter(None, (self.lead, "".join(text for text, _ in self.tokens))))
+
+
+def unit(sheet: Sheet, property_id: str) -> Unit:
+    """The unit of a property; one that the file does not describe is its own label."""
+    name = sheet.properties[property_id].unit
+    return sheet.units.get(name) or _named(name)
+
+
+@lru_cache(maxsize=256)
+def _named(label: str) -> Unit:
+    return Unit(label=label)
+
+
+def figure(sheet: Sheet, figure_: Figure) -> FigureView:
+    """A figure in words and signs, with its property's label and unit."""
+    property_ = sheet.properties[figure_.property]
+    return _figure(figure_, unit(sheet, figure_.property), figure_.property, property_.label)
+
+
+def conversion(sheet: Sheet, converted: Conversion) -> str:
+    """A conversion in words."""
+    return _figure(converted, sheet.units.get(converted.unit) or _named(converted.unit)).words
+
+
+def _figure(figure_: Figure | Conversion, unit_: Unit, property_id: str = "", label: str = "") -> FigureView:
+    before, after = _SIGNS[figure_.bound]
+    low, high = ends(figure_)
+    return FigureView(
+        property_id=property_id,
+        label=label,
+        bound="" if figure_.bound == "exactly" else figure_.bound,
+        number=_value(figure_.value),
+        scale=figure_.scale or "",
+        unit=counted(unit_, figure_),
+        unit_first=unit_.before,
+        before=before,
+        after=after,
+        low=low,
+        high=high,
+    )
+
+
+def counted(unit_: Unit, figure_: Figure | Conversion) -> str:
+    """What a figure's unit is called after its number; a share is a number alone."""
+    if unit_.label == SHARE:
+        return ""
+    return unit_.one if unit_.one and figure_.value == 1 and not figure_.scale else unit_.label
+
+
+def ends(figure_: Figure | Conversion) -> tuple[Amount, Amount]:
+    """The number, or the two ends of a range, written out."""
+    value, scale = figure_.value, SCALES[figure_.scale] if figure_.scale else 1
+    low, high = (value.low, value.high) if isinstance(value, Range) else (value, value)
+    return low * scale, high * scale
+
+
+def _value(value: Amount | Range) -> str:
+    if isinstance(value, Range):
+        return f"{grouped(value.low)} to {grouped(value.high)}"
+    return grouped(value)
+
+
+def date(order: Order, fact: Fact) -> DateView:
+    """When a fact was, or is to be, true; where its words give no date, when it was reported."""
+    if fact.as_of is None:
+        return _date("reported", order.report(fact).text, known=False)
+    return _date(_lead(fact.nature, fact.event, edtf.parse(fact.as_of)), fact.as_of, known=True)
+
+
+@lru_cache(maxsize=1 << 16)
+def _date(lead: str, text: str, *, known: bool) -> DateView:
+    parsed = edtf.parse(text)
+    start, end = parsed.start or parsed.end, parsed.end or parsed.start
+    assert start
+    assert end
+    tokens = parsed.tokens(within=lead.endswith(_PREPOSITIONS))
+    return DateView(lead, tokens, start.first, end.last, parsed.years, known)
+
+
+_PREPOSITIONS = ("as of", "for")
+
+
+def _lead(nature: Nature, event: bool, parsed: edtf.Date) -> str:
+    if nature in ("target", "forecast"):
+        return "planned for" if event else "for"
+    is_span = parsed.start is not parsed.end  # "since 2015" and "2021 to 2025" need no "as of"
+    return "" if event or is_span else "as of"

@@ -1,0 +1,42 @@
+"""Facts in lists: by entity, and with the sources that they share numbered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from factsheet.view.fact import EntityRef, FactView, SourceRef
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The sources of a page in the order of their first citation; a citation shows its source's number."""
+
+    sources: tuple[SourceRef, ...]
+    numbers: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Facts of one entity, on a page that has several."""
+
+    entity: EntityRef
+    facts: tuple[FactView, ...]
+
+
+def groups(facts: Iterable[FactView]) -> tuple[Group, ...]:
+    """Facts by entity, in the order in which the entities come up."""
+    found: dict[str, list[FactView]] = {}
+    for fact in facts:
+        found.setdefault(fact.entity.id, []).append(fact)
+    return tuple(Group(members[0].entity, tuple(members)) for members in found.values())
+
+
+def numbered(facts: Iterable[FactView]) -> Numbered:
+    """The sources that facts cite, numbered from 1."""
+    sources: dict[str, SourceRef] = {}
+    for fact in facts:
+        for name in fact.sources:
+            if name not in sources:
+                sources[name] = fact.source(name)
+    return Numbered(tuple(sources.values()), {name: number for number, name in enumerate(sources, 1)})

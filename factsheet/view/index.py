@@ -1,0 +1,319 @@
+"""The whole sheet, indexed once: what each page needs is then a look-up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import chain
+
+from factsheet.core import urls
+from factsheet.core.model import Entity, Fact, Retired, Sheet
+from factsheet.evidence.lock import Lock
+from factsheet.view import fact as build
+from factsheet.view.fact import EntityRef, FactView, Link, Lookups, SourceRef
+from factsheet.view.ordering import Order
+
+Names = tuple[str, ...]
+"""Facts by their global ids."""
+
+_KEPT = 1 << 16
+"""Views of facts that are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class KindRef:
+    """What a link to a kind's index needs."""
+
+    id: str
+    label: str
+    plural: str
+    url: str
+    schema_type: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A link to a property or topic, with how many facts it has; `evidence` as in EntityRef."""
+
+    id: str
+    label: str
+    url: str
+    count: int
+    evidence: str = ""
+
+
+@dataclass(frozen=True)
+class SiteView:
+    """A sheet as the site shows it on a given day. Made by `view`."""
+
+    sheet: Sheet
+    today: date
+    lock: Lock | None = None
+
+    @property
+    def lock_digest(self) -> str:
+        """A digest of all that is locked; empty without a lock."""
+        return self.lock.digest if self.lock else ""
+
+    @cached_property
+    def fact_ids(self) -> tuple[str, ...]:
+        """Every fact's global id, in the order of the file."""
+        return tuple(self.records)
+
+    @cached_property
+    def ids(self) -> dict[str, Names]:
+        """The global ids of each entity's own facts, in the order of the file."""
+        return {name: ids_of(name, entity) for name, entity in self.sheet.entities.items()}
+
+    @cached_property
+    def records(self) -> dict[str, Fact]:
+        """Every fact's record by its global id, in the order of the file."""
+        ids = chain.from_iterable(self.ids.values())
+        return {name: fact for name, (_, _, fact) in zip(ids, self.sheet.facts(), strict=True)}
+
+    @cached_property
+    def order(self) -> Order:
+        """Facts in the order of time."""
+        return Order(self.sheet)
+
+    @cached_property
+    def kinds(self) -> tuple[KindRef, ...]:
+        """Kinds that have entities, in the order of the file."""
+        counts: defaultdict[str, int] = defaultdict(int)
+        for entity in self.sheet.entities.values():
+            counts[entity.kind] += 1
+        return tuple(
+            KindRef(name, k.label, k.plural, f"{urls.folder(k.plural)}/", k.schema_type, counts[name])
+            for name, k in self.sheet.kinds.items()
+            if counts[name]
+        )
+
+    @cached_property
+    def entities(self) -> dict[str, EntityRef]:
+        """A link to every entity."""
+        return {
+            name: build.entity_ref(self.sheet, name, entity, self.facts_on_page(name))
+            for name, entity in self.sheet.entities.items()
+        }
+
+    @cached_property
+    def sources(self) -> dict[str, SourceRef]:
+        """A link to every source."""
+        return {name: build.source_ref(name, source) for name, source in self.sheet.sources.items()}
+
+    @cached_property
+    def properties(self) -> dict[str, Label]:
+        """A link to every property that has figures."""
+        sheet, facts = self.sheet, self.records
+        return {
+            name: Label(
+                name,
+                sheet.properties[name].label,
+                urls.property_(name),
+                len(ids),
+                build.evidence(sheet.properties[name].label, ((i, facts[i]) for i in ids)),
+            )
+            for name, ids in self._ordered(self._ids_by_property, sheet.properties)
+        }
+
+    @cached_property
+    def topics(self) -> dict[str, Label]:
+        """A link to every topic that has facts."""
+        return {
+            name: Label(name, self.sheet.topics[name].label, urls.topic(name), len(ids))
+            for name, ids in self._ordered(self._ids_by_topic, self.sheet.topics)
+        }
+
+    def fact(self, name: str) -> FactView:
+        """A fact by its global id. Those last asked for are kept: a view is as big as its record."""
+        kept = self._views
+        found = kept.get(name)
+        if not found:
+            if len(kept) >= _KEPT:
+                kept.clear()
+            entity = self.entities[name.partition(".")[0]]
+            found = kept[name] = FactView(name, entity, self.records[name], self._lookups)
+        return found
+
+    def shown(self, names: Iterable[str]) -> list[FactView]:
+        """Facts by their global ids."""
+        kept = self._views
+        return [kept.get(name) or self.fact(name) for name in names]
+
+    def facts_of(self, entity_id: str) -> list[FactView]:
+        """An entity's own facts, in the order of the file."""
+        return self.shown(self.ids[entity_id])
+
+    def facts_about(self, entity_id: str) -> list[FactView]:
+        """Facts of other entities that are about this one."""
+        return self.shown(name for name in self.ids_naming(entity_id) if entity_id in self.records[name].about)
+
+    def facts_said_by(self, entity_id: str) -> list[FactView]:
+        """Facts of other entities that this one's officials tell."""
+        return self.shown(
+            name
+            for name in self.ids_naming(entity_id)
+            if build.agency_of(self.records[name]) == entity_id and not name.startswith(f"{entity_id}.")
+        )
+
+    def facts_from(self, source_id: str) -> list[FactView]:
+        """Facts drawn from a source."""
+        return self.shown(self.ids_from(source_id))
+
+    def facts_measuring(self, property_id: str) -> list[FactView]:
+        """Facts with a figure of a property, newest first."""
+        return self.shown(self.ids_measuring(property_id))
+
+    def ids_from(self, source_id: str) -> Names:
+        """Facts drawn from a source, by their global ids."""
+        return self._ids_by_source.get(source_id, ())
+
+    def ids_measuring(self, property_id: str) -> Names:
+        """Facts with a figure of a property, newest first, by their global ids."""
+        return self._newest_measuring.get(property_id, ())
+
+    def ids_on(self, topic_id: str) -> Names:
+        """Facts on a topic, by their global ids."""
+        return self._ids_by_topic.get(topic_id, ())
+
+    def ids_dated(self) -> list[str]:
+        """Facts whose words give a date, newest first, by their global ids."""
+        when = {name: self.order.when(fact) for name, fact in self.records.items() if fact.as_of}
+        return sorted(when, key=when.__getitem__, reverse=True)
+
+    def links_of(self, entity_id: str) -> list[Link]:
+        """An entity's links in both directions, each read from its own end."""
+        if entity_id not in self._links:
+            self._links[entity_id] = list(self._links_from(entity_id)) + list(self._links_to(entity_id))
+        return self._links[entity_id]
+
+    def retired_of(self, entity_id: str) -> dict[str, Retired]:
+        """Facts once on an entity's page, by their id there."""
+        return self._retired.get(entity_id, {})
+
+    def url_of(self, name: str) -> str:
+        """The address of an entity, fact or source by its (global) id."""
+        if name in self.records:
+            return self.fact(name).url
+        return self.entities[name].url if name in self.entities else urls.source(name)
+
+    def _links_from(self, entity_id: str) -> Iterator[Link]:
+        for name, fact in self.own_facts(entity_id):
+            if relation := fact.relation:
+                yield Link(relation.predicate, self.entities[relation.object], name, fact.nature)
+
+    def _links_to(self, entity_id: str) -> Iterator[Link]:
+        for name in self.ids_naming(entity_id):
+            fact = self.records[name]
+            if fact.relation and fact.relation.object == entity_id:
+                predicate = self.sheet.predicates.get(fact.relation.predicate)
+                label = predicate.inverse if predicate else f"{fact.relation.predicate} (from)"
+                yield Link(label, self.entities[name.partition(".")[0]], name, fact.nature)
+
+    def facts_on_page(self, entity_id: str) -> Iterator[tuple[str, Fact]]:
+        """An entity's own facts and those that name it, by their global ids."""
+        yield from self.own_facts(entity_id)
+        yield from ((name, self.records[name]) for name in self.ids_naming(entity_id))
+
+    def own_facts(self, entity_id: str) -> Iterator[tuple[str, Fact]]:
+        """An entity's own records, by their global ids."""
+        return zip(self.ids[entity_id], self.sheet.entities[entity_id].facts, strict=True)
+
+    def ids_naming(self, entity_id: str) -> Names:
+        """Facts that are about an entity, link to it or quote an official of it."""
+        return self._ids_naming.get(entity_id, ())
+
+    @cached_property
+    def _newest_measuring(self) -> dict[str, Names]:
+        when, records = self.order.when, self.records
+
+        def key(name: str) -> int:
+            fact = records[name]
+            return when(fact) << 1 | (fact.superseded_by is None)
+
+        return {name: tuple(sorted(found, key=key, reverse=True)) for name, found in self._ids_by_property.items()}
+
+    @cached_property
+    def _ids_naming(self) -> dict[str, Names]:
+        return _index((key, name) for name, fact in self.records.items() for key in fact.entities_named())
+
+    @cached_property
+    def _links(self) -> dict[str, list[Link]]:
+        return {}
+
+    @cached_property
+    def _retired(self) -> dict[str, dict[str, Retired]]:
+        found: defaultdict[str, dict[str, Retired]] = defaultdict(dict)
+        for name, gone in self.sheet.retired.items():
+            entity_id, dot, fact_id = name.partition(".")
+            if dot:
+                found[entity_id][fact_id] = gone
+        return found
+
+    def indexed(self) -> tuple[object, ...]:
+        """What pages look up, made by now: processes that are forked from here on share it."""
+        return (
+            self._lookups,
+            self._ids_naming,
+            self._ids_by_source,
+            self.topics,
+            self.properties,
+            self._newest_measuring,
+        )
+
+    @cached_property
+    def _views(self) -> dict[str, FactView]:
+        return {}
+
+    @cached_property
+    def _lookups(self) -> Lookups:
+        return Lookups(self.sheet, self.entities, self.sources, self._disputes, self.order, self.lock or Lock())
+
+    @cached_property
+    def _disputes(self) -> dict[str, tuple[str, ...]]:
+        """Who disputes whom, read in both directions."""
+        found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for name, fact in self.records.items():
+            for other in fact.disputed_by:
+                found[name][other] = found[other][name] = None
+        return {name: tuple(others) for name, others in found.items()}
+
+    @cached_property
+    def _ids_by_source(self) -> dict[str, Names]:
+        return _index((cited.source, name) for name, fact in self.records.items() for cited in fact.citations)
+
+    @cached_property
+    def _ids_by_property(self) -> dict[str, Names]:
+        return _index((fact.figure.property, name) for name, fact in self.records.items() if fact.figure)
+
+    @cached_property
+    def _ids_by_topic(self) -> dict[str, Names]:
+        return _index((key, name) for name, fact in self.records.items() for key in fact.topics)
+
+    @staticmethod
+    def _ordered(index: dict[str, Names], order: Iterable[str]) -> Iterator[tuple[str, Names]]:
+        return ((name, index[name]) for name in order if name in index)
+
+
+def ids_of(name: str, entity: Entity) -> Names:
+    """The global ids of an entity's facts."""
+    return tuple([f"{name}.{fact.id}" for fact in entity.facts])
+
+
+def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, Names]:
+    """The facts under each key, in the order of the file, from pairs of a key and a fact that may come twice."""
+    index: defaultdict[str, list[str]] = defaultdict(list)
+    for key, name in pairs:
+        found = index[key]
+        if not found or found[-1] != name:
+            found.append(name)
+    return {key: tuple(names) for key, names in index.items()}
+
+
+def view(sheet: Sheet, today: date, lock: Lock | None = None) -> SiteView:
+    """The site's view of a sheet that has passed the checks, with what is locked of its citations."""
+    return SiteView(sheet, today, lock)

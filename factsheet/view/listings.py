@@ -1,0 +1,81 @@
+"""The parts of each long list of the site: indexes by letter of the id or by year, facts by letter of their entity.
+
+Rows of a list of facts are their global ids: a view of each would fill the memory before a page is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+from factsheet.core import edtf
+from factsheet.view.fact import EntityRef, SourceRef
+from factsheet.view.index import KindRef, Label, SiteView
+from factsheet.view.pagination import ListPage, by_letter, by_year
+from factsheet.view.search_names import Name, alphabetical, entities_of, in_order, labels_in_order
+
+
+def of_kind(site: SiteView, kind: KindRef) -> tuple[ListPage[EntityRef], ...]:
+    """The entities of a kind, in the order of their names."""
+    return by_letter(entities_of(site, kind), lambda ref: ref.id)
+
+
+def of_topic(site: SiteView, topic_id: str) -> tuple[ListPage[str], ...]:
+    """The facts on a topic."""
+    return by_letter(site.ids_on(topic_id), _entity_of)
+
+
+def of_source(site: SiteView, source_id: str) -> tuple[ListPage[str], ...]:
+    """The facts drawn from a source."""
+    return by_letter(site.ids_from(source_id), _entity_of)
+
+
+def of_property(site: SiteView, property_id: str) -> tuple[ListPage[str], ...]:
+    """The figures of a property."""
+    return _by_year(site, site.ids_measuring(property_id))
+
+
+def of_timeline(site: SiteView) -> tuple[ListPage[str], ...]:
+    """Every dated fact."""
+    return _by_year(site, site.ids_dated())
+
+
+def of_sources(site: SiteView) -> tuple[ListPage[SourceRef], ...]:
+    """All sources, the newest first; those of one day in the order of their titles."""
+    issued = {name: edtf.parse(source.issued) for name, source in site.sheet.sources.items()}
+    refs = sorted(site.sources.values(), key=lambda ref: alphabetical(ref.title, ref.id))
+    refs.sort(key=lambda ref: issued[ref.id].rank, reverse=True)
+    return by_year(
+        refs, lambda ref: issued[ref.id].year, lambda ref: ref.id, prefix="year.", witness=partial(witness_of, site)
+    )
+
+
+def of_labels(labels: Iterable[Label]) -> tuple[ListPage[Label], ...]:
+    """An index of topics or properties, in the order of their names."""
+    return by_letter(labels_in_order(labels), lambda label: label.id)
+
+
+def of_names(site: SiteView) -> tuple[ListPage[Name], ...]:
+    """The index of all names."""
+    return by_letter(in_order(site), lambda name: name.slug)
+
+
+def witness_of(site: SiteView, row: str | SourceRef) -> tuple[str, str]:
+    """The fact, or else the source, whose own words hold the year of a row: one id, the other empty."""
+    if isinstance(row, SourceRef):
+        return "", row.id
+    fact = site.records[row]
+    if fact.as_of:
+        return row, ""
+    year = site.order.report(fact).year
+    issued = {citation.source: site.sheet.sources[citation.source].issued for citation in fact.citations}
+    return "", next(name for name, text in issued.items() if edtf.parse(text).year == year)
+
+
+def _by_year(site: SiteView, names: Sequence[str]) -> tuple[ListPage[str], ...]:
+    date, records = site.order.date, site.records
+    return by_year(names, lambda name: date(records[name]).year, _entity_of, witness=partial(witness_of, site))
+
+
+def _entity_of(name: str) -> str:
+    return name.partition(".")[0]

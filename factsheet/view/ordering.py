@@ -1,0 +1,45 @@
+"""Facts in the order of time, by numbers that their records give at once: nothing is made to sort by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from factsheet.core import edtf
+from factsheet.core.edtf import Date
+from factsheet.core.model import Fact, Sheet
+
+
+@dataclass(frozen=True)
+class Order:
+    """When the facts of a sheet were true and when they were reported. A key is one number of two ranks (see core.edtf)."""
+
+    sheet: Sheet
+
+    def when(self, fact: Fact) -> int:
+        """Orders facts by when they were true."""
+        reported = self.report(fact).rank
+        return (edtf.parse(fact.as_of).rank if fact.as_of else reported) << edtf.RANK_BITS | reported
+
+    def news(self, fact: Fact) -> int:
+        """Orders facts by when they were reported."""
+        reported = self.report(fact).rank
+        return reported << edtf.RANK_BITS | (edtf.parse(fact.as_of).rank if fact.as_of else reported)
+
+    def date(self, fact: Fact) -> Date:
+        """When it was, or is to be, true; where its words give no date, when it was reported."""
+        return edtf.parse(fact.as_of) if fact.as_of else self.report(fact)
+
+    def report(self, fact: Fact) -> Date:
+        """When the newest of its sources appeared."""
+        if len(fact.citations) == 1:
+            return self._issued[fact.citations[0].source]
+        return max((self._issued[citation.source] for citation in fact.citations), key=_rank)
+
+    @cached_property
+    def _issued(self) -> dict[str, Date]:
+        return {name: edtf.parse(source.issued) for name, source in self.sheet.sources.items()}
+
+
+def _rank(date: Date) -> int:
+    return date.rank

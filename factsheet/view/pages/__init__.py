@@ -1,0 +1,6 @@
+"""What pages show.
+
+entity    the page of an entity
+compare   tables that compare the entities of a kind
+others    kinds, sources, properties, topics, the timeline, home
+"""

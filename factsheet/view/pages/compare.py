@@ -1,0 +1,114 @@
+"""Figures side by side: for each kind a table of its entities by what is measured of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from factsheet.core import urls
+from factsheet.view import formatting
+from factsheet.view.fact import EntityRef, FactView
+from factsheet.view.index import KindRef, Label, SiteView
+from factsheet.view.pagination import LIMIT, ListPage, by_letter
+from factsheet.view.search_names import entities_of, labels_in_order
+
+COLUMNS = 8
+"""Properties that a table has room for: those that most of its entities have figures of."""
+
+_NATURES = ("target", "forecast", "claim", "estimate", "reported")  # the later, the sooner it is shown
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A property; `evidence` is a fact that holds the digits of its unit, if it has any."""
+
+    label: Label
+    unit: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """An entity and its figure in each column, where it has one."""
+
+    entity: EntityRef
+    cells: tuple[FactView | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindTable:
+    """The table of a kind, or a part of it."""
+
+    kind: KindRef
+    url: str
+    csv: str
+    columns: tuple[Column, ...]
+    others: tuple[Label, ...]  # properties that found no room
+    is_whole: bool  # whether every entity of the kind has a row
+    part: ListPage[EntityRef]
+    rows: tuple[TableRow, ...] = ()  # filled when it is shown
+
+
+@dataclass(frozen=True, slots=True)
+class ComparePage:
+    """The tables there are: by kind, and by property where it has more than one figure."""
+
+    kinds: tuple[tuple[KindRef, str], ...]
+    properties: tuple[Label, ...]
+
+
+def compare_page(site: SiteView) -> ComparePage:
+    """Where to compare."""
+    measured = {site.entities[entity].kind for entity, _, fact in site.sheet.facts() if fact.figure}
+    kinds = tuple((kind, urls.compared(kind.plural)) for kind in site.kinds if kind.id in measured)
+    several = labels_in_order(label for label in site.properties.values() if label.count > 1)
+    return ComparePage(kinds, tuple(several[:LIMIT]))
+
+
+def kind_tables(site: SiteView, kind: KindRef, limit: int = LIMIT) -> Iterator[KindTable]:
+    """The pages of a kind's table; none without a figure. Entities stand in the order of their names."""
+    records = site.sheet.entities
+    refs = entities_of(site, kind)
+    measured = {ref: {f.figure.property for f in records[ref.id].facts if f.figure} for ref in refs}
+    filled = Counter(name for found in measured.values() for name in found)
+    names = sorted((name for name in site.properties if filled[name]), key=lambda name: -filled[name])
+    rows = [ref for ref, found in measured.items() if found]
+    for part in by_letter(rows, lambda ref: ref.id, limit) if rows else ():
+        yield KindTable(
+            kind=kind,
+            url=urls.compared(kind.plural),
+            csv=urls.table("kinds", kind.id),
+            columns=tuple(_column(site, name) for name in names[:COLUMNS]),
+            others=tuple(site.properties[name] for name in names[COLUMNS:][:LIMIT]),
+            is_whole=len(rows) == len(refs),
+            part=part,
+        )
+
+
+def filled(site: SiteView, table: KindTable) -> KindTable:
+    """A table with its rows."""
+    return replace(table, rows=tuple(_row(ref, table.columns, site.facts_of(ref.id)) for ref in table.part.rows))
+
+
+def _row(ref: EntityRef, columns: Iterable[Column], facts: Iterable[FactView]) -> TableRow:
+    best = best_figures(facts)
+    return TableRow(ref, tuple(best.get(column.label.id) for column in columns))
+
+
+def best_figures(facts: Iterable[FactView]) -> dict[str, FactView]:
+    """Of each property the figure that stands for an entity: current, reported, of the whole, newest, in that order."""
+    found: dict[str, FactView] = {}
+    for fact in sorted((fact for fact in facts if fact.figure), key=_rank):
+        assert fact.figure
+        found[fact.figure.property_id] = fact
+    return found
+
+
+def _rank(fact: FactView) -> tuple[object, ...]:
+    return (not fact.superseded_by, _NATURES.index(fact.nature), not fact.of, fact.sort_key)
+
+
+def _column(site: SiteView, name: str) -> Column:
+    unit = formatting.unit(site.sheet, name).label
+    return Column(site.properties[name], unit, site.ids_measuring(name)[0])

@@ -1,0 +1,170 @@
+"""What an entity's page shows: a city, an agency, a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from factsheet.core import edtf
+from factsheet.core.edtf import Tokens
+from factsheet.core.model import Fact, Retired
+from factsheet.view.fact import EntityRef, FactView, Link, SourceRef, agency_of
+from factsheet.view.grouping import Numbered, numbered
+from factsheet.view.highlights import CARDS
+from factsheet.view.index import KindRef, SiteView
+from factsheet.view.pictures.charts import Chart, charts
+from factsheet.view.pictures.maps import Map, map_of
+from factsheet.view.pictures.timelines import Strip, dated, strip
+
+SECTIONS = {
+    "figures": "Figures",
+    "plans": "Plans, targets and forecasts",
+    "milestones": "Milestones",
+    "other": "Other facts",
+    "people": "Roles and people",
+    "claims": "What officials and reports claim",
+    "links": "Relations",
+    "also": "Also about it",
+}
+"""The sections of an entity's page in order; all but `people` and `also` are groups of its own facts."""
+
+FEW = 8
+"""Figures of a property up to which an entity's page shows all of them in a chart; past it only the entity's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Facts under a heading; in `people` those told by somebody also stand under their name."""
+
+    id: str
+    title: str
+    facts: tuple[FactView, ...]
+    said: tuple[tuple[str, tuple[FactView, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntityPage:
+    """A city, an agency, a plan."""
+
+    entity: EntityRef
+    kind: KindRef
+    names: tuple[tuple[str, str], ...]
+    aliases: tuple[str, ...]
+    links: tuple[tuple[str, tuple[Link, ...]], ...]
+    people: tuple[str, ...]
+    cards: tuple[FactView, ...]
+    sections: tuple[Section, ...]
+    charts: tuple[Chart, ...]
+    strip: Strip | None
+    dated: tuple[FactView, ...]
+    natures: tuple[str, ...]  # of those
+    map: Map | None
+    source_count: int  # of the facts on it; `cited` has those of the figures it is compared with, too
+    cited: Numbered
+    retired: tuple[tuple[str, Retired, str], ...]
+    newest: SourceRef | None  # of its own facts' sources
+    reviewed: Tokens
+
+
+def entity_page(site: SiteView, entity_id: str) -> EntityPage:
+    """An entity's page."""
+    record, ref = site.sheet.entities[entity_id], site.entities[entity_id]
+    own, also, said = site.facts_of(entity_id), site.facts_about(entity_id), site.facts_said_by(entity_id)
+    shown = list({fact.id: fact for fact in (*own, *also, *said)}.values())
+    voices = {fact.id for fact in said}
+    about = [*own, *(fact for fact in also if fact.id not in voices)]  # what its officials say is not its own timeline
+    speaking = [fact for fact in shown if agency_of(fact.fact) == entity_id and fact.speaker]
+    names = frozenset(fact.speaker_name for fact in speaking if fact.speaker_name)
+    links, in_time = site.links_of(entity_id), dated(about)
+    drawn = tuple(_charts(site, entity_id, own))
+    compared = [bar.fact for chart in drawn for bar in chart.bars]
+    return EntityPage(
+        entity=ref,
+        kind=next(kind for kind in site.kinds if kind.id == ref.kind),
+        names=tuple(record.names.items()),
+        aliases=record.aliases,
+        links=_grouped(links),
+        people=tuple(dict.fromkeys(fact.speaker for fact in speaking)),
+        cards=tuple(fact for fact in own if fact.is_key_figure)[:CARDS],
+        sections=tuple(_sections(own, also, said, names)),
+        charts=drawn,
+        strip=strip(in_time),
+        dated=tuple(in_time),
+        natures=tuple(dict.fromkeys(fact.nature for fact in in_time)),
+        map=_map(site, ref, [*links, *_voices(entity_id, own, said)]),
+        source_count=len({name for fact in shown for name in fact.sources}),
+        cited=numbered([*shown, *compared]),
+        retired=tuple((i, r, site.url_of(r.replaced_by or "")) for i, r in site.retired_of(entity_id).items()),
+        newest=_newest(site, record.facts),
+        reviewed=_last_reviewed(record.facts),
+    )
+
+
+def _sections(
+    own: list[FactView], also: list[FactView], said: list[FactView], names: frozenset[str]
+) -> Iterable[Section]:
+    """The sections that have facts. A fact of another entity stands once: under who said it, else under `also`."""
+    told = [fact for fact in said if fact.speaker]
+    groups_: dict[str, list[FactView]] = {group: [] for group in SECTIONS}
+    for fact in own:
+        groups_[_section_of(fact, names)].append(fact)
+    groups_["milestones"].sort(key=lambda fact: fact.sort_key, reverse=True)
+    groups_["plans"].sort(key=lambda fact: fact.sort_key)
+    shown = {fact.id for fact in told}
+    groups_["also"] = list({fact.id: fact for fact in (*also, *said) if fact.id not in shown}.values())
+    for group, title in SECTIONS.items():
+        by_speaker = _by_speaker(told) if group == "people" else ()
+        if groups_[group] or by_speaker:
+            yield Section(group, title, tuple(groups_[group]), by_speaker)
+
+
+def _section_of(fact: FactView, names: frozenset[str]) -> str:
+    """The section of a fact on its own entity's page: what names one of the entity's people stands with them."""
+    return "people" if fact.group == "other" and any(name in fact.text for name in names) else fact.group
+
+
+def _by_speaker(said: list[FactView]) -> tuple[tuple[str, tuple[FactView, ...]], ...]:
+    speakers = dict.fromkeys(fact.speaker for fact in said)
+    return tuple((name, tuple(fact for fact in said if fact.speaker == name)) for name in speakers)
+
+
+def _map(site: SiteView, ref: EntityRef, links: list[Link]) -> Map | None:
+    return map_of(ref, {link.entity.id: site.links_of(link.entity.id) for link in links} | {ref.id: links})
+
+
+def _voices(entity_id: str, own: list[FactView], said: list[FactView]) -> Iterable[Link]:
+    """Whose officials it quotes, and on whose pages its own are quoted: no relation, but a way on."""
+    for fact in own:
+        if fact.agency and fact.agency.id != entity_id:
+            yield Link("quoted here", fact.agency, fact.id, "reported")
+    for fact in said:
+        yield Link("quoted on", fact.entity, fact.id, "reported")
+
+
+def _charts(site: SiteView, entity_id: str, own: list[FactView]) -> Iterable[Chart]:
+    """A chart for each property of its figures that compares: with others while they are few, else with itself."""
+    measured = dict.fromkeys(fact.figure.property_id for fact in own if fact.figure)
+    for name in measured:
+        mine = [fact for fact in own if fact.figure and fact.figure.property_id == name]
+        label = site.properties[name]
+        facts = site.facts_measuring(name) if label.count <= FEW else mine
+        yield from charts(name, label.label, label.url, facts, entity_id)
+
+
+def _grouped(links: Iterable[Link]) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    found: dict[str, list[Link]] = {}
+    for link in links:
+        found.setdefault(link.label, []).append(link)
+    return tuple((label, tuple(members)) for label, members in found.items())
+
+
+def _newest(site: SiteView, facts: Iterable[Fact]) -> SourceRef | None:
+    """The newest of its sources: up to when that appeared its facts can be true."""
+    cited = dict.fromkeys(citation.source for fact in facts for citation in fact.citations)
+    newest = max(cited, key=lambda name: edtf.parse(site.sheet.sources[name].issued).rank, default=None)
+    return site.sources[newest] if newest else None
+
+
+def _last_reviewed(facts: Iterable[Fact]) -> Tokens:
+    days = [fact.reviewed for fact in facts if fact.reviewed]
+    return edtf.parse(max(days)).tokens() if days else ()

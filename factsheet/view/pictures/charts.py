@@ -1,0 +1,139 @@
+"""Figures of one property as bars. Dates, hedges and natures stay visible; what does not compare is not drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from factsheet.core.amounts import Amount
+from factsheet.view.fact import FactView, SourceRef
+from factsheet.view.formatting import FigureView
+from factsheet.view.grouping import numbered
+
+MOST = 12
+"""Bars in a chart; the table has the rest."""
+
+Headline = tuple[tuple[str, str], ...]
+
+_OPEN = {
+    "more than": "more", "at least": "more", "nearly": "less", "less than": "less", "up to": "less", "at most": "less",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One figure. `start` and `width` are per cent; a range starts where it begins, everything else at zero."""
+
+    fact: FactView
+    figure: FigureView
+    start: float
+    width: float
+    open: str  # `more` or `less`: the hedge at its end
+    style: str  # its first label, or `reported`: figures of different natures never look alike
+    own: bool  # whether it belongs to the entity whose page it is on
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars on one scale from zero. `headline` says what one sees, as (text, fact that bears it out) pairs."""
+
+    id: str
+    label: str
+    of: str  # the part measured, if it is not the whole
+    unit: str
+    url: str
+    headline: Headline
+    bars: tuple[Bar, ...]
+    sources: tuple[SourceRef, ...]  # that its figures are from
+    more: bool  # whether there are figures that are not drawn
+    own: bool  # whether all bars are of the entity whose page it is on
+
+
+def charts(property_id: str, label: str, url: str, facts: Sequence[FactView], own: str = "") -> tuple[Chart, ...]:
+    """The figures of a property as charts, one for each part that is measured; none where there is nothing to compare.
+
+    `facts` are newest first. A rank is no amount, a single figure no comparison, and below zero there is no bar here.
+    """
+    found = [(fact, fact.figure) for fact in facts if fact.figure]
+    if any(figure.unit_first or figure.low < 0 for _, figure in found):
+        return ()
+    parts = {of: [pair for pair in found if pair[0].of == of] for of in dict.fromkeys(fact.of for fact, _ in found)}
+    return tuple(
+        _chart(property_id, label, url, drawn, own)
+        for drawn in parts.values()
+        if len(drawn) > 1 and any(figure.high for _, figure in drawn)
+    )
+
+
+def _chart(property_id: str, label: str, url: str, drawn: list[tuple[FactView, FigureView]], own: str) -> Chart:
+    """One entity's figures in the order of time; those of several, the largest first."""
+    one_subject = len({fact.entity.id for fact, _ in drawn}) == 1
+    if one_subject:
+        shown = sorted(drawn, key=lambda found: (not found[0].superseded_by, found[0].sort_key))[-MOST:]
+    else:
+        shown = sorted(drawn, key=lambda found: found[1].high, reverse=True)[:MOST]
+    top = max(figure.high for _, figure in shown)
+    bars = tuple(_bar(fact, figure, top, own) for fact, figure in shown)
+    return Chart(
+        id=property_id,
+        label=label,
+        of=bars[0].fact.of,
+        unit=bars[0].figure.unit,
+        url=url,
+        headline=_headline(label, bars, one_subject=one_subject),
+        bars=bars,
+        sources=numbered(bar.fact for bar in bars).sources,
+        more=len(shown) < len(drawn),
+        own=one_subject and bars[0].own,
+    )
+
+
+def _bar(fact: FactView, figure: FigureView, top: Amount, own: str) -> Bar:
+    low = Fraction(figure.low if figure.low != figure.high else 0)
+    return Bar(
+        fact=fact,
+        figure=figure,
+        start=_per_cent(low, top),
+        width=_per_cent(Fraction(figure.high) - low, top),
+        open=_OPEN.get(figure.bound, ""),
+        style=(*fact.labels, "reported")[0],
+        own=fact.entity.id == own,
+    )
+
+
+def _headline(label: str, bars: tuple[Bar, ...], *, one_subject: bool) -> Headline:
+    """What the bars show, and no more than their dates, hedges and natures allow to say."""
+    first, last = bars[0], bars[-1]
+    told = not any(set(bar.fact.labels) - {"superseded"} for bar in bars)
+    if told and one_subject and _is_series(bars):
+        return (("From ", ""), (first.figure.amount, first.fact.id), (" to ", ""), (last.figure.words, last.fact.id))
+    if told and not one_subject and _is_race(bars):
+        entity = first.fact.entity
+        return (
+            (entity.name, entity.evidence),
+            (": ", ""),
+            (first.figure.words, first.fact.id),
+            (", the most here", ""),
+        )
+    return ((label, first.fact.id),)
+
+
+def _is_series(bars: tuple[Bar, ...]) -> bool:
+    """Whether each figure followed the one before it in time."""
+    return all(
+        one.fact.superseded_by or (one.fact.date.known and one.fact.date.last < other.fact.date.first)
+        for one, other in pairwise(bars)
+    )
+
+
+def _is_race(bars: tuple[Bar, ...]) -> bool:
+    """Whether the first leads a field of exact figures of one date."""
+    dates = {bar.fact.date.words for bar in bars}
+    exact = not any(bar.figure.bound or bar.fact.superseded_by for bar in bars)
+    return len(dates) == 1 and exact and bars[0].figure.high > bars[1].figure.high
+
+
+def _per_cent(part: Fraction, whole: Amount) -> float:
+    return round(float(100 * part / Fraction(whole)), 2)

@@ -1,0 +1,197 @@
+"""View -> which pages there are: their addresses, titles and templates, and what each shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from hashlib import blake2b
+from typing import Any
+
+from factsheet.core import urls
+from factsheet.view import listings, search_names
+from factsheet.view.index import Label, Names, SiteView
+from factsheet.view.pages import compare, others
+from factsheet.view.pages.entity import entity_page
+from factsheet.view.pagination import ListPage
+
+Shown = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """How search finds a page: the group it stands in, whether all of it is searched or its lead alone.
+
+    `filters` makes the (name, value) pairs by which its facts can be narrowed, when the page is rendered.
+    """
+
+    group: str
+    whole: bool = False
+    filters: Callable[[], Iterable[tuple[str, str]]] = tuple
+
+
+PLAIN = SearchEntry(search_names.PAGE[1])
+"""An index; what it lists is found on the pages that it leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """A page to be: `show` makes what the template sees, when the page is rendered and not before."""
+
+    url: str  # relative to the site's root, with a closing slash
+    title: str
+    description: str
+    template: str
+    show: Shown = dict
+    evidence: str = ""  # the fact that holds the digits of the title, if it has any
+    source: str = ""  # the source whose title it is, if it is one's
+    found: SearchEntry | None = PLAIN  # None: search leaves it out
+    entity: str = ""  # the entity whose page it is, if it is one's
+    facts: Names | None = None  # all that it shows, by global id, if it is a list of facts
+    frame: tuple[object, ...] = ()  # what such a list says besides its facts
+
+    @property
+    def shape(self) -> bytes:
+        """A digest of what a list of facts says besides the facts themselves, and which they are."""
+        told = (self.url, self.title, self.description, self.evidence, self.source, self.frame, self.facts)
+        return b"" if self.facts is None else blake2b(repr(told).encode(), digest_size=16).digest()
+
+    @property
+    def path(self) -> str:
+        """The file under the site's root."""
+        return f"{self.url}index.html"
+
+    @property
+    def root(self) -> str:
+        """The way from the page to the site's root."""
+        return "../" * self.url.count("/") or "./"
+
+
+def listing(site: SiteView, templates: frozenset[str]) -> Iterator[PageSpec]:
+    """Every page that is made from facts, in the order of the menu. `templates` are the names that exist."""
+    for kind in site.kinds:
+        about = f"{kind.plural}: every fact with its figure, date and source."
+        page = PageSpec(kind.url, kind.plural, about, "kind.html")
+        yield from _in_parts(site, page, listings.of_kind(site, kind), partial(others.kind_page, site, kind))
+    plurals = {kind.id: kind.plural for kind in site.kinds}
+    for name, ref in site.entities.items():
+        yield of_entity(site, name, templates, plurals[ref.kind])
+    yield from _sources(site)
+    yield from _labels(site)
+    lead = "Everything that has a date: milestones, plans and figures, newest first."
+    page = PageSpec("timeline/", "Timeline", lead, "timeline.html")
+    yield from _of_facts(site, page, listings.of_timeline(site), partial(others.timeline_page, site))
+    yield from _compare(site)
+    yield from _retired(site)
+    about = "Every name on this site from A to Z, with its other names."
+    page = PageSpec("search/", "Search", about, "search.html", found=None)
+    yield from _in_parts(site, page, listings.of_names(site), search_names.names_page)
+
+
+def of_entity(site: SiteView, name: str, templates: frozenset[str], plural: str) -> PageSpec:
+    """The page of an entity; `plural` is what its kind is called."""
+    ref = site.entities[name]
+    own = f"kinds/{ref.kind}.html"
+    template = own if own in templates else "entity.html"
+    found = SearchEntry(plural, whole=True, filters=partial(search_names.filters, site, name))
+    shown = partial(entity_page, site, name)
+    return PageSpec(ref.url, ref.name, ref.summary, template, shown, ref.evidence, found=found, entity=name)
+
+
+def _sources(site: SiteView) -> Iterator[PageSpec]:
+    lead = "Every source that facts are drawn from."
+    page = PageSpec("sources/", "Sources", lead, "sources.html")
+    yield from _in_parts(site, page, listings.of_sources(site), partial(others.sources_page, site))
+    for name, ref in site.sources.items():
+        lead = f"What we took from “{ref.title}” ({ref.publisher})."
+        page = PageSpec(ref.url, ref.title, lead, "source.html", source=name, found=SearchEntry(search_names.SOURCE[1]))
+        shown = partial(others.source_page, site, name)
+        yield from _of_facts(site, page, listings.of_source(site, name), shown, site.ids_from(name))
+
+
+def _labels(site: SiteView) -> Iterator[PageSpec]:
+    yield from _index(site, "Topics", "What facts are about.", "topic", "topics/", site.topics)
+    for name, label in site.topics.items():
+        lead = f"Facts on {label.label}, each with its date and source."
+        page = PageSpec(label.url, label.label, lead, "topic.html", found=SearchEntry(search_names.TOPIC[1]))
+        shown = partial(others.topic_page, site, name)
+        yield from _of_facts(site, page, listings.of_topic(site, name), shown, site.ids_on(name))
+    lead = "What figures measure; each with its figures side by side."
+    yield from _index(site, "Properties", lead, "property", "properties/", site.properties)
+    for name, label in site.properties.items():
+        lead = f"{label.label}: every figure side by side, with its date and source."
+        found = SearchEntry(search_names.PROPERTY[1])
+        page = PageSpec(label.url, label.label, lead, "property.html", evidence=label.evidence, found=found)
+        figures, measuring = partial(others.property_page, site, name), site.ids_measuring(name)
+        for made in _of_facts(site, page, listings.of_property(site, name), figures, measuring):
+            yield replace(made, facts=measuring) if made.url == page.url else made  # its charts show all
+
+
+def _index(
+    site: SiteView, title: str, lead: str, counted: str, url: str, labels: dict[str, Label]
+) -> Iterator[PageSpec]:
+    shown = partial(others.LabelsPage, title, lead, counted, url)
+    yield from _in_parts(site, PageSpec(url, title, lead, "labels.html"), listings.of_labels(labels.values()), shown)
+
+
+def _in_parts(
+    site: SiteView, page: PageSpec, divided: Iterable[ListPage[Any]], show: Callable[[ListPage[Any]], object]
+) -> Iterator[PageSpec]:
+    """A page for each part of a list; the first is the list's own."""
+    for part in divided:
+        found = None if part.trail else page.found  # search finds the list, not each part of it
+        here = replace(page, url=page.url + part.path, show=partial(show, part), found=found)
+        yield _titled(site, here, part)
+
+
+def _of_facts(
+    site: SiteView,
+    page: PageSpec,
+    divided: Iterable[ListPage[str]],
+    show: Callable[[ListPage[Any]], object],
+    counted: Names = (),
+) -> Iterator[PageSpec]:
+    """The same for a list of facts, which may say how many are `counted` in all."""
+    divided = list(divided)
+    for part, made in zip(divided, _in_parts(site, page, divided, show), strict=True):
+        frame = (len(counted), part.trail, part.parts, part.before, part.after)
+        yield replace(made, facts=part.rows, frame=frame)
+
+
+def _titled(site: SiteView, page: PageSpec, part: ListPage[Any]) -> PageSpec:
+    """A page whose title says its year, with what bears that out (not where two would have to), and its letters."""
+    if part.year and part.sample:
+        fact, source = listings.witness_of(site, part.sample)
+        if not (page.evidence and source):
+            page = replace(page, title=f"{page.title}, {part.year}", evidence=fact, source=source)
+    return replace(page, title=f"{page.title}, {part.letters}") if part.letters else page
+
+
+def _compare(site: SiteView) -> Iterator[PageSpec]:
+    lead = "Figures side by side: a table for each kind and for each property, or pages of your choice."
+    yield PageSpec("compare/", "Compare", lead, "compare.html", partial(compare.compare_page, site))
+    for kind in site.kinds:
+        for table in compare.kind_tables(site, kind):
+            lead = f"{kind.plural} side by side, each figure with its date and a link to its source."
+            page = PageSpec(table.url, f"{kind.plural} compared", lead, "compare-kind.html")
+            yield from _in_parts(site, page, [table.part], partial(_filled, site, table))
+
+
+def _filled(site: SiteView, table: compare.KindTable, _: ListPage[Any]) -> compare.KindTable:
+    return compare.filled(site, table)
+
+
+def _retired(site: SiteView) -> Iterator[PageSpec]:
+    """The pages of entities, sources and properties that are gone; facts keep their anchor on the entity's page."""
+    for name, gone in site.sheet.retired.items():
+        if "." in name or not gone.kind:
+            continue
+        declared = {"source": urls.source, "property": urls.property_}.get(gone.kind)
+        url = declared(name) if declared else urls.entity(site.sheet.kinds[gone.kind].plural, name)
+        title = gone.name or name
+        shown = others.RetiredPage(title, gone.reason, site.url_of(gone.replaced_by) if gone.replaced_by else "")
+        yield PageSpec(url, title, "This page is gone; it says why.", "retired.html", _always(shown))
+
+
+def _always(shown: object) -> Callable[..., object]:
+    return lambda *_: shown

@@ -1,0 +1,148 @@
+"""Every name that a reader may look for, and the words by which search narrows what it found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from factsheet.core import urls
+from factsheet.core.edtf import parse, year_words
+from factsheet.core.model import Fact
+from factsheet.view.fact import EntityRef
+from factsheet.view.index import KindRef, Label, SiteView
+from factsheet.view.pagination import ListPage
+
+PAGE, SOURCE, PROPERTY, TOPIC = (
+    ("Page", "Pages"),
+    ("Source", "Sources"),
+    ("Property", "Properties"),
+    ("Topic", "Topics"),
+)
+"""What search calls pages that are not of a kind of entity: one of them, and several."""
+
+DIGITS, OTHER = "Digits", "Other"
+"""The headings over names that begin with no letter from A to Z; one with a number in it would need evidence."""
+
+_SIGNS = re.compile(r"^[\W_]+")
+
+
+def alphabetical(name: str, id_: str = "") -> tuple[object, ...]:
+    """The key by which every list of names is sorted: without case and accents, the id last, for names that are equal.
+
+    Numbers come before the letters from A to Z, other scripts after them; signs before a name do not count.
+    """
+    letters = _letters(name)
+    return _group(letters), letters, name, id_
+
+
+def _letters(name: str) -> str:
+    return _SIGNS.sub("", urls.plain(name))
+
+
+def _group(letters: str) -> int:
+    first = letters[:1]
+    return 0 if first.isdecimal() else 1 if "a" <= first <= "z" else 2
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A page by its name; `native` are (language, name) pairs. `evidence` and `source` say where digits are from."""
+
+    kind: tuple[str, str]  # one of it, several: City, Cities
+    name: str
+    url: str
+    native: tuple[tuple[str, str], ...] = ()
+    aliases: tuple[str, ...] = ()
+    language: str = ""  # of the name, where it is not the site's
+    evidence: str = ""
+    source: str = ""
+
+    @property
+    def slug(self) -> str:
+        """The id of what it names."""
+        return self.url.rstrip("/").rpartition("/")[2]
+
+    @property
+    def letter(self) -> str:
+        """The heading under which it stands: its first letter without accents, else DIGITS or OTHER."""
+        letters = _letters(self.name)
+        return (DIGITS, letters[:1].upper(), OTHER)[_group(letters)]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Names under a heading; `id` is its anchor."""
+
+    id: str
+    title: str
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamesPage:
+    """The index of all names, or a part of it."""
+
+    url: str  # of the index
+    part: ListPage[Name]
+    letters: tuple[Letter, ...]
+
+
+def names(site: SiteView) -> Iterator[Name]:
+    """Entities, then sources, properties and topics, each in the order of the file."""
+    kinds = {kind.id: (kind.label, kind.plural) for kind in site.kinds}
+    for entity_id, ref in site.entities.items():
+        record = site.sheet.entities[entity_id]
+        native = tuple(record.names.items())
+        aliases = tuple(alias for alias in record.aliases if alias.casefold() != ref.name.casefold())
+        yield Name(kinds[ref.kind], ref.name, ref.url, native, aliases, evidence=ref.evidence)
+    for source in site.sources.values():
+        publisher = (source.publisher,)
+        yield Name(SOURCE, source.title, source.url, (), publisher, source.language, source=source.id)
+    for kind, labels in ((PROPERTY, site.properties), (TOPIC, site.topics)):
+        yield from (Name(kind, label.label, label.url, evidence=label.evidence) for label in labels.values())
+
+
+def in_order(site: SiteView) -> list[Name]:
+    """All names from A to Z; numbers stand before these, other scripts after them."""
+    return sorted(names(site), key=lambda name: alphabetical(name.name, name.url))
+
+
+def entities_of(site: SiteView, kind: KindRef) -> list[EntityRef]:
+    """The entities of a kind, in the order of their names."""
+    refs = (ref for ref in site.entities.values() if ref.kind == kind.id)
+    return sorted(refs, key=lambda ref: alphabetical(ref.name, ref.id))
+
+
+def labels_in_order(labels: Iterable[Label]) -> list[Label]:
+    """Topics or properties, in the order of their names."""
+    return sorted(labels, key=lambda label: alphabetical(label.label, label.id))
+
+
+def names_page(part: ListPage[Name]) -> NamesPage:
+    """The index of all names, or a part of it, under its letters."""
+    grouped = groupby(part.rows, key=lambda name: name.letter)
+    letters = tuple(Letter(f"names-{title.lower()}", title, tuple(rows)) for title, rows in grouped)
+    return NamesPage("search/", part, letters)
+
+
+def filters(site: SiteView, entity_id: str) -> Iterator[tuple[str, str]]:
+    """What an entity's own facts can be narrowed to: (`source` | `year` | `nature`, value), each once."""
+    found = dict.fromkeys(pair for fact in site.sheet.entities[entity_id].facts for pair in _filters(site, fact))
+    return iter(sorted(found))
+
+
+def _filters(site: SiteView, fact: Fact) -> Iterator[tuple[str, str]]:
+    """Those of one fact. A fact without a date has the years in which its sources appeared."""
+    sources = [site.sheet.sources[citation.source] for citation in fact.citations]
+    yield "nature", fact.nature
+    yield from (("source", source.publisher) for source in sources)
+    for text in [fact.as_of] if fact.as_of else [source.issued for source in sources]:
+        yield from (("year", year) for year in _years(text))
+
+
+@lru_cache(maxsize=1 << 12)
+def _years(date: str) -> list[str]:
+    return [year_words(year) for year in parse(date).years]
