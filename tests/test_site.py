@@ -130,6 +130,18 @@ def test_both_commands_build_the_same_site(tmp_path: Path) -> None:
     assert one == other
 
 
+@pytest.mark.parametrize("command", [["build.py", "--site-dir"], ["-m", "mkdocs", "build", "--site-dir"]], ids=" ".join)
+@pytest.mark.parametrize("name", ["thesis.txt", "api/v1/index.json", ".git/HEAD"])
+def test_a_folder_of_somebody_else_is_refused_and_stays(command: list[str], name: str, tmp_path: Path) -> None:
+    file = tmp_path / "site" / name
+    file.parent.mkdir(parents=True)
+    file.write_text('{"generator": "another"}')
+    done = run(*command, tmp_path / "site")
+    assert done.returncode == 1
+    assert f"[site-dir] this folder holds `{name.partition('/')[0]}`" in done.stderr
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [file]
+
+
 def test_another_facts_file_gives_another_site(tmp_path: Path) -> None:
     done = run("build.py", "--facts", LIGHTHOUSES, "--site-dir", tmp_path / "site")
     assert done.returncode == 0, done.stderr

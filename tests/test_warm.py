@@ -82,7 +82,7 @@ def made(text: str, root: Path, site: str, *, lines: bool, warm: bool = True) ->
     loaded = loaded_from(text, root)
     edit = "edit/{file}#L{line}" if lines else ""
     after = Prepared(loaded, view(loaded.sheet, TODAY), Settings(root, root / "facts.yaml", TODAY, edit), ())
-    kept, reach = PreviousSite.of(root / site, root / ".cache", b"") if warm else PreviousSite(root), Affected()
+    kept, reach = PreviousSite.of(root / site, root / ".cache", "") if warm else PreviousSite(root), Affected()
     press = press_for(after, root / f"{site}.new", kept, reach)
     if kept.artifacts and (found := pipeline.since(kept.facts, after)):
         press = replace(press, reach=found[1])
@@ -93,7 +93,7 @@ def made(text: str, root: Path, site: str, *, lines: bool, warm: bool = True) ->
     made = press.run(routes.listing(press.site, frozenset()))
     notes = {path: note for done in made if done for path, note in done.artifacts.items()}
     publish.publish(root / f"{site}.new", root / site)
-    PreviousSite(root / site, loaded.places.files(), notes).keep(root / ".cache", b"")
+    PreviousSite(root / site, loaded.places.files(), notes).keep(root / ".cache", "")
     files = [path for path in (root / site).rglob("*") if path.is_file()]
     return {path.relative_to(root / site).as_posix(): path.read_bytes() for path in files}
 
@@ -148,7 +148,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def copied(base: Path, root: Path) -> Path:
     """A project with its site and all that is noted of it."""
     shutil.copytree(base, root)
-    replace(PreviousSite.of(base / "site", base / ".cache", b""), folder=root / "site").keep(root / ".cache", b"")
+    replace(PreviousSite.of(base / "site", base / ".cache", ""), folder=root / "site").keep(root / ".cache", "")
     return root
 
 
@@ -179,7 +179,7 @@ def test_notes_that_were_cut_short_or_are_other_bytes_are_no_notes(base: Path) -
     try:
         for content in others:
             notes.write_bytes(content)
-            assert not PreviousSite.of(base / "site", base / ".cache", b"").artifacts
+            assert not PreviousSite.of(base / "site", base / ".cache", "").artifacts
     finally:
         notes.write_bytes(whole)
 
@@ -250,3 +250,26 @@ def test_a_whole_build_after_an_edit_is_a_first_one(edit: Edit, project: Path) -
 def inodes(site: Path) -> dict[str, int]:
     """Which file each of a site is, by its path there."""
     return {file.relative_to(site).as_posix(): file.stat().st_ino for file in site.rglob("*") if file.is_file()}
+
+
+@pytest.mark.parametrize("damage", [b"", b"cut", None], ids=["emptied", "cut short", "a byte changed"])
+def test_a_damaged_cache_is_made_anew(damage: bytes | None, project: Path) -> None:
+    """Whatever is damaged of all that is kept: the site is the one that is built without."""
+    site = project / "site"
+    assert run("build.py", cwd=project).returncode == 0
+    whole = {name: (site / name).read_bytes() for name in inodes(site)}
+    kept = [file for file in (project / ".cache").rglob("*") if file.is_file()]
+    assert {file.name.partition("-")[0].rpartition(".")[2] for file in kept} == {
+        "checked",
+        "json",
+        "site",
+        "tree",
+        "zip",
+    }
+    for file in kept:
+        content = bytearray(file.read_bytes())
+        content[len(content) // 2] ^= 1
+        file.write_bytes(content if damage is None else content[: len(content) // 2] if damage else b"")
+    built = run("build.py", cwd=project)
+    assert built.returncode == 0, built.stderr
+    assert {name: (site / name).read_bytes() for name in inodes(site)} == whole

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from factsheet.audit import digits, links
+from factsheet.audit import links
+from factsheet.audit.cache import Seen
 from factsheet.audit.digits import gate
 from factsheet.audit.digits.evidence import Evidence
 from factsheet.audit.digits.gate import UnsupportedNumber
 from factsheet.audit.locate import whence
-from factsheet.core import cache_file, digest, markdown, workers
+from factsheet.core import markdown, workers
 from factsheet.core.problems import BuildError, Problem, label_of
 from factsheet.load import sheet
 from factsheet.load.sheet import Loaded
@@ -54,7 +55,7 @@ class Inspection:
     def orphans(self) -> Iterator[Problem]:
         """The digit gate: every number that no fact bears out. Pages that did not change since are not read again."""
         api = Evidence.of(self.folder / "api" / "v1")
-        seen = cache_file.Seen(self.root / ".cache" / "gate.json", digest.of_code(Path(digits.__file__).parent))
+        seen = Seen(self.root / ".cache" / "gate.json")
 
         def judge(run: Sequence[str]) -> tuple[dict[str, str], list[tuple[str, UnsupportedNumber]]]:
             """The good ones of some pages, each with what its verdict depends on, and the orphans of the others."""

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import marshal
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import Any, NamedTuple
+
+from factsheet.core import cache_file
 
 
 class Artifact(NamedTuple):
@@ -37,17 +38,13 @@ class PreviousSite:
     in_place: bool = False  # whether the next site takes its place file by file, so that nothing need be put there
 
     @classmethod
-    def of(cls, folder: Path, cache: Path, fingerprint: bytes) -> PreviousSite:
-        """What was noted of a folder; nothing where there are no notes on it, or it has another fingerprint."""
-        try:
-            with _file(folder, cache).open("rb") as opened:
-                found, facts, asked = _load(opened)
-                if found == fingerprint:
-                    notes = {path: Artifact(*one) for some in iter(partial(_load, opened), []) for path, *one in some}
-                    return cls(folder, facts, notes, asked)
-        except (OSError, ValueError, EOFError, TypeError, OverflowError, MemoryError):  # somebody cut it short
-            pass
-        return cls(folder)
+    def of(cls, folder: Path, cache: Path, fingerprint: str) -> PreviousSite:
+        """Return what was noted of a folder; nothing where there are no notes on it, or it has another fingerprint."""
+        content = cache_file.read(_file(folder, cache), fingerprint)
+        if content is None:
+            return cls(folder)
+        (facts, asked), *runs = _unpacked(content)
+        return cls(folder, facts, {path: Artifact(*one) for run in runs for path, *one in run}, asked)
 
     def reuse(self, path: str, shape: bytes, into: Path) -> Artifact | None:
         """Hard-link an unchanged file from the previous site; one that is `in_place` is there already.
@@ -70,21 +67,16 @@ class PreviousSite:
         known = self.artifacts.get(path)
         return self.folder / path if known and self._is_as_left(path, known) else None
 
-    def keep(self, cache: Path, fingerprint: bytes) -> None:
-        """Note that this is what is published in the folder; a cache that cannot be written to costs only time."""
-        file = _file(self.folder, cache)
-        draft = file.with_suffix(f".{os.getpid()}")
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            with draft.open("wb") as opened:
-                _dump((fingerprint, dict(self.facts), {name: tuple(one) for name, one in self.asked.items()}), opened)
-                notes = iter(self.artifacts.items())
-                while some := [(path, *one) for path, one in islice(notes, _AT_ONCE)]:
-                    _dump(some, opened)
-                _dump([], opened)
-            draft.replace(file)
-        except OSError:
-            return
+    def keep(self, cache: Path, fingerprint: str) -> None:
+        """Note that this is what is published in the folder."""
+        cache_file.write(_file(self.folder, cache), fingerprint, self._packed())
+
+    def _packed(self) -> Iterator[bytes]:
+        """Yield all of it, each piece behind its length: of a large site memory should not hold two copies."""
+        yield from _pack((dict(self.facts), {name: tuple(one) for name, one in self.asked.items()}))
+        notes = iter(self.artifacts.items())
+        while run := [(path, *one) for path, one in islice(notes, _AT_ONCE)]:
+            yield from _pack(run)
 
     def _is_as_left(self, path: str, note: Artifact) -> bool:
         try:
@@ -100,16 +92,20 @@ def artifact(written: os.stat_result, shape: bytes = b"", anchors: str = "") -> 
 
 
 _AT_ONCE = 10_000
-"""Notes that are packed at once: all of a large site are more than memory should hold twice."""
+"""Artifacts that are packed at once."""
 
 
-def _dump(content: Any, file: IO[bytes]) -> None:
+def _pack(content: Any) -> Iterator[bytes]:
     packed = marshal.dumps(content)
-    file.write(len(packed).to_bytes(8, "big") + packed)
+    yield len(packed).to_bytes(8, "big")
+    yield packed
 
 
-def _load(file: IO[bytes]) -> Any:
-    return marshal.loads(file.read(int.from_bytes(file.read(8), "big")))  # noqa: S302 - our own
+def _unpacked(content: memoryview) -> Iterator[Any]:
+    while content:
+        size = int.from_bytes(content[:8], "big")
+        yield marshal.loads(content[8 : 8 + size])  # noqa: S302 - our own, under a digest
+        content = content[8 + size :]
 
 
 def _link(old: str, new: str) -> None:

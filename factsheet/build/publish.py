@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from pathlib import Path
 
+from factsheet.build import shards
+from factsheet.core.problems import BuildError, Place, Problem
+
 
 def staging(site_dir: Path) -> Path:
-    """An empty folder beside `site_dir` for this process to build in.
+    """Return an empty folder beside `site_dir` for this process to build in.
 
     What killed builds left is put right first: a site that was moved aside and not replaced comes back, unfinished
-    folders go.
+    folders go. Raises BuildError where `site_dir` holds what no build made: it would be deleted in the end.
     """
     site_dir.parent.mkdir(parents=True, exist_ok=True)
     for aside in sorted(site_dir.parent.glob(f".{site_dir.name}.old-*")):
@@ -20,10 +24,30 @@ def staging(site_dir: Path) -> Path:
     for unfinished in site_dir.parent.glob(f".{site_dir.name}.building-*"):
         if not _is_alive(unfinished):
             shutil.rmtree(unfinished, ignore_errors=True)
+    _refuse_foreign(site_dir)
     folder = site_dir.with_name(f".{site_dir.name}.building-{os.getpid()}")
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     return folder
+
+
+def _refuse_foreign(site_dir: Path) -> None:
+    names = sorted(file.name for file in site_dir.iterdir()) if site_dir.is_dir() else []
+    if names and (".git" in names or not _is_ours(site_dir)):
+        example = ".git" if ".git" in names else names[0]
+        message = f"this folder holds `{example}`, which no build of ours put there; expected a site, or nothing"
+        raise BuildError([Problem(Place(str(site_dir)), "site-dir", message, "name another folder, or empty this one")])
+
+
+def _is_ours(site_dir: Path) -> bool:
+    """Tell whether a folder is a site or a shard: its API says what made it, or it has a manifest."""
+    if (site_dir / shards.MANIFEST).is_file():
+        return True
+    try:
+        made_by = json.loads((site_dir / "api" / "v1" / "index.json").read_bytes()).get("generator", "")
+    except (OSError, ValueError, AttributeError):
+        return False
+    return str(made_by).startswith("factsheet ")
 
 
 def publish(folder: Path, site_dir: Path) -> None:

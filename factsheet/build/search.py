@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
 import sys
 import zipfile
 from collections.abc import Iterable
-from contextlib import suppress
 from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
 
 from factsheet.build import search_normalize
+from factsheet.core import cache_file
+from factsheet.core.digest import fingerprint
 from factsheet.core.problems import BuildError, Place, Problem
 
 FOLDER = "pagefind"
@@ -77,8 +79,7 @@ def index(folder: Path, cache: Path) -> None:
 
 def digest(folder: Path) -> str:
     """Everything that an index depends on: each page, how it is read, and by what."""
-    code = [Path(file).read_bytes() for file in (__file__, search_normalize.__file__)]
-    found = sha256(repr((_version(), code)).encode())
+    found = sha256(f"{_version()}\0{fingerprint()}".encode())
     for file in sorted(folder.rglob("*.html")):
         found.update(f"\0{file.relative_to(folder).as_posix()}\0".encode())
         found.update(sha256(file.read_bytes()).digest())
@@ -136,30 +137,22 @@ def _has_pages(made: Path, engine: Path) -> bool:
 
 
 def _restore(made: Path, cache: Path, key: str) -> bool:
-    """Whether the kept index is the one that is asked for, and whole; if so it now stands there."""
-    try:
-        with zipfile.ZipFile(cache) as kept:
-            if kept.comment != key.encode() or kept.testzip():
-                return False
-            kept.extractall(made)
-    except (OSError, zipfile.BadZipFile):
+    """Unpack the kept index, if it is the one that is asked for; tell whether it was."""
+    packed = cache_file.read(cache, key)
+    if packed is None:
         return False
+    with zipfile.ZipFile(io.BytesIO(packed)) as kept:
+        kept.extractall(made)
     return True
 
 
 def _keep(made: Path, cache: Path, key: str) -> None:
-    """One file, so that it is there whole or not at all; a folder that cannot be written to costs only time."""
-    draft = cache.with_suffix(f".{os.getpid()}")
-    try:
-        cache.parent.mkdir(parents=True, exist_ok=True)
-        with zipfile.ZipFile(draft, "w") as kept:
-            kept.comment = key.encode()
-            for file in _files(made):
-                kept.write(file, file.relative_to(made))
-        draft.replace(cache)
-    except OSError:
-        with suppress(OSError):
-            draft.unlink()
+    """Keep an index as one file."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as kept:
+        for file in _files(made):
+            kept.write(file, file.relative_to(made))
+    cache_file.write(cache, key, [packed.getvalue()])
 
 
 def _files(folder: Path) -> Iterable[Path]:

@@ -5,14 +5,12 @@ What the rules look at besides an entity is `checks.context.check_inputs`. The f
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
 from datetime import date
-from hashlib import blake2b
 from pathlib import Path
 
 from factsheet.checks.context import check_inputs
-from factsheet.core import digest
+from factsheet.core import cache_file, digest
 from factsheet.core.model import Sheet
 
 SIZE = 16
@@ -20,35 +18,21 @@ SIZE = 16
 
 
 class Checked:
-    """The digests of entities without findings, in a file after a digest of all that the findings depend on.
+    """The digests of entities without findings, in a file under a digest of all that the findings depend on.
 
     `lock` is a digest of evidence.lock.
     """
 
     def __init__(self, file: Path, sheet: Sheet, today: date, lock: str) -> None:
         self._file = file
-        self._key = blake2b(repr((digest.code(), check_inputs(sheet), today, lock)).encode(), digest_size=SIZE).digest()
+        self._key = repr((digest.fingerprint(), check_inputs(sheet), today, lock))
 
     def others(self, digests: Mapping[str, bytes]) -> list[str]:
-        """The entities that have to be checked."""
-        good = self._read()
-        return [name for name, digest in digests.items() if digest not in good]
+        """Return the entities that have to be checked."""
+        content = bytes(cache_file.read(self._file, self._key) or b"")
+        good = frozenset(content[at : at + SIZE] for at in range(0, len(content), SIZE))
+        return [name for name, own in digests.items() if own not in good]
 
     def save(self, digests: Iterable[bytes]) -> None:
-        """Keep the digests of entities without findings; a folder that cannot be written to costs only time."""
-        draft = self._file.with_suffix(f".{os.getpid()}")
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_bytes(b"".join((self._key, *digests)))
-            draft.replace(self._file)
-        except OSError:
-            return
-
-    def _read(self) -> frozenset[bytes]:
-        try:
-            content = self._file.read_bytes()
-        except OSError:
-            return frozenset()
-        if content[:SIZE] != self._key:
-            return frozenset()
-        return frozenset(content[at : at + SIZE] for at in range(SIZE, len(content), SIZE))
+        """Keep the digests of entities without findings."""
+        cache_file.write(self._file, self._key, digests)

@@ -1,45 +1,46 @@
-"""What an earlier build found good and need not look at again. Safe to delete; never wrong, only empty."""
+"""A file that keeps what an earlier run worked out. Safe to delete; never wrong, only empty.
+
+A digest of its key and content stands at its end, so one that was cut short, emptied, or made of other things counts
+as none.
+"""
 
 from __future__ import annotations
 
-import json
-import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from hashlib import blake2b
 from pathlib import Path
 
+from factsheet.core import output
 
-class Seen:
-    """Pages whose last verdict was good, with a digest of all that it depended on.
+_SIZE = 16  # bytes of the digest
 
-    The fingerprint of the code that judges is part of it: another one makes the whole cache void.
-    """
 
-    def __init__(self, file: Path, judge: str) -> None:
-        self._file, self._judge = file, judge
-        self._old = self._read()
-        self._new: dict[str, str] = {}
+def read(file: Path, key: str) -> memoryview | None:
+    """Return the content that was written with a key; None where there is none that is whole."""
+    try:
+        whole = memoryview(file.read_bytes())
+    except OSError:
+        return None
+    content, found = whole[:-_SIZE], whole[-_SIZE:]
+    expected = _digest(key)
+    expected.update(content)
+    return content if found == expected.digest() else None
 
-    def has(self, page: str, basis: str) -> bool:
-        """Whether the page was good, and nothing that this depended on is another now."""
-        return self._old.get(page) == basis
 
-    def add(self, good: Mapping[str, str]) -> None:
-        """Pages that are good now, each with its basis."""
-        self._new.update(good)
+def write(file: Path, key: str, parts: Iterable[bytes]) -> None:
+    """Write content, whole or not at all. A folder that cannot be written to costs only time."""
+    with suppress(OSError):
+        output.replace(file, _with_digest(key, parts))
 
-    def save(self) -> None:
-        """Keep what is good for the next build; a folder that cannot be written to costs only time."""
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            draft = self._file.with_suffix(f".{os.getpid()}")
-            draft.write_text(json.dumps({"judge": self._judge, "pages": self._new}), encoding="utf-8")
-            draft.replace(self._file)
-        except OSError:
-            return
 
-    def _read(self) -> dict[str, str]:
-        try:
-            kept = json.loads(self._file.read_text(encoding="utf-8"))
-            return dict(kept["pages"]) if kept["judge"] == self._judge else {}
-        except (OSError, ValueError, KeyError, TypeError):
-            return {}
+def _with_digest(key: str, parts: Iterable[bytes]) -> Iterator[bytes]:
+    found = _digest(key)
+    for part in parts:
+        found.update(part)
+        yield part
+    yield found.digest()
+
+
+def _digest(key: str) -> blake2b:
+    return blake2b(key.encode() + b"\0", digest_size=_SIZE)

@@ -51,6 +51,21 @@ def write(folder: Path, path: str, parts: Iterable[bytes]) -> os.stat_result:
         os.close(file)
 
 
+def replace(file: Path, parts: Iterable[bytes]) -> None:
+    """Write a file that people or later runs keep: beside its place first, so that it is there whole or as it was.
+
+    Raises OSError.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    draft = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        with draft.open("wb") as opened:
+            opened.writelines(parts)
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
 def _make_folder(name: str) -> None:
     """What stands above it is mostly there already; another process may be quicker."""
     try:

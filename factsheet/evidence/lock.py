@@ -15,7 +15,6 @@ It catches slips, not forgers: who changes its lines too has to be seen by a rev
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -25,6 +24,7 @@ from typing import Annotated, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
+from factsheet.core import output
 from factsheet.core.model import Attribution, Citation, Sheet
 from factsheet.core.problems import BuildError, Place, Problem
 from factsheet.evidence.fragment import fragment
@@ -214,9 +214,4 @@ def _json(value: object) -> str:
 
 def write(file: Path, lock: Lock) -> None:
     """Write a lock whole, or not at all. Raises OSError."""
-    draft = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        draft.write_text(lock.written(), encoding="utf-8")
-        draft.replace(file)
-    finally:
-        draft.unlink(missing_ok=True)
+    output.replace(file, [lock.written().encode()])

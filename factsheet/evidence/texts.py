@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from factsheet.core import output
 from factsheet.core.problems import BuildError, Place, Problem
 
 RULE = "text-file"
@@ -67,9 +68,7 @@ def write_text(file: Path, text: str, *, may_replace: bool) -> None:
         if file.exists() and not may_replace and file.read_bytes() != text.encode():
             message = "there is another text of this source already, and it differs"
             raise BuildError([Problem(Place(str(file)), RULE, message, "add --replace to write over it")])
-        draft = file.with_name(f".{file.name}.draft")
-        draft.write_bytes(text.encode())
-        draft.replace(file)
+        output.replace(file, [text.encode()])
     except OSError as error:
         message = f"this text cannot be written: {error.strerror}"
         raise BuildError([Problem(Place(str(file)), RULE, message, "check the permissions of its folder")]) from error

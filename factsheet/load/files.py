@@ -7,7 +7,6 @@ and from there to records.
 from __future__ import annotations
 
 import marshal
-import os
 import time
 from array import array
 from collections.abc import Collection, Iterator, Mapping
@@ -18,7 +17,8 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from factsheet.core import digest
+from factsheet.core import cache_file
+from factsheet.core.digest import Stamp, fingerprint, stamp
 from factsheet.core.model import Sheet
 from factsheet.core.problems import Place, Problem
 from factsheet.load import yaml
@@ -65,21 +65,14 @@ class Document:
         return start
 
 
-Stamp = tuple[int, int, int]
-"""When a file was written last, its size and which file it is: an editor may put another one in its place."""
-
 _FRESH = 100_000_000
 """Nanoseconds within which a second write could leave the time of the first: such a stamp says nothing."""
 
 
-def stamp(file: Path) -> Stamp | None:
-    """The stamp of a file, if it says anything."""
-    try:
-        found = file.stat()
-    except OSError:
-        return None
-    is_fresh = time.time_ns() - found.st_mtime_ns < _FRESH
-    return None if is_fresh else (found.st_mtime_ns, found.st_size, found.st_ino)
+def settled_stamp(file: Path) -> Stamp | None:
+    """Return the stamp of a file, if it says anything."""
+    found = stamp(file)
+    return None if found and time.time_ns() - found.time < _FRESH else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +105,7 @@ class LoadedFile:
 
 def read(file: Path, label: str, cache: Path | None = None) -> SourceFile:
     """The first step; a file that was read before is taken from the folder `cache`."""
-    known = stamp(file)  # before it is read: what is written meanwhile has another
+    known = settled_stamp(file)  # before it is read: what is written meanwhile has another
     return replace(_read(file, label, cache), stamp=known)
 
 
@@ -121,33 +114,26 @@ def _read(file: Path, label: str, cache: Path | None) -> SourceFile:
         content = file.read_bytes()
     except OSError:
         return SourceFile(file, label, "", b"")
-    digest = blake2b(content, key=_CODE.encode(), digest_size=20).hexdigest()
-    kept = cache / f"{digest}.tree" if cache else None
-    if kept and kept.exists():
-        return SourceFile(file, label, digest, kept.read_bytes())
-    packed = _packed(content, label)
-    if kept and packed:
-        _keep(kept, packed)
+    digest = blake2b(content, digest_size=20).hexdigest()
+    packed = _kept(cache, digest) if cache else b""
+    if not packed:
+        packed = _packed(content, label)
+        if cache and packed:
+            cache_file.write(_place(cache, digest), fingerprint(), [packed])
     return SourceFile(file, label, digest, packed)
 
 
 def kept(cache: Path, label: str, digest: str) -> SourceFile:
-    """What was kept of a file as it was; empty if nothing was."""
-    try:
-        return SourceFile(Path(label), label, digest, (cache / f"{digest}.tree").read_bytes())
-    except OSError:
-        return SourceFile(Path(label), label, digest, b"")
+    """Return what was kept of a file as it was; empty if nothing was."""
+    return SourceFile(Path(label), label, digest, _kept(cache, digest))
 
 
-def _keep(file: Path, packed: bytes) -> None:
-    """Whole or not at all; a folder that cannot be written to costs only time."""
-    draft = file.with_suffix(f".{os.getpid()}")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(packed)
-        draft.replace(file)
-    except OSError:
-        return
+def _kept(cache: Path, digest: str) -> bytes:
+    return bytes(cache_file.read(_place(cache, digest), fingerprint()) or b"")
+
+
+def _place(cache: Path, digest: str) -> Path:
+    return cache / f"{digest}.tree"
 
 
 def tidy(cache: Path, used: Collection[str]) -> None:
@@ -165,10 +151,7 @@ _SPARE = 50
 def validated(raw: SourceFile, *, alone: bool) -> LoadedFile:
     """The second step. A file that is not `alone` need not have all that a sheet needs."""
     if raw.packed:
-        try:
-            root, places, digests = marshal.loads(raw.packed)  # noqa: S302 - ours, under a digest of what it is made of
-        except (EOFError, ValueError, TypeError):  # somebody cut the kept file short
-            return validated(read(raw.file, raw.label), alone=alone)
+        root, places, digests = marshal.loads(raw.packed)  # noqa: S302 - ours, under a digest
         try:
             sheet = _SHEET.validate_python(_filled(root, alone=alone))
             return LoadedFile(replace(raw, packed=b""), sheet, array("I", places), digests)
@@ -194,10 +177,6 @@ def missing(label: str) -> list[Problem]:
     """What is wrong with files that are all good but together lack what a sheet needs."""
     found, _ = compose("{}", label)
     return list(_shape_problems(Document(label, found or Tree({}, {}), ""), {}, set()))
-
-
-_CODE = digest.of_code(Path(__file__).parent)
-"""What a kept file was made by."""
 
 
 def _packed(content: bytes, label: str) -> bytes:

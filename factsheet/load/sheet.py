@@ -45,7 +45,9 @@ def load(
     """
     paths = files_of(path, root)
     known = {part.raw.file: part for part in before.places.parts} if before else {}
-    untouched = {file: part for file, part in known.items() if part.raw.stamp and part.raw.stamp == files.stamp(file)}
+    untouched = {
+        file: part for file, part in known.items() if part.raw.stamp and part.raw.stamp == files.settled_stamp(file)
+    }
     alone = len(paths) == 1
     if alone != (len(known) == 1):
         known = untouched = {}  # what is asked of a file that is alone is more

@@ -24,6 +24,7 @@ from factsheet.build.builder import Builder, BuildResult
 from factsheet.build.invalidation import Affected
 from factsheet.build.pipeline import Prepared
 from factsheet.core import clock, output, workers
+from factsheet.core.digest import Stamp, stamp
 from factsheet.core.output import Output
 from factsheet.core.problems import BuildError
 from factsheet.mkdocs_hook.site import Build
@@ -40,7 +41,7 @@ AT_ONCE = 20
 
 _LOG = logging.getLogger("mkdocs.factsheet")
 
-Inputs = dict[str, tuple[int, int, int]]
+Inputs = dict[str, Stamp]
 
 
 def inputs(config: MkDocsConfig, facts: Path) -> Inputs:
@@ -52,14 +53,11 @@ def inputs(config: MkDocsConfig, facts: Path) -> Inputs:
     return found
 
 
-def _stamps(place: str) -> Iterator[tuple[str, tuple[int, int, int]]]:
+def _stamps(place: str) -> Iterator[tuple[str, Stamp]]:
     names = [place] if os.path.isfile(place) else (f"{at}/{name}" for at, _, names in os.walk(place) for name in names)
     for name in names:
-        try:
-            found = os.stat(name)
-        except OSError:
-            continue
-        yield name, (found.st_mtime_ns, found.st_size, found.st_ino)
+        if found := stamp(name):
+            yield name, found
 
 
 @dataclass(frozen=True, slots=True)

@@ -310,14 +310,20 @@ class Build:
     def _cache(self) -> Path:
         return self.settings.root / ".cache"
 
-    def _fingerprint(self, nav: Navigation) -> bytes:
+    def _fingerprint(self, nav: Navigation) -> str:
         """A digest of what all pages depend on besides the facts: code, templates, settings, evidence.lock, menu."""
         shown = [*self.templates.rglob("*"), Path(self.config.config_file_path or "mkdocs.yml")]
         menu = [(item.title, getattr(item, "url", "")) for item in nav]
         plain = {name: value for name, value in self.config.items() if isinstance(value, str | bool | None)}
-        told = (digest.code(), self.settings, sorted((plain | {"site_dir": ""}).items()), menu, self.config.extra)
+        told = (
+            digest.fingerprint(),
+            self.settings,
+            sorted((plain | {"site_dir": ""}).items()),
+            menu,
+            self.config.extra,
+        )
         said = f"{told!r}{self.prepared.site.lock_digest}"
-        return digest.digest_of(shown, self.settings.root, said=said).encode()
+        return digest.digest_of(shown, self.settings.root, said=said)
 
 
 def settings(config: MkDocsConfig) -> pipeline.Settings:

@@ -12,7 +12,7 @@ from factsheet.core.model import Fact, Sheet
 
 @dataclass(frozen=True)
 class Order:
-    """When the facts of a sheet were true and when they were reported. A key is one number of two ranks (see core.edtf)."""
+    """When the facts of a sheet were true and when they were reported. A key is one number of two ranks."""
 
     sheet: Sheet
 
