@@ -1,7 +1,7 @@
 """The command line (`python build.py`) and the MkDocs hook (`hooks: [build.py]`); the package does the work."""
 
 if __name__ == "__main__":
-    from factsheet.cli import main
+    from factsheet.cli.commands import main
 
     main()
 else:

@@ -2,6 +2,7 @@
 
 hook            MkDocs' events
 site            one build
+fact_page       pages and files made from facts, as MkDocs knows them
 live            the site that a preview shows, and a save
 observer        files that change while a preview runs
 overlay         problems on top of the last good page

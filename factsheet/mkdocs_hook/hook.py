@@ -30,11 +30,12 @@ from factsheet.build.shards import WHOLE, Shard
 from factsheet.core.problems import SCREENFUL, BuildError, Problem, are
 from factsheet.evidence import lock
 from factsheet.mkdocs_hook import config_errors
+from factsheet.mkdocs_hook.fact_page import HOME, WRITTEN, FactPage
 from factsheet.mkdocs_hook.live import Inputs, LiveSite, SaveSignal, inputs
 from factsheet.mkdocs_hook.manifest import leave_manifest
 from factsheet.mkdocs_hook.observer import watch_at_once
 from factsheet.mkdocs_hook.overlay import Preview
-from factsheet.mkdocs_hook.site import HOME, WRITTEN, Build, FactPage, settings
+from factsheet.mkdocs_hook.site import Build, settings
 from factsheet.render import template_errors
 from factsheet.view.pages import others as view_pages
 

@@ -15,7 +15,6 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
 
 from factsheet.audit import links
 from factsheet.audit.inspection import Inspection
@@ -28,16 +27,10 @@ from factsheet.build.shards import WHOLE, Shard
 from factsheet.core import clock, digest
 from factsheet.core.problems import BuildError, Place, Problem
 from factsheet.load.sheet import default_facts
+from factsheet.mkdocs_hook.fact_page import HOME, WRITTEN, ExportFile, FactPage
 from factsheet.render import fact_rows, jinja_compiler, pages, template_errors
 from factsheet.view import routes
 from factsheet.view.pages import others as view_pages
-
-WRITTEN = "written.html"
-"""The template of pages that are written already: it is empty, and what comes out empty MkDocs leaves alone."""
-
-
-HOME = "home.html"
-"""The template of a hand-written page that shows what the facts choose under its own words."""
 
 _WALK = logging.getLogger("mkdocs.commands.build")
 
@@ -45,43 +38,6 @@ _WALK = logging.getLogger("mkdocs.commands.build")
 def _says_news(record: logging.LogRecord) -> bool:
     """Whether a message is worth a line: that a written page is left alone comes up once for each."""
     return not record.getMessage().startswith("Page skipped: ")
-
-
-class FactPage(Page):
-    """A MkDocs page whose content our own templates render."""
-
-    def __init__(self, file: File, config: MkDocsConfig, plan: routes.PageSpec, template: str) -> None:
-        super().__init__(plan.title, file, config)
-        self.plan = plan
-        self._template = template
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """There is no Markdown to read."""
-        self.markdown = ""
-        self.meta = {"description": self.plan.description, "template": self._template}
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Nothing yet: the content of ten thousand pages would wait in memory."""
-        self.content = ""
-
-    def renew(self, plan: routes.PageSpec) -> bool:
-        """Show what another plan of the same page does; False where that is called otherwise."""
-        is_same = (plan.title, plan.description) == (self.plan.title, self.plan.description)
-        self.plan = plan
-        return is_same
-
-    @property
-    def origin(self) -> dict[str, str]:
-        """The attributes that say where the numbers of its title are from."""
-        named = {"data-fact": self.plan.evidence, "data-source": self.plan.source}
-        return {attribute: value for attribute, value in named.items() if value}
-
-
-class ExportFile(File):
-    """A file for MkDocs to know, so that hand-written pages can link to it; it is written already."""
-
-    def copy_file(self, dirty: bool = False) -> None:
-        """There is nothing to copy."""
 
 
 class Build:

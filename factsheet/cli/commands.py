@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 import time
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from factsheet import __version__
 from factsheet.build.shards import Shard
+from factsheet.cli.printing import PRINTERS, print_text, progress, report, summary_of
 from factsheet.core.clock import today
-from factsheet.core.problems import SCREENFUL, BuildError, Problem, are, label_of
+from factsheet.core.problems import BuildError, are, label_of
 
-if TYPE_CHECKING:
-    from factsheet.checks.context import Context
-
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 class _BuildByDefault(click.Group):
@@ -72,8 +67,8 @@ def build(facts: Path | None, site_dir: Path | None, shard: Shard | None) -> Non
     started = time.perf_counter()
     default = ROOT / "shards" / f"{shard.number}-of-{shard.count}" if shard else None  # never in the place of a site
     target = site_dir.resolve() if site_dir else default
-    summary = hook.build_site(ROOT / "mkdocs.yml", facts, target, _progress(), shard)
-    _report(summary, started, target or ROOT / "site")
+    summary = hook.build_site(ROOT / "mkdocs.yml", facts, target, progress(), shard)
+    report(summary, started, target or ROOT / "site")
 
 
 @main.command()
@@ -96,7 +91,7 @@ def merge(folders: tuple[Path, ...], site_dir: Path | None) -> None:
         summary = merge.merge(folders, target, ROOT)
     except BuildError as error:
         raise hook.Refused(error.problems) from error
-    _report(summary, started, target)
+    report(summary, started, target)
 
 
 @main.command()
@@ -134,41 +129,11 @@ def check(facts: Path | None, sources: Path | None, since: str | None, locked: b
         found = list(error.problems)
     if locked:
         found = [replace(one, is_warning=False) if one.check == evidence_lock.RULE else one for one in found]
-    _PRINTERS[form](found)
+    PRINTERS[form](found)
     if any(not problem.is_warning for problem in found):
         sys.exit(1)
     if form == "text" and context:
-        click.echo(_summary(context, found, compared=published is not None))
-
-
-def _summary(context: Context, found: list[Problem], *, compared: bool) -> str:
-    """What was checked, and what could not be."""
-    sheet = context.sheet
-    counts = {"entities": len(sheet.entities), "facts": len(context.facts), "sources": len(sheet.sources)}
-    parts = [
-        ", ".join(f"{count} {name}" for name, count in counts.items())
-        + ": "
-        + (are(found, "warning") if found else "no problems"),
-        *_looked_up(context),
-    ]
-    return "; ".join(parts if compared else [*parts, "not compared with a published version"])
-
-
-def _looked_up(context: Context) -> Iterator[str]:
-    """Count the quotes that were looked up in texts, are known from evidence.lock alone, or neither."""
-    from factsheet.evidence.lock import Key, Lock
-
-    lock = context.lock or Lock()
-    citations = [(c, Key.of(c, fact.attributed_to)) for _, _, fact in context.facts for c in fact.citations]
-    unseen = [(citation.source, key) for citation, key in citations if citation.source not in context.texts]
-    if len(unseen) < len(citations) or not citations:
-        yield f"{len(citations) - len(unseen)} quotes looked up"
-    in_lock = [source for source, key in unseen if lock.entry(source, key)]
-    if in_lock:
-        names = f" ({', '.join(sorted(set(in_lock)))})" if context.texts else ""
-        yield f"{len(in_lock)} known from evidence.lock alone{names}"
-    if len(in_lock) < len(unseen):
-        yield f"{len(unseen) - len(in_lock)} of {len(citations)} quotes not looked up (--sources names the texts)"
+        click.echo(summary_of(context, found, compared=published is not None))
 
 
 @main.command()
@@ -200,7 +165,7 @@ def lock(facts: Path | None, sources: Path | None, source: tuple[str, Path] | No
         file = evidence_lock.path_beside(path)
         click.echo(relock(loaded, today(), found, file, label_of(file, ROOT), whole=source is None))
     except BuildError as error:
-        _print_text(list(error.problems))
+        print_text(list(error.problems))
         click.echo(f"{evidence_lock.NAME} stays as it was")
         sys.exit(1)
 
@@ -246,72 +211,9 @@ def capture(file: Path, source_id: str, folder: Path | None, may_replace: bool) 
         found = captured(file)
         write_text(target, found.text, may_replace=may_replace)
     except BuildError as error:
-        _print_text(list(error.problems))
+        print_text(list(error.problems))
         sys.exit(1)
     click.echo(f"{target}: {are(found.lines, 'line')}; read them beside the original", err=True)
     for remark in found.remarks:
         click.echo(f"look at this: {remark}", err=True)
     click.echo(written(source_id, found.declared, hash_of(found.text), today()))
-
-
-def _print_text(problems: list[Problem]) -> None:
-    for problem in problems[:SCREENFUL]:
-        click.echo(str(problem))
-    if len(problems) > SCREENFUL:
-        click.echo(f"... and {len(problems) - SCREENFUL} more")
-    errors = [problem for problem in problems if not problem.is_warning]
-    if errors:
-        click.echo(are(errors))
-
-
-def _print_github(problems: list[Problem]) -> None:
-    """Workflow commands, which GitHub shows on the lines of a pull request."""
-    for problem in problems:
-        place, text = problem.place, f"{problem.message}; {problem.hint}" if problem.hint else problem.message
-        where = f"file={_escaped(place.file)},line={place.line},col={place.column},title={problem.check}"
-        level = "warning" if problem.is_warning else "error"
-        click.echo(f"::{level} {where}::{text.replace('%', '%25').replace(chr(10), '%0A')}")
-
-
-def _print_json(problems: list[Problem]) -> None:
-    for problem in problems:
-        place = {"file": problem.place.file, "line": problem.place.line, "column": problem.place.column}
-        level = "warning" if problem.is_warning else "error"
-        told = {"level": level, "rule": problem.check, "message": problem.message, "hint": problem.hint}
-        click.echo(json.dumps({**place, **told}, ensure_ascii=False))
-
-
-_PRINTERS: dict[str, Callable[[list[Problem]], None]] = {
-    "text": _print_text,
-    "github": _print_github,
-    "json": _print_json,
-}
-
-
-def _escaped(text: str) -> str:
-    """A property of a workflow command."""
-    return text.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
-
-
-def _report(summary: str, started: float, target: Path) -> None:
-    if sys.stderr.isatty():
-        click.echo(err=True)  # the count of pages stands there
-    click.echo(f"{summary} in {time.perf_counter() - started:.2f} seconds: {_shown(target)}")
-
-
-def _shown(path: Path) -> str:
-    return f"{path.relative_to(Path.cwd())}/" if path.is_relative_to(Path.cwd()) else f"{path}/"
-
-
-def _progress() -> Callable[[int], None]:
-    """Count pages on a terminal; elsewhere say nothing until the end."""
-    if not sys.stderr.isatty():
-        return lambda _: None
-    done = 0
-
-    def step(pages: int) -> None:
-        nonlocal done
-        done += pages
-        click.echo(f"\r{done:,} pages", nl=False, err=True)
-
-    return step

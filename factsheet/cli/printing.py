@@ -1,0 +1,113 @@
+"""What commands print: problems in three forms, counts, progress."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factsheet.core.problems import SCREENFUL, Problem, are
+
+if TYPE_CHECKING:
+    from factsheet.checks.context import Context
+
+
+def print_text(problems: list[Problem]) -> None:
+    """Print problems as lines, past a screenful only how many there are, and count those that are no warnings."""
+    for problem in problems[:SCREENFUL]:
+        click.echo(str(problem))
+    if len(problems) > SCREENFUL:
+        click.echo(f"... and {len(problems) - SCREENFUL} more")
+    errors = [problem for problem in problems if not problem.is_warning]
+    if errors:
+        click.echo(are(errors))
+
+
+def print_github(problems: list[Problem]) -> None:
+    """Print workflow commands, which GitHub shows on the lines of a pull request."""
+    for problem in problems:
+        place, text = problem.place, f"{problem.message}; {problem.hint}" if problem.hint else problem.message
+        where = f"file={_escaped(place.file)},line={place.line},col={place.column},title={problem.check}"
+        level = "warning" if problem.is_warning else "error"
+        click.echo(f"::{level} {where}::{text.replace('%', '%25').replace(chr(10), '%0A')}")
+
+
+def print_json(problems: list[Problem]) -> None:
+    """Print an object in JSON for each problem, a line each."""
+    for problem in problems:
+        place = {"file": problem.place.file, "line": problem.place.line, "column": problem.place.column}
+        level = "warning" if problem.is_warning else "error"
+        told = {"level": level, "rule": problem.check, "message": problem.message, "hint": problem.hint}
+        click.echo(json.dumps({**place, **told}, ensure_ascii=False))
+
+
+PRINTERS: dict[str, Callable[[list[Problem]], None]] = {
+    "text": print_text,
+    "github": print_github,
+    "json": print_json,
+}
+
+
+def _escaped(text: str) -> str:
+    """Escape a property of a workflow command."""
+    return text.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+
+
+def report(summary: str, started: float, target: Path) -> None:
+    """Print what was built, in how many seconds, and where it is."""
+    if sys.stderr.isatty():
+        click.echo(err=True)  # the count of pages stands there
+    click.echo(f"{summary} in {time.perf_counter() - started:.2f} seconds: {_shown(target)}")
+
+
+def _shown(path: Path) -> str:
+    return f"{path.relative_to(Path.cwd())}/" if path.is_relative_to(Path.cwd()) else f"{path}/"
+
+
+def progress() -> Callable[[int], None]:
+    """Count pages on a terminal; elsewhere say nothing until the end."""
+    if not sys.stderr.isatty():
+        return lambda _: None
+    done = 0
+
+    def step(pages: int) -> None:
+        nonlocal done
+        done += pages
+        click.echo(f"\r{done:,} pages", nl=False, err=True)
+
+    return step
+
+
+def summary_of(context: Context, found: list[Problem], *, compared: bool) -> str:
+    """Say what was checked, and what could not be."""
+    sheet = context.sheet
+    counts = {"entities": len(sheet.entities), "facts": len(context.facts), "sources": len(sheet.sources)}
+    parts = [
+        ", ".join(f"{count} {name}" for name, count in counts.items())
+        + ": "
+        + (are(found, "warning") if found else "no problems"),
+        *_looked_up(context),
+    ]
+    return "; ".join(parts if compared else [*parts, "not compared with a published version"])
+
+
+def _looked_up(context: Context) -> Iterator[str]:
+    """Count the quotes that were looked up in texts, are known from evidence.lock alone, or neither."""
+    from factsheet.evidence.lock import Key, Lock
+
+    lock = context.lock or Lock()
+    citations = [(c, Key.of(c, fact.attributed_to)) for _, _, fact in context.facts for c in fact.citations]
+    unseen = [(citation.source, key) for citation, key in citations if citation.source not in context.texts]
+    if len(unseen) < len(citations) or not citations:
+        yield f"{len(citations) - len(unseen)} quotes looked up"
+    in_lock = [source for source, key in unseen if lock.entry(source, key)]
+    if in_lock:
+        names = f" ({', '.join(sorted(set(in_lock)))})" if context.texts else ""
+        yield f"{len(in_lock)} known from evidence.lock alone{names}"
+    if len(in_lock) < len(unseen):
+        yield f"{len(unseen) - len(in_lock)} of {len(citations)} quotes not looked up (--sources names the texts)"
