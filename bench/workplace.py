@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from bench.measure import Run
 from factsheet.core.clock import today
 from factsheet.load.sheet import load
 from factsheet.view.index import SiteView, view
+from tools import processes
 
 ROOT = Path(__file__).resolve().parent.parent
 OWN = ("build.py", "mkdocs.yml", "factsheet", "templates", "content", "bench")
@@ -107,8 +107,7 @@ class Workplace:
                 taken.append(_wait(page, mark, 0.005))
             return taken
         finally:
-            server.send_signal(signal.SIGINT)
-            server.wait()
+            processes.end(server)
 
 
 def _switched(*, gate: bool, search: bool) -> dict[str, str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import run
+from tests.support.project import run
 
 LONE = "  lone-light: {kind: lighthouse, name: Lone Light, summary: A light of its own.}\n  coast-office:\n    kind"
 SPARE = (

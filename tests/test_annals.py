@@ -14,7 +14,7 @@ from factsheet.audit.digits.evidence import Evidence
 from factsheet.load.sheet import load
 from factsheet.view.index import SiteView, view
 from factsheet.view.pictures.timelines import strip
-from tests.conftest import ROOT, TODAY, run
+from tests.support.project import ROOT, TODAY, run
 
 ANNALS = ROOT / "tests" / "sites" / "annals.yaml"
 

@@ -10,7 +10,7 @@ import pytest
 from factsheet.load.sheet import Loaded
 from factsheet.render.edit_links import EditLinks
 from factsheet.view.index import SiteView
-from tests.conftest import exported
+from tests.support.views import exported
 
 EDIT = "https://git.example/repo/edit/main/{file}#L{line}"
 

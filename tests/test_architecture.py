@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import factsheet
-from tests.conftest import ROOT
+from tests.support.project import ROOT
 
 PACKAGE = ROOT / "factsheet"
 FILES = sorted(PACKAGE.rglob("*.py"))
@@ -79,6 +79,12 @@ def test_only_the_edges_ask_for_the_time() -> None:
     texts = {file.stem: file.read_text(encoding="utf-8") for file in FILES}
     asking = {name for name, text in texts.items() if "datetime.now(" in text or "date.today()" in text}
     assert asking == {"clock"}
+
+
+def test_no_test_imports_a_test() -> None:
+    tests = {file: imports_of(file) for file in sorted((ROOT / "tests").rglob("*.py"))}
+    borrowed = {name for names in tests.values() for name in names if re.match(r"tests\.(?:\w+\.)*test_", name)}
+    assert borrowed == set()
 
 
 def test_build_py_has_no_logic() -> None:

@@ -14,7 +14,7 @@ from factsheet.checks import runner
 from factsheet.checks.context import Context
 from factsheet.load.sheet import load
 from factsheet.view.index import view
-from tests.conftest import TODAY, run
+from tests.support.project import TODAY, run
 
 ENTITIES = 30
 

@@ -15,7 +15,7 @@ from factsheet.evidence.capture import capture
 from factsheet.evidence.lock import hash_of
 from factsheet.words.normalize import fold
 from factsheet.words.reader import read
-from tests.conftest import ROOT
+from tests.support.project import ROOT
 
 HERE = Path(__file__).parent / "captured"
 DOCUMENTS = sorted(file for file in HERE.iterdir() if file.suffix in (".html", ".pdf", ".txt"))

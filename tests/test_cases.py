@@ -6,31 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.checks import registry, runner
-from factsheet.checks.context import Context
-from factsheet.core.problems import BuildError
-from factsheet.evidence import lock as evidence_lock
-from factsheet.load.sheet import load
-from tests.conftest import TODAY
-
-CASES = Path(__file__).parent / "cases"
-TEXTS = {file.stem: file.read_text(encoding="utf-8") for file in sorted((CASES / "texts").glob("*.txt"))}
-MARK = "# expect: "
-
-
-def found_in(case: Path) -> list[str]:
-    """What is found in a case; `# with texts`, `# with lock`, `# with stale` and `# published: ID ...` ask for more."""
-    lines = case.read_text(encoding="utf-8").splitlines()
-    published = frozenset(word for line in lines if line.startswith("# published: ") for word in line.split()[2:])
-    texts = TEXTS if "# with texts" in lines else {}
-    lock = evidence_lock.read(CASES / "texts" / "evidence.lock") if "# with lock" in lines else None
-    try:
-        loaded = load(case, case.parent)
-        context = Context(loaded.sheet, TODAY, texts, published, "# with stale" in lines, lock)
-        problems = runner.check(loaded, context)
-    except BuildError as error:
-        problems = list(error.problems)
-    return [str(problem).removeprefix(f"{case.name}:") for problem in problems]
+from factsheet.checks import registry
+from tests.support.cases import CASES, MARK, found_in
 
 
 @pytest.mark.parametrize("case", sorted(CASES.rglob("*.yaml")), ids=lambda case: f"{case.parent.name}/{case.stem}")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, run
+from tests.support.project import ROOT, run
 
 
 def git(project: Path, *arguments: str) -> None:

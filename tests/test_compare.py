@@ -11,8 +11,9 @@ from factsheet.view import listings, routes
 from factsheet.view.index import SiteView, view
 from factsheet.view.pages.compare import COLUMNS, best_figures, compare_page, filled, kind_tables
 from factsheet.view.pagination import LIMIT
-from tests.conftest import ROOT, TODAY, altered, content_of
-from tests.towns import sheet
+from tests.support.project import ROOT, TODAY
+from tests.support.towns import sheet
+from tests.support.views import altered, content_of
 
 ENTITIES = 1_200
 

@@ -13,7 +13,8 @@ import pytest
 from factsheet.load.sheet import load
 from factsheet.render.exports.csv import COLUMNS
 from factsheet.view.index import SiteView, view
-from tests.conftest import LIGHTHOUSES, ROOT, TODAY, exported
+from tests.support.project import LIGHTHOUSES, ROOT, TODAY
+from tests.support.views import exported
 
 
 def tables(site: SiteView) -> dict[str, bytes]:

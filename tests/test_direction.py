@@ -12,7 +12,8 @@ from factsheet.load.sheet import load
 from factsheet.render import direction, pages
 from factsheet.view import routes
 from factsheet.view.index import view
-from tests.conftest import ROOT, TODAY, content_of
+from tests.support.project import ROOT, TODAY
+from tests.support.views import content_of
 
 FROM_RIGHT = re.compile("[\u0590-\u06ff]")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from factsheet.core.problems import Place
 from factsheet.render.edit_links import EditLinks
-from tests.conftest import run
+from tests.support.project import run
 
 REPORT = "https://example.org/new?title={id}&fact={url}"
 

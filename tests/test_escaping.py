@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from factsheet.render import fact_rows, jinja_compiler, pages
 from factsheet.view.index import SiteView
-from tests.conftest import ROOT
+from tests.support.project import ROOT
 
 SOURCES = {
     "text": "{{ '<' }}{{ value }}{{ html }}{{ number }}",

@@ -17,7 +17,7 @@ from factsheet.evidence.passage import CapturedText, passages
 from factsheet.evidence.texts import read_texts
 from factsheet.load.sheet import load
 from factsheet.words.normalize import fold, origins
-from tests.conftest import run
+from tests.support.project import run
 
 HASH = b"0" * 64
 GAZETTE = (Path(__file__).parent / "cases" / "texts" / "gazette.txt").read_text(encoding="utf-8")

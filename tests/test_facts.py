@@ -11,7 +11,7 @@ import pytest
 from factsheet.core.model import Sheet
 from factsheet.evidence import copied
 from factsheet.load.sheet import load
-from tests.conftest import ROOT
+from tests.support.project import ROOT
 
 
 @pytest.fixture(scope="module")

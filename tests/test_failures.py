@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import run
+from tests.support.breaking import break_link_in_statement, state
+from tests.support.project import run
 
 COMMANDS = {"build.py": ("build.py",), "mkdocs": ("-m", "mkdocs", "build")}
 Command = tuple[str, ...]
@@ -18,12 +18,6 @@ Command = tuple[str, ...]
 def command(request: pytest.FixtureRequest) -> Command:
     chosen: Command = request.param
     return chosen
-
-
-def state(folder: Path) -> dict[str, tuple[bytes, int]]:
-    """Every file of a folder with its content and its inode."""
-    files = [file for file in folder.rglob("*") if file.is_file()]
-    return {str(file): (file.read_bytes(), os.stat(file).st_ino) for file in files}
 
 
 def break_facts(project: Path) -> None:
@@ -62,12 +56,6 @@ def break_link_in_content(project: Path) -> None:
     file.write_text(
         "# Glossary\n\nSee [this](nowhere/else.md)\nand [that](methodology.md#no-such-heading).\n", encoding="utf-8"
     )
-
-
-def break_link_in_statement(project: Path) -> None:
-    facts = project / "facts.yaml"
-    text = facts.read_text(encoding="utf-8").replace("(keepers-offices/coast-office/)", "(keepers-offices/nobody/)")
-    facts.write_text(text, encoding="utf-8")
 
 
 def take_an_address(project: Path) -> None:

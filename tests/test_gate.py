@@ -13,7 +13,8 @@ from factsheet.audit.digits.evidence import Borne, Evidence
 from factsheet.audit.digits.numerals import numbers
 from factsheet.core import edtf
 from factsheet.view.index import SiteView
-from tests.conftest import exported, run
+from tests.support.project import run
+from tests.support.views import exported
 
 
 @pytest.fixture(scope="module")

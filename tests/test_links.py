@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from factsheet.audit import links
-from tests.conftest import ROOT
+from tests.support.project import ROOT
 
 PARTS = st.sampled_from(
     ['<a href="x">', '<a href="y&amp;z#a">', "<a href='z'>", '<a HREF="u">', '<a Href="v">', '<a href = "w">',

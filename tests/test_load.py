@@ -12,8 +12,8 @@ from hypothesis import given, settings, strategies as st
 
 from factsheet.core.problems import BuildError, Problem
 from factsheet.load.sheet import Loaded, load
-from tests.conftest import LIGHTHOUSES, ROOT
-from tests.test_cases import CASES
+from tests.support.cases import CASES
+from tests.support.project import LIGHTHOUSES, ROOT
 
 
 def load_text(text: str | bytes, folder: Path) -> Loaded:

@@ -20,7 +20,7 @@ from factsheet.core.model import Fact, Sheet
 from factsheet.evidence import lock as evidence_lock
 from factsheet.evidence.lock import Lock
 from factsheet.load.sheet import load
-from tests.conftest import ROOT, run
+from tests.support.project import ROOT, run
 
 Change = dict[str, Any]
 FACT = TypeAdapter(Fact)

@@ -10,7 +10,7 @@ from factsheet.view import listings
 from factsheet.view.index import SiteView, view
 from factsheet.view.pages import compare, others
 from factsheet.view.search_names import DIGITS, OTHER, PAGE, Name, alphabetical
-from tests.conftest import ROOT, TODAY
+from tests.support.project import ROOT, TODAY
 
 IN_ORDER = ["Åland", "de Haan", "éCoville", "Zebra", "Zürich", "القاهرة (Cairo)"]
 

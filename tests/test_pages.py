@@ -12,7 +12,8 @@ import pytest
 from factsheet.render import pages, template_errors
 from factsheet.view import routes
 from factsheet.view.index import SiteView
-from tests.conftest import ROOT, content_of
+from tests.support.project import ROOT
+from tests.support.views import content_of
 
 GOLDEN = ROOT / "tests" / "golden"
 TEMPLATES = ROOT / "templates"

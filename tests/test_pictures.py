@@ -16,7 +16,8 @@ from factsheet.view.index import SiteView
 from factsheet.view.pictures.charts import charts
 from factsheet.view.pictures.maps import lines, map_of
 from factsheet.view.pictures.timelines import strip, years
-from tests.conftest import TODAY, altered
+from tests.support.project import TODAY
+from tests.support.views import altered
 
 
 def measured(site: SiteView, value: str, **other: object) -> FactView:

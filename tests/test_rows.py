@@ -18,7 +18,7 @@ from factsheet.render import fact_rows, pages
 from factsheet.render.exports.csv import _line, _safe
 from factsheet.render.fragments import Pieces
 from factsheet.view.index import SiteView
-from tests.conftest import ROOT
+from tests.support.project import ROOT
 
 CELLS = st.lists(st.text(st.sampled_from('a1 ,"\r\n\t=+-@＝＋－＠.')), min_size=2, max_size=6)
 
@@ -53,7 +53,7 @@ def test_where_rows_lead_is_found_by_their_marks(site: SiteView) -> None:
 def test_pieces_are_the_same_when_another_process_left_them(
     small: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("factsheet.pieces._SMALL", small)
+    monkeypatch.setattr("factsheet.render.fragments._SMALL", small)
     made, taken = (
         Pieces(row=lambda name: f"“{name}”".encode(), line=lambda name: name.upper().encode()) for _ in range(2)
     )

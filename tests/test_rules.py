@@ -7,8 +7,8 @@ import re
 from factsheet.checks.__main__ import page
 from factsheet.checks.registry import NEEDLESS, RULES
 from factsheet.load import decode, messages, yaml
-from tests.conftest import ROOT
-from tests.test_cases import CASES
+from tests.support.cases import CASES
+from tests.support.project import ROOT
 
 
 def test_the_contributor_docs_list_every_rule() -> None:

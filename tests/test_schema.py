@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from factsheet.core.json_schema import schema
-from tests.conftest import ROOT
+from tests.support.project import ROOT
 
 
 def test_the_schema_is_fresh() -> None:

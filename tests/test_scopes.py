@@ -16,8 +16,8 @@ from factsheet.checks.context import Context, check_inputs
 from factsheet.core.model import Sheet
 from factsheet.core.problems import BuildError
 from factsheet.load.sheet import Loaded, load
-from tests.conftest import ROOT, TODAY
-from tests.test_cases import CASES, TEXTS
+from tests.support.cases import CASES, TEXTS
+from tests.support.project import ROOT, TODAY
 
 
 def readable() -> Iterator[Path]:

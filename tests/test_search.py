@@ -13,7 +13,7 @@ from factsheet.core.problems import BuildError
 from factsheet.render.exports import names as exported
 from factsheet.view import listings, pagination, routes, search_names
 from factsheet.view.index import SiteView
-from tests.conftest import run
+from tests.support.project import run
 
 PAGE = """<!doctype html><html lang="en"><head><title>{name}</title>
 <meta name="search-kind" content="{kind}" data-pagefind-filter="kind[content]">
@@ -78,7 +78,7 @@ def test_the_page_of_names_is_in_the_order_of_the_alphabet(site: SiteView) -> No
 
 
 def test_a_long_index_of_names_falls_into_parts(monkeypatch: pytest.MonkeyPatch, site: SiteView) -> None:
-    monkeypatch.setattr("factsheet.view.parts.by_letter", partial(pagination.by_letter, limit=3))
+    monkeypatch.setattr("factsheet.view.listings.by_letter", partial(pagination.by_letter, limit=3))
     found = {page.url: page.show() for page in routes.listing(site, frozenset()) if page.url.startswith("search/")}
     shown = [name for page in found.values() if isinstance(page, search_names.NamesPage) for name in page.part.rows]
     assert len(found) > 2

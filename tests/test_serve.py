@@ -2,90 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import re
-import signal
-import socket
-import subprocess
-import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-PATIENCE = 40.0
-"""Seconds until a test gives up; no test waits this long when all is well."""
-
-
-@dataclass
-class Server:
-    """A preview of a copy of the project."""
-
-    project: Path
-    url: str
-    log: Path
-    process: subprocess.Popen[bytes]
-
-    def get(self, path: str = "") -> str:
-        """A page's text; an error page's text too."""
-        try:
-            with urllib.request.urlopen(self.url + path, timeout=PATIENCE) as answer:
-                return str(answer.read().decode())
-        except urllib.error.HTTPError as error:
-            return error.read().decode()
-
-    def epoch(self) -> int:
-        """The version of the site that a browser is told, from the script that the server puts in each page."""
-        found = re.search(r"livereload\((\d+), (\d+)\)", self.get())
-        assert found
-        return int(found[1])
-
-    def wait(self, path: str, until: Callable[[str], bool]) -> str:
-        """The page once it is as wanted."""
-        limit = time.monotonic() + PATIENCE
-        text = ""
-        while time.monotonic() < limit:
-            assert self.process.poll() is None, self.log.read_text()
-            try:
-                text = self.get(path)
-            except OSError:
-                text = ""
-            if text and until(text):
-                return text
-            time.sleep(0.1)
-        pytest.fail(f"{path} never came to be as wanted:\n{text[:2000]}\n{self.log.read_text()[-2000:]}")
-
-    def change(self, file: str, old: str, new: str) -> None:
-        """Save a file of the project with `old` replaced."""
-        path = self.project / file
-        text = path.read_text(encoding="utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new), encoding="utf-8")
-
-
-def start(project: Path) -> Server:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    log = project / "serve.log"
-    with log.open("wb") as out:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
-            cwd=project,
-            stdout=out,
-            stderr=subprocess.STDOUT,
-            env={**os.environ, "PYTHONUNBUFFERED": "1"},
-        )
-    return Server(project, f"http://127.0.0.1:{port}/", log, process)
-
-
-def end(server: Server) -> None:
-    server.process.send_signal(signal.SIGINT)
-    server.process.wait(timeout=PATIENCE)
+from tests.support.server import OVERLAY, PAGE, PATIENCE, Server, start
+from tools import processes
 
 
 @pytest.fixture
@@ -99,11 +24,7 @@ def serve(project: Path) -> Iterator[Callable[[], Server]]:
 
     yield begin
     for server in started:
-        end(server)
-
-
-PAGE = "lighthouses/north-cape/"
-OVERLAY = 'id="factsheet-problems"'
+        processes.end(server.process)
 
 
 def test_a_preview_lives_through_broken_saves(serve: Callable[[], Server]) -> None:

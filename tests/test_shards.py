@@ -12,8 +12,8 @@ import pytest
 from bench import synthetic
 from factsheet.build.builder import FEW
 from factsheet.build.shards import MANIFEST, Shard
-from tests.conftest import LIGHTHOUSES, ROOT, run
-from tests.test_failures import break_link_in_statement, state
+from tests.support.breaking import break_link_in_statement, state
+from tests.support.project import LIGHTHOUSES, ROOT, run
 
 COUNT = 3
 DAY = {"SOURCE_DATE_EPOCH": "1800000000"}

@@ -12,7 +12,7 @@ from factsheet.load.sheet import load
 from factsheet.view.highlights import highlights
 from factsheet.view.index import SiteView, view
 from factsheet.view.pictures.charts import charts
-from tests.conftest import ROOT, TODAY, run
+from tests.support.project import ROOT, TODAY, run
 
 SHARES = ROOT / "tests" / "sites" / "shares.yaml"
 

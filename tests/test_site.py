@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.conftest import LIGHTHOUSES, ROOT, run
+from tests.support.project import LIGHTHOUSES, ROOT, run
 
 BASE = "https://facts.example/repo/"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given, settings, strategies as st
 
 from factsheet.audit.digits import html, html_fast
-from tests.conftest import run
+from tests.support.project import run
 
 NAMES = ("p", "div", "ul", "li", "a", "span", "b", "time", "table", "tr", "td", "section", "dl", "dt", "dd",
          "pre", "code",

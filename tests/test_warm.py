@@ -27,8 +27,7 @@ from factsheet.load.sheet import Loaded, load
 from factsheet.render import pages
 from factsheet.view import pagination, routes
 from factsheet.view.index import view
-from tests.conftest import LIGHTHOUSES, ROOT, TODAY, run
-from tests.edits import (
+from tests.support.edits import (  # fmt: skip
     EDITS,
     LONE,
     Edit,
@@ -40,7 +39,8 @@ from tests.edits import (
     new_words,
     text_of,
     texts_in,
-)  # fmt: skip
+)
+from tests.support.project import LIGHTHOUSES, ROOT, TODAY, run
 
 SHORT = 25
 """Rows that a page shows of a list."""

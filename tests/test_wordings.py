@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.wordings import Outcome, outcomes, wordings
+from tests.support.wordings import Outcome, outcomes, wordings
 
 TABLES = Path(__file__).parent / "tables"
 REFUSED_AT_MOST = {

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.conftest import left_out
+from tests.support.project import left_out
 from tools.browsing import CHROMIUM, FLAGS, served
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser import listed
-from tests.browser.loading import loaded_by, zipped
-from tests.browser.visits import WATCH, Visit, visit
+from tests.support.listing import listed
+from tests.support.loading import loaded_by, zipped
+from tests.support.visits import WATCH, Visit, visit
 from tools.sorts import entities, sorts
 
 KB = 1000

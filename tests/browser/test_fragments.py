@@ -21,8 +21,8 @@ from factsheet.core.model import Citation
 from factsheet.core.urls import at_words
 from factsheet.evidence.fragment import fragment
 from factsheet.evidence.passage import CapturedText, passages
-from tests.browser.firefox import FIREFOX, launched
-from tests.conftest import left_out
+from tests.support.firefox import FIREFOX, launched
+from tests.support.project import left_out
 
 WIDTH, HEIGHT = 800, 600
 COLOUR = (255, 0, 255)

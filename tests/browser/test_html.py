@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, left_out
+from tests.support.project import ROOT, left_out
 
 JAR = ROOT / "tools" / "npm" / "vnu" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
-from tests.browser.keys import focused, has_focus, shows_focus, tab_to
+from tests.support.keys import focused, has_focus, shows_focus, tab_to
 from tools.sorts import entities, facts, sorts, sources
 
 PHONE: ViewportSize = {"width": 390, "height": 844}

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from tests.browser import listed
+from tests.support.layout import STICKING_OUT
+from tests.support.listing import listed
 from tools.sorts import entities, html_of, sorts
 
 WIDE: ViewportSize = {"width": 1280, "height": 800}
@@ -31,19 +32,6 @@ FIRST_FIGURE = """
 }
 """
 
-# Elements that stick out to the right, unless something around them scrolls or cuts.
-STICKING_OUT = """
-() => {
-  const root = document.documentElement;
-  if (root.scrollWidth <= root.clientWidth) return [];
-  const cut = element => element && element !== document.body
-    && (getComputedStyle(element).overflowX !== "visible" || cut(element.parentElement));
-  const out = [...document.querySelectorAll("body *")]
-    .filter(element => element.getBoundingClientRect().right > root.clientWidth + 0.5 && !cut(element))
-    .map(element => `${element.localName}.${element.className}`);
-  return [`${root.scrollWidth} px wide`, ...new Set(out)].slice(0, 6);
-}
-"""
 
 # For each paragraph of running text the characters of its full lines (all but the last), by where its words stand.
 LINES = """

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.keys import has_focus, tab_to
+from tests.support.keys import has_focus, tab_to
 from tools.sorts import sorts
 
 ROWS = "[data-filtered] li[data-kind][data-nature]"

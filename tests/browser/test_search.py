@@ -6,6 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.support.searching import ask
+
 BEIJING = "cities/beijing/"
 NDA = "agencies/national-data-administration/"
 REGISTRATION = "initiatives/online-company-registration/"
@@ -60,14 +62,6 @@ def search(page: Page) -> Page:
     page.keyboard.press("/")
     expect(page.get_by_label("Nature")).to_be_visible()
     return page
-
-
-def ask(page: Page, query: str) -> list[str]:
-    """Type a query; the addresses of the results, relative to the site."""
-    page.get_by_role("combobox", name="Search").fill(query)
-    expect(page.locator("[role=listbox]")).to_have_attribute("data-query", query)
-    hrefs = page.locator("[role=listbox] [role=option]").evaluate_all("options => options.map((option) => option.href)")
-    return [href.partition("/repo/")[2] for href in hrefs]
 
 
 def test_thirty_queries(search: Page) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_search import ask
-from tests.conftest import ROOT, run
+from tests.support.project import ROOT, run
+from tests.support.searching import ask
 from tools.browsing import served
 
 ALONE = {

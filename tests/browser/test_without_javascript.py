@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
-from tests.browser import listed
+from tests.support.listing import listed
 from tools.sorts import entities, sorts
 
 PHONE: ViewportSize = {"width": 390, "height": 844}

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.browser import listed
-from tests.browser.test_layout import STICKING_OUT
-from tests.conftest import ROOT, run
+from tests.support.layout import STICKING_OUT
+from tests.support.listing import listed
+from tests.support.project import ROOT, run
 from tools.browsing import served
 from tools.sorts import address_of, entities
 

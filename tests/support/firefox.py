@@ -14,6 +14,8 @@ from typing import Any
 
 from websockets.sync.client import ClientConnection, connect
 
+from tools import processes
+
 FIREFOX = next(filter(None, map(shutil.which, ("firefox-esr", "firefox"))), None)
 _READY = "WebDriver BiDi listening on "
 
@@ -66,5 +68,4 @@ def launched(width: int, height: int) -> Iterator[Firefox]:
             with connect(f"{address}/session", max_size=None) as socket:
                 yield Firefox(socket, width, height)
         finally:
-            process.terminate()
-            process.wait(timeout=30)
+            processes.end(process)

@@ -12,7 +12,7 @@ import yaml
 from factsheet.checks import runner
 from factsheet.checks.context import Context
 from factsheet.load.sheet import load
-from tests.conftest import TODAY
+from tests.support.project import TODAY
 
 
 @dataclass(frozen=True)

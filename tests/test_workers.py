@@ -15,11 +15,11 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from factsheet.core import workers
-from tests.conftest import run
+from tests.support.project import run
 
 
 def test_results_come_in_order_whoever_is_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factsheet.parallel._GROWTH", 0)
+    monkeypatch.setattr("factsheet.core.workers._GROWTH", 0)
 
     def squares(numbers: Sequence[int]) -> tuple[int, list[int]]:
         return os.getpid(), [number**2 for number in numbers]
@@ -43,7 +43,7 @@ def test_every_thing_is_worked_on_once_in_order(things: int, jobs: int, least: i
 
     held: list[bytearray] = []
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("factsheet.parallel._GROWTH", growth)
+        patched.setattr("factsheet.core.workers._GROWTH", growth)
         found = list(workers.spread(grow, range(things), jobs=jobs, least=least))
     assert [number for run in found for number in run] == list(range(things))
 
@@ -65,9 +65,9 @@ def test_what_a_full_process_leaves_is_made_next(monkeypatch: pytest.MonkeyPatch
             left.append(run)
         return run, made
 
-    monkeypatch.setattr("factsheet.parallel._GROWTH", 0)
-    monkeypatch.setattr("factsheet.parallel._Worker.begin", begun)
-    monkeypatch.setattr("factsheet.parallel._Worker.result", told)
+    monkeypatch.setattr("factsheet.core.workers._GROWTH", 0)
+    monkeypatch.setattr("factsheet.core.workers._Worker.begin", begun)
+    monkeypatch.setattr("factsheet.core.workers._Worker.result", told)
     assert list(workers.spread(list, range(48), jobs=2, least=1)) == [[number] for number in range(48)]
     assert left
 
@@ -75,7 +75,7 @@ def test_what_a_full_process_leaves_is_made_next(monkeypatch: pytest.MonkeyPatch
 def test_where_something_was_raised_is_told_here() -> None:
     with pytest.raises(ZeroDivisionError) as raised:
         list(workers.spread(lambda run: 1 // len([n for n in run if n < 0]), range(10), jobs=2, least=2))
-    assert any("test_parallel.py" in frame.filename for frame in raised.value.frames)  # type: ignore[attr-defined]
+    assert any("test_workers.py" in frame.filename for frame in raised.value.frames)  # type: ignore[attr-defined]
 
 
 def test_one_job_and_one_run_need_no_process() -> None:
@@ -132,7 +132,7 @@ def test_what_is_raised_there_is_raised_here() -> None:
 
 @pytest.mark.parametrize("growth", [0, 10**9])
 def test_a_killed_process_is_told(growth: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factsheet.parallel._GROWTH", growth)
+    monkeypatch.setattr("factsheet.core.workers._GROWTH", growth)
 
     def end(things: Sequence[int]) -> None:
         if 8 in things:
@@ -144,13 +144,13 @@ def test_a_killed_process_is_told(growth: int, monkeypatch: pytest.MonkeyPatch) 
 
 SLOW = """
 import os, time
-from factsheet import parallel
+from factsheet.core import workers
 
 def work(things):
     os.write(1, b"%d\\n" % os.getpid())  # at once: two of them write
     time.sleep(0.2)
 
-list(parallel.spread(work, range(1000), jobs=2, least=1))
+list(workers.spread(work, range(1000), jobs=2, least=1))
 """
 
 

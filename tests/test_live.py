@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from bench import synthetic
-from tests.test_serve import OVERLAY, PAGE, PATIENCE, Server, end, start
+from tests.support.server import OVERLAY, PAGE, PATIENCE, Server, start
+from tools import processes
 
 Edit = list[tuple[str, str]]
 Edits = tuple[Edit, ...]
@@ -38,7 +39,7 @@ def serve(project: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[
 
     yield begin
     for server in started:
-        end(server)
+        processes.end(server.process)
 
 
 def said(server: Server, words: str, times: int) -> None:

@@ -1,0 +1,31 @@
+"""Golden cases: each file in cases/ is a facts file whose first comments say what is to be found in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from factsheet.checks import runner
+from factsheet.checks.context import Context
+from factsheet.core.problems import BuildError
+from factsheet.evidence import lock as evidence_lock
+from factsheet.load.sheet import load
+from tests.support.project import ROOT, TODAY
+
+CASES = ROOT / "tests" / "cases"
+TEXTS = {file.stem: file.read_text(encoding="utf-8") for file in sorted((CASES / "texts").glob("*.txt"))}
+MARK = "# expect: "
+
+
+def found_in(case: Path) -> list[str]:
+    """What is found in a case; `# with texts`, `# with lock`, `# with stale` and `# published: ID ...` ask for more."""
+    lines = case.read_text(encoding="utf-8").splitlines()
+    published = frozenset(word for line in lines if line.startswith("# published: ") for word in line.split()[2:])
+    texts = TEXTS if "# with texts" in lines else {}
+    lock = evidence_lock.read(CASES / "texts" / "evidence.lock") if "# with lock" in lines else None
+    try:
+        loaded = load(case, case.parent)
+        context = Context(loaded.sheet, TODAY, texts, published, "# with stale" in lines, lock)
+        problems = runner.check(loaded, context)
+    except BuildError as error:
+        problems = list(error.problems)
+    return [str(problem).removeprefix(f"{case.name}:") for problem in problems]

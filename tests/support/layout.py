@@ -1,0 +1,17 @@
+"""Scripts that measure a page."""
+
+from __future__ import annotations
+
+# Elements that stick out to the right, unless something around them scrolls or cuts.
+STICKING_OUT = """
+() => {
+  const root = document.documentElement;
+  if (root.scrollWidth <= root.clientWidth) return [];
+  const cut = element => element && element !== document.body
+    && (getComputedStyle(element).overflowX !== "visible" || cut(element.parentElement));
+  const out = [...document.querySelectorAll("body *")]
+    .filter(element => element.getBoundingClientRect().right > root.clientWidth + 0.5 && !cut(element))
+    .map(element => `${element.localName}.${element.className}`);
+  return [`${root.scrollWidth} px wide`, ...new Set(out)].slice(0, 6);
+}
+"""

@@ -1,0 +1,38 @@
+"""The project, the small made-up site, and commands run in them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+LIGHTHOUSES = ROOT / "tests" / "sites" / "lighthouses.yaml"
+TODAY = date(2026, 11, 22)
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+def run(*args: str | Path, cwd: Path = ROOT, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of the project's environment and return what it printed."""
+    return subprocess.run(
+        [sys.executable, *map(str, args)],
+        cwd=cwd,
+        env={**os.environ, **env},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def left_out(reason: str) -> NoReturn:
+    """Skip a test that wants something this machine lacks; with REQUIRE_BROWSER=1, fail it."""
+    if os.environ.get("REQUIRE_BROWSER") == "1":
+        pytest.fail(f"REQUIRE_BROWSER=1, but {reason}")
+    pytest.skip(reason)

@@ -1,0 +1,39 @@
+"""Views, exports and pages as tests want them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from jinja2 import Environment
+
+from factsheet.render import fact_rows, pages
+from factsheet.render.edit_links import EditLinks
+from factsheet.render.exports import files
+from factsheet.render.fragments import Pieces
+from factsheet.view.fact import FactView
+from factsheet.view.index import SiteView
+from factsheet.view.routes import PageSpec
+
+
+def altered(fact: FactView, **shown: object) -> FactView:
+    """The fact as it would be if something that it shows were another: a field of its record, or of its view."""
+    of_record = {name: shown.pop(name) for name in ("nature", "of", "superseded_by") if name in shown}
+    record = replace(fact.fact, **of_record)  # type: ignore[arg-type]
+    view_ = replace(fact, fact=record, id=str(shown.pop("id", fact.id)))
+    vars(view_).update(shown)  # what a view works out once it keeps there
+    return view_
+
+
+def exported(site: SiteView, edits: EditLinks | None = None) -> dict[str, bytes]:
+    """Every export of a site, by path."""
+    pieces = Pieces(**files.makers(site, edits or EditLinks("", {})))
+    own = (made for entity in site.entities for made in files.of_entity(site, entity, pieces))
+    return {made.path: made.content for made in (*files.of_site(site, pieces), *own)}
+
+
+def content_of(env: Environment, page: PageSpec) -> str:
+    """The content of a page with its rows, as a reader gets it."""
+    site: SiteView = env.globals["site"]  # type: ignore[assignment]
+    return fact_rows.whole(
+        pages.render(env, page, page.show()), lambda name: fact_rows.render(env, site.fact(name)).encode()
+    )
