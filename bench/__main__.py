@@ -2,7 +2,7 @@
 
     python -m bench [ENTITIES ...] [--disk]
 
-Sites are built in memory (/dev/shm) where there is such a place, for both alike, so that the disk has no say; with
+Sites are built in memory (/dev/shm) where there is such a place, for both alike, so that the disk plays no part; with
 `--disk`, in the temporary folder. No number here decides a test.
 """
 
@@ -31,13 +31,13 @@ MEMORY = Path("/dev/shm")  # noqa: S108 - where Linux keeps files in memory
 MKDOCS, OURS = ("-m", "mkdocs", "build", "--quiet"), ("build.py",)
 MEGA = 1e6
 ALL_PAGES = 1_000
-"""Entities up to which the text of every page is compared; past it of every tenth."""
+"""Entities up to which the text of every page is compared; with more, that of every tenth page."""
 
 TIMES = 5
-"""Builds of each in a race, in turn: one alone may take a tenth more or less, as the machine is shared."""
+"""Builds of each in a race, in turn. One alone may take a tenth more or less, as the machine is shared."""
 
 SEARCHED = 1_000
-"""Entities up to which Pagefind is timed: past it its index takes longer than everything else."""
+"""Entities up to which Pagefind is timed. With more, its index takes longer than everything else."""
 
 
 def main(arguments: list[str]) -> None:
@@ -68,7 +68,7 @@ def main(arguments: list[str]) -> None:
 
 
 def race(entities: int, folder: Path) -> None:
-    """Cold builds of ours, and Hugo's, with what the one in the middle takes; whether both say the same."""
+    """Print what our cold builds and Hugo's take, by the one in the middle, and how many pages differ in their text."""
     place, theirs = Workplace.of(folder / "ours", entities), folder / "hugo"
     site = place.site()
     facts, count = len(site.fact_ids), peer.export(site, theirs)
@@ -87,12 +87,12 @@ def race(entities: int, folder: Path) -> None:
 
 
 def _middle(runs: Sequence[Run]) -> Run:
-    """The one that as many took longer than as took less."""
+    """Return the run in the middle: as many took longer as took less."""
     return sorted(runs, key=lambda run: run.wall)[len(runs) // 2]
 
 
 def again(entities: int, folder: Path) -> None:
-    """What the gate and Pagefind add to a cold build, and what a build costs after one fact has changed."""
+    """Print what the gate and Pagefind add to a cold build, and what a build costs after one fact has changed."""
     place = Workplace.of(folder, entities)
     cold = place.build(*OURS)
     told = {"cold": cold}
@@ -110,7 +110,7 @@ def again(entities: int, folder: Path) -> None:
 
 
 def check_against_load(entities: int, folder: Path) -> str:
-    """Checking, loading included, as a multiple of loading alone."""
+    """Return a row of the table: checking, loading included, as a multiple of loading alone."""
     place = Workplace.of(folder, entities)
     started = _cpu()
     loaded = load(place.folder / "facts", place.folder)
@@ -124,13 +124,13 @@ def check_against_load(entities: int, folder: Path) -> str:
 
 
 def spend(entities: int, folder: Path) -> None:
-    """What the CPU time of a cold build is spent on."""
+    """Print what the CPU time of a cold build is spent on."""
     for sort, part in Workplace.of(folder, entities).spent_on(*OURS).items():
         _row(sort, f"{part:.1%}")
 
 
 def serve(entities: int, folder: Path) -> str:
-    """How long a saved fact takes to be served."""
+    """Return a row of the table: how long a saved fact takes to be served, in milliseconds."""
     place = Workplace.of(folder, entities)
     taken = place.seconds_to_show(5)
     shown = ", ".join(f"{1000 * seconds:.0f}" for seconds in taken)
@@ -146,7 +146,7 @@ def _mega(memory: int) -> str:
 
 
 def _cpu() -> float:
-    """CPU seconds of this process and its children. They have nothing more to do, but may not have ended yet."""
+    """Return the CPU seconds of this process and its children. Wait for children to end: their work is done."""
     for child in multiprocessing.active_children():
         child.join()
     times = os.times()
@@ -155,7 +155,7 @@ def _cpu() -> float:
 
 @contextmanager
 def _place(where: str) -> Iterator[Path]:
-    """A folder that is gone afterwards."""
+    """Make a folder that is gone afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="bench-", dir=where or None))
     try:
         yield folder

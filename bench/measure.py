@@ -1,4 +1,4 @@
-"""What a command takes: seconds, CPU seconds and, in a run of its own, the peak of memory of all its processes."""
+"""The cost of a command: seconds, CPU seconds and, in a run of its own, the peak of memory of all its processes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ EVERY = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a command took, in seconds."""
+    """The time that a command took, in seconds."""
 
     wall: float
     cpu: float  # user and system, of the whole tree of processes
@@ -36,9 +36,9 @@ def run(command: Sequence[str], cwd: Path | None = None, env: Mapping[str, str] 
 
 
 def peak(command: Sequence[str], cwd: Path | None = None, env: Mapping[str, str] | None = None) -> int:
-    """Run a command to its end and tell the most memory that all its processes had at one moment, in bytes.
+    """Run a command to its end. Return the most memory that all its processes had at one moment, in bytes.
 
-    Pages that several of them share count once. To look at memory holds processes up, so nothing is timed meanwhile.
+    Pages that several of them share count once. A look at memory holds processes up, so nothing is timed meanwhile.
     """
     with _started(command, cwd, env) as process:
         watch = _Watch(process.pid)
@@ -75,7 +75,7 @@ def _ended(process: subprocess.Popen[str]) -> resource.struct_rusage:
 
 
 class _Watch(threading.Thread):
-    """Looks at the memory of a process and all that come from it."""
+    """A thread that looks at the memory of a process and all that come from it."""
 
     def __init__(self, root: int) -> None:
         super().__init__(daemon=True)
@@ -96,13 +96,13 @@ class _Watch(threading.Thread):
 
 
 def memory(root: int) -> tuple[int, int]:
-    """Proportional and plain resident memory of a process and all that come from it, now."""
+    """Return the proportional and plain resident memory of a process and all that come from it, in bytes, now."""
     found = [_memory(pid) for pid in _tree(root)]
     return sum(pss for pss, _ in found), sum(rss for _, rss in found)
 
 
 def _tree(root: int) -> list[int]:
-    """A process and all that come from it."""
+    """Return the ids of a process and of all that come from it."""
     children: dict[int, list[int]] = {}
     for name in filter(str.isdigit, os.listdir("/proc")):
         stat = _read(f"/proc/{name}/stat")
@@ -115,7 +115,7 @@ def _tree(root: int) -> list[int]:
 
 
 def _memory(pid: int) -> tuple[int, int]:
-    """Proportional and plain resident memory of a process, 0 once it is gone."""
+    """Return the proportional and plain resident memory of a process, in bytes; 0 once it is gone."""
     sizes = {"Pss:": 0, "Rss:": 0}
     for line in _read(f"/proc/{pid}/smaps_rollup").splitlines():
         name, _, rest = line.partition(" ")

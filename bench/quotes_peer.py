@@ -5,8 +5,7 @@
 It is given an invented text as a local file, nothing from the network, and its settings as they come. A quote counts as
 `verified` when the checker calls it valid. Three kinds are tried: quotes that stand in the text to the letter, quotes
 with one thing changed that say what the text does not say, and quotes changed in form alone, which a lenient checker
-may well let pass. What is not counted: its other work (fetching papers, reading PDF, mending quotes), for which it is
-made.
+may well let pass. Its other work (fetching papers, reading PDF, mending quotes), for which it is made, is not counted.
 """
 
 from __future__ import annotations
@@ -80,7 +79,7 @@ SAYS_THE_SAME = (
 
 @contextmanager
 def checker() -> Iterator[Callable[[str], bool]]:
-    """A function that tells whether a quote is verified in the text."""
+    """Yield a function that tells whether a quote is verified in the text."""
     models = import_module("linkml_reference_validator.models")
     validation = import_module("linkml_reference_validator.validation.supporting_text_validator")
     with tempfile.TemporaryDirectory() as folder:

@@ -1,4 +1,4 @@
-"""What Hugo is given of each page, fact and source: what shows there, in words and in order."""
+"""Records of pages, facts and sources for Hugo: all that shows there, in words and in order."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Json = dict[str, Any]
 
 
 def of_page(page: routes.PageSpec) -> Json | None:
-    """A page's record, if it is of a sort that is compared."""
+    """Return a page's record, or None if its sort is not compared."""
     shown = page.show() if _is_compared(page) else None
     make = _SORTS.get(type(shown))
     if not make:
@@ -192,7 +192,7 @@ _LAYOUTS = {
 
 
 def of_fact(site: SiteView, fact: FactView) -> Json:
-    """A fact, as every page shows it."""
+    """Return the record of a fact, as every page shows it."""
     return {
         "id": fact.id,
         "local": fact.local_id,
@@ -243,7 +243,7 @@ def _figure(fact: FactView) -> Json | None:
 
 
 def of_source(ref: SourceRef) -> Json:
-    """A source, as every page shows it."""
+    """Return the record of a source, as every page shows it."""
     return {**asdict(ref), "issued": _date(ref.issued)}
 
 

@@ -1,4 +1,4 @@
-"""Whether two sites say the same: the visible text of each page's <main>, charts, strips, maps and edit links apart."""
+"""A comparison of two sites: the visible text of each page's <main>, without charts, strips, maps and edit links."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _LEFT_OUT = (
     " | .//a[starts-with(@aria-label, 'Edit this fact') or starts-with(@aria-label, 'Report a problem')]"
 )
 AROUND = 40
-"""Characters shown of a difference."""
+"""Characters that are shown before and after the beginning of a difference."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A page that differs, and what each site says from a little before the first difference on."""
+    """A page that differs, and the text of each site around the first difference."""
 
     page: str
     ours: str
@@ -27,7 +27,7 @@ class Difference:
 
 
 def differences(ours: Path, theirs: Path, step: int = 1) -> Iterator[Difference]:
-    """The pages of `theirs` that say other things in `ours` or lack there; every `step`-th of them is compared."""
+    """Yield the pages of `theirs` that `ours` lacks or that say other things there. Compare every `step`-th."""
     for file in sorted(theirs.rglob("*.html"))[::step]:
         page = file.relative_to(theirs)
         one = text(ours / page) if (ours / page).exists() else "(no such page)"
@@ -40,7 +40,7 @@ def differences(ours: Path, theirs: Path, step: int = 1) -> Iterator[Difference]
 
 
 def text(file: Path) -> str:
-    """The visible text of a page's <main>, white space folded."""
+    """Return the visible text of a page's <main>, with white space folded."""
     main = html.parse(str(file), html.HTMLParser(encoding="utf-8")).getroot().find(".//main")
     if not isinstance(main, html.HtmlElement):
         return "(no <main>)"

@@ -1,8 +1,8 @@
-"""What the CPU time of a build is spent on: the build, with a look now and then at what each of its processes does.
+"""The uses of a build's CPU time: runs the build and looks now and then at what each of its processes does.
 
     python -m bench.spent OUTPUT build.py ARGUMENTS     leaves a file for each process in the folder OUTPUT
 
-A look goes from the innermost function outwards to the first that says what the work is for, by the file it stands in.
+A look goes from the innermost function outwards, to the first one whose file says what the work is for.
 """
 
 from __future__ import annotations
@@ -40,19 +40,19 @@ SORTS: dict[str, Sequence[str]] = {
         "multiprocessing/",
     ),
 }
-"""What work is for, by parts of the names of files; the first that fits counts."""
+"""Uses of CPU time, by parts of the names of files; the first that fits counts."""
 
 REST = "the rest, mostly the start of Python"
 
 
 @cache
 def sort_of(file: str) -> str:
-    """What the functions in a file are for; empty where they serve several ends."""
+    """Return what the functions in a file are for; empty if they serve several ends."""
     return next((sort for sort, places in SORTS.items() if any(place in file for place in places)), "")
 
 
 def looked_at(frame: FrameType | None) -> str:
-    """What a process is at work on."""
+    """Return what a process is at work on."""
     while frame:
         if sort := sort_of(frame.f_code.co_filename):
             return sort
@@ -61,7 +61,7 @@ def looked_at(frame: FrameType | None) -> str:
 
 
 class Looks:
-    """The looks at one process."""
+    """The looks at one process: a count for each use of its time."""
 
     def __init__(self) -> None:
         self.found: Counter[str] = Counter()
@@ -72,13 +72,13 @@ class Looks:
         self.found[looked_at(frame)] += 1
 
     def save(self, folder: Path) -> None:
-        """Leave them in a file."""
+        """Save them in a file of this process."""
         signal.setitimer(signal.ITIMER_PROF, 0)
         (folder / f"{os.getpid()}.json").write_text(json.dumps(self.found), encoding="utf-8")
 
 
 def total(folder: Path) -> dict[str, float]:
-    """The share of each sort of work in all looks that were left in a folder, the largest first."""
+    """Return the share of each sort of work in all looks that were left in a folder, the largest first."""
     found: Counter[str] = Counter()
     for file in folder.glob("*.json"):
         found.update(json.loads(file.read_text(encoding="utf-8")))
@@ -86,7 +86,7 @@ def total(folder: Path) -> dict[str, float]:
 
 
 def _watched(work: Callable[..., None], folder: Path, *arguments: Any) -> None:
-    """What a process of its own does, looked at."""
+    """Do the work of a process of its own, with looks at it."""
     looks = Looks()
     try:
         work(*arguments)
@@ -95,7 +95,7 @@ def _watched(work: Callable[..., None], folder: Path, *arguments: Any) -> None:
 
 
 def main(folder: Path, command: list[str]) -> None:
-    """Run a command of ours."""
+    """Run a command of ours, with looks at it, and leave these in a folder."""
     looks = Looks()
     workers._work = partial(_watched, workers._work, folder)
     sys.argv = command

@@ -15,10 +15,10 @@ from random import Random
 from bench import wording as w
 
 IN_A_FILE = 50
-"""Entities in a file: about as long as one can review."""
+"""Entities in a file: about as many as one can review."""
 
 FOLDERS = {"city": "cities", "agency": "agencies", "plan": "plans"}
-"""Where the pages of each kind are."""
+"""The folder of the pages of each kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A fact but for what all facts have: its id, statement, further lines, quote and the words that date it."""
+    """The own part of a fact: its id, statement, further lines, quote and the words that date it."""
 
     id: str
     statement: str
@@ -44,7 +44,7 @@ class Text:
 
 @dataclass(slots=True)
 class Used:
-    """How far we are: properties and topics are used in turn, so that (from thirty entities on) none goes unused."""
+    """Counts so far. Properties and topics are used in turn, so that (from thirty entities on) none goes unused."""
 
     entities: int
     random: Random = field(default_factory=lambda: Random(7))  # noqa: S311 - the same each time
@@ -53,12 +53,12 @@ class Used:
 
     @property
     def sources(self) -> int:
-        """How many sources there are."""
+        """The number of sources."""
         return max(1, self.entities // 20)
 
 
 def write(folder: Path, entities: int) -> None:
-    """That many entities, eight facts each on average, as a folder of YAML files."""
+    """Write that many entities, with eight facts each on average, as a folder of YAML files."""
     used = Used(entities)
     folder.mkdir(parents=True, exist_ok=True)
     for first in range(0, entities, IN_A_FILE):
@@ -69,7 +69,7 @@ def write(folder: Path, entities: int) -> None:
 
 
 def entity(number: int) -> Entity:
-    """The entity of that number. Two syllables name a place, each pair once; past some 10,000 entities a third."""
+    """Return the entity of that number. Two syllables name a place, each pair once; past some 10,000 entities three."""
     place, which = divmod(number, 3)
     count = len(w.SYLLABLES)
     chosen = [w.SYLLABLES[place % count], w.SYLLABLES[(place * 7 + place // count + 13) % count]]
@@ -150,12 +150,12 @@ def _next_topic(used: Used) -> str:
 
 
 def _measure(number: int) -> w.Measure:
-    """What the figure of that number measures: the next property, or the last once more, so that there are series."""
+    """Return the property of the figure of that number: the next, or the last once more, so that there are series."""
     return w.MEASURES[number * 2 // 3 % len(w.MEASURES)]
 
 
 def _figure(_: int, here: Entity, year: int, used: Used) -> Text:
-    """A figure of the next property: reported, or now and then planned."""
+    """Make a figure of the next property: reported, or now and then planned."""
     measure, random = _measure(used.figures), used.random
     used.figures += 1
     bound, hedge = random.choice(w.HEDGES)
@@ -171,7 +171,7 @@ def _figure(_: int, here: Entity, year: int, used: Used) -> Text:
 
 
 def _value(measure: w.Measure, bound: str, random: Random) -> tuple[str, str]:
-    """A value as YAML, with its scale, and in words."""
+    """Make a value. Return it as YAML, with its scale, and in words."""
     low = random.randrange(2, 98) if measure.unit == "per cent" else random.randrange(2, 980)
     scale = random.choice(("million", "billion")) if measure.unit == "CNY" else ""
     in_yaml, in_words = (f", scale: {scale}", f" {scale}") if scale else ("", "")
@@ -210,7 +210,7 @@ def _plain(number: int, here: Entity, _: int, used: Used) -> Text:
 
 
 def _relation(number: int, here: Entity, _: int, used: Used) -> Text:
-    """Each city belongs to one before it, each agency is supervised by one, each plan was issued by its agency."""
+    """Link each city to one before it, each agency to its supervisor, each plan to the agency that issued it."""
     predicate, words = w.RELATIONS[here.kind]
     other = entity(number - 1 if here.kind == "plan" else number // 15 * 3 + number % 3)
     if other.id == here.id:
@@ -220,7 +220,7 @@ def _relation(number: int, here: Entity, _: int, used: Used) -> Text:
 
 
 def _speaker(number: int, used: Used) -> tuple[str, ...]:
-    """An official of the place's agency, of which each has three; or nobody."""
+    """Return the line for one of the three officials of the place's agency, or nothing."""
     agency = number // 3 * 3 + 1
     if agency >= used.entities or used.random.random() < 0.3:
         return ()

@@ -139,5 +139,5 @@ STEPS = (
 
 
 def letters(number: int) -> str:
-    """A small number as a letter, for ids: digits there would look like years."""
+    """Write a small number as a letter, for ids: digits there would look like years."""
     return chr(ord("a") + number)

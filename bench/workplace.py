@@ -22,12 +22,12 @@ from tools import processes
 ROOT = Path(__file__).resolve().parent.parent
 OWN = ("build.py", "mkdocs.yml", "factsheet", "templates", "content", "bench")
 PATIENCE = 600.0
-"""Seconds until something that never comes is given up."""
+"""Seconds after which we stop waiting for something that never comes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Workplace:
-    """The copy. `url` is the page of the entity whose fact is edited, `file` where that stands."""
+    """The copy. `url` is the page of the entity whose fact is edited, `file` the file that holds the fact."""
 
     folder: Path
     file: Path
@@ -35,7 +35,7 @@ class Workplace:
 
     @classmethod
     def of(cls, folder: Path, entities: int) -> Workplace:
-        """With that many synthetic entities; 0 for the real facts."""
+        """Make a copy with that many synthetic entities; 0 for the real facts."""
         folder.mkdir(exist_ok=True)
         for name in OWN:
             source = ROOT / name
@@ -49,31 +49,31 @@ class Workplace:
         return cls(folder, folder / "facts" / f"entities-{entities // 2 // synthetic.IN_A_FILE:04}.yaml", url)
 
     def site(self) -> SiteView:
-        """The view of its facts."""
+        """Return the view of its facts."""
         facts = self.folder / "facts"
         return view(load(facts if facts.exists() else self.file, self.folder).sheet, today())
 
     def clear(self) -> None:
-        """Back to what a first build finds."""
+        """Delete the site and the cache, which a first build does not find."""
         for name in ("site", ".cache"):
             shutil.rmtree(self.folder / name, ignore_errors=True)
 
     def first(self, *command: str) -> Run:
-        """What a build takes as the first one is."""
+        """Run a build as the first one. Return what it took."""
         self.clear()
         return self.build(*command)
 
     def peak(self, *command: str) -> int:
-        """The most memory that such a build takes, in bytes."""
+        """Run a build as the first one. Return the most memory that it took, in bytes."""
         self.clear()
         return measure.peak([sys.executable, *command], cwd=self.folder, env=_switched(gate=False, search=False))
 
     def build(self, *command: str, gate: bool = False, search: bool = False) -> Run:
-        """What a build by `mkdocs build` or `build.py` takes."""
+        """Run a build, by `mkdocs build` or `build.py`. Return what it took."""
         return measure.run([sys.executable, *command], cwd=self.folder, env=_switched(gate=gate, search=search))
 
     def spent_on(self, *command: str) -> dict[str, float]:
-        """What the CPU time of a build is spent on, as parts of 1."""
+        """Run a build. Return what its CPU time was spent on, as parts of 1."""
         looks = self.folder / "looks"
         looks.mkdir()
         self.build("-m", "bench.spent", str(looks), *command)
@@ -90,7 +90,7 @@ class Workplace:
         draft.replace(self.file)  # as editors save
 
     def seconds_to_show(self, edits: int) -> list[float]:
-        """How long after each save `mkdocs serve` answers with the changed page."""
+        """Edit a fact so often. Return the seconds from each save until `mkdocs serve` shows the changed page."""
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             address = f"127.0.0.1:{probe.getsockname()[1]}"
@@ -111,13 +111,13 @@ class Workplace:
 
 
 def _switched(*, gate: bool, search: bool) -> dict[str, str]:
-    """The environment of a build. Python keeps its compiled modules there, as it does unless it is told not to."""
+    """Return the environment of a build. In it Python keeps its compiled modules, as it does unless told not to."""
     switches = {"FACTSHEET_GATE": "on" if gate else "off", "FACTSHEET_SEARCH": "on" if search else "off"}
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | switches
 
 
 def _wait(page: str, words: str, pause: float) -> float:
-    """Seconds until a page says something."""
+    """Wait until a page holds some words. Return the seconds. Raises TimeoutError after PATIENCE."""
     started = time.perf_counter()
     while time.perf_counter() - started < PATIENCE:
         try:

@@ -1,1 +1,1 @@
-"""What measures and photographs a built site: a server for it, the sorts of its pages, Lighthouse, screenshots."""
+"""Tools that measure and photograph a built site: a server for it, the sorts of its pages, Lighthouse, screenshots."""

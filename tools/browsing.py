@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 class _UnderPath(SimpleHTTPRequestHandler):
-    """Serves a folder under BASE, silently, as a static host would: an unknown address gets 404.html."""
+    """A silent handler that serves a folder under BASE as a static host would: an unknown address gets 404.html."""
 
     def translate_path(self, path: str) -> str:
         inside = "/" + path.removeprefix(BASE) if path.startswith(BASE) else "/no-such-page"
@@ -56,9 +56,9 @@ class _Server(ThreadingHTTPServer):
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free port of this machine; gives the address, with a closing slash.
+    """Serve a folder on a free port of this machine. Yield the address, with a closing slash.
 
-    The folder may still be empty: who builds for this very address builds into it now.
+    The folder may still be empty: a build for this very address can write into it now.
     """
     server = _Server(("127.0.0.1", 0), partial(_UnderPath, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -71,7 +71,7 @@ def served(folder: Path) -> Iterator[str]:
 
 @contextmanager
 def built_and_served() -> Iterator[tuple[Path, str]]:
-    """The site, built for the very address at which it is served: its canonical links then lead to itself."""
+    """Build the site for the very address at which it is served, so that canonical links lead to itself. Yield both."""
     with TemporaryDirectory() as folder, served(Path(folder) / "site") as address:
         site = Path(folder) / "site"
         command = [sys.executable, "build.py", "--site-dir", str(site)]

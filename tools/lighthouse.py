@@ -1,6 +1,6 @@
 """Lighthouse on the main pages of the built site: `python -m tools.lighthouse`, which `make lighthouse` runs.
 
-It prints the scores and fails where accessibility, best practices or SEO is under 100. It needs npm and a Chromium,
+It prints the scores and fails if accessibility, best practices or SEO is under 100. It needs npm and a Chromium,
 takes up to half a minute a page, and is no part of the tests.
 """
 
@@ -23,7 +23,7 @@ FULL = 100
 
 
 def measure(address: str) -> dict[str, Any]:
-    """Lighthouse's report on a page."""
+    """Return Lighthouse's report on a page. Exit with what it printed if it fails."""
     flags = " ".join(["--headless=new", *FLAGS])
     only = f"--only-categories={','.join(CATEGORIES)}"
     command = [str(PROGRAM), address, "--quiet", "--output=json", only, f"--chrome-flags={flags}"]
@@ -42,12 +42,12 @@ def measure(address: str) -> dict[str, Any]:
 
 
 def scores(report: dict[str, Any]) -> dict[str, int]:
-    """The score of each category, of 100."""
+    """Return the score of each category, out of 100."""
     return {name: round(FULL * (report["categories"][name]["score"] or 0)) for name in CATEGORIES}
 
 
 def faults(report: dict[str, Any]) -> Iterator[str]:
-    """The audits that cost points."""
+    """Yield the audits that cost points."""
     for category in CATEGORIES:
         for ref in report["categories"][category]["auditRefs"]:
             audit = report["audits"][ref["id"]]
@@ -56,7 +56,7 @@ def faults(report: dict[str, Any]) -> Iterator[str]:
 
 
 def main() -> None:
-    """Print a line for each page; exit with 1 where anything is under 100."""
+    """Print a line for each page. Exit with 1 if anything is under 100."""
     if not CHROMIUM or not PROGRAM.exists():
         sys.exit("Lighthouse needs chromium, and npm to fetch it: `make lighthouse`")
     short = False

@@ -44,7 +44,7 @@ README = Look("light", 1280, 800)
 
 
 def shoot(page: Page, look: Look, file: Path, tallest: int = TALLEST) -> Path:
-    """A picture of an open page, as tall as the page is but for what is over `tallest`."""
+    """Take a picture of an open page, as tall as the page but at most `tallest` pixels. In print, make a PDF too."""
     page.set_viewport_size({"width": look.width, "height": look.height})
     page.emulate_media(media=look.medium, color_scheme=look.colours)
     height = min(tallest, page.evaluate("document.documentElement.scrollHeight"))
@@ -55,7 +55,7 @@ def shoot(page: Page, look: Look, file: Path, tallest: int = TALLEST) -> Path:
 
 
 def shots(page: Page, site: Path, address: str, folder: Path) -> Iterator[Path]:
-    """Every sort of page in every look."""
+    """Take pictures of every sort of page in every look. Yield their files."""
     folder.mkdir(exist_ok=True)
     for sort, url in sorts(site).items():
         page.goto(address + url, wait_until="networkidle")
@@ -65,7 +65,7 @@ def shots(page: Page, site: Path, address: str, folder: Path) -> Iterator[Path]:
 
 
 def picture_of_readme(page: Page, site: Path, address: str) -> Path:
-    """The first screen of the entity that has most to show."""
+    """Take a picture of the first screen of the longest entity page. Exit if the file is larger than README_BYTES."""
     url = entities(site)[0]
     file = ROOT / "docs" / f"{url.rstrip('/').rpartition('/')[2]}.png"
     page.goto(address + url, wait_until="networkidle")

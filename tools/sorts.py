@@ -1,4 +1,4 @@
-"""One page for every sort of page of a built site, found in its folder: a new sort of page is never forgotten."""
+"""One page for every sort of page of a built site, found in its folder, so that a new sort is never forgotten."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 
 @cache
 def sorts(site: Path) -> dict[str, str]:
-    """Sort of page -> address of one page of it, relative to the site's root; of each sort the longest page.
+    """Return the address of the longest page of each sort, by the name of the sort. It is relative to the site's root.
 
     Entities give three: the longest, the shortest and the one whose officials say most.
     """
@@ -28,29 +28,29 @@ def sorts(site: Path) -> dict[str, str]:
 
 @cache
 def entities(site: Path) -> tuple[str, ...]:
-    """The addresses of all entity pages, the longest page first."""
+    """Return the addresses of all entity pages, the longest page first."""
     urls = [entity["url"] for entity in _api(site, "entities")]
     return tuple(sorted(urls, key=lambda url: (site / url / "index.html").stat().st_size, reverse=True))
 
 
 def address_of(site: Path, file: Path) -> str:
-    """The address of a page, relative to the site's root; empty for the home page."""
+    """Return the address of a page, relative to the site's root; empty for the home page."""
     return file.relative_to(site).as_posix().removesuffix("index.html")
 
 
 def html_of(site: Path, address: str) -> str:
-    """The HTML of the page at an address."""
+    """Return the HTML of the page at an address."""
     file = site / address
     return (file / "index.html" if file.is_dir() else file).read_text(encoding="utf-8")
 
 
 def facts(site: Path) -> list[dict[str, Any]]:
-    """The facts, as the site publishes them."""
+    """Return the facts, as the site publishes them."""
     return _api(site, "facts")
 
 
 def sources(site: Path) -> list[dict[str, Any]]:
-    """The sources, as the site publishes them."""
+    """Return the sources, as the site publishes them."""
     return _api(site, "sources")
 
 
@@ -65,7 +65,7 @@ def _sort(site: Path, address: str) -> str:
 
 
 def _most_quoted(site: Path) -> str:
-    """The page of the entity that most facts name as the speaker's; empty if there is none."""
+    """Return the page of the entity that most facts name as their speaker's agency; empty if there is none."""
     urls = {entity["id"]: entity["url"] for entity in _api(site, "entities")}
     spoken = Counter(_agencies(site)).most_common(1)
     return urls[spoken[0][0]] if spoken else ""

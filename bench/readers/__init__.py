@@ -11,12 +11,12 @@ A row with right facts is one of three:
   next column says in how many of these it also gives a right one);
 - `right`: it gives the value of a right fact, and of no wrong one;
 - `refused`: neither. A reader that raises has refused. `other value` says in how many of these it gives a value that
-  nobody listed, which is as bad as a wrong one for who trusts it.
+  nobody listed, which is as bad as a wrong one for those who trust it.
 
 A row without right facts says that no such figure or date follows. Those are counted apart, as `nothing follows`:
 `silent` when the reader gives none of the wrong values, `gives one` when it does.
 
-What is not counted, for the readers' sake:
+Not counted, for the readers' sake:
 
 - Units and hedges of numbers: only values are compared, as most of these readers know neither. So a wrong fact that
   is wrong in unit or hedge alone costs nothing, except where nothing follows: look at that column with mercy.
@@ -24,9 +24,9 @@ What is not counted, for the readers' sake:
 - Marks of doubt in dates (`~`). A reader that knows no open ends (`open_ends`) need not tell "since 2020" from 2020.
 - The forms of a country that a reader does not know: lakh and crore, a Mexican or Swiss point, British dates for one
   that knows American ones.
-- What a reader gives besides right and wrong facts: other numbers in the quote, words read as numbers.
+- Whatever a reader gives besides right and wrong facts: other numbers in the quote, words read as numbers.
 - Which unit a number goes with: a reader is not told what is asked for. So "4,000 in 2023 and 5,000 firms" is hard on
-  all that list every number; but a checker that asks "is it among them?" would be as wrong.
+  readers that list every number; but a checker that asks "is it among them?" would be as wrong.
 
 Ranges count as a pair where a reader gives one, and as its numbers where it does not. The time is the mean CPU time
 of one call, in a second pass over the rows: whatever a reader loads or remembers, it has by then.

@@ -1,4 +1,4 @@
-"""Ask every reader for every row that it claims, and print the table."""
+"""Every reader, asked for every row that it claims, as a table."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Answer:
 
 
 def ask(reader: Reader, row: Row) -> Answer:
-    """A reader's answer to a row; none when it raises."""
+    """Ask a reader for a row. Return its answer, which has no readings if the reader raises."""
     given: tuple[Reading, ...] = ()
     raised = ""
     try:
@@ -46,7 +46,7 @@ def ask(reader: Reader, row: Row) -> Answer:
 
 
 def line(reader: Reader, answers: Sequence[Answer], milliseconds: float) -> str:
-    """A reader's line of the table."""
+    """Return a reader's line of the table."""
     count = Counter(answer.counted for answer in answers)
     return _cells(
         reader.name, reader.version or "not installed", len(answers), count["right"],
@@ -56,7 +56,7 @@ def line(reader: Reader, answers: Sequence[Answer], milliseconds: float) -> str:
 
 
 def timed(reader: Reader, rows: Sequence[Row]) -> float:
-    """Milliseconds of CPU a call."""
+    """Return the milliseconds of CPU that a call takes."""
     start = time.process_time()
     for row in rows:
         ask(reader, row)
@@ -64,7 +64,7 @@ def timed(reader: Reader, rows: Sequence[Row]) -> float:
 
 
 def shown(reading: Reading) -> str:
-    """A reading in words: `3..5`, `2024-01-01/2024-12-31`."""
+    """Put a reading in words: `3..5`, `2024-01-01/2024-12-31`."""
     first, last = (_shown(end) for end in reading)
     joint = ".." if isinstance(reading[0], Decimal) else "/"
     return first if first == last else f"{first}{joint}{last}"

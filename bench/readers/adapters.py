@@ -1,4 +1,4 @@
-"""The public readers, an adapter each, and our own."""
+"""Adapters, one for each public reader and one for our own."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from factsheet.words.units import NO_UNITS
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A public reader: what it is called, which rows it claims, and how it is asked."""
+    """A reader: its name and package, the rows that it claims, and the function that asks it."""
 
     name: str
     package: str
@@ -44,7 +44,7 @@ class Reader:
 
 
 def factsheet(row: Row) -> Iterator[Reading]:
-    """Our own reader, without the unit that is asked for: numbers with a clear hedge, dates that words can mean."""
+    """Yield what our own reader finds, not knowing the unit: numbers with a clear hedge, dates that words can mean."""
     found = read_folded.__wrapped__(fold(row.quote), row.language, NO_UNITS)  # not from its memory
     if row.sort == "figure":
         for number in found.numbers:
@@ -56,7 +56,7 @@ def factsheet(row: Row) -> Iterator[Reading]:
 
 
 def quantulum(row: Row) -> Iterator[Reading]:
-    """Quantities; it writes a range as its middle with an uncertainty. Its classifier only tells units apart."""
+    """Yield quantities. A range is its middle with an uncertainty. The library's classifier only tells units apart."""
     for found in import_module("quantulum3.parser").parse(row.quote):
         times = 12 if found.unit.name == "dozen" else 1
         either_way = found.uncertainty or 0
@@ -64,7 +64,7 @@ def quantulum(row: Row) -> Iterator[Reading]:
 
 
 def text2num(row: Row) -> Iterator[Reading]:
-    """Number words; digits are none of its business. As it comes, it passes over lone numbers up to three."""
+    """Yield number words; it reads no digits. With its usual settings, it passes over lone numbers up to three."""
     words = [_Word(word) for word in re.findall(r"[\w'’-]+|[^\w\s]", row.quote)]
     for found in import_module("text_to_num").find_numbers(words, row.base):
         yield _pair(found.value)
@@ -87,7 +87,7 @@ class _Word:
 
 
 def cn2an(row: Row) -> Iterator[Reading]:
-    """Chinese numerals, turned into digits first; each run of digits and scale words is then read by itself."""
+    """Turn Chinese numerals into digits, then yield each run of digits and scale words, read by itself."""
     library = import_module("cn2an")
     text = library.transform(row.quote, "cn2an")
     for run in re.findall(r"\d+/\d+|-?\d[\d.,．，十百千万亿萬億]*", text):
@@ -104,19 +104,19 @@ DATE = "recognizers_date_time.date_time.date_time_recognizer", "DateTimeRecogniz
 
 @cache
 def _model(home: tuple[str, str], kind: str, base: str) -> Any:
-    """A model of recognizers-text: made once, as it takes seconds."""
+    """Return a model of recognizers-text. It is made once, as that takes seconds."""
     module, name = home
     recognizer = getattr(import_module(module), name)(CULTURES[base])
     return getattr(recognizer, f"get_{kind}_model")(CULTURES[base], False)
 
 
 def recognizers_number(row: Row) -> Iterator[Reading]:
-    """Numbers and percentages."""
+    """Yield numbers and percentages."""
     return _longest(_parsed(NUMBER, NUMBERS, row))
 
 
 def recognizers_with_unit(row: Row) -> Iterator[Reading]:
-    """Numbers and percentages, and numbers with their units."""
+    """Yield numbers and percentages, and numbers with their units."""
     return _longest(chain(_parsed(NUMBER, NUMBERS, row), _parsed(UNIT, WITH_UNITS, row)))
 
 
@@ -126,7 +126,7 @@ def _parsed(home: tuple[str, str], kinds: Iterable[str], row: Row) -> Iterator[A
 
 
 def _longest(found: Iterable[Any]) -> Iterator[Reading]:
-    """Return what the longest matches say; whatever lies inside a longer one is a part of it."""
+    """Yield what the longest matches say. A match inside a longer one is a part of it."""
     taken: list[Any] = []
     for match in sorted(found, key=lambda match: match.start - match.end):
         value = (match.resolution or {}).get("value")
@@ -136,9 +136,9 @@ def _longest(found: Iterable[Any]) -> Iterator[Reading]:
 
 
 def recognizers_date(row: Row) -> Iterator[Reading]:
-    """Dates and spans, open ones too; where it offers two years for one date, both count as given.
+    """Yield dates and spans, open ones too. If the library offers two years for one date, both count as given.
 
-    It writes the day after a span's last as its end, but of a span between two days the last itself.
+    It writes the day after a span's last day as its end, but for a span between two days the last day itself.
     """
     for match in _model(DATE, "datetime", row.base).parse(row.quote, row.issued):
         for value in (match.resolution or {}).get("values", ()):
@@ -156,12 +156,12 @@ def _day(text: str | None, plus: int = 0) -> Day | None:
 
 
 def dateparser_split(row: Row) -> Iterator[Reading]:
-    """Dates, by its usual strategy; it is told how the country writes them, and whether the source looks ahead."""
+    """Yield dates by the usual strategy. It is told how the country writes them and whether the source looks ahead."""
     return _dateparser(row, "split")
 
 
 def dateparser_ngram(row: Row) -> Iterator[Reading]:
-    """The same with its newer strategy, which tries the longest runs of words first."""
+    """Yield the same by the newer strategy, which tries the longest runs of words first."""
     return _dateparser(row, "ngram")
 
 
@@ -177,7 +177,7 @@ def _dateparser(row: Row, strategy: str) -> Iterator[Reading]:
 
 
 def _period(day: date, period: str) -> Span:
-    """The span that dateparser means by a day in it; a time or a part of a day is a day."""
+    """Return the span that dateparser means by a day in it. A time or a part of a day is a day."""
     months = {"month": 1, "quarter": 3, "year": 12}.get(period)
     if months:
         start = (day.month - 1) // months * months + 1
@@ -194,7 +194,7 @@ def _dateparser_language(row: Row) -> str | None:
 
 
 def _day_order(row: Row) -> str:
-    """`DMY` or the like, as dateparser itself has it for the country; its search does not ask."""
+    """Return `DMY` or the like, as dateparser itself has it for the country; its search does not ask for it."""
     locales = import_module("dateparser.data.languages_info").language_locale_dict
     tag = row.language if row.language in locales.get(row.base, ()) else _dateparser_language(row)
     return str(import_module("dateparser.languages.loader").default_loader.get_locale(tag).info["date_order"])
@@ -219,10 +219,10 @@ def _any_date(row: Row) -> bool:
 
 
 ELSEWHERE = "en-IN es-MX pt-PT fr-CH"
-"""Where a language that recognizers-text knows has other separators or scale words than it knows."""
+"""Countries where a language has other separators or scale words than recognizers-text knows for it."""
 
 BRITISH = "en-AU en-GB en-IN en-NZ en-CA"
-"""Where English dates do not begin with the month; it knows American dates alone."""
+"""Countries where English dates do not begin with the month; recognizers-text knows American dates alone."""
 
 READERS = (
     Reader("**factsheet**: numbers", "factsheet", "figure", lambda _: True, factsheet),

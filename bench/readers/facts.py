@@ -23,18 +23,18 @@ Reading = Number | Span
 SCALES = {"": 0, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 PARTS = {21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3), 33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3), 40: (1, 6),
          41: (7, 6)}  # fmt: skip
-"""EDTF's seasons, quarters and halves: their first month, and how many."""
+"""EDTF's seasons, quarters and halves: their first month, and how many months they have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A wording with what follows from it and what does not."""
+    """A wording, the facts that follow from it and those that do not."""
 
     sort: str
     language: str
     quote: str
     unit: str
-    """Of a date its nature: reported, target ..."""
+    """The unit of a figure; the nature of a date: reported, target ..."""
 
     issued: datetime
     right: tuple[str, ...]
@@ -47,7 +47,7 @@ class Row:
 
 
 def rows_of(path: Path) -> Iterator[Row]:
-    """The wordings of a table."""
+    """Yield the wordings of a table."""
     with path.open(encoding="utf-8", newline="") as file:
         for cells in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             yield Row(
@@ -61,7 +61,7 @@ def _facts(cell: str | None) -> tuple[str, ...]:
 
 
 def number_of(fact: str) -> Number:
-    """The value of a figure.
+    """Return the value of a figure.
 
     >>> number_of("0.5..1|million|exactly")
     (Decimal('500000'), Decimal('1000000'))
@@ -72,7 +72,7 @@ def number_of(fact: str) -> Number:
 
 
 def span_of(fact: str, open_ends: bool) -> Span:
-    """The days of a date in EDTF; without `open_ends`, of an open interval those of the end that is known.
+    """Return the days of a date in EDTF. Without `open_ends`, an open interval gives those of the end that is known.
 
     >>> span_of("2024-34", True)
     ((2024, 4, 1), (2024, 6, 30))
@@ -103,7 +103,7 @@ def _closed(text: str) -> tuple[Day, Day]:
 
 
 def days_in(year: int, month: int) -> int:
-    """The number of days of a month; of years before 1 that of year 1."""
+    """Return the number of days of a month; for years before 1, that of the year 1."""
     return calendar.monthrange(max(year, 1), month)[1]
 
 
@@ -112,11 +112,11 @@ def _plain(text: str) -> str:
 
 
 def plain_number(text: str) -> Decimal:
-    """A number, also when it is written as a fraction."""
+    """Read a number, also one that is written as a fraction."""
     above, _, below = text.partition("/")
     return Decimal(above) / Decimal(below or 1)
 
 
 def rounded(value: float | str | Decimal) -> Decimal:
-    """Twelve digits, so that 0.1 + 0.2 is 0.3."""
+    """Round to twelve digits, so that 0.1 + 0.2 is 0.3."""
     return Decimal(f"{float(value):.12g}")

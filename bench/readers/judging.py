@@ -1,4 +1,4 @@
-"""Judges what a reader gives for a row."""
+"""A reader's answer to a row -> its verdict."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Finished files -> problems: what is looked at before a site is published.
+"""Finished files -> problems: the checks before a site is published.
 
-inspection   the last look at a finished folder
-links        where pages lead, and whether that is there
+inspection   the last check of a finished folder
+links        the links of pages, and whether their targets exist
 cache        the pages that were found good
 locate       from a finished page to the file in which something is written
-digits/      no number without a fact that bears it out
+digits/      no number without a fact that supports it
 """

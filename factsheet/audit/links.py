@@ -1,7 +1,7 @@
-"""Finished pages -> links and anchors that lead nowhere. The last look before a site is published.
+"""Finished pages -> links and anchors that lead nowhere. The last check before a site is published.
 
-A page is read once, and only what it adds is kept: its anchors, and which anchors of which other files it asks for.
-Where something asked for is not there, all pages are read again to say who asks for it.
+A page is read once, and only what it adds is kept: its anchors, and the anchors of other files that it asks for. If
+something asked for does not exist, all pages are read again to say which of them ask for it.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _OUT = ""  # the file that a link out of the site leads to
 
 @dataclass(frozen=True, slots=True)
 class PageLinks:
-    """What a page links to, as written, and the anchors that it has."""
+    """The links of a page, as written, and its anchors."""
 
     targets: tuple[str, ...]
     anchors: frozenset[str]
@@ -42,7 +42,7 @@ class PageLinks:
 
 @dataclass(frozen=True, slots=True)
 class BrokenLink:
-    """A link that leads nowhere: on which page, what it says, and why."""
+    """A link that leads nowhere: its page, its target as written, and the reason."""
 
     page: str
     target: str
@@ -50,39 +50,39 @@ class BrokenLink:
 
 
 def read(html: str) -> PageLinks:
-    """The links and anchors of a page."""
+    """Return the links and anchors of a page."""
     return _read_plain(html) or _read_tags(html)
 
 
 def read_plain(html: bytes) -> PageLinks:
-    """The links and anchors of a page in UTF-8 whose attributes are all written as ` href="..."`.
+    """Return the links and anchors of a page in UTF-8 whose attributes are all written as ` href="..."`.
 
-    So they are where templates write them so (`is_plain`) and what they put in is escaped.
+    A page is so if its templates write them so (`is_plain`) and escape what they put in.
     """
     return PageLinks(tuple(targets_plain(html)), frozenset(_plain(_finder(b"", b"id", b"name")(html))))
 
 
 def targets_plain(html: bytes, begin: bytes = b"") -> list[str]:
-    """The links alone of such a page, or of a part of one: what follows in those that begin so."""
+    """Return the links of such a page, or of a part of one. With `begin`, return the rest of those that begin so."""
     return _plain(_finder(begin, b"href", b"src")(html))
 
 
 @cache
 def _finder(begin: bytes, *names: bytes) -> Callable[[bytes], list[bytes]]:
-    """Finds values of attributes. It looks for what is rarest, and from there back for the name."""
+    """Return a function that finds values of attributes. It looks for what is rarest, then back for a name."""
     found = b'="' + re.escape(begin)
     names_before = b"|".join(b"(?<= " + name + found + b")" for name in names)
     return re.compile(found + b"(?:" + names_before + b')([^"]*)"').findall
 
 
 def _plain(written: list[bytes]) -> list[str]:
-    """Values of attributes, each once."""
+    """Decode values of attributes, each once."""
     values = b"\0".join(set(written)).decode()
     return (unescape(values) if "&" in values else values).split("\0") if written else []
 
 
 def is_plain(template: str) -> bool:
-    """Whether a template writes every attribute that matters as ` href="..."`."""
+    """Tell whether a template writes every attribute that matters as ` href="..."`."""
     html = _JINJA.sub("", template)
     return len(_WRITTEN.findall(html)) == sum(html.count(f' {name}="') for name in ("href", "src", "id", "name"))
 
@@ -92,14 +92,17 @@ _WRITTEN = re.compile(r"(?<![\w-])(?:href|src|id|name)\s*=", re.IGNORECASE)
 
 
 def _read_tags(html: str) -> PageLinks:
-    """From each tag of a page, however it is written."""
+    """Read each tag of a page, however it is written."""
     tags = " ".join(_TAG.findall(html))
     targets = dict.fromkeys(unescape(a or b) for a, b in _TARGET.findall(tags))
     return PageLinks(tuple(targets), frozenset(unescape(a or b) for a, b in _ANCHOR.findall(tags)))
 
 
 def _read_plain(html: str) -> PageLinks | None:
-    """From what stands between `="` and `"`, which is faster. None where that might not be all, or not in a tag."""
+    """Read what stands between `="` and `"`, which is faster than reading tags.
+
+    Return None if that might miss something, or might not be in a tag.
+    """
     parts = html.split('="')
     ends = [part[-3:] for part in parts[:-1]]
     if any(map(_is_odd, set(ends))) or '= "' in html or ("'" in html and _SINGLE(html)):
@@ -127,12 +130,12 @@ def _read_plain(html: str) -> PageLinks | None:
 
 
 def _is_odd(end: str) -> bool:
-    """Whether an attribute's last letters are those of a name that we know, written in another way."""
+    """Tell whether an attribute's last letters are those of a name that we know, written in another way."""
     return end[-1:].isspace() or (end not in _ENDS and f" {end.lower()}".replace("\n", " ")[-3:] in _ENDS)
 
 
 def _is_in_tag(parts: list[str], at: int) -> bool:
-    """Whether the end of a part is inside a tag: the last of `<` and `>` before it opens one."""
+    """Tell whether the end of a part is inside a tag: the last of `<` and `>` before it opens one."""
     while at >= 0:
         opens, closes = parts[at].rfind("<"), parts[at].rfind(">")
         if opens != closes:
@@ -143,22 +146,22 @@ def _is_in_tag(parts: list[str], at: int) -> bool:
 
 @dataclass
 class LinkGraph:
-    """What all pages of a site ask for, and the anchors that they have. `base` is the path at which it is served.
+    """The links that all pages of a site ask for, and their anchors. `base` is the path at which the site is served.
 
-    The anchors of a page are one text, a line each: there are millions in a large site.
+    The anchors of a page are one text, a line each, as there are millions in a large site.
     """
 
     base: str = "/"
     anchors: dict[str, str] = field(default_factory=dict)  # by page: its file under the site's root
     asked: dict[str, set[str]] = field(default_factory=dict)  # by file, the anchors; an empty one for the file itself
-    known: dict[str, set[str]] = field(default_factory=dict, repr=False)  # links once asked for, by where they are from
+    known: dict[str, set[str]] = field(default_factory=dict, repr=False)  # links once asked for, by the way to the root
 
     def __getstate__(self) -> dict[str, object]:
-        """What another process needs of it."""
+        """Return the state that another process needs: all but `known`."""
         return {**vars(self), "known": {}}
 
     def next(self) -> LinkGraph:
-        """Another one, empty, which leaves out links that this one or any before it has asked for."""
+        """Return an empty graph that leaves out links that this one or any before it has asked for."""
         return LinkGraph(self.base, known=self.known)
 
     def add(self, page: str, links: PageLinks) -> None:
@@ -190,17 +193,20 @@ class LinkGraph:
             self._ask(file, _anchor(anchor) if file else "")
 
     def ask_again(self, asked: Mapping[str, Iterable[str]]) -> None:
-        """Note what former pages asked for, some of which may be gone."""
+        """Note the anchors, by file, that former pages asked for. Some of these pages may be gone."""
         for file, anchors in asked.items():
             self.asked.setdefault(file, set()).update(map(intern, anchors))
 
     def join(self, other: LinkGraph) -> None:
-        """Note all that another has noted, of other pages of the site."""
+        """Note all that another graph has noted of other pages of the site."""
         self.anchors.update(other.anchors)
         self.ask_again(other.asked)
 
     def missing(self, files: AbstractSet[str]) -> set[tuple[str, str]]:
-        """The files, and anchors of pages, that are asked for and not there. `files` are all under the site's root."""
+        """Return the (file, anchor) pairs that are asked for and do not exist; the anchor is empty for a file.
+
+        `files` are all files under the site's root.
+        """
         found = set()
         for file, anchors in self.asked.items():
             if file == _OUT or (file not in files and file not in self.anchors):
@@ -210,7 +216,7 @@ class LinkGraph:
         return found
 
     def broken(self, files: AbstractSet[str], text_of: Callable[[str], str]) -> Iterator[BrokenLink]:
-        """Links into the site that lead nowhere. `text_of` reads a page, which is done only if there may be any."""
+        """Yield links into the site that lead nowhere. `text_of` reads a page, and runs only if there may be any."""
         missing = self.missing(files)
         for page in self.anchors if missing else ():
             for target in read(text_of(page)).targets:
@@ -231,7 +237,7 @@ class LinkGraph:
 
 
 def resolved(page: str, target: str, base: str) -> tuple[str, str] | None:
-    """The file and the anchor that a link means, as written on a page; None for one to another site."""
+    """Return the (file, anchor) that a link on a page means, as written there; None for a link to another site."""
     if _OUTSIDE.match(target):
         return None
     path, _, anchor = target.partition("#")
@@ -241,7 +247,7 @@ def resolved(page: str, target: str, base: str) -> tuple[str, str] | None:
 
 @lru_cache(maxsize=1 << 14)
 def _from_root(path: str, base: str) -> str:
-    """The file that a path means which is written from the site's root: many links lead to each."""
+    """Return the file that a path from the site's root means. Results are kept, as many links lead to each file."""
     found = resolved("", f"./{path}", base)
     return found[0] if found else _OUT
 
@@ -251,7 +257,7 @@ def _anchor(written: str) -> str:
 
 
 def _file(page: str, path: str, base: str) -> str | None:
-    """The file that a path on a page means, or None when it leads out of the site."""
+    """Return the file that a path on a page means, or None if it leads out of the site."""
     if path.startswith("/"):
         if not path.startswith(base):
             return None
@@ -267,11 +273,11 @@ def _file(page: str, path: str, base: str) -> str | None:
 
 
 def needles(found: BrokenLink) -> tuple[str, ...]:
-    """How the link may be written: as it is, else (Markdown links to files) by its anchor or its last part."""
+    """Return how the link may be written: as it is, else (Markdown links to files) by its anchor or its last part."""
     path, _, anchor = found.target.partition("#")
     return (found.target.lstrip("./"), anchor and f"#{anchor}", path.rstrip("/").rpartition("/")[2])
 
 
 def problem(found: BrokenLink, place: Place) -> Problem:
-    """A broken link as a problem at the place where it is written."""
+    """Return a broken link as a problem at the place where it is written."""
     return Problem(place, "link", f"the link `{found.target}` leads nowhere: {found.reason}", "mend its address")

@@ -1,4 +1,4 @@
-"""Where in our own files something on a built page was written."""
+"""A text on a built page -> the place in our own files where it was written."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from factsheet.core.problems import Place
 
 
 def whence(page: str, needles: Iterable[str], texts: Iterable[tuple[str, str]]) -> Place:
-    """The place of the first needle that any of `texts` (pairs of file and text, nearest first) holds.
+    """Return the place of the first needle that any of `texts` (pairs of file and text, nearest first) holds.
 
-    Where none holds one, it is the built page itself.
+    If none holds one, return the built page itself.
     """
     read = list(texts)
     for needle in filter(None, needles):

@@ -1,6 +1,6 @@
-"""(the facts as they were shown, as they are now) -> what of the site can have changed, and has to be made again.
+"""(the facts as last shown, the facts now) -> the parts of the site that may have changed and must be made again.
 
-It may be too much; it is never too little. Whatever a page shows of facts, entities and sources has to be here.
+It may name too much, never too little. Whatever a page shows of facts, entities and sources must be considered here.
 """
 
 from __future__ import annotations
@@ -18,42 +18,42 @@ Ids = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class SheetDiff:
-    """What is other in one sheet than in another, new or gone: sources, entities or facts of these."""
+    """The entities and sources that are new, gone or changed from one sheet to another; entities with their facts."""
 
     entities: Ids
     sources: Ids = frozenset()
-    is_of_facts: bool = True  # and of nothing else: entities have the same names, and are as many
+    is_of_facts: bool = True  # only facts differ: the entities, with their names, and the sources are the same
 
 
 @dataclass(frozen=True, slots=True)
 class Affected:
-    """How far a change reaches: the facts whose rows it may touch, the entities and sources whose pages."""
+    """The reach of a change: the facts whose rows it may touch, and the entities and sources whose pages."""
 
     facts: Ids = frozenset()
     entities: Ids = frozenset()
     sources: Ids = frozenset()
 
     def __or__(self, other: Affected) -> Affected:
-        """What either reaches."""
+        """Unite the reach of two changes."""
         return Affected(self.facts | other.facts, self.entities | other.entities, self.sources | other.sources)
 
     def touches(self, page: PageSpec) -> bool:
-        """Whether it may change a page. Where a page lists other facts than before, its `shape` tells."""
+        """Tell whether the change may touch a page. If a page lists other facts than before, only its `shape` tells."""
         if page.entity:
             return page.entity in self.entities or page.template.startswith(OWN)
         return page.facts is None or page.source in self.sources or self.touches_any(page.facts)
 
     def touches_any(self, facts: Iterable[str]) -> bool:
-        """Whether it may change one of some facts."""
+        """Tell whether the change may touch one of some facts."""
         return not self.facts.isdisjoint(facts)
 
 
 OWN = "kinds/"
-"""Where the templates are that a kind has of its own; they may look at anything of the site."""
+"""The folder of the templates that a kind has of its own. They may look at anything of the site."""
 
 
 def change(before: Sheet, after: Sheet) -> SheetDiff | None:
-    """What is other; None where anything has changed that every page may depend on."""
+    """Diff two sheets. Return None if a section that every page uses has changed."""
     others = ("kinds", "units", "properties", "topics", "predicates", "retired")
     if any(list(getattr(before, section).items()) != list(getattr(after, section).items()) for section in others):
         return None
@@ -64,7 +64,7 @@ def change(before: Sheet, after: Sheet) -> SheetDiff | None:
 
 
 def _unlike(before: Mapping[str, object], after: Mapping[str, object]) -> Ids:
-    """The names of what is new, gone or other. If the order alone is another, of everything."""
+    """Return the names of what is new, gone or changed; of everything if the order is another."""
     if [name for name in before if name in after] != [name for name in after if name in before]:
         return frozenset((*before, *after))
     return frozenset(
@@ -78,13 +78,13 @@ def _head(entity: object) -> tuple[object, ...]:
 
 
 def shares_ground(before: SiteView, after: SiteView) -> bool:
-    """Whether what every page depends on is the same: the menu, and which topics there are."""
+    """Tell whether the menu and the list of topics, on which every page depends, are the same."""
     menus = [[(kind.id, kind.url) for kind in site.kinds] for site in (before, after)]
     return menus[0] == menus[1] and list(before.topics) == list(after.topics)
 
 
 def reach(before: SiteView, after: SiteView, change: SheetDiff, moved: Iterable[str] = ()) -> Affected:
-    """How far a change reaches; `moved` are facts that only stand at other places."""
+    """Return the reach of a change. `moved` are facts that only stand at another place in the file."""
     renamed, sites = _renamed(before, after), (before, after)
     touched = {
         *_different(before, after, change.entities),
@@ -115,7 +115,7 @@ def reach(before: SiteView, after: SiteView, change: SheetDiff, moved: Iterable[
 
 
 def _renamed(before: SiteView, after: SiteView) -> Ids:
-    """Entities to which links look other than before, are new or gone."""
+    """Return the ids of the entities whose links look different, are new or are gone."""
     if before.entities is after.entities:
         return frozenset()
     old, new = ({name: astuple(ref) for name, ref in site.entities.items()} for site in (before, after))
@@ -123,7 +123,7 @@ def _renamed(before: SiteView, after: SiteView) -> Ids:
 
 
 def _different(before: SiteView, after: SiteView, entities: Iterable[str]) -> Iterator[str]:
-    """The facts of some entities that are other than before, gone or new; all, where their order is another."""
+    """Yield the facts of some entities that are new, gone or changed; all of an entity's if their order is another."""
     for entity in entities:
         old, new = (_facts_of(site, entity) for site in (before, after))
         is_moved = list(old) != list(new)
@@ -135,7 +135,10 @@ def _facts_of(site: SiteView, entity: str) -> dict[str, Fact]:
 
 
 def _with_references(before: SiteView, after: SiteView, facts: set[str]) -> Iterator[str]:
-    """Facts, and those whose rows name one of them as what follows or disputes it, or did."""
+    """Yield these facts, and those whose rows name one of them as superseding or disputing, before or after the change.
+
+    The facts that dispute one of these are included, as a dispute shows on both sides.
+    """
     yield from facts
     for site in (before, after):
         for name, fact in site.records.items():
@@ -146,7 +149,7 @@ def _with_references(before: SiteView, after: SiteView, facts: set[str]) -> Iter
 
 
 def _neighbours(site: SiteView, entity: str) -> Iterator[str]:
-    """The entities to which one leads, or which lead to it: by a relation, or by whom its facts quote."""
+    """Yield the entities that this entity's facts name, and those whose facts link to it or quote its officials."""
     if entity not in site.entities:
         return
     yield from (link.entity.id for link in site.links_of(entity))
@@ -156,6 +159,6 @@ def _neighbours(site: SiteView, entity: str) -> Iterator[str]:
 
 
 def _compared(site: SiteView, property_id: str) -> list[str]:
-    """The entities whose pages show all figures of a property in a chart, because they are few."""
+    """Return the entities whose pages show all figures of a property in a chart, because they are few."""
     found = site.ids_measuring(property_id)
     return [name.partition(".")[0] for name in found] if len(found) <= FEW + 1 else []

@@ -1,4 +1,4 @@
-"""The shards of one site, put together, looked at as a whole and published; or nothing at all."""
+"""The shards of one site -> the site, checked as a whole and published; or nothing at all."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ONE_STATE = "build every shard from one state of the project, with one SOURCE_DA
 
 
 def merge(folders: Sequence[Path], site_dir: Path, root: Path) -> str:
-    """Publish the site whose shards are in `folders`, which stay as they are; returns a summary.
+    """Publish the site whose shards are in `folders`, which stay as they are. Return a summary.
 
     `root` is the project that they were made from. Raises BuildError with all that is wrong.
     """
@@ -59,7 +59,7 @@ def _first(found: Mapping[Path, Manifest]) -> Manifest:
 
 
 def _strangers(found: Mapping[Path, Manifest], root: Path) -> Iterator[Problem]:
-    """Shards that are not of the same site as the first, or there twice."""
+    """Yield a problem for each shard that is of another site than the first, or is there twice."""
     model, beside = _first(found), label_of(next(iter(found)), root)
     folders: dict[Shard, str] = {}
     for folder, manifest in found.items():
@@ -77,7 +77,7 @@ def _strangers(found: Mapping[Path, Manifest], root: Path) -> Iterator[Problem]:
 
 
 def _missing(found: Mapping[Path, Manifest], root: Path) -> Iterator[Problem]:
-    """Shards that nobody named, told at the first one."""
+    """Yield a problem for each shard that nobody named, placed at the first one."""
     count, there = _first(found).shard.count, {manifest.shard for manifest in found.values()}
     for shard in (Shard(number, count) for number in range(1, count + 1)):
         if shard not in there:
@@ -86,7 +86,7 @@ def _missing(found: Mapping[Path, Manifest], root: Path) -> Iterator[Problem]:
 
 
 def _incomplete(found: Mapping[Path, Manifest], root: Path) -> Iterator[Problem]:
-    """Shards that lost files on the way."""
+    """Yield a problem for each shard that lost files on the way."""
     for folder, manifest in found.items():
         if lost := sorted({*manifest.files} - {*shards.files_in(folder)}):
             are_not = "is not there," if len(lost) == 1 else "are not there, first"
@@ -95,7 +95,7 @@ def _incomplete(found: Mapping[Path, Manifest], root: Path) -> Iterator[Problem]
 
 
 def _put_together(found: Mapping[Path, Manifest], staging: Path) -> None:
-    """All files; of those that every shard has, the first one's."""
+    """Put the files of all shards in one folder; if several shards have a file, that of the first."""
     for folder, manifest in found.items():
         for name in manifest.files:
             if not (staging / name).exists():
@@ -103,7 +103,7 @@ def _put_together(found: Mapping[Path, Manifest], staging: Path) -> None:
 
 
 def _put(file: Path, into: Path) -> None:
-    """The same file under another name, which takes neither time nor room; a copy where that cannot be."""
+    """Link a file under another name, which takes neither time nor room; copy it if that cannot be."""
     into.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(file, into)

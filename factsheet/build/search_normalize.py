@@ -1,4 +1,4 @@
-"""Pagefind's index with its filters in order: it writes them as they come, so that no two builds would be the same.
+"""Pagefind's index with its filters sorted. Pagefind writes them as they come, so that no two builds would be the same.
 
 A filter file is [name, [[value, [page, ...]], ...]], a meta file [version, pages, chunks, [[filter, hash], ...], ...]:
 CBOR behind a mark, gzipped, under a name that holds its hash.
@@ -22,7 +22,7 @@ Node = Any
 
 
 def tidy(folder: Path) -> None:
-    """Rewrite the filters of an index in the order of their values. Raises ValueError where its shape is another."""
+    """Rewrite the filters of an index in the order of their values. Raises ValueError if its shape is another."""
     hashes = {}
     for file in sorted((folder / "filter").glob("*.pf_filter")):
         node = _load(file)
@@ -39,7 +39,10 @@ def tidy(folder: Path) -> None:
 
 
 def _sort(node: Node, place: int, renamed: dict[str, str] | None = None) -> None:
-    """Put the pairs at a place of a file in order; in a meta file the second of each pair has been renamed."""
+    """Sort the pairs at one place of a file. In a meta file, first replace the second of each pair by its new name.
+
+    Raises ValueError if there are no such pairs.
+    """
     pairs = node[place] if isinstance(node, list) else None
     if not isinstance(pairs, list):
         raise ValueError("an index of another shape")
@@ -56,7 +59,7 @@ def _load(file: Path) -> Node:
 
 
 def _move(file: Path, node: Node, prefix: str, length: int) -> str:
-    """Write a file anew under the name that its content gives it; returns that name."""
+    """Write a file anew under the name that its content gives it. Return that name."""
     content = _MARK + cbor2.dumps(node)
     name = prefix + sha256(content).hexdigest()[:length]
     file.unlink()

@@ -1,7 +1,7 @@
-"""A site in shards: which part of the things to make is whose, and what each shard tells the merge.
+"""A site in shards: the part of the things to make that each shard makes, and what it tells the merge.
 
-Every shard loads and checks all facts, which is cheap and needs no talk between machines; it makes only its own part.
-What MkDocs makes of hand-written pages, and assets, each shard has: they come out the same.
+Every shard loads and checks all facts, which is cheap and needs no talk between machines. It makes only its own part.
+Every shard also has all assets and what MkDocs makes of hand-written pages: they come out the same.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from factsheet.core.problems import BuildError, Place, Problem, label_of
 Thing = TypeVar("Thing")
 
 MANIFEST = "factsheet-shard.json"
-"""The file in a shard's folder that is not of the site."""
+"""The one file in a shard's folder that is not part of the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +33,18 @@ class Shard:
 
     @classmethod
     def parse(cls, text: str) -> Shard:
-        """From `2/3`; raises ValueError with what is expected instead."""
+        """Read a shard from a text such as `2/3`. Raises ValueError with what is expected instead."""
         found = re.fullmatch(r"([0-9]{1,6})/([0-9]{1,6})", text)
         if not found or not 1 <= int(found[1]) <= int(found[2]):
             raise ValueError(f"{text} is no shard; expected the second of three as 2/3, the last as 3/3")
         return cls(int(found[1]), int(found[2]))
 
     def __str__(self) -> str:
+        """Return the text that `parse` reads."""
         return f"{self.number}/{self.count}"
 
     def of(self, things: Sequence[Thing]) -> Sequence[Thing]:
-        """Its part: a run of neighbours, as these share facts. The parts of all shards are all things, each once."""
+        """Return its part: a run of neighbours, as these share facts. All parts together are all things, each once."""
         begin, end = (len(things) * number // self.count for number in (self.number - 1, self.number))
         return things[begin:end]
 
@@ -54,7 +55,7 @@ WHOLE = Shard(1, 1)
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a merge has to know of a shard. Files of the project are named relative to it."""
+    """All that a merge has to know of a shard. Files of the project are named relative to the project."""
 
     shard: Shard
     made_from: Mapping[str, str]  # digests of all that it depends on, by what a reader calls it
@@ -66,7 +67,7 @@ class Manifest:
     web: LinkGraph  # where its pages lead
 
     def write(self, folder: Path) -> None:
-        """Leave it in the shard's folder."""
+        """Write it into the shard's folder."""
         web = {
             "base": self.web.base,
             "anchors": dict(sorted(self.web.anchors.items())),
@@ -77,7 +78,7 @@ class Manifest:
 
     @classmethod
     def read(cls, folder: Path, root: Path) -> Manifest:
-        """From a shard's folder. Raises BuildError where there is none, or none that this version wrote."""
+        """Read it from a shard's folder. Raises BuildError if there is none, or none that this version wrote."""
         file = folder / MANIFEST
         try:
             return cls._from(json.loads(file.read_text(encoding="utf-8")))
@@ -99,12 +100,12 @@ class Manifest:
 
 
 def problem(file: str, message: str, hint: str = "") -> Problem:
-    """What is wrong with a shard."""
+    """Return a problem with a shard."""
     return Problem(Place(file), "shard", message, hint)
 
 
 def files_in(folder: Path) -> tuple[str, ...]:
-    """All files in a folder but the manifest, relative to it."""
+    """Return all files in a folder but the manifest, relative to the folder and sorted."""
     return tuple(file for file in sorted(_walk(folder)) if file != MANIFEST)
 
 

@@ -1,19 +1,19 @@
 """Sheet -> problems: the rules that a facts file keeps. A sheet that passes them can be shown.
 
-rule         what a rule is
+rule         the classes of rules and findings
 registry     every rule, in the order of docs/rules.md
-context      what rules look at
-units        what a property counts in
+context      the sheet, an entity or a fact, as rules look at it
+units        the units of properties, and numbers that count in them
 identity     ids, names, addresses
-references   what is named is there
-usage        what is declared is used, what was published stays
+references   names lead to something
+usage        declarations are used, published ids stay
 figures      value, scale, unit, hedge
-statements   numbers, dates and links in what we say
-dating       when a fact was true
+statements   numbers, dates and links in our own words
+dating       dates of facts and sources
 quotes       the words of sources, against their texts
 evidence     texts, evidence.lock, copied words
-well_formed  dates and ranges that are none
+well_formed  dates that exist, ranges that run upwards
 consistency  figures against figures, plans against reports
 runner       runs the rules, also in several processes
-cache        what was found the last time, and what a change reaches
+cache        the entities in which the last check found nothing
 """

@@ -19,7 +19,7 @@ An exception that is not needed is a problem itself. A warning is told but stops
 
 
 def page() -> str:
-    """The text of docs/rules.md."""
+    """Return the text of docs/rules.md."""
     rules = [(r.name, r.description + (" *(warning)*" if r.is_warning else "")) for r in (*RULES, NEEDLESS)]
     tables = [
         ("Reading the file", (decode.RULES | yaml.RULES).items()),

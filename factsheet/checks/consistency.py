@@ -1,4 +1,4 @@
-"""What facts say of each other: no silent contradiction, no circle, nothing twice."""
+"""Rules on facts that speak of each other: no silent contradiction, no circle, nothing twice."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _id(placed: Placed) -> str:
     "contradiction", "Two figures of the same thing at the same time are equal, or name each other in `disputed_by`."
 )
 def contradiction(at: EntityAt) -> Iterator[Finding]:
-    """Figures that differ in silence."""
+    """Find figures of the same thing and time that differ and do not name each other."""
     groups: defaultdict[tuple[object, ...], list[tuple[Date, Placed]]] = defaultdict(list)
     for index, fact in enumerate(at.entity.facts):
         when = parsed(fact.as_of) if fact.figure and fact.as_of else None
@@ -35,7 +35,7 @@ def contradiction(at: EntityAt) -> Iterator[Finding]:
 
 
 def _clashes(by_date: list[tuple[Date, Placed]]) -> Iterator[Finding]:
-    """Sweep through time: only figures whose dates overlap are held against each other, each is told once."""
+    """Sweep through time and compare only figures whose dates overlap. Report each figure once."""
     open_: list[tuple[Date, Placed]] = []
     for when, placed in by_date:
         open_ = [(span, other) for span, other in open_ if span.last >= when.first and not _touch(span, when)]
@@ -49,7 +49,7 @@ def _clashes(by_date: list[tuple[Date, Placed]]) -> Iterator[Finding]:
 
 
 def _touch(one: Date, two: Date) -> bool:
-    """Whether a span ends on the day on which the next begins, as terms of office do."""
+    """Tell whether a span ends on the day on which the next begins, as terms of office do."""
     return one.first < one.last == two.first < two.last
 
 
@@ -63,7 +63,7 @@ def _differ(one: Placed, two: Placed) -> bool:
 
 @sheet_rule("superseded", "`superseded_by` leads to a later figure of the same property, and never in a circle.")
 def superseded(context: Context) -> Iterator[Finding]:
-    """Chains that return, and successors that measure something else or are of an earlier time."""
+    """Find chains that return, and successors that measure something else or are of an earlier time."""
     names = dict.fromkeys(_id(placed) for placed in context.facts if placed[2].superseded_by)
     followed = {name: placed for name in names if (placed := context.fact(name))}
     ending: set[str] = set()  # known to lead to an end
@@ -86,7 +86,7 @@ def superseded(context: Context) -> Iterator[Finding]:
 
 
 def _earlier(fact: Fact, after: Fact, context: Context) -> str:
-    """In which way a successor is earlier than a fact; empty where it may be later.
+    """Say in which way a successor is earlier than a fact. Return an empty text if it may be later.
 
     A fact without a date was true when it was reported, or before.
     """
@@ -111,7 +111,7 @@ def _when(fact: Fact) -> Date | None:
 
 
 def _reported(fact: Fact, context: Context) -> Date | None:
-    """When the newest of its sources appeared."""
+    """Return the date on which the newest source of a fact appeared; None if no source has a date."""
     cited = (context.sheet.sources.get(citation.source) for citation in fact.citations)
     dates = [date for source in cited if source and (date := parsed(source.issued))]
     return max(dates, key=lambda date: date.rank, default=None)
@@ -123,7 +123,7 @@ def _property(fact: Fact) -> str | None:
 
 @sheet_rule("duplicate-fact", "No two facts say the same.")
 def duplicate_fact(context: Context) -> Iterator[Finding]:
-    """Facts that repeat an earlier one: its words, its link, or its figure and time."""
+    """Find facts that repeat an earlier one: its words, its link, or its figure and time."""
     told: dict[str, Placed] = {}  # by the words
     for _, facts in groupby(context.facts, key=itemgetter(0)):
         own: defaultdict[object, list[Placed]] = defaultdict(list)  # those of one entity, by what else they say
@@ -138,7 +138,7 @@ def duplicate_fact(context: Context) -> Iterator[Finding]:
 
 
 def _said_before(placed: Placed, own: defaultdict[object, list[Placed]]) -> Placed | None:
-    """The first fact of the same entity with the same link, or the same figure and time; else it is filed itself."""
+    """Return the entity's first fact with the same link, or figure and time. Without one, add this fact to `own`."""
     fact = placed[2]
     when = _span(fact)
     if relation := fact.relation:
@@ -156,14 +156,14 @@ def _said_before(placed: Placed, own: defaultdict[object, list[Placed]]) -> Plac
 
 
 def _span(fact: Fact) -> object:
-    """What the date of a fact means, so that `2024-33` and `2024-01/2024-03` are the same; None without a date."""
+    """Return the days that a fact's date spans, equal for `2024-33` and `2024-01/2024-03`; None without a date."""
     date = parsed(fact.as_of) if fact.as_of else None
     return date.span if date else fact.as_of
 
 
 @sheet_rule("relation-inverse", "A link is written at one end only, and no two links say opposite things.")
 def relation_inverse(context: Context) -> Iterator[Finding]:
-    """Links that turn an existing one round."""
+    """Find links that turn an existing one round."""
     links = [(e, index, f.relation) for e, index, f in context.naming_facts if f.relation]
     known = {(e, link.predicate, link.object) for e, _, link in links}
     inverses = {name: predicate.inverse for name, predicate in context.sheet.predicates.items()}

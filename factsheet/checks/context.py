@@ -1,4 +1,4 @@
-"""What rules look at: the sheet, an entity or a fact with what its words give, and what is indexed of them once."""
+"""The objects that rules look at: the sheet with its indexes, an entity, and a fact with the readings of its words."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ Placed = tuple[str, int, Fact]
 
 
 def fact_path(entity_id: str, index: int, *rest: str | int) -> Path:
-    """The way to a fact, or to something in it, from the root of the sheet."""
+    """Return the path to a fact, or to something in it, from the root of the sheet."""
     return ("entities", entity_id, "facts", index, *rest)
 
 
 def size(figure: Figure | Conversion) -> tuple[Amount, Amount | None]:
-    """The value with its scale, and the upper end of a range. Decimals and fractions compare with each other."""
+    """Return the value times its scale, and the upper end of a range. Decimals and fractions can be compared."""
     scale = SCALES[figure.scale] if figure.scale else 1
     if isinstance(figure.value, Range):
         return figure.value.low * scale, figure.value.high * scale
@@ -45,11 +45,10 @@ def size(figure: Figure | Conversion) -> tuple[Amount, Amount | None]:
 
 @dataclass(frozen=True)
 class Context:
-    """What rules may look at besides the fact in hand: the sheet, what is indexed of it once, and the world.
+    """The sheet, its indexes (each made once) and data from outside, for rules to look at besides the fact in hand.
 
-    `texts` are the captured articles by source id, when they are at hand; `published` the ids that a former version
-    had, when there is one; `stale` asks for facts that were not reviewed for long; `lock` is evidence.lock, if it is
-    there.
+    `texts` are the captured articles by source id, if they are at hand. `published` are the ids that a former version
+    had, if there is one. `stale` asks for facts that were not reviewed for long. `lock` is evidence.lock, if it exists.
     """
 
     sheet: Sheet
@@ -61,7 +60,7 @@ class Context:
 
     @cached_property
     def tomorrow(self) -> Day:
-        """The last day that is no future to an editor: they live in every time zone."""
+        """The last day that some editor may call today: they live in every time zone."""
         return Day.of(self.today + timedelta(days=1))
 
     @cached_property
@@ -80,7 +79,7 @@ class Context:
         return {f"{entity}.{fact.id}": None for entity, _, fact in self.facts}.keys()
 
     def fact(self, name: str) -> Placed | None:
-        """The fact of a global id; of several the last."""
+        """Return the fact with a global id; of several the last, of none None."""
         entity_id, _, fact_id = name.partition(".")
         if entity_id not in self._by_id:
             entity = self.sheet.entities.get(entity_id)
@@ -94,32 +93,32 @@ class Context:
 
     @cached_property
     def captured(self) -> dict[str, CapturedText]:
-        """The captured texts, by source."""
+        """The captured texts, by source id."""
         sources = self.sheet.sources
         return {name: CapturedText.of(sources[name], text) for name, text in self.texts.items() if name in sources}
 
     @cached_property
     def long_names(self) -> list[str]:
-        """The names of several words of all entities, the longest first."""
+        """The names and aliases that have several words, of all entities, folded, the longest first."""
         names = (fold(name) for entity in self.sheet.entities.values() for name in (entity.name, *entity.aliases))
         return sorted(dict.fromkeys(name for name in names if " " in name), key=len, reverse=True)
 
     @cached_property
     def units(self) -> KnownUnits:
-        """What the properties count in."""
+        """The units that the properties count in."""
         return KnownUnits(self.sheet)
 
     def language_of(self, source_id: str) -> str | None:
-        """The language that a source says it is written in."""
+        """Return the language that a source says it is written in; None if it says none."""
         source = self.sheet.sources.get(source_id)
         return source.language if source else None
 
     def read(self, text: str, tag: str | None = OURS) -> Reading:
-        """Read a text of a language; without one, a text of our own."""
+        """Read a text in a language, by default in that of our own texts."""
         return read_folded(fold(text), tag, self.units.for_reader)
 
     def numbered_names(self, entity_id: str) -> list[str]:
-        """The names and aliases of an entity that hold a number, such as `14th Five-Year Plan`."""
+        """Return the names and aliases of an entity that hold a number, such as `14th Five-Year Plan`."""
         if entity_id not in self._numbered:
             entity = self.sheet.entities.get(entity_id)
             readings = map(self.read, (entity.name, *entity.aliases) if entity else ())
@@ -131,11 +130,11 @@ class Context:
         return {}
 
     def facts_naming(self, entity_id: str) -> list[Fact]:
-        """An entity's own facts, and those that are about it, link to it or quote its officials."""
+        """Return an entity's own facts, and those that are about it, link to it or quote its officials."""
         return [*self.sheet.entities[entity_id].facts, *self._naming.get(entity_id, ())]
 
     def facts_measuring(self, property_id: str) -> list[Fact]:
-        """The facts with a figure of a property."""
+        """Return the facts with a figure of a property."""
         return self._measuring.get(property_id, [])
 
     @cached_property
@@ -156,18 +155,18 @@ class Context:
 
 
 def check_inputs(sheet: Sheet) -> object:
-    """Return what the findings in an entity depend on besides the entity itself, to be compared with `==`.
+    """Return the inputs that findings in an entity depend on besides the entity itself, to be compared with `==`.
 
-    The rules on facts and on entities find the same in equal entities of sheets with equal inputs, on the same day,
-    with the same captured texts and evidence.lock, and asked alike for stale facts. They look at:
+    The rules on facts and on entities find the same in equal entities if the inputs are equal, and also the day, the
+    captured texts, evidence.lock and `stale`. They look at:
 
-    - which kinds and topics there are; which sources, when each was issued and in which language; the properties and
-      units as a whole, and the units of all conversions;
-    - the names and aliases of the entities: a fact's own words may hold the numbers in a name of one that it is about,
-      links to or quotes an official of, and the full name of any counts as one word of a quote.
+    - the ids of kinds and topics; the id, date of issue and language of each source; all of the properties and units;
+      the units of all conversions;
+    - the names and aliases of all entities. A fact's own words may hold the numbers in the name of an entity that it is
+      about, links to or quotes an official of. The full name of any entity counts as one word of a quote.
 
-    They look at no fact of another entity. What needs them all (which ids there are, what is said twice, what leads
-    where, what is used) is asked by the rules on the whole sheet, which look again each time.
+    They look at no fact of another entity. Questions that need all facts (which ids exist, what is said twice, what
+    leads where, what is used) belong to the rules on the whole sheet, which run again each time.
     """
     return (
         tuple(sheet.kinds),
@@ -181,7 +180,10 @@ def check_inputs(sheet: Sheet) -> object:
 
 
 class Match(NamedTuple):
-    """A number in a quote that has a figure's value, whether it counts in its unit, and the hedges that it can have."""
+    """A number in a quote, by the quote's index, that has the value of a figure or conversion.
+
+    `counts` tells whether it counts in the unit of that value; `bounds` are the hedges that it can have.
+    """
 
     quote: int
     number: Number
@@ -192,7 +194,7 @@ class Match(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class EntityAt:
-    """An entity and where it stands. Its rules look at it, at the day and at the `check_inputs`, at nothing else."""
+    """An entity and its place. Its rules look at it, at the day and at the `check_inputs`, at nothing else."""
 
     context: Context
     entity_id: str
@@ -206,9 +208,10 @@ class EntityAt:
 
 @dataclass(eq=False)  # not frozen, which takes three times as long to make
 class FactAt:
-    """A fact, where it stands, and what its words give, read once.
+    """A fact, its place, and the readings of its words, each made once.
 
-    Its rules look at it, at its entity, at the captured texts, at the day and at the `check_inputs`, at nothing else.
+    Its rules look at it, at its entity, at the captured texts, at evidence.lock, at the day, at `stale` and at the
+    `check_inputs`, at nothing else.
     """
 
     context: Context
@@ -224,23 +227,23 @@ class FactAt:
 
     @kept
     def statement(self) -> str:
-        """The statement without its marks."""
+        """The statement as plain text, without Markdown's marks."""
         return markdown.text(self.fact.statement)
 
     @kept
     def quoted_words(self) -> list[str]:
-        """Each quote, folded."""
+        """The quotes, folded."""
         return [fold(citation.quote) for citation in self.fact.citations]
 
     @kept
     def passages(self) -> list[list[Passage]]:
-        """The places of each quote in the text of its source; none where that is not at hand."""
+        """The places of each quote in the text of its source; none if that text is not at hand."""
         texts = self.context.captured
         return [passages(c, texts[c.source]) if c.source in texts else [] for c in self.fact.citations]
 
     @kept
     def quotes(self) -> list[Reading]:
-        """What each quote gives, by the language of its source. Facts without numbers and dates do not ask."""
+        """The reading of each quote, in the language of its source. Facts without numbers and dates never need it."""
         context = self.context
         return [
             read_folded(words, context.language_of(citation.source), context.units.for_reader)
@@ -254,17 +257,17 @@ class FactAt:
 
     @kept
     def unreadable(self) -> list[Unreadable]:
-        """Every piece of the quotes that means no one thing."""
+        """Every piece of the quotes that has no single meaning."""
         return [piece for quote in self.quotes for piece in quote.unreadable]
 
     @property
     def says_language(self) -> bool:
-        """Whether every source that is cited names its language."""
+        """Tell whether every source that is cited names its language."""
         return all(self.context.language_of(citation.source) for citation in self.fact.citations)
 
     @kept
     def fitting(self) -> list[Match]:
-        """The numbers in the quotes that are the figure's value with its scale."""
+        """The numbers in the quotes that equal the figure's value times its scale."""
         figure = self.fact.figure
         if not figure:
             return []
@@ -275,14 +278,14 @@ class FactAt:
 
     @kept
     def converted(self) -> list[Match]:
-        """The numbers that are the figure's conversion, in quotes that give the figure too."""
+        """The numbers that equal the figure's conversion, in quotes that give the figure too."""
         conversion = self.fact.figure.converted if self.fact.figure else None
         quotes = {match.quote for match in self.fitting}
         found = self._matching(conversion, conversion.unit) if conversion else []
         return [match for match in found if match.quote in quotes]
 
     def _matching(self, figure: Figure | Conversion, unit: str) -> list[Match]:
-        """Return the numbers in the quotes that have a value, whatever they count."""
+        """Return the numbers in the quotes that equal a value times its scale, whatever they count."""
         wanted, units, found = size(figure), self.context.units, []
         for at, (quote, citation) in enumerate(zip(self.quotes, self.fact.citations, strict=True)):
             tag = self.context.language_of(citation.source)
@@ -295,7 +298,7 @@ class FactAt:
 
     @kept
     def dated(self) -> list[Reading]:
-        """What the `dated` of each citation gives."""
+        """The reading of each citation's `dated`; an empty one if it has none."""
         read, language_of = self.context.read, self.context.language_of
         return [read(one.dated, language_of(one.source)) if one.dated else Reading("") for one in self.fact.citations]
 
@@ -306,7 +309,10 @@ class FactAt:
 
     @kept
     def spoken(self) -> list[tuple[Path, Reading]]:
-        """What the fact's own words give; the names of the entities that it is about are left out."""
+        """The readings of the fact's own words, each with its path in the fact.
+
+        Names with numbers are left out: those of its entity and of the entities that it names.
+        """
         fact, speaker = self.fact, self.fact.attributed_to
         texts: list[tuple[Path, str | None]] = [(("of",), fact.of)] if fact.of else []
         if speaker:
@@ -321,7 +327,7 @@ class FactAt:
 
 
 def _without(hidden: list[str], text: str) -> str:
-    """The text with each name blotted out; what stands around it keeps its place."""
+    """Blot out each name in a text, and fold it; what stands around a name keeps its place."""
     text = fold(text)
     for name in sorted(hidden, key=len, reverse=True):
         if may_hold(name, text):

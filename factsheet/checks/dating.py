@@ -1,4 +1,4 @@
-"""When a fact was true: its words give the date, and it is not younger than its source."""
+"""Rules on dates: the words cited give a fact's date, and it is not later than its source."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _AHEAD = ("target", "forecast")
 
 
 def parsed(text: str) -> edtf.Date | None:
-    """A date, or None where another rule says that it is none."""
+    """Parse a date of our subset of EDTF. Return None if it is not one, which another rule reports."""
     try:
         return edtf.parse(text)
     except ValueError:
@@ -28,7 +28,7 @@ def parsed(text: str) -> edtf.Date | None:
     "as-of", "`as_of` follows from the words cited: a date in the quote or in `dated`, or one counted from its source."
 )
 def as_of(at: FactAt) -> Iterator[Finding]:
-    """Dates that the words do not give."""
+    """Find dates that the words cited do not give."""
     when = parsed(at.fact.as_of) if at.fact.as_of else None
     if not when:
         return
@@ -45,19 +45,19 @@ def as_of(at: FactAt) -> Iterator[Finding]:
 
 
 def _unreadable(at: FactAt) -> list[Unreadable]:
-    """What means no one thing in the words that may date a fact."""
+    """Return the pieces without a single meaning, in the words that may date a fact."""
     return [*at.unreadable, *(piece for dated in at.dated for piece in dated.unreadable)]
 
 
 def _says(text: str, when: edtf.Date) -> bool:
-    """Whether a date, however it is written, means the same as `when`."""
+    """Tell whether a date, however it is written, means the same as `when`."""
     date = parsed(text)
     return date is not None and date.same_span(when)
 
 
 @fact_rule("later-than-source", "What a source reports was true when it appeared, not later.")
 def later_than_source(at: FactAt) -> Iterator[Finding]:
-    """Reported facts from the future of their source."""
+    """Find facts that are later than all their sources; targets and forecasts may be."""
     when = parsed(at.fact.as_of) if at.fact.as_of else None
     if not when or at.fact.nature in _AHEAD:
         return
@@ -72,7 +72,7 @@ def later_than_source(at: FactAt) -> Iterator[Finding]:
     "future-source", "A source appeared, and was retrieved, before today; and it was retrieved once it had appeared."
 )
 def future_source(context: Context) -> Iterator[Finding]:
-    """Sources from the future."""
+    """Find sources from the future, and those that were retrieved before they appeared."""
     for source_id, source in context.sheet.sources.items():
         issued, retrieved = parsed(source.issued), parsed(source.retrieved)
         for field, date in (("issued", issued), ("retrieved", retrieved)):
@@ -85,7 +85,7 @@ def future_source(context: Context) -> Iterator[Finding]:
 
 @fact_rule("stale", "A fact was reviewed within a year (asked for with --stale).", warning=True)
 def stale(at: FactAt) -> Iterator[Finding]:
-    """Facts that nobody has held against their source for long."""
+    """Find facts that nobody has held against their source for a year."""
     if not at.context.stale:
         return
     reviewed = parsed(at.fact.reviewed) if at.fact.reviewed else None
@@ -99,7 +99,7 @@ def stale(at: FactAt) -> Iterator[Finding]:
 
 @fact_rule("reviewed-ahead", "A review lies in the past.")
 def reviewed_ahead(at: FactAt) -> Iterator[Finding]:
-    """Reviews from the future."""
+    """Find reviews in the future."""
     reviewed = parsed(at.fact.reviewed) if at.fact.reviewed else None
     if reviewed and reviewed.first > at.context.tomorrow:
         yield Finding(("reviewed",), f"`{at.fact.reviewed}` is in the future", "write the day of the review")

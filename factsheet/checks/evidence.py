@@ -1,4 +1,4 @@
-"""Citations that stand in evidence.lock, sources with a text, and words that are our own."""
+"""Rules on evidence: citations stand in evidence.lock, sources have a text, and our words are our own."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ RENEW = "have whoever holds the text run `python build.py lock --source {} FILE`
     has_exceptions=False,
 )
 def _locked_citation(at: FactAt) -> Iterator[Finding]:
-    """Citations that nobody has held against the text, or that were changed since."""
+    """Find citations that nobody has held against the text, or that were changed since."""
     known = at.context.lock
     if not known:
         return
@@ -37,7 +37,7 @@ def _locked_citation(at: FactAt) -> Iterator[Finding]:
 
 
 def _unlocked(index: int, citation: Citation, key: Key, source: LockedSource | None) -> Finding:
-    """Return a finding at the part of a citation that is another in the lock: the quote, where nothing is like it."""
+    """Return a finding at the part of a citation that differs from the lock; at the quote if the lock lacks that."""
     near = [other for other in (source.citations if source else ()) if other.quote == key.quote]
     hint = RENEW.format(citation.source)
     if not near:
@@ -52,7 +52,7 @@ def _unlocked(index: int, citation: Citation, key: Key, source: LockedSource | N
 
 @_locked_citation.and_on_sheet
 def evidence_lock(context: Context) -> Iterator[Finding]:
-    """Sources whose text is another than the one that was locked."""
+    """Find sources whose text is not the one that was locked."""
     for name, source in context.sheet.sources.items():
         known = context.lock.sources.get(name) if context.lock else None
         text = context.texts.get(name)
@@ -65,7 +65,7 @@ def evidence_lock(context: Context) -> Iterator[Finding]:
 
 @sheet_rule("source-text", "Where texts are at hand, each source that is cited has one, or stands in evidence.lock.")
 def source_text(context: Context) -> Iterator[Finding]:
-    """Sources of which nothing is known."""
+    """Find sources that are cited but have neither a text nor an entry in evidence.lock."""
     if not context.texts:
         return
     known = {*context.texts, *(context.lock.sources if context.lock else ())}
@@ -83,7 +83,7 @@ def source_text(context: Context) -> Iterator[Finding]:
     needs_texts=True,
 )
 def copied_words(context: Context) -> Iterator[Finding]:
-    """Sentences taken over. Names and titles are nobody's words."""
+    """Find runs of words copied from a source. A name or a title counts as one word: it is nobody's own."""
     if not context.texts:
         return
     names = [name for one in context.sheet.entities.values() for name in (one.name, *one.aliases)]
@@ -97,7 +97,7 @@ def copied_words(context: Context) -> Iterator[Finding]:
 
 
 def _own_texts(context: Context) -> Iterator[tuple[Path, str]]:
-    """Yield what is said in our own words, with the way to it."""
+    """Yield the path and the text of everything that is said in our own words."""
     for name, entity in context.sheet.entities.items():
         yield ("entities", name, "summary"), entity.summary
     for name, index, fact in context.facts:

@@ -1,4 +1,4 @@
-"""A figure says what its quotes say: value, scale, sign, unit and hedge."""
+"""Rules on figures: value, scale, sign, unit and hedge are those of the quotes."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from factsheet.words.tokens import Number, Unreadable
 
 
 def shown(found: Iterable[Number], unreadable: Iterable[Unreadable] = ()) -> str:
-    """List numbers, and what could not be read, as a message does."""
+    """List numbers, and pieces that could not be read, for a message."""
     return listed((f"`{number.text}`" for number in found), "no number", unreadable)
 
 
 def listed(given: Iterable[str], none: str, unreadable: Iterable[Unreadable]) -> str:
-    """List what words give, or say that it is none, and what in them could not be read."""
+    """List `given`, or say `none` if it is empty; then list the pieces that could not be read."""
     texts = ", ".join(dict.fromkeys(given)) or none
     pieces = ", ".join(dict.fromkeys(f"`{piece.text}`" for piece in unreadable))
     return f"{texts}, and {pieces}, which means no one thing" if pieces else texts
@@ -31,7 +31,7 @@ def _written(figure: Figure | Conversion) -> str:
 
 @fact_rule("figure-value", "A figure's value and scale stand in a quote, as one whole number.")
 def figure_value(at: FactAt) -> Iterator[Finding]:
-    """Values that no quote gives."""
+    """Find values that no quote gives."""
     figure = at.fact.figure
     if figure and not at.fitting:
         message = f"no quote gives {_written(figure)}; they give {shown(at.quoted, at.unreadable)}"
@@ -43,7 +43,7 @@ def figure_value(at: FactAt) -> Iterator[Finding]:
 
 @fact_rule("figure-unit", "The unit of a figure's property stands with its number in a quote; 50 is not 50%.")
 def figure_unit(at: FactAt) -> Iterator[Finding]:
-    """Units that no quote gives."""
+    """Find units that no quote gives."""
     figure = at.fact.figure
     property_ = at.context.sheet.properties.get(figure.property) if figure else None
     found = at.fitting
@@ -62,7 +62,7 @@ def figure_unit(at: FactAt) -> Iterator[Finding]:
 
 @fact_rule("figure-bound", "The hedge of a figure is the one that stands with its number, turned by a negation.")
 def figure_bound(at: FactAt) -> Iterator[Finding]:
-    """Hedges that the quote does not give, or that the figure drops."""
+    """Find hedges that the quote does not give, or that the figure drops."""
     figure = at.fact.figure
     found = [match for match in at.fitting if match.counts] or at.fitting
     if not figure or not found:
@@ -83,7 +83,7 @@ def _other_bound(figure: Figure, text: str, bounds: tuple[str, ...]) -> Finding:
 
 @fact_rule("figure-converted", "A conversion stands in a quote of its figure, with its unit and its own or that hedge.")
 def figure_converted(at: FactAt) -> Iterator[Finding]:
-    """Conversions that the source does not make."""
+    """Find conversions that the source does not make."""
     figure = at.fact.figure
     if not figure or not figure.converted or not at.fitting:
         return
@@ -102,7 +102,7 @@ def figure_converted(at: FactAt) -> Iterator[Finding]:
 
 @fact_rule("figure-range", "A figure lies within the `range` of its property.")
 def figure_range(at: FactAt) -> Iterator[Finding]:
-    """Values that make no sense."""
+    """Find values outside the range of their property."""
     figure = at.fact.figure
     property_ = at.context.sheet.properties.get(figure.property) if figure else None
     if figure and property_ and property_.range:

@@ -1,4 +1,4 @@
-"""Ids and addresses: each names one thing, for ever."""
+"""Rules on ids and addresses: each names one thing, for ever."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from factsheet.core.model import Sheet
 
 @entity_rule("duplicate-fact-id", "A fact's id is unique in its entity: it is the permalink.")
 def duplicate_fact_id(at: EntityAt) -> Iterator[Finding]:
-    """The second and later facts that share an id."""
+    """Find the second and later facts that share an id."""
     seen: set[str] = set()
     for index, fact in enumerate(at.entity.facts):
         if fact.id in seen:
@@ -23,14 +23,14 @@ def duplicate_fact_id(at: EntityAt) -> Iterator[Finding]:
 
 @fact_rule("reserved-id", "A fact's id is not one of the anchors that pages use themselves.")
 def reserved_id(at: FactAt) -> Iterator[Finding]:
-    """A fact's id that would clash with a section of its page."""
+    """Find ids of facts that would clash with a section of their page."""
     if at.fact.id in urls.SECTIONS:
         yield Finding(("id",), f"`{at.fact.id}` is the anchor of a section of the page", "choose another id")
 
 
 @sheet_rule("kind-folder", "A kind's plural names a folder of its own: not one of the site's, not another kind's.")
 def kind_folder(context: Context) -> Iterator[Finding]:
-    """Plurals that clash as folders."""
+    """Find plurals that clash as folders, or give none."""
     seen: dict[str, str] = {}
     for kind_id, kind in context.sheet.kinds.items():
         folder, path = urls.folder(kind.plural), ("kinds", kind_id, "plural")
@@ -44,13 +44,13 @@ def kind_folder(context: Context) -> Iterator[Finding]:
 
 
 def _declared(sheet: Sheet) -> dict[str, Collection[str]]:
-    """Return what may be retired besides entities and facts, by the `kind` that says so."""
+    """Return the sets of ids that may be retired besides entities and facts, by the `kind` of a retired id."""
     return {"source": sheet.sources, "property": sheet.properties}
 
 
 @sheet_rule("retired-id", "What is retired is not in the file any more, and its page knows where it stood.")
 def retired_id(context: Context) -> Iterator[Finding]:
-    """Retired ids that are still in use, or that cannot be placed."""
+    """Find retired ids that are still in use, or that cannot be placed."""
     sheet = context.sheet
     for name, gone in sheet.retired.items():
         entity_id, dot, _ = name.partition(".")
@@ -71,7 +71,7 @@ def retired_id(context: Context) -> Iterator[Finding]:
     "twin-names", "No two entities of one kind have the same name: readers cannot tell them apart.", warning=True
 )
 def twin_names(context: Context) -> Iterator[Finding]:
-    """The second and later entities of a name, in capitals or not."""
+    """Find the second and later entities of a kind with the same name, in capitals or not."""
     seen: dict[tuple[str, str], str] = {}
     for entity_id, entity in context.sheet.entities.items():
         first = seen.setdefault((entity.kind, _words(entity.name)), entity_id)
@@ -82,7 +82,7 @@ def twin_names(context: Context) -> Iterator[Finding]:
 
 @sheet_rule("twin-sources", "A work stands under one id in `sources`.", warning=True)
 def twin_sources(context: Context) -> Iterator[Finding]:
-    """The second and later sources with the same title at the same address."""
+    """Find the second and later sources with the same title at the same address."""
     seen: dict[tuple[str, str], str] = {}
     for source_id, source in context.sheet.sources.items():
         first = seen.setdefault((_address(source.url), _words(source.title)), source_id)
@@ -92,10 +92,13 @@ def twin_sources(context: Context) -> Iterator[Finding]:
 
 
 def _words(text: str) -> str:
-    """A name or title as readers take it: capitals and gaps tell nothing apart."""
+    """Return a name or title in small letters with single spaces: readers tell nothing apart by capitals and gaps."""
     return " ".join(text.casefold().split())
 
 
 def _address(url: str) -> str:
-    """An address without what does not change the page that it opens. A hash of its own may."""
+    """Strip from an address the parts that do not change the page that it opens.
+
+    They are the scheme, a text fragment and a closing slash. A hash of its own may change it, and stays.
+    """
     return url.partition("://")[2].partition(":~:")[0].rstrip("#/")

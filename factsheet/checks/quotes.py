@@ -1,4 +1,4 @@
-"""Quotes are the source's own words: short, to the letter, found once. Most of it needs the captured texts."""
+"""Rules on quotes: the source's own words, short, to the letter, found once. Most of them need the captured texts."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _PLANS = re.compile(r"\b(will|plans? to|planned to|aims? to|aiming to|intends? t
     "quote-length", f"A quote is a fragment of at most {LONGEST} words; the full name of an entity counts as one."
 )
 def quote_length(at: FactAt) -> Iterator[Finding]:
-    """Quotes that are too long."""
+    """Find quotes that are too long."""
     for index, words in enumerate(at.quoted_words):
         count = normalize.count(words)
         if count > LONGEST:
@@ -34,7 +34,7 @@ def quote_length(at: FactAt) -> Iterator[Finding]:
 
 
 def _shortened(quote: str, context: Context) -> str:
-    """The quote with each full name as one word."""
+    """Return the quote with each full name of an entity as one word."""
     text = quote
     for name in context.long_names:
         if normalize.may_hold(name, text):
@@ -46,7 +46,7 @@ def _shortened(quote: str, context: Context) -> str:
     "plan-as-report", "A quote that speaks of a plan (will, plans to, aims to) goes with nature: target.", warning=True
 )
 def plan_as_report(at: FactAt) -> Iterator[Finding]:
-    """Plans that are told as done."""
+    """Find plans that are reported as done."""
     if at.fact.nature != "reported":
         return
     for index, citation in enumerate(at.fact.citations):
@@ -64,7 +64,7 @@ def plan_as_report(at: FactAt) -> Iterator[Finding]:
     needs_texts=True,
 )
 def quote_found(at: FactAt) -> Iterator[Finding]:
-    """Quotes that are absent, ambiguous or too much."""
+    """Find quotes that are absent, ambiguous, whole sentences, or have other dashes than the text."""
     for index, (citation, found) in enumerate(zip(at.fact.citations, at.passages, strict=True)):
         path, text = ("citations", index, "quote"), at.context.captured.get(citation.source)
         if text is None:
@@ -91,7 +91,7 @@ def _is_sentence(passage: Passage) -> bool:
 
 
 def _nearest(quote: str, text: str) -> str:
-    """The part of the text that is most like the quote, to copy from."""
+    """Return a hint: the part of the text that is most like the quote, to copy from."""
     match = SequenceMatcher(None, normalize.fold(quote).lower(), text.lower(), autojunk=False).find_longest_match()
     start = max(0, match.b - match.a)
     near = text[start : start + len(quote) + 20].split("\n")[0].rpartition(" ")[0].strip()
@@ -100,7 +100,7 @@ def _nearest(quote: str, text: str) -> str:
 
 @fact_rule("dated-near", "`dated` stands in the same paragraph of the captured text as its quote.", needs_texts=True)
 def dated_near(at: FactAt) -> Iterator[Finding]:
-    """Dates that are taken from elsewhere."""
+    """Find words in `dated` that are taken from elsewhere."""
     for index, (citation, found) in enumerate(zip(at.fact.citations, at.passages, strict=True)):
         wanted = normalize.fold(citation.dated or "")
         if wanted and found and not any(normalize.places(wanted, normalize.fold(one.paragraph)) for one in found):
@@ -112,7 +112,7 @@ def dated_near(at: FactAt) -> Iterator[Finding]:
     "speaker-named", "The speaker's name stands in the captured text of a source that the fact cites.", needs_texts=True
 )
 def speaker_named(at: FactAt) -> Iterator[Finding]:
-    """Speakers whom no source names."""
+    """Find speakers whom no source cited names."""
     name = at.fact.attributed_to.name if at.fact.attributed_to else None
     captured = at.context.captured
     texts = [captured[c.source].folded for c in at.fact.citations if c.source in captured]
@@ -131,7 +131,7 @@ def speaker_named(at: FactAt) -> Iterator[Finding]:
     needs_texts=True,
 )
 def subject_near(at: FactAt) -> Iterator[Finding]:
-    """Quotes that seem to speak of something else."""
+    """Find quotes that seem to speak of something else."""
     wanted = subject_words(at.entity)
     nearby = [_around(passage) for found in at.passages for passage in found]
     if nearby and not any(wanted & {word.lower() for word in normalize.words(part)} for part in nearby):
@@ -140,14 +140,14 @@ def subject_near(at: FactAt) -> Iterator[Finding]:
 
 
 def _around(passage: Passage) -> str:
-    """The quote's paragraph and the two before it."""
+    """Return the quote's paragraph and the two before it."""
     before = [line for line in passage.text.lines[: passage.line] if line.strip()]
     return "\n".join([*before[-2:], passage.paragraph])
 
 
 @sheet_rule("text-hash", "A source's `text_sha256` is that of the captured text at hand.")
 def text_hash(context: Context) -> Iterator[Finding]:
-    """Texts that are not those that were read."""
+    """Find texts at hand that are not those that were captured."""
     for source_id, source in context.sheet.sources.items():
         text = context.texts.get(source_id)
         if text is not None and source.text_sha256:

@@ -1,4 +1,4 @@
-"""Everything that a fact names is there."""
+"""Rules on references: everything that a fact or an entity names is there."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from factsheet.checks.rule import Finding, entity_rule, fact_rule, sheet_rule
 
 
 def missing(path: Path, what: str, name: str, known: Collection[str]) -> Iterator[Finding]:
-    """A finding when `name` is not among `known`, with the nearest that is."""
+    """Yield a finding if `name` is not among `known`, with the nearest that is."""
     if name not in known:
         near = list(islice((other for other in known if other[:3] == name[:3]), 50)) or list(islice(known, 200))
         close = get_close_matches(name, near, n=1, cutoff=0.6)
@@ -24,13 +24,13 @@ def missing(path: Path, what: str, name: str, known: Collection[str]) -> Iterato
 
 @entity_rule("unknown-kind", "An entity's kind is declared under `kinds`.")
 def unknown_kind(at: EntityAt) -> Iterator[Finding]:
-    """Entities of no kind."""
+    """Find entities whose kind is not declared."""
     yield from missing(("kind",), "kind", at.entity.kind, at.context.sheet.kinds)
 
 
 @sheet_rule("unknown-entity", "An entity that a fact is about, links to or quotes an official of is in the file.")
 def unknown_entity(context: Context) -> Iterator[Finding]:
-    """Names of entities that nothing stands behind."""
+    """Find names of entities that are not in the file."""
     known = context.sheet.entities
     for entity_id, index, fact in context.naming_facts:
         for number, name in enumerate(fact.about):
@@ -46,7 +46,7 @@ def unknown_entity(context: Context) -> Iterator[Finding]:
 
 @fact_rule("about-itself", "A fact is about other entities than its own, and links to another one.")
 def about_itself(at: FactAt) -> Iterator[Finding]:
-    """An entity that names itself."""
+    """Find facts that name their own entity."""
     if at.entity_id in at.fact.about:
         path = ("about", at.fact.about.index(at.entity_id))
         yield Finding(path, f"this fact is on the page of `{at.entity_id}` already", "remove it here")
@@ -56,7 +56,7 @@ def about_itself(at: FactAt) -> Iterator[Finding]:
 
 @fact_rule("unknown-source", "A citation's source is declared under `sources`.")
 def unknown_source(at: FactAt) -> Iterator[Finding]:
-    """Citations of nothing."""
+    """Find citations of sources that are not declared."""
     sources = at.context.sheet.sources
     for index, citation in enumerate(at.fact.citations):
         if citation.source not in sources:
@@ -65,7 +65,7 @@ def unknown_source(at: FactAt) -> Iterator[Finding]:
 
 @fact_rule("unknown-property", "A figure's property is declared under `properties`.")
 def unknown_property(at: FactAt) -> Iterator[Finding]:
-    """Figures that measure nothing."""
+    """Find figures of properties that are not declared."""
     if at.fact.figure:
         name = at.fact.figure.property
         yield from missing(("figure", "property"), "property", name, at.context.sheet.properties)
@@ -73,7 +73,7 @@ def unknown_property(at: FactAt) -> Iterator[Finding]:
 
 @fact_rule("unknown-topic", "A fact's topics are declared under `topics`.")
 def unknown_topic(at: FactAt) -> Iterator[Finding]:
-    """Topics that have no label."""
+    """Find topics that are not declared."""
     topics = at.context.sheet.topics
     for index, name in enumerate(at.fact.topics):
         if name not in topics:
@@ -82,7 +82,7 @@ def unknown_topic(at: FactAt) -> Iterator[Finding]:
 
 @sheet_rule("unknown-fact", "A fact that another one names is in the file.")
 def unknown_fact(context: Context) -> Iterator[Finding]:
-    """Disputes, successors and conversions that lead nowhere."""
+    """Find disputes and successors that lead nowhere."""
     for entity_id, index, fact in context.facts:
         for number, name in enumerate(fact.disputed_by):
             if not context.fact(name):
@@ -95,7 +95,7 @@ def unknown_fact(context: Context) -> Iterator[Finding]:
 
 @sheet_rule("unknown-replacement", "What replaces a retired id is in the file.")
 def unknown_replacement(context: Context) -> Iterator[Finding]:
-    """Replacements that lead nowhere."""
+    """Find replacements that lead nowhere."""
     sheet = context.sheet
     for name, gone in sheet.retired.items():
         after = gone.replaced_by

@@ -75,6 +75,6 @@ RULES: tuple[Rule, ...] = (
 )
 
 NEEDLESS = Rule("needless-allow", "An exception under `allow` names a rule that would otherwise be broken here.")
-"""The rule about exceptions to rules; it looks at what the others found."""
+"""The rule about exceptions to rules. It looks at the findings of the others."""
 
 BY_NAME = {rule.name: rule for rule in (*RULES, NEEDLESS)}

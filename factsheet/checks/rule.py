@@ -1,4 +1,4 @@
-"""What a rule is: a name, a description, a scope and a small function that yields what it finds."""
+"""The class of rules: a name, a description, a scope and a small function that yields findings."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from factsheet.checks.context import Context, EntityAt, FactAt, Path
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something a rule does not like. `path` leads there from the root of the sheet (or from the fact)."""
+    """A fault that a rule finds. `path` leads there from the root of the sheet (or from the entity or fact)."""
 
     path: Path
     message: str
@@ -26,9 +26,9 @@ FactCheck = Callable[[FactAt], Iterator[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as problems, `allow` and the docs name it. It looks at facts, at entities or at the whole sheet.
+    """A rule, by the name that problems, `allow` and the docs use. It looks at facts, entities or the whole sheet.
 
-    A rule on entities may look at the other sections of the sheet too, with `and_on_sheet`.
+    A rule on facts or entities may look at the other sections of the sheet too: see `and_on_sheet`.
     """
 
     name: str
@@ -42,11 +42,11 @@ class Rule:
 
     @property
     def is_of_sheet(self) -> bool:
-        """Whether it looks at facts only with the whole sheet at hand."""
+        """Tell whether it looks at facts only with the whole sheet at hand."""
         return self.on_fact is None and self.on_entity is None
 
     def and_on_sheet(self, check: SheetCheck) -> Rule:
-        """The same rule, looking also at what is in no entity."""
+        """Return the same rule with a second function, for the parts of the sheet that are in no entity."""
         return replace(self, on_sheet=check)
 
 

@@ -16,7 +16,7 @@ from factsheet.load.locations import Locations
 from factsheet.load.sheet import Loaded
 
 Found = tuple[str, Finding]
-"""The name of a rule, and what it finds; the path starts at the root of the sheet."""
+"""The name of a rule and a finding, whose path starts at the root of the sheet."""
 
 
 _FEW = 250
@@ -31,11 +31,11 @@ def check(
     whole: bool = True,
     meanwhile: Callable[[], object] | None = None,
 ) -> list[Problem]:
-    """Everything that the rules find, sorted by place; what a fact allows is left out.
+    """Return every problem that the rules find, sorted by place, except those that a fact allows.
 
     With `only`, a collection of ids, the rules on facts and on entities look at those entities alone. The rules on the
-    whole sheet always look at everything, so parts of a sheet can be checked apart and their problems united; they are
-    left out where it is not asked for the `whole`. `meanwhile` is called once, beside other processes.
+    whole sheet always look at everything, so parts of a sheet can be checked apart and their problems united. With
+    `whole` false they do not run. `meanwhile` is called once, while other processes are at work.
     """
     entities = context.sheet.entities
     chosen = list(entities) if only is None else [name for name in only if name in entities]
@@ -53,22 +53,22 @@ def check(
 
 
 def found_in_sheet(context: Context) -> list[Found]:
-    """What the rules on the whole sheet find, and exceptions to them that are not needed."""
+    """Return the findings of the rules on the whole sheet, and the exceptions to them that are not needed."""
     found = [(rule.name, finding) for rule in RULES if rule.on_sheet for finding in rule.on_sheet(context)]
     return _settled(found, context.facts, context, of_sheet=True)
 
 
 def found_in_entities(context: Context, names: Sequence[str]) -> list[Found]:
-    """What the rules on entities and facts find in some entities, and exceptions to them that are not needed.
+    """Return what the rules on entities and facts find in some entities, and exceptions to them that are not needed.
 
-    `checks.context.check_inputs` says what that depends on besides these entities, each for itself.
+    The findings in each entity depend on that entity alone, and on what `checks.context.check_inputs` describes.
     """
     few = (names[at : at + _TOGETHER] for at in range(0, len(names), _TOGETHER))
     return list(chain.from_iterable(_found_in_few(context, some) for some in few))
 
 
 def _found_in_few(context: Context, names: Iterable[str]) -> list[Found]:
-    """Rule by rule: one that has just run looks at the next fact more quickly."""
+    """Run rule by rule, not fact by fact: a rule that has just run looks at the next fact more quickly."""
     entities = [EntityAt(context, name, context.sheet.entities[name]) for name in names]
     facts = [
         FactAt(context, at.entity_id, at.entity, index, fact)
@@ -90,7 +90,7 @@ _WITHOUT_TEXTS = [(rule, look) for rule, look in _ON_FACT if not rule.needs_text
 
 
 def _looks(context: Context) -> list[tuple[Rule, FactCheck]]:
-    """The rules on facts that can look."""
+    """Return the rules on facts that can run: without captured texts, those that do not need them."""
     return _ON_FACT if context.texts else _WITHOUT_TEXTS
 
 
@@ -99,7 +99,7 @@ def _below(path: Path, finding: Finding) -> Finding:
 
 
 def _settled(found: list[Found], facts: Iterable[Placed], context: Context, *, of_sheet: bool = False) -> list[Found]:
-    """What no fact makes an exception of, and the exceptions to these rules that are not needed."""
+    """Drop the findings that a fact allows, and add a finding for each exception to these rules that is not needed."""
     exceptions = {
         (fact_path(entity_id, index), name): None
         for entity_id, index, fact in facts
@@ -116,7 +116,7 @@ def _settled(found: list[Found], facts: Iterable[Placed], context: Context, *, o
 
 
 def _needless(fact: Path, name: str, context: Context) -> Finding | None:
-    """What is wrong with an exception to a rule that is not broken."""
+    """Return a finding about an exception to a rule that is not broken; None if the rule could not run."""
     path, rule = (*fact, "allow", name), BY_NAME.get(name)
     if rule is None or rule is NEEDLESS:
         return Finding(path, f"there is no rule `{name}`", "docs/rules.md lists them", at_key=True)
@@ -129,7 +129,7 @@ def _needless(fact: Path, name: str, context: Context) -> Finding | None:
 
 
 def _fact_at(path: Path, context: Context) -> Fact:
-    """The fact to which a path leads."""
+    """Return the fact to which a path leads."""
     _, entity, _, index = path
     return context.sheet.entities[str(entity)].facts[int(index)]
 

@@ -1,4 +1,4 @@
-"""What we say in our own words says no more than the evidence: every number and date in it is borne out."""
+"""Rules on our own words: the evidence bears out every number and date in them."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _NOT_LASTING = re.compile(r"(this|last|next|ago) |yesterday|today|tomorrow|day (
 
 @fact_rule("statement-number", "Every number in a statement stands in one of its quotes, from `two` and `second` up.")
 def statement_number(at: FactAt) -> Iterator[Finding]:
-    """Numbers, names with digits and amounts that no quote gives."""
+    """Find numbers, names with digits and amounts that no quote gives."""
     for path, said in at.spoken:
         for token in _unborne(said, at.quotes) if said.has_tokens else ():
             yield Finding(path, *_reason(token, at), words=_first_word(token))
 
 
 def _unborne(said: Reading, quotes: list[Reading]) -> Iterator[Token]:
-    """What a text of ours gives that none of these quotes gives."""
+    """Yield the tokens of a text of ours that none of these quotes gives; unreadable ones always."""
     yield from (
         number
         for number in said.numbers
@@ -45,7 +45,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _reason(token: Token, at: FactAt) -> tuple[str, str]:
-    """What is wrong with it, and how to mend it."""
+    """Return the message about a token, and the hint how to mend it."""
     if isinstance(token, Unreadable):
         return f"`{token.text}` means no one number", "write the number as the quote gives it, in English form"
     if isinstance(token, Name):
@@ -63,7 +63,7 @@ def _first_word(token: Token) -> str:
 
 @fact_rule("statement-date", "A date in a statement equals `as_of`, or stands in a quote or in `dated`.")
 def statement_date(at: FactAt) -> Iterator[Finding]:
-    """Dates that the evidence does not give, and dates that will not stay true."""
+    """Find dates that the evidence does not give, and dates that will not stay true."""
     as_of = _valid(at.fact.as_of)
     for path, said in at.spoken:
         cited = [mention for told in at.dates for mention in told] if said.dates else []
@@ -83,7 +83,7 @@ def statement_date(at: FactAt) -> Iterator[Finding]:
     "statement-link", "A link in a statement leads to the web, by mail, or to a page of the site (`areas/china/`)."
 )
 def statement_link(at: FactAt) -> Iterator[Finding]:
-    """Links that would be shown as plain text."""
+    """Find links that would be shown as plain text."""
     for found in _RAW_LINK.finditer(at.statement):
         message = f"the link to `{found[1]}` will not work"
         yield Finding(
@@ -112,7 +112,7 @@ def _is_borne_out(mention: Mention, as_of: edtf.Date | None, cited: list[Mention
 
 
 def _agrees(point: Point, part: edtf.DatePoint | None) -> bool:
-    """Whether what the words give (a year, a month and day) is what the date says."""
+    """Tell whether a date has the year, month and day that the words give."""
     if part is None or part.years > 1:  # a decade is none of its years
         return False
     known = (part.year, part.month, part.day)
@@ -121,13 +121,13 @@ def _agrees(point: Point, part: edtf.DatePoint | None) -> bool:
 
 @entity_rule("digits", "Summaries and labels hold no numbers: figures live in facts.")
 def _digits_of_summary(at: EntityAt) -> Iterator[Finding]:
-    """Numbers in the summary of an entity."""
+    """Find numbers in the summary of an entity."""
     yield from _numberless(("summary",), at.entity.summary, at.context)
 
 
 @_digits_of_summary.and_on_sheet
 def digits(context: Context) -> Iterator[Finding]:
-    """Numbers where no citation can stand."""
+    """Find numbers in labels, plurals, inverses and reasons, where no citation can stand."""
     sheet = context.sheet
     texts: list[tuple[Path, str]] = [(("topics", name, "label"), topic.label) for name, topic in sheet.topics.items()]
     texts += [
@@ -142,7 +142,7 @@ def digits(context: Context) -> Iterator[Finding]:
 
 
 def _numberless(path: Path, text: str, context: Context) -> Iterator[Finding]:
-    """A finding when there is a number in a text."""
+    """Yield a finding if a text holds a number or a date."""
     said = context.read(text)
     found: list[Token | Mention] = [*_unborne(said, []), *said.dates]
     for token in found[:1]:
@@ -152,7 +152,7 @@ def _numberless(path: Path, text: str, context: Context) -> Iterator[Finding]:
 
 @sheet_rule("name-digits", "Numbers in the name of an entity or property stand in a quote of one of its facts.")
 def name_digits(context: Context) -> Iterator[Finding]:
-    """Names with numbers that no evidence holds."""
+    """Find names with numbers that no evidence holds."""
     for entity_id, entity in context.sheet.entities.items():
         own: list[tuple[Path, str, str | None]] = [(("name",), entity.name, OURS)]
         own += [(("aliases", index), alias, OURS) for index, alias in enumerate(entity.aliases)]
@@ -167,7 +167,7 @@ def name_digits(context: Context) -> Iterator[Finding]:
 
 
 def _unquoted(path: Path, said: Reading, facts: list[Fact], context: Context) -> Iterator[Finding]:
-    """A finding when no fact quotes the name, its digits, or its numbers in words."""
+    """Yield a finding if no fact quotes the name, its digits, or its numbers in words."""
     wanted = set(_DIGITS.findall(said.text))
     for fact in facts:
         quotes = [normalize.fold(citation.quote) for citation in fact.citations]
@@ -187,6 +187,6 @@ def _unquoted(path: Path, said: Reading, facts: list[Fact], context: Context) ->
 
 
 def subject_words(entity: Entity) -> set[str]:
-    """The words by which a text may speak of an entity."""
+    """Return the words by which a text may speak of an entity, in small letters."""
     spoken_of = [word for name in (entity.name, *entity.aliases) for word in normalize.words(name)]
     return {word.lower() for word in spoken_of if len(word) > 3 or word.isupper() or not word.isascii()}

@@ -1,4 +1,4 @@
-"""What a property counts in, and whether a number in a quote counts in it: 50 is not 50%, $5 is not 5 yuan."""
+"""The units of properties, and the numbers in quotes that count in them: 50 is not 50%, $5 is not 5 yuan."""
 
 from __future__ import annotations
 
@@ -28,24 +28,24 @@ _IS_LENGTH = re.compile(r"(?:^|\W)(?:\w{1,3}|\w*met(?:er|re)s?|miles?|inch(?:es)
 _PLACES = 4  # decimals to which a fraction may be rounded in per cent
 
 Bearing = tuple[Amount, Amount | None, tuple[str, ...]]
-"""What a number says in a unit: value, upper end of a range, and the hedges that it can be told with."""
+"""The meaning of a number in a unit: value, upper end of a range, and the hedges that it can be told with."""
 
 
 def units_converted_to(sheet: Sheet) -> frozenset[str]:
-    """Return the units of conversions."""
+    """Return the units of all conversions of a sheet."""
     figures = (fact.figure for _, _, fact in sheet.facts())
     return frozenset(figure.converted.unit for figure in figures if figure and figure.converted)
 
 
 @dataclass(frozen=True)
 class KnownUnits:
-    """The units that the properties of a sheet count in, and what sources call them."""
+    """The units that properties and conversions of a sheet count in, and the words that sources use for them."""
 
     sheet: Sheet
 
     @cached_property
     def words(self) -> dict[str, tuple[str, ...]]:
-        """What sources may call each unit: its words, sign and key; without any, its label."""
+        """The names that sources may use for each unit: its words and sign, else its label; its key if not declared."""
         found = {}
         for name in {property_.unit for property_ in self.sheet.properties.values()} | units_converted_to(self.sheet):
             unit = self.sheet.units.get(name)
@@ -55,7 +55,7 @@ class KnownUnits:
 
     @cached_property
     def of_word(self) -> dict[str, frozenset[str]]:
-        """The units that each word, folded and in small letters, can mean."""
+        """The units that each word can mean, by the word folded and in small letters."""
         found: dict[str, frozenset[str]] = {}
         for unit, words in self.words.items():
             for word in words:
@@ -65,7 +65,7 @@ class KnownUnits:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """Any word of any unit, as a whole word; where no spaces part words, before any character.
+        """A pattern for any word of any unit, as a whole word; before any character in scripts without spaces.
 
         A raised mark may stand behind a word (companies¹), unless it may be a power of a length (m², miles²).
         """
@@ -79,11 +79,11 @@ class KnownUnits:
 
     @cached_property
     def for_reader(self) -> Units:
-        """The same words for the reader of numbers."""
+        """The same words, in the form that the reader of numbers takes."""
         return known_units(frozenset(self.of_word))
 
     def marks(self, unit: str, tag: str | None) -> frozenset[str]:
-        """Return the marks of numbers of a unit, in a source of a language: per cent, USD; none for things counted."""
+        """Return the marks that numbers of a unit bear in a language: per cent, USD; none for things counted."""
         key = unit, tag
         if key not in self._marks:
             self._marks[key] = frozenset(_marks(unit, self.words.get(unit, ()), language(tag)))
@@ -94,7 +94,10 @@ class KnownUnits:
         return {}
 
     def named(self, text: str) -> list[frozenset[str]]:
-        """The units whose words count in a text, in order; of two words at one place the longer counts."""
+        """Return the units that a text names, in order. Of two words at one place the longer counts.
+
+        A word behind `per` or `each` does not count: 3 beds per town.
+        """
         found = self.pattern.finditer(text)
         return [
             self.of_word[match[0]]
@@ -124,7 +127,7 @@ def _mark(word: str, spoken: Language) -> Iterator[str]:
 
 
 def bearings(number: Number, marks: Mapping[str, object] | frozenset[str]) -> Iterator[Bearing]:
-    """What a number says of a property whose numbers bear these marks. A fall of 4 also says -4."""
+    """Yield the meanings of a number for a property whose numbers bear these marks. A fall of 4 also means -4."""
     if number.mark == RATIO:
         yield from _of_ratio(number, marks)
         return
@@ -187,7 +190,7 @@ _RANKS = frozenset(("rank", "ranked", "ranking", "place", "placed", "position", 
 
 
 def _stands_near(number: Number, unit: str, quote: Reading, units: KnownUnits) -> bool:
-    """The first unit named behind the number, in its clause, else the last one before it."""
+    """Tell whether a unit is the first one named behind the number, in its clause, else the last one before it."""
     text = quote.text.lower()
     for other in quote.numbers:
         if other.unit and other.start > number.start:  # three 500-MW units: the second counts its own unit alone
@@ -211,7 +214,11 @@ def _stands_near(number: Number, unit: str, quote: Reading, units: KnownUnits) -
 
 
 def _before(text: str, units: KnownUnits, *, is_second: bool, is_last: bool) -> list[frozenset[str]]:
-    """Return the last unit before a number. What stands between two numbers belongs to the first, unless to both."""
+    """Return the last unit before a number.
+
+    A unit between two numbers counts for the first. It counts for the second too only if that ends the text, behind
+    `and` or a comma.
+    """
     if is_second:
         return units.named(text)[:1] if is_last and _AND.search(text) else []
     clause = _CLAUSE_ENDS.split(text.replace(":", " "))[-1]

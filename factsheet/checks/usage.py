@@ -1,4 +1,4 @@
-"""What is declared is used, exceptions are needed, and what was published does not vanish."""
+"""Rules on use: declarations are used, entities have facts, names differ by more than case, published ids stay."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from factsheet.checks.rule import Finding, sheet_rule
 
 @sheet_rule("unused", "Every source, unit, property, topic, predicate and kind is used by a fact.", warning=True)
 def unused(context: Context) -> Iterator[Finding]:
-    """Declarations that nothing uses."""
+    """Find declarations that nothing uses."""
     for section, used in _used(context).items():
         for name in getattr(context.sheet, section):
             if name not in used:
@@ -36,7 +36,7 @@ def _used(context: Context) -> dict[str, Collection[str]]:
 
 @sheet_rule("nothing-known", "Every entity has facts, or facts of others name it: its page has something to show.")
 def nothing_known(context: Context) -> Iterator[Finding]:
-    """Entities of which no fact says anything."""
+    """Find entities of which no fact says anything."""
     idle = [name for name, entity in context.sheet.entities.items() if not entity.facts]
     if not idle:
         return
@@ -48,7 +48,7 @@ def nothing_known(context: Context) -> Iterator[Finding]:
 
 @sheet_rule("case", "No two units or predicates differ only by case.")
 def case(context: Context) -> Iterator[Finding]:
-    """Free names that are easily mixed up; ids have no capitals anyway."""
+    """Find free names that are easily mixed up. Ids need no such check: they have no capitals."""
     sheet = context.sheet
     for section, names in (("units", sheet.units), ("predicates", sheet.predicates)):
         yield from _clashes(section, names)
@@ -65,7 +65,7 @@ def _clashes(section: str, names: Iterable[str]) -> Iterator[Finding]:
 
 @sheet_rule("published-id", "An id that was published stays, or is under `retired`: links to it keep working.")
 def published_id(context: Context) -> Iterator[Finding]:
-    """Ids that vanished."""
+    """Find published ids that are neither in the file nor retired."""
     sheet = context.sheet
     if not context.published:
         return

@@ -1,4 +1,4 @@
-"""Values that can be right: dates that exist, ranges that run upwards, fractions of shares, lists without repeats."""
+"""Rules on values: dates exist, ranges run upwards, fractions are of shares, lists have no repeats."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from factsheet.core.model import SHARE, Citation, Conversion, Figure, Property, 
 
 
 def invalid(path: Path, text: str) -> Iterator[Finding]:
-    """A finding when `text` is not a date of our subset of EDTF."""
+    """Yield a finding if `text` is not a date of our subset of EDTF."""
     try:
         edtf.parse(text)
     except ValueError as error:
@@ -23,7 +23,7 @@ def invalid(path: Path, text: str) -> Iterator[Finding]:
 
 @fact_rule("date", "`as_of` and `reviewed` are dates in the subset of EDTF that facts use.")
 def fact_date(at: FactAt) -> Iterator[Finding]:
-    """A fact's dates that do not exist."""
+    """Find dates of facts that do not exist."""
     if at.fact.as_of:
         yield from invalid(("as_of",), at.fact.as_of)
     if at.fact.reviewed:
@@ -32,7 +32,7 @@ def fact_date(at: FactAt) -> Iterator[Finding]:
 
 @sheet_rule("source-date", "`issued` and `retrieved` are dates in the subset of EDTF that facts use.")
 def source_date(context: Context) -> Iterator[Finding]:
-    """A source's dates that do not exist."""
+    """Find dates of sources that do not exist."""
     for source_id, source in context.sheet.sources.items():
         yield from invalid(("sources", source_id, "issued"), source.issued)
         yield from invalid(("sources", source_id, "retrieved"), source.retrieved)
@@ -40,7 +40,7 @@ def source_date(context: Context) -> Iterator[Finding]:
 
 @fact_rule("range", "A range runs from its lower number to its higher one.")
 def _range_of_figure(at: FactAt) -> Iterator[Finding]:
-    """Figures and conversions whose range runs downwards."""
+    """Find figures and conversions whose range runs downwards."""
     for path, figure in _figures(at):
         value = figure.value
         if isinstance(value, Range) and value.low >= value.high:
@@ -48,7 +48,7 @@ def _range_of_figure(at: FactAt) -> Iterator[Finding]:
 
 
 def _figures(at: FactAt) -> Iterator[tuple[Path, Figure | Conversion]]:
-    """Yield the figure of a fact and its conversion, with the way to them."""
+    """Yield the figure of a fact and its conversion, each with its path in the fact."""
     if at.fact.figure:
         yield ("figure",), at.fact.figure
         if at.fact.figure.converted:
@@ -56,7 +56,7 @@ def _figures(at: FactAt) -> Iterator[tuple[Path, Figure | Conversion]]:
 
 
 def _range_of_property(context: Context) -> Iterator[Finding]:
-    """Properties whose range runs downwards, so that no figure could lie in it."""
+    """Find properties whose range runs downwards, so that no figure could lie in it."""
     for name, property_ in context.sheet.properties.items():
         if property_.range and not _runs_up(property_):
             low, high = property_.range
@@ -72,7 +72,7 @@ def _runs_up(property_: Property) -> bool:
 
 
 def where_range_runs_up(rule: Rule) -> Rule:
-    """A rule on facts that passes over figures whose property has a range that is a problem itself."""
+    """Make a rule on facts pass over figures whose property has a range that is a problem itself."""
     look = rule.on_fact
     assert look
 
@@ -86,7 +86,7 @@ def where_range_runs_up(rule: Rule) -> Rule:
 
 @fact_rule("fraction-unit", "A fraction is a value only of a property whose unit is `share`.")
 def fraction_unit(at: FactAt) -> Iterator[Finding]:
-    """Fractions of what is counted in something else."""
+    """Find fractions whose unit is not `share`."""
     for path, figure in _figures(at):
         name = figure.property if isinstance(figure, Figure) else "converted"
         property_ = at.context.sheet.properties.get(name)
@@ -101,7 +101,7 @@ def fraction_unit(at: FactAt) -> Iterator[Finding]:
 
 @entity_rule("listed-twice", "Nothing stands twice in one list: no topic, no entity, no fact, no name, no citation.")
 def _twice_in_entity(at: EntityAt) -> Iterator[Finding]:
-    """Aliases, and entries of the lists of facts, that stand there already."""
+    """Find aliases, and entries in the lists of facts, that stand twice."""
     yield from _twice(("aliases",), at.entity.aliases)
     for index, fact in enumerate(at.entity.facts):
         for field in _LISTS:
@@ -115,13 +115,13 @@ _LISTS = ("topics", "about", "disputed_by")
 
 
 def _cited(citation: Citation) -> str:
-    """All of a citation; gaps of any width are the same."""
+    """Return all of a citation as one text; gaps of any width are the same."""
     texts = (citation.source, citation.quote, citation.prefix, citation.suffix, citation.dated)
     return "\n".join(" ".join((text or "").split()) for text in texts)
 
 
 def _twice_in_unit(context: Context) -> Iterator[Finding]:
-    """Words of units that stand there already."""
+    """Find words of units that stand twice."""
     for name, unit in context.sheet.units.items():
         yield from _twice(("units", name, "words"), unit.words)
 
@@ -130,7 +130,7 @@ listed_twice = _twice_in_entity.and_on_sheet(_twice_in_unit)
 
 
 def _twice(path: Path, entries: Iterable[str], what: str = "") -> Iterator[Finding]:
-    """A finding for each entry of a list that stands before it, too."""
+    """Yield a finding for each entry of a list that stands earlier in it, too."""
     seen: set[str] = set()
     for index, entry in enumerate(entries):
         if entry in seen:

@@ -1,4 +1,4 @@
-"""What every other package may import; nothing here knows facts files, pages or MkDocs.
+"""The base that every other package may import. Nothing here knows facts files, pages or MkDocs.
 
 model         the records of a facts file
 amounts       decimals and fractions
@@ -6,12 +6,12 @@ edtf          dates as facts write them
 days          days of the calendar, also before the year 1
 urls          addresses of pages, anchors, links that open at words
 markdown      the inline Markdown of statements
-problems      what a check finds, and where
+problems      the findings of checks, each with its place
 json_schema   the model as JSON Schema, for editors
-clock         today
+clock         the day of the build
 digest        digests of files and of our code
-cache_file    what an earlier build found good
-workers       the cores of the machine
+cache_file    the pages that an earlier build found good
+workers       work on every core of the machine
 output        files of the site
-memo          what a value works out once
+memo          a property that is worked out once
 """

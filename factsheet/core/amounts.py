@@ -28,7 +28,7 @@ class WrittenFraction(Fraction):
     text: str
 
     def __new__(cls, text: str) -> Self:
-        """A fraction of a text such as `2/3`. Raises ValueError or ZeroDivisionError where it is none."""
+        """Make a fraction of a text such as `2/3`. Raises ValueError or ZeroDivisionError if the text is none."""
         made = super().__new__(cls, text)
         made.text = text
         return made
@@ -47,24 +47,32 @@ class WrittenFraction(Fraction):
 
 
 def number(text: str) -> Decimal | None:
-    """A plain decimal number; None for 2,400, 1e6 and NaN, because each can be read in two ways."""
+    """Read a plain decimal number. Return None for 2,400, 1e6 and NaN, because each can be read in two ways.
+
+    >>> number("41.50"), number("2,400")
+    (Decimal('41.50'), None)
+    """
     return Decimal(text) if _is_number(text) else None
 
 
 def amount(text: str) -> Amount | None:
-    """A plain decimal number or a fraction; None for all else, such as 2/0, 4/1 and 0.5/2."""
+    """Read a plain decimal number or a fraction. Return None for all else, such as 2/0, 4/1 and 0.5/2.
+
+    >>> str(amount("4/6")), amount("4/6") == amount("2/3"), amount("4/1")
+    ('4/6', True, None)
+    """
     if not _is_amount(text):
         return None
     return WrittenFraction(text) if "/" in text else Decimal(text)
 
 
 def written(amount_: Amount) -> str:
-    """A number as the facts file writes it: `41.50`, `4/6`."""
+    """Write a number as the facts file does: `41.50`, `4/6`."""
     return str(amount_) if isinstance(amount_, Fraction) else f"{amount_:f}"
 
 
 def grouped(amount_: Amount) -> str:
-    """A number as a page shows it: `2,400`, `4/6`."""
+    """Write a number as a page shows it: `2,400`, `4/6`."""
     return str(amount_) if isinstance(amount_, Fraction) else f"{amount_:,f}"
 
 

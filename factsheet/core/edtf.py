@@ -1,4 +1,4 @@
-"""The subset of EDTF (ISO 8601-2) that facts use, its words and the days that it spans.
+"""The subset of EDTF (ISO 8601-2) that facts use: its dates, their words and the days that they span.
 
     2024 · 2024-08 · 2024-08-28    a year, a month, a day
     2024-21 to 2024-24             spring (March to May), summer, autumn, winter (December to February)
@@ -9,8 +9,8 @@
     2024-04~                       about: wider by one month, as it names a month
     2021/2025 · 2015/.. · ../2024  from one of these to another, since, until
 
-The kept library for EDTF was tried (edtf 5.0.2): it reads 2024-25 as a season, lets an interval run backwards, cannot
-bound an open one and takes 10 ms a date.
+The maintained library for EDTF (edtf 5.0.2) was tried: it reads 2024-25 as a season, lets an interval run backwards,
+cannot bound an open one and takes 10 ms a date.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _PARTS_OF_YEARS = {  # how they are called, their first month, how many months t
 _LAST_SEASON = 24
 
 RANK_BITS = 2 * days.BITS
-"""Bits that the rank of any date fits."""
+"""The bits that hold the rank of any date."""
 
 EXPECTED = (
     "a date such as 2024, 2024-08, 2024-08-28, 2024-22 (summer), 2024-33 (first quarter), 2024-40 (first half), "
@@ -44,7 +44,7 @@ EXPECTED = (
 
 
 Tokens = tuple[tuple[str, str], ...]
-"""A date in words, as (text, datetime) pairs; datetime is empty for what `<time>` cannot hold, and words between."""
+"""A date in words, as (text, datetime) pairs. `datetime` is empty if `<time>` cannot hold it, and for words between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +59,21 @@ class DatePoint:
 
     @property
     def first(self) -> Day:
-        """The earliest day that it can mean; "about" widens it by one unit of its own size."""
+        """The earliest day that it can mean. "about" widens it by one unit of its own size."""
         return self.bounds(int(self.about))[0]
 
     @property
     def last(self) -> Day:
-        """The latest day that it can mean; "about" widens it by one unit of its own size."""
+        """The latest day that it can mean. "about" widens it by one unit of its own size."""
         return self.bounds(int(self.about))[1]
 
     @property
     def last_year(self) -> int:
-        """The last year that it names: of a decade or century its last."""
+        """The last year that it names: of a decade or century, its last."""
         return self.year + self.years - 1
 
     def bounds(self, wider: int = 0) -> tuple[Day, Day]:
-        """Its first and last day, with `wider` units (days for a day, months for a month) more on either side."""
+        """Return its first and last day, with `wider` more units (days for a day, months for a month) on each side."""
         if self.day:
             assert self.month
             day = Day(self.year, self.month, self.day)
@@ -83,7 +83,7 @@ class DatePoint:
 
     @property
     def _months(self) -> tuple[int, int]:
-        """Its first month, counted from the year 0, and how many months it has."""
+        """Its first month, counted from January of the year 0, and the number of its months."""
         if self.month in _PARTS_OF_YEARS:
             _, month, months = _PARTS_OF_YEARS[self.month]
             return self.year * 12 + month - 1, months
@@ -91,9 +91,9 @@ class DatePoint:
 
     @property
     def datetime(self) -> str:
-        """What HTML's `<time datetime>` can hold of it: of a season, quarter or half the year.
+        """The value for HTML's `<time datetime>`; for a season, quarter or half, the year.
 
-        Empty for a decade or century, which have no year, and for years before 1, which HTML cannot say.
+        It is empty for a decade or century, which have no year, and for years before 1, which HTML cannot write.
         """
         year = year_datetime(self.year) if self.years == 1 else ""
         if not year or self.month is None or self.month in _PARTS_OF_YEARS:
@@ -101,9 +101,9 @@ class DatePoint:
         return f"{year}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
 
     def words(self, *, within: bool = False) -> str:
-        """In words: `28 August 2024`, `summer 2024`, `around April 2024`, `the 1990s`, `753 BC`, `first half of 2024`.
+        """Put it in words: `28 August 2024`, `summer 2024`, `around April 2024`, `the 1990s`, `753 BC`.
 
-        `within` says that a preposition stands before it: `the first half of 2024`.
+        `within` says that a preposition stands before it: `the first half of 2024`, not `first half of 2024`.
         """
         text = year_words(self.year) if self.years == 1 else _decade_words(self.year, self.years)
         if self.month in _PARTS_OF_YEARS:
@@ -124,22 +124,22 @@ class Date:
 
     @cached_property
     def first(self) -> Day:
-        """The earliest day that it can mean; EARLIEST where it is open."""
+        """The earliest day that it can mean, or EARLIEST if its beginning is open."""
         return self.start.first if self.start else EARLIEST
 
     @cached_property
     def last(self) -> Day:
-        """The latest day that it can mean; LATEST where it is open."""
+        """The latest day that it can mean, or LATEST if its end is open."""
         return self.end.last if self.end else LATEST
 
     @cached_property
     def rank(self) -> int:
-        """Orders dates by when they are over, open ones by when they began: those two days in one number."""
+        """A number that sorts dates: by the day on which they are `over`, then by the first day that they name."""
         return self.over.rank << days.BITS | self._known_start.first.rank
 
     @cached_property
     def over(self) -> Day:
-        """The last day of it; where that is open, of its beginning."""
+        """Its last day; if its end is open, the last day of its beginning."""
         return self._known_end.last
 
     @cached_property
@@ -155,7 +155,7 @@ class Date:
 
     @cached_property
     def span(self) -> tuple[Day, Day, Day, Day]:
-        """What it means, whatever it is written like: the days that it can mean, and those without "about"."""
+        """Its meaning, however it is written: the first and last day that it can mean, then both without "about"."""
         start = self.start.bounds()[0] if self.start else EARLIEST
         end = self.end.bounds()[1] if self.end else LATEST
         return (self.first, self.last, start, end)
@@ -173,15 +173,19 @@ class Date:
         return end
 
     def overlaps(self, other: Date) -> bool:
-        """Whether both can mean the same day."""
+        """Tell whether both can mean the same day."""
         return self.first <= other.last and other.first <= self.last
 
     def same_span(self, other: Date) -> bool:
-        """Whether both mean the same, such as `2024-10/2024-12` and `2024-36`; "about" has to be the same, too."""
+        """Tell whether both mean the same. "about" has to be the same, too.
+
+        >>> parse("2024-10/2024-12").same_span(parse("2024-36"))
+        True
+        """
         return self.span == other.span
 
     def tokens(self, *, within: bool = False) -> Tokens:
-        """The date in words, as (text, datetime) pairs; datetime is empty for what `<time>` cannot hold.
+        """Return the date in words, as (text, datetime) pairs. `datetime` is empty if `<time>` cannot hold it.
 
         `within` says that a preposition stands before it: `the first half of 2024`.
         """
@@ -204,13 +208,17 @@ class Date:
         return ((begin, start.datetime), (" to ", ""), (end.words(within=True), end.datetime))
 
     def words(self) -> str:
-        """The date in words: `28 to 30 August 2024`, `since 2015`."""
+        """Return the date in words.
+
+        >>> parse("2024-08-28/2024-08-30").words(), parse("2015/..").words()
+        ('28 to 30 August 2024', 'since 2015')
+        """
         return "".join(text for text, _ in self.tokens())
 
 
 @lru_cache(maxsize=1 << 16)
 def parse(text: str) -> Date:
-    """The date that `text` writes. Raises ValueError, with what was expected, when it is not in the subset."""
+    """Read a date. Raises ValueError, which says what was expected, if the text is not in the subset."""
     if "/" not in text:
         part = _part(text)
         return Date(text, part, part)
@@ -225,29 +233,29 @@ def parse(text: str) -> Date:
 
 
 def edtf_year(year: int) -> str:
-    """A year as EDTF writes it: `2024`, `0850`, `-0752`."""
+    """Write a year as EDTF does: `2024`, `0850`, `-0752`."""
     return f"{year:05}" if year < 0 else f"{year:04}"
 
 
 def year_datetime(year: int) -> str:
-    """A year as HTML's `<time datetime>` holds it; empty for one before 1, which it cannot hold."""
+    """Write a year for HTML's `<time datetime>`. Return an empty text for one before 1, which HTML cannot write."""
     return edtf_year(year) if year > 0 else ""
 
 
 def year_words(year: int) -> str:
-    """A year in words: `2024`, `850`, `753 BC`; `79 AD`, as two digits alone would be read as of our own century."""
+    """Put a year in words: `2024`, `850`, `753 BC`; `79 AD`, as 79 alone would be read as a year of our own century."""
     if year < 1:
         return f"{1 - year} BC"
     return f"{year} AD" if year < 100 else str(year)
 
 
 def year_slug(year: int) -> str:
-    """A year as it stands in addresses: `2024`, `850`, `753-bc`."""
+    """Write a year for addresses: `2024`, `850`, `753-bc`."""
     return year_words(year).replace(" ", "-").lower()
 
 
 def _decade_words(year: int, years: int) -> str:
-    """`the 1990s`. The first decade of a century says so, as `the 1900s` is the century."""
+    """Return `the 1990s`. The first decade of a century is called so, as `the 1900s` is the century."""
     return f"the first decade of the {year}s" if years == 10 and year % 100 == 0 else f"the {year}s"
 
 
@@ -272,7 +280,7 @@ def _part(text: str) -> DatePoint:
 
 
 def _decade(text: str, about: bool) -> DatePoint:
-    """A decade or century. That around the year 0 has no name, as it would begin in 1 BC."""
+    """Read a decade or century. Raises ValueError for that around year 0: it would begin in 1 BC and has no name."""
     year = int(text.replace("X", "0"))
     if year == 0:
         raise ValueError("expected a decade from 001X or a century from 01XX on; the years 1 to 9 are 0001/0009")
@@ -280,9 +288,9 @@ def _decade(text: str, about: bool) -> DatePoint:
 
 
 def _short(start: DatePoint, end: DatePoint) -> str:
-    """The first half of an interval without what the second half repeats: `28` of `28 to 30 August 2024`.
+    """Return the first half of an interval without what the second half repeats: `28` of `28 to 30 August 2024`.
 
-    Empty where the second half repeats nothing.
+    Return an empty text if the second half repeats nothing.
     """
     if start.day and end.day and start.month and start.year == end.year and not start.about:
         return str(start.day) if start.month == end.month else f"{start.day} {_MONTHS[start.month - 1]}"

@@ -1,4 +1,4 @@
-"""The model as a JSON Schema, for completion in editors. `make schema` writes it; a test keeps it true."""
+"""The model as a JSON Schema, for completion in editors. `make schema` writes it; a test keeps it up to date."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from factsheet.core.model import Sheet
 
 
 def schema() -> str:
-    """The schema of a facts file, as the text of facts.schema.json."""
+    """Return the schema of a facts file, as the text of facts.schema.json."""
     shape = _plain(TypeAdapter(Sheet).json_schema(by_alias=True))
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A facts file"}
     return json.dumps({**head, **shape}, ensure_ascii=False, indent=2) + "\n"
 
 
 def _plain(node: Any) -> Any:
-    """A schema without nulls (a facts file leaves a key out instead) and without titles made from names."""
+    """Return a schema without nulls (a facts file leaves a key out instead) and without titles made from names."""
     if isinstance(node, list):
         return [_plain(child) for child in node]
     if not isinstance(node, dict):

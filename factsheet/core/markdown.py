@@ -1,4 +1,4 @@
-"""Inline Markdown of a statement -> safe HTML, and its plain text. No raw HTML, no scripts, no second rendering."""
+"""Inline Markdown of a statement -> safe HTML and plain text. No raw HTML, no scripts, no second rendering."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LINK = re.compile(r"(?:https?://|mailto:)[^\s]+|[a-z0-9][a-z0-9./_-]*(?:#[a-z0-
 
 
 def _allowed(url: str) -> bool:
-    """Whether a statement may link there: the web, mail, or a page of the site; never a way up or a script."""
+    """Tell whether a statement may link there: to the web, mail or a page of the site; never to `..` or a script."""
     plain = unescapeAll(url)
     return bool(_LINK.fullmatch(plain)) and ".." not in plain
 
@@ -32,7 +32,11 @@ _parse = _parser()
 
 @lru_cache(maxsize=8192)
 def html(statement: str, root: str = "") -> Markup:
-    """The statement as HTML; links into the site start with `root`, the way from the page to the site's root."""
+    """Return a statement as HTML. Links into the site start with `root`, the way from the page to the site's root.
+
+    >>> print(html("*Big* [plan](plans/x/)", "../"))
+    <em>Big</em> <a href="../plans/x/">plan</a>
+    """
     if not _MARKS.search(statement):
         return Markup(escape(statement, quote=False))  # noqa: S704 - escaped
     tokens = _parse.parseInline(statement)
@@ -44,7 +48,7 @@ def html(statement: str, root: str = "") -> Markup:
 
 
 def text(statement: str) -> str:
-    """The statement without its marks, as a screen reader would say it."""
+    """Return a statement without its marks, as a screen reader would say it."""
     return _text(statement) if _MARKS.search(statement) else statement
 
 
@@ -55,7 +59,7 @@ def _text(statement: str) -> str:
 
 
 def links(statement: str) -> list[str]:
-    """Where the statement links to, as written."""
+    """Return the addresses that a statement links to, as written."""
     tokens = _flat(_parse.parseInline(statement)) if _MARKS.search(statement) else []
     return [str(token.attrs["href"]) for token in tokens if token.type == "link_open"]
 

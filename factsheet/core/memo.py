@@ -1,4 +1,4 @@
-"""What a frozen value works out once and keeps. `functools.cached_property` takes a lock, which costs more."""
+"""A property that a frozen value works out once and keeps. `functools.cached_property` takes a lock and costs more."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Value = TypeVar("Value")
 
 
 class kept(Generic[Owner, Value]):  # noqa: N801 - a decorator
-    """A property that is made when it is first asked for; from then on it is found in the instance."""
+    """A property that is made when it is first asked for. From then on it is found in the instance."""
 
     def __init__(self, make: Callable[[Owner], Value]) -> None:
         self._make, self._name, self.__doc__ = make, make.__name__, make.__doc__

@@ -94,7 +94,7 @@ class Source:
 
     @property
     def language_shown(self) -> str:
-        """The language that pages and files give its words: English where it says none."""
+        """The language that pages and files give its words: English if it names none."""
         return self.language or "en"
 
 
@@ -111,7 +111,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
 class Property:
-    """What a figure measures; figures of one property can be compared."""
+    """A quantity that figures measure. Figures of one property can be compared."""
 
     label: Text = Field(description="What a page calls it", examples=["AI companies"])
     unit: Text = Field(description="A key of `units`, or any other word, which is then its own label")
@@ -122,7 +122,7 @@ class Property:
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
 class Topic:
-    """What facts are about."""
+    """A subject that facts are about."""
 
     label: Text = Field(description="What a page calls it", examples=["Artificial intelligence"])
 
@@ -173,7 +173,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
 class Attribution:
-    """Who said it. At least one of the three."""
+    """The speaker of a statement. At least one of the three is given."""
 
     name: Text | None = Field(default=None, description="The speaker's name", examples=["Wang Fei"])
     role: Text | None = Field(default=None, description="The speaker's office", examples=["deputy director"])
@@ -239,7 +239,7 @@ class Fact:
     )
 
     def entities_named(self) -> tuple[str, ...]:
-        """The other entities that it is about, links to or quotes an official of, each once."""
+        """Return the ids of the other entities that it is about, links to or quotes an official of, each once."""
         named = [*self.about, *([self.relation.object] if self.relation else [])]
         if self.attributed_to and self.attributed_to.agency:
             named.append(self.attributed_to.agency)
@@ -289,7 +289,7 @@ class Sheet:
     retired: dict[RetiredId, Retired] = Field(default_factory=dict, description="What was once published and is gone")
 
     def facts(self) -> Iterator[tuple[str, int, Fact]]:
-        """Every fact with its entity's id and its index there, in the order of the file."""
+        """Yield every fact with its entity's id and its index there, in the order of the file."""
         for entity_id, entity in self.entities.items():
             for index, fact in enumerate(entity.facts):
                 yield entity_id, index, fact

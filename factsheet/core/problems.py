@@ -1,4 +1,4 @@
-"""What a check finds, and where: the one shape in which anything wrong is reported."""
+"""Problems that checks find, each with its place: the one shape in which anything wrong is reported."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SCREENFUL = 50
-"""Problems printed before the rest is only counted."""
+"""The number of problems that are printed; the rest is only counted."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,7 +23,7 @@ class Place:
 
 
 def label_of(file: Path, root: Path) -> str:
-    """A file's name as problems print it: relative to the project if it is in it."""
+    """Return a file's name as problems print it: relative to the project if it is in it."""
     return file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file)
 
 
@@ -32,7 +32,7 @@ class Problem:
     """One thing that is wrong.
 
     `message` says what was found and what was expected, `hint` how to mend it (may be empty);
-    `check` is the name of the rule that found it. A warning is told but stops nothing.
+    `check` is the name of the rule that found it. A warning is printed but stops nothing.
     """
 
     place: Place
@@ -48,7 +48,7 @@ class Problem:
 
 
 class BuildError(Exception):
-    """The site cannot be built; carries every problem, sorted by place, each once."""
+    """The error that the site cannot be built. It carries every problem once, sorted by place."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
@@ -56,5 +56,5 @@ class BuildError(Exception):
 
 
 def are(things: Sized, noun: str = "problem") -> str:
-    """`1 problem`, `3 problems`."""
+    """Return a count in words: `1 problem`, `3 problems`."""
     return f"1 {noun}" if len(things) == 1 else f"{len(things)} {noun}s"

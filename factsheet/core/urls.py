@@ -31,7 +31,11 @@ _UNACCENTED = str.maketrans(
 
 
 def plain(text: str) -> str:
-    """A text in small letters without accents (`Städte` -> `stadte`); other scripts stay as they are."""
+    """Return a text in small letters without accents. Other scripts stay as they are.
+
+    >>> plain("Städte"), plain("Łódź"), plain("北京")
+    ('stadte', 'lodz', '北京')
+    """
     if text.isascii():
         return text.lower()
     apart = unicodedata.normalize("NFKD", text.lower())
@@ -39,58 +43,65 @@ def plain(text: str) -> str:
 
 
 def folder(plural: str) -> str:
-    """The folder of a kind's pages: its plural as an id (`Initiatives` -> `initiatives`, `Städte` -> `stadte`)."""
+    """Return the folder of a kind's pages: its plural as an id (`Initiatives` -> `initiatives`)."""
     return re.sub(r"[^a-z0-9]+", "-", plain(plural)).strip("-")
 
 
 def entity(plural: str, entity_id: str) -> str:
-    """The page of an entity."""
+    """Return the address of an entity's page."""
     return f"{folder(plural)}/{entity_id}/"
 
 
 def source(source_id: str) -> str:
-    """The page of a source."""
+    """Return the address of a source's page."""
     return f"sources/{source_id}/"
 
 
 def property_(property_id: str) -> str:
-    """The page of a property."""
+    """Return the address of a property's page."""
     return f"properties/{property_id}/"
 
 
 def topic(topic_id: str) -> str:
-    """The page of a topic."""
+    """Return the address of a topic's page."""
     return f"topics/{topic_id}/"
 
 
 def compared(plural: str) -> str:
-    """The table of a kind's figures."""
+    """Return the address of the table of a kind's figures."""
     return f"compare/{folder(plural)}/"
 
 
 def table(section: str = "", name: str = "") -> str:
-    """The CSV file of all facts, or of those of one entity, property or kind."""
+    """Return the address of the CSV file of all facts, or of those of one entity, property or kind."""
     return f"data/{section}/{name}.csv" if section else "data/facts.csv"
 
 
 def at_words(url: str, directive: str) -> str:
-    """A link that opens a source at quoted words, of which `directive` is the text fragment; its page, without one.
+    """Return a link that opens a source at quoted words, or its page if `directive`, their text fragment, is empty.
 
-    A hash that the address has already stays before the words: it may be what says which page or view is meant.
+    A hash that the address has already stays before the words: it may say which page or view is meant.
+
+    >>> at_words("https://a.example/r#page=2", "2%2C400%20firms")
+    'https://a.example/r#page=2:~:text=2%2C400%20firms'
     """
-    base = url.partition(":~:")[0]  # what an address was copied with leads to other words
+    base = url.partition(":~:")[0]  # a fragment copied with the address leads to other words
     return f"{base}{'' if '#' in base else '#'}:~:text={directive}" if directive else base
 
 
 def of_words(words: str, prefix: str | None = None, suffix: str | None = None) -> str:
-    """The text fragment of words between a prefix and a suffix (WICG, scroll-to-text)."""
+    """Return the text fragment of words between a prefix and a suffix (WICG, scroll-to-text).
+
+    >>> of_words("2,400 firms", "counted", "in May")
+    'counted-,2%2C400%20firms,-in%20May'
+    """
     before = f"{in_fragment(prefix)}-," if prefix else ""
     after = f",-{in_fragment(suffix)}" if suffix else ""
     return f"{before}{in_fragment(words)}{after}"
 
 
 def in_fragment(text: str) -> str:
-    """Words as a text fragment writes them. Most hold nothing that `quote` would have to go through by letters."""
+    """Write words as a text fragment does. Most need no `quote`, which goes through them letter by letter."""
     if _PLAIN(text):
         return text.replace("-", "%2D").replace(" ", "%20")
     return quote(text, safe="").replace("-", "%2D")

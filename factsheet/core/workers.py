@@ -1,4 +1,4 @@
-"""Work on every core: processes that are forked, so that each starts with all that was read and indexed before."""
+"""Work on every core, in forked processes: each starts with all that was read and indexed before."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Result = TypeVar("Result")
 
 
 def processes() -> int:
-    """How many processes may work at once: one where they cannot be forked safely; FACTSHEET_JOBS sets it."""
+    """Return how many processes may work at once: one if they cannot be forked safely. FACTSHEET_JOBS sets it."""
     if "fork" not in multiprocessing.get_all_start_methods() or threading.active_count() > 1:
         return 1
     return max(1, int(os.environ.get("FACTSHEET_JOBS") or os.cpu_count() or 1))
@@ -31,14 +31,14 @@ def processes() -> int:
 def spread(
     work: Callable[[Sequence[Thing]], Result], things: Sequence[Thing], *, jobs: int, least: int
 ) -> Iterator[Result]:
-    """What `work` makes of runs of neighbouring things, in their order; at most `jobs` processes at once.
+    """Apply `work` to runs of neighbouring things, in at most `jobs` processes at once. Yield the results in order.
 
-    They begin now, and make up to half of all while the caller does something else before it asks for the results. A
-    run has at least as many things as are worth a process, and not many more; where there are many, the last ones are
-    shorter than that, so that the jobs end together. A process makes one run after another, as it has to copy what it
-    looks at, until it has grown too much for memory; then another one starts with all that there is. `work` may be any
-    function, a closure too; its results must be picklable. What it raises is raised here. With one job, or one run,
-    everything is done here, when it is asked for.
+    The processes begin now. While the caller does something else before it asks for results, they make up to half of
+    all runs. A run has at least `least` things, as fewer are not worth a process, and not many more. If there are many
+    runs, the last ones are shorter, so that the jobs end together. A process makes one run after another, because it
+    has to copy what it looks at. When it has grown too much for memory, a new one takes its place. `work` may be any
+    function, a closure too; its results must be picklable. Raises what `work` raises. With one job, or one run,
+    everything is done in this process, when it is asked for.
     """
     runs = [things[begin:end] for begin, end in pairwise(_edges(len(things), jobs, least))]
     if jobs == 1 or len(runs) < 2:
@@ -49,7 +49,7 @@ def spread(
 
 
 def _edges(things: int, jobs: int, least: int) -> list[int]:
-    """Where each run begins, and where the last one ends."""
+    """Return the index at which each run begins, and the one at which the last run ends."""
     each = max(least, min(_LONGEST * least, things // (jobs * _RUNS)))
     edges = [*range(0, things, each), things]
     last = edges[-jobs - 1] if len(edges) > _MANY * jobs else things
@@ -57,17 +57,17 @@ def _edges(things: int, jobs: int, least: int) -> list[int]:
 
 
 _RUNS, _LONGEST = 20, 4
-"""Runs for each job, if there are things enough; and how many times longer than the shortest a run may be."""
+"""Runs for each job, if there are enough things; and how many times `least` the longest run may have."""
 
 _MANY, _PARTS = 4, 4
-"""Runs for each job with which the last one of each is made in parts, and in how many."""
+"""With more runs for each job than the first number, the last run of each is split into the second number of parts."""
 
 _GROWTH = 250_000_000
-"""Bytes that a process may have taken before it makes its last run. There are as many such processes as jobs."""
+"""Bytes that a process may take. After the run that takes more it makes none. There are as many processes as jobs."""
 
 
 def _in_processes(work: Callable[[int], Any], runs: int, jobs: int) -> Iterator[Any]:
-    """Yields None once, when processes have begun, then every result."""
+    """Yield None once, when the processes have begun, then every result."""
     with paused_collector():
         gc.freeze()  # what is there already is never looked through in a process, so its memory stays shared
         yield from _results(work, runs, jobs)
@@ -112,12 +112,12 @@ def _results(work: Callable[[int], Any], runs: int, jobs: int) -> Iterator[Any]:
 
 
 _AHEAD, _FAR_AHEAD = 2, 100
-"""Runs that a process knows of, so that it never waits for us. At first they are up to half of all, as we may have
-something else to do, but no more than its pipe holds."""
+"""Runs that a process is given ahead, so that it never waits for us. At first they are up to half of all, as we may
+have something else to do, but no more than its pipe holds."""
 
 
 class _Worker:
-    """A process that makes one run after another, until it `is_full`: then it leaves all others that it was given."""
+    """A process that makes one run after another. Once it `is_full`, it makes none of the others that it was given."""
 
     def __init__(self, work: Callable[[int], Any]) -> None:
         fork = multiprocessing.get_context("fork")
@@ -129,13 +129,16 @@ class _Worker:
         self.runs: deque[int] = deque()  # those begun and not made
 
     def begin(self, run: int) -> None:
-        """Let it make a run after those that it knows of."""
+        """Give it a run, to make after those that it has."""
         self.runs.append(run)
         with suppress(BrokenPipeError):  # it was killed, which its result tells
             self.pipe.send(run)
 
     def result(self) -> tuple[int, Any]:
-        """A run, and what was made of it; if it `is_full`, nothing: another has to make it. Raises what that raised."""
+        """Wait for an answer. Return a run and its result; None if the worker `is_full`: another has to make that run.
+
+        Raises what the work raised, and ChildProcessError if the process was killed.
+        """
         try:
             self.is_full, result, error = self.pipe.recv()
         except (EOFError, ConnectionError):
@@ -145,7 +148,7 @@ class _Worker:
         return self.runs.popleft(), result
 
     def release(self) -> None:
-        """There is nothing more for it: it ends."""
+        """Tell it that there are no more runs, so that it ends."""
         with suppress(BrokenPipeError):
             self.pipe.send(None)
         self.pipe.close()
@@ -168,14 +171,14 @@ def _work(work: Callable[[int], Any], pipe: Any, other: Any) -> None:
 
 
 def _taken() -> int:
-    """Bytes that this process has taken or copied, in pages, up to now; some of it may be free again."""
+    """Return the bytes that this process has taken or copied up to now, as whole pages. Some may be free again."""
     import resource  # not where processes cannot be forked
 
     return resource.getrusage(resource.RUSAGE_SELF).ru_minflt * resource.getpagesize()
 
 
 def _send(pipe: Any, answers: SimpleQueue[bytes]) -> None:
-    """Send answers, beside the work: one that is large waits here until it is asked for."""
+    """Send answers while the work goes on. A large one waits here until it is asked for."""
     with suppress(BrokenPipeError):
         while answer := answers.get():
             pipe.send_bytes(answer)
@@ -191,8 +194,10 @@ def _answer(work: Callable[[int], Any], run: int) -> tuple[bool, Any, BaseExcept
 
 @contextmanager
 def paused_collector() -> Iterator[None]:
-    """Leave the cyclic collector off while much is made that stays, and never let it look through that: it would read
-    all of it again and again. What is not used any more goes all the same, unless it refers to itself."""
+    """Switch the cyclic collector off while many lasting objects are made, and never let it look through those.
+
+    It would read all of them again and again. Unused objects are freed all the same, unless they refer to themselves.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:

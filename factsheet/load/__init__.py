@@ -4,7 +4,7 @@ sheet       the facts at a path, a file or a folder of them
 files       one file of facts
 decode      bytes -> text
 yaml        text -> a tree with the place of everything
-messages    what a field that does not fit is called in a problem
-locations   where everything stands
-git         what a former version of the facts held
+messages    the words of a problem with a field that does not fit
+locations   the place of everything
+git         the ids in a former version of the facts
 """

@@ -10,16 +10,16 @@ RULES = {
     "no-facts": "There is a facts file, or a folder of them.",
     "encoding": "A facts file is UTF-8 text whose lines end with a line feed.",
 }
-"""What decoding checks, by the names that problems bear."""
+"""The checks of decoding, by the names that problems bear."""
 
 _STRANGE_BREAK = re.compile("[\x85\u2028\u2029]|\r(?!\n)")
 _CONFLICT = re.compile(r"^(?:<{7} |>{7} |={7}$)", re.MULTILINE)
 _IN_BREAKS, _IN_CONFLICTS = "\x85\u2028\u2029\r", ("<<<<<<< ", ">>>>>>> ", "=======")
-"""What stands in any of these: most files have none of it, and are not searched."""
+"""A part of everything that these patterns find. Most files hold none of them, and are not searched."""
 
 
 def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
-    """UTF-8 bytes as text without a byte-order mark, or the first thing that keeps it from being read.
+    """Return UTF-8 bytes as text without a byte-order mark, or the first problem that keeps it from being read.
 
     YAML ends lines at characters at which editors do not; they would make every place after them wrong.
     """

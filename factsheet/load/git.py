@@ -1,4 +1,4 @@
-"""What a former version of the facts held, as git knows it. The only module that asks git."""
+"""The ids in a former version of the facts, as git knows it. The only module that asks git."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from factsheet.load.yaml import Node, compose
 
 
 def published_ids(facts: Path, revision: str) -> frozenset[str] | None:
-    """The ids of entities, facts (`entity.fact`) and sources (`sources/id`) that `facts` had at a revision.
+    """Return the ids of entities, facts (`entity.fact`) and sources (`sources/id`) that `facts` had at a revision.
 
-    None where git cannot tell: no repository, no such revision, or no facts at that path then.
+    Return None if git cannot tell: no repository, no such revision, or no facts at that path then.
     """
     listed = _git(facts.parent, "ls-tree", "-r", "--name-only", revision, "--", facts.name)
     names = [name for name in (listed or "").splitlines() if name.endswith(".yaml")]
@@ -23,7 +23,7 @@ def published_ids(facts: Path, revision: str) -> frozenset[str] | None:
 
 
 def _git(folder: Path, *arguments: str) -> str | None:
-    """What git prints, or None when it fails or is not there."""
+    """Return the output of git, or None if it fails or is not there."""
     try:
         done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=True)  # noqa: S603, S607
     except (OSError, subprocess.CalledProcessError):
@@ -32,7 +32,7 @@ def _git(folder: Path, *arguments: str) -> str | None:
 
 
 def _ids(text: str) -> Iterator[str]:
-    """Every id in a facts file, which need not be valid by today's rules."""
+    """Yield every id in a facts file, which need not be valid by today's rules."""
     decoded, _ = decode(text.encode(), "")
     tree, _ = compose(decoded, "")
     root = tree.root if tree else {}

@@ -1,4 +1,4 @@
-"""Where everything in the facts stands."""
+"""The place of everything in the facts."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from factsheet.load.yaml import Path as TreePath
 
 @dataclass(frozen=True)
 class Locations:
-    """Where everything in the facts stands. Files are read again for it: it is hardly ever asked."""
+    """The place of everything in the facts. Files are read again to find it, as it is hardly ever needed."""
 
     parts: tuple[LoadedFile, ...]
 
     def at(self, path: TreePath, *, key: bool = False, words: str = "") -> Place:
-        """The place of the value (or key) at `path`, or of the nearest thing above it that is there.
+        """Return the place of the value (or key) at `path`, or of the nearest thing above it that is there.
 
-        With `words` it is where these stand in the value, which may run over several lines.
+        With `words` it is the place of these in the value, which may run over several lines.
         """
         found = [(document, *document.tree.locate(path, key=key)) for document in self._documents_with(path)]
         document, mark, _ = max(found, key=lambda answer: answer[2])
         return document.find(words, mark) if words else document.place(mark)
 
     def facts(self) -> dict[str, Place]:
-        """The place of every fact, by global id."""
+        """Return the place of every fact, by global id."""
         return {
             f"{entity}.{fact.id}": Place(part.raw.label, line, column)
             for part in self.parts
@@ -40,11 +40,11 @@ class Locations:
         }
 
     def files(self) -> dict[str, str]:
-        """A digest of every file, by its label."""
+        """Return a digest of every file, by its label."""
         return {part.raw.label: part.raw.digest for part in self.parts}
 
     def entity_digests(self) -> dict[str, bytes]:
-        """A digest of every entity with its facts, by id."""
+        """Return a digest of every entity with its facts, by id."""
         found: dict[str, bytes] = {}
         for part in self.parts:
             begin = 0
@@ -56,7 +56,7 @@ class Locations:
         return found
 
     def _documents_with(self, path: TreePath) -> Iterator[Document]:
-        """The files that hold what the path leads to; if there are none, all."""
+        """Yield the files that hold the entry to which the path leads; if there are none, all."""
         holding = [part for part in self.parts if len(path) > 1 and path[1] in getattr(part.sheet, str(path[0]))]
         for part in holding or self.parts:
             yield self._document(part)

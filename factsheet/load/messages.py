@@ -1,6 +1,6 @@
 """The model's complaints in plain words: what was found, what was expected, how to mend it.
 
-What a field is for comes from its description in the model, so that a message and the docs cannot disagree.
+The purpose of a field comes from its description in the model, so that a message and the docs cannot disagree.
 """
 
 from __future__ import annotations
@@ -33,21 +33,21 @@ RULES = {
     "pattern": "Text of a fixed form has that form.",
     "shape": "A mapping is where a mapping belongs, a list where a list does.",
 }
-"""What the model checks, by the names that problems bear."""
+"""The checks of the model, by the names that problems bear."""
 
 Explanation = tuple[str, str, str]
 """A rule's name, a message and a hint."""
 
 
 def explain(error: ErrorDetails) -> tuple[bool, Explanation]:
-    """What one of pydantic's errors means, and whether it is about a key rather than its value."""
+    """Tell whether one of pydantic's errors is about a key rather than its value, and return its explanation."""
     words = _WORDS.get(error["type"], _other)
     about_key = error["type"] == "unexpected_keyword_argument" or error["loc"][-1:] == ("[key]",)
     return about_key, words(error)
 
 
 def keys_of(record: type) -> dict[str, FieldInfo]:
-    """The keys that a record has in the file, with their fields; none where it is no record."""
+    """Return the keys that a record has in the file, with their fields; none if it is no record."""
     fields: dict[str, FieldInfo] = getattr(record, "__pydantic_fields__", {})
     return {field.alias or name: field for name, field in fields.items()}
 
@@ -174,7 +174,7 @@ _WORDS: Mapping[str, Callable[[ErrorDetails], Explanation]] = {
 
 
 def _record_at(loc: tuple[int | str, ...]) -> type:
-    """The record that stands at a place of the file, found by walking the model's own types."""
+    """Return the type of the record at a place of the file, found by walking the model's own types."""
     here: object = Sheet
     for step in loc:
         if _is_record(here):
@@ -191,7 +191,7 @@ def _is_record(here: object) -> TypeGuard[type]:
 
 
 def _bare(annotation: object) -> object:
-    """A type without Annotated and `| None`; of a union, its record."""
+    """Return a type without Annotated and `| None`; of a union, its record."""
     origin = typing.get_origin(annotation)
     if origin is typing.Annotated:
         return _bare(typing.get_args(annotation)[0])
@@ -203,7 +203,7 @@ def _bare(annotation: object) -> object:
 
 
 def _inner(annotation: object) -> object:
-    """What a dict or tuple type holds."""
+    """Return the type of the values of a dict, or of the entries of a tuple."""
     arguments = typing.get_args(annotation)
     if typing.get_origin(annotation) is dict:
         return arguments[1]
@@ -221,7 +221,7 @@ def _as_id(found: object) -> str:
 
 
 def _show(found: object) -> str:
-    """A value as a message shows it, cut where it is long."""
+    """Return a value as a message shows it, cut if it is long."""
     text = found if isinstance(found, str) else _kind(found)
     return f"`{text[:60]}…`" if len(text) > 60 else f"`{text}`"
 

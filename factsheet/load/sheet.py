@@ -23,7 +23,7 @@ _FEW = 10
 
 @dataclass(frozen=True)
 class Loaded:
-    """A sheet and where its parts stand."""
+    """A sheet and the places of its parts."""
 
     sheet: Sheet
     places: Locations
@@ -37,11 +37,11 @@ def load(
     *,
     meanwhile: Callable[[], object] | None = None,
 ) -> Loaded:
-    """The facts at `path`: a file, or a folder whose .yaml and .yml files are merged in the order of their names.
+    """Load the facts at `path`: a file, or a folder whose .yaml and .yml files are merged in the order of their names.
 
-    Problems name files relative to `root`. Raises BuildError with all of them. What files held is kept in the folder
-    `cache`; those that are as they were `before` are not read again. `meanwhile` is called once, beside other
-    processes, unless there are no files.
+    Raise BuildError with all problems, which name files relative to `root`. The content of files is kept in the folder
+    `cache`; files that are as they were `before` are not read again. `meanwhile` is called once, while other processes
+    are at work, unless there are no files.
     """
     paths = files_of(path, root)
     known = {part.raw.file: part for part in before.places.parts} if before else {}
@@ -68,7 +68,7 @@ def load(
 
 
 def earlier(digests: Mapping[str, str], now: Loaded, cache: Path) -> Loaded | None:
-    """What was loaded when files had these digests, by label; None where that is not known any more."""
+    """Return the sheet as it was when files had these digests, by label; None if that is not known any more."""
     known = {(part.raw.label, part.raw.digest): part for part in now.places.parts}
     with workers.paused_collector():
         found = tuple(
@@ -81,7 +81,7 @@ def earlier(digests: Mapping[str, str], now: Loaded, cache: Path) -> Loaded | No
 
 
 def _part(raw: SourceFile, before: LoadedFile | None, *, alone: bool) -> LoadedFile:
-    """What a file that was read holds; that of `before`, if only its stamp is another."""
+    """Return the content of a file that was read: that of `before`, if only its stamp has changed."""
     if before and before.raw.digest == raw.digest and not before.problems:
         return replace(before, raw=replace(raw, packed=b""))
     return files.validated(raw, alone=alone)
@@ -95,13 +95,13 @@ def _read(paths: Sequence[tuple[Path, str]], cache: Path | None) -> Iterator[Sou
 
 
 def default_facts(root: Path) -> Path:
-    """facts.yaml, else the folder facts/ if there is one."""
+    """Return the path of facts.yaml, or of the folder facts/ if only that is there."""
     file, folder = root / "facts.yaml", root / "facts"
     return folder if folder.is_dir() and not file.exists() else file
 
 
 def files_of(path: Path, root: Path) -> list[Path]:
-    """The files to read. Raises BuildError when there are none."""
+    """Return the files to read. Raise BuildError if there are none."""
     found = sorted([*path.rglob("*.yaml"), *path.rglob("*.yml")]) if path.is_dir() else [path] if path.is_file() else []
     if not found:
         label = label_of(path, root)
@@ -111,7 +111,7 @@ def files_of(path: Path, root: Path) -> list[Path]:
 
 
 def _between(found: Sequence[LoadedFile]) -> Iterable[Problem]:
-    """What two files define both, and what all of them lack."""
+    """Yield a problem for each name that two files define both, and for the kinds if all of them lack these."""
     first: set[tuple[str, str]] = set()
     for part in found:
         for section in SECTIONS:

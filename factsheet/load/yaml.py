@@ -24,13 +24,13 @@ RULES = {
     "invisible": "Text holds no characters that nobody sees, such as zero-width or bidirectional ones.",
     "nfc": "Text is in Unicode's form NFC, so that equal words are equal.",
 }
-"""What reading a file checks, by the names that problems bear."""
+"""The checks of reading a file, by the names that problems bear."""
 
 Node: TypeAlias = "dict[str, Node] | list[Node] | str"
 Path: TypeAlias = tuple[str | int, ...]
 
 SHORT = 40
-"""Letters of a text that is held once for all who have it."""
+"""Letters up to which equal texts are held once in memory."""
 
 MAX_DEPTH = 16
 """Levels of nesting; the deepest fact needs eight."""
@@ -53,7 +53,7 @@ _HINTS = {
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A document, and where everything in it stood.
+    """A document, and the place of everything in it.
 
     `marks` has for each mapping and list (by its `id`) the mark at which it began, then those of its entries in order:
     one for an entry of a list, two (key and value) for one of a mapping.
@@ -63,7 +63,7 @@ class Tree:
     marks: Mapping[int, list[Mark]]
 
     def locate(self, path: Path, *, key: bool = False) -> tuple[Mark, int]:
-        """The mark of the value (or of the key) at `path`, and how many steps of the path the tree has.
+        """Return the mark of the value (or of the key) at `path`, and the number of steps of the path in the tree.
 
         Steps that the tree does not have (a missing key, a name that only the model knows) are passed over, so the
         answer is the nearest place that an editor can be sent to.
@@ -99,14 +99,14 @@ _START: Mark = _Start()
 
 
 def place(file: str, mark: Mark) -> Place:
-    """A mark as a place in a file."""
+    """Return a mark as a place in a file, with line and column from 1."""
     return Place(file, mark.line + 1, mark.column + 1)
 
 
 def compose(text: str, file: str) -> tuple[Tree | None, list[Problem]]:
-    """The tree of one YAML document, and what is wrong with its form.
+    """Return the tree of one YAML document, and the problems with its form.
 
-    The tree is None when the file could not be read to its end: behind a syntax error nothing can be said.
+    The tree is None if the file could not be read to its end: behind a syntax error nothing can be said.
     """
     composer = _Composer(file)
     try:
@@ -119,7 +119,7 @@ def compose(text: str, file: str) -> tuple[Tree | None, list[Problem]]:
 
 
 class _Composer:
-    """Puts events together without recursion, so that no nesting can exhaust the stack.
+    """A builder of a tree from events, without recursion, so that no nesting can exhaust the stack.
 
     `_node` is the mapping or list that is open and `_marks` its marks; `_key` is the key of the open mapping that
     waits for its value, `_NO_KEY` where a key is to come, `_IN_LIST` in a list.
@@ -149,7 +149,7 @@ class _Composer:
         self.refuse("yaml", at or _START, f"this is not YAML:{context} {what}", hint)
 
     def read(self, parser: CParser) -> Tree | None:
-        """The document, or None when it is not a mapping or too deep to be read to its end."""
+        """Return the document, or None if it is not a mapping or too deep to be read to its end."""
         documents = 0
         get_event: Callable[[], Any] = parser.get_event
         while (event := get_event()) is not None:
@@ -184,7 +184,7 @@ class _Composer:
         return None
 
     def _open(self, event: Any) -> bool:
-        """Begin a mapping or list; False when the file goes too deep."""
+        """Begin a mapping or list. Return False if the file goes too deep."""
         mark = event.start_mark
         self._refuse_extras(event, mark)
         if len(self._outer) + 1 + self._skipped > MAX_DEPTH:
@@ -279,7 +279,7 @@ _NO_KEY, _IN_LIST, _UNREADABLE = object(), object(), object()
 
 
 def _unreadable(text: str, file: str, error: Exception) -> Problem:
-    """A character that YAML forbids: libyaml names it but not its line."""
+    """Return a problem at the first character that YAML forbids: libyaml names it but not its line."""
     for number, line in enumerate(text.split("\n"), 1):
         for column, character in enumerate(line, 1):
             if not _printable(character):
@@ -289,7 +289,7 @@ def _unreadable(text: str, file: str, error: Exception) -> Problem:
 
 
 def _printable(character: str) -> bool:
-    """YAML 1.1, section 5.1: what a file may hold as it is."""
+    """Tell whether a file may hold a character as it is (YAML 1.1, section 5.1)."""
     code = ord(character)
     return (
         character in "\t\r"

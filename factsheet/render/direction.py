@@ -1,7 +1,7 @@
 """Texts that may run from right to left, set apart from the words around them.
 
-Left alone, signs and numbers beside Arabic or Hebrew run along with it: a publisher and its year change places. What
-runs from left to right, as our own words do, is left as it is.
+Left alone, signs and numbers beside Arabic or Hebrew run along with it: a publisher and its year change places. Text
+that runs from left to right, as our own words do, stays as it is.
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ _FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U0
 
 
 def apart(text: str) -> str:
-    """The text in a `<bdi>` if it holds letters that run from right to left: `{{ name | bdi }}`."""
+    """Put a text in a `<bdi>` if it holds letters that run from right to left: `{{ name | bdi }}`."""
     if text.isascii() or not _FROM_RIGHT(text):
         return text
     return Markup("<bdi>{}</bdi>").format(text)
 
 
 def all_apart(texts: Iterable[str], between: str = ", ") -> Markup:
-    """Several texts in a row, each apart: `{{ aliases | bdis }}`."""
+    """Join several texts, each set apart: `{{ aliases | bdis }}`."""
     return Markup(escape(between)).join(apart(text) for text in texts)  # noqa: S704 - escaped
 
 
 def attribute(text: str) -> Markup:
-    """What the tag of an element with this text alone says of its direction: `<h1{{ title | dir }}>`."""
+    """Return the `dir` attribute, if needed, for an element with this text alone: `<h1{{ title | dir }}>`."""
     return Markup(' dir="auto"' if not text.isascii() and _FROM_RIGHT(text) else "")  # noqa: S704 - a constant
 
 

@@ -15,10 +15,10 @@ _MARK = re.compile(r'href="(edit|report):([a-z0-9.-]+)"')
 
 @dataclass(frozen=True, slots=True)
 class EditLinks:
-    """Where each fact is edited and reported.
+    """The addresses at which each fact is edited and reported.
 
     `edit` is an address with {file} and {line}, `report` one with {id} and {url} (the fact's own address, which
-    `url_of` tells); both are empty when no repository is known.
+    `url_of` returns); both are empty if no repository is known.
     """
 
     edit: str
@@ -27,23 +27,23 @@ class EditLinks:
     url_of: Callable[[str], str] = str
 
     def of(self, fact_id: str) -> str | None:
-        """The address that edits a fact, or None when the site has no repository or no such fact."""
+        """Return the address that edits a fact, or None if the site has no repository or no such fact."""
         place = self.places.get(fact_id)
         if not self.edit or not place:
             return None
         return self.edit.replace("{file}", quote(place.file)).replace("{line}", str(place.line))
 
     def report_of(self, fact_id: str) -> str | None:
-        """The address that reports a problem with a fact, or None when the site has no repository or no such fact."""
+        """Return the address that reports a problem with a fact, or None if there is no repository or no such fact."""
         if not self.report or fact_id not in self.places:
             return None
         url = quote(self.url_of(fact_id), safe="")
         return self.report.replace("{id}", fact_id).replace("{url}", url)
 
     def put_in(self, html: str) -> str:
-        """A page with the addresses in the place of the marks `edit:ID` and `report:ID` that its template left.
+        """Put the addresses into a page in the place of the marks `edit:ID` and `report:ID` that its template left.
 
-        Done when a page is written and not when it is rendered, so that moving a line changes no rendered page.
+        This is done when a page is written, not when it is rendered, so that moving a line changes no rendered page.
         """
         return _MARK.sub(self._href, html) if self.edit or self.report else html
 

@@ -1,8 +1,8 @@
 """Facts as rows of HTML, each rendered once: a fact shows on its entity's page and on some five lists.
 
 The template of a row (`fact.html`) leaves marks where pages differ, and the template of a page leaves a mark where a
-row is to stand: characters that no facts file can hold. Rows are put in when a page is written, so that what is
-checked of a page beforehand need not read the same rows again and again.
+row is to stand: characters that no facts file can hold. Rows are put in when a page is written, so that the checks of
+a page beforehand need not read the same rows again and again.
 """
 
 from __future__ import annotations
@@ -30,17 +30,17 @@ SLOTS = SimpleNamespace(
     number=Markup(_NUMBER),  # noqa: S704
     **{name: Markup(mark) for name, mark in _BLOCKS.items()},  # noqa: S704
 )
-"""The marks in a row. What only some pages show (`_BLOCKS`) stands between two of the same: where a row is `away` from
-its entity's page, what leads there, and from `cited` on what `place` tells of. `root` stands before each address in the
-site, `prefix` before the row's id, and `number` around a source's id in the place of its number."""
+"""The marks in a row. A part that only some pages show (`_BLOCKS`) stands between two equal marks: `away` for pages
+other than the entity's own, and the others as `place` explains them. `root` stands before each address in the site,
+`prefix` before the row's id, and `number` around a source's id in the place of its number."""
 
 
 LEAD = _ROOT.encode()
-"""What addresses in the site begin with in a rendered row."""
+"""The beginning of addresses in the site, in a rendered row."""
 
 
 class Parted(NamedTuple):
-    """A page as the texts around its rows, and what its marks say, each in turn; there is one text more than rows."""
+    """A page in parts: the texts around its rows (one more than rows), and the content of the mark of each row."""
 
     texts: list[bytes]
     facts: list[str]  # the global id of each row's fact
@@ -50,7 +50,7 @@ class Parted(NamedTuple):
 
 
 def render(env: jinja2.Environment, fact: FactView) -> str:
-    """A fact's row with its marks."""
+    """Render a fact's row with its marks."""
     return jinja_compiler.made(_template(env).row, fact)
 
 
@@ -65,10 +65,10 @@ def place(
     said: bool = True,
     sifted: bool = False,
 ) -> str:
-    """The mark for a row, for a page that gives its sources numbers (`cited`) or not.
+    """Return the mark for a row, for a page that gives its sources numbers (`cited`) or not.
 
-    The row's id is the fact's id, on its entity's `own` page, else its global id with a `prefix`. The fact's entity is
-    `named`, its speaker is `said`; it is `sifted` where a reader can narrow the list.
+    The row's id is the fact's id on its entity's `own` page, else its global id behind a `prefix`. The row shows the
+    fact's entity if `named`, and its speaker if `said`. It is `sifted` on pages where a reader can narrow the list.
     """
     anchor = fact.local_id if own else f"{prefix}{fact.id}"
     shape = _shape(not own, bool(cited), named, said, sifted, "" if own else prefix, root)
@@ -77,7 +77,7 @@ def place(
 
 
 def apart(html: bytes) -> Parted:
-    """A page and its rows."""
+    """Split a page at the marks of its rows."""
     parts = html.split(_EDGE.encode())
     told = b"".join(dict.fromkeys(parts[4::5])).split(_NEXT.encode())  # the same sources come up again and again
     numbers = dict(zip(told[:-1:2], told[1::2], strict=True))
@@ -89,7 +89,7 @@ def _decoded(parts: list[bytes]) -> list[str]:
 
 
 def together(page: Parted, rendered: Callable[[str], bytes]) -> Iterator[bytes]:
-    """A page in parts, with each row as `rendered` has it. Some neighbours that show alike are filled in at once."""
+    """Yield a page in parts, each row as `rendered` returns it. Neighbours of one shape are filled in a few at once."""
     yield page.texts[0]
     alike: list[bytes] = []
     last = b""
@@ -104,7 +104,7 @@ def together(page: Parted, rendered: Callable[[str], bytes]) -> Iterator[bytes]:
 
 
 def filled(rows: bytes, shape: bytes, numbers: Mapping[bytes, bytes]) -> bytes:
-    """Rendered rows, with what stands between them, as a page shows them that gives sources these numbers."""
+    """Fill in rendered rows, and the texts between them, for a page that has this shape and these source numbers."""
     hidden, known = _meaning(shape)
     for block in hidden:
         rows = _without(rows, block)
@@ -116,12 +116,12 @@ def filled(rows: bytes, shape: bytes, numbers: Mapping[bytes, bytes]) -> bytes:
 
 
 def leads(targets: Iterable[str]) -> set[str]:
-    """Where rendered rows lead in the site, from its root: what follows in targets that begin with `LEAD`."""
+    """Return the addresses in the site, from its root, to which rendered rows lead: targets behind their `LEAD`."""
     return {target.removeprefix(_ROOT) for target in targets if target.startswith(_ROOT)}
 
 
 def whole(html: str, rendered: Callable[[str], bytes]) -> str:
-    """A page with its rows."""
+    """Return a page with its rows."""
     return b"".join(together(apart(html.encode()), rendered)).decode()
 
 
@@ -130,20 +130,20 @@ _AROUND_NUMBER = _NUMBER.encode()
 
 @lru_cache(maxsize=1)
 def _template(env: jinja2.Environment) -> Any:
-    """The macros of the template of a row: looking it up takes a tenth of the time of a row."""
+    """Return the macros of the template of a row. They are kept: a look-up takes a tenth of the time of a row."""
     return env.get_template("fact.html").module
 
 
 @lru_cache(maxsize=64)
 def _shape(away: bool, cited: bool, named: bool, said: bool, sifted: bool, prefix: str, root: str) -> str:
-    """The marks of what is not shown of `_BLOCKS`, and what the other marks stand for."""
+    """Return the marks of the `_BLOCKS` to hide, then the prefix and the root: the values of the other marks."""
     are_shown = zip(_BLOCKS.values(), (away, cited, named, said, sifted), strict=True)
     return "".join(mark for mark, is_shown in are_shown if not is_shown) + f"{prefix}{_ROOT}{root}"
 
 
 @lru_cache(maxsize=64)
 def _meaning(shape: bytes) -> tuple[list[bytes], list[tuple[bytes, bytes]]]:
-    """The marks of what is to be hidden, and what the others stand for."""
+    """Return the marks of the blocks to hide, and the other marks with their values."""
     hidden_and_prefix, _, root = shape.decode().partition(_ROOT)
     prefix = hidden_and_prefix.lstrip("".join(_BLOCKS.values()))
     hidden = [mark.encode() for mark in _BLOCKS.values() if mark in hidden_and_prefix]
@@ -156,7 +156,7 @@ _AT_ONCE = 64
 
 
 def _without(rows: bytes, block: bytes) -> bytes:
-    """Rows without what stands between two of these marks. `find` jumps to the next one; `split` looks at each byte."""
+    """Drop everything between two of these marks. `find` is used as it jumps ahead; `split` looks at each byte."""
     kept, at = [], 0
     while (begin := rows.find(block, at)) >= 0:
         kept.append(rows[at:begin])

@@ -1,4 +1,4 @@
-"""What each fact is shown with, made once: its row of HTML, its JSON, its line of CSV.
+"""The pieces that show each fact, made once: its row of HTML, its JSON, its line of CSV.
 
 A fact comes up on its entity's page, on some five lists and in as many exports. Where a site is made in several
 processes, those that make the entities leave their pieces in files, and those that make the lists find them there.
@@ -15,11 +15,11 @@ from itertools import accumulate
 from pathlib import Path
 
 Maker = Callable[[str], bytes]
-"""Makes a piece of the fact with a global id, in UTF-8."""
+"""A function that makes a piece of the fact with a global id, in UTF-8."""
 
 
 class Opened:
-    """A file to be read in parts. Those of all sorts of pieces share it, as a process may hold only so many open."""
+    """A file to be read in parts. All sorts of pieces share it, as a process may hold only so many files open."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -29,21 +29,21 @@ class Opened:
             self._file.close()
 
     def __reduce__(self) -> tuple[type[Opened], tuple[Path]]:
-        """Another process opens the file anew."""
+        """Let another process open the file anew."""
         return Opened, (self._path,)
 
     def read(self, begin: int, size: int) -> bytes:
-        """Some bytes of a file that is not mapped."""
+        """Read some bytes of a file that is not mapped."""
         return _read(self._file.fileno(), size, begin)
 
     def close(self) -> None:
-        """Nothing is asked for any more."""
+        """Close the file. Nothing is asked for any more."""
         self.mapped = b""
         self._file.close()
 
 
 class Store:
-    """Many pieces in a file. `edges` are where each begins, and where the last one ends.
+    """Many pieces in a file. `edges` are the offsets at which each begins, and the one at which the last ends.
 
     Between two pieces there may be a `gap` of some bytes, which are in neither.
     """
@@ -54,7 +54,7 @@ class Store:
         self._begin, self._read = 0, b""  # what was read last
 
     def __reduce__(self) -> tuple[type[Store], tuple[Opened, array[int], int]]:
-        """What was read last stays here."""
+        """Leave the bytes that were read last in this process."""
         return Store, (self._opened, self._edges, self._gap)
 
     def __len__(self) -> int:
@@ -71,7 +71,7 @@ class Store:
         return self._read[begin - self._begin : end - self._gap - self._begin]
 
     def close(self) -> None:
-        """Nothing is asked for any more."""
+        """Close the file. Nothing is asked for any more."""
         self._opened.close()
 
 
@@ -89,7 +89,7 @@ def _mapped(file: int) -> mmap.mmap | bytes:
 
 
 def _read(file: int, size: int, begin: int) -> bytes:
-    """Bytes of a file that other processes may read, too; where a system cannot do that there are none."""
+    """Read bytes of a file that other processes may read, too. Systems without `pread` have no such processes."""
     if hasattr(os, "pread"):
         return os.pread(file, size, begin)
     os.lseek(file, begin, os.SEEK_SET)
@@ -100,7 +100,7 @@ class Pieces:
     """The pieces of all facts: made when they are first asked for, or by another process."""
 
     def __init__(self, **makers: Maker) -> None:
-        """Each sort of piece with how it is made; `get` is asked for them by their names."""
+        """Take a maker for each sort of piece. Callers of `get` ask for a sort by its name here."""
         self._makers = makers
         self._made: dict[str, dict[str, bytes]] = {sort: {} for sort in makers}
         self._stores: list[Mapping[str, Store]] = []  # by sort
@@ -109,7 +109,7 @@ class Pieces:
         self._same: Mapping[str, int] = {}  # of a fact: its piece in each of these
 
     def get(self, sort: str, fact: str) -> bytes:
-        """A piece of a fact."""
+        """Return a piece of a fact. Make it if it is not there yet."""
         at = self._left.get(fact)
         if at is not None:
             return self._stores[at >> _BITS][sort][at & _MASK]
@@ -127,7 +127,7 @@ class Pieces:
                 self.get(sort, fact)
 
     def leave(self, facts: Sequence[str], path: Path) -> Mapping[str, Store]:
-        """Move the pieces of some facts into a new file, one sort after the other; they are found there."""
+        """Move the pieces of some facts into a new file, one sort after the other. Return its stores, by sort."""
         edges = {}
         with path.open("wb") as file:
             for sort in self._makers:
@@ -143,16 +143,16 @@ class Pieces:
         return stores
 
     def take(self, stores: Mapping[str, Store], facts: Iterable[str]) -> None:
-        """From now on find the pieces of some facts there: all that are in these files, in their order."""
+        """Find the pieces of some facts there from now on: of all facts that are in these files, in their order."""
         self._left.update((fact, place) for place, fact in enumerate(facts, len(self._stores) << _BITS))
         self._stores.append(stores)
 
     def recall(self, same: Mapping[str, int], lines: Mapping[str, Store]) -> None:
-        """From now on find there the pieces of facts that are the `same` as in the last site, some sorts of them."""
+        """Find in `lines`, from now on, some sorts of pieces of the facts that are the `same` as in the last site."""
         self._same, self._lines = same, lines
 
     def forget(self) -> None:
-        """Let the files go; what is asked for after this is made."""
+        """Let the files go. Pieces that are asked for after this are made."""
         for stores in (*self._stores, self._lines):
             for store in stores.values():
                 store.close()

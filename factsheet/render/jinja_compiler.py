@@ -1,8 +1,8 @@
-"""Templates that cost little: most of what a page says holds nothing to escape, and is found where it should be.
+"""A compiler of templates to quicker code: most outputs hold nothing to escape, and most names need no search.
 
-Jinja wraps each output in a Markup, which takes longer than all the rest of it and is joined to one string anyway; it
-finds out anew at each call of a macro, and each import, what sort of thing that is. How templates are compiled is an
-extension point of Jinja's (`Environment.code_generator_class`, as its NativeEnvironment uses it).
+Jinja wraps each output in a Markup, which takes longer than all the rest of the work, and joins them to one string
+anyway. At each call of a macro, and each import, it finds out anew what sort of thing that is. The compiler of
+templates is an extension point of Jinja's (`Environment.code_generator_class`, as its NativeEnvironment uses it).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-define
 
 
 def escaped(value: Any) -> Any:
-    """A value as HTML: what is HTML already as it is, everything else escaped."""
+    """Return a value as HTML. HTML stays as it is, everything else is escaped."""
     kind = value.__class__
     if kind is str:
         return _escape_inner(value)
@@ -33,7 +33,7 @@ def escaped(value: Any) -> Any:
 
 
 def called(context: Context, around: dict[str, Any], function: Any, /, *arguments: Any, **named: Any) -> Any:
-    """What a template calls: at once, if it is a plain function.
+    """Call a function from a template: directly if it is a plain one, else through Jinja.
 
     `around` are the variables of loops and blocks that some functions want to see.
     """
@@ -46,7 +46,7 @@ _FUNCTIONS = (FunctionType, MethodType)
 
 
 def shown(context: Context, around: dict[str, Any], function: Any, /, *arguments: Any, **named: Any) -> Any:
-    """The same as HTML. A macro that takes what it is given is called at once: it has escaped what it makes."""
+    """Call a function, and return its result as HTML. A macro without named arguments has escaped its own already."""
     if function.__class__ is Macro and not named:
         return made(function, *arguments)
     return escaped(called(context, around, function, *arguments, **named))
@@ -57,7 +57,7 @@ def _asks_for_more(macro: Macro) -> bool:
 
 
 def made(macro: Macro, *arguments: Any) -> str:
-    """What a macro makes: HTML as plain text."""
+    """Call a macro, and return its HTML as a plain string."""
     left = macro._argument_count - len(arguments)
     if left < 0 or _asks_for_more(macro):
         return str(macro(*arguments))
@@ -72,17 +72,20 @@ a mapping."""
 
 
 class _PlainCode(CodeGenerator):
-    """Compiles `{{ value }}` to a call of `escaped`, unless it is text or HTML, `{{ macro(value) }}` to one of `shown`,
-    `macro(value)` elsewhere to one of `called`, and `view.name` in some templates to just that."""
+    """A generator of quicker code.
+
+    `{{ value }}` becomes a call of `escaped`, unless it is text or HTML. `{{ macro(value) }}` becomes one of `shown`,
+    `macro(value)` elsewhere one of `called`. `view.name` stays just that in some templates.
+    """
 
     def visit_Template(self, node: Any, frame: Any = None) -> None:  # noqa: N802 - Jinja's name
-        """What is called for every output is a name of the module: nothing is found more quickly."""
+        """Make the functions that every output calls names of the module: nothing is found more quickly."""
         self._is_shown = False  # whether what is to come is a call, and is shown
         self.writeline(f"from {__name__} import _escape_inner, called, escaped, shown")
         super().visit_Template(node, frame)
 
     def blockvisit(self, nodes: Any, frame: Any) -> None:
-        """A template and a block give what they make at once, not output by output: nobody reads the first half."""
+        """Yield a template or a block as one string, not output by output: nobody reads the first half."""
         if frame.buffer is not None:
             super().blockvisit(nodes, frame)
             return
@@ -91,7 +94,7 @@ class _PlainCode(CodeGenerator):
         self.writeline(f"yield concat({frame.buffer})")
 
     def visit_Getattr(self, node: Any, frame: Any) -> None:  # noqa: N802 - Jinja's name
-        """Elsewhere Jinja looks for an item where there is no attribute, which is a call each time."""
+        """Write `view.name` as it is in some templates. Elsewhere Jinja may look for an item: a call each time."""
         if self.name not in _VIEWS_ALONE:
             super().visit_Getattr(node, frame)
             return
@@ -99,7 +102,7 @@ class _PlainCode(CodeGenerator):
         self.write(f".{node.attr}")
 
     def visit_Call(self, node: Any, frame: Any, forward_caller: bool = False) -> None:  # noqa: N802
-        """Where arguments come from elsewhere it stays as it is."""
+        """Write a call of `shown` or `called`. Calls with `*` or `**` arguments, or with a caller, stay as they are."""
         if forward_caller or not _is_plain_call(node):
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
@@ -120,14 +123,14 @@ class _PlainCode(CodeGenerator):
         self.write(f", {self.name!r})")
 
     def _output_child_to_const(self, node: Any, frame: Any, finalize: Any) -> Any:
-        """In the template of a row, a slot always holds the same mark (see fact_rows)."""
+        """Treat a slot in the template of a row as a constant: it always holds the same mark (see fact_rows)."""
         of_row = self.name == "fact.html" and isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name)
         if of_row and node.node.name == "slot":
             return getattr(self.environment.globals["slot"], node.attr)
         return super()._output_child_to_const(node, frame, finalize)
 
     def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:  # noqa: ARG002 - Jinja's signature
-        """Most of what is no call of a macro is text, or HTML already, which is seen to here without a call."""
+        """Begin an output. Most that are no call of a macro are text or HTML: the code tells these without a call."""
         self._is_shown = _is_plain_call(node)
         self.write("" if self._is_shown else "(_html if (_kind := (_html := ")
 
@@ -141,7 +144,7 @@ def _is_plain_call(node: Any) -> bool:
 
 
 def template(env: jinja2.Environment, name: str) -> jinja2.Template:
-    """A template that is asked for again and again: Jinja would look each time whether its file has changed."""
+    """Return a template, kept after its first use: Jinja would look each time whether its file has changed."""
     found: jinja2.Template = env.kept(name)  # type: ignore[attr-defined]
     return found
 
@@ -154,17 +157,17 @@ def _kept(env: jinja2.Environment, name: str) -> jinja2.Template:
 
 
 class _Compiled(jinja2.BytecodeCache):
-    """Templates as they were compiled, for every environment and process of a build."""
+    """A store of compiled templates, for every environment and process of a build."""
 
     def __init__(self) -> None:
         self._codes: dict[tuple[str, str], Any] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Ask for one."""
+        """Load the code of a template, if it is there."""
         bucket.code = self._codes.get((bucket.key, bucket.checksum))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep one."""
+        """Keep the code of a template."""
         self._codes[bucket.key, bucket.checksum] = bucket.code
 
 
@@ -172,7 +175,7 @@ _COMPILED = _Compiled()
 
 
 def use(env: jinja2.Environment) -> None:
-    """Turn escaping on in an environment that has compiled nothing yet."""
+    """Turn on escaping, and this compiler, in an environment that has compiled nothing yet."""
     env.autoescape = True
     env.bytecode_cache = _COMPILED
     env.code_generator_class = _PlainCode
@@ -182,8 +185,8 @@ def use(env: jinja2.Environment) -> None:
 
 
 def _handle(handle: Callable[[str | None], NoReturn], source: str | None = None) -> NoReturn:
-    """A name that is not there, as Jinja's own error: whoever asks for a page's content as an attribute of it would
-    take an AttributeError to mean that there is no such attribute."""
+    """Raise Jinja's own error for a name that is not there: whoever asks for a page's content as an attribute of it
+    would take an AttributeError to mean that there is no such attribute."""
     try:
         handle(source)
     except AttributeError as error:

@@ -17,7 +17,7 @@ from factsheet.view.routes import PageSpec
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """What templates know of the site around the facts."""
+    """The site around the facts, as far as templates know it."""
 
     name: str = ""
     url: str = ""  # where it is published, with a closing slash, if that is known
@@ -26,7 +26,7 @@ class Host:
 
 
 def prepare(env: jinja2.Environment, site: SiteView | None = None, host: Host | None = None) -> jinja2.Environment:
-    """Make an environment fit for our templates: it escapes, and a name that is not there is an error.
+    """Make an environment fit for our templates: it escapes, and an unknown name is an error.
 
     Without a site it can compile templates, not render them.
     """
@@ -41,7 +41,7 @@ def prepare(env: jinja2.Environment, site: SiteView | None = None, host: Host | 
 
 
 def _called(macro: Macro, *arguments: object) -> Markup:
-    """What a macro makes. As a filter it is kept: `{{ show.when | once(date) }}` for what comes again and again."""
+    """Call a macro. The filter `once` keeps its results, for frequent values: `{{ show.when | once(date) }}`."""
     return Markup(macro(*arguments))  # noqa: S704 - the environment escapes
 
 
@@ -50,6 +50,6 @@ _KEPT = 1 << 16
 
 
 def render(env: jinja2.Environment, page: PageSpec, view: object) -> Markup:
-    """The content of a page's `<main>`, with marks where rows are to stand (see fact_rows)."""
+    """Render the content of a page's `<main>`, with marks in the place of rows (see fact_rows)."""
     html = jinja_compiler.template(env, page.template).render(page=view, root=page.root, url=page.url)
     return Markup(html)  # noqa: S704 - the environment escapes

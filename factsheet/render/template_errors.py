@@ -1,4 +1,4 @@
-"""What is wrong with a template, as problems at its line."""
+"""Problems of templates, at their lines."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from factsheet.core.problems import Place, Problem, label_of
 
 
 def names(folder: Path) -> frozenset[str]:
-    """The names of all templates in a folder."""
+    """Return the names of all templates in a folder."""
     return frozenset(file.relative_to(folder).as_posix() for file in sorted(folder.rglob("*.html")))
 
 
 def syntax(env: jinja2.Environment, folder: Path, root: Path) -> Iterator[Problem]:
-    """Every template that does not compile."""
+    """Yield a problem for each template that does not compile or is not UTF-8."""
     for name in sorted(names(folder)):
         file = folder / name
         try:
@@ -29,7 +29,7 @@ def syntax(env: jinja2.Environment, folder: Path, root: Path) -> Iterator[Proble
 
 
 def runtime(error: BaseException, folder: Path, root: Path) -> Problem | None:
-    """The place in a template at which an error came up while rendering, if it did in one."""
+    """Return a problem at the place in a template at which an error came up; None if it came up in no template."""
     if isinstance(error, jinja2.TemplateSyntaxError):
         file = Path(error.filename or folder / (error.name or ""))
         return Problem(Place(label_of(file, root), error.lineno), "template", error.message or "does not compile")

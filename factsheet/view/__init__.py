@@ -1,16 +1,16 @@
-"""(Sheet, today) -> what templates show. Everything here is pure; nothing knows HTML or MkDocs.
+"""(Sheet, today) -> data for the templates. Every module here is pure and knows neither HTML nor MkDocs.
 
-index          the sheet with what is looked up in it often
-fact           a fact as rows and pages show it
-formatting     figures and dates as people read them
-ordering       which fact is newer, which entity comes first
-grouping       facts in sections
+index          the sheet, with its look-up tables
+fact           one fact, source or entity as rows and pages show it
+formatting     figures and dates in the form that people read
+ordering       the order of facts in time
+grouping       facts by entity, sources by number
 pagination     long lists in parts
-listings       the parts of lists, of which each is a page
-highlights     the newest, the largest, what is planned
-search_names   the names that search knows at once
+listings       the parts of each list of the site, one page each
+highlights     key figures, the newest and largest facts, plans, speakers
+search_names   every name that search knows, from A to Z
 pictures/      timelines, charts, maps
-pages/         what each sort of page shows
+pages/         the data of each sort of page
 routes         every page of the site, with its address and its view
-update         the index after a change of a few facts
+update         a new index after a change of a few facts
 """

@@ -1,4 +1,4 @@
-"""One fact, one source, one entity as templates show them; none depends on the page it is shown on."""
+"""One fact, one source or one entity as templates show it, the same on every page."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from factsheet.view.ordering import Order
 
 @dataclass(frozen=True, slots=True, eq=False)
 class EntityRef:
-    """A link to an entity, made once. `evidence` is a fact that holds the digits of its name, if it has any."""
+    """A link to an entity, made once. `evidence` is the id of a fact with the digits of its name, or empty."""
 
     id: str
     kind: str
@@ -30,7 +30,7 @@ class EntityRef:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SourceRef:
-    """What a link to a source needs, made once."""
+    """The data of a link to a source, made once."""
 
     id: str
     title: str
@@ -39,34 +39,34 @@ class SourceRef:
     language: str
     issued: tuple[tuple[str, str], ...]
     url: str  # its page here
-    address: str  # where it is to be read
+    address: str  # of the source itself
     archived: str
 
 
 @dataclass(frozen=True, slots=True)
 class CitationView:
-    """The words that bear a fact out; `url` opens the source at them."""
+    """The quoted words that support a fact. `url` opens the source at these words."""
 
     source: SourceRef
     quote: str
     dated: str
     url: str
-    paragraph: int | None = None  # which of the source's text they stand in, where that is known
+    paragraph: int | None = None  # the number of their paragraph in the source's text, if known
 
     @property
     def opens_at_words(self) -> bool:
-        """Whether `url` leads to the words, not only to their page."""
+        """True if `url` leads to the words, not only to their page."""
         return ":~:text=" in self.url
 
     @property
     def ordinal(self) -> str:
-        """The paragraph as a reader says it: 7th."""
+        """The paragraph as a reader says it, such as `7th`; empty if it is unknown."""
         return formatting.ordinal(self.paragraph) if self.paragraph else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A typed link to another entity, and the fact that states it."""
+    """A typed link to another entity, with the id of the fact that states it."""
 
     label: str
     entity: EntityRef
@@ -76,7 +76,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class FactRef:
-    """What a link to a fact needs."""
+    """The data of a link to a fact."""
 
     id: str
     text: str
@@ -85,7 +85,7 @@ class FactRef:
 
 @dataclass(frozen=True, slots=True)
 class Lookups:
-    """What facts are shown with: links to everything that they name."""
+    """The tables in which a FactView finds the links to everything that its fact names."""
 
     sheet: Sheet
     entities: Mapping[str, EntityRef]
@@ -95,9 +95,9 @@ class Lookups:
     lock: Lock
 
 
-@dataclass(eq=False)  # not frozen: of its many, each would take three times as long to make
+@dataclass(eq=False)  # not frozen: there are many, and a frozen one takes three times as long to make
 class FactView:
-    """A fact as a page shows it. What no page asks for is never made, as most pages ask for little."""
+    """A fact as a page shows it. Each part is made only when a page asks for it, as most pages ask for few parts."""
 
     id: str  # global: entity.fact
     entity: EntityRef
@@ -106,7 +106,7 @@ class FactView:
 
     @property
     def local_id(self) -> str:
-        """Its id in its entity, and its anchor on the entity's page."""
+        """Its id within its entity, and its anchor on the entity's page."""
         return self.fact.id
 
     @property
@@ -121,32 +121,32 @@ class FactView:
 
     @property
     def text(self) -> str:
-        """Its words without marks."""
+        """Its words without Markdown."""
         return markdown.text(self.fact.statement)
 
     @kept
     def group(self) -> str:
-        """The section of its entity's page."""
+        """The section of its entity's page to which it belongs."""
         return group_of(self.fact)
 
     @property
     def nature(self) -> str:
-        """What sort of statement it is."""
+        """Its nature, such as `reported`, `target` or `claim`."""
         return self.fact.nature
 
     @property
     def event(self) -> bool:
-        """Whether its date is when it happened."""
+        """True if its date says when it happened."""
         return self.fact.event
 
     @kept
     def date(self) -> DateView:
-        """When it was, or is to be, true; else when it was reported."""
+        """The date when it was, or is to be, true; if its words give none, the date of its report."""
         return formatting.date(self._lookups.order, self.fact)
 
     @kept
     def sort_key(self) -> int:
-        """Orders facts by when they were true."""
+        """A number that orders facts by when they were true."""
         return self._lookups.order.when(self.fact)
 
     @property
@@ -156,48 +156,48 @@ class FactView:
 
     @property
     def is_dated(self) -> bool:
-        """Whether its own words give a date."""
+        """True if its own words give a date."""
         return self.fact.as_of is not None
 
     @kept
     def figure(self) -> FigureView | None:
-        """Its figure in words and signs."""
+        """Its figure in words and signs, or None."""
         return formatting.figure(self._lookups.sheet, self.fact.figure) if self.fact.figure else None
 
     @property
     def of(self) -> str:
-        """The part measured."""
+        """The part that its figure measures; empty for the whole."""
         return self.fact.of or ""
 
     @property
     def speaker_name(self) -> str:
-        """Who says it."""
+        """The name of its speaker, or empty."""
         return (self.fact.attributed_to.name or "") if self.fact.attributed_to else ""
 
     @property
     def speaker_role(self) -> str:
-        """The office of who says it."""
+        """The office of its speaker, or empty."""
         return (self.fact.attributed_to.role or "") if self.fact.attributed_to else ""
 
     @property
     def agency(self) -> EntityRef | None:
-        """For whom the speaker speaks."""
+        """The entity for which its speaker speaks, or None."""
         agency = agency_of(self.fact)
         return self._lookups.entities[agency] if agency else None
 
     @property
     def topics(self) -> tuple[str, ...]:
-        """What it is about, by id."""
+        """The ids of its topics."""
         return self.fact.topics
 
     @property
     def about(self) -> tuple[EntityRef, ...]:
-        """The other entities on whose page it shows."""
+        """The other entities on whose pages it shows."""
         return tuple(self._lookups.entities[other] for other in self.fact.about)
 
     @kept
     def citations(self) -> tuple[CitationView, ...]:
-        """The words that bear it out."""
+        """The quoted words that support it."""
         lookups, speaker = self._lookups, self.fact.attributed_to
         return tuple(
             citation_view(c, lookups.sources[c.source], lookups.lock.entry(c.source, Key.of(c, speaker)))
@@ -206,53 +206,53 @@ class FactView:
 
     @kept
     def sources(self) -> tuple[str, ...]:
-        """The sources that it cites, by id, each once."""
+        """The ids of the sources that it cites, each once."""
         cited = self.fact.citations
         return (cited[0].source,) if len(cited) == 1 else tuple(dict.fromkeys([c.source for c in cited]))
 
     def source(self, name: str) -> SourceRef:
-        """A link to one of them."""
+        """Return a link to one of its sources, by id."""
         return self._lookups.sources[name]
 
     @property
     def reviewed(self) -> Tokens:
-        """When a person last held it against its source."""
+        """The day on which a person last compared it with its source; empty if nobody has."""
         return edtf.parse(self.fact.reviewed).tokens() if self.fact.reviewed else ()
 
     @property
     def disputed_by(self) -> tuple[FactRef, ...]:
-        """Facts that say otherwise."""
+        """Links to the facts that say otherwise."""
         return tuple(self._ref(other) for other in self._lookups.disputes.get(self.id, ()))
 
     @property
     def superseded_by(self) -> FactRef | None:
-        """A later figure of the same property."""
+        """A link to the later figure of the same property that replaces its own, or None."""
         return self._ref(self.fact.superseded_by) if self.fact.superseded_by else None
 
     @kept
     def labels(self) -> tuple[str, ...]:
-        """The words that mark it as other than reported, unchallenged and current."""
+        """Its labels: its nature unless `reported`, then `disputed` and `superseded` if they apply."""
         nature = () if self.nature == "reported" else (self.nature,)
         disputed = ("disputed",) if self.id in self._lookups.disputes else ()
         return (*nature, *disputed, *(("superseded",) if self.fact.superseded_by else ()))
 
     @property
     def status(self) -> str:
-        """Its labels in words."""
+        """Its labels as one text; `reported` if it has none."""
         return ", ".join(self.labels) or "reported"
 
     @property
     def speaker(self) -> str:
-        """Who says it: name and office."""
+        """The name and office of its speaker, or empty."""
         return ", ".join(filter(None, (self.speaker_name, self.speaker_role)))
 
     @property
     def is_key_figure(self) -> bool:
-        """Whether its figure is one to show large."""
+        """True if its figure is one to show large."""
         return is_key_figure(self.fact)
 
     def _ref(self, name: str) -> FactRef:
-        """A link to another fact by its global id."""
+        """Return a link to another fact by its global id."""
         entity_id, _, local = name.partition(".")
         fact = next(fact for fact in self._lookups.sheet.entities[entity_id].facts if fact.id == local)
         return FactRef(name, markdown.text(fact.statement), f"{self._lookups.entities[entity_id].url}#{local}")
@@ -262,17 +262,17 @@ _TOLD = ("reported", "estimate")
 
 
 def is_key_figure(fact: Fact) -> bool:
-    """Whether a fact's figure is one to show large: current, and told as it is."""
+    """Tell whether a fact's figure is one to show large: not superseded, and reported or an estimate."""
     return bool(fact.figure and not fact.superseded_by and fact.nature in _TOLD)
 
 
 def agency_of(fact: Fact) -> str:
-    """The entity for which a fact's speaker speaks, if there is one."""
+    """Return the id of the entity for which a fact's speaker speaks; empty if there is none."""
     return (fact.attributed_to.agency or "") if fact.attributed_to else ""
 
 
 def group_of(fact: Fact) -> str:
-    """The section of an entity's page in which a fact stands."""
+    """Return the id of the section of its entity's page to which a fact belongs."""
     if fact.relation:
         return "links"
     if fact.nature == "claim":
@@ -285,7 +285,7 @@ def group_of(fact: Fact) -> str:
 
 
 def entity_ref(sheet: Sheet, entity_id: str, entity: Entity, facts: Iterable[tuple[str, Fact]]) -> EntityRef:
-    """A link to an entity; `facts` are those on its page, by global id."""
+    """Make the link to an entity. `facts` are those on its page, by global id."""
     return EntityRef(
         id=entity_id,
         kind=entity.kind,
@@ -297,7 +297,7 @@ def entity_ref(sheet: Sheet, entity_id: str, entity: Entity, facts: Iterable[tup
 
 
 def evidence(name: str, facts: Iterable[tuple[str, Fact]]) -> str:
-    """The first fact that holds every number of a name such as `14th Five-Year Plan`; empty if it has none."""
+    """Return the id of the first fact that holds every number of a name such as `14th Five-Year Plan`, or empty."""
     numbers = re.findall(r"\d+", name)
     for fact_id, fact in facts if numbers else ():
         words = " ".join((fact.statement, *(citation.quote for citation in fact.citations)))
@@ -307,7 +307,7 @@ def evidence(name: str, facts: Iterable[tuple[str, Fact]]) -> str:
 
 
 def source_ref(source_id: str, source: Source) -> SourceRef:
-    """A link to a source."""
+    """Make the link to a source."""
     return SourceRef(
         id=source_id,
         title=source.title,
@@ -322,7 +322,7 @@ def source_ref(source_id: str, source: Source) -> SourceRef:
 
 
 def citation_view(citation: Citation, source: SourceRef, entry: Entry | None) -> CitationView:
-    """A citation with its deep link: as evidence.lock has it, where it is locked, else made of the quote."""
+    """Make a citation's view. Its deep link is the one in evidence.lock, or is made of the quote if that has none."""
     directive = entry.fragment if entry else urls.of_words(citation.quote, citation.prefix, citation.suffix)
     url = urls.at_words(source.address, directive)
     return CitationView(source, citation.quote, citation.dated or "", url, entry.paragraph if entry else None)

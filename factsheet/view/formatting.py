@@ -1,4 +1,4 @@
-"""Figures and dates as people read them."""
+"""Figures and dates in the form that people read."""
 
 from __future__ import annotations
 
@@ -25,7 +25,11 @@ _SIGNS: dict[str, tuple[str, str]] = {  # bound -> what a card shows before and 
 
 
 def ordinal(number: int) -> str:
-    """A number as an ordinal: 1st, 2nd, 11th."""
+    """Write a number as an ordinal.
+
+    >>> [ordinal(number) for number in (1, 2, 3, 11, 21)]
+    ['1st', '2nd', '3rd', '11th', '21st']
+    """
     end = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{'th' if number % 100 in (11, 12, 13) else end}"
 
@@ -53,7 +57,7 @@ class FigureView:
 
     @property
     def unit_after(self) -> str:
-        """What a card shows after the number: its scale, and its unit where that does not stand before."""
+        """The text after the number on a card: the scale, and the unit unless that stands before the number."""
         return " ".join(filter(None, (self.scale, "" if self.unit_first else self.unit)))
 
     @property
@@ -66,10 +70,10 @@ class FigureView:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DateView:
-    """A date with the word that says what it means, made once; `tokens` are (text, datetime) pairs.
+    """A date with a lead such as `as of` that says its meaning, made once. `tokens` are (text, datetime) pairs.
 
-    `first` and `last` are the days that it spans, of an open date those of the end that is known; `years` are those
-    that it names. `known` is False where the facts' words give no date: then it is the date of the report.
+    `first` and `last` are the days that it spans; of an open date, those of the end that is known. `years` are those
+    that it names. `known` is False if the fact's words give no date: then it is the date of the report.
     """
 
     lead: str
@@ -86,7 +90,7 @@ class DateView:
 
 
 def unit(sheet: Sheet, property_id: str) -> Unit:
-    """The unit of a property; one that the file does not describe is its own label."""
+    """Return the unit of a property. A unit that the file does not describe is its own label."""
     name = sheet.properties[property_id].unit
     return sheet.units.get(name) or _named(name)
 
@@ -97,13 +101,13 @@ def _named(label: str) -> Unit:
 
 
 def figure(sheet: Sheet, figure_: Figure) -> FigureView:
-    """A figure in words and signs, with its property's label and unit."""
+    """Put a figure in words and signs, with its property's label and unit."""
     property_ = sheet.properties[figure_.property]
     return _figure(figure_, unit(sheet, figure_.property), figure_.property, property_.label)
 
 
 def conversion(sheet: Sheet, converted: Conversion) -> str:
-    """A conversion in words."""
+    """Write a conversion in words."""
     return _figure(converted, sheet.units.get(converted.unit) or _named(converted.unit)).words
 
 
@@ -126,14 +130,22 @@ def _figure(figure_: Figure | Conversion, unit_: Unit, property_id: str = "", la
 
 
 def counted(unit_: Unit, figure_: Figure | Conversion) -> str:
-    """What a figure's unit is called after its number; a share is a number alone."""
+    """Return the label of a figure's unit as it follows the number; empty for a share, which is a number alone.
+
+    >>> counted(Unit(label="days", one="day"), Conversion(value="1", unit="days"))
+    'day'
+    """
     if unit_.label == SHARE:
         return ""
     return unit_.one if unit_.one and figure_.value == 1 and not figure_.scale else unit_.label
 
 
 def ends(figure_: Figure | Conversion) -> tuple[Amount, Amount]:
-    """The number, or the two ends of a range, written out."""
+    """Return the two ends of a figure's range, or its number twice, with the scale multiplied in.
+
+    >>> [str(end) for end in ends(Figure(property="area", value={"from": "2", "to": "3"}, scale="million"))]
+    ['2000000', '3000000']
+    """
     value, scale = figure_.value, SCALES[figure_.scale] if figure_.scale else 1
     low, high = (value.low, value.high) if isinstance(value, Range) else (value, value)
     return low * scale, high * scale
@@ -146,7 +158,7 @@ def _value(value: Amount | Range) -> str:
 
 
 def date(order: Order, fact: Fact) -> DateView:
-    """When a fact was, or is to be, true; where its words give no date, when it was reported."""
+    """Return the date when a fact was, or is to be, true; if its words give none, the date of its report."""
     if fact.as_of is None:
         return _date("reported", order.report(fact).text, known=False)
     return _date(_lead(fact.nature, fact.event, edtf.parse(fact.as_of)), fact.as_of, known=True)

@@ -1,4 +1,4 @@
-"""Facts in lists: by entity, and with the sources that they share numbered."""
+"""Facts by entity, and the numbers of the sources that they share."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from factsheet.view.fact import EntityRef, FactView, SourceRef
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """The sources of a page in the order of their first citation; a citation shows its source's number."""
+    """The sources of a page in the order of their first citation. A citation shows its source's number."""
 
     sources: tuple[SourceRef, ...]
     numbers: dict[str, int]
@@ -18,14 +18,14 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Facts of one entity, on a page that has several."""
+    """The facts of one entity, on a page that has several."""
 
     entity: EntityRef
     facts: tuple[FactView, ...]
 
 
 def groups(facts: Iterable[FactView]) -> tuple[Group, ...]:
-    """Facts by entity, in the order in which the entities come up."""
+    """Group facts by entity, in the order in which the entities first appear."""
     found: dict[str, list[FactView]] = {}
     for fact in facts:
         found.setdefault(fact.entity.id, []).append(fact)
@@ -33,7 +33,7 @@ def groups(facts: Iterable[FactView]) -> tuple[Group, ...]:
 
 
 def numbered(facts: Iterable[FactView]) -> Numbered:
-    """The sources that facts cite, numbered from 1."""
+    """Give a number, from 1, to each source that facts cite."""
     sources: dict[str, SourceRef] = {}
     for fact in facts:
         for name in fact.sources:

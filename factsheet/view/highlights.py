@@ -1,6 +1,6 @@
-"""What leads on from the home page and from an index: key figures, what is new, what is planned, who is quoted.
+"""The highlights of the home page and of an index: key figures, new facts, large figures, plans and speakers.
 
-All facts of the site are gone through for a few, so these are chosen by their records; a view is made of what is shown.
+A few are chosen among all facts of the site. The choice reads records; only chosen facts get a view.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from factsheet.view.fact import EntityRef, FactView, is_key_figure
 from factsheet.view.index import SiteView
 
 CARDS = 6
-"""Key figures shown as cards."""
+"""The most key figures shown as cards."""
 
 SHOWN = 6
-"""Facts in each of the lists."""
+"""The most facts in each of the lists."""
 
 PEOPLE = 8
-"""Speakers shown."""
+"""The most speakers shown."""
 
 Records = Mapping[str, Fact]
 """Facts by their global ids, in the order of the file."""
@@ -33,34 +33,34 @@ Records = Mapping[str, Fact]
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody who is quoted, and for whom they speak."""
+    """A person who is quoted, with the entity for which they speak."""
 
     name: str
     role: str
     agency: EntityRef | None
-    first: FactView  # what they are quoted with first
+    first: FactView  # the first fact that quotes them
 
 
 @dataclass(frozen=True, slots=True)
 class Highlights:
-    """A choice of facts, made by the facts alone."""
+    """A choice of facts, made by rules from the facts alone."""
 
     cards: tuple[FactView, ...]
     newest: tuple[FactView, ...]
     biggest: tuple[FactView, ...]
     planned: tuple[FactView, ...]
-    planned_ahead: bool  # whether what is planned reaches today's year; else these are the latest plans
+    planned_ahead: bool  # True if plans reach today's year; else these are the latest
     people: tuple[Speaker, ...]
 
     @property
     def facts(self) -> tuple[FactView, ...]:
-        """All facts it shows, each once: a citation there needs a number."""
+        """All facts it shows, each once, as a citation there needs a number."""
         shown = (*self.cards, *self.newest, *self.planned, *self.biggest, *(person.first for person in self.people))
         return tuple({fact.id: fact for fact in shown}.values())
 
 
 def highlights(site: SiteView, facts: Records, today: date) -> Highlights:
-    """The highlights of some facts."""
+    """Choose the highlights of some facts."""
     told = {name: fact for name, fact in facts.items() if is_key_figure(fact)}
     planned, ahead = _planned(site, facts, today)
     return Highlights(
@@ -74,7 +74,10 @@ def highlights(site: SiteView, facts: Records, today: date) -> Highlights:
 
 
 def _spread(told: Records) -> list[str]:
-    """The first key figure of each entity in turn, so that no entity fills the page; those with most come first."""
+    """Return the first key figure of each entity, then the second of each, and so on, up to CARDS.
+
+    Taking turns keeps one entity from filling the page. Entities with most key figures come first.
+    """
     found: dict[str, list[str]] = {}
     for name in told:
         found.setdefault(_entity_of(name), []).append(name)
@@ -84,7 +87,10 @@ def _spread(told: Records) -> list[str]:
 
 
 def _newest(site: SiteView, facts: Records) -> list[str]:
-    """What was reported last; of one report's facts each entity's first in turn, so that no entity fills the list."""
+    """Return the facts reported last, up to SHOWN: those of nature `reported` that are no relations.
+
+    The entities in the reports of one day take turns, so that no entity fills the list.
+    """
     news = {n: site.order.news(fact) for n, fact in facts.items() if fact.nature == "reported" and not fact.relation}
     least = min(nlargest(SHOWN, news.values()), default=0) >> RANK_BITS
     last = [name for name, key in news.items() if key >> RANK_BITS >= least]
@@ -99,7 +105,10 @@ def _newest(site: SiteView, facts: Records) -> list[str]:
 
 
 def _biggest(site: SiteView, told: Records) -> list[str]:
-    """The highest number reported of each unit, as amounts of different things do not compare. A rank is no amount."""
+    """Return the fact with the highest number of each unit, as amounts of different things do not compare.
+
+    A rank (a unit before the number) is left out, as it is no amount.
+    """
     units = {name: formatting.unit(site.sheet, name) for name in site.properties}
     best: dict[str, tuple[Amount, int, str]] = {}
     for name, fact in told.items():
@@ -117,7 +126,10 @@ def _biggest(site: SiteView, told: Records) -> list[str]:
 
 
 def _planned(site: SiteView, facts: Records, today: date) -> tuple[list[str], bool]:
-    """Plans for today's year and after, the nearest first; where there are none the latest, the last first."""
+    """Return plans for today's year and after, the nearest first, and True.
+
+    If there are none, return the latest plans, the last first, and False.
+    """
     plans = {n: site.order.when(fact) for n, fact in facts.items() if fact.nature in _PLANNED and fact.as_of}
     ahead = [name for name in plans if site.order.date(facts[name]).over.year >= today.year]
     if ahead:
@@ -129,7 +141,7 @@ _PLANNED = ("target", "forecast")
 
 
 def _people(site: SiteView, facts: Records) -> Iterable[Speaker]:
-    """Who is quoted most, by name."""
+    """Yield the named speakers who are quoted most, up to PEOPLE, with the first fact that quotes each."""
     said = [(_speaker(fact.attributed_to), name) for name, fact in facts.items() if fact.attributed_to]
     named = [(speaker, name) for speaker, name in said if speaker[0]]
     first = dict(reversed(named))

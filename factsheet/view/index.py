@@ -1,4 +1,4 @@
-"""The whole sheet, indexed once: what each page needs is then a look-up."""
+"""The whole sheet, indexed once, so that pages only look things up."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from factsheet.view.fact import EntityRef, FactView, Link, Lookups, SourceRef
 from factsheet.view.ordering import Order
 
 Names = tuple[str, ...]
-"""Facts by their global ids."""
+"""The global ids of facts."""
 
 _KEPT = 1 << 16
-"""Views of facts that are kept."""
+"""The most views of facts that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class KindRef:
-    """What a link to a kind's index needs."""
+    """The data of a link to a kind's index."""
 
     id: str
     label: str
@@ -37,7 +37,7 @@ class KindRef:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A link to a property or topic, with how many facts it has; `evidence` as in EntityRef."""
+    """A link to a property or topic, with the number of its facts; `evidence` as in EntityRef."""
 
     id: str
     label: str
@@ -56,7 +56,7 @@ class SiteView:
 
     @property
     def lock_digest(self) -> str:
-        """A digest of all that is locked; empty without a lock."""
+        """A digest of everything in the lock; empty without a lock."""
         return self.lock.digest if self.lock else ""
 
     @cached_property
@@ -77,12 +77,12 @@ class SiteView:
 
     @cached_property
     def order(self) -> Order:
-        """Facts in the order of time."""
+        """The order of facts in time."""
         return Order(self.sheet)
 
     @cached_property
     def kinds(self) -> tuple[KindRef, ...]:
-        """Kinds that have entities, in the order of the file."""
+        """The kinds that have entities, in the order of the file."""
         counts: defaultdict[str, int] = defaultdict(int)
         for entity in self.sheet.entities.values():
             counts[entity.kind] += 1
@@ -129,7 +129,10 @@ class SiteView:
         }
 
     def fact(self, name: str) -> FactView:
-        """A fact by its global id. Those last asked for are kept: a view is as big as its record."""
+        """Return a fact by its global id.
+
+        Views are kept up to a limit, as each is as big as its record; past it, all are dropped.
+        """
         kept = self._views
         found = kept.get(name)
         if not found:
@@ -140,20 +143,20 @@ class SiteView:
         return found
 
     def shown(self, names: Iterable[str]) -> list[FactView]:
-        """Facts by their global ids."""
+        """Return facts by their global ids."""
         kept = self._views
         return [kept.get(name) or self.fact(name) for name in names]
 
     def facts_of(self, entity_id: str) -> list[FactView]:
-        """An entity's own facts, in the order of the file."""
+        """Return an entity's own facts, in the order of the file."""
         return self.shown(self.ids[entity_id])
 
     def facts_about(self, entity_id: str) -> list[FactView]:
-        """Facts of other entities that are about this one."""
+        """Return the facts of other entities that are about this one."""
         return self.shown(name for name in self.ids_naming(entity_id) if entity_id in self.records[name].about)
 
     def facts_said_by(self, entity_id: str) -> list[FactView]:
-        """Facts of other entities that this one's officials tell."""
+        """Return the facts of other entities that this one's officials tell."""
         return self.shown(
             name
             for name in self.ids_naming(entity_id)
@@ -161,42 +164,42 @@ class SiteView:
         )
 
     def facts_from(self, source_id: str) -> list[FactView]:
-        """Facts drawn from a source."""
+        """Return the facts drawn from a source."""
         return self.shown(self.ids_from(source_id))
 
     def facts_measuring(self, property_id: str) -> list[FactView]:
-        """Facts with a figure of a property, newest first."""
+        """Return the facts with a figure of a property, newest first."""
         return self.shown(self.ids_measuring(property_id))
 
     def ids_from(self, source_id: str) -> Names:
-        """Facts drawn from a source, by their global ids."""
+        """Return the global ids of the facts drawn from a source."""
         return self._ids_by_source.get(source_id, ())
 
     def ids_measuring(self, property_id: str) -> Names:
-        """Facts with a figure of a property, newest first, by their global ids."""
+        """Return the global ids of the facts with a figure of a property, newest first."""
         return self._newest_measuring.get(property_id, ())
 
     def ids_on(self, topic_id: str) -> Names:
-        """Facts on a topic, by their global ids."""
+        """Return the global ids of the facts on a topic."""
         return self._ids_by_topic.get(topic_id, ())
 
     def ids_dated(self) -> list[str]:
-        """Facts whose words give a date, newest first, by their global ids."""
+        """Return the global ids of the facts whose words give a date, newest first."""
         when = {name: self.order.when(fact) for name, fact in self.records.items() if fact.as_of}
         return sorted(when, key=when.__getitem__, reverse=True)
 
     def links_of(self, entity_id: str) -> list[Link]:
-        """An entity's links in both directions, each read from its own end."""
+        """Return an entity's links in both directions, each labelled as seen from this entity."""
         if entity_id not in self._links:
             self._links[entity_id] = list(self._links_from(entity_id)) + list(self._links_to(entity_id))
         return self._links[entity_id]
 
     def retired_of(self, entity_id: str) -> dict[str, Retired]:
-        """Facts once on an entity's page, by their id there."""
+        """Return the facts once on an entity's page, by their id there."""
         return self._retired.get(entity_id, {})
 
     def url_of(self, name: str) -> str:
-        """The address of an entity, fact or source by its (global) id."""
+        """Return the address of an entity, fact or source by its (global) id."""
         if name in self.records:
             return self.fact(name).url
         return self.entities[name].url if name in self.entities else urls.source(name)
@@ -215,16 +218,16 @@ class SiteView:
                 yield Link(label, self.entities[name.partition(".")[0]], name, fact.nature)
 
     def facts_on_page(self, entity_id: str) -> Iterator[tuple[str, Fact]]:
-        """An entity's own facts and those that name it, by their global ids."""
+        """Yield an entity's own facts, then those that name it, each with its global id."""
         yield from self.own_facts(entity_id)
         yield from ((name, self.records[name]) for name in self.ids_naming(entity_id))
 
     def own_facts(self, entity_id: str) -> Iterator[tuple[str, Fact]]:
-        """An entity's own records, by their global ids."""
+        """Return the records of an entity's own facts, each with its global id."""
         return zip(self.ids[entity_id], self.sheet.entities[entity_id].facts, strict=True)
 
     def ids_naming(self, entity_id: str) -> Names:
-        """Facts that are about an entity, link to it or quote an official of it."""
+        """Return the global ids of the facts that are about an entity, link to it or quote an official of it."""
         return self._ids_naming.get(entity_id, ())
 
     @cached_property
@@ -255,7 +258,7 @@ class SiteView:
         return found
 
     def indexed(self) -> tuple[object, ...]:
-        """What pages look up, made by now: processes that are forked from here on share it."""
+        """Return the indexes that pages use, making them now so that processes forked from here on share them."""
         return (
             self._lookups,
             self._ids_naming,
@@ -275,7 +278,7 @@ class SiteView:
 
     @cached_property
     def _disputes(self) -> dict[str, tuple[str, ...]]:
-        """Who disputes whom, read in both directions."""
+        """The facts in dispute with each fact, in both directions."""
         found: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for name, fact in self.records.items():
             for other in fact.disputed_by:
@@ -300,12 +303,12 @@ class SiteView:
 
 
 def ids_of(name: str, entity: Entity) -> Names:
-    """The global ids of an entity's facts."""
+    """Return the global ids of an entity's facts."""
     return tuple([f"{name}.{fact.id}" for fact in entity.facts])
 
 
 def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, Names]:
-    """The facts under each key, in the order of the file, from pairs of a key and a fact that may come twice."""
+    """Group facts by key, in the order of the file, from (key, fact) pairs. The pairs of one fact may repeat a key."""
     index: defaultdict[str, list[str]] = defaultdict(list)
     for key, name in pairs:
         found = index[key]
@@ -315,5 +318,5 @@ def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, Names]:
 
 
 def view(sheet: Sheet, today: date, lock: Lock | None = None) -> SiteView:
-    """The site's view of a sheet that has passed the checks, with what is locked of its citations."""
+    """Make the site's view of a sheet that has passed the checks, with the lock of its citations."""
     return SiteView(sheet, today, lock)

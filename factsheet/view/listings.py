@@ -1,4 +1,4 @@
-"""The parts of each long list of the site: indexes by letter of the id or by year, facts by letter of their entity.
+"""The parts of each long list of the site: by year, or by the first letters of an id (of a fact, its entity's).
 
 Rows of a list of facts are their global ids: a view of each would fill the memory before a page is made.
 """
@@ -16,32 +16,32 @@ from factsheet.view.search_names import Name, alphabetical, entities_of, in_orde
 
 
 def of_kind(site: SiteView, kind: KindRef) -> tuple[ListPage[EntityRef], ...]:
-    """The entities of a kind, in the order of their names."""
+    """Divide the entities of a kind, in the order of their names."""
     return by_letter(entities_of(site, kind), lambda ref: ref.id)
 
 
 def of_topic(site: SiteView, topic_id: str) -> tuple[ListPage[str], ...]:
-    """The facts on a topic."""
+    """Divide the facts on a topic."""
     return by_letter(site.ids_on(topic_id), _entity_of)
 
 
 def of_source(site: SiteView, source_id: str) -> tuple[ListPage[str], ...]:
-    """The facts drawn from a source."""
+    """Divide the facts drawn from a source."""
     return by_letter(site.ids_from(source_id), _entity_of)
 
 
 def of_property(site: SiteView, property_id: str) -> tuple[ListPage[str], ...]:
-    """The figures of a property."""
+    """Divide the figures of a property."""
     return _by_year(site, site.ids_measuring(property_id))
 
 
 def of_timeline(site: SiteView) -> tuple[ListPage[str], ...]:
-    """Every dated fact."""
+    """Divide all dated facts."""
     return _by_year(site, site.ids_dated())
 
 
 def of_sources(site: SiteView) -> tuple[ListPage[SourceRef], ...]:
-    """All sources, the newest first; those of one day in the order of their titles."""
+    """Divide all sources, the newest first; those of one day are in the order of their titles."""
     issued = {name: edtf.parse(source.issued) for name, source in site.sheet.sources.items()}
     refs = sorted(site.sources.values(), key=lambda ref: alphabetical(ref.title, ref.id))
     refs.sort(key=lambda ref: issued[ref.id].rank, reverse=True)
@@ -51,17 +51,20 @@ def of_sources(site: SiteView) -> tuple[ListPage[SourceRef], ...]:
 
 
 def of_labels(labels: Iterable[Label]) -> tuple[ListPage[Label], ...]:
-    """An index of topics or properties, in the order of their names."""
+    """Divide an index of topics or properties, in the order of their names."""
     return by_letter(labels_in_order(labels), lambda label: label.id)
 
 
 def of_names(site: SiteView) -> tuple[ListPage[Name], ...]:
-    """The index of all names."""
+    """Divide the index of all names."""
     return by_letter(in_order(site), lambda name: name.slug)
 
 
 def witness_of(site: SiteView, row: str | SourceRef) -> tuple[str, str]:
-    """The fact, or else the source, whose own words hold the year of a row: one id, the other empty."""
+    """Return the (fact id, source id) of the fact, or else the source, whose own words hold the year of a row.
+
+    One of the two ids is empty.
+    """
     if isinstance(row, SourceRef):
         return "", row.id
     fact = site.records[row]

@@ -1,4 +1,4 @@
-"""Facts in the order of time, by numbers that their records give at once: nothing is made to sort by."""
+"""The order of facts in time, by numbers taken straight from their records."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ from factsheet.core.model import Fact, Sheet
 
 @dataclass(frozen=True)
 class Order:
-    """When the facts of a sheet were true and when they were reported. A key is one number of two ranks."""
+    """The times when a sheet's facts were true and were reported. A key is one number of two ranks (see core.edtf)."""
 
     sheet: Sheet
 
     def when(self, fact: Fact) -> int:
-        """Orders facts by when they were true."""
+        """Return a number that orders facts by when they were true."""
         reported = self.report(fact).rank
         return (edtf.parse(fact.as_of).rank if fact.as_of else reported) << edtf.RANK_BITS | reported
 
     def news(self, fact: Fact) -> int:
-        """Orders facts by when they were reported."""
+        """Return a number that orders facts by when they were reported."""
         reported = self.report(fact).rank
         return reported << edtf.RANK_BITS | (edtf.parse(fact.as_of).rank if fact.as_of else reported)
 
     def date(self, fact: Fact) -> Date:
-        """When it was, or is to be, true; where its words give no date, when it was reported."""
+        """Return the date when a fact was, or is to be, true; if its words give none, the date of its report."""
         return edtf.parse(fact.as_of) if fact.as_of else self.report(fact)
 
     def report(self, fact: Fact) -> Date:
-        """When the newest of its sources appeared."""
+        """Return the date of the newest source that a fact cites."""
         if len(fact.citations) == 1:
             return self._issued[fact.citations[0].source]
         return max((self._issued[citation.source] for citation in fact.citations), key=_rank)

@@ -1,8 +1,8 @@
-"""Long lists in parts: past a limit a list's own page names its parts, and each part has a page.
+"""Long lists in parts. Above a limit, a list's own page names its parts, and each part has a page.
 
     whole, *parts = by_letter(rows, key=lambda row: row.id)
 
-Up to the limit there is one part, the list's own page with every row. Past it the first part has no rows but `parts`.
+Up to the limit there is one part: the list's own page, with every row. Above it, the first part has `parts`, no rows.
 A part's path holds a dot or a year, so that it never clashes with an id.
 """
 
@@ -17,35 +17,35 @@ from typing import Generic, TypeVar
 from factsheet.core.edtf import year_datetime, year_slug, year_words
 
 LIMIT = 500
-"""Rows that a page shows of a list."""
+"""The most rows of a list that a page shows."""
 
 Row = TypeVar("Row")
 Key = TypeVar("Key", int, str)
 Witness = Callable[[Row], tuple[str, str]]
-"""Gives the fact, or else the source, that bears out the year of a row: one id, the other empty."""
+"""Gives the (fact id, source id) of the fact, or else the source, that supports a row's year; the other is empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListPageRef:
-    """What a link to a part needs."""
+    """The data of a link to a part."""
 
     label: str  # a year in words, or the first letters of the ids in it
     path: str  # relative to the list's own page: `2024/`, `letter.be/`, `2024/letter.be/`
     count: int
     is_year: bool
-    datetime: str = ""  # of a year that HTML's `<time>` can hold
-    fact: str = ""  # of another year a fact that bears it out, or
-    source: str = ""  # a source that does
+    datetime: str = ""  # the year, if HTML's `<time>` can hold it
+    fact: str = ""  # else a fact that supports the year, or
+    source: str = ""  # a source that supports it
 
     @property
     def has_digits(self) -> bool:
-        """Whether a page must say where the digits of its label are from."""
+        """True if its label has digits, so that a page must say where they are from."""
         return bool(re.search(r"\d", self.label))
 
 
 @dataclass(frozen=True, slots=True)
 class ListPage(Generic[Row]):
-    """What one page shows of a list: its rows, or the parts that have pages of their own."""
+    """One page of a list: its rows, or links to the parts that have pages of their own."""
 
     trail: tuple[ListPageRef, ...]  # from the list down to this part; empty for the list's own page
     rows: tuple[Row, ...]
@@ -56,24 +56,24 @@ class ListPage(Generic[Row]):
 
     @property
     def path(self) -> str:
-        """Where it is, relative to the list's own page."""
+        """Its address, relative to the list's own page."""
         return self.trail[-1].path if self.trail else ""
 
     @property
     def year(self) -> str:
-        """The year whose rows it has, if it is a part by year."""
+        """The year whose rows it has; empty if it is no part by year."""
         return next((ref.label for ref in self.trail if ref.is_year), "")
 
     @property
     def letters(self) -> str:
-        """Its letters as a title can show them: of those with digits only what stands before these."""
+        """Its letters for a title, cut before the first digit; `digits` if none are left, empty if it is by year."""
         found = [ref.label for ref in self.trail if not ref.is_year]
         return (re.split(r"\d", found[-1])[0].capitalize() or "digits") if found else ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Node(Generic[Row]):
-    """A part with the parts that it falls into. `rows` are all that belong to it."""
+    """A part with the parts into which it falls. `rows` are all that belong to it."""
 
     ref: ListPageRef
     rows: tuple[Row, ...]
@@ -85,7 +85,11 @@ def _nobody(_: object) -> tuple[str, str]:
 
 
 def by_letter(rows: Iterable[Row], key: Callable[[Row], str], limit: int = LIMIT) -> tuple[ListPage[Row], ...]:
-    """Parts by the first letters of each row's key, as many letters as it takes; in a part rows keep their order."""
+    """Divide rows by the first letters of their key, as many letters as it takes. In a part, rows keep their order.
+
+    >>> [page.path for page in by_letter(["amy", "bea", "ben", "bob"], str, limit=2)]
+    ['', 'letter.a/', 'letter.be/', 'letter.bo/']
+    """
     return _parts(tuple(rows), limit, lambda all_: _letters(all_, key, limit, ""))
 
 
@@ -98,10 +102,13 @@ def by_year(
     *,
     witness: Witness[Row] = _nobody,
 ) -> tuple[ListPage[Row], ...]:
-    """Parts by year, the newest first; a year past the limit falls into letters of `key`.
+    """Divide rows by year, the newest first. A year above the limit is divided by the letters of `key`.
 
     `prefix` goes before the year in a path, for lists whose folder holds ids: `year.` gives `year.2024/`. `witness`
     is asked about years before 1, as no `<time>` can hold them.
+
+    >>> [page.path for page in by_year([1990, 2024, 1990], int, str, limit=2)]
+    ['', '2024/', '1990/']
     """
     return _parts(tuple(rows), limit, lambda all_: _years(all_, year, key, limit, prefix, witness))
 
@@ -151,9 +158,12 @@ def _letters(rows: tuple[Row, ...], key: Callable[[Row], str], limit: int, base:
 
 
 def _prefixes(counts: Mapping[str, int], limit: int, size: int) -> Iterator[tuple[str, str]]:
-    """Each key with its first `size` letters; where those have too many rows of several keys, with more letters.
+    """Yield each key with its first `size` letters, or with more where several keys with those have too many rows.
 
-    `counts` has the rows of each key. Rows themselves are filed once, as there are many to a key.
+    `counts` has the number of rows of each key. Rows themselves are filed only once, as there are many to a key.
+
+    >>> dict(_prefixes({"amy": 9, "bea": 2, "bob": 1}, limit=2, size=1))
+    {'amy': 'a', 'bea': 'be', 'bob': 'bo'}
     """
     found = _grouped(counts, [key[:size] for key in counts])
     for letters, keys in found.items():
@@ -164,7 +174,11 @@ def _prefixes(counts: Mapping[str, int], limit: int, size: int) -> Iterator[tupl
 
 
 def _grouped(rows: Iterable[Row], keys: Iterable[Key]) -> dict[Key, tuple[Row, ...]]:
-    """Rows by the keys that come in the same order."""
+    """Group rows by the keys that come in the same order.
+
+    >>> _grouped([1, 2, 3], "aba")
+    {'a': (1, 3), 'b': (2,)}
+    """
     found: defaultdict[Key, list[Row]] = defaultdict(list)
     for row, key in zip(rows, keys, strict=True):
         found[key].append(row)

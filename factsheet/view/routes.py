@@ -1,4 +1,4 @@
-"""View -> which pages there are: their addresses, titles and templates, and what each shows."""
+"""View -> all pages: their addresses, titles and templates, and the data of each."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ Shown = Callable[[], object]
 
 @dataclass(frozen=True, slots=True)
 class SearchEntry:
-    """How search finds a page: the group it stands in, whether all of it is searched or its lead alone.
+    """The way search finds a page: under which group, and by all of its text or its lead alone.
 
-    `filters` makes the (name, value) pairs by which its facts can be narrowed, when the page is rendered.
+    `filters` makes the (name, value) pairs by which its facts can be narrowed. It runs when the page is rendered.
     """
 
     group: str
@@ -31,12 +31,12 @@ class SearchEntry:
 
 
 PLAIN = SearchEntry(search_names.PAGE[1])
-"""An index; what it lists is found on the pages that it leads to."""
+"""The entry of an index. Its items are found on the pages to which it leads."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """A page to be: `show` makes what the template sees, when the page is rendered and not before."""
+    """A page to be made. `show` makes the data of its template, and runs only when the page is rendered."""
 
     url: str  # relative to the site's root, with a closing slash
     title: str
@@ -47,28 +47,32 @@ class PageSpec:
     source: str = ""  # the source whose title it is, if it is one's
     found: SearchEntry | None = PLAIN  # None: search leaves it out
     entity: str = ""  # the entity whose page it is, if it is one's
-    facts: Names | None = None  # all that it shows, by global id, if it is a list of facts
+    facts: Names | None = None  # the global ids of all it shows, if it is a list of facts
     frame: tuple[object, ...] = ()  # what such a list says besides its facts
 
     @property
     def shape(self) -> bytes:
-        """A digest of what a list of facts says besides the facts themselves, and which they are."""
+        """A digest of a list's fact ids and of all it says besides the facts; empty if it is no list of facts."""
         told = (self.url, self.title, self.description, self.evidence, self.source, self.frame, self.facts)
         return b"" if self.facts is None else blake2b(repr(told).encode(), digest_size=16).digest()
 
     @property
     def path(self) -> str:
-        """The file under the site's root."""
+        """Its file, relative to the site's root."""
         return f"{self.url}index.html"
 
     @property
     def root(self) -> str:
-        """The way from the page to the site's root."""
+        """The way from the page to the site's root.
+
+        >>> PageSpec("topics/ai/", "AI", "", "topic.html").root
+        '../../'
+        """
         return "../" * self.url.count("/") or "./"
 
 
 def listing(site: SiteView, templates: frozenset[str]) -> Iterator[PageSpec]:
-    """Every page that is made from facts, in the order of the menu. `templates` are the names that exist."""
+    """Yield every page that is made from facts, in the order of the menu. `templates` are the names that exist."""
     for kind in site.kinds:
         about = f"{kind.plural}: every fact with its figure, date and source."
         page = PageSpec(kind.url, kind.plural, about, "kind.html")
@@ -89,7 +93,7 @@ def listing(site: SiteView, templates: frozenset[str]) -> Iterator[PageSpec]:
 
 
 def of_entity(site: SiteView, name: str, templates: frozenset[str], plural: str) -> PageSpec:
-    """The page of an entity; `plural` is what its kind is called."""
+    """Make the page of an entity. `plural` is the name of its kind in the plural."""
     ref = site.entities[name]
     own = f"kinds/{ref.kind}.html"
     template = own if own in templates else "entity.html"
@@ -137,7 +141,7 @@ def _index(
 def _in_parts(
     site: SiteView, page: PageSpec, divided: Iterable[ListPage[Any]], show: Callable[[ListPage[Any]], object]
 ) -> Iterator[PageSpec]:
-    """A page for each part of a list; the first is the list's own."""
+    """Yield a page for each part of a list. The first is the list's own page."""
     for part in divided:
         found = None if part.trail else page.found  # search finds the list, not each part of it
         here = replace(page, url=page.url + part.path, show=partial(show, part), found=found)
@@ -151,7 +155,7 @@ def _of_facts(
     show: Callable[[ListPage[Any]], object],
     counted: Names = (),
 ) -> Iterator[PageSpec]:
-    """The same for a list of facts, which may say how many are `counted` in all."""
+    """Yield a page for each part of a list of facts. The pages may say how many facts are in `counted`."""
     divided = list(divided)
     for part, made in zip(divided, _in_parts(site, page, divided, show), strict=True):
         frame = (len(counted), part.trail, part.parts, part.before, part.after)
@@ -159,7 +163,10 @@ def _of_facts(
 
 
 def _titled(site: SiteView, page: PageSpec, part: ListPage[Any]) -> PageSpec:
-    """A page whose title says its year, with what bears that out (not where two would have to), and its letters."""
+    """Return a page whose title names its year, with the fact or source that supports the year, and its letters.
+
+    The year is left out if the title would need both a fact and a source to support it.
+    """
     if part.year and part.sample:
         fact, source = listings.witness_of(site, part.sample)
         if not (page.evidence and source):
@@ -182,7 +189,7 @@ def _filled(site: SiteView, table: compare.KindTable, _: ListPage[Any]) -> compa
 
 
 def _retired(site: SiteView) -> Iterator[PageSpec]:
-    """The pages of entities, sources and properties that are gone; facts keep their anchor on the entity's page."""
+    """Yield the pages of retired entities, sources and properties. Facts keep their anchor on the entity's page."""
     for name, gone in site.sheet.retired.items():
         if "." in name or not gone.kind:
             continue

@@ -1,4 +1,4 @@
-"""Every name that a reader may look for, and the words by which search narrows what it found."""
+"""Every name that a reader may look for, and the filters with which search narrows its results."""
 
 from __future__ import annotations
 
@@ -21,18 +21,21 @@ PAGE, SOURCE, PROPERTY, TOPIC = (
     ("Property", "Properties"),
     ("Topic", "Topics"),
 )
-"""What search calls pages that are not of a kind of entity: one of them, and several."""
+"""The names, singular and plural, that search gives to pages that are not of a kind of entity."""
 
 DIGITS, OTHER = "Digits", "Other"
-"""The headings over names that begin with no letter from A to Z; one with a number in it would need evidence."""
+"""The headings over names that begin with no letter from A to Z. A heading with a number would need evidence."""
 
 _SIGNS = re.compile(r"^[\W_]+")
 
 
 def alphabetical(name: str, id_: str = "") -> tuple[object, ...]:
-    """The key by which every list of names is sorted: without case and accents, the id last, for names that are equal.
+    """Return the key by which every list of names is sorted: without case and accents. Equal names are sorted by id.
 
-    Numbers come before the letters from A to Z, other scripts after them; signs before a name do not count.
+    Numbers come before the letters from A to Z, other scripts after them. Signs before a name do not count.
+
+    >>> sorted(["北京", "Zibo", "“Éire”", "5G", "ant"], key=alphabetical)
+    ['5G', 'ant', '“Éire”', 'Zibo', '北京']
     """
     letters = _letters(name)
     return _group(letters), letters, name, id_
@@ -49,9 +52,9 @@ def _group(letters: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A page by its name; `native` are (language, name) pairs. `evidence` and `source` say where digits are from."""
+    """A page by its name. `native` are (language, name) pairs. `evidence` or `source` supports its digits."""
 
-    kind: tuple[str, str]  # one of it, several: City, Cities
+    kind: tuple[str, str]  # singular and plural: City, Cities
     name: str
     url: str
     native: tuple[tuple[str, str], ...] = ()
@@ -62,7 +65,7 @@ class Name:
 
     @property
     def slug(self) -> str:
-        """The id of what it names."""
+        """The id of the thing named."""
         return self.url.rstrip("/").rpartition("/")[2]
 
     @property
@@ -74,7 +77,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """Names under a heading; `id` is its anchor."""
+    """Names under a heading. `id` is the anchor of the heading."""
 
     id: str
     title: str
@@ -91,7 +94,7 @@ class NamesPage:
 
 
 def names(site: SiteView) -> Iterator[Name]:
-    """Entities, then sources, properties and topics, each in the order of the file."""
+    """Yield the names of entities, then of sources, properties and topics, each in the order of the file."""
     kinds = {kind.id: (kind.label, kind.plural) for kind in site.kinds}
     for entity_id, ref in site.entities.items():
         record = site.sheet.entities[entity_id]
@@ -106,36 +109,36 @@ def names(site: SiteView) -> Iterator[Name]:
 
 
 def in_order(site: SiteView) -> list[Name]:
-    """All names from A to Z; numbers stand before these, other scripts after them."""
+    """Return all names from A to Z. Numbers come before these, other scripts after them."""
     return sorted(names(site), key=lambda name: alphabetical(name.name, name.url))
 
 
 def entities_of(site: SiteView, kind: KindRef) -> list[EntityRef]:
-    """The entities of a kind, in the order of their names."""
+    """Return the entities of a kind, in the order of their names."""
     refs = (ref for ref in site.entities.values() if ref.kind == kind.id)
     return sorted(refs, key=lambda ref: alphabetical(ref.name, ref.id))
 
 
 def labels_in_order(labels: Iterable[Label]) -> list[Label]:
-    """Topics or properties, in the order of their names."""
+    """Return topics or properties in the order of their names."""
     return sorted(labels, key=lambda label: alphabetical(label.label, label.id))
 
 
 def names_page(part: ListPage[Name]) -> NamesPage:
-    """The index of all names, or a part of it, under its letters."""
+    """Make the index of all names, or a part of it, under its letters."""
     grouped = groupby(part.rows, key=lambda name: name.letter)
     letters = tuple(Letter(f"names-{title.lower()}", title, tuple(rows)) for title, rows in grouped)
     return NamesPage("search/", part, letters)
 
 
 def filters(site: SiteView, entity_id: str) -> Iterator[tuple[str, str]]:
-    """What an entity's own facts can be narrowed to: (`source` | `year` | `nature`, value), each once."""
+    """Return the filters of an entity's own facts: sorted (`source` | `year` | `nature`, value) pairs, each once."""
     found = dict.fromkeys(pair for fact in site.sheet.entities[entity_id].facts for pair in _filters(site, fact))
     return iter(sorted(found))
 
 
 def _filters(site: SiteView, fact: Fact) -> Iterator[tuple[str, str]]:
-    """Those of one fact. A fact without a date has the years in which its sources appeared."""
+    """Yield the filters of one fact. A fact without a date has the years in which its sources appeared."""
     sources = [site.sheet.sources[citation.source] for citation in fact.citations]
     yield "nature", fact.nature
     yield from (("source", source.publisher) for source in sources)

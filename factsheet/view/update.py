@@ -1,4 +1,4 @@
-"""The view of other facts, made from one that is there: to go through all facts takes longer than to make a page."""
+"""A new view, made from an old one after a change of a few facts: reading all facts takes longer than making a page."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from factsheet.view.index import SiteView, ids_of
 
 
 def renewed(site: SiteView, sheet: Sheet, changed: Iterable[str]) -> SiteView:
-    """The view of a sheet that differs from that of `site` in facts of these entities alone.
+    """Make the view of a sheet that differs from the sheet of `site` only in the facts of the `changed` entities.
 
     Every index that cannot have changed is shared.
     """
@@ -29,7 +29,7 @@ def renewed(site: SiteView, sheet: Sheet, changed: Iterable[str]) -> SiteView:
 
 
 def _entities(before: SiteView, after: SiteView, touched: Iterable[str]) -> dict[str, EntityRef]:
-    """The links to entities as the facts of the new view make them; most have no digits to bear out."""
+    """Return the links to entities in the new view. Only names with digits depend on facts, and most have none."""
     found = before.entities
     for name in touched:
         if name in found and re.search(r"\d", found[name].name):
@@ -40,7 +40,7 @@ def _entities(before: SiteView, after: SiteView, touched: Iterable[str]) -> dict
 
 
 def _on_pages(facts: Iterable[tuple[str, Fact]]) -> Iterator[str]:
-    """The entities on whose pages some facts stand."""
+    """Yield the ids of the entities on whose pages some facts stand."""
     for name, fact in facts:
         yield name.partition(".")[0]
         yield from fact.entities_named()
@@ -59,4 +59,4 @@ _READ: dict[str, Callable[[Fact], object]] = {
         fact.superseded_by is None,
     ),
 }
-"""What each index reads of a fact, besides its id."""
+"""The parts of a fact that each index reads, besides the fact's id."""

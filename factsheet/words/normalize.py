@@ -17,7 +17,11 @@ _READ_ALIKE = str.maketrans("İıſ\u212a", "iisk")  # letters that a pattern wh
 
 
 def fold(text: str) -> str:
-    """Return a text with plain quote marks and dashes, one space for white space, no marks of direction; case stays."""
+    """Return a text with plain quote marks and dashes, one space for white space, no marks of direction; case stays.
+
+    >>> fold("“Plan  4–6”")
+    '"Plan 4-6"'
+    """
     if not text.isascii():
         text = text.translate(_ALIKE)
     return " ".join(text.split())
@@ -61,7 +65,11 @@ def words(text: str) -> list[str]:
 
 
 def count(folded: str) -> int:
-    """Count the words of a folded text; where spaces part no words, two characters are one, so twelve words are 24."""
+    """Count the words of a folded text; where spaces part no words, two characters are one, so twelve words are 24.
+
+    >>> count("5G-A in China's north"), count("数字经济")
+    (4, 2)
+    """
     if folded.isascii():
         return len(_WORD.findall(folded))
     unspaced = len(_UNSPACED.findall(folded))
@@ -69,7 +77,11 @@ def count(folded: str) -> int:
 
 
 def places(needle: str, hay: str) -> list[int]:
-    """Return where `needle` stands in `hay` as whole words. Both are folded."""
+    """Return where `needle` stands in `hay` as whole words. Both are folded.
+
+    >>> places("port", "a port, no sport")
+    [2]
+    """
     found, at = [], hay.find(needle) if needle else -1
     while at >= 0:
         end = at + len(needle)

@@ -34,7 +34,11 @@ _GAP = re.compile(r"\s?[-/.,]?\s?")
 
 
 def read(text: str, tag: str | None = "en", units: Units = NO_UNITS) -> Reading:
-    """Read a text of a language, with the units that the sheet counts in; None for a language that is not said."""
+    """Read a text of a language, with the units that the sheet counts in; None for a language that is not said.
+
+    >>> [(number.value, number.bounds) for number in read("more than 2,400 firms").numbers]
+    [(Decimal('2400'), ('more than',))]
+    """
     return read_folded(fold(text), tag, units)
 
 

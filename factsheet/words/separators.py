@@ -30,6 +30,9 @@ class Separators:
         Spaces between groups of three are read in every language (ISO 80000-1), apostrophes too, lakh groups (2,50,000)
         wherever the comma parts groups. 2.400 in a source that does not say its language may be two thousand and is
         not read.
+
+        >>> Separators(",", ".").number("1.234,5"), Separators(".", ",").number("1.234,5")
+        (Decimal('1234.5'), None)
         """
         if text.isdecimal():
             return Decimal(text)

@@ -1,10 +1,10 @@
 """The digit gate: no number reaches a page unless it comes from a cited fact.
 
-gate        a page -> the numbers that nothing bears out
-evidence    the files under /api/v1 -> what bears out a number
-html        which numbers a page shows, and where each is said to be from
-html_fast   the same of the pages that we write, several times as fast
-tags        tags and attributes for it
+gate        a page -> the numbers that nothing supports
+evidence    the files under /api/v1 -> the numbers that each fact and source supports
+html        a page -> its numbers, each with the origin that the page names
+html_fast   the same for the pages that we write, several times as fast
+tags        the tags and attributes that html_fast reads
 numerals    a text -> its numerals
 dates       an EDTF date -> its numbers
 """

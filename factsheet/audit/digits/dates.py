@@ -1,4 +1,4 @@
-"""An EDTF date -> what a page may say of it. The gate reads dates itself: what writes the pages is not asked."""
+"""An EDTF date -> the numbers that a page may say of it. The gate reads dates with code of its own."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ class _Part(NamedTuple):
 
 @lru_cache(maxsize=1 << 14)
 def datetimes(text: str) -> tuple[str, ...]:
-    """The date as `<time datetime>` can hold it: both ends of an interval; of a season, quarter or half the year.
+    """Return a date as `<time datetime>` can hold it: both ends of an interval; of a season, quarter or half the year.
 
-    Of a decade or century the first and the last year, under which lists file it; of years before 1 none.
+    Of a decade or century, return the first and the last year, under which lists file it; of years before 1, none.
     """
     return tuple(dict.fromkeys(moment for part in _parts(text) for moment in _datetimes(part)))
 
 
 @lru_cache(maxsize=1 << 14)
 def numbers(text: str) -> tuple[str, ...]:
-    """The numbers that the date is in words: years (753 for -752), days; of a decade its first and last year."""
+    """Return the numbers of a date in words: years (753 for -752), days; of a decade its first and last year."""
     return tuple(dict.fromkeys(number for part in _parts(text) for number in _numbers(part)))
 
 
 @lru_cache(maxsize=1 << 14)
 def numbers_beside_time(text: str) -> tuple[str, ...]:
-    """Those of its numbers that stand in no `<time>`, as that cannot hold decades, centuries and years before 1."""
+    """Return the numbers that stand in no `<time>`, as it cannot hold decades, centuries and years before 1."""
     beside = (part for part in _parts(text) if part.first != part.last or part.first < 1)
     return tuple(dict.fromkeys(number for part in beside for number in _numbers(part)))
 

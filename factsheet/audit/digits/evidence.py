@@ -1,6 +1,6 @@
-"""The files under /api/v1 -> what bears out a number: of each fact and source its numbers and dates, and all counts.
+"""The files under /api/v1 -> the numbers and dates that each fact and source supports, and all counts.
 
-A site may have a million facts: they are read one by one, and of each no more is kept than a verdict needs.
+A site may have a million facts. They are read one by one, and of each only what a verdict needs is kept.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ Json = dict[str, Any]
 
 _BIBLIOGRAPHY = ("title", "publisher", "author", "address", "archived")
 _QUOTED = ("quote", "dated", "prefix", "suffix")
-_BETWEEN = re.compile(r"[\s,]*")  # records of a list
+_BETWEEN = re.compile(r"[\s,]*")  # between the records of a list
 
 
 class Borne(NamedTuple):
-    """What a fact bears out: its numbers as `Numbers`, and the dates of it and of its sources."""
+    """The numbers that a fact supports, as one text (see `Evidence`), and the dates of it and of its sources."""
 
     numbers: str
     dates: tuple[str, ...]
@@ -33,24 +33,22 @@ class Borne(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the gate asks. Numbers are a text such as ` 41.5 1999 `: ask for one with a space on both sides."""
+    """All that the gate looks up. Numbers are a text such as ` 41.5 1999 `: ask for one with a space on both sides."""
 
     facts: Mapping[str, Borne]
-    sources: Mapping[str, str]  # the numbers of each
-    counts: Mapping[
-        str, str
-    ]  # what data-count may count: `facts`, `facts@entity:beijing`, `paragraph@beijing.some-fact:1` ...
+    sources: Mapping[str, str]  # the numbers that each supports
+    counts: Mapping[str, str]  # by data-count: `facts`, `facts@entity:beijing`, `paragraph@beijing.some-fact:1` ...
     dates: frozenset[str]  # of all facts and sources, as `<time datetime>` writes them, and their years
     dates_digest: bytes
 
     @classmethod
     def of(cls, folder: Path) -> Evidence:
-        """From the folder of the finished files."""
+        """Read the folder of the finished API files."""
         return cls._from({name: _records((folder / f"{name}.json").read_text(encoding="utf-8")) for name in _FILES})
 
     @classmethod
     def read(cls, files: Mapping[str, Json]) -> Evidence:
-        """From the contents of facts.json, entities.json, sources.json and properties.json, by those names."""
+        """Read the contents of facts.json, entities.json, sources.json and properties.json, given by those names."""
         return cls._from({name: files[f"{name}.json"][name] for name in _FILES})
 
     @classmethod
@@ -78,7 +76,7 @@ _FILES = ("sources", "entities", "properties", "facts")
 
 
 class _Facts:
-    """Reads facts, with what it has read once of the entities, properties and sources that they name."""
+    """A reader of facts. It reads the entities, properties and sources that they name only once."""
 
     def __init__(self, sources: Mapping[str, Json], entities: Mapping[str, Json], labels: Mapping[str, str]) -> None:
         self._labels = labels
@@ -90,7 +88,7 @@ class _Facts:
         self.known_dates: dict[tuple[str, ...], tuple[str, ...]] = {}  # most facts share theirs with others
 
     def borne(self, fact: Json) -> Borne:
-        """What one fact bears out."""
+        """Return the numbers and dates that one fact supports."""
         dates = set(_datetimes((fact["as_of"], fact["reviewed"])))
         for citation in fact["citations"]:
             dates.update(self.dates_of_source[citation["source"]])
@@ -98,7 +96,7 @@ class _Facts:
         return Borne(_spaced(self._texts(fact)), self.known_dates.setdefault(ordered, ordered))
 
     def _texts(self, fact: Json) -> Iterator[str]:
-        """The words of a fact, its figure, quotes and date, and the names that it bears."""
+        """Yield the words of a fact, its figure, quotes and date, and the names of its property and entities."""
         yield from _texts((fact["text"], fact["of"], fact["figure"], fact["attributed_to"]))
         yield from dates.numbers(fact["as_of"] or "")
         if fact["figure"]:
@@ -111,7 +109,7 @@ class _Facts:
 
 
 class _Count:
-    """Counts facts, and the sources of each entity, under all the names that a page may count them."""
+    """Counts of facts, and of the sources of each entity, under all names by which a page may count them."""
 
     def __init__(self) -> None:
         self._tally: Counter[str] = Counter()
@@ -128,7 +126,7 @@ class _Count:
             self._sources[entity] |= cited
 
     def total(self, facts: int, entities: Mapping[str, Json], sources: int) -> dict[str, str]:
-        """Every count by its name."""
+        """Return every count by its name."""
         tally = self._tally + Counter({"facts": facts, "entities": len(entities), "sources": sources})
         tally.update(f"entities@kind:{entity['kind']}" for entity in entities.values())
         tally.update({f"sources@entity:{name}": len(found) for name, found in self._sources.items()})
@@ -144,7 +142,7 @@ def _counted_under(fact: Json, cited: set[str]) -> Iterator[str]:
 
 
 def _records(text: str) -> Iterator[Json]:
-    """The records of a file that holds one list, one after the other: never all of them at once."""
+    """Yield the records of a file that holds one list, one after the other, and never decode all of them at once."""
     decode = json.JSONDecoder().raw_decode
     at = _skip(text, text.index("[") + 1)
     while text[at] != "]":
@@ -164,7 +162,7 @@ def _names(entity: Json) -> Iterator[str]:
 
 
 def _texts(node: object) -> Iterator[str]:
-    """Every text in a tree of JSON, and every number in it as text."""
+    """Yield every text in a tree of JSON, and every number in it as text."""
     if isinstance(node, str):
         yield node
     elif isinstance(node, Mapping):
@@ -178,14 +176,14 @@ def _texts(node: object) -> Iterator[str]:
 
 
 def _bibliography(source: Json) -> Iterator[str]:
-    """What a source's record says of it."""
+    """Yield the texts of a source's record, and the numbers of its dates."""
     yield from _texts([source.get(field) for field in _BIBLIOGRAPHY])
     yield from dates.numbers(source["issued"])
     yield from dates.numbers(source["retrieved"])
 
 
 def _spaced(texts: Iterable[str]) -> str:
-    """The numbers in some texts."""
+    """Return the numbers in some texts as one text, sorted, each once, with a space on both sides of each."""
     joined = "\n".join(texts)  # no number and no licence runs over the end of a line
     return f" {' '.join(sorted(set(numbers(joined))))} "
 

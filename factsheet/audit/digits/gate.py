@@ -30,7 +30,7 @@ _NAMED = re.compile(r"""data-(fact|source|count)\s*=\s*["']?([^"'\s>]+)""")
 
 @dataclass(frozen=True, slots=True)
 class UnsupportedNumber:
-    """A number that nothing bears out, with the words around it and the reason."""
+    """A number that nothing supports, with the words around it and the reason."""
 
     number: str
     words: str
@@ -38,7 +38,7 @@ class UnsupportedNumber:
 
 
 def orphans(page: str, api: Evidence) -> Iterator[UnsupportedNumber]:
-    """The numbers of a finished page that nothing bears out."""
+    """Yield the numbers of a finished page that nothing supports."""
     skimmed = html_fast.read(page)
     if skimmed is not None and _is_borne_out(skimmed, api):
         return
@@ -51,7 +51,7 @@ def orphans(page: str, api: Evidence) -> Iterator[UnsupportedNumber]:
 
 
 def _is_borne_out(said: tags.PageNumbers, api: Evidence) -> bool:
-    """Whether there is no orphan among the numbers of a page."""
+    """Tell whether every number of a page is supported."""
     cited = _cited(said.listed)
     for place, numbers in said.claims:
         for number in numbers:
@@ -61,12 +61,12 @@ def _is_borne_out(said: tags.PageNumbers, api: Evidence) -> bool:
 
 
 def _cited(listed: list[str]) -> dict[str, str]:
-    """The numbers that a page gives to its sources."""
+    """Return the number that a page gives to each of its sources, by the source's id."""
     return {name: str(number) for number, name in enumerate(listed, 1)}
 
 
 def basis(page: str, api: Evidence) -> str:
-    """A digest of all that the verdict on a page depends on: its text, and what it names in the API."""
+    """Return a digest of all that the verdict on a page depends on: its text, and the API's records that it names."""
     known: list[object] = []
     for attribute, name in sorted(_named(page)):
         if attribute == "fact":
@@ -82,14 +82,17 @@ def basis(page: str, api: Evidence) -> str:
 
 
 def problem(page: str, found: UnsupportedNumber, texts: Iterable[tuple[str, str]]) -> Problem:
-    """An orphan as a problem, where it is written. `texts` are the files, by name, that the page may have it from."""
+    """Return an unsupported number as a problem at the place where it is written.
+
+    `texts` are (file name, text) pairs of the files from which the page may have it.
+    """
     message = f"`{found.number}` on {page} (in “{found.words}”) is borne out by nothing: {found.reason}"
     place = whence(page, (found.words, found.number), texts)
     return Problem(place, "digit-gate", message, "say it in a cited fact, or without the number")
 
 
 def _named(page: str) -> set[tuple[str, str]]:
-    """The values of `data-fact`, `data-source` and `data-count` on a page, each with which of them it is."""
+    """Return the values of `data-fact`, `data-source` and `data-count` on a page, as (`fact` ..., value) pairs."""
     starts = {part[: part.find('"', part.find('"') + 1)] for part in page.split("data-")[1:]}
     pairs = {start.partition('="')[::2] for start in starts}
     if not any(attribute.startswith(_NAMES) and attribute not in _NAMES for attribute, _ in pairs):
@@ -98,7 +101,7 @@ def _named(page: str) -> set[tuple[str, str]]:
 
 
 def _reason(number: str, place: Place, api: Evidence, cited: Mapping[str, str]) -> str:
-    """Why a number is an orphan; empty when it is none."""
+    """Say why nothing supports a number; empty if something does."""
     kind, name, cites, around = place
     if kind == "fact":
         if name not in api.facts:

@@ -1,6 +1,6 @@
-"""A finished page -> every number that it says, and what the page says it has it from. The exact reader, with lxml.
+"""A finished page -> every number that it states, with the origin that it names. The exact reader, with lxml.
 
-`skim` reads most pages with a fraction of the work; it has to find the same.
+`html_fast` reads most pages with a fraction of the work and must find the same.
 """
 
 from __future__ import annotations
@@ -14,17 +14,18 @@ from lxml.html import HtmlElement
 from factsheet.audit.digits.numerals import may_hold_number, numbers
 
 EXEMPT = frozenset({"pre", "code", "script", "style", "template"})
-"""Elements whose numbers are nobody's claim."""
+"""Elements whose numbers state nothing."""
 
 SPOKEN = ("aria-label", "alt", "title", "aria-description", "placeholder")
 """Attributes that are read out or shown."""
 
 SOURCE_ID = "source:"
-"""What the ids in a page's list of its sources begin with."""
+"""The prefix of the ids in a page's list of its sources."""
 
 Place = tuple[str, str, str, str]
-"""Where a number is from: `time`, `count`, `fact`, `source` or nothing; its date or name; the source that a citation
-cites; the nearest fact around."""
+"""The origin of a number: its sort (`time`, `count`, `fact`, `source` or empty); its date or name; the source that a
+citation cites; the nearest fact around.
+"""
 
 NOWHERE: Place = ("", "", "", "")
 
@@ -33,18 +34,18 @@ Words = tuple[tuple[str, ...], str]
 """The numbers in one stretch of text, and the text."""
 
 Claim = tuple[Place, Words]
-"""What is said, and where the page has it from."""
+"""Words with numbers, and the place that the page names for them."""
 
 
 class PageNumbers(NamedTuple):
-    """What a page says in numbers, and the sources that it lists, in the order of its list."""
+    """The numbers that a page states, with their places, and the sources that it lists, in the order of its list."""
 
     claims: list[Claim]
     listed: list[str]
 
 
 def read(page: str) -> PageNumbers:
-    """What a page says, as lxml reads it."""
+    """Read the numbers and listed sources of a page with lxml."""
     tree = lxml_html.document_fromstring(page)
     ids = (item.get("id") or "" for item in tree.iter("li"))
     listed = [name.removeprefix(SOURCE_ID) for name in ids if name.startswith(SOURCE_ID)]
@@ -52,7 +53,7 @@ def read(page: str) -> PageNumbers:
 
 
 def own_place(tag: str, get: Callable[[str], str | None], around: str) -> Place | None:
-    """Where an element itself says that its numbers are from. `around` is the nearest fact around it."""
+    """Return the place that an element itself names for its numbers, if any. `around` is the nearest fact around it."""
     fact = get("data-fact") or ""
     if tag == "time" and (datetime := get("datetime")):
         return ("time", datetime, "", around)
@@ -66,7 +67,7 @@ def own_place(tag: str, get: Callable[[str], str | None], around: str) -> Place 
 
 
 def is_summary(get: Callable[[str], str | None]) -> bool:
-    """Whether a `<meta>` is read by others as the page's title or description."""
+    """Tell whether other programs read a `<meta>` as the page's title or description."""
     return (get("name") or get("property") or "").endswith(("description", "title"))
 
 
@@ -77,7 +78,7 @@ def _claims(tree: HtmlElement) -> Iterator[Claim]:
 
 
 def _said(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
-    """Everything that a page says in numbers' reach, with the element that says it."""
+    """Yield every text of a page whose numbers are checked, with the element that says it."""
     for title in tree.iter("title"):
         yield title, title.text_content()
     for meta in tree.iter("meta"):
@@ -89,7 +90,7 @@ def _said(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
 
 
 def _spoken(element: HtmlElement, main: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
-    """What an element says itself, and what stands behind it, where that may hold a number."""
+    """Yield the texts in and behind an element that may hold a number, each with the element that says it."""
     if isinstance(element.tag, str):  # a comment has no name
         said = [element.text or "", *(element.get(attribute, "") for attribute in SPOKEN if element.attrib)]
         for text in filter(may_hold_number, said):
@@ -106,7 +107,7 @@ def _is_exempt(element: HtmlElement) -> bool:
 
 
 def _place(element: HtmlElement) -> Place:
-    """The nearest element that says where it is from decides."""
+    """Return the place that the nearest element with one names, from this element outwards; NOWHERE if none does."""
     here: HtmlElement | None = element
     while here is not None:
         around = next(filter(None, (ancestor.get("data-fact") for ancestor in here.iterancestors())), "")

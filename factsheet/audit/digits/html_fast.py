@@ -1,11 +1,12 @@
-"""A finished page in plain form -> the same numbers as `exact.read` finds on it, for a sixth of the work.
+"""A finished page in plain form -> the same numbers as `html.read` finds on it, for a sixth of the work.
 
-A page is cut at every `<`. A piece is a tag and the text behind it; the elements that are open when it comes are an
-`_Open`, which keeps what each piece leads to: worked out once, it is one look-up wherever it comes again. Most do.
+A page is cut at every `<`. A piece is a tag and the text behind it. The elements that are open when it comes are an
+`_Open`, which keeps the step that each piece leads to. A step is worked out once; when its piece comes again at the
+same place, as most do, the step is one look-up.
 
 Plain is what templates and Markdown write: lower-case names, values in double quotes, every element closed where it was
-opened, and none inside another that the parser would close for it. Anything else is left to lxml, which is also asked,
-once for each pair of names, whether it leaves the one inside the other.
+opened, and none inside another that the parser would close for it. Anything else is left to lxml. For each pair of
+names, lxml is also asked once whether it leaves the one inside the other.
 """
 
 from __future__ import annotations
@@ -30,31 +31,31 @@ from factsheet.audit.digits.tags import (
 )
 
 _ONCE = ["html", "head", "/head", "body", "main", "/main", "/body", "/html"]
-"""Tags that every page has once and in this order; they are looked at each time."""
+"""Tags that every page has once and in this order. They are looked at each time."""
 
 _ROOTS = ("html", "head", "body")
 _FRAME = frozenset({*_ROOTS, "main"})
 _HEADINGS = frozenset({"title", "meta"})
 _RAW = frozenset({"script", "style", "title", "textarea"})  # no tags inside
-_WORDLESS = frozenset({"", "html", "head"})  # a parser opens something of its own for words
+_WORDLESS = frozenset({"", "html", "head"})  # a parser adds an element of its own around words here
 _KEPT = 100
-"""How many pieces of one shape are kept at one place: the common ones come early, the others would only fill memory."""
+"""The most pieces of one shape kept at one place: common ones come early, the others would only fill memory."""
 
 
 class _Open(dict[str, "_Open | _Says | _Enters | _Leaves | _Step"]):
-    """The open elements, as the innermost and those around it; as a mapping, where each piece leads from here."""
+    """The open elements: the innermost, and those around it. As a mapping, it gives each piece's step from here."""
 
     __slots__ = ("_inner", "around", "has_place", "shapes", "tag")
 
     def __init__(self, tag: str, around: _Open | None, has_place: bool) -> None:
         self.tag = tag
         self.around = around
-        self.has_place = has_place  # it says where its numbers are from
+        self.has_place = has_place  # the innermost says where its numbers are from
         self.shapes: dict[str, _Known] = {}  # of tags that may stand here
         self._inner: dict[tuple[str, bool], _Open] = {}
 
     def inner(self, tag: str, has_place: bool) -> _Open:
-        """With one more element open."""
+        """Return the open elements with one more inside."""
         key = (tag, has_place)
         if key not in self._inner:
             self._inner[key] = _Open(tag, self, has_place)
@@ -62,19 +63,19 @@ class _Open(dict[str, "_Open | _Says | _Enters | _Leaves | _Step"]):
 
     @property
     def tags(self) -> list[str]:
-        """From `<html>` inwards."""
+        """The names of the open elements, from `<html>` inwards."""
         return [*self.around.tags, self.tag] if self.around is not None else []
 
 
 class _Says(NamedTuple):
-    """Where a piece leads that has numbers in its text, and no more."""
+    """The step of a piece that has numbers in its text, and no more."""
 
     to: _Open
     text: Numbers
 
 
 class _Enters(NamedTuple):
-    """Where a piece leads that opens an element with a place."""
+    """The step of a piece that opens an element with a place."""
 
     to: _Open
     own: Place
@@ -82,14 +83,14 @@ class _Enters(NamedTuple):
 
 
 class _Leaves(NamedTuple):
-    """Where a piece leads that closes an element with a place."""
+    """The step of a piece that closes an element with a place."""
 
     to: _Open
     text: Numbers
 
 
 class _Step(NamedTuple):
-    """Where a piece leads whose attributes say more than a place."""
+    """The step of a piece whose attributes say more than a place."""
 
     to: _Open
     opens: bool  # an element with a place
@@ -103,7 +104,7 @@ _AnyStep = _Open | _Says | _Enters | _Leaves | _Step
 
 
 class _Known:
-    """A tag without its values that may stand somewhere, and where it leads."""
+    """A tag without its values that may stand somewhere, with the elements that are open after it."""
 
     __slots__ = ("is_simple", "room", "shape", "to")
 
@@ -117,7 +118,7 @@ class _Known:
         self.room = 0 if name in _FRAME else _KEPT  # how many pieces more are kept
 
     def step(self, here: _Open, values: list[str], text: str) -> _AnyStep:
-        """What a piece says, from its parts between quotes and the text behind it. Raises NotPlainError."""
+        """Work out a piece's step, from its parts between quotes and the text behind it. Raises NotPlainError."""
         shape, to = self.shape, self.to
         if shape.is_blank and text.strip():
             raise NotPlainError
@@ -138,7 +139,7 @@ _staying: set[tuple[str, str]] = set()  # pairs of names, the outer first
 
 
 def read(page: str) -> PageNumbers | None:
-    """What a page says; None when it is not in plain form."""
+    """Return the numbers that a page states; None if it is not in plain form."""
     walk = _Walk()
     try:
         claims = walk.over(page)
@@ -148,7 +149,7 @@ def read(page: str) -> PageNumbers | None:
 
 
 class _Walk:
-    """Goes over one page."""
+    """A walk over one page."""
 
     def __init__(self) -> None:
         self.listed: list[str] = []
@@ -160,11 +161,11 @@ class _Walk:
 
     @property
     def is_done(self) -> bool:
-        """Whether it was a whole page and everything is closed."""
+        """True if it was a whole page and everything is closed."""
         return self._here is _start and self._came == _ONCE
 
     def over(self, page: str) -> list[Claim]:
-        """What is claimed in the head and in `<main>`. Raises NotPlainError."""
+        """Return the claims in the head and in `<main>`. Raises NotPlainError if the page is not in plain form."""
         first, *pieces = page.split("<")
         if first:
             raise NotPlainError
@@ -197,7 +198,7 @@ class _Walk:
         return claims[:body] + claims[main:end]
 
     def _take(self, step: _Step) -> tuple[_Open, Place]:
-        """Go a step whose attributes say something."""
+        """Take a step whose attributes say something. Return the open elements and the place after it."""
         to, opens, own, spoken, lists, text = step
         place = self._places[-1]
         inner = _within(own, place) if own else place
@@ -212,7 +213,7 @@ class _Walk:
         return to, place
 
     def _learn(self, here: _Open, written: str) -> _AnyStep:
-        """Where a piece leads that did not come here before. Raises NotPlainError."""
+        """Work out the step of a piece that did not come here before. Raises NotPlainError if it is not plain."""
         tag, end, text = written.partition(">")
         values = tag.split('"')
         key = '""'.join(values[::2])
@@ -234,7 +235,10 @@ class _Walk:
         return step
 
     def _mark(self, here: _Open, written: str) -> _Open | _Says:
-        """Beyond a comment or doctype, which are rare: they are looked at each time."""
+        """Return the step over a comment or doctype. They are rare, so they are looked at each time.
+
+        Raises NotPlainError if it may not stand here.
+        """
         text = written[comment_end(written) :]
         is_doctype = written.startswith(("!d", "!D"))
         if is_doctype:
@@ -268,14 +272,17 @@ class _Walk:
 
 
 def _within(place: Place, here: Place) -> Place:
-    """A place inside another: nothing counts inside what is exempt, and a date belongs to the fact around it."""
+    """Put a place inside another. Nothing counts inside exempt elements, and a date belongs to the fact around it."""
     if here is SILENT:
         return here
     return place if place[3] or not here[3] else (*place[:3], here[3])
 
 
 def _stays(here: _Open, name: str) -> bool:
-    """Whether lxml leaves an element where it is written, inside these open ones: it goes by the innermost."""
+    """Tell whether lxml leaves an element where it is written, inside these open ones.
+
+    A yes is kept for the innermost element, which decides.
+    """
     if (here.tag, name) in _staying:
         return True
     tree = lxml_html.document_fromstring("".join(f"<{tag}>" for tag in [*here.tags, name]))

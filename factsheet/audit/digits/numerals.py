@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _DECIMAL = r"\d+(?:[.,]\d+)*"
-_FRACTION = r"(?<![\d/])\d+/\d+(?![\d/]|[.,]\d)"  # whole: neither of its numbers is said
+_FRACTION = r"(?<![\d/])\d+/\d+(?![\d/]|[.,]\d)"  # one number: its two parts are not numbers of their own
 _NUMBER = re.compile(_DECIMAL)
 _WITH_FRACTIONS = re.compile(rf"{_FRACTION}|{_DECIMAL}")
 _ASCII_NUMBER = re.compile(_DECIMAL, re.ASCII).findall  # twice as fast
@@ -19,9 +19,9 @@ _AMOUNT_PARTS = ("dozen", "undreds", "ousands", "illions")  # one of them stands
 
 
 def numbers(text: str) -> list[str]:
-    """The numbers in a text, without the commas that part thousands and without versions of licences.
+    """Return the numbers in a text, without the commas that part thousands and without versions of licences.
 
-    `2/3` is one number, as `8.1` is; what stands between more strokes, as in an address, are several. Numbers without
+    `2/3` is one number, as `8.1` is. Numbers between more strokes, as in an address, are several. Numbers without
     digits count too: ½, Ⅳ, 五十, and `dozens` or `hundreds` of something.
     """
     number = _WITH_FRACTIONS if "/" in text else _NUMBER

@@ -1,4 +1,4 @@
-"""One tag of a page in plain form, and the text behind it -> what they say."""
+"""A tag of a page in plain form, and the text behind it -> the numbers that they state."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ QUIET = frozenset({"script", "style", "title", "meta", "link", "base"})
 """Elements that may stand in a `<head>`, where no text may."""
 
 SILENT: Place = ("exempt", "", "", "")
-"""The place of elements whose numbers are nobody's claim."""
+"""The place of exempt elements: their numbers state nothing."""
 
 _SPACE = r"[ \n\t]"
 _ATTRIBUTE = rf"{_SPACE}+([a-z][a-zA-Z0-9:_-]*)(=\"\")?"
@@ -32,7 +32,7 @@ _VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "m
 _NEVER = frozenset({"embed", "frame", "frameset", "iframe", "image", "isindex", "noembed", "noframes", "plaintext",
                     "source", "template", "track", "wbr", "xmp"})  # fmt: skip
 _WANTED = frozenset({"data-fact", "data-source", "data-count", "datetime", "href", "id", *SPOKEN})
-_UNSPOKEN = frozenset({"title", "link", "base", *EXEMPT})  # not in reach of readers, or nobody's claim
+_UNSPOKEN = frozenset({"title", "link", "base", *EXEMPT})  # readers do not see their attributes, or they are exempt
 _META = frozenset({"name", "property", "content", *_WANTED}) - set(SPOKEN)
 
 
@@ -41,14 +41,14 @@ Claim = tuple[Place, Numbers]
 
 
 class PageNumbers(NamedTuple):
-    """What a page says in numbers, and the sources that it lists, in the order of its list."""
+    """The numbers that a page states, with their places, and the sources that it lists, in the order of its list."""
 
     claims: list[Claim]
     listed: list[str]
 
 
 class NotPlainError(Exception):
-    """This page is for lxml."""
+    """The sign that a page is not in plain form, so that lxml must read it."""
 
 
 class Shape(NamedTuple):
@@ -57,14 +57,14 @@ class Shape(NamedTuple):
     name: str  # `!` for a comment
     closes: bool
     opens: bool
-    wanted: tuple[tuple[str, int], ...]  # attributes that may matter, and where the value is between the quotes
-    fact: int  # where the value of data-fact is, if that is all that matters
+    wanted: tuple[tuple[str, int], ...]  # attributes that may matter, each with the index of its value
+    fact: int  # the index of the value of data-fact, if that is all that matters
     is_blank: bool  # no text may stand behind it
     is_raw: bool  # the text behind it is a program
 
 
 class Attributes(NamedTuple):
-    """What the attributes of a tag say."""
+    """The meaning of a tag's attributes."""
 
     place: Place | None
     spoken: tuple[Numbers, ...]
@@ -72,7 +72,10 @@ class Attributes(NamedTuple):
 
 
 def attributes(shape: Shape, values: list[str]) -> Attributes:
-    """What the attributes say, from the parts of a tag between its quotes. Raises NotPlainError."""
+    """Read the attributes of a tag, cut at its quotes into `values`.
+
+    Raises NotPlainError if they need lxml.
+    """
     name = shape.name
     written = {key: values[at] if at else "" for key, at in shape.wanted}
     found = {key: _decoded(value) if "&" in value else value for key, value in written.items()}
@@ -89,7 +92,7 @@ def attributes(shape: Shape, values: list[str]) -> Attributes:
 
 @lru_cache(maxsize=10_000)
 def shape_of(tag: str) -> Shape | None:
-    """What a tag is, whatever the values of its attributes; None for one that is not plain."""
+    """Return the shape of a tag, written without the values of its attributes; None if it is not plain."""
     if match := _END.fullmatch(tag):
         name = match[1]
         return Shape(name, True, False, (), 0, name in QUIET or name in FRAME, False)
@@ -111,7 +114,7 @@ def _only_fact(name: str, wanted: tuple[tuple[str, int], ...]) -> int:
 
 
 def _wanted(name: str, attributes: str) -> tuple[tuple[str, int], ...]:
-    """The attributes that may matter, each with the place of its value among the parts between quotes."""
+    """Return the attributes that may matter, each with the index of its value among the parts between quotes."""
     at = 1
     found: dict[str, int] = {}
     for match in _EACH_ATTRIBUTE.finditer(attributes):
@@ -126,7 +129,7 @@ def _wanted(name: str, attributes: str) -> tuple[tuple[str, int], ...]:
 
 
 def comment_end(written: str) -> int:
-    """Where the text behind a comment or doctype begins. Raises NotPlainError where it is neither."""
+    """Return where the text behind a comment or doctype begins. Raises NotPlainError if it is neither."""
     match = _DOCTYPE.match(written) or _COMMENT.match(written)
     if match is None:
         raise NotPlainError
@@ -134,12 +137,12 @@ def comment_end(written: str) -> int:
 
 
 def numbers_in(text: str) -> Numbers:
-    """The numbers in a text as it is written. Raises NotPlainError."""
+    """Return the numbers in a text as it is written. Raises NotPlainError if lxml might read it in another way."""
     return tuple(numbers(_decoded(text) if "&" in text else text))
 
 
 def _decoded(text: str) -> str:
-    """A text with its references read. Raises NotPlainError where lxml might read one in another way."""
+    """Decode the references in a text. Raises NotPlainError if lxml might read one in another way."""
     if _OTHER_REFERENCE(text):
         raise NotPlainError
     return unescape(text)

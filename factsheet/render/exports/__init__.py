@@ -3,5 +3,5 @@
 files   all files of an entity and of the site
 json    the API
 csv     tables of facts
-names   what search knows at once
+names   the names that search loads first
 """

@@ -22,13 +22,13 @@ COLUMNS = (
 )  # fmt: skip
 
 Line = Callable[[str], bytes]
-"""The line of a fact, by its global id, in UTF-8."""
+"""A function that returns the line of the fact with a global id, in UTF-8."""
 
 FACTS = urls.table()
 """The file with every fact."""
 
 Names = Callable[[], Iterable[str]]
-"""The facts of a table, by their global ids."""
+"""A function that returns the global ids of the facts of a table."""
 
 _NUMBER = re.compile(r"-?[0-9]+([./][0-9]+)?").fullmatch
 _STARTS_A_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
@@ -37,29 +37,29 @@ _QUOTED = re.compile(r'[",\r\n]').search
 
 
 def of_entity(site: SiteView, entity: str, line: Line) -> Output:
-    """The table of one entity."""
+    """Return the table of one entity."""
     return _table(urls.table("entities", entity), lambda: site.ids[entity], line)
 
 
 def of_site(site: SiteView, line: Line) -> Iterator[Output]:
-    """One table of all facts, then one for each property and kind."""
+    """Yield one table of all facts, then one for each kind and property."""
     for path, names in _tables(site):
         yield _table(path, names, line)
 
 
 def lines(file: Path) -> Store:
-    """The lines of FACTS as they stand in that file; too many where a cell holds a line end."""
+    """Return the lines of FACTS as they stand in that file; too many if a cell holds a line end."""
     with file.open("rb") as opened:
         return Store(Opened(file), array("q", accumulate(map(len, opened))))
 
 
 def paths(site: SiteView) -> list[str]:
-    """Every table that there is."""
+    """Return the path of every table."""
     return [*(path for path, _ in _tables(site)), *(urls.table("entities", name) for name in site.entities)]
 
 
 def line(site: SiteView, name: str) -> bytes:
-    """A fact in the order of COLUMNS."""
+    """Return the line of a fact, in the order of COLUMNS."""
     return _line(_cells(site, name)).encode()
 
 
@@ -95,12 +95,15 @@ def _figure(sheet: Sheet, figure: Figure) -> tuple[str, ...]:
 
 
 def _safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: what starts like one, and is no number, gets an apostrophe."""
+    """Keep a spreadsheet from taking a cell for a formula: an apostrophe goes before what starts like one.
+
+    Numbers stay as they are.
+    """
     return f"'{cell}" if cell.startswith(_STARTS_A_FORMULA) and not _NUMBER(cell) else cell
 
 
 def _line(cells: Sequence[str]) -> str:
-    """RFC 4180: what holds a comma, a quote mark or a line end stands in quote marks."""
+    """Join cells to a line by RFC 4180: a cell with a comma, a quote mark or a line end stands in quote marks."""
     line = ",".join(cells)
     is_plain = line.count(",") == len(cells) - 1 and not ('"' in line or "\r" in line or "\n" in line)
     if is_plain and not _HAS_FORMULA(f",{line}"):  # most are; looking at each cell takes longer

@@ -14,25 +14,28 @@ from factsheet.view.index import SiteView
 
 
 def makers(site: SiteView, edits: EditLinks) -> dict[str, Maker]:
-    """How the pieces are made that exports are put together of."""
+    """Return the makers of the pieces that exports are put together from."""
     return {"record": lambda name: json.line(site, name, edits), "line": partial(csv.line, site)}
 
 
 def of_entity(site: SiteView, entity: str, pieces: Pieces) -> Iterator[Output]:
-    """The files of one entity."""
+    """Yield the files of one entity."""
     yield json.of_entity(site, entity, partial(pieces.get, "record"))
     yield csv.of_entity(site, entity, partial(pieces.get, "line"))
 
 
 def of_site(site: SiteView, pieces: Pieces) -> Iterator[Output]:
-    """The files of everything."""
+    """Yield the files of the whole site."""
     yield from json.of_site(site, partial(pieces.get, "record"))
     yield from csv.of_site(site, partial(pieces.get, "line"))
     yield names.of_site(site)
 
 
 def lines(file_of: Callable[[str], Path | None], count: int) -> dict[str, Store]:
-    """The pieces of `count` facts as they stand in the files of all facts that `file_of` finds by their paths."""
+    """Return the pieces of `count` facts as they stand in the files of all facts, by sort.
+
+    `file_of` finds a file by its path. A file with another number of pieces is left out.
+    """
     files = {"record": (json.lines, file_of(json.FACTS)), "line": (csv.lines, file_of(csv.FACTS))}
     found = {sort: read(file) for sort, (read, file) in files.items() if file}
     return {sort: store for sort, store in found.items() if len(store) == count}

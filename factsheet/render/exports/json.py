@@ -27,7 +27,7 @@ from factsheet.view.index import SiteView
 LICENCE = "CC-BY-4.0"
 Json = dict[str, Any]
 Line = Callable[[str], bytes]
-"""The line of a fact, by its global id, in UTF-8."""
+"""A function that returns the line of the fact with a global id, in UTF-8."""
 
 FACTS = "api/v1/facts.json"
 """The file with every fact."""
@@ -36,12 +36,12 @@ _BETWEEN = b",\n"
 
 
 def of_entity(site: SiteView, name: str, line: Line) -> Output:
-    """The file of one entity, with its facts whole."""
+    """Return the file of one entity, with its facts whole."""
     return Output(f"api/v1/entities/{name}.json", lambda: _entity_file(site, name, line))
 
 
 def of_site(site: SiteView, line: Line) -> Iterator[Output]:
-    """The files of everything."""
+    """Yield the files of the whole site."""
     yield _file("facts", lambda: _list("facts", map(line, site.fact_ids)))
     yield _file("entities", lambda: _list("entities", (to_json(_entity(site, name)) for name in site.entities)))
     yield _file("sources", lambda: _list("sources", (to_json(_source(site, name)) for name in site.sources)))
@@ -51,7 +51,7 @@ def of_site(site: SiteView, line: Line) -> Iterator[Output]:
 
 
 def lines(file: Path) -> Store:
-    """The lines of FACTS as they stand in that file."""
+    """Return the lines of FACTS as they stand in that file."""
     with file.open("rb") as opened:
         edges = array("q", accumulate(map(len, opened)))  # the first line opens the list, the last one closes it
     edges.pop()
@@ -60,7 +60,7 @@ def lines(file: Path) -> Store:
 
 
 def line(site: SiteView, name: str, edits: EditLinks) -> bytes:
-    """A fact, on one line."""
+    """Return a fact on one line."""
     return to_json(_fact(site, site.fact(name), edits))
 
 
@@ -71,7 +71,7 @@ def _entity_file(site: SiteView, name: str, line: Line) -> Iterator[bytes]:
 
 
 def _list(name: str, lines: Iterable[bytes], head: str = "{") -> Iterator[bytes]:
-    """An object with one list, each member on a line of its own."""
+    """Yield an object with one list, each member on a line of its own."""
     yield f'{head}"{name}":[\n'.encode()
     between = b""
     for line in lines:
@@ -188,7 +188,7 @@ def _property(site: SiteView, name: str) -> Json:
 
 
 def _index(site: SiteView) -> Json:
-    """What there is, and how much of it."""
+    """Return the index: everything that there is, and how much of it."""
     kinds = [{"id": kind.id, "plural": kind.plural, "url": kind.url, "count": kind.count} for kind in site.kinds]
     topics = [{"id": t.id, "label": t.label, "url": t.url, "count": t.count} for t in site.topics.values()]
     counts = {"entities": len(site.entities), "facts": len(site.fact_ids), "sources": len(site.sources)}
@@ -206,13 +206,13 @@ def _index(site: SiteView) -> Json:
 
 
 def _record(record: Any) -> Json | None:
-    """A flat record as it is."""
+    """Return a flat record as a dict; None if there is none."""
     return {name: getattr(record, name) for name in _names(record.__class__)} if record else None
 
 
 @cache
 def _names(record: Any) -> tuple[str, ...]:
-    """The names of the fields of a class of records."""
+    """Return the names of the fields of a class of records."""
     return tuple(field.name for field in fields(record))
 
 

@@ -12,12 +12,12 @@ from factsheet.view.search_names import PAGE, PROPERTY, SOURCE, TOPIC, Name, nam
 
 
 def of_site(site: SiteView) -> Output:
-    """`search/names.json`."""
+    """Return `search/names.json`."""
     return Output("search/names.json", lambda: _parts(site))
 
 
 def _parts(site: SiteView) -> Iterator[bytes]:
-    """On one line: it is read by a script, and every reader of the search loads it."""
+    """Yield the file, on one line: it is read by a script, and every reader of the search loads it."""
     others = [plural for _, plural in (SOURCE, PROPERTY, TOPIC, PAGE)]
     kinds = list(dict.fromkeys([*(kind.plural for kind in site.kinds), *others]))
     found = [*names(site), *(Name(PAGE, kind.plural, kind.url) for kind in site.kinds)]
@@ -31,7 +31,7 @@ def _parts(site: SiteView) -> Iterator[bytes]:
 
 
 def _row(kind: int, name: Name) -> list[Any]:
-    """[kind, name, address, other names]; the last only where there are any, those in another language as pairs."""
+    """Return [kind, name, address, other names]; the last only if there are any, those in another language as pairs."""
     others = [*map(list, name.native), *name.aliases]
     row: list[Any] = [kind, name.name, name.url]
     return [*row, others] if others else row

@@ -1,4 +1,4 @@
-"""What pages show.
+"""The data that pages show.
 
 entity    the page of an entity
 compare   tables that compare the entities of a kind

@@ -1,4 +1,4 @@
-"""Figures side by side: for each kind a table of its entities by what is measured of them."""
+"""Figures side by side: for each kind, a table of its entities with a column for each property measured."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from factsheet.view.pagination import LIMIT, ListPage, by_letter
 from factsheet.view.search_names import entities_of, labels_in_order
 
 COLUMNS = 8
-"""Properties that a table has room for: those that most of its entities have figures of."""
+"""The most properties in a table. Those that most entities have figures of are chosen."""
 
-_NATURES = ("target", "forecast", "claim", "estimate", "reported")  # the later, the sooner it is shown
+_NATURES = ("target", "forecast", "claim", "estimate", "reported")  # a later one is preferred
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A property; `evidence` is a fact that holds the digits of its unit, if it has any."""
+    """A property and its unit. `evidence` is the id of a fact that holds the digits of the unit."""
 
     label: Label
     unit: str
@@ -30,7 +30,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """An entity and its figure in each column, where it has one."""
+    """An entity with its figure in each column, or None."""
 
     entity: EntityRef
     cells: tuple[FactView | None, ...]
@@ -44,22 +44,22 @@ class KindTable:
     url: str
     csv: str
     columns: tuple[Column, ...]
-    others: tuple[Label, ...]  # properties that found no room
+    others: tuple[Label, ...]  # properties without a column
     is_whole: bool  # whether every entity of the kind has a row
     part: ListPage[EntityRef]
-    rows: tuple[TableRow, ...] = ()  # filled when it is shown
+    rows: tuple[TableRow, ...] = ()  # filled in when it is shown
 
 
 @dataclass(frozen=True, slots=True)
 class ComparePage:
-    """The tables there are: by kind, and by property where it has more than one figure."""
+    """The tables of the site: by kind, and by property if it has more than one figure."""
 
     kinds: tuple[tuple[KindRef, str], ...]
     properties: tuple[Label, ...]
 
 
 def compare_page(site: SiteView) -> ComparePage:
-    """Where to compare."""
+    """Make the page that leads to all tables."""
     measured = {site.entities[entity].kind for entity, _, fact in site.sheet.facts() if fact.figure}
     kinds = tuple((kind, urls.compared(kind.plural)) for kind in site.kinds if kind.id in measured)
     several = labels_in_order(label for label in site.properties.values() if label.count > 1)
@@ -67,7 +67,10 @@ def compare_page(site: SiteView) -> ComparePage:
 
 
 def kind_tables(site: SiteView, kind: KindRef, limit: int = LIMIT) -> Iterator[KindTable]:
-    """The pages of a kind's table; none without a figure. Entities stand in the order of their names."""
+    """Yield the parts of a kind's table, still without rows (see `filled`); nothing if it has no figures.
+
+    Entities are in the order of their names.
+    """
     records = site.sheet.entities
     refs = entities_of(site, kind)
     measured = {ref: {f.figure.property for f in records[ref.id].facts if f.figure} for ref in refs}
@@ -87,7 +90,7 @@ def kind_tables(site: SiteView, kind: KindRef, limit: int = LIMIT) -> Iterator[K
 
 
 def filled(site: SiteView, table: KindTable) -> KindTable:
-    """A table with its rows."""
+    """Return a table with its rows."""
     return replace(table, rows=tuple(_row(ref, table.columns, site.facts_of(ref.id)) for ref in table.part.rows))
 
 
@@ -97,7 +100,10 @@ def _row(ref: EntityRef, columns: Iterable[Column], facts: Iterable[FactView]) -
 
 
 def best_figures(facts: Iterable[FactView]) -> dict[str, FactView]:
-    """Of each property the figure that stands for an entity: current, reported, of the whole, newest, in that order."""
+    """Return by property the one figure that stands for an entity.
+
+    Current figures win over superseded ones; then reported over other natures, the whole over a part, new over old.
+    """
     found: dict[str, FactView] = {}
     for fact in sorted((fact for fact in facts if fact.figure), key=_rank):
         assert fact.figure

@@ -1,4 +1,4 @@
-"""What an entity's page shows: a city, an agency, a plan."""
+"""The page of an entity: a city, an agency, a plan."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ SECTIONS = {
     "links": "Relations",
     "also": "Also about it",
 }
-"""The sections of an entity's page in order; all but `people` and `also` are groups of its own facts."""
+"""The sections of an entity's page in order. All but `people` and `also` are groups of its own facts."""
 
 FEW = 8
-"""Figures of a property up to which an entity's page shows all of them in a chart; past it only the entity's own."""
+"""The number of a property's figures up to which a chart on an entity's page has all; above it, the entity's own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Facts under a heading; in `people` those told by somebody also stand under their name."""
+    """Facts under a heading. In `people`, the facts of each speaker also stand under the speaker's name."""
 
     id: str
     title: str
@@ -44,7 +44,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class EntityPage:
-    """A city, an agency, a plan."""
+    """The data of the page of a city, an agency, a plan."""
 
     entity: EntityRef
     kind: KindRef
@@ -57,9 +57,9 @@ class EntityPage:
     charts: tuple[Chart, ...]
     strip: Strip | None
     dated: tuple[FactView, ...]
-    natures: tuple[str, ...]  # of those
+    natures: tuple[str, ...]  # of the facts in `dated`
     map: Map | None
-    source_count: int  # of the facts on it; `cited` has those of the figures it is compared with, too
+    source_count: int  # of the facts on the page; `cited` also has those of the other figures in charts
     cited: Numbered
     retired: tuple[tuple[str, Retired, str], ...]
     newest: SourceRef | None  # of its own facts' sources
@@ -67,7 +67,7 @@ class EntityPage:
 
 
 def entity_page(site: SiteView, entity_id: str) -> EntityPage:
-    """An entity's page."""
+    """Make the page of an entity."""
     record, ref = site.sheet.entities[entity_id], site.entities[entity_id]
     own, also, said = site.facts_of(entity_id), site.facts_about(entity_id), site.facts_said_by(entity_id)
     shown = list({fact.id: fact for fact in (*own, *also, *said)}.values())
@@ -103,7 +103,7 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
 def _sections(
     own: list[FactView], also: list[FactView], said: list[FactView], names: frozenset[str]
 ) -> Iterable[Section]:
-    """The sections that have facts. A fact of another entity stands once: under who said it, else under `also`."""
+    """Yield the sections that have facts. A fact of another entity stands once: under its speaker, else in `also`."""
     told = [fact for fact in said if fact.speaker]
     groups_: dict[str, list[FactView]] = {group: [] for group in SECTIONS}
     for fact in own:
@@ -119,7 +119,7 @@ def _sections(
 
 
 def _section_of(fact: FactView, names: frozenset[str]) -> str:
-    """The section of a fact on its own entity's page: what names one of the entity's people stands with them."""
+    """Return a fact's section on its entity's page. An `other` fact that names one of its people is in `people`."""
     return "people" if fact.group == "other" and any(name in fact.text for name in names) else fact.group
 
 
@@ -133,7 +133,10 @@ def _map(site: SiteView, ref: EntityRef, links: list[Link]) -> Map | None:
 
 
 def _voices(entity_id: str, own: list[FactView], said: list[FactView]) -> Iterable[Link]:
-    """Whose officials it quotes, and on whose pages its own are quoted: no relation, but a way on."""
+    """Yield links to the entities whose officials it quotes, and to those on whose pages its own are quoted.
+
+    These are no relations, but ways on.
+    """
     for fact in own:
         if fact.agency and fact.agency.id != entity_id:
             yield Link("quoted here", fact.agency, fact.id, "reported")
@@ -142,7 +145,7 @@ def _voices(entity_id: str, own: list[FactView], said: list[FactView]) -> Iterab
 
 
 def _charts(site: SiteView, entity_id: str, own: list[FactView]) -> Iterable[Chart]:
-    """A chart for each property of its figures that compares: with others while they are few, else with itself."""
+    """Yield the charts of each property measured: with other entities while figures are few, else its own alone."""
     measured = dict.fromkeys(fact.figure.property_id for fact in own if fact.figure)
     for name in measured:
         mine = [fact for fact in own if fact.figure and fact.figure.property_id == name]
@@ -159,7 +162,7 @@ def _grouped(links: Iterable[Link]) -> tuple[tuple[str, tuple[Link, ...]], ...]:
 
 
 def _newest(site: SiteView, facts: Iterable[Fact]) -> SourceRef | None:
-    """The newest of its sources: up to when that appeared its facts can be true."""
+    """Return the newest source of an entity's facts, or None. The facts can be true up to the day of that source."""
     cited = dict.fromkeys(citation.source for fact in facts for citation in fact.citations)
     newest = max(cited, key=lambda name: edtf.parse(site.sheet.sources[name].issued).rank, default=None)
     return site.sources[newest] if newest else None

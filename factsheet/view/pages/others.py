@@ -1,4 +1,4 @@
-"""What each other sort of page shows."""
+"""The data of all other sorts of pages."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from factsheet.view.search_names import labels_in_order
 
 @dataclass(frozen=True, slots=True)
 class KindPage:
-    """The index of a kind."""
+    """A part of the index of a kind."""
 
     kind: KindRef
     part: ListPage[EntityRef]
@@ -32,7 +32,7 @@ class KindPage:
 
 @dataclass(frozen=True, slots=True)
 class KindRow:
-    """An entity in the index of its kind; `newest` numbers the last day that a fact of it spans, for sorting."""
+    """An entity in the index of its kind. `newest` is the number of the last day that its facts span, for sorting."""
 
     entity: EntityRef
     names: tuple[tuple[str, str], ...]
@@ -55,7 +55,7 @@ class SourcePage:
 
 @dataclass(frozen=True, slots=True)
 class SourcesPage:
-    """All sources, newest first, with how many facts each gave."""
+    """All sources, newest first, with the number of facts from each."""
 
     part: ListPage[SourceRef]
     rows: tuple[tuple[SourceRef, int], ...]
@@ -106,13 +106,13 @@ class LabelsPage:
 
     @property
     def labels(self) -> tuple[Label, ...]:
-        """Those of this part."""
+        """The topics or properties of this part."""
         return self.part.rows
 
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """What the home page shows under its own words."""
+    """The data that the home page shows under its own words."""
 
     facts: int
     entities: int
@@ -125,7 +125,7 @@ class HomePage:
 
 @dataclass(frozen=True, slots=True)
 class RetiredPage:
-    """An entity or source that is gone."""
+    """An entity, source or property that is gone."""
 
     name: str
     reason: str
@@ -133,7 +133,7 @@ class RetiredPage:
 
 
 def kind_page(site: SiteView, kind: KindRef, part: ListPage[EntityRef]) -> KindPage:
-    """A kind's index; its highlights stand on the list's own page."""
+    """Make a part of a kind's index. Only the list's own page has highlights."""
     whole = {} if part.trail else {n: f for n, f in site.records.items() if _kind_of(site, n) == kind.id}
     lead = highlights(site, whole, site.today)
     return KindPage(kind, part, tuple(_kind_row(site, ref) for ref in part.rows), lead, numbered(lead.facts))
@@ -150,19 +150,19 @@ def _kind_of(site: SiteView, fact: str) -> str:
 
 
 def source_page(site: SiteView, source_id: str, part: ListPage[str]) -> SourcePage:
-    """A source's page."""
+    """Make a part of a source's page."""
     count, record = len(site.ids_from(source_id)), site.sheet.sources[source_id]
     retrieved = edtf.parse(record.retrieved).tokens()
     return SourcePage(site.sources[source_id], record, retrieved, part, groups(site.shown(part.rows)), count)
 
 
 def sources_page(site: SiteView, part: ListPage[SourceRef]) -> SourcesPage:
-    """The index of sources."""
+    """Make a part of the index of sources."""
     return SourcesPage(part, tuple((ref, len(site.ids_from(ref.id))) for ref in part.rows))
 
 
 def property_page(site: SiteView, property_id: str, part: ListPage[str]) -> PropertyPage:
-    """A property's page."""
+    """Make a part of a property's page. Only the list's own page has charts."""
     label, unit = site.properties[property_id], formatting.unit(site.sheet, property_id).label
     drawn = () if part.trail else charts(property_id, label.label, label.url, site.facts_measuring(property_id))
     shown = tuple(site.shown(part.rows))
@@ -171,7 +171,7 @@ def property_page(site: SiteView, property_id: str, part: ListPage[str]) -> Prop
 
 
 def timeline_page(site: SiteView, part: ListPage[str]) -> TimelinePage:
-    """The timeline of the whole site."""
+    """Make a part of the timeline of the whole site."""
     shown = site.shown(part.rows)
     natures = tuple(dict.fromkeys(fact.nature for fact in shown))
     kinds = {fact.entity.kind for fact in shown}
@@ -180,13 +180,13 @@ def timeline_page(site: SiteView, part: ListPage[str]) -> TimelinePage:
 
 
 def topic_page(site: SiteView, topic_id: str, part: ListPage[str]) -> TopicPage:
-    """A topic's page."""
+    """Make a part of a topic's page."""
     shown = site.shown(part.rows)
     return TopicPage(site.topics[topic_id], part, groups(shown), numbered(shown))
 
 
 def home_page(site: SiteView) -> HomePage:
-    """The home page: what is shown is chosen by the facts alone."""
+    """Make the home page. Its facts are chosen by rules from the facts alone."""
     lead = highlights(site, site.records, site.today)
     return HomePage(
         facts=len(site.records),

@@ -13,7 +13,7 @@ from factsheet.view.formatting import FigureView
 from factsheet.view.grouping import numbered
 
 MOST = 12
-"""Bars in a chart; the table has the rest."""
+"""The most bars in a chart; the table has the rest."""
 
 Headline = tuple[tuple[str, str], ...]
 
@@ -24,7 +24,7 @@ _OPEN = {
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One figure. `start` and `width` are per cent; a range starts where it begins, everything else at zero."""
+    """One figure. `start` and `width` are per cent. A range starts where it begins, everything else at zero."""
 
     fact: FactView
     figure: FigureView
@@ -37,7 +37,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Bars on one scale from zero. `headline` says what one sees, as (text, fact that bears it out) pairs."""
+    """Bars on one scale from zero. `headline` says what they show, as (text, id of a supporting fact) pairs."""
 
     id: str
     label: str
@@ -52,9 +52,9 @@ class Chart:
 
 
 def charts(property_id: str, label: str, url: str, facts: Sequence[FactView], own: str = "") -> tuple[Chart, ...]:
-    """The figures of a property as charts, one for each part that is measured; none where there is nothing to compare.
+    """Make the charts of a property, one for each part that is measured; none where there is nothing to compare.
 
-    `facts` are newest first. A rank is no amount, a single figure no comparison, and below zero there is no bar here.
+    `facts` are newest first. A rank is no amount, a single figure no comparison, and no bar here reaches below zero.
     """
     found = [(fact, fact.figure) for fact in facts if fact.figure]
     if any(figure.unit_first or figure.low < 0 for _, figure in found):
@@ -68,7 +68,7 @@ def charts(property_id: str, label: str, url: str, facts: Sequence[FactView], ow
 
 
 def _chart(property_id: str, label: str, url: str, drawn: list[tuple[FactView, FigureView]], own: str) -> Chart:
-    """One entity's figures in the order of time; those of several, the largest first."""
+    """Make a chart. One entity's figures are in the order of time; those of several entities, the largest first."""
     one_subject = len({fact.entity.id for fact, _ in drawn}) == 1
     if one_subject:
         shown = sorted(drawn, key=lambda found: (not found[0].superseded_by, found[0].sort_key))[-MOST:]
@@ -104,7 +104,7 @@ def _bar(fact: FactView, figure: FigureView, top: Amount, own: str) -> Bar:
 
 
 def _headline(label: str, bars: tuple[Bar, ...], *, one_subject: bool) -> Headline:
-    """What the bars show, and no more than their dates, hedges and natures allow to say."""
+    """Say what the bars show, and no more than their dates, hedges and natures allow."""
     first, last = bars[0], bars[-1]
     told = not any(set(bar.fact.labels) - {"superseded"} for bar in bars)
     if told and one_subject and _is_series(bars):
@@ -121,7 +121,7 @@ def _headline(label: str, bars: tuple[Bar, ...], *, one_subject: bool) -> Headli
 
 
 def _is_series(bars: tuple[Bar, ...]) -> bool:
-    """Whether each figure followed the one before it in time."""
+    """Tell whether each figure followed the one before it in time."""
     return all(
         one.fact.superseded_by or (one.fact.date.known and one.fact.date.last < other.fact.date.first)
         for one, other in pairwise(bars)
@@ -129,7 +129,7 @@ def _is_series(bars: tuple[Bar, ...]) -> bool:
 
 
 def _is_race(bars: tuple[Bar, ...]) -> bool:
-    """Whether the first leads a field of exact figures of one date."""
+    """Tell whether the first bar leads a field of exact figures of one date."""
     dates = {bar.fact.date.words for bar in bars}
     exact = not any(bar.figure.bound or bar.fact.superseded_by for bar in bars)
     return len(dates) == 1 and exact and bars[0].figure.high > bars[1].figure.high

@@ -1,4 +1,4 @@
-"""The map of an entity's relations: itself at the left, what it is linked to beside it, and their own links beyond."""
+"""The map of an entity's relations: itself at the left, the entities linked to it beside it, their own links beyond."""
 
 from __future__ import annotations
 
@@ -10,25 +10,27 @@ from itertools import accumulate
 from factsheet.view.fact import EntityRef, Link
 
 ENOUGH = 3
-"""Nodes around an entity that make a map worth drawing."""
+"""The fewest nodes around an entity that make a map worth drawing."""
 
 NEAR, FAR = 16, 4
-"""Nodes drawn beside the entity, and beside each of those; the list of links has the rest."""
+"""The most nodes drawn beside the entity, and beside each of those; the list of links has the rest."""
 
 COLUMNS = (0, 330, 700)
 """Left edges of the columns, in the map's own units (CSS pixels at full size)."""
 
 LINE, CHARACTER = 34, 7.8
-"""Characters that fit a line of a name, and how wide one is on average."""
+"""The characters that fit a line of a name, and the average width of one."""
 
 HEAD, LEADING, GAP = 18, 19, 14
-"""Heights: of the label over a name, of a line of it, and between two nodes."""
+"""Heights: of the label over a name, of a line of the name, and of the gap between two nodes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An entity on the map, with the link that leads to it. `y` is the middle of its name; `from_x` and `from_y` the
-    point at which the line to it starts."""
+    """An entity on the map, with the link that leads to it.
+
+    `y` is the middle of its name. The line to it starts at the point (`from_x`, `from_y`).
+    """
 
     entity: EntityRef
     lines: tuple[str, ...]
@@ -66,7 +68,7 @@ class Map:
 
 
 def map_of(entity: EntityRef, links: dict[str, list[Link]]) -> Map | None:
-    """The map around an entity, or None where it would show too little.
+    """Make the map around an entity. Return None if it would show too little.
 
     `links` has the entity's own links and those of each entity that it is linked to, by id.
     """
@@ -98,7 +100,11 @@ def _height(link: Link) -> int:
 
 @lru_cache(maxsize=1 << 16)
 def lines(name: str) -> tuple[str, ...]:
-    """A name on one line or two, the second cut short where it would be too long."""
+    """Break a name into one line or two, and cut the second short if it is too long.
+
+    >>> lines("National Data Administration and its Digital Economy Office")
+    ('National Data Administration and', 'its Digital Economy Office')
+    """
     if len(name) <= LINE:
         return (name,)
     cut = name.rfind(" ", 0, LINE + 1)
@@ -126,7 +132,7 @@ def _node(link: Link, before: Node, column: int, y: int) -> Node:
 
 
 def _once(links: Iterable[Link], taken: set[str]) -> Iterator[Link]:
-    """The first link to each entity that is not drawn yet."""
+    """Yield the first link to each entity that is not drawn yet."""
     seen = set(taken)
     for link in links:
         if link.entity.id not in seen:

@@ -1,4 +1,4 @@
-"""Everything dated, in the order of time: a list by year, and a strip that shows one entity's dates at a glance."""
+"""Dated facts in the order of time: a list by year, and a strip that shows one entity's dates at a glance."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from factsheet.core.edtf import year_slug, year_words
 from factsheet.view.fact import FactView
 
 ENOUGH = 3
-"""Dated facts that make a strip worth drawing."""
+"""The fewest dated facts that make a strip worth drawing."""
 
 ROW = 24
 """Pixels from one row of a strip to the next."""
@@ -40,7 +40,7 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A fact on a strip. `left` and `width` are per cent of its length, `row` counts from 0 downwards."""
+    """A fact on a strip. `left` and `width` are per cent of the strip's length; `row` counts from 0 downwards."""
 
     fact: FactView
     left: float
@@ -49,7 +49,7 @@ class Mark:
 
     @property
     def title(self) -> str:
-        """What it stands for."""
+        """The date and the words of its fact."""
         return f"{self.fact.date.words}: {self.fact.text}"
 
     @property
@@ -60,7 +60,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """Marks of one sort; none overlaps another."""
+    """Marks of one sort, in rows so that none overlaps another."""
 
     label: str
     marks: tuple[Mark, ...]
@@ -69,7 +69,7 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """Where a year begins; `fact` is one that bears the year out."""
+    """The beginning of a year. `fact` is the id of a fact that names the year."""
 
     left: float
     year: str
@@ -78,19 +78,19 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A picture of when an entity's facts hold: each as long as its date is wide (a year, a month, a day)."""
+    """A picture of an entity's facts in time. Each mark is as long as its date is wide (a year, a month, a day)."""
 
     lanes: tuple[Lane, ...]
     ticks: tuple[Tick, ...]
 
 
 def dated(facts: Iterable[FactView]) -> list[FactView]:
-    """Facts whose words give a date, newest first."""
+    """Return the facts whose words give a date, newest first."""
     return sorted((fact for fact in facts if fact.is_dated), key=lambda fact: fact.sort_key, reverse=True)
 
 
 def years(facts: Iterable[FactView]) -> tuple[Year, ...]:
-    """Dated facts by year, newest first."""
+    """Group dated facts by year, newest first."""
     found: dict[int, list[FactView]] = {}
     for fact in dated(facts):
         found.setdefault(fact.year, []).append(fact)
@@ -98,7 +98,7 @@ def years(facts: Iterable[FactView]) -> tuple[Year, ...]:
 
 
 def strip(facts: Sequence[FactView]) -> Strip | None:
-    """The strip of an entity's facts, or None where they are too few or all of one year."""
+    """Make the strip of an entity's facts. Return None if they are too few or all of one year."""
     shown = dated(facts)
     if len(shown) < ENOUGH:
         return None
@@ -124,7 +124,7 @@ def _lane_of(fact: FactView) -> str:
 
 
 def _lane(label: str, placed: list[tuple[FactView, float, float]]) -> Lane:
-    """Marks from left to right, each in the first row that has room for it."""
+    """Place marks from left to right, each in the first row that has room for it."""
     ends: list[float] = []
     marks = []
     for fact, left, width in sorted(placed, key=itemgetter(1, 2)):
@@ -135,11 +135,14 @@ def _lane(label: str, placed: list[tuple[FactView, float, float]]) -> Lane:
 
 
 _NARROWEST = 4.0
-"""Per cent that the mark of a single day takes at least, so that it can be seen and hit."""
+"""The least width of a mark in per cent, so that a single day can be seen and hit."""
 
 
 def _ticks(facts: Iterable[FactView], start: int, days: int) -> Iterable[Tick]:
-    """A tick for each year that a date says, as only those stand in a fact ("about" reaches beyond); none too close."""
+    """Yield a tick for each year that a date names, unless it is too close to the one before.
+
+    Only those years stand in a fact: "about" makes a date span more years than it names.
+    """
     said = {year: fact.id for fact in facts for year in fact.date.years}
     last = -_TICKS_APART
     for year, fact in sorted(said.items()):
@@ -150,7 +153,7 @@ def _ticks(facts: Iterable[FactView], start: int, days: int) -> Iterable[Tick]:
 
 
 _TICKS_APART = 7.0
-"""Per cent that two years need between them to be read."""
+"""The least distance of two ticks in per cent, so that their years can be read."""
 
 
 def _per_cent(part: int, whole: int) -> float:

@@ -20,6 +20,11 @@ def meanings(found: Iterable[Mention], issued: Date, *, ahead: bool, event: bool
 
     `ahead` when they speak of what is to come; `event` when they date something that happened once: since 2021 is then
     also 2021, and so is early in 2021.
+
+    >>> from factsheet.core import edtf
+    >>> from factsheet.words.reader import read
+    >>> meanings(read("since last October").dates, edtf.parse("2025-03-21"), ahead=False)
+    ['2024-10/..']
     """
     mentions = [of_event for one in found for of_event in (_of_event(one) if event else (one,))]
     day = day_of(issued)
