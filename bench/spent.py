@@ -27,7 +27,7 @@ EVERY = 0.004
 SORTS: dict[str, Sequence[str]] = {
     "templates": ("templates/", "factsheet/render/pages.py", "factsheet/render/jinja_compiler.py"),
     "putting rows of facts into pages": ("factsheet/render/fact_rows.py", "factsheet/render/fragments.py"),
-    "what pages show": ("factsheet/view/", "factsheet/core/markdown.py", "factsheet/core/memo.py"),
+    "what pages show": ("factsheet/view/", "factsheet/core/markdown.py"),
     "JSON and CSV": ("factsheet/render/exports/",),
     "where links lead": ("factsheet/audit/links.py",),
     "writing files": ("factsheet/core/output.py", "factsheet/build/artifacts.py"),

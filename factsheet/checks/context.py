@@ -14,7 +14,6 @@ from factsheet.checks.units import KnownUnits, bearings, counts_in, is_growth, u
 from factsheet.core import markdown
 from factsheet.core.amounts import Amount
 from factsheet.core.days import Day
-from factsheet.core.memo import kept
 from factsheet.core.model import SCALES, Conversion, Entity, Fact, Figure, Range, Sheet
 from factsheet.evidence.lock import Lock
 from factsheet.evidence.passage import CapturedText, Passage, passages
@@ -225,23 +224,23 @@ class FactAt:
         """The way to it from the root of the sheet."""
         return fact_path(self.entity_id, self.index)
 
-    @kept
+    @cached_property
     def statement(self) -> str:
         """The statement as plain text, without Markdown's marks."""
         return markdown.text(self.fact.statement)
 
-    @kept
+    @cached_property
     def quoted_words(self) -> list[str]:
         """The quotes, folded."""
         return [fold(citation.quote) for citation in self.fact.citations]
 
-    @kept
+    @cached_property
     def passages(self) -> list[list[Passage]]:
         """The places of each quote in the text of its source; none if that text is not at hand."""
         texts = self.context.captured
         return [passages(c, texts[c.source]) if c.source in texts else [] for c in self.fact.citations]
 
-    @kept
+    @cached_property
     def quotes(self) -> list[Reading]:
         """The reading of each quote, in the language of its source. Facts without numbers and dates never need it."""
         context = self.context
@@ -250,12 +249,12 @@ class FactAt:
             for words, citation in zip(self.quoted_words, self.fact.citations, strict=True)
         ]
 
-    @kept
+    @cached_property
     def quoted(self) -> list[Number]:
         """Every number in the quotes."""
         return [number for quote in self.quotes for number in quote.numbers]
 
-    @kept
+    @cached_property
     def unreadable(self) -> list[Unreadable]:
         """Every piece of the quotes that has no single meaning."""
         return [piece for quote in self.quotes for piece in quote.unreadable]
@@ -265,7 +264,7 @@ class FactAt:
         """Tell whether every source that is cited names its language."""
         return all(self.context.language_of(citation.source) for citation in self.fact.citations)
 
-    @kept
+    @cached_property
     def fitting(self) -> list[Match]:
         """The numbers in the quotes that equal the figure's value times its scale."""
         figure = self.fact.figure
@@ -276,7 +275,7 @@ class FactAt:
         never_falls = bool(property_ and is_growth(property_) and size(figure)[0] > 0)
         return [match for match in found if not (never_falls and match.number.falls)]
 
-    @kept
+    @cached_property
     def converted(self) -> list[Match]:
         """The numbers that equal the figure's conversion, in quotes that give the figure too."""
         conversion = self.fact.figure.converted if self.fact.figure else None
@@ -296,18 +295,18 @@ class FactAt:
                     found.append(Match(at, number, counts_in(number, unit, quote, units, marks), bounds[0], tag))
         return found
 
-    @kept
+    @cached_property
     def dated(self) -> list[Reading]:
         """The reading of each citation's `dated`; an empty one if it has none."""
         read, language_of = self.context.read, self.context.language_of
         return [read(one.dated, language_of(one.source)) if one.dated else Reading("") for one in self.fact.citations]
 
-    @kept
+    @cached_property
     def dates(self) -> list[tuple[Mention, ...]]:
         """The dates that each citation gives, in its quote or in `dated`."""
         return [quote.dates + dated.dates for quote, dated in zip(self.quotes, self.dated, strict=True)]
 
-    @kept
+    @cached_property
     def spoken(self) -> list[tuple[Path, Reading]]:
         """The readings of the fact's own words, each with its path in the fact.
 

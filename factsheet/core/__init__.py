@@ -13,5 +13,4 @@ digest        digests of files and of our code
 cache_file    the pages that an earlier build found good
 workers       work on every core of the machine
 output        files of the site
-memo          a property that is worked out once
 """

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from factsheet.core import edtf, markdown, urls
 from factsheet.core.edtf import Tokens
-from factsheet.core.memo import kept
 from factsheet.core.model import Citation, Entity, Fact, Sheet, Source
 from factsheet.evidence.lock import Entry, Key, Lock
 from factsheet.view import formatting
@@ -124,7 +124,7 @@ class FactView:
         """Its words without Markdown."""
         return markdown.text(self.fact.statement)
 
-    @kept
+    @cached_property
     def group(self) -> str:
         """The section of its entity's page to which it belongs."""
         return group_of(self.fact)
@@ -139,12 +139,12 @@ class FactView:
         """True if its date says when it happened."""
         return self.fact.event
 
-    @kept
+    @cached_property
     def date(self) -> DateView:
         """The date when it was, or is to be, true; if its words give none, the date of its report."""
         return formatting.date(self._lookups.order, self.fact)
 
-    @kept
+    @cached_property
     def sort_key(self) -> int:
         """A number that orders facts by when they were true."""
         return self._lookups.order.when(self.fact)
@@ -159,7 +159,7 @@ class FactView:
         """True if its own words give a date."""
         return self.fact.as_of is not None
 
-    @kept
+    @cached_property
     def figure(self) -> FigureView | None:
         """Its figure in words and signs, or None."""
         return formatting.figure(self._lookups.sheet, self.fact.figure) if self.fact.figure else None
@@ -195,7 +195,7 @@ class FactView:
         """The other entities on whose pages it shows."""
         return tuple(self._lookups.entities[other] for other in self.fact.about)
 
-    @kept
+    @cached_property
     def citations(self) -> tuple[CitationView, ...]:
         """The quoted words that support it."""
         lookups, speaker = self._lookups, self.fact.attributed_to
@@ -204,7 +204,7 @@ class FactView:
             for c in self.fact.citations
         )
 
-    @kept
+    @cached_property
     def sources(self) -> tuple[str, ...]:
         """The ids of the sources that it cites, each once."""
         cited = self.fact.citations
@@ -229,7 +229,7 @@ class FactView:
         """A link to the later figure of the same property that replaces its own, or None."""
         return self._ref(self.fact.superseded_by) if self.fact.superseded_by else None
 
-    @kept
+    @cached_property
     def labels(self) -> tuple[str, ...]:
         """Its labels: its nature unless `reported`, then `disputed` and `superseded` if they apply."""
         nature = () if self.nature == "reported" else (self.nature,)
