@@ -8,13 +8,14 @@ from typing import Any
 
 from factsheet.core import markdown
 from factsheet.view import routes
-from factsheet.view.fact import EntityRef, FactRef, FactView, SourceRef
+from factsheet.view.fact import FactView
 from factsheet.view.grouping import Numbered
 from factsheet.view.highlights import Highlights, Speaker
-from factsheet.view.index import Label, SiteView
+from factsheet.view.index import SiteView
 from factsheet.view.pages.entity import EntityPage, Section
 from factsheet.view.pages.others import KindPage, LabelsPage, PropertyPage, SourcePage, SourcesPage
 from factsheet.view.pagination import ListPage, ListPageRef
+from factsheet.view.references import EntityRef, FactRef, Label, SourceRef
 
 Json = dict[str, Any]
 

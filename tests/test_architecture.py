@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,67 @@ def test_every_module_stands_in_the_map_of_its_package() -> None:
         names |= {f"{folder.parent.name}/" for folder in package.glob("*/__init__.py")}
         text = (package / "__init__.py").read_text(encoding="utf-8")
         assert [name for name in sorted(names) if not re.search(rf"^{name}\s", text, re.MULTILINE)] == [], package
+
+
+def test_files_and_functions_fit_in_a_glance() -> None:
+    long_files = {file.name: count for file in FILES if (count := len(file.read_text().splitlines())) > 300}
+    functions = [
+        (file.name, node.name, (node.end_lineno or 0) - node.lineno + 1)
+        for file in FILES
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+    ]
+    assert long_files == {}
+    assert [one for one in functions if one[2] > 40] == []
+
+
+def test_no_imports_run_in_a_circle() -> None:
+    modules = {".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): file for file in FILES}
+    known: dict[str, bool] = {}
+
+    def visit(name: str, above: tuple[str, ...]) -> None:
+        assert name not in above, f"{' -> '.join(above)} -> {name}"
+        if name in modules and not known.get(name):
+            for other in imports_of(modules[name]) - {name}:
+                visit(other if other in modules else other.rpartition(".")[0], (*above, name))
+            known[name] = True
+
+    for name in modules:
+        visit(name, ())
+
+
+REACHING = {"render/jinja_compiler.py", "load/yaml.py", "mkdocs_hook/hook.py", "mkdocs_hook/observer.py"}
+"""Modules that may use private names of other packages; these are pinned below their next minor version."""
+PINNED = {"jinja2", "pyyaml", "mkdocs", "watchdog"}
+OF_TUPLES = {"_replace", "_fields", "_asdict"}  # public names of namedtuple
+
+
+def test_private_names_of_other_packages_are_used_in_few_places_and_these_are_pinned() -> None:
+    reaching = set()
+    for file in FILES:
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        attributes = (node for node in ast.walk(tree) if isinstance(node, ast.Attribute))
+        foreign = {
+            node.attr
+            for node in attributes
+            if re.match(r"_[^_]", node.attr)
+            and not (isinstance(node.value, ast.Name) and node.value.id in ("self", "cls"))
+        }
+        private = {name for name in imports_of(file) if re.search(r"\._[^_]", name)}
+        if foreign - OF_TUPLES or private:
+            reaching.add(file.relative_to(PACKAGE).as_posix())
+    assert reaching == REACHING
+    required = (ROOT / "requirements.in").read_text(encoding="utf-8")
+    assert {name for name in PINNED if re.search(rf"^{name}(==|.*,<\d+\.\d)", required, re.MULTILINE)} == PINNED
+
+
+def test_what_is_imported_is_required() -> None:
+    required = (ROOT / "requirements.in").read_text(encoding="utf-8")
+    names = {re.split(r"[\[>=<\s]", line)[0] for line in required.splitlines() if line and not line.startswith("#")}
+    imported = {name.split(".")[0] for file in FILES for name in imports_of(file)} - {"factsheet", "__future__"}
+    called = {"yaml": "pyyaml", "markdown_it": "markdown-it-py", "pydantic_core": "pydantic-core"}
+    foreign = {called.get(name, name) for name in imported - set(sys.stdlib_module_names)}
+    assert foreign - names == set()
 
 
 def test_only_the_hook_knows_mkdocs() -> None:

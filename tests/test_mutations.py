@@ -14,7 +14,8 @@ import pytest
 from pydantic import TypeAdapter
 
 from factsheet.checks import registry
-from factsheet.checks.context import Context, FactAt
+from factsheet.checks.context import Context
+from factsheet.checks.fact_at import FactAt
 from factsheet.core.clock import today
 from factsheet.core.model import Fact, Sheet
 from factsheet.evidence import lock as evidence_lock

@@ -10,12 +10,13 @@ from hypothesis import given, strategies as st
 
 from factsheet.core import edtf
 from factsheet.core.days import Day
-from factsheet.view.fact import EntityRef, FactView, Link
+from factsheet.view.fact import FactView
 from factsheet.view.highlights import highlights
 from factsheet.view.index import SiteView
 from factsheet.view.pictures.charts import charts
 from factsheet.view.pictures.maps import lines, map_of
 from factsheet.view.pictures.timelines import strip, years
+from factsheet.view.references import EntityRef, Link
 from tests.support.project import TODAY
 from tests.support.views import altered
 

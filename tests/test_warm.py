@@ -27,7 +27,7 @@ from factsheet.load.sheet import Loaded, load
 from factsheet.render import pages
 from factsheet.view import pagination, routes
 from factsheet.view.index import view
-from tests.support.edits import (  # fmt: skip
+from tests.support.edits import (
     EDITS,
     LONE,
     Edit,

@@ -3,6 +3,7 @@
 rule         the classes of rules and findings
 registry     every rule, in the order of docs/rules.md
 context      the sheet, an entity or a fact, as rules look at it
+fact_at      a fact in hand: where it stands, and what its words give
 units        the units of properties, and numbers that count in them
 identity     ids, names, addresses
 references   names lead to something

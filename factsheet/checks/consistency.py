@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 
-from factsheet.checks.context import Context, EntityAt, Placed, fact_path, size
+from factsheet.checks.context import Context, Placed, fact_path, size
 from factsheet.checks.dating import parsed
+from factsheet.checks.fact_at import EntityAt
 from factsheet.checks.rule import Finding, entity_rule, sheet_rule
 from factsheet.core import markdown
 from factsheet.core.edtf import Date

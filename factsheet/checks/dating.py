@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from factsheet.checks.context import Context, FactAt
+from factsheet.checks.context import Context
+from factsheet.checks.fact_at import FactAt
 from factsheet.checks.figures import listed
 from factsheet.checks.rule import Finding, fact_rule, sheet_rule
 from factsheet.core import edtf

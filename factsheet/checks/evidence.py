@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factsheet.checks.context import Context, FactAt, Path, fact_path
+from factsheet.checks.context import Context, Path, fact_path
+from factsheet.checks.fact_at import FactAt
 from factsheet.checks.rule import Finding, fact_rule, sheet_rule
 from factsheet.core import markdown
 from factsheet.core.model import Citation

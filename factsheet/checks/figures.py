@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factsheet.checks.context import FactAt, size
+from factsheet.checks.context import size
+from factsheet.checks.fact_at import FactAt
 from factsheet.checks.rule import Finding, fact_rule
 from factsheet.core.amounts import written
 from factsheet.core.model import Conversion, Figure, Range

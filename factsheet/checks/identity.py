@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from factsheet.checks.context import Context, EntityAt, FactAt
+from factsheet.checks.context import Context
+from factsheet.checks.fact_at import EntityAt, FactAt
 from factsheet.checks.rule import Finding, entity_rule, fact_rule, sheet_rule
 from factsheet.core import urls
 from factsheet.core.model import Sheet

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from factsheet.checks.context import Context, FactAt
+from factsheet.checks.context import Context
+from factsheet.checks.fact_at import FactAt
 from factsheet.checks.rule import Finding, fact_rule, sheet_rule
 from factsheet.checks.statements import subject_words
 from factsheet.evidence.lock import hash_of

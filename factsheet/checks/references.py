@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from itertools import islice
 
-from factsheet.checks.context import Context, EntityAt, FactAt, Path, fact_path
+from factsheet.checks.context import Context, Path, fact_path
+from factsheet.checks.fact_at import EntityAt, FactAt
 from factsheet.checks.rule import Finding, entity_rule, fact_rule, sheet_rule
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from factsheet.checks.context import Context, EntityAt, FactAt, Path
+from factsheet.checks.context import Context, Path
+from factsheet.checks.fact_at import EntityAt, FactAt
 
 
 @dataclass(frozen=True, slots=True)

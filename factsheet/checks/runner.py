@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from factsheet.checks.context import Context, EntityAt, FactAt, Path, Placed, fact_path
+from factsheet.checks.context import Context, Path, Placed, fact_path
+from factsheet.checks.fact_at import EntityAt, FactAt
 from factsheet.checks.registry import BY_NAME, NEEDLESS, RULES
 from factsheet.checks.rule import FactCheck, Finding, Rule
 from factsheet.core import workers

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factsheet.checks.context import OURS, Context, EntityAt, FactAt, Path
+from factsheet.checks.context import OURS, Context, Path
+from factsheet.checks.fact_at import EntityAt, FactAt
 from factsheet.checks.figures import shown
 from factsheet.checks.rule import Finding, entity_rule, fact_rule, sheet_rule
 from factsheet.core import edtf

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from factsheet.checks.context import Context, EntityAt, FactAt, Path
+from factsheet.checks.context import Context, Path
+from factsheet.checks.fact_at import EntityAt, FactAt
 from factsheet.checks.rule import Finding, Rule, entity_rule, fact_rule, sheet_rule
 from factsheet.core import edtf
 from factsheet.core.amounts import written

@@ -21,10 +21,11 @@ from factsheet.core import cache_file
 from factsheet.core.digest import Stamp, fingerprint, stamp
 from factsheet.core.model import Sheet
 from factsheet.core.problems import Place, Problem
-from factsheet.load import yaml
+from factsheet.load import tree
 from factsheet.load.decode import decode
 from factsheet.load.messages import explain
-from factsheet.load.yaml import Mark, Node, Tree, compose
+from factsheet.load.tree import Mark, Node, Tree
+from factsheet.load.yaml import compose
 
 SECTIONS = tuple(section.name for section in fields(Sheet))
 """The top keys of a facts file."""
@@ -52,7 +53,7 @@ class Document:
 
     def place(self, mark: Mark) -> Place:
         """A mark as a place in this file."""
-        return yaml.place(self.file, mark)
+        return tree.place(self.file, mark)
 
     def find(self, words: str, mark: Mark) -> Place:
         """The first place at or after a mark where `words` stand, if that is still in the same value."""

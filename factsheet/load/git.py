@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from factsheet.load.decode import decode
-from factsheet.load.yaml import Node, compose
+from factsheet.load.tree import Node
+from factsheet.load.yaml import compose
 
 
 def published_ids(facts: Path, revision: str) -> frozenset[str] | None:

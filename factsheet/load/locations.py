@@ -11,7 +11,7 @@ from pathlib import Path
 from factsheet.core.problems import Place
 from factsheet.load import files
 from factsheet.load.files import SIZE, Document, LoadedFile
-from factsheet.load.yaml import Path as TreePath
+from factsheet.load.tree import Path as TreePath
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,15 @@ use for (anchors, aliases, tags, merge keys, nulls, second documents, deep nesti
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from sys import intern
-from typing import Any, Protocol, TypeAlias
+from typing import Any
 
 import yaml
 from yaml._yaml import CParser
 
 from factsheet.core.problems import Place, Problem
+from factsheet.load.tree import START, Mark, Node, Tree, place
 
 RULES = {
     "yaml": "A facts file is one plain YAML document: no anchors, aliases, tags, merge keys or deep nesting.",
@@ -25,9 +25,6 @@ RULES = {
     "nfc": "Text is in Unicode's form NFC, so that equal words are equal.",
 }
 """The checks of reading a file, by the names that problems bear."""
-
-Node: TypeAlias = "dict[str, Node] | list[Node] | str"
-Path: TypeAlias = tuple[str | int, ...]
 
 SHORT = 40
 """Letters up to which equal texts are held once in memory."""
@@ -49,58 +46,6 @@ _HINTS = {
     "and bracket, and put text that begins with a quote mark in quotes of the other kind",
     "did not find expected '-' indicator": "line up what belongs to this entry, and the entries of the list",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """A document, and the place of everything in it.
-
-    `marks` has for each mapping and list (by its `id`) the mark at which it began, then those of its entries in order:
-    one for an entry of a list, two (key and value) for one of a mapping.
-    """
-
-    root: dict[str, Node]
-    marks: Mapping[int, list[Mark]]
-
-    def locate(self, path: Path, *, key: bool = False) -> tuple[Mark, int]:
-        """Return the mark of the value (or of the key) at `path`, and the number of steps of the path in the tree.
-
-        Steps that the tree does not have (a missing key, a name that only the model knows) are passed over, so the
-        answer is the nearest place that an editor can be sent to.
-        """
-        node: Node = self.root
-        mark, steps = self.marks[id(node)][0], 0
-        for step in path:
-            if isinstance(node, dict) and step in node:
-                index = 1 + 2 * list(node).index(str(step))
-                mark = self.marks[id(node)][index if key else index + 1]
-                node = node[str(step)]
-            elif isinstance(node, list) and isinstance(step, int) and step < len(node):
-                mark = self.marks[id(node)][step + 1]
-                node = node[step]
-            else:
-                continue
-            steps += 1
-        return mark, steps
-
-
-class Mark(Protocol):
-    """A position as libyaml gives it: line and column from 0."""
-
-    line: int
-    column: int
-
-
-class _Start:
-    line = column = 0
-
-
-_START: Mark = _Start()
-
-
-def place(file: str, mark: Mark) -> Place:
-    """Return a mark as a place in a file, with line and column from 1."""
-    return Place(file, mark.line + 1, mark.column + 1)
 
 
 def compose(text: str, file: str) -> tuple[Tree | None, list[Problem]]:
@@ -131,8 +76,8 @@ class _Composer:
         self._document: list[Node] = []  # the document stands in a list of its own
         self._node: Any = self._document
         self._key: str | object = _IN_LIST
-        self._key_mark = _START
-        self._marks: list[Mark] = [_START]
+        self._key_mark = START
+        self._marks: list[Mark] = [START]
         self._all_marks = {id(self._document): self._marks}
         self._outer: list[tuple[Any, str | object, list[Mark]]] = []
         self._skipped = 0  # how deep we are in a list or mapping that stands where a key should
@@ -146,7 +91,7 @@ class _Composer:
             at = error.context_mark  # where the quote opens; the end of the file helps nobody
         context = f" {error.context}" if error.context else ""
         hint = next((hint for words, hint in _HINTS.items() if words in what), "check this line and the one above")
-        self.refuse("yaml", at or _START, f"this is not YAML:{context} {what}", hint)
+        self.refuse("yaml", at or START, f"this is not YAML:{context} {what}", hint)
 
     def read(self, parser: CParser) -> Tree | None:
         """Return the document, or None if it is not a mapping or too deep to be read to its end."""
@@ -173,7 +118,7 @@ class _Composer:
 
     def _tree(self) -> Tree | None:
         if not self._document:
-            self.refuse("shape", _START, "the file is empty; expected a mapping with `kinds` and `entities`")
+            self.refuse("shape", START, "the file is empty; expected a mapping with `kinds` and `entities`")
             return None
         root = self._document[0]
         if isinstance(root, dict):

@@ -1,6 +1,7 @@
 """(Sheet, today) -> data for the templates. Every module here is pure and knows neither HTML nor MkDocs.
 
 index          the sheet, with its look-up tables
+references     what one page shows of another: names and addresses
 fact           one fact, source or entity as rows and pages show it
 formatting     figures and dates in the form that people read
 ordering       the order of facts in time

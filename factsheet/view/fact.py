@@ -2,45 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from factsheet.core import edtf, markdown, urls
 from factsheet.core.edtf import Tokens
-from factsheet.core.model import Citation, Entity, Fact, Sheet, Source
+from factsheet.core.model import Citation, Fact, Sheet
 from factsheet.evidence.lock import Entry, Key, Lock
 from factsheet.view import formatting
 from factsheet.view.formatting import DateView, FigureView
 from factsheet.view.ordering import Order
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class EntityRef:
-    """A link to an entity, made once. `evidence` is the id of a fact with the digits of its name, or empty."""
-
-    id: str
-    kind: str
-    name: str
-    url: str
-    summary: str
-    evidence: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class SourceRef:
-    """The data of a link to a source, made once."""
-
-    id: str
-    title: str
-    publisher: str
-    author: str
-    language: str
-    issued: tuple[tuple[str, str], ...]
-    url: str  # its page here
-    address: str  # of the source itself
-    archived: str
+from factsheet.view.references import EntityRef, FactRef, SourceRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,25 +35,6 @@ class CitationView:
     def ordinal(self) -> str:
         """The paragraph as a reader says it, such as `7th`; empty if it is unknown."""
         return formatting.ordinal(self.paragraph) if self.paragraph else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A typed link to another entity, with the id of the fact that states it."""
-
-    label: str
-    entity: EntityRef
-    fact: str
-    nature: str
-
-
-@dataclass(frozen=True, slots=True)
-class FactRef:
-    """The data of a link to a fact."""
-
-    id: str
-    text: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,43 +236,6 @@ def group_of(fact: Fact) -> str:
     if fact.event:
         return "milestones"
     return "figures" if fact.figure else "other"
-
-
-def entity_ref(sheet: Sheet, entity_id: str, entity: Entity, facts: Iterable[tuple[str, Fact]]) -> EntityRef:
-    """Make the link to an entity. `facts` are those on its page, by global id."""
-    return EntityRef(
-        id=entity_id,
-        kind=entity.kind,
-        name=entity.name,
-        url=urls.entity(sheet.kinds[entity.kind].plural, entity_id),
-        summary=entity.summary,
-        evidence=evidence(entity.name, facts),
-    )
-
-
-def evidence(name: str, facts: Iterable[tuple[str, Fact]]) -> str:
-    """Return the id of the first fact that holds every number of a name such as `14th Five-Year Plan`, or empty."""
-    numbers = re.findall(r"\d+", name)
-    for fact_id, fact in facts if numbers else ():
-        words = " ".join((fact.statement, *(citation.quote for citation in fact.citations)))
-        if all(number in words for number in numbers):
-            return fact_id
-    return ""
-
-
-def source_ref(source_id: str, source: Source) -> SourceRef:
-    """Make the link to a source."""
-    return SourceRef(
-        id=source_id,
-        title=source.title,
-        publisher=source.publisher,
-        author=source.author or "",
-        language=source.language_shown,
-        issued=edtf.parse(source.issued).tokens(),
-        url=urls.source(source_id),
-        address=source.url,
-        archived=source.archived or "",
-    )
 
 
 def citation_view(citation: Citation, source: SourceRef, entry: Entry | None) -> CitationView:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from factsheet.view.fact import EntityRef, FactView, SourceRef
+from factsheet.view.fact import FactView
+from factsheet.view.references import EntityRef, SourceRef
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ from factsheet.core.amounts import Amount
 from factsheet.core.edtf import RANK_BITS
 from factsheet.core.model import Attribution, Fact
 from factsheet.view import formatting
-from factsheet.view.fact import EntityRef, FactView, is_key_figure
+from factsheet.view.fact import FactView, is_key_figure
 from factsheet.view.index import SiteView
+from factsheet.view.references import EntityRef
 
 CARDS = 6
 """The most key figures shown as cards."""

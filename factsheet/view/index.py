@@ -12,38 +12,16 @@ from itertools import chain
 from factsheet.core import urls
 from factsheet.core.model import Entity, Fact, Retired, Sheet
 from factsheet.evidence.lock import Lock
-from factsheet.view import fact as build
-from factsheet.view.fact import EntityRef, FactView, Link, Lookups, SourceRef
+from factsheet.view import references
+from factsheet.view.fact import FactView, Lookups, agency_of
 from factsheet.view.ordering import Order
+from factsheet.view.references import EntityRef, KindRef, Label, Link, SourceRef
 
 Names = tuple[str, ...]
 """The global ids of facts."""
 
 _KEPT = 1 << 16
 """The most views of facts that are kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class KindRef:
-    """The data of a link to a kind's index."""
-
-    id: str
-    label: str
-    plural: str
-    url: str
-    schema_type: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A link to a property or topic, with the number of its facts; `evidence` as in EntityRef."""
-
-    id: str
-    label: str
-    url: str
-    count: int
-    evidence: str = ""
 
 
 @dataclass(frozen=True)
@@ -96,14 +74,14 @@ class SiteView:
     def entities(self) -> dict[str, EntityRef]:
         """A link to every entity."""
         return {
-            name: build.entity_ref(self.sheet, name, entity, self.facts_on_page(name))
+            name: references.entity_ref(self.sheet, name, entity, self.facts_on_page(name))
             for name, entity in self.sheet.entities.items()
         }
 
     @cached_property
     def sources(self) -> dict[str, SourceRef]:
         """A link to every source."""
-        return {name: build.source_ref(name, source) for name, source in self.sheet.sources.items()}
+        return {name: references.source_ref(name, source) for name, source in self.sheet.sources.items()}
 
     @cached_property
     def properties(self) -> dict[str, Label]:
@@ -115,7 +93,7 @@ class SiteView:
                 sheet.properties[name].label,
                 urls.property_(name),
                 len(ids),
-                build.evidence(sheet.properties[name].label, ((i, facts[i]) for i in ids)),
+                references.evidence(sheet.properties[name].label, ((i, facts[i]) for i in ids)),
             )
             for name, ids in self._ordered(self._ids_by_property, sheet.properties)
         }
@@ -160,7 +138,7 @@ class SiteView:
         return self.shown(
             name
             for name in self.ids_naming(entity_id)
-            if build.agency_of(self.records[name]) == entity_id and not name.startswith(f"{entity_id}.")
+            if agency_of(self.records[name]) == entity_id and not name.startswith(f"{entity_id}.")
         )
 
     def facts_from(self, source_id: str) -> list[FactView]:

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from factsheet.core import edtf
-from factsheet.view.fact import EntityRef, SourceRef
-from factsheet.view.index import KindRef, Label, SiteView
+from factsheet.view.index import SiteView
 from factsheet.view.pagination import ListPage, by_letter, by_year
+from factsheet.view.references import EntityRef, KindRef, Label, SourceRef
 from factsheet.view.search_names import Name, alphabetical, entities_of, in_order, labels_in_order
 
 

@@ -10,10 +10,11 @@ from typing import Any
 
 from factsheet.core import urls
 from factsheet.view import listings, search_names
-from factsheet.view.index import Label, Names, SiteView
+from factsheet.view.index import Names, SiteView
 from factsheet.view.pages import compare, others
 from factsheet.view.pages.entity import entity_page
 from factsheet.view.pagination import ListPage
+from factsheet.view.references import Label
 
 Shown = Callable[[], object]
 

@@ -11,9 +11,9 @@ from itertools import groupby
 from factsheet.core import urls
 from factsheet.core.edtf import parse, year_words
 from factsheet.core.model import Fact
-from factsheet.view.fact import EntityRef
-from factsheet.view.index import KindRef, Label, SiteView
+from factsheet.view.index import SiteView
 from factsheet.view.pagination import ListPage
+from factsheet.view.references import EntityRef, KindRef, Label
 
 PAGE, SOURCE, PROPERTY, TOPIC = (
     ("Page", "Pages"),

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from factsheet.core.model import Fact, Sheet
-from factsheet.view.fact import EntityRef, entity_ref
 from factsheet.view.index import SiteView, ids_of
+from factsheet.view.references import EntityRef, entity_ref
 
 
 def renewed(site: SiteView, sheet: Sheet, changed: Iterable[str]) -> SiteView:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from factsheet.core import urls
 from factsheet.view import formatting
-from factsheet.view.fact import EntityRef, FactView
-from factsheet.view.index import KindRef, Label, SiteView
+from factsheet.view.fact import FactView
+from factsheet.view.index import SiteView
 from factsheet.view.pagination import LIMIT, ListPage, by_letter
+from factsheet.view.references import EntityRef, KindRef, Label
 from factsheet.view.search_names import entities_of, labels_in_order
 
 COLUMNS = 8

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from factsheet.core import edtf
 from factsheet.core.edtf import Tokens
 from factsheet.core.model import Fact, Retired
-from factsheet.view.fact import EntityRef, FactView, Link, SourceRef, agency_of
+from factsheet.view.fact import FactView, agency_of
 from factsheet.view.grouping import Numbered, numbered
 from factsheet.view.highlights import CARDS
-from factsheet.view.index import KindRef, SiteView
+from factsheet.view.index import SiteView
 from factsheet.view.pictures.charts import Chart, charts
 from factsheet.view.pictures.maps import Map, map_of
 from factsheet.view.pictures.timelines import Strip, dated, strip
+from factsheet.view.references import EntityRef, KindRef, Link, SourceRef
 
 SECTIONS = {
     "figures": "Figures",

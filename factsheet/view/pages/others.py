@@ -9,13 +9,14 @@ from factsheet.core.days import EARLIEST
 from factsheet.core.edtf import Tokens
 from factsheet.core.model import Source
 from factsheet.view import formatting
-from factsheet.view.fact import EntityRef, FactView, SourceRef
+from factsheet.view.fact import FactView
 from factsheet.view.grouping import Group, Numbered, groups, numbered
 from factsheet.view.highlights import Highlights, highlights
-from factsheet.view.index import KindRef, Label, SiteView
+from factsheet.view.index import SiteView
 from factsheet.view.pagination import ListPage
 from factsheet.view.pictures.charts import Chart, charts
 from factsheet.view.pictures.timelines import Year, years
+from factsheet.view.references import EntityRef, KindRef, Label, SourceRef
 from factsheet.view.search_names import labels_in_order
 
 

@@ -8,9 +8,10 @@ from fractions import Fraction
 from itertools import pairwise
 
 from factsheet.core.amounts import Amount
-from factsheet.view.fact import FactView, SourceRef
+from factsheet.view.fact import FactView
 from factsheet.view.formatting import FigureView
 from factsheet.view.grouping import numbered
+from factsheet.view.references import SourceRef
 
 MOST = 12
 """The most bars in a chart; the table has the rest."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
-from factsheet.view.fact import EntityRef, Link
+from factsheet.view.references import EntityRef, Link
 
 ENOUGH = 3
 """The fewest nodes around an entity that make a map worth drawing."""

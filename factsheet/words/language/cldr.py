@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from babel.core import Locale, UnknownLocaleError, get_global
+from babel.localedata import LocaleDataDict, load
 
 from factsheet.words.lexer import is_cjk, plain
 from factsheet.words.normalize import fold
@@ -61,9 +63,15 @@ def _scales(locale: Locale) -> Iterator[tuple[str, int]]:
                     yield from ((word, factor), (word.rstrip("."), factor))
 
 
+def _data(locale: Locale) -> LocaleDataDict:
+    """Return all that CLDR has on a locale; Babel's `Locale` shows less."""
+    loaded: dict[Any, Any] = load(str(locale))
+    return LocaleDataDict(loaded)
+
+
 def measures(locale: Locale) -> frozenset[str]:
     """Return the names of units of length, mass and the like, as they stand behind numbers; none of time."""
-    patterns = locale._data["unit_patterns"]
+    patterns = _data(locale)["unit_patterns"]
     forms = (
         form
         for unit, widths in patterns.items()
@@ -121,7 +129,7 @@ def currency_names(locale: Locale) -> dict[str, str]:
     for one in with_english(locale):
         for code, name in one.currencies.items():
             _add_currency(found, name, code)
-        for code, forms in one._data["currency_names_plural"].items():
+        for code, forms in _data(one)["currency_names_plural"].items():
             for name in forms.values() if isinstance(forms, Mapping) else ():
                 _add_currency(found, name, code)
     return found

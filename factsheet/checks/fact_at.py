@@ -1,0 +1,173 @@
+"""An entity or a fact in hand: where it stands, and what its words give."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from factsheet.checks.context import Context, Path, fact_path, size
+from factsheet.checks.units import bearings, counts_in, is_growth
+from factsheet.core import markdown
+from factsheet.core.model import Conversion, Entity, Fact, Figure
+from factsheet.evidence.passage import Passage, passages
+from factsheet.words.normalize import fold, may_hold
+from factsheet.words.reader import read_folded
+from factsheet.words.tokens import Mention, Number, Reading, Unreadable
+
+
+class Match(NamedTuple):
+    """A number in a quote, by the quote's index, that has the value of a figure or conversion.
+
+    `counts` tells whether it counts in the unit of that value; `bounds` are the hedges that it can have.
+    """
+
+    quote: int
+    number: Number
+    counts: bool
+    bounds: tuple[str, ...]
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EntityAt:
+    """An entity and its place. Its rules look at it, at the day and at the `check_inputs`, at nothing else."""
+
+    context: Context
+    entity_id: str
+    entity: Entity
+
+    @property
+    def path(self) -> Path:
+        """The way to it from the root of the sheet."""
+        return ("entities", self.entity_id)
+
+
+@dataclass(eq=False)  # not frozen, which takes three times as long to make
+class FactAt:
+    """A fact, its place, and the readings of its words, each made once.
+
+    Its rules look at it, at its entity, at the captured texts, at evidence.lock, at the day, at `stale` and at the
+    `check_inputs`, at nothing else.
+    """
+
+    context: Context
+    entity_id: str
+    entity: Entity
+    index: int
+    fact: Fact
+
+    @property
+    def path(self) -> Path:
+        """The way to it from the root of the sheet."""
+        return fact_path(self.entity_id, self.index)
+
+    @cached_property
+    def statement(self) -> str:
+        """The statement as plain text, without Markdown's marks."""
+        return markdown.text(self.fact.statement)
+
+    @cached_property
+    def quoted_words(self) -> list[str]:
+        """The quotes, folded."""
+        return [fold(citation.quote) for citation in self.fact.citations]
+
+    @cached_property
+    def passages(self) -> list[list[Passage]]:
+        """The places of each quote in the text of its source; none if that text is not at hand."""
+        texts = self.context.captured
+        return [passages(c, texts[c.source]) if c.source in texts else [] for c in self.fact.citations]
+
+    @cached_property
+    def quotes(self) -> list[Reading]:
+        """The reading of each quote, in the language of its source. Facts without numbers and dates never need it."""
+        context = self.context
+        return [
+            read_folded(words, context.language_of(citation.source), context.units.for_reader)
+            for words, citation in zip(self.quoted_words, self.fact.citations, strict=True)
+        ]
+
+    @cached_property
+    def quoted(self) -> list[Number]:
+        """Every number in the quotes."""
+        return [number for quote in self.quotes for number in quote.numbers]
+
+    @cached_property
+    def unreadable(self) -> list[Unreadable]:
+        """Every piece of the quotes that has no single meaning."""
+        return [piece for quote in self.quotes for piece in quote.unreadable]
+
+    @property
+    def says_language(self) -> bool:
+        """Tell whether every source that is cited names its language."""
+        return all(self.context.language_of(citation.source) for citation in self.fact.citations)
+
+    @cached_property
+    def fitting(self) -> list[Match]:
+        """The numbers in the quotes that equal the figure's value times its scale."""
+        figure = self.fact.figure
+        if not figure:
+            return []
+        property_ = self.context.sheet.properties.get(figure.property)
+        found = self._matching(figure, property_.unit if property_ else "")
+        never_falls = bool(property_ and is_growth(property_) and size(figure)[0] > 0)
+        return [match for match in found if not (never_falls and match.number.falls)]
+
+    @cached_property
+    def converted(self) -> list[Match]:
+        """The numbers that equal the figure's conversion, in quotes that give the figure too."""
+        conversion = self.fact.figure.converted if self.fact.figure else None
+        quotes = {match.quote for match in self.fitting}
+        found = self._matching(conversion, conversion.unit) if conversion else []
+        return [match for match in found if match.quote in quotes]
+
+    def _matching(self, figure: Figure | Conversion, unit: str) -> list[Match]:
+        """Return the numbers in the quotes that equal a value times its scale, whatever they count."""
+        wanted, units, found = size(figure), self.context.units, []
+        for at, (quote, citation) in enumerate(zip(self.quotes, self.fact.citations, strict=True)):
+            tag = self.context.language_of(citation.source)
+            marks = units.marks(unit, tag)
+            for number in quote.numbers:
+                bounds = [bounds for *value, bounds in bearings(number, marks) if tuple(value) == wanted]
+                if bounds:
+                    found.append(Match(at, number, counts_in(number, unit, quote, units, marks), bounds[0], tag))
+        return found
+
+    @cached_property
+    def dated(self) -> list[Reading]:
+        """The reading of each citation's `dated`; an empty one if it has none."""
+        read, language_of = self.context.read, self.context.language_of
+        return [read(one.dated, language_of(one.source)) if one.dated else Reading("") for one in self.fact.citations]
+
+    @cached_property
+    def dates(self) -> list[tuple[Mention, ...]]:
+        """The dates that each citation gives, in its quote or in `dated`."""
+        return [quote.dates + dated.dates for quote, dated in zip(self.quotes, self.dated, strict=True)]
+
+    @cached_property
+    def spoken(self) -> list[tuple[Path, Reading]]:
+        """The readings of the fact's own words, each with its path in the fact.
+
+        Names with numbers are left out: those of its entity and of the entities that it names.
+        """
+        fact, speaker = self.fact, self.fact.attributed_to
+        texts: list[tuple[Path, str | None]] = [(("of",), fact.of)] if fact.of else []
+        if speaker:
+            texts += [(("attributed_to", "name"), speaker.name), (("attributed_to", "role"), speaker.role)]
+        hidden = list(self.context.numbered_names(self.entity_id))
+        if fact.about or fact.relation or speaker:
+            hidden += [name for other in fact.entities_named() for name in self.context.numbered_names(other)]
+        read = self.context.read
+        said = read(_without(hidden, self.statement) if hidden else self.statement)
+        others = [(path, read(_without(hidden, text) if hidden else text)) for path, text in texts if text]
+        return [(("statement",), said), *others]
+
+
+def _without(hidden: list[str], text: str) -> str:
+    """Blot out each name in a text, and fold it; what stands around a name keeps its place."""
+    text = fold(text)
+    for name in sorted(hidden, key=len, reverse=True):
+        if may_hold(name, text):
+            text = re.sub(re.escape(name), lambda match: "_" * len(match[0]), text, flags=re.IGNORECASE)
+    return text

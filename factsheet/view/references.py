@@ -1,0 +1,116 @@
+"""What one page shows of another: names and addresses of entities, sources, facts, kinds, topics and properties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from factsheet.core import edtf, urls
+from factsheet.core.model import Entity, Fact, Sheet, Source
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EntityRef:
+    """A link to an entity, made once. `evidence` is the id of a fact with the digits of its name, or empty."""
+
+    id: str
+    kind: str
+    name: str
+    url: str
+    summary: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SourceRef:
+    """The data of a link to a source, made once."""
+
+    id: str
+    title: str
+    publisher: str
+    author: str
+    language: str
+    issued: tuple[tuple[str, str], ...]
+    url: str  # its page here
+    address: str  # of the source itself
+    archived: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A typed link to another entity, with the id of the fact that states it."""
+
+    label: str
+    entity: EntityRef
+    fact: str
+    nature: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactRef:
+    """The data of a link to a fact."""
+
+    id: str
+    text: str
+    url: str
+
+
+def entity_ref(sheet: Sheet, entity_id: str, entity: Entity, facts: Iterable[tuple[str, Fact]]) -> EntityRef:
+    """Make the link to an entity. `facts` are those on its page, by global id."""
+    return EntityRef(
+        id=entity_id,
+        kind=entity.kind,
+        name=entity.name,
+        url=urls.entity(sheet.kinds[entity.kind].plural, entity_id),
+        summary=entity.summary,
+        evidence=evidence(entity.name, facts),
+    )
+
+
+def evidence(name: str, facts: Iterable[tuple[str, Fact]]) -> str:
+    """Return the id of the first fact that holds every number of a name such as `14th Five-Year Plan`, or empty."""
+    numbers = re.findall(r"\d+", name)
+    for fact_id, fact in facts if numbers else ():
+        words = " ".join((fact.statement, *(citation.quote for citation in fact.citations)))
+        if all(number in words for number in numbers):
+            return fact_id
+    return ""
+
+
+def source_ref(source_id: str, source: Source) -> SourceRef:
+    """Make the link to a source."""
+    return SourceRef(
+        id=source_id,
+        title=source.title,
+        publisher=source.publisher,
+        author=source.author or "",
+        language=source.language_shown,
+        issued=edtf.parse(source.issued).tokens(),
+        url=urls.source(source_id),
+        address=source.url,
+        archived=source.archived or "",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class KindRef:
+    """The data of a link to a kind's index."""
+
+    id: str
+    label: str
+    plural: str
+    url: str
+    schema_type: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A link to a property or topic, with the number of its facts; `evidence` as in EntityRef."""
+
+    id: str
+    label: str
+    url: str
+    count: int
+    evidence: str = ""
