@@ -8,7 +8,6 @@ import os
 import pickle
 from pathlib import Path
 
-import pytest
 from hypothesis import given, strategies as st
 from jinja2 import Environment, FileSystemLoader
 
@@ -16,7 +15,7 @@ from factsheet.audit import links
 from factsheet.core import output
 from factsheet.render import fact_rows, pages
 from factsheet.render.exports.csv import _line, _safe
-from factsheet.render.fragments import Pieces
+from factsheet.render.fragments import Fragments
 from factsheet.view.index import SiteView
 from tests.support.project import ROOT
 
@@ -49,23 +48,19 @@ def test_where_rows_lead_is_found_by_their_marks(site: SiteView) -> None:
         assert set(links.targets_plain(row, fact_rows.LEAD)) == fact_rows.leads(links.read(row.decode()).targets)
 
 
-@pytest.mark.parametrize("small", [0, 1 << 24], ids=["read", "mapped"])
-def test_pieces_are_the_same_when_another_process_left_them(
-    small: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("factsheet.render.fragments._SMALL", small)
+def test_fragments_are_the_same_when_another_process_left_them(tmp_path: Path) -> None:
     made, taken = (
-        Pieces(row=lambda name: f"“{name}”".encode(), line=lambda name: name.upper().encode()) for _ in range(2)
+        Fragments(row=lambda name: f"“{name}”".encode(), line=lambda name: name.upper().encode()) for _ in range(2)
     )
     before = len(os.listdir("/dev/fd"))
     for facts in (["a.b"], [], ["c.d", "g.h"]):
         stores = made.leave(facts, tmp_path / f"left-{len(facts)}")
         taken.take(pickle.loads(pickle.dumps(stores)), facts)  # noqa: S301 - as between two processes
     assert len(os.listdir("/dev/fd")) <= before + 2 * 3, "a process may hold only so many files open"
-    for pieces in (made, taken, taken):
+    for fragments in (made, taken, taken):
         for name in ("a.b", "c.d", "g.h", "e.f", "c.d"):
-            assert pieces.get("row", name) == f"“{name}”".encode()
-            assert pieces.get("line", name) == name.upper().encode()
+            assert fragments.get("row", name) == f"“{name}”".encode()
+            assert fragments.get("line", name) == name.upper().encode()
         taken.forget()
 
 

@@ -83,14 +83,14 @@ def made(text: str, root: Path, site: str, *, lines: bool, warm: bool = True) ->
     edit = "edit/{file}#L{line}" if lines else ""
     after = Prepared(loaded, view(loaded.sheet, TODAY), Settings(root, root / "facts.yaml", TODAY, edit), ())
     kept, reach = PreviousSite.of(root / site, root / ".cache", "") if warm else PreviousSite(root), Affected()
-    press = press_for(after, root / f"{site}.new", kept, reach)
+    builder = builder_for(after, root / f"{site}.new", kept, reach)
     if kept.artifacts and (found := pipeline.since(kept.facts, after)):
-        press = replace(press, reach=found[1])
-        pipeline.recall(press.pieces, *found, kept.file)
+        builder = replace(builder, affected=found[1])
+        pipeline.recall(builder.fragments, *found, kept.file)
     elif kept.artifacts:
-        press = replace(press, kept=PreviousSite(root))
+        builder = replace(builder, previous=PreviousSite(root))
     (root / f"{site}.new").mkdir()
-    made = press.run(routes.listing(press.site, frozenset()))
+    made = builder.run(routes.listing(builder.site, frozenset()))
     notes = {path: note for done in made if done for path, note in done.artifacts.items()}
     publish.publish(root / f"{site}.new", root / site)
     PreviousSite(root / site, loaded.places.files(), notes).keep(root / ".cache", "")
@@ -108,15 +108,15 @@ def test_what_stays_is_put_nowhere(tmp_path: Path) -> None:
     assert not replace(last, in_place=True).reuse("a/index.html", b"", tmp_path / "next")
 
 
-def press_for(prepared: Prepared, folder: Path, kept: PreviousSite, reach: Affected) -> Builder:
-    """A press whose pages have no shell."""
+def builder_for(prepared: Prepared, folder: Path, kept: PreviousSite, reach: Affected) -> Builder:
+    """A builder whose pages have no shell."""
     edits = pipeline.edit_links(prepared)
     loader = jinja2.FileSystemLoader(ROOT / "templates")
     host = pages.Host(edits=bool(prepared.settings.edit))
     env = pages.prepare(jinja2.Environment(loader=loader), prepared.site, host)  # noqa: S701 - prepare
     finish = lambda pages_: [pages.render(env, page, page.show()).encode() for page in pages_]  # noqa: E731
-    pieces = pipeline.pieces(prepared, env, edits)
-    return Builder(prepared.site, pieces, finish, folder, links.LinkGraph(), kept, reach, is_plain=True)
+    fragments = pipeline.fragments(prepared, env, edits)
+    return Builder(prepared.site, fragments, finish, folder, links.LinkGraph(), kept, reach, is_plain=True)
 
 
 def hold(raw: Raw, root: Path, *, lines: bool) -> None:

@@ -1,4 +1,4 @@
-"""The last look at a finished folder before it is published: broken links, numbers that nothing bears out."""
+"""The last inspection of a finished folder before it is published: a folder -> broken links, unsupported numbers."""
 
 from __future__ import annotations
 
@@ -21,24 +21,24 @@ from factsheet.load.sheet import Loaded
 from factsheet.render import template_errors
 
 FEW = 250
-"""Pages that are worth a process."""
+"""The least number of pages that is worth a process."""
 
 
 @dataclass(frozen=True)
 class Inspection:
-    """What is looked at, and where it came from."""
+    """A finished folder to inspect, and the sources that its problems are traced back to."""
 
     folder: Path
-    web: links.LinkGraph  # where all pages lead
+    web: links.LinkGraph  # the links of all pages
     files: frozenset[str]  # all files under the site's root
     written: Mapping[str, Path]  # the hand-written file of a page
     templates: Path
     facts: Path
     root: Path  # the project: problems name files relative to it
-    load_facts: Callable[[], Loaded]  # the facts once more, to say in which statement a link is broken
+    load_facts: Callable[[], Loaded]  # to find the statement that has a broken link
 
     def check(self) -> None:
-        """Look at everything; raises BuildError with all that is wrong. FACTSHEET_GATE=off is for timings alone."""
+        """Inspect everything. Raises BuildError with every problem. FACTSHEET_GATE=off (for timings) skips numbers."""
         problems = list(self.broken_links())
         if os.environ.get("FACTSHEET_GATE") != "off":
             problems += self.orphans()
@@ -46,19 +46,19 @@ class Inspection:
             raise BuildError(problems)
 
     def broken_links(self) -> Iterator[Problem]:
-        """Every link that leads nowhere, where it is written: in a statement, if one has it, else in a file."""
+        """Yield every link that leads nowhere, at the statement that has it, else at the file it was written in."""
         for found in self.web.broken(self.files, self._read):
             yield self._in_statement(found) or links.problem(
                 found, whence(found.page, links.needles(found), self._texts_behind(found.page))
             )
 
     def orphans(self) -> Iterator[Problem]:
-        """The digit gate: every number that no fact bears out. Pages that did not change since are not read again."""
+        """Run the digit gate: yield every number that no fact supports. Skip pages that were good and are unchanged."""
         api = Evidence.of(self.folder / "api" / "v1")
         seen = Seen(self.root / ".cache" / "gate.json")
 
         def judge(run: Sequence[str]) -> tuple[dict[str, str], list[tuple[str, UnsupportedNumber]]]:
-            """The good ones of some pages, each with what its verdict depends on, and the orphans of the others."""
+            """Return the good pages, each with a digest of its verdict's inputs, and the orphans of the other pages."""
             good: dict[str, str] = {}
             bad: list[tuple[str, UnsupportedNumber]] = []
             for page in run:
@@ -93,7 +93,7 @@ class Inspection:
         return None
 
     def _texts_behind(self, page: str) -> Iterator[tuple[str, str]]:
-        """The names and texts of the files that a page may come from, nearest first."""
+        """Yield the names and texts of the files that a page may come from, nearest first."""
         own = [self.written[page]] if page in self.written else []
         templates = [self.templates / name for name in sorted(template_errors.names(self.templates))]
         for file in [*own, *sheet.files_of(self.facts, self.root), *templates]:

@@ -20,14 +20,7 @@ from factsheet.core.problems import Place, Problem
 _TARGET = re.compile(r"""\s(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _ANCHOR = re.compile(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
-_SINGLE = re.compile(r"=\s*'").search
 _OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
-
-_ENDS = {"ref": " href", "src": " src", " id": " id", "ame": " name"}
-"""The last letters of the names of attributes, and the whole names."""
-
-_LEADING = frozenset({"ref", "src"})
-_OTHER_NAME = re.compile(r"[^\sa-zA-Z][a-zA-Z]*$|\s(?!href|name)[a-z]*$").search
 
 _OUT = ""  # the file that a link out of the site leads to
 
@@ -50,8 +43,10 @@ class BrokenLink:
 
 
 def read(html: str) -> PageLinks:
-    """Return the links and anchors of a page."""
-    return _read_plain(html) or _read_tags(html)
+    """Return the links and anchors of a page, however its tags are written."""
+    tags = " ".join(_TAG.findall(html))
+    targets = dict.fromkeys(unescape(a or b) for a, b in _TARGET.findall(tags))
+    return PageLinks(tuple(targets), frozenset(unescape(a or b) for a, b in _ANCHOR.findall(tags)))
 
 
 def read_plain(html: bytes) -> PageLinks:
@@ -89,59 +84,6 @@ def is_plain(template: str) -> bool:
 
 _JINJA = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
 _WRITTEN = re.compile(r"(?<![\w-])(?:href|src|id|name)\s*=", re.IGNORECASE)
-
-
-def _read_tags(html: str) -> PageLinks:
-    """Read each tag of a page, however it is written."""
-    tags = " ".join(_TAG.findall(html))
-    targets = dict.fromkeys(unescape(a or b) for a, b in _TARGET.findall(tags))
-    return PageLinks(tuple(targets), frozenset(unescape(a or b) for a, b in _ANCHOR.findall(tags)))
-
-
-def _read_plain(html: str) -> PageLinks | None:
-    """Read what stands between `="` and `"`, which is faster than reading tags.
-
-    Return None if that might miss something, or might not be in a tag.
-    """
-    parts = html.split('="')
-    ends = [part[-3:] for part in parts[:-1]]
-    if any(map(_is_odd, set(ends))) or '= "' in html or ("'" in html and _SINGLE(html)):
-        return None
-    targets: dict[str, None] = {}
-    anchors: dict[str, None] = {}
-    for at in [at for at, end in enumerate(ends) if end in _ENDS]:
-        part = parts[at + 1]
-        value = part[: part.find('"')]
-        name = ends[at]
-        found = targets if name in _LEADING else anchors
-        if value in found:  # it does not matter where else it stands
-            continue
-        if parts[at][-7:] != "<a href":
-            if not parts[at].endswith(_ENDS[name]):
-                if _OTHER_NAME(parts[at]):
-                    continue
-                return None
-            if not _is_in_tag(parts, at):
-                return None
-        if "<" in value or ">" in value:
-            return None
-        found[value] = None
-    return PageLinks(tuple(map(unescape, targets)), frozenset(map(unescape, anchors)))
-
-
-def _is_odd(end: str) -> bool:
-    """Tell whether an attribute's last letters are those of a name that we know, written in another way."""
-    return end[-1:].isspace() or (end not in _ENDS and f" {end.lower()}".replace("\n", " ")[-3:] in _ENDS)
-
-
-def _is_in_tag(parts: list[str], at: int) -> bool:
-    """Tell whether the end of a part is inside a tag: the last of `<` and `>` before it opens one."""
-    while at >= 0:
-        opens, closes = parts[at].rfind("<"), parts[at].rfind(">")
-        if opens != closes:
-            return opens > closes and parts[at][opens + 1 : opens + 2].isalpha()
-        at -= 1
-    return False
 
 
 @dataclass

@@ -1,7 +1,7 @@
-"""The last site as a store: a page or export that no change has reached is linked from there, not made again.
+"""The previous site as a store: a page or export that no change has reached is linked from there, not made again.
 
-The notes on it are a cache like any other: safe to delete, and void where a file is not as it was left, or where what
-all pages depend on besides the facts (code, templates, settings, the day) is not as it was.
+The notes on it are a cache and safe to delete. The note on a file is void if the file is not as it was left. All notes
+are void if something besides the facts that all pages depend on (code, templates, settings, the day) has changed.
 """
 
 from __future__ import annotations
@@ -19,27 +19,27 @@ from factsheet.core import cache_file
 
 
 class Artifact(NamedTuple):
-    """What is known of a file of the site."""
+    """A note on a file of the site, from which a later build tells whether the file can be reused."""
 
-    shape: bytes  # of a list of facts: a digest of which facts, and of what it says around them
+    shape: bytes  # for a list of facts: a digest of which facts, and of the text around them
     size: int
     time: int  # of the last change, in nanoseconds
-    anchors: str  # of a page, as links.LinkGraph has them
+    anchors: str  # for a page, as links.LinkGraph has them
 
 
 @dataclass(frozen=True)
 class PreviousSite:
-    """The files of the last site that was published in a folder, and everything that its pages asked for."""
+    """The files of the site that was last published in a folder, and all anchors that its pages asked for."""
 
     folder: Path
     facts: Mapping[str, str] = field(default_factory=dict)  # digests of the files it was made from, by their labels
     artifacts: Mapping[str, Artifact] = field(default_factory=dict)
     asked: Mapping[str, Iterable[str]] = field(default_factory=dict)  # by file, the anchors
-    in_place: bool = False  # whether the next site takes its place file by file, so that nothing need be put there
+    in_place: bool = False  # whether new files replace the old ones in this folder, so that no file need be linked
 
     @classmethod
     def of(cls, folder: Path, cache: Path, fingerprint: str) -> PreviousSite:
-        """Return what was noted of a folder; nothing where there are no notes on it, or it has another fingerprint."""
+        """Read the notes on a folder. Return an empty site if there are none, or none with this fingerprint."""
         content = cache_file.read(_file(folder, cache), fingerprint)
         if content is None:
             return cls(folder)
@@ -47,9 +47,9 @@ class PreviousSite:
         return cls(folder, facts, {path: Artifact(*one) for run in runs for path, *one in run}, asked)
 
     def reuse(self, path: str, shape: bytes, into: Path) -> Artifact | None:
-        """Hard-link an unchanged file from the previous site; one that is `in_place` is there already.
+        """Hard-link an unchanged file from the previous site, unless that is `in_place`.
 
-        Return None where it must be made anew: it is not as it was left, or lists other facts.
+        Return None if it must be made anew: it is not as it was left, has another shape, or cannot be linked.
         """
         known = self.artifacts.get(path)
         if not known or known.shape != shape or not self._is_as_left(path, known):
@@ -63,16 +63,16 @@ class PreviousSite:
         return known
 
     def file(self, path: str) -> Path | None:
-        """A file of the last site, if it is as it was left."""
+        """Return a file of the previous site, or None if it is not as it was left."""
         known = self.artifacts.get(path)
         return self.folder / path if known and self._is_as_left(path, known) else None
 
     def keep(self, cache: Path, fingerprint: str) -> None:
-        """Note that this is what is published in the folder."""
+        """Write the notes, after this site was published in its folder."""
         cache_file.write(_file(self.folder, cache), fingerprint, self._packed())
 
     def _packed(self) -> Iterator[bytes]:
-        """Yield all of it, each piece behind its length: of a large site memory should not hold two copies."""
+        """Yield the notes in parts, each behind its length, as memory should not hold a large site's notes twice."""
         yield from _pack((dict(self.facts), {name: tuple(one) for name, one in self.asked.items()}))
         notes = iter(self.artifacts.items())
         while run := [(path, *one) for path, one in islice(notes, _AT_ONCE)]:
@@ -87,12 +87,12 @@ class PreviousSite:
 
 
 def artifact(written: os.stat_result, shape: bytes = b"", anchors: str = "") -> Artifact:
-    """What to know of a file that was just written. Where closing it changes its time, it will be made again."""
+    """Return the note on a file that was just written. If closing it changes its time, it will be made again."""
     return Artifact(shape, written.st_size, written.st_mtime_ns, anchors)
 
 
 _AT_ONCE = 10_000
-"""Artifacts that are packed at once."""
+"""The number of artifacts that are packed at once."""
 
 
 def _pack(content: Any) -> Iterator[bytes]:
@@ -117,5 +117,5 @@ def _link(old: str, new: str) -> None:
 
 
 def _file(folder: Path, cache: Path) -> Path:
-    """One file for each folder that sites are published in."""
+    """Return the path of the notes on a folder. Every folder that sites are published in has its own."""
     return cache / f"site-{blake2b(str(folder).encode(), digest_size=8).hexdigest()}"

@@ -1,7 +1,8 @@
-"""Everything that is made from facts, written into a folder: pages and exports, on every core.
+"""Facts -> pages and exports, written into a folder by processes on every core.
 
-First what belongs to one entity, many entities to a process; then the lists and tables of all, from the pieces that
-were left (see render.fragments). A page is written as soon as it is made, so memory holds few at a time.
+The files of single entities are made first, many entities to a process. The lists and tables of all entities follow,
+from the fragments that these processes left (see render.fragments). A page is written as soon as it is made, so memory
+holds few at a time.
 """
 
 from __future__ import annotations
@@ -22,72 +23,73 @@ from factsheet.core import output, workers
 from factsheet.core.output import Output
 from factsheet.render import fact_rows
 from factsheet.render.exports import files
-from factsheet.render.fragments import Pieces, Store
+from factsheet.render.fragments import Fragments, Store
 from factsheet.view.index import SiteView
 from factsheet.view.routes import PageSpec
 
 FEW, FEW_LISTS = 250, 10
-"""Entities, and pages of lists or exports, that are worth a process."""
+"""The least number of entities, and of list pages or exports, that is worth a process."""
 
 LARGE = 400_000
-"""Facts past which memory counts more than time. A process copies what it looks at; exports of all look at everything,
-and MkDocs at all pages: in a large site both wait until no other process is there."""
+"""The number of facts past which memory counts more than time. A process copies what it looks at. Exports of all facts
+look at everything, and MkDocs looks at all pages: in a large site both wait until the other processes have ended."""
 
 SOURCE = "source:"
-"""What the anchors of a page's sources begin with."""
+"""The prefix of the anchors of a page's sources."""
 
 TOGETHER = 48
-"""Entities that are made step by step together. A core holds little code and data at hand: what has just run for one
-runs faster for the next, until what waits for the next step is too much. Alone each would cost a tenth more."""
+"""The number of entities that go through each step together. A core's cache is small: code that has just run for one
+entity runs faster for the next, until the data that waits for the next step is too much. One at a time, each entity
+would cost a tenth more."""
 
-Finish = Callable[[Sequence[PageSpec]], list[bytes]]
-"""Makes the whole of some pages in UTF-8: their contents in their shells, with marks for their rows."""
+RenderPages = Callable[[Sequence[PageSpec]], list[bytes]]
+"""A function that renders whole pages in UTF-8: their contents in their shells, with marks for their rows."""
 
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What is in the folder now: notes on each page and export, where the new pages lead, pieces for the lists."""
+    """The files that are in the folder now, the links of new pages, and the fragments left for the lists."""
 
     artifacts: dict[str, Artifact] = field(default_factory=dict)
     web: LinkGraph = field(default_factory=LinkGraph)
-    left: tuple[Sequence[str], Mapping[str, Store]] | None = None  # and of which entities
+    left: tuple[Sequence[str], Mapping[str, Store]] | None = None  # entities, and their fragments by sort
 
 
 @dataclass(frozen=True)
 class Builder:
-    """Makes the files of a site in a folder; what is not reached by any change since the last site is taken from it."""
+    """A maker of a site's files in a folder. It reuses files of the previous site that no change has reached."""
 
     site: SiteView
-    pieces: Pieces
-    finish: Finish
+    fragments: Fragments
+    render_pages: RenderPages
     folder: Path
-    web: LinkGraph  # knows the path at which the site is served, and where pages led that were made before
-    kept: PreviousSite
-    reach: Affected  # since what is kept was made
+    web: LinkGraph  # knows the path at which the site is served, and the links of pages made before
+    previous: PreviousSite
+    affected: Affected  # of all changes since the previous site
     is_plain: bool  # whether all templates write attributes so that links can be read quickly (see audit.links)
     shard: Shard = WHOLE
 
     def run(self, pages: Iterable[PageSpec]) -> Generator[BuildResult | None]:
-        """Put the shard's part of these pages and of every export there; yields what is there as it goes on.
+        """Make the shard's part of these pages and of every export. Yield results as files get done.
 
-        It yields None once, when all that is left are lists and exports of all. Where there are other processes, they
-        make some of these while the caller does something else.
+        Yield None once, when only lists and exports of all entities are left. Other processes, if there are any, make
+        some of these while the caller does something else.
         """
         own, lists = self._sorted(pages)
         jobs = workers.processes() if len(own) > FEW else 1
-        again = BuildResult(web=self.web.next())
-        new = [name for name in own if not self._entity_again(name, own[name], again)]
-        things: Sequence[PageSpec | Output] = [*files.of_site(self.site, self.pieces), *lists]
-        things = [thing for thing in self.shard.of(things) if not self._again(thing, again)]
+        reused = BuildResult(web=self.web.next())
+        new = [name for name in own if not self._reuse_entity(name, own[name], reused)]
+        things: Sequence[PageSpec | Output] = [*files.of_site(self.site, self.fragments), *lists]
+        things = [thing for thing in self.shard.of(things) if not self._reuse(thing, reused)]
         is_large = len(self.site.fact_ids) > LARGE
         tables = [thing for thing in things if isinstance(thing, Output)] if is_large else []
-        yield again
-        with tempfile.TemporaryDirectory(prefix=".pieces-", dir=self.folder) as shelf:
+        yield reused
+        with tempfile.TemporaryDirectory(prefix=".fragments-", dir=self.folder) as shelf:
             leave = Path(shelf) if jobs > 1 else None
             for made in workers.spread(self._entities(own, leave), new, jobs=jobs, least=FEW):
                 if made.left:
                     entities, stores = made.left
-                    self.pieces.take(stores, self._facts(entities))
+                    self.fragments.take(stores, self._facts(entities))
                 yield replace(made, left=None)
             left = workers.spread(self.lists, things[len(tables) :], jobs=jobs, least=FEW_LISTS)
             try:
@@ -97,12 +99,12 @@ class Builder:
             finally:
                 del left  # if somebody stops here, its processes end before the shelf goes
             yield self.lists(tables)
-            self.pieces.forget()
+            self.fragments.forget()
         if is_large:
             yield None
 
     def _sorted(self, pages: Iterable[PageSpec]) -> tuple[dict[str, list[PageSpec]], list[PageSpec]]:
-        """The pages of each of the shard's entities, and those of none."""
+        """Return the pages of each of the shard's entities, and the pages that belong to no entity."""
         own: dict[str, list[PageSpec]] = {name: [] for name in self.shard.of(list(self.site.entities))}
         lists: list[PageSpec] = []
         for page in pages:
@@ -115,13 +117,13 @@ class Builder:
     def _entities(
         self, own: Mapping[str, list[PageSpec]], shelf: Path | None
     ) -> Callable[[Sequence[str]], BuildResult]:
-        """Makes the pages and exports of some entities, and leaves the pieces of their facts for the lists."""
+        """Return a function that makes the files of some entities, and leaves fragments for the lists on the shelf."""
 
         def make(entities: Sequence[str]) -> BuildResult:
             made = self.entities(entities, own)
             if not shelf:
                 return made
-            return replace(made, left=(entities, self.pieces.leave(self._facts(entities), shelf / entities[0])))
+            return replace(made, left=(entities, self.fragments.leave(self._facts(entities), shelf / entities[0])))
 
         return make
 
@@ -136,30 +138,30 @@ class Builder:
             self._rows(self._facts(some), made)
             self._pages([page for name in some for page in own[name]], made)
             for name in some:
-                for export in files.of_entity(self.site, name, self.pieces):
+                for export in files.of_entity(self.site, name, self.fragments):
                     self._make(export, made)
         return made
 
     def _rows(self, facts: Sequence[str], made: BuildResult) -> None:
-        """Make the pieces of some facts, and note where their rows lead, which is the same wherever they are shown."""
-        self.pieces.make(facts)
-        html = b"".join([self.pieces.get("row", fact) for fact in facts])
+        """Make the fragments of some facts, and note the links of their rows, which are the same on every page."""
+        self.fragments.make(facts)
+        html = b"".join([self.fragments.get("row", fact) for fact in facts])
         if self.is_plain:
             made.web.ask(links.targets_plain(html, fact_rows.LEAD))
         else:
             made.web.ask(fact_rows.leads(links.read(html.decode()).targets))
 
     def lists(self, things: Sequence[PageSpec | Output]) -> BuildResult:
-        """Make some pages of lists and exports of all."""
+        """Make some list pages and exports of all entities."""
         made = BuildResult(web=self.web.next())
         for thing in things:
             self._make(thing, made)
         return made
 
     def rest(self, thing: PageSpec | Output) -> BuildResult:
-        """Take a page of a list, or an export of all, from the last site if that is possible; else make it."""
+        """Take a list page or an export of all entities from the previous site if that is possible. Else make it."""
         made = BuildResult(web=self.web.next())
-        if not self._again(thing, made):
+        if not self._reuse(thing, made):
             self._make(thing, made)
         return made
 
@@ -171,32 +173,32 @@ class Builder:
             self._pages([thing], made)
 
     def _pages(self, pages: Sequence[PageSpec], made: BuildResult) -> None:
-        for page, html in zip(pages, self.finish(pages), strict=True):
+        for page, html in zip(pages, self.render_pages(pages), strict=True):
             self._page(page, html, made)
 
     def _page(self, page: PageSpec, html: bytes, made: BuildResult) -> None:
-        """Write a page. Where its rows lead is noted with the facts."""
+        """Write a page and note its links. The links of its rows are noted by `_rows`."""
         parted = fact_rows.apart(html)
-        written = output.write(self.folder, page.path, fact_rows.together(parted, partial(self.pieces.get, "row")))
+        written = output.write(self.folder, page.path, fact_rows.together(parted, partial(self.fragments.get, "row")))
         found = links.read_plain(html) if self.is_plain else links.read(html.decode())  # a mark holds no links
         cited = {f"#{SOURCE}{name.decode()}" for name in parted.numbers}
         anchors = found.anchors.union(parted.anchors)
         made.web.add(page.path, PageLinks((*found.targets, *cited), anchors))
         made.artifacts[page.path] = artifacts.artifact(written, page.shape, made.web.anchors[page.path])
 
-    def _entity_again(self, name: str, pages: Iterable[PageSpec], made: BuildResult) -> bool:
-        """Take all files of an entity from the last site, if no change has reached them."""
-        if not self.kept.artifacts or name in self.reach.entities or any(map(self.reach.touches, pages)):
+    def _reuse_entity(self, name: str, pages: Iterable[PageSpec], made: BuildResult) -> bool:
+        """Take all files of an entity from the previous site if no change has reached them. Tell whether it worked."""
+        if not self.previous.artifacts or name in self.affected.entities or any(map(self.affected.touches, pages)):
             return False
-        things: list[PageSpec | Output] = [*pages, *files.of_entity(self.site, name, self.pieces)]
+        things: list[PageSpec | Output] = [*pages, *files.of_entity(self.site, name, self.fragments)]
         return all(self._linked(thing, made) for thing in things)
 
-    def _again(self, thing: PageSpec | Output, made: BuildResult) -> bool:
-        """Take a file of the whole site from the last one, if no change has reached it."""
-        return bool(self.kept.artifacts) and not self._is_reached(thing) and self._linked(thing, made)
+    def _reuse(self, thing: PageSpec | Output, made: BuildResult) -> bool:
+        """Take a list or export from the previous site if no change has reached it. Tell whether it worked."""
+        return bool(self.previous.artifacts) and not self._is_reached(thing) and self._linked(thing, made)
 
     def _linked(self, thing: PageSpec | Output, made: BuildResult) -> bool:
-        note = self.kept.reuse(thing.path, thing.shape, self.folder)
+        note = self.previous.reuse(thing.path, thing.shape, self.folder)
         if not note:
             return False
         made.artifacts[thing.path] = note
@@ -206,5 +208,5 @@ class Builder:
 
     def _is_reached(self, thing: PageSpec | Output) -> bool:
         if isinstance(thing, PageSpec):
-            return self.reach.touches(thing)
-        return thing.facts is None or self.reach.touches_any(thing.facts())
+            return self.affected.touches(thing)
+        return thing.facts is None or self.affected.touches_any(thing.facts())

@@ -22,7 +22,7 @@ from factsheet.load.sheet import Loaded, earlier, load
 from factsheet.render import fact_rows
 from factsheet.render.edit_links import EditLinks
 from factsheet.render.exports import files
-from factsheet.render.fragments import Pieces
+from factsheet.render.fragments import Fragments
 from factsheet.view import routes
 from factsheet.view.index import SiteView, view
 from factsheet.view.update import renewed
@@ -30,21 +30,21 @@ from factsheet.view.update import renewed
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a build depends on besides the facts."""
+    """The inputs of a build besides the facts."""
 
     root: Path  # the project: problems name files relative to it
     facts: Path  # facts.yaml, or a folder of such files
     today: date
     edit: str = ""  # the address that edits {file} at {line}; empty without a repository
     report: str = ""  # the address that reports a problem with the fact {id} at {url}; empty without a repository
-    site_url: str = ""  # where the site is published, with a closing slash, if that is known
+    site_url: str = ""  # the address of the published site, with a closing slash; empty if unknown
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """Facts that passed the checks, ready to be shown; `warnings` stopped nothing.
+    """Facts that passed the checks, ready to be shown. `warnings` are problems that stop nothing.
 
-    `pages` are all that are made from facts, where they were listed already.
+    `pages` are the specs of all pages made from facts; empty if they are not listed yet.
     """
 
     loaded: Loaded
@@ -55,9 +55,9 @@ class Prepared:
 
 
 def prepare(settings: Settings, templates: frozenset[str], meanwhile: Callable[[], object] | None = None) -> Prepared:
-    """Load, check and view; `templates` are the names of those that exist. Raises BuildError with every problem.
+    """Load the facts, check them and make their view. Raises BuildError with every problem.
 
-    `meanwhile` is called while other processes read the facts.
+    `templates` are the names of the templates that exist. `meanwhile` is called while other processes read the facts.
     """
     cache = settings.root / ".cache"
     loaded = load(settings.facts, settings.root, cache / "facts", meanwhile=meanwhile)
@@ -75,16 +75,17 @@ def prepare(settings: Settings, templates: frozenset[str], meanwhile: Callable[[
 
 
 def _list(site: SiteView, templates: frozenset[str], pages: list[routes.PageSpec]) -> None:
-    """Look up what all pages need, and list them. Where the checks will refuse the facts, that may not be possible."""
+    """Make the indexes that all pages need, and list the pages. Give up on facts that the checks will refuse anyway."""
     with suppress(LookupError, ValueError):
         site.indexed()
         pages[:] = list(routes.listing(site, templates))
 
 
 def prepare_again(before: Prepared) -> tuple[Prepared, SheetDiff] | None:
-    """The same with the facts as they are now, and what has changed; that is checked.
+    """Load the facts again and check the changed entities. Return the new state and the change.
 
-    None where not only facts have changed. The rules on the whole sheet are left to `check_whole`. Raises BuildError.
+    Return None if more than facts has changed. The rules on the whole sheet are left to `check_whole`. Raises
+    BuildError with every problem.
     """
     settings = before.settings
     loaded = load(settings.facts, settings.root, settings.root / ".cache" / "facts", before.loaded)
@@ -98,44 +99,44 @@ def prepare_again(before: Prepared) -> tuple[Prepared, SheetDiff] | None:
 
 
 def check_whole(prepared: Prepared) -> None:
-    """The rules on the whole sheet. Raises BuildError."""
+    """Check the rules on the whole sheet. Raises BuildError with every problem."""
     context = Context(prepared.loaded.sheet, prepared.settings.today, lock=prepared.site.lock)
     _passed(runner.check(prepared.loaded, context, only=()))
 
 
 def _passed(problems: list[Problem]) -> tuple[Problem, ...]:
-    """Problems that stop nothing. Raises BuildError where one of them does."""
+    """Return the problems if all are warnings. Raises BuildError with all of them if one is not."""
     if any(not problem.is_warning for problem in problems):
         raise BuildError(problems)
     return tuple(problems)
 
 
 def edit_links(prepared: Prepared) -> EditLinks:
-    """Where each fact is edited and reported."""
+    """Return the addresses at which each fact is edited and reported."""
     settings, site = prepared.settings, prepared.site
     places = prepared.loaded.places.facts() if settings.edit or settings.report else {}
     return EditLinks(settings.edit, places, settings.report, lambda name: settings.site_url + site.fact(name).url)
 
 
-def pieces(prepared: Prepared, env: Environment, edits: EditLinks) -> Pieces:
-    """What each fact is shown with, for the pages of an environment and for exports."""
+def fragments(prepared: Prepared, env: Environment, edits: EditLinks) -> Fragments:
+    """Return the fragments of all facts, for exports and for pages that this Jinja environment renders."""
     site = prepared.site
-    return Pieces(
+    return Fragments(
         row=lambda name: edits.put_in(fact_rows.render(env, site.fact(name))).encode(), **files.makers(site, edits)
     )
 
 
 def reach(before: Prepared, after: Prepared, change: SheetDiff) -> Affected | None:
-    """How far a change reaches; None where it changes what all pages show."""
+    """Return the reach of a change. Return None if it changes something that all pages show."""
     if not invalidation.shares_ground(before.site, after.site):
         return None
     return invalidation.reach(before.site, after.site, change, _moved(before, after))
 
 
 def since(files: Mapping[str, str], after: Prepared) -> tuple[Prepared, Affected] | None:
-    """The facts as they were when their files had these digests, by label, and how far what changed since reaches.
+    """Return the facts as they were when their files had these digests (by label), and the reach of all changes since.
 
-    None where they are not known any more, or all pages may be other ones.
+    Return None if those facts are no longer in the cache, or if all pages may have changed.
     """
     settings = after.settings
     loaded = earlier(files, after.loaded, settings.root / ".cache" / "facts")
@@ -153,15 +154,15 @@ def since(files: Mapping[str, str], after: Prepared) -> tuple[Prepared, Affected
     return (before, found) if found else None
 
 
-def recall(pieces: Pieces, before: Prepared, reach: Affected, file_of: Callable[[str], Path | None]) -> None:
-    """Let pieces be found in the files of the site that was made `before`, where `reach` leaves them as they were."""
+def recall(fragments: Fragments, before: Prepared, reach: Affected, file_of: Callable[[str], Path | None]) -> None:
+    """Reuse the fragments of facts that `reach` does not touch: find them in the exports of the site made `before`."""
     ids = before.site.fact_ids
     same = {name: at for at, name in enumerate(ids) if name not in reach.facts}
-    pieces.recall(same, files.lines(file_of, len(ids)))
+    fragments.recall(same, files.lines(file_of, len(ids)))
 
 
 def _moved(before: Prepared, after: Prepared) -> list[str]:
-    """The facts that stand at another place than before, where pages link there."""
+    """Return the facts whose place in the files has changed. Return none if no page links to these places."""
     if not (before.settings.edit or before.settings.report):
         return []
     old, new = before.loaded.places.facts(), after.loaded.places.facts()
@@ -169,10 +170,10 @@ def _moved(before: Prepared, after: Prepared) -> list[str]:
 
 
 def exports_of_all(prepared: Prepared) -> list[str]:
-    """The exports that are not of one entity, by their paths."""
-    return [made.path for made in files.of_site(prepared.site, Pieces())]
+    """Return the paths of the exports that belong to no single entity."""
+    return [made.path for made in files.of_site(prepared.site, Fragments())]
 
 
 def listing(prepared: Prepared, templates: frozenset[str]) -> Iterable[routes.PageSpec]:
-    """Every page that is made from facts."""
+    """Return the spec of every page that is made from facts."""
     return prepared.pages or routes.listing(prepared.site, templates)

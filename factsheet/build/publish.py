@@ -14,8 +14,8 @@ from factsheet.core.problems import BuildError, Place, Problem
 def staging(site_dir: Path) -> Path:
     """Return an empty folder beside `site_dir` for this process to build in.
 
-    What killed builds left is put right first: a site that was moved aside and not replaced comes back, unfinished
-    folders go. Raises BuildError where `site_dir` holds what no build made: it would be deleted in the end.
+    Clean up after killed builds first: put back a site that was moved aside and not replaced, and delete unfinished
+    folders. Raises BuildError if `site_dir` holds something that no build made, as publishing would delete it.
     """
     site_dir.parent.mkdir(parents=True, exist_ok=True)
     for aside in sorted(site_dir.parent.glob(f".{site_dir.name}.old-*")):
@@ -40,7 +40,7 @@ def _refuse_foreign(site_dir: Path) -> None:
 
 
 def _is_ours(site_dir: Path) -> bool:
-    """Tell whether a folder is a site or a shard: its API says what made it, or it has a manifest."""
+    """Tell whether a folder is a site or a shard: its API names factsheet as its generator, or it has a manifest."""
     if (site_dir / shards.MANIFEST).is_file():
         return True
     try:
@@ -51,7 +51,7 @@ def _is_ours(site_dir: Path) -> bool:
 
 
 def publish(folder: Path, site_dir: Path) -> None:
-    """Put a finished folder in the place of `site_dir`. If that fails, the old one stands where it stood."""
+    """Put a finished folder in the place of `site_dir`. If that fails, put the old one back and raise OSError."""
     aside = site_dir.with_name(f".{site_dir.name}.old-{os.getpid()}")
     if site_dir.exists():
         os.replace(site_dir, aside)
@@ -73,12 +73,12 @@ def _restore_or_remove(aside: Path, site_dir: Path) -> None:
 
 
 def discard(folder: Path) -> None:
-    """Throw an unfinished folder away."""
+    """Delete an unfinished folder."""
     shutil.rmtree(folder, ignore_errors=True)
 
 
 def _is_alive(folder: Path) -> bool:
-    """Whether the process whose number the folder bears still runs."""
+    """Tell whether the process whose number ends the folder's name still runs."""
     pid = folder.name.rpartition("-")[2]
     if not pid.isdigit():
         return False

@@ -19,7 +19,7 @@ from factsheet.core.digest import fingerprint
 from factsheet.core.problems import BuildError, Place, Problem
 
 FOLDER = "pagefind"
-"""Where the index stands in the site."""
+"""The folder of the index in the site."""
 
 UNREAD = (
     ".cards",  # key figures, once more in their facts
@@ -45,22 +45,22 @@ UNREAD = (
         for part in ("section", "form", "code", "dd a", ".index", ".scroll", ".small", ".tally")
     ),
 )
-"""What repeats other words of the site or is the page's machinery, as CSS selectors."""
+"""CSS selectors of the parts that are not indexed: they repeat other words of the site, or are not content."""
 
 USED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "*.pf_meta", "*.pf_fragment", "*.pf_index",
         "*.pf_filter", "wasm.*.pagefind")  # fmt: skip
-"""What the site needs of Pagefind's files; the rest is an interface that we do not use."""
+"""Patterns of the files of Pagefind that the site needs. The rest is a user interface that we do not use."""
 
 
 def is_wanted() -> bool:
-    """Whether the full text is indexed; FACTSHEET_SEARCH=off leaves that out."""
+    """Tell whether to index the full text. FACTSHEET_SEARCH=off switches that off."""
     return os.environ.get("FACTSHEET_SEARCH") != "off"
 
 
 def index(folder: Path, cache: Path) -> None:
-    """Write the index of a finished folder into it; raises BuildError with what Pagefind says if it fails.
+    """Write the index of a finished folder into it. Raises BuildError with Pagefind's own words if it fails.
 
-    `cache` is a file that keeps the last index: it serves again as long as nothing that was read has changed.
+    `cache` is a file that keeps the last index. It is used again as long as nothing that Pagefind reads has changed.
     """
     made, key = folder / FOLDER, digest(folder)
     if _restore(made, cache, key):
@@ -78,7 +78,7 @@ def index(folder: Path, cache: Path) -> None:
 
 
 def digest(folder: Path) -> str:
-    """Everything that an index depends on: each page, how it is read, and by what."""
+    """Return a digest of all that an index depends on: every page, our code, and Pagefind's version."""
     found = sha256(f"{_version()}\0{fingerprint()}".encode())
     for file in sorted(folder.rglob("*.html")):
         found.update(f"\0{file.relative_to(folder).as_posix()}\0".encode())
@@ -116,7 +116,7 @@ def _run(folder: Path, made: Path) -> None:
 
 
 def _problem(said: str) -> Problem:
-    """Why there is no index, in Pagefind's last words."""
+    """Return the problem that there is no index. Its message quotes the last line that Pagefind said."""
     lines = [line.strip() for line in said.splitlines() if line.strip()]
     words = lines[-1] if lines else "it said nothing"
     hint = "install what requirements.txt lists (`make site` does), or build with FACTSHEET_SEARCH=off"
@@ -124,7 +124,11 @@ def _problem(said: str) -> Problem:
 
 
 def _drop_unused(made: Path) -> None:
-    """Leave what the site uses; the engine for pages of no known language only where there are such pages."""
+    """Delete the files that the site does not use.
+
+    There is an engine for each language, and one (`unknown`) for pages of no known language. Of several, keep those
+    that have pages.
+    """
     engines = sorted(made.glob("wasm.*.pagefind"))
     spare = {engine for engine in engines if len(engines) > 1 and not _has_pages(made, engine)}
     for file in [file for file in made.rglob("*") if file.is_file()]:
@@ -137,7 +141,7 @@ def _has_pages(made: Path, engine: Path) -> bool:
 
 
 def _restore(made: Path, cache: Path, key: str) -> bool:
-    """Unpack the kept index, if it is the one that is asked for; tell whether it was."""
+    """Unpack the kept index if it was made with this key. Tell whether it was."""
     packed = cache_file.read(cache, key)
     if packed is None:
         return False
@@ -147,7 +151,7 @@ def _restore(made: Path, cache: Path, key: str) -> bool:
 
 
 def _keep(made: Path, cache: Path, key: str) -> None:
-    """Keep an index as one file."""
+    """Keep an index as one zip file."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as kept:
         for file in _files(made):

@@ -1,4 +1,4 @@
-"""What commands print: problems in three forms, counts, progress."""
+"""The output of commands: problems in three forms, counts, progress."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def print_text(problems: list[Problem]) -> None:
-    """Print problems as lines, past a screenful only how many there are, and count those that are no warnings."""
+    """Print problems, one line each. Past a screenful, print only their number. Count those that are no warnings."""
     for problem in problems[:SCREENFUL]:
         click.echo(str(problem))
     if len(problems) > SCREENFUL:
@@ -29,7 +29,7 @@ def print_text(problems: list[Problem]) -> None:
 
 
 def print_github(problems: list[Problem]) -> None:
-    """Print workflow commands, which GitHub shows on the lines of a pull request."""
+    """Print problems as workflow commands, which GitHub shows on the lines of a pull request."""
     for problem in problems:
         place, text = problem.place, f"{problem.message}; {problem.hint}" if problem.hint else problem.message
         where = f"file={_escaped(place.file)},line={place.line},col={place.column},title={problem.check}"
@@ -38,7 +38,7 @@ def print_github(problems: list[Problem]) -> None:
 
 
 def print_json(problems: list[Problem]) -> None:
-    """Print an object in JSON for each problem, a line each."""
+    """Print each problem as a JSON object on a line of its own."""
     for problem in problems:
         place = {"file": problem.place.file, "line": problem.place.line, "column": problem.place.column}
         level = "warning" if problem.is_warning else "error"
@@ -59,7 +59,7 @@ def _escaped(text: str) -> str:
 
 
 def report(summary: str, started: float, target: Path) -> None:
-    """Print what was built, in how many seconds, and where it is."""
+    """Print a summary of the site, the seconds since `started` (of `perf_counter`), and the site's folder."""
     if sys.stderr.isatty():
         click.echo(err=True)  # the count of pages stands there
     click.echo(f"{summary} in {time.perf_counter() - started:.2f} seconds: {_shown(target)}")
@@ -70,7 +70,7 @@ def _shown(path: Path) -> str:
 
 
 def progress() -> Callable[[int], None]:
-    """Count pages on a terminal; elsewhere say nothing until the end."""
+    """Return a function that adds pages to a count on the terminal. Elsewhere it prints nothing."""
     if not sys.stderr.isatty():
         return lambda _: None
     done = 0
@@ -84,7 +84,7 @@ def progress() -> Callable[[int], None]:
 
 
 def summary_of(context: Context, found: list[Problem], *, compared: bool) -> str:
-    """Say what was checked, and what could not be."""
+    """Return one line on what was checked, and on what could not be checked."""
     sheet = context.sheet
     counts = {"entities": len(sheet.entities), "facts": len(context.facts), "sources": len(sheet.sources)}
     parts = [
@@ -97,7 +97,7 @@ def summary_of(context: Context, found: list[Problem], *, compared: bool) -> str
 
 
 def _looked_up(context: Context) -> Iterator[str]:
-    """Count the quotes that were looked up in texts, are known from evidence.lock alone, or neither."""
+    """Yield counts of quotes: looked up in texts, known from evidence.lock alone, or neither."""
     from factsheet.evidence.lock import Key, Lock
 
     lock = context.lock or Lock()

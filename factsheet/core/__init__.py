@@ -9,6 +9,7 @@ markdown      the inline Markdown of statements
 problems      the findings of checks, each with its place
 json_schema   the model as JSON Schema, for editors
 clock         the day of the build
+plain         the switch between quick code and its plain references
 digest        digests of files and of our code
 cache_file    the pages that an earlier build found good
 workers       work on every core of the machine

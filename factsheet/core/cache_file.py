@@ -1,7 +1,7 @@
-"""A file that keeps what an earlier run worked out. Safe to delete; never wrong, only empty.
+"""A file that keeps the results of an earlier run. It is safe to delete, and never wrong: at worst it is empty.
 
-A digest of its key and content stands at its end, so one that was cut short, emptied, or made of other things counts
-as none.
+It ends with a digest of its key and content. A file that was cut short, emptied, or written with another key counts as
+none.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _SIZE = 16  # bytes of the digest
 
 
 def read(file: Path, key: str) -> memoryview | None:
-    """Return the content that was written with a key; None where there is none that is whole."""
+    """Return the content that was written with this key, or None if there is no such file or it is not whole."""
     try:
         whole = memoryview(file.read_bytes())
     except OSError:
@@ -29,7 +29,7 @@ def read(file: Path, key: str) -> memoryview | None:
 
 
 def write(file: Path, key: str, parts: Iterable[bytes]) -> None:
-    """Write content, whole or not at all. A folder that cannot be written to costs only time."""
+    """Write content whole or not at all. If the folder cannot be written to, do nothing: that costs only time."""
     with suppress(OSError):
         output.replace(file, _with_digest(key, parts))
 

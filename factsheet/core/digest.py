@@ -16,14 +16,14 @@ from factsheet.core.problems import label_of
 
 @cache
 def fingerprint() -> str:
-    """Return a digest of this package with its lists of words, of Python and of every package beside it."""
+    """Return a digest of this package with its word lists, and of the versions of Python and all installed packages."""
     here = Path(__file__).parent.parent
     beside = sorted(f"{found.name} {found.version}" for found in metadata.distributions())
     return digest_of([*here.rglob("*.py"), *here.rglob("*.yaml")], here, said=repr((sys.version_info[:2], beside)))
 
 
 def digest_of(files: Iterable[Path], root: Path, said: str = "") -> str:
-    """Return a digest of files, with their names as problems print them, and of a text."""
+    """Return a digest of files, of their names as problems print them, and of the text `said`."""
     found = sha256(said.encode())
     for file in sorted(file for file in files if file.is_file()):
         found.update(f"\0{label_of(file, root)}\0".encode())
@@ -32,7 +32,7 @@ def digest_of(files: Iterable[Path], root: Path, said: str = "") -> str:
 
 
 class Stamp(NamedTuple):
-    """The time of a file's last change in nanoseconds, its size, and its inode: editors may replace it."""
+    """A file's last change in nanoseconds, its size in bytes, and its inode, as editors may replace the file."""
 
     time: int
     size: int
@@ -40,7 +40,7 @@ class Stamp(NamedTuple):
 
 
 def stamp(file: str | Path) -> Stamp | None:
-    """Return the stamp of a file; None where there is none."""
+    """Return the stamp of a file, or None if there is no file."""
     try:
         found = os.stat(file)
     except OSError:

@@ -1,4 +1,4 @@
-"""Finished files of the site, and writing them."""
+"""Finished files of the site, and functions that write them."""
 
 from __future__ import annotations
 
@@ -11,28 +11,29 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file of the site; `path` is relative to its root. `parts` makes it in UTF-8, when it is written, not before."""
+    """A file of the site. `path` is relative to its root. `parts` makes its content in UTF-8 when it is written."""
 
     path: str
     parts: Callable[[], Iterable[bytes]]
-    facts: Callable[[], Iterable[str]] | None = None  # by global id, if they are all that it is made of
+    facts: Callable[[], Iterable[str]] | None = None  # global ids, if it is made of facts alone
 
     @property
     def shape(self) -> bytes:
-        """A digest of which facts it is made of."""
+        """A digest of the ids of its facts, in order; empty if it is not made of facts alone."""
         return blake2b("\n".join(self.facts()).encode(), digest_size=16).digest() if self.facts else b""
 
     @property
     def content(self) -> bytes:
-        """All of it."""
+        """The whole content."""
         return b"".join(self.parts())
 
 
 def write(folder: Path, path: str, parts: Iterable[bytes]) -> os.stat_result:
-    """Write a file of the site into a folder: a small one at once, but some are larger than memory would like.
+    """Write a file of the site into a folder. Return its status.
 
-    One that is there already may be a link to that of the last site, so it is replaced and not written into. What the
-    system knows of the file is asked while it is open, which takes a fifth of the time.
+    A large file is written in parts, as it may be more than memory should hold. A file that is there already is
+    replaced, not written into, as it may be a hard link to a file of the previous site. The status is read while the
+    file is open, which takes a fifth of the time.
     """
     name = f"{folder}/{path}"
     try:
@@ -52,7 +53,7 @@ def write(folder: Path, path: str, parts: Iterable[bytes]) -> os.stat_result:
 
 
 def replace(file: Path, parts: Iterable[bytes]) -> None:
-    """Write a file that people or later runs keep: beside its place first, so that it is there whole or as it was.
+    """Write a file that people or later runs keep. Write a draft beside it first, so that it is never there in part.
 
     Raises OSError.
     """
@@ -67,7 +68,7 @@ def replace(file: Path, parts: Iterable[bytes]) -> None:
 
 
 def _make_folder(name: str) -> None:
-    """What stands above it is mostly there already; another process may be quicker."""
+    """Make a folder. Its parent is there mostly, so try that first. It is no error if another process made it."""
     try:
         os.mkdir(name)
     except OSError:
@@ -79,7 +80,7 @@ _LARGE = 1 << 20
 
 
 def _gathered(parts: Iterable[bytes]) -> Iterator[bytes]:
-    """The same in larger parts."""
+    """Join small parts. Yield fewer, larger ones."""
     some, size = [], 0
     for part in parts:
         some.append(part)
@@ -91,6 +92,6 @@ def _gathered(parts: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _write(file: int, content: bytes) -> None:
-    """Write all of it; a system may write less at a time."""
+    """Write all bytes. The system may write only some of them at a time."""
     while content:
         content = content[os.write(file, content) :]

@@ -1,7 +1,7 @@
-"""One file of facts -> the part of the sheet that it holds, or everything that is wrong with it.
+"""A file of facts -> the part of the sheet that it holds, or every problem in it.
 
-A file is read in two steps: to plain text in dicts and lists, which is slow and may be kept or done in another process,
-and from there to records.
+A file is read in two steps. The first makes plain text in dicts and lists: it is slow, so its result may be kept, and
+another process may do it. The second makes records.
 """
 
 from __future__ import annotations
@@ -32,15 +32,15 @@ SECTIONS = tuple(section.name for section in fields(Sheet))
 
 _SHEET = TypeAdapter(Sheet)
 SIZE = 16
-"""Bytes of a fact's digest."""
+"""The size of a fact's digest in bytes."""
 
 _LONGEST = 8
-"""Lines that a value is searched for words."""
+"""The number of lines of a value in which words are looked for."""
 
 
 @dataclass(frozen=True)
 class Document:
-    """A file with the place of everything in it."""
+    """A file of facts, with the place of everything in it."""
 
     file: str
     tree: Tree
@@ -52,11 +52,11 @@ class Document:
         return self.text.split("\n")
 
     def place(self, mark: Mark) -> Place:
-        """A mark as a place in this file."""
+        """Return the place of a mark in this file."""
         return tree.place(self.file, mark)
 
     def find(self, words: str, mark: Mark) -> Place:
-        """The first place at or after a mark where `words` stand, if that is still in the same value."""
+        """Return the first place of `words` at or after a mark, or the mark's own if no line near it holds them."""
         start = self.place(mark)
         for number in range(start.line, min(start.line + _LONGEST, len(self.lines) + 1)):
             begin = start.column - 1 if number == start.line else 0
@@ -67,19 +67,20 @@ class Document:
 
 
 _FRESH = 100_000_000
-"""Nanoseconds within which a second write could leave the time of the first: such a stamp says nothing."""
+"""Nanoseconds within which a second write may get the same time as the first. A stamp so fresh proves nothing."""
 
 
 def settled_stamp(file: Path) -> Stamp | None:
-    """Return the stamp of a file, if it says anything."""
+    """Return the stamp of a file. Return None if there is no file, or if it changed too recently (see `_FRESH`)."""
     found = stamp(file)
     return None if found and time.time_ns() - found.time < _FRESH else found
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file as plain text in dicts and lists, packed with the place and digest of each fact; empty where it is broken.
+    """A file after the first step.
 
+    `packed` is its plain text in dicts and lists, with the place and digest of each fact; empty if the file is broken.
     `digest` is of the file's bytes: an equal one means equal content. An equal `stamp` means that nobody wrote since.
     """
 
@@ -92,9 +93,10 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class LoadedFile:
-    """What one file holds, or what is wrong with it.
+    """A file after the second step: its part of the sheet, or its problems.
 
-    Of all its facts in turn, `places` has the line and the column, `digests` one of SIZE bytes: there are millions.
+    For all its facts in turn, `places` has the line and the column, and `digests` SIZE bytes each. They are packed
+    because there may be millions.
     """
 
     raw: SourceFile
@@ -105,7 +107,7 @@ class LoadedFile:
 
 
 def read(file: Path, label: str, cache: Path | None = None) -> SourceFile:
-    """The first step; a file that was read before is taken from the folder `cache`."""
+    """Do the first step. A file that was read before is taken from the folder `cache`."""
     known = settled_stamp(file)  # before it is read: what is written meanwhile has another
     return replace(_read(file, label, cache), stamp=known)
 
@@ -125,7 +127,7 @@ def _read(file: Path, label: str, cache: Path | None) -> SourceFile:
 
 
 def kept(cache: Path, label: str, digest: str) -> SourceFile:
-    """Return what was kept of a file as it was; empty if nothing was."""
+    """Return a file as it was when it had this digest. It is empty if the cache has nothing of it."""
     return SourceFile(Path(label), label, digest, _kept(cache, digest))
 
 
@@ -138,7 +140,7 @@ def _place(cache: Path, digest: str) -> Path:
 
 
 def tidy(cache: Path, used: Collection[str]) -> None:
-    """Drop what was kept of files as they are no longer, once that is more than half; `used` are digests."""
+    """Delete the cached files whose digests are not `used`, once they are more than half of all, and some to spare."""
     kept = list(cache.glob("*.tree"))
     if len(kept) > 2 * len(used) + _SPARE:
         for file in kept:
@@ -150,7 +152,7 @@ _SPARE = 50
 
 
 def validated(raw: SourceFile, *, alone: bool) -> LoadedFile:
-    """The second step. A file that is not `alone` need not have all that a sheet needs."""
+    """Do the second step. A file that is not `alone` need not have all that a sheet needs."""
     if raw.packed:
         root, places, digests = marshal.loads(raw.packed)  # noqa: S302 - ours, under a digest
         try:
@@ -168,20 +170,20 @@ def validated(raw: SourceFile, *, alone: bool) -> LoadedFile:
 
 
 def document(file: Path, label: str) -> Document:
-    """A good file once more, with its places."""
+    """Read a file that is known to be good once more, with its places."""
     text, _ = decode(file.read_bytes(), label)
     found, _ = compose(text, label)
     return Document(label, found or Tree({}, {}), text)
 
 
 def missing(label: str) -> list[Problem]:
-    """What is wrong with files that are all good but together lack what a sheet needs."""
+    """Return the problems of files that are good by themselves but together lack something that a sheet needs."""
     found, _ = compose("{}", label)
     return list(_shape_problems(Document(label, found or Tree({}, {}), ""), {}, set()))
 
 
 def _packed(content: bytes, label: str) -> bytes:
-    """Return what is kept of a file: its tree, the place of each fact, a digest of each; empty if anything is wrong."""
+    """Pack a file's tree with the place and digest of each fact. Return no bytes if anything is wrong."""
     text, unreadable = decode(content, label)
     found, malformed = (None, []) if unreadable else compose(text, label)
     if not found or malformed:
@@ -194,7 +196,7 @@ def _packed(content: bytes, label: str) -> bytes:
 
 
 def _lists_of_facts(root: Mapping[str, Node]) -> Iterator[list[Node]]:
-    """The facts of each entity; whatever is no fact will be refused later."""
+    """Yield each entity's list of facts. An entry that is no fact is refused later."""
     entities = root.get("entities")
     for entity in entities.values() if isinstance(entities, dict) else ():
         facts = entity.get("facts") if isinstance(entity, dict) else None
@@ -203,7 +205,7 @@ def _lists_of_facts(root: Mapping[str, Node]) -> Iterator[list[Node]]:
 
 
 def _digest(fact: Node) -> bytes:
-    """An equal one means an equal fact. Version 2 of the format writes equal texts alike, whoever else holds them."""
+    """Digest a fact. Equal facts have equal digests, as version 2 of marshal's format ignores who else holds a text."""
     return blake2b(marshal.dumps(fact, 2), digest_size=SIZE).digest()
 
 
@@ -212,7 +214,7 @@ def _filled(root: Mapping[str, Node], *, alone: bool) -> Mapping[str, object]:
 
 
 def _problems(file: Path, label: str, *, alone: bool) -> Iterator[Problem]:
-    """Everything that is wrong with a file, as far as it can be read."""
+    """Yield every problem of a file, as far as it can be read."""
     try:
         text, unreadable = decode(file.read_bytes(), label)
     except OSError as error:

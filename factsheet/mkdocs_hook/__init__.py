@@ -3,9 +3,9 @@
 hook            MkDocs' events
 site            one build
 fact_page       pages and files made from facts, as MkDocs knows them
-live            the site that a preview shows, and a save
-observer        files that change while a preview runs
+live            the site that a preview shows, and its update after a save
+observer        an observer of files that change while a preview runs
 overlay         problems on top of the last good page
-config_errors   what is wrong with mkdocs.yml
-manifest        what a shard leaves for the merge
+config_errors   MkDocs' complaints about mkdocs.yml -> problems
+manifest        a shard's manifest, for the merge
 """

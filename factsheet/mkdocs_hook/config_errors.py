@@ -1,4 +1,4 @@
-"""What MkDocs says of a bad mkdocs.yml -> problems at its line."""
+"""MkDocs' complaints about a bad mkdocs.yml -> problems at its lines."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MARK = re.compile(r"line (\d+), column (\d+)")
 
 @contextmanager
 def watched(file: Path) -> Iterator[list[Problem]]:
-    """Collect what MkDocs logs as wrong with its settings while the block runs."""
+    """Yield a list that collects, while the block runs, the errors that MkDocs logs about its settings."""
     found: list[Problem] = []
     handler = _Collector(file, found)
     logger = logging.getLogger("mkdocs.config")
@@ -28,7 +28,7 @@ def watched(file: Path) -> Iterator[list[Problem]]:
 
 
 def from_error(error: BaseException, file: Path) -> Problem:
-    """Any other failure; if it names a line of the settings, at that line."""
+    """Return any other failure as a problem, at the line of the settings that it names, else at the first."""
     message = getattr(error, "message", None) or str(error) or type(error).__name__
     marks = _MARK.findall(message)
     line, column = (int(number) for number in marks[-1]) if marks else (1, 1)

@@ -9,11 +9,11 @@ from mkdocs.structure.pages import Page
 from factsheet.view import routes
 
 WRITTEN = "written.html"
-"""The template of pages that are written already: it is empty, and what comes out empty MkDocs leaves alone."""
+"""The template of pages that are written already. It is empty, and MkDocs does not write a page that is empty."""
 
 
 HOME = "home.html"
-"""The template of a hand-written page that shows what the facts choose under its own words."""
+"""The template of a hand-written page that shows facts under its own words (see view.pages.others.home_page)."""
 
 
 class FactPage(Page):
@@ -25,29 +25,29 @@ class FactPage(Page):
         self._template = template
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """There is no Markdown to read."""
+        """Set the metadata. There is no Markdown to read."""
         self.markdown = ""
         self.meta = {"description": self.plan.description, "template": self._template}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Nothing yet: the content of ten thousand pages would wait in memory."""
+        """Leave the content empty for now: that of ten thousand pages would wait in memory."""
         self.content = ""
 
     def renew(self, plan: routes.PageSpec) -> bool:
-        """Show what another plan of the same page does; False where that is called otherwise."""
+        """Take a new spec of the same page. Return False if its title or description is another."""
         is_same = (plan.title, plan.description) == (self.plan.title, self.plan.description)
         self.plan = plan
         return is_same
 
     @property
     def origin(self) -> dict[str, str]:
-        """The attributes that say where the numbers of its title are from."""
+        """The HTML attributes that name the fact and the source of the numbers in its title."""
         named = {"data-fact": self.plan.evidence, "data-source": self.plan.source}
         return {attribute: value for attribute, value in named.items() if value}
 
 
 class ExportFile(File):
-    """A file for MkDocs to know, so that hand-written pages can link to it; it is written already."""
+    """A file that MkDocs has to know so that hand-written pages can link to it. It is written already."""
 
     def copy_file(self, dirty: bool = False) -> None:
-        """There is nothing to copy."""
+        """Do nothing: the file is written already."""

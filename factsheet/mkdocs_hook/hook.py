@@ -1,9 +1,9 @@
-"""The one package that knows MkDocs: facts become real MkDocs pages, and a site is published whole or not at all.
+"""MkDocs' events: facts become real MkDocs pages, and a site is published whole or not at all.
 
-In a build `on_config` loads, checks and compiles, `on_files` adds pages to the hand-written ones, `on_env` writes them
-and every export, the lists among them while MkDocs goes on, `on_post_page` notes the links of the others,
-`on_post_build` checks all links and swaps the finished folder in. What fails goes through `on_build_error`. While
-serving, every build is guarded (see overlay).
+In a build, `on_config` loads and checks the facts and compiles the templates. `on_files` adds pages to the hand-written
+ones. `on_env` writes the added pages and every export; other processes make lists while MkDocs goes on. `on_post_page`
+notes the links of the other pages. `on_post_build` checks all links and swaps the finished folder in. Failures go
+through `on_build_error`. While serving, every build is guarded (see overlay).
 """
 
 from __future__ import annotations
@@ -40,13 +40,13 @@ from factsheet.render import template_errors
 from factsheet.view.pages import others as view_pages
 
 _LATER_EVENTS = ("pre_template", "template_context", "post_template", "post_build")
-"""Between these and the lists that are made meanwhile, another plugin could find half a site."""
+"""Events at which another plugin could find half a site, as lists are still being made meanwhile."""
 
 _PAGE_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
 
 
 class Hook:
-    """MkDocs imports a hook once and keeps it for as long as it serves; this holds the build that goes on."""
+    """The handlers of MkDocs' events and the current build. MkDocs imports a hook once and keeps it while it serves."""
 
     def __init__(self) -> None:
         self.build: Build | None = None
@@ -65,7 +65,7 @@ class Hook:
             mkdocs_serve.build = self.preview.guard(mkdocs_build.build)  # type: ignore[attr-defined]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Load and check everything before anything is written, and build beside the site folder."""
+        """Load and check everything before anything is written. Let MkDocs build in a folder beside the site's."""
         self.build = Build(config, self.on_pages, self.shard or WHOLE)
         self.preview.folder = self.build.target if self._serving else None
         config.site_dir = str(self.build.staging)
@@ -84,12 +84,12 @@ class Hook:
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Keep the menu of hand-written pages, which stands on every page."""
+        """Keep the menu of hand-written pages, which is shown on every page."""
         self._nav = nav
         return nav
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Turn escaping on, lend the shell its menu, and write what is made from facts, or most of it."""
+        """Turn escaping on, give the shell its menu, and write all or most of the files that are made from facts."""
         build = self._current()
         build.lend(env, self._nav)
         build.write()
@@ -98,7 +98,7 @@ class Hook:
         return env
 
     def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:
-        """Give the home page its facts, and a page made from facts its content where MkDocs renders it."""
+        """Give the home page its facts. Give a page made from facts its content if MkDocs renders it."""
         if isinstance(page, FactPage) and page.meta["template"] != WRITTEN:
             context["content"] = self._current().content(page.plan)
         if page.meta.get("template") == HOME:
@@ -106,22 +106,22 @@ class Hook:
         return context
 
     def on_post_page(self, html: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Put in the rows of facts, and note where the page leads, unless it is written already."""
+        """Put in the rows of facts, and note the links of the page, unless it is written already."""
         if page.meta.get("template") != WRITTEN:
             html = self._current().finished(page.file.dest_uri, html)
             self.on_pages(1)
         return html
 
     def on_post_template(self, html: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Note where the page for lost readers leads."""
+        """Put in the rows of facts, and note the links, of a template that is a page, such as 404.html."""
         if template_name.endswith(".html"):
             html = self._current().finished(template_name, html)
         return html
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Wait for the lists, check every link and every number, index the words; then publish the site.
+        """Wait for the lists, check every link and number, index the words, then publish the site.
 
-        Of a shard that is left to the merge.
+        A shard is not checked or indexed but gets a manifest: the merge does the rest. A preview is not indexed.
         """
         build = self._current()
         build.write_rest()
@@ -137,7 +137,7 @@ class Hook:
             click.echo(f"{build.summary}: no problems", err=True)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Say everything that is wrong, one line each, and leave the old site alone."""
+        """Discard the unfinished folder; leave the old site alone. Raises Refused with the problems, if any."""
         if self.build and self.build.staging:
             publish.discard(self.build.release())
         if problems := self._problems_in(error):
@@ -146,7 +146,7 @@ class Hook:
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
-        """Keep the preview alive through every broken save, with the problems on top."""
+        """Keep the preview alive through every broken save, with the problems on top of its pages."""
         file = Path(config.config_file_path or "mkdocs.yml")
         facts = settings(config).facts
         if not facts.exists():
@@ -168,9 +168,9 @@ class Hook:
         return server
 
     def _patched(self, server: LiveReloadServer) -> bool:
-        """Whether what is served could be brought to the facts as they are now without a whole build.
+        """Update the served site to the facts as they are now. Return False if that takes a whole build.
 
-        A browser is told when the page of a changed fact is there, and once more in the end.
+        Browsers are told when the pages of the changed facts are there, and once more at the end.
         """
         standing = self._standing
         if not standing or not standing.has_its_inputs():
@@ -187,7 +187,7 @@ class Hook:
         return is_done
 
     def _others_see_pages(self, config: MkDocsConfig) -> bool:
-        """Whether a plugin or another hook may change pages; then each goes its usual way through MkDocs."""
+        """Tell whether a plugin or another hook may change pages. If so, MkDocs itself renders every page."""
         return self._others_hear(config, _PAGE_EVENTS)
 
     def _others_hear(self, config: MkDocsConfig, events: Sequence[str]) -> bool:
@@ -206,7 +206,7 @@ class Hook:
         return (found,) if found else ()
 
     def _explain(self, error: BaseException) -> tuple[Problem, ...]:
-        """What a failed save means; printed here, because a preview goes on."""
+        """Return the problems behind a failed save. Print them here, because a preview goes on."""
         problems = self._problems_in(error) or (config_errors.from_error(error, Path("mkdocs.yml")),)
         report(problems)
         return problems
@@ -226,14 +226,14 @@ class Refused(exceptions.Abort):
 
 
 def show_now(server: LiveReloadServer) -> None:
-    """Let browsers have the pages that wait for the end of a build."""
+    """Tell browsers to reload now, not only at the end of the build."""
     with server._epoch_cond:
         server._visible_epoch = server._wanted_epoch
         server._epoch_cond.notify_all()
 
 
 def report(problems: Sequence[Problem]) -> None:
-    """Print problems, one line each; past a screenful only how many there are."""
+    """Print problems, one line each. Past a screenful, print only their number."""
     for problem in problems[:SCREENFUL]:
         click.echo(str(problem), err=True)
     if len(problems) > SCREENFUL:
@@ -247,9 +247,9 @@ def build_site(
     on_pages: Callable[[int], None],
     shard: Shard | None = None,
 ) -> str:
-    """Build with MkDocs, as `mkdocs build` does; returns a summary. Raises Refused, or what MkDocs raises.
+    """Build with MkDocs, as `mkdocs build` does. Return a summary. Raises Refused, or what MkDocs raises.
 
-    Of a shard, only its part is made, with the manifest that a merge needs.
+    With a `shard`, only its part is made, with the manifest that a merge needs.
     """
     with config_errors.watched(config_file) as found:
         try:

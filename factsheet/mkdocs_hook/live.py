@@ -1,9 +1,9 @@
-"""A preview that makes, after a save of facts, what has changed and no more.
+"""A preview that remakes, after a save of facts, only the files that may have changed.
 
-What a whole build made stays in memory. A save of facts is loaded and checked, and the pages of the entities whose
-facts have changed are put in the place of the old ones at once, then everything else that can have changed: what other
-pages, lists and exports say is right a moment later. The next save may come in between; what is left is done after it.
-What is made so is, to the byte, what a whole build makes. Where more than facts has changed, one does it (see `save`).
+The results of a whole build stay in memory. A save of facts is loaded and checked. The pages of the entities whose
+facts have changed replace the old ones at once. All other files that may have changed follow a moment later: other
+pages, lists and exports. If the next save comes in between, the rest is made after it. The files are the same, to the
+byte, as those of a whole build. If more than facts has changed, a whole build is needed (see `save`).
 """
 
 from __future__ import annotations
@@ -33,11 +33,12 @@ from factsheet.render.exports import files
 from factsheet.view import routes
 
 FEW = 2000
-"""Facts up to which everything is judged as in a build: the rules on the whole sheet before a page is shown, the digit
-gate in the end. Of more facts these rules come after, and the gate waits for the next whole build."""
+"""The number of facts up to which a save is checked like a build: the rules on the whole sheet run before a page is
+shown, and the digit gate runs at the end. With more facts, these rules run after that, and the gate waits for the next
+whole build."""
 
 AT_ONCE = 20
-"""Entities whose pages are made before it is asked whether the next save is there."""
+"""The number of entities whose pages are made between two looks for the next save."""
 
 _LOG = logging.getLogger("mkdocs.factsheet")
 
@@ -45,7 +46,7 @@ Inputs = dict[str, Stamp]
 
 
 def inputs(config: MkDocsConfig, facts: Path) -> Inputs:
-    """Every file besides the facts that a site is made of (templates, words, settings), with what tells a new one."""
+    """Return stamps of all files besides the facts that a site is made of: templates, hand-written pages, settings."""
     found: Inputs = {}
     for place in (config.docs_dir, config.config_file_path, *config.watch, *config.hooks):
         if place and Path(str(place)).resolve() != facts.resolve():
@@ -62,43 +63,43 @@ def _stamps(place: str) -> Iterator[tuple[str, Stamp]]:
 
 @dataclass(frozen=True, slots=True)
 class SaveSignal:
-    """What passes between work and server: that the pages that matter are there, whether the next save is."""
+    """A save's talk with the server: `shown` says that the changed pages are there, `is_late` that the next save is."""
 
     shown: Callable[[], None]
     is_late: Callable[[], bool]
 
 
 class NeedsWholeError(Exception):
-    """More has changed than facts: which pages there are, or what stands on all of them."""
+    """The error that more than facts has changed: the set of pages, or something that all of them show."""
 
 
 class LateError(Exception):
-    """The next save is there; what is left of this one is done after it."""
+    """The error that the next save is there. The rest of this one is done after it."""
 
 
 @dataclass
 class LiveSite:
-    """The site that is served, with all that it was made from."""
+    """The site that is served, with everything that it was made from."""
 
     build: Build
     inputs: Inputs
-    pending: Affected = field(default_factory=Affected)  # what may not be as the facts are now
-    settled: Prepared | None = None  # what all exports were made from, if it was the same for all
+    dirty: Affected = field(default_factory=Affected)  # the reach of changes that are not all in the site yet
+    settled: Prepared | None = None  # the facts that all exports were made from; None if they differ
 
     def __post_init__(self) -> None:
-        """What is there now stays: the collector need not go through it at each save."""
+        """Take all that is there now from the garbage collector, which would go through it at each save."""
         self.settled = self.build.prepared
         gc.freeze()
 
     def has_its_inputs(self) -> bool:
-        """Whether everything besides the facts is as it was when the site was made."""
+        """Tell whether every file besides the facts is as it was when the site was made."""
         return self.inputs == inputs(self.build.config, self.build.settings.facts)
 
     def save(self, moment: SaveSignal) -> bool:
-        """Bring the site to what the facts are now. False where a whole build has to. Raises BuildError.
+        """Update the site to the facts as they are now. Return False if that takes a whole build. Raises BuildError.
 
-        It can only be done where nothing but facts of entities has changed, so that there are the same pages as before
-        and the same menu, no other plugin sees pages, and the day is the same.
+        It takes a whole build unless only facts of entities have changed, the pages and the menu are the same, no
+        other plugin sees pages, and the day is the same.
         """
         try:
             with workers.paused_collector():
@@ -120,31 +121,34 @@ class LiveSite:
             pipeline.check_whole(build.prepared)
         folder = publish.staging(build.target)
         try:
-            kept = PreviousSite(build.target, artifacts=build.artifacts, in_place=True)
-            desk = _Desk(build, folder, build.press(folder, kept, self.pending), moment.is_late)
+            previous = PreviousSite(build.target, artifacts=build.artifacts, in_place=True)
+            desk = _Desk(build, folder, build.builder(folder, previous, self.dirty), moment.is_late)
             desk.entities(changed)
             moment.shown()
             if not few:
                 pipeline.check_whole(build.prepared)
             if self.settled:
-                pipeline.recall(build.pieces, self.settled, self.pending, kept.file)
+                pipeline.recall(build.fragments, self.settled, self.dirty, previous.file)
             self.settled = None
             desk.others(changed)
             self.settled = build.prepared
         except LateError:
             return
         finally:
-            build.pieces.forget()
+            build.fragments.forget()
             publish.discard(folder)
         look = build.inspection(build.target)
         problems = [*look.broken_links(), *(look.orphans() if few else ())]
-        self.pending = Affected()
-        build.renew(build.prepared)  # rows that were rendered are not kept until the next save
+        self.dirty = Affected()
+        build.renew(build.prepared)  # rows that were rendered are not previous until the next save
         if problems:
             raise BuildError(problems)
 
     def _renew(self) -> list[str]:
-        """Load and check, and note what that may change; returns the entities whose facts have changed."""
+        """Load and check the facts, and note the reach of the change. Return the entities whose facts have changed.
+
+        Raises NeedsWholeError, and BuildError with every problem.
+        """
         build, before = self.build, self.build.prepared
         if not build.writes_pages or clock.today() != before.settings.today:
             raise NeedsWholeError
@@ -155,7 +159,7 @@ class LiveSite:
         reach = pipeline.reach(before, after, change)
         if not reach:
             raise NeedsWholeError
-        self.pending |= reach
+        self.dirty |= reach
         build.renew(after)
         for warning in after.warnings:
             _LOG.warning("%s", warning)
@@ -164,26 +168,29 @@ class LiveSite:
 
 @dataclass(frozen=True)
 class _Desk:
-    """Makes pages and exports in a folder, and puts those that are new in the place of the old ones."""
+    """A maker of pages and exports: it makes them in a folder and puts the new ones in the place of the old ones."""
 
     build: Build
     folder: Path
-    press: Builder
+    builder: Builder
     is_late: Callable[[], bool]
 
     def entities(self, names: Iterable[str]) -> None:
-        """The pages and exports of some entities."""
+        """Make the pages and exports of some entities. Raises NeedsWholeError."""
         site = self.build.prepared.site
         plurals = {kind.id: kind.plural for kind in site.kinds}
         own = {
             name: [self._planned(routes.of_entity(site, name, self._templates, plurals[site.entities[name].kind]))]
             for name in names
         }
-        self._settle(self.press.entities(list(own), own))
+        self._settle(self.builder.entities(list(own), own))
 
     def others(self, done: Iterable[str]) -> None:
-        """Everything else that a change may reach, bit by bit. Raises LateError between two of these."""
-        left = sorted(self.press.reach.entities.difference(done))
+        """Make everything else that the change may reach, bit by bit. Raises LateError between two bits.
+
+        Raises NeedsWholeError if the pages are not the same as before.
+        """
+        left = sorted(self.builder.affected.entities.difference(done))
         for at in range(0, len(left), AT_ONCE):
             self.entities(left[at : at + AT_ONCE])
             self._pause()
@@ -192,17 +199,17 @@ class _Desk:
             paths.add(page.path)
             self._planned(page)
             if not page.entity:
-                self._settle(self.press.rest(page))
+                self._settle(self.builder.rest(page))
             self._pause()
         if len(paths) != len(self.build.fact_pages):
             raise NeedsWholeError
         for path, html in self.build.homes():
             self._settle_file(path, [html.encode("utf-8", errors="xmlcharrefreplace")])
-        for file in files.of_site(self.build.prepared.site, self.build.pieces):
-            self._settle(self.press.rest(Output(file.path, partial(self._with_pauses, file), file.facts)))
+        for file in files.of_site(self.build.prepared.site, self.build.fragments):
+            self._settle(self.builder.rest(Output(file.path, partial(self._with_pauses, file), file.facts)))
 
     def _with_pauses(self, file: Output) -> Iterator[bytes]:
-        """The parts of an export: one of all facts takes longer than a save may wait."""
+        """Yield the parts of an export. Raises LateError in between: a save may not wait for an export of all facts."""
         for part in file.parts():
             self._pause()
             yield part
@@ -212,14 +219,14 @@ class _Desk:
             raise LateError
 
     def _planned(self, page: routes.PageSpec) -> routes.PageSpec:
-        """A page that was there before, and is called the same; MkDocs knows it so."""
+        """Give MkDocs' page its new spec. Raises NeedsWholeError if the page, its title or its description is new."""
         known = self.build.fact_pages.get(page.path)
         if not known or not known.renew(page):
             raise NeedsWholeError
         return page
 
     def _settle(self, made: BuildResult) -> None:
-        """Put what was made in the place of what was there: never a half of it is read."""
+        """Put the new files in the place of the old ones. No reader sees half a file."""
         for path, note in made.artifacts.items():
             if self.build.artifacts.get(path) is not note:
                 os.replace(self.folder / path, self.build.target / path)

@@ -1,4 +1,4 @@
-"""What a build that makes one shard leaves for the merge."""
+"""The build of a shard -> the manifest that the merge needs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from factsheet.mkdocs_hook.site import Build
 
 
 def leave_manifest(build: Build, shard: Shard) -> None:
-    """Note what is in the folder of a shard that is ready, and what it was made from."""
+    """Write the manifest of a finished shard: the files in its folder, and digests of its inputs."""
     assert build.staging
     root = build.settings.root
     Manifest(
@@ -33,7 +33,7 @@ def leave_manifest(build: Build, shard: Shard) -> None:
 
 
 def _made_from(build: Build) -> Mapping[str, str]:
-    """Everything that the text of a page may depend on."""
+    """Return digests of all that the text of a page may depend on, and the date, each by what a reader calls it."""
     settings, config = build.settings, build.config
     root = settings.root
     shown = [file for folder in (build.templates, Path(config.docs_dir)) for file in folder.rglob("*")]
@@ -48,6 +48,6 @@ def _made_from(build: Build) -> Mapping[str, str]:
 
 
 def _settings(file: Path) -> str:
-    """What mkdocs.yml says, with the environment's values filled in."""
+    """Return the settings in mkdocs.yml as JSON, with the values of environment variables filled in."""
     with file.open("rb") as opened:
         return json.dumps(yaml_load(opened), default=lambda thing: type(thing).__name__)

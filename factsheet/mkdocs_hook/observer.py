@@ -1,4 +1,4 @@
-"""Saves noticed at once, where the system tells of them; MkDocs looks twice a second."""
+"""An observer that notices saves at once, if the system reports them. MkDocs itself looks twice a second."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
 _CHANGES: list[type[FileSystemEvent]] = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
-"""What counts: an observer that the system tells also hears of files that are read."""
+"""The events that count. Such an observer would also hear of files that are only read."""
 
 PAUSE = 0.01
-"""Seconds without a further change after which a build begins: an editor empties a file and then writes it."""
+"""Seconds without a further change after which a build begins. An editor empties a file, then writes it."""
 
 
 def watch_at_once(server: LiveReloadServer) -> None:
-    """Give a server that does not watch yet an observer that is told of changes, if there is one here."""
+    """Give a server that does not watch yet an observer that the system tells of changes, if this system can."""
     server.build_delay = PAUSE
     observer = _Prompt()
     if not observer.works(server.root):
@@ -38,13 +38,13 @@ def watch_at_once(server: LiveReloadServer) -> None:
 
 
 class _OneFile(FileSystemEventHandler):
-    """Hears of one file in a folder."""
+    """A handler that passes on the events of one file in a folder."""
 
     def __init__(self, file: str, handler: FileSystemEventHandler) -> None:
         self._file, self._handler = file, handler
 
     def dispatch(self, event: FileSystemEvent) -> None:
-        """Pass on what is about the file, or puts another in its place."""
+        """Pass on an event about the file, or one that puts another file in its place."""
         if self._file in (os.fsdecode(event.src_path), os.fsdecode(event.dest_path)):
             self._handler.dispatch(event)
 
@@ -56,7 +56,7 @@ class _Prompt:
         self._observer: BaseObserver = Observer()
 
     def works(self, folder: str) -> bool:
-        """Whether the system tells of changes, and has room for one more who asks."""
+        """Tell whether the system reports changes (by inotify), and has room for one more observer."""
         if type(self._observer).__name__ != "InotifyObserver":
             return False
         trial = Observer()
@@ -69,7 +69,7 @@ class _Prompt:
         return True
 
     def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool = False) -> ObservedWatch:
-        """Watch a folder, or a file and what it is a link to."""
+        """Watch a folder, or a file and the file that it links to."""
         file = Path(path)
         if file.is_dir():
             return self._observer.schedule(handler, path, recursive=recursive, event_filter=_CHANGES)
@@ -78,15 +78,15 @@ class _Prompt:
         return watch
 
     def unschedule(self, watch: ObservedWatch) -> None:
-        """Leave off watching."""
+        """Stop watching one folder or file."""
         self._observer.unschedule(watch)
 
     def start(self) -> None:
-        """Begin to watch."""
+        """Start watching."""
         self._observer.start()
 
     def stop(self) -> None:
-        """Watch no more."""
+        """Stop watching everything."""
         self._observer.stop()
 
     def join(self, timeout: float | None = None) -> None:

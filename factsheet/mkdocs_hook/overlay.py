@@ -1,4 +1,4 @@
-"""A preview that lives through broken saves: the last good site stays up, with what is wrong on top of it."""
+"""A preview that survives broken saves: the last good site stays up, with the problems on top of it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from factsheet.core.problems import Problem, are
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 SHOWN = 20
-"""Problems shown at once; the rest is counted."""
+"""The number of problems that are shown. The rest is only counted."""
 
 _STYLE = (
     "position:sticky;top:0;z-index:9999;max-height:40vh;overflow:auto;margin:0;padding:12px 16px;"
@@ -22,21 +22,21 @@ _STYLE = (
 
 
 class Preview:
-    """What a preview serves: a folder, and the problems of the last save."""
+    """A preview: the folder that it serves, and the problems of the last save."""
 
     def __init__(self, explain: Callable[[BaseException], tuple[Problem, ...]]) -> None:
-        """`explain` says what an error of a build means, in problems."""
+        """Take `explain`, which turns an error of a build into problems."""
         self.problems: tuple[Problem, ...] = ()
         self.folder: Path | None = None
         self._explain = explain
 
     @property
     def has_site(self) -> bool:
-        """Whether a site was ever built: only a whole one has a page for lost readers."""
+        """True if a whole site was ever built: only then is there a 404.html."""
         return self.folder is not None and (self.folder / "404.html").exists()
 
     def guard(self, build: Callable[..., None]) -> Callable[..., None]:
-        """A build that cannot fail: it leaves `problems` instead."""
+        """Return a build that cannot fail. Instead of raising an error it sets `problems`."""
 
         def guarded(*args: Any, **kwargs: Any) -> None:
             self.problems = ()
@@ -50,7 +50,7 @@ class Preview:
         return guarded
 
     def cover(self, app: App, home: str) -> App:
-        """A WSGI app like `app` whose pages carry the problems; without a site, every address shows `home`."""
+        """Return a WSGI app like `app` whose pages show the problems. Without a site, every address shows `home`."""
 
         def covered(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
             if not self.has_site and not environ["PATH_INFO"].startswith("/livereload/"):

@@ -25,6 +25,7 @@ from factsheet.build.builder import Builder, BuildResult
 from factsheet.build.invalidation import Affected
 from factsheet.build.shards import WHOLE, Shard
 from factsheet.core import clock, digest
+from factsheet.core.plain import is_plain
 from factsheet.core.problems import BuildError, Place, Problem
 from factsheet.load.sheet import default_facts
 from factsheet.mkdocs_hook.fact_page import HOME, WRITTEN, ExportFile, FactPage
@@ -36,19 +37,19 @@ _WALK = logging.getLogger("mkdocs.commands.build")
 
 
 def _says_news(record: logging.LogRecord) -> bool:
-    """Whether a message is worth a line: that a written page is left alone comes up once for each."""
+    """Tell whether a log message is worth a line. MkDocs says `Page skipped` once for each page that we wrote."""
     return not record.getMessage().startswith("Page skipped: ")
 
 
 class Build:
-    """One build: what it reads, the folder it builds in, what it has noted so far."""
+    """One build: its inputs, the folder it builds in, and its notes so far on files and links."""
 
     def __init__(self, config: MkDocsConfig, on_pages: Callable[[int], None], shard: Shard = WHOLE) -> None:
         self.config = config
         self.shard = shard
         self.settings = settings(config)
         self.templates = Path(config.theme.custom_dir or "templates").resolve()
-        self.target = Path(config.site_dir).resolve()  # what a link leads to is replaced, not the link
+        self.target = Path(config.site_dir).resolve()  # of a symbolic link, its target is replaced, not the link
         self.staging: Path | None = publish.staging(self.target)
         self.web = LinkGraph((urlsplit(config.site_url or "").path or "/").rstrip("/") + "/")
         self.artifacts: dict[str, Artifact] = {}
@@ -76,7 +77,10 @@ class Build:
             logging.getLogger("mkdocs.factsheet").warning("%s", warning)
 
     def add_pages(self, files: Files, template: str) -> None:
-        """A MkDocs page for every page made from facts. Raises BuildError where a hand-written one stands there."""
+        """Add a MkDocs page for every page made from facts, and a file for every export of all entities.
+
+        Raises BuildError if a hand-written page has the address of one of the pages.
+        """
         taken = {file.dest_uri: file.src_uri for file in files.documentation_pages()}
         clashes = []
         for plan in pipeline.listing(self.prepared, template_errors.names(self.templates)):
@@ -96,31 +100,31 @@ class Build:
         self.files = files
 
     def lend(self, env: jinja2.Environment, nav: Navigation) -> None:
-        """Make MkDocs' environment fit for our templates."""
+        """Prepare MkDocs' Jinja environment for our templates."""
         host = pages.Host(
             self.config.site_name, self.settings.site_url, bool(self.settings.edit), bool(self.settings.report)
         )
         self.env = pages.prepare(env, self.prepared.site, host)
         self.nav = nav
         env.globals.update(config=self.config, nav=nav)  # for macros, which see nothing else of MkDocs
-        self.pieces = pipeline.pieces(self.prepared, env, self.edits)
+        self.fragments = pipeline.fragments(self.prepared, env, self.edits)
         self.fingerprint = self._fingerprint(nav)
 
     def write(self) -> None:
-        """Write the pages that nobody else wants to see before they are written, and exports.
+        """Write the exports, and the pages that no plugin wants to see before they are written.
 
-        Lists and exports of all may be left for `write_rest`.
+        Lists and exports of all entities may be left for `write_rest`.
         """
         assert self.staging
         ahead = [page.plan for page in self.fact_pages.values() if page.meta["template"] == WRITTEN]
-        kept, reach = self._last_site()
-        self._making = self.press(self.staging, kept, reach).run(ahead)
-        self.web.ask_again(kept.asked)
+        previous, affected = self._last_site()
+        self._making = self.builder(self.staging, previous, affected).run(ahead)
+        self.web.ask_again(previous.asked)
         for made in iter(partial(next, self._making), None):
             self._note(made)
 
     def write_rest(self) -> None:
-        """See to it that everything is written."""
+        """Write everything that `write` has left."""
         assert self._making
         for made in self._making:
             self._note(made)
@@ -132,31 +136,31 @@ class Build:
             self._on_pages(len(made.web.anchors))
 
     def _last_site(self) -> tuple[PreviousSite, Affected]:
-        """What can be taken of the last site, and how far what changed since then reaches."""
-        kept = PreviousSite.of(self.target, self._cache, self.fingerprint)
-        found = pipeline.since(kept.facts, self.prepared) if kept.artifacts else None
+        """Return the files that can be taken from the previous site, and the reach of all changes since it was made."""
+        previous = PreviousSite.of(self.target, self._cache, self.fingerprint)
+        found = pipeline.since(previous.facts, self.prepared) if previous.artifacts else None
         if not found:
             return PreviousSite(self.target), Affected()
-        before, reach = found
-        pipeline.recall(self.pieces, before, reach, kept.file)
-        return kept, reach
+        before, affected = found
+        pipeline.recall(self.fragments, before, affected, previous.file)
+        return previous, affected
 
     def renew(self, prepared: pipeline.Prepared) -> None:
-        """Go on with other facts, for the same pages; templates need not be compiled again.
+        """Go on with other facts for the same pages. The templates are not compiled again.
 
-        What these have looked up of the site itself they keep: its menu, and how links to topics look.
+        They keep what they have looked up of the site itself: its menu, and the links to topics.
         """
         self.prepared = prepared
         self.edits = pipeline.edit_links(prepared)
-        self.pieces = pipeline.pieces(prepared, self.env, self.edits)
+        self.fragments = pipeline.fragments(prepared, self.env, self.edits)
 
     @property
     def writes_pages(self) -> bool:
-        """Whether all pages made from facts are written here, because no plugin wants to see them."""
+        """True if all pages made from facts are written here, because no plugin wants to see them."""
         return all(page.meta["template"] == WRITTEN for page in self.fact_pages.values())
 
     def homes(self) -> Iterator[tuple[str, str]]:
-        """The hand-written pages that show facts, as MkDocs makes them, by their paths."""
+        """Yield the path and HTML of each hand-written page that shows facts, as MkDocs makes it."""
         assert self.files
         doc_files = self.files.documentation_pages()
         for page in (file.page for file in doc_files if file.page):
@@ -167,8 +171,8 @@ class Build:
                 page.active = False
                 yield page.file.dest_uri, self.finished(page.file.dest_uri, html)
 
-    def press(self, folder: Path, kept: PreviousSite, reach: Affected) -> Builder:
-        """What makes files of the site in a folder, or takes those that are kept and not reached by a change."""
+    def builder(self, folder: Path, previous: PreviousSite, affected: Affected) -> Builder:
+        """Return a builder that makes the site's files in a folder. It reuses kept files that no change reached."""
         assert self.files
         shell = jinja_compiler.template(self.env, "main.html")
         doc_files = self.files.documentation_pages()
@@ -178,31 +182,31 @@ class Build:
             base_url = plan.root.rstrip("/")  # what MkDocs shows around pages depends on no more of a page
             return shell.render(around(base_url), page=self.fact_pages[plan.path], content=content).encode()
 
-        def finish(wanted: Sequence[routes.PageSpec]) -> list[bytes]:
+        def render_pages(wanted: Sequence[routes.PageSpec]) -> list[bytes]:
             views = [plan.show() for plan in wanted]
             contents = [pages.render(self.env, plan, view) for plan, view in zip(wanted, views, strict=True)]
             return [finished(plan, content) for plan, content in zip(wanted, contents, strict=True)]
 
         site, web = self.prepared.site, LinkGraph(self.web.base)
-        return Builder(site, self.pieces, finish, folder, web, kept, reach, self._is_plain, self.shard)
+        return Builder(site, self.fragments, render_pages, folder, web, previous, affected, self._is_plain, self.shard)
 
     def content(self, plan: routes.PageSpec) -> Markup:
-        """The content of a page that MkDocs renders itself."""
+        """Render the content of a page that MkDocs puts into its shell itself."""
         return pages.render(self.env, plan, plan.show())
 
     def finished(self, path: str, html: str) -> str:
-        """A page that MkDocs made, with the rows of facts that it shows; where it leads is noted."""
-        html = fact_rows.whole(html, partial(self.pieces.get, "row"))
+        """Put the rows of facts into a page that MkDocs made, and note its links. Return the whole page."""
+        html = fact_rows.whole(html, partial(self.fragments.get, "row"))
         self.web.add(path, links.read(html))
         return html
 
     def inspect(self) -> None:
-        """The last look at the finished pages. Raises BuildError with everything that is wrong on them."""
+        """Inspect the finished pages before they are published. Raises BuildError with every problem on them."""
         assert self.staging
         self.inspection(self.staging).check()
 
     def inspection(self, folder: Path) -> Inspection:
-        """A look at the pages as they are in a folder."""
+        """Return the inspection of the pages as they are in a folder."""
         files = (file.dest_uri for file in self.files or ())
         return Inspection(
             folder=folder,
@@ -216,13 +220,13 @@ class Build:
         )
 
     def make_searchable(self) -> None:
-        """The index of the full text; without it search knows names alone. Raises BuildError."""
+        """Index the full text. Without that, search finds only names. Raises BuildError if Pagefind fails."""
         assert self.staging
         if search.is_wanted():
             search.index(self.staging, self.settings.root / ".cache" / "search.zip")
 
     def finish(self) -> None:
-        """Publish the finished folder, unless MkDocs is about to give up because of warnings."""
+        """Publish the finished folder. Discard it if MkDocs is about to give up because of warnings (`strict`)."""
         staging = self.release()
         if self.config.strict and self.warnings.get_counts():
             publish.discard(staging)
@@ -232,7 +236,7 @@ class Build:
             PreviousSite(self.target, files, self.artifacts, self.web.asked).keep(self._cache, self.fingerprint)
 
     def release(self) -> Path:
-        """The folder it built in; from here on the build does not own one."""
+        """End the processes still at work. Return the folder of the build, which does not own it from here on."""
         logging.getLogger("mkdocs").removeHandler(self.warnings)
         _WALK.removeFilter(_says_news)
         staging, self.staging = self.staging, None
@@ -243,31 +247,33 @@ class Build:
 
     @property
     def written(self) -> dict[str, Path]:
-        """The hand-written file of a page."""
+        """The hand-written file of each page, by the page's path."""
         return {file.dest_uri: Path(file.abs_src_path) for file in self.files or () if file.abs_src_path}
 
     @property
     def counts(self) -> dict[str, int]:
-        """What the site is made from, in figures."""
+        """The numbers of entities, facts and sources that the site is made from."""
         site = self.prepared.site
         return {"entities": len(site.entities), "facts": len(site.fact_ids), "sources": len(site.sources)}
 
     @property
     def summary(self) -> str:
-        """What was built, in figures."""
+        """A line that counts what was built: entities, facts, sources and pages."""
         return ", ".join(f"{count} {name}" for name, count in {**self.counts, "pages": len(self.web.anchors)}.items())
 
     @property
     def _is_plain(self) -> bool:
-        """Whether the links of pages made from our templates can be read quickly."""
-        return all(links.is_plain(file.read_text(encoding="utf-8")) for file in self.templates.rglob("*.html"))
+        """True if the links of all pages made from our templates can be read quickly (see audit.links)."""
+        return not is_plain() and all(
+            links.is_plain(file.read_text(encoding="utf-8")) for file in self.templates.rglob("*.html")
+        )
 
     @property
     def _cache(self) -> Path:
         return self.settings.root / ".cache"
 
     def _fingerprint(self, nav: Navigation) -> str:
-        """A digest of what all pages depend on besides the facts: code, templates, settings, evidence.lock, menu."""
+        """Return a digest of what all pages share besides the facts: code, templates, settings, evidence.lock, menu."""
         shown = [*self.templates.rglob("*"), Path(self.config.config_file_path or "mkdocs.yml")]
         menu = [(item.title, getattr(item, "url", "")) for item in nav]
         plain = {name: value for name, value in self.config.items() if isinstance(value, str | bool | None)}
@@ -283,7 +289,7 @@ class Build:
 
 
 def settings(config: MkDocsConfig) -> pipeline.Settings:
-    """What mkdocs.yml says of the facts: a path in `extra.facts`, addresses in `extra.edit_fact`, `.report_fact`."""
+    """Read from mkdocs.yml the path `extra.facts` and the addresses `extra.edit_fact` and `extra.report_fact`."""
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     facts = config.extra.get("facts")
     repository = (config.repo_url or "").rstrip("/")

@@ -24,7 +24,7 @@ _EDGE, _NEXT = "\x0e", "\x0f"
 _BLOCKS = dict(zip(("away", "cited", "named", "said", "sifted"), "\x01\x02\x03\x04\x05", strict=True))
 _ROOT, _PREFIX, _NUMBER = "\x06", "\x07", "\x08"
 
-SLOTS = SimpleNamespace(
+PLACEHOLDERS = SimpleNamespace(
     root=Markup(_ROOT),  # noqa: S704 - a control character
     prefix=Markup(_PREFIX),  # noqa: S704
     number=Markup(_NUMBER),  # noqa: S704

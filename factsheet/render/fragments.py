@@ -1,13 +1,12 @@
-"""The pieces that show each fact, made once: its row of HTML, its JSON, its line of CSV.
+"""The fragments that show each fact, made once: its row of HTML, its JSON, its line of CSV.
 
 A fact comes up on its entity's page, on some five lists and in as many exports. Where a site is made in several
-processes, those that make the entities leave their pieces in files, and those that make the lists find them there.
+processes, those that make the entities leave their fragments in files, and those that make the lists find them there.
 They are read one at a time: all of them are more than memory should hold.
 """
 
 from __future__ import annotations
 
-import mmap
 import os
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -15,37 +14,36 @@ from itertools import accumulate
 from pathlib import Path
 
 Maker = Callable[[str], bytes]
-"""A function that makes a piece of the fact with a global id, in UTF-8."""
+"""A function that makes a fragment of the fact with a global id, in UTF-8."""
 
 
 class Opened:
-    """A file to be read in parts. All sorts of pieces share it, as a process may hold only so many files open."""
+    """A file to be read in parts. All sorts of fragments share it, as a process may hold only so many files open."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._file = path.open("rb", buffering=0)
-        self.mapped = _mapped(self._file.fileno())  # all of it, or nothing
-        if self.mapped:
-            self._file.close()
 
     def __reduce__(self) -> tuple[type[Opened], tuple[Path]]:
         """Let another process open the file anew."""
         return Opened, (self._path,)
 
     def read(self, begin: int, size: int) -> bytes:
-        """Read some bytes of a file that is not mapped."""
-        return _read(self._file.fileno(), size, begin)
+        """Read some bytes. Other processes may read the file, too; systems without `pread` have no such processes."""
+        if hasattr(os, "pread"):
+            return os.pread(self._file.fileno(), size, begin)
+        self._file.seek(begin)
+        return self._file.read(size) or b""
 
     def close(self) -> None:
         """Close the file. Nothing is asked for any more."""
-        self.mapped = b""
         self._file.close()
 
 
 class Store:
-    """Many pieces in a file. `edges` are the offsets at which each begins, and the one at which the last ends.
+    """Many fragments in a file. `edges` are the offsets at which each begins, and the one at which the last ends.
 
-    Between two pieces there may be a `gap` of some bytes, which are in neither.
+    Between two fragments there may be a `gap` of some bytes, which are in neither.
     """
 
     def __init__(self, opened: Opened, edges: array[int], gap: int = 0) -> None:
@@ -62,8 +60,6 @@ class Store:
 
     def __getitem__(self, at: int) -> bytes:
         begin, end = self._edges[at], self._edges[at + 1]
-        if self._opened.mapped:
-            return self._opened.mapped[begin : end - self._gap]
         if not self._begin <= begin <= end <= self._begin + len(self._read):
             size = max(end - begin, _AHEAD if begin == self._asked else 0)
             self._begin, self._read = begin, self._opened.read(begin, size)
@@ -76,28 +72,11 @@ class Store:
 
 
 _AHEAD = 1 << 16
-"""Bytes that are read at once where pieces are asked for in turn."""
+"""Bytes that are read at once where fragments are asked for in turn."""
 
 
-_SMALL = 1 << 23
-"""Bytes up to which a file is mapped: that takes a third of the time, but what is looked at counts as memory. The files
-of 100,000 entities are larger."""
-
-
-def _mapped(file: int) -> mmap.mmap | bytes:
-    return mmap.mmap(file, 0, access=mmap.ACCESS_READ) if 0 < os.fstat(file).st_size <= _SMALL else b""
-
-
-def _read(file: int, size: int, begin: int) -> bytes:
-    """Read bytes of a file that other processes may read, too. Systems without `pread` have no such processes."""
-    if hasattr(os, "pread"):
-        return os.pread(file, size, begin)
-    os.lseek(file, begin, os.SEEK_SET)
-    return os.read(file, size)
-
-
-class Pieces:
-    """The pieces of all facts: made when they are first asked for, or by another process."""
+class Fragments:
+    """The fragments of all facts: made when they are first asked for, or by another process."""
 
     def __init__(self, **makers: Maker) -> None:
         """Take a maker for each sort of piece. Callers of `get` ask for a sort by its name here."""
@@ -109,7 +88,7 @@ class Pieces:
         self._same: Mapping[str, int] = {}  # of a fact: its piece in each of these
 
     def get(self, sort: str, fact: str) -> bytes:
-        """Return a piece of a fact. Make it if it is not there yet."""
+        """Return a fragment of a fact. Make it if it is not there yet."""
         at = self._left.get(fact)
         if at is not None:
             return self._stores[at >> _BITS][sort][at & _MASK]
@@ -121,19 +100,19 @@ class Pieces:
         return made[fact]
 
     def make(self, facts: Iterable[str]) -> None:
-        """Make the pieces of some facts now, one sort after the other."""
+        """Make the fragments of some facts now, one sort after the other."""
         for sort in self._makers:
             for fact in facts:
                 self.get(sort, fact)
 
     def leave(self, facts: Sequence[str], path: Path) -> Mapping[str, Store]:
-        """Move the pieces of some facts into a new file, one sort after the other. Return its stores, by sort."""
+        """Move the fragments of some facts into a new file, one sort after the other. Return its stores, by sort."""
         edges = {}
         with path.open("wb") as file:
             for sort in self._makers:
-                pieces = [self.get(sort, fact) for fact in facts]
-                edges[sort] = array("q", accumulate(map(len, pieces), initial=file.tell()))
-                file.writelines(pieces)
+                fragments = [self.get(sort, fact) for fact in facts]
+                edges[sort] = array("q", accumulate(map(len, fragments), initial=file.tell()))
+                file.writelines(fragments)
         opened = Opened(path)
         stores = {sort: Store(opened, ends) for sort, ends in edges.items()}
         self.take(stores, facts)
@@ -143,16 +122,16 @@ class Pieces:
         return stores
 
     def take(self, stores: Mapping[str, Store], facts: Iterable[str]) -> None:
-        """Find the pieces of some facts there from now on: of all facts that are in these files, in their order."""
+        """Find the fragments of some facts there from now on: of all facts that are in these files, in their order."""
         self._left.update((fact, place) for place, fact in enumerate(facts, len(self._stores) << _BITS))
         self._stores.append(stores)
 
     def recall(self, same: Mapping[str, int], lines: Mapping[str, Store]) -> None:
-        """Find in `lines`, from now on, some sorts of pieces of the facts that are the `same` as in the last site."""
+        """Find in `lines`, from now on, fragments of the facts that are the `same` as in the last site."""
         self._same, self._lines = same, lines
 
     def forget(self) -> None:
-        """Let the files go. Pieces that are asked for after this are made."""
+        """Let the files go. Fragments that are asked for after this are made."""
         for stores in (*self._stores, self._lines):
             for store in stores.values():
                 store.close()

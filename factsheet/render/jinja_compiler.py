@@ -20,6 +20,8 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
+from factsheet.core.plain import is_plain
+
 
 def escaped(value: Any) -> Any:
     """Return a value as HTML. HTML stays as it is, everything else is escaped."""
@@ -71,7 +73,7 @@ _VIEWS_ALONE = frozenset((*(f"{name}.html" for name in _PAGES), *(f"partials/{na
 a mapping."""
 
 
-class _PlainCode(CodeGenerator):
+class _QuickCode(CodeGenerator):
     """A generator of quicker code.
 
     `{{ value }}` becomes a call of `escaped`, unless it is text or HTML. `{{ macro(value) }}` becomes one of `shown`,
@@ -123,10 +125,10 @@ class _PlainCode(CodeGenerator):
         self.write(f", {self.name!r})")
 
     def _output_child_to_const(self, node: Any, frame: Any, finalize: Any) -> Any:
-        """Treat a slot in the template of a row as a constant: it always holds the same mark (see fact_rows)."""
+        """Treat a placeholder in the template of a row as a constant: it always holds the same (see fact_rows)."""
         of_row = self.name == "fact.html" and isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name)
-        if of_row and node.node.name == "slot":
-            return getattr(self.environment.globals["slot"], node.attr)
+        if of_row and node.node.name == "at":
+            return getattr(self.environment.globals["at"], node.attr)
         return super()._output_child_to_const(node, frame, finalize)
 
     def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:  # noqa: ARG002 - Jinja's signature
@@ -178,7 +180,8 @@ def use(env: jinja2.Environment) -> None:
     """Turn on escaping, and this compiler, in an environment that has compiled nothing yet."""
     env.autoescape = True
     env.bytecode_cache = _COMPILED
-    env.code_generator_class = _PlainCode
+    if not is_plain():
+        env.code_generator_class = _QuickCode
     env.imported = cache(lambda name, parent: env.get_template(name, parent).module)  # type: ignore[attr-defined]
     env.kept = cache(partial(_kept, env))  # type: ignore[attr-defined]
     env.handle_exception = partial(_handle, env.handle_exception)  # type: ignore[method-assign]

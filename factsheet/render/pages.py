@@ -36,7 +36,7 @@ def prepare(env: jinja2.Environment, site: SiteView | None = None, host: Host | 
     direction.use(env)
     env.filters["inline"] = markdown.html
     env.filters["once"] = lru_cache(maxsize=_KEPT)(_called)
-    env.globals.update(site=site, host=host or Host(), row=fact_rows.place, slot=fact_rows.SLOTS)
+    env.globals.update(site=site, host=host or Host(), row=fact_rows.place, at=fact_rows.PLACEHOLDERS)
     return env
 
 

@@ -9,7 +9,7 @@ from jinja2 import Environment
 from factsheet.render import fact_rows, pages
 from factsheet.render.edit_links import EditLinks
 from factsheet.render.exports import files
-from factsheet.render.fragments import Pieces
+from factsheet.render.fragments import Fragments
 from factsheet.view.fact import FactView
 from factsheet.view.index import SiteView
 from factsheet.view.routes import PageSpec
@@ -26,9 +26,9 @@ def altered(fact: FactView, **shown: object) -> FactView:
 
 def exported(site: SiteView, edits: EditLinks | None = None) -> dict[str, bytes]:
     """Every export of a site, by path."""
-    pieces = Pieces(**files.makers(site, edits or EditLinks("", {})))
-    own = (made for entity in site.entities for made in files.of_entity(site, entity, pieces))
-    return {made.path: made.content for made in (*files.of_site(site, pieces), *own)}
+    fragments = Fragments(**files.makers(site, edits or EditLinks("", {})))
+    own = (made for entity in site.entities for made in files.of_entity(site, entity, fragments))
+    return {made.path: made.content for made in (*files.of_site(site, fragments), *own)}
 
 
 def content_of(env: Environment, page: PageSpec) -> str:

@@ -22,6 +22,7 @@ from factsheet.audit.digits import html, html_fast, tags
 from factsheet.audit.digits.evidence import Evidence
 from factsheet.audit.digits.html import Place
 from factsheet.audit.locate import whence
+from factsheet.core.plain import is_plain
 from factsheet.core.problems import Problem
 
 _NAMES = ("fact", "source", "count")
@@ -39,7 +40,7 @@ class UnsupportedNumber:
 
 def orphans(page: str, api: Evidence) -> Iterator[UnsupportedNumber]:
     """Yield the numbers of a finished page that nothing supports."""
-    skimmed = html_fast.read(page)
+    skimmed = None if is_plain() else html_fast.read(page)
     if skimmed is not None and _is_borne_out(skimmed, api):
         return
     said = html.read(page)

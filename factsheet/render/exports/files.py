@@ -9,32 +9,32 @@ from pathlib import Path
 from factsheet.core.output import Output
 from factsheet.render.edit_links import EditLinks
 from factsheet.render.exports import csv, json, names
-from factsheet.render.fragments import Maker, Pieces, Store
+from factsheet.render.fragments import Fragments, Maker, Store
 from factsheet.view.index import SiteView
 
 
 def makers(site: SiteView, edits: EditLinks) -> dict[str, Maker]:
-    """Return the makers of the pieces that exports are put together from."""
+    """Return the makers of the fragments that exports are put together from."""
     return {"record": lambda name: json.line(site, name, edits), "line": partial(csv.line, site)}
 
 
-def of_entity(site: SiteView, entity: str, pieces: Pieces) -> Iterator[Output]:
+def of_entity(site: SiteView, entity: str, fragments: Fragments) -> Iterator[Output]:
     """Yield the files of one entity."""
-    yield json.of_entity(site, entity, partial(pieces.get, "record"))
-    yield csv.of_entity(site, entity, partial(pieces.get, "line"))
+    yield json.of_entity(site, entity, partial(fragments.get, "record"))
+    yield csv.of_entity(site, entity, partial(fragments.get, "line"))
 
 
-def of_site(site: SiteView, pieces: Pieces) -> Iterator[Output]:
+def of_site(site: SiteView, fragments: Fragments) -> Iterator[Output]:
     """Yield the files of the whole site."""
-    yield from json.of_site(site, partial(pieces.get, "record"))
-    yield from csv.of_site(site, partial(pieces.get, "line"))
+    yield from json.of_site(site, partial(fragments.get, "record"))
+    yield from csv.of_site(site, partial(fragments.get, "line"))
     yield names.of_site(site)
 
 
 def lines(file_of: Callable[[str], Path | None], count: int) -> dict[str, Store]:
-    """Return the pieces of `count` facts as they stand in the files of all facts, by sort.
+    """Return the fragments of `count` facts as they stand in the files of all facts, by sort.
 
-    `file_of` finds a file by its path. A file with another number of pieces is left out.
+    `file_of` finds a file by its path. A file with another number of fragments is left out.
     """
     files = {"record": (json.lines, file_of(json.FACTS)), "line": (csv.lines, file_of(csv.FACTS))}
     found = {sort: read(file) for sort, (read, file) in files.items() if file}
