@@ -17,4 +17,5 @@ else:
         on_post_template,
         on_serve,
         on_startup,
+        on_template_context,
     )

@@ -121,6 +121,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 def old(tmp_path: Path) -> Path:
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("the old site", encoding="utf-8")
+    (tmp_path / "site" / MANIFEST).write_text("{}", encoding="utf-8")  # so that it is one of ours
     return tmp_path / "site"
 
 

@@ -19,7 +19,7 @@ from bench import synthetic
 from factsheet.audit import links
 from factsheet.build import pipeline, publish
 from factsheet.build.artifacts import PreviousSite, artifact
-from factsheet.build.builder import Builder
+from factsheet.build.builder import Builder, Making
 from factsheet.build.invalidation import Affected
 from factsheet.build.pipeline import Prepared, Settings
 from factsheet.core import output
@@ -90,8 +90,9 @@ def made(text: str, root: Path, site: str, *, lines: bool, warm: bool = True) ->
     elif kept.artifacts:
         builder = replace(builder, previous=PreviousSite(root))
     (root / f"{site}.new").mkdir()
-    made = builder.run(routes.listing(builder.site, frozenset()))
-    notes = {path: note for done in made if done for path, note in done.artifacts.items()}
+    making = Making(builder, routes.listing(builder.site, frozenset()))
+    made = [*making.entities(), *making.lists()]
+    notes = {path: note for done in made for path, note in done.artifacts.items()}
     publish.publish(root / f"{site}.new", root / site)
     PreviousSite(root / site, loaded.places.files(), notes).keep(root / ".cache", "")
     files = [path for path in (root / site).rglob("*") if path.is_file()]

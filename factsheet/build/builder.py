@@ -8,9 +8,10 @@ holds few at a time.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from factsheet.audit import links
@@ -69,41 +70,7 @@ class Builder:
     is_plain: bool  # whether all templates write attributes so that links can be read quickly (see audit.links)
     shard: Shard = WHOLE
 
-    def run(self, pages: Iterable[PageSpec]) -> Generator[BuildResult | None]:
-        """Make the shard's part of these pages and of every export. Yield results as files get done.
-
-        Yield None once, when only lists and exports of all entities are left. Other processes, if there are any, make
-        some of these while the caller does something else.
-        """
-        own, lists = self._sorted(pages)
-        jobs = workers.processes() if len(own) > FEW else 1
-        reused = BuildResult(web=self.web.next())
-        new = [name for name in own if not self._reuse_entity(name, own[name], reused)]
-        things: Sequence[PageSpec | Output] = [*files.of_site(self.site, self.fragments), *lists]
-        things = [thing for thing in self.shard.of(things) if not self._reuse(thing, reused)]
-        is_large = len(self.site.fact_ids) > LARGE
-        tables = [thing for thing in things if isinstance(thing, Output)] if is_large else []
-        yield reused
-        with tempfile.TemporaryDirectory(prefix=".fragments-", dir=self.folder) as shelf:
-            leave = Path(shelf) if jobs > 1 else None
-            for made in workers.spread(self._entities(own, leave), new, jobs=jobs, least=FEW):
-                if made.left:
-                    entities, stores = made.left
-                    self.fragments.take(stores, self._facts(entities))
-                yield replace(made, left=None)
-            left = workers.spread(self.lists, things[len(tables) :], jobs=jobs, least=FEW_LISTS)
-            try:
-                if not is_large:
-                    yield None
-                yield from left
-            finally:
-                del left  # if somebody stops here, its processes end before the shelf goes
-            yield self.lists(tables)
-            self.fragments.forget()
-        if is_large:
-            yield None
-
-    def _sorted(self, pages: Iterable[PageSpec]) -> tuple[dict[str, list[PageSpec]], list[PageSpec]]:
+    def sorted(self, pages: Iterable[PageSpec]) -> tuple[dict[str, list[PageSpec]], list[PageSpec]]:
         """Return the pages of each of the shard's entities, and the pages that belong to no entity."""
         own: dict[str, list[PageSpec]] = {name: [] for name in self.shard.of(list(self.site.entities))}
         lists: list[PageSpec] = []
@@ -114,7 +81,7 @@ class Builder:
                 own[page.entity].append(page)
         return own, lists
 
-    def _entities(
+    def entities_of_run(
         self, own: Mapping[str, list[PageSpec]], shelf: Path | None
     ) -> Callable[[Sequence[str]], BuildResult]:
         """Return a function that makes the files of some entities, and leaves fragments for the lists on the shelf."""
@@ -123,11 +90,12 @@ class Builder:
             made = self.entities(entities, own)
             if not shelf:
                 return made
-            return replace(made, left=(entities, self.fragments.leave(self._facts(entities), shelf / entities[0])))
+            return replace(made, left=(entities, self.fragments.leave(self.facts_of(entities), shelf / entities[0])))
 
         return make
 
-    def _facts(self, entities: Iterable[str]) -> list[str]:
+    def facts_of(self, entities: Iterable[str]) -> list[str]:
+        """Return the global ids of the facts of some entities."""
         return [fact for name in entities for fact in self.site.ids[name]]
 
     def entities(self, names: Sequence[str], own: Mapping[str, Iterable[PageSpec]]) -> BuildResult:
@@ -135,7 +103,7 @@ class Builder:
         made = BuildResult(web=self.web.next())
         for at in range(0, len(names), TOGETHER):
             some = names[at : at + TOGETHER]
-            self._rows(self._facts(some), made)
+            self._rows(self.facts_of(some), made)
             self._pages([page for name in some for page in own[name]], made)
             for name in some:
                 for export in files.of_entity(self.site, name, self.fragments):
@@ -161,7 +129,7 @@ class Builder:
     def rest(self, thing: PageSpec | Output) -> BuildResult:
         """Take a list page or an export of all entities from the previous site if that is possible. Else make it."""
         made = BuildResult(web=self.web.next())
-        if not self._reuse(thing, made):
+        if not self.reuse(thing, made):
             self._make(thing, made)
         return made
 
@@ -186,14 +154,14 @@ class Builder:
         made.web.add(page.path, PageLinks((*found.targets, *cited), anchors))
         made.artifacts[page.path] = artifacts.artifact(written, page.shape, made.web.anchors[page.path])
 
-    def _reuse_entity(self, name: str, pages: Iterable[PageSpec], made: BuildResult) -> bool:
+    def reuse_entity(self, name: str, pages: Iterable[PageSpec], made: BuildResult) -> bool:
         """Take all files of an entity from the previous site if no change has reached them. Tell whether it worked."""
         if not self.previous.artifacts or name in self.affected.entities or any(map(self.affected.touches, pages)):
             return False
         things: list[PageSpec | Output] = [*pages, *files.of_entity(self.site, name, self.fragments)]
         return all(self._linked(thing, made) for thing in things)
 
-    def _reuse(self, thing: PageSpec | Output, made: BuildResult) -> bool:
+    def reuse(self, thing: PageSpec | Output, made: BuildResult) -> bool:
         """Take a list or export from the previous site if no change has reached it. Tell whether it worked."""
         return bool(self.previous.artifacts) and not self._is_reached(thing) and self._linked(thing, made)
 
@@ -210,3 +178,52 @@ class Builder:
         if isinstance(thing, PageSpec):
             return self.affected.touches(thing)
         return thing.facts is None or self.affected.touches_any(thing.facts())
+
+
+class Making:
+    """The making of a whole site, or of a shard: first `entities`, then `lists`.
+
+    Where there are other processes, they begin with the lists as soon as the entities are made, while the caller does
+    something else. Of a large site the lists are made with the entities: they want all the memory.
+    """
+
+    def __init__(self, builder: Builder, pages: Iterable[PageSpec]) -> None:
+        self._builder = builder
+        self._own, lists = builder.sorted(pages)
+        self._things: list[PageSpec | Output] = [*files.of_site(builder.site, builder.fragments), *lists]
+        self._left: Iterator[BuildResult] = iter(())
+        self._shelf = tempfile.TemporaryDirectory(prefix=".fragments-", dir=builder.folder)
+
+    def entities(self) -> Iterator[BuildResult]:
+        """Make the files of entities; before that, reuse every file that no change has reached."""
+        builder = self._builder
+        reused = BuildResult(web=builder.web.next())
+        new = [name for name, pages in self._own.items() if not builder.reuse_entity(name, pages, reused)]
+        things = [thing for thing in builder.shard.of(self._things) if not builder.reuse(thing, reused)]
+        yield reused
+        jobs = workers.processes() if len(self._own) > FEW else 1
+        leave = Path(self._shelf.name) if jobs > 1 else None
+        for made in workers.spread(builder.entities_of_run(self._own, leave), new, jobs=jobs, least=FEW):
+            if made.left:
+                entities, stores = made.left
+                builder.fragments.take(stores, builder.facts_of(entities))
+            yield replace(made, left=None)
+        is_large = len(builder.site.fact_ids) > LARGE
+        tables = [thing for thing in things if is_large and isinstance(thing, Output)]
+        left = [thing for thing in things if thing not in tables] if tables else things
+        self._left = chain(
+            workers.spread(builder.lists, left, jobs=jobs, least=FEW_LISTS), map(builder.lists, [tables])
+        )
+        if is_large:
+            yield from self.lists()
+
+    def lists(self) -> Iterator[BuildResult]:
+        """Make everything that is left: lists, tables and exports of all entities."""
+        yield from self._left
+        self.close()
+
+    def close(self) -> None:
+        """End every process that is still at work, and let the fragments go."""
+        self._left = iter(())
+        self._builder.fragments.forget()
+        self._shelf.cleanup()

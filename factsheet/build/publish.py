@@ -15,7 +15,7 @@ def staging(site_dir: Path) -> Path:
     """Return an empty folder beside `site_dir` for this process to build in.
 
     Clean up after killed builds first: put back a site that was moved aside and not replaced, and delete unfinished
-    folders. Raises BuildError if `site_dir` holds something that no build made, as publishing would delete it.
+    folders.
     """
     site_dir.parent.mkdir(parents=True, exist_ok=True)
     for aside in sorted(site_dir.parent.glob(f".{site_dir.name}.old-*")):
@@ -24,14 +24,14 @@ def staging(site_dir: Path) -> Path:
     for unfinished in site_dir.parent.glob(f".{site_dir.name}.building-*"):
         if not _is_alive(unfinished):
             shutil.rmtree(unfinished, ignore_errors=True)
-    _refuse_foreign(site_dir)
     folder = site_dir.with_name(f".{site_dir.name}.building-{os.getpid()}")
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     return folder
 
 
-def _refuse_foreign(site_dir: Path) -> None:
+def refuse_foreign(site_dir: Path) -> None:
+    """Raise BuildError where a folder holds what no build made: publishing would delete it."""
     names = sorted(file.name for file in site_dir.iterdir()) if site_dir.is_dir() else []
     if names and (".git" in names or not _is_ours(site_dir)):
         example = ".git" if ".git" in names else names[0]

@@ -1,6 +1,7 @@
 """The only package that imports MkDocs: facts become MkDocs pages, and a site is published whole or not at all.
 
 hook            MkDocs' events
+settings        mkdocs.yml -> the settings of the stages
 site            one build
 fact_page       pages and files made from facts, as MkDocs knows them
 live            the site that a preview shows, and its update after a save

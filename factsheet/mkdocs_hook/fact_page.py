@@ -8,10 +8,6 @@ from mkdocs.structure.pages import Page
 
 from factsheet.view import routes
 
-WRITTEN = "written.html"
-"""The template of pages that are written already. It is empty, and MkDocs does not write a page that is empty."""
-
-
 HOME = "home.html"
 """The template of a hand-written page that shows facts under its own words (see view.pages.others.home_page)."""
 
@@ -19,15 +15,14 @@ HOME = "home.html"
 class FactPage(Page):
     """A MkDocs page whose content our own templates render."""
 
-    def __init__(self, file: File, config: MkDocsConfig, plan: routes.PageSpec, template: str) -> None:
+    def __init__(self, file: File, config: MkDocsConfig, plan: routes.PageSpec) -> None:
         super().__init__(plan.title, file, config)
         self.plan = plan
-        self._template = template
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Set the metadata. There is no Markdown to read."""
         self.markdown = ""
-        self.meta = {"description": self.plan.description, "template": self._template}
+        self.meta = {"description": self.plan.description, "template": "main.html"}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Leave the content empty for now: that of ten thousand pages would wait in memory."""

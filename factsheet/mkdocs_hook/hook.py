@@ -30,12 +30,13 @@ from factsheet.build.shards import WHOLE, Shard
 from factsheet.core.problems import SCREENFUL, BuildError, Problem, are
 from factsheet.evidence import lock
 from factsheet.mkdocs_hook import config_errors
-from factsheet.mkdocs_hook.fact_page import HOME, WRITTEN, FactPage
+from factsheet.mkdocs_hook.fact_page import HOME, FactPage
 from factsheet.mkdocs_hook.live import Inputs, LiveSite, SaveSignal, inputs
 from factsheet.mkdocs_hook.manifest import leave_manifest
 from factsheet.mkdocs_hook.observer import watch_at_once
 from factsheet.mkdocs_hook.overlay import Preview
-from factsheet.mkdocs_hook.site import Build, settings
+from factsheet.mkdocs_hook.settings import settings
+from factsheet.mkdocs_hook.site import Build
 from factsheet.render import template_errors
 from factsheet.view.pages import others as view_pages
 
@@ -66,6 +67,8 @@ class Hook:
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check everything before anything is written. Let MkDocs build in a folder beside the site's."""
+        if not self._serving:  # a preview has a folder of its own
+            publish.refuse_foreign(Path(config.site_dir).resolve())
         self.build = Build(config, self.on_pages, self.shard or WHOLE)
         self.preview.folder = self.build.target if self._serving else None
         config.site_dir = str(self.build.staging)
@@ -80,7 +83,7 @@ class Hook:
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a page or file for everything that is made from facts."""
         build = self._current()
-        build.add_pages(files, "main.html" if self._others_see_pages(config) else WRITTEN)
+        build.add_pages(files, written=not self._others_see_pages(config))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -99,18 +102,21 @@ class Hook:
 
     def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:
         """Give the home page its facts. Give a page made from facts its content if MkDocs renders it."""
-        if isinstance(page, FactPage) and page.meta["template"] != WRITTEN:
+        if isinstance(page, FactPage):
             context["content"] = self._current().content(page.plan)
         if page.meta.get("template") == HOME:
             context["home"] = view_pages.home_page(self._current().prepared.site)
         return context
 
     def on_post_page(self, html: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Put in the rows of facts, and note the links of the page, unless it is written already."""
-        if page.meta.get("template") != WRITTEN:
-            html = self._current().finished(page.file.dest_uri, html)
-            self.on_pages(1)
-        return html
+        """Put in the rows of facts, and note the links of the page."""
+        self.on_pages(1)
+        return self._current().finished(page.file.dest_uri, html)
+
+    def on_template_context(self, context: Any, **_: Any) -> Any:
+        """Name all pages, also those that are written already, for the sitemap."""
+        context["pages"] = self._current().all_pages()
+        return context
 
     def on_post_template(self, html: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Put in the rows of facts, and note the links, of a template that is a page, such as 404.html."""
@@ -273,6 +279,7 @@ on_nav = hook.on_nav
 on_env = hook.on_env
 on_page_context = hook.on_page_context
 on_post_page = hook.on_post_page
+on_template_context = hook.on_template_context
 on_post_template = hook.on_post_template
 on_post_build = hook.on_post_build
 on_build_error = hook.on_build_error

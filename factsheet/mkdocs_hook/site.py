@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -21,24 +21,16 @@ from factsheet.audit.inspection import Inspection
 from factsheet.audit.links import LinkGraph
 from factsheet.build import pipeline, publish, search
 from factsheet.build.artifacts import Artifact, PreviousSite
-from factsheet.build.builder import Builder, BuildResult
+from factsheet.build.builder import Builder, BuildResult, Making
 from factsheet.build.invalidation import Affected
 from factsheet.build.shards import WHOLE, Shard
-from factsheet.core import clock, digest
 from factsheet.core.plain import is_plain
 from factsheet.core.problems import BuildError, Place, Problem
-from factsheet.load.sheet import default_facts
-from factsheet.mkdocs_hook.fact_page import HOME, WRITTEN, ExportFile, FactPage
+from factsheet.mkdocs_hook.fact_page import HOME, ExportFile, FactPage
+from factsheet.mkdocs_hook.settings import fingerprint, settings
 from factsheet.render import fact_rows, jinja_compiler, pages, template_errors
 from factsheet.view import routes
 from factsheet.view.pages import others as view_pages
-
-_WALK = logging.getLogger("mkdocs.commands.build")
-
-
-def _says_news(record: logging.LogRecord) -> bool:
-    """Tell whether a log message is worth a line. MkDocs says `Page skipped` once for each page that we wrote."""
-    return not record.getMessage().startswith("Page skipped: ")
 
 
 class Build:
@@ -57,10 +49,10 @@ class Build:
         self.warnings = utils.CountHandler()
         self.warnings.setLevel(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self.warnings)
-        _WALK.addFilter(_says_news)
         self._on_pages = on_pages
         self.fact_pages: dict[str, FactPage] = {}
-        self._making: Generator[BuildResult | None] | None = None
+        self.writes_pages = False  # whether all pages made from facts are written here, as no plugin sees them
+        self._making: Making | None = None
 
     def prepare(self) -> None:
         """Load and check the facts and compile the templates. Raises BuildError with the problems of both."""
@@ -76,8 +68,10 @@ class Build:
         for warning in self.prepared.warnings:
             logging.getLogger("mkdocs.factsheet").warning("%s", warning)
 
-    def add_pages(self, files: Files, template: str) -> None:
+    def add_pages(self, files: Files, *, written: bool) -> None:
         """Add a MkDocs page for every page made from facts, and a file for every export of all entities.
+
+        Pages that are `written` here are not rendered by MkDocs.
 
         Raises BuildError if a hand-written page has the address of one of the pages.
         """
@@ -92,12 +86,12 @@ class Build:
             uri = f"{plan.url}index.md"
             file = File.generated(self.config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             files.append(file)
-            self.fact_pages[plan.path] = FactPage(file, self.config, plan, template)
+            self.fact_pages[plan.path] = FactPage(file, self.config, plan)
         if clashes:
             raise BuildError(clashes)
         for path in pipeline.exports_of_all(self.prepared):
             files.append(ExportFile(path, None, self.config.site_dir, self.config.use_directory_urls))
-        self.files = files
+        self.files, self.writes_pages = files, written
 
     def lend(self, env: jinja2.Environment, nav: Navigation) -> None:
         """Prepare MkDocs' Jinja environment for our templates."""
@@ -108,7 +102,7 @@ class Build:
         self.nav = nav
         env.globals.update(config=self.config, nav=nav)  # for macros, which see nothing else of MkDocs
         self.fragments = pipeline.fragments(self.prepared, env, self.edits)
-        self.fingerprint = self._fingerprint(nav)
+        self.fingerprint = fingerprint(self.config, self.settings, self.templates, nav, self.prepared.site.lock_digest)
 
     def write(self) -> None:
         """Write the exports, and the pages that no plugin wants to see before they are written.
@@ -116,24 +110,37 @@ class Build:
         Lists and exports of all entities may be left for `write_rest`.
         """
         assert self.staging
-        ahead = [page.plan for page in self.fact_pages.values() if page.meta["template"] == WRITTEN]
+        ahead = [page.plan for page in self.fact_pages.values() if self.writes_pages]
         previous, affected = self._last_site()
-        self._making = self.builder(self.staging, previous, affected).run(ahead)
+        self._making = Making(self.builder(self.staging, previous, affected), ahead)
         self.web.ask_again(previous.asked)
-        for made in iter(partial(next, self._making), None):
+        for made in self._making.entities():
             self._note(made)
+        if self.writes_pages:
+            self._take_from_mkdocs()
 
     def write_rest(self) -> None:
         """Write everything that `write` has left."""
         assert self._making
-        for made in self._making:
+        for made in self._making.lists():
             self._note(made)
 
-    def _note(self, made: BuildResult | None) -> None:
-        if made:
-            self.web.join(made.web)
-            self.artifacts |= made.artifacts
-            self._on_pages(len(made.web.anchors))
+    def _note(self, made: BuildResult) -> None:
+        self.web.join(made.web)
+        self.artifacts |= made.artifacts
+        self._on_pages(len(made.web.anchors))
+
+    def _take_from_mkdocs(self) -> None:
+        """Take the pages that are written from MkDocs, which would render each once more. Links to them are known."""
+        assert self.files
+        for page in self.fact_pages.values():
+            self.files.remove(page.file)
+
+    def all_pages(self) -> list[File]:
+        """Return the files of all pages, also of those that are written already: the sitemap lists them."""
+        assert self.files
+        own = (page.file for page in self.fact_pages.values())
+        return list(dict.fromkeys([*self.files.documentation_pages(), *own]))
 
     def _last_site(self) -> tuple[PreviousSite, Affected]:
         """Return the files that can be taken from the previous site, and the reach of all changes since it was made."""
@@ -153,11 +160,6 @@ class Build:
         self.prepared = prepared
         self.edits = pipeline.edit_links(prepared)
         self.fragments = pipeline.fragments(prepared, self.env, self.edits)
-
-    @property
-    def writes_pages(self) -> bool:
-        """True if all pages made from facts are written here, because no plugin wants to see them."""
-        return all(page.meta["template"] == WRITTEN for page in self.fact_pages.values())
 
     def homes(self) -> Iterator[tuple[str, str]]:
         """Yield the path and HTML of each hand-written page that shows facts, as MkDocs makes it."""
@@ -238,7 +240,6 @@ class Build:
     def release(self) -> Path:
         """End the processes still at work. Return the folder of the build, which does not own it from here on."""
         logging.getLogger("mkdocs").removeHandler(self.warnings)
-        _WALK.removeFilter(_says_news)
         staging, self.staging = self.staging, None
         if self._making:
             self._making.close()  # whoever is still at work ends
@@ -271,34 +272,3 @@ class Build:
     @property
     def _cache(self) -> Path:
         return self.settings.root / ".cache"
-
-    def _fingerprint(self, nav: Navigation) -> str:
-        """Return a digest of what all pages share besides the facts: code, templates, settings, evidence.lock, menu."""
-        shown = [*self.templates.rglob("*"), Path(self.config.config_file_path or "mkdocs.yml")]
-        menu = [(item.title, getattr(item, "url", "")) for item in nav]
-        plain = {name: value for name, value in self.config.items() if isinstance(value, str | bool | None)}
-        told = (
-            digest.fingerprint(),
-            self.settings,
-            sorted((plain | {"site_dir": ""}).items()),
-            menu,
-            self.config.extra,
-        )
-        said = f"{told!r}{self.prepared.site.lock_digest}"
-        return digest.digest_of(shown, self.settings.root, said=said)
-
-
-def settings(config: MkDocsConfig) -> pipeline.Settings:
-    """Read from mkdocs.yml the path `extra.facts` and the addresses `extra.edit_fact` and `extra.report_fact`."""
-    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-    facts = config.extra.get("facts")
-    repository = (config.repo_url or "").rstrip("/")
-    edit, report = (config.extra.get(name) or "" for name in ("edit_fact", "report_fact"))
-    return pipeline.Settings(
-        root=root,
-        facts=(root / facts) if facts else default_facts(root),
-        today=clock.today(),
-        edit=f"{repository}/{edit}" if repository and edit else "",
-        report=f"{repository}/{report}" if repository and report else "",
-        site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
-    )

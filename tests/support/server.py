@@ -78,7 +78,7 @@ def start(project: Path) -> Server:
             cwd=project,
             stdout=out,
             stderr=subprocess.STDOUT,
-            env={**os.environ, "PYTHONUNBUFFERED": "1", "TMPDIR": os.environ.get("TMPDIR", str(project))},
+            env={**os.environ, "PYTHONUNBUFFERED": "1", "TMPDIR": os.environ.get("TMPDIR", str(project.parent))},
         )
     return Server(project, f"http://127.0.0.1:{port}/", log, process)
 

@@ -1,0 +1,38 @@
+"""mkdocs.yml -> the settings of the stages, and a digest of everything that all pages share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+
+from factsheet.build import pipeline
+from factsheet.core import clock, digest
+from factsheet.load.sheet import default_facts
+
+
+def settings(config: MkDocsConfig) -> pipeline.Settings:
+    """Read from mkdocs.yml the path `extra.facts` and the addresses `extra.edit_fact` and `extra.report_fact`."""
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    facts = config.extra.get("facts")
+    repository = (config.repo_url or "").rstrip("/")
+    edit, report = (config.extra.get(name) or "" for name in ("edit_fact", "report_fact"))
+    return pipeline.Settings(
+        root=root,
+        facts=(root / facts) if facts else default_facts(root),
+        today=clock.today(),
+        edit=f"{repository}/{edit}" if repository and edit else "",
+        report=f"{repository}/{report}" if repository and report else "",
+        site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
+    )
+
+
+def fingerprint(config: MkDocsConfig, known: pipeline.Settings, templates: Path, nav: Navigation, lock: str) -> str:
+    """Return a digest of what all pages share besides the facts: code, templates, settings, evidence.lock, menu."""
+    shown = [*templates.rglob("*"), Path(config.config_file_path or "mkdocs.yml")]
+    menu = [(item.title, getattr(item, "url", "")) for item in nav]
+    plain = {name: value for name, value in config.items() if isinstance(value, str | bool | None)}
+    plain["site_dir"] = ""
+    told = (digest.fingerprint(), known, sorted(plain.items()), menu, config.extra, lock)
+    return digest.digest_of(shown, known.root, said=repr(told))
