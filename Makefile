@@ -6,7 +6,7 @@ NPM_CI = npm ci --loglevel=error --ignore-scripts --no-audit --no-fund --prefix
 VNU := tools/npm/vnu
 LIGHTHOUSE := tools/npm/lighthouse
 
-.PHONY: site test serve check schema rules bench lighthouse shots lock clean
+.PHONY: site test test-fast test-all lint serve check schema rules bench lighthouse shots lock clean
 
 site: .venv/ready
 	@$(BIN)/python build.py
@@ -17,11 +17,21 @@ check: .venv/ready
 serve: .venv/ready
 	$(BIN)/mkdocs serve
 
-test: .venv/ready-dev $(VNU)/node_modules/ready
+test: lint $(VNU)/node_modules/ready
+	$(BIN)/python -m pytest -m "not exhaustive"
+
+# What needs no second process and no browser.
+test-fast: .venv/ready-dev
+	$(BIN)/python -m pytest -m "not slow and not exhaustive"
+
+# Also both browsers in full, races, torture, and the race with a peer.
+test-all: lint $(VNU)/node_modules/ready
+	$(BIN)/python -m pytest
+
+lint: .venv/ready-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy --no-error-summary
-	$(BIN)/python -m pytest
 
 lock: .venv/ready
 	$(BIN)/python -m pip install --quiet uv==0.13.9

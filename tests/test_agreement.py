@@ -8,6 +8,8 @@ import pytest
 
 from tests.support.project import run
 
+pytestmark = pytest.mark.slow
+
 LONE = "  lone-light: {kind: lighthouse, name: Lone Light, summary: A light of its own.}\n  coast-office:\n    kind"
 SPARE = (
     "  spare: {type: report, title: Spare, publisher: Nobody, issued: '2001', url: 'https://example.org/spare',"

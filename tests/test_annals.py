@@ -16,6 +16,8 @@ from factsheet.view.index import SiteView, view
 from factsheet.view.pictures.timelines import strip
 from tests.support.project import ROOT, TODAY, run
 
+pytestmark = pytest.mark.slow
+
 ANNALS = ROOT / "tests" / "sites" / "annals.yaml"
 
 

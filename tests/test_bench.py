@@ -16,6 +16,8 @@ from factsheet.load.sheet import load
 from factsheet.view.index import view
 from tests.support.project import TODAY, run
 
+pytestmark = [pytest.mark.slow, pytest.mark.exhaustive]
+
 ENTITIES = 30
 
 

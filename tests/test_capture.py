@@ -110,6 +110,7 @@ def run(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.slow
 def test_what_the_command_proposes_is_an_entry_and_the_text_of_its_hash(tmp_path: Path) -> None:
     done = run("capture", HERE / "notes.html", "--id", "beacon-2024", "--to", tmp_path, folder=tmp_path)
     text = (tmp_path / "beacon-2024.txt").read_bytes().decode()
@@ -128,6 +129,7 @@ def test_what_the_command_proposes_is_an_entry_and_the_text_of_its_hash(tmp_path
     assert done.returncode == 0
 
 
+@pytest.mark.slow
 def test_a_captured_source_is_cited_checked_and_locked(tmp_path: Path) -> None:
     """From a page to a fact whose figure stands in it, by commands alone; also from the cell of a table."""
     for name, source_id in (("notes.html", "beacon-2024"), ("table.html", "towns-2024")):
@@ -173,6 +175,7 @@ entities:
     assert "more%20than%202%2C400%C2%B3%20AI%20companies%C2%B9&text=more%20than%202%2C4003%20AI%20companies1" in lock
 
 
+@pytest.mark.slow
 def test_another_text_of_the_same_source_is_not_lost(tmp_path: Path) -> None:
     file = tmp_path / "x.txt"
     file.write_text("Mine.\n")
@@ -210,6 +213,7 @@ def test_a_file_that_holds_no_text_is_refused_and_says_how_to_mend_it(
     assert problem.hint
 
 
+@pytest.mark.slow
 def test_an_id_is_one(tmp_path: Path) -> None:
     done = run("capture", HERE / "notes.html", "--id", "../x", folder=tmp_path)
     assert (done.returncode, list(tmp_path.iterdir())) == (2, [])

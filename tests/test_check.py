@@ -9,6 +9,8 @@ import pytest
 
 from tests.support.project import ROOT, run
 
+pytestmark = pytest.mark.slow
+
 
 def git(project: Path, *arguments: str) -> None:
     identity = ("-c", "user.name=Test", "-c", "user.email=test@example.org")

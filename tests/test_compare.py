@@ -15,6 +15,8 @@ from tests.support.project import ROOT, TODAY
 from tests.support.towns import sheet
 from tests.support.views import altered, content_of
 
+pytestmark = pytest.mark.slow
+
 ENTITIES = 1_200
 
 

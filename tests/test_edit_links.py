@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from factsheet.core.problems import Place
 from factsheet.render.edit_links import EditLinks
 from tests.support.project import run
+
+pytestmark = pytest.mark.slow
 
 REPORT = "https://example.org/new?title={id}&fact={url}"
 

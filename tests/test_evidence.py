@@ -132,6 +132,7 @@ entries = st.builds(Entry, st.none() | st.integers(1, 99), words, st.just("")) |
 sources = st.builds(LockedSource, st.just("0" * 64), st.dictionaries(keys, entries, max_size=4))
 
 
+@pytest.mark.slow
 @given(st.builds(Lock, st.dictionaries(st.sampled_from(["a", "b-2", "c"]), sources)))
 def test_a_lock_is_read_as_it_was_written(tmp_path_factory: pytest.TempPathFactory, before: Lock) -> None:
     file = tmp_path_factory.mktemp("lock") / lock.NAME
@@ -229,6 +230,7 @@ def texts(project: Path) -> Path:
     return texts_of_lighthouses(project)
 
 
+@pytest.mark.slow
 def test_a_contributor_without_texts_adds_a_fact_and_a_maintainer_locks_it(project: Path, texts: Path) -> None:
     assert run("build.py", "lock", "--sources", texts, cwd=project).returncode == 0
     facts = project / "facts.yaml"
@@ -252,6 +254,7 @@ def test_a_contributor_without_texts_adds_a_fact_and_a_maintainer_locks_it(proje
     assert len(set(after) - set(before)) == 2  # its line, and the hash of the text
 
 
+@pytest.mark.slow
 def test_a_changed_citation_is_a_warning_without_the_texts_and_refused_with_them(project: Path, texts: Path) -> None:
     facts = project / "facts.yaml"
     done = run("build.py", "lock", "--sources", texts, cwd=project)
@@ -282,12 +285,14 @@ def test_a_changed_citation_is_a_warning_without_the_texts_and_refused_with_them
     assert run("build.py", "check", "--locked", cwd=project).returncode == 0
 
 
+@pytest.mark.slow
 def test_locked_wants_a_lock(project: Path) -> None:
     done = run("build.py", "check", "--locked", cwd=project)
     assert done.returncode == 1
     assert "evidence.lock:1:1: [evidence-lock] there is no such file" in done.stdout
 
 
+@pytest.mark.slow
 def test_the_page_shows_the_paragraph_and_opens_the_text_s_own_words(project: Path, texts: Path) -> None:
     herald = texts / "coast-herald-1999.txt"
     herald.write_text(herald.read_text(encoding="utf-8").replace("41.5 metres", "41.5\u00a0metres"), encoding="utf-8")

@@ -10,6 +10,8 @@ import pytest
 from tests.support.breaking import break_link_in_statement, state
 from tests.support.project import run
 
+pytestmark = pytest.mark.slow
+
 COMMANDS = {"build.py": ("build.py",), "mkdocs": ("-m", "mkdocs", "build")}
 Command = tuple[str, ...]
 

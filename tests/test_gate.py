@@ -16,6 +16,8 @@ from factsheet.view.index import SiteView
 from tests.support.project import run
 from tests.support.views import exported
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def api(site: SiteView) -> Evidence:

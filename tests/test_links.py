@@ -91,6 +91,7 @@ def test_other_ways_to_write_attributes_are_not_plain(html: str) -> None:
     assert links.is_plain(html) is False
 
 
+@pytest.mark.slow
 def test_plain_pages_are_read_alike(built: Path) -> None:
     for file in built.rglob("*.html"):
         html = file.read_text(encoding="utf-8")

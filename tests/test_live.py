@@ -15,6 +15,8 @@ from bench import synthetic
 from tests.support.server import OVERLAY, PAGE, PATIENCE, Server, start
 from tools import processes
 
+pytestmark = pytest.mark.slow
+
 Edit = list[tuple[str, str]]
 Edits = tuple[Edit, ...]
 
@@ -145,7 +147,7 @@ def save(file: Path, edit: Edit) -> None:
     draft.replace(file)
 
 
-@pytest.mark.parametrize("repository", ["", "https://code.example/facts"])
+@pytest.mark.parametrize("repository", ["", pytest.param("https://code.example/facts", marks=pytest.mark.exhaustive)])
 def test_saves_of_the_only_file(serve: Callable[[], Server], repository: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REPO_URL", repository)
     server = serve()
@@ -156,6 +158,7 @@ def test_saves_of_the_only_file(serve: Callable[[], Server], repository: str, mo
     assert builds(server) == 1
 
 
+@pytest.mark.exhaustive
 def test_saves_in_a_folder(serve: Callable[[], Server], project: Path) -> None:
     (project / "facts.yaml").unlink()
     synthetic.write(project / "facts", 40)

@@ -135,6 +135,7 @@ def _as_text(node: object) -> object:
     return str(node).lower() if isinstance(node, bool) else str(node)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(statement=words, name=words, value=st.decimals(-(10**20), 10**20, places=3))
 def test_what_yaml_writes_we_read_back(

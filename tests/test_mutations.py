@@ -23,6 +23,8 @@ from factsheet.evidence.lock import Lock
 from factsheet.load.sheet import load
 from tests.support.project import ROOT, run
 
+pytestmark = pytest.mark.slow
+
 Change = dict[str, Any]
 FACT = TypeAdapter(Fact)
 

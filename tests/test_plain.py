@@ -9,6 +9,8 @@ import pytest
 
 from tests.support.project import LIGHTHOUSES, ROOT, run
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("facts", [LIGHTHOUSES, ROOT / "facts.yaml"], ids=lambda facts: facts.stem)
 def test_the_plain_references_make_the_same_site(facts: Path, project: Path) -> None:

@@ -17,6 +17,8 @@ from factsheet.words.dates.meaning import meanings
 from factsheet.words.reader import read
 from factsheet.words.units import units
 
+pytestmark = pytest.mark.slow
+
 TAGS = (
     "en", "en-IN", "en-GB", "en-US", "de", "de-AT", "de-CH", "fr", "fr-CH", "fr-CA", "es", "es-MX", "it", "pt-BR",
     "pt-PT", "ru", "ar", "ar-EG", "zh", "zh-Hant", "ja", "ko", "hi", "bn", "fa", "ur", "th", "tr", "pl", "nl", "sv",

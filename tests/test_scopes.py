@@ -19,6 +19,8 @@ from factsheet.load.sheet import Loaded, load
 from tests.support.cases import CASES, TEXTS
 from tests.support.project import ROOT, TODAY
 
+pytestmark = pytest.mark.slow
+
 
 def readable() -> Iterator[Path]:
     """The real facts, and every golden case that loads."""

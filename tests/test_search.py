@@ -15,6 +15,8 @@ from factsheet.view import listings, pagination, routes, search_names
 from factsheet.view.index import SiteView
 from tests.support.project import run
 
+pytestmark = pytest.mark.slow
+
 PAGE = """<!doctype html><html lang="en"><head><title>{name}</title>
 <meta name="search-kind" content="{kind}" data-pagefind-filter="kind[content]">
 <meta name="search-year" content="{year}" data-pagefind-filter="year[content]"></head>

@@ -12,6 +12,8 @@ import pytest
 from tests.support.server import OVERLAY, PAGE, PATIENCE, Server, start
 from tools import processes
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def serve(project: Path) -> Iterator[Callable[[], Server]]:

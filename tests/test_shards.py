@@ -15,6 +15,8 @@ from factsheet.build.shards import MANIFEST, Shard
 from tests.support.breaking import break_link_in_statement, state
 from tests.support.project import LIGHTHOUSES, ROOT, run
 
+pytestmark = pytest.mark.slow
+
 COUNT = 3
 DAY = {"SOURCE_DATE_EPOCH": "1800000000"}
 NOW = "1800086400"  # a day later
@@ -67,6 +69,7 @@ def test_merged_shards_are_the_site(facts: str, address: str, many: Path, tmp_pa
     assert "pagefind/pagefind-entry.json" in merged
 
 
+@pytest.mark.exhaustive
 def test_shards_that_take_pages_from_their_last_build_are_the_site_too(tmp_path: Path) -> None:
     facts, text = tmp_path / "facts.yaml", LIGHTHOUSES.read_text(encoding="utf-8")
     facts.write_text(text, encoding="utf-8")

@@ -14,6 +14,8 @@ from factsheet.view.index import SiteView, view
 from factsheet.view.pictures.charts import charts
 from tests.support.project import ROOT, TODAY, run
 
+pytestmark = pytest.mark.slow
+
 SHARES = ROOT / "tests" / "sites" / "shares.yaml"
 
 

@@ -13,6 +13,8 @@ import pytest
 
 from tests.support.project import LIGHTHOUSES, ROOT, run
 
+pytestmark = pytest.mark.slow
+
 BASE = "https://facts.example/repo/"
 
 

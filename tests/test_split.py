@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given, strategies as st
 
 from factsheet.view.pagination import ListPage, by_letter, by_year
+
+pytestmark = pytest.mark.slow
 
 ids = st.from_regex(r"[a-z0-9]{1,3}(-[a-z0-9]{1,3}){0,2}", fullmatch=True)
 facts = st.lists(st.tuples(st.integers(2019, 2024), ids, st.integers()), max_size=60)

@@ -42,6 +42,8 @@ from tests.support.edits import (
 )
 from tests.support.project import LIGHTHOUSES, ROOT, TODAY, run
 
+pytestmark = pytest.mark.slow
+
 SHORT = 25
 """Rows that a page shows of a list."""
 
@@ -203,6 +205,7 @@ def test_after_edits_of_a_small_site_warm_is_cold(edit: Edit, lines: bool, tmp_p
         hold(raw, tmp_path, lines=lines)
 
 
+@pytest.mark.exhaustive
 @settings(max_examples=15, deadline=None, phases=[Phase.explicit, Phase.generate])
 @given(
     seed=st.integers(0, 10**9),

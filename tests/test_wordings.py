@@ -15,6 +15,8 @@ import pytest
 
 from tests.support.wordings import Outcome, outcomes, wordings
 
+pytestmark = pytest.mark.slow
+
 TABLES = Path(__file__).parent / "tables"
 REFUSED_AT_MOST = {
     "cases": 0.0,

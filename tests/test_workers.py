@@ -17,6 +17,8 @@ from hypothesis import given, settings, strategies as st
 from factsheet.core import workers
 from tests.support.project import run
 
+pytestmark = pytest.mark.slow
+
 
 def test_results_come_in_order_whoever_is_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("factsheet.core.workers._GROWTH", 0)
@@ -29,6 +31,7 @@ def test_results_come_in_order_whoever_is_first(monkeypatch: pytest.MonkeyPatch)
     assert len({process for process, _ in done} | {os.getpid()}) == 5, "a process that is full made another run"
 
 
+@pytest.mark.exhaustive
 @given(
     things=st.integers(0, 60),
     jobs=st.integers(1, 3),
@@ -154,6 +157,7 @@ list(workers.spread(work, range(1000), jobs=2, least=1))
 """
 
 
+@pytest.mark.exhaustive
 def test_processes_end_when_the_one_that_asked_is_killed() -> None:
     with subprocess.Popen([sys.executable, "-c", SLOW], stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout

@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tools.sorts import sorts
 
+pytestmark = pytest.mark.slow
+
 MODES: dict[str, dict[str, Any]] = {
     "light": {"color_scheme": "light", "viewport": {"width": 1280, "height": 800}},
     "dark": {"color_scheme": "dark", "viewport": {"width": 1280, "height": 800}},
@@ -56,7 +58,7 @@ def test_axe_finds_nothing_on_all_of_a_long_page(page: Page, built: Path) -> Non
     assert not found, "\n" + "\n".join(found)
 
 
-@pytest.mark.parametrize("width", [360, 412])
+@pytest.mark.parametrize("width", [360, pytest.param(412, marks=pytest.mark.exhaustive)])
 def test_targets_are_large_or_have_room(width: int, page: Page, built: Path) -> None:
     """Where lines break decides what comes close: as Lighthouse sees a phone (412), and on a smaller one."""
     page.set_viewport_size({"width": width, "height": 800})

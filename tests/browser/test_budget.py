@@ -13,6 +13,8 @@ from tests.support.loading import loaded_by, zipped
 from tests.support.visits import WATCH, Visit, visit
 from tools.sorts import entities, sorts
 
+pytestmark = pytest.mark.slow
+
 KB = 1000
 FIRST_VIEW, STYLES, SCRIPTS, REQUESTS = 50 * KB, 15 * KB, 15 * KB, 6
 SHIFT = 0.01

@@ -6,6 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+pytestmark = pytest.mark.slow
+
 
 def heads(page: Page) -> list[str]:
     return page.locator(".side thead th a").all_inner_texts()

@@ -24,6 +24,8 @@ from factsheet.evidence.passage import CapturedText, passages
 from tests.support.firefox import FIREFOX, launched
 from tests.support.project import left_out
 
+pytestmark = pytest.mark.slow
+
 WIDTH, HEIGHT = 800, 600
 COLOUR = (255, 0, 255)
 PAGE = """<!doctype html><meta charset="utf-8"><title>A page</title><style>
@@ -178,7 +180,7 @@ def _is_in(pixel: tuple[int, int], box: list[float], beside: int = 0, above: int
     return left - beside <= pixel[0] <= right + beside and top - above <= pixel[1] <= bottom + above
 
 
-@pytest.mark.parametrize("name", ["chromium", "firefox"])
+@pytest.mark.parametrize("name", ["chromium", pytest.param("firefox", marks=pytest.mark.exhaustive)])
 def test_every_link_highlights_the_right_words(name: str, request: pytest.FixtureRequest, pages: str) -> None:
     see: See = request.getfixturevalue(name)
     shown = {}
@@ -189,7 +191,7 @@ def test_every_link_highlights_the_right_words(name: str, request: pytest.Fixtur
     assert {shape.name for shape in SHAPES} - shown.keys() == WITHOUT_LINK
 
 
-@pytest.mark.parametrize("name", ["chromium", "firefox"])
+@pytest.mark.parametrize("name", ["chromium", pytest.param("firefox", marks=pytest.mark.exhaustive)])
 def test_a_page_s_own_hash_stays_before_the_words(name: str, request: pytest.FixtureRequest, pages: str) -> None:
     see: See = request.getfixturevalue(name)
     address = at_words(f"{pages}/0#/reports/7", directive_of(SHAPES[0]))

@@ -12,6 +12,8 @@ import pytest
 
 from tests.support.project import ROOT, left_out
 
+pytestmark = pytest.mark.slow
+
 JAR = ROOT / "tools" / "npm" / "vnu" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 

@@ -11,6 +11,8 @@ from playwright.sync_api import Locator, Page, ViewportSize, expect
 from tests.support.keys import focused, has_focus, shows_focus, tab_to
 from tools.sorts import entities, facts, sorts, sources
 
+pytestmark = pytest.mark.slow
+
 PHONE: ViewportSize = {"width": 390, "height": 844}
 PAPER = "getComputedStyle(document.body).backgroundColor"
 

@@ -15,6 +15,8 @@ from tests.support.layout import STICKING_OUT
 from tests.support.listing import listed
 from tools.sorts import entities, html_of, sorts
 
+pytestmark = pytest.mark.slow
+
 WIDE: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 FIGURE_BY = 300

@@ -11,6 +11,8 @@ from playwright.sync_api import Locator, Page, expect
 from tests.support.keys import has_focus, tab_to
 from tools.sorts import sorts
 
+pytestmark = pytest.mark.slow
+
 ROWS = "[data-filtered] li[data-kind][data-nature]"
 SHOWN = f"{ROWS}:not([hidden])"
 

@@ -16,6 +16,8 @@ from pypdf import PdfReader
 
 from tools.sorts import entities, html_of, sources
 
+pytestmark = pytest.mark.slow
+
 A4 = (595, 842)  # points
 PAGES = 3
 DATE = re.compile(r"\d{1,2}[A-Z][a-z]+20\d\d|20\d\d-\d\d-\d\d")  # white space left out

@@ -8,6 +8,8 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.support.searching import ask
 
+pytestmark = pytest.mark.slow
+
 BEIJING = "cities/beijing/"
 NDA = "agencies/national-data-administration/"
 REGISTRATION = "initiatives/online-company-registration/"

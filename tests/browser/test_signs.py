@@ -12,6 +12,8 @@ from tests.support.project import ROOT, run
 from tests.support.searching import ask
 from tools.browsing import served
 
+pytestmark = pytest.mark.slow
+
 ALONE = {
     "R&D": "towns/x/#rd",
     "r&d": "towns/x/#rd",

@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, exp
 from tests.support.listing import listed
 from tools.sorts import entities, sorts
 
+pytestmark = pytest.mark.slow
+
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
 # Text in <main> that is marked up to be read and cannot be seen; closed disclosures open without JavaScript,

@@ -14,6 +14,8 @@ from tests.support.project import ROOT, run
 from tools.browsing import served
 from tools.sorts import address_of, entities
 
+pytestmark = pytest.mark.slow
+
 NARROW: ViewportSize = {"width": 320, "height": 800}
 
 # Everything that opens is open, and every citation shows its words: nothing that a reader can bring up is left out.

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings, strategies as st
 
 from factsheet.audit.digits import html, html_fast
 from tests.support.project import run
+
+pytestmark = pytest.mark.slow
 
 NAMES = ("p", "div", "ul", "li", "a", "span", "b", "time", "table", "tr", "td", "section", "dl", "dt", "dd",
          "pre", "code",

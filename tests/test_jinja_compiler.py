@@ -26,7 +26,7 @@ SOURCES = {
     "parts": "{% include 'text' %}{% set kept %}{{ value }}{% endset %}{{ kept }}"
     "{% filter upper %}{{ value }}{% endfilter %}",
     "tree": "{% for one in tree recursive %}{{ one.name }}{{ loop(one.below) }}{% endfor %}",
-    "slot": "{% for slot in slots %}{{ slot.number }}{% endfor %}",
+    "at": "{% for at in places %}{{ at.number }}{% endfor %}",
 }
 
 
@@ -37,7 +37,7 @@ def test_it_shows_what_jinja_shows(name: str) -> None:
         "html": Markup("<b>&amp;</b>"),
         "number": 2.5,
         "values": {"<": 1},
-        "slots": [{"number": "7 <"}],
+        "places": [{"number": "7 <"}],
         "tree": [{"name": "<", "below": [{"name": ">", "below": []}]}],
     }
     loader = jinja2.DictLoader(SOURCES)
@@ -47,7 +47,7 @@ def test_it_shows_what_jinja_shows(name: str) -> None:
 
 
 def test_a_row_may_take_more_than_its_fact(site: SiteView) -> None:
-    row = "{% macro row(fact, short=false) %}{{ slot.away }}{{ fact.id }}{{ short }}{% endmacro %}"
+    row = "{% macro row(fact, short=false) %}{{ at.away }}{{ fact.id }}{{ short }}{% endmacro %}"
     env = pages.prepare(jinja2.Environment(loader=jinja2.DictLoader({"fact.html": row}), autoescape=True), site)
     name = site.fact_ids[0]
     assert fact_rows.render(env, site.fact(name)) == f"\x01{name}False"
