@@ -26,7 +26,7 @@ def merge(folders: Sequence[Path], site_dir: Path, root: Path) -> str:
     found = _read(folders, root)
     if problems := [*_strangers(found, root), *_missing(found, root), *_incomplete(found, root)]:
         raise BuildError(problems)
-    publish.refuse_foreign(site_dir)
+    publish.prepare(site_dir)
     staging = publish.staging(site_dir)
     try:
         _put_together(found, staging)

@@ -11,32 +11,31 @@ from factsheet.build import shards
 from factsheet.core.problems import BuildError, Place, Problem
 
 
-def staging(site_dir: Path) -> Path:
-    """Return an empty folder beside `site_dir` for this process to build in.
+def prepare(site_dir: Path) -> None:
+    """Clean up after killed builds: put back a site that was moved aside and not replaced, delete unfinished folders.
 
-    Clean up after killed builds first: put back a site that was moved aside and not replaced, and delete unfinished
-    folders.
+    Raises BuildError if `site_dir` then holds what no build made: publishing would delete it.
     """
-    site_dir.parent.mkdir(parents=True, exist_ok=True)
     for aside in sorted(site_dir.parent.glob(f".{site_dir.name}.old-*")):
         if not _is_alive(aside):
             _restore_or_remove(aside, site_dir)
     for unfinished in site_dir.parent.glob(f".{site_dir.name}.building-*"):
         if not _is_alive(unfinished):
             shutil.rmtree(unfinished, ignore_errors=True)
-    folder = site_dir.with_name(f".{site_dir.name}.building-{os.getpid()}")
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
-    return folder
-
-
-def refuse_foreign(site_dir: Path) -> None:
-    """Raise BuildError where a folder holds what no build made: publishing would delete it."""
     names = sorted(file.name for file in site_dir.iterdir()) if site_dir.is_dir() else []
     if names and (".git" in names or not _is_ours(site_dir)):
         example = ".git" if ".git" in names else names[0]
         message = f"this folder holds `{example}`, which no build of ours put there; expected a site, or nothing"
         raise BuildError([Problem(Place(str(site_dir)), "site-dir", message, "name another folder, or empty this one")])
+
+
+def staging(site_dir: Path) -> Path:
+    """Return an empty folder beside `site_dir` for this process to build in."""
+    folder = site_dir.with_name(f".{site_dir.name}.building-{os.getpid()}")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    return folder
 
 
 def _is_ours(site_dir: Path) -> bool:

@@ -3,6 +3,7 @@
 hook            MkDocs' events
 settings        mkdocs.yml -> the settings of the stages
 site            one build
+rendering       page specs -> whole pages, in the shell that MkDocs fills
 fact_page       pages and files made from facts, as MkDocs knows them
 live            the site that a preview shows, and its update after a save
 observer        an observer of files that change while a preview runs

@@ -35,7 +35,7 @@ from factsheet.mkdocs_hook.live import Inputs, LiveSite, SaveSignal, inputs
 from factsheet.mkdocs_hook.manifest import leave_manifest
 from factsheet.mkdocs_hook.observer import watch_at_once
 from factsheet.mkdocs_hook.overlay import Preview
-from factsheet.mkdocs_hook.settings import settings
+from factsheet.mkdocs_hook.settings import settings, templates_of
 from factsheet.mkdocs_hook.site import Build
 from factsheet.render import template_errors
 from factsheet.view.pages import others as view_pages
@@ -67,17 +67,16 @@ class Hook:
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check everything before anything is written. Let MkDocs build in a folder beside the site's."""
-        if not self._serving:  # a preview has a folder of its own
-            publish.refuse_foreign(Path(config.site_dir).resolve())
-        self.build = Build(config, self.on_pages, self.shard or WHOLE)
-        self.preview.folder = self.build.target if self._serving else None
-        config.site_dir = str(self.build.staging)
-        facts = self.build.settings.facts
-        watched = (facts, lock.path_beside(facts), self.build.templates)
+        target, known, templates = Path(config.site_dir).resolve(), settings(config), templates_of(config)
+        self.build, self.preview.folder = None, target if self._serving else None
+        watched = (known.facts, lock.path_beside(known.facts), templates)
         config.watch += [str(path) for path in watched if path.exists()]
         if self._serving:
-            self._inputs = inputs(config, self.build.settings.facts)
-        self.build.prepare()
+            self._inputs = inputs(config, known.facts)
+        else:  # a preview has a folder of its own
+            publish.prepare(target)
+        self.build = Build(config, self.on_pages, self.shard or WHOLE)
+        config.site_dir = str(self.build.staging)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -94,7 +93,7 @@ class Hook:
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Turn escaping on, give the shell its menu, and write all or most of the files that are made from facts."""
         build = self._current()
-        build.lend(env, self._nav)
+        build.begin_rendering(env, self._nav)
         build.write()
         if self._others_hear(config, _LATER_EVENTS):
             build.write_rest()
@@ -103,7 +102,7 @@ class Hook:
     def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:
         """Give the home page its facts. Give a page made from facts its content if MkDocs renders it."""
         if isinstance(page, FactPage):
-            context["content"] = self._current().content(page.plan)
+            context["content"] = self._current().context.content(page.plan)
         if page.meta.get("template") == HOME:
             context["home"] = view_pages.home_page(self._current().prepared.site)
         return context

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from factsheet.audit import links
 from factsheet.build import pipeline, publish
 from factsheet.build.artifacts import PreviousSite
 from factsheet.build.builder import Builder, BuildResult
@@ -128,14 +129,14 @@ class LiveSite:
             if not few:
                 pipeline.check_whole(build.prepared)
             if self.settled:
-                pipeline.recall(build.fragments, self.settled, self.dirty, previous.file)
+                pipeline.recall(build.context.fragments, self.settled, self.dirty, previous.file)
             self.settled = None
             desk.others(changed)
             self.settled = build.prepared
         except LateError:
             return
         finally:
-            build.fragments.forget()
+            build.context.fragments.forget()
             publish.discard(folder)
         look = build.inspection(build.target)
         problems = [*look.broken_links(), *(look.orphans() if few else ())]
@@ -203,9 +204,10 @@ class _Desk:
             self._pause()
         if len(paths) != len(self.build.fact_pages):
             raise NeedsWholeError
-        for path, html in self.build.homes():
+        for path, html in self.build.context.homes():
+            self.build.web.add(path, links.read(html))
             self._settle_file(path, [html.encode("utf-8", errors="xmlcharrefreplace")])
-        for file in files.of_site(self.build.prepared.site, self.build.fragments):
+        for file in files.of_site(self.build.prepared.site, self.build.context.fragments):
             self._settle(self.builder.rest(Output(file.path, partial(self._with_pauses, file), file.facts)))
 
     def _with_pauses(self, file: Output) -> Iterator[bytes]:

@@ -28,6 +28,11 @@ def settings(config: MkDocsConfig) -> pipeline.Settings:
     )
 
 
+def templates_of(config: MkDocsConfig) -> Path:
+    """Return the folder of the theme."""
+    return Path(config.theme.custom_dir or "templates").resolve()
+
+
 def fingerprint(config: MkDocsConfig, known: pipeline.Settings, templates: Path, nav: Navigation, lock: str) -> str:
     """Return a digest of what all pages share besides the facts: code, templates, settings, evidence.lock, menu."""
     shown = [*templates.rglob("*"), Path(config.config_file_path or "mkdocs.yml")]

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, partial
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import jinja2
-from markupsafe import Markup
 from mkdocs import utils
-from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -23,50 +22,54 @@ from factsheet.build import pipeline, publish, search
 from factsheet.build.artifacts import Artifact, PreviousSite
 from factsheet.build.builder import Builder, BuildResult, Making
 from factsheet.build.invalidation import Affected
+from factsheet.build.pipeline import Prepared
 from factsheet.build.shards import WHOLE, Shard
 from factsheet.core.plain import is_plain
 from factsheet.core.problems import BuildError, Place, Problem
-from factsheet.mkdocs_hook.fact_page import HOME, ExportFile, FactPage
-from factsheet.mkdocs_hook.settings import fingerprint, settings
-from factsheet.render import fact_rows, jinja_compiler, pages, template_errors
-from factsheet.view import routes
-from factsheet.view.pages import others as view_pages
+from factsheet.mkdocs_hook.fact_page import ExportFile, FactPage
+from factsheet.mkdocs_hook.rendering import RenderContext
+from factsheet.mkdocs_hook.settings import fingerprint, settings, templates_of
+from factsheet.render import pages, template_errors
 
 
 class Build:
     """One build: its inputs, the folder it builds in, and its notes so far on files and links."""
 
     def __init__(self, config: MkDocsConfig, on_pages: Callable[[int], None], shard: Shard = WHOLE) -> None:
+        """Load and check the facts, compile the templates, and make a folder. Raises BuildError with all problems."""
         self.config = config
         self.shard = shard
         self.settings = settings(config)
-        self.templates = Path(config.theme.custom_dir or "templates").resolve()
+        self.templates = templates_of(config)
         self.target = Path(config.site_dir).resolve()  # of a symbolic link, its target is replaced, not the link
+        self.prepared = self._prepare()
+        self.edits = pipeline.edit_links(self.prepared)
         self.staging: Path | None = publish.staging(self.target)
         self.web = LinkGraph((urlsplit(config.site_url or "").path or "/").rstrip("/") + "/")
         self.artifacts: dict[str, Artifact] = {}
-        self.files: Files | None = None
+        self.files = Files([])
+        self.fact_pages: dict[str, FactPage] = {}
+        self.writes_pages = False  # whether all pages made from facts are written here, as no plugin sees them
         self.warnings = utils.CountHandler()
         self.warnings.setLevel(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self.warnings)
+        for warning in self.prepared.warnings:
+            logging.getLogger("mkdocs.factsheet").warning("%s", warning)
         self._on_pages = on_pages
-        self.fact_pages: dict[str, FactPage] = {}
-        self.writes_pages = False  # whether all pages made from facts are written here, as no plugin sees them
+        self._context: RenderContext | None = None
+        self._fingerprint = ""
         self._making: Making | None = None
 
-    def prepare(self) -> None:
-        """Load and check the facts and compile the templates. Raises BuildError with the problems of both."""
+    def _prepare(self) -> Prepared:
         env = pages.prepare(self.config.theme.get_env())
         broken = cache(lambda: tuple(template_errors.syntax(env, self.templates, self.settings.root)))
         try:
-            self.prepared = pipeline.prepare(self.settings, template_errors.names(self.templates), broken)
+            prepared = pipeline.prepare(self.settings, template_errors.names(self.templates), broken)
         except BuildError as error:
             raise BuildError((*broken(), *error.problems)) from None
         if broken():
             raise BuildError(broken())
-        self.edits = pipeline.edit_links(self.prepared)
-        for warning in self.prepared.warnings:
-            logging.getLogger("mkdocs.factsheet").warning("%s", warning)
+        return prepared
 
     def add_pages(self, files: Files, *, written: bool) -> None:
         """Add a MkDocs page for every page made from facts, and a file for every export of all entities.
@@ -93,16 +96,23 @@ class Build:
             files.append(ExportFile(path, None, self.config.site_dir, self.config.use_directory_urls))
         self.files, self.writes_pages = files, written
 
-    def lend(self, env: jinja2.Environment, nav: Navigation) -> None:
-        """Prepare MkDocs' Jinja environment for our templates."""
-        host = pages.Host(
-            self.config.site_name, self.settings.site_url, bool(self.settings.edit), bool(self.settings.report)
-        )
-        self.env = pages.prepare(env, self.prepared.site, host)
-        self.nav = nav
+    def begin_rendering(self, env: jinja2.Environment, nav: Navigation) -> None:
+        """Prepare MkDocs' Jinja environment for our templates, and everything else that pages are rendered with."""
+        known, site = self.settings, self.prepared.site
+        host = pages.Host(self.config.site_name, known.site_url, bool(known.edit), bool(known.report))
+        pages.prepare(env, site, host)
         env.globals.update(config=self.config, nav=nav)  # for macros, which see nothing else of MkDocs
-        self.fragments = pipeline.fragments(self.prepared, env, self.edits)
-        self.fingerprint = fingerprint(self.config, self.settings, self.templates, nav, self.prepared.site.lock_digest)
+        own = {page.file for page in self.fact_pages.values()}
+        written = [file for file in self.files.documentation_pages() if file not in own]
+        fragments = pipeline.fragments(self.prepared, env, self.edits)
+        self._context = RenderContext(self.config, env, nav, written, self.fact_pages, site, fragments)
+        self._fingerprint = fingerprint(self.config, known, self.templates, nav, site.lock_digest)
+
+    @property
+    def context(self) -> RenderContext:
+        """Everything that pages are rendered with, once MkDocs has its environment."""
+        assert self._context
+        return self._context
 
     def write(self) -> None:
         """Write the exports, and the pages that no plugin wants to see before they are written.
@@ -132,24 +142,22 @@ class Build:
 
     def _take_from_mkdocs(self) -> None:
         """Take the pages that are written from MkDocs, which would render each once more. Links to them are known."""
-        assert self.files
         for page in self.fact_pages.values():
             self.files.remove(page.file)
 
     def all_pages(self) -> list[File]:
         """Return the files of all pages, also of those that are written already: the sitemap lists them."""
-        assert self.files
         own = (page.file for page in self.fact_pages.values())
         return list(dict.fromkeys([*self.files.documentation_pages(), *own]))
 
     def _last_site(self) -> tuple[PreviousSite, Affected]:
         """Return the files that can be taken from the previous site, and the reach of all changes since it was made."""
-        previous = PreviousSite.of(self.target, self._cache, self.fingerprint)
+        previous = PreviousSite.of(self.target, self._cache, self._fingerprint)
         found = pipeline.since(previous.facts, self.prepared) if previous.artifacts else None
         if not found:
             return PreviousSite(self.target), Affected()
         before, affected = found
-        pipeline.recall(self.fragments, before, affected, previous.file)
+        pipeline.recall(self.context.fragments, before, affected, previous.file)
         return previous, affected
 
     def renew(self, prepared: pipeline.Prepared) -> None:
@@ -159,46 +167,27 @@ class Build:
         """
         self.prepared = prepared
         self.edits = pipeline.edit_links(prepared)
-        self.fragments = pipeline.fragments(prepared, self.env, self.edits)
-
-    def homes(self) -> Iterator[tuple[str, str]]:
-        """Yield the path and HTML of each hand-written page that shows facts, as MkDocs makes it."""
-        assert self.files
-        doc_files = self.files.documentation_pages()
-        for page in (file.page for file in doc_files if file.page):
-            if page.meta.get("template") == HOME:
-                page.active = True
-                context = mkdocs_build.get_context(self.nav, doc_files, self.config, page)
-                html = self.env.get_template(HOME).render(context, home=view_pages.home_page(self.prepared.site))
-                page.active = False
-                yield page.file.dest_uri, self.finished(page.file.dest_uri, html)
+        fragments = pipeline.fragments(prepared, self.context.env, self.edits)
+        self._context = replace(self.context, site=prepared.site, fragments=fragments)
 
     def builder(self, folder: Path, previous: PreviousSite, affected: Affected) -> Builder:
         """Return a builder that makes the site's files in a folder. It reuses kept files that no change reached."""
-        assert self.files
-        shell = jinja_compiler.template(self.env, "main.html")
-        doc_files = self.files.documentation_pages()
-        around = cache(partial(mkdocs_build.get_context, self.nav, doc_files, self.config, None))
-
-        def finished(plan: routes.PageSpec, content: Markup) -> bytes:
-            base_url = plan.root.rstrip("/")  # what MkDocs shows around pages depends on no more of a page
-            return shell.render(around(base_url), page=self.fact_pages[plan.path], content=content).encode()
-
-        def render_pages(wanted: Sequence[routes.PageSpec]) -> list[bytes]:
-            views = [plan.show() for plan in wanted]
-            contents = [pages.render(self.env, plan, view) for plan, view in zip(wanted, views, strict=True)]
-            return [finished(plan, content) for plan, content in zip(wanted, contents, strict=True)]
-
-        site, web = self.prepared.site, LinkGraph(self.web.base)
-        return Builder(site, self.fragments, render_pages, folder, web, previous, affected, self._is_plain, self.shard)
-
-    def content(self, plan: routes.PageSpec) -> Markup:
-        """Render the content of a page that MkDocs puts into its shell itself."""
-        return pages.render(self.env, plan, plan.show())
+        context, web = self.context, LinkGraph(self.web.base)
+        return Builder(
+            context.site,
+            context.fragments,
+            context.render_pages,
+            folder,
+            web,
+            previous,
+            affected,
+            self._is_plain,
+            self.shard,
+        )
 
     def finished(self, path: str, html: str) -> str:
         """Put the rows of facts into a page that MkDocs made, and note its links. Return the whole page."""
-        html = fact_rows.whole(html, partial(self.fragments.get, "row"))
+        html = self.context.with_rows(html)
         self.web.add(path, links.read(html))
         return html
 
@@ -209,7 +198,7 @@ class Build:
 
     def inspection(self, folder: Path) -> Inspection:
         """Return the inspection of the pages as they are in a folder."""
-        files = (file.dest_uri for file in self.files or ())
+        files = (file.dest_uri for file in self.files)
         return Inspection(
             folder=folder,
             web=self.web,
@@ -235,7 +224,7 @@ class Build:
         else:
             publish.publish(staging, self.target)
             files = self.prepared.loaded.places.files()
-            PreviousSite(self.target, files, self.artifacts, self.web.asked).keep(self._cache, self.fingerprint)
+            PreviousSite(self.target, files, self.artifacts, self.web.asked).keep(self._cache, self._fingerprint)
 
     def release(self) -> Path:
         """End the processes still at work. Return the folder of the build, which does not own it from here on."""
@@ -249,7 +238,7 @@ class Build:
     @property
     def written(self) -> dict[str, Path]:
         """The hand-written file of each page, by the page's path."""
-        return {file.dest_uri: Path(file.abs_src_path) for file in self.files or () if file.abs_src_path}
+        return {file.dest_uri: Path(file.abs_src_path) for file in self.files if file.abs_src_path}
 
     @property
     def counts(self) -> dict[str, int]:
