@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import yaml
 
 from factsheet.core.problems import BuildError
 from factsheet.evidence.capture import capture
+from factsheet.evidence.capture.entry import declared_by_pdf, written
 from factsheet.evidence.lock import hash_of
 from factsheet.words.normalize import fold
 from factsheet.words.reader import read
@@ -76,6 +78,58 @@ def html_of(folder: Path, body: str, head: str = "") -> Path:
         ("<p style='display:inline'>One</p> <span style='display: block'>two</span>", ["One", "two"]),
         ("<p>See <!-- 2,400 --><?php 3 ?>it</p>", ["See it"]),
         ("<p>𝟚 𠮷野家</p>", ["𝟚 𠮷野家"]),
+        # boxes that a browser parts
+        ("<div style='display:flex'><b>2,400</b><b>2023</b></div>", ["2,400", "2023"]),
+        ("<div style='display:grid'>2,400<i style='display:contents'><b>1</b><b>2</b></i></div>", ["2,400", "1", "2"]),
+        ("<p>2,400<span style='position:absolute'>3 footnote</span> firms", ["2,400", "3 footnote", "firms"]),
+        ("<p>2,400<span style='float:left'>3</span>", ["2,400", "3"]),
+        ("<ul style='display:flex'><li style='display:inline-block'>1<li style='display:inline-block'>2", ["1", "2"]),
+        ("<p>2,4<span style='display:inline-block'>00</span></p>", ["2,400"]),
+        # values of `display` that are none, and those that undo others
+        ("<p style='display:foo'>One</p><p style='display:none;display:var'>two</p>three", ["One", "three"]),
+        ("<p hidden style='display:revert'>One</p><p style='display:inherit'>two</p>three", ["two", "three"]),
+        # notes, powers and indices
+        ("<p><b>45</b><a href='#f6'>6</a>, 98<a name='r'></a><a href='#f7'>7</a><a href='#f8'>8</a>", ["45⁶, 98⁷⁸"]),
+        ("<p>See p.<a href='#s7'>7</a>; in 2023.<a href='#f7'>7</a>", ["See p.7; in 2023.⁷"]),
+        ("<p>12<a href='page.html#f3'>3</a> 12<a href='https://x.example/#f3'>3</a>", ["12³ 123"]),
+        ("<p><a href='#1'>1</a><a href='#2'>2</a></p>", ["12"]),
+        ("<p>12<sup>A</sup>, 12<sup>ii</sup>, 12<sup>C</sup>, n<sup>th</sup>", ["12ᴬ, 12ⁱⁱ, 12[C], nth"]),
+        ("<p>10<sup>–3</sup>, x<sup>2n+1</sup>, 4<sup>3-5</sup>", ["10⁻³, x²ⁿ⁺¹, 4³-⁵"]),
+        ("<p>45<span style='vertical-align:4px'>6</span>", ["45⁶"]),
+        ("<p>45 <b style='display:inline-block;vertical-align:text-top'>6</b>", ["45 6"]),
+        ("<div style='vertical-align:super'>6</div>", ["6"]),
+        ("<math><mn>3</mn><mfrac><mn>1</mn><mn>2</mn></mfrac></math>", ["3 1⁄2"]),
+        ("<math><msub><mi>x</mi><mn>2</mn></msub><mroot><mn>8</mn><mn>3</mn></mroot></math>", ["x₂³√8"]),
+        # what no reader sees
+        ("<div popover>1</div><meter>2</meter><progress>3</progress>4", ["4"]),
+        ("<dialog style='display:block'>Shown by its style</dialog>", ["Shown by its style"]),
+        # text that stands where none should
+        ("One</body></html><p>Two<body>three", ["One", "Two", "three"]),
+        ("<div>" * 400 + "deep", ["deep"]),
+        ("One&#x2028;two&#xb;three&#x85;", ["One two three…"]),
+        ("<table>One&#12;two&#1;<tr><td>1<td>2</table><b hidden>x</b>\0three", ["One two", "1", "2", "three"]),
+        # tables
+        ("<table><form><tr><td>1<td>2<tr><td>3<td>4</form></table>", ["1 | 2", "3 | 4"]),
+        (
+            "<table>Stray <tr>words<td>1<td>2<tr><p>before</p><td>3<td>4</table>",
+            ["Stray words", "before", "1 | 2", "3 | 4"],
+        ),
+        (
+            "<table><thead><tr><th>A<th>B</thead><tr><td><b>All</b><td><b>5</b><tr><td>x<td>2</table>",
+            ["A: All | B: 5", "A: x | B: 2"],
+        ),
+        ("<table><tr><td><b>All</b><td><b>2,400</b><tr><td>x<td>2</table>", ["All | 2,400", "x | 2"]),
+        ("<table><tr><th colspan=2>Towns<tr><th>A<th>B<tr><td>x<td>2</table>", ["Towns", "A: x | B: 2"]),
+        ("<table><tr><th>A<th>B<tr><td colspan=2><b>North</b><tr><td>x<td>2</table>", ["North", "A: x | B: 2"]),
+        ("<table><tr><th>A<th>B<tr><td>x<td>2<tr><th>C<th>D<tr><td>y<td>4</table>", ["A: x | B: 2", "C: y | D: 4"]),
+        ("<table><tr><th>A<th>B<tr><th>All<th>7<tr><td>x<td>2</table>", ["A: All | B: 7", "A: x | B: 2"]),
+        (
+            "<table><tfoot><tr><th>All<th>2</tfoot><tr><th>A<th>B<tr><td>x<td>2</table>",
+            ["A: x | B: 2", "A: All | B: 2"],
+        ),
+        ("<table><tbody><tr><td rowspan=9>x<td>1<tbody><tr><td>y<td>2</table>", ["x | 1", "y | 2"]),
+        ("<table><tr><th>A<th>B<tr><td>x<td style='visibility:hidden'>9</table>", ["A: x"]),
+        ("<table><tr><th>A | B<th>C<tr><td>1 | 2<td>3</table>", ["A ¦ B: 1 ¦ 2 | C: 3"]),
     ],
 )
 def test_a_piece_of_a_page(body: str, lines: list[str], tmp_path: Path) -> None:
@@ -91,11 +145,179 @@ def test_the_stronger_rule_of_a_style_sheet_holds(tmp_path: Path) -> None:
     assert list(capture(html_of(tmp_path, body, f"<style>{sheet}</style>")).lines) == ["2", "5", "6"]
 
 
-def test_a_rule_that_hides_and_cannot_be_read_is_named(tmp_path: Path) -> None:
-    found = capture(html_of(tmp_path, "<p>One</p>", "<style>p:nth-child(2 of .x) { display: none }</style>"))
+@pytest.mark.parametrize(
+    ("sheet", "seen"),
+    [
+        ("@media (min-width: 1400px) { .a { display: none } }", "12"),
+        ("@media (min-width: 80em) { .a { display: none } }", "2"),
+        ("@media (600px <= width <= 1300px) { .a { display: none } }", "2"),
+        ("@media (width < 600px) { .a { display: none } }", "12"),
+        ("@media print, (max-width: 1280px) { .a { display: none } }", "2"),
+        ("@media not print { .a { display: none } }", "2"),
+        ("@supports not (display: grid) { .a { display: none } }", "12"),
+        ("@supports (display: grid) { .a { display: none } }", "2"),
+        (".a { display: block } @layer x { p.a { display: none } }", "12"),
+        (".a { display: block !important } @layer x { .a { display: none !important } }", "2"),
+        ("@layer x, y; @layer y { .a { display: block } } @layer x { .a { display: none } }", "12"),
+        ("p { &.a { display: none } @media screen { &.b { display: none } } }", ""),
+        ("p:not(.b, .c) { display: none }", "2"),
+        ("p:hover, div:focus-within p { display: none }", "12"),
+        ("\\0 .a { display: none } .b { visibility: hidden }", "1"),
+        (".a, .b:-moz-full-screen { display: none }", "12"),
+        ("@import 'other.css';", "1"),
+        ("@import url(other.css) print;", "12"),
+    ],
+)
+def test_a_style_sheet_holds_as_in_a_browser(sheet: str, seen: str, tmp_path: Path) -> None:
+    (tmp_path / "other.css").write_text(".b { display: none }")
+    body = "<p class=a>1</p><p class=b>2</p><h1>Ogdenville</h1>"
+    assert list(capture(html_of(tmp_path, body, f"<style>{sheet}</style>")).lines) == [*seen, "Ogdenville"]
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "<noscript><style>{}</style></noscript>",
+        "<template><style>{}</style></template>",
+        "<style type=text/x>{}</style>",
+        "<style media='(min-width: 1300px)'>{}</style>",
+        "<link rel='alternate stylesheet' href=other.css>",
+        "<link rel=stylesheet disabled href=other.css>",
+        "<link rel=stylesheet href='http://[cdn].example/x.css'>",
+        f"<link rel=stylesheet href={'x' * 300}.css>",
+    ],
+)
+def test_a_style_sheet_that_a_browser_does_not_apply_holds_not(sheet: str, tmp_path: Path) -> None:
+    rule = "p { display: none }"
+    (tmp_path / "other.css").write_text(rule)
+    assert capture(html_of(tmp_path, f"{sheet.format(rule)}<p>One</p>")).lines == ("One",)
+
+
+@pytest.mark.parametrize(
+    ("rule", "named"),
+    [
+        ("p:nth-child(2 of .x) { display: none }", "p:nth-child(2 of .x)"),
+        ("p:nth-child(2 of .x) { display: block !important }", "p:nth-child(2 of .x)"),
+        ("p { display: var(--shown) }", "p"),
+        ("@container (width > 9px) { p { visibility: hidden } }", "p"),
+    ],
+)
+def test_a_rule_that_hides_or_shows_and_cannot_be_read_is_named(rule: str, named: str, tmp_path: Path) -> None:
+    found = capture(html_of(tmp_path, "<p>One</p>", f"<style>{rule}</style>"))
     assert list(found.lines) == ["One"]
-    assert len(found.remarks) == 1
-    assert "p:nth-child(2 of .x)" in found.remarks[0]
+    assert found.remarks == (f"the rule `{named}` hides or shows something, but could not be read",)
+
+
+def test_notes_are_known_by_the_addresses_of_the_page(tmp_path: Path) -> None:
+    head = "<!-- saved from url=(0014)https://a.example/x --><link rel=canonical href='https://a.example/y'>"
+    body = "<p>12<a href='https://a.example/x#fn3'>3</a>, 12<a href='https://a.example/y#fn4'>4</a></p>"
+    assert capture(html_of(tmp_path, body, head)).lines == ("12³, 12⁴",)
+
+
+WIDE = "Springfield counted its halls in May, and Ogdenville did so in June of the"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Town\tFirms\nOgdenville\t2,400\n", ["Town\tFirms", "Ogdenville\t2,400"]),
+        ("Halls 12\nDoors 48\n", ["Halls 12", "Doors 48"]),
+        (f"{WIDE}\nsame year.\n", [f"{WIDE} same year."]),
+        (f"{WIDE} many -\nand all.\n", [f"{WIDE} many - and all."]),
+        (
+            f"{WIDE}\nsame year.\n\nhttps://a.example/{'x' * 120}\n",
+            [f"{WIDE} same year.", f"https://a.example/{'x' * 120}"],
+        ),
+        ("Ogden\u00adville\ufeff\n2,\u200b400\u2028halls\x0bof 2023", ["Ogdenville", "2,400", "halls of 2023"]),
+    ],
+)
+def test_lines_of_a_plain_text_are_joined_only_where_a_width_broke_them(
+    text: str, lines: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "x.txt").write_bytes(text.encode())
+    assert list(capture(tmp_path / "x.txt").lines) == lines
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "line"),
+    [
+        ("x.txt", "Zürich".encode("utf-16"), "Zürich"),
+        ("x", "<html><p>Zürich".encode("utf-16"), "Zürich"),
+        ("x", b"<meta charset=windows-1252><p>Z\xfcrich \x80", "Zürich €"),
+        ("x.html", b"<meta charset=windows-1252><p>Z\xfcrich\x81", "Zürich\x81"),
+        ("x.html", "<meta charset=windows-1252><p>Zürich".encode(), "Zürich"),
+        ("x.html", "<meta charset=utf-16><p>Zürich".encode(), "Zürich"),
+        ("x.html", "<meta charset=shift_jis><p>①髙".encode("cp932"), "①髙"),
+        ("x.html", "<meta charset=euc-kr><p>똠방각하".encode("cp949"), "똠방각하"),
+        ("x", b"<?xml-stylesheet href='x'?><div>Springfield</div>", "Springfield"),
+    ],
+)
+def test_a_file_is_read_in_the_encoding_that_browsers_take(name: str, data: bytes, line: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(data)
+    assert capture(tmp_path / name).lines == (line,)
+
+
+def ld(*things: str) -> str:
+    return "".join(f"<script type=application/ld+json>{thing}</script>" for thing in things)
+
+
+@pytest.mark.parametrize(
+    ("head", "field", "value"),
+    [
+        ("<title>Beacon: firms double</title>", "title", "Beacon: firms double"),
+        ("<title>Beacon - A site</title>", "title", "Beacon"),
+        (ld('{"@type":"Article","headline":"Halls &amp; doors \\ud83d"}'), "title", "Halls & doors"),
+        (
+            "<title>Halls - X</title>"
+            + ld('{"@type":"Article","headline":"Other"}', '{"@type":"Article","headline":"More"}'),
+            "title",
+            "Halls - X",
+        ),
+        (
+            ld('{"@type":"Article","datePublished":"2020-01-01"}', '{"@type":"Article","datePublished":"2021-01-01"}'),
+            "issued",
+            "",
+        ),
+        (
+            ld('{"@type":"WebPage","datePublished":"2020-01-01"}')
+            + "<meta property=article:published_time content=2024-05-03T23:00:00Z>",
+            "issued",
+            "2024-05-03",
+        ),
+        *(
+            (f"<meta name=citation_date content='{written}'>", "issued", day)
+            for written, day in {
+                "2024/5/3": "2024-05-03", "2024-05": "2024-05", "2024": "2024", "2024-13": "", "2024-00": "",
+                "9999x": "", "1970-01-01": "", "٢٠٢٤": "", "2024-05-3a": "", "2024-02-30": "",
+            }.items()
+        ),
+        ("<link rel=canonical href=/rel/path><meta property=og:url content=//b.example/x>", "url", ""),
+        ("<link rel=canonical href=/rel><meta property=og:url content=https://b.example/x>", "url", "https://b.example/x"),
+        (
+            "<meta name=citation_author content='A. B.'><meta name=citation_author content='C. D.'>"
+            "<meta name=citation_author content='A. B.'>",
+            "author",
+            "A. B., C. D.",
+        ),
+    ],
+)  # fmt: skip
+def test_a_page_declares(head: str, field: str, value: str, tmp_path: Path) -> None:
+    found = capture(html_of(tmp_path, "<ul><li>Beacon</ul><p>Text</p>", head)).declared
+    assert getattr(found, field) == value
+
+
+def test_a_language_that_is_none_gives_way(tmp_path: Path) -> None:
+    file = tmp_path / "x.html"
+    file.write_text("<html lang=english><meta name=dc.language content=en_GB><p>x")
+    assert capture(file).declared.language == "en-GB"
+
+
+def test_no_sign_in_an_entry_is_one_that_yaml_refuses() -> None:
+    about = declared_by_pdf("Halls\x7f \x80and\ufffe doors\ud83d: 1", "", "")
+    entry = written("x", about, "0", date(2024, 5, 3))
+    assert yaml.safe_load(entry)["x"]["title"] == "Halls and doors: 1"
+    assert declared_by_pdf("Microsoft Word - x.docx", "", "").title == ""
+    assert "# issued: not declared" in written("x", about._replace(issued="9999"), "0", date(2024, 5, 3))
 
 
 def test_a_pdf_says_what_a_person_should_look_at() -> None:
@@ -103,6 +325,10 @@ def test_a_pdf_says_what_a_person_should_look_at() -> None:
     assert words.startswith("a hyphen at the end of a line was left out: com-panies, ")
     assert "well-equipped" not in words
     assert "The Beacon, report 7" in furniture
+
+
+def test_heads_and_feet_of_pages_are_named_whole() -> None:
+    assert capture(HERE / "pages.pdf").remarks == ("left out, as most pages have it: 1 / 4 … 3 / 4; The Beacon",)
 
 
 def run(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -198,6 +424,9 @@ def test_another_text_of_the_same_source_is_not_lost(tmp_path: Path) -> None:
         ("a.pdf", b"%PDF-1.7 and no more", "this PDF cannot be read"),
         ("a.docx", b"PK\x03\x04\x00\x00", "this is no page, no PDF and no text"),
         ("a.mhtml", b"From: <Saved by Blink>\r\n", "this is no page, no PDF and no text"),
+        ("a.rtf", b"{\\rtf1 x}", "this is no page, no PDF and no text"),
+        ("a", b"Snapshot-Content-Location: x\r\nMIME-Version: 1.0\r\n\r\n<p>x", "this is no page, no PDF and no text"),
+        ("a.html", b"<div>" * 3000 + b"x", "its elements lie too deep"),
         ("a.txt", b" \r\n\r\n", "there is no text in this file"),
     ],
 )
@@ -217,3 +446,15 @@ def test_a_file_that_holds_no_text_is_refused_and_says_how_to_mend_it(
 def test_an_id_is_one(tmp_path: Path) -> None:
     done = run("capture", HERE / "notes.html", "--id", "../x", folder=tmp_path)
     assert (done.returncode, list(tmp_path.iterdir())) == (2, [])
+
+
+def test_a_text_takes_no_place_that_is_not_its_own(tmp_path: Path) -> None:
+    file = tmp_path / "x.txt"
+    file.write_text("Mine.\n\nToo.\n")
+    done = run("capture", file, "--id", "x", "--replace", folder=tmp_path)
+    assert (done.returncode, file.read_text()) == (2, "Mine.\n\nToo.\n")
+    assert "--to" in done.stderr
+    (tmp_path / "y.txt").mkdir()
+    done = run("capture", file, "--id", "y", folder=tmp_path)
+    assert (done.returncode, sorted(found.name for found in tmp_path.iterdir())) == (1, ["x.txt", "y.txt"])
+    assert "a folder has the name of this text" in done.stdout

@@ -207,6 +207,8 @@ def capture(file: Path, source_id: str, folder: Path | None, may_replace: bool) 
     from factsheet.evidence.texts import write_text
 
     target = (folder or file.parent) / f"{source_id}.txt"
+    if target.exists() and target.samefile(file):
+        raise click.UsageError(f"the text would take the place of {file} itself; name another folder with --to")
     try:
         found = captured(file)
         write_text(target, found.text, may_replace=may_replace)

@@ -2,7 +2,7 @@
 
     City: Ogdenville | AI companies: 2,400 | Share: 12%
 
-Lines inside a cell are parted by ` / `.
+Lines inside a cell are parted by ` / `; a `|` in a cell or a heading is written `¦`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ def row(cells: Iterable[tuple[str, str]]) -> str:
     >>> row([("City", "Ogdenville"), ("AI companies", "2,400")])
     'City: Ogdenville | AI companies: 2,400'
     """
-    return _BETWEEN_CELLS.join(f"{heading}{_BEHIND_HEADING}{text}" if heading else text for heading, text in cells)
+    whole = (f"{heading}{_BEHIND_HEADING}{text}" if heading else text for heading, text in cells)
+    return _BETWEEN_CELLS.join(cell.replace(_BETWEEN_CELLS.strip(), "¦") for cell in whole)
 
 
 def pieces(line: str) -> Iterator[slice]:

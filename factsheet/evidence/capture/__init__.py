@@ -1,15 +1,27 @@
 """A page, a PDF or a text as its publisher gives it -> the text as sources are kept: a line for each paragraph.
 
-page       HTML -> lines, as a reader sees them
-styles     which elements of a page are hidden, blocks or raised
-elements   what a browser does with them where no style says anything
-tables     a table -> a line for each row, each cell behind its heading
-pdf        PDF -> the lines on its pages
-layout     these -> paragraphs
-plain      a plain text -> lines
-line_ends  words that are parted at the end of a line
-raised     note marks, powers and indices, apart from numbers
-entry      what a page or a PDF declares of itself -> the entry of its source
+page         HTML -> lines, as a reader sees them
+hidden       what of a page is not shown
+elements     what a browser does with elements where no style says anything
+styles       what the styles of a page say of each element
+sheets       style sheets -> their rules
+media        whether the conditions of rules hold
+marks        what of a page is raised or lowered
+formulas     MathML -> a line
+grid         the rows and columns of a table
+tables       these -> a line for each row, each cell behind its heading
+pdf          PDF -> the lines on its pages
+furniture    which of them are heads and feet of pages
+columns      those that stand in columns -> rows of a table
+layout       the others -> paragraphs
+plain        a plain text -> lines
+line_ends    words that are parted at the end of a line
+raised       note marks, powers and indices, apart from numbers
+signs        characters that mean nothing, or would part a line
+encodings    bytes -> characters
+entry        what a page or a PDF declares of itself -> the entry of its source
+linked_data  what it declares in JSON-LD
+addresses    the addresses that it declares
 """
 
 from __future__ import annotations
@@ -20,22 +32,33 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pypdfium2
-import webencodings
 from lxml import html
 from lxml.etree import ParserError
 
 from factsheet.core.problems import BuildError, Place, Problem
-from factsheet.evidence.capture.entry import Declared, declared
+from factsheet.evidence.capture.encodings import by_mark, decoded, named_in
+from factsheet.evidence.capture.entry import Declared, declared, declared_by_pdf
 from factsheet.evidence.capture.layout import paragraphs
 from factsheet.evidence.capture.page import read_page
 from factsheet.evidence.capture.pdf import Document, read_pdf
 from factsheet.evidence.capture.plain import read_plain
+from factsheet.evidence.capture.signs import whole, without_controls
 
 RULE = "capture"
-_IS_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
-_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
-_ARCHIVE = (b"MIME-Version:", b"From: <Saved by")  # a page in one file, as browsers save it too
-_FIRST_BYTES = 4096  # where a page says its encoding; HTML allows 1,024
+_IS_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|link|base|style|script|div"
+    r"|main|article|section|header|nav|table|h[1-6]|p)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_PAGES = (".html", ".htm", ".xhtml")
+_OTHER = re.compile(
+    rb"\{\\rtf|PK\x03\x04|(?=[\w-]+:)(?=.*?^(?:MIME-Version:|Content-Type:\s*multipart/|From: <Saved by))",
+    re.MULTILINE | re.DOTALL,
+)
+"""Documents of office programs, and pages in one file with headers."""
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_START = 4096  # bytes that tell what a file is
+_END_TAGS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 
 
 class Captured(NamedTuple):
@@ -56,31 +79,58 @@ def capture(file: Path) -> Captured:
     data = file.read_bytes()
     if data[:1024].lstrip().startswith(b"%PDF-"):
         captured = _pdf(file, data)
-    elif _IS_PAGE.match(data.removeprefix(b"\xef\xbb\xbf")) or file.suffix.lower() in (".html", ".htm", ".xhtml"):
+    elif _is_page(file, data):
         captured = _page(file, data)
+    elif _OTHER.match(data[:_START]) or (b"\0" in data and by_mark(data) is None):
+        raise _refused(file, "this is no page, no PDF and no text", "save it as one of these; a page as `.html`")
     else:
-        if b"\0" in data or data.startswith(_ARCHIVE):
-            raise _refused(file, "this is no page, no PDF and no text", "save it as one of these; a page as `.html`")
-        lines, guessed = read_plain(_decoded(file, data, ()))
+        lines, guessed = read_plain(_decoded(file, data, "utf-8", "save it as UTF-8"))
         captured = Captured(tuple(lines), Declared(type="document"), tuple(_guesses(guessed)))
+    captured = captured._replace(lines=tuple(whole(captured.lines)))
     if not captured.lines:
         raise _refused(file, "there is no text in this file", "save the page or the PDF with its text")
     return captured
 
 
+def _is_page(file: Path, data: bytes) -> bool:
+    """Tell whether a file holds a page, by its name or by how it begins."""
+    if _OTHER.match(data[:_START]):
+        return False
+    start = data[:_START].decode(by_mark(data) or "latin-1", "ignore")
+    return file.suffix.lower() in _PAGES or bool(_IS_PAGE.match(start))
+
+
 def _page(file: Path, data: bytes) -> Captured:
-    named = _CHARSET.search(data[:_FIRST_BYTES])
-    text = _decoded(file, data, [named[1].decode("ascii")] if named else [])
+    hint = "save it as UTF-8, and write `<meta charset=utf-8>` into it in place of any other"
+    text = _decoded(file, data, named_in(data), hint)
     try:
-        page = read_page(_parsed(text), file.parent)
-    except (ParserError, RecursionError) as error:
+        page = read_page(_parsed(text), file)
+    except ParserError as error:
         raise _refused(file, "this page cannot be read", "save it anew from a browser") from error
+    except RecursionError as error:
+        message = "this page cannot be read: its elements lie too deep, one in the other"
+        raise _refused(file, message, "print it to a PDF from a browser, and capture that") from error
     return Captured(page.lines, declared(_parsed(text), page.lines), page.remarks)
 
 
 def _parsed(text: str) -> html.HtmlElement:
-    """Parse a page, without the declaration of XML, which lxml takes for one of bytes."""
-    return html.document_fromstring(re.sub(r"\A\s*<\?xml[^>]*>", "", text))
+    """Parse a page, without the declaration of XML, which lxml takes for one of bytes.
+
+    Browsers read on behind the end tags of a page, where lxml stops; so they are left out.
+    """
+    text = _END_TAGS.sub("", re.sub(r"\A\s*<\?xml[^>]*>", "", text))
+    root = html.document_fromstring(text.replace("\0", ""), html.HTMLParser(huge_tree=True))
+    _drop_controls(root)
+    return root
+
+
+def _drop_controls(root: html.HtmlElement) -> None:
+    """Take control characters out of a page: lxml reads them, but refuses to write them where text is moved."""
+    for element in root.iter():
+        for name in ("text", "tail"):
+            characters = getattr(element, name)
+            if characters and (kept := without_controls(characters)) != characters:
+                setattr(element, name, kept)
 
 
 def _pdf(file: Path, data: bytes) -> Captured:
@@ -89,7 +139,7 @@ def _pdf(file: Path, data: bytes) -> Captured:
     except pypdfium2.PdfiumError as error:
         raise _refused(file, f"this PDF cannot be read: {error}", "save it anew, without a password") from error
     laid = paragraphs(document.lines)
-    about = Declared(type="report", title=document.title, author=document.author, language=document.language)
+    about = declared_by_pdf(document.title, document.author, document.language)
     return Captured(
         tuple(laid.lines), about, (*_of_pdf(document), *_guesses(laid.guessed), *_furniture(laid.furniture))
     )
@@ -100,6 +150,8 @@ def _of_pdf(document: Document) -> Iterator[str]:
         yield f"{document.empty} of {document.pages} pages hold no text: they may be pictures"
     if document.unreadable:
         yield f"{document.unreadable} characters have no meaning in this PDF, and are written as �"
+    if any(_RIGHT_TO_LEFT.search(line.text) for line in document.lines):
+        yield "letters that run to the left, as Hebrew and Arabic do, may stand in the wrong order"
     if document.is_read_by_machine:
         yield "a program read this text from pictures: hold it against them"
 
@@ -114,17 +166,13 @@ def _furniture(lines: list[str]) -> Iterator[str]:
         yield f"left out, as most pages have it: {'; '.join(lines)}"
 
 
-def _decoded(file: Path, data: bytes, named: list[str] | tuple[()]) -> str:
-    """Return the characters of a file, in UTF-8 or in the encoding that it names, as browsers know encodings."""
-    encoding = webencodings.lookup(named[0]) if named else None
-    name = encoding.name if encoding else "utf-8"
-    for bom, of_bom in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        name = of_bom if data.startswith(bom) else name
+def _decoded(file: Path, data: bytes, named: str, hint: str) -> str:
+    """Return the characters of a file, in the encoding that it is marked by or names."""
     try:
-        return data.decode("gb18030" if name == "gbk" else name)
+        return decoded(data, named)
     except (UnicodeDecodeError, LookupError) as error:
-        at = f"byte {error.start + 1} is no {name.upper()}" if isinstance(error, UnicodeDecodeError) else str(error)
-        raise _refused(file, at, "save it as UTF-8") from error
+        at = f"byte {error.start + 1} is no {named.upper()}" if isinstance(error, UnicodeDecodeError) else str(error)
+        raise _refused(file, at, hint) from error
 
 
 def _refused(file: Path, message: str, hint: str) -> BuildError:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 HIDDEN = frozenset({
     "annotation", "annotation-xml", "area", "audio", "base", "canvas", "datalist", "defs", "desc", "embed", "frame",
-    "frameset", "head", "iframe", "input", "link", "meta", "metadata", "noembed", "noframes", "noscript", "object",
-    "option", "param", "rp", "rt", "script", "select", "source", "style", "template", "textarea", "title", "track",
-    "video",
+    "frameset", "head", "iframe", "input", "link", "meta", "metadata", "meter", "noembed", "noframes", "noscript",
+    "object", "option", "param", "progress", "rp", "rt", "script", "select", "source", "style", "template", "textarea",
+    "title", "track", "video",
 })  # fmt: skip
 """Never shown, or no text that a browser finds; readings beside Chinese characters (`rt`) would part their words."""
 

@@ -8,16 +8,26 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import yaml
 from lxml.html import HtmlElement
 
-_WORKS = {"Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting", "Report", "WebPage"}
-_DAY = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
-_SAVED_FROM = re.compile(r"saved from url=\(\d+\)(https?://\S+)")
+from factsheet.evidence.capture import linked_data
+from factsheet.evidence.capture.addresses import addresses
+from factsheet.evidence.capture.linked_data import text
+
+_DATE = re.compile(r"([12]\d{3})(?:([-/])(\d{1,2})(?:\2(\d{1,2}))?)?(?![-/\w.])", re.ASCII)
+_TIME = re.compile(r"(?<=\d)T\d{2}:?\d{2}.*")
+_FIRST_YEAR = 1980  # pages name older ones where they know none
+_ENDS = (" | ", " - ", " – ", " — ", " · ", "_", "｜", " :: ", " « ")  # Halls | The Beacon
+_NO_TITLE = re.compile(
+    r"Microsoft \w+ - |untitled|about:blank"
+    r"|(?:\S.*)?\.(?:docx?|html?|indd|odt|pages|pdf|pptx?|qxd|rtf|tex|txt|xlsx?)\Z",
+    re.IGNORECASE,
+)
 _META = {
     "title": ("citation_title", "og:title", "dc.title", "dcterms.title"),
     "publisher": ("citation_journal_title", "og:site_name", "dc.publisher", "dcterms.publisher"),
@@ -26,9 +36,10 @@ _META = {
         "article:published_time", "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.issued",
         "pubdate", "publishdate",
     ),
-    "url": ("og:url", "citation_public_url"),
     "language": ("citation_language", "dc.language", "dcterms.language", "content-language", "og:locale"),
 }  # fmt: skip
+
+_Metas = Mapping[str, Sequence[str]]
 
 
 class Declared(NamedTuple):
@@ -45,24 +56,42 @@ class Declared(NamedTuple):
 
 def declared(root: HtmlElement, lines: Sequence[str]) -> Declared:
     """Return what a page declares; of several titles the one that is a line of its text."""
-    meta, work = _metas(root), _work(root)
-    titles = [work.get("headline"), *(meta.get(name) for name in _META["title"]), root.findtext(".//title")]
-    known = [_plain(title) for title in titles if isinstance(title, str) and title.strip()]
-    canonical = root.find(".//link[@rel='canonical']")
+    meta, own = _metas(root), list(addresses(root))
+    titles = [*_all(meta, "title"), text(root.findtext(".//title"))]
+    heads = {*titles, *(_begun(title, lines) for title in titles)} - {""}
+    work, page = linked_data.article(root, heads, own), linked_data.page(root)
+    authors = ", ".join(next(([*map(linked_data.name, meta[name])] for name in _META["author"] if name in meta), []))
+    languages = [
+        root.get("lang") or "",
+        *_all(meta, "language"),
+        *(text(one.get("inLanguage")) for one in (work, page)),
+    ]
+    published = [text(work.get("datePublished")), *_all(meta, "issued"), text(page.get("datePublished"))]
     return Declared(
         type=_type(work, meta),
-        title=_title(known, lines),
-        publisher=_name(work.get("publisher")) or _first(meta, "publisher"),
-        author=_name(work.get("author")) or _author(_first(meta, "author")),
-        issued=_day(_text(work.get("datePublished")) or _first(meta, "issued")),
-        url=(canonical.get("href", "") if canonical is not None else "") or _first(meta, "url") or _saved_from(root),
-        language=_language(root.get("lang") or _first(meta, "language") or _text(work.get("inLanguage"))),
+        title=_title([*filter(None, [text(work.get("headline")), *titles])], lines),
+        publisher=linked_data.name(work.get("publisher") or page.get("publisher"))
+        or _first(str, _all(meta, "publisher")),
+        author=linked_data.name(work.get("author")) or authors,
+        issued=_first(_day, published),
+        url=_first(str, own),
+        language=_first(_language, languages),
+    )
+
+
+def declared_by_pdf(title: str, author: str, language: str) -> Declared:
+    """Return what a PDF declares; many have the name of a file for a title."""
+    title = text(title)
+    return Declared(
+        "report", "" if _NO_TITLE.match(title) else title, author=text(author), language=_language(language)
     )
 
 
 def written(source_id: str, about: Declared, digest: str, today: date) -> str:
     """Return the entry of a source as YAML, indented as under `sources:`; what nothing declares is a comment."""
     fields = {**about._asdict(), "retrieved": today.isoformat(), "text_sha256": digest}
+    if about.issued[:4] > str(today.year + 1):
+        fields["issued"] = ""
     lines = [f"  {source_id}:"]
     for name, value in fields.items():
         if value:
@@ -80,91 +109,61 @@ def _scalar(text: str) -> str:
 
 def _title(titles: Sequence[str], lines: Sequence[str]) -> str:
     """Return the title that is a line of the text; else the line that one begins with: `Halls | The Beacon`."""
-    begun = (line for title in titles for line in lines if len(line) > 3 and title.startswith(line))
-    return next((title for title in titles if title in lines), "") or max(begun, key=len, default="".join(titles[:1]))
+    whole = (title for title in titles if title in lines)
+    begun = max((_begun(title, lines) for title in titles), key=len, default="")
+    return next(whole, "") or begun or "".join(titles[:1])
 
 
-def _metas(root: HtmlElement) -> dict[str, str]:
-    """Return the first content of each name of a `<meta>`, in small letters."""
-    found: dict[str, str] = {}
+def _begun(title: str, lines: Iterable[str]) -> str:
+    """Return the longest line that a title begins with, where the name of a site follows."""
+    return max(
+        (line for line in lines if title.startswith(tuple(f"{line}{end}" for end in _ENDS))), key=len, default=""
+    )
+
+
+def _metas(root: HtmlElement) -> _Metas:
+    """Return what each name of a `<meta>` says, each once; names in small letters."""
+    found: dict[str, dict[str, None]] = {}
     for element in root.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("http-equiv") or ""
-        if content := _plain(element.get("content") or ""):
-            found.setdefault(name.lower(), content)
-    return found
+        if content := text(element.get("content")):
+            found.setdefault(name.lower(), {})[content] = None
+    return {name: list(contents) for name, contents in found.items()}
 
 
-def _first(meta: Mapping[str, str], field: str) -> str:
-    return next((meta[name] for name in _META[field] if name in meta), "")
+def _all(meta: _Metas, field: str) -> list[str]:
+    """Return what the names of a field say, the strongest first."""
+    return [content for name in _META[field] for content in meta.get(name, ())]
 
 
-def _work(root: HtmlElement) -> Mapping[str, Any]:
-    """Return the work that JSON-LD describes; articles come before pages."""
-    found = []
-    for script in root.iter("script"):
-        if (script.get("type") or "").strip().lower() == "application/ld+json":
-            try:
-                found += [thing for thing in _things(json.loads(script.text or "")) if _types(thing) & _WORKS]
-            except (ValueError, RecursionError):
-                continue  # damaged data on a page is common, and declares nothing
-    return min(found, key=lambda thing: _types(thing) == {"WebPage"}, default={})
+def _first(read: Callable[[str], str], candidates: Iterable[str]) -> str:
+    """Return the first candidate that can be read."""
+    return next(filter(None, map(read, candidates)), "")
 
 
-def _things(data: Any) -> Iterator[Mapping[str, Any]]:
-    """Yield every thing that JSON-LD describes at its top."""
-    for thing in data if isinstance(data, list) else [data]:
-        if isinstance(thing, dict):
-            yield thing
-            yield from _things(thing.get("@graph", []))
-
-
-def _types(thing: Mapping[str, Any]) -> set[str]:
-    types = thing.get("@type")
-    return {name for name in (types if isinstance(types, list) else [types]) if isinstance(name, str)}
-
-
-def _saved_from(root: HtmlElement) -> str:
-    """Return the address that a browser notes in a page that it saves."""
-    comments = (comment.text or "" for comment in root.getroottree().xpath("//comment()"))
-    return next((match[1] for match in map(_SAVED_FROM.search, comments) if match), "")
-
-
-def _type(work: Mapping[str, Any], meta: Mapping[str, str]) -> str:
+def _type(work: linked_data.Thing, meta: _Metas) -> str:
     """Return the CSL type that a page declares."""
-    if any(name.endswith("NewsArticle") for name in _types(work)):
+    if any(name.endswith("NewsArticle") for name in linked_data.types(work)):
         return "article-newspaper"
     if "citation_journal_title" in meta:
         return "article-journal"
-    return "report" if "Report" in _types(work) else "webpage"
-
-
-def _name(value: Any) -> str:
-    """Return the name, or the names, of people or of an organisation."""
-    if isinstance(value, list):
-        return ", ".join(filter(None, map(_name, value)))
-    return _text(value.get("name")) if isinstance(value, dict) else _author(_text(value))
-
-
-def _author(text: str) -> str:
-    return "" if "://" in text else text  # the address of a profile is no name
-
-
-def _text(value: Any) -> str:
-    return _plain(value) if isinstance(value, str) else ""
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())
+    return "report" if "Report" in linked_data.types(work) else "webpage"
 
 
 def _day(text: str) -> str:
-    """Return the day that a time begins with, as it is written there: in the time zone of the publisher."""
-    if match := _DAY.match(text):
-        try:
-            return date(*map(int, match.groups())).isoformat()
-        except ValueError:
-            return ""
-    return text if re.fullmatch(r"\d{4}(-\d{2})?", text) else ""
+    """Return the day, the month or the year that a time begins with, as it is written there.
+
+    Where it is written in UTC, the publisher may have had the next day already; that cannot be known.
+    """
+    match = _DATE.match(_TIME.sub("", text))
+    if not match or int(match[1]) < _FIRST_YEAR:
+        return ""
+    year, _, month, day = match.groups()
+    try:
+        whole = date(int(year), int(month or 1), int(day or 1)).isoformat()
+    except ValueError:
+        return ""
+    return whole[: 10 if day else 7 if month else 4]
 
 
 def _language(text: str) -> str:

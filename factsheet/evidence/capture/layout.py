@@ -9,9 +9,10 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from factsheet.evidence.capture.columns import Table, table
+from factsheet.evidence.capture.furniture import furniture
 from factsheet.evidence.capture.line_ends import LineEnds
 from factsheet.evidence.capture.pdf import Line
-from factsheet.evidence.rows import row
 
 _BULLET = re.compile(r"(?:[•●○▪■◦‣·*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 
@@ -26,33 +27,13 @@ class Laid(NamedTuple):
 
 def paragraphs(lines: Sequence[Line]) -> Laid:
     """Put the lines of a PDF together."""
-    furniture = _furniture(lines)
-    read = [line for line in lines if _key(line) not in furniture]
+    left_out = furniture(lines)
+    read = [line for line in lines if line not in left_out]
     ends = LineEnds(line.text for line in read)
     notes = _notes(read)
     body = [line for line in read if line not in notes]
     found = [text for some in (body, [line for line in read if line in notes]) for text in _paragraphs(some, ends)]
-    return Laid(found, ends.guessed, sorted(set(furniture.values())))
-
-
-def _key(line: Line) -> tuple[str, int]:
-    """Return what makes lines of several pages the same: the place, and the text whatever its numbers are."""
-    return re.sub(r"\d+", "0", line.text), round(line.base)
-
-
-def _furniture(lines: Sequence[Line]) -> dict[tuple[str, int], str]:
-    """Return heads and feet of pages: the outermost lines, where most pages have the same, and numbers of pages."""
-    outermost: list[Line] = []
-    for page in {line.page for line in lines}:
-        by_height = sorted((line for line in lines if line.page == page), key=lambda line: line.base)
-        outermost += {*by_height[:2], *by_height[-2:]}
-    pages = len({line.page for line in lines})
-    times = Counter(map(_key, outermost))
-    return {
-        _key(line): line.text
-        for line in outermost
-        if times[_key(line)] > (1 if line.text.isdecimal() else max(1, pages / 2))  # page numbers change sides
-    }
+    return Laid(found, ends.guessed, sorted(set(left_out.values())))
 
 
 def _notes(lines: Sequence[Line]) -> set[Line]:
@@ -70,19 +51,23 @@ def _notes(lines: Sequence[Line]) -> set[Line]:
 
 
 def _paragraphs(lines: Sequence[Line], ends: LineEnds) -> Iterator[str]:
-    """Yield paragraphs and rows."""
+    """Yield paragraphs and rows. A table goes on behind a page's end, or a line: a cell may have several."""
     leading = _leading(lines)
     run: list[Line] = []
-    at = 0
+    last = Table()
+    at = apart = 0
     while at < len(lines):
-        rows = _table(lines[at:])
-        if rows or (run and _is_new(run[-1], lines[at], lines, leading)):
+        found = table(lines[at:], last.head if apart < 3 else None)
+        if found.rows or (run and _is_new(run[-1], lines[at], lines, leading)):
             yield from _whole(run, ends)
             run = []
-        yield from rows
-        if not rows:
+        yield from found.rows
+        if found.rows:
+            last, apart = found, 0
+        else:
             run.append(lines[at])
-        at += len(rows) + 1
+            apart += 1
+        at += found.lines or 1
     yield from _whole(run, ends)
 
 
@@ -113,24 +98,3 @@ def _is_new(last: Line, line: Line, lines: Sequence[Line], leading: float) -> bo
     beside = (other for other in lines if other.page == last.page)
     column = max(other.right for other in beside if other.left < last.right and last.left < other.right)
     return last.right + 0.25 * last.size + line.first_word < column  # the word would have found room
-
-
-def _table(lines: Sequence[Line]) -> list[str]:
-    """Return the rows of the table that begins at the first line, whose headings that line holds; none, mostly."""
-    head = lines[0]
-    if len(head.cells) < 2:
-        return []
-    rows: list[str] = []
-    for line in lines[1:]:
-        columns = [_column(head, line, cell) for cell in range(len(line.cells))]
-        if len(columns) < 2 or None in columns or len(set(columns)) < len(columns) or line.page != head.page:
-            break
-        rows.append(row((head.cells[at or 0].text, cell.text) for at, cell in zip(columns, line.cells, strict=True)))
-    return rows
-
-
-def _column(head: Line, line: Line, cell: int) -> int | None:
-    """Return which heading a cell stands under, if it is one and no other."""
-    left, right = line.cells[cell].left, line.cells[cell].right
-    over = [at for at, other in enumerate(head.cells) if left < other.right and other.left < right]
-    return over[0] if len(over) == 1 else None

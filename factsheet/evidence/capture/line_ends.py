@@ -14,6 +14,11 @@ _FIRST = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(rf"[^\W_]+(?:[{_HYPHENS}][^\W_]+)*")
 
 
+def ends_in_hyphen(line: str) -> bool:
+    """Tell whether a line ends in a hyphen, and not in a dash behind a space."""
+    return line[-1:] in tuple(_HYPHENS) and line[-2:-1].isalnum()
+
+
 class LineEnds:
     """Joins lines, and remembers the words that it had to guess."""
 
@@ -32,7 +37,7 @@ class LineEnds:
     def _join(self, left: str, right: str) -> str:
         if left.endswith(_SOFT_HYPHEN):
             return left + right
-        if left[-1] in _HYPHENS:
+        if ends_in_hyphen(left):
             return (left[:-1] if self._is_parted(left, right) else left) + right
         return f"{left}{'' if WIDE.match(left[-1]) or WIDE.match(right[0]) else ' '}{right}"
 

@@ -10,8 +10,9 @@ import ctypes
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby, takewhile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise, takewhile
+from statistics import median
 from typing import NamedTuple
 
 import pypdfium2
@@ -25,6 +26,7 @@ _FIRST_LIGATURE, _LAST_LIGATURE = "\ufb00", "\ufb06"  # ﬀ to ﬆ
 _SPACES_BESIDE = re.compile(r" +(?=\s)|(?<=[^\S ]) +")  # those that PDFium finds beside no-break and thin spaces
 _SOFT_HYPHENS_WITHIN = re.compile(r"\u00ad(?!\s*\Z)")
 _NEVER_FIRST = "，。、；：）》」』！？％%"
+_SPACE = 0.2  # times its size: no gap within a word is as wide
 _APART = 1.5  # times its size: as much room parts two cells
 
 
@@ -171,6 +173,13 @@ def _line(page: int, run: list[Char]) -> Iterator[Line]:
         return
     size = Counter(round(char.size, 1) for char in seen).most_common(1)[0][0]
     base = Counter(round(char.base, 1) for char in seen if round(char.size, 1) == size).most_common(1)[0][0]
+    cells = _parted(run, size)
+    yield Line(page, tuple(_cell(chars, base, size) for chars in cells), base, size, _first_word(cells[0]))
+
+
+def _parted(run: Sequence[Char], size: float) -> list[list[Char]]:
+    """Return the characters of each cell; PDFium does not find a space in every gap between words."""
+    word_gap = _SPACE * size + max(0, median([*_gaps(run), 0]))  # letters may be set apart themselves
     cells: list[list[Char]] = []
     last: Char | None = None
     for char in run:
@@ -180,15 +189,28 @@ def _line(page: int, run: list[Char]) -> Iterator[Line]:
             continue
         if last is None or char.left - last.right > _APART * size:
             cells.append([])
+        elif cells[-1][-1] is last and char.left - last.right > word_gap and not _is_wide(last, char):
+            cells[-1].append(last._replace(text=" ", left=last.right))
         cells[-1].append(char)
         last = char
-    yield Line(page, tuple(_cell(chars, base, size) for chars in cells), base, size, _first_word(cells[0]))
+    return cells
+
+
+def _gaps(run: Sequence[Char]) -> Iterator[float]:
+    """Yield the gaps between characters that no space parts."""
+    for char, following in pairwise(run):
+        if not (char.text.isspace() or following.text.isspace()):
+            yield following.left - char.right
+
+
+def _is_wide(*chars: Char) -> bool:
+    return any(WIDE.match(char.text) for char in chars)
 
 
 def _first_word(chars: list[Char]) -> float:
     """Return how wide the first word is; a Chinese character is one, with the signs that may not begin a line."""
     first, *rest = chars
-    is_wide = bool(WIDE.match(first.text))
+    is_wide = _is_wide(first)
     word = takewhile(lambda char: char.text in _NEVER_FIRST if is_wide else not char.text.isspace(), rest)
     return max((char.right for char in word), default=first.right) - first.left
 
@@ -201,7 +223,9 @@ def _cell(chars: list[Char], base: float, size: float) -> Cell:
             return 0
         return (char.base > base + 0.1 * size) - (char.base < base - 0.03 * size)
 
-    write: dict[int, Callable[[str], str]] = {0: str, 1: raised, -1: lowered}
-    text = "".join(write[how]("".join(char.text for char in some)) for how, some in groupby(chars, shift))
+    text = ""
+    for how, some in groupby(chars, shift):
+        part = "".join(char.text for char in some)
+        text += raised(part, text) if how > 0 else lowered(part) if how < 0 else part
     text = _SPACES_BESIDE.sub("", _SOFT_HYPHENS_WITHIN.sub("", text)).strip()
     return Cell(text, chars[0].left, max(char.right for char in chars))

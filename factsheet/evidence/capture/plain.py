@@ -6,18 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factsheet.evidence.capture.line_ends import LineEnds
+from factsheet.evidence.capture.line_ends import LineEnds, ends_in_hyphen
 
-_NARROW = 100  # characters: a text that is wider was not broken at a width
+_LEAST, _MOST = 50, 100  # characters: what is narrower is a list or a table, what is wider was not broken at a width
+_COLUMNS = re.compile(r"\t|  ")
 
 
 def read_plain(text: str) -> tuple[list[str], list[str]]:
     """Return the lines of a text, and the words of which a hyphen at a line's end was left out as a guess."""
-    found = [line.strip() for line in re.split(r"\r\n|[\r\n\f]", text)]
-    width = max(map(len, found), default=0)
+    found = [line.strip() for line in re.split(r"\r\n|[\r\n\f\u2028\u2029\x85]", text)]
     groups = list(_groups(found))
-    if width > _NARROW or not any(_is_wrapped(group, width) for group in groups):
-        return [line for line in found if line], []
+    width = _width(groups)
     ends = LineEnds(found)
     lines: list[str] = []
     for group in groups:
@@ -36,8 +35,17 @@ def _groups(lines: Sequence[str]) -> Iterator[list[str]]:
             group = []
 
 
+def _width(groups: Sequence[Sequence[str]]) -> int:
+    """Return the width at which most paragraphs were broken; 0 if none was."""
+    widths = {max(map(len, group)) for group in groups if len(group) > 1}
+    widths = {width for width in widths if _LEAST <= width <= _MOST}
+    return max(sorted(widths), key=lambda width: sum(_is_wrapped(group, width) for group in groups), default=0)
+
+
 def _is_wrapped(group: Sequence[str], width: int) -> bool:
     """Tell whether each line ends in a hyphen, or where the first word of the next would not have found room."""
-    return len(group) > 1 and all(
-        line.endswith("-") or len(line) + 1 + len(following.split()[0]) > width for line, following in pairwise(group)
+    if len(group) < 2 or any(_COLUMNS.search(line) or (len(line) > width and " " in line) for line in group):
+        return False
+    return all(
+        ends_in_hyphen(line) or len(line) + 1 + len(following.split()[0]) > width for line, following in pairwise(group)
     )

@@ -6,20 +6,39 @@ import re
 
 _DIGITS, _SIGNS = "0123456789", "+=()"
 _LETTERS = "abcdefghijklmnoprstuvwxyz"  # there is no raised q
-_RAISED = str.maketrans(f"{_DIGITS}{_SIGNS}{_LETTERS}", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
+_CAPITALS = "ABDEGHIJKLMNOPRTUVW"
+_RAISED = str.maketrans(
+    f"{_DIGITS}{_SIGNS}{_LETTERS}{_CAPITALS}", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ"
+)
 _LOWERED = str.maketrans(f"{_DIGITS}{_SIGNS}", "₀₁₂₃₄₅₆₇₈₉₊₌₍₎")
-_SIGNED = re.compile(r"[-−](?=\d+\s*$)")  # 10⁻⁶; in `3-5` the hyphen stays
-_MARK = re.compile(r"(?:[\d\s,;.+=()−–-]+|[a-z])\Z")
+_MINUS = "\\-−–‐"
+_SIGNED = re.compile(rf"\A\s*[{_MINUS}](?=\s*\d+\s*\Z)")  # 10⁻⁶; in `3-5` the hyphen stays
+_TERM = r"(?:\d+[a-z]?|[a-z])"
+_POWER = re.compile(rf"\s*[+{_MINUS}]?\s*{_TERM}(?:\s*[+{_MINUS}]\s*{_TERM})+\s*\Z")  # 2n+1
+_MARK = re.compile(rf"(?:[\d\s,;.+=(){_MINUS}]+|[a-z])\Z")
+_LETTER_MARK = re.compile(r"\s*[^\W\d_]{1,3}(?:\s*[,;]\s*[^\W\d_]{1,3})*\s*\Z")
+_ORDINAL_END = re.compile(r"\s*(?:st|nd|rd|th|er|ers|re|res|ère|nde?|ème|eme|te|ter|da|do|ra|ro|ª|º)\s*\Z", re.I)
 _IN_BRACKETS = re.compile(r"\s*\[.*\]\s*\Z", re.DOTALL)
 
 
-def raised(text: str) -> str:
+def raised(text: str, before: str = "") -> str:
     """Return raised characters as such: `3` is `³`, `a` is `ᵃ`; `[3]`, `*` and the `st` of `1st` stay as they are.
 
-    >>> raised("3"), raised("-6"), raised("2, 3"), raised("[3]"), raised("st")
-    ('³', '⁻⁶', '², ³', '[3]', 'st')
+    Behind a digit, letters are a mark too, and stand in brackets where one of them cannot be raised.
+
+    >>> raised("3"), raised("-6"), raised("2, 3"), raised("[3]"), raised("2n+1")
+    ('³', '⁻⁶', '², ³', '[3]', '²ⁿ⁺¹')
+    >>> raised("st", "1"), raised("ii", "12"), raised("C", "12"), raised("th", "n")
+    ('st', 'ⁱⁱ', '[C]', 'th')
     """
-    return _SIGNED.sub("⁻", text).translate(_RAISED) if _MARK.match(text) else _digits(text, _RAISED)
+    if _MARK.match(text):
+        return _SIGNED.sub("⁻", text).translate(_RAISED)
+    if _POWER.match(text):
+        return re.sub(rf"[{_MINUS}]", "⁻", text).translate(_RAISED)
+    if before[-1:].isdigit() and _LETTER_MARK.match(text) and not _ORDINAL_END.match(text):
+        mark = text.translate(_RAISED)
+        return f"[{text.strip()}]" if set(mark) & set(text) - set(" ,;") else mark
+    return _digits(text, _RAISED)
 
 
 def lowered(text: str) -> str:

@@ -1,113 +1,140 @@
 """The few properties of CSS that decide which characters of a page a reader sees, and where one line ends.
 
-Read are the styles in the page and those saved beside it; a browser 1,280 pixels wide is assumed. What the browser
-itself does with elements (`template` is hidden, `p` is a block) stands in `elements`.
+What a browser itself does with elements (`template` is hidden, `p` is a block) stands in `elements`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
-from urllib.parse import unquote, urlsplit
+from typing import NamedTuple
 
 import tinycss2
 from cssselect import HTMLTranslator, SelectorError, parse
-from lxml.etree import XPathError, _Element
+from cssselect.parser import Class, CombinedSelector, Element, Hash, Selector
+from lxml.etree import XPathError
+from lxml.html import HtmlElement
 
-PROPERTIES = frozenset({"display", "visibility", "vertical-align", "white-space"})
-_IS_SEEN = re.compile(r"\s*(?:(?:only\s+)?(?:all|screen)\s*(?:and\b)?)?\s*(?:\(\s*min-width:[^)]*\)\s*(?:and\s*)?)*\Z")
-"""Conditions of `@media` that hold on a wide screen; all others do not count."""
+from factsheet.evidence.capture.sheets import Rule, Values, declared, rules
 
-Values = dict[str, str]
+_AT_NO_REST = re.compile(
+    r":(?:focus-within|focus-visible|popover-open|modal|fullscreen|picture-in-picture|autofill|placeholder-shown"
+    r"|user-invalid|user-valid|host(?:-context)?(?:\([^()]*\))?|-webkit-[\w-]+(?:\([^()]*\))?)(?![\w-])"
+)
+"""What no element is while nobody touches the page."""
+_COMPLEX_NOT = re.compile(r":not\(\s*[^()\s]+[\s>+~]+[^()\s][^()]*\)")  # cssselect forgets the first part of these
+_NOT = re.compile(r":not\(([^()\"']+)\)")  # it reads one selector in each
+
+Strength = tuple[int, ...]
+"""How strong a rule is: important, its layer, its selector."""
 
 
 class Styles(NamedTuple):
-    """The declared properties of elements, and selectors that hide something but could not be read."""
+    """The declared properties of elements, and selectors that hide or show something but could not be read."""
 
-    of: Mapping[_Element, Values]
+    of: Mapping[HtmlElement, Values]
     unread: tuple[str, ...]
 
 
-class _Rule(NamedTuple):
-    selector: str
-    values: Values
-    important: Values
+class _Page(NamedTuple):
+    """The elements that selectors are looked for in, and all their tags, classes and ids."""
+
+    root: HtmlElement
+    names: frozenset[str]
+
+    def matching(self, selector: Selector) -> list[HtmlElement]:
+        """Return the elements that a selector selects."""
+        if not self.names.issuperset(_needed(selector.parsed_tree)):
+            return []
+        found = self.root.xpath(HTMLTranslator().selector_to_xpath(selector))
+        return found if isinstance(found, list) else []
 
 
-def styles(root: _Element, folder: Path) -> Styles:
+def styles(root: HtmlElement, folder: Path) -> Styles:
     """Return what the style sheets of a page, those saved in its folder among them, and its elements declare."""
-    found: dict[_Element, Values] = {}
+    found: dict[HtmlElement, Values] = {}
     unread: list[str] = []
-    matched: list[tuple[tuple[int, ...], list[_Element], Values]] = []
-    for rule in (rule for sheet in _sheets(root, folder) for rule in _rules(sheet)):
+    matched: list[tuple[Strength, list[HtmlElement], Values]] = []
+    page, known = _Page(root, frozenset(_names(root))), list(rules(root, folder))
+    layers = _layers(known)
+    for rule, text in ((one, selector) for one in known for selector in one.selectors):
         try:
-            matched.extend(_matched(rule, root))
-        except (SelectorError, XPathError):
-            if "none" in rule.values.values() or "hidden" in rule.values.values():
-                unread.append(rule.selector)
-    for element in root.iter("*"):
-        if own := element.get("style"):
-            plain, important = _declared(tinycss2.parse_blocks_contents(own))
-            matched += [((0, 1), [element], plain), ((1, 1), [element], important)]
+            matched += _matched(rule, _selector(text), page, layers)
+        except (SelectorError, XPathError, ValueError, RecursionError):
+            if rule.is_unread or {"display", "visibility"} & {*rule.values, *rule.important}:
+                unread.append(text)
+    matched += _of_elements(root)
     for _, elements, values in sorted(matched, key=lambda entry: entry[0]):  # the later of equals holds
         for element in elements:
             found.setdefault(element, {}).update(values)
-    return Styles(found, tuple(unread))
+    return Styles(found, tuple(dict.fromkeys(unread)))
 
 
-def _sheets(root: _Element, folder: Path) -> Iterator[str]:
-    for element in root.iter("style", "link"):
-        if not _IS_SEEN.match(element.get("media") or ""):
-            continue
-        if element.tag == "style":
-            yield element.text or ""
-        elif "stylesheet" in (element.get("rel") or "").split():
-            yield from _saved(folder, element.get("href") or "")
+def _names(root: HtmlElement) -> Iterator[str]:
+    """Yield the tags, classes and ids of a page."""
+    yield "*"
+    for element in root.iter("*"):
+        yield str(element.tag)
+        yield f"#{element.get('id')}"
+        yield from (f".{name}" for name in element.get("class", "").split())
 
 
-def _saved(folder: Path, address: str) -> Iterator[str]:
-    """Yield the style sheet that a browser saved with the page."""
-    parts = urlsplit(address)
-    file = folder / unquote(parts.path)
-    if not (parts.scheme or parts.netloc) and file.is_file():
-        yield file.read_bytes().decode("utf-8", "replace")
+def _layers(known: Iterable[Rule]) -> dict[str, int]:
+    """Return how strong each layer is: the later the stronger, a layer more than those in it, rules in none most."""
+    names = list(dict.fromkeys(chain.from_iterable(_and_outer(rule.layer) for rule in known if rule.layer)))
+    order = sorted(names, key=lambda name: [names.index(one) for one in reversed(_and_outer(name))] + [len(names)])
+    return {name: at for at, name in enumerate([*order, ""])}
 
 
-def _rules(sheet: str | list[Any]) -> Iterator[_Rule]:
-    """Yield the rules of a style sheet that declare one of our properties."""
-    for node in tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True):
-        if node.type == "qualified-rule":
-            plain, important = _declared(tinycss2.parse_blocks_contents(node.content))
-            if plain or important:
-                yield _Rule(tinycss2.serialize(node.prelude).strip(), plain, important)
-        elif node.type == "at-rule" and node.content is not None and _applies(node):
-            yield from _rules(node.content)
+def _and_outer(layer: str) -> list[str]:
+    """Return the name of a layer, and of those around it: `a.b`, `a`."""
+    parts = layer.split(".")
+    return [".".join(parts[:length]) for length in range(len(parts), 0, -1)]
 
 
-def _applies(rule: Any) -> bool:
-    """Tell whether the rules inside an at-rule hold."""
-    name = rule.lower_at_keyword
-    return name in ("layer", "supports") or (name == "media" and bool(_IS_SEEN.match(tinycss2.serialize(rule.prelude))))
+def _selector(text: str) -> Selector:
+    """Read one selector. Raises SelectorError."""
+    text = _NOT.sub(lambda found: "".join(f":not({one.strip()})" for one in found[1].split(",")), text)
+    if _COMPLEX_NOT.search(text):
+        raise SelectorError(text)
+    (selector,) = parse(_AT_NO_REST.sub(":hover", text))
+    return selector
 
 
-def _declared(nodes: Iterable[Any]) -> tuple[Values, Values]:
-    """Return what declarations say of our properties: as usual, and as important."""
-    plain: Values = {}
-    important: Values = {}
-    for node in nodes:
-        if node.type == "declaration" and node.lower_name in PROPERTIES:
-            (important if node.important else plain)[node.lower_name] = tinycss2.serialize(node.value).strip().lower()
-    return plain, important
+def _matched(
+    rule: Rule, selector: Selector, page: _Page, layers: Mapping[str, int]
+) -> Iterator[tuple[Strength, list[HtmlElement], Values]]:
+    """Yield how strongly a rule holds, for which elements, and what it says. Raises SelectorError."""
+    if selector.pseudo_element:
+        return
+    elements = page.matching(selector)
+    if elements and rule.is_unread:
+        raise SelectorError(rule.selectors)
+    yield (0, layers[rule.layer], 0, *selector.specificity()), elements, rule.values
+    yield (1, -layers[rule.layer], 0, *selector.specificity()), elements, rule.important
 
 
-def _matched(rule: _Rule, root: _Element) -> Iterator[tuple[tuple[int, ...], list[_Element], Values]]:
-    """Yield how strongly a rule holds, for which elements, and what it says."""
-    for selector in parse(rule.selector):
-        if selector.pseudo_element:
-            continue
-        elements = root.xpath(HTMLTranslator().selector_to_xpath(selector))
-        if isinstance(elements, list):
-            yield (0, 0, *selector.specificity()), elements, rule.values  # type: ignore[misc]  # elements, by this path
-            yield (1, 0, *selector.specificity()), elements, rule.important  # type: ignore[misc]
+def _needed(tree: object) -> Iterator[str]:
+    """Yield the tags, classes and ids without which a selector selects nothing."""
+    if isinstance(tree, CombinedSelector):
+        yield from chain(_needed(tree.selector), _needed(tree.subselector))
+        return
+    if isinstance(tree, Class):
+        yield f".{tree.class_name}"
+    elif isinstance(tree, Hash):
+        yield f"#{tree.id}"
+    elif isinstance(tree, Element):
+        yield (tree.element or "*").lower()
+    yield from _needed(tree.selector) if hasattr(tree, "selector") else ()
+
+
+def _of_elements(root: HtmlElement) -> Iterator[tuple[Strength, list[HtmlElement], Values]]:
+    """Yield what elements declare of themselves: stronger than any rule."""
+    none = 10**9  # stronger than any layer
+    for element in root.iter("*"):
+        if own := element.get("style"):
+            plain, important, _ = declared(tinycss2.parse_blocks_contents(own))
+            yield (0, none), [element], plain
+            yield (1, none), [element], important

@@ -6,27 +6,21 @@ that it spans. Tables that only arrange a page are read like any other element.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import takewhile
-from typing import NamedTuple
 
-from lxml.etree import _Element
+from lxml.html import HtmlElement
 
+from factsheet.evidence.capture.grid import Cell, Row, grid
+from factsheet.evidence.capture.marks import all_text
 from factsheet.evidence.rows import BETWEEN_LINES, row as written
 
-_MOST_SPANNED = 1000  # rows or columns, as in the HTML standard
+_NUMBER = re.compile(r"(?!(?:19|20)\d\d\Z)[^\w\s]*\d[\d.,\s%]*\W*\Z")
+"""A cell that is only a number, and no year."""
 
 
-class _Cell(NamedTuple):
-    element: _Element
-    text: str
-
-
-_Grid = list[dict[int, _Cell]]
-"""The rows of a table: the cell of each column."""
-
-
-def is_data(table: _Element) -> bool:
+def is_data(table: HtmlElement) -> bool:
     """Tell whether a table holds data: headings, or several rows of several cells without blocks of text."""
     if table.get("role") in ("presentation", "none") or table.find(".//table") is not None:
         return False
@@ -38,66 +32,79 @@ def is_data(table: _Element) -> bool:
     return all(sum(1 for _ in cell.iter("p", "div", "h1", "h2", "h3", "ul", "ol")) < 2 for row in cells for cell in row)
 
 
-def rows(table: _Element, text: Callable[[_Element], str]) -> str:
+def rows(table: HtmlElement, text: Callable[[HtmlElement], str]) -> str:
     """Return the caption and the rows of a table as lines, given what reads a cell."""
-    grid = _grid(table, text)
-    heads = list(takewhile(_is_heading, grid))
-    heads = heads if len(heads) < len(grid) else []  # headings of nothing are rows
-    headings = _headings(heads)
+    laid = [row for row in grid(table, text) if any(cell.text for cell in row.values())]
     captions = [text(caption) for caption in table.iter("caption")]
-    return "\n".join([*captions, *(_line(row, headings) for row in grid[len(heads) :])])
+    return "\n".join([*captions, *_lines(laid)])
 
 
-def _grid(table: _Element, text: Callable[[_Element], str]) -> _Grid:
-    """Lay out the cells of a table, as the HTML standard forms tables."""
-    trs = [*table.iterfind("thead/tr"), *_rows_between(table), *table.iterfind("tfoot/tr")]
-    grid: _Grid = [{} for _ in trs]
-    for at, tr in enumerate(trs):
-        column = 0
-        for element in tr.iterchildren("td", "th"):
-            while column in grid[at]:
-                column += 1
-            cell = _Cell(element, text(element))
-            wide, high = _span(element, "colspan"), _span(element, "rowspan") or len(trs)
-            for row in grid[at : at + high]:
-                row.update(dict.fromkeys(range(column, column + (wide or 1)), cell))
-            column += wide or 1
-    return grid
+def _lines(laid: Sequence[Row]) -> Iterator[str]:
+    """Yield the rows, each under the headings that stand before it; bold cells are headings where there is no other."""
+    is_parted = len({column for row in laid for column in row}) > 1
+    marked = any(_is_marked(row) and not (is_parted and _is_alone(row)) for row in laid)
+    headings: dict[int, list[str]] = {}
+    is_begun = False
+    at = 0
+    while at < len(laid):
+        row = laid[at]
+        if is_parted and _is_alone(row):
+            yield _line(row, {})
+            at += 1
+            continue
+        heads = _marked(laid[at:], bool(headings)) if marked else [] if is_begun else _bold(laid[at:])
+        is_begun = True
+        if heads and at + len(heads) < len(laid) and (not is_parted or any(len(_filled(row)) > 1 for row in heads)):
+            headings = _headings(heads)
+            at += len(heads)
+        else:  # headings of nothing are rows
+            yield _line(row, headings)
+            at += 1
 
 
-def _rows_between(table: _Element) -> Iterator[_Element]:
-    """Yield the rows that stand neither in the head nor in the foot."""
-    for child in table:
-        if child.tag == "tr":
-            yield child
-        elif child.tag == "tbody":
-            yield from child.iterchildren("tr")
+def _marked(laid: Sequence[Row], is_later: bool) -> list[Row]:
+    """Return the rows of headings that come first; rows of numbers are data, but for the first of all."""
+    first = list(takewhile(lambda row: _is_marked(row) and not _is_alone(row), laid))
+    known = [] if is_later else first[:1]
+    return known + list(takewhile(lambda row: _is_in_head(row) or not _holds_numbers(row), first[len(known) :]))
 
 
-def _span(cell: _Element, name: str) -> int:
-    """Return how many rows or columns a cell spans; 0 for a row span means all that follow."""
-    written = cell.get(name, "1").strip()
-    return min(int(written), _MOST_SPANNED) if written.isascii() and written.isdigit() else 1
+def _bold(laid: Sequence[Row]) -> list[Row]:
+    return list(takewhile(lambda row: _is_bold(row) and not _is_alone(row) and not _holds_numbers(row), laid))
 
 
-def _is_heading(row: dict[int, _Cell]) -> bool:
-    """Tell whether a row holds the headings of columns: it is in the head, or all its cells are, or are bold."""
-    cells = [cell for cell in row.values() if cell.text]
-    return bool(cells) and all(_is_head(cell.element) for cell in cells)
+def _filled(row: Row) -> list[Cell]:
+    return [cell for cell in dict.fromkeys(row.values()) if cell.text]
 
 
-def _is_head(cell: _Element) -> bool:
-    """Tell whether a cell is a heading; a bold one holds nothing that is not bold."""
-    parent = cell.getparent()
-    section = parent.getparent() if parent is not None else None
-    if cell.tag == "th" or (section is not None and section.tag == "thead"):
-        return True
-    bold = [child for child in cell.iter("b", "strong") if "".join(map(str, child.itertext())).strip()]
-    plain = "".join(map(str, cell.itertext())).split()
-    return bool(bold) and "".join(str(text) for one in bold for text in one.itertext()).split() == plain
+def _is_alone(row: Row) -> bool:
+    """Tell whether a row is one cell, which parts a table of several columns."""
+    return len({cell.element for cell in row.values()}) == 1
 
 
-def _headings(heads: _Grid) -> dict[int, list[str]]:
+def _is_in_head(row: Row) -> bool:
+    return all(next(cell.element.iterancestors("thead", "table")).tag == "thead" for cell in row.values())
+
+
+def _is_marked(row: Row) -> bool:
+    """Tell whether a row is marked as headings: it is in the head, or all its cells are."""
+    return _is_in_head(row) or all(cell.element.tag == "th" for cell in _filled(row))
+
+
+def _is_bold(row: Row) -> bool:
+    """Tell whether nothing in a row is not bold."""
+    for cell in _filled(row):
+        bold = "".join(all_text(one) for one in cell.element.iter("b", "strong"))
+        if not bold.strip() or bold.split() != all_text(cell.element).split():
+            return False
+    return True
+
+
+def _holds_numbers(row: Row) -> bool:
+    return any(_NUMBER.match(cell.text) for cell in _filled(row))
+
+
+def _headings(heads: Sequence[Row]) -> dict[int, list[str]]:
     """Return the headings above each column, from above."""
     columns = {column for row in heads for column in row}
     return {
@@ -105,14 +112,13 @@ def _headings(heads: _Grid) -> dict[int, list[str]]:
     }
 
 
-def _line(row: dict[int, _Cell], headings: dict[int, list[str]]) -> str:
+def _line(row: Row, headings: Mapping[int, Sequence[str]]) -> str:
     """Write a row: its cells that hold anything, each behind its heading."""
-    spans: dict[_Element, list[int]] = {}
+    spans: dict[Cell, list[int]] = {}
     for column in sorted(row):
-        spans.setdefault(row[column].element, []).append(column)
-    cells: list[tuple[str, str]] = []
-    for columns in spans.values():
+        spans.setdefault(row[column], []).append(column)
+    cells = []
+    for cell, columns in spans.items():
         over = dict.fromkeys(heading for column in columns for heading in headings.get(column, ()))
-        heading = "" if 1 < len(columns) == len(row) else BETWEEN_LINES.join(filter(None, over))  # a row of one cell
-        cells.append((heading, row[columns[0]].text))
+        cells.append((BETWEEN_LINES.join(filter(None, over)), cell.text))
     return written(cell for cell in cells if cell[1])

@@ -1,0 +1,73 @@
+"""The work that a page describes in JSON-LD, in the words of schema.org."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Iterator, Mapping
+from html import unescape
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from factsheet.evidence.capture.signs import plain
+
+_CONTROLS = re.compile(r"[\x80-\x9f]")
+_PAGE = "WebPage"
+_ARTICLES = {"Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting", "Report"}
+
+Thing = Mapping[str, Any]
+
+
+def article(root: HtmlElement, titles: Collection[str], addresses: Collection[str]) -> Thing:
+    """Return the article of a page: that with its title or its address, or the only one; empty if there is none."""
+    found = [thing for thing in _all(root) if types(thing) & _ARTICLES]
+    own = [thing for thing in found if text(thing.get("headline")) in titles or _addresses(thing) & {*addresses}]
+    alike = own[:1] or found
+    return alike[0] if alike and all(thing == alike[0] for thing in alike) else {}
+
+
+def page(root: HtmlElement) -> Thing:
+    """Return what is said of the page itself, which may be older or newer than its article."""
+    return next((thing for thing in _all(root) if _PAGE in types(thing)), {})
+
+
+def types(thing: Thing) -> set[str]:
+    """Return the types of a thing."""
+    found = thing.get("@type")
+    return {name for name in (found if isinstance(found, list) else [found]) if isinstance(name, str)}
+
+
+def name(value: Any) -> str:
+    """Return the name, or the names, of people or of an organisation."""
+    if isinstance(value, list):
+        return ", ".join(dict.fromkeys(filter(None, map(name, value))))
+    found = text(value.get("name")) if isinstance(value, dict) else text(value)
+    return "" if "://" in found else found  # the address of a profile is no name
+
+
+def text(value: Any) -> str:
+    """Return a text on one line; some pages write the signs of HTML in it."""
+    return " ".join(plain(_CONTROLS.sub(" ", unescape(value))).split()) if isinstance(value, str) else ""
+
+
+def _all(root: HtmlElement) -> Iterator[Thing]:
+    for script in root.iter("script"):
+        if (script.get("type") or "").strip().lower() == "application/ld+json":
+            try:
+                yield from list(_things(json.loads(script.text or "")))
+            except (ValueError, RecursionError):
+                continue  # damaged data on a page is common, and declares nothing
+
+
+def _things(data: Any) -> Iterator[Thing]:
+    """Yield every thing that JSON-LD describes at its top."""
+    for thing in data if isinstance(data, list) else [data]:
+        if isinstance(thing, dict):
+            yield thing
+            yield from _things(thing.get("@graph", []))
+
+
+def _addresses(thing: Thing) -> set[str]:
+    main = thing.get("mainEntityOfPage")
+    return {text(main.get("@id") if isinstance(main, dict) else main), text(thing.get("url")), text(thing.get("@id"))}
