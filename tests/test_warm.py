@@ -14,6 +14,7 @@ from tempfile import mkdtemp
 import jinja2
 import pytest
 from hypothesis import Phase, given, settings, strategies as st
+from pydantic.fields import FieldInfo
 
 from bench import synthetic
 from factsheet.audit import links
@@ -40,6 +41,7 @@ from tests.support.edits import (
     text_of,
     texts_in,
 )
+from tests.support.fields import CHANGES, RECORDS, enriched, records
 from tests.support.project import LIGHTHOUSES, ROOT, TODAY, run
 
 pytestmark = pytest.mark.slow
@@ -203,6 +205,29 @@ def test_after_edits_of_a_small_site_warm_is_cold(edit: Edit, lines: bool, tmp_p
         raw = texts_in(sheet("lighthouses"))
         edit(raw, Random(seed))  # noqa: S311 - the same each time
         hold(raw, tmp_path, lines=lines)
+
+
+def fields_of(record: type) -> dict[str, FieldInfo]:
+    found: dict[str, FieldInfo] = record.__pydantic_fields__  # type: ignore[attr-defined]
+    return found
+
+
+def test_every_field_of_the_model_has_a_change() -> None:
+    fields = {f"{one.__name__}.{field.alias or name}" for one in RECORDS for name, field in fields_of(one).items()}
+    assert fields == CHANGES.keys()
+
+
+@pytest.mark.parametrize("field", CHANGES)
+def test_after_a_change_of_any_field_warm_is_cold(field: str, tmp_path: Path) -> None:
+    """What a change affects is inferred by hand (build.invalidation): a field that it forgets would leave old words."""
+    before = enriched(texts_in(sheet("lighthouses")))
+    made(text_of(before), tmp_path, "site", lines=False)
+    for at in range(2):  # the first record, and the last
+        raw = deepcopy(before)
+        found = list(records(raw, field.partition(".")[0]))
+        CHANGES[field](found[-at], raw)
+        assert raw != before
+        hold(raw, tmp_path, lines=False)
 
 
 @pytest.mark.exhaustive

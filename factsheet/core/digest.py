@@ -11,6 +11,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
 
+from factsheet.core.plain import is_plain
 from factsheet.core.problems import label_of
 
 
@@ -19,7 +20,9 @@ def fingerprint() -> str:
     """Return a digest of this package with its word lists, and of the versions of Python and all installed packages."""
     here = Path(__file__).parent.parent
     beside = sorted(f"{found.name} {found.version}" for found in metadata.distributions())
-    return digest_of([*here.rglob("*.py"), *here.rglob("*.yaml")], here, said=repr((sys.version_info[:2], beside)))
+    return digest_of(
+        [*here.rglob("*.py"), *here.rglob("*.yaml")], here, said=repr((sys.version_info[:2], beside, is_plain()))
+    )
 
 
 def digest_of(files: Iterable[Path], root: Path, said: str = "") -> str:
