@@ -106,4 +106,4 @@ def orphans(words: str, api: Evidence) -> list[str]:
     """The numbers of these words that the fact of the founding does not bear out."""
     said = f'<main><p data-fact="old-harbour.founded">{words}</p></main>'
     page = f"<!doctype html><html><head></head><body>{said}</body></html>"
-    return [found.number for found in gate.orphans(page, api)]
+    return [found.number for found in gate.unsupported_numbers(page, api)]

@@ -28,7 +28,7 @@ def api(site: SiteView) -> Evidence:
 
 def orphans(main: str, api: Evidence, head: str = "") -> list[tuple[str, str]]:
     page = f"<!doctype html><html><head>{head}</head><body>7<main>{main}</main></body></html>"
-    return [(found.number, found.reason) for found in gate.orphans(page, api)]
+    return [(found.number, found.reason) for found in gate.unsupported_numbers(page, api)]
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def test_a_row_has_the_id_that_is_noted_of_it(site: SiteView) -> None:
     fact = site.fact(site.fact_ids[0])
     for own, prefix, known in ((True, "x:", fact.local_id), (False, "x:", f"x:{fact.id}"), (False, 3, f"3{fact.id}")):
         html = fact_rows.place(fact, None, "../", own=own, prefix=prefix)  # type: ignore[arg-type] # templates have no types
-        assert fact_rows.apart(html.encode()).anchors == [known]
+        assert fact_rows.split(html.encode()).anchors == [known]
         assert f' id="{known}"' in fact_rows.whole(html, lambda _: fact_rows.render(env, fact).encode())
 
 

@@ -41,7 +41,7 @@ class Inspection:
         """Inspect everything. Raises BuildError with every problem. FACTSHEET_GATE=off (for timings) skips numbers."""
         problems = list(self.broken_links())
         if os.environ.get("FACTSHEET_GATE") != "off":
-            problems += self.orphans()
+            problems += self.unsupported_numbers()
         if problems:
             raise BuildError(problems)
 
@@ -52,20 +52,20 @@ class Inspection:
                 found, whence(found.page, links.needles(found), self._texts_behind(found.page))
             )
 
-    def orphans(self) -> Iterator[Problem]:
+    def unsupported_numbers(self) -> Iterator[Problem]:
         """Run the digit gate: yield every number that no fact supports. Skip pages that were good and are unchanged."""
         api = Evidence.of(self.folder / "api" / "v1")
         seen = Seen(self.root / ".cache" / "gate.json")
 
         def judge(run: Sequence[str]) -> tuple[dict[str, str], list[tuple[str, UnsupportedNumber]]]:
-            """Return the good pages, each with a digest of its verdict's inputs, and the orphans of the other pages."""
+            """Return the good pages, each with a digest of its inputs, and the unsupported numbers of the others."""
             good: dict[str, str] = {}
             bad: list[tuple[str, UnsupportedNumber]] = []
             for page in run:
                 html = self._read(page)
                 basis = gate.basis(html, api)
-                found = [] if seen.has(page, basis) else list(gate.orphans(html, api))
-                bad += [(page, orphan) for orphan in found]
+                found = [] if seen.has(page, basis) else list(gate.unsupported_numbers(html, api))
+                bad += [(page, number) for number in found]
                 if not found:
                     good[page] = basis
             return good, bad
@@ -74,7 +74,7 @@ class Inspection:
         jobs = workers.processes() if len(pages) > FEW else 1
         for good, bad in workers.spread(judge, pages, jobs=jobs, least=FEW):
             seen.add(good)
-            yield from (gate.problem(page, orphan, self._texts_behind(page)) for page, orphan in bad)
+            yield from (gate.problem(page, number, self._texts_behind(page)) for page, number in bad)
         seen.save()
 
     @cached_property

@@ -21,7 +21,7 @@ from factsheet.core import cache_file
 class Artifact(NamedTuple):
     """A note on a file of the site, from which a later build tells whether the file can be reused."""
 
-    shape: bytes  # for a list of facts: a digest of which facts, and of the text around them
+    list_digest: bytes  # for a list of facts: a digest of which facts, and of the text around them
     size: int
     time: int  # of the last change, in nanoseconds
     anchors: str  # for a page, as links.LinkGraph has them
@@ -46,13 +46,13 @@ class PreviousSite:
         (facts, asked), *runs = _unpacked(content)
         return cls(folder, facts, {path: Artifact(*one) for run in runs for path, *one in run}, asked)
 
-    def reuse(self, path: str, shape: bytes, into: Path) -> Artifact | None:
+    def reuse(self, path: str, list_digest: bytes, into: Path) -> Artifact | None:
         """Hard-link an unchanged file from the previous site, unless that is `in_place`.
 
-        Return None if it must be made anew: it is not as it was left, has another shape, or cannot be linked.
+        Return None if it must be made anew: it is not as it was left, lists other facts, or cannot be linked.
         """
         known = self.artifacts.get(path)
-        if not known or known.shape != shape or not self._is_as_left(path, known):
+        if not known or known.list_digest != list_digest or not self._is_as_left(path, known):
             return None
         if self.in_place:
             return known
@@ -86,9 +86,9 @@ class PreviousSite:
         return (found.st_size, found.st_mtime_ns) == (note.size, note.time)
 
 
-def artifact(written: os.stat_result, shape: bytes = b"", anchors: str = "") -> Artifact:
+def artifact(written: os.stat_result, list_digest: bytes = b"", anchors: str = "") -> Artifact:
     """Return the note on a file that was just written. If closing it changes its time, it will be made again."""
-    return Artifact(shape, written.st_size, written.st_mtime_ns, anchors)
+    return Artifact(list_digest, written.st_size, written.st_mtime_ns, anchors)
 
 
 _AT_ONCE = 10_000

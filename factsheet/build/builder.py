@@ -136,7 +136,7 @@ class Builder:
     def _make(self, thing: PageSpec | Output, made: BuildResult) -> None:
         if isinstance(thing, Output):
             written = output.write(self.folder, thing.path, thing.parts())
-            made.artifacts[thing.path] = artifacts.artifact(written, thing.shape)
+            made.artifacts[thing.path] = artifacts.artifact(written, thing.list_digest)
         else:
             self._pages([thing], made)
 
@@ -146,13 +146,13 @@ class Builder:
 
     def _page(self, page: PageSpec, html: bytes, made: BuildResult) -> None:
         """Write a page and note its links. The links of its rows are noted by `_rows`."""
-        parted = fact_rows.apart(html)
-        written = output.write(self.folder, page.path, fact_rows.together(parted, partial(self.fragments.get, "row")))
+        parted = fact_rows.split(html)
+        written = output.write(self.folder, page.path, fact_rows.join(parted, partial(self.fragments.get, "row")))
         found = links.read_plain(html) if self.is_plain else links.read(html.decode())  # a mark holds no links
         cited = {f"#{SOURCE}{name.decode()}" for name in parted.numbers}
         anchors = found.anchors.union(parted.anchors)
         made.web.add(page.path, PageLinks((*found.targets, *cited), anchors))
-        made.artifacts[page.path] = artifacts.artifact(written, page.shape, made.web.anchors[page.path])
+        made.artifacts[page.path] = artifacts.artifact(written, page.list_digest, made.web.anchors[page.path])
 
     def reuse_entity(self, name: str, pages: Iterable[PageSpec], made: BuildResult) -> bool:
         """Take all files of an entity from the previous site if no change has reached them. Tell whether it worked."""
@@ -166,7 +166,7 @@ class Builder:
         return bool(self.previous.artifacts) and not self._is_reached(thing) and self._linked(thing, made)
 
     def _linked(self, thing: PageSpec | Output, made: BuildResult) -> bool:
-        note = self.previous.reuse(thing.path, thing.shape, self.folder)
+        note = self.previous.reuse(thing.path, thing.list_digest, self.folder)
         if not note:
             return False
         made.artifacts[thing.path] = note

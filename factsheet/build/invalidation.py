@@ -1,6 +1,8 @@
 """(the facts as last shown, the facts now) -> the parts of the site that may have changed and must be made again.
 
-It may name too much, never too little. Whatever a page shows of facts, entities and sources must be considered here.
+Where it is not sure it makes too much anew. Everything that a page shows of facts, entities and sources has to be
+considered here; `tests/test_warm.py` changes every field of the model. Whether a kept file may be used is decided in
+`builder.reuse`.
 """
 
 from __future__ import annotations
@@ -38,7 +40,7 @@ class Affected:
         return Affected(self.facts | other.facts, self.entities | other.entities, self.sources | other.sources)
 
     def touches(self, page: PageSpec) -> bool:
-        """Tell whether the change may touch a page. If a page lists other facts than before, only its `shape` tells."""
+        """Tell whether the change may touch a page. Only its `list_digest` tells whether it lists other facts."""
         if page.entity:
             return page.entity in self.entities or page.template.startswith(OWN)
         return page.facts is None or page.source in self.sources or self.touches_any(page.facts)

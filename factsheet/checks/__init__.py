@@ -13,7 +13,7 @@ statements   numbers, dates and links in our own words
 dating       dates of facts and sources
 quotes       the words of sources, against their texts
 evidence     texts, evidence.lock, copied words
-well_formed  dates that exist, ranges that run upwards
+well_formed  dates and intervals that exist (core.edtf.parse), figures that run from low to high
 consistency  figures against figures, plans against reports
 runner       runs the rules, also in several processes
 cache        the entities in which the last check found nothing

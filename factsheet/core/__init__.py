@@ -1,8 +1,8 @@
-"""The base that every other package may import. Nothing here knows facts files, pages or MkDocs.
+"""What every other package may import. It imports none of ours, reads no facts, and knows no pages and no MkDocs.
 
 model         the records of a facts file
 amounts       decimals and fractions
-edtf          dates as facts write them
+edtf          dates as facts write them: read, compared, and put in words for pages
 days          days of the calendar, also before the year 1
 urls          addresses of pages, anchors, links that open at words
 markdown      the inline Markdown of statements
@@ -11,7 +11,7 @@ json_schema   the model as JSON Schema, for editors
 clock         the day of the build
 plain         the switch between quick code and its plain references
 digest        digests of files and of our code
-cache_file    the pages that an earlier build found good
+cache_file    a file that keeps what an earlier run worked out
 workers       work on every core of the machine
 output        files of the site
 """

@@ -3,7 +3,10 @@
 In a build, `on_config` loads and checks the facts and compiles the templates. `on_files` adds pages to the hand-written
 ones. `on_env` writes the added pages and every export; other processes make lists while MkDocs goes on. `on_post_page`
 notes the links of the other pages. `on_post_build` checks all links and swaps the finished folder in. Failures go
-through `on_build_error`. While serving, every build is guarded (see overlay).
+through `on_build_error`.
+
+A save while serving: observer sees it, overlay guards what follows, `on_serve` lets live bring the site to the new
+facts; where more than facts has changed, MkDocs builds everything.
 """
 
 from __future__ import annotations

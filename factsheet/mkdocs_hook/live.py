@@ -139,7 +139,7 @@ class LiveSite:
             build.context.fragments.forget()
             publish.discard(folder)
         look = build.inspection(build.target)
-        problems = [*look.broken_links(), *(look.orphans() if few else ())]
+        problems = [*look.broken_links(), *(look.unsupported_numbers() if few else ())]
         self.dirty = Affected()
         build.renew(build.prepared)  # rows that were rendered are not previous until the next save
         if problems:

@@ -76,7 +76,7 @@ def place(
     return f"{_EDGE}{fact.id}{_EDGE}{anchor}{_EDGE}{shape}{_EDGE}{numbers}{_EDGE}"
 
 
-def apart(html: bytes) -> Parted:
+def split(html: bytes) -> Parted:
     """Split a page at the marks of its rows."""
     parts = html.split(_EDGE.encode())
     told = b"".join(dict.fromkeys(parts[4::5])).split(_NEXT.encode())  # the same sources come up again and again
@@ -88,7 +88,7 @@ def _decoded(parts: list[bytes]) -> list[str]:
     return _NEXT.encode().join(parts).decode().split(_NEXT) if parts else []
 
 
-def together(page: Parted, rendered: Callable[[str], bytes]) -> Iterator[bytes]:
+def join(page: Parted, rendered: Callable[[str], bytes]) -> Iterator[bytes]:
     """Yield a page in parts, each row as `rendered` returns it. Neighbours of one shape are filled in a few at once."""
     yield page.texts[0]
     alike: list[bytes] = []
@@ -122,7 +122,7 @@ def leads(targets: Iterable[str]) -> set[str]:
 
 def whole(html: str, rendered: Callable[[str], bytes]) -> str:
     """Return a page with its rows."""
-    return b"".join(together(apart(html.encode()), rendered)).decode()
+    return b"".join(join(split(html.encode()), rendered)).decode()
 
 
 _AROUND_NUMBER = _NUMBER.encode()

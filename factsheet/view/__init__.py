@@ -2,8 +2,8 @@
 
 index          the sheet, with its look-up tables
 references     what one page shows of another: names and addresses
-fact           one fact, source or entity as rows and pages show it
-formatting     figures and dates in the form that people read
+fact           one fact with its citations, as rows and pages show it
+formatting     figures in words; the lead of a date (its own words come from core.edtf)
 ordering       the order of facts in time
 grouping       facts by entity, sources by number
 pagination     long lists in parts

@@ -1,4 +1,4 @@
-"""One fact, one source or one entity as templates show it, the same on every page."""
+"""One fact with its citations, as templates show it, the same on every page."""
 
 from __future__ import annotations
 

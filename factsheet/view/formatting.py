@@ -1,4 +1,4 @@
-"""Figures and dates in the form that people read."""
+"""Figures in words, and dates with their lead ("as of"). The date's own words come from core.edtf."""
 
 from __future__ import annotations
 

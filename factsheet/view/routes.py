@@ -52,7 +52,7 @@ class PageSpec:
     frame: tuple[object, ...] = ()  # what such a list says besides its facts
 
     @property
-    def shape(self) -> bytes:
+    def list_digest(self) -> bytes:
         """A digest of a list's fact ids and of all it says besides the facts; empty if it is no list of facts."""
         told = (self.url, self.title, self.description, self.evidence, self.source, self.frame, self.facts)
         return b"" if self.facts is None else blake2b(repr(told).encode(), digest_size=16).digest()

@@ -5,7 +5,7 @@ lexer       a folded text -> digits, words, Chinese numerals and signs, each wit
 phrases     tables of phrases: which words, in which order, mean what
 separators  decimal and group signs: 1.234,5 -> a number
 language/   what a language writes: names and signs from CLDR, our own lists in vocabulary/
-units       the words of the units that a sheet counts in
+units       the words of the units that a sheet counts in: they stand in facts.yaml, not here
 text        a text in hand: lexemes, language and units, with the questions that readers ask of them
 tokens      what a text gives: Number, Mention (a date), Name, Vague, Unreadable; Reading holds them all
 numbers/    the number that begins at a lexeme; ranges and changes of two numbers

@@ -38,7 +38,7 @@ class UnsupportedNumber:
     reason: str
 
 
-def orphans(page: str, api: Evidence) -> Iterator[UnsupportedNumber]:
+def unsupported_numbers(page: str, api: Evidence) -> Iterator[UnsupportedNumber]:
     """Yield the numbers of a finished page that nothing supports."""
     skimmed = None if is_plain() else html_fast.read(page)
     if skimmed is not None and _is_borne_out(skimmed, api):

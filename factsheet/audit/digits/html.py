@@ -37,19 +37,19 @@ Claim = tuple[Place, Words]
 """Words with numbers, and the place that the page names for them."""
 
 
-class PageNumbers(NamedTuple):
+class NumbersInContext(NamedTuple):
     """The numbers that a page states, with their places, and the sources that it lists, in the order of its list."""
 
     claims: list[Claim]
     listed: list[str]
 
 
-def read(page: str) -> PageNumbers:
+def read(page: str) -> NumbersInContext:
     """Read the numbers and listed sources of a page with lxml."""
     tree = lxml_html.document_fromstring(page)
     ids = (item.get("id") or "" for item in tree.iter("li"))
     listed = [name.removeprefix(SOURCE_ID) for name in ids if name.startswith(SOURCE_ID)]
-    return PageNumbers(list(_claims(tree)), listed)
+    return NumbersInContext(list(_claims(tree)), listed)
 
 
 def own_place(tag: str, get: Callable[[str], str | None], around: str) -> Place | None:
