@@ -153,3 +153,15 @@ def test_build_py_has_no_logic() -> None:
     tree = ast.parse((ROOT / "build.py").read_text(encoding="utf-8"))
     kinds = {type(node) for node in ast.walk(tree)}
     assert not kinds & {ast.FunctionDef, ast.ClassDef, ast.For, ast.While, ast.Assign}
+
+
+def test_no_docstring_begins_with_a_question() -> None:
+    asking = []
+    for file in FILES:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Module):
+                first = (ast.get_docstring(node) or "").partition(" ")[0]
+                asking += (
+                    [(file.name, node)] if first in ("What", "Whether", "Where", "Which", "How", "Who", "Why") else []
+                )
+    assert asking == []

@@ -1,4 +1,4 @@
-"""Which entities the last check found nothing in: they need not be checked again on the same day, by the same rules.
+"""The entities without findings: they need not be checked again on the same day, by the same rules.
 
 What the rules look at besides an entity is `checks.context.check_inputs`. The file is a cache: safe to delete.
 """

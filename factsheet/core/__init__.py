@@ -1,4 +1,4 @@
-"""What every other package may import. It imports none of ours, reads no facts, and knows no pages and no MkDocs.
+"""The base that every other package may import. It imports none of ours, reads no facts, and knows no MkDocs.
 
 model         the records of a facts file
 amounts       decimals and fractions

@@ -1,4 +1,4 @@
-"""Where a citation stands in a captured text. A line of a text is a paragraph, a heading or a row of a table.
+"""The place of a citation in a captured text. A line of a text is a paragraph, a heading or a row of a table.
 
 A row is written by `capture`: `City: Ogdenville | AI companies: 2,400`. Words stand in one line of one of its cells;
 the headings before them are not there in the source.
@@ -88,12 +88,12 @@ class Passage:
 
     @property
     def before(self) -> str:
-        """What stands before them in their line, or in their cell, as it is."""
+        """The text before them in their line, or in their cell, as it is."""
         return self.paragraph[self._cell.start : self.start]
 
     @property
     def after(self) -> str:
-        """What stands behind them in their line, or in their cell, as it is."""
+        """The text behind them in their line, or in their cell, as it is."""
         return self.paragraph[self.end : self._cell.stop]
 
     @property

@@ -1,4 +1,4 @@
-"""How a captured text writes the rows of tables: one line each, each cell behind the heading of its column.
+"""The rows of tables as a captured text writes them: one line each, each cell behind the heading of its column.
 
     City: Ogdenville | AI companies: 2,400 | Share: 12%
 

@@ -13,7 +13,7 @@ _made = tuple.__new__  # a third faster than Match(...)
 
 
 class Match(NamedTuple, Generic[T]):
-    """What a phrase means, and where it ends: at the first lexeme after it, or at its first when read backwards."""
+    """The meaning of a phrase, and its end: the first lexeme after it, or at its first when read backwards."""
 
     value: T
     at: int

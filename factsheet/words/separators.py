@@ -17,7 +17,7 @@ _OTHER_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?|[1-9][0-
 
 @dataclass(frozen=True)
 class Separators:
-    """How a language parts digits: its decimal sign and its group sign; `is_said` if the source names its language."""
+    """The signs with which a language parts digits: decimal and group; `is_said` if the source names its language."""
 
     decimal: str
     group: str

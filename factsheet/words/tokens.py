@@ -1,4 +1,4 @@
-"""What a text gives: numbers, dates, names with digits, vague amounts, and what could not be read."""
+"""The tokens of a text: numbers, dates, names with digits, vague amounts, and pieces that could not be read."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ class Found(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a text gives, each in order. The tokens cover every digit and every number word of it."""
+    """The tokens of a text, each sort in order. They cover every digit and every number word of it."""
 
     text: str  # folded
     dates: tuple[Mention, ...] = ()

@@ -1,4 +1,4 @@
-"""What a browser does with the elements that hold text (the HTML standard, "Rendering")."""
+"""A browser's treatment of the elements that hold text (the HTML standard, "Rendering")."""
 
 from __future__ import annotations
 

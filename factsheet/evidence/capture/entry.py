@@ -1,4 +1,4 @@
-"""What a page or a PDF declares of itself -> the entry of its source in facts.yaml.
+"""The declarations of a page or a PDF -> the entry of its source in facts.yaml.
 
 Only what is declared: Open Graph, Highwire (`citation_…`), Dublin Core and schema.org in JSON-LD. Nothing is guessed,
 so what is not declared is left for the editor.
@@ -43,7 +43,7 @@ _Metas = Mapping[str, Sequence[str]]
 
 
 class Declared(NamedTuple):
-    """What a work says of itself; empty where it says nothing."""
+    """The declarations of a work about itself; empty where there is none."""
 
     type: str = ""
     title: str = ""

@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)\d{1,4}(?![\d.,]*\d)")  # o
 
 
 class _Kind(NamedTuple):
-    """What makes lines of several pages the same: the place and the text, but for a number that rises by one a page."""
+    """The place and the text that lines of several pages share, but for a number that rises by one a page."""
 
     text: str
     base: int

@@ -1,4 +1,4 @@
-"""What a reader does not see of a page."""
+"""The parts of a page that a reader does not see."""
 
 from __future__ import annotations
 

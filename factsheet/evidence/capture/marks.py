@@ -1,4 +1,4 @@
-"""Which elements of a page are raised or lowered: note marks, powers and indices."""
+"""Raised and lowered elements of a page: note marks, powers and indices."""
 
 from __future__ import annotations
 

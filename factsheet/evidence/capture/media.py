@@ -1,4 +1,4 @@
-"""Whether the conditions of a style sheet hold on a screen 1,280 pixels wide."""
+"""Conditions of a style sheet, judged for a screen 1,280 pixels wide."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ def read_page(root: HtmlElement, file: Path) -> Page:
 
 
 class _Look(NamedTuple):
-    """How the characters of an element look: the styles of the page, its addresses, and what is inherited."""
+    """The look of an element's characters: the styles of the page, its addresses, and what is inherited."""
 
     styles: Styles
     own: frozenset[str]

@@ -43,7 +43,7 @@ class Char(NamedTuple):
 
     @property
     def size(self) -> float:
-        """How high its box is."""
+        """The height of its box."""
         return self.top - self.bottom
 
 
@@ -72,12 +72,12 @@ class Line(NamedTuple):
 
     @property
     def left(self) -> float:
-        """Where it begins."""
+        """Its left end."""
         return self.cells[0].left
 
     @property
     def right(self) -> float:
-        """Where it ends."""
+        """Its right end."""
         return self.cells[-1].right
 
 

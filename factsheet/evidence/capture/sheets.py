@@ -49,7 +49,7 @@ class Rule(NamedTuple):
 
 
 class _Where(NamedTuple):
-    """Where rules stand: beside which files, in which layer, in which rule, under a condition that is not read."""
+    """The place of rules: the folder of their file, their layer, the rule around them, a condition that is not read."""
 
     folder: Path
     layer: str = ""

@@ -1,4 +1,4 @@
-"""What `since`, `by`, `end of`, `early` and the like make of a date in EDTF."""
+"""Dates in EDTF as `since`, `by`, `end of`, `early` and the like bound them."""
 
 from __future__ import annotations
 

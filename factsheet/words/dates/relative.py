@@ -1,4 +1,4 @@
-"""What words mean that count from the day of the source: last year, three weeks ago, the past six months."""
+"""Dates in words that count from the day of the source: last year, three weeks ago, the past six months."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ class Language:
 
     @cached_property
     def counted(self) -> frozenset[str]:
-        """What is counted so often that four digits before it are no year: people, kilometres."""
+        """Things counted so often that four digits before them are no year: people, kilometres."""
         return self.words("counted") | cldr.measures(self._locale)
 
     @cached_property
@@ -113,12 +113,12 @@ class Language:
 
     @cached_property
     def day_first(self) -> bool | None:
-        """Whether 3/4/2024 is a day in April; None where countries of this language differ."""
+        """True if 3/4/2024 is a day in April; None where countries of this language differ."""
         return cldr.day_first(self._locale)
 
     @cached_property
     def year_first(self) -> bool:
-        """Whether a short date begins with the year, as in Chinese, Japanese, Korean and Hungarian."""
+        """True if a short date begins with the year, as in Chinese, Japanese, Korean and Hungarian."""
         return cldr.year_first(self._locale)
 
     @property

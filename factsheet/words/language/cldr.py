@@ -1,4 +1,4 @@
-"""What CLDR (Babel) knows of a locale: signs of numbers, scale words, months, weekdays, the order of dates, money."""
+"""Data of CLDR (by Babel) on a locale: signs of numbers, scale words, months, weekdays, the order of dates, money."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ class Guards:
 
     @cached_property
     def starts(self) -> Mapping[str, int]:
-        """Which kinds of token each word can begin, as a sum of DATE, VAGUE and NUMBER; others begin none."""
+        """The kinds of token that each word can begin, as a sum of DATE, VAGUE and NUMBER; others begin none."""
         numbers = self._firsts(*_NUMBERS_IN_WORDS, "articles", "every", "signs", "money")
         found: dict[str, int] = {}
         for words, kind in (
@@ -85,7 +85,7 @@ class Guards:
 
     @cached_property
     def behind_articles(self) -> frozenset[str]:
-        """What can stand behind an article in a number: a scale, a part, a number, `couple`."""
+        """Words that can stand behind an article in a number: a scale, a part, a number, `couple`."""
         return self._firsts("scales", "fractions", "numbers") | {"-", "$"}
 
     @cached_property
@@ -105,20 +105,20 @@ class Guards:
 
     @cached_property
     def behind_leads(self) -> frozenset[str]:
-        """What can stand second in a date that a word leads."""
+        """Words that can stand second in a date that a word leads."""
         names = ("date_leads", "date_fillers", "date_parts", "date_relative", "date_units")
         return self.date_words.union(*(getattr(self._tables, name).words for name in names))
 
     @cached_property
     def behind_days(self) -> frozenset[str]:
-        """What can stand behind a number of up to three digits that is part of a date."""
+        """Words and signs that can stand behind a number of up to three digits that is part of a date."""
         links = ("ordinal_ends", "date_to", "date_and", "date_of", "date_units", "date_first_after")
         names = ("months", "date_century", "date_decade_after", "date_quarters", "date_halves", *_ERAS)
         return self._firsts(*links, *names).union(_SIGNS_IN_DATES)
 
     @cached_property
     def before_days(self) -> frozenset[str]:
-        """What can stand before a short number that is part of a date: an era, `years`, a word of decades."""
+        """Words that can stand before a short number that is part of a date: an era, `years`, a word of decades."""
         names = (*_ERAS, "date_decade_before", "date_fiscal", "date_ago_before")
         return frozenset("'").union(*(getattr(self._tables, name).lasts for name in names))
 
@@ -129,7 +129,7 @@ class Guards:
 
     @cached_property
     def behind_counts(self) -> frozenset[str]:
-        """What stands behind the digits of a period that is counted."""
+        """Words behind the digits of a period that is counted."""
         return self._firsts("date_units", "date_first_after")
 
     @cached_property

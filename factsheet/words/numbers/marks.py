@@ -1,4 +1,4 @@
-"""What makes 50 another thing than 50%: money before and behind a number, per cent, times; and footnotes."""
+"""Marks that make 50 another thing than 50%: money before and behind a number, per cent, times; and footnotes."""
 
 from __future__ import annotations
 
