@@ -1,4 +1,4 @@
-"""Names and addresses that one page shows of another: those of entities, sources, facts, kinds, topics and properties."""
+"""Names and addresses that one page shows of another: of entities, sources, facts, kinds, topics and properties."""
 
 from __future__ import annotations
 
