@@ -194,6 +194,9 @@ def test_ten_words_in_a_row_are_a_copy() -> None:
     word = copied.word_of([])
     assert list(copied.runs(text, word).values()) == [text[:50], text[4:-1]]
     assert copied.runs("one two three four five six seven eight nine", word) == {}
+    chinese = "截至2024年底，春田市有2400多家人工智能企业，核心产业"
+    assert next(iter(copied.runs(chinese, word).values())) == "截至2024年底，春田市有2400多家人工智能企业"
+    assert copied.runs("春田市有2400多家人工智能企业", word) == {}
 
 
 def test_a_name_is_one_word_and_a_quote_is_nobody_s_copy() -> None:

@@ -17,6 +17,9 @@ from factsheet.words import normalize
 LONGEST = 12
 """Words that a quote may have; the full name of an entity counts as one."""
 
+_CLOSING = r"[\"')\]」』）]*"
+_SENTENCE_END = re.compile(rf"[.!?。！？]{_CLOSING}\s*\Z")
+_SENTENCE_GOES_NO_FURTHER = re.compile(rf"[.!?]{_CLOSING}(?:\s|\Z)|[。！？]")
 _PLANS = re.compile(r"\b(will|plans? to|planned to|aims? to|aiming to|intends? to|hopes? to|is set to|are set to)\b")
 
 
@@ -85,10 +88,10 @@ def quote_found(at: FactAt) -> Iterator[Finding]:
 
 def _is_sentence(passage: Passage) -> bool:
     quote, before, after = (normalize.fold(part) for part in (passage.words, passage.before, passage.after))
-    before = before.rstrip('" ')
-    begins = not before or before[-1] in ".!?"
-    ends = quote[-1:] in ".!?" or (passage.after[:1] in (".", "!", "?") and after[1:2] in ("", " ", '"'))
-    return begins and ends and len(normalize.words(quote)) > 3
+    before = before.rstrip(" \"'([「『（")
+    begins = not before or _SENTENCE_END.search(before)
+    ends = _SENTENCE_END.search(quote) or _SENTENCE_GOES_NO_FURTHER.match(after)
+    return bool(begins and ends) and normalize.count(quote) > 3
 
 
 def _nearest(quote: str, text: str) -> str:
