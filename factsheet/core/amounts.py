@@ -29,9 +29,9 @@ class WrittenFraction(Fraction):
 
     def __new__(cls, text: str) -> Self:
         """Make a fraction of a text such as `2/3`. Raises ValueError or ZeroDivisionError if the text is none."""
-        made = super().__new__(cls, text)
-        made.text = text
-        return made
+        fraction = super().__new__(cls, text)
+        fraction.text = text
+        return fraction
 
     def __str__(self) -> str:
         return self.text
@@ -79,19 +79,19 @@ def grouped(amount_: Amount) -> str:
 def _plain_number(value: object) -> Decimal:
     if isinstance(value, Decimal):
         return value
-    found = number(value) if isinstance(value, str) else None
-    if found is None:
+    decimal = number(value) if isinstance(value, str) else None
+    if decimal is None:
         raise PydanticCustomError("number", "not a plain number")
-    return found
+    return decimal
 
 
 def _figure_number(value: object) -> Amount:
     if isinstance(value, Amount):
         return value
-    found = amount(value) if isinstance(value, str) else None
-    if found is None:
+    amount_ = amount(value) if isinstance(value, str) else None
+    if amount_ is None:
         raise PydanticCustomError("amount", "neither a plain number nor a fraction")
-    return found
+    return amount_
 
 
 def _in_schema(pattern: str) -> WithJsonSchema:

@@ -22,10 +22,10 @@ def read(file: Path, key: str) -> memoryview | None:
         whole = memoryview(file.read_bytes())
     except OSError:
         return None
-    content, found = whole[:-_SIZE], whole[-_SIZE:]
+    content, digest = whole[:-_SIZE], whole[-_SIZE:]
     expected = _digest(key)
     expected.update(content)
-    return content if found == expected.digest() else None
+    return content if digest == expected.digest() else None
 
 
 def write(file: Path, key: str, parts: Iterable[bytes]) -> None:
@@ -35,11 +35,11 @@ def write(file: Path, key: str, parts: Iterable[bytes]) -> None:
 
 
 def _with_digest(key: str, parts: Iterable[bytes]) -> Iterator[bytes]:
-    found = _digest(key)
+    digest = _digest(key)
     for part in parts:
-        found.update(part)
+        digest.update(part)
         yield part
-    yield found.digest()
+    yield digest.digest()
 
 
 def _digest(key: str) -> blake2b:

@@ -19,7 +19,7 @@ from factsheet.core.problems import label_of
 def fingerprint() -> str:
     """Return a digest of this package with its word lists, and of the versions of Python and all installed packages."""
     here = Path(__file__).parent.parent
-    beside = sorted(f"{found.name} {found.version}" for found in metadata.distributions())
+    beside = sorted(f"{package.name} {package.version}" for package in metadata.distributions())
     return digest_of(
         [*here.rglob("*.py"), *here.rglob("*.yaml")], here, said=repr((sys.version_info[:2], beside, is_plain()))
     )
@@ -27,11 +27,11 @@ def fingerprint() -> str:
 
 def digest_of(files: Iterable[Path], root: Path, said: str = "") -> str:
     """Return a digest of files, of their names as problems print them, and of the text `said`."""
-    found = sha256(said.encode())
+    digest = sha256(said.encode())
     for file in sorted(file for file in files if file.is_file()):
-        found.update(f"\0{label_of(file, root)}\0".encode())
-        found.update(sha256(file.read_bytes()).digest())
-    return found.hexdigest()
+        digest.update(f"\0{label_of(file, root)}\0".encode())
+        digest.update(sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
 
 
 class Stamp(NamedTuple):
@@ -45,7 +45,7 @@ class Stamp(NamedTuple):
 def stamp(file: str | Path) -> Stamp | None:
     """Return the stamp of a file, or None if there is no file."""
     try:
-        found = os.stat(file)
+        status = os.stat(file)
     except OSError:
         return None
-    return Stamp(found.st_mtime_ns, found.st_size, found.st_ino)
+    return Stamp(status.st_mtime_ns, status.st_size, status.st_ino)

@@ -24,14 +24,14 @@ def _plain(node: Any) -> Any:
         return [_plain(child) for child in node]
     if not isinstance(node, dict):
         return node
-    kept = {key: _plain(value) for key, value in node.items() if not (key == "default" and value is None)}
-    if isinstance(kept.get("title"), str):
-        del kept["title"]
-    options = [option for option in kept.get("anyOf", ()) if option != {"type": "null"}]
+    shape = {key: _plain(value) for key, value in node.items() if not (key == "default" and value is None)}
+    if isinstance(shape.get("title"), str):
+        del shape["title"]
+    options = [option for option in shape.get("anyOf", ()) if option != {"type": "null"}]
     if len(options) == 1:
-        del kept["anyOf"]
-        return {**options[0], **kept}
-    return {**kept, "anyOf": options} if options else kept
+        del shape["anyOf"]
+        return {**options[0], **shape}
+    return {**shape, "anyOf": options} if options else shape
 
 
 if __name__ == "__main__":

@@ -54,8 +54,8 @@ def text(statement: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _text(statement: str) -> str:
-    kept = (token for token in _flat(_parse.parseInline(statement)))
-    return "".join(_words(token) for token in kept)
+    tokens = (token for token in _flat(_parse.parseInline(statement)))
+    return "".join(_words(token) for token in tokens)
 
 
 def links(statement: str) -> list[str]:

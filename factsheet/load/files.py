@@ -72,8 +72,8 @@ _FRESH = 100_000_000
 
 def settled_stamp(file: Path) -> Stamp | None:
     """Return the stamp of a file. Return None if there is no file, or if it changed too recently (see `_FRESH`)."""
-    found = stamp(file)
-    return None if found and time.time_ns() - found.time < _FRESH else found
+    stamp_ = stamp(file)
+    return None if stamp_ and time.time_ns() - stamp_.time < _FRESH else stamp_
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +141,9 @@ def _place(cache: Path, digest: str) -> Path:
 
 def tidy(cache: Path, used: Collection[str]) -> None:
     """Delete the cached files whose digests are not `used`, once they are more than half of all, and some to spare."""
-    kept = list(cache.glob("*.tree"))
-    if len(kept) > 2 * len(used) + _SPARE:
-        for file in kept:
+    files = list(cache.glob("*.tree"))
+    if len(files) > 2 * len(used) + _SPARE:
+        for file in files:
             if file.stem not in used:
                 file.unlink(missing_ok=True)
 
@@ -172,27 +172,27 @@ def validated(raw: SourceFile, *, alone: bool) -> LoadedFile:
 def document(file: Path, label: str) -> Document:
     """Read a file that is known to be good once more, with its places."""
     text, _ = decode(file.read_bytes(), label)
-    found, _ = compose(text, label)
-    return Document(label, found or Tree({}, {}), text)
+    tree_, _ = compose(text, label)
+    return Document(label, tree_ or Tree({}, {}), text)
 
 
 def missing(label: str) -> list[Problem]:
     """Return the problems of files that are good by themselves but together lack something that a sheet needs."""
-    found, _ = compose("{}", label)
-    return list(_shape_problems(Document(label, found or Tree({}, {}), ""), {}, set()))
+    tree_, _ = compose("{}", label)
+    return list(_shape_problems(Document(label, tree_ or Tree({}, {}), ""), {}, set()))
 
 
 def _packed(content: bytes, label: str) -> bytes:
     """Pack a file's tree with the place and digest of each fact. Return no bytes if anything is wrong."""
     text, unreadable = decode(content, label)
-    found, malformed = (None, []) if unreadable else compose(text, label)
-    if not found or malformed:
+    tree_, malformed = (None, []) if unreadable else compose(text, label)
+    if not tree_ or malformed:
         return b""
-    lists = list(_lists_of_facts(found.root))
-    marks = (mark for facts in lists for mark in found.marks[id(facts)][1:])
+    lists = list(_lists_of_facts(tree_.root))
+    marks = (mark for facts in lists for mark in tree_.marks[id(facts)][1:])
     places = array("I", (number + 1 for mark in marks for number in (mark.line, mark.column)))
     digests = b"".join([_digest(fact) for facts in lists for fact in facts])
-    return marshal.dumps((found.root, places.tobytes(), digests))
+    return marshal.dumps((tree_.root, places.tobytes(), digests))
 
 
 def _lists_of_facts(root: Mapping[str, Node]) -> Iterator[list[Node]]:
@@ -221,11 +221,11 @@ def _problems(file: Path, label: str, *, alone: bool) -> Iterator[Problem]:
         message = f"this file cannot be read: {(error.strerror or 'an error of the system').lower()}"
         yield Problem(Place(label), "no-facts", message, "check that it is there and its permissions")
         return
-    found, malformed = (None, []) if unreadable else compose(text, label)
+    tree_, malformed = (None, []) if unreadable else compose(text, label)
     yield from (*unreadable, *malformed)
-    if found:
-        told = {str(problem.place) for problem in malformed}  # a null, say, is told once, by what found it first
-        yield from _shape_problems(Document(label, found, text), _filled(found.root, alone=alone), told)
+    if tree_:
+        places = {str(problem.place) for problem in malformed}  # a null, say, is told once, by what found it first
+        yield from _shape_problems(Document(label, tree_, text), _filled(tree_.root, alone=alone), places)
 
 
 def _shape_problems(where: Document, root: Mapping[str, object], told: set[str]) -> Iterator[Problem]:

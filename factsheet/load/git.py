@@ -19,8 +19,8 @@ def published_ids(facts: Path, revision: str) -> frozenset[str] | None:
     listed = _git(facts.parent, "ls-tree", "-r", "--name-only", revision, "--", facts.name)
     names = [name for name in (listed or "").splitlines() if name.endswith(".yaml")]
     texts = [_git(facts.parent, "show", f"{revision}:./{name}") for name in names]
-    found = {name for text in texts if text for name in _ids(text)}
-    return frozenset(found) if found else None
+    ids = {name for text in texts if text for name in _ids(text)}
+    return frozenset(ids) if ids else None
 
 
 def _git(folder: Path, *arguments: str) -> str | None:

@@ -25,8 +25,8 @@ class Locations:
 
         With `words` it is the place of these in the value, which may run over several lines.
         """
-        found = [(document, *document.tree.locate(path, key=key)) for document in self._documents_with(path)]
-        document, mark, _ = max(found, key=lambda answer: answer[2])
+        answers = [(document, *document.tree.locate(path, key=key)) for document in self._documents_with(path)]
+        document, mark, _ = max(answers, key=lambda answer: answer[2])
         return document.find(words, mark) if words else document.place(mark)
 
     def facts(self) -> dict[str, Place]:
@@ -45,15 +45,15 @@ class Locations:
 
     def entity_digests(self) -> dict[str, bytes]:
         """Return a digest of every entity with its facts, by id."""
-        found: dict[str, bytes] = {}
+        digests: dict[str, bytes] = {}
         for part in self.parts:
             begin = 0
             for name, entity in part.sheet.entities.items():
                 head = (name, entity.kind, entity.name, entity.aliases, entity.names, entity.summary)
                 end = begin + SIZE * len(entity.facts)
-                found[name] = blake2b(repr(head).encode() + part.digests[begin:end], digest_size=SIZE).digest()
+                digests[name] = blake2b(repr(head).encode() + part.digests[begin:end], digest_size=SIZE).digest()
                 begin = end
-        return found
+        return digests
 
     def _documents_with(self, path: TreePath) -> Iterator[Document]:
         """Yield the files that hold the entry to which the path leads; if there are none, all."""

@@ -79,21 +79,21 @@ def _choice(error: ErrorDetails) -> Explanation:
 
 
 def _pattern(error: ErrorDetails) -> Explanation:
-    found, pattern = error["input"], str(error["ctx"]["pattern"])
+    value, pattern = error["input"], str(error["ctx"]["pattern"])
     if pattern == ADDRESS_PATTERN:
-        return "address", f"found {_show(found)}; expected an http or https address without spaces", ""
+        return "address", f"found {_show(value)}; expected an http or https address without spaces", ""
     if pattern == DAY_PATTERN:
-        return "date", f"found {_show(found)}; expected a day such as 2026-11-21", ""
+        return "date", f"found {_show(value)}; expected a day such as 2026-11-21", ""
     if pattern.startswith(ID_PATTERN[:-1]):
         return (
             "id",
-            f"{_show(found)} is not an id; expected lower-case letters, digits and single hyphens",
-            _as_id(found),
+            f"{_show(value)} is not an id; expected lower-case letters, digits and single hyphens",
+            _as_id(value),
         )
     if pattern == r"\S":
         return "empty", "found only white space; expected text", "write it, or leave the key out"
     expected = _FORMS.get(str(error["loc"][-1]), f"text of the form {pattern}")
-    return "pattern", f"found {_show(found)}; expected {expected}", ""
+    return "pattern", f"found {_show(value)}; expected {expected}", ""
 
 
 def _empty(error: ErrorDetails) -> Explanation:
@@ -108,15 +108,15 @@ def _long(error: ErrorDetails) -> Explanation:
 
 
 def _list(error: ErrorDetails) -> Explanation:
-    found = error["input"]
+    value = error["input"]
     hint = (
-        f"write [{found}]"
-        if isinstance(found, str)
+        f"write [{value}]"
+        if isinstance(value, str)
         else "start each entry with `- `"
-        if isinstance(found, dict)
+        if isinstance(value, dict)
         else ""
     )
-    return "shape", f"found {_kind(found)}; expected a list", hint
+    return "shape", f"found {_kind(value)}; expected a list", hint
 
 
 def _shape(expected: str) -> Callable[[ErrorDetails], Explanation]:
@@ -124,12 +124,12 @@ def _shape(expected: str) -> Callable[[ErrorDetails], Explanation]:
 
 
 def _number(error: ErrorDetails) -> Explanation:
-    found = error["input"]
-    grouped = isinstance(found, str) and re.fullmatch(r"-?[0-9]{1,3}([,_ ][0-9]{3})+(\.[0-9]+)?", found)
+    value = error["input"]
+    grouped = isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,3}([,_ ][0-9]{3})+(\.[0-9]+)?", value)
     hint = f"write {re.sub('[,_ ]', '', grouped[0])}" if grouped else "words such as million go into `scale`"
-    if isinstance(found, str) and "/" in found:
+    if isinstance(value, str) and "/" in value:
         hint = _FRACTIONS[error["type"]]
-    return "number", f"found {_show(found)}; expected a plain number such as 2400 or 8.1", hint
+    return "number", f"found {_show(value)}; expected a plain number such as 2400 or 8.1", hint
 
 
 def _flag(error: ErrorDetails) -> Explanation:

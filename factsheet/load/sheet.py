@@ -56,28 +56,28 @@ def load(
         if meanwhile:
             meanwhile()
         read = {raw.file: _part(raw, known.get(raw.file), alone=alone) for raw in raws}
-        found = tuple(untouched.get(file) or read[file] for file in paths)
+        parts = tuple(untouched.get(file) or read[file] for file in paths)
     if cache:
-        files.tidy(cache, {part.raw.digest for part in found})
-    problems = [problem for part in found for problem in part.problems]
-    if len(found) > 1:
-        problems += _between(found)
+        files.tidy(cache, {part.raw.digest for part in parts})
+    problems = [problem for part in parts for problem in part.problems]
+    if len(parts) > 1:
+        problems += _between(parts)
     if problems:
         raise BuildError(problems)
-    return Loaded(_merged(found), Locations(found))
+    return Loaded(_merged(parts), Locations(parts))
 
 
 def earlier(digests: Mapping[str, str], now: Loaded, cache: Path) -> Loaded | None:
     """Return the sheet as it was when files had these digests, by label; None if that is not known any more."""
     known = {(part.raw.label, part.raw.digest): part for part in now.places.parts}
     with workers.paused_collector():
-        found = tuple(
-            known.get(one) or files.validated(files.kept(cache, *one), alone=len(digests) == 1)
-            for one in digests.items()
+        parts = tuple(
+            known.get(key) or files.validated(files.kept(cache, *key), alone=len(digests) == 1)
+            for key in digests.items()
         )
-    if not found or [part.raw.digest for part in found] != list(digests.values()):
+    if not parts or [part.raw.digest for part in parts] != list(digests.values()):
         return None  # what was kept of one is cut short or gone
-    return Loaded(_merged(found), Locations(found))
+    return Loaded(_merged(parts), Locations(parts))
 
 
 def _part(raw: SourceFile, before: LoadedFile | None, *, alone: bool) -> LoadedFile:
@@ -102,12 +102,12 @@ def default_facts(root: Path) -> Path:
 
 def files_of(path: Path, root: Path) -> list[Path]:
     """Return the files to read. Raise BuildError if there are none."""
-    found = sorted([*path.rglob("*.yaml"), *path.rglob("*.yml")]) if path.is_dir() else [path] if path.is_file() else []
-    if not found:
+    paths = sorted([*path.rglob("*.yaml"), *path.rglob("*.yml")]) if path.is_dir() else [path] if path.is_file() else []
+    if not paths:
         label = label_of(path, root)
         hint = "write facts.yaml, or a folder facts/ of .yaml files, or name another with --facts"
         raise BuildError([Problem(Place(label), "no-facts", "there is no such file or folder of facts", hint)])
-    return found
+    return paths
 
 
 def _between(found: Sequence[LoadedFile]) -> Iterable[Problem]:

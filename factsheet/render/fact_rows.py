@@ -79,8 +79,8 @@ def place(
 def split(html: bytes) -> Parted:
     """Split a page at the marks of its rows."""
     parts = html.split(_EDGE.encode())
-    told = b"".join(dict.fromkeys(parts[4::5])).split(_NEXT.encode())  # the same sources come up again and again
-    numbers = dict(zip(told[:-1:2], told[1::2], strict=True))
+    cells = b"".join(dict.fromkeys(parts[4::5])).split(_NEXT.encode())  # the same sources come up again and again
+    numbers = dict(zip(cells[:-1:2], cells[1::2], strict=True))
     return Parted(parts[::5], _decoded(parts[1::5]), _decoded(parts[2::5]), parts[3::5], numbers)
 
 
@@ -147,8 +147,8 @@ def _meaning(shape: bytes) -> tuple[list[bytes], list[tuple[bytes, bytes]]]:
     hidden_and_prefix, _, root = shape.decode().partition(_ROOT)
     prefix = hidden_and_prefix.lstrip("".join(_BLOCKS.values()))
     hidden = [mark.encode() for mark in _BLOCKS.values() if mark in hidden_and_prefix]
-    shown = {mark: "" for mark in _BLOCKS.values() if mark not in hidden_and_prefix}
-    return hidden, [(mark.encode(), word.encode()) for mark, word in {**shown, _ROOT: root, _PREFIX: prefix}.items()]
+    marks = {mark: "" for mark in _BLOCKS.values() if mark not in hidden_and_prefix}
+    return hidden, [(mark.encode(), word.encode()) for mark, word in {**marks, _ROOT: root, _PREFIX: prefix}.items()]
 
 
 _AT_ONCE = 64
@@ -157,9 +157,9 @@ _AT_ONCE = 64
 
 def _without(rows: bytes, block: bytes) -> bytes:
     """Drop everything between two of these marks. `find` is used as it jumps ahead; `split` looks at each byte."""
-    kept, at = [], 0
+    parts, at = [], 0
     while (begin := rows.find(block, at)) >= 0:
-        kept.append(rows[at:begin])
+        parts.append(rows[at:begin])
         at = rows.find(block, begin + 1) + 1
-    kept.append(rows[at:])
-    return b"".join(kept)
+    parts.append(rows[at:])
+    return b"".join(parts)

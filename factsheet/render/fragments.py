@@ -94,10 +94,10 @@ class Fragments:
             return self._stores[at >> _BITS][sort][at & _MASK]
         if sort in self._lines and fact in self._same:
             return self._lines[sort][self._same[fact]]
-        made = self._made[sort]
-        if fact not in made:
-            made[fact] = self._makers[sort](fact)
-        return made[fact]
+        by_fact = self._made[sort]
+        if fact not in by_fact:
+            by_fact[fact] = self._makers[sort](fact)
+        return by_fact[fact]
 
     def make(self, facts: Iterable[str]) -> None:
         """Make the fragments of some facts now, one sort after the other."""
@@ -116,9 +116,9 @@ class Fragments:
         opened = Opened(path)
         stores = {sort: Store(opened, ends) for sort, ends in edges.items()}
         self.take(stores, facts)
-        for made in self._made.values():
+        for by_fact in self._made.values():
             for fact in facts:
-                made.pop(fact, None)
+                by_fact.pop(fact, None)
         return stores
 
     def take(self, stores: Mapping[str, Store], facts: Iterable[str]) -> None:

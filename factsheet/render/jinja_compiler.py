@@ -147,15 +147,15 @@ def _is_plain_call(node: Any) -> bool:
 
 def template(env: jinja2.Environment, name: str) -> jinja2.Template:
     """Return a template, kept after its first use: Jinja would look each time whether its file has changed."""
-    found: jinja2.Template = env.kept(name)  # type: ignore[attr-defined]
-    return found
+    template_: jinja2.Template = env.kept(name)  # type: ignore[attr-defined]
+    return template_
 
 
 def _kept(env: jinja2.Environment, name: str) -> jinja2.Template:
-    found = object.__new__(jinja2.Template)  # another one: Jinja's own still sees what is added later
-    vars(found).update(vars(env.get_template(name)))
-    found.globals = dict(found.globals)  # copied for each page, which takes ten times as long from a chain of them
-    return found
+    copy = object.__new__(jinja2.Template)  # another one: Jinja's own still sees what is added later
+    vars(copy).update(vars(env.get_template(name)))
+    copy.globals = dict(copy.globals)  # copied for each page, which takes ten times as long from a chain of them
+    return copy
 
 
 class _Compiled(jinja2.BytecodeCache):

@@ -37,8 +37,10 @@ def runtime(error: BaseException, folder: Path, root: Path) -> Problem | None:
         return Problem(
             Place(label_of(folder / (error.name or ""), root)), "template", "this template is missing", "bring it back"
         )
-    told = getattr(error, "frames", ())  # where it came up in another process
-    frames = [frame for frame in (*told, *traceback.extract_tb(error.__traceback__)) if _is_in(frame.filename, folder)]
+    remote = getattr(error, "frames", ())  # where it came up in another process
+    frames = [
+        frame for frame in (*remote, *traceback.extract_tb(error.__traceback__)) if _is_in(frame.filename, folder)
+    ]
     if not frames:
         return None
     place = Place(label_of(Path(frames[-1].filename), root), frames[-1].lineno or 1)

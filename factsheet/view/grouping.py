@@ -27,10 +27,10 @@ class Group:
 
 def groups(facts: Iterable[FactView]) -> tuple[Group, ...]:
     """Group facts by entity, in the order in which the entities first appear."""
-    found: dict[str, list[FactView]] = {}
+    by_entity: dict[str, list[FactView]] = {}
     for fact in facts:
-        found.setdefault(fact.entity.id, []).append(fact)
-    return tuple(Group(members[0].entity, tuple(members)) for members in found.values())
+        by_entity.setdefault(fact.entity.id, []).append(fact)
+    return tuple(Group(members[0].entity, tuple(members)) for members in by_entity.values())
 
 
 def numbered(facts: Iterable[FactView]) -> Numbered:

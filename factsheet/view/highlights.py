@@ -56,18 +56,18 @@ class Highlights:
     @property
     def facts(self) -> tuple[FactView, ...]:
         """All facts it shows, each once, as a citation there needs a number."""
-        shown = (*self.cards, *self.newest, *self.planned, *self.biggest, *(person.first for person in self.people))
-        return tuple({fact.id: fact for fact in shown}.values())
+        facts = (*self.cards, *self.newest, *self.planned, *self.biggest, *(person.first for person in self.people))
+        return tuple({fact.id: fact for fact in facts}.values())
 
 
 def highlights(site: SiteView, facts: Records, today: date) -> Highlights:
     """Choose the highlights of some facts."""
-    told = {name: fact for name, fact in facts.items() if is_key_figure(fact)}
+    key_figures = {name: fact for name, fact in facts.items() if is_key_figure(fact)}
     planned, ahead = _planned(site, facts, today)
     return Highlights(
-        cards=tuple(site.shown(_spread(told))),
+        cards=tuple(site.shown(_spread(key_figures))),
         newest=tuple(site.shown(_newest(site, facts))),
-        biggest=tuple(site.shown(_biggest(site, told))),
+        biggest=tuple(site.shown(_biggest(site, key_figures))),
         planned=tuple(site.shown(planned)),
         planned_ahead=ahead,
         people=tuple(_people(site, facts)),
@@ -79,10 +79,10 @@ def _spread(told: Records) -> list[str]:
 
     Taking turns keeps one entity from filling the page. Entities with most key figures come first.
     """
-    found: dict[str, list[str]] = {}
+    by_entity: dict[str, list[str]] = {}
     for name in told:
-        found.setdefault(_entity_of(name), []).append(name)
-    queues = nlargest(CARDS, found.values(), key=len)
+        by_entity.setdefault(_entity_of(name), []).append(name)
+    queues = nlargest(CARDS, by_entity.values(), key=len)
     turns = len(queues[0]) if queues else 0
     return [queue[turn] for turn in range(min(turns, CARDS)) for queue in queues if turn < len(queue)][:CARDS]
 
@@ -120,10 +120,10 @@ def _biggest(site: SiteView, told: Records) -> list[str]:
         counted, high = formatting.counted(unit, fact.figure), formatting.ends(fact.figure)[1]
         if counted in best and high < best[counted][0]:
             continue
-        found = (high, site.order.when(fact), name)
-        if counted not in best or found[:2] > best[counted][:2]:
-            best[counted] = found
-    return [name for *_, name in nlargest(SHOWN, best.values(), key=lambda found: found[:2])]
+        entry = (high, site.order.when(fact), name)
+        if counted not in best or entry[:2] > best[counted][:2]:
+            best[counted] = entry
+    return [name for *_, name in nlargest(SHOWN, best.values(), key=lambda entry: entry[:2])]
 
 
 def _planned(site: SiteView, facts: Records, today: date) -> tuple[list[str], bool]:
@@ -143,8 +143,8 @@ _PLANNED = ("target", "forecast")
 
 def _people(site: SiteView, facts: Records) -> Iterable[Speaker]:
     """Yield the named speakers who are quoted most, up to PEOPLE, with the first fact that quotes each."""
-    said = [(_speaker(fact.attributed_to), name) for name, fact in facts.items() if fact.attributed_to]
-    named = [(speaker, name) for speaker, name in said if speaker[0]]
+    speakers = [(_speaker(fact.attributed_to), name) for name, fact in facts.items() if fact.attributed_to]
+    named = [(speaker, name) for speaker, name in speakers if speaker[0]]
     first = dict(reversed(named))
     for speaker, _ in Counter(speaker for speaker, _ in named).most_common(PEOPLE):
         name, role, agency = speaker

@@ -111,19 +111,19 @@ class SiteView:
 
         Views are kept up to a limit, as each is as big as its record; past it, all are dropped.
         """
-        kept = self._views
-        found = kept.get(name)
-        if not found:
-            if len(kept) >= _KEPT:
-                kept.clear()
+        views = self._views
+        fact_view = views.get(name)
+        if not fact_view:
+            if len(views) >= _KEPT:
+                views.clear()
             entity = self.entities[name.partition(".")[0]]
-            found = kept[name] = FactView(name, entity, self.records[name], self._lookups)
-        return found
+            fact_view = views[name] = FactView(name, entity, self.records[name], self._lookups)
+        return fact_view
 
     def shown(self, names: Iterable[str]) -> list[FactView]:
         """Return facts by their global ids."""
-        kept = self._views
-        return [kept.get(name) or self.fact(name) for name in names]
+        views = self._views
+        return [views.get(name) or self.fact(name) for name in names]
 
     def facts_of(self, entity_id: str) -> list[FactView]:
         """Return an entity's own facts, in the order of the file."""
@@ -216,7 +216,7 @@ class SiteView:
             fact = records[name]
             return when(fact) << 1 | (fact.superseded_by is None)
 
-        return {name: tuple(sorted(found, key=key, reverse=True)) for name, found in self._ids_by_property.items()}
+        return {name: tuple(sorted(ids, key=key, reverse=True)) for name, ids in self._ids_by_property.items()}
 
     @cached_property
     def _ids_naming(self) -> dict[str, Names]:
@@ -228,12 +228,12 @@ class SiteView:
 
     @cached_property
     def _retired(self) -> dict[str, dict[str, Retired]]:
-        found: defaultdict[str, dict[str, Retired]] = defaultdict(dict)
+        by_entity: defaultdict[str, dict[str, Retired]] = defaultdict(dict)
         for name, gone in self.sheet.retired.items():
             entity_id, dot, fact_id = name.partition(".")
             if dot:
-                found[entity_id][fact_id] = gone
-        return found
+                by_entity[entity_id][fact_id] = gone
+        return by_entity
 
     def indexed(self) -> tuple[object, ...]:
         """Return the indexes that pages use, making them now so that processes forked from here on share them."""
@@ -257,11 +257,11 @@ class SiteView:
     @cached_property
     def _disputes(self) -> dict[str, tuple[str, ...]]:
         """The facts in dispute with each fact, in both directions."""
-        found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        disputes: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for name, fact in self.records.items():
             for other in fact.disputed_by:
-                found[name][other] = found[other][name] = None
-        return {name: tuple(others) for name, others in found.items()}
+                disputes[name][other] = disputes[other][name] = None
+        return {name: tuple(others) for name, others in disputes.items()}
 
     @cached_property
     def _ids_by_source(self) -> dict[str, Names]:
@@ -289,9 +289,9 @@ def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, Names]:
     """Group facts by key, in the order of the file, from (key, fact) pairs. The pairs of one fact may repeat a key."""
     index: defaultdict[str, list[str]] = defaultdict(list)
     for key, name in pairs:
-        found = index[key]
-        if not found or found[-1] != name:
-            found.append(name)
+        ids = index[key]
+        if not ids or ids[-1] != name:
+            ids.append(name)
     return {key: tuple(names) for key, names in index.items()}
 
 

@@ -67,8 +67,8 @@ class ListPage(Generic[Row]):
     @property
     def letters(self) -> str:
         """Its letters for a title, cut before the first digit; `digits` if none are left, empty if it is by year."""
-        found = [ref.label for ref in self.trail if not ref.is_year]
-        return (re.split(r"\d", found[-1])[0].capitalize() or "digits") if found else ""
+        labels = [ref.label for ref in self.trail if not ref.is_year]
+        return (re.split(r"\d", labels[-1])[0].capitalize() or "digits") if labels else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +139,9 @@ def _years(
     prefix: str,
     witness: Witness[Row],
 ) -> Iterator[_Node[Row]]:
-    found = _grouped(rows, map(year, rows))
-    for number in sorted(found, reverse=True):
-        members, path = found[number], f"{prefix}{year_slug(number)}/"
+    groups = _grouped(rows, map(year, rows))
+    for number in sorted(groups, reverse=True):
+        members, path = groups[number], f"{prefix}{year_slug(number)}/"
         within = tuple(_letters(members, key, limit, path)) if len(members) > limit else ()
         moment = year_datetime(number)
         fact, source = ("", "") if moment else witness(members[0])
@@ -151,9 +151,9 @@ def _years(
 def _letters(rows: tuple[Row, ...], key: Callable[[Row], str], limit: int, base: str) -> Iterator[_Node[Row]]:
     keys = [key(row) for row in rows]
     prefix_of = dict(_prefixes(Counter(keys), limit, 1))
-    found = _grouped(rows, map(prefix_of.__getitem__, keys))
-    for letters in sorted(found):
-        members = found[letters]
+    groups = _grouped(rows, map(prefix_of.__getitem__, keys))
+    for letters in sorted(groups):
+        members = groups[letters]
         yield _Node(ListPageRef(letters, f"{base}letter.{letters}/", len(members), False), members)
 
 
@@ -165,8 +165,8 @@ def _prefixes(counts: Mapping[str, int], limit: int, size: int) -> Iterator[tupl
     >>> dict(_prefixes({"amy": 9, "bea": 2, "bob": 1}, limit=2, size=1))
     {'amy': 'a', 'bea': 'be', 'bob': 'bo'}
     """
-    found = _grouped(counts, [key[:size] for key in counts])
-    for letters, keys in found.items():
+    groups = _grouped(counts, [key[:size] for key in counts])
+    for letters, keys in groups.items():
         if len(keys) == 1 or sum(map(counts.__getitem__, keys)) <= limit:
             yield from ((key, letters) for key in keys)
         else:
@@ -179,7 +179,7 @@ def _grouped(rows: Iterable[Row], keys: Iterable[Key]) -> dict[Key, tuple[Row, .
     >>> _grouped([1, 2, 3], "aba")
     {'a': (1, 3), 'b': (2,)}
     """
-    found: defaultdict[Key, list[Row]] = defaultdict(list)
+    groups: defaultdict[Key, list[Row]] = defaultdict(list)
     for row, key in zip(rows, keys, strict=True):
-        found[key].append(row)
-    return {name: tuple(members) for name, members in found.items()}
+        groups[key].append(row)
+    return {name: tuple(members) for name, members in groups.items()}

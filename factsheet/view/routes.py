@@ -54,8 +54,8 @@ class PageSpec:
     @property
     def list_digest(self) -> bytes:
         """A digest of a list's fact ids and of all it says besides the facts; empty if it is no list of facts."""
-        told = (self.url, self.title, self.description, self.evidence, self.source, self.frame, self.facts)
-        return b"" if self.facts is None else blake2b(repr(told).encode(), digest_size=16).digest()
+        content = (self.url, self.title, self.description, self.evidence, self.source, self.frame, self.facts)
+        return b"" if self.facts is None else blake2b(repr(content).encode(), digest_size=16).digest()
 
     @property
     def path(self) -> str:
@@ -98,9 +98,9 @@ def of_entity(site: SiteView, name: str, templates: frozenset[str], plural: str)
     ref = site.entities[name]
     own = f"kinds/{ref.kind}.html"
     template = own if own in templates else "entity.html"
-    found = SearchEntry(plural, whole=True, filters=partial(search_names.filters, site, name))
-    shown = partial(entity_page, site, name)
-    return PageSpec(ref.url, ref.name, ref.summary, template, shown, ref.evidence, found=found, entity=name)
+    entry = SearchEntry(plural, whole=True, filters=partial(search_names.filters, site, name))
+    show = partial(entity_page, site, name)
+    return PageSpec(ref.url, ref.name, ref.summary, template, show, ref.evidence, found=entry, entity=name)
 
 
 def _sources(site: SiteView) -> Iterator[PageSpec]:
@@ -110,8 +110,8 @@ def _sources(site: SiteView) -> Iterator[PageSpec]:
     for name, ref in site.sources.items():
         lead = f"What we took from “{ref.title}” ({ref.publisher})."
         page = PageSpec(ref.url, ref.title, lead, "source.html", source=name, found=SearchEntry(search_names.SOURCE[1]))
-        shown = partial(others.source_page, site, name)
-        yield from _of_facts(site, page, listings.of_source(site, name), shown, site.ids_from(name))
+        show = partial(others.source_page, site, name)
+        yield from _of_facts(site, page, listings.of_source(site, name), show, site.ids_from(name))
 
 
 def _labels(site: SiteView) -> Iterator[PageSpec]:
@@ -119,24 +119,24 @@ def _labels(site: SiteView) -> Iterator[PageSpec]:
     for name, label in site.topics.items():
         lead = f"Facts on {label.label}, each with its date and source."
         page = PageSpec(label.url, label.label, lead, "topic.html", found=SearchEntry(search_names.TOPIC[1]))
-        shown = partial(others.topic_page, site, name)
-        yield from _of_facts(site, page, listings.of_topic(site, name), shown, site.ids_on(name))
+        show = partial(others.topic_page, site, name)
+        yield from _of_facts(site, page, listings.of_topic(site, name), show, site.ids_on(name))
     lead = "What figures measure; each with its figures side by side."
     yield from _index(site, "Properties", lead, "property", "properties/", site.properties)
     for name, label in site.properties.items():
         lead = f"{label.label}: every figure side by side, with its date and source."
-        found = SearchEntry(search_names.PROPERTY[1])
-        page = PageSpec(label.url, label.label, lead, "property.html", evidence=label.evidence, found=found)
+        entry = SearchEntry(search_names.PROPERTY[1])
+        page = PageSpec(label.url, label.label, lead, "property.html", evidence=label.evidence, found=entry)
         figures, measuring = partial(others.property_page, site, name), site.ids_measuring(name)
-        for made in _of_facts(site, page, listings.of_property(site, name), figures, measuring):
-            yield replace(made, facts=measuring) if made.url == page.url else made  # its charts show all
+        for spec in _of_facts(site, page, listings.of_property(site, name), figures, measuring):
+            yield replace(spec, facts=measuring) if spec.url == page.url else spec  # its charts show all
 
 
 def _index(
     site: SiteView, title: str, lead: str, counted: str, url: str, labels: dict[str, Label]
 ) -> Iterator[PageSpec]:
-    shown = partial(others.LabelsPage, title, lead, counted, url)
-    yield from _in_parts(site, PageSpec(url, title, lead, "labels.html"), listings.of_labels(labels.values()), shown)
+    show = partial(others.LabelsPage, title, lead, counted, url)
+    yield from _in_parts(site, PageSpec(url, title, lead, "labels.html"), listings.of_labels(labels.values()), show)
 
 
 def _in_parts(
@@ -144,8 +144,8 @@ def _in_parts(
 ) -> Iterator[PageSpec]:
     """Yield a page for each part of a list. The first is the list's own page."""
     for part in divided:
-        found = None if part.trail else page.found  # search finds the list, not each part of it
-        here = replace(page, url=page.url + part.path, show=partial(show, part), found=found)
+        entry = None if part.trail else page.found  # search finds the list, not each part of it
+        here = replace(page, url=page.url + part.path, show=partial(show, part), found=entry)
         yield _titled(site, here, part)
 
 
@@ -158,9 +158,9 @@ def _of_facts(
 ) -> Iterator[PageSpec]:
     """Yield a page for each part of a list of facts. The pages may say how many facts are in `counted`."""
     divided = list(divided)
-    for part, made in zip(divided, _in_parts(site, page, divided, show), strict=True):
+    for part, spec in zip(divided, _in_parts(site, page, divided, show), strict=True):
         frame = (len(counted), part.trail, part.parts, part.before, part.after)
-        yield replace(made, facts=part.rows, frame=frame)
+        yield replace(spec, facts=part.rows, frame=frame)
 
 
 def _titled(site: SiteView, page: PageSpec, part: ListPage[Any]) -> PageSpec:
@@ -197,8 +197,8 @@ def _retired(site: SiteView) -> Iterator[PageSpec]:
         declared = {"source": urls.source, "property": urls.property_}.get(gone.kind)
         url = declared(name) if declared else urls.entity(site.sheet.kinds[gone.kind].plural, name)
         title = gone.name or name
-        shown = others.RetiredPage(title, gone.reason, site.url_of(gone.replaced_by) if gone.replaced_by else "")
-        yield PageSpec(url, title, "This page is gone; it says why.", "retired.html", _always(shown))
+        data = others.RetiredPage(title, gone.reason, site.url_of(gone.replaced_by) if gone.replaced_by else "")
+        yield PageSpec(url, title, "This page is gone; it says why.", "retired.html", _always(data))
 
 
 def _always(shown: object) -> Callable[..., object]:

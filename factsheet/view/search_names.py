@@ -133,8 +133,8 @@ def names_page(part: ListPage[Name]) -> NamesPage:
 
 def filters(site: SiteView, entity_id: str) -> Iterator[tuple[str, str]]:
     """Return the filters of an entity's own facts: sorted (`source` | `year` | `nature`, value) pairs, each once."""
-    found = dict.fromkeys(pair for fact in site.sheet.entities[entity_id].facts for pair in _filters(site, fact))
-    return iter(sorted(found))
+    pairs = dict.fromkeys(pair for fact in site.sheet.entities[entity_id].facts for pair in _filters(site, fact))
+    return iter(sorted(pairs))
 
 
 def _filters(site: SiteView, fact: Fact) -> Iterator[tuple[str, str]]:

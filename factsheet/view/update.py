@@ -15,28 +15,28 @@ def renewed(site: SiteView, sheet: Sheet, changed: Iterable[str]) -> SiteView:
 
     Every index that cannot have changed is shared.
     """
-    found, changed = SiteView(sheet, site.today, site.lock), list(changed)
-    vars(found)["ids"] = {**site.ids, **{name: ids_of(name, sheet.entities[name]) for name in changed}}
-    old, new = ([fact for name in changed for fact in view.own_facts(name)] for view in (site, found))
+    new_site, changed = SiteView(sheet, site.today, site.lock), list(changed)
+    vars(new_site)["ids"] = {**site.ids, **{name: ids_of(name, sheet.entities[name]) for name in changed}}
+    old, new = ([fact for name in changed for fact in view.own_facts(name)] for view in (site, new_site))
     shared = {"kinds", "sources", "order", "_retired"}
     if [name for name, _ in old] == [name for name, _ in new]:
-        vars(found)["records"] = {**site.records, **dict(new)}
+        vars(new_site)["records"] = {**site.records, **dict(new)}
         pairs = [(before, after) for (_, before), (_, after) in zip(old, new, strict=True)]
-        shared |= {index for index, of in _READ.items() if all(of(one) == of(other) for one, other in pairs)}
-    vars(found).update({name: made for name, made in vars(site).items() if name in shared})
-    vars(found)["entities"] = _entities(site, found, {*_on_pages(old), *_on_pages(new)})
-    return found
+        shared |= {index for index, of in _READ.items() if all(of(before) == of(after) for before, after in pairs)}
+    vars(new_site).update({name: index for name, index in vars(site).items() if name in shared})
+    vars(new_site)["entities"] = _entities(site, new_site, {*_on_pages(old), *_on_pages(new)})
+    return new_site
 
 
 def _entities(before: SiteView, after: SiteView, touched: Iterable[str]) -> dict[str, EntityRef]:
     """Return the links to entities in the new view. Only names with digits depend on facts, and most have none."""
-    found = before.entities
+    refs = before.entities
     for name in touched:
-        if name in found and re.search(r"\d", found[name].name):
+        if name in refs and re.search(r"\d", refs[name].name):
             ref = entity_ref(after.sheet, name, after.sheet.entities[name], after.facts_on_page(name))
-            if ref.evidence != found[name].evidence:
-                found = {**found, name: ref}
-    return found
+            if ref.evidence != refs[name].evidence:
+                refs = {**refs, name: ref}
+    return refs
 
 
 def _on_pages(facts: Iterable[tuple[str, Fact]]) -> Iterator[str]:

@@ -78,13 +78,13 @@ def _facts_of_kind(site: SiteView, kind: str) -> Iterator[str]:
 
 
 def _cells(site: SiteView, name: str) -> tuple[str, ...]:
-    shown = site.fact(name)
-    fact, entity = shown.fact, shown.entity
+    view = site.fact(name)
+    fact, entity = view.fact, view.entity
     return (
-        *(shown.id, entity.id, entity.name, entity.kind, shown.text),
+        *(view.id, entity.id, entity.name, entity.kind, view.text),
         *(_figure(site.sheet, fact.figure) if fact.figure else ("",) * 7),
         *(fact.as_of or "", fact.nature, fact.of or ""),
-        *(" ".join([c.source for c in fact.citations]), " ".join([c.url for c in shown.citations]), shown.url),
+        *(" ".join([c.source for c in fact.citations]), " ".join([c.url for c in view.citations]), view.url),
     )
 
 

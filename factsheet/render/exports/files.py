@@ -37,5 +37,5 @@ def lines(file_of: Callable[[str], Path | None], count: int) -> dict[str, Store]
     `file_of` finds a file by its path. A file with another number of fragments is left out.
     """
     files = {"record": (json.lines, file_of(json.FACTS)), "line": (csv.lines, file_of(csv.FACTS))}
-    found = {sort: read(file) for sort, (read, file) in files.items() if file}
-    return {sort: store for sort, store in found.items() if len(store) == count}
+    stores = {sort: read(file) for sort, (read, file) in files.items() if file}
+    return {sort: store for sort, store in stores.items() if len(store) == count}

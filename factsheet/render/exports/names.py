@@ -20,10 +20,10 @@ def _parts(site: SiteView) -> Iterator[bytes]:
     """Yield the file, on one line: it is read by a script, and every reader of the search loads it."""
     others = [plural for _, plural in (SOURCE, PROPERTY, TOPIC, PAGE)]
     kinds = list(dict.fromkeys([*(kind.plural for kind in site.kinds), *others]))
-    found = [*names(site), *(Name(PAGE, kind.plural, kind.url) for kind in site.kinds)]
+    entries = [*names(site), *(Name(PAGE, kind.plural, kind.url) for kind in site.kinds)]
     content = {
         "kinds": kinds,
-        "names": [_row(kinds.index(name.kind[1]), name) for name in found],
+        "names": [_row(kinds.index(name.kind[1]), name) for name in entries],
         "sources": {name: [source.publisher, source.issued] for name, source in site.sheet.sources.items()},
     }
     yield json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()

@@ -75,9 +75,9 @@ def kind_tables(site: SiteView, kind: KindRef, limit: int = LIMIT) -> Iterator[K
     records = site.sheet.entities
     refs = entities_of(site, kind)
     measured = {ref: {f.figure.property for f in records[ref.id].facts if f.figure} for ref in refs}
-    filled = Counter(name for found in measured.values() for name in found)
+    filled = Counter(name for properties in measured.values() for name in properties)
     names = sorted((name for name in site.properties if filled[name]), key=lambda name: -filled[name])
-    rows = [ref for ref, found in measured.items() if found]
+    rows = [ref for ref, properties in measured.items() if properties]
     for part in by_letter(rows, lambda ref: ref.id, limit) if rows else ():
         yield KindTable(
             kind=kind,
@@ -105,11 +105,11 @@ def best_figures(facts: Iterable[FactView]) -> dict[str, FactView]:
 
     Current figures win over superseded ones; then reported over other natures, the whole over a part, new over old.
     """
-    found: dict[str, FactView] = {}
+    figures: dict[str, FactView] = {}
     for fact in sorted((fact for fact in facts if fact.figure), key=_rank):
         assert fact.figure
-        found[fact.figure.property_id] = fact
-    return found
+        figures[fact.figure.property_id] = fact
+    return figures
 
 
 def _rank(fact: FactView) -> tuple[object, ...]:

@@ -71,10 +71,10 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
     """Make the page of an entity."""
     record, ref = site.sheet.entities[entity_id], site.entities[entity_id]
     own, also, said = site.facts_of(entity_id), site.facts_about(entity_id), site.facts_said_by(entity_id)
-    shown = list({fact.id: fact for fact in (*own, *also, *said)}.values())
+    facts = list({fact.id: fact for fact in (*own, *also, *said)}.values())
     voices = {fact.id for fact in said}
     about = [*own, *(fact for fact in also if fact.id not in voices)]  # what its officials say is not its own timeline
-    speaking = [fact for fact in shown if agency_of(fact.fact) == entity_id and fact.speaker]
+    speaking = [fact for fact in facts if agency_of(fact.fact) == entity_id and fact.speaker]
     names = frozenset(fact.speaker_name for fact in speaking if fact.speaker_name)
     links, in_time = site.links_of(entity_id), dated(about)
     drawn = tuple(_charts(site, entity_id, own))
@@ -93,8 +93,8 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
         dated=tuple(in_time),
         natures=tuple(dict.fromkeys(fact.nature for fact in in_time)),
         map=_map(site, ref, [*links, *_voices(entity_id, own, said)]),
-        source_count=len({name for fact in shown for name in fact.sources}),
-        cited=numbered([*shown, *compared]),
+        source_count=len({name for fact in facts for name in fact.sources}),
+        cited=numbered([*facts, *compared]),
         retired=tuple((i, r, site.url_of(r.replaced_by or "")) for i, r in site.retired_of(entity_id).items()),
         newest=_newest(site, record.facts),
         reviewed=_last_reviewed(record.facts),
@@ -105,16 +105,16 @@ def _sections(
     own: list[FactView], also: list[FactView], said: list[FactView], names: frozenset[str]
 ) -> Iterable[Section]:
     """Yield the sections that have facts. A fact of another entity stands once: under its speaker, else in `also`."""
-    told = [fact for fact in said if fact.speaker]
+    quoted = [fact for fact in said if fact.speaker]
     groups_: dict[str, list[FactView]] = {group: [] for group in SECTIONS}
     for fact in own:
         groups_[_section_of(fact, names)].append(fact)
     groups_["milestones"].sort(key=lambda fact: fact.sort_key, reverse=True)
     groups_["plans"].sort(key=lambda fact: fact.sort_key)
-    shown = {fact.id for fact in told}
-    groups_["also"] = list({fact.id: fact for fact in (*also, *said) if fact.id not in shown}.values())
+    quoted_ids = {fact.id for fact in quoted}
+    groups_["also"] = list({fact.id: fact for fact in (*also, *said) if fact.id not in quoted_ids}.values())
     for group, title in SECTIONS.items():
-        by_speaker = _by_speaker(told) if group == "people" else ()
+        by_speaker = _by_speaker(quoted) if group == "people" else ()
         if groups_[group] or by_speaker:
             yield Section(group, title, tuple(groups_[group]), by_speaker)
 
@@ -156,10 +156,10 @@ def _charts(site: SiteView, entity_id: str, own: list[FactView]) -> Iterable[Cha
 
 
 def _grouped(links: Iterable[Link]) -> tuple[tuple[str, tuple[Link, ...]], ...]:
-    found: dict[str, list[Link]] = {}
+    by_label: dict[str, list[Link]] = {}
     for link in links:
-        found.setdefault(link.label, []).append(link)
-    return tuple((label, tuple(members)) for label, members in found.items())
+        by_label.setdefault(link.label, []).append(link)
+    return tuple((label, tuple(members)) for label, members in by_label.items())
 
 
 def _newest(site: SiteView, facts: Iterable[Fact]) -> SourceRef | None:

@@ -166,24 +166,24 @@ def property_page(site: SiteView, property_id: str, part: ListPage[str]) -> Prop
     """Make a part of a property's page. Only the list's own page has charts."""
     label, unit = site.properties[property_id], formatting.unit(site.sheet, property_id).label
     drawn = () if part.trail else charts(property_id, label.label, label.url, site.facts_measuring(property_id))
-    shown = tuple(site.shown(part.rows))
-    cited = numbered([*shown, *(bar.fact for chart in drawn for bar in chart.bars)])
-    return PropertyPage(label, unit, part, drawn, shown, cited)
+    facts = tuple(site.shown(part.rows))
+    cited = numbered([*facts, *(bar.fact for chart in drawn for bar in chart.bars)])
+    return PropertyPage(label, unit, part, drawn, facts, cited)
 
 
 def timeline_page(site: SiteView, part: ListPage[str]) -> TimelinePage:
     """Make a part of the timeline of the whole site."""
-    shown = site.shown(part.rows)
-    natures = tuple(dict.fromkeys(fact.nature for fact in shown))
-    kinds = {fact.entity.kind for fact in shown}
+    facts = site.shown(part.rows)
+    natures = tuple(dict.fromkeys(fact.nature for fact in facts))
+    kinds = {fact.entity.kind for fact in facts}
     used = tuple(kind for kind in site.kinds if kind.id in kinds)
-    return TimelinePage(part, used, natures, years(shown), numbered(shown))
+    return TimelinePage(part, used, natures, years(facts), numbered(facts))
 
 
 def topic_page(site: SiteView, topic_id: str, part: ListPage[str]) -> TopicPage:
     """Make a part of a topic's page."""
-    shown = site.shown(part.rows)
-    return TopicPage(site.topics[topic_id], part, groups(shown), numbered(shown))
+    facts = site.shown(part.rows)
+    return TopicPage(site.topics[topic_id], part, groups(facts), numbered(facts))
 
 
 def home_page(site: SiteView) -> HomePage:

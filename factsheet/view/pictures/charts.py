@@ -57,10 +57,10 @@ def charts(property_id: str, label: str, url: str, facts: Sequence[FactView], ow
 
     `facts` are newest first. A rank is no amount, a single figure no comparison, and no bar here reaches below zero.
     """
-    found = [(fact, fact.figure) for fact in facts if fact.figure]
-    if any(figure.unit_first or figure.low < 0 for _, figure in found):
+    pairs = [(fact, fact.figure) for fact in facts if fact.figure]
+    if any(figure.unit_first or figure.low < 0 for _, figure in pairs):
         return ()
-    parts = {of: [pair for pair in found if pair[0].of == of] for of in dict.fromkeys(fact.of for fact, _ in found)}
+    parts = {of: [pair for pair in pairs if pair[0].of == of] for of in dict.fromkeys(fact.of for fact, _ in pairs)}
     return tuple(
         _chart(property_id, label, url, drawn, own)
         for drawn in parts.values()
@@ -72,9 +72,9 @@ def _chart(property_id: str, label: str, url: str, drawn: list[tuple[FactView, F
     """Make a chart. One entity's figures are in the order of time; those of several entities, the largest first."""
     one_subject = len({fact.entity.id for fact, _ in drawn}) == 1
     if one_subject:
-        shown = sorted(drawn, key=lambda found: (not found[0].superseded_by, found[0].sort_key))[-MOST:]
+        shown = sorted(drawn, key=lambda pair: (not pair[0].superseded_by, pair[0].sort_key))[-MOST:]
     else:
-        shown = sorted(drawn, key=lambda found: found[1].high, reverse=True)[:MOST]
+        shown = sorted(drawn, key=lambda pair: pair[1].high, reverse=True)[:MOST]
     top = max(figure.high for _, figure in shown)
     bars = tuple(_bar(fact, figure, top, own) for fact, figure in shown)
     return Chart(
@@ -107,10 +107,10 @@ def _bar(fact: FactView, figure: FigureView, top: Amount, own: str) -> Bar:
 def _headline(label: str, bars: tuple[Bar, ...], *, one_subject: bool) -> Headline:
     """Say what the bars show, and no more than their dates, hedges and natures allow."""
     first, last = bars[0], bars[-1]
-    told = not any(set(bar.fact.labels) - {"superseded"} for bar in bars)
-    if told and one_subject and _is_series(bars):
+    unlabelled = not any(set(bar.fact.labels) - {"superseded"} for bar in bars)
+    if unlabelled and one_subject and _is_series(bars):
         return (("From ", ""), (first.figure.amount, first.fact.id), (" to ", ""), (last.figure.words, last.fact.id))
-    if told and not one_subject and _is_race(bars):
+    if unlabelled and not one_subject and _is_race(bars):
         entity = first.fact.entity
         return (
             (entity.name, entity.evidence),
@@ -124,8 +124,8 @@ def _headline(label: str, bars: tuple[Bar, ...], *, one_subject: bool) -> Headli
 def _is_series(bars: tuple[Bar, ...]) -> bool:
     """Tell whether each figure followed the one before it in time."""
     return all(
-        one.fact.superseded_by or (one.fact.date.known and one.fact.date.last < other.fact.date.first)
-        for one, other in pairwise(bars)
+        earlier.fact.superseded_by or (earlier.fact.date.known and earlier.fact.date.last < later.fact.date.first)
+        for earlier, later in pairwise(bars)
     )
 
 

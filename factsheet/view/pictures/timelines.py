@@ -91,30 +91,30 @@ def dated(facts: Iterable[FactView]) -> list[FactView]:
 
 def years(facts: Iterable[FactView]) -> tuple[Year, ...]:
     """Group dated facts by year, newest first."""
-    found: dict[int, list[FactView]] = {}
+    by_year: dict[int, list[FactView]] = {}
     for fact in dated(facts):
-        found.setdefault(fact.year, []).append(fact)
-    return tuple(Year(year, tuple(members)) for year, members in sorted(found.items(), reverse=True))
+        by_year.setdefault(fact.year, []).append(fact)
+    return tuple(Year(year, tuple(members)) for year, members in sorted(by_year.items(), reverse=True))
 
 
 def strip(facts: Sequence[FactView]) -> Strip | None:
     """Make the strip of an entity's facts. Return None if they are too few or all of one year."""
-    shown = dated(facts)
-    if len(shown) < ENOUGH:
+    in_time = dated(facts)
+    if len(in_time) < ENOUGH:
         return None
-    spans = [(fact.date.first, fact.date.last) for fact in shown]
+    spans = [(fact.date.first, fact.date.last) for fact in in_time]
     first_year, last_year = min(spans)[0].year, max(last for _, last in spans).year
     if first_year == last_year:
         return None
     start = Day(first_year, 1, 1).ordinal
     days = Day(last_year, 12, 31).ordinal - start + 1
     sorts: dict[str, list[tuple[FactView, float, float]]] = {lane: [] for lane in LANES}
-    for fact, (first, last) in zip(shown, spans, strict=True):
+    for fact, (first, last) in zip(in_time, spans, strict=True):
         begin, end = first.ordinal, last.ordinal
         left, width = _per_cent(begin - start, days), _per_cent(end - begin + 1, days)
         sorts[_lane_of(fact)].append((fact, min(left, 100 - _NARROWEST), width))
     lanes = tuple(_lane(lane, members) for lane, members in sorts.items() if members)
-    return Strip(lanes, tuple(_ticks(shown, start, days)))
+    return Strip(lanes, tuple(_ticks(in_time, start, days)))
 
 
 def _lane_of(fact: FactView) -> str:
@@ -143,9 +143,9 @@ def _ticks(facts: Iterable[FactView], start: int, days: int) -> Iterable[Tick]:
 
     Only those years stand in a fact: "about" makes a date span more years than it names.
     """
-    said = {year: fact.id for fact in facts for year in fact.date.years}
+    by_year = {year: fact.id for fact in facts for year in fact.date.years}
     last = -_TICKS_APART
-    for year, fact in sorted(said.items()):
+    for year, fact in sorted(by_year.items()):
         left = _per_cent(Day(year, 1, 1).ordinal - start, days)
         if left - last >= _TICKS_APART:
             yield Tick(left, year_words(year), fact)
