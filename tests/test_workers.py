@@ -20,13 +20,11 @@ from tests.support.project import run
 pytestmark = pytest.mark.slow
 
 
-def test_results_come_in_order_whoever_is_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factsheet.core.workers._GROWTH", 0)
-
+def test_results_come_in_order_whoever_is_first() -> None:
     def squares(numbers: Sequence[int]) -> tuple[int, list[int]]:
         return os.getpid(), [number**2 for number in numbers]
 
-    done = list(workers.spread(squares, range(10), jobs=2, least=3))
+    done = list(workers.spread(squares, range(10), jobs=2, least=3, growth=0))
     assert [squared for _, squared in done] == [[0, 1, 4], [9, 16, 25], [36, 49, 64], [81]]
     assert len({process for process, _ in done} | {os.getpid()}) == 5, "a process that is full made another run"
 
@@ -45,34 +43,21 @@ def test_every_thing_is_worked_on_once_in_order(things: int, jobs: int, least: i
         return list(run)
 
     held: list[bytearray] = []
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("factsheet.core.workers._GROWTH", growth)
-        found = list(workers.spread(grow, range(things), jobs=jobs, least=least))
+    found = list(workers.spread(grow, range(things), jobs=jobs, least=least, growth=growth))
     assert [number for run in found for number in run] == list(range(things))
 
 
-def test_what_a_full_process_leaves_is_made_next(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Or else all that is made meanwhile would wait for it."""
-    waiting, left = set(range(48)), []
-    begin, result = workers._Worker.begin, workers._Worker.result
+def test_what_a_full_process_leaves_is_made_once_by_another(tmp_path: Path) -> None:
+    log = os.open(tmp_path / "begun", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
 
-    def begun(worker: workers._Worker, run: int) -> None:
-        assert run == min(waiting)
-        waiting.remove(run)
-        begin(worker, run)
+    def begun(numbers: Sequence[int]) -> list[int]:
+        os.write(log, b"%d %d\n" % (numbers[0], os.getpid()))
+        return list(numbers)
 
-    def told(worker: workers._Worker) -> tuple[int, object]:
-        run, made = result(worker)
-        if worker.is_full:
-            waiting.add(run)
-            left.append(run)
-        return run, made
-
-    monkeypatch.setattr("factsheet.core.workers._GROWTH", 0)
-    monkeypatch.setattr("factsheet.core.workers._Worker.begin", begun)
-    monkeypatch.setattr("factsheet.core.workers._Worker.result", told)
-    assert list(workers.spread(list, range(48), jobs=2, least=1)) == [[number] for number in range(48)]
-    assert left
+    assert list(workers.spread(begun, range(48), jobs=2, least=1, growth=0)) == [[number] for number in range(48)]
+    numbers, processes = zip(*(map(int, line.split()) for line in (tmp_path / "begun").open()), strict=True)
+    assert sorted(numbers) == list(range(48))
+    assert len(set(processes)) == 48, "a process that is full makes no other run"
 
 
 def test_where_something_was_raised_is_told_here() -> None:
@@ -134,15 +119,13 @@ def test_what_is_raised_there_is_raised_here() -> None:
 
 
 @pytest.mark.parametrize("growth", [0, 10**9])
-def test_a_killed_process_is_told(growth: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factsheet.core.workers._GROWTH", growth)
-
+def test_a_killed_process_is_told(growth: int) -> None:
     def end(things: Sequence[int]) -> None:
         if 8 in things:
             os.kill(os.getpid(), signal.SIGKILL)
 
     with pytest.raises(ChildProcessError, match="killed"):
-        list(workers.spread(end, range(40), jobs=2, least=2))
+        list(workers.spread(end, range(40), jobs=2, least=2, growth=growth))
 
 
 SLOW = """

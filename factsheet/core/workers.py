@@ -28,22 +28,31 @@ def processes() -> int:
     return max(1, int(os.environ.get("FACTSHEET_JOBS") or os.cpu_count() or 1))
 
 
+GROWTH = 250_000_000
+"""Bytes that a process may take. After the run that takes more it makes none. There are as many processes as jobs."""
+
+
 def spread(
-    work: Callable[[Sequence[Thing]], Result], things: Sequence[Thing], *, jobs: int, least: int
+    work: Callable[[Sequence[Thing]], Result],
+    things: Sequence[Thing],
+    *,
+    jobs: int,
+    least: int,
+    growth: int = GROWTH,
 ) -> Iterator[Result]:
     """Apply `work` to runs of neighbouring things, in at most `jobs` processes at once. Yield the results in order.
 
     The processes begin now. While the caller does something else before it asks for results, they make up to half of
     all runs. A run has at least `least` things, as fewer are not worth a process, and not many more. If there are many
     runs, the last ones are shorter, so that the jobs end together. A process makes one run after another, because it
-    has to copy what it looks at. When it has grown too much for memory, a new one takes its place. `work` may be any
+    has to copy what it looks at. When it has taken `growth` bytes more, a new one takes its place. `work` may be any
     function, a closure too; its results must be picklable. Raises what `work` raises. With one job, or one run,
     everything is done in this process, when it is asked for.
     """
     runs = [things[begin:end] for begin, end in pairwise(_edges(len(things), jobs, least))]
     if jobs == 1 or len(runs) < 2:
         return map(work, runs)
-    results = _in_processes(lambda run: work(runs[run]), len(runs), jobs)
+    results = _in_processes(lambda run: work(runs[run]), len(runs), jobs, growth)
     next(results)  # they are at work now
     return results
 
@@ -62,25 +71,22 @@ _RUNS, _LONGEST = 20, 4
 _MANY, _PARTS = 4, 4
 """With more runs for each job than the first number, the last run of each is split into the second number of parts."""
 
-_GROWTH = 250_000_000
-"""Bytes that a process may take. After the run that takes more it makes none. There are as many processes as jobs."""
 
-
-def _in_processes(work: Callable[[int], Any], runs: int, jobs: int) -> Iterator[Any]:
+def _in_processes(work: Callable[[int], Any], runs: int, jobs: int, growth: int) -> Iterator[Any]:
     """Yield None once, when the processes have begun, then every result."""
     with paused_collector():
         gc.freeze()  # what is there already is never looked through in a process, so its memory stays shared
-        yield from _results(work, runs, jobs)
+        yield from _results(work, runs, jobs, growth)
 
 
-def _results(work: Callable[[int], Any], runs: int, jobs: int) -> Iterator[Any]:
+def _results(work: Callable[[int], Any], runs: int, jobs: int, growth: int) -> Iterator[Any]:
     workers: dict[Any, _Worker] = {}  # by our end of the pipe
     results: dict[int, Any] = {-1: None}
     waiting, next_one, ahead = list(range(runs)), -1, min(_FAR_AHEAD, runs // (2 * jobs))
     try:
         while next_one < runs:
             while waiting and len(workers) < jobs:
-                worker = _Worker(work)
+                worker = _Worker(work, growth)
                 workers[worker.pipe] = worker
                 worker.begin(heappop(waiting))
             for worker in [*workers.values()] * ahead:
@@ -119,10 +125,10 @@ have something else to do, but no more than its pipe holds."""
 class _Worker:
     """A process that makes one run after another. Once it `is_full`, it makes none of the others that it was given."""
 
-    def __init__(self, work: Callable[[int], Any]) -> None:
+    def __init__(self, work: Callable[[int], Any], growth: int) -> None:
         fork = multiprocessing.get_context("fork")
         self.pipe, theirs = fork.Pipe()
-        self.process = fork.Process(target=_work, args=(work, theirs, self.pipe), daemon=True)
+        self.process = fork.Process(target=_work, args=(work, growth, theirs, self.pipe), daemon=True)
         self.process.start()
         theirs.close()
         self.is_full = False
@@ -154,12 +160,12 @@ class _Worker:
         self.pipe.close()
 
 
-def _work(work: Callable[[int], Any], pipe: Any, other: Any) -> None:
+def _work(work: Callable[[int], Any], growth: int, pipe: Any, other: Any) -> None:
     other.close()  # or else this end would never learn that nobody is there
     answers: SimpleQueue[bytes] = SimpleQueue()
     sender = threading.Thread(target=_send, args=(pipe, answers), daemon=True)
     sender.start()
-    most = _taken() + _GROWTH
+    most = _taken() + growth
     is_full = False
     with suppress(EOFError, KeyboardInterrupt):  # whoever asks has ended
         while (run := pipe.recv()) is not None:
