@@ -74,12 +74,12 @@ class Lexer:
     def read(self, folded: str) -> Lexemes:
         """Return the lexemes of a folded text."""
         text, pattern = (folded.lower(), _IN_ASCII) if folded.isascii() else (plain(folded), self._pattern)
-        texts, sorts, starts = found = Lexemes([], [], [])
+        texts, sorts, starts = lexemes = Lexemes([], [], [])
         for match in pattern.finditer(text):
             texts.append(match[0])
             sorts.append(match.lastgroup or SIGN)
             starts.append(match.start())
-        return found
+        return lexemes
 
 
 OUTSIDE = [""] * 16

@@ -29,7 +29,7 @@ def fold(text: str) -> str:
 
 def origins(text: str) -> list[int]:
     """Return, for each character of `fold(text)`, the index in the text of the character that it stands for."""
-    found: list[int] = []
+    indexes: list[int] = []
     gap = -1
     for at, char in enumerate(text):
         if _ALIKE.get(ord(char), char) is None:
@@ -37,11 +37,11 @@ def origins(text: str) -> list[int]:
         if char.isspace():
             gap = at if gap < 0 else gap
             continue
-        if gap >= 0 and found:
-            found.append(gap)
+        if gap >= 0 and indexes:
+            indexes.append(gap)
         gap = -1
-        found.append(at)
-    return found
+        indexes.append(at)
+    return indexes
 
 
 def lower(text: str) -> str:
@@ -82,13 +82,13 @@ def places(needle: str, hay: str) -> list[int]:
     >>> places("port", "a port, no sport")
     [2]
     """
-    found, at = [], hay.find(needle) if needle else -1
+    starts, at = [], hay.find(needle) if needle else -1
     while at >= 0:
         end = at + len(needle)
         if not (_joins(hay[at - 1 : at], needle[0]) or _joins(needle[-1], hay[end : end + 1])):
-            found.append(at)
+            starts.append(at)
         at = hay.find(needle, at + 1)
-    return found
+    return starts
 
 
 def _joins(left: str, right: str) -> bool:

@@ -48,8 +48,8 @@ class Phrases(Generic[T]):
     def before(self, texts: Sequence[str], at: int) -> Match[T] | None:
         """Return the longest phrase that ends right before an index."""
         candidates = self._backwards.get(texts[at - 1])
-        found = _longest(candidates, texts, at - 2, -1) if candidates else None
-        return _made(Match, (found.value, found.at + 1)) if found else None
+        match = _longest(candidates, texts, at - 2, -1) if candidates else None
+        return _made(Match, (match.value, match.at + 1)) if match else None
 
 
 _Candidates = dict[str, list[tuple[tuple[str, ...], T]]]
@@ -58,11 +58,11 @@ _Candidates = dict[str, list[tuple[tuple[str, ...], T]]]
 
 def _by_two_words(phrases: Iterable[tuple[tuple[str, ...], T]]) -> dict[str, _Candidates[T]]:
     """Return what follows the first two words of each phrase, with its meaning."""
-    found: dict[str, _Candidates[T]] = {}
+    candidates: dict[str, _Candidates[T]] = {}
     for (first, *rest), meaning in sorted(phrases, key=lambda one: len(one[0]), reverse=True):
         second = rest[0] if rest else ""
-        found.setdefault(first, {}).setdefault(second, []).append((tuple(rest[1:]), meaning))
-    return found
+        candidates.setdefault(first, {}).setdefault(second, []).append((tuple(rest[1:]), meaning))
+    return candidates
 
 
 def _longest(candidates: _Candidates[T], texts: Sequence[str], at: int, step: int) -> Match[T] | None:

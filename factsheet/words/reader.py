@@ -75,12 +75,12 @@ def _tokens(text: Text) -> Iterator[Token]:
         kinds = starts.get(word, 0) if is_word else 0 if word in _NO_STARTS else EVERYTHING
         if not kinds and is_word and long_compound and long_compound.fullmatch(word):
             kinds = NUMBER
-        found = _token(text, at, kinds) if kinds else None
-        if not found and is_word and (sorts[at + 1] == DIGITS or sorts[at + 2] == DIGITS):
-            found = title(text, at)
-        if found:
-            yield found.token
-            at = max(found.at, at + 1)
+        piece = _token(text, at, kinds) if kinds else None
+        if not piece and is_word and (sorts[at + 1] == DIGITS or sorts[at + 2] == DIGITS):
+            piece = title(text, at)
+        if piece:
+            yield piece.token
+            at = max(piece.at, at + 1)
         else:
             if sorts[at] == DIGITS:
                 yield Unreadable(*text.span(at, at + 1))
@@ -89,14 +89,14 @@ def _tokens(text: Text) -> Iterator[Token]:
 
 def _token(text: Text, at: int, kinds: int) -> Found | None:
     """Read what begins at a lexeme, of the kinds of token that its word can begin."""
-    found: Found | None = None
+    piece: Found | None = None
     if kinds == EVERYTHING or (kinds & DATE and _may_lead(text, at)):
-        found = _date(text, at)
-    if not found and kinds & VAGUE:
-        found = _vague(text, at)
-    if not found and kinds & NUMBER and not _is_bare_article(text, at):
-        found = number(text, at)
-    return found
+        piece = _date(text, at)
+    if not piece and kinds & VAGUE:
+        piece = _vague(text, at)
+    if not piece and kinds & NUMBER and not _is_bare_article(text, at):
+        piece = number(text, at)
+    return piece
 
 
 def _may_lead(text: Text, at: int) -> bool:
@@ -133,8 +133,8 @@ def _date(text: Text, at: int) -> Found | None:
     if sort == HAN or is_cjk(word):
         return cjk_date(text, at) or (date(text, at) if sort == WORD else None)
     if sort == DIGITS:
-        if not text.folded.isascii() and (found := cjk_date(text, at)):
-            return found
+        if not text.folded.isascii() and (piece := cjk_date(text, at)):
+            return piece
         return date(text, at) if _may_be_date(text, at) else None
     return date(text, at) if sort != SIGN or word in "'(" else None
 
@@ -150,12 +150,12 @@ def _may_be_date(text: Text, at: int) -> bool:
 def _vague(text: Text, at: int) -> Found | None:
     """Read `hundreds of thousands of`, `a few dozen`: an amount that is no number."""
     vague, links = text.tables.vague, text.tables.of
-    found = vague.after(text.texts, at)
-    if not found:
+    phrase = vague.after(text.texts, at)
+    if not phrase:
         return None
-    while (of := links.after(text.texts, found.at)) and (more := vague.after(text.texts, of.at)):
-        found = more
-    return Found(Vague(*text.span(at, found.at)), found.at)
+    while (of := links.after(text.texts, phrase.at)) and (more := vague.after(text.texts, of.at)):
+        phrase = more
+    return Found(Vague(*text.span(at, phrase.at)), phrase.at)
 
 
 def _joined(tokens: Iterable[Token], text: Text) -> list[Token]:
@@ -176,10 +176,10 @@ def _reading(folded: str, tokens: Sequence[Token]) -> Reading:
     """Sort tokens by their kind; a number that touches an unreadable piece is unreadable too."""
     if any(isinstance(token, (Unreadable, Vague)) for token in tokens):
         tokens = [_without_doubt(token, tokens[max(0, at - 1) : at + 2], folded) for at, token in enumerate(tokens)]
-    found: dict[type[Token], list[Any]] = {Mention: [], Number: [], Name: [], Vague: [], Unreadable: []}
+    by_kind: dict[type[Token], list[Any]] = {Mention: [], Number: [], Name: [], Vague: [], Unreadable: []}
     for token in tokens:
-        found[type(token)].append(token)
-    return Reading(folded, *map(tuple, found.values()))
+        by_kind[type(token)].append(token)
+    return Reading(folded, *map(tuple, by_kind.values()))
 
 
 def _without_doubt(token: Token, near: Sequence[Token], folded: str) -> Token:

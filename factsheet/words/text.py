@@ -86,18 +86,18 @@ class Text:
 
     def money_after(self, at: int) -> Match[str] | None:
         """Return the sign, name or code of money that begins at a lexeme."""
-        found = self.tables.money.after(self.texts, at)
+        money = self.tables.money.after(self.texts, at)
         code = self.original(at)
-        if len(code) == _CODE and code in self.language.codes and not (found and found.at > at + 1):
+        if len(code) == _CODE and code in self.language.codes and not (money and money.at > at + 1):
             return Match(code, at + 1)
         is_parted = (
-            found
-            and found.at - at > 1
-            and self.sorts[found.at - 1] == SIGN
-            and not self.is_glued(found.at - 1)
+            money
+            and money.at - at > 1
+            and self.sorts[money.at - 1] == SIGN
+            and not self.is_glued(money.at - 1)
             and len(self.texts[at]) == 1
         )
-        return None if is_parted else found  # `a $2 note` is no Australian one
+        return None if is_parted else money  # `a $2 note` is no Australian one
 
     def money_before(self, at: int) -> Match[str] | None:
         """Return the sign, name or code of money that ends right before a lexeme."""

@@ -48,8 +48,8 @@ def century(text: Text, at: int) -> When | None:
     number, after = _number(text, at)
     if text.texts[after] == "-":
         after += 1
-    found = text.tables.date_century.after(text.texts, after)
-    return _of_century(text, number, found.at) if number and found else None
+    word = text.tables.date_century.after(text.texts, after)
+    return _of_century(text, number, word.at) if number and word else None
 
 
 def _number(text: Text, at: int) -> tuple[int, int]:
@@ -97,4 +97,4 @@ def roman(written: str) -> int:
     if not written or any(sign not in _ROMAN for sign in written):
         return 0
     digits = [_ROMAN[sign] for sign in written]
-    return sum(-one if one < two else one for one, two in zip(digits, [*digits[1:], 0], strict=True))
+    return sum(-digit if digit < after else digit for digit, after in zip(digits, [*digits[1:], 0], strict=True))

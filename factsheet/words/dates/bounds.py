@@ -53,14 +53,14 @@ _PARTS = (range(21, WINTER + 1), QUARTERS, HALVES)
 
 def bounded(text: str, lead: str, part: str) -> Iterator[str]:
     """Yield what a date means behind `since`, `by`, `early` and the like."""
-    for one in _part_of(text, part) if part else (text,):
-        first, last = one.partition("/")[0], one.rpartition("/")[2]
+    for span in _part_of(text, part) if part else (text,):
+        first, last = span.partition("/")[0], span.rpartition("/")[2]
         if lead == "since":
             yield f"{first}/.."
         elif lead == "from":
-            yield from (one, f"{first}/..")
+            yield from (span, f"{first}/..")
         elif lead in ("until", "by"):
-            yield from (one, f"../{last}")
+            yield from (span, f"../{last}")
         elif lead == "before":
             yield f"../{_shifted(first, -1)}"
         elif lead == "after":
@@ -68,7 +68,7 @@ def bounded(text: str, lead: str, part: str) -> Iterator[str]:
         elif lead == "by end":
             yield from (*_end_of(last), f"../{last}", *(f"../{end}" for end in _end_of(last)))
         else:
-            yield one
+            yield span
 
 
 def _part_of(text: str, part: str) -> Iterator[str]:

@@ -29,13 +29,13 @@ def date(text: Text, begin: int) -> Found | None:
     """Read the date that begins at a lexeme; a date that means no one thing, or is denied, is a token too."""
     lead = text.tables.date_leads.after(text.texts, begin)
     relative = text.tables.date_relative.after(text.texts, begin)
-    found = None
+    piece = None
     if lead and not (relative and relative.at > lead.at):  # antes de ontem is a day, not one before it
-        found = _led(text, begin, str(lead.value), lead.at)
-    found = found or _led(text, begin, "", begin)
-    if found and isinstance(found.token, Mention) and _is_denied(text, begin):
-        return unreadable(text, begin, found.at)
-    return found
+        piece = _led(text, begin, str(lead.value), lead.at)
+    piece = piece or _led(text, begin, "", begin)
+    if piece and isinstance(piece.token, Mention) and _is_denied(text, begin):
+        return unreadable(text, begin, piece.at)
+    return piece
 
 
 def _is_denied(text: Text, at: int) -> bool:
@@ -90,10 +90,10 @@ def _with_tail(text: Text, begin: int, lead: str, part: str, when: When) -> Foun
 
 def _relative(text: Text, begin: int, lead: str, part: str, at: int) -> Found | None:
     """Read a date that counts from the day of the source."""
-    found = relative_words(text, at) if lead in _LEADS_OF_RELATIVES else None
-    if not found:
+    counting = relative_words(text, at) if lead in _LEADS_OF_RELATIVES else None
+    if not counting:
         return None
-    words, after = found
+    words, after = counting
     words, _, bound = words.partition("|")
     if bound:  # by year-end
         part, lead = "end", "by" if bound == "by end" else lead

@@ -18,8 +18,8 @@ def past_fillers(text: Text, at: int) -> int:
     while True:
         if text.texts[at] == "-" and text.is_glued(at):
             at += 1
-        elif found := text.tables.date_fillers.after(text.texts, at):
-            at = found.at
+        elif filler := text.tables.date_fillers.after(text.texts, at):
+            at = filler.at
         else:
             return at
 

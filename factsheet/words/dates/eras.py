@@ -10,8 +10,8 @@ _YEARS = range(1, 10_000)
 
 def past_year_word(text: Text, at: int) -> int:
     """Step over the word for `year` behind a year: 2024 года."""
-    found = text.tables.date_year_words.after(text.texts, at)
-    return found.at if found else at
+    word = text.tables.date_year_words.after(text.texts, at)
+    return word.at if word else at
 
 
 def era(text: Text, at: int) -> tuple[int, int] | None:
@@ -27,10 +27,10 @@ def era(text: Text, at: int) -> tuple[int, int] | None:
     if text.sorts[begin] != DIGITS or not written.isdecimal() or int(written) not in _YEARS:
         return None
     year, end = int(written), begin + 1
-    if found := bce.after(text.texts, past_year_word(text, end)) or bce.after(text.texts, end):
-        return 1 - year, found.at
-    if found := ce.after(text.texts, end):
-        return year, found.at
+    if behind := bce.after(text.texts, past_year_word(text, end)) or bce.after(text.texts, end):
+        return 1 - year, behind.at
+    if behind := ce.after(text.texts, end):
+        return year, behind.at
     if not before:
         return None
     return (year if is_ce else 1 - year), end

@@ -26,8 +26,8 @@ def between(text: Text, at: int) -> When | None:
 
 def interval(text: Text, at: int, *, is_led: bool) -> When | None:
     """Read a point, or two of them that a hyphen or `to` joins."""
-    if found := _years_of_an_era(text, at) or days_of_a_month(text, at):
-        return found
+    if when := _years_of_an_era(text, at) or days_of_a_month(text, at):
+        return when
     lower = point(text, at, is_led=is_led)
     joined = text.tables.date_to.after(text.texts, lower.at) if lower and not lower.is_bad else None
     if not lower or not joined:
@@ -37,8 +37,8 @@ def interval(text: Text, at: int, *, is_led: bool) -> When | None:
         return upper or lower
     if moves(text, at):
         return lower
-    if found := _decades(lower, upper):
-        return found
+    if decades := _decades(lower, upper):
+        return decades
     is_span = not (lower.last or upper.last or lower.exact or upper.exact)
     return _joined(lower, upper) if is_span else lower
 

@@ -22,8 +22,8 @@ def joined_dates(one: Mention, other: Mention, text: Text) -> tuple[Mention | Un
 
 def _is_its_year(day: Mention, year: Mention) -> bool:
     """Tell whether a bare year stands close behind a day or month without one, whatever word parts them."""
-    said = year.last or year.lead or year.part or year.relative or year.exact
-    is_bare = not said and year.first[1:] == (None, None)
+    qualifier = year.last or year.lead or year.part or year.relative or year.exact
+    is_bare = not qualifier and year.first[1:] == (None, None)
     wants_year = day.first[0] is None and day.first[1] is not None and not day.last
     return is_bare and wants_year and year.start - day.end <= _NEAR
 

@@ -26,7 +26,7 @@ def meanings(found: Iterable[Mention], issued: Date, *, ahead: bool, event: bool
     >>> meanings(read("since last October").dates, edtf.parse("2025-03-21"), ahead=False)
     ['2024-10/..']
     """
-    mentions = [of_event for one in found for of_event in (_of_event(one) if event else (one,))]
+    mentions = [of_event for mention in found for of_event in (_of_event(mention) if event else (mention,))]
     day = day_of(issued)
     source = Source(issued, day, _years(mentions, day), ahead)
     return list(dict.fromkeys(text for mention in mentions for text in _meanings(mention, source)))
@@ -42,7 +42,7 @@ def _of_event(mention: Mention) -> tuple[Mention, ...]:
 
 def _years(mentions: Iterable[Mention], day: date) -> list[int]:
     """Return the years that mentions name, in order."""
-    points = (point for one in mentions if not one.exact for point in (one.first, one.last) if point)
+    points = (point for mention in mentions if not mention.exact for point in (mention.first, mention.last) if point)
     return sorted({year_of(point[0], day.year) for point in points if point[0] is not None})
 
 

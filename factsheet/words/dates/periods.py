@@ -56,8 +56,8 @@ def _count(text: Text, at: int) -> tuple[int, int]:
     written = text.texts[at]
     if text.sorts[at] == DIGITS and written.isdecimal() and len(written) <= _LONGEST_COUNT:
         return int(written), at + 1
-    if found := text.tables.numbers.after(text.texts, at):
-        return (int(found.value), found.at) if found.value == int(found.value) else (0, at)
+    if number := text.tables.numbers.after(text.texts, at):
+        return (int(number.value), number.at) if number.value == int(number.value) else (0, at)
     article = text.tables.articles.after(text.texts, at)
     return (1, article.at) if article and article.value != "the" else (0, at)
 

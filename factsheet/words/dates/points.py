@@ -55,8 +55,8 @@ def _from_words(text: Text, at: int, *, is_led: bool) -> When | None:
         return season if season.first[0] is not None or is_led else None
     if when := century(text, at) or _fiscal(text, at):
         return when
-    if found := era(text, at):
-        return When((found[0], None, None), found[1])
+    if in_era := era(text, at):
+        return When((in_era[0], None, None), in_era[1])
     return month_first(text, at, is_led=is_led)
 
 
@@ -73,16 +73,16 @@ def _behind_weekday(text: Text, at: int) -> When | None:
 
 def _part_of_year(text: Text, at: int, table: Phrases[int]) -> When | None:
     """Read 1st quarter of 2024, 1er semestre 2024, summer 2024; a part of a century means no one thing."""
-    found = table.after(text.texts, at)
-    if not found:
+    phrase = table.after(text.texts, at)
+    if not phrase:
         return None
-    of = text.tables.date_of.after(text.texts, found.at)
+    of = text.tables.date_of.after(text.texts, phrase.at)
     if of and (age := century(text, of.at + (text.texts[of.at] == "the"))):
         return age._replace(is_bad=True)
-    if part := _fiscal_part(text, int(found.value), of.at if of else found.at):
+    if part := _fiscal_part(text, int(phrase.value), of.at if of else phrase.at):
         return part
-    year, after = year_behind(text, found.at)
-    return When((year, int(found.value), None), after)
+    year, after = year_behind(text, phrase.at)
+    return When((year, int(phrase.value), None), after)
 
 
 def _fiscal_part(text: Text, part: int, at: int) -> When | None:
@@ -99,10 +99,10 @@ def _fiscal_part(text: Text, part: int, at: int) -> When | None:
 
 def _fiscal(text: Text, at: int) -> When | None:
     """Read FY2023/24, fiscal 2024, FY24."""
-    found = text.tables.date_fiscal.after(text.texts, at)
-    if not found:
+    fiscal = text.tables.date_fiscal.after(text.texts, at)
+    if not fiscal:
         return None
-    begin = found.at + (text.texts[found.at] in ("-", "'"))
+    begin = fiscal.at + (text.texts[fiscal.at] in ("-", "'"))
     when = point(text, begin, is_led=True)
     if not when:
         return _short_fiscal(text, begin)

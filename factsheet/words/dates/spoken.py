@@ -39,10 +39,10 @@ def _thousands(text: Text, at: int) -> tuple[int, int] | None:
 
 def _two_digits(text: Text, at: int) -> tuple[int, int] | None:
     """Read a number from 1 to 99 in words, and return the index after it."""
-    found = text.tables.numbers.after(text.texts, at)
-    if not found or not 0 < found.value < 100 or found.value != int(found.value):
+    number = text.tables.numbers.after(text.texts, at)
+    if not number or not 0 < number.value < 100 or number.value != int(number.value):
         return None
-    ones = text.tables.numbers.after(text.texts, text.past_tie(found.at))
-    if found.value >= 2 * _TEN and found.value % _TEN == 0 and ones and 0 < ones.value < _TEN:
-        return int(found.value + ones.value), ones.at
-    return int(found.value), found.at
+    ones = text.tables.numbers.after(text.texts, text.past_tie(number.at))
+    if number.value >= 2 * _TEN and number.value % _TEN == 0 and ones and 0 < ones.value < _TEN:
+        return int(number.value + ones.value), ones.at
+    return int(number.value), number.at

@@ -14,16 +14,16 @@ def step(text: Text, at: int) -> tuple[str, int] | None:
         return (f"{lead.value} {unit.value}", unit.at) if unit.value != "day" else None
     tables = (("season", text.tables.date_seasons), ("month", text.tables.months), ("weekday", text.tables.weekdays))
     for kind, table in tables:
-        if found := table.after(text.texts, lead.at):
-            return f"{lead.value} {kind} {found.value}", found.at
+        if name := table.after(text.texts, lead.at):
+            return f"{lead.value} {kind} {name.value}", name.at
     return None
 
 
 def relative_words(text: Text, at: int) -> tuple[str, int] | None:
     """Read words that name a time by counting; return their key, such as `yesterday`, and the index after them."""
-    if found := text.tables.date_relative.after(text.texts, at):
-        return str(found.value), found.at
-    if found_step := step(text, at):
-        return found_step
+    if word := text.tables.date_relative.after(text.texts, at):
+        return str(word.value), word.at
+    if stepped := step(text, at):
+        return stepped
     day = text.tables.weekdays.after(text.texts, at)
     return (f"on weekday {day.value}", day.at) if day else None

@@ -50,20 +50,20 @@ def _iso_day(text: Text, _: int, match: re.Match[str]) -> When:
 
 def _dotted(text: Text, _: int, match: re.Match[str]) -> When | None:
     """Read 2024. 8. 28., as Korean writes it."""
-    year, month, day = (int(one) for one in match.groups())
+    year, month, day = (int(part) for part in match.groups())
     return checked(When((year, month, day), text.index_at(match.end()))) if 1 <= month <= MONTHS else None
 
 
 def _slashed(text: Text, at: int, match: re.Match[str]) -> When | None:
     """Read 31/03/2024: day and month by the language's order; no one thing where that is not known."""
-    one, sign, two, written = int(match[1]), match[2], int(match[3]), match[4]
+    first, sign, second, written = int(match[1]), match[2], int(match[3]), match[4]
     if sign == "-" and len(written) == 2:
         return None
     year, after = full_year(written), text.index_at(match.end())
     if len(written) == 2 and text.language.year_first:
         return bad(after)  # 24. 3. 5. begins with the year
     day_first = True if sign == "." else text.language.day_first
-    orders = {True: ((one, two),), False: ((two, one),), None: ((one, two), (two, one))}[day_first]
+    orders = {True: ((first, second),), False: ((second, first),), None: ((first, second), (second, first))}[day_first]
     fitting = {(day, month) for day, month in orders if 1 <= month <= MONTHS and can_have(year, month, day)}
     if len(fitting) != 1:
         return bad(after)
@@ -74,7 +74,7 @@ def _slashed(text: Text, at: int, match: re.Match[str]) -> When | None:
 
 def _days(text: Text, _: int, match: re.Match[str]) -> When:
     """Read 12.-14.06.2021, 14./15.10.2018."""
-    first, last, month, year = (int(one) for one in match.groups())
+    first, last, month, year = (int(part) for part in match.groups())
     return checked(
         When(
             (year, month, first),

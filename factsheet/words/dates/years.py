@@ -45,8 +45,8 @@ def year_behind(text: Text, at: int) -> tuple[int | None, int]:
     written = text.texts[begin]
     if text.texts[begin - 1] == "'" and len(written) == 2 and written.isdecimal() and text.is_glued(begin):
         return full_year(written), begin + 1
-    if found := era(text, begin):
-        return found
+    if in_era := era(text, begin):
+        return in_era
     is_year = written.isdecimal() and len(written) == YEAR_DIGITS and int(written) in YEARS
     if is_year and text.sorts[begin] == DIGITS and not _is_amount(text, begin):
         return int(written), past_year_word(text, begin + 1)
@@ -63,11 +63,11 @@ def _is_amount(text: Text, at: int) -> bool:
 
 def _year_in_words(text: Text, at: int) -> tuple[int, int] | None:
     """Read `last year`, `this year`, nineteen twenty-eight, two thousand and eighteen behind a day or month."""
-    if said := spoken_year(text, at):
-        return said
+    if spoken := spoken_year(text, at):
+        return spoken
     relative = text.tables.date_relative.after(text.texts, at)
-    found = (str(relative.value), relative.at) if relative else step(text, at)
-    return (BY_WORDS[found[0]], found[1]) if found and found[0] in BY_WORDS else None
+    counting = (str(relative.value), relative.at) if relative else step(text, at)
+    return (BY_WORDS[counting[0]], counting[1]) if counting and counting[0] in BY_WORDS else None
 
 
 def has_unknown_year(text: Text, at: int) -> bool:
@@ -82,8 +82,8 @@ def has_unknown_year(text: Text, at: int) -> bool:
 
 def bare_year(text: Text, at: int, *, is_led: bool) -> When | None:
     """Read a year by itself: four digits that nothing makes a number, or three after `in` where nothing is counted."""
-    if found := era(text, at):
-        return When((found[0], None, None), found[1])
+    if in_era := era(text, at):
+        return When((in_era[0], None, None), in_era[1])
     year = _candidate(text, at, is_led=is_led)
     if year is None:
         return None
@@ -157,8 +157,8 @@ def _counts(text: Text, at: int) -> bool:
 
 def _is_hedged(text: Text, at: int) -> bool:
     """Tell whether a hedge before a number of four digits makes it a count: over 2000, some 1950 firms."""
-    found = text.tables.hedges_before.before(text.texts, at)
-    if not found:
+    hedge = text.tables.hedges_before.before(text.texts, at)
+    if not hedge:
         return False
     is_alone = text.ends_at(at + 1)
-    return not (is_alone and (found.value == "about" or text.tables.date_leads.before(text.texts, at)))
+    return not (is_alone and (hedge.value == "about" or text.tables.date_leads.before(text.texts, at)))

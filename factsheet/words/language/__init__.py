@@ -53,8 +53,8 @@ class Language:
     @cached_property
     def territory(self) -> str:
         """The country that the tag names; empty where it names none."""
-        found = _TERRITORY.search(self.tag)
-        return found[1] if found else ""
+        match = _TERRITORY.search(self.tag)
+        return match[1] if match else ""
 
     @cached_property
     def _lists(self) -> Lists:

@@ -41,9 +41,9 @@ def with_english(locale: Locale) -> tuple[Locale, ...]:
 def decimal_and_group(locale: Locale) -> tuple[str, str]:
     """Return the decimal sign and the group sign for digits from 0 to 9."""
     symbols = locale.number_symbols
-    found = symbols.get("latn") or symbols.get(locale.default_numbering_system) or {}
-    group = str(found.get("group", ","))
-    return str(found.get("decimal", ".")), " " if group in _SPACES else fold(group)
+    signs = symbols.get("latn") or symbols.get(locale.default_numbering_system) or {}
+    group = str(signs.get("group", ","))
+    return str(signs.get("decimal", ".")), " " if group in _SPACES else fold(group)
 
 
 def scales(locale: Locale) -> dict[str, int]:
@@ -84,22 +84,22 @@ def measures(locale: Locale) -> frozenset[str]:
 
 def months(locale: Locale) -> dict[str, int]:
     """Return the names of months, whole and short, in every form that CLDR has."""
-    found: dict[str, int] = {}
-    for one in with_english(locale):
-        for forms in one.months.values():
+    names: dict[str, int] = {}
+    for own_or_english in with_english(locale):
+        for forms in own_or_english.months.values():
             for width in ("wide", "abbreviated"):
-                _add_names(found, forms[width])
-    return found
+                _add_names(names, forms[width])
+    return names
 
 
 def weekdays(locale: Locale) -> dict[str, int]:
     """Return the names of weekdays, in English also short ones; Monday is 0."""
-    found: dict[str, int] = {}
-    for one in with_english(locale):
-        for forms in one.days.values():
-            for width in ("wide", "abbreviated") if one.language == "en" else ("wide",):
-                _add_names(found, forms[width])
-    return found
+    names: dict[str, int] = {}
+    for own_or_english in with_english(locale):
+        for forms in own_or_english.days.values():
+            for width in ("wide", "abbreviated") if own_or_english.language == "en" else ("wide",):
+                _add_names(names, forms[width])
+    return names
 
 
 def _add_names(found: dict[str, int], names: Mapping[int, str]) -> None:
@@ -125,14 +125,14 @@ def year_first(locale: Locale) -> bool:
 
 def currency_names(locale: Locale) -> dict[str, str]:
     """Return names of money -> codes, those of several words alone, as a single one may be many countries'."""
-    found: dict[str, str] = {}
-    for one in with_english(locale):
-        for code, name in one.currencies.items():
-            _add_currency(found, name, code)
-        for code, forms in _data(one)["currency_names_plural"].items():
+    names: dict[str, str] = {}
+    for own_or_english in with_english(locale):
+        for code, name in own_or_english.currencies.items():
+            _add_currency(names, name, code)
+        for code, forms in _data(own_or_english)["currency_names_plural"].items():
             for name in forms.values() if isinstance(forms, Mapping) else ():
-                _add_currency(found, name, code)
-    return found
+                _add_currency(names, name, code)
+    return names
 
 
 def _add_currency(found: dict[str, str], name: str, code: str) -> None:

@@ -22,17 +22,17 @@ AND_IN_COMPOUNDS = {"de": "und", "nl": "en", "sv": "och"}
 
 def compounds(code: str, numbers: Mapping[str, Any]) -> dict[str, int]:
     """Return the compounds of tens and ones, and other spellings; those with scales are for `long_compound`."""
-    found: dict[str, int] = {}
+    values: dict[str, int] = {}
     ones = {word: value for word, value in numbers.items() if 0 < value < 10 and value == int(value)}
     tens = {word: value for word, value in numbers.items() if 20 <= value < 100 and value % 10 == 0}
     for one, value in ones.items():
         for ten, base in tens.items():
-            found.update(dict.fromkeys(_joined(code, one, ten), base + value))
+            values.update(dict.fromkeys(_joined(code, one, ten), base + value))
     if code == "de":
-        found.update({_without_umlauts(word): value for word, value in (*numbers.items(), *found.items())})
+        values.update({_without_umlauts(word): value for word, value in (*numbers.items(), *values.items())})
     if code == "ar":
-        found.update({f"{_AND_IN_ARABIC}{word}": value for word, value in numbers.items()})
-    return found
+        values.update({f"{_AND_IN_ARABIC}{word}": value for word, value in numbers.items()})
+    return values
 
 
 def _without_umlauts(word: str) -> str:

@@ -43,21 +43,21 @@ def currencies(lists: dict[str, Any], locale: Locale, territory: str) -> dict[st
     own = {sign: _own(sign, locale, home) for sign in _SHARED_SIGNS}
     own_words = {sign: "USD" if sign == "$" and code in _PESOS else code for sign, code in own.items()}
     at_home = {name for name, codes in _SHARED_NAMES.items() if home in codes}
-    found = {
+    names = {
         **cldr.currency_names(locale),
         **{symbol: code for code, symbol in locale.currency_symbols.items() if symbol and not symbol.isalpha()},
         **signs,
         **own,
     }
     if (symbol := locale.currency_symbols.get(home, "")).isalpha():
-        found[symbol] = home  # R in South Africa
+        names[symbol] = home  # R in South Africa
     for key, words in lists["money"].items():
         code = own_words.get(key) or (home if key in at_home else key)
-        found.update({str(word): code for word in words})
-    found.update({sign: home for sign, code in signs.items() if code in at_home})
+        names.update({str(word): code for word in words})
+    names.update({sign: home for sign, code in signs.items() if code in at_home})
     shared_words = [word for sign in _SHARED_SIGNS for word in lists["money"].get(sign, ())]
-    found.update({f"{country} {word}": code for country, code in lists["countries"].items() for word in shared_words})
-    return found
+    names.update({f"{country} {word}": code for country, code in lists["countries"].items() for word in shared_words})
+    return names
 
 
 def _own(sign: str, locale: Locale, home: str) -> str:

@@ -44,7 +44,7 @@ class Guards:
         has_roman_centuries: bool,
     ) -> None:
         self._tables, self._codes, self.long_compound = tables, codes, long_compound
-        self._roman = frozenset((*ROMAN, *(f"{one}e" for one in ROMAN)) if has_roman_centuries else ())
+        self._roman = frozenset((*ROMAN, *(f"{numeral}e" for numeral in ROMAN)) if has_roman_centuries else ())
 
     def _firsts(self, *names: str) -> frozenset[str]:
         """Return the first words of the phrases in these tables."""
@@ -68,15 +68,15 @@ class Guards:
     def starts(self) -> Mapping[str, int]:
         """The kinds of token that each word can begin, as a sum of DATE, VAGUE and NUMBER; others begin none."""
         numbers = self._firsts(*_NUMBERS_IN_WORDS, "articles", "every", "signs", "money")
-        found: dict[str, int] = {}
+        kinds: dict[str, int] = {}
         for words, kind in (
             (self._firsts(*_BEHIND_LEADS, *_COUNTS, "date_leads", "date_ago_before") | self.point_words, DATE),
             (self._tables.vague.firsts, VAGUE),
             (numbers | self._folds | {code.lower() for code in self._codes}, NUMBER),
         ):
             for word in words:
-                found[word] = found.get(word, 0) | kind
-        return found
+                kinds[word] = kinds.get(word, 0) | kind
+        return kinds
 
     @cached_property
     def _folds(self) -> frozenset[str]:

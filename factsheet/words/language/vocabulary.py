@@ -65,10 +65,10 @@ def meanings_of(node: Any) -> dict[str, Any]:
     """Return what each word means: itself in a plain list, its heading in lists by meaning, else its value."""
     if isinstance(node, list):
         return {str(word): str(word) for word in node}
-    found: dict[str, Any] = {}
+    meanings: dict[str, Any] = {}
     for key, value in node.items():
-        found.update(dict.fromkeys(map(str, value), key) if isinstance(value, list) else {str(key): value})
-    return found
+        meanings.update(dict.fromkeys(map(str, value), key) if isinstance(value, list) else {str(key): value})
+    return meanings
 
 
 def words_in(node: Any) -> Iterator[str]:

@@ -35,8 +35,8 @@ def amount_at(text: Text, at: int) -> Amount | Found | None:
         value, after = part
         counts = has_scale(text, after) or text.unit_at(after)
         return scaled(text, value, after) if counts else Amount(value, after, RATIO)
-    if found := _per_cent_before(text, at):
-        return found
+    if amount := _per_cent_before(text, at):
+        return amount
     return _in_words(text, at) if text.sorts[at] == WORD else None
 
 
@@ -76,8 +76,8 @@ def _in_words(text: Text, at: int) -> Amount | Found | None:
 def _fold(text: Text, at: int) -> Amount | None:
     """Read threefold."""
     match = _FOLD.fullmatch(text.texts[at])
-    found = text.tables.numbers.after(texts_of(text.language.lexer.read(match[1])), 0) if match else None
-    return Amount(Decimal(found.value), at + 1, "times") if found else None
+    number = text.tables.numbers.after(texts_of(text.language.lexer.read(match[1])), 0) if match else None
+    return Amount(Decimal(number.value), at + 1, "times") if number else None
 
 
 def _is_part_of_unit(text: Text, at: int, part: Spelled) -> bool:
@@ -104,8 +104,8 @@ def _in_han(text: Text, at: int) -> Amount | Found | None:
         return in_parts(text, at, value, bar.at)
     if pair := neighbours(text, at):
         return pair
-    if value is not None and (found := tenths(text, value, at + 1)):
-        return found
+    if value is not None and (amount := tenths(text, value, at + 1)):
+        return amount
     size = han_scale(run) if len(run) == 1 else 0
     if size > MOST_TENTHS and text.texts[at + 1] in text.language.words("over signs"):
         return Amount(Decimal(size), at + 2, bounds=MORE_THAN)  # 百余

@@ -17,18 +17,18 @@ _TEN = 10
 
 def cardinal(text: Text, at: int) -> Spelled | None:
     """Read a number in words without parts; one after which number words go on is not readable."""
-    found = Sum(text, at).read()
-    if not found or found.ordinal:
-        return found
-    if decimal := _with_decimals(text, found):
+    number = Sum(text, at).read()
+    if not number or number.ordinal:
+        return number
+    if decimal := _with_decimals(text, number):
         return decimal
-    here = text.past_tie(found.at)
+    here = text.past_tie(number.at)
     if number_word(text, here) or text.tables.decimal_words.after(text.texts, here):
-        return found._replace(at=_run_end(text, here), is_unreadable=True)
+        return number._replace(at=_run_end(text, here), is_unreadable=True)
     joined = text.tables.joins.after(text.texts, here)
-    if joined and _may_go_on(text, found.at) and text.tables.numbers.after(text.texts, joined.at):
-        return found._replace(at=_run_end(text, joined.at), is_unreadable=True)
-    return found
+    if joined and _may_go_on(text, number.at) and text.tables.numbers.after(text.texts, joined.at):
+        return number._replace(at=_run_end(text, joined.at), is_unreadable=True)
+    return number
 
 
 def _may_go_on(text: Text, at: int) -> bool:
@@ -41,8 +41,8 @@ def _run_end(text: Text, at: int) -> int:
     """Return the index after a run of number words, points and scales."""
     while True:
         here = text.past_tie(at)
-        found = text.tables.numbers.after(text.texts, here) or text.tables.decimal_words.after(text.texts, here)
-        after = found.at if found else scales(text, here)[1]
+        word = text.tables.numbers.after(text.texts, here) or text.tables.decimal_words.after(text.texts, here)
+        after = word.at if word else scales(text, here)[1]
         if after <= at:
             return at
         at = after

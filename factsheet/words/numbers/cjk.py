@@ -28,16 +28,16 @@ def in_parts(text: Text, begin: int, whole: Value | None, at: int) -> Amount | F
 
 def tenths(text: Text, value: Value, at: int) -> Amount | None:
     """Read 三成, 2割5分, 三成半: tenths of a whole, in per cent; 成 begins many other words."""
-    found = text.tables.tenths.after(text.texts, at)
-    if not found or value > MOST_TENTHS or text.tables.not_tenths.after(text.texts, found.at):
+    sign = text.tables.tenths.after(text.texts, at)
+    if not sign or value > MOST_TENTHS or text.tables.not_tenths.after(text.texts, sign.at):
         return None
-    more = _single(text, found.at)
+    more = _single(text, sign.at)
     if more is not None and more < MOST_TENTHS:
-        after = found.at + 1 + (text.texts[found.at + 1] == "分")
+        after = sign.at + 1 + (text.texts[sign.at + 1] == "分")
         return Amount(added(value * _TENTH, more), after, PER_CENT)
-    if half := text.tables.halves.after(text.texts, found.at):
+    if half := text.tables.halves.after(text.texts, sign.at):
         return Amount(added(value * _TENTH, Decimal(_TENTH // 2)), half.at, PER_CENT)
-    return Amount(value * _TENTH, found.at, PER_CENT)
+    return Amount(value * _TENTH, sign.at, PER_CENT)
 
 
 def _single(text: Text, at: int) -> Decimal | None:

@@ -92,10 +92,10 @@ def _numbered(text: Text, begin: int, value: Decimal, at: int) -> Amount | None:
 
 def _plain(text: Text, begin: int, value: Decimal, at: int) -> Amount | Found:
     """Read digits with a scale or unit, or the part of a ratio; a count that may be a year is not readable."""
-    found = scaled(text, value, at)
-    if found.at != at:
-        return found
-    return unreadable(text, begin, at) if _may_be_year(text, begin) else ratio(text, found) or found
+    amount = scaled(text, value, at)
+    if amount.at != at:
+        return amount
+    return unreadable(text, begin, at) if _may_be_year(text, begin) else ratio(text, amount) or amount
 
 
 def _may_be_year(text: Text, at: int) -> bool:
@@ -109,8 +109,8 @@ def _may_be_year(text: Text, at: int) -> bool:
 
 def scaled(text: Text, value: Value, at: int) -> Amount:
     """Return a value with the scale, or the unit, that stands behind it; 5万4千 and 1 crore 20 lakh add up."""
-    if found := money_scale(text, value, at) or _behind_code(text, value, at):
-        return found
+    if amount := money_scale(text, value, at) or _behind_code(text, value, at):
+        return amount
     if text.texts[at] in text.language.words("over signs") and text.is_glued(at) and has_scale(text, at + 1):
         factor, after = scales(text, at + 1)
         return Amount(value * factor, after, scale=factor, bounds=MORE_THAN)

@@ -37,7 +37,7 @@ def short_scale(text: Text, at: int) -> int:
     letter = text.original(at)
     factor = _LETTERS.get(letter.lower(), 0)
     if not factor:
-        return int(found.value) if (found := text.tables.glued.after(text.texts, at)) else 0
+        return int(word.value) if (word := text.tables.glued.after(text.texts, at)) else 0
     if text.money_before(at - 1) or text.texts[at - 2] in _MONEY_SIGNS:
         return factor
     if letter.lower() == "k":
@@ -54,9 +54,9 @@ def short_scale(text: Text, at: int) -> int:
 
 def money_scale(text: Text, value: Value, at: int) -> Amount | None:
     """Read 350 k€, 12,5 M$, 450 TEUR, 12,5 mdkr: a scale and money in one sign."""
-    if found := text.tables.scaled_money.after(text.texts, at):
-        factor, code = str(found.value).split()
-        return Amount(value * int(factor), found.at, code, scale=int(factor))
+    if sign := text.tables.scaled_money.after(text.texts, at):
+        factor, code = str(sign.value).split()
+        return Amount(value * int(factor), sign.at, code, scale=int(factor))
     size = _BEFORE_MONEY.get(text.texts[at], 0)
     if size and text.sorts[at + 1] == SIGN and text.texts[at + 1] in _MONEY_SIGNS and text.is_glued(at + 1):
         return Amount(value * size, at + 1, scale=size)

@@ -42,21 +42,21 @@ def hedge(text: Text, begin: int, end: int) -> Hedge:
 def _before(text: Text, begin: int) -> Hedge:
     """Read the hedge before a number."""
     negations = text.tables.negations
-    at, found, vague = _nearest(text, begin)
+    at, phrase, vague = _nearest(text, begin)
     if at == begin and text.language.has("inversion") and _counted_before(text, begin):
         return Hedge(("about",), begin)
-    if vague and (not found or vague.at <= found.at):
+    if vague and (not phrase or vague.at <= phrase.at):
         return Hedge(UNCLEAR, vague.at)
-    if not found:
+    if not phrase:
         negation = negations.before(text.texts, at)
         return Hedge(UNCLEAR, negation.at) if negation else Hedge(EXACTLY, begin)
-    if found.at > 0 and _compares(text, found.at):
+    if phrase.at > 0 and _compares(text, phrase.at):
         return Hedge(EXACTLY, begin)
-    if _names_topic(text, found, begin):
-        return Hedge(UNCLEAR, found.at)
-    if negation := negations.before(text.texts, found.at):
-        return Hedge(_TURNED.get(found.value, UNCLEAR), negation.at)
-    return Hedge(UNCLEAR if _is_hedged(text, found) else tuple(found.value.split("|")), found.at)
+    if _names_topic(text, phrase, begin):
+        return Hedge(UNCLEAR, phrase.at)
+    if negation := negations.before(text.texts, phrase.at):
+        return Hedge(_TURNED.get(phrase.value, UNCLEAR), negation.at)
+    return Hedge(UNCLEAR if _is_hedged(text, phrase) else tuple(phrase.value.split("|")), phrase.at)
 
 
 def _nearest(text: Text, begin: int) -> tuple[int, Match[str] | None, Match[str] | None]:
@@ -66,11 +66,11 @@ def _nearest(text: Text, begin: int) -> tuple[int, Match[str] | None, Match[str]
     """
     hedges, unclear, between = text.tables.hedges_before, text.tables.hedges_unclear, text.tables.hedges_between
     at = begin
-    while not (hedge_found := hedges.before(text.texts, at)) and (found := between.before(text.texts, at)):
-        at = found.at
+    while not (phrase := hedges.before(text.texts, at)) and (filler := between.before(text.texts, at)):
+        at = filler.at
     vague = unclear.before(text.texts, at)
-    if hedge_found or vague or at == begin:
-        return at, hedge_found, vague
+    if phrase or vague or at == begin:
+        return at, phrase, vague
     return begin, hedges.before(text.texts, begin), unclear.before(text.texts, begin)
 
 
@@ -131,14 +131,14 @@ def _after(text: Text, end: int) -> tuple[str, ...] | None:
     at = end + (text.texts[end] == "'" and text.is_glued(end))  # %25'inden fazlası
     behind = at + 1 if text.texts[at] == "-" and text.is_glued(at + 1) else at
     behind += text.texts[behind] == "("  # 450 (approx.)
-    found = direct.after(text.texts, behind) or hedges.after(text.texts, behind)
-    if not found and text.texts[at + 1] == ",":
-        found = hedges.after(text.texts, at + 2)
+    phrase = direct.after(text.texts, behind) or hedges.after(text.texts, behind)
+    if not phrase and text.texts[at + 1] == ",":
+        phrase = hedges.after(text.texts, at + 2)
     last = min(at + _REACH, text.count)
-    while not found and at < last and _may_stand_between(text, at):
+    while not phrase and at < last and _may_stand_between(text, at):
         at += 1
-        found = hedges.after(text.texts, at)
-    return tuple(found.value.split("|")) if found and not _goes_on(text, found.at) else None
+        phrase = hedges.after(text.texts, at)
+    return tuple(phrase.value.split("|")) if phrase and not _goes_on(text, phrase.at) else None
 
 
 def _may_stand_between(text: Text, at: int) -> bool:

@@ -34,11 +34,11 @@ def _value(run: str) -> Decimal | None:
     """Return the value of a run; Korean leaves out the one of 만 at its begin, and zeros."""
     total = Decimal(0)
     for part, size in (("조", 10**12), ("억", 10**8), ("만", _TEN_THOUSAND), ("", 1)):
-        upper, found, rest = run.partition(part) if part else (run, "", "")
-        if part and not found:
+        upper, scale, rest = run.partition(part) if part else (run, "", "")
+        if part and not scale:
             continue
-        value = _below_ten_thousand(upper) if upper else Decimal(size == _TEN_THOUSAND) if found else Decimal(0)
-        if value is None or (found and not value):
+        value = _below_ten_thousand(upper) if upper else Decimal(size == _TEN_THOUSAND) if scale else Decimal(0)
+        if value is None or (scale and not value):
             return None
         total, run = total + value * size, rest
     return total
@@ -48,10 +48,10 @@ def _below_ten_thousand(run: str) -> Decimal | None:
     """Return the value of 구천오백이십사."""
     total, rest = Decimal(0), run
     for part, size in (("천", 1000), ("백", 100), ("십", 10), ("", 1)):
-        upper, found, after = rest.partition(part) if part else (rest, "", "")
-        if part and not found:
+        upper, scale, after = rest.partition(part) if part else (rest, "", "")
+        if part and not scale:
             continue
-        value = han(upper.translate(_AS_CHINESE)) if upper else Decimal(1 if found else 0)
+        value = han(upper.translate(_AS_CHINESE)) if upper else Decimal(1 if scale else 0)
         if value is None or not 0 <= value < 10:
             return None
         total, rest = total + value * size, after

@@ -19,19 +19,19 @@ _CENTS, _WEIGHT = "?cents", "?weight"
 
 def money_before(text: Text, at: int) -> tuple[str, int]:
     """Return the sign or code of money before a number, and the index after it; empty where there is none."""
-    found = text.money_after(at)
-    if not found:
+    money = text.money_after(at)
+    if not money:
         return "", at
-    last = found.at - 1
+    last = money.at - 1
     if text.sorts[at] == WORD and text.sorts[last] == WORD and not _can_lead(text, at):
         return "", at
     is_before_number = (
-        text.sorts[found.at] == DIGITS
-        or (text.texts[found.at] in ("(", "-") and text.sorts[found.at + 1] == DIGITS)
-        or number_sign(text, found.at)
+        text.sorts[money.at] == DIGITS
+        or (text.texts[money.at] in ("(", "-") and text.sorts[money.at + 1] == DIGITS)
+        or number_sign(text, money.at)
     )
     is_short = 1 + is_cjk(text.texts[at]) <= len(text.texts[at]) <= _LONGEST_CODE
-    return (str(found.value), found.at) if is_before_number and (text.sorts[last] == SIGN or is_short) else ("", at)
+    return (str(money.value), money.at) if is_before_number and (text.sorts[last] == SIGN or is_short) else ("", at)
 
 
 def _can_lead(text: Text, at: int) -> bool:
@@ -44,8 +44,8 @@ def _can_lead(text: Text, at: int) -> bool:
 def mark_after(text: Text, at: int) -> tuple[str, int] | None:
     """Return what makes a number per cent, points, money or times, and the index after it."""
     begin = text.past_tie(at)
-    if found := text.tables.marks.after(text.texts, begin):
-        return str(found.value), found.at
+    if mark := text.tables.marks.after(text.texts, begin):
+        return str(mark.value), mark.at
     if text.tables.parts_of_money.after(text.texts, begin):
         return _CENTS, begin + 1
     link = text.tables.money_links.after(text.texts, begin)

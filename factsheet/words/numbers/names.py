@@ -28,8 +28,8 @@ def name_from_digits(text: Text, begin: int, at: int) -> Found | None:
     is_letter = text.sorts[at] == WORD and text.is_glued(at) and not is_cjk(text.texts[at])
     if not is_letter or not text.original(at)[0].isalpha() or _continues_number(text, begin, at):
         return None
-    found = _FROM_DIGITS.match(text.folded, start)
-    return named(text, begin, found.end()) if found else None
+    match = _FROM_DIGITS.match(text.folded, start)
+    return named(text, begin, match.end()) if match else None
 
 
 def _continues_number(text: Text, begin: int, at: int) -> bool:
@@ -53,8 +53,8 @@ def _continues_number(text: Text, begin: int, at: int) -> bool:
 
 def name_from_letters(text: Text, at: int) -> Found | None:
     """Read a name that begins with letters and holds digits: COVID-19, A380, F-35."""
-    found = _FROM_LETTERS.match(text.folded, text.starts[at])
-    return named(text, at, found.end()) if found else None
+    match = _FROM_LETTERS.match(text.folded, text.starts[at])
+    return named(text, at, match.end()) if match else None
 
 
 def named(text: Text, begin: int, end: int) -> Found:

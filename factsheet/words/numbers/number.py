@@ -39,13 +39,13 @@ def _sign(text: Text, at: int) -> tuple[int, int]:
         return -1, 1
     if lexeme in ("-", "+") and text.is_glued(at + 1) and not (text.is_glued(at) and _is_in_word(text, at)):
         return (-1 if lexeme == "-" else 1), at + 1
-    found = text.tables.signs.after(text.texts, at)
-    if not found or text.sorts[found.at] not in (DIGITS, WORD, SIGN, HAN):
+    sign = text.tables.signs.after(text.texts, at)
+    if not sign or text.sorts[sign.at] not in (DIGITS, WORD, SIGN, HAN):
         return 0, at
-    hedge_before = text.tables.hedges_before.before(text.texts, found.at)
+    hedge_before = text.tables.hedges_before.before(text.texts, sign.at)
     if hedge_before and hedge_before.at < at:  # the sign word is part of a hedge: au moins
         return 0, at
-    return int(found.value), found.at
+    return int(sign.value), sign.at
 
 
 def _is_in_word(text: Text, at: int) -> bool:
@@ -82,16 +82,16 @@ def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount) -> 
     unit = amount.unit
     if not mark and not unit and (tied := hyphened(text, at)) and not mark_after(text, at):
         unit = tied
-    found = hedge(text, begin, at)
+    hedging = hedge(text, begin, at)
     token = Number(
         *text.span(begin, at),
         value=amount.value * (sign or 1),
         high=amount.high,
         mark=mark,
         ordinal=amount.ordinal,
-        bounds=amount.bounds if found.bounds == EXACTLY else found.bounds,
+        bounds=amount.bounds if hedging.bounds == EXACTLY else hedging.bounds,
         plain_word=amount.is_plain and not sign and not mark,
-        falls=_falls(text, found.begin, at),
+        falls=_falls(text, hedging.begin, at),
         unit=unit,
         is_per_cent_form=amount.is_per_cent_form,
         scale=amount.scale,
@@ -136,6 +136,6 @@ def _falls(text: Text, begin: int, end: int) -> bool:
     """Tell whether a verb or noun of falling governs the number: fell by 4, down 4, a decline of 4, 4 lower."""
     falls, links = text.tables.falls, text.tables.fall_links
     at = begin
-    while found := links.before(text.texts, at):
-        at = found.at
+    while link := links.before(text.texts, at):
+        at = link.at
     return bool(falls.before(text.texts, at) or falls.after(text.texts, end))

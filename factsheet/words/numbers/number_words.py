@@ -13,9 +13,9 @@ from factsheet.words.text import Text
 
 def number_word(text: Text, at: int) -> Match[Any] | None:
     """Return a number word, or one that a language makes of many: zweihundertdreiundvierzigtausend."""
-    found = text.tables.numbers.after(text.texts, at)
-    if found or text.language.code not in SCALES_IN_COMPOUNDS or text.sorts[at] != WORD or has_scale(text, at):
-        return found
+    known = text.tables.numbers.after(text.texts, at)
+    if known or text.language.code not in SCALES_IN_COMPOUNDS or text.sorts[at] != WORD or has_scale(text, at):
+        return known
     value = _compound(text.texts[at], text)
     return Match(value, at + 1) if value else None
 
@@ -28,8 +28,8 @@ def _compound(word: str, text: Text) -> int:
     if known := text.tables.numbers.after([word, ""], 0):
         return int(known.value)
     for part, size in SCALES_IN_COMPOUNDS[code]:
-        left, found, right = word.partition(part)
-        if found:
+        left, scale, right = word.partition(part)
+        if scale:
             upper = _compound(left, text) if left else 1
             lower = _compound(right.removeprefix(AND_IN_COMPOUNDS.get(code, "")), text) if right else 0
             is_whole = upper and lower < size and (lower or not right)

@@ -41,8 +41,8 @@ def fraction(text: Text, at: int) -> Spelled | None:
     if whole := _scale_after(text, part.at):
         return Spelled(decimal_of(share * whole[0]), whole[1])
     of = text.tables.of.after(text.texts, part.at)
-    if of and (one := _one_per_cent(text, of.at)):
-        return Spelled(decimal_of(share), one)
+    if of and (mark_at := _one_per_cent(text, of.at)):
+        return Spelled(decimal_of(share), mark_at)
     if _is_certain(text, first.at, part, count, has_of=bool(of), is_number=bool(counted)):
         return Spelled(share, part.at, is_part=True)
     return None
@@ -66,13 +66,13 @@ def half(text: Text, at: int) -> Spelled | None:
     if not part or int(part.value) != _HALF.denominator:
         return None
     behind = text.past_tie(part.at)
-    found = _scale_after(text, behind)
-    if found:
-        return Spelled(decimal_of(_HALF * found[0]), found[1])
+    scale = _scale_after(text, behind)
+    if scale:
+        return Spelled(decimal_of(_HALF * scale[0]), scale[1])
     if text.is_tie(part.at) or text.texts[at] in text.language.words("half adjectives"):
         return None
-    if (of := text.tables.of.after(text.texts, part.at)) and (one := _one_per_cent(text, of.at)):
-        return Spelled(Decimal("0.5"), one)
+    if (of := text.tables.of.after(text.texts, part.at)) and (mark_at := _one_per_cent(text, of.at)):
+        return Spelled(Decimal("0.5"), mark_at)
     if (article := text.tables.articles.after(text.texts, part.at)) and text.tables.marks.after(text.texts, article.at):
         return Spelled(Decimal("0.5"), article.at)
     return Spelled(_HALF, part.at, is_part=True)
@@ -80,8 +80,8 @@ def half(text: Text, at: int) -> Spelled | None:
 
 def _one_per_cent(text: Text, at: int) -> int:
     """Return the index of the mark in `one per cent`, `a percentage point`: what a part may be of; 0 for none."""
-    one = text.tables.articles.after(text.texts, at)
-    after = one.at if one else at + 1 if text.texts[at] == "1" else 0
+    article = text.tables.articles.after(text.texts, at)
+    after = article.at if article else at + 1 if text.texts[at] == "1" else 0
     return after if after and text.tables.marks.after(text.texts, after) else 0
 
 
@@ -104,7 +104,7 @@ def half_behind(text: Text, at: int, total: Decimal, current: Decimal | None) ->
         return None
     whole = Fraction(total) + Fraction(current or 0)
     if current is None and total:
-        scale = next((one for one in _BIG_SCALES if total % one == 0), 1)
+        scale = next((size for size in _BIG_SCALES if total % size == 0), 1)
         return Spelled(decimal_of(whole + _HALF * scale), part.at)
     factor, after = scales(text, part.at)
     return Spelled(decimal_of((whole + _HALF) * factor), after)

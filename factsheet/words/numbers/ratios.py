@@ -44,15 +44,15 @@ def _is_likely_whole(whole: int) -> bool:
 def _out_of(text: Text, at: int) -> Match[str] | None:
     """Return what joins a part to its whole, right behind the number or behind what it counts."""
     begin = text.past_tie(at)
-    if found := text.tables.out_of.after(text.texts, begin) or text.tables.per.after(text.texts, begin):
-        return found
+    if link := text.tables.out_of.after(text.texts, begin) or text.tables.per.after(text.texts, begin):
+        return link
     for here in range(at + 1, at + 1 + _LONGEST_COUNTED):
         if text.sorts[here - 1] != WORD:
             break
-        found = text.tables.out_of.after(text.texts, here)
-        whole = _whole(text, found.at) if found else None
+        link = text.tables.out_of.after(text.texts, here)
+        whole = _whole(text, link.at) if link else None
         if whole and whole.value <= _MOST_AROUND_WORDS:
-            return found
+            return link
     return None
 
 

@@ -15,8 +15,8 @@ def scales(text: Text, at: int) -> tuple[int, int]:
     factor = last = 1
     while True:
         begin = text.past_tie(at)
-        if found := text.tables.scales.after(text.texts, begin):
-            size, after = int(found.value), found.at
+        if word := text.tables.scales.after(text.texts, begin):
+            size, after = int(word.value), word.at
         elif text.sorts[begin] == HAN:
             size, after = han_scale(text.texts[begin]), begin + 1
         else:

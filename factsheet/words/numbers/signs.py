@@ -64,8 +64,8 @@ def _raised_behind_e(text: Text, at: int) -> tuple[Decimal, int] | None:
 def _raised(text: Text, at: int) -> tuple[int, int] | None:
     """Return the number that raised digits write, and the index after them."""
     is_negative = text.texts[at] == "⁻" and text.is_glued(at)
-    found = _shifted(text, at + is_negative, RAISED) if text.is_glued(at) else None
-    return (-found[0] if is_negative else found[0], found[1]) if found else None
+    raised = _shifted(text, at + is_negative, RAISED) if text.is_glued(at) else None
+    return (-raised[0] if is_negative else raised[0], raised[1]) if raised else None
 
 
 def _shifted(text: Text, at: int, digits: str) -> tuple[int, int] | None:

@@ -20,8 +20,8 @@ def spelled(text: Text, at: int) -> Spelled | None:
     """Read a number in words that begins at a lexeme."""
     if text.sorts[at] == HAN:
         return None
-    if found := _share(text, at) or _loose(text, at):
-        return found
+    if word := _share(text, at) or _loose(text, at):
+        return word
     if part := text.tables.added_parts.after(text.texts, at):
         return with_added_part(text, Fraction(str(part.value)), part.at)
     return fraction(text, at) or half(text, at) or cardinal(text, at)
@@ -43,7 +43,7 @@ def _share(text: Text, at: int) -> Spelled | None:
 def _loose(text: Text, at: int) -> Spelled | None:
     """Read a word that is a number and a hedge: une quinzaine, 十几."""
     for table, bounds in ((text.tables.about_words, _LOOSELY), (text.tables.over_words, MORE_THAN)):
-        if found := table.after(text.texts, at):
-            factor, after = scales(text, found.at)
-            return Spelled(Decimal(int(found.value) * factor), after, bounds=bounds)
+        if word := table.after(text.texts, at):
+            factor, after = scales(text, word.at)
+            return Spelled(Decimal(int(word.value) * factor), after, bounds=bounds)
     return None

@@ -42,8 +42,8 @@ def _numbered(text: Text, at: int) -> Found | None:
     behind = text.original(end)
     if behind[:1].isupper() or not (behind[:1].isalpha() or behind in _ENDS):
         return None
-    found = number(text, at + 1)
-    is_bare = found and isinstance(found.token, Number) and found.at == end and found.token.bounds == EXACTLY
+    piece = number(text, at + 1)
+    is_bare = piece and isinstance(piece.token, Number) and piece.at == end and piece.token.bounds == EXACTLY
     return Found(Name(*text.span(at, end)), end) if is_bare and not _is_known(text, at) else None
 
 
