@@ -47,9 +47,9 @@ class Inspection:
 
     def broken_links(self) -> Iterator[Problem]:
         """Yield every link that leads nowhere, at the statement that has it, else at the file it was written in."""
-        for found in self.web.broken(self.files, self._read):
-            yield self._in_statement(found) or links.problem(
-                found, whence(found.page, links.needles(found), self._texts_behind(found.page))
+        for link in self.web.broken(self.files, self._read):
+            yield self._in_statement(link) or links.problem(
+                link, whence(link.page, links.needles(link), self._texts_behind(link.page))
             )
 
     def unsupported_numbers(self) -> Iterator[Problem]:
@@ -64,9 +64,9 @@ class Inspection:
             for page in run:
                 html = self._read(page)
                 basis = gate.basis(html, api)
-                found = [] if seen.has(page, basis) else list(gate.unsupported_numbers(html, api))
-                bad += [(page, number) for number in found]
-                if not found:
+                unsupported = [] if seen.has(page, basis) else list(gate.unsupported_numbers(html, api))
+                bad += [(page, number) for number in unsupported]
+                if not unsupported:
                     good[page] = basis
             return good, bad
 
@@ -84,12 +84,12 @@ class Inspection:
     def _read(self, page: str) -> str:
         return (self.folder / page).read_text(encoding="utf-8")
 
-    def _in_statement(self, found: links.BrokenLink) -> Problem | None:
+    def _in_statement(self, link: links.BrokenLink) -> Problem | None:
         for entity, index, fact in self._loaded.sheet.facts():
             for href in markdown.links(fact.statement):
-                if found.target.endswith(f"/{href}"):
+                if link.target.endswith(f"/{href}"):
                     place = self._loaded.places.at(("entities", entity, "facts", index, "statement"), words=href)
-                    return links.problem(replace(found, target=href), place)
+                    return links.problem(replace(link, target=href), place)
         return None
 
     def _texts_behind(self, page: str) -> Iterator[tuple[str, str]]:

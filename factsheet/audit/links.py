@@ -65,9 +65,9 @@ def targets_plain(html: bytes, begin: bytes = b"") -> list[str]:
 @cache
 def _finder(begin: bytes, *names: bytes) -> Callable[[bytes], list[bytes]]:
     """Return a function that finds values of attributes. It looks for what is rarest, then back for a name."""
-    found = b'="' + re.escape(begin)
-    names_before = b"|".join(b"(?<= " + name + found + b")" for name in names)
-    return re.compile(found + b"(?:" + names_before + b')([^"]*)"').findall
+    opening = b'="' + re.escape(begin)
+    names_before = b"|".join(b"(?<= " + name + opening + b")" for name in names)
+    return re.compile(opening + b"(?:" + names_before + b')([^"]*)"').findall
 
 
 def _plain(written: list[bytes]) -> list[str]:
@@ -121,8 +121,8 @@ class LinkGraph:
                     self._ask(page, anchor)
             elif target.startswith("https:"):
                 known.add(target)
-            elif found := resolved(page, target, self.base):
-                self._ask(*found)
+            elif destination := resolved(page, target, self.base):
+                self._ask(*destination)
 
     def ask(self, targets: Iterable[str]) -> None:
         """Note links that are written from the site's root."""
@@ -149,21 +149,21 @@ class LinkGraph:
 
         `files` are all files under the site's root.
         """
-        found = set()
+        missing = set()
         for file, anchors in self.asked.items():
             if file == _OUT or (file not in files and file not in self.anchors):
-                found |= {(file, anchor) for anchor in anchors}
+                missing |= {(file, anchor) for anchor in anchors}
             elif file in self.anchors:
-                found |= {(file, anchor) for anchor in anchors.difference(self.anchors[file].split("\n")) if anchor}
-        return found
+                missing |= {(file, anchor) for anchor in anchors.difference(self.anchors[file].split("\n")) if anchor}
+        return missing
 
     def broken(self, files: AbstractSet[str], text_of: Callable[[str], str]) -> Iterator[BrokenLink]:
         """Yield links into the site that lead nowhere. `text_of` reads a page, and runs only if there may be any."""
         missing = self.missing(files)
         for page in self.anchors if missing else ():
             for target in read(text_of(page)).targets:
-                if (found := resolved(page, target, self.base)) in missing:
-                    yield BrokenLink(page, target, self._reason(*found, files))
+                if (destination := resolved(page, target, self.base)) in missing:
+                    yield BrokenLink(page, target, self._reason(*destination, files))
         for file, anchor in missing:  # nobody asks for these any more, or else nothing is published
             self.asked[file].discard(anchor)
 
@@ -190,8 +190,8 @@ def resolved(page: str, target: str, base: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=1 << 14)
 def _from_root(path: str, base: str) -> str:
     """Return the file that a path from the site's root means. Results are kept, as many links lead to each file."""
-    found = resolved("", f"./{path}", base)
-    return found[0] if found else _OUT
+    destination = resolved("", f"./{path}", base)
+    return destination[0] if destination else _OUT
 
 
 def _anchor(written: str) -> str:
@@ -214,12 +214,12 @@ def _file(page: str, path: str, base: str) -> str | None:
     return normpath(f"{clean}/index.html") if is_folder else clean
 
 
-def needles(found: BrokenLink) -> tuple[str, ...]:
+def needles(link: BrokenLink) -> tuple[str, ...]:
     """Return how the link may be written: as it is, else (Markdown links to files) by its anchor or its last part."""
-    path, _, anchor = found.target.partition("#")
-    return (found.target.lstrip("./"), anchor and f"#{anchor}", path.rstrip("/").rpartition("/")[2])
+    path, _, anchor = link.target.partition("#")
+    return (link.target.lstrip("./"), anchor and f"#{anchor}", path.rstrip("/").rpartition("/")[2])
 
 
-def problem(found: BrokenLink, place: Place) -> Problem:
+def problem(link: BrokenLink, place: Place) -> Problem:
     """Return a broken link as a problem at the place where it is written."""
-    return Problem(place, "link", f"the link `{found.target}` leads nowhere: {found.reason}", "mend its address")
+    return Problem(place, "link", f"the link `{link.target}` leads nowhere: {link.reason}", "mend its address")

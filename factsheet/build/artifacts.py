@@ -44,7 +44,7 @@ class PreviousSite:
         if content is None:
             return cls(folder)
         (facts, asked), *runs = _unpacked(content)
-        return cls(folder, facts, {path: Artifact(*one) for run in runs for path, *one in run}, asked)
+        return cls(folder, facts, {path: Artifact(*fields) for run in runs for path, *fields in run}, asked)
 
     def reuse(self, path: str, list_digest: bytes, into: Path) -> Artifact | None:
         """Hard-link an unchanged file from the previous site, unless that is `in_place`.
@@ -73,17 +73,17 @@ class PreviousSite:
 
     def _packed(self) -> Iterator[bytes]:
         """Yield the notes in parts, each behind its length, as memory should not hold a large site's notes twice."""
-        yield from _pack((dict(self.facts), {name: tuple(one) for name, one in self.asked.items()}))
-        notes = iter(self.artifacts.items())
-        while run := [(path, *one) for path, one in islice(notes, _AT_ONCE)]:
+        yield from _pack((dict(self.facts), {name: tuple(anchors) for name, anchors in self.asked.items()}))
+        artifacts = iter(self.artifacts.items())
+        while run := [(path, *fields) for path, fields in islice(artifacts, _AT_ONCE)]:
             yield from _pack(run)
 
     def _is_as_left(self, path: str, note: Artifact) -> bool:
         try:
-            found = os.stat(f"{self.folder}/{path}")
+            status = os.stat(f"{self.folder}/{path}")
         except OSError:
             return False
-        return (found.st_size, found.st_mtime_ns) == (note.size, note.time)
+        return (status.st_size, status.st_mtime_ns) == (note.size, note.time)
 
 
 def artifact(written: os.stat_result, list_digest: bytes = b"", anchors: str = "") -> Artifact:

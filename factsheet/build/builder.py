@@ -87,10 +87,10 @@ class Builder:
         """Return a function that makes the files of some entities, and leaves fragments for the lists on the shelf."""
 
         def make(entities: Sequence[str]) -> BuildResult:
-            made = self.entities(entities, own)
+            result = self.entities(entities, own)
             if not shelf:
-                return made
-            return replace(made, left=(entities, self.fragments.leave(self.facts_of(entities), shelf / entities[0])))
+                return result
+            return replace(result, left=(entities, self.fragments.leave(self.facts_of(entities), shelf / entities[0])))
 
         return make
 
@@ -100,78 +100,78 @@ class Builder:
 
     def entities(self, names: Sequence[str], own: Mapping[str, Iterable[PageSpec]]) -> BuildResult:
         """Make the pages and exports of some entities."""
-        made = BuildResult(web=self.web.next())
+        result = BuildResult(web=self.web.next())
         for at in range(0, len(names), TOGETHER):
-            some = names[at : at + TOGETHER]
-            self._rows(self.facts_of(some), made)
-            self._pages([page for name in some for page in own[name]], made)
-            for name in some:
+            group = names[at : at + TOGETHER]
+            self._rows(self.facts_of(group), result)
+            self._pages([page for name in group for page in own[name]], result)
+            for name in group:
                 for export in files.of_entity(self.site, name, self.fragments):
-                    self._make(export, made)
-        return made
+                    self._make(export, result)
+        return result
 
-    def _rows(self, facts: Sequence[str], made: BuildResult) -> None:
+    def _rows(self, facts: Sequence[str], result: BuildResult) -> None:
         """Make the fragments of some facts, and note the links of their rows, which are the same on every page."""
         self.fragments.make(facts)
         html = b"".join([self.fragments.get("row", fact) for fact in facts])
         if self.is_plain:
-            made.web.ask(links.targets_plain(html, fact_rows.LEAD))
+            result.web.ask(links.targets_plain(html, fact_rows.LEAD))
         else:
-            made.web.ask(fact_rows.leads(links.read(html.decode()).targets))
+            result.web.ask(fact_rows.leads(links.read(html.decode()).targets))
 
     def lists(self, things: Sequence[PageSpec | Output]) -> BuildResult:
         """Make some list pages and exports of all entities."""
-        made = BuildResult(web=self.web.next())
+        result = BuildResult(web=self.web.next())
         for thing in things:
-            self._make(thing, made)
-        return made
+            self._make(thing, result)
+        return result
 
     def rest(self, thing: PageSpec | Output) -> BuildResult:
         """Take a list page or an export of all entities from the previous site if that is possible. Else make it."""
-        made = BuildResult(web=self.web.next())
-        if not self.reuse(thing, made):
-            self._make(thing, made)
-        return made
+        result = BuildResult(web=self.web.next())
+        if not self.reuse(thing, result):
+            self._make(thing, result)
+        return result
 
-    def _make(self, thing: PageSpec | Output, made: BuildResult) -> None:
+    def _make(self, thing: PageSpec | Output, result: BuildResult) -> None:
         if isinstance(thing, Output):
             written = output.write(self.folder, thing.path, thing.parts())
-            made.artifacts[thing.path] = artifacts.artifact(written, thing.list_digest)
+            result.artifacts[thing.path] = artifacts.artifact(written, thing.list_digest)
         else:
-            self._pages([thing], made)
+            self._pages([thing], result)
 
-    def _pages(self, pages: Sequence[PageSpec], made: BuildResult) -> None:
+    def _pages(self, pages: Sequence[PageSpec], result: BuildResult) -> None:
         for page, html in zip(pages, self.render_pages(pages), strict=True):
-            self._page(page, html, made)
+            self._page(page, html, result)
 
-    def _page(self, page: PageSpec, html: bytes, made: BuildResult) -> None:
+    def _page(self, page: PageSpec, html: bytes, result: BuildResult) -> None:
         """Write a page and note its links. The links of its rows are noted by `_rows`."""
         parted = fact_rows.split(html)
         written = output.write(self.folder, page.path, fact_rows.join(parted, partial(self.fragments.get, "row")))
-        found = links.read_plain(html) if self.is_plain else links.read(html.decode())  # a mark holds no links
+        page_links = links.read_plain(html) if self.is_plain else links.read(html.decode())  # a mark holds no links
         cited = {f"#{SOURCE}{name.decode()}" for name in parted.numbers}
-        anchors = found.anchors.union(parted.anchors)
-        made.web.add(page.path, PageLinks((*found.targets, *cited), anchors))
-        made.artifacts[page.path] = artifacts.artifact(written, page.list_digest, made.web.anchors[page.path])
+        anchors = page_links.anchors.union(parted.anchors)
+        result.web.add(page.path, PageLinks((*page_links.targets, *cited), anchors))
+        result.artifacts[page.path] = artifacts.artifact(written, page.list_digest, result.web.anchors[page.path])
 
-    def reuse_entity(self, name: str, pages: Iterable[PageSpec], made: BuildResult) -> bool:
+    def reuse_entity(self, name: str, pages: Iterable[PageSpec], result: BuildResult) -> bool:
         """Take all files of an entity from the previous site if no change has reached them. Tell whether it worked."""
         if not self.previous.artifacts or name in self.affected.entities or any(map(self.affected.touches, pages)):
             return False
         things: list[PageSpec | Output] = [*pages, *files.of_entity(self.site, name, self.fragments)]
-        return all(self._linked(thing, made) for thing in things)
+        return all(self._linked(thing, result) for thing in things)
 
-    def reuse(self, thing: PageSpec | Output, made: BuildResult) -> bool:
+    def reuse(self, thing: PageSpec | Output, result: BuildResult) -> bool:
         """Take a list or export from the previous site if no change has reached it. Tell whether it worked."""
-        return bool(self.previous.artifacts) and not self._is_reached(thing) and self._linked(thing, made)
+        return bool(self.previous.artifacts) and not self._is_reached(thing) and self._linked(thing, result)
 
-    def _linked(self, thing: PageSpec | Output, made: BuildResult) -> bool:
+    def _linked(self, thing: PageSpec | Output, result: BuildResult) -> bool:
         note = self.previous.reuse(thing.path, thing.list_digest, self.folder)
         if not note:
             return False
-        made.artifacts[thing.path] = note
+        result.artifacts[thing.path] = note
         if isinstance(thing, PageSpec):
-            made.web.anchors[thing.path] = note.anchors
+            result.web.anchors[thing.path] = note.anchors
         return True
 
     def _is_reached(self, thing: PageSpec | Output) -> bool:
@@ -203,11 +203,11 @@ class Making:
         yield reused
         jobs = workers.processes() if len(self._own) > FEW else 1
         leave = Path(self._shelf.name) if jobs > 1 else None
-        for made in workers.spread(builder.entities_of_run(self._own, leave), new, jobs=jobs, least=FEW):
-            if made.left:
-                entities, stores = made.left
+        for result in workers.spread(builder.entities_of_run(self._own, leave), new, jobs=jobs, least=FEW):
+            if result.left:
+                entities, stores = result.left
                 builder.fragments.take(stores, builder.facts_of(entities))
-            yield replace(made, left=None)
+            yield replace(result, left=None)
         is_large = len(builder.site.fact_ids) > LARGE
         tables = [thing for thing in things if is_large and isinstance(thing, Output)]
         left = [thing for thing in things if thing not in tables] if tables else things

@@ -105,14 +105,16 @@ def reach(before: SiteView, after: SiteView, change: SheetDiff, moved: Iterable[
         *change.entities,
         *renamed,
         *(name.partition(".")[0] for name in facts),
-        *(one for fact in records for one in fact.entities_named()),
+        *(name for fact in records for name in fact.entities_named()),
     }
     if renamed or any(fact.relation or fact.attributed_to for fact in records):
-        near |= {one for name in list(near) for site in sites for one in _neighbours(site, name)}  # they are on its map
+        near |= {other for name in list(near) for site in sites for other in _neighbours(site, name)}  # on its map
     measured = {fact.figure.property for fact in records if fact.figure}
-    near |= {one for name in measured for site in sites for one in _compared(site, name)}
+    near |= {entity for name in measured for site in sites for entity in _compared(site, name)}
     gone = after.sheet.retired.items()  # an entity's page says what took the place of its former facts
-    near |= {name.partition(".")[0] for name, one in gone if (one.replaced_by or "").partition(".")[0] in renamed}
+    near |= {
+        name.partition(".")[0] for name, retired in gone if (retired.replaced_by or "").partition(".")[0] in renamed
+    }
     return Affected(facts, frozenset(near), change.sources)
 
 
@@ -162,5 +164,5 @@ def _neighbours(site: SiteView, entity: str) -> Iterator[str]:
 
 def _compared(site: SiteView, property_id: str) -> list[str]:
     """Return the entities whose pages show all figures of a property in a chart, because they are few."""
-    found = site.ids_measuring(property_id)
-    return [name.partition(".")[0] for name in found] if len(found) <= FEW + 1 else []
+    ids = site.ids_measuring(property_id)
+    return [name.partition(".")[0] for name in ids] if len(ids) <= FEW + 1 else []

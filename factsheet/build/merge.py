@@ -23,81 +23,81 @@ def merge(folders: Sequence[Path], site_dir: Path, root: Path) -> str:
 
     `root` is the project that they were made from. Raises BuildError with all that is wrong.
     """
-    found = _read(folders, root)
-    if problems := [*_strangers(found, root), *_missing(found, root), *_incomplete(found, root)]:
+    manifests = _read(folders, root)
+    if problems := [*_strangers(manifests, root), *_missing(manifests, root), *_incomplete(manifests, root)]:
         raise BuildError(problems)
     publish.prepare(site_dir)
     staging = publish.staging(site_dir)
     try:
-        _put_together(found, staging)
-        web = _joined(found)
-        _inspection(found, web, staging, root).check()
+        _put_together(manifests, staging)
+        links = _joined(manifests)
+        _inspection(manifests, links, staging, root).check()
         if search.is_wanted():
             search.index(staging, root / ".cache" / "search.zip")
     except BaseException:
         publish.discard(staging)
         raise
     publish.publish(staging, site_dir)
-    counts = {**_first(found).counts, "pages": len(web.anchors)}
+    counts = {**_first(manifests).counts, "pages": len(links.anchors)}
     return ", ".join(f"{count} {name}" for name, count in counts.items())
 
 
 def _read(folders: Sequence[Path], root: Path) -> dict[Path, Manifest]:
-    found: dict[Path, Manifest] = {}
+    manifests: dict[Path, Manifest] = {}
     problems: list[Problem] = []
     for folder in map(Path.resolve, folders):
         try:
-            found[folder] = Manifest.read(folder, root)
+            manifests[folder] = Manifest.read(folder, root)
         except BuildError as error:
             problems += error.problems
     if problems:
         raise BuildError(problems)
-    return found
+    return manifests
 
 
-def _first(found: Mapping[Path, Manifest]) -> Manifest:
-    return next(iter(found.values()))
+def _first(manifests: Mapping[Path, Manifest]) -> Manifest:
+    return next(iter(manifests.values()))
 
 
-def _strangers(found: Mapping[Path, Manifest], root: Path) -> Iterator[Problem]:
+def _strangers(manifests: Mapping[Path, Manifest], root: Path) -> Iterator[Problem]:
     """Yield a problem for each shard that is of another site than the first, or is there twice."""
-    model, beside = _first(found), label_of(next(iter(found)), root)
+    model, beside = _first(manifests), label_of(next(iter(manifests)), root)
     folders: dict[Shard, str] = {}
-    for folder, manifest in found.items():
+    for folder, manifest in manifests.items():
         file, shard = label_of(folder / MANIFEST, root), manifest.shard
         others = [name for name, digest in model.made_from.items() if manifest.made_from.get(name) != digest]
         if shard.count != model.shard.count:
-            said = f"this is a shard of {shard.count}, in {beside} there is one of {model.shard.count}"
-            yield shards.problem(file, said, "merge shards of one build")
+            message = f"this is a shard of {shard.count}, in {beside} there is one of {model.shard.count}"
+            yield shards.problem(file, message, "merge shards of one build")
         elif others:
-            said = f"shard {shard} was made with other {', '.join(others)} than that in {beside}"
-            yield shards.problem(file, said, ONE_STATE)
+            message = f"shard {shard} was made with other {', '.join(others)} than that in {beside}"
+            yield shards.problem(file, message, ONE_STATE)
         elif shard in folders:
             yield shards.problem(file, f"shard {shard} is in {folders[shard]} too", "name each shard once")
         folders.setdefault(shard, label_of(folder, root))
 
 
-def _missing(found: Mapping[Path, Manifest], root: Path) -> Iterator[Problem]:
+def _missing(manifests: Mapping[Path, Manifest], root: Path) -> Iterator[Problem]:
     """Yield a problem for each shard that nobody named, placed at the first one."""
-    count, there = _first(found).shard.count, {manifest.shard for manifest in found.values()}
+    count, there = _first(manifests).shard.count, {manifest.shard for manifest in manifests.values()}
     for shard in (Shard(number, count) for number in range(1, count + 1)):
         if shard not in there:
             hint = f"make it with `build.py build --shard {shard}` and name its folder"
-            yield shards.problem(label_of(next(iter(found)) / MANIFEST, root), f"shard {shard} is missing", hint)
+            yield shards.problem(label_of(next(iter(manifests)) / MANIFEST, root), f"shard {shard} is missing", hint)
 
 
-def _incomplete(found: Mapping[Path, Manifest], root: Path) -> Iterator[Problem]:
+def _incomplete(manifests: Mapping[Path, Manifest], root: Path) -> Iterator[Problem]:
     """Yield a problem for each shard that lost files on the way."""
-    for folder, manifest in found.items():
+    for folder, manifest in manifests.items():
         if lost := sorted({*manifest.files} - {*shards.files_in(folder)}):
             are_not = "is not there," if len(lost) == 1 else "are not there, first"
-            said = f"{are(lost, 'file')} of shard {manifest.shard} {are_not} `{lost[0]}`"
-            yield shards.problem(label_of(folder / MANIFEST, root), said, "copy the shard's folder whole")
+            message = f"{are(lost, 'file')} of shard {manifest.shard} {are_not} `{lost[0]}`"
+            yield shards.problem(label_of(folder / MANIFEST, root), message, "copy the shard's folder whole")
 
 
-def _put_together(found: Mapping[Path, Manifest], staging: Path) -> None:
+def _put_together(manifests: Mapping[Path, Manifest], staging: Path) -> None:
     """Put the files of all shards in one folder; if several shards have a file, that of the first."""
-    for folder, manifest in found.items():
+    for folder, manifest in manifests.items():
         for name in manifest.files:
             if not (staging / name).exists():
                 _put(folder / name, staging / name)
@@ -112,19 +112,19 @@ def _put(file: Path, into: Path) -> None:
         shutil.copyfile(file, into)
 
 
-def _joined(found: Mapping[Path, Manifest]) -> LinkGraph:
-    web = LinkGraph(_first(found).web.base)
-    for manifest in found.values():
-        web.join(manifest.web)
-    return web
+def _joined(manifests: Mapping[Path, Manifest]) -> LinkGraph:
+    links = LinkGraph(_first(manifests).web.base)
+    for manifest in manifests.values():
+        links.join(manifest.web)
+    return links
 
 
-def _inspection(found: Mapping[Path, Manifest], web: LinkGraph, folder: Path, root: Path) -> Inspection:
-    model = _first(found)
+def _inspection(manifests: Mapping[Path, Manifest], links: LinkGraph, folder: Path, root: Path) -> Inspection:
+    model = _first(manifests)
     return Inspection(
         folder=folder,
-        web=web,
-        files=frozenset(name for manifest in found.values() for name in manifest.files),
+        web=links,
+        files=frozenset(name for manifest in manifests.values() for name in manifest.files),
         written={page: root / file for page, file in model.written.items()},
         templates=root / model.templates,
         facts=root / model.facts,

@@ -150,14 +150,14 @@ def since(files: Mapping[str, str], after: Prepared) -> tuple[Prepared, Affected
         else view(loaded.sheet, settings.today, after.site.lock)
     )
     before = Prepared(loaded, site, settings, ())
-    found = reach(before, after, change)
-    return (before, found) if found else None
+    affected = reach(before, after, change)
+    return (before, affected) if affected else None
 
 
-def recall(fragments: Fragments, before: Prepared, reach: Affected, file_of: Callable[[str], Path | None]) -> None:
-    """Reuse the fragments of facts that `reach` does not touch: find them in the exports of the site made `before`."""
+def recall(fragments: Fragments, before: Prepared, affected: Affected, file_of: Callable[[str], Path | None]) -> None:
+    """Reuse the fragments of facts that are not `affected`: find them in the exports of the site made `before`."""
     ids = before.site.fact_ids
-    same = {name: at for at, name in enumerate(ids) if name not in reach.facts}
+    same = {name: at for at, name in enumerate(ids) if name not in affected.facts}
     fragments.recall(same, files.lines(file_of, len(ids)))
 
 
@@ -171,7 +171,7 @@ def _moved(before: Prepared, after: Prepared) -> list[str]:
 
 def exports_of_all(prepared: Prepared) -> list[str]:
     """Return the paths of the exports that belong to no single entity."""
-    return [made.path for made in files.of_site(prepared.site, Fragments())]
+    return [export.path for export in files.of_site(prepared.site, Fragments())]
 
 
 def listing(prepared: Prepared, templates: frozenset[str]) -> Iterable[routes.PageSpec]:

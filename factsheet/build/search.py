@@ -62,28 +62,28 @@ def index(folder: Path, cache: Path) -> None:
 
     `cache` is a file that keeps the last index. It is used again as long as nothing that Pagefind reads has changed.
     """
-    made, key = folder / FOLDER, digest(folder)
-    if _restore(made, cache, key):
+    index_folder, key = folder / FOLDER, digest(folder)
+    if _restore(index_folder, cache, key):
         return
-    shutil.rmtree(made, ignore_errors=True)
-    _run(folder, made)
-    _drop_unused(made)
+    shutil.rmtree(index_folder, ignore_errors=True)
+    _run(folder, index_folder)
+    _drop_unused(index_folder)
     try:
-        search_normalize.tidy(made)
+        search_normalize.tidy(index_folder)
     except (ValueError, LookupError) as error:
         raise BuildError(
             [_problem(f"its files are not what version {_version()} is known to write: {error}")]
         ) from error
-    _keep(made, cache, key)
+    _keep(index_folder, cache, key)
 
 
 def digest(folder: Path) -> str:
     """Return a digest of all that an index depends on: every page, our code, and Pagefind's version."""
-    found = sha256(f"{_version()}\0{fingerprint()}".encode())
+    hasher = sha256(f"{_version()}\0{fingerprint()}".encode())
     for file in sorted(folder.rglob("*.html")):
-        found.update(f"\0{file.relative_to(folder).as_posix()}\0".encode())
-        found.update(sha256(file.read_bytes()).digest())
-    return found.hexdigest()
+        hasher.update(f"\0{file.relative_to(folder).as_posix()}\0".encode())
+        hasher.update(sha256(file.read_bytes()).digest())
+    return hasher.hexdigest()
 
 
 def _version() -> str:
@@ -93,7 +93,7 @@ def _version() -> str:
         return ""
 
 
-def _run(folder: Path, made: Path) -> None:
+def _run(folder: Path, index_folder: Path) -> None:
     selectors = [part for selector in UNREAD for part in ("--exclude-selectors", selector)]
     command: list[str | Path] = [
         sys.executable,
@@ -102,7 +102,7 @@ def _run(folder: Path, made: Path) -> None:
         "--site",
         folder,
         "--output-path",
-        made,
+        index_folder,
         "--quiet",
         *selectors,
     ]
@@ -115,47 +115,47 @@ def _run(folder: Path, made: Path) -> None:
         raise BuildError([_problem(str(error))]) from error
 
 
-def _problem(said: str) -> Problem:
+def _problem(output: str) -> Problem:
     """Return the problem that there is no index. Its message quotes the last line that Pagefind said."""
-    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
     words = lines[-1] if lines else "it said nothing"
     hint = "install what requirements.txt lists (`make site` does), or build with FACTSHEET_SEARCH=off"
     return Problem(Place("requirements.txt"), "search", f"Pagefind made no search index: {words}", hint)
 
 
-def _drop_unused(made: Path) -> None:
+def _drop_unused(index_folder: Path) -> None:
     """Delete the files that the site does not use.
 
     There is an engine for each language, and one (`unknown`) for pages of no known language. Of several, keep those
     that have pages.
     """
-    engines = sorted(made.glob("wasm.*.pagefind"))
-    spare = {engine for engine in engines if len(engines) > 1 and not _has_pages(made, engine)}
-    for file in [file for file in made.rglob("*") if file.is_file()]:
+    engines = sorted(index_folder.glob("wasm.*.pagefind"))
+    spare = {engine for engine in engines if len(engines) > 1 and not _has_pages(index_folder, engine)}
+    for file in [file for file in index_folder.rglob("*") if file.is_file()]:
         if file in spare or not any(file.match(pattern) for pattern in USED):
             file.unlink()
 
 
-def _has_pages(made: Path, engine: Path) -> bool:
-    return any(made.glob(f"fragment/{engine.name.split('.')[1]}_*"))
+def _has_pages(index_folder: Path, engine: Path) -> bool:
+    return any(index_folder.glob(f"fragment/{engine.name.split('.')[1]}_*"))
 
 
-def _restore(made: Path, cache: Path, key: str) -> bool:
+def _restore(index_folder: Path, cache: Path, key: str) -> bool:
     """Unpack the kept index if it was made with this key. Tell whether it was."""
     packed = cache_file.read(cache, key)
     if packed is None:
         return False
-    with zipfile.ZipFile(io.BytesIO(packed)) as kept:
-        kept.extractall(made)
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        archive.extractall(index_folder)
     return True
 
 
-def _keep(made: Path, cache: Path, key: str) -> None:
+def _keep(index_folder: Path, cache: Path, key: str) -> None:
     """Keep an index as one zip file."""
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as kept:
-        for file in _files(made):
-            kept.write(file, file.relative_to(made))
+    with zipfile.ZipFile(packed, "w") as archive:
+        for file in _files(index_folder):
+            archive.write(file, file.relative_to(index_folder))
     cache_file.write(cache, key, [packed.getvalue()])
 
 

@@ -34,10 +34,10 @@ class Shard:
     @classmethod
     def parse(cls, text: str) -> Shard:
         """Read a shard from a text such as `2/3`. Raises ValueError with what is expected instead."""
-        found = re.fullmatch(r"([0-9]{1,6})/([0-9]{1,6})", text)
-        if not found or not 1 <= int(found[1]) <= int(found[2]):
+        match = re.fullmatch(r"([0-9]{1,6})/([0-9]{1,6})", text)
+        if not match or not 1 <= int(match[1]) <= int(match[2]):
             raise ValueError(f"{text} is no shard; expected the second of three as 2/3, the last as 3/3")
-        return cls(int(found[1]), int(found[2]))
+        return cls(int(match[1]), int(match[2]))
 
     def __str__(self) -> str:
         """Return the text that `parse` reads."""
@@ -68,13 +68,13 @@ class Manifest:
 
     def write(self, folder: Path) -> None:
         """Write it into the shard's folder."""
-        web = {
+        links = {
             "base": self.web.base,
             "anchors": dict(sorted(self.web.anchors.items())),
             "asked": {file: sorted(anchors) for file, anchors in sorted(self.web.asked.items())},
         }
-        told = {**vars(self), "shard": str(self.shard), "web": web}
-        (folder / MANIFEST).write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+        record = {**vars(self), "shard": str(self.shard), "web": links}
+        (folder / MANIFEST).write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
 
     @classmethod
     def read(cls, folder: Path, root: Path) -> Manifest:
@@ -83,20 +83,21 @@ class Manifest:
         try:
             return cls._from(json.loads(file.read_text(encoding="utf-8")))
         except FileNotFoundError:
-            said, hint = "there is no shard in this folder", "make one with `build.py build --shard 1/3 --site-dir DIR`"
+            message = "there is no shard in this folder"
+            hint = "make one with `build.py build --shard 1/3 --site-dir DIR`"
         except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
-            said, hint = f"this is not what this version writes of a shard ({error!r})", "make the shard anew"
-        raise BuildError([problem(label_of(file, root), said, hint)])
+            message, hint = f"this is not what this version writes of a shard ({error!r})", "make the shard anew"
+        raise BuildError([problem(label_of(file, root), message, hint)])
 
     @classmethod
-    def _from(cls, told: dict[str, Any]) -> Manifest:
-        web = told["web"]
-        asked = {file: set(map(sys.intern, names)) for file, names in web["asked"].items()}
-        anchors: dict[str, str] = web["anchors"]
+    def _from(cls, record: dict[str, Any]) -> Manifest:
+        links = record["web"]
+        asked = {file: set(map(sys.intern, names)) for file, names in links["asked"].items()}
+        anchors: dict[str, str] = links["anchors"]
         if not all(isinstance(text, str) for text in anchors.values()):
             raise TypeError("anchors are no texts")
-        own = {"shard": Shard.parse(told["shard"]), "files": tuple(told["files"])}
-        return cls(**{**told, **own, "web": LinkGraph(web["base"], anchors, asked)})
+        own = {"shard": Shard.parse(record["shard"]), "files": tuple(record["files"])}
+        return cls(**{**record, **own, "web": LinkGraph(links["base"], anchors, asked)})
 
 
 def problem(file: str, message: str, hint: str = "") -> Problem:

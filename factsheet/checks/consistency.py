@@ -49,9 +49,9 @@ def _clashes(by_date: list[tuple[Date, Placed]]) -> Iterator[Finding]:
         open_.append((when, placed))
 
 
-def _touch(one: Date, two: Date) -> bool:
+def _touch(span: Date, following: Date) -> bool:
     """Tell whether a span ends on the day on which the next begins, as terms of office do."""
-    return one.first < one.last == two.first < two.last
+    return span.first < span.last == following.first < following.last
 
 
 def _differ(one: Placed, two: Placed) -> bool:
@@ -91,20 +91,20 @@ def _earlier(fact: Fact, after: Fact, context: Context) -> str:
 
     A fact without a date was true when it was reported, or before.
     """
-    old, new, told, told_after = _when(fact), _when(after), _reported(fact, context), _reported(after, context)
-    if not told or not told_after:
+    old, new, reported, reported_after = _when(fact), _when(after), _reported(fact, context), _reported(after, context)
+    if not reported or not reported_after:
         return ""  # that is a problem of its own
     if old and new and old.overlaps(new):  # of two figures of one time the one reported later may correct the other
-        is_older = told_after.last < told.first
-        return f"is an older report: {told_after.words()}, before {told.words()}" if is_older else ""
-    may_be_later = (new or told_after).last >= (old or told).first
-    if may_be_later or (not old and told_after.first > told.last):
+        is_older = reported_after.last < reported.first
+        return f"is an older report: {reported_after.words()}, before {reported.words()}" if is_older else ""
+    may_be_later = (new or reported_after).last >= (old or reported).first
+    if may_be_later or (not old and reported_after.first > reported.last):
         return ""
-    return f"is of {_in_words(new, told_after)}, before {_in_words(old, told)}"
+    return f"is of {_in_words(new, reported_after)}, before {_in_words(old, reported)}"
 
 
-def _in_words(when: Date | None, told: Date) -> str:
-    return when.words() if when else f"{told.words()} (its report)"
+def _in_words(when: Date | None, reported: Date) -> str:
+    return when.words() if when else f"{reported.words()} (its report)"
 
 
 def _when(fact: Fact) -> Date | None:
@@ -125,12 +125,12 @@ def _property(fact: Fact) -> str | None:
 @sheet_rule("duplicate-fact", "No two facts say the same.")
 def duplicate_fact(context: Context) -> Iterator[Finding]:
     """Find facts that repeat an earlier one: its words, its link, or its figure and time."""
-    told: dict[str, Placed] = {}  # by the words
+    by_words: dict[str, Placed] = {}
     for _, facts in groupby(context.facts, key=itemgetter(0)):
         own: defaultdict[object, list[Placed]] = defaultdict(list)  # those of one entity, by what else they say
         for placed in facts:
             fact = placed[2]
-            earlier: Placed | None = told.setdefault(markdown.text(fact.statement).casefold(), placed)
+            earlier: Placed | None = by_words.setdefault(markdown.text(fact.statement).casefold(), placed)
             if earlier is placed:
                 earlier = _said_before(placed, own) if fact.relation or fact.figure else None
             if earlier:

@@ -118,7 +118,7 @@ class Context:
         if entity_id not in self._numbered:
             entity = self.sheet.entities.get(entity_id)
             readings = map(self.read, (entity.name, *entity.aliases) if entity else ())
-            self._numbered[entity_id] = [found.text for found in readings if found.has_tokens]
+            self._numbered[entity_id] = [reading.text for reading in readings if reading.has_tokens]
         return self._numbered[entity_id]
 
     @cached_property

@@ -34,11 +34,11 @@ def as_of(at: FactAt) -> Iterator[Finding]:
     if not when:
         return
     given: list[str] = []
-    for citation, told in zip(at.fact.citations, at.dates, strict=True):
+    for citation, mentions in zip(at.fact.citations, at.dates, strict=True):
         source = at.context.sheet.sources.get(citation.source)
         issued = parsed(source.issued) if source else None
         if issued:
-            given += meanings(told, issued, ahead=at.fact.nature in _AHEAD, event=at.fact.event)
+            given += meanings(mentions, issued, ahead=at.fact.nature in _AHEAD, event=at.fact.event)
     if at.fact.as_of not in given and not any(_says(text, when) for text in given):
         dates_given = listed((f"`{date}`" for date in given), "no date", () if given else _unreadable(at))
         message = f"`{at.fact.as_of}` does not follow from the words cited; they give {dates_given}"

@@ -27,12 +27,12 @@ def _locked_citation(at: FactAt) -> Iterator[Finding]:
     known = at.context.lock
     if not known:
         return
-    for index, (citation, found) in enumerate(zip(at.fact.citations, at.passages, strict=True)):
+    for index, (citation, passages) in enumerate(zip(at.fact.citations, at.passages, strict=True)):
         key = Key.of(citation, at.fact.attributed_to)
         entry = known.entry(citation.source, key)
         if not entry:
             yield _unlocked(index, citation, key, known.sources.get(citation.source))
-        elif citation.source in at.context.captured and lock.entry_of(found) != entry:
+        elif citation.source in at.context.captured and lock.entry_of(passages) != entry:
             message = "evidence.lock tells another paragraph or another link of these words than the text at hand"
             yield Finding(("citations", index, "quote"), message, RENEW.format(citation.source))
 
@@ -43,7 +43,7 @@ def _unlocked(index: int, citation: Citation, key: Key, source: LockedSource | N
     hint = RENEW.format(citation.source)
     if not near:
         return Finding(("citations", index, "quote"), "evidence.lock does not have these words", hint)
-    other = min(near, key=lambda one: sum(a != b for a, b in zip(one, key, strict=True)))
+    other = min(near, key=lambda candidate: sum(a != b for a, b in zip(candidate, key, strict=True)))
     changed = next(field for field in Key._fields if getattr(other, field) != getattr(key, field))
     had, has = getattr(other, changed), getattr(key, changed)
     where: Path = ("attributed_to",) if changed == "speaker" else ("citations", index, changed)
@@ -57,9 +57,9 @@ def evidence_lock(context: Context) -> Iterator[Finding]:
     for name, source in context.sheet.sources.items():
         known = context.lock.sources.get(name) if context.lock else None
         text = context.texts.get(name)
-        found = source.text_sha256 or (lock.hash_of(text) if text is not None else None)
-        if known and found and known.text_sha256 != found:
-            message = f"evidence.lock was made from a text with the hash {known.text_sha256[:12]}…, not {found[:12]}…"
+        digest = source.text_sha256 or (lock.hash_of(text) if text is not None else None)
+        if known and digest and known.text_sha256 != digest:
+            message = f"evidence.lock was made from a text with the hash {known.text_sha256[:12]}…, not {digest[:12]}…"
             path: Path = ("sources", name, "text_sha256") if source.text_sha256 else ("sources", name)
             yield Finding(path, message, RENEW.format(name), at_key=not source.text_sha256)
 
@@ -87,7 +87,7 @@ def copied_words(context: Context) -> Iterator[Finding]:
     """Find runs of words copied from a source. A name or a title counts as one word: it is nobody's own."""
     if not context.texts:
         return
-    names = [name for one in context.sheet.entities.values() for name in (one.name, *one.aliases)]
+    names = [name for entity in context.sheet.entities.values() for name in (entity.name, *entity.aliases)]
     word = copied.word_of([*names, *(source.title for source in context.sheet.sources.values())])
     theirs = frozenset(run for text in context.texts.values() for run in copied.runs(text, word))
     for path, text in _own_texts(context):

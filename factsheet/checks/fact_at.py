@@ -110,35 +110,38 @@ class FactAt:
         if not figure:
             return []
         property_ = self.context.sheet.properties.get(figure.property)
-        found = self._matching(figure, property_.unit if property_ else "")
+        matches = self._matching(figure, property_.unit if property_ else "")
         never_falls = bool(property_ and is_growth(property_) and size(figure)[0] > 0)
-        return [match for match in found if not (never_falls and match.number.falls)]
+        return [match for match in matches if not (never_falls and match.number.falls)]
 
     @cached_property
     def converted(self) -> list[Match]:
         """The numbers that equal the figure's conversion, in quotes that give the figure too."""
         conversion = self.fact.figure.converted if self.fact.figure else None
         quotes = {match.quote for match in self.fitting}
-        found = self._matching(conversion, conversion.unit) if conversion else []
-        return [match for match in found if match.quote in quotes]
+        matches = self._matching(conversion, conversion.unit) if conversion else []
+        return [match for match in matches if match.quote in quotes]
 
     def _matching(self, figure: Figure | Conversion, unit: str) -> list[Match]:
         """Return the numbers in the quotes that equal a value times its scale, whatever they count."""
-        wanted, units, found = size(figure), self.context.units, []
+        wanted, units, matches = size(figure), self.context.units, []
         for at, (quote, citation) in enumerate(zip(self.quotes, self.fact.citations, strict=True)):
             tag = self.context.language_of(citation.source)
             marks = units.marks(unit, tag)
             for number in quote.numbers:
                 bounds = [bounds for *value, bounds in bearings(number, marks) if tuple(value) == wanted]
                 if bounds:
-                    found.append(Match(at, number, counts_in(number, unit, quote, units, marks), bounds[0], tag))
-        return found
+                    matches.append(Match(at, number, counts_in(number, unit, quote, units, marks), bounds[0], tag))
+        return matches
 
     @cached_property
     def dated(self) -> list[Reading]:
         """The reading of each citation's `dated`; an empty one if it has none."""
         read, language_of = self.context.read, self.context.language_of
-        return [read(one.dated, language_of(one.source)) if one.dated else Reading("") for one in self.fact.citations]
+        return [
+            read(citation.dated, language_of(citation.source)) if citation.dated else Reading("")
+            for citation in self.fact.citations
+        ]
 
     @cached_property
     def dates(self) -> list[tuple[Mention, ...]]:
@@ -159,9 +162,9 @@ class FactAt:
         if fact.about or fact.relation or speaker:
             hidden += [name for other in fact.entities_named() for name in self.context.numbered_names(other)]
         read = self.context.read
-        said = read(_without(hidden, self.statement) if hidden else self.statement)
+        statement = read(_without(hidden, self.statement) if hidden else self.statement)
         others = [(path, read(_without(hidden, text) if hidden else text)) for path, text in texts if text]
-        return [(("statement",), said), *others]
+        return [(("statement",), statement), *others]
 
 
 def _without(hidden: list[str], text: str) -> str:

@@ -12,9 +12,9 @@ from factsheet.core.model import Conversion, Figure, Range
 from factsheet.words.tokens import Number, Unreadable
 
 
-def shown(found: Iterable[Number], unreadable: Iterable[Unreadable] = ()) -> str:
+def shown(numbers: Iterable[Number], unreadable: Iterable[Unreadable] = ()) -> str:
     """List numbers, and pieces that could not be read, for a message."""
-    return listed((f"`{number.text}`" for number in found), "no number", unreadable)
+    return listed((f"`{number.text}`" for number in numbers), "no number", unreadable)
 
 
 def listed(given: Iterable[str], none: str, unreadable: Iterable[Unreadable]) -> str:
@@ -47,10 +47,10 @@ def figure_unit(at: FactAt) -> Iterator[Finding]:
     """Find units that no quote gives."""
     figure = at.fact.figure
     property_ = at.context.sheet.properties.get(figure.property) if figure else None
-    found = at.fitting
-    if not property_ or not found or any(match.counts for match in found):
+    matches = at.fitting
+    if not property_ or not matches or any(match.counts for match in matches):
         return
-    number, marks = found[0].number, at.context.units.marks(property_.unit, found[0].language)
+    number, marks = matches[0].number, at.context.units.marks(property_.unit, matches[0].language)
     if marks or number.mark:
         given = f"`{number.text}`" if marks else number.mark.lstrip("?")
         message = f"the property counts in {property_.unit}; the quote gives {given}"
@@ -65,11 +65,11 @@ def figure_unit(at: FactAt) -> Iterator[Finding]:
 def figure_bound(at: FactAt) -> Iterator[Finding]:
     """Find hedges that the quote does not give, or that the figure drops."""
     figure = at.fact.figure
-    found = [match for match in at.fitting if match.counts] or at.fitting
-    if not figure or not found:
+    matches = [match for match in at.fitting if match.counts] or at.fitting
+    if not figure or not matches:
         return
-    if not any(figure.bound in match.bounds for match in found):
-        yield _other_bound(figure, found[0].number.text, found[0].bounds)
+    if not any(figure.bound in match.bounds for match in matches):
+        yield _other_bound(figure, matches[0].number.text, matches[0].bounds)
 
 
 def _other_bound(figure: Figure, text: str, bounds: tuple[str, ...]) -> Finding:

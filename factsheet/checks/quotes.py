@@ -54,11 +54,11 @@ def plan_as_report(at: FactAt) -> Iterator[Finding]:
     if at.fact.nature != "reported":
         return
     for index, citation in enumerate(at.fact.citations):
-        found = _PLANS.search(citation.quote)
-        if found:
-            message = f"the quote says `{found[0]}`, yet the fact is reported"
+        plan = _PLANS.search(citation.quote)
+        if plan:
+            message = f"the quote says `{plan[0]}`, yet the fact is reported"
             yield Finding(
-                ("citations", index, "quote"), message, "write nature: target, or quote what was done", words=found[0]
+                ("citations", index, "quote"), message, "write nature: target, or quote what was done", words=plan[0]
             )
 
 
@@ -69,20 +69,20 @@ def plan_as_report(at: FactAt) -> Iterator[Finding]:
 )
 def quote_found(at: FactAt) -> Iterator[Finding]:
     """Find quotes that are absent, ambiguous, whole sentences, or have other dashes than the text."""
-    for index, (citation, found) in enumerate(zip(at.fact.citations, at.passages, strict=True)):
+    for index, (citation, passages) in enumerate(zip(at.fact.citations, at.passages, strict=True)):
         path, text = ("citations", index, "quote"), at.context.captured.get(citation.source)
         if text is None:
             continue
-        if not found:
+        if not passages:
             hint = _nearest(citation.quote, text.folded)
             yield Finding(path, f"these words are not in the text of `{citation.source}`", hint)
-        elif len(found) > 1:
-            message = f"these words stand {len(found)} times in the text of `{citation.source}`"
+        elif len(passages) > 1:
+            message = f"these words stand {len(passages)} times in the text of `{citation.source}`"
             yield Finding(path, message, "add `prefix` or `suffix`: the words just before or after")
-        elif dashes(citation.quote) != dashes(found[0].words):
-            message = f"the text has `{found[0].words}`, with other dashes"
+        elif dashes(citation.quote) != dashes(passages[0].words):
+            message = f"the text has `{passages[0].words}`, with other dashes"
             yield Finding(path, message, "copy its own: a link opens at the very characters")
-        elif _is_sentence(found[0]):
+        elif _is_sentence(passages[0]):
             yield Finding(path, "this is a whole sentence of the source", "quote only the words that carry the fact")
 
 
@@ -105,9 +105,13 @@ def _nearest(quote: str, text: str) -> str:
 @fact_rule("dated-near", "`dated` stands in the same paragraph of the captured text as its quote.", needs_texts=True)
 def dated_near(at: FactAt) -> Iterator[Finding]:
     """Find words in `dated` that are taken from elsewhere."""
-    for index, (citation, found) in enumerate(zip(at.fact.citations, at.passages, strict=True)):
+    for index, (citation, passages) in enumerate(zip(at.fact.citations, at.passages, strict=True)):
         wanted = normalize.fold(citation.dated or "")
-        if wanted and found and not any(normalize.places(wanted, normalize.fold(one.paragraph)) for one in found):
+        if (
+            wanted
+            and passages
+            and not any(normalize.places(wanted, normalize.fold(passage.paragraph)) for passage in passages)
+        ):
             message = "these words are not in the paragraph of the quote"
             yield Finding(("citations", index, "dated"), message, "take them from the quote's own paragraph")
 
@@ -137,7 +141,7 @@ def speaker_named(at: FactAt) -> Iterator[Finding]:
 def subject_near(at: FactAt) -> Iterator[Finding]:
     """Find quotes that seem to speak of something else."""
     wanted = subject_words(at.entity)
-    nearby = [_around(passage) for found in at.passages for passage in found]
+    nearby = [_around(passage) for passages in at.passages for passage in passages]
     if nearby and not any(wanted & {word.lower() for word in normalize.words(part)} for part in nearby):
         message = f"no word of `{at.entity.name}` or its aliases stands near the quote"
         yield Finding(("citations", 0, "quote"), message, "check that the fact is on the right page, or add an alias")
@@ -155,9 +159,9 @@ def text_hash(context: Context) -> Iterator[Finding]:
     for source_id, source in context.sheet.sources.items():
         text = context.texts.get(source_id)
         if text is not None and source.text_sha256:
-            found = hash_of(text)
-            if found != source.text_sha256:
-                message = f"the text at hand has the hash {found[:12]}…, not {source.text_sha256[:12]}…"
+            digest = hash_of(text)
+            if digest != source.text_sha256:
+                message = f"the text at hand has the hash {digest[:12]}…, not {source.text_sha256[:12]}…"
                 yield Finding(
                     ("sources", source_id, "text_sha256"), message, "use the text that was captured, or read it again"
                 )

@@ -41,13 +41,13 @@ def check(
     entities = context.sheet.entities
     chosen = list(entities) if only is None else [name for name in only if name in entities]
 
-    def found(names: Sequence[str | None]) -> list[Found]:
+    def findings_in(names: Sequence[str | None]) -> list[Found]:
         of_sheet = found_in_sheet(context) if None in names else []
         return [*of_sheet, *found_in_entities(context, [name for name in names if name is not None])]
 
     first = found_in_entities(context, chosen[:_TOGETHER])  # so that each process starts with the tables of words made
     names = [*([None] if whole else []), *chosen[_TOGETHER:]]
-    runs = workers.spread(found, names, jobs=workers.processes(), least=_FEW)
+    runs = workers.spread(findings_in, names, jobs=workers.processes(), least=_FEW)
     if meanwhile:
         meanwhile()
     return sorted(_problem(name, finding, loaded.places) for run in chain([first], runs) for name, finding in run)
@@ -55,8 +55,8 @@ def check(
 
 def found_in_sheet(context: Context) -> list[Found]:
     """Return the findings of the rules on the whole sheet, and the exceptions to them that are not needed."""
-    found = [(rule.name, finding) for rule in RULES if rule.on_sheet for finding in rule.on_sheet(context)]
-    return _settled(found, context.facts, context, of_sheet=True)
+    findings = [(rule.name, finding) for rule in RULES if rule.on_sheet for finding in rule.on_sheet(context)]
+    return _settled(findings, context.facts, context, of_sheet=True)
 
 
 def found_in_entities(context: Context, names: Sequence[str]) -> list[Found]:
@@ -65,7 +65,7 @@ def found_in_entities(context: Context, names: Sequence[str]) -> list[Found]:
     The findings in each entity depend on that entity alone, and on what `checks.context.check_inputs` describes.
     """
     few = (names[at : at + _TOGETHER] for at in range(0, len(names), _TOGETHER))
-    return list(chain.from_iterable(_found_in_few(context, some) for some in few))
+    return list(chain.from_iterable(_found_in_few(context, group) for group in few))
 
 
 def _found_in_few(context: Context, names: Iterable[str]) -> list[Found]:
@@ -76,10 +76,12 @@ def _found_in_few(context: Context, names: Iterable[str]) -> list[Found]:
         for at in entities
         for index, fact in enumerate(at.entity.facts)
     ]
-    found = [(rule.name, _below(at.path, one)) for rule, look in _ON_ENTITY for at in entities for one in look(at)]
+    findings = [
+        (rule.name, _below(at.path, finding)) for rule, look in _ON_ENTITY for at in entities for finding in look(at)
+    ]
     looks = _looks(context)
-    found += [(rule.name, _below(at.path, one)) for rule, look in looks for at in facts for one in look(at)]
-    return _settled(found, ((at.entity_id, at.index, at.fact) for at in facts), context)
+    findings += [(rule.name, _below(at.path, finding)) for rule, look in looks for at in facts for finding in look(at)]
+    return _settled(findings, ((at.entity_id, at.index, at.fact) for at in facts), context)
 
 
 _TOGETHER = 16
@@ -99,7 +101,9 @@ def _below(path: Path, finding: Finding) -> Finding:
     return replace(finding, path=(*path, *finding.path))
 
 
-def _settled(found: list[Found], facts: Iterable[Placed], context: Context, *, of_sheet: bool = False) -> list[Found]:
+def _settled(
+    findings: list[Found], facts: Iterable[Placed], context: Context, *, of_sheet: bool = False
+) -> list[Found]:
     """Drop the findings that a fact allows, and add a finding for each exception to these rules that is not needed."""
     exceptions = {
         (fact_path(entity_id, index), name): None
@@ -109,11 +113,13 @@ def _settled(found: list[Found], facts: Iterable[Placed], context: Context, *, o
         if of_sheet == (name in BY_NAME and BY_NAME[name].is_of_sheet)
     }
     if not exceptions:
-        return found
-    broken = {(finding.path[:4], name) for name, finding in found if BY_NAME[name].has_exceptions}
-    kept = [(name, finding) for name, finding in found if (finding.path[:4], name) not in exceptions.keys() & broken]
+        return findings
+    broken = {(finding.path[:4], name) for name, finding in findings if BY_NAME[name].has_exceptions}
+    remaining = [
+        (name, finding) for name, finding in findings if (finding.path[:4], name) not in exceptions.keys() & broken
+    ]
     needless = (_needless(path, name, context) for path, name in exceptions if (path, name) not in broken)
-    return kept + [(NEEDLESS.name, finding) for finding in needless if finding]
+    return remaining + [(NEEDLESS.name, finding) for finding in needless if finding]
 
 
 def _needless(fact: Path, name: str, context: Context) -> Finding | None:

@@ -24,21 +24,25 @@ _NOT_LASTING = re.compile(r"(this|last|next|ago) |yesterday|today|tomorrow|day (
 @fact_rule("statement-number", "Every number in a statement stands in one of its quotes, from `two` and `second` up.")
 def statement_number(at: FactAt) -> Iterator[Finding]:
     """Find numbers, names with digits and amounts that no quote gives."""
-    for path, said in at.spoken:
-        for token in _unborne(said, at.quotes) if said.has_tokens else ():
+    for path, reading in at.spoken:
+        for token in _unborne(reading, at.quotes) if reading.has_tokens else ():
             yield Finding(path, *_reason(token, at), words=_first_word(token))
 
 
-def _unborne(said: Reading, quotes: list[Reading]) -> Iterator[Token]:
+def _unborne(reading: Reading, quotes: list[Reading]) -> Iterator[Token]:
     """Yield the tokens of a text of ours that none of these quotes gives; unreadable ones always."""
     yield from (
         number
-        for number in said.numbers
+        for number in reading.numbers
         if not number.plain_word and not any(number.same(other) for quote in quotes for other in quote.numbers)
     )
-    yield from (one for one in said.names if not any(one.text == other.text for q in quotes for other in q.names))
-    yield from (one for one in said.vague if not any(_alike(one.text, other.text) for q in quotes for other in q.vague))
-    yield from said.unreadable
+    yield from (name for name in reading.names if not any(name.text == other.text for q in quotes for other in q.names))
+    yield from (
+        amount
+        for amount in reading.vague
+        if not any(_alike(amount.text, other.text) for q in quotes for other in q.vague)
+    )
+    yield from reading.unreadable
 
 
 def _alike(one: str, other: str) -> bool:
@@ -66,9 +70,9 @@ def _first_word(token: Token) -> str:
 def statement_date(at: FactAt) -> Iterator[Finding]:
     """Find dates that the evidence does not give, and dates that will not stay true."""
     as_of = _valid(at.fact.as_of)
-    for path, said in at.spoken:
-        cited = [mention for told in at.dates for mention in told] if said.dates else []
-        for mention in said.dates:
+    for path, reading in at.spoken:
+        cited = [mention for mentions in at.dates for mention in mentions] if reading.dates else []
+        for mention in reading.dates:
             if _NOT_LASTING.match(mention.relative) or is_counted(mention):
                 message = f"`{mention.text}` means another date to each reader"
                 yield Finding(path, message, "write the date itself", words=mention.text)
@@ -85,10 +89,10 @@ def statement_date(at: FactAt) -> Iterator[Finding]:
 )
 def statement_link(at: FactAt) -> Iterator[Finding]:
     """Find links that would be shown as plain text."""
-    for found in _RAW_LINK.finditer(at.statement):
-        message = f"the link to `{found[1]}` will not work"
+    for link in _RAW_LINK.finditer(at.statement):
+        message = f"the link to `{link[1]}` will not work"
         yield Finding(
-            ("statement",), message, "write https://..., mailto:... or a page such as areas/china/", words=found[1]
+            ("statement",), message, "write https://..., mailto:... or a page such as areas/china/", words=link[1]
         )
 
 
@@ -144,9 +148,9 @@ def digits(context: Context) -> Iterator[Finding]:
 
 def _numberless(path: Path, text: str, context: Context) -> Iterator[Finding]:
     """Yield a finding if a text holds a number or a date."""
-    said = context.read(text)
-    found: list[Token | Mention] = [*_unborne(said, []), *said.dates]
-    for token in found[:1]:
+    reading = context.read(text)
+    parts: list[Token | Mention] = [*_unborne(reading, []), *reading.dates]
+    for token in parts[:1]:
         message = f"`{token.text}` stands here; expected words without numbers"
         yield Finding(path, message, "move it into a fact", words=token.text)
 
@@ -159,31 +163,31 @@ def name_digits(context: Context) -> Iterator[Finding]:
         own += [(("aliases", index), alias, OURS) for index, alias in enumerate(entity.aliases)]
         own += [(("names", tag), name, tag) for tag, name in entity.names.items()]
         for path, name, tag in own:
-            if (said := context.read(name, tag)).has_tokens or said.dates or _DIGITS.search(name):
-                yield from _unquoted(("entities", entity_id, *path), said, context.facts_naming(entity_id), context)
+            if (reading := context.read(name, tag)).has_tokens or reading.dates or _DIGITS.search(name):
+                yield from _unquoted(("entities", entity_id, *path), reading, context.facts_naming(entity_id), context)
     for property_id, property_ in context.sheet.properties.items():
-        if (said := context.read(property_.label)).has_tokens or said.dates:
+        if (reading := context.read(property_.label)).has_tokens or reading.dates:
             facts = context.facts_measuring(property_id)
-            yield from _unquoted(("properties", property_id, "label"), said, facts, context)
+            yield from _unquoted(("properties", property_id, "label"), reading, facts, context)
 
 
-def _unquoted(path: Path, said: Reading, facts: list[Fact], context: Context) -> Iterator[Finding]:
+def _unquoted(path: Path, reading: Reading, facts: list[Fact], context: Context) -> Iterator[Finding]:
     """Yield a finding if no fact quotes the name, its digits, or its numbers in words."""
-    wanted = set(_DIGITS.findall(said.text))
+    wanted = set(_DIGITS.findall(reading.text))
     for fact in facts:
         quotes = [normalize.fold(citation.quote) for citation in fact.citations]
-        if any(said.text.casefold() in quote.casefold() for quote in quotes):
+        if any(reading.text.casefold() in quote.casefold() for quote in quotes):
             return
         if wanted and any(wanted <= set(_DIGITS.findall(quote)) for quote in quotes):
             return
         tags = [context.language_of(citation.source) for citation in fact.citations]
         read = [context.read(quote, tag) for quote, tag in zip(quotes, tags, strict=True)]
-        if not wanted and not any(_unborne(said, read)):
+        if not wanted and not any(_unborne(reading, read)):
             return
-    first = next(iter(_unborne(said, [])), None)
+    first = next(iter(_unborne(reading, [])), None)
     words = sorted(wanted)[0] if wanted else first.text if first else ""
     if words:
-        message = f"no fact quotes the numbers of `{said.text}`"
+        message = f"no fact quotes the numbers of `{reading.text}`"
         yield Finding(path, message, "add a fact whose quote holds the name", words=words)
 
 

@@ -46,22 +46,22 @@ class KnownUnits:
     @cached_property
     def words(self) -> dict[str, tuple[str, ...]]:
         """The names that sources may use for each unit: its words and sign, else its label; its key if not declared."""
-        found = {}
+        by_unit = {}
         for name in {property_.unit for property_ in self.sheet.properties.values()} | units_converted_to(self.sheet):
             unit = self.sheet.units.get(name)
             words = (*unit.words, *([unit.symbol] if unit.symbol else [])) if unit else (name,)
-            found[name] = tuple(dict.fromkeys(words or ((unit.label,) if unit else ())))
-        return found
+            by_unit[name] = tuple(dict.fromkeys(words or ((unit.label,) if unit else ())))
+        return by_unit
 
     @cached_property
     def of_word(self) -> dict[str, frozenset[str]]:
         """The units that each word can mean, by the word folded and in small letters."""
-        found: dict[str, frozenset[str]] = {}
+        units: dict[str, frozenset[str]] = {}
         for unit, words in self.words.items():
             for word in words:
                 key = fold(word).lower()
-                found[key] = found.get(key, frozenset()) | {unit}
-        return found
+                units[key] = units.get(key, frozenset()) | {unit}
+        return units
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -98,10 +98,10 @@ class KnownUnits:
 
         A word behind `per` or `each` does not count: 3 beds per town.
         """
-        found = self.pattern.finditer(text)
+        matches = self.pattern.finditer(text)
         return [
             self.of_word[match[0]]
-            for match in found
+            for match in matches
             if not _PER.search(text, max(0, match.start() - _LONGEST_PER), match.start())
         ]
 
@@ -120,9 +120,9 @@ def _mark(word: str, spoken: Language) -> Iterator[str]:
         return
     texts = texts_of(lexemes := spoken.lexer.read(fold(word)))
     for table in (spoken.tables.marks, spoken.tables.money):
-        found = table.after(texts, 0)
-        if found and found.at == len(lexemes.texts) and not str(found.value).startswith("?"):
-            yield str(found.value)
+        mark = table.after(texts, 0)
+        if mark and mark.at == len(lexemes.texts) and not str(mark.value).startswith("?"):
+            yield str(mark.value)
             return
 
 

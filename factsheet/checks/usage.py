@@ -77,6 +77,6 @@ def published_id(context: Context) -> Iterator[Finding]:
     # the facts of an entity that is gone go with it
     gone = {name for name in missing if "." not in name or name.partition(".")[0] in sheet.entities}
     for name in sorted(gone):
-        shown = name.removeprefix("sources/")
-        message = f"`{shown}` was published before and is gone"
+        bare_name = name.removeprefix("sources/")
+        message = f"`{bare_name}` was published before and is gone"
         yield Finding(("retired",), message, "bring it back, or add it under `retired` with the reason")

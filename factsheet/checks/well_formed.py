@@ -77,12 +77,12 @@ def where_range_runs_up(rule: Rule) -> Rule:
     look = rule.on_fact
     assert look
 
-    def found(at: FactAt) -> Iterator[Finding]:
+    def guarded(at: FactAt) -> Iterator[Finding]:
         property_ = at.context.sheet.properties.get(at.fact.figure.property) if at.fact.figure else None
         if not property_ or _runs_up(property_):
             yield from look(at)
 
-    return replace(rule, on_fact=found)
+    return replace(rule, on_fact=guarded)
 
 
 @fact_rule("fraction-unit", "A fraction is a value only of a property whose unit is `share`.")

@@ -124,16 +124,19 @@ def check(facts: Path | None, sources: Path | None, since: str | None, locked: b
         loaded, lock = load(path, ROOT), evidence_lock.read(file, label_of(file, ROOT), required=locked)
         texts = read_texts(sources, loaded.sheet.sources) if sources else Texts({})
         context = Context(loaded.sheet, today(), texts.by_source, published or frozenset(), stale, lock)
-        found = [*texts.problems, *runner.check(loaded, context)]
+        problems = [*texts.problems, *runner.check(loaded, context)]
     except BuildError as error:
-        found = list(error.problems)
+        problems = list(error.problems)
     if locked:
-        found = [replace(one, is_warning=False) if one.check == evidence_lock.RULE else one for one in found]
-    PRINTERS[form](found)
-    if any(not problem.is_warning for problem in found):
+        problems = [
+            replace(problem, is_warning=False) if problem.check == evidence_lock.RULE else problem
+            for problem in problems
+        ]
+    PRINTERS[form](problems)
+    if any(not problem.is_warning for problem in problems):
         sys.exit(1)
     if form == "text" and context:
-        click.echo(summary_of(context, found, compared=published is not None))
+        click.echo(summary_of(context, problems, compared=published is not None))
 
 
 @main.command()
@@ -161,9 +164,9 @@ def lock(facts: Path | None, sources: Path | None, source: tuple[str, Path] | No
     try:
         loaded = load(path, ROOT)
         known = loaded.sheet.sources
-        found = texts.read_one(*source, known) if source else texts.read_texts(sources or Path(), known)
+        captured_texts = texts.read_one(*source, known) if source else texts.read_texts(sources or Path(), known)
         file = evidence_lock.path_beside(path)
-        click.echo(relock(loaded, today(), found, file, label_of(file, ROOT), whole=source is None))
+        click.echo(relock(loaded, today(), captured_texts, file, label_of(file, ROOT), whole=source is None))
     except BuildError as error:
         print_text(list(error.problems))
         click.echo(f"{evidence_lock.NAME} stays as it was")
@@ -210,12 +213,12 @@ def capture(file: Path, source_id: str, folder: Path | None, may_replace: bool) 
     if target.exists() and target.samefile(file):
         raise click.UsageError(f"the text would take the place of {file} itself; name another folder with --to")
     try:
-        found = captured(file)
-        write_text(target, found.text, may_replace=may_replace)
+        result = captured(file)
+        write_text(target, result.text, may_replace=may_replace)
     except BuildError as error:
         print_text(list(error.problems))
         sys.exit(1)
-    click.echo(f"{target}: {are(found.lines, 'line')}; read them beside the original", err=True)
-    for remark in found.remarks:
+    click.echo(f"{target}: {are(result.lines, 'line')}; read them beside the original", err=True)
+    for remark in result.remarks:
         click.echo(f"look at this: {remark}", err=True)
-    click.echo(written(source_id, found.declared, hash_of(found.text), today()))
+    click.echo(written(source_id, result.declared, hash_of(result.text), today()))

@@ -42,8 +42,8 @@ def print_json(problems: list[Problem]) -> None:
     for problem in problems:
         place = {"file": problem.place.file, "line": problem.place.line, "column": problem.place.column}
         level = "warning" if problem.is_warning else "error"
-        told = {"level": level, "rule": problem.check, "message": problem.message, "hint": problem.hint}
-        click.echo(json.dumps({**place, **told}, ensure_ascii=False))
+        details = {"level": level, "rule": problem.check, "message": problem.message, "hint": problem.hint}
+        click.echo(json.dumps({**place, **details}, ensure_ascii=False))
 
 
 PRINTERS: dict[str, Callable[[list[Problem]], None]] = {
@@ -83,14 +83,14 @@ def progress() -> Callable[[int], None]:
     return step
 
 
-def summary_of(context: Context, found: list[Problem], *, compared: bool) -> str:
+def summary_of(context: Context, problems: list[Problem], *, compared: bool) -> str:
     """Return one line on what was checked, and on what could not be checked."""
     sheet = context.sheet
     counts = {"entities": len(sheet.entities), "facts": len(context.facts), "sources": len(sheet.sources)}
     parts = [
         ", ".join(f"{count} {name}" for name, count in counts.items())
         + ": "
-        + (are(found, "warning") if found else "no problems"),
+        + (are(problems, "warning") if problems else "no problems"),
         *_looked_up(context),
     ]
     return "; ".join(parts if compared else [*parts, "not compared with a published version"])

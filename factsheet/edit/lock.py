@@ -40,8 +40,8 @@ class Relocked:
         return f"{lock.NAME}: {len(entries)} citations from {are(self.renewed, 'text')}, {fresh} of them new"
 
     def _kept(self) -> Iterator[str]:
-        if kept := sorted(self.after.sources.keys() - self.renewed):
-            yield f"kept as they were: {', '.join(kept)}"
+        if untouched := sorted(self.after.sources.keys() - self.renewed):
+            yield f"kept as they were: {', '.join(untouched)}"
         if dropped := sorted(self.before.sources.keys() - self.after.sources.keys()):
             yield f"dropped, as the facts have no such source: {', '.join(dropped)}"
 
@@ -52,9 +52,11 @@ def relock(loaded: Loaded, today: date, texts: Texts, file: Path, label: str, *,
     Raises BuildError, and writes nothing, where they do not bear all out or the file cannot be written.
     """
     before = lock.read(file, label) or Lock()
-    found = runner.check(loaded, Context(loaded.sheet, today, texts.by_source, lock=before))
+    of_rules = runner.check(loaded, Context(loaded.sheet, today, texts.by_source, lock=before))
     passed = () if whole else ("source-text",)
-    problems = [one for one in (*texts.problems, *found) if not one.is_warning and one.check not in passed]
+    problems = [
+        problem for problem in (*texts.problems, *of_rules) if not problem.is_warning and problem.check not in passed
+    ]
     if problems:
         raise BuildError(problems)
     after = lock.renewed(before, loaded.sheet, texts.by_source)

@@ -28,14 +28,14 @@ def runs(text: str, word: re.Pattern[str]) -> dict[Run, str]:
     >>> list(runs("One two three four five six seven eight nine ten.", word_of([])).values())
     ['One two three four five six seven eight nine ten']
     """
-    found = list(word.finditer(text))
-    words = [match[0].replace("’", "'").casefold() for match in found]
+    matches = list(word.finditer(text))
+    words = [match[0].replace("’", "'").casefold() for match in matches]
     ends = [0, *accumulate(1 if _UNSPACED.fullmatch(word) else 2 for word in words)]  # in characters of Chinese
     whole: dict[Run, str] = {}
-    for begin, match in enumerate(found):
+    for begin, match in enumerate(matches):
         end = bisect_left(ends, ends[begin] + 2 * RUN)
         if end < len(ends):
-            whole[tuple(words[begin:end])] = text[match.start() : found[end - 1].end()]
+            whole[tuple(words[begin:end])] = text[match.start() : matches[end - 1].end()]
     return whole
 
 

@@ -104,7 +104,7 @@ def path_beside(facts: Path) -> Path:
 def read(file: Path, label: str = NAME, *, required: bool = False) -> Lock | None:
     """Read a lock; None where there is none. Raises BuildError where it is damaged, or is not there and `required`."""
     try:
-        found = _FILE.validate_python(json.loads(file.read_bytes().decode("utf-8")))
+        records = _FILE.validate_python(json.loads(file.read_bytes().decode("utf-8")))
     except FileNotFoundError:
         if required:
             raise BuildError([_damaged(Place(label), "there is no such file, and --locked asks for it")]) from None
@@ -114,7 +114,7 @@ def read(file: Path, label: str = NAME, *, required: bool = False) -> Lock | Non
         raise BuildError([_damaged(place, f"this is no JSON: {error.msg.lower()}")]) from error
     except (OSError, ValueError, RecursionError) as error:
         raise BuildError([_damaged(Place(label), f"this is not what `lock` writes{_where(error)}")]) from error
-    return Lock({name: _source(record) for name, record in found.items()})
+    return Lock({name: _source(record) for name, record in records.items()})
 
 
 def _where(error: Exception) -> str:
@@ -156,12 +156,12 @@ def _citations(sheet: Sheet, source_id: str) -> Iterator[tuple[Citation, Key]]:
                 yield citation, Key.of(citation, fact.attributed_to)
 
 
-def entry_of(found: Sequence[Passage]) -> Entry:
+def entry_of(passages: Sequence[Passage]) -> Entry:
     """Return the entry of a citation from the places of its quote. Where there is not one place, a rule says so."""
-    if len(found) != 1:
+    if len(passages) != 1:
         return Entry(unlinked="these words do not stand once in the text")
-    directive, reason = fragment(found[0])
-    return Entry(found[0].text.paragraphs.get(found[0].line), directive, reason)
+    directive, reason = fragment(passages[0])
+    return Entry(passages[0].text.paragraphs.get(passages[0].line), directive, reason)
 
 
 def _record(key: Key, entry: Entry) -> dict[str, object]:

@@ -115,9 +115,9 @@ def passages(citation: Citation, text: CapturedText) -> list[Passage]:
     quote, prefix, suffix = fold(citation.quote), fold(citation.prefix or ""), fold(citation.suffix or "")
     whole = " ".join(filter(None, (prefix, quote, suffix)))
     offset = len(prefix) + 1 if prefix else 0
-    found = [_passage(text, place + offset, len(quote)) for place in places(whole, text.folded)]
-    found = [one for one in found if one.is_unbroken]
-    return [one for one in found if dashes(one.words) == dashes(citation.quote)] or found
+    candidates = [_passage(text, place + offset, len(quote)) for place in places(whole, text.folded)]
+    candidates = [passage for passage in candidates if passage.is_unbroken]
+    return [passage for passage in candidates if dashes(passage.words) == dashes(citation.quote)] or candidates
 
 
 def shown(text: str) -> str:

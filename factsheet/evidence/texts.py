@@ -22,7 +22,7 @@ class Texts(NamedTuple):
 
 def read_texts(folder: Path, sources: Collection[str]) -> Texts:
     """Read every text in a folder. Hidden files are passed over; a text of no source is a problem."""
-    found: dict[str, str] = {}
+    by_source: dict[str, str] = {}
     problems: list[Problem] = []
     for file in sorted(folder.glob("*.txt")):
         if file.name.startswith(".") or not file.is_file():
@@ -31,11 +31,11 @@ def read_texts(folder: Path, sources: Collection[str]) -> Texts:
         if isinstance(text, Problem):
             problems.append(text)
         else:
-            found[file.stem] = text
-    if not (found or problems):
+            by_source[file.stem] = text
+    if not (by_source or problems):
         message = "there are no captured texts in this folder; expected files such as `SOURCE-ID.txt`"
         problems.append(Problem(Place(str(folder)), RULE, message, "name the folder that holds them"))
-    return Texts(found, tuple(problems))
+    return Texts(by_source, tuple(problems))
 
 
 def read_one(source: str, file: Path, sources: Collection[str]) -> Texts:

@@ -17,12 +17,12 @@ _MARK = re.compile(r"line (\d+), column (\d+)")
 @contextmanager
 def watched(file: Path) -> Iterator[list[Problem]]:
     """Yield a list that collects, while the block runs, the errors that MkDocs logs about its settings."""
-    found: list[Problem] = []
-    handler = _Collector(file, found)
+    problems: list[Problem] = []
+    handler = _Collector(file, problems)
     logger = logging.getLogger("mkdocs.config")
     logger.addHandler(handler)
     try:
-        yield found
+        yield problems
     finally:
         logger.removeHandler(handler)
 
@@ -36,15 +36,15 @@ def from_error(error: BaseException, file: Path) -> Problem:
 
 
 class _Collector(logging.Handler):
-    def __init__(self, file: Path, found: list[Problem]) -> None:
+    def __init__(self, file: Path, problems: list[Problem]) -> None:
         super().__init__(logging.ERROR)
-        self._file, self._found = file, found
+        self._file, self._problems = file, problems
 
     def emit(self, record: logging.LogRecord) -> None:
         match = _VALUE.fullmatch(record.getMessage())
         if match:
             place = Place(self._file.name, _line_of(match[1], self._file))
-            self._found.append(Problem(place, "mkdocs", f"`{match[1]}`: {' '.join(match[2].split())}"))
+            self._problems.append(Problem(place, "mkdocs", f"`{match[1]}`: {' '.join(match[2].split())}"))
 
 
 def _line_of(key: str, file: Path) -> int:

@@ -164,11 +164,11 @@ class Hook:
             if self._patched(server):
                 return
             gc.unfreeze()
-            with config_errors.watched(file) as found:
+            with config_errors.watched(file) as problems:
                 try:
                     builder()
                 except exceptions.Abort as error:
-                    raise (Refused(tuple(found)) if found else error) from error
+                    raise (Refused(tuple(problems)) if problems else error) from error
 
         server.builder = self.preview.guard(rebuild)
         watch_at_once(server)
@@ -210,8 +210,8 @@ class Hook:
         if isinstance(error, BuildError | Refused):
             return error.problems
         build = self.build
-        found = template_errors.runtime(error, build.templates, build.settings.root) if build else None
-        return (found,) if found else ()
+        problem = template_errors.runtime(error, build.templates, build.settings.root) if build else None
+        return (problem,) if problem else ()
 
     def _explain(self, error: BaseException) -> tuple[Problem, ...]:
         """Return the problems behind a failed save. Print them here, because a preview goes on."""
@@ -259,11 +259,11 @@ def build_site(
 
     With a `shard`, only its part is made, with the manifest that a merge needs.
     """
-    with config_errors.watched(config_file) as found:
+    with config_errors.watched(config_file) as problems:
         try:
             config = load_config(str(config_file), site_dir=str(site_dir) if site_dir else None)
         except exceptions.MkDocsException as error:
-            raise Refused(tuple(found) or (config_errors.from_error(error, config_file),)) from error
+            raise Refused(tuple(problems) or (config_errors.from_error(error, config_file),)) from error
     if facts:
         config.extra["facts"] = str(facts.resolve())
     hook.on_pages, hook.shard = on_pages, shard

@@ -48,18 +48,18 @@ Inputs = dict[str, Stamp]
 
 def inputs(config: MkDocsConfig, facts: Path) -> Inputs:
     """Return stamps of all files besides the facts that a site is made of: templates, hand-written pages, settings."""
-    found: Inputs = {}
+    stamps: Inputs = {}
     for place in (config.docs_dir, config.config_file_path, *config.watch, *config.hooks):
         if place and Path(str(place)).resolve() != facts.resolve():
-            found.update(_stamps(str(place)))
-    return found
+            stamps.update(_stamps(str(place)))
+    return stamps
 
 
 def _stamps(place: str) -> Iterator[tuple[str, Stamp]]:
     names = [place] if os.path.isfile(place) else (f"{at}/{name}" for at, _, names in os.walk(place) for name in names)
     for name in names:
-        if found := stamp(name):
-            yield name, found
+        if file_stamp := stamp(name):
+            yield name, file_stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,15 +123,15 @@ class LiveSite:
         folder = publish.staging(build.target)
         try:
             previous = PreviousSite(build.target, artifacts=build.artifacts, in_place=True)
-            desk = _Desk(build, folder, build.builder(folder, previous, self.dirty), moment.is_late)
-            desk.entities(changed)
+            maker = _Desk(build, folder, build.builder(folder, previous, self.dirty), moment.is_late)
+            maker.entities(changed)
             moment.shown()
             if not few:
                 pipeline.check_whole(build.prepared)
             if self.settled:
                 pipeline.recall(build.context.fragments, self.settled, self.dirty, previous.file)
             self.settled = None
-            desk.others(changed)
+            maker.others(changed)
             self.settled = build.prepared
         except LateError:
             return
@@ -153,14 +153,14 @@ class LiveSite:
         build, before = self.build, self.build.prepared
         if not build.writes_pages or clock.today() != before.settings.today:
             raise NeedsWholeError
-        found = pipeline.prepare_again(before)
-        if not found:
+        prepared = pipeline.prepare_again(before)
+        if not prepared:
             raise NeedsWholeError
-        after, change = found
-        reach = pipeline.reach(before, after, change)
-        if not reach:
+        after, change = prepared
+        affected = pipeline.reach(before, after, change)
+        if not affected:
             raise NeedsWholeError
-        self.dirty |= reach
+        self.dirty |= affected
         build.renew(after)
         for warning in after.warnings:
             _LOG.warning("%s", warning)
@@ -227,13 +227,13 @@ class _Desk:
             raise NeedsWholeError
         return page
 
-    def _settle(self, made: BuildResult) -> None:
+    def _settle(self, result: BuildResult) -> None:
         """Put the new files in the place of the old ones. No reader sees half a file."""
-        for path, note in made.artifacts.items():
+        for path, note in result.artifacts.items():
             if self.build.artifacts.get(path) is not note:
                 os.replace(self.folder / path, self.build.target / path)
-        self.build.artifacts.update(made.artifacts)
-        self.build.web.join(made.web)
+        self.build.artifacts.update(result.artifacts)
+        self.build.web.join(result.web)
 
     def _settle_file(self, path: str, parts: Iterable[bytes]) -> None:
         output.write(self.folder, path, parts)

@@ -36,12 +36,12 @@ def _made_from(build: Build) -> Mapping[str, str]:
     """Return digests of all that the text of a page may depend on, and the date, each by what a reader calls it."""
     settings, config = build.settings, build.config
     root = settings.root
-    shown = [file for folder in (build.templates, Path(config.docs_dir)) for file in folder.rglob("*")]
+    files = [file for folder in (build.templates, Path(config.docs_dir)) for file in folder.rglob("*")]
     hooks = [root / name for name in config.hooks]
     return {
         "code": digest.digest_of(hooks, root, said=digest.fingerprint()),
         "facts": digest.digest_of(sheet.files_of(settings.facts, root), root, said=build.prepared.site.lock_digest),
-        "pages or templates": digest.digest_of(shown, root),
+        "pages or templates": digest.digest_of(files, root),
         "settings": digest.digest_of([], root, said=_settings(Path(config.config_file_path))),
         "date": settings.today.isoformat(),
     }

@@ -73,8 +73,8 @@ class _Prompt:
         file = Path(path)
         if file.is_dir():
             return self._observer.schedule(handler, path, recursive=recursive, event_filter=_CHANGES)
-        for one in {file.absolute(), file.resolve()}:
-            watch = self._observer.schedule(_OneFile(str(one), handler), str(one.parent), event_filter=_CHANGES)
+        for target in {file.absolute(), file.resolve()}:
+            watch = self._observer.schedule(_OneFile(str(target), handler), str(target.parent), event_filter=_CHANGES)
         return watch
 
     def unschedule(self, watch: ObservedWatch) -> None:

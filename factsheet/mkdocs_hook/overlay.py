@@ -62,8 +62,8 @@ class Preview:
                 start_response(status, headers)
                 return body
             html = _insert(b"".join(body), _section(self.problems, has_site=self.has_site))
-            kept = [(name, value) for name, value in headers if name.lower() != "content-length"]
-            start_response(status, [*kept, ("Content-Length", str(len(html)))])
+            other_headers = [(name, value) for name, value in headers if name.lower() != "content-length"]
+            start_response(status, [*other_headers, ("Content-Length", str(len(html)))])
             return [html]
 
         return covered

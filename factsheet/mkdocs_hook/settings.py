@@ -35,9 +35,9 @@ def templates_of(config: MkDocsConfig) -> Path:
 
 def fingerprint(config: MkDocsConfig, known: pipeline.Settings, templates: Path, nav: Navigation, lock: str) -> str:
     """Return a digest of what all pages share besides the facts: code, templates, settings, evidence.lock, menu."""
-    shown = [*templates.rglob("*"), Path(config.config_file_path or "mkdocs.yml")]
+    files = [*templates.rglob("*"), Path(config.config_file_path or "mkdocs.yml")]
     menu = [(item.title, getattr(item, "url", "")) for item in nav]
     plain = {name: value for name, value in config.items() if isinstance(value, str | bool | None)}
     plain["site_dir"] = ""
-    told = (digest.fingerprint(), known, sorted(plain.items()), menu, config.extra, lock)
-    return digest.digest_of(shown, known.root, said=repr(told))
+    inputs = (digest.fingerprint(), known, sorted(plain.items()), menu, config.extra, lock)
+    return digest.digest_of(files, known.root, said=repr(inputs))

@@ -124,21 +124,21 @@ class Build:
         previous, affected = self._last_site()
         self._making = Making(self.builder(self.staging, previous, affected), ahead)
         self.web.ask_again(previous.asked)
-        for made in self._making.entities():
-            self._note(made)
+        for result in self._making.entities():
+            self._note(result)
         if self.writes_pages:
             self._take_from_mkdocs()
 
     def write_rest(self) -> None:
         """Write everything that `write` has left."""
         assert self._making
-        for made in self._making.lists():
-            self._note(made)
+        for result in self._making.lists():
+            self._note(result)
 
-    def _note(self, made: BuildResult) -> None:
-        self.web.join(made.web)
-        self.artifacts |= made.artifacts
-        self._on_pages(len(made.web.anchors))
+    def _note(self, result: BuildResult) -> None:
+        self.web.join(result.web)
+        self.artifacts |= result.artifacts
+        self._on_pages(len(result.web.anchors))
 
     def _take_from_mkdocs(self) -> None:
         """Take the pages that are written from MkDocs, which would render each once more. Links to them are known."""
@@ -153,10 +153,10 @@ class Build:
     def _last_site(self) -> tuple[PreviousSite, Affected]:
         """Return the files that can be taken from the previous site, and the reach of all changes since it was made."""
         previous = PreviousSite.of(self.target, self._cache, self._fingerprint)
-        found = pipeline.since(previous.facts, self.prepared) if previous.artifacts else None
-        if not found:
+        earlier = pipeline.since(previous.facts, self.prepared) if previous.artifacts else None
+        if not earlier:
             return PreviousSite(self.target), Affected()
-        before, affected = found
+        before, affected = earlier
         pipeline.recall(self.context.fragments, before, affected, previous.file)
         return previous, affected
 
@@ -172,13 +172,13 @@ class Build:
 
     def builder(self, folder: Path, previous: PreviousSite, affected: Affected) -> Builder:
         """Return a builder that makes the site's files in a folder. It reuses kept files that no change reached."""
-        context, web = self.context, LinkGraph(self.web.base)
+        context, graph = self.context, LinkGraph(self.web.base)
         return Builder(
             context.site,
             context.fragments,
             context.render_pages,
             folder,
-            web,
+            graph,
             previous,
             affected,
             self._is_plain,

@@ -55,7 +55,7 @@ class Evidence:
     def _from(cls, records: Mapping[str, Iterable[Json]]) -> Evidence:
         sources = {source["id"]: source for source in records["sources"]}
         entities = {entity["id"]: entity for entity in records["entities"]}
-        labels = {found["id"]: found["label"] or "" for found in records["properties"]}
+        labels = {property_["id"]: property_["label"] or "" for property_ in records["properties"]}
         reader, count = _Facts(sources, entities, labels), _Count()
         facts = {}
         for fact in records["facts"]:
@@ -129,7 +129,7 @@ class _Count:
         """Return every count by its name."""
         tally = self._tally + Counter({"facts": facts, "entities": len(entities), "sources": sources})
         tally.update(f"entities@kind:{entity['kind']}" for entity in entities.values())
-        tally.update({f"sources@entity:{name}": len(found) for name, found in self._sources.items()})
+        tally.update({f"sources@entity:{name}": len(cited) for name, cited in self._sources.items()})
         return {name: str(count) for name, count in tally.items()}
 
 
@@ -152,9 +152,9 @@ def _records(text: str) -> Iterator[Json]:
 
 
 def _skip(text: str, at: int) -> int:
-    found = _BETWEEN.match(text, at)
-    assert found
-    return found.end()
+    between = _BETWEEN.match(text, at)
+    assert between
+    return between.end()
 
 
 def _names(entity: Json) -> Iterator[str]:

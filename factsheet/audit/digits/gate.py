@@ -43,18 +43,18 @@ def unsupported_numbers(page: str, api: Evidence) -> Iterator[UnsupportedNumber]
     skimmed = None if is_plain() else html_fast.read(page)
     if skimmed is not None and _is_borne_out(skimmed, api):
         return
-    said = html.read(page)
-    cited = _cited(said.listed)
-    for place, (numbers, words) in said.claims:
+    page_numbers = html.read(page)
+    cited = _cited(page_numbers.listed)
+    for place, (numbers, words) in page_numbers.claims:
         for number in numbers:
             if reason := _reason(number, place, api, cited):
                 yield UnsupportedNumber(number, " ".join(words.split())[:80], reason)
 
 
-def _is_borne_out(said: tags.PageNumbers, api: Evidence) -> bool:
+def _is_borne_out(page_numbers: tags.PageNumbers, api: Evidence) -> bool:
     """Tell whether every number of a page is supported."""
-    cited = _cited(said.listed)
-    for place, numbers in said.claims:
+    cited = _cited(page_numbers.listed)
+    for place, numbers in page_numbers.claims:
         for number in numbers:
             if _reason(number, place, api, cited):
                 return False
@@ -82,13 +82,15 @@ def basis(page: str, api: Evidence) -> str:
     return digest.hexdigest()
 
 
-def problem(page: str, found: UnsupportedNumber, texts: Iterable[tuple[str, str]]) -> Problem:
+def problem(page: str, unsupported: UnsupportedNumber, texts: Iterable[tuple[str, str]]) -> Problem:
     """Return an unsupported number as a problem at the place where it is written.
 
     `texts` are (file name, text) pairs of the files from which the page may have it.
     """
-    message = f"`{found.number}` on {page} (in “{found.words}”) is borne out by nothing: {found.reason}"
-    place = whence(page, (found.words, found.number), texts)
+    message = (
+        f"`{unsupported.number}` on {page} (in “{unsupported.words}”) is borne out by nothing: {unsupported.reason}"
+    )
+    place = whence(page, (unsupported.words, unsupported.number), texts)
     return Problem(place, "digit-gate", message, "say it in a cited fact, or without the number")
 
 
@@ -114,8 +116,8 @@ def _reason(number: str, place: Place, api: Evidence, cited: Mapping[str, str]) 
         known = api.facts[around].dates if around in api.facts else api.dates
         return "" if name in known else f"no fact or source has the date {name}"
     if kind == "count":
-        found = cited.get(cites) if name == "citation" else api.counts.get(name)
-        return "" if found == number else f"counting {name} again gives {found}"
+        counted = cited.get(cites) if name == "citation" else api.counts.get(name)
+        return "" if counted == number else f"counting {name} again gives {counted}"
     if kind == "source":
         return "" if f" {number} " in api.sources.get(name, "") else f"it is not in the source {name}"
     return "no element around it says where it is from"

@@ -73,8 +73,8 @@ def is_summary(get: Callable[[str], str | None]) -> bool:
 
 def _claims(tree: HtmlElement) -> Iterator[Claim]:
     for element, text in _said(tree):
-        if found := numbers(text):
-            yield _place(element), (tuple(found), text)
+        if claimed := numbers(text):
+            yield _place(element), (tuple(claimed), text)
 
 
 def _said(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
@@ -92,8 +92,8 @@ def _said(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
 def _spoken(element: HtmlElement, main: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
     """Yield the texts in and behind an element that may hold a number, each with the element that says it."""
     if isinstance(element.tag, str):  # a comment has no name
-        said = [element.text or "", *(element.get(attribute, "") for attribute in SPOKEN if element.attrib)]
-        for text in filter(may_hold_number, said):
+        texts = [element.text or "", *(element.get(attribute, "") for attribute in SPOKEN if element.attrib)]
+        for text in filter(may_hold_number, texts):
             if not _is_exempt(element):
                 yield element, text
     if element is not main and element.tail and may_hold_number(element.tail):

@@ -125,8 +125,8 @@ class _Known:
         numbers = () if shape.is_raw else numbers_in(text)
         if shape.closes:
             return _Leaves(to, numbers) if here.has_place else to
-        if shape.fact and shape.opens and (found := values[shape.fact]) and "&" not in found:
-            return _Enters(to, ("fact", found, "", found), numbers)
+        if shape.fact and shape.opens and (fact := values[shape.fact]) and "&" not in fact:
+            return _Enters(to, ("fact", fact, "", fact), numbers)
         place, spoken, lists = attributes(shape, values)
         to = here.inner(shape.name, place is not None) if shape.opens else here
         if place and shape.opens and not spoken and not lists:
@@ -205,7 +205,7 @@ class _Walk:
         if opens:
             self._places.append(inner)
             place = inner
-        self._claims += [(inner, said) for said in spoken]
+        self._claims += [(inner, numbers) for numbers in spoken]
         if lists:
             self.listed.append(lists)
         if text:
@@ -247,8 +247,8 @@ class _Walk:
             fits = here.tag not in _RAW and (here.tag not in _WORDLESS or not text.strip())
         if not fits:
             raise NotPlainError
-        said = numbers_in(text)
-        return _Says(here, said) if said else here
+        numbers = numbers_in(text)
+        return _Says(here, numbers) if numbers else here
 
     def _admit(self, here: _Open, shape: Shape | None) -> Shape:
         """Let a tag stand here where none like it was seen before. Raises NotPlainError if it may not."""

@@ -26,17 +26,17 @@ def numbers(text: str) -> list[str]:
     """
     number = _WITH_FRACTIONS if "/" in text else _NUMBER
     is_ascii = text.isascii()
-    found = _ASCII_NUMBER(text) if number is _NUMBER and is_ascii else number.findall(text)
-    if found and ("CC" in text or "PL" in text or "Apache" in text):  # one of them stands in every licence
-        found = number.findall(_LICENCE.sub(" ", text))
-    if found and "," in text:
-        found = [number.replace(",", "") for number in found]
-    return found + _without_digits(text, is_ascii=is_ascii)
+    in_digits = _ASCII_NUMBER(text) if number is _NUMBER and is_ascii else number.findall(text)
+    if in_digits and ("CC" in text or "PL" in text or "Apache" in text):  # one of them stands in every licence
+        in_digits = number.findall(_LICENCE.sub(" ", text))
+    if in_digits and "," in text:
+        in_digits = [number.replace(",", "") for number in in_digits]
+    return in_digits + _without_digits(text, is_ascii=is_ascii)
 
 
 def _without_digits(text: str, *, is_ascii: bool) -> list[str]:
-    found = [] if is_ascii else _SIGNS.findall(text)
-    return found + _AMOUNTS.findall(text.lower()) if any(part in text for part in _AMOUNT_PARTS) else found
+    signs = [] if is_ascii else _SIGNS.findall(text)
+    return signs + _AMOUNTS.findall(text.lower()) if any(part in text for part in _AMOUNT_PARTS) else signs
 
 
 def may_hold_number(text: str) -> bool:

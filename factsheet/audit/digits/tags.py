@@ -78,15 +78,17 @@ def attributes(shape: Shape, values: list[str]) -> Attributes:
     """
     name = shape.name
     written = {key: values[at] if at else "" for key, at in shape.wanted}
-    found = {key: _decoded(value) if "&" in value else value for key, value in written.items()}
-    place = SILENT if name in EXEMPT else own_place(name, found.get, "")
-    if place and (name in FRAME[:2] or (name == "time" and found.get("data-fact"))):
+    decoded = {key: _decoded(value) if "&" in value else value for key, value in written.items()}
+    place = SILENT if name in EXEMPT else own_place(name, decoded.get, "")
+    if place and (name in FRAME[:2] or (name == "time" and decoded.get("data-fact"))):
         raise NotPlainError
-    shown = SPOKEN if name != "meta" else ("content",) if is_summary(found.get) else ()
+    keys = SPOKEN if name != "meta" else ("content",) if is_summary(decoded.get) else ()
     spoken = (
-        [said for key in shown if key in found and (said := numbers_in(written[key]))] if name not in _UNSPOKEN else []
+        [numbers for key in keys if key in decoded and (numbers := numbers_in(written[key]))]
+        if name not in _UNSPOKEN
+        else []
     )
-    listed = found.get("id", "") if name == "li" else ""
+    listed = decoded.get("id", "") if name == "li" else ""
     return Attributes(place, tuple(spoken), listed.removeprefix(SOURCE_ID) if listed.startswith(SOURCE_ID) else "")
 
 
@@ -116,16 +118,16 @@ def _only_fact(name: str, wanted: tuple[tuple[str, int], ...]) -> int:
 def _wanted(name: str, attributes: str) -> tuple[tuple[str, int], ...]:
     """Return the attributes that may matter, each with the index of its value among the parts between quotes."""
     at = 1
-    found: dict[str, int] = {}
+    indexes: dict[str, int] = {}
     for match in _EACH_ATTRIBUTE.finditer(attributes):
-        found.setdefault(match[1].lower(), at if match[2] else 0)  # the first of a name counts
+        indexes.setdefault(match[1].lower(), at if match[2] else 0)  # the first of a name counts
         at += 2 if match[2] else 0
     wanted = _META if name == "meta" else _WANTED
     if name in EXEMPT:
-        return tuple(found.items()) or (("id", 0),)
-    if not found.keys() & (wanted - {"href", "id"}) and (name != "li" or "id" not in found):
+        return tuple(indexes.items()) or (("id", 0),)
+    if not indexes.keys() & (wanted - {"href", "id"}) and (name != "li" or "id" not in indexes):
         return ()
-    return tuple((key, at) for key, at in found.items() if key in wanted)
+    return tuple((key, at) for key, at in indexes.items() if key in wanted)
 
 
 def comment_end(written: str) -> int:

@@ -129,8 +129,8 @@ def _drop_controls(root: html.HtmlElement) -> None:
     for element in root.iter():
         for name in ("text", "tail"):
             characters = getattr(element, name)
-            if characters and (kept := without_controls(characters)) != characters:
-                setattr(element, name, kept)
+            if characters and (cleaned := without_controls(characters)) != characters:
+                setattr(element, name, cleaned)
 
 
 def _pdf(file: Path, data: bytes) -> Captured:

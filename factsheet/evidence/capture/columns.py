@@ -32,8 +32,8 @@ def table(lines: Sequence[Line], last: Line | None = None) -> Table:
         return Table()
     if is_head(first, second):
         return _under(first, lines[1:], 1)
-    found = list(takewhile(lambda line: line.page == first.page and _fits(line, first), lines))
-    return Table(tuple(row(("", cell.text) for cell in line.cells) for line in found), len(found))
+    fitting = list(takewhile(lambda line: line.page == first.page and _fits(line, first), lines))
+    return Table(tuple(row(("", cell.text) for cell in line.cells) for line in fitting), len(fitting))
 
 
 def is_head(line: Line, following: Line) -> bool:

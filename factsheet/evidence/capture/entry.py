@@ -64,7 +64,7 @@ def declared(root: HtmlElement, lines: Sequence[str]) -> Declared:
     languages = [
         root.get("lang") or "",
         *_all(meta, "language"),
-        *(text(one.get("inLanguage")) for one in (work, page)),
+        *(text(thing.get("inLanguage")) for thing in (work, page)),
     ]
     published = [text(work.get("datePublished")), *_all(meta, "issued"), text(page.get("datePublished"))]
     return Declared(
@@ -123,12 +123,12 @@ def _begun(title: str, lines: Iterable[str]) -> str:
 
 def _metas(root: HtmlElement) -> _Metas:
     """Return what each name of a `<meta>` says, each once; names in small letters."""
-    found: dict[str, dict[str, None]] = {}
+    metas: dict[str, dict[str, None]] = {}
     for element in root.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("http-equiv") or ""
         if content := text(element.get("content")):
-            found.setdefault(name.lower(), {})[content] = None
-    return {name: list(contents) for name, contents in found.items()}
+            metas.setdefault(name.lower(), {})[content] = None
+    return {name: list(contents) for name, contents in metas.items()}
 
 
 def _all(meta: _Metas, field: str) -> list[str]:

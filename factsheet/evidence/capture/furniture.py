@@ -27,20 +27,20 @@ class _Kind(NamedTuple):
 def furniture(lines: Sequence[Line]) -> Mapping[Line, str]:
     """Return the heads and feet of pages, each with the text to name it by."""
     pages = [list(page) for _, page in groupby(lines, lambda line: line.page)]
-    found: dict[Line, str] = {}
+    texts: dict[Line, str] = {}
     for is_foot in (True, False):
         edges = [_from_edge(page, is_foot) for page in pages]
         for depth in range(_DEEP):
-            outer = [edge[depth] for edge in edges if len(edge) > depth and found.keys() >= {*_flat(edge[:depth])}]
-            found |= _repeated([*_flat(outer)], len(pages))
+            outer = [edge[depth] for edge in edges if len(edge) > depth and texts.keys() >= {*_flat(edge[:depth])}]
+            texts |= _repeated([*_flat(outer)], len(pages))
     heads = {line for line, following in pairwise(lines) if is_head(line, following)}
-    return {line: text for line, text in found.items() if line not in heads}
+    return {line: text for line, text in texts.items() if line not in heads}
 
 
 def _from_edge(page: Sequence[Line], is_foot: bool) -> list[list[Line]]:
     """Return the lines of a page from its lower or its upper edge, those of the same height together."""
     in_order = sorted(page, key=lambda line: line.base, reverse=not is_foot)
-    return [list(some) for _, some in groupby(in_order, lambda line: round(line.base))]
+    return [list(level) for _, level in groupby(in_order, lambda line: round(line.base))]
 
 
 def _flat(groups: Sequence[Sequence[Line]]) -> Iterator[Line]:
@@ -53,11 +53,11 @@ def _repeated(outer: Collection[Line], pages: int) -> dict[Line, str]:
     for line in outer:
         for kind in _kinds(line):
             lines[kind].append(line)
-    times = Counter({kind: len({line.page for line in some}) for kind, some in lines.items()})
+    times = Counter({kind: len({line.page for line in alike}) for kind, alike in lines.items()})
     return {
-        line: _named(some)
-        for kind, some in lines.items()
-        for line in some
+        line: _named(alike)
+        for kind, alike in lines.items()
+        for line in alike
         if times[kind] > (1 if line.text.isdecimal() and kind.first is not None else max(1, pages / 2))
     }
 

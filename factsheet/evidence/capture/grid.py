@@ -84,11 +84,11 @@ def _sections(table: HtmlElement) -> Iterator[list[HtmlElement]]:
     head = [child for child in children if child.tag == "thead"][:1]
     foot = [child for child in children if child.tag == "tfoot"][:1]
     between = [child for child in children if child not in head and child not in foot]
-    for is_row, some in groupby([*head, *between, *foot], lambda child: child.tag == "tr"):
+    for is_row, group in groupby([*head, *between, *foot], lambda child: child.tag == "tr"):
         if is_row:
-            yield list(some)
+            yield list(group)
         else:
-            yield from (list(section.iterchildren("tr")) for section in some)
+            yield from (list(section.iterchildren("tr")) for section in group)
 
 
 def _laid(trs: list[HtmlElement], text: Callable[[HtmlElement], str]) -> list[Row]:

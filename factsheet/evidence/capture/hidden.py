@@ -11,12 +11,12 @@ from factsheet.evidence.capture.styles import Styles
 _NO_VALUES: Values = {}
 
 
-def drop_hidden(root: HtmlElement, found: Styles) -> None:
+def drop_hidden(root: HtmlElement, styles: Styles) -> None:
     """Take what is not shown out of a page; what stands behind it stays."""
     for element in list(root.iter()):
         if element is root or element.tag == "body":
             continue
-        if not isinstance(element.tag, str) or _is_hidden(element, found.of.get(element, _NO_VALUES)):
+        if not isinstance(element.tag, str) or _is_hidden(element, styles.of.get(element, _NO_VALUES)):
             element.drop_tree()
 
 

@@ -32,8 +32,8 @@ def paragraphs(lines: Sequence[Line]) -> Laid:
     ends = LineEnds(line.text for line in read)
     notes = _notes(read)
     body = [line for line in read if line not in notes]
-    found = [text for some in (body, [line for line in read if line in notes]) for text in _paragraphs(some, ends)]
-    return Laid(found, ends.guessed, sorted(set(left_out.values())))
+    texts = [text for part in (body, [line for line in read if line in notes]) for text in _paragraphs(part, ends)]
+    return Laid(texts, ends.guessed, sorted(set(left_out.values())))
 
 
 def _notes(lines: Sequence[Line]) -> set[Line]:
@@ -41,13 +41,13 @@ def _notes(lines: Sequence[Line]) -> set[Line]:
     if not lines:
         return set()
     usual = Counter(line.size for line in lines).most_common(1)[0][0]
-    found: set[Line] = set()
+    notes: set[Line] = set()
     for page in {line.page for line in lines}:
         for line in reversed([line for line in lines if line.page == page]):
             if line.size > 0.9 * usual:
                 break
-            found.add(line)
-    return found
+            notes.add(line)
+    return notes
 
 
 def _paragraphs(lines: Sequence[Line], ends: LineEnds) -> Iterator[str]:
@@ -57,17 +57,17 @@ def _paragraphs(lines: Sequence[Line], ends: LineEnds) -> Iterator[str]:
     last = Table()
     at = apart = 0
     while at < len(lines):
-        found = table(lines[at:], last.head if apart < 3 else None)
-        if found.rows or (run and _is_new(run[-1], lines[at], lines, leading)):
+        new_table = table(lines[at:], last.head if apart < 3 else None)
+        if new_table.rows or (run and _is_new(run[-1], lines[at], lines, leading)):
             yield from _whole(run, ends)
             run = []
-        yield from found.rows
-        if found.rows:
-            last, apart = found, 0
+        yield from new_table.rows
+        if new_table.rows:
+            last, apart = new_table, 0
         else:
             run.append(lines[at])
             apart += 1
-        at += found.lines or 1
+        at += new_table.lines or 1
     yield from _whole(run, ends)
 
 
@@ -78,7 +78,9 @@ def _whole(run: Sequence[Line], ends: LineEnds) -> Iterator[str]:
 
 def _leading(lines: Sequence[Line]) -> float:
     """Return how far lines of a paragraph usually are apart, in sizes."""
-    gaps = [(one.base - other.base) / one.size for one, other in pairwise(lines) if one.page == other.page]
+    gaps = [
+        (line.base - following.base) / line.size for line, following in pairwise(lines) if line.page == following.page
+    ]
     near = [gap for gap in gaps if 0.5 < gap < 2]
     return median(near) if near else 1.2
 

@@ -21,9 +21,9 @@ Thing = Mapping[str, Any]
 
 def article(root: HtmlElement, titles: Collection[str], addresses: Collection[str]) -> Thing:
     """Return the article of a page: that with its title or its address, or the only one; empty if there is none."""
-    found = [thing for thing in _all(root) if types(thing) & _ARTICLES]
-    own = [thing for thing in found if text(thing.get("headline")) in titles or _addresses(thing) & {*addresses}]
-    alike = own[:1] or found
+    articles = [thing for thing in _all(root) if types(thing) & _ARTICLES]
+    own = [thing for thing in articles if text(thing.get("headline")) in titles or _addresses(thing) & {*addresses}]
+    alike = own[:1] or articles
     return alike[0] if alike and all(thing == alike[0] for thing in alike) else {}
 
 
@@ -34,16 +34,16 @@ def page(root: HtmlElement) -> Thing:
 
 def types(thing: Thing) -> set[str]:
     """Return the types of a thing."""
-    found = thing.get("@type")
-    return {name for name in (found if isinstance(found, list) else [found]) if isinstance(name, str)}
+    declared = thing.get("@type")
+    return {name for name in (declared if isinstance(declared, list) else [declared]) if isinstance(name, str)}
 
 
 def name(value: Any) -> str:
     """Return the name, or the names, of people or of an organisation."""
     if isinstance(value, list):
         return ", ".join(dict.fromkeys(filter(None, map(name, value))))
-    found = text(value.get("name")) if isinstance(value, dict) else text(value)
-    return "" if "://" in found else found  # the address of a profile is no name
+    full_name = text(value.get("name")) if isinstance(value, dict) else text(value)
+    return "" if "://" in full_name else full_name  # the address of a profile is no name
 
 
 def text(value: Any) -> str:

@@ -57,11 +57,11 @@ def _is_so(condition: str) -> bool:
     if bound := _BOUND.fullmatch(condition):
         length = _pixels(bound, "to")
         return length <= _WIDE if bound["end"] == "min" else length >= _WIDE
-    if found := _RANGE.fullmatch(condition):
-        left = not found["left_sign"] or _COMPARE[found["left_sign"]](_pixels(found, "left"), _WIDE)
-        return left and (not found["right_sign"] or _COMPARE[found["right_sign"]](_WIDE, _pixels(found, "right")))
+    if between := _RANGE.fullmatch(condition):
+        left = not between["left_sign"] or _COMPARE[between["left_sign"]](_pixels(between, "left"), _WIDE)
+        return left and (not between["right_sign"] or _COMPARE[between["right_sign"]](_WIDE, _pixels(between, "right")))
     return bool(_OF_A_DESK.fullmatch(condition))
 
 
-def _pixels(found: re.Match[str], name: str) -> float:
-    return float(found[name]) * _PIXELS[found[f"{name}_unit"]]
+def _pixels(match: re.Match[str], name: str) -> float:
+    return float(match[name]) * _PIXELS[match[f"{name}_unit"]]

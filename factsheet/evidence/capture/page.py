@@ -40,14 +40,14 @@ class Page(NamedTuple):
 
 def read_page(root: HtmlElement, file: Path) -> Page:
     """Return the lines of a page that was saved in a file. Raises RecursionError where its elements lie too deep."""
-    found = styles(root, file.parent)
+    declared = styles(root, file.parent)
     own = frozenset((file.name, *addresses(root)))
-    drop_hidden(root, found)
+    drop_hidden(root, declared)
     foster(root)
     body = root.find(".//body")
-    lines = tuple(_lines(_text(root if body is None else body, _Look(found, own))))
+    lines = tuple(_lines(_text(root if body is None else body, _Look(declared, own))))
     remarks = tuple(
-        f"the rule `{plain(selector)}` hides or shows something, but could not be read" for selector in found.unread
+        f"the rule `{plain(selector)}` hides or shows something, but could not be read" for selector in declared.unread
     )
     return Page(lines, remarks)
 
@@ -124,7 +124,7 @@ def _text(element: HtmlElement, look: _Look) -> str:
 
 def _cell(cell: HtmlElement, table: HtmlElement, look: _Look) -> str:
     """Return the text of a cell, its lines parted, as its section and its row let it look."""
-    around = [*takewhile(lambda one: one is not table, cell.iterancestors())]
+    around = [*takewhile(lambda outer: outer is not table, cell.iterancestors())]
     for element in (*reversed(around), cell):
         look = look.inside(element)
     return BETWEEN_LINES.join(_lines(_inner(cell, look)))

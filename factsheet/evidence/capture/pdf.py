@@ -134,8 +134,8 @@ def _chars(page: pypdfium2.PdfTextPage) -> Iterator[Char]:
             continue
         pdfium.FPDFText_GetCharOrigin(page, at, x, base)
         pdfium.FPDFText_GetLooseCharBox(page, at, box)
-        shown = pdfium.FPDFText_GetTextObject(page, at)
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(shown) if shown else pdfium.FPDF_TEXTRENDERMODE_FILL
+        text_object = pdfium.FPDFText_GetTextObject(page, at)
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(text_object) if text_object else pdfium.FPDF_TEXTRENDERMODE_FILL
         is_unseen = mode in (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
         yield Char(text, box.left, box.right, base.value, box.bottom, box.top, is_unseen)
 
@@ -224,8 +224,8 @@ def _cell(chars: list[Char], base: float, size: float) -> Cell:
         return (char.base > base + 0.1 * size) - (char.base < base - 0.03 * size)
 
     text = ""
-    for how, some in groupby(chars, shift):
-        part = "".join(char.text for char in some)
+    for how, run in groupby(chars, shift):
+        part = "".join(char.text for char in run)
         text += raised(part, text) if how > 0 else lowered(part) if how < 0 else part
     text = _SPACES_BESIDE.sub("", _SOFT_HYPHENS_WITHIN.sub("", text)).strip()
     return Cell(text, chars[0].left, max(char.right for char in chars))

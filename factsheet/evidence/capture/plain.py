@@ -14,10 +14,10 @@ _COLUMNS = re.compile(r"\t|  ")
 
 def read_plain(text: str) -> tuple[list[str], list[str]]:
     """Return the lines of a text, and the words of which a hyphen at a line's end was left out as a guess."""
-    found = [line.strip() for line in re.split(r"\r\n|[\r\n\f\u2028\u2029\x85]", text)]
-    groups = list(_groups(found))
+    stripped = [line.strip() for line in re.split(r"\r\n|[\r\n\f\u2028\u2029\x85]", text)]
+    groups = list(_groups(stripped))
     width = _width(groups)
-    ends = LineEnds(found)
+    ends = LineEnds(stripped)
     lines: list[str] = []
     for group in groups:
         lines += [ends.joined(group)] if _is_wrapped(group, width) else group

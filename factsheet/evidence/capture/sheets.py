@@ -126,11 +126,13 @@ def _rules(nodes: Iterable[Any], where: _Where) -> Iterator[Rule]:
 def _rule(node: Any, where: _Where) -> Iterator[Rule]:
     """Yield a rule, and those inside it."""
     own = tuple(_split(node.prelude))
-    if any(_OF_OTHER_BROWSERS.search(one) for one in own):
+    if any(_OF_OTHER_BROWSERS.search(selector) for selector in own):
         return  # where one selector is none, no other of the rule counts
     if where.parents:
         own = tuple(
-            one.replace("&", parent) if "&" in one else f"{parent} {one}" for parent in where.parents for one in own
+            selector.replace("&", parent) if "&" in selector else f"{parent} {selector}"
+            for parent in where.parents
+            for selector in own
         )
     yield from _block(node.content, where._replace(parents=own))
 
@@ -147,9 +149,9 @@ def _block(content: list[Any], where: _Where) -> Iterator[Rule]:
 def _split(prelude: list[Any]) -> Iterator[str]:
     """Yield the selectors of a list."""
     tokens = (token for token in prelude if token.type != "comment")
-    for is_comma, some in groupby(tokens, lambda token: token.type == "literal" and token.value == ","):
+    for is_comma, part in groupby(tokens, lambda token: token.type == "literal" and token.value == ","):
         if not is_comma:
-            yield tinycss2.serialize(list(some)).strip()
+            yield tinycss2.serialize(list(part)).strip()
 
 
 def _at_rule(node: Any, where: _Where) -> Iterator[Rule]:
@@ -158,8 +160,8 @@ def _at_rule(node: Any, where: _Where) -> Iterator[Rule]:
     if name == "import":
         yield from _imported(node.prelude, where)
     elif name == "layer":
-        inside = [".".join(filter(None, (where.layer, one.strip() or f"line {node.source_line}")))
-                  for one in condition.split(",")]  # fmt: skip
+        inside = [".".join(filter(None, (where.layer, part.strip() or f"line {node.source_line}")))
+                  for part in condition.split(",")]  # fmt: skip
         yield from (Rule((), {}, {}, layer) for layer in inside)
         yield from _inside(node, where._replace(layer=inside[0]))
     elif name in _UNREAD_CONDITIONS:

@@ -48,13 +48,13 @@ class _Page(NamedTuple):
         """Return the elements that a selector selects."""
         if not self.names.issuperset(_needed(selector.parsed_tree)):
             return []
-        found = self.root.xpath(HTMLTranslator().selector_to_xpath(selector))
-        return found if isinstance(found, list) else []
+        selected = self.root.xpath(HTMLTranslator().selector_to_xpath(selector))
+        return selected if isinstance(selected, list) else []
 
 
 def styles(root: HtmlElement, folder: Path) -> Styles:
     """Return what the style sheets of a page, those saved in its folder among them, and its elements declare."""
-    found: dict[HtmlElement, Values] = {}
+    declared: dict[HtmlElement, Values] = {}
     unread: list[str] = []
     matched: list[tuple[Strength, list[HtmlElement], Values]] = []
     page, known = _Page(root, frozenset(_names(root))), list(rules(root, folder))
@@ -68,8 +68,8 @@ def styles(root: HtmlElement, folder: Path) -> Styles:
     matched += _of_elements(root)
     for _, elements, values in sorted(matched, key=lambda entry: entry[0]):  # the later of equals holds
         for element in elements:
-            found.setdefault(element, {}).update(values)
-    return Styles(found, tuple(dict.fromkeys(unread)))
+            declared.setdefault(element, {}).update(values)
+    return Styles(declared, tuple(dict.fromkeys(unread)))
 
 
 def _names(root: HtmlElement) -> Iterator[str]:
@@ -84,7 +84,7 @@ def _names(root: HtmlElement) -> Iterator[str]:
 def _layers(known: Iterable[Rule]) -> dict[str, int]:
     """Return how strong each layer is: the later the stronger, a layer more than those in it, rules in none most."""
     names = list(dict.fromkeys(chain.from_iterable(_and_outer(rule.layer) for rule in known if rule.layer)))
-    order = sorted(names, key=lambda name: [names.index(one) for one in reversed(_and_outer(name))] + [len(names)])
+    order = sorted(names, key=lambda name: [names.index(outer) for outer in reversed(_and_outer(name))] + [len(names)])
     return {name: at for at, name in enumerate([*order, ""])}
 
 
@@ -96,7 +96,7 @@ def _and_outer(layer: str) -> list[str]:
 
 def _selector(text: str) -> Selector:
     """Read one selector. Raises SelectorError."""
-    text = _NOT.sub(lambda found: "".join(f":not({one.strip()})" for one in found[1].split(",")), text)
+    text = _NOT.sub(lambda match: "".join(f":not({selector.strip()})" for selector in match[1].split(",")), text)
     if _COMPLEX_NOT.search(text):
         raise SelectorError(text)
     (selector,) = parse(_AT_NO_REST.sub(":hover", text))

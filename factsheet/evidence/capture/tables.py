@@ -94,7 +94,7 @@ def _is_marked(row: Row) -> bool:
 def _is_bold(row: Row) -> bool:
     """Tell whether nothing in a row is not bold."""
     for cell in _filled(row):
-        bold = "".join(all_text(one) for one in cell.element.iter("b", "strong"))
+        bold = "".join(all_text(element) for element in cell.element.iter("b", "strong"))
         if not bold.strip() or bold.split() != all_text(cell.element).split():
             return False
     return True
