@@ -17,7 +17,7 @@ EDIT = "https://git.example/repo/edit/main/{file}#L{line}"
 
 @pytest.fixture(scope="module")
 def files(site: SiteView, lighthouses: Loaded) -> dict[str, Any]:
-    edits = EditLinks(EDIT, lighthouses.places.facts())
+    edits = EditLinks(EDIT, lighthouses.locations.facts())
     return {path: json.loads(content) for path, content in exported(site, edits).items() if path.endswith(".json")}
 
 
@@ -39,7 +39,7 @@ def test_the_files(files: dict[str, Any]) -> None:
 
 def test_a_fact(files: dict[str, Any], lighthouses: Loaded) -> None:
     facts = {fact["id"]: fact for fact in files["api/v1/facts.json"]["facts"]}
-    line = lighthouses.places.facts()["north-cape.height-1999"].line
+    line = lighthouses.locations.facts()["north-cape.height-1999"].line
     assert facts["north-cape.height-1999"] == {
         "id": "north-cape.height-1999",
         "entity": "north-cape",

@@ -40,7 +40,7 @@ def test_scalars_mean_what_they_look_like() -> None:
 
 def test_every_fact_knows_its_line(lighthouses: Loaded) -> None:
     lines = LIGHTHOUSES.read_text(encoding="utf-8").splitlines()
-    places = lighthouses.places.facts()
+    places = lighthouses.locations.facts()
     assert len(places) == len(list(lighthouses.sheet.facts()))
     for name, place in places.items():
         assert lines[place.line - 1].strip() == f"- id: {name.partition('.')[2]}"
@@ -68,7 +68,7 @@ def test_a_folder_is_one_sheet(tmp_path: Path) -> None:
     merged = load(tmp_path / "facts", tmp_path)
     assert {name: fact.id for name, _, fact in merged.sheet.facts()}
     assert set(merged.sheet.entities) == set(entities)
-    assert merged.places.at(("entities", "coast-office", "name")).file == "facts/coast-office.yaml"
+    assert merged.locations.at(("entities", "coast-office", "name")).file == "facts/coast-office.yaml"
 
 
 def test_two_files_may_not_define_the_same_thing(tmp_path: Path) -> None:

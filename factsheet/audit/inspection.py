@@ -88,7 +88,7 @@ class Inspection:
         for entity, index, fact in self._loaded.sheet.facts():
             for href in markdown.links(fact.statement):
                 if link.target.endswith(f"/{href}"):
-                    place = self._loaded.places.at(("entities", entity, "facts", index, "statement"), words=href)
+                    place = self._loaded.locations.at(("entities", entity, "facts", index, "statement"), words=href)
                     return links.problem(replace(link, target=href), place)
         return None
 

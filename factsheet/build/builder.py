@@ -44,7 +44,7 @@ entity runs faster for the next, until the data that waits for the next step is 
 would cost a tenth more."""
 
 RenderPages = Callable[[Sequence[PageSpec]], list[bytes]]
-"""A function that renders whole pages in UTF-8: their contents in their shells, with marks for their rows."""
+"""A function that renders whole pages in UTF-8: their contents in their shells, with placeholders for their rows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def prepare(settings: Settings, templates: frozenset[str], meanwhile: Callable[[
     lock = evidence_lock.read(file, label_of(file, settings.root))
     site = view(loaded.sheet, settings.today, lock)
     checked = Checked(cache / "checked", loaded.sheet, settings.today, site.lock_digest)
-    digests, context = loaded.places.entity_digests(), Context(loaded.sheet, settings.today, lock=lock)
+    digests, context = loaded.locations.entity_digests(), Context(loaded.sheet, settings.today, lock=lock)
     pages: list[routes.PageSpec] = []
     listing = partial(_list, site, templates, pages)
     problems = runner.check(loaded, context, only=checked.others(digests), meanwhile=listing)
@@ -114,7 +114,7 @@ def _passed(problems: list[Problem]) -> tuple[Problem, ...]:
 def edit_links(prepared: Prepared) -> EditLinks:
     """Return the addresses at which each fact is edited and reported."""
     settings, site = prepared.settings, prepared.site
-    places = prepared.loaded.places.facts() if settings.edit or settings.report else {}
+    places = prepared.loaded.locations.facts() if settings.edit or settings.report else {}
     return EditLinks(settings.edit, places, settings.report, lambda name: settings.site_url + site.fact(name).url)
 
 
@@ -165,7 +165,7 @@ def _moved(before: Prepared, after: Prepared) -> list[str]:
     """Return the facts whose place in the files has changed. Return none if no page links to these places."""
     if not (before.settings.edit or before.settings.report):
         return []
-    old, new = before.loaded.places.facts(), after.loaded.places.facts()
+    old, new = before.loaded.locations.facts(), after.loaded.locations.facts()
     return [name for name, place in new.items() if old.get(name) != place]
 
 

@@ -50,7 +50,7 @@ def check(
     runs = workers.spread(findings_in, names, jobs=workers.processes(), least=_FEW)
     if meanwhile:
         meanwhile()
-    return sorted(_problem(name, finding, loaded.places) for run in chain([first], runs) for name, finding in run)
+    return sorted(_problem(name, finding, loaded.locations) for run in chain([first], runs) for name, finding in run)
 
 
 def found_in_sheet(context: Context) -> list[Found]:

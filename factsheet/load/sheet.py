@@ -26,7 +26,7 @@ class Loaded:
     """A sheet and the places of its parts."""
 
     sheet: Sheet
-    places: Locations
+    locations: Locations
 
 
 def load(
@@ -44,7 +44,7 @@ def load(
     are at work, unless there are no files.
     """
     paths = files_of(path, root)
-    known = {part.raw.file: part for part in before.places.parts} if before else {}
+    known = {part.raw.file: part for part in before.locations.parts} if before else {}
     untouched = {
         file: part for file, part in known.items() if part.raw.stamp and part.raw.stamp == files.settled_stamp(file)
     }
@@ -69,7 +69,7 @@ def load(
 
 def earlier(digests: Mapping[str, str], now: Loaded, cache: Path) -> Loaded | None:
     """Return the sheet as it was when files had these digests, by label; None if that is not known any more."""
-    known = {(part.raw.label, part.raw.digest): part for part in now.places.parts}
+    known = {(part.raw.label, part.raw.digest): part for part in now.locations.parts}
     with workers.paused_collector():
         parts = tuple(
             known.get(key) or files.validated(files.kept(cache, *key), alone=len(digests) == 1)

@@ -59,7 +59,7 @@ class Hook:
         self.shard: Shard | None = None
         self._serving = False
         self._inputs: Inputs = {}
-        self._standing: LiveSite | None = None
+        self._live: LiveSite | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Guard the first build of a preview as well as the later ones."""
@@ -141,7 +141,7 @@ class Hook:
                 build.make_searchable()
         build.finish()
         if self._serving:
-            self._standing = LiveSite(build, self._inputs)
+            self._live = LiveSite(build, self._inputs)
             click.echo(f"{build.summary}: no problems", err=True)
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -180,18 +180,16 @@ class Hook:
 
         Browsers are told when the pages of the changed facts are there, and once more at the end.
         """
-        standing = self._standing
-        if not standing or not standing.has_its_inputs():
+        live = self._live
+        if not live or not live.has_its_inputs():
             return False
         try:
-            is_done = standing.save(
-                SaveSignal(partial(show_now, server), lambda: server._want_rebuild or server._shutdown)
-            )
+            is_done = live.save(SaveSignal(partial(show_now, server), lambda: server._want_rebuild or server._shutdown))
         finally:
             if server._visible_epoch == server._wanted_epoch:
                 server._wanted_epoch += 1  # MkDocs tells when the builder is done
         if is_done:
-            click.echo(f"{standing.build.summary}: no problems", err=True)
+            click.echo(f"{live.build.summary}: no problems", err=True)
         return is_done
 
     def _others_see_pages(self, config: MkDocsConfig) -> bool:

@@ -35,7 +35,7 @@ class RenderContext:
     fragments: Fragments
 
     def render_pages(self, wanted: Sequence[PageSpec]) -> list[bytes]:
-        """Render whole pages in UTF-8, with marks for their rows: step by step, all of them together."""
+        """Render whole pages in UTF-8, with placeholders for their rows: step by step, all of them together."""
         views = [page.show() for page in wanted]
         contents = [pages.render(self.env, page, view) for page, view in zip(wanted, views, strict=True)]
         return [self._in_shell(page, content) for page, content in zip(wanted, contents, strict=True)]

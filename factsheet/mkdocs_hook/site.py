@@ -223,7 +223,7 @@ class Build:
             publish.discard(staging)
         else:
             publish.publish(staging, self.target)
-            files = self.prepared.loaded.places.files()
+            files = self.prepared.loaded.locations.files()
             PreviousSite(self.target, files, self.artifacts, self.web.asked).keep(self._cache, self._fingerprint)
 
     def release(self) -> Path:

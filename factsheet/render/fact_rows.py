@@ -1,7 +1,7 @@
 """Facts as rows of HTML, each rendered once: a fact shows on its entity's page and on some five lists.
 
-The template of a row (`fact.html`) leaves marks where pages differ, and the template of a page leaves a mark where a
-row is to stand: characters that no facts file can hold. Rows are put in when a page is written, so that the checks of
+The template of a row (`fact.html`) leaves placeholders where pages differ, and the template of a page leaves one where
+a row is to stand: characters that no facts file can hold. Rows are put in when a page is written, so that the checks of
 a page beforehand need not read the same rows again and again.
 """
 
@@ -28,11 +28,11 @@ PLACEHOLDERS = SimpleNamespace(
     root=Markup(_ROOT),  # noqa: S704 - a control character
     prefix=Markup(_PREFIX),  # noqa: S704
     number=Markup(_NUMBER),  # noqa: S704
-    **{name: Markup(mark) for name, mark in _BLOCKS.items()},  # noqa: S704
+    **{name: Markup(placeholder) for name, placeholder in _BLOCKS.items()},  # noqa: S704
 )
-"""The marks in a row. A part that only some pages show (`_BLOCKS`) stands between two equal marks: `away` for pages
-other than the entity's own, and the others as `place` explains them. `root` stands before each address in the site,
-`prefix` before the row's id, and `number` around a source's id in the place of its number."""
+"""The placeholders in a row. A part that only some pages show (`_BLOCKS`) stands between two equal ones: `away` for
+pages other than the entity's own, and the others as `place` explains them. `root` stands before each address in the
+site, `prefix` before the row's id, and `number` around a source's id in the place of its number."""
 
 
 LEAD = _ROOT.encode()
@@ -40,17 +40,17 @@ LEAD = _ROOT.encode()
 
 
 class Parted(NamedTuple):
-    """A page in parts: the texts around its rows (one more than rows), and the content of the mark of each row."""
+    """A page in parts: the texts around its rows (one more than rows), and the content of each placeholder."""
 
     texts: list[bytes]
     facts: list[str]  # the global id of each row's fact
     anchors: list[str]  # each row's id on the page
-    shapes: list[bytes]  # the marks of what does not show there, the prefix of its id, the way to the site's root
+    shapes: list[bytes]  # placeholders of the blocks to hide, then the prefix of its id and the way to the site's root
     numbers: dict[bytes, bytes]  # of the sources that the rows cite, as far as they show them
 
 
 def render(env: jinja2.Environment, fact: FactView) -> str:
-    """Render a fact's row with its marks."""
+    """Render a fact's row with its placeholders."""
     return jinja_compiler.made(_template(env).row, fact)
 
 
@@ -65,7 +65,7 @@ def place(
     said: bool = True,
     sifted: bool = False,
 ) -> str:
-    """Return the mark for a row, for a page that gives its sources numbers (`cited`) or not.
+    """Return the placeholder for a row, for a page that gives its sources numbers (`cited`) or not.
 
     The row's id is the fact's id on its entity's `own` page, else its global id behind a `prefix`. The row shows the
     fact's entity if `named`, and its speaker if `said`. It is `sifted` on pages where a reader can narrow the list.
@@ -77,7 +77,7 @@ def place(
 
 
 def split(html: bytes) -> Parted:
-    """Split a page at the marks of its rows."""
+    """Split a page at the placeholders of its rows."""
     parts = html.split(_EDGE.encode())
     cells = b"".join(dict.fromkeys(parts[4::5])).split(_NEXT.encode())  # the same sources come up again and again
     numbers = dict(zip(cells[:-1:2], cells[1::2], strict=True))
@@ -108,8 +108,8 @@ def filled(rows: bytes, shape: bytes, numbers: Mapping[bytes, bytes]) -> bytes:
     hidden, known = _meaning(shape)
     for block in hidden:
         rows = _without(rows, block)
-    for mark, word in known:
-        rows = rows.replace(mark, word)
+    for placeholder, word in known:
+        rows = rows.replace(placeholder, word)
     parts = rows.split(_AROUND_NUMBER)
     parts[1::2] = [numbers[name] for name in parts[1::2]]
     return b"".join(parts)
@@ -136,19 +136,22 @@ def _template(env: jinja2.Environment) -> Any:
 
 @lru_cache(maxsize=64)
 def _shape(away: bool, cited: bool, named: bool, said: bool, sifted: bool, prefix: str, root: str) -> str:
-    """Return the marks of the `_BLOCKS` to hide, then the prefix and the root: the values of the other marks."""
+    """Return the placeholders of the `_BLOCKS` to hide, then the prefix and the root: the values of the others."""
     are_shown = zip(_BLOCKS.values(), (away, cited, named, said, sifted), strict=True)
-    return "".join(mark for mark, is_shown in are_shown if not is_shown) + f"{prefix}{_ROOT}{root}"
+    return "".join(placeholder for placeholder, is_shown in are_shown if not is_shown) + f"{prefix}{_ROOT}{root}"
 
 
 @lru_cache(maxsize=64)
 def _meaning(shape: bytes) -> tuple[list[bytes], list[tuple[bytes, bytes]]]:
-    """Return the marks of the blocks to hide, and the other marks with their values."""
+    """Return the placeholders of the blocks to hide, and the other placeholders with their values."""
     hidden_and_prefix, _, root = shape.decode().partition(_ROOT)
     prefix = hidden_and_prefix.lstrip("".join(_BLOCKS.values()))
-    hidden = [mark.encode() for mark in _BLOCKS.values() if mark in hidden_and_prefix]
-    marks = {mark: "" for mark in _BLOCKS.values() if mark not in hidden_and_prefix}
-    return hidden, [(mark.encode(), word.encode()) for mark, word in {**marks, _ROOT: root, _PREFIX: prefix}.items()]
+    hidden = [placeholder.encode() for placeholder in _BLOCKS.values() if placeholder in hidden_and_prefix]
+    placeholders = {placeholder: "" for placeholder in _BLOCKS.values() if placeholder not in hidden_and_prefix}
+    return hidden, [
+        (placeholder.encode(), word.encode())
+        for placeholder, word in {**placeholders, _ROOT: root, _PREFIX: prefix}.items()
+    ]
 
 
 _AT_ONCE = 64
@@ -156,7 +159,7 @@ _AT_ONCE = 64
 
 
 def _without(rows: bytes, block: bytes) -> bytes:
-    """Drop everything between two of these marks. `find` is used as it jumps ahead; `split` looks at each byte."""
+    """Drop everything between two placeholders. `find` is used as it jumps ahead; `split` looks at each byte."""
     parts, at = [], 0
     while (begin := rows.find(block, at)) >= 0:
         parts.append(rows[at:begin])

@@ -50,6 +50,6 @@ _KEPT = 1 << 16
 
 
 def render(env: jinja2.Environment, page: PageSpec, view: object) -> Markup:
-    """Render the content of a page's `<main>`, with marks in the place of rows (see fact_rows)."""
+    """Render the content of a page's `<main>`, with placeholders for rows (see fact_rows)."""
     html = jinja_compiler.template(env, page.template).render(page=view, root=page.root, url=page.url)
     return Markup(html)  # noqa: S704 - the environment escapes
