@@ -157,7 +157,7 @@ def test_what_files_held_is_kept_and_never_wrong(tmp_path: Path) -> None:
     file.write_bytes(LIGHTHOUSES.read_bytes())
     first = load(file, tmp_path, cache)
     (kept,) = cache.iterdir()
-    assert load(file, tmp_path, cache) == first
+    assert load(file, tmp_path, cache).sheet == first.sheet
     kept.write_bytes(kept.read_bytes()[:100])  # cut short
     assert load(file, tmp_path, cache).sheet == first.sheet
     kept.unlink()

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -18,7 +16,8 @@ from factsheet.checks.cache import Checked
 from factsheet.checks.context import Context
 from factsheet.core.problems import BuildError, Problem, label_of
 from factsheet.evidence import lock as evidence_lock
-from factsheet.load.sheet import Loaded, earlier, load
+from factsheet.load import sheet
+from factsheet.load.sheet import Loaded, Loading, earlier, load
 from factsheet.render import fact_rows
 from factsheet.render.edit_links import EditLinks
 from factsheet.render.exports import files
@@ -54,31 +53,37 @@ class Prepared:
     pages: tuple[routes.PageSpec, ...] = ()
 
 
-def prepare(settings: Settings, templates: frozenset[str], meanwhile: Callable[[], object] | None = None) -> Prepared:
-    """Load the facts, check them and make their view. Raises BuildError with every problem.
+def begin(settings: Settings) -> Loading:
+    """Let other processes begin to read the facts."""
+    return sheet.begin(settings.facts, settings.root, settings.root / ".cache" / "facts")
 
-    `templates` are the names of the templates that exist. `meanwhile` is called while other processes read the facts.
+
+def prepare(loading: Loading, settings: Settings, templates: frozenset[str]) -> Prepared:
+    """Take the facts that were read, check them and make their view. Raises BuildError with every problem.
+
+    `templates` are the names of the templates that exist.
     """
-    cache = settings.root / ".cache"
-    loaded = load(settings.facts, settings.root, cache / "facts", meanwhile=meanwhile)
+    cache, loaded = settings.root / ".cache", loading.finished()
     file = evidence_lock.path_beside(settings.facts)
     lock = evidence_lock.read(file, label_of(file, settings.root))
     site = view(loaded.sheet, settings.today, lock)
     checked = Checked(cache / "checked", loaded.sheet, settings.today, site.lock_digest)
     digests, context = loaded.locations.entity_digests(), Context(loaded.sheet, settings.today, lock=lock)
-    pages: list[routes.PageSpec] = []
-    listing = partial(_list, site, templates, pages)
-    problems = runner.check(loaded, context, only=checked.others(digests), meanwhile=listing)
+    checking = runner.begin(loaded, context, only=checked.others(digests))
+    pages = _listed(site, templates)  # while other processes check
+    problems = sorted(checking)
     if not problems:
         checked.save(digests.values())
-    return Prepared(loaded, site, settings, _passed(problems), tuple(pages))
+    return Prepared(loaded, site, settings, _passed(problems), pages)
 
 
-def _list(site: SiteView, templates: frozenset[str], pages: list[routes.PageSpec]) -> None:
-    """Make the indexes that all pages need, and list the pages. Give up on facts that the checks will refuse anyway."""
-    with suppress(LookupError, ValueError):
+def _listed(site: SiteView, templates: frozenset[str]) -> tuple[routes.PageSpec, ...]:
+    """Make the indexes that all pages need, and list the pages; none of facts that the checks will refuse anyway."""
+    try:
         site.indexed()
-        pages[:] = list(routes.listing(site, templates))
+        return tuple(routes.listing(site, templates))
+    except (LookupError, ValueError):
+        return ()
 
 
 def prepare_again(before: Prepared) -> tuple[Prepared, SheetDiff] | None:

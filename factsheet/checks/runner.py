@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -25,19 +25,21 @@ _FEW = 250
 
 
 def check(
-    loaded: Loaded,
-    context: Context,
-    only: Collection[str] | None = None,
-    *,
-    whole: bool = True,
-    meanwhile: Callable[[], object] | None = None,
+    loaded: Loaded, context: Context, only: Collection[str] | None = None, *, whole: bool = True
 ) -> list[Problem]:
     """Return every problem that the rules find, sorted by place, except those that a fact allows.
 
     With `only`, a collection of ids, the rules on facts and on entities look at those entities alone. The rules on the
     whole sheet always look at everything, so parts of a sheet can be checked apart and their problems united. With
-    `whole` false they do not run. `meanwhile` is called once, while other processes are at work.
+    `whole` false they do not run.
     """
+    return sorted(begin(loaded, context, only, whole=whole))
+
+
+def begin(
+    loaded: Loaded, context: Context, only: Collection[str] | None = None, *, whole: bool = True
+) -> Iterator[Problem]:
+    """Let other processes begin to check. Return what `check` returns, as they find it."""
     entities = context.sheet.entities
     chosen = list(entities) if only is None else [name for name in only if name in entities]
 
@@ -48,9 +50,7 @@ def check(
     first = found_in_entities(context, chosen[:_TOGETHER])  # so that each process starts with the tables of words made
     names = [*([None] if whole else []), *chosen[_TOGETHER:]]
     runs = workers.spread(findings_in, names, jobs=workers.processes(), least=_FEW)
-    if meanwhile:
-        meanwhile()
-    return sorted(_problem(name, finding, loaded.locations) for run in chain([first], runs) for name, finding in run)
+    return (_problem(name, finding, loaded.locations) for run in chain([first], runs) for name, finding in run)
 
 
 def found_in_sheet(context: Context) -> list[Found]:

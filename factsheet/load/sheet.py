@@ -5,7 +5,7 @@ Each file is read by itself: in several processes where there are many, and agai
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -29,42 +29,55 @@ class Loaded:
     locations: Locations
 
 
-def load(
-    path: Path,
-    root: Path,
-    cache: Path | None = None,
-    before: Loaded | None = None,
-    *,
-    meanwhile: Callable[[], object] | None = None,
-) -> Loaded:
+def load(path: Path, root: Path, cache: Path | None = None, before: Loaded | None = None) -> Loaded:
     """Load the facts at `path`: a file, or a folder whose .yaml and .yml files are merged in the order of their names.
 
     Raise BuildError with all problems, which name files relative to `root`. The content of files is kept in the folder
-    `cache`; files that are as they were `before` are not read again. `meanwhile` is called once, while other processes
-    are at work, unless there are no files.
+    `cache`; files that are as they were `before` are not read again.
     """
-    paths = files_of(path, root)
+    return begin(path, root, cache, before).finished()
+
+
+def begin(path: Path, root: Path, cache: Path | None = None, before: Loaded | None = None) -> Loading:
+    """Let other processes begin to read the facts at `path`. Without other processes, nothing is read yet."""
+    paths = _paths(path)
     known = {part.raw.file: part for part in before.locations.parts} if before else {}
-    untouched = {
-        file: part for file, part in known.items() if part.raw.stamp and part.raw.stamp == files.settled_stamp(file)
-    }
-    alone = len(paths) == 1
-    if alone != (len(known) == 1):
-        known = untouched = {}  # what is asked of a file that is alone is more
-    with workers.paused_collector():
-        raws = _read([(file, label_of(file, root)) for file in paths if file not in untouched], cache)
-        if meanwhile:
-            meanwhile()
-        read = {raw.file: _part(raw, known.get(raw.file), alone=alone) for raw in raws}
-        parts = tuple(untouched.get(file) or read[file] for file in paths)
-    if cache:
-        files.tidy(cache, {part.raw.digest for part in parts})
-    problems = [problem for part in parts for problem in part.problems]
-    if len(parts) > 1:
-        problems += _between(parts)
-    if problems:
-        raise BuildError(problems)
-    return Loaded(_merged(parts), Locations(parts))
+    if (len(paths) == 1) != (len(known) == 1):
+        known = {}  # what is asked of a file that is alone is more
+    stamped = ((file, part) for file, part in known.items() if part.raw.stamp)
+    untouched = {file: part for file, part in stamped if part.raw.stamp == files.settled_stamp(file)}
+    raws = _read([(file, label_of(file, root)) for file in paths if file not in untouched], cache)
+    return Loading(path, root, cache, paths, known, untouched, raws)
+
+
+@dataclass(frozen=True)
+class Loading:
+    """Facts that are being read. `known` are their files as they were before, `untouched` those that are so still."""
+
+    path: Path
+    root: Path
+    cache: Path | None
+    paths: list[Path]
+    known: Mapping[Path, LoadedFile]
+    untouched: Mapping[Path, LoadedFile]
+    raws: Iterator[SourceFile]
+
+    def finished(self) -> Loaded:
+        """Wait for every file, and return the facts. Raises BuildError with all problems."""
+        if not self.paths:
+            raise _no_facts(self.path, self.root)
+        alone = len(self.paths) == 1
+        with workers.paused_collector():
+            read = {raw.file: _part(raw, self.known.get(raw.file), alone=alone) for raw in self.raws}
+            parts = tuple(self.untouched.get(file) or read[file] for file in self.paths)
+        if self.cache:
+            files.tidy(self.cache, {part.raw.digest for part in parts})
+        problems = [problem for part in parts for problem in part.problems]
+        if len(parts) > 1:
+            problems += _between(parts)
+        if problems:
+            raise BuildError(problems)
+        return Loaded(_merged(parts), Locations(parts))
 
 
 def earlier(digests: Mapping[str, str], now: Loaded, cache: Path) -> Loaded | None:
@@ -101,13 +114,23 @@ def default_facts(root: Path) -> Path:
 
 
 def files_of(path: Path, root: Path) -> list[Path]:
-    """Return the files to read. Raise BuildError if there are none."""
-    paths = sorted([*path.rglob("*.yaml"), *path.rglob("*.yml")]) if path.is_dir() else [path] if path.is_file() else []
+    """Return the files to read. Raises BuildError if there are none."""
+    paths = _paths(path)
     if not paths:
-        label = label_of(path, root)
-        hint = "write facts.yaml, or a folder facts/ of .yaml files, or name another with --facts"
-        raise BuildError([Problem(Place(label), "no-facts", "there is no such file or folder of facts", hint)])
+        raise _no_facts(path, root)
     return paths
+
+
+def _paths(path: Path) -> list[Path]:
+    if path.is_dir():
+        return sorted([*path.rglob("*.yaml"), *path.rglob("*.yml")])
+    return [path] if path.is_file() else []
+
+
+def _no_facts(path: Path, root: Path) -> BuildError:
+    hint = "write facts.yaml, or a folder facts/ of .yaml files, or name another with --facts"
+    message = "there is no such file or folder of facts"
+    return BuildError([Problem(Place(label_of(path, root)), "no-facts", message, hint)])
 
 
 def _between(found: Sequence[LoadedFile]) -> Iterable[Problem]:

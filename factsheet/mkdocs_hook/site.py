@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -61,14 +60,15 @@ class Build:
         self._making: Making | None = None
 
     def _prepare(self) -> Prepared:
+        loading = pipeline.begin(self.settings)
         env = pages.prepare(self.config.theme.get_env())
-        broken = cache(lambda: tuple(template_errors.syntax(env, self.templates, self.settings.root)))
+        broken = tuple(template_errors.syntax(env, self.templates, self.settings.root))  # while others read the facts
         try:
-            prepared = pipeline.prepare(self.settings, template_errors.names(self.templates), broken)
+            prepared = pipeline.prepare(loading, self.settings, template_errors.names(self.templates))
         except BuildError as error:
-            raise BuildError((*broken(), *error.problems)) from None
-        if broken():
-            raise BuildError(broken())
+            raise BuildError((*broken, *error.problems)) from None
+        if broken:
+            raise BuildError(broken)
         return prepared
 
     def add_pages(self, files: Files, *, written: bool) -> None:
