@@ -1,25 +1,18 @@
-"""`capture` turns pages, PDFs and texts into texts as sources are kept, and proposes the entries of their sources."""
+"""`capture` turns pages, PDFs and texts into texts as sources are kept."""
 
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
-from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
 
 from factsheet.core.problems import BuildError
 from factsheet.evidence.capture import capture
-from factsheet.evidence.capture.entry import declared_by_pdf, written
-from factsheet.evidence.lock import hash_of
 from factsheet.words.normalize import fold
 from factsheet.words.reader import read
-from tests.support.project import ROOT
+from tests.support.captured import HERE, html_of
 
-HERE = Path(__file__).parent / "captured"
 DOCUMENTS = sorted(file for file in HERE.iterdir() if file.suffix in (".html", ".pdf", ".txt"))
 
 
@@ -49,14 +42,6 @@ def test_numbers_are_read_without_their_notes(name: str, numbers: list[str]) -> 
     missing = [one for one in numbers if not any(one.startswith(text) or text.startswith(one) for text in found)]
     assert missing == []
     assert not re.search(r"24003|2,4003|13003|1,3003|456 megawatts", text)
-
-
-def html_of(folder: Path, body: str, head: str = "") -> Path:
-    file = folder / "page.html"
-    file.write_text(
-        f"<!doctype html><html lang='en'><head><meta charset='utf-8'>{head}</head><body>{body}</body></html>"
-    )
-    return file
 
 
 @pytest.mark.parametrize(
@@ -257,69 +242,6 @@ def test_a_file_is_read_in_the_encoding_that_browsers_take(name: str, data: byte
     assert capture(tmp_path / name).lines == (line,)
 
 
-def ld(*things: str) -> str:
-    return "".join(f"<script type=application/ld+json>{thing}</script>" for thing in things)
-
-
-@pytest.mark.parametrize(
-    ("head", "field", "value"),
-    [
-        ("<title>Beacon: firms double</title>", "title", "Beacon: firms double"),
-        ("<title>Beacon - A site</title>", "title", "Beacon"),
-        (ld('{"@type":"Article","headline":"Halls &amp; doors \\ud83d"}'), "title", "Halls & doors"),
-        (
-            "<title>Halls - X</title>"
-            + ld('{"@type":"Article","headline":"Other"}', '{"@type":"Article","headline":"More"}'),
-            "title",
-            "Halls - X",
-        ),
-        (
-            ld('{"@type":"Article","datePublished":"2020-01-01"}', '{"@type":"Article","datePublished":"2021-01-01"}'),
-            "issued",
-            "",
-        ),
-        (
-            ld('{"@type":"WebPage","datePublished":"2020-01-01"}')
-            + "<meta property=article:published_time content=2024-05-03T23:00:00Z>",
-            "issued",
-            "2024-05-03",
-        ),
-        *(
-            (f"<meta name=citation_date content='{written}'>", "issued", day)
-            for written, day in {
-                "2024/5/3": "2024-05-03", "2024-05": "2024-05", "2024": "2024", "2024-13": "", "2024-00": "",
-                "9999x": "", "1970-01-01": "", "٢٠٢٤": "", "2024-05-3a": "", "2024-02-30": "",
-            }.items()
-        ),
-        ("<link rel=canonical href=/rel/path><meta property=og:url content=//b.example/x>", "url", ""),
-        ("<link rel=canonical href=/rel><meta property=og:url content=https://b.example/x>", "url", "https://b.example/x"),
-        (
-            "<meta name=citation_author content='A. B.'><meta name=citation_author content='C. D.'>"
-            "<meta name=citation_author content='A. B.'>",
-            "author",
-            "A. B., C. D.",
-        ),
-    ],
-)  # fmt: skip
-def test_a_page_declares(head: str, field: str, value: str, tmp_path: Path) -> None:
-    found = capture(html_of(tmp_path, "<ul><li>Beacon</ul><p>Text</p>", head)).declared
-    assert getattr(found, field) == value
-
-
-def test_a_language_that_is_none_gives_way(tmp_path: Path) -> None:
-    file = tmp_path / "x.html"
-    file.write_text("<html lang=english><meta name=dc.language content=en_GB><p>x")
-    assert capture(file).declared.language == "en-GB"
-
-
-def test_no_sign_in_an_entry_is_one_that_yaml_refuses() -> None:
-    about = declared_by_pdf("Halls\x7f \x80and\ufffe doors\ud83d: 1", "", "")
-    entry = written("x", about, "0", date(2024, 5, 3))
-    assert yaml.safe_load(entry)["x"]["title"] == "Halls and doors: 1"
-    assert declared_by_pdf("Microsoft Word - x.docx", "", "").title == ""
-    assert "# issued: not declared" in written("x", about._replace(issued="9999"), "0", date(2024, 5, 3))
-
-
 def test_a_pdf_says_what_a_person_should_look_at() -> None:
     words, furniture = capture(HERE / "report.pdf").remarks
     assert words.startswith("a hyphen at the end of a line was left out: com-panies, ")
@@ -329,89 +251,6 @@ def test_a_pdf_says_what_a_person_should_look_at() -> None:
 
 def test_heads_and_feet_of_pages_are_named_whole() -> None:
     assert capture(HERE / "pages.pdf").remarks == ("left out, as most pages have it: 1 / 4 … 3 / 4; The Beacon",)
-
-
-def run(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, ROOT / "build.py", *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-
-
-@pytest.mark.slow
-def test_what_the_command_proposes_is_an_entry_and_the_text_of_its_hash(tmp_path: Path) -> None:
-    done = run("capture", HERE / "notes.html", "--id", "beacon-2024", "--to", tmp_path, folder=tmp_path)
-    text = (tmp_path / "beacon-2024.txt").read_bytes().decode()
-    entry = yaml.safe_load(done.stdout)["beacon-2024"]
-    assert entry.pop("retrieved")
-    assert entry == {
-        "type": "webpage",
-        "title": "Ogdenville in figures",
-        "publisher": "The Beacon",
-        "issued": "2024-03-05",
-        "url": "https://beacon.example/ogdenville-in-figures",
-        "language": "en-GB",
-        "text_sha256": hash_of(text),
-    }
-    assert text.startswith("Ogdenville in figures\n")
-    assert done.returncode == 0
-
-
-@pytest.mark.slow
-def test_a_captured_source_is_cited_checked_and_locked(tmp_path: Path) -> None:
-    """From a page to a fact whose figure stands in it, by commands alone; also from the cell of a table."""
-    for name, source_id in (("notes.html", "beacon-2024"), ("table.html", "towns-2024")):
-        done = run("capture", HERE / name, "--id", source_id, "--to", tmp_path, folder=tmp_path)
-        (tmp_path / f"{source_id}.yaml").write_text(done.stdout)
-    entries = "".join(
-        (tmp_path / f"{source_id}.yaml").read_text() for source_id in ("beacon-2024", "towns-2024")
-    ).replace("    # publisher: not declared", "    publisher: The Office")
-    entries = entries.replace("    # issued: not declared", '    issued: "2024"')
-    entries = entries.replace("    # url: not declared", "    url: https://office.example/towns")
-    facts = tmp_path / "facts.yaml"
-    facts.write_text(
-        f"""kinds:
-  town: {{label: Town, plural: Towns}}
-sources:
-{entries}properties:
-  area: {{label: Area, unit: km²}}
-  companies: {{label: Companies, unit: companies}}
-entities:
-  ogdenville:
-    kind: town
-    name: Ogdenville
-    summary: A town.
-    facts:
-      - id: companies
-        statement: Ogdenville has more than 2,400 companies.
-        figure: {{property: companies, value: 2400, bound: more than}}
-        citations:
-          - {{source: beacon-2024, quote: "more than 2,400³ AI companies¹"}}
-      - id: area
-        statement: Ogdenville covers 120 km².
-        figure: {{property: area, value: 120}}
-        citations:
-          - {{source: towns-2024, quote: 120 km²}}
-"""
-    )
-    done = run("lock", "--facts", facts, "--sources", tmp_path, folder=tmp_path)
-    assert (done.returncode, done.stdout.splitlines()[-1]) == (
-        0,
-        "evidence.lock: 2 citations from 2 texts, 2 of them new",
-    )
-    lock = (tmp_path / "evidence.lock").read_text()
-    assert "more%20than%202%2C400%C2%B3%20AI%20companies%C2%B9&text=more%20than%202%2C4003%20AI%20companies1" in lock
-
-
-@pytest.mark.slow
-def test_another_text_of_the_same_source_is_not_lost(tmp_path: Path) -> None:
-    file = tmp_path / "x.txt"
-    file.write_text("Mine.\n")
-    arguments = ("capture", HERE / "notes.html", "--id", "x", "--to", tmp_path)
-    done = run(*arguments, folder=tmp_path)
-    assert (done.returncode, file.read_text()) == (1, "Mine.\n")
-    assert "[text-file] there is another text of this source already" in done.stdout
-    assert run(*arguments, "--replace", folder=tmp_path).returncode == 0
-    assert file.read_text().startswith("Ogdenville")
-    assert run(*arguments, folder=tmp_path).returncode == 0  # the same once more
 
 
 @pytest.mark.parametrize(
@@ -440,21 +279,3 @@ def test_a_file_that_holds_no_text_is_refused_and_says_how_to_mend_it(
     (problem,) = error.value.problems
     assert message in problem.message
     assert problem.hint
-
-
-@pytest.mark.slow
-def test_an_id_is_one(tmp_path: Path) -> None:
-    done = run("capture", HERE / "notes.html", "--id", "../x", folder=tmp_path)
-    assert (done.returncode, list(tmp_path.iterdir())) == (2, [])
-
-
-def test_a_text_takes_no_place_that_is_not_its_own(tmp_path: Path) -> None:
-    file = tmp_path / "x.txt"
-    file.write_text("Mine.\n\nToo.\n")
-    done = run("capture", file, "--id", "x", "--replace", folder=tmp_path)
-    assert (done.returncode, file.read_text()) == (2, "Mine.\n\nToo.\n")
-    assert "--to" in done.stderr
-    (tmp_path / "y.txt").mkdir()
-    done = run("capture", file, "--id", "y", folder=tmp_path)
-    assert (done.returncode, sorted(found.name for found in tmp_path.iterdir())) == (1, ["x.txt", "y.txt"])
-    assert "a folder has the name of this text" in done.stdout

@@ -10,7 +10,7 @@ from factsheet.core import output
 from factsheet.core.problems import BuildError, Place, Problem
 
 RULE = "text-file"
-"""What is wrong with a file of a captured text."""
+"""The rule that a bad file of a captured text breaks."""
 
 
 class Texts(NamedTuple):

@@ -55,7 +55,7 @@ _IN_ASCII = re.compile(
     r"|(?P<digits>(?:(?<![\w.,'])[.](?=[0-9]))?[0-9]+(?:[.,'](?=[0-9])[0-9]+)*)"
     r"|(?P<sign>[^\s\x00-\x1f])"
 )
-"""What a lexer finds in texts in ASCII, five times as fast."""
+"""The lexer for texts in ASCII: it finds the same, five times as fast."""
 
 
 class Lexer:
@@ -83,7 +83,7 @@ class Lexer:
 
 
 OUTSIDE = [""] * 16
-"""What stands before the first lexeme and behind the last, as far as readers and tables of phrases look."""
+"""Empty lexemes before the first and behind the last, as far as readers and tables of phrases look."""
 
 
 def texts_of(lexemes: Lexemes) -> list[str]:

@@ -8,7 +8,7 @@ _ALIKE = str.maketrans({**dict.fromkeys("“”„«»", '"'), **dict.fromkeys("
 _OF_DIRECTION = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))  # unseen marks
 _ALIKE.update(dict.fromkeys(_OF_DIRECTION))
 DASHES = "‐‑‒–—−-"
-"""What `fold` reads as one dash, and a browser as seven."""
+"""Characters that `fold` reads as one dash, and a browser as seven."""
 _FIRST_CJK = "\u2e80"
 _WORD = re.compile(r"[^\W_]+(?:['.,+-][^\W_]+)*")
 _UNSPACED = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")  # not Korean

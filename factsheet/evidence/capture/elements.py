@@ -19,7 +19,7 @@ BLOCKS = frozenset({
 """Each begins and ends a line; `text` is that of a picture in SVG."""
 
 BLOCK_DISPLAYS = ("block", "flex", "grid", "list-item", "table", "flow-root", "-webkit-box")
-"""How values of `display` begin that do the same."""
+"""Beginnings of values of `display` that do the same."""
 
 PREFORMATTED = frozenset({"listing", "plaintext", "pre", "xmp"})
 """Their line ends are line ends."""

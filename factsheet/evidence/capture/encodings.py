@@ -9,7 +9,7 @@ import webencodings
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _WIDER = {"gbk": "gb18030", "shift_jis": "cp932", "big5": "big5hkscs", "euc-kr": "cp949", "iso-8859-8-i": "iso-8859-8"}
-"""What browsers read under a name, where Python knows less by it."""
+"""Names of encodings -> the encoding that browsers read, where Python knows less by that name."""
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _FIRST_BYTES = 4096  # where a page says its encoding; HTML allows 1,024
 _OF_BYTES = {0xDC00 + byte: byte for byte in range(0x80, 0x100)}

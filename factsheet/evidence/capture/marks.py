@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"\s*\d{1,3}\s*\Z")
 _LENGTH_UP = re.compile(r"\+?(?=[\d.]*[1-9])[\d.]+(?:px|r?em|ex|pt|%)\Z")
 _ENOUGH = 8  # characters: more of a line says no more about what follows
 _GLUED_BEFORE = re.compile(r"(?:[^\W_]|[%°)\]’”\"'»」』）。，、；：！？]|(?:\d|[^\W_]{4,}|[)\]’”\"'»%])[.,;:!?])\Z")
-"""What a note stands behind: a full stop too, but not that of `p.` or `No.`"""
+"""Characters that a note stands behind: a full stop too, but not that of `p.` or `No.`"""
 
 
 def shift(element: HtmlElement, values: Values) -> Callable[[str], str] | None:

@@ -21,7 +21,7 @@ _OF_A_DESK = re.compile(
     r"orientation\s*:\s*landscape|(?:any-)?hover(?:\s*:\s*hover)?|(?:any-)?pointer(?:\s*:\s*fine)?|color"
     r"|prefers-color-scheme\s*:\s*light|prefers-reduced-motion\s*:\s*no-preference"
 )
-"""What else is so at a desk."""
+"""Further media features that hold at a desk."""
 _NOT_HERE = re.compile(r"\s*not\b|-moz-|-ms-|-webkit-touch-callout")
 """Conditions of `@supports` that no present browser at a desk fulfils."""
 

@@ -60,7 +60,7 @@ class _Look(NamedTuple):
     is_seen: bool = True
     is_preformatted: bool = False
     parts_children: bool = False
-    """Whether each child is a box of its own."""
+    """True if each child is a box of its own."""
 
     def values(self, element: HtmlElement) -> Values:
         """Return what styles declare of an element."""

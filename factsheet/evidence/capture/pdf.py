@@ -63,7 +63,7 @@ class Line(NamedTuple):
     base: float
     size: float
     first_word: float
-    """How wide its first word is: what would have to find room in the line before."""
+    """The width of its first word, which would have to find room in the line before."""
 
     @property
     def text(self) -> str:

@@ -45,7 +45,7 @@ class Rule(NamedTuple):
     important: Values
     layer: str = ""
     is_unread: bool = False
-    """Whether it holds only where a condition does that we cannot read, or has a value that we cannot."""
+    """True if it holds only under a condition that we cannot read, or has a value that we cannot."""
 
 
 class _Where(NamedTuple):

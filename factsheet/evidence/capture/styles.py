@@ -23,12 +23,12 @@ _AT_NO_REST = re.compile(
     r":(?:focus-within|focus-visible|popover-open|modal|fullscreen|picture-in-picture|autofill|placeholder-shown"
     r"|user-invalid|user-valid|host(?:-context)?(?:\([^()]*\))?|-webkit-[\w-]+(?:\([^()]*\))?)(?![\w-])"
 )
-"""What no element is while nobody touches the page."""
+"""Pseudo-classes that no element has while nobody touches the page."""
 _COMPLEX_NOT = re.compile(r":not\(\s*[^()\s]+[\s>+~]+[^()\s][^()]*\)")  # cssselect forgets the first part of these
 _NOT = re.compile(r":not\(([^()\"']+)\)")  # it reads one selector in each
 
 Strength = tuple[int, ...]
-"""How strong a rule is: important, its layer, its selector."""
+"""The strength of a rule: important, its layer, its selector."""
 
 
 class Styles(NamedTuple):

@@ -48,7 +48,7 @@ _THIRDS = {"early": (0, 33), "mid": (34, 66), "late": (67, 99), "start": (0, 20)
 _ABOUT_TENTHS = {"mid": (5,), "early": (1, 2), "late": (8, 9)}
 _CENTURY, _DECADE = 100, 10
 _PARTS = (range(21, WINTER + 1), QUARTERS, HALVES)
-"""How EDTF counts the parts of a year."""
+"""The numbers by which EDTF counts the parts of a year."""
 
 
 def bounded(text: str, lead: str, part: str) -> Iterator[str]:

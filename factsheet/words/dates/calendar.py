@@ -14,7 +14,7 @@ FIRST_MONTH = {21: 3, 22: 6, 23: 9, WINTER: 12, 33: 1, 34: 4, 35: 7, 36: 10, 40:
 """The first month of seasons, quarters and halves."""
 
 LENGTH = {**dict.fromkeys((21, 22, 23, WINTER, *QUARTERS), 3), **dict.fromkeys(HALVES, 6)}
-"""How many months they have."""
+"""Their numbers of months."""
 
 _LEAP_YEAR, _NO_LEAP_YEAR = 2000, 2001
 _FEBRUARY = 2

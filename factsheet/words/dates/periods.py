@@ -17,7 +17,7 @@ BY_LEAD = {
     "half ended": ("months to", 6),
     "decade to": ("decade to", 10),
 }
-"""What leads a period that is told by its end -> the lead of the mention, and how many months or years it lasts."""
+"""Words before a period that is told by its end -> the lead of the mention, and the months or years that it lasts."""
 
 _MONTHS_OF = {"month": 1, "quarter": 3}
 _LONGEST_COUNT = 3  # digits

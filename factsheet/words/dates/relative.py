@@ -24,7 +24,7 @@ _FROM_NAMED_YEAR = (
 
 @dataclass(frozen=True)
 class Source:
-    """When a source appeared, the last day that this can be, the years that it names, and whether it looks ahead."""
+    """The time at which a source appeared, its last possible day, the years it names, and whether it looks ahead."""
 
     issued: Date
     day: date

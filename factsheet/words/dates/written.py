@@ -20,7 +20,7 @@ _ISO_MONTH = re.compile(r"(\d{4})([-/.])(\d{2})(?![\d]|[-./,]\d|%)")
 _QUARTER = re.compile(r"([1-4])([qt])\s?'?(\d{4}|\d{2})(?!\w)")
 _HALF = re.compile(r"([12])([hs])\s?'?(\d{4}|\d{2})(?!\w)")
 _BEGINNING = re.compile(r"\d{1,4}(?:\.?\s?[-/.]|[qths])")
-"""How each of these begins."""
+"""The beginning of each of these."""
 
 _WITHOUT_SLASHED_YEARS = ("zh", "ja", "ko")  # where 2023/12 is a month
 
