@@ -129,12 +129,12 @@ def test_what_is_refused_says_what_was_expected(text: str, expected: str) -> Non
     ],
 )
 def test_html_is_told_the_year_of_what_it_can_hold(text: str, tokens: tuple[tuple[str, str], ...]) -> None:
-    assert edtf.parse(text).tokens() == tokens
+    assert edtf.parse(text).tokens == tokens
 
 
 def test_after_a_preposition_quarters_and_halves_take_their_article() -> None:
     assert edtf.parse("2024-34").tokens(within=True) == (("the second quarter of 2024", "2024"),)
-    assert edtf.parse("2024-22").tokens(within=True) == edtf.parse("2024-22").tokens()
+    assert edtf.parse("2024-22").tokens(within=True) == edtf.parse("2024-22").tokens
 
 
 def test_unequal_precision_compares_by_possible_range() -> None:
@@ -233,7 +233,7 @@ def test_every_date_of_the_subset_keeps_its_text_and_has_words_and_bounds(text: 
     assert parsed.text == text
     assert EARLIEST <= first <= start <= end <= last <= LATEST
     assert (first, last) == (parsed.first, parsed.last)
-    assert parsed.words() == "".join(words for words, _ in parsed.tokens())
+    assert parsed.words() == "".join(words for words, _ in parsed.tokens)
     assert all(words for words, _ in parsed.tokens(within=True))
     assert 0 <= parsed.rank < 1 << edtf.RANK_BITS
     assert parsed.same_span(parsed)

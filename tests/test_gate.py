@@ -138,7 +138,7 @@ def test_what_a_date_bears_out(
 def test_the_gate_reads_years_as_pages_write_them(year: int) -> None:
     parsed = edtf.parse(edtf.edtf_year(year))
     assert parsed.words().split()[0] in dates.numbers(parsed.text)
-    assert [moment for _, moment in parsed.tokens() if moment] == list(dates.datetimes(parsed.text))
+    assert [moment for _, moment in parsed.tokens if moment] == list(dates.datetimes(parsed.text))
 
 
 def test_a_date_inside_a_fact_is_one_of_its_own(api: Evidence) -> None:

@@ -147,7 +147,7 @@ def test_a_tick_bears_a_year_that_its_fact_says(site: SiteView) -> None:
     """`2000~` may mean 1999 or 2001, but says neither."""
     base = site.fact("north-cape.height-1999")
     about = edtf.parse("2000~")
-    date_ = replace(base.date, tokens=about.tokens(), first=about.first, last=about.last, years=about.years)
+    date_ = replace(base.date, tokens=about.tokens, first=about.first, last=about.last, years=about.years)
     drawn = strip([base, altered(base, id="n.a", date=date_), site.fact("north-cape.lit")])
     assert drawn
     assert {tick.year for tick in drawn.ticks} <= {"1888", "1999", "2000"}

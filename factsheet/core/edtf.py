@@ -100,17 +100,17 @@ class DatePoint:
             return year
         return f"{year}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
 
-    def words(self, *, within: bool = False) -> str:
+    def words(self, *, within: bool = False, short: bool = False) -> str:
         """Put it in words: `28 August 2024`, `summer 2024`, `around April 2024`, `the 1990s`, `753 BC`.
 
-        `within` says that a preposition stands before it: `the first half of 2024`, not `first half of 2024`.
+        `within`: a preposition stands before it (`the first half of 2024`); `short`: `28 Aug 2024`.
         """
         text = year_words(self.year) if self.years == 1 else _decade_words(self.year, self.years)
         if self.month in _PARTS_OF_YEARS:
             the = "the " if self.month > _LAST_SEASON and (within or self.about) else ""
             text = f"{the}{_PARTS_OF_YEARS[self.month][0]} {text}"
         elif self.month:
-            text = f"{_MONTHS[self.month - 1]} {text}"
+            text = f"{_month(self.month, short=short)} {text}"
         return ("around " if self.about else "") + (f"{self.day} " if self.day else "") + text
 
 
@@ -184,28 +184,27 @@ class Date:
         """
         return self.span == other.span
 
-    def tokens(self, *, within: bool = False) -> Tokens:
-        """Return the date in words, as (text, datetime) pairs. `datetime` is empty if `<time>` cannot hold it.
-
-        `within` says that a preposition stands before it: `the first half of 2024`.
-        """
-        return self._made_tokens(within=True) if within else self._tokens
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The date in words, as (text, datetime) pairs. `datetime` is empty if `<time>` cannot hold it."""
+        return self._tokens(short=False)
 
     @cached_property
-    def _tokens(self) -> Tokens:
-        return self._made_tokens(within=False)
+    def short_tokens(self) -> Tokens:
+        """The same with three letters for a month."""
+        return self._tokens(short=True)
 
-    def _made_tokens(self, *, within: bool) -> Tokens:
+    def _tokens(self, *, short: bool) -> Tokens:
         start, end = self.start, self.end
         if start is end and start:
-            return ((start.words(within=within), start.datetime),)
+            return ((start.words(short=short), start.datetime),)
         if end is None:
             assert start
-            return (("since ", ""), (start.words(within=True), start.datetime))
+            return (("since ", ""), (start.words(within=True, short=short), start.datetime))
+        last = (end.words(within=True, short=short), end.datetime)
         if start is None:
-            return (("until ", ""), (end.words(within=True), end.datetime))
-        begin = _short(start, end) or start.words(within=within)
-        return ((begin, start.datetime), (" to ", ""), (end.words(within=True), end.datetime))
+            return (("until ", ""), last)
+        return ((_short(start, end, short=short) or start.words(short=short), start.datetime), (" to ", ""), last)
 
     def words(self) -> str:
         """Return the date in words.
@@ -213,7 +212,7 @@ class Date:
         >>> parse("2024-08-28/2024-08-30").words(), parse("2015/..").words()
         ('28 to 30 August 2024', 'since 2015')
         """
-        return "".join(text for text, _ in self.tokens())
+        return "".join(text for text, _ in self.tokens)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -287,11 +286,16 @@ def _decade(text: str, about: bool) -> DatePoint:
     return DatePoint(year, about=about, years=100 if text.endswith("XX") else 10)
 
 
-def _short(start: DatePoint, end: DatePoint) -> str:
+def _short(start: DatePoint, end: DatePoint, *, short: bool) -> str:
     """Return the first half of an interval without what the second half repeats: `28` of `28 to 30 August 2024`.
 
     Return an empty text if the second half repeats nothing.
     """
     if start.day and end.day and start.month and start.year == end.year and not start.about:
-        return str(start.day) if start.month == end.month else f"{start.day} {_MONTHS[start.month - 1]}"
+        is_one_month = start.month == end.month
+        return str(start.day) if is_one_month else f"{start.day} {_month(start.month, short=short)}"
     return ""
+
+
+def _month(month: int, *, short: bool) -> str:
+    return _MONTHS[month - 1][: 3 if short else None]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from factsheet.core import edtf, markdown, urls
+from factsheet.core.days import Day
 from factsheet.core.edtf import Tokens
 from factsheet.core.model import Citation, Fact, Sheet
 from factsheet.evidence.lock import Entry, Key, Lock
-from factsheet.view import formatting
+from factsheet.view import emphasis, formatting
 from factsheet.view.formatting import DateView, FigureView
 from factsheet.view.ordering import Order
 from factsheet.view.references import EntityRef, FactRef, SourceRef
@@ -26,15 +28,16 @@ class CitationView:
     url: str
     paragraph: int | None = None  # the number of their paragraph in the source's text, if known
 
-    @property
-    def opens_at_words(self) -> bool:
-        """True if `url` leads to the words, not only to their page."""
-        return ":~:text=" in self.url
 
-    @property
-    def ordinal(self) -> str:
-        """The paragraph as a reader says it, such as `7th`; empty if it is unknown."""
-        return formatting.ordinal(self.paragraph) if self.paragraph else ""
+@dataclass(frozen=True, slots=True)
+class WordsView:
+    """All words of one source that support a fact. `url` opens the source at them."""
+
+    source: SourceRef
+    url: str
+    quotes: tuple[tuple[str, tuple[str, ...]], ...]  # each with its words that give the fact's figure
+    dated: tuple[str, ...]  # the words that date the fact
+    paragraphs: tuple[tuple[int, int], ...]  # (place of the citation from 1, paragraph of the source's text), if known
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Lookups:
     disputes: Mapping[str, tuple[str, ...]]
     order: Order
     lock: Lock
+    today: date
 
 
 @dataclass(eq=False)  # not frozen: there are many, and a frozen one takes three times as long to make
@@ -78,10 +82,10 @@ class FactView:
         """Its words without Markdown."""
         return markdown.text(self.fact.statement)
 
-    @cached_property
-    def group(self) -> str:
-        """The section of its entity's page to which it belongs."""
-        return group_of(self.fact)
+    @property
+    def emphasis(self) -> tuple[str, ...]:
+        """The words of its statement that give its figure."""
+        return emphasis.numbers(self.text, self.fact.figure) if self.fact.figure else ()
 
     @property
     def nature(self) -> str:
@@ -158,6 +162,24 @@ class FactView:
             for c in self.fact.citations
         )
 
+    @property
+    def words(self) -> tuple[WordsView, ...]:
+        """The quoted words that support it, by source."""
+        return tuple(self._words(name) for name in self.sources)
+
+    def _words(self, source: str) -> WordsView:
+        figure, numbered = self.fact.figure, [(n, c) for n, c in enumerate(self.citations, 1) if c.source.id == source]
+        cited = [citation for _, citation in numbered]
+        directives = [c.url.partition(_DIRECTIVE)[2] for c in cited]
+        language = cited[0].source.language
+        return WordsView(
+            cited[0].source,
+            urls.at_words(cited[0].source.address, "&text=".join(dict.fromkeys(filter(None, directives)))),
+            tuple((c.quote, emphasis.numbers(c.quote, figure, language) if figure else ()) for c in cited),
+            tuple(dict.fromkeys(c.dated for c in cited if c.dated)),
+            tuple((n, c.paragraph) for n, c in numbered if c.paragraph),
+        )
+
     @cached_property
     def sources(self) -> tuple[str, ...]:
         """The ids of the sources that it cites, each once."""
@@ -171,7 +193,7 @@ class FactView:
     @property
     def reviewed(self) -> Tokens:
         """The day on which a person last compared it with its source; empty if nobody has."""
-        return edtf.parse(self.fact.reviewed).tokens() if self.fact.reviewed else ()
+        return edtf.parse(self.fact.reviewed).tokens if self.fact.reviewed else ()
 
     @property
     def disputed_by(self) -> tuple[FactRef, ...]:
@@ -201,6 +223,11 @@ class FactView:
         return ", ".join(filter(None, (self.speaker_name, self.speaker_role)))
 
     @property
+    def is_overdue(self) -> bool:
+        """True if it is a plan whose date has passed."""
+        return is_overdue(self.fact, self._lookups.today)
+
+    @property
     def is_key_figure(self) -> bool:
         """True if its figure is one to show large."""
         return is_key_figure(self.fact)
@@ -212,6 +239,7 @@ class FactView:
         return FactRef(name, markdown.text(fact.statement), f"{self._lookups.entities[entity_id].url}#{local}")
 
 
+_DIRECTIVE = ":~:text="
 _TOLD = ("reported", "estimate")
 
 
@@ -220,22 +248,21 @@ def is_key_figure(fact: Fact) -> bool:
     return bool(fact.figure and not fact.superseded_by and fact.nature in _TOLD)
 
 
+def is_planned(fact: Fact) -> bool:
+    """Tell whether a fact is of something still to come when its source appeared."""
+    return fact.nature in ("target", "forecast")
+
+
+def is_overdue(fact: Fact, today: date) -> bool:
+    """Tell whether a fact is a plan whose date has passed."""
+    if not is_planned(fact) or not fact.as_of:
+        return False
+    return edtf.parse(fact.as_of).last < Day(today.year, today.month, today.day)
+
+
 def agency_of(fact: Fact) -> str:
     """Return the id of the entity for which a fact's speaker speaks; empty if there is none."""
     return (fact.attributed_to.agency or "") if fact.attributed_to else ""
-
-
-def group_of(fact: Fact) -> str:
-    """Return the id of the section of its entity's page to which a fact belongs."""
-    if fact.relation:
-        return "links"
-    if fact.nature == "claim":
-        return "claims"
-    if fact.nature in ("target", "forecast"):
-        return "plans"
-    if fact.event:
-        return "milestones"
-    return "figures" if fact.figure else "other"
 
 
 def citation_view(citation: Citation, source: SourceRef, entry: Entry | None) -> CitationView:

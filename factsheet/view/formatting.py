@@ -1,15 +1,15 @@
-"""Figures in words, and dates with their lead ("as of"). The date's own words come from core.edtf."""
+"""Figures and dates in words. The words of a date come from core.edtf."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from factsheet.core import edtf
 from factsheet.core.amounts import Amount, grouped
 from factsheet.core.days import Day
 from factsheet.core.edtf import Tokens
-from factsheet.core.model import SCALES, SHARE, Conversion, Fact, Figure, Nature, Range, Sheet, Unit
+from factsheet.core.model import SCALES, SHARE, Conversion, Fact, Figure, Range, Sheet, Unit
 from factsheet.view.ordering import Order
 
 _SIGNS: dict[str, tuple[str, str]] = {  # bound -> what a card shows before and after the number
@@ -70,13 +70,12 @@ class FigureView:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DateView:
-    """A date with a lead such as `as of` that says its meaning, made once. `tokens` are (text, datetime) pairs.
+    """The date when a fact was, or is to be, true, made once. `tokens` are (text, datetime) pairs; none if not known.
 
     `first` and `last` are the days that it spans; of an open date, those of the end that is known. `years` are those
-    that it names. `known` is False if the fact's words give no date: then it is the date of the report.
+    that it names. `known` is False if the fact's words give no date: then the days are those of the report.
     """
 
-    lead: str
     tokens: Tokens
     first: Day
     last: Day
@@ -85,8 +84,11 @@ class DateView:
 
     @property
     def words(self) -> str:
-        """Lead and date as plain text."""
-        return " ".join(filter(None, (self.lead, "".join(text for text, _ in self.tokens))))
+        """The date as plain text: `28 Aug 2024`, `since 2015`, `not dated`."""
+        return "".join(text for text, _ in self.tokens) or NOT_DATED
+
+
+NOT_DATED = "not dated"
 
 
 def unit(sheet: Sheet, property_id: str) -> Unit:
@@ -158,27 +160,28 @@ def _value(value: Amount | Range) -> str:
 
 
 def date(order: Order, fact: Fact) -> DateView:
-    """Return the date when a fact was, or is to be, true; if its words give none, the date of its report."""
+    """Return the date when a fact was, or is to be, true; if its words give none, one that stands for its report."""
     if fact.as_of is None:
-        return _date("reported", order.report(fact).text, known=False)
-    return _date(_lead(fact.nature, fact.event, edtf.parse(fact.as_of)), fact.as_of, known=True)
+        return _date(order.report(fact).text, known=False)
+    return _date(fact.as_of, known=True)
 
 
 @lru_cache(maxsize=1 << 16)
-def _date(lead: str, text: str, *, known: bool) -> DateView:
+def _date(text: str, *, known: bool) -> DateView:
     parsed = edtf.parse(text)
     start, end = parsed.start or parsed.end, parsed.end or parsed.start
     assert start
     assert end
-    tokens = parsed.tokens(within=lead.endswith(_PREPOSITIONS))
-    return DateView(lead, tokens, start.first, end.last, parsed.years, known)
+    return DateView(parsed.short_tokens if known else (), start.first, end.last, parsed.years, known)
 
 
-_PREPOSITIONS = ("as of", "for")
+def month(date_: edtf.Date) -> Tokens:
+    """Return a day as its month, `Mar 2025`, with the day itself for `<time>`; any other date in short words.
 
-
-def _lead(nature: Nature, event: bool, parsed: edtf.Date) -> str:
-    if nature in ("target", "forecast"):
-        return "planned for" if event else "for"
-    is_span = parsed.start is not parsed.end  # "since 2015" and "2021 to 2025" need no "as of"
-    return "" if event or is_span else "as of"
+    >>> month(edtf.parse("2025-03-21")), month(edtf.parse("2024-08~"))
+    ((('Mar 2025', '2025-03-21'),), (('around Aug 2024', '2024-08'),))
+    """
+    point = date_.start
+    if point is None or point is not date_.end or not point.day:
+        return date_.short_tokens
+    return ((replace(point, day=None).words(short=True), point.datetime),)

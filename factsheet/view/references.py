@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factsheet.core import edtf, urls
+from factsheet.core.edtf import Tokens
 from factsheet.core.model import Entity, Fact, Sheet, Source
 
 
@@ -31,7 +32,8 @@ class SourceRef:
     publisher: str
     author: str
     language: str
-    issued: tuple[tuple[str, str], ...]
+    issued: Tokens
+    short_issued: Tokens  # `21 Mar 2025`
     url: str  # its page here
     address: str  # of the source itself
     archived: str
@@ -86,7 +88,8 @@ def source_ref(source_id: str, source: Source) -> SourceRef:
         publisher=source.publisher,
         author=source.author or "",
         language=source.language_shown,
-        issued=edtf.parse(source.issued).tokens(),
+        issued=edtf.parse(source.issued).tokens,
+        short_issued=edtf.parse(source.issued).short_tokens,
         url=urls.source(source_id),
         address=source.url,
         archived=source.archived or "",

@@ -171,4 +171,4 @@ def _newest(site: SiteView, facts: Iterable[Fact]) -> SourceRef | None:
 
 def _last_reviewed(facts: Iterable[Fact]) -> Tokens:
     days = [fact.reviewed for fact in facts if fact.reviewed]
-    return edtf.parse(max(days)).tokens() if days else ()
+    return edtf.parse(max(days)).tokens if days else ()

@@ -153,7 +153,7 @@ def _kind_of(site: SiteView, fact: str) -> str:
 def source_page(site: SiteView, source_id: str, part: ListPage[str]) -> SourcePage:
     """Make a part of a source's page."""
     count, record = len(site.ids_from(source_id)), site.sheet.sources[source_id]
-    retrieved = edtf.parse(record.retrieved).tokens()
+    retrieved = edtf.parse(record.retrieved).tokens
     return SourcePage(site.sources[source_id], record, retrieved, part, groups(site.shown(part.rows)), count)
 
 

@@ -1,0 +1,45 @@
+"""The main points of a page: the few figures that come first, chosen by rules from the facts alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from factsheet.core.model import Fact, Sheet
+from factsheet.view.fact import is_key_figure
+from factsheet.view.ordering import Order
+
+MOST = 6
+"""The most main points of a page."""
+
+_LAST = 1 << 30
+
+
+def rank(sheet: Sheet, order: Order, fact: Fact) -> tuple[object, ...]:
+    """Return what sorts main points: by the `key` of their property, reported before estimates, whole, newest first."""
+    assert fact.figure
+    key = sheet.properties[fact.figure.property].key or _LAST
+    return (key, fact.nature == "estimate", bool(fact.of), -order.when(fact))
+
+
+def main_points(sheet: Sheet, order: Order, facts: Mapping[str, Fact]) -> list[str]:
+    """Return the global ids of an entity's main points: the best figure of each property, the first MOST of them."""
+    figures = sorted(_figures(facts), key=lambda name: rank(sheet, order, facts[name]))
+    first: dict[str, str] = {}
+    for name in figures:
+        figure = facts[name].figure
+        assert figure
+        first.setdefault(figure.property, name)
+    return list(first.values())[:MOST]
+
+
+def _figures(facts: Mapping[str, Fact]) -> Iterable[str]:
+    return (name for name, fact in facts.items() if is_key_figure(fact))
+
+
+def spread(sheet: Sheet, order: Order, facts: Mapping[str, Fact]) -> list[str]:
+    """Return the global ids of the first MOST points of a whole site: entities take turns, the best figures first."""
+    queues: dict[str, list[str]] = {}
+    for name in sorted(_figures(facts), key=lambda name: rank(sheet, order, facts[name])):
+        queues.setdefault(name.partition(".")[0], []).append(name)
+    turns = max(map(len, queues.values()), default=0)
+    return [queue[turn] for turn in range(min(turns, MOST)) for queue in queues.values() if turn < len(queue)][:MOST]

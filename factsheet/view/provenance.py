@@ -1,0 +1,69 @@
+"""Where the facts of a page are from: how many sources of what sort, of what time, and when they were last compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factsheet.core import edtf
+from factsheet.core.edtf import Tokens
+from factsheet.core.model import Fact, Sheet
+from factsheet.view import formatting
+from factsheet.view.index import SiteView
+from factsheet.view.references import SourceRef
+
+_NOUNS = (
+    ({"article", "article-newspaper", "article-magazine"}, ("press article", "press articles")),
+    ({"report"}, ("report", "reports")),
+    ({"dataset"}, ("data set", "data sets")),
+    ({"webpage", "post", "post-weblog"}, ("web page", "web pages")),
+)
+_SOURCES = ("source", "sources")
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What stands behind a page's own facts. `each` says how many sources a fact has, in words."""
+
+    facts: int
+    sources: int
+    noun: tuple[str, str]  # singular and plural
+    first: SourceRef  # the source that appeared first
+    last: SourceRef
+    span: tuple[Tokens, Tokens]  # the months in which the two appeared
+    each: str
+    reviewed: Tokens  # the month of the last review; empty if nobody has reviewed any
+    all_reviewed: bool
+
+
+def provenance(site: SiteView, facts: Sequence[Fact]) -> Provenance | None:
+    """Return what stands behind some facts, or None if there are none."""
+    cited = dict.fromkeys(citation.source for fact in facts for citation in fact.citations)
+    if not cited:
+        return None
+    issued = {name: edtf.parse(site.sheet.sources[name].issued) for name in cited}
+    first, last = (choose(issued, key=lambda name: issued[name].rank) for choose in (min, max))
+    days = [fact.reviewed for fact in facts if fact.reviewed]
+    return Provenance(
+        facts=len(facts),
+        sources=len(cited),
+        noun=_noun(site.sheet, list(cited)),
+        first=site.sources[first],
+        last=site.sources[last],
+        span=(formatting.month(issued[first]), formatting.month(issued[last])),
+        each=_each(facts),
+        reviewed=formatting.month(edtf.parse(max(days))) if days else (),
+        all_reviewed=len(days) == len(facts),
+    )
+
+
+def _noun(sheet: Sheet, sources: Sequence[str]) -> tuple[str, str]:
+    types = {sheet.sources[name].type for name in sources}
+    return next((noun for known, noun in _NOUNS if types <= known), _SOURCES)
+
+
+def _each(facts: Sequence[Fact]) -> str:
+    are_single = [len({citation.source for citation in fact.citations}) == 1 for fact in facts]
+    if all(are_single):
+        return "one source each" if len(facts) > 1 else "one source"
+    return "some with several sources" if any(are_single) else "several sources each"

@@ -1,0 +1,122 @@
+"""The sections of an entity's page: its figures, its targets, who says what, and the rest by topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from factsheet.view.fact import FactView, is_planned
+from factsheet.view.references import EntityRef, Label, SourceRef
+
+FIGURES, TARGETS, SAID, REST = "figures", "targets", "said", "topics"
+_TITLES = {FIGURES: "Figures", TARGETS: "Targets", SAID: "Who says what", REST: "By topic"}
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who says something. A source that speaks for itself has no name, role or agency."""
+
+    name: str
+    role: str
+    agency: EntityRef | None
+    source: SourceRef | None  # in which all facts of the group stand; None if they stand in several
+
+    @property
+    def words(self) -> str:
+        """Name and office."""
+        return ", ".join(filter(None, (self.name, self.role)))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Facts that stand together: those of a voice, or on a topic; neither for facts under no heading of their own."""
+
+    facts: tuple[FactView, ...]
+    voice: Voice | None = None
+    topic: Label | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Groups of facts under a heading."""
+
+    id: str
+    title: str
+    groups: tuple[Group, ...]
+
+
+def section_of(fact: FactView) -> str:
+    """Return the id of the section of its entity's page in which a fact stands.
+
+    A target has a number or a date; without either it is an intention, and stands with what its speaker says.
+    """
+    if is_planned(fact.fact):
+        return TARGETS if fact.figure or fact.is_dated else SAID
+    if fact.nature == "claim":
+        return SAID
+    if fact.figure:
+        return FIGURES
+    return SAID if fact.fact.attributed_to else REST
+
+
+def sections(facts: Sequence[FactView], topics: Iterable[Label]) -> tuple[Section, ...]:
+    """Divide an entity's own facts into sections. Sections without facts are left out."""
+    by_section: dict[str, list[FactView]] = {name: [] for name in _TITLES}
+    for fact in facts:
+        by_section[section_of(fact)].append(fact)
+    by_section[TARGETS].sort(key=lambda fact: (not fact.is_dated, fact.sort_key))
+    groups = {
+        FIGURES: _told_and_said(by_section[FIGURES]),
+        TARGETS: _plain(by_section[TARGETS]),
+        SAID: tuple(_by_voice(by_section[SAID])),
+        REST: tuple(_by_topic(by_section[REST], topics)),
+    }
+    used = [name for name in _TITLES if groups[name]]
+    return tuple(Section(name, _title(name, used, groups[name]), groups[name]) for name in used)
+
+
+def _title(name: str, used: Sequence[str], groups: Sequence[Group]) -> str:
+    """Return a section's title. The rest is not called by its topics if it is all there is, or if it has no topics."""
+    return "Facts" if name == REST and (used == [REST] or not groups[0].topic) else _TITLES[name]
+
+
+def _plain(facts: Sequence[FactView]) -> tuple[Group, ...]:
+    return (Group(tuple(facts)),) if facts else ()
+
+
+def _told_and_said(facts: Sequence[FactView]) -> tuple[Group, ...]:
+    said = [fact for fact in facts if fact.fact.attributed_to]
+    return (*_plain([fact for fact in facts if not fact.fact.attributed_to]), *_by_voice(said))
+
+
+def _by_voice(facts: Iterable[FactView]) -> Iterator[Group]:
+    """Yield the facts of each speaker in each source: what sources say for themselves comes last."""
+    by_voice: dict[tuple[object, ...], list[FactView]] = {}
+    for fact in facts:
+        key = (fact.speaker_name, fact.speaker_role, fact.agency.id if fact.agency else "", fact.sources)
+        by_voice.setdefault(key, []).append(fact)
+    groups = [Group(tuple(members), voice=_voice(members[0])) for members in by_voice.values()]
+    yield from sorted(groups, key=lambda group: not group.facts[0].fact.attributed_to)
+
+
+def _voice(fact: FactView) -> Voice:
+    source = fact.source(fact.sources[0]) if len(fact.sources) == 1 else None
+    return Voice(fact.speaker_name, fact.speaker_role, fact.agency, source)
+
+
+def _by_topic(facts: Sequence[FactView], topics: Iterable[Label]) -> Iterator[Group]:
+    """Yield the facts on each topic, those without one last. A fact stands under the first of its topics."""
+    by_topic: dict[str, list[FactView]] = {}
+    for fact in facts:
+        by_topic.setdefault(next(iter(fact.topics), ""), []).append(fact)
+    for topic in topics:
+        if topic.id in by_topic:
+            yield Group(_in_time(by_topic[topic.id]), topic=topic)
+    if "" in by_topic:
+        yield Group(_in_time(by_topic[""]))
+
+
+def _in_time(facts: Sequence[FactView]) -> tuple[FactView, ...]:
+    """Return facts with a date first, the newest at the top; the others stay in their order."""
+    dated = sorted((fact for fact in facts if fact.is_dated), key=lambda fact: fact.sort_key, reverse=True)
+    return (*dated, *(fact for fact in facts if not fact.is_dated))
