@@ -113,3 +113,10 @@ def test_counts(files: dict[str, Any]) -> None:
 def test_without_a_repository_there_is_nothing_to_edit(site: SiteView) -> None:
     facts = json.loads(exported(site)["api/v1/facts.json"])["facts"]
     assert {fact["edit_url"] for fact in facts} == {None}
+
+
+def test_a_source_says_its_outlet_and_a_property_its_rank(files: dict[str, Any]) -> None:
+    outlets = {source["id"]: source["outlet"] for source in files["api/v1/sources.json"]["sources"]}
+    assert outlets == {"coast-herald-1999": "news", "harbour-letter": None}
+    keys = {property_["id"]: property_["key"] for property_ in files["api/v1/properties.json"]["properties"]}
+    assert keys == {"tower-height": 1, "lamps": None}

@@ -133,3 +133,8 @@ def test_a_link_at_words_keeps_the_hash_of_its_address(address: str, base: str) 
 
 def test_a_link_without_words_leads_to_the_page() -> None:
     assert urls.at_words("https://example.org/a#part:~:text=old", "") == "https://example.org/a#part"
+
+
+def test_a_link_to_a_source_has_its_outlet_and_one_to_a_property_its_rank(site: SiteView) -> None:
+    assert {ref.id: ref.outlet for ref in site.sources.values()} == {"coast-herald-1999": "news", "harbour-letter": ""}
+    assert {label.id: label.key for label in site.properties.values()} == {"tower-height": 1, "lamps": None}

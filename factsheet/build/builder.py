@@ -35,9 +35,6 @@ LARGE = 400_000
 """The number of facts past which memory counts more than time. A process copies what it looks at. Exports of all facts
 look at everything, and MkDocs looks at all pages: in a large site both wait until the other processes have ended."""
 
-SOURCE = "source:"
-"""The prefix of the anchors of a page's sources."""
-
 TOGETHER = 48
 """The number of entities that go through each step together. A core's cache is small: code that has just run for one
 entity runs faster for the next, until the data that waits for the next step is too much. One at a time, each entity
@@ -113,7 +110,7 @@ class Builder:
     def _rows(self, facts: Sequence[str], result: BuildResult) -> None:
         """Make the fragments of some facts, and note the links of their rows, which are the same on every page."""
         self.fragments.make(facts)
-        html = b"".join([self.fragments.get("row", fact) for fact in facts])
+        html = b"".join([self.fragments.get(sort, fact) for fact in facts for sort in fact_rows.SORTS])
         if self.is_plain:
             result.web.ask(links.targets_plain(html, fact_rows.LEAD))
         else:
@@ -147,11 +144,10 @@ class Builder:
     def _page(self, page: PageSpec, html: bytes, result: BuildResult) -> None:
         """Write a page and note its links. The links of its rows are noted by `_rows`."""
         parted = fact_rows.split(html)
-        written = output.write(self.folder, page.path, fact_rows.join(parted, partial(self.fragments.get, "row")))
+        written = output.write(self.folder, page.path, fact_rows.join(parted, self.fragments.get))
         page_links = links.read_plain(html) if self.is_plain else links.read(html.decode())  # a mark holds no links
-        cited = {f"#{SOURCE}{name.decode()}" for name in parted.numbers}
         anchors = page_links.anchors.union(parted.anchors)
-        result.web.add(page.path, PageLinks((*page_links.targets, *cited), anchors))
+        result.web.add(page.path, PageLinks(page_links.targets, anchors))
         result.artifacts[page.path] = artifacts.artifact(written, page.list_digest, result.web.anchors[page.path])
 
     def reuse_entity(self, name: str, pages: Iterable[PageSpec], result: BuildResult) -> bool:

@@ -117,18 +117,20 @@ def _passed(problems: list[Problem]) -> tuple[Problem, ...]:
 
 
 def edit_links(prepared: Prepared) -> EditLinks:
-    """Return the addresses at which each fact is edited and reported."""
-    settings, site = prepared.settings, prepared.site
-    places = prepared.loaded.locations.facts() if settings.edit or settings.report else {}
-    return EditLinks(settings.edit, places, settings.report, lambda name: settings.site_url + site.fact(name).url)
+    """Return the addresses at which each fact is edited."""
+    settings = prepared.settings
+    return EditLinks(settings.edit, prepared.loaded.locations.facts() if settings.edit else {})
 
 
 def fragments(prepared: Prepared, env: Environment, edits: EditLinks) -> Fragments:
     """Return the fragments of all facts, for exports and for pages that this Jinja environment renders."""
     site = prepared.site
-    return Fragments(
-        row=lambda name: edits.put_in(fact_rows.render(env, site.fact(name))).encode(), **files.makers(site, edits)
-    )
+    html = {sort: partial(_html, env, sort, site) for sort in fact_rows.SORTS}
+    return Fragments(**html, **files.makers(site, edits))
+
+
+def _html(env: Environment, sort: fact_rows.Sort, site: SiteView, name: str) -> bytes:
+    return fact_rows.render(env, sort, site.fact(name)).encode()
 
 
 def reach(before: Prepared, after: Prepared, change: SheetDiff) -> Affected | None:
@@ -168,7 +170,7 @@ def recall(fragments: Fragments, before: Prepared, affected: Affected, file_of: 
 
 def _moved(before: Prepared, after: Prepared) -> list[str]:
     """Return the facts whose place in the files has changed. Return none if no page links to these places."""
-    if not (before.settings.edit or before.settings.report):
+    if not before.settings.edit:
         return []
     old, new = before.loaded.locations.facts(), after.loaded.locations.facts()
     return [name for name, place in new.items() if old.get(name) != place]

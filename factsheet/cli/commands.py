@@ -174,7 +174,7 @@ def lock(facts: Path | None, sources: Path | None, source: tuple[str, Path] | No
 
 
 def _id(_context: click.Context, _option: click.Parameter, text: str) -> str:
-    from factsheet.core.model import ID_PATTERN
+    from factsheet.core.scalars import ID_PATTERN
 
     if len(text) > 64 or not re.match(ID_PATTERN, text):
         raise click.BadParameter(f"`{text}` is no id; expected small letters, digits and hyphens, as in beacon-2024-05")

@@ -1,6 +1,7 @@
 """The base that every other package may import. It imports none of ours, reads no facts, and knows no MkDocs.
 
 model         the records of a facts file
+scalars       their fields that are one text: ids, days, addresses, flags, ranks
 amounts       decimals and fractions
 edtf          dates as facts write them: read, compared, and put in words for pages
 days          days of the calendar, also before the year 1

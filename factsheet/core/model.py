@@ -10,48 +10,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal, Self
 
-from pydantic import (
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    StringConstraints,
-    Tag,
-    WithJsonSchema,
-    model_validator,
-)
+from pydantic import ConfigDict, Discriminator, Field, StringConstraints, Tag, model_validator
 from pydantic.dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
 from factsheet.core.amounts import FigureNumber, PlainNumber
-
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-ADDRESS_PATTERN = r"^https?://[^\s<>\"]+$"
-DAY_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-
-
-def _flag(value: object) -> bool:
-    if value in ("true", True):
-        return True
-    if value in ("false", False):
-        return False
-    raise PydanticCustomError("flag", "neither true nor false")
+from factsheet.core.scalars import Address, Day, Edtf, FactId, Flag, Id, Rank, RetiredId, Text
 
 
 def _value_kind(value: object) -> str:
     return "range" if isinstance(value, dict | Range) else "number"
 
 
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
-FactId = Annotated[str, StringConstraints(pattern=ID_PATTERN[:-1] + r"\.[a-z0-9]+(-[a-z0-9]+)*$", max_length=129)]
-RetiredId = Annotated[str, StringConstraints(pattern=ID_PATTERN[:-1] + r"(\.[a-z0-9]+(-[a-z0-9]+)*)?$", max_length=129)]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=1000, pattern=r"\S")]
-Edtf = Annotated[Text, WithJsonSchema({"type": ["string", "integer"], "minLength": 1})]
-Address = Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN, max_length=2000)]
-Day = Annotated[str, StringConstraints(pattern=DAY_PATTERN)]
-Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 Nature = Literal["reported", "target", "forecast", "estimate", "claim"]
 Scale = Literal["thousand", "million", "billion", "trillion"]
+Outlet = Literal[
+    "government", "statistics office", "state media", "news", "trade press", "company", "research", "other"
+]
 Bound = Literal["exactly", "more than", "at least", "about", "nearly", "less than", "up to", "at most"]
 
 SCALES: dict[str, int] = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -78,6 +53,7 @@ class Source:
     type: Text = Field(description="The CSL type of the work", examples=["article-newspaper"])
     title: Text = Field(description="Its title, as printed")
     publisher: Text = Field(description="Who published it", examples=["China.org.cn"])
+    outlet: Outlet | None = Field(default=None, description="What sort of publisher it has", examples=["news"])
     author: Text | None = Field(default=None, description="Who wrote it")
     issued: Edtf = Field(description="When it appeared, as an EDTF date", examples=["2025-03-21", "2024-04~"])
     url: Address = Field(description="Where it is to be read")
@@ -117,6 +93,9 @@ class Property:
     unit: Text = Field(description="A key of `units`, or any other word, which is then its own label")
     range: tuple[PlainNumber, PlainNumber] | None = Field(
         default=None, description="The lowest and highest value that makes sense", examples=[[0, 1000000]]
+    )
+    key: Rank | None = Field(
+        default=None, description="Its rank among the main points of a page: 1 stands first", examples=[1]
     )
 
 

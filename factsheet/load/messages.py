@@ -16,7 +16,8 @@ from pydantic.dataclasses import is_pydantic_dataclass
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from factsheet.core.model import ADDRESS_PATTERN, DAY_PATTERN, ID_PATTERN, Sheet
+from factsheet.core.model import Sheet
+from factsheet.core.scalars import ADDRESS_PATTERN, DAY_PATTERN, ID_PATTERN
 
 RULES = {
     "missing-key": "A key that is required is there.",
@@ -136,6 +137,10 @@ def _flag(error: ErrorDetails) -> Explanation:
     return "choice", f"found {_show(error['input'])}; expected `true` or `false`", ""
 
 
+def _rank(error: ErrorDetails) -> Explanation:
+    return "number", f"found {_show(error['input'])}; expected a whole number from 1 to 9999", "1 stands first"
+
+
 def _speaker(_: ErrorDetails) -> Explanation:
     return "no-speaker", "this names nobody; expected `name`, `role` or `agency`", "say who said it"
 
@@ -169,6 +174,7 @@ _WORDS: Mapping[str, Callable[[ErrorDetails], Explanation]] = {
     "number": _number,
     "amount": _number,
     "flag": _flag,
+    "rank": _rank,
     "no_speaker": _speaker,
 }
 

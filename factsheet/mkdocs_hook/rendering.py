@@ -46,7 +46,7 @@ class RenderContext:
 
     def with_rows(self, html: str) -> str:
         """Put the rows of facts into a page that MkDocs made."""
-        return fact_rows.whole(html, partial(self.fragments.get, "row"))
+        return fact_rows.whole(html, self.fragments.get)
 
     def homes(self) -> Iterator[tuple[str, str]]:
         """Yield the path and HTML of each hand-written page that shows facts, as MkDocs makes it."""

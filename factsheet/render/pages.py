@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import jinja2
 from jinja2.runtime import Macro
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from factsheet.core import markdown
 from factsheet.render import direction, fact_rows, jinja_compiler
@@ -21,8 +23,9 @@ class Host:
 
     name: str = ""
     url: str = ""  # where it is published, with a closing slash, if that is known
-    edits: bool = False  # whether facts can be edited (marks `edit:ID` are replaced when a page is written)
-    reports: bool = False  # whether a problem with a fact can be reported (`report:ID`)
+    report: str = ""  # the address that reports a problem with a fact, with {id} and {url}; empty without a repository
+    glossary: str = ""  # the page with the site's terms, from its root; empty if there is none
+    contribute: str = ""  # the page on how to contribute, likewise
 
 
 def prepare(env: jinja2.Environment, site: SiteView | None = None, host: Host | None = None) -> jinja2.Environment:
@@ -36,8 +39,32 @@ def prepare(env: jinja2.Environment, site: SiteView | None = None, host: Host | 
     direction.use(env)
     env.filters["inline"] = markdown.html
     env.filters["once"] = lru_cache(maxsize=_KEPT)(_called)
-    env.globals.update(site=site, host=host or Host(), row=fact_rows.place, at=fact_rows.PLACEHOLDERS)
+    env.filters["stressed"] = stressed
+    env.globals.update(
+        site=site, host=host or Host(), row=fact_rows.row, line=fact_rows.line, at=fact_rows.PLACEHOLDERS
+    )
     return env
+
+
+def stressed(text: str, words: Sequence[str]) -> Markup:
+    """Return a text or HTML with some of its words bold, each where it first stands as a whole word.
+
+    >>> print(stressed("over 2,400 of 2,400,000 firms", ("2,400",)))
+    over <b>2,400</b> of 2,400,000 firms
+    """
+    html = str(escape(text))
+    for word in words:
+        html = _whole_word(str(escape(word))).sub(_bold, html, count=1)
+    return Markup(html)  # noqa: S704 - escaped
+
+
+@lru_cache(maxsize=1 << 12)
+def _whole_word(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.,&#])({re.escape(word)})(?![\w]|[.,]\d)(?![^<]*>)")
+
+
+def _bold(found: re.Match[str]) -> str:
+    return f"<b>{found[1]}</b>"
 
 
 def _called(macro: Macro, *arguments: object) -> Markup:

@@ -213,6 +213,11 @@ class FactView:
         return (*nature, *disputed, *(("superseded",) if self.fact.superseded_by else ()))
 
     @property
+    def marks(self) -> tuple[str, ...]:
+        """The labels that it needs where its place on the page tells a target or a claim."""
+        return tuple(label for label in self.labels if label not in ("target", "claim"))
+
+    @property
     def status(self) -> str:
         """Its labels as one text; `reported` if it has none."""
         return ", ".join(self.labels) or "reported"

@@ -81,6 +81,7 @@ class DateView:
     last: Day
     years: tuple[int, ...]
     known: bool
+    open: str = ""  # `since` if its end is open, `until` if its beginning is
 
     @property
     def words(self) -> str:
@@ -172,7 +173,8 @@ def _date(text: str, *, known: bool) -> DateView:
     start, end = parsed.start or parsed.end, parsed.end or parsed.start
     assert start
     assert end
-    return DateView(parsed.short_tokens if known else (), start.first, end.last, parsed.years, known)
+    open_ = "since" if not parsed.end else "until" if not parsed.start else ""
+    return DateView(parsed.short_tokens if known else (), start.first, end.last, parsed.years, known, open_)
 
 
 def month(date_: edtf.Date) -> Tokens:

@@ -86,16 +86,10 @@ class SiteView:
     @cached_property
     def properties(self) -> dict[str, Label]:
         """A link to every property that has figures."""
-        sheet, facts = self.sheet, self.records
+        properties, facts = self.sheet.properties, self.records
         return {
-            name: Label(
-                name,
-                sheet.properties[name].label,
-                urls.property_(name),
-                len(ids),
-                references.evidence(sheet.properties[name].label, ((i, facts[i]) for i in ids)),
-            )
-            for name, ids in self._ordered(self._ids_by_property, sheet.properties)
+            name: references.property_label(name, properties[name], [(i, facts[i]) for i in ids])
+            for name, ids in self._ordered(self._ids_by_property, properties)
         }
 
     @cached_property

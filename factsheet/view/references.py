@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from factsheet.core import edtf, urls
 from factsheet.core.edtf import Tokens
-from factsheet.core.model import Entity, Fact, Sheet, Source
+from factsheet.core.model import Entity, Fact, Property, Sheet, Source
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,6 +30,7 @@ class SourceRef:
     id: str
     title: str
     publisher: str
+    outlet: str  # what sort of publisher it has, such as `state media`; empty if that is not said
     author: str
     language: str
     issued: Tokens
@@ -86,6 +87,7 @@ def source_ref(source_id: str, source: Source) -> SourceRef:
         id=source_id,
         title=source.title,
         publisher=source.publisher,
+        outlet=source.outlet or "",
         author=source.author or "",
         language=source.language_shown,
         issued=edtf.parse(source.issued).tokens,
@@ -110,10 +112,20 @@ class KindRef:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A link to a property or topic, with the number of its facts; `evidence` as in EntityRef."""
+    """A link to a property or topic, with the number of its facts; `evidence` as in EntityRef.
+
+    `key` is the rank of a property among the main points of a page; None if it has none.
+    """
 
     id: str
     label: str
     url: str
     count: int
     evidence: str = ""
+    key: int | None = None
+
+
+def property_label(name: str, property_: Property, facts: Sequence[tuple[str, Fact]]) -> Label:
+    """Make the link to a property. `facts` are those with its figures, by global id."""
+    names = evidence(property_.label, facts)
+    return Label(name, property_.label, urls.property_(name), len(facts), names, property_.key)

@@ -15,19 +15,19 @@ from factsheet.view.index import SiteView
 
 def makers(site: SiteView, edits: EditLinks) -> dict[str, Maker]:
     """Return the makers of the fragments that exports are put together from."""
-    return {"record": lambda name: json.line(site, name, edits), "line": partial(csv.line, site)}
+    return {"json": lambda name: json.line(site, name, edits), "csv": partial(csv.line, site)}
 
 
 def of_entity(site: SiteView, entity: str, fragments: Fragments) -> Iterator[Output]:
     """Yield the files of one entity."""
-    yield json.of_entity(site, entity, partial(fragments.get, "record"))
-    yield csv.of_entity(site, entity, partial(fragments.get, "line"))
+    yield json.of_entity(site, entity, partial(fragments.get, "json"))
+    yield csv.of_entity(site, entity, partial(fragments.get, "csv"))
 
 
 def of_site(site: SiteView, fragments: Fragments) -> Iterator[Output]:
     """Yield the files of the whole site."""
-    yield from json.of_site(site, partial(fragments.get, "record"))
-    yield from csv.of_site(site, partial(fragments.get, "line"))
+    yield from json.of_site(site, partial(fragments.get, "json"))
+    yield from csv.of_site(site, partial(fragments.get, "csv"))
     yield names.of_site(site)
 
 
@@ -36,6 +36,6 @@ def lines(file_of: Callable[[str], Path | None], count: int) -> dict[str, Store]
 
     `file_of` finds a file by its path. A file with another number of fragments is left out.
     """
-    files = {"record": (json.lines, file_of(json.FACTS)), "line": (csv.lines, file_of(csv.FACTS))}
+    files = {"json": (json.lines, file_of(json.FACTS)), "csv": (csv.lines, file_of(csv.FACTS))}
     stores = {sort: read(file) for sort, (read, file) in files.items() if file}
     return {sort: store for sort, store in stores.items() if len(store) == count}

@@ -183,7 +183,8 @@ def _property(site: SiteView, name: str) -> Json:
     facts = site.ids_measuring(name)
     url = urls.property_(name) if facts else None
     return {
-        "id": name, "label": property_.label, "unit": property_.unit, "range": limits, "url": url, "facts": facts,
+        "id": name, "label": property_.label, "unit": property_.unit, "range": limits, "key": property_.key,
+        "url": url, "facts": facts,
     }  # fmt: skip
 
 

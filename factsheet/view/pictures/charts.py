@@ -10,7 +10,6 @@ from itertools import pairwise
 from factsheet.core.amounts import Amount
 from factsheet.view.fact import FactView
 from factsheet.view.formatting import FigureView
-from factsheet.view.grouping import numbered
 from factsheet.view.references import SourceRef
 
 MOST = 12
@@ -85,7 +84,7 @@ def _chart(property_id: str, label: str, url: str, drawn: list[tuple[FactView, F
         url=url,
         headline=_headline(label, bars, one_subject=one_subject),
         bars=bars,
-        sources=numbered(bar.fact for bar in bars).sources,
+        sources=tuple({name: bar.fact.source(name) for bar in bars for name in bar.fact.sources}.values()),
         more=len(shown) < len(drawn),
         own=one_subject and bars[0].own,
     )

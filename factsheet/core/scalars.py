@@ -1,0 +1,42 @@
+"""The fields of records that are one text: ids, days, addresses, flags, ranks. The messages know their patterns."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ADDRESS_PATTERN = r"^https?://[^\s<>\"]+$"
+DAY_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+
+
+def _flag(value: object) -> bool:
+    if value in ("true", True):
+        return True
+    if value in ("false", False):
+        return False
+    raise PydanticCustomError("flag", "neither true nor false")
+
+
+def _rank(value: object) -> int:
+    if isinstance(value, int):
+        return value
+    if isinstance(value, str) and _is_rank(value):
+        return int(value)
+    raise PydanticCustomError("rank", "not a whole number from 1")
+
+
+_is_rank = re.compile(r"[1-9][0-9]{0,3}").fullmatch
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
+FactId = Annotated[str, StringConstraints(pattern=ID_PATTERN[:-1] + r"\.[a-z0-9]+(-[a-z0-9]+)*$", max_length=129)]
+RetiredId = Annotated[str, StringConstraints(pattern=ID_PATTERN[:-1] + r"(\.[a-z0-9]+(-[a-z0-9]+)*)?$", max_length=129)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=1000, pattern=r"\S")]
+Edtf = Annotated[Text, WithJsonSchema({"type": ["string", "integer"], "minLength": 1})]
+Address = Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN, max_length=2000)]
+Day = Annotated[str, StringConstraints(pattern=DAY_PATTERN)]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
+Rank = Annotated[int, BeforeValidator(_rank), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 9999})]

@@ -1,0 +1,76 @@
+"""The box beside an entity's summary: what its kind of thing is asked first, and how it is linked to others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from factsheet.view.fact import FactView, is_planned
+from factsheet.view.references import KindRef, Link
+
+MOST = 4
+"""The most values in a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoxValue:
+    """A value with the fact that bears out its numbers; `url` is relative to the site's root, or an anchor."""
+
+    text: str
+    url: str = ""
+    fact: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BoxRow:
+    """A label and its values, of which some may be left out (`more`)."""
+
+    label: str
+    values: tuple[BoxValue, ...]
+    more: bool
+
+
+def box(
+    kind: KindRef,
+    aliases: Iterable[str],
+    own: Sequence[FactView],
+    links: Iterable[Link],
+    speakers: Iterable[FactView],
+    named: str,
+) -> tuple[BoxRow, ...]:
+    """Return the rows of the box: of an event first when it was or will be, of an organization first who leads it.
+
+    `named` is the fact that bears out the digits of the entity's names; `speakers` are facts that its people tell.
+    """
+    rows: list[tuple[str, list[BoxValue]]] = []
+    if kind.schema_type.endswith("Event"):
+        rows.append(("When", _times(own)))
+    rows += _linked(links)
+    rows.append(("Speaking for it", _people(speakers)))
+    rows.append(("Also called", [BoxValue(alias, fact=named) for alias in aliases]))
+    return tuple(BoxRow(label, tuple(values[:MOST]), len(values) > MOST) for label, values in rows if values)
+
+
+def _times(own: Sequence[FactView]) -> list[BoxValue]:
+    """Return the dates of an event's own dates, the newest first, each held or planned."""
+    dated = sorted((f for f in own if f.is_dated and f.event), key=lambda fact: fact.sort_key, reverse=True)
+    by_date = {fact.date.words: fact for fact in reversed(dated)}
+    return [
+        BoxValue(words, f"#{fact.local_id}", fact.id, "planned" if is_planned(fact.fact) else "held")
+        for words, fact in reversed(by_date.items())
+    ]
+
+
+def _linked(links: Iterable[Link]) -> Iterator[tuple[str, list[BoxValue]]]:
+    by_label: dict[str, dict[str, BoxValue]] = {}
+    for link in links:
+        note = "" if link.nature == "reported" else link.nature
+        value = BoxValue(link.entity.name, link.entity.url, link.entity.evidence, note)
+        by_label.setdefault(link.label, {}).setdefault(link.entity.id, value)
+    return ((label.capitalize(), list(values.values())) for label, values in by_label.items())
+
+
+def _people(speakers: Iterable[FactView]) -> list[BoxValue]:
+    by_words = {fact.speaker: fact for fact in speakers if fact.speaker_name}
+    return [BoxValue(words, fact=fact.id) for words, fact in by_words.items()]
