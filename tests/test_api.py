@@ -10,6 +10,7 @@ import pytest
 from factsheet.load.sheet import Loaded
 from factsheet.render.edit_links import EditLinks
 from factsheet.view.index import SiteView
+from tests.support.project import TODAY
 from tests.support.views import exported
 
 EDIT = "https://git.example/repo/edit/main/{file}#L{line}"
@@ -102,6 +103,10 @@ def test_no_address_of_the_site_is_absolute(files: dict[str, Any]) -> None:
     for name in ("facts", "entities", "sources", "properties"):
         for record in files[f"api/v1/{name}.json"][name]:
             assert record["url"] is None or not record["url"].startswith(("/", "http"))
+
+
+def test_the_day_of_the_build(files: dict[str, Any]) -> None:
+    assert files["api/v1/index.json"]["built"] == TODAY.isoformat()
 
 
 def test_counts(files: dict[str, Any]) -> None:

@@ -5,6 +5,9 @@ scalars       their fields that are one text: ids, days, addresses, flags, ranks
 amounts       decimals and fractions
 edtf          dates as facts write them: read, compared, and put in words for pages
 days          days of the calendar, also before the year 1
+ages          the age of a source on a day, in words
+durations     units of time that figures are drawn in
+ticks         the ticks of an axis
 urls          addresses of pages, anchors, links that open at words
 markdown      the inline Markdown of statements
 problems      the findings of checks, each with its place

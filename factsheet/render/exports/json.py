@@ -197,6 +197,7 @@ def _index(site: SiteView) -> Json:
     return {
         "version": "v1",
         "generator": f"factsheet {__version__}",
+        "built": site.today.isoformat(),
         "licence": LICENCE,
         "counts": {**counts, "properties": len(site.sheet.properties), "topics": len(site.topics)},
         "kinds": kinds,
