@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from factsheet.build import pipeline
-from factsheet.core import clock, digest
+from factsheet.core import clock, digest, urls
 from factsheet.load.sheet import default_facts
+from factsheet.render import pages
 
 
 def settings(config: MkDocsConfig) -> pipeline.Settings:
@@ -31,6 +34,19 @@ def settings(config: MkDocsConfig) -> pipeline.Settings:
 def templates_of(config: MkDocsConfig) -> Path:
     """Return the folder of the theme."""
     return Path(config.theme.custom_dir or "templates").resolve()
+
+
+def host(config: MkDocsConfig, known: pipeline.Settings, files: Files) -> pages.Host:
+    """Return what templates know of the site around the facts: its name, and the pages by hand that they link to."""
+    written = {name: files.get_file_from_path(f"{name}.md") for name in ("glossary", "contribute")}
+    glossary, contribute = (file.url if file else "" for file in written.values())
+    terms = _headings(written["glossary"].content_string) if written["glossary"] else ()
+    return pages.Host(config.site_name, known.site_url, known.report, glossary, frozenset(terms), contribute)
+
+
+def _headings(markdown: str) -> list[str]:
+    """Return the anchors of the headings of a page by hand, as MkDocs makes them."""
+    return [urls.folder(title) for title in re.findall(r"^##+ +(.+?)#*$", markdown, re.MULTILINE)]
 
 
 def fingerprint(config: MkDocsConfig, known: pipeline.Settings, templates: Path, nav: Navigation, lock: str) -> str:

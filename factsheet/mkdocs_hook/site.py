@@ -27,7 +27,7 @@ from factsheet.core.plain import is_plain
 from factsheet.core.problems import BuildError, Place, Problem
 from factsheet.mkdocs_hook.fact_page import ExportFile, FactPage
 from factsheet.mkdocs_hook.rendering import RenderContext
-from factsheet.mkdocs_hook.settings import fingerprint, settings, templates_of
+from factsheet.mkdocs_hook.settings import fingerprint, host, settings, templates_of
 from factsheet.render import pages, template_errors
 
 
@@ -99,8 +99,7 @@ class Build:
     def begin_rendering(self, env: jinja2.Environment, nav: Navigation) -> None:
         """Prepare MkDocs' Jinja environment for our templates, and everything else that pages are rendered with."""
         known, site = self.settings, self.prepared.site
-        host = pages.Host(self.config.site_name, known.site_url, bool(known.edit), bool(known.report))
-        pages.prepare(env, site, host)
+        pages.prepare(env, site, host(self.config, known, self.files))
         env.globals.update(config=self.config, nav=nav)  # for macros, which see nothing else of MkDocs
         own = {page.file for page in self.fact_pages.values()}
         written = [file for file in self.files.documentation_pages() if file not in own]

@@ -25,6 +25,7 @@ class Host:
     url: str = ""  # where it is published, with a closing slash, if that is known
     report: str = ""  # the address that reports a problem with a fact, with {id} and {url}; empty without a repository
     glossary: str = ""  # the page with the site's terms, from its root; empty if there is none
+    terms: frozenset[str] = frozenset()  # the anchors of its headings
     contribute: str = ""  # the page on how to contribute, likewise
 
 

@@ -228,6 +228,11 @@ class FactView:
         return ", ".join(filter(None, (self.speaker_name, self.speaker_role)))
 
     @property
+    def is_planned(self) -> bool:
+        """True if it was still to come when its source appeared."""
+        return is_planned(self.fact)
+
+    @property
     def is_overdue(self) -> bool:
         """True if it is a plan whose date has passed."""
         return is_overdue(self.fact, self._lookups.today)

@@ -81,7 +81,7 @@ class SiteView:
     @cached_property
     def sources(self) -> dict[str, SourceRef]:
         """A link to every source."""
-        return {name: references.source_ref(name, source) for name, source in self.sheet.sources.items()}
+        return {name: references.source_ref(name, source, self.today) for name, source in self.sheet.sources.items()}
 
     @cached_property
     def properties(self) -> dict[str, Label]:

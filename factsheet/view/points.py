@@ -36,6 +36,12 @@ def _figures(facts: Mapping[str, Fact]) -> Iterable[str]:
     return (name for name, fact in facts.items() if is_key_figure(fact))
 
 
+def best(sheet: Sheet, order: Order, facts: Mapping[str, Fact]) -> str:
+    """Return the global id of the best figure of some facts; of plans only if there is no other; empty for none."""
+    key_figures = list(_figures(facts)) or [name for name, fact in facts.items() if fact.figure]
+    return min(key_figures, key=lambda name: rank(sheet, order, facts[name]), default="")
+
+
 def spread(sheet: Sheet, order: Order, facts: Mapping[str, Fact]) -> list[str]:
     """Return the global ids of the first MOST points of a whole site: entities take turns, the best figures first."""
     queues: dict[str, list[str]] = {}

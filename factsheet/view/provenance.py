@@ -30,7 +30,6 @@ class Provenance:
     noun: tuple[str, str]  # singular and plural
     first: SourceRef  # the source that appeared first
     last: SourceRef
-    span: tuple[Tokens, Tokens]  # the months in which the two appeared
     each: str
     reviewed: Tokens  # the month of the last review; empty if nobody has reviewed any
     all_reviewed: bool
@@ -50,7 +49,6 @@ def provenance(site: SiteView, facts: Sequence[Fact]) -> Provenance | None:
         noun=_noun(site.sheet, list(cited)),
         first=site.sources[first],
         last=site.sources[last],
-        span=(formatting.month(issued[first]), formatting.month(issued[last])),
         each=_each(facts),
         reviewed=formatting.month(edtf.parse(max(days))) if days else (),
         all_reviewed=len(days) == len(facts),

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from factsheet.core import edtf, urls
+from factsheet.core import ages, edtf, urls
 from factsheet.core.edtf import Tokens
 from factsheet.core.model import Entity, Fact, Property, Sheet, Source
+from factsheet.view import formatting
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,6 +37,9 @@ class SourceRef:
     language: str
     issued: Tokens
     short_issued: Tokens  # `21 Mar 2025`
+    month: Tokens  # `Mar 2025`
+    age: str  # `20 months ago`; empty if it appeared after today
+    is_old: bool  # what it says may have changed since
     url: str  # its page here
     address: str  # of the source itself
     archived: str
@@ -81,8 +86,13 @@ def evidence(name: str, facts: Iterable[tuple[str, Fact]]) -> str:
     return ""
 
 
-def source_ref(source_id: str, source: Source) -> SourceRef:
+OLD = 24
+"""The age in months past which a page says that something may have changed."""
+
+
+def source_ref(source_id: str, source: Source, today: date) -> SourceRef:
     """Make the link to a source."""
+    issued = edtf.parse(source.issued)
     return SourceRef(
         id=source_id,
         title=source.title,
@@ -90,8 +100,11 @@ def source_ref(source_id: str, source: Source) -> SourceRef:
         outlet=source.outlet or "",
         author=source.author or "",
         language=source.language_shown,
-        issued=edtf.parse(source.issued).tokens,
-        short_issued=edtf.parse(source.issued).short_tokens,
+        issued=issued.tokens,
+        short_issued=issued.short_tokens,
+        month=formatting.month(issued),
+        age=ages.age_words(issued, today),
+        is_old=ages.months_between(issued, today)[0] >= OLD,
         url=urls.source(source_id),
         address=source.url,
         archived=source.archived or "",

@@ -115,14 +115,15 @@ def _sources(site: SiteView) -> Iterator[PageSpec]:
 
 
 def _labels(site: SiteView) -> Iterator[PageSpec]:
-    yield from _index(site, "Topics", "What facts are about.", "topic", "topics/", site.topics)
+    page = PageSpec("topics/", "Topics", "What facts are about, each with its best figure.", "topics.html")
+    yield from _index(site, page, site.topics, site.ids_on)
     for name, label in site.topics.items():
         lead = f"Facts on {label.label}, each with its date and source."
         page = PageSpec(label.url, label.label, lead, "topic.html", found=SearchEntry(search_names.TOPIC[1]))
         show = partial(others.topic_page, site, name)
         yield from _of_facts(site, page, listings.of_topic(site, name), show, site.ids_on(name))
-    lead = "What figures measure; each with its figures side by side."
-    yield from _index(site, "Properties", lead, "property", "properties/", site.properties)
+    page = PageSpec("properties/", "Properties", "What figures measure: all figures in one table.", "properties.html")
+    yield from _index(site, page, site.properties, site.ids_measuring)
     for name, label in site.properties.items():
         lead = f"{label.label}: every figure side by side, with its date and source."
         entry = SearchEntry(search_names.PROPERTY[1])
@@ -133,10 +134,10 @@ def _labels(site: SiteView) -> Iterator[PageSpec]:
 
 
 def _index(
-    site: SiteView, title: str, lead: str, counted: str, url: str, labels: dict[str, Label]
+    site: SiteView, page: PageSpec, labels: dict[str, Label], ids: Callable[[str], Iterable[str]]
 ) -> Iterator[PageSpec]:
-    show = partial(others.LabelsPage, title, lead, counted, url)
-    yield from _in_parts(site, PageSpec(url, title, lead, "labels.html"), listings.of_labels(labels.values()), show)
+    show = partial(others.labels_page, site, ids)
+    yield from _in_parts(site, page, listings.of_labels(labels.values()), show)
 
 
 def _in_parts(

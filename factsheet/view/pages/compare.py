@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from factsheet.core import urls
 from factsheet.view import formatting
@@ -45,7 +46,7 @@ class KindTable:
     url: str
     csv: str
     columns: tuple[Column, ...]
-    others: tuple[Label, ...]  # properties without a column
+    only: tuple[FactView, ...]  # figures of properties that one entity alone has, on the table's own page
     is_whole: bool  # whether every entity of the kind has a row
     part: ListPage[EntityRef]
     rows: tuple[TableRow, ...] = ()  # filled in when it is shown
@@ -76,18 +77,32 @@ def kind_tables(site: SiteView, kind: KindRef, limit: int = LIMIT) -> Iterator[K
     refs = entities_of(site, kind)
     measured = {ref: {f.figure.property for f in records[ref.id].facts if f.figure} for ref in refs}
     filled = Counter(name for properties in measured.values() for name in properties)
-    names = sorted((name for name in site.properties if filled[name]), key=lambda name: -filled[name])
-    rows = [ref for ref, properties in measured.items() if properties]
-    for part in by_letter(rows, lambda ref: ref.id, limit) if rows else ():
+    names = sorted((name for name in site.properties if filled[name] > 1), key=lambda name: -filled[name])
+    columns = tuple(_column(site, name) for name in names[:COLUMNS])
+    shared = {column.label.id for column in columns}
+    rows = [ref for ref, properties in measured.items() if properties & shared]
+    for part in by_letter(rows, lambda ref: ref.id, limit) if filled else ():
         yield KindTable(
             kind=kind,
             url=urls.compared(kind.plural),
             csv=urls.table("kinds", kind.id),
-            columns=tuple(_column(site, name) for name in names[:COLUMNS]),
-            others=tuple(site.properties[name] for name in names[COLUMNS:][:LIMIT]),
+            columns=columns,
+            only=() if part.trail else _only(site, measured, shared),
             is_whole=len(rows) == len(refs),
             part=part,
         )
+
+
+def _only(site: SiteView, measured: Mapping[EntityRef, set[str]], shared: set[str]) -> tuple[FactView, ...]:
+    """Return the best figure of each entity and property that has no column, up to LIMIT."""
+    figures = (
+        fact
+        for ref, properties in measured.items()
+        if properties - shared
+        for name, fact in best_figures(site.facts_of(ref.id)).items()
+        if name not in shared
+    )
+    return tuple(islice(figures, LIMIT))
 
 
 def filled(site: SiteView, table: KindTable) -> KindTable:

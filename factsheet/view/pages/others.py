@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 
 from factsheet.core import edtf
-from factsheet.core.days import EARLIEST
+from factsheet.core.days import EARLIEST, Day
 from factsheet.core.edtf import Tokens
 from factsheet.core.model import Source
-from factsheet.view import formatting
+from factsheet.view import formatting, points
 from factsheet.view.fact import FactView
-from factsheet.view.grouping import Group, Numbered, groups, numbered
+from factsheet.view.grouping import Group, groups
 from factsheet.view.highlights import Highlights, highlights
 from factsheet.view.index import SiteView
 from factsheet.view.pagination import ListPage
 from factsheet.view.pictures.charts import Chart, charts
-from factsheet.view.pictures.timelines import Year, years
+from factsheet.view.pictures.timelines import Year, span, years
 from factsheet.view.references import EntityRef, KindRef, Label, SourceRef
 from factsheet.view.search_names import labels_in_order
+
+
+SAMPLES = 3
+"""The most searches that the home page proposes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +34,7 @@ class KindPage:
     kind: KindRef
     part: ListPage[EntityRef]
     rows: tuple[KindRow, ...]
-    lead: Highlights
-    cited: Numbered
+    points: tuple[FactView, ...]  # on the index's own page
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ class SourcePage:
     record: Source
     retrieved: Tokens
     part: ListPage[str]
-    groups: tuple[Group, ...]
+    facts: tuple[FactView, ...]  # in the order of the source's text
     count: int
 
 
@@ -71,7 +77,6 @@ class PropertyPage:
     part: ListPage[str]
     charts: tuple[Chart, ...]
     facts: tuple[FactView, ...]
-    cited: Numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ class TimelinePage:
     kinds: tuple[KindRef, ...]
     natures: tuple[str, ...]
     years: tuple[Year, ...]
-    cited: Numbered
+    span: tuple[Day, Day] | None  # the days from the first to the last, if there are enough to draw them
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,24 +96,16 @@ class TopicPage:
 
     label: Label
     part: ListPage[str]
-    groups: tuple[Group, ...]
-    cited: Numbered
+    figures: tuple[FactView, ...]
+    groups: tuple[Group, ...]  # all else
 
 
 @dataclass(frozen=True, slots=True)
 class LabelsPage:
-    """An index of topics or properties."""
+    """An index of topics or properties, or a part of it, each with its best figure if it has one."""
 
-    title: str
-    lead: str
-    counted: str  # topic or property
-    url: str
     part: ListPage[Label]
-
-    @property
-    def labels(self) -> tuple[Label, ...]:
-        """The topics or properties of this part."""
-        return self.part.rows
+    rows: tuple[tuple[Label, FactView | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +117,8 @@ class HomePage:
     sources: int
     lead: Highlights
     kinds: tuple[KindRef, ...]
-    topics: tuple[Label, ...]
-    cited: Numbered
+    topics: tuple[tuple[Label, FactView | None], ...]
+    samples: tuple[str, ...]  # searches that find something
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +133,8 @@ class RetiredPage:
 def kind_page(site: SiteView, kind: KindRef, part: ListPage[EntityRef]) -> KindPage:
     """Make a part of a kind's index. Only the list's own page has highlights."""
     whole = {} if part.trail else {n: f for n, f in site.records.items() if _kind_of(site, n) == kind.id}
-    lead = highlights(site, whole, site.today)
-    return KindPage(kind, part, tuple(_kind_row(site, ref) for ref in part.rows), lead, numbered(lead.facts))
+    main = site.shown(points.spread(site.sheet, site.order, whole))
+    return KindPage(kind, part, tuple(_kind_row(site, ref) for ref in part.rows), tuple(main))
 
 
 def _kind_row(site: SiteView, ref: EntityRef) -> KindRow:
@@ -154,7 +151,13 @@ def source_page(site: SiteView, source_id: str, part: ListPage[str]) -> SourcePa
     """Make a part of a source's page."""
     count, record = len(site.ids_from(source_id)), site.sheet.sources[source_id]
     retrieved = edtf.parse(record.retrieved).tokens
-    return SourcePage(site.sources[source_id], record, retrieved, part, groups(site.shown(part.rows)), count)
+    facts = sorted(site.shown(part.rows), key=partial(_place_in, source_id))
+    return SourcePage(site.sources[source_id], record, retrieved, part, tuple(facts), count)
+
+
+def _place_in(source_id: str, fact: FactView) -> int:
+    """Return the paragraph of a source from which a fact is; 0 if it is not known."""
+    return min((c.paragraph or 0 for c in fact.citations if c.source.id == source_id), default=0)
 
 
 def sources_page(site: SiteView, part: ListPage[SourceRef]) -> SourcesPage:
@@ -166,9 +169,7 @@ def property_page(site: SiteView, property_id: str, part: ListPage[str]) -> Prop
     """Make a part of a property's page. Only the list's own page has charts."""
     label, unit = site.properties[property_id], formatting.unit(site.sheet, property_id).label
     drawn = () if part.trail else charts(property_id, label.label, label.url, site.facts_measuring(property_id))
-    facts = tuple(site.shown(part.rows))
-    cited = numbered([*facts, *(bar.fact for chart in drawn for bar in chart.bars)])
-    return PropertyPage(label, unit, part, drawn, facts, cited)
+    return PropertyPage(label, unit, part, drawn, tuple(site.shown(part.rows)))
 
 
 def timeline_page(site: SiteView, part: ListPage[str]) -> TimelinePage:
@@ -177,13 +178,26 @@ def timeline_page(site: SiteView, part: ListPage[str]) -> TimelinePage:
     natures = tuple(dict.fromkeys(fact.nature for fact in facts))
     kinds = {fact.entity.kind for fact in facts}
     used = tuple(kind for kind in site.kinds if kind.id in kinds)
-    return TimelinePage(part, used, natures, years(facts), numbered(facts))
+    return TimelinePage(part, used, natures, years(facts), span(facts))
 
 
 def topic_page(site: SiteView, topic_id: str, part: ListPage[str]) -> TopicPage:
     """Make a part of a topic's page."""
     facts = site.shown(part.rows)
-    return TopicPage(site.topics[topic_id], part, groups(facts), numbered(facts))
+    figures = [fact for fact in facts if fact.figure]
+    return TopicPage(site.topics[topic_id], part, tuple(figures), groups(fact for fact in facts if not fact.figure))
+
+
+def labels_page(site: SiteView, ids: Callable[[str], Iterable[str]], part: ListPage[Label]) -> LabelsPage:
+    """Make a part of the index of topics or properties. `ids` returns the facts of each."""
+    return LabelsPage(part, _with_best(site, ids, part.rows))
+
+
+def _with_best(
+    site: SiteView, ids: Callable[[str], Iterable[str]], labels: Iterable[Label]
+) -> tuple[tuple[Label, FactView | None], ...]:
+    best = ((label, points.best(site.sheet, site.order, {n: site.records[n] for n in ids(label.id)})) for label in labels)
+    return tuple((label, site.fact(name) if name else None) for label, name in best)
 
 
 def home_page(site: SiteView) -> HomePage:
@@ -195,6 +209,12 @@ def home_page(site: SiteView) -> HomePage:
         sources=len(site.sources),
         lead=lead,
         kinds=site.kinds,
-        topics=tuple(labels_in_order(site.topics.values())),
-        cited=numbered(lead.facts),
+        topics=_with_best(site, site.ids_on, labels_in_order(site.topics.values())),
+        samples=tuple(_samples(lead.points)),
     )
+
+
+def _samples(facts: Iterable[FactView]) -> Iterator[str]:
+    """Yield a few searches whose answer is a main point: `Beijing AI companies`. Numbers would need evidence."""
+    words = (f"{fact.entity.name} {fact.figure.label}" for fact in facts if fact.figure)
+    return islice((text for text in words if not any(map(str.isdigit, text))), SAMPLES)
