@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from factsheet.audit.digits import dates
+from factsheet.audit.digits import dates, figures
 from factsheet.audit.digits.numerals import numbers
 
 Json = dict[str, Any]
@@ -29,6 +29,7 @@ class Borne(NamedTuple):
 
     numbers: str
     dates: tuple[str, ...]
+    figure: str = ""  # as `figures` keeps it
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +41,26 @@ class Evidence:
     counts: Mapping[str, str]  # by data-count: `facts`, `facts@entity:beijing`, `paragraph@beijing.some-fact:1` ...
     dates: frozenset[str]  # of all facts and sources, as `<time datetime>` writes them, and their years
     dates_digest: bytes
+    issued: Mapping[str, str]  # the date of each source
+    built: str  # the day of the build
 
     @classmethod
     def of(cls, folder: Path) -> Evidence:
         """Read the folder of the finished API files."""
-        return cls._from({name: _records((folder / f"{name}.json").read_text(encoding="utf-8")) for name in _FILES})
+        texts = {name: (folder / f"{name}.json").read_text(encoding="utf-8") for name in (*_FILES, "index")}
+        return cls._from({name: _records(texts[name]) for name in _FILES}, json.loads(texts["index"])["built"])
 
     @classmethod
     def read(cls, files: Mapping[str, Json]) -> Evidence:
-        """Read the contents of facts.json, entities.json, sources.json and properties.json, given by those names."""
-        return cls._from({name: files[f"{name}.json"][name] for name in _FILES})
+        """Read the contents of index, facts, entities, sources and properties.json, given by those names."""
+        return cls._from({name: files[f"{name}.json"][name] for name in _FILES}, files["index.json"]["built"])
 
     @classmethod
-    def _from(cls, records: Mapping[str, Iterable[Json]]) -> Evidence:
+    def _from(cls, records: Mapping[str, Iterable[Json]], built: str) -> Evidence:
         sources = {source["id"]: source for source in records["sources"]}
         entities = {entity["id"]: entity for entity in records["entities"]}
-        labels = {property_["id"]: property_["label"] or "" for property_ in records["properties"]}
-        reader, count = _Facts(sources, entities, labels), _Count()
+        properties = {property_["id"]: property_ for property_ in records["properties"]}
+        reader, count = _Facts(sources, entities, properties), _Count()
         facts = {}
         for fact in records["facts"]:
             facts[fact["id"]] = reader.borne(fact)
@@ -69,6 +73,8 @@ class Evidence:
             count.total(len(facts), entities, len(sources)),
             frozenset(dates),
             sha256(repr(sorted(dates)).encode()).digest(),
+            {name: source["issued"] for name, source in sources.items()},
+            built,
         )
 
 
@@ -78,8 +84,10 @@ _FILES = ("sources", "entities", "properties", "facts")
 class _Facts:
     """A reader of facts. It reads the entities, properties and sources that they name only once."""
 
-    def __init__(self, sources: Mapping[str, Json], entities: Mapping[str, Json], labels: Mapping[str, str]) -> None:
-        self._labels = labels
+    def __init__(
+        self, sources: Mapping[str, Json], entities: Mapping[str, Json], properties: Mapping[str, Json]
+    ) -> None:
+        self._properties = properties
         self._names = {name: "\n".join(_names(entity)) for name, entity in entities.items()}
         self.dates_of_source = {
             name: tuple(_datetimes((source["issued"], source["retrieved"]))) for name, source in sources.items()
@@ -88,19 +96,21 @@ class _Facts:
         self.known_dates: dict[tuple[str, ...], tuple[str, ...]] = {}  # most facts share theirs with others
 
     def borne(self, fact: Json) -> Borne:
-        """Return the numbers and dates that one fact supports."""
+        """Return the numbers and dates that one fact supports, and its figure."""
         dates = set(_datetimes((fact["as_of"], fact["reviewed"])))
         for citation in fact["citations"]:
             dates.update(self.dates_of_source[citation["source"]])
         ordered = tuple(sorted(dates))
-        return Borne(_spaced(self._texts(fact)), self.known_dates.setdefault(ordered, ordered))
+        figure = fact["figure"]
+        kept = figures.kept(figure, self._properties[figure["property"]]["unit"]) if figure else ""
+        return Borne(_spaced(self._texts(fact)), self.known_dates.setdefault(ordered, ordered), kept)
 
     def _texts(self, fact: Json) -> Iterator[str]:
         """Yield the words of a fact, its figure, quotes and date, and the names of its property and entities."""
         yield from _texts((fact["text"], fact["of"], fact["figure"], fact["attributed_to"]))
         yield from dates.numbers(fact["as_of"] or "")
         if fact["figure"]:
-            yield self._labels[fact["figure"]["property"]]
+            yield self._properties[fact["figure"]["property"]]["label"] or ""
         for citation in fact["citations"]:
             yield from filter(None, map(citation.get, _QUOTED))
             yield from self._beside_time[citation["source"]]

@@ -5,7 +5,13 @@ Each number in a page's `<main>`, title, description and labels stands inside an
 - `data-fact="entity.fact"`: the number is in that fact (its words, figure, quotes or date in words);
 - `data-source="id"`: it is in that source's bibliography;
 - `<time datetime>`: it is part of that date, and the date is one of the fact's, or of a fact or source;
-- `data-count="name"`: it is a count, or the paragraph of a quote, and the API gives the same (see `Evidence.counts`).
+- `data-count="name"`: it is a count, or the paragraph of a quote, and the API gives the same (see `Evidence.counts`);
+- `data-age="source@day"`: it is in the age of that source, in words, on the day of the build (see `derived`);
+- `data-derived="entity.fact:days"`: it is the figure of that fact in days, where the fact gives weeks, months or years;
+- `data-scale="entity.fact entity.fact ..."`: it is a tick of the axis on which these facts are drawn.
+
+Of elements in each other the innermost decides. Where an element has `data-fact` and another of these, the other one
+decides, and the fact is the one around.
 
 The gate reads the finished HTML and the files under /api/v1, and nothing else of ours.
 """
@@ -18,15 +24,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
-from factsheet.audit.digits import html, html_fast, tags
+from factsheet.audit.digits import derived, html, html_fast, tags
 from factsheet.audit.digits.evidence import Evidence
 from factsheet.audit.digits.html import Place
 from factsheet.audit.locate import whence
 from factsheet.core.plain import is_plain
 from factsheet.core.problems import Problem
 
-_NAMES = ("fact", "source", "count")
-_NAMED = re.compile(r"""data-(fact|source|count)\s*=\s*["']?([^"'\s>]+)""")
+_NAMES = ("fact", "source", *html.RECOUNTED.values())
+_VALUE = r"""(?=(?:"([^"]*)"|'([^']*)'|([^"'\s>]+)))"""  # looked at, not taken: another name may stand inside
+_NAMED = re.compile(rf"data-({'|'.join(_NAMES)})\s*=\s*{_VALUE}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,8 @@ def basis(page: str, api: Evidence) -> str:
             known.append((name, api.sources.get(name)))
         elif attribute == "count" and name != "citation":
             known.append((name, api.counts.get(name)))
+        elif attribute in derived.SORTS:
+            known.append((name, *sorted(derived.derived(attribute, name, api).numbers)))
     digest = sha256(page.encode())
     digest.update(repr(known).encode())
     digest.update(api.dates_digest)
@@ -95,12 +104,13 @@ def problem(page: str, unsupported: UnsupportedNumber, texts: Iterable[tuple[str
 
 
 def _named(page: str) -> set[tuple[str, str]]:
-    """Return the values of `data-fact`, `data-source` and `data-count` on a page, as (`fact` ..., value) pairs."""
+    """Return the names that a page gives for the origin of its numbers, as (`fact` ..., name) pairs."""
     starts = {part[: part.find('"', part.find('"') + 1)] for part in page.split("data-")[1:]}
     pairs = {start.partition('="')[::2] for start in starts}
     if not any(attribute.startswith(_NAMES) and attribute not in _NAMES for attribute, _ in pairs):
         return {(attribute, name) for attribute, name in pairs}
-    return set(_NAMED.findall(page))  # some are written in another way, or mentioned in words
+    found = _NAMED.finditer(page)  # some are written in another way, or mentioned in words
+    return {(match[1], match[2] or match[3] or match[4] or "") for match in found}
 
 
 def _reason(number: str, place: Place, api: Evidence, cited: Mapping[str, str]) -> str:
@@ -120,6 +130,9 @@ def _reason(number: str, place: Place, api: Evidence, cited: Mapping[str, str]) 
         return "" if counted == number else f"counting {name} again gives {counted}"
     if kind == "source":
         return "" if f" {number} " in api.sources.get(name, "") else f"it is not in the source {name}"
+    if kind in derived.SORTS:
+        made = derived.derived(kind, name, api)
+        return "" if derived.bears(number, made) else made.reason
     return "no element around it says where it is from"
 
 

@@ -22,9 +22,12 @@ SPOKEN = ("aria-label", "alt", "title", "aria-description", "placeholder")
 SOURCE_ID = "source:"
 """The prefix of the ids in a page's list of its sources."""
 
+RECOUNTED = {f"data-{sort}": sort for sort in ("count", "age", "derived", "scale")}
+"""Attributes of numbers that are worked out again, each with the sort of its place."""
+
 Place = tuple[str, str, str, str]
-"""The origin of a number: its sort (`time`, `count`, `fact`, `source` or empty); its date or name; the source that a
-citation cites; the nearest fact around.
+"""The origin of a number: its sort (`time`, `fact`, `source`, one of RECOUNTED or empty); its date or name; the source
+that a citation cites; the nearest fact around.
 """
 
 NOWHERE: Place = ("", "", "", "")
@@ -57,8 +60,10 @@ def own_place(tag: str, get: Callable[[str], str | None], around: str) -> Place 
     fact = get("data-fact") or ""
     if tag == "time" and (datetime := get("datetime")):
         return ("time", datetime, "", around)
-    if name := get("data-count"):
-        return ("count", name, (get("href") or "").removeprefix(f"#{SOURCE_ID}"), fact or around)
+    for attribute, sort in RECOUNTED.items():
+        if name := get(attribute):
+            cites = (get("href") or "").removeprefix(f"#{SOURCE_ID}") if sort == "count" else ""
+            return (sort, name, cites, fact or around)
     if fact:
         return ("fact", fact, "", fact)
     if name := get("data-source"):

@@ -7,7 +7,7 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
-from factsheet.audit.digits.html import EXEMPT, SOURCE_ID, SPOKEN, Place, is_summary, own_place
+from factsheet.audit.digits.html import EXEMPT, RECOUNTED, SOURCE_ID, SPOKEN, Place, is_summary, own_place
 from factsheet.audit.digits.numerals import numbers
 
 FRAME = ("html", "head", "body")
@@ -31,7 +31,7 @@ _OTHER_REFERENCE = re.compile(
 _VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "param"})
 _NEVER = frozenset({"embed", "frame", "frameset", "iframe", "image", "isindex", "noembed", "noframes", "plaintext",
                     "source", "template", "track", "wbr", "xmp"})  # fmt: skip
-_WANTED = frozenset({"data-fact", "data-source", "data-count", "datetime", "href", "id", *SPOKEN})
+_WANTED = frozenset({"data-fact", "data-source", *RECOUNTED, "datetime", "href", "id", *SPOKEN})
 _UNSPOKEN = frozenset({"title", "link", "base", *EXEMPT})  # readers do not see their attributes, or they are exempt
 _META = frozenset({"name", "property", "content", *_WANTED}) - set(SPOKEN)
 
