@@ -60,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     well_formed.source_date,
     well_formed.range_runs_up,
     well_formed.fraction_unit,
+    well_formed.unit_dimension,
     well_formed.where_range_runs_up(figures.figure_range),
     well_formed.listed_twice,
     dating.later_than_source,

@@ -110,11 +110,10 @@ def _biggest(site: SiteView, told: Records) -> list[str]:
 
     A rank (a unit before the number) is left out, as it is no amount.
     """
-    units = {name: formatting.unit(site.sheet, name) for name in site.properties}
     best: dict[str, tuple[Amount, int, str]] = {}
     for name, fact in told.items():
         assert fact.figure
-        unit = units[fact.figure.property]
+        unit = formatting.unit_named(site.sheet, site.sheet.unit_of(fact.figure))
         if unit.before:
             continue
         counted, high = formatting.counted(unit, fact.figure), formatting.ends(fact.figure)[1]

@@ -146,6 +146,7 @@ CHANGES: dict[str, Change] = {
     "Figure.value": _set("value", "7.5"),
     "Figure.scale": _set("scale", "million"),
     "Figure.bound": lambda record, _: record.update(bound="about" if record.get("bound") != "about" else "at most"),
+    "Figure.unit": _set("unit", "miles"),
     "Figure.converted": lambda record, _: record.pop("converted"),
     "Conversion.value": _set("value", "141"),
     "Conversion.unit": _set("unit", "fathoms"),

@@ -91,7 +91,7 @@ def _cells(site: SiteView, name: str) -> tuple[str, ...]:
 def _figure(sheet: Sheet, figure: Figure) -> tuple[str, ...]:
     value = figure.value
     ends = ("", written(value.low), written(value.high)) if isinstance(value, Range) else (written(value), "", "")
-    return (figure.property, *ends, sheet.properties[figure.property].unit, figure.scale or "", figure.bound)
+    return (figure.property, *ends, sheet.unit_of(figure), figure.scale or "", figure.bound)
 
 
 def _safe(cell: str) -> str:

@@ -111,7 +111,7 @@ def _figure(sheet: Sheet, figure: Figure, shown: FactView) -> Json:
     return {
         "property": figure.property,
         "value": _value(figure),
-        "unit": sheet.properties[figure.property].unit,
+        "unit": sheet.unit_of(figure),
         "scale": figure.scale,
         "bound": figure.bound,
         "converted": _conversion(sheet, figure.converted) if figure.converted else None,
