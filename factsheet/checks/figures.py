@@ -58,7 +58,7 @@ def figure_unit(at: FactAt) -> Iterator[Finding]:
         given = f"`{number.text}`" if marks else number.mark.lstrip("?")
         message = f"the {'figure' if figure.unit else 'property'} counts in {unit}; the quote gives {given}"
     else:
-        words = " or ".join(f"`{word}`" for word in at.context.units.words[unit])
+        words = " or ".join(f"`{word}`" for word in at.context.units.words.get(unit, (unit,)))
         message = f"no quote says {words} with the number"
     hint = "quote the unit too, add its word under `units`, or take another property"
     yield Finding(("figure", "unit" if figure.unit else "property"), message, hint)
@@ -93,7 +93,10 @@ def figure_converted(at: FactAt) -> Iterator[Finding]:
         return
     conversion, path = figure.converted, ("figure", "converted")
     counting = [match for match in at.converted if match.counts]
-    if not at.converted:
+    if conversion.unit == at.context.sheet.unit_of(figure):
+        message = f"the figure is in {conversion.unit} already, so this converts nothing"
+        yield Finding((*path, "unit"), message, "name the other unit, or leave the conversion out")
+    elif not at.converted:
         message = f"no quote that gives {_written(figure)} gives {_written(conversion)} too"
         yield Finding((*path, "value"), message, "quote both numbers in one, or leave the conversion out")
     elif not counting:
