@@ -22,13 +22,15 @@ def invalid(path: Path, text: str) -> Iterator[Finding]:
         yield Finding(path, f"`{text}` is not a date here: {error}")
 
 
-@fact_rule("date", "`as_of` and `reviewed` are dates in the subset of EDTF that facts use.")
+@fact_rule("date", "`as_of`, `reviewed` and `outcome_sought` are dates in the subset of EDTF that facts use.")
 def fact_date(at: FactAt) -> Iterator[Finding]:
     """Find dates of facts that do not exist."""
     if at.fact.as_of:
         yield from invalid(("as_of",), at.fact.as_of)
     if at.fact.reviewed:
         yield from invalid(("reviewed",), at.fact.reviewed)
+    if at.fact.outcome_sought:
+        yield from invalid(("outcome_sought",), at.fact.outcome_sought)
 
 
 @sheet_rule("source-date", "`issued` and `retrieved` are dates in the subset of EDTF that facts use.")
@@ -130,7 +132,7 @@ def _twice_in_entity(at: EntityAt) -> Iterator[Finding]:
             yield from _twice(("facts", index, "citations"), [*map(_cited, fact.citations)], "this citation")
 
 
-_LISTS = ("topics", "about", "disputed_by")
+_LISTS = ("topics", "about", "disputed_by", "outcome")
 
 
 def _cited(citation: Citation) -> str:

@@ -218,6 +218,12 @@ class Fact:
     superseded_by: FactId | None = Field(
         default=None, description="A later figure of the same property, as entity.fact"
     )
+    outcome: tuple[FactId, ...] = Field(
+        default=(), description="Of a target or forecast: later facts that tell what became of it, as entity.fact"
+    )
+    outcome_sought: Day | None = Field(
+        default=None, description="Of a target or forecast: the day on which a person last looked what became of it"
+    )
     allow: dict[Id, Text] = Field(
         default_factory=dict, description="Rules that do not apply here, each with the reason"
     )

@@ -141,6 +141,8 @@ CHANGES: dict[str, Change] = {
     "Fact.reviewed": _set("reviewed", "2022-03-04"),
     "Fact.disputed_by": _other_fact("disputed_by", several=True),
     "Fact.superseded_by": _other_fact("superseded_by"),
+    "Fact.outcome": _other_fact("outcome", several=True),
+    "Fact.outcome_sought": _set("outcome_sought", "2022-03-05"),
     "Fact.allow": _set("allow", {"figure-bound": "for a test"}),
     "Figure.property": _set("property", "spare"),
     "Figure.value": _set("value", "7.5"),

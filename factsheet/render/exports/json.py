@@ -102,6 +102,9 @@ def _fact(site: SiteView, shown: FactView, edits: EditLinks) -> Json:
         "reviewed": fact.reviewed,
         "disputed_by": [other.id for other in shown.disputed_by],
         "superseded_by": fact.superseded_by,
+        "outcome": fact.outcome,
+        "outcome_sought": fact.outcome_sought,
+        "outcome_verdict": shown.outcome_verdict or None,
         "url": shown.url,
         "edit_url": edits.of(shown.id),
     }
