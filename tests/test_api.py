@@ -80,6 +80,9 @@ def test_a_fact(files: dict[str, Any], lighthouses: Loaded) -> None:
         "reviewed": "2020-01-02",
         "disputed_by": [],
         "superseded_by": "north-cape.height-2001",
+        "outcome": [],
+        "outcome_sought": None,
+        "outcome_verdict": None,
         "url": "lighthouses/north-cape/#height-1999",
         "edit_url": f"https://git.example/repo/edit/main/tests/sites/lighthouses.yaml#L{line}",
     }

@@ -74,6 +74,8 @@ def test_a_figure(files: dict[str, bytes]) -> None:
         "sources": "coast-herald-1999",
         "source_urls": "https://example.org/herald/towers?id=1&page=2#:~:text=41.5%20metres",
         "url": "lighthouses/north-cape/#height-1999",
+        "outcome": "",
+        "outcome_sought": "",
     }
 
 

@@ -16,6 +16,7 @@ from pydantic import TypeAdapter
 from factsheet.checks import registry
 from factsheet.checks.context import Context
 from factsheet.checks.fact_at import FactAt
+from factsheet.core import dimensions
 from factsheet.core.clock import today
 from factsheet.core.model import Fact, Sheet
 from factsheet.evidence import lock as evidence_lock
@@ -128,10 +129,17 @@ def test_every_changed_unit_is_caught() -> None:
     for entity, index, fact in truth.facts():
         if not fact.figure:
             continue
-        unit = truth.properties[fact.figure.property].unit
+        own, unit = fact.figure.unit, truth.unit_of(fact.figure)
         for other, property_ in truth.properties.items():
+            if own and dimensions.ratio(own, property_.unit, truth.units):
+                continue  # months are months, whether their property counts days or years
             if property_.unit != unit and told(Lie(entity, index, ("figure", "property"), "", other)) == []:
                 missed.append((entity, fact.id, unit, property_.unit))
+        missed += [
+            (entity, fact.id, unit, other)
+            for other in ("days", "weeks", "years")
+            if own and told(Lie(entity, index, ("figure", "unit"), unit, other)) == []
+        ]
     assert missed == []
 
 

@@ -139,14 +139,16 @@ def _facts_of(site: SiteView, entity: str) -> dict[str, Fact]:
 
 
 def _with_references(before: SiteView, after: SiteView, facts: set[str]) -> Iterator[str]:
-    """Yield these facts, and those whose rows name one of them as superseding or disputing, before or after the change.
+    """Yield these facts, and those whose rows name one of them, before or after the change.
+
+    A row names what supersedes or disputes its fact, and what became of its target.
 
     The facts that dispute one of these are included, as a dispute shows on both sides.
     """
     yield from facts
     for site in (before, after):
         for name, fact in site.records.items():
-            if fact.superseded_by in facts or not facts.isdisjoint(fact.disputed_by):
+            if fact.superseded_by in facts or not facts.isdisjoint((*fact.disputed_by, *fact.outcome)):
                 yield name
         for name in facts & site.records.keys():
             yield from site.records[name].disputed_by

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 
-from factsheet.checks.context import Context, Placed, fact_path, size
+from factsheet.checks.context import Context, Placed, agree, fact_path
 from factsheet.checks.dating import parsed
 from factsheet.checks.fact_at import EntityAt
 from factsheet.checks.rule import Finding, entity_rule, sheet_rule
 from factsheet.core import markdown
 from factsheet.core.edtf import Date
-from factsheet.core.model import Fact
+from factsheet.core.model import Fact, Sheet
 
 
 def _id(placed: Placed) -> str:
@@ -32,15 +32,15 @@ def contradiction(at: EntityAt) -> Iterator[Finding]:
             groups[fact.figure.property, fact.of, fact.nature].append((when, (at.entity_id, index, fact)))
     for members in groups.values():
         if len(members) > 1:
-            yield from _clashes(sorted(members, key=lambda member: member[0].first))
+            yield from _clashes(at.context.sheet, sorted(members, key=lambda member: member[0].first))
 
 
-def _clashes(by_date: list[tuple[Date, Placed]]) -> Iterator[Finding]:
+def _clashes(sheet: Sheet, by_date: list[tuple[Date, Placed]]) -> Iterator[Finding]:
     """Sweep through time and compare only figures whose dates overlap. Report each figure once."""
     open_: list[tuple[Date, Placed]] = []
     for when, placed in by_date:
         open_ = [(span, other) for span, other in open_ if span.last >= when.first and not _touch(span, when)]
-        other = next((other for _, other in open_ if _differ(other, placed)), None)
+        other = next((other for _, other in open_ if _differ(sheet, other, placed)), None)
         if other:
             earlier, later = sorted((other, placed), key=lambda one: one[1])
             message = f"`{_id(earlier)}` gives another value for the same property and time"
@@ -54,12 +54,12 @@ def _touch(span: Date, following: Date) -> bool:
     return span.first < span.last == following.first < following.last
 
 
-def _differ(one: Placed, two: Placed) -> bool:
+def _differ(sheet: Sheet, one: Placed, two: Placed) -> bool:
     first, second = one[2], two[2]
     known = _id(one) in second.disputed_by or _id(two) in first.disputed_by
     followed = second.superseded_by == _id(one) or first.superseded_by == _id(two)
-    same = first.figure and second.figure and size(first.figure) == size(second.figure)
-    return not (known or followed or same)
+    differ = first.figure and second.figure and agree(sheet, first.figure, second.figure) is False
+    return bool(differ) and not (known or followed)
 
 
 @sheet_rule("superseded", "`superseded_by` leads to a later figure of the same property, and never in a circle.")
@@ -132,13 +132,13 @@ def duplicate_fact(context: Context) -> Iterator[Finding]:
             fact = placed[2]
             earlier: Placed | None = by_words.setdefault(markdown.text(fact.statement).casefold(), placed)
             if earlier is placed:
-                earlier = _said_before(placed, own) if fact.relation or fact.figure else None
+                earlier = _said_before(context.sheet, placed, own) if fact.relation or fact.figure else None
             if earlier:
                 path = fact_path(placed[0], placed[1], "id")
                 yield Finding(path, f"`{_id(earlier)}` says the same", "make them one fact with both citations")
 
 
-def _said_before(placed: Placed, own: defaultdict[object, list[Placed]]) -> Placed | None:
+def _said_before(sheet: Sheet, placed: Placed, own: defaultdict[object, list[Placed]]) -> Placed | None:
     """Return the entity's first fact with the same link, or figure and time. Without one, add this fact to `own`."""
     fact = placed[2]
     when = _span(fact)
@@ -150,7 +150,7 @@ def _said_before(placed: Placed, own: defaultdict[object, list[Placed]]) -> Plac
     if figure := fact.figure:
         alike = own[figure.property, figure.bound, fact.of, when, fact.nature]
         for other in alike:
-            if other[2].figure and size(other[2].figure) == size(figure):
+            if other[2].figure and agree(sheet, other[2].figure, figure):
                 return other
         alike.append(placed)
     return None

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
-from factsheet.checks.units import KnownUnits, units_converted_to
+from factsheet.checks.units import KnownUnits, units_in_facts
+from factsheet.core import dimensions
 from factsheet.core.amounts import Amount
 from factsheet.core.days import Day
 from factsheet.core.model import SCALES, Conversion, Fact, Figure, Range, Sheet
@@ -37,6 +38,22 @@ def size(figure: Figure | Conversion) -> tuple[Amount, Amount | None]:
     if isinstance(figure.value, Range):
         return figure.value.low * scale, figure.value.high * scale
     return figure.value * scale, None
+
+
+def measured(sheet: Sheet, figure: Figure) -> tuple[Amount, Amount | None]:
+    """Return the size of a figure in its property's unit; in its own if that does not convert."""
+    property_ = sheet.properties.get(figure.property)
+    factor = dimensions.ratio(figure.unit, property_.unit, sheet.units) if figure.unit and property_ else None
+    low, high = size(figure)
+    return low if not factor else dimensions.times(low, factor), (
+        high if high is None or not factor else dimensions.times(high, factor)
+    )
+
+
+def agree(sheet: Sheet, one: Figure, two: Figure) -> bool | None:
+    """Tell whether two figures of a property are equal; None if their units compare only roughly (months, days)."""
+    is_exact = dimensions.is_exact(sheet.unit_of(one), sheet.unit_of(two), sheet.units)
+    return measured(sheet, one) == measured(sheet, two) if is_exact else None
 
 
 @dataclass(frozen=True)
@@ -157,7 +174,7 @@ def check_inputs(sheet: Sheet) -> object:
     captured texts, evidence.lock and `stale`. They look at:
 
     - the ids of kinds and topics; the id, date of issue and language of each source; all of the properties and units;
-      the units of all conversions;
+      the units that figures and conversions name;
     - the names and aliases of all entities. A fact's own words may hold the numbers in the name of an entity that it is
       about, links to or quotes an official of. The full name of any entity counts as one word of a quote.
 
@@ -170,6 +187,6 @@ def check_inputs(sheet: Sheet) -> object:
         tuple((name, source.issued, source.language) for name, source in sheet.sources.items()),
         tuple(sheet.properties.items()),
         tuple(sheet.units.items()),
-        units_converted_to(sheet),
+        units_in_facts(sheet),
         tuple((name, entity.name, entity.aliases) for name, entity in sheet.entities.items()),
     )

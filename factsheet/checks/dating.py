@@ -14,7 +14,8 @@ from factsheet.core.days import Day
 from factsheet.words.dates.meaning import meanings
 from factsheet.words.tokens import Unreadable
 
-_AHEAD = ("target", "forecast")
+AHEAD = ("target", "forecast")
+"""The natures of facts that tell of what is still to come."""
 
 
 def parsed(text: str) -> edtf.Date | None:
@@ -38,7 +39,7 @@ def as_of(at: FactAt) -> Iterator[Finding]:
         source = at.context.sheet.sources.get(citation.source)
         issued = parsed(source.issued) if source else None
         if issued:
-            given += meanings(mentions, issued, ahead=at.fact.nature in _AHEAD, event=at.fact.event)
+            given += meanings(mentions, issued, ahead=at.fact.nature in AHEAD, event=at.fact.event)
     if at.fact.as_of not in given and not any(_says(text, when) for text in given):
         dates_given = listed((f"`{date}`" for date in given), "no date", () if given else _unreadable(at))
         message = f"`{at.fact.as_of}` does not follow from the words cited; they give {dates_given}"
@@ -60,7 +61,7 @@ def _says(text: str, when: edtf.Date) -> bool:
 def later_than_source(at: FactAt) -> Iterator[Finding]:
     """Find facts that are later than all their sources; targets and forecasts may be."""
     when = parsed(at.fact.as_of) if at.fact.as_of else None
-    if not when or at.fact.nature in _AHEAD:
+    if not when or at.fact.nature in AHEAD:
         return
     sources = [at.context.sheet.sources[c.source] for c in at.fact.citations if c.source in at.context.sheet.sources]
     issued = [date for date in (parsed(source.issued) for source in sources) if date]

@@ -110,7 +110,7 @@ class FactAt:
         if not figure:
             return []
         property_ = self.context.sheet.properties.get(figure.property)
-        matches = self._matching(figure, property_.unit if property_ else "")
+        matches = self._matching(figure, self.context.sheet.unit_of(figure))
         never_falls = bool(property_ and is_growth(property_) and size(figure)[0] > 0)
         return [match for match in matches if not (never_falls and match.number.falls)]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factsheet.checks.context import size
+from factsheet.checks.context import measured
 from factsheet.checks.fact_at import FactAt
 from factsheet.checks.rule import Finding, fact_rule
-from factsheet.core.amounts import written
+from factsheet.core.amounts import Amount, written
 from factsheet.core.model import Conversion, Figure, Range
 from factsheet.words.tokens import Number, Unreadable
 
@@ -26,7 +26,7 @@ def listed(given: Iterable[str], none: str, unreadable: Iterable[Unreadable]) ->
 
 def _written(figure: Figure | Conversion) -> str:
     value = figure.value
-    number = f"{value.low} to {value.high}" if isinstance(value, Range) else written(value)
+    number = _of(value.low, value.high) if isinstance(value, Range) else _of(value, None)
     return f"{number} {figure.scale}" if figure.scale else number
 
 
@@ -42,23 +42,26 @@ def figure_value(at: FactAt) -> Iterator[Finding]:
         yield Finding(("figure", "value"), message, hint)
 
 
-@fact_rule("figure-unit", "The unit of a figure's property stands with its number in a quote; 50 is not 50%.")
+@fact_rule(
+    "figure-unit", "The unit of a figure, its own or its property's, stands with its number in a quote; 50 is not 50%."
+)
 def figure_unit(at: FactAt) -> Iterator[Finding]:
     """Find units that no quote gives."""
     figure = at.fact.figure
     property_ = at.context.sheet.properties.get(figure.property) if figure else None
     matches = at.fitting
-    if not property_ or not matches or any(match.counts for match in matches):
+    if not figure or not property_ or not matches or any(match.counts for match in matches):
         return
-    number, marks = matches[0].number, at.context.units.marks(property_.unit, matches[0].language)
+    unit = figure.unit or property_.unit
+    number, marks = matches[0].number, at.context.units.marks(unit, matches[0].language)
     if marks or number.mark:
         given = f"`{number.text}`" if marks else number.mark.lstrip("?")
-        message = f"the property counts in {property_.unit}; the quote gives {given}"
+        message = f"the {'figure' if figure.unit else 'property'} counts in {unit}; the quote gives {given}"
     else:
-        words = " or ".join(f"`{word}`" for word in at.context.units.words[property_.unit])
+        words = " or ".join(f"`{word}`" for word in at.context.units.words.get(unit, (unit,)))
         message = f"no quote says {words} with the number"
     hint = "quote the unit too, add its word under `units`, or take another property"
-    yield Finding(("figure", "property"), message, hint)
+    yield Finding(("figure", "unit" if figure.unit else "property"), message, hint)
 
 
 @fact_rule("figure-bound", "The hedge of a figure is the one that stands with its number, turned by a negation.")
@@ -90,7 +93,10 @@ def figure_converted(at: FactAt) -> Iterator[Finding]:
         return
     conversion, path = figure.converted, ("figure", "converted")
     counting = [match for match in at.converted if match.counts]
-    if not at.converted:
+    if conversion.unit == at.context.sheet.unit_of(figure):
+        message = f"the figure is in {conversion.unit} already, so this converts nothing"
+        yield Finding((*path, "unit"), message, "name the other unit, or leave the conversion out")
+    elif not at.converted:
         message = f"no quote that gives {_written(figure)} gives {_written(conversion)} too"
         yield Finding((*path, "value"), message, "quote both numbers in one, or leave the conversion out")
     elif not counting:
@@ -101,6 +107,10 @@ def figure_converted(at: FactAt) -> Iterator[Finding]:
         yield Finding((*path, "bound"), message, f"write bound: {figure.bound}")
 
 
+def _of(low: Amount, high: Amount | None) -> str:
+    return written(low) if high is None else f"{written(low)} to {written(high)}"
+
+
 @fact_rule("figure-range", "A figure lies within the `range` of its property.")
 def figure_range(at: FactAt) -> Iterator[Finding]:
     """Find values outside the range of their property."""
@@ -108,7 +118,8 @@ def figure_range(at: FactAt) -> Iterator[Finding]:
     property_ = at.context.sheet.properties.get(figure.property) if figure else None
     if figure and property_ and property_.range:
         low, high = property_.range
-        least, most = size(figure)
+        least, most = measured(at.context.sheet, figure)
         if least < low or (most or least) > high:
-            message = f"{_written(figure)} is outside {low:,} to {high:,}, the range of `{figure.property}`"
+            converted = f" {figure.unit} ({_of(least, most)} {property_.unit})" if figure.unit else ""
+            message = f"{_written(figure)}{converted} is outside {low:,} to {high:,}, the range of `{figure.property}`"
             yield Finding(("figure", "value"), message, "mend the value or its scale, or widen the range")

@@ -83,12 +83,13 @@ def unknown_topic(at: FactAt) -> Iterator[Finding]:
 
 @sheet_rule("unknown-fact", "A fact that another one names is in the file.")
 def unknown_fact(context: Context) -> Iterator[Finding]:
-    """Find disputes and successors that lead nowhere."""
+    """Find disputes, successors and outcomes that lead nowhere."""
     for entity_id, index, fact in context.facts:
-        for number, name in enumerate(fact.disputed_by):
-            if not context.fact(name):
-                path = fact_path(entity_id, index, "disputed_by", number)
-                yield from missing(path, "fact", name, context.fact_ids)
+        for field, names in (("disputed_by", fact.disputed_by), ("outcome", fact.outcome)):
+            for number, name in enumerate(names):
+                if not context.fact(name):
+                    path = fact_path(entity_id, index, field, number)
+                    yield from missing(path, "fact", name, context.fact_ids)
         if fact.superseded_by and not context.fact(fact.superseded_by):
             path = fact_path(entity_id, index, "superseded_by")
             yield from missing(path, "fact", fact.superseded_by, context.fact_ids)

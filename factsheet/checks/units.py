@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
+from factsheet.core import dimensions
 from factsheet.core.amounts import Amount
 from factsheet.core.model import SHARE, Property, Sheet
 from factsheet.words.language import Language, language
@@ -31,25 +32,33 @@ Bearing = tuple[Amount, Amount | None, tuple[str, ...]]
 """The meaning of a number in a unit: value, upper end of a range, and the hedges that it can be told with."""
 
 
-def units_converted_to(sheet: Sheet) -> frozenset[str]:
-    """Return the units of all conversions of a sheet."""
-    figures = (fact.figure for _, _, fact in sheet.facts())
-    return frozenset(figure.converted.unit for figure in figures if figure and figure.converted)
+def units_in_facts(sheet: Sheet) -> frozenset[str]:
+    """Return the units that figures have of their own, and those of their conversions."""
+    figures = [fact.figure for _, _, fact in sheet.facts() if fact.figure]
+    own = {figure.unit for figure in figures if figure.unit}
+    return frozenset(own | {figure.converted.unit for figure in figures if figure.converted})
 
 
 @dataclass(frozen=True)
 class KnownUnits:
-    """The units that properties and conversions of a sheet count in, and the words that sources use for them."""
+    """The units that properties, figures and conversions of a sheet count in, and the words for them in sources."""
 
     sheet: Sheet
 
     @cached_property
     def words(self) -> dict[str, tuple[str, ...]]:
-        """The names that sources may use for each unit: its words and sign, else its label; its key if not declared."""
+        """The names that sources may use for each unit: its words and sign, else its label.
+
+        A unit that is not declared is called by its key, and a unit of time or length also by its singular and plural.
+        """
         by_unit = {}
-        for name in {property_.unit for property_ in self.sheet.properties.values()} | units_converted_to(self.sheet):
+        for name in {property_.unit for property_ in self.sheet.properties.values()} | units_in_facts(self.sheet):
             unit = self.sheet.units.get(name)
-            words = (*unit.words, *([unit.symbol] if unit.symbol else [])) if unit else (name,)
+            words = (
+                (*unit.words, *([unit.symbol] if unit.symbol else []))
+                if unit
+                else (name, *(dimensions.words_of(name) or ()))
+            )
             by_unit[name] = tuple(dict.fromkeys(words or ((unit.label,) if unit else ())))
         return by_unit
 

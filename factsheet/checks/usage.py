@@ -26,6 +26,7 @@ def _used(context: Context) -> dict[str, Collection[str]]:
         "sources": {citation.source for fact in facts for citation in fact.citations},
         "units": {
             *(sheet.properties[name].unit for name in properties if name in sheet.properties),
+            *(fact.figure.unit for fact in facts if fact.figure and fact.figure.unit),
             *(fact.figure.converted.unit for fact in facts if fact.figure and fact.figure.converted),
         },
         "properties": properties,

@@ -9,7 +9,7 @@ from fractions import Fraction
 from factsheet.checks.context import Context, Path
 from factsheet.checks.fact_at import EntityAt, FactAt
 from factsheet.checks.rule import Finding, Rule, entity_rule, fact_rule, sheet_rule
-from factsheet.core import edtf
+from factsheet.core import dimensions, edtf
 from factsheet.core.amounts import written
 from factsheet.core.model import SHARE, Citation, Conversion, Figure, Property, Range
 
@@ -22,13 +22,15 @@ def invalid(path: Path, text: str) -> Iterator[Finding]:
         yield Finding(path, f"`{text}` is not a date here: {error}")
 
 
-@fact_rule("date", "`as_of` and `reviewed` are dates in the subset of EDTF that facts use.")
+@fact_rule("date", "`as_of`, `reviewed` and `outcome_sought` are dates in the subset of EDTF that facts use.")
 def fact_date(at: FactAt) -> Iterator[Finding]:
     """Find dates of facts that do not exist."""
     if at.fact.as_of:
         yield from invalid(("as_of",), at.fact.as_of)
     if at.fact.reviewed:
         yield from invalid(("reviewed",), at.fact.reviewed)
+    if at.fact.outcome_sought:
+        yield from invalid(("outcome_sought",), at.fact.outcome_sought)
 
 
 @sheet_rule("source-date", "`issued` and `retrieved` are dates in the subset of EDTF that facts use.")
@@ -90,14 +92,32 @@ def fraction_unit(at: FactAt) -> Iterator[Finding]:
     """Find fractions whose unit is not `share`."""
     for path, figure in _figures(at):
         name = figure.property if isinstance(figure, Figure) else "converted"
-        property_ = at.context.sheet.properties.get(name)
-        unit = figure.unit if isinstance(figure, Conversion) else property_.unit if property_ else SHARE
+        unit = figure.unit if isinstance(figure, Conversion) else at.context.sheet.unit_of(figure) or SHARE
         numbers = (figure.value.low, figure.value.high) if isinstance(figure.value, Range) else (figure.value,)
         fraction = next((number for number in numbers if isinstance(number, Fraction)), None)
         if fraction is not None and unit != SHARE:
             message = f"`{written(fraction)}` is a fraction, and `{name}` counts in {unit}"
             hint = "take a property in per cent and `bound: about` (2/3 is about 66.7), or one whose unit is `share`"
             yield Finding((*path, "value"), message, hint)
+
+
+@fact_rule(
+    "unit-dimension", "A figure's own unit measures what its property's unit does: months and days are both time."
+)
+def unit_dimension(at: FactAt) -> Iterator[Finding]:
+    """Find units of figures that do not convert into the unit of their property."""
+    figure, sheet = at.fact.figure, at.context.sheet
+    property_ = sheet.properties.get(figure.property) if figure else None
+    if not figure or not figure.unit or not property_:
+        return
+    if figure.unit == property_.unit:
+        message = f"`{figure.property}` counts in {property_.unit} already"
+        yield Finding(("figure", "unit"), message, "leave `unit` out", at_key=True)
+    elif dimensions.ratio(figure.unit, property_.unit, sheet.units) is None:
+        message = f"`{figure.property}` counts in {property_.unit}, which {figure.unit} do not convert into"
+        like = dimensions.units_like(property_.unit, sheet.units)
+        hint = f"write one of {', '.join(like)}" if like else "leave `unit` out"
+        yield Finding(("figure", "unit"), message, f"{hint}, or take a property that counts in {figure.unit}")
 
 
 @entity_rule("listed-twice", "Nothing stands twice in one list: no topic, no entity, no fact, no name, no citation.")
@@ -112,7 +132,7 @@ def _twice_in_entity(at: EntityAt) -> Iterator[Finding]:
             yield from _twice(("facts", index, "citations"), [*map(_cited, fact.citations)], "this citation")
 
 
-_LISTS = ("topics", "about", "disputed_by")
+_LISTS = ("topics", "about", "disputed_by", "outcome")
 
 
 def _cited(citation: Citation) -> str:

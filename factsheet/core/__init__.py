@@ -3,6 +3,7 @@
 model         the records of a facts file
 scalars       their fields that are one text: ids, days, addresses, flags, ranks
 amounts       decimals and fractions
+dimensions    units that measure the same, such as months and days
 edtf          dates as facts write them: read, compared, and put in words for pages
 days          days of the calendar, also before the year 1
 ages          the age of a source on a day, in words

@@ -139,7 +139,7 @@ class Conversion:
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
 class Figure:
-    """A value with its hedge. The unit belongs to the property."""
+    """A value with its hedge. The unit is the property's, unless the figure has one of its own."""
 
     property: Id = Field(description="A key of `properties`", examples=["ai-companies"])
     value: Value = Field(
@@ -147,6 +147,11 @@ class Figure:
     )
     scale: Scale | None = Field(default=None, description="What the number counts in")
     bound: Bound = Field(default="exactly", description="The hedge that stands before the number")
+    unit: Text | None = Field(
+        default=None,
+        description="The unit of the source's words, where the property counts in another one of the same dimension",
+        examples=["months"],
+    )
     converted: Conversion | None = Field(default=None, description="The same in another unit, where the source has it")
 
 
@@ -213,6 +218,12 @@ class Fact:
     superseded_by: FactId | None = Field(
         default=None, description="A later figure of the same property, as entity.fact"
     )
+    outcome: tuple[FactId, ...] = Field(
+        default=(), description="Of a target or forecast: later facts that tell what became of it, as entity.fact"
+    )
+    outcome_sought: Day | None = Field(
+        default=None, description="Of a target or forecast: the day on which a person last looked what became of it"
+    )
     allow: dict[Id, Text] = Field(
         default_factory=dict, description="Rules that do not apply here, each with the reason"
     )
@@ -266,6 +277,11 @@ class Sheet:
     )
     entities: dict[Id, Entity] = Field(default_factory=dict, description="What the site has pages about")
     retired: dict[RetiredId, Retired] = Field(default_factory=dict, description="What was once published and is gone")
+
+    def unit_of(self, figure: Figure) -> str:
+        """Return the unit of a figure: its own, else its property's; empty if there is no such property."""
+        property_ = self.properties.get(figure.property)
+        return figure.unit or (property_.unit if property_ else "")
 
     def facts(self) -> Iterator[tuple[str, int, Fact]]:
         """Yield every fact with its entity's id and its index there, in the order of the file."""

@@ -4,6 +4,7 @@ index          the sheet, with its look-up tables
 references     what one page shows of another: names and addresses
 fact           one fact with its citations, as rows and pages show it
 formatting     figures in words; the lead of a date (its own words come from core.edtf)
+outcomes       whether targets were reached
 ordering       the order of facts in time
 grouping       facts by entity, sources by number
 pagination     long lists in parts

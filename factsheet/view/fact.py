@@ -12,7 +12,7 @@ from factsheet.core.days import Day
 from factsheet.core.edtf import Tokens
 from factsheet.core.model import Citation, Fact, Sheet
 from factsheet.evidence.lock import Entry, Key, Lock
-from factsheet.view import emphasis, formatting
+from factsheet.view import emphasis, formatting, outcomes
 from factsheet.view.formatting import DateView, FigureView
 from factsheet.view.ordering import Order
 from factsheet.view.references import EntityRef, FactRef, SourceRef
@@ -205,6 +205,22 @@ class FactView:
         """A link to the later figure of the same property that replaces its own, or None."""
         return self._ref(self.fact.superseded_by) if self.fact.superseded_by else None
 
+    @property
+    def outcome(self) -> tuple[FactRef, ...]:
+        """Links to the facts that tell what became of a target or forecast."""
+        return tuple(self._ref(other) for other in self.fact.outcome)
+
+    @property
+    def outcome_sought(self) -> Tokens:
+        """The day on which a person last looked what became of it; empty if nobody has."""
+        return edtf.parse(self.fact.outcome_sought).short_tokens if self.fact.outcome_sought else ()
+
+    @property
+    def outcome_verdict(self) -> str:
+        """`reached` or `not reached`, where its figure and that of an outcome say so for certain; else empty."""
+        lookups, told = self._lookups, map(self._record, self.fact.outcome)
+        return outcomes.verdict(lookups.sheet, lookups.order, self.fact, told) if self.fact.outcome else ""
+
     @cached_property
     def labels(self) -> tuple[str, ...]:
         """Its labels: its nature unless `reported`, then `disputed` and `superseded` if they apply."""
@@ -245,8 +261,13 @@ class FactView:
     def _ref(self, name: str) -> FactRef:
         """Return a link to another fact by its global id."""
         entity_id, _, local = name.partition(".")
-        fact = next(fact for fact in self._lookups.sheet.entities[entity_id].facts if fact.id == local)
-        return FactRef(name, markdown.text(fact.statement), f"{self._lookups.entities[entity_id].url}#{local}")
+        text = markdown.text(self._record(name).statement)
+        return FactRef(name, text, f"{self._lookups.entities[entity_id].url}#{local}")
+
+    def _record(self, name: str) -> Fact:
+        """Return the record of another fact by its global id."""
+        entity_id, _, local = name.partition(".")
+        return next(fact for fact in self._lookups.sheet.entities[entity_id].facts if fact.id == local)
 
 
 _DIRECTIVE = ":~:text="

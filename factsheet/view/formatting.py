@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import lru_cache
 
-from factsheet.core import edtf
+from factsheet.core import dimensions, edtf
 from factsheet.core.amounts import Amount, grouped
 from factsheet.core.days import Day
 from factsheet.core.edtf import Tokens
@@ -47,13 +48,32 @@ class FigureView:
     unit_first: bool
     before: str  # the bound as a sign, for cards
     after: str
-    low: Amount  # the number, or the two ends of a range, written out: to compare and to draw
+    low: Amount  # the number, or the two ends of a range, written out, in the figure's own unit
     high: Amount
+    property_unit: str = ""  # the unit that figures of the property are drawn and compared in
+    factor: Fraction = Fraction(1)  # of those, in one of the figure's own unit
 
     @property
     def amount(self) -> str:
-        """The figure without its unit."""
+        """The figure without its unit, as tables show it; with its unit if that is not the property's."""
+        if self.is_converted_for_drawing:
+            return self.words
         return " ".join(filter(None, (self.bound, self.number, self.scale)))
+
+    @property
+    def is_converted_for_drawing(self) -> bool:
+        """True if its unit is another than its property's, as of months where the property counts days."""
+        return self.factor != 1
+
+    @property
+    def drawn(self) -> tuple[Amount, Amount]:
+        """Its two ends in the property's unit, to draw and to compare with other figures of the property."""
+        return dimensions.times(self.low, self.factor), dimensions.times(self.high, self.factor)
+
+    @property
+    def drawn_words(self) -> str:
+        """What it is drawn as, without the unit: `60 to 90` for 2 to 3 months in days."""
+        return " to ".join(dict.fromkeys(map(grouped, self.drawn)))
 
     @property
     def unit_after(self) -> str:
@@ -94,24 +114,32 @@ NOT_DATED = "not dated"
 
 def unit(sheet: Sheet, property_id: str) -> Unit:
     """Return the unit of a property. A unit that the file does not describe is its own label."""
-    name = sheet.properties[property_id].unit
+    return unit_named(sheet, sheet.properties[property_id].unit)
+
+
+def unit_named(sheet: Sheet, name: str) -> Unit:
+    """Return a unit by its name. One that the file does not describe is its own label."""
     return sheet.units.get(name) or _named(name)
 
 
 @lru_cache(maxsize=256)
 def _named(label: str) -> Unit:
-    return Unit(label=label)
+    words = dimensions.words_of(label)
+    return Unit(label=words[1], one=words[0]) if words else Unit(label=label)
 
 
 def figure(sheet: Sheet, figure_: Figure) -> FigureView:
-    """Put a figure in words and signs, with its property's label and unit."""
+    """Put a figure in words and signs, with its property's label, and the unit that is its own or its property's."""
     property_ = sheet.properties[figure_.property]
-    return _figure(figure_, unit(sheet, figure_.property), figure_.property, property_.label)
+    shown = _figure(figure_, unit_named(sheet, sheet.unit_of(figure_)), figure_.property, property_.label)
+    own = unit(sheet, figure_.property).label
+    factor = dimensions.ratio(figure_.unit, property_.unit, sheet.units) if figure_.unit else None
+    return replace(shown, property_unit="" if own == SHARE else own, factor=factor or Fraction(1))
 
 
 def conversion(sheet: Sheet, converted: Conversion) -> str:
     """Write a conversion in words."""
-    return _figure(converted, sheet.units.get(converted.unit) or _named(converted.unit)).words
+    return _figure(converted, unit_named(sheet, converted.unit)).words
 
 
 def _figure(figure_: Figure | Conversion, unit_: Unit, property_id: str = "", label: str = "") -> FigureView:

@@ -80,6 +80,10 @@ def new_successor(raw: Raw, random: Random) -> None:
     fact(raw, random)["superseded_by"] = other_fact(raw, random)
 
 
+def new_outcome(raw: Raw, random: Random) -> None:
+    fact(raw, random)["outcome"] = [other_fact(raw, random)]
+
+
 def new_nature(raw: Raw, random: Random) -> None:
     fact(raw, random)["nature"] = random.choice(["reported", "target", "claim"])
 
@@ -170,6 +174,8 @@ def mend(raw: Raw) -> None:
         for fact in found.get("facts", ()):
             if "disputed_by" in fact:
                 fact["disputed_by"] = [other for other in fact["disputed_by"] if other in there]
+            if "outcome" in fact:
+                fact["outcome"] = [other for other in fact["outcome"] if other in there]
             if fact.get("superseded_by") not in there:
                 fact.pop("superseded_by", None)
     for gone in raw.get("retired", {}).values():
@@ -181,8 +187,8 @@ def mend(raw: Raw) -> None:
 
 EDITS: list[Edit] = [
     new_words, new_figure, new_date, no_date, new_subject, new_link, new_speaker, new_topic, new_dispute, new_successor,
-    new_nature, less, more, order, new_name, new_kind, new_title, new_label, new_entity, no_entity, other_order,
-    other_order_of_retired, new_source, new_archive, swap, new_kind_of_successor,
+    new_outcome, new_nature, less, more, order, new_name, new_kind, new_title, new_label, new_entity, no_entity,
+    other_order, other_order_of_retired, new_source, new_archive, swap, new_kind_of_successor,
 ]  # fmt: skip
 
 

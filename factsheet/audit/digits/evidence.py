@@ -132,8 +132,7 @@ class _Count:
         for number, citation in enumerate(fact["citations"], 1):
             if paragraph := citation.get("paragraph"):
                 self._tally[f"paragraph@{fact['id']}:{number}"] = paragraph
-        for entity in {fact["entity"], *fact["about"], (fact["attributed_to"] or {}).get("agency")} - {None}:
-            self._sources[entity] |= cited
+        self._sources[fact["entity"]] |= cited
 
     def total(self, facts: int, entities: Mapping[str, Json], sources: int) -> dict[str, str]:
         """Return every count by its name."""

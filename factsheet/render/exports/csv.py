@@ -18,7 +18,7 @@ from factsheet.view.index import SiteView
 
 COLUMNS = (
     "id", "entity", "name", "kind", "text", "property", "value", "from", "to", "unit", "scale", "bound", "as_of",
-    "nature", "of", "sources", "source_urls", "url",
+    "nature", "of", "sources", "source_urls", "url", "outcome", "outcome_sought",
 )  # fmt: skip
 
 Line = Callable[[str], bytes]
@@ -85,13 +85,14 @@ def _cells(site: SiteView, name: str) -> tuple[str, ...]:
         *(_figure(site.sheet, fact.figure) if fact.figure else ("",) * 7),
         *(fact.as_of or "", fact.nature, fact.of or ""),
         *(" ".join([c.source for c in fact.citations]), " ".join([c.url for c in view.citations]), view.url),
+        *(" ".join(fact.outcome), fact.outcome_sought or ""),
     )
 
 
 def _figure(sheet: Sheet, figure: Figure) -> tuple[str, ...]:
     value = figure.value
     ends = ("", written(value.low), written(value.high)) if isinstance(value, Range) else (written(value), "", "")
-    return (figure.property, *ends, sheet.properties[figure.property].unit, figure.scale or "", figure.bound)
+    return (figure.property, *ends, sheet.unit_of(figure), figure.scale or "", figure.bound)
 
 
 def _safe(cell: str) -> str:

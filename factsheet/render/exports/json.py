@@ -102,6 +102,9 @@ def _fact(site: SiteView, shown: FactView, edits: EditLinks) -> Json:
         "reviewed": fact.reviewed,
         "disputed_by": [other.id for other in shown.disputed_by],
         "superseded_by": fact.superseded_by,
+        "outcome": fact.outcome,
+        "outcome_sought": fact.outcome_sought,
+        "outcome_verdict": shown.outcome_verdict or None,
         "url": shown.url,
         "edit_url": edits.of(shown.id),
     }
@@ -111,7 +114,7 @@ def _figure(sheet: Sheet, figure: Figure, shown: FactView) -> Json:
     return {
         "property": figure.property,
         "value": _value(figure),
-        "unit": sheet.properties[figure.property].unit,
+        "unit": sheet.unit_of(figure),
         "scale": figure.scale,
         "bound": figure.bound,
         "converted": _conversion(sheet, figure.converted) if figure.converted else None,

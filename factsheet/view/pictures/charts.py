@@ -57,13 +57,13 @@ def charts(property_id: str, label: str, url: str, facts: Sequence[FactView], ow
     `facts` are newest first. A rank is no amount, a single figure no comparison, and no bar here reaches below zero.
     """
     pairs = [(fact, fact.figure) for fact in facts if fact.figure]
-    if any(figure.unit_first or figure.low < 0 for _, figure in pairs):
+    if any(figure.unit_first or figure.drawn[0] < 0 for _, figure in pairs):
         return ()
     parts = {of: [pair for pair in pairs if pair[0].of == of] for of in dict.fromkeys(fact.of for fact, _ in pairs)}
     return tuple(
         _chart(property_id, label, url, drawn, own)
         for drawn in parts.values()
-        if len(drawn) > 1 and any(figure.high for _, figure in drawn)
+        if len(drawn) > 1 and any(figure.drawn[1] for _, figure in drawn)
     )
 
 
@@ -73,14 +73,14 @@ def _chart(property_id: str, label: str, url: str, drawn: list[tuple[FactView, F
     if one_subject:
         shown = sorted(drawn, key=lambda pair: (not pair[0].superseded_by, pair[0].sort_key))[-MOST:]
     else:
-        shown = sorted(drawn, key=lambda pair: pair[1].high, reverse=True)[:MOST]
-    top = max(figure.high for _, figure in shown)
+        shown = sorted(drawn, key=lambda pair: pair[1].drawn[1], reverse=True)[:MOST]
+    top = max(figure.drawn[1] for _, figure in shown)
     bars = tuple(_bar(fact, figure, top, own) for fact, figure in shown)
     return Chart(
         id=property_id,
         label=label,
         of=bars[0].fact.of,
-        unit=bars[0].figure.unit,
+        unit=bars[0].figure.property_unit,
         url=url,
         headline=_headline(label, bars, one_subject=one_subject),
         bars=bars,
@@ -91,12 +91,13 @@ def _chart(property_id: str, label: str, url: str, drawn: list[tuple[FactView, F
 
 
 def _bar(fact: FactView, figure: FigureView, top: Amount, own: str) -> Bar:
-    low = Fraction(figure.low if figure.low != figure.high else 0)
+    low, high = figure.drawn
+    start = Fraction(low if low != high else 0)
     return Bar(
         fact=fact,
         figure=figure,
-        start=_per_cent(low, top),
-        width=_per_cent(Fraction(figure.high) - low, top),
+        start=_per_cent(start, top),
+        width=_per_cent(Fraction(high) - start, top),
         open=_OPEN.get(figure.bound, ""),
         style=(*fact.labels, "reported")[0],
         own=fact.entity.id == own,
@@ -132,7 +133,7 @@ def _is_race(bars: tuple[Bar, ...]) -> bool:
     """Tell whether the first bar leads a field of exact figures of one date."""
     dates = {bar.fact.date.words for bar in bars}
     exact = not any(bar.figure.bound or bar.fact.superseded_by for bar in bars)
-    return len(dates) == 1 and exact and bars[0].figure.high > bars[1].figure.high
+    return len(dates) == 1 and exact and bars[0].figure.drawn[1] > bars[1].figure.drawn[1]
 
 
 def _per_cent(part: Fraction, whole: Amount) -> float:

@@ -1,0 +1,74 @@
+"""A figure in another unit than its property's: shown as its source has it, drawn in the property's unit."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, strategies as st
+
+from factsheet.core import dimensions
+from factsheet.load.sheet import load
+from factsheet.view.index import SiteView, view
+from factsheet.view.pictures.charts import charts
+from tests.support.project import FERRIES, ROOT, TODAY
+from tests.support.views import exported
+
+TIMES = ["seconds", "minutes", "hours", "days", "weeks", "months", "years"]
+
+
+@pytest.fixture(scope="module")
+def ferries() -> SiteView:
+    return view(load(FERRIES, ROOT).sheet, TODAY)
+
+
+def test_a_figure_is_told_in_its_own_unit_and_drawn_in_its_propertys(ferries: SiteView) -> None:
+    before, now = ferries.fact("long-ferry.wait-before").figure, ferries.fact("long-ferry.wait-now").figure
+    assert before
+    assert now
+    assert (before.words, before.low, before.high) == ("2 to 3 months", Decimal(2), Decimal(3))
+    assert (before.drawn, before.property_unit, before.is_converted_for_drawing) == (
+        (Decimal(60), Decimal(90)),
+        "days",
+        True,
+    )
+    assert (now.words, now.drawn, now.is_converted_for_drawing) == ("1 day", (Decimal(1), Decimal(1)), False)
+
+
+def test_a_table_in_the_propertys_unit_names_another_one(ferries: SiteView) -> None:
+    figures = [fact.figure for fact in ferries.facts_of("long-ferry") if fact.figure]
+    assert [figure.amount for figure in figures[:2]] == ["2 to 3 months", "1"]
+
+
+def test_bars_of_two_units_have_one_scale(ferries: SiteView) -> None:
+    (chart,) = charts("waiting", "Wait", "", ferries.facts_measuring("waiting"), "long-ferry")
+    assert chart.unit == "days"
+    assert [(bar.start, bar.width) for bar in chart.bars] == [(66.67, 33.33), (0.0, 1.11)]
+    assert "".join(text for text, _ in chart.headline) == "From 2 to 3 months to 1 day"
+
+
+def test_exports_tell_the_figures_own_unit(ferries: SiteView) -> None:
+    files = exported(ferries)
+    facts = json.loads(files["api/v1/facts.json"])["facts"]
+    assert [fact["figure"]["unit"] for fact in facts[:2]] == ["months", "days"]
+    rows = list(csv.DictReader(io.StringIO(files["data/properties/waiting.csv"].decode(), newline="")))
+    assert {row["id"]: (row["from"], row["value"], row["unit"]) for row in rows} == {
+        "long-ferry.wait-before": ("2", "", "months"),
+        "long-ferry.wait-now": ("", "1", "days"),
+    }
+
+
+@given(
+    st.decimals(min_value=-(10**9), max_value=10**9, allow_nan=False, places=3),
+    st.sampled_from(TIMES),
+    st.sampled_from(TIMES),
+)
+def test_a_conversion_there_and_back_loses_nothing(amount: Decimal, unit: str, other: str) -> None:
+    there, back = dimensions.ratio(unit, other, {}), dimensions.ratio(other, unit, {})
+    assert there
+    assert back
+    assert Fraction(dimensions.times(dimensions.times(amount, there), back)) == Fraction(amount)
