@@ -33,6 +33,11 @@ class SiteView:
     lock: Lock | None = None
 
     @property
+    def month(self) -> str:
+        """The month of that day, as `data-age` names it: `2026-11`."""
+        return self.today.isoformat()[:7]
+
+    @property
     def lock_digest(self) -> str:
         """A digest of everything in the lock; empty without a lock."""
         return self.lock.digest if self.lock else ""
