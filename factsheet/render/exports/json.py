@@ -67,6 +67,8 @@ def line(site: SiteView, name: str, edits: EditLinks) -> bytes:
 def _entity_file(site: SiteView, name: str, line: Line) -> Iterator[bytes]:
     entity = _entity(site, name)
     facts = entity.pop("facts")
+    cited = dict.fromkeys(citation.source for _, fact in site.own_facts(name) for citation in fact.citations)
+    entity["sources"] = [_bibliography(site, source) for source in cited]
     return chain([to_json(entity)[:-1], b","], _list("facts", map(line, facts), head=""))
 
 
@@ -168,7 +170,10 @@ def _entity(site: SiteView, name: str) -> Json:
 
 
 def _source(site: SiteView, name: str) -> Json:
-    facts = site.ids_from(name)
+    return {**_bibliography(site, name), "facts": site.ids_from(name)}
+
+
+def _bibliography(site: SiteView, name: str) -> Json:
     source = site.sheet.sources[name]
     return {
         "id": name,
@@ -176,7 +181,6 @@ def _source(site: SiteView, name: str) -> Json:
         "language": source.language_shown,
         "address": source.url,
         "url": urls.source(name),
-        "facts": facts,
     }
 
 
