@@ -52,8 +52,8 @@ class Parted(NamedTuple):
     shapes: list[bytes]  # placeholders of the blocks to hide, then the way to the site's root
 
 
-def render(env: jinja2.Environment, sort: Sort, fact: FactView) -> str:
-    """Render a fact's row or line with its placeholders."""
+def render(env: jinja2.Environment, sort: str, fact: FactView) -> str:
+    """Render a fact's row or line, one of SORTS, with its placeholders."""
     return jinja_compiler.made(getattr(_template(env), sort), fact)
 
 

@@ -1,6 +1,5 @@
 """Facts as pictures: shapes and places only; templates draw them.
 
-timelines   all dated facts, on a line of years
+timelines   dated facts by year, and the days of their axis
 charts      the figures of a property as bars
-maps        relations of an entity, two steps away
 """
