@@ -55,7 +55,6 @@ def test_a_part_that_only_some_pages_show_is_shown_there(site: SiteView) -> None
     for text, where, elsewhere in (
         ("North Cape Light</a>", row(fact, "", named=True), row(fact, "")),
         ("said by Ann Wick", row(fact, "", named=True), row(fact, "")),
-        ("Coast Herald, ", row(fact, ""), row(fact, "", published=False)),
         ("North Cape Light · ", line(fact, ""), line(fact, "", named=False)),
         (' data-nature="target"', line(fact, "", sifted=True), line(fact, "")),
         ('href="../../lighthouses/north-cape/#new-lamps"', row(fact, "../../"), row(fact, "../../", own=True)),
@@ -63,6 +62,20 @@ def test_a_part_that_only_some_pages_show_is_shown_there(site: SiteView) -> None
     ):
         assert text in shown(where)
         assert text not in shown(elsewhere)
+
+
+def test_a_heading_says_who_published_words_of_one_source_and_never_of_several(site: SiteView) -> None:
+    env = pages.prepare(Environment(loader=FileSystemLoader(ROOT / "templates")), site)  # noqa: S701 - prepare
+
+    def publishers(name: str, *, published: bool) -> list[str]:
+        fact = site.fact(name)
+        html = fact_rows.row(fact, "", published=published)
+        shown = fact_rows.whole(html, lambda sort, _: fact_rows.render(env, sort, fact).encode())
+        return [name for name in ("Coast Herald", "Harbour Office") if name in shown]
+
+    assert publishers("north-cape.lit", published=True) == ["Coast Herald"]
+    assert publishers("north-cape.lit", published=False) == []
+    assert publishers("north-cape.new-lamps", published=False) == ["Coast Herald", "Harbour Office"]
 
 
 def test_where_rows_lead_is_found_by_their_marks(site: SiteView) -> None:
