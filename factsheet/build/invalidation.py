@@ -107,8 +107,6 @@ def reach(before: SiteView, after: SiteView, change: SheetDiff, moved: Iterable[
         *(name.partition(".")[0] for name in facts),
         *(name for fact in records for name in fact.entities_named()),
     }
-    if renamed or any(fact.relation or fact.attributed_to for fact in records):
-        near |= {other for name in list(near) for site in sites for other in _neighbours(site, name)}  # on its map
     measured = {fact.figure.property for fact in records if fact.figure}
     near |= {entity for name in measured for site in sites for entity in _compared(site, name)}
     gone = after.sheet.retired.items()  # an entity's page says what took the place of its former facts
@@ -152,16 +150,6 @@ def _with_references(before: SiteView, after: SiteView, facts: set[str]) -> Iter
                 yield name
         for name in facts & site.records.keys():
             yield from site.records[name].disputed_by
-
-
-def _neighbours(site: SiteView, entity: str) -> Iterator[str]:
-    """Yield the entities that this entity's facts name, and those whose facts link to it or quote its officials."""
-    if entity not in site.entities:
-        return
-    yield from (link.entity.id for link in site.links_of(entity))
-    for fact in site.facts_of(entity):
-        yield from fact.fact.entities_named()
-    yield from (fact.entity.id for fact in site.facts_said_by(entity))
 
 
 def _compared(site: SiteView, property_id: str) -> list[str]:

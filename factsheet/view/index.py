@@ -128,18 +128,6 @@ class SiteView:
         """Return an entity's own facts, in the order of the file."""
         return self.shown(self.ids[entity_id])
 
-    def facts_about(self, entity_id: str) -> list[FactView]:
-        """Return the facts of other entities that are about this one."""
-        return self.shown(name for name in self.ids_naming(entity_id) if entity_id in self.records[name].about)
-
-    def facts_said_by(self, entity_id: str) -> list[FactView]:
-        """Return the facts of other entities that this one's officials tell."""
-        return self.shown(
-            name
-            for name in self.ids_naming(entity_id)
-            if agency_of(self.records[name]) == entity_id and not name.startswith(f"{entity_id}.")
-        )
-
     def facts_from(self, source_id: str) -> list[FactView]:
         """Return the facts drawn from a source."""
         return self.shown(self.ids_from(source_id))
