@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 
-from factsheet.core import urls
+from factsheet.core import moves, urls
 from factsheet.core.model import Entity, Fact, Retired, Sheet
 from factsheet.evidence.lock import Lock
 from factsheet.view import references
@@ -219,6 +219,11 @@ class SiteView:
     @cached_property
     def _links(self) -> dict[str, list[Link]]:
         return {}
+
+    @cached_property
+    def moved_facts(self) -> dict[str, dict[str, str]]:
+        """The new global ids of facts that stood on each entity's page, by their ids there."""
+        return moves.anchors(self.sheet.moved)
 
     @cached_property
     def _retired(self) -> dict[str, dict[str, Retired]]:

@@ -12,10 +12,11 @@ from factsheet.view.fact import FactView, agency_of
 from factsheet.view.grouping import Numbered, numbered
 from factsheet.view.highlights import CARDS
 from factsheet.view.index import SiteView
+from factsheet.view.moved import anchors_on
 from factsheet.view.pictures.charts import Chart, charts
 from factsheet.view.pictures.maps import Map, map_of
 from factsheet.view.pictures.timelines import Strip, dated, strip
-from factsheet.view.references import EntityRef, KindRef, Link, SourceRef
+from factsheet.view.references import EntityRef, FactRef, KindRef, Link, SourceRef
 
 SECTIONS = {
     "figures": "Figures",
@@ -63,6 +64,7 @@ class EntityPage:
     source_count: int  # of the facts on the page; `cited` also has those of the other figures in charts
     cited: Numbered
     retired: tuple[tuple[str, Retired, str], ...]
+    moved: tuple[tuple[str, FactRef], ...]  # ids that facts had on this page, with the facts that they are now
     newest: SourceRef | None  # of its own facts' sources
     reviewed: Tokens
 
@@ -96,6 +98,7 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
         source_count=len({name for fact in facts for name in fact.sources}),
         cited=numbered([*facts, *compared]),
         retired=tuple((i, r, site.url_of(r.replaced_by or "")) for i, r in site.retired_of(entity_id).items()),
+        moved=anchors_on(site, entity_id),
         newest=_newest(site, record.facts),
         reviewed=_last_reviewed(record.facts),
     )
