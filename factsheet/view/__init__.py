@@ -11,6 +11,7 @@ pagination     long lists in parts
 listings       the parts of each list of the site, one page each
 highlights     key figures, the newest and largest facts, plans, speakers
 search_names   every name that search knows, from A to Z
+moved          old addresses, with those that took their place
 pictures/      timelines, charts, maps
 pages/         the data of each sort of page
 routes         every page of the site, with its address and its view

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 
-from factsheet.core import urls
+from factsheet.core import moves, urls
 from factsheet.core.model import Entity, Fact, Retired, Sheet
 from factsheet.evidence.lock import Lock
 from factsheet.view import references
@@ -93,7 +93,7 @@ class SiteView:
         """A link to every property that has figures."""
         properties, facts = self.sheet.properties, self.records
         return {
-            name: references.property_label(name, properties[name], [(i, facts[i]) for i in ids])
+            name: references.property_label(name, properties[name], [(i, facts[i]) for i in ids], self._url(ids[0]))
             for name, ids in self._ordered(self._ids_by_property, properties)
         }
 
@@ -175,6 +175,11 @@ class SiteView:
         """Return the facts once on an entity's page, by their id there."""
         return self._retired.get(entity_id, {})
 
+    def _url(self, fact: str) -> str:
+        """Return the address of a fact by its global id, without a view of it."""
+        entity, _, anchor = fact.partition(".")
+        return f"{self.entities[entity].url}#{anchor}"
+
     def url_of(self, name: str) -> str:
         """Return the address of an entity, fact or source by its (global) id."""
         if name in self.records:
@@ -224,6 +229,11 @@ class SiteView:
     @cached_property
     def _links(self) -> dict[str, list[Link]]:
         return {}
+
+    @cached_property
+    def moved_facts(self) -> dict[str, dict[str, str]]:
+        """The new global ids of facts that stood on each entity's page, by their ids there."""
+        return moves.anchors(self.sheet.moved)
 
     @cached_property
     def _retired(self) -> dict[str, dict[str, Retired]]:

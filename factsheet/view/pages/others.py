@@ -130,6 +130,16 @@ class RetiredPage:
     replacement: str
 
 
+@dataclass(frozen=True, slots=True)
+class MovedPage:
+    """A page that stands elsewhere now. `evidence` and `source` are as in PageSpec."""
+
+    name: str
+    target: str
+    evidence: str
+    source: str
+
+
 def kind_page(site: SiteView, kind: KindRef, part: ListPage[EntityRef]) -> KindPage:
     """Make a part of a kind's index. Only the list's own page has highlights."""
     whole = {} if part.trail else {n: f for n, f in site.records.items() if _kind_of(site, n) == kind.id}
