@@ -50,6 +50,11 @@ class Chart:
     more: bool  # whether there are figures that are not drawn
     own: bool  # whether all bars are of the entity whose page it is on
 
+    @property
+    def mixed(self) -> bool:
+        """True if its figures have several units, so that each has to name its own."""
+        return any(bar.figure.is_converted_for_drawing for bar in self.bars)
+
 
 def charts(property_id: str, label: str, url: str, facts: Sequence[FactView], own: str = "") -> tuple[Chart, ...]:
     """Make the charts of a property, one for each part that is measured; none where there is nothing to compare.
