@@ -261,7 +261,9 @@ class SiteView:
 
     @cached_property
     def _lookups(self) -> Lookups:
-        return Lookups(self.sheet, self.entities, self.sources, self._disputes, self.order, self.lock or Lock(), self.today)
+        return Lookups(
+            self.sheet, self.entities, self.sources, self._disputes, self.order, self.lock or Lock(), self.today
+        )
 
     @cached_property
     def _disputes(self) -> dict[str, tuple[str, ...]]:
