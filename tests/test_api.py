@@ -59,7 +59,7 @@ def test_a_fact(files: dict[str, Any], lighthouses: Loaded) -> None:
         },
         "of": None,
         "as_of": "1999",
-        "when": "as of 1999",
+        "when": "1999",
         "event": False,
         "nature": "reported",
         "topics": ["towers"],

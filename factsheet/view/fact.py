@@ -253,11 +253,6 @@ class FactView:
         """True if it is a plan whose date has passed."""
         return is_overdue(self.fact, self._lookups.today)
 
-    @property
-    def is_key_figure(self) -> bool:
-        """True if its figure is one to show large."""
-        return is_key_figure(self.fact)
-
     def _ref(self, name: str) -> FactRef:
         """Return a link to another fact by its global id."""
         entity_id, _, local = name.partition(".")

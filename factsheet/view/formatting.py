@@ -70,7 +70,7 @@ class FigureView:
 
     @property
     def drawn_words(self) -> str:
-        """What it is drawn as, without the unit: `60 to 90` for 2 to 3 months in days."""
+        """The words for what is drawn, without the unit: `60 to 90` for 2 to 3 months in days."""
         return " to ".join(dict.fromkeys(map(grouped, self.drawn)))
 
     @property

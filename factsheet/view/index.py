@@ -14,11 +14,9 @@ from factsheet.core.model import Entity, Fact, Retired, Sheet
 from factsheet.evidence.lock import Lock
 from factsheet.view import references
 from factsheet.view.fact import FactView, Lookups, agency_of
+from factsheet.view.grouping import Names, ids_by
 from factsheet.view.ordering import Order
 from factsheet.view.references import EntityRef, KindRef, Label, Link, SourceRef
-
-Names = tuple[str, ...]
-"""The global ids of facts."""
 
 _KEPT = 1 << 16
 """The most views of facts that are kept."""
@@ -128,10 +126,6 @@ class SiteView:
         """Return an entity's own facts, in the order of the file."""
         return self.shown(self.ids[entity_id])
 
-    def facts_about(self, entity_id: str) -> list[FactView]:
-        """Return the facts of other entities that are about this one."""
-        return self.shown(name for name in self.ids_naming(entity_id) if entity_id in self.records[name].about)
-
     def facts_said_by(self, entity_id: str) -> list[FactView]:
         """Return the facts of other entities that this one's officials tell."""
         return self.shown(
@@ -139,10 +133,6 @@ class SiteView:
             for name in self.ids_naming(entity_id)
             if agency_of(self.records[name]) == entity_id and not name.startswith(f"{entity_id}.")
         )
-
-    def facts_from(self, source_id: str) -> list[FactView]:
-        """Return the facts drawn from a source."""
-        return self.shown(self.ids_from(source_id))
 
     def facts_measuring(self, property_id: str) -> list[FactView]:
         """Return the facts with a figure of a property, newest first."""
@@ -224,7 +214,7 @@ class SiteView:
 
     @cached_property
     def _ids_naming(self) -> dict[str, Names]:
-        return _index((key, name) for name, fact in self.records.items() for key in fact.entities_named())
+        return ids_by((key, name) for name, fact in self.records.items() for key in fact.entities_named())
 
     @cached_property
     def _links(self) -> dict[str, list[Link]]:
@@ -276,15 +266,15 @@ class SiteView:
 
     @cached_property
     def _ids_by_source(self) -> dict[str, Names]:
-        return _index((cited.source, name) for name, fact in self.records.items() for cited in fact.citations)
+        return ids_by((cited.source, name) for name, fact in self.records.items() for cited in fact.citations)
 
     @cached_property
     def _ids_by_property(self) -> dict[str, Names]:
-        return _index((fact.figure.property, name) for name, fact in self.records.items() if fact.figure)
+        return ids_by((fact.figure.property, name) for name, fact in self.records.items() if fact.figure)
 
     @cached_property
     def _ids_by_topic(self) -> dict[str, Names]:
-        return _index((key, name) for name, fact in self.records.items() for key in fact.topics)
+        return ids_by((key, name) for name, fact in self.records.items() for key in fact.topics)
 
     @staticmethod
     def _ordered(index: dict[str, Names], order: Iterable[str]) -> Iterator[tuple[str, Names]]:
@@ -294,16 +284,6 @@ class SiteView:
 def ids_of(name: str, entity: Entity) -> Names:
     """Return the global ids of an entity's facts."""
     return tuple([f"{name}.{fact.id}" for fact in entity.facts])
-
-
-def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, Names]:
-    """Group facts by key, in the order of the file, from (key, fact) pairs. The pairs of one fact may repeat a key."""
-    index: defaultdict[str, list[str]] = defaultdict(list)
-    for key, name in pairs:
-        ids = index[key]
-        if not ids or ids[-1] != name:
-            ids.append(name)
-    return {key: tuple(names) for key, names in index.items()}
 
 
 def view(sheet: Sheet, today: date, lock: Lock | None = None) -> SiteView:

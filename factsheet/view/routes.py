@@ -11,7 +11,8 @@ from typing import Any
 from factsheet.core import urls
 from factsheet.core.moves import former_folders
 from factsheet.view import listings, search_names
-from factsheet.view.index import Names, SiteView
+from factsheet.view.grouping import Names
+from factsheet.view.index import SiteView
 from factsheet.view.moved import moved
 from factsheet.view.pages import compare, others
 from factsheet.view.pages.entity import entity_page
