@@ -56,7 +56,7 @@ OWN = "kinds/"
 
 def change(before: Sheet, after: Sheet) -> SheetDiff | None:
     """Diff two sheets. Return None if a section that every page uses has changed."""
-    others = ("kinds", "units", "properties", "topics", "predicates", "retired")
+    others = ("kinds", "units", "properties", "topics", "predicates", "retired", "moved")
     if any(list(getattr(before, section).items()) != list(getattr(after, section).items()) for section in others):
         return None
     entities, sources = _unlike(before.entities, after.entities), _unlike(before.sources, after.sources)
@@ -113,6 +113,7 @@ def reach(before: SiteView, after: SiteView, change: SheetDiff, moved: Iterable[
     near |= {
         name.partition(".")[0] for name, retired in gone if (retired.replaced_by or "").partition(".")[0] in renamed
     }
+    near |= {entity for entity, moved in after.moved_facts.items() if not facts.isdisjoint(moved.values())}
     return Affected(facts, frozenset(near), change.sources)
 
 

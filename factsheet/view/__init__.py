@@ -16,7 +16,8 @@ pagination     long lists in parts
 listings       the parts of each list of the site, one page each
 highlights     main points, new facts and targets of the whole site
 search_names   every name that search knows, from A to Z
-pictures/      timelines, charts
+moved          old addresses, with those that took their place
+pictures/      years of a timeline, bars, dots over time
 pages/         the data of each sort of page
 routes         every page of the site, with its address and its view
 update         a new index after a change of a few facts

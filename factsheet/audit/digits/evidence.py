@@ -97,7 +97,7 @@ class _Facts:
 
     def borne(self, fact: Json) -> Borne:
         """Return the numbers and dates that one fact supports, and its figure."""
-        dates = set(_datetimes((fact["as_of"], fact["reviewed"])))
+        dates = set(_datetimes((fact["as_of"], fact["reviewed"], fact["outcome_sought"])))
         for citation in fact["citations"]:
             dates.update(self.dates_of_source[citation["source"]])
         ordered = tuple(sorted(dates))

@@ -4,8 +4,8 @@ Each number in a page's `<main>`, title, description and labels stands inside an
 
 - `data-fact="entity.fact"`: the number is in that fact (its words, figure, quotes or date in words);
 - `data-source="id"`: it is in that source's bibliography;
-- `<time datetime>`: it is part of that date, and the date is one of the fact's around it, or else of any fact or source,
-  or the day of the build;
+- `<time datetime>`: it is part of that date, and the date is one of the fact's around it, or else of any fact or
+  source, or the day of the build;
 - `data-count="name"`: it is a count, or the paragraph of a quote, and the API gives the same (see `Evidence.counts`);
 - `data-age="source@day"`: it is in the age of that source, in words, on the day of the build (see `derived`);
 - `data-derived="entity.fact:days"`: it is the figure of that fact in days, where the fact gives weeks, months or years;

@@ -23,6 +23,7 @@ from factsheet.render.fragments import Opened, Store
 from factsheet.view import formatting
 from factsheet.view.fact import FactView
 from factsheet.view.index import SiteView
+from factsheet.view.moved import moved
 
 LICENCE = "CC-BY-4.0"
 Json = dict[str, Any]
@@ -188,7 +189,7 @@ def _property(site: SiteView, name: str) -> Json:
     property_ = site.sheet.properties[name]
     limits = [f"{limit:f}" for limit in property_.range] if property_.range else None
     facts = site.ids_measuring(name)
-    url = urls.property_(name) if facts else None
+    url = site.properties[name].url if facts else None
     return {
         "id": name, "label": property_.label, "unit": property_.unit, "range": limits, "key": property_.key,
         "url": url, "facts": facts,
@@ -209,6 +210,7 @@ def _index(site: SiteView) -> Json:
         "counts": {**counts, "properties": len(site.sheet.properties), "topics": len(site.topics)},
         "kinds": kinds,
         "topics": topics,
+        "moved": [{"id": m.id, "new": m.new, "old_url": m.old_url, "url": m.url} for m in moved(site)],
         "files": [f"api/v1/{name}" for name in files] + [f"api/v1/entities/{name}.json" for name in site.entities],
         "tables": csv.paths(site),
     }

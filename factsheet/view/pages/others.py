@@ -22,7 +22,6 @@ from factsheet.view.pictures.timelines import Year, span, years
 from factsheet.view.references import EntityRef, KindRef, Label, SourceRef
 from factsheet.view.search_names import labels_in_order
 
-
 SAMPLES = 3
 """The most searches that the home page proposes."""
 
@@ -128,6 +127,16 @@ class RetiredPage:
     name: str
     reason: str
     replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class MovedPage:
+    """A page that stands elsewhere now. `evidence` and `source` are as in PageSpec."""
+
+    name: str
+    target: str
+    evidence: str
+    source: str
 
 
 def kind_page(site: SiteView, kind: KindRef, part: ListPage[EntityRef]) -> KindPage:

@@ -1,5 +1,6 @@
 """Facts as pictures: shapes and places only; templates draw them.
 
 timelines   dated facts by year, and the days of their axis
-charts      the figures of a property as bars
+charts      the figures of a property as bars, or as dots
+plots       dots on an axis of time
 """
