@@ -64,7 +64,7 @@ const tools = (root, link, { fact, sources }) => {
   formats.addEventListener("change", () => formats.value && show(cite[formats.value](fact, sources, about)));
   return [
     make("div", { class: "row" },
-      make("a", { href: address }, "Permalink"),
+      make("a", { href: new URL(fact.url, root).href }, "Permalink"),
       button("Copy", () => copy(cite.sentence(fact, sources, about))),
       formats,
       button("Embed", () => show(cite.embed(fact, sources, about))),
