@@ -177,7 +177,7 @@ class FactView:
             urls.at_words(cited[0].source.address, "&text=".join(dict.fromkeys(filter(None, directives)))),
             tuple((c.quote, emphasis.numbers(c.quote, figure, language) if figure else ()) for c in cited),
             tuple(dict.fromkeys(c.dated for c in cited if c.dated)),
-            tuple((n, c.paragraph) for n, c in numbered if c.paragraph),
+            tuple((n, p) for p, n in {c.paragraph: n for n, c in reversed(numbered) if c.paragraph}.items()),
         )
 
     @cached_property
