@@ -177,7 +177,7 @@ class FactView:
             urls.at_words(cited[0].source.address, "&text=".join(dict.fromkeys(filter(None, directives)))),
             tuple((c.quote, emphasis.numbers(c.quote, figure, language) if figure else ()) for c in cited),
             tuple(dict.fromkeys(c.dated for c in cited if c.dated)),
-            tuple((n, c.paragraph) for n, c in numbered if c.paragraph),
+            tuple((n, p) for p, n in {c.paragraph: n for n, c in reversed(numbered) if c.paragraph}.items()),
         )
 
     @cached_property
@@ -232,11 +232,6 @@ class FactView:
     def marks(self) -> tuple[str, ...]:
         """The labels that it needs where its place on the page tells a target or a claim."""
         return tuple(label for label in self.labels if label not in ("target", "claim"))
-
-    @property
-    def status(self) -> str:
-        """Its labels as one text; `reported` if it has none."""
-        return ", ".join(self.labels) or "reported"
 
     @property
     def speaker(self) -> str:

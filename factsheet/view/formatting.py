@@ -74,6 +74,11 @@ class FigureView:
         return " to ".join(dict.fromkeys(map(grouped, self.drawn)))
 
     @property
+    def sort_value(self) -> float:
+        """Its upper end in the property's unit, to sort a table by."""
+        return float(self.drawn[1])
+
+    @property
     def unit_after(self) -> str:
         """The text after the number on a card: the scale, and the unit unless that stands before the number."""
         return " ".join(filter(None, (self.scale, "" if self.unit_first else self.unit)))

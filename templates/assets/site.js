@@ -113,5 +113,8 @@ for (const form of document.querySelectorAll("[data-filter]")) {
   });
 }
 
+const tables = document.querySelectorAll("[data-sortable]");
+if (tables.length) import("./sort.js").then(({ sortable }) => tables.forEach(sortable));
+
 const compare = document.querySelector("[data-compare]");
 if (compare) import("./compare.js").then(({ start }) => start(root, compare));

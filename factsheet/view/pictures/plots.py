@@ -90,7 +90,8 @@ def _reach(dated: Sequence[tuple[FactView, FigureView]]) -> tuple[Amount, Amount
     """Return the least and the greatest value; from zero unless the least is far above it."""
     low, high = min(figure.drawn[0] for _, figure in dated), max(figure.drawn[1] for _, figure in dated)
     zero = Fraction(0)
-    return (low if low < 0 or Fraction(low) > Fraction(high) / 2 else zero), (high if high > 0 else zero)
+    is_far_above = Fraction(low) > Fraction(high) / 2 and low != high
+    return (low if low < 0 or is_far_above else zero), (high if high > 0 else zero)
 
 
 def _dot(fact: FactView, figure: FigureView, x: float, reach: tuple[Amount, Amount], *, is_named: bool) -> Dot:
