@@ -58,7 +58,7 @@ def test_a_speaker_stands_once_for_each_source_and_a_source_that_speaks_for_itse
     ] == [
         ("Ada Reed, mayor", "Canal Guild", "The Gazette"),
         ("Ada Reed, mayor", "Canal Guild", "Courier"),
-        ("keeper", None, "Courier"),
+        ("Keeper (not named)", None, "Courier"),
         ("", None, "The Gazette"),
     ]
 
