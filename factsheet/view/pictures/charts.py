@@ -31,6 +31,11 @@ class Bar:
     style: str  # its first label, or `reported`: figures of different natures never look alike
     own: bool  # whether it belongs to the entity whose page it is on
 
+    @property
+    def classes(self) -> str:
+        """Its look, as classes of CSS."""
+        return " ".join(filter(None, ("bar", self.style, self.open, "range" if self.low < 100 else "")))
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:
