@@ -32,7 +32,11 @@ def test_an_event_says_first_when_it_was_and_will_be(canals: SiteView) -> None:
 
 
 def test_only_an_event_says_when_though_others_have_events(canals: SiteView) -> None:
-    assert told(entity_page(canals, "long-canal").box) == {"Run by": ["Canal Guild"], "Also called": ["Old Cut"]}
+    assert told(entity_page(canals, "long-canal").box) == {
+        "Run by": ["Canal Guild"],
+        "Held on (from)": ["Canal Fair"],
+        "Also called": ["Old Cut"],
+    }
 
 
 def test_an_organization_has_those_who_speak_for_it_once(canals: SiteView) -> None:
