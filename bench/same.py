@@ -1,4 +1,4 @@
-"""A comparison of two sites: the visible text of each page's <main>, without charts, strips, maps and edit links."""
+"""A comparison of two sites: the visible text of each page's <main>, without charts."""
 
 from __future__ import annotations
 
@@ -8,11 +8,7 @@ from pathlib import Path
 
 from lxml import html
 
-_LEFT_OUT = (
-    ".//*[contains(concat(' ', @class, ' '), ' chart ')] | .//*[contains(concat(' ', @class, ' '), ' strip ')]"
-    " | .//svg[contains(concat(' ', @class, ' '), ' map ')]"
-    " | .//a[starts-with(@aria-label, 'Edit this fact') or starts-with(@aria-label, 'Report a problem')]"
-)
+_LEFT_OUT = ".//*[contains(concat(' ', @class, ' '), ' chart ')]"
 AROUND = 40
 """Characters that are shown before and after the beginning of a difference."""
 
