@@ -9,7 +9,7 @@ from factsheet.view.references import SourceRef
 
 
 def of_entity(site: SiteView, name: str) -> Json:
-    """Return the record of an entity's page: all it shows but the titles of its sources."""
+    """Return the record of an entity's page: all it shows, sources by their ids."""
     ref = site.entities[name]
     return {
         "url": ref.url,

@@ -4,14 +4,14 @@
     build(folder)                       # runs Hugo there; the pages are in folder/public
     export(site, folder, of=core)       # the core alone
 
-`whole`: Hugo makes the pages of entities, kinds, sources and properties with all their parts. It is spared charts, search,
-exports and every check. In the JSON, all that a page shows is counted, sorted, grouped and put in words; a fact stands
-in it once, and pages name it. `core`: Hugo makes the pages of entities alone, each with its name, its summary and its
-facts, and these with statement, figure, date and source.
+`whole`: Hugo makes the pages of entities, kinds, sources and properties with all their parts. It is spared charts,
+search, exports and every check. In the JSON, all that a page shows is counted, sorted, grouped and put in words; a fact
+stands in it once, and pages name it. `core`: Hugo makes the pages of entities alone, each with its name, its summary
+and its facts, and these with statement, figure, date and source.
 
-Tried too, at 1,000 entities of an earlier look: records as `params` of the content adapter cost the same; a resource for
-each page, read with `transform.Unmarshal`, more CPU and memory; `partialCached` for the evidence of a fact no less. The
-templates cost most, so they call `define`s and not partials, and hand over as few `dict`s as they can.
+Tried too, at 1,000 entities with the pages of before: records as `params` of the content adapter cost the same; a
+resource for each page, read with `transform.Unmarshal`, more CPU and memory; `partialCached` for the evidence of a fact
+no less. The templates cost most, so they call `define`s and not partials, and hand over as few `dict`s as they can.
 """
 
 from __future__ import annotations

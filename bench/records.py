@@ -50,9 +50,7 @@ def _entity_page(page: EntityPage) -> Json:
         "points": ids(page.points),
         "box": [_box_row(row) for row in page.box],
         "sections": [_section(section, is_first=not at) for at, section in enumerate(page.sections)],
-        "elsewhere": [
-            {**of_entity(ref), "first": facts[0].url, "facts": ids(facts)} for ref, facts in page.elsewhere
-        ],
+        "elsewhere": [{**of_entity(ref), "first": facts[0].url, "facts": ids(facts)} for ref, facts in page.elsewhere],
         "sources": [ref.id for ref in page.sources],
         "retired": [{"id": name, "reason": gone.reason, "url": url} for name, gone, url in page.retired],
         "moved": [{"id": name, "to": of_ref(ref)} for name, ref in page.moved],
