@@ -234,11 +234,6 @@ class FactView:
         return tuple(label for label in self.labels if label not in ("target", "claim"))
 
     @property
-    def status(self) -> str:
-        """Its labels as one text; `reported` if it has none."""
-        return ", ".join(self.labels) or "reported"
-
-    @property
     def speaker(self) -> str:
         """The name and office of its speaker, or empty."""
         return ", ".join(filter(None, (self.speaker_name, self.speaker_role)))

@@ -10,7 +10,7 @@ const MONTHS = ["January", "February", "March", "April", "May", "June", "July", 
   "November", "December"];
 
 /** A date in words; as it is written if it is no day, month or year. */
-const words = (edtf) => {
+export const words = (edtf) => {
   const [year, month, day] = parts(edtf);
   if (!year) return edtf;
   const name = month ? `${MONTHS[month - 1]} ` : "";

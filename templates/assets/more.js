@@ -70,8 +70,12 @@ const tools = (root, link, { fact, sources }) => {
       button("Embed", () => show(cite.embed(fact, sources, about))),
       ...ways(root, site, fact, address), status),
     field,
+    make("p", { class: "small" }, checked(fact)),
   ];
 };
+
+const checked = ({ reviewed }) =>
+  reviewed ? `A person compared it with its source on ${cite.words(reviewed)}.` : "Nobody has said that they compared it with its source.";
 
 /** Where a fact is edited and reported; without a repository, the page on how to contribute, which names the fact. */
 const ways = (root, site, fact, address) => {
