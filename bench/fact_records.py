@@ -8,7 +8,8 @@ from typing import Any
 
 from factsheet.core import markdown
 from factsheet.render.pages import stressed
-from factsheet.view.fact import FactView, WordsView
+from factsheet.view.citations import WordsView
+from factsheet.view.fact import FactView
 from factsheet.view.references import EntityRef, FactRef, Label, SourceRef
 
 Json = dict[str, Any]
