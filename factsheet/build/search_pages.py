@@ -1,7 +1,7 @@
-"""What Pagefind reads: a plain page for each page that search finds, without what repeats other words of the site.
+"""Plain pages for Pagefind, one for each page that search finds, without what repeats other words of the site.
 
-Of an entity it is the name, the summary and the facts, as the API has them. Of a page by hand it is all its words. Of
-any other page that partials/found.html marks it is the title and what stands in `summary`.
+Of an entity it has the name, the summary and the facts, as the API has them; of a page by hand all words; of any other
+page that partials/found.html marks the title and what stands in `summary`. Pictures and hidden words are not read.
 """
 
 from __future__ import annotations

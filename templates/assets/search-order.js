@@ -5,10 +5,10 @@ import { isSigned } from "./search-names.js";
 const NAMES = 6, MENTIONED = 4;
 
 /**
- * The rows for a query, best first: {rows, nearest}. Each row is {sort, ...}: `compare` of names, `name`, `answer` (the fact
- * that answers), `fact` or `section`. `nearest`: nothing holds all that was asked for.
+ * The rows for a query, best first: {rows, nearest, more}. Each row is {sort, ...}: `compare` of names, `name`, `answer` (the
+ * fact that answers), `fact` or `section`. `nearest`: nothing holds all that was asked for; `more`: there are more rows.
  */
-export const inOneRanking = (query, names, { exact, found, mentioned, slips }, { hits, asked }) => {
+export const inOneRanking = (query, names, { exact, found, mentioned, slips }, { hits, asked, more }) => {
   const sides = compared(query, names);
   const [defining, rest] = parted(hits, ({ defines }) => defines);
   const [whole, loose] = parted(rest, ({ lacks, slips: guessed }) => !lacks.length && !guessed);
@@ -25,7 +25,7 @@ export const inOneRanking = (query, names, { exact, found, mentioned, slips }, {
   const nearest = asked.length > 0 && !top.length && !below.length && !facts.length;
   const near = sides.length ? [] : loose.map(told);
   const tail = facts.length || isNear(near[0], also) ? [...facts, ...near, ...also] : [...also, ...near];
-  return { rows: once([...top, ...below, ...tail]), nearest };
+  return { rows: once([...top, ...below, ...tail]), nearest, more: more && !sides.length };
 };
 
 /** Whether a fact holds two terms besides those that name a page which the query mentions. */

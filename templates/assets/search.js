@@ -170,33 +170,33 @@ const run = async (parts, state) => {
   if (turn !== state.turn) return;
   state.pending = 0;
   state.found = found;
-  const nearest = show(parts, state, found);
-  more.hidden = !found.more;
-  announce(parts, asks && state.ready, found.more, nearest);
-  parts.list.dataset.query = query; // what the list answers
+  const shown = show(parts, state, found);
+  more.hidden = !shown.more;
+  announce(parts, Boolean(state.text), asks && state.ready, shown);
+  if (state.ready) parts.list.dataset.query = query; // what the list answers
   if (state.go && state.ready) {
     state.go = false;
     follow(parts.list.querySelector("[role=option]"), parts.dialog, false);
   }
 };
 
-/** Show the rows; tell whether none holds all that was asked for. The row that was active stays so. */
+/** Show the rows; return what `inOneRanking` tells of them. The row that was active stays so. */
 const show = (parts, state, found) => {
   const { root, list, input } = parts;
   const kept = list.querySelectorAll("[role=option]")[state.active]?.href;
-  const { rows, nearest } = inOneRanking(input.value, state.names, namesFor(parts, state), found);
-  list.replaceChildren(...options({ root, sources: state.sources }, rows, found.asked));
+  const ranking = inOneRanking(input.value, state.names, namesFor(parts, state), found);
+  list.replaceChildren(...options({ root, sources: state.sources }, ranking.rows, found.asked));
   const shown = [...list.querySelectorAll("[role=option]")];
   state.active = -1;
   activate(parts, state, shown, kept ? shown.findIndex(({ href }) => href === kept) : -1);
   input.setAttribute("aria-expanded", String(shown.length > 0));
-  return nearest;
+  return ranking;
 };
 
 /** Say how many results there are; where no fact holds all that was asked for, say that they are the nearest. */
-const announce = ({ count, input, list }, asked, more, nearest) => {
-  const number = list.querySelectorAll("[role=option]").length;
+const announce = ({ count, input }, knowsFacts, asked, { rows: { length: number }, more, nearest }) => {
   const results = (number === 1 ? "1 result" : `${number} results`) + (more ? ", and more" : "");
-  const none = `No fact on “${input.value.trim()}”`;
+  const query = input.value.trim();
+  const none = query && knowsFacts ? `No fact on “${query}”` : "Nothing found";
   count.textContent = !asked ? "" : !number ? none : nearest ? `${none}; nearest: ${results}` : results;
 };
