@@ -68,20 +68,31 @@ export const match = (query, names) => {
   const slips = !fitting.length && !asked.signed.length;
   const found = slips ? ranked(names, asked, nearly) : fitting;
   const all = new Set(found.map(({ name }) => name));
-  const mentioned = ranked(names, asked, named).map(({ name }) => name).filter((name) => !all.has(name));
+  const mentioned = longest(ranked(names, asked, named)).filter((name) => !all.has(name));
   const those = (fits) => found.filter(({ rank }) => fits(rank)).map(({ name }) => name);
   return { exact: those((rank) => !slips && rank < 2), found: those((rank) => slips || rank >= 2), mentioned, slips };
 };
 
-/** Names that a measure gives a rank, the best of any form, entities first; another or a longer name counts a little less. */
+/** Names without those that are a part of a longer one: `China` of `China Daily`. */
+const longest = (found) => {
+  const used = new Set();
+  return found.sort((a, b) => b.form.parts.length - a.form.parts.length).filter(({ form: { parts } }) => {
+    const isNew = parts.some((part) => !used.has(part));
+    for (const part of parts) used.add(part);
+    return isNew;
+  }).map(({ name }) => name);
+};
+
+/** Names that a measure gives a rank, {name, rank, form} by its best form, entities first; another or a longer name counts a little less. */
 const ranked = (names, asked, measure) => {
   const found = [];
   for (const name of names) {
-    let rank = Infinity;
+    let best = { rank: Infinity };
     name.forms.forEach((form, place) => {
-      rank = Math.min(rank, measure(form, asked) + (place ? 0.2 : 0) + Math.min(form.flat.length, 99) / 1000);
+      const rank = measure(form, asked) + (place ? 0.2 : 0) + Math.min(form.flat.length, 99) / 1000;
+      if (rank < best.rank) best = { name, rank, form };
     });
-    if (rank < Infinity) found.push({ name, rank });
+    if (best.name) found.push(best);
   }
   const later = ({ name, rank }) => (name.sort === "entity" ? 0 : rank < 2 ? 0.1 : 10);
   return found.sort((a, b) => a.rank + later(a) - b.rank - later(b) || a.name.order - b.name.order);

@@ -36,7 +36,11 @@ const isNear = (hit, mentioned) => {
 
 const named = (name) => ({ ...name, sort: "name" });
 
-const told = (hit) => ({ ...hit, sort: hit.fact ? "fact" : "section" });
+/** A fact, a section, or a page by its name with what it lacks. */
+const told = (hit) => {
+  if (!hit.fact && hit.name) return { ...hit.name, lacks: hit.lacks, sort: "name" };
+  return { ...hit, sort: hit.fact ? "fact" : "section" };
+};
 
 /** Whether a fact is the answer: it has the figure, two terms or one with signs, or measures the property that was named. */
 const answers = (hit, asked, measures) => Boolean(hit?.fact) &&

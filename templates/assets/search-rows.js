@@ -27,7 +27,7 @@ const side = (...parts) => make("span", { class: "search-side" }, ...parts.flatM
 const runs = (text, asked) => marked(text, asked).map(([run, held]) => (held ? make("mark", {}, run) : run));
 
 /** The terms that a row does not hold, said where there are some. */
-const without = ({ lacks }) => (lacks.length ? [`without: ${lacks.join(", ")}`] : []);
+const without = ({ lacks = [] }) => (lacks.length ? [`without: ${lacks.join(", ")}`] : []);
 
 const statement = ({ text }, asked) => make("span", { class: "search-told" }, ...runs(text, asked));
 
@@ -39,7 +39,7 @@ const about = (row) => {
 const LINES = {
   compare: ({ names }) => ["Compare ", ...names.flatMap((one, place) =>
     [place ? (place === names.length - 1 ? " and " : ", ") : "", name(one.name)]), " ", side("side by side")],
-  name: (row) => [name(row.name), " ", side(...row.others.map(([lang, other]) => make("bdi", lang ? { lang } : {}, other)), row.group)],
+  name: (row) => [name(row.name), " ", side(...row.others.map(([lang, other]) => make("bdi", lang ? { lang } : {}, other)), row.group, ...without(row))],
   section: (row, site, asked) => [name(row.title), ...(row.of ? [" ", side(row.of)] : []),
     make("span", { class: "search-excerpt" }, ...runs(row.text, asked)), ...(row.lacks.length ? [side(...without(row))] : [])],
   fact: (row, site, asked) => [statement(row, asked), about(row)],

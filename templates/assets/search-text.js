@@ -99,7 +99,7 @@ const merge = (lists) => {
 /** The facts of a page that hold the terms (without terms: all that the filters let through), or its sections. */
 const hitsOn = async (text, { page, url, parts }, question, site) => {
   const name = site.names.get(url);
-  const base = { page: url, title: name?.name ?? page.meta.title, group: page.filters.kind?.[0] ?? "" };
+  const base = { page: url, name, title: name?.name ?? page.meta.title };
   const titled = titleTerms(base.title, name, question);
   if (!parts.some(({ isFact }) => isFact)) return sections(base, parts, titled, question, site.filters);
   const facts = await factsOf(text, url);
@@ -137,7 +137,7 @@ const sections = (base, parts, titled, question, filters) => {
   return parts.map((part) => {
     const heading = keywords(part.title);
     const defines = part.id && heading.length === asked.length && asked.every((term, at) => likeness(heading[at], term) >= 0.95);
-    const place = part.id ? { url: `${base.page}#${part.id}`, title: part.title, of: base.title } : { url: base.page };
+    const place = part.id ? { url: `${base.page}#${part.id}`, title: part.title, name: undefined, of: base.title } : { url: base.page, name: base.name };
     const text = excerpt(part, asked, part.title || base.title);
     const hit = judged({ ...base, ...place, text, defines }, part, titled, question);
     return { ...hit, score: hit.score - 0.25 };
