@@ -10,7 +10,7 @@ import pytest
 
 from factsheet.load.sheet import Loaded, load
 from factsheet.view.index import SiteView, view
-from tests.support.project import LIGHTHOUSES, ROOT, TODAY, run
+from tests.support.project import CANALS, LIGHTHOUSES, ROOT, TODAY, run
 
 
 @pytest.fixture(scope="session")
@@ -21,6 +21,12 @@ def lighthouses() -> Loaded:
 @pytest.fixture(scope="session")
 def site(lighthouses: Loaded) -> SiteView:
     return view(lighthouses.sheet, TODAY)
+
+
+@pytest.fixture(scope="session")
+def canals() -> SiteView:
+    """The small site of canals, which fills every section of an entity's page."""
+    return view(load(CANALS, ROOT).sheet, TODAY)
 
 
 @pytest.fixture(scope="session")

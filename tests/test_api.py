@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from factsheet.load.sheet import Loaded
+from factsheet.load.sheet import Loaded, load
 from factsheet.render.edit_links import EditLinks
-from factsheet.view.index import SiteView
-from tests.support.project import TODAY
+from factsheet.view.index import SiteView, view
+from tests.support.project import FERRIES, ROOT, TODAY
 from tests.support.views import exported
 
 EDIT = "https://git.example/repo/edit/main/{file}#L{line}"
@@ -59,7 +59,7 @@ def test_a_fact(files: dict[str, Any], lighthouses: Loaded) -> None:
         },
         "of": None,
         "as_of": "1999",
-        "when": "as of 1999",
+        "when": "1999",
         "event": False,
         "nature": "reported",
         "topics": ["towers"],
@@ -123,8 +123,12 @@ def test_without_a_repository_there_is_nothing_to_edit(site: SiteView) -> None:
     assert {fact["edit_url"] for fact in facts} == {None}
 
 
-def test_a_source_says_its_outlet_and_a_property_its_rank(files: dict[str, Any]) -> None:
-    outlets = {source["id"]: source["outlet"] for source in files["api/v1/sources.json"]["sources"]}
-    assert outlets == {"coast-herald-1999": "news", "harbour-letter": None}
+def test_a_property_says_its_rank(files: dict[str, Any]) -> None:
     keys = {property_["id"]: property_["key"] for property_ in files["api/v1/properties.json"]["properties"]}
     assert keys == {"tower-height": 1, "lamps": None}
+
+
+def test_a_source_says_its_outlet() -> None:
+    files = exported(view(load(FERRIES, ROOT).sheet, TODAY))
+    outlets = {one["id"]: one["outlet"] for one in json.loads(files["api/v1/sources.json"])["sources"]}
+    assert outlets == {"quay-post-2020": "trade press", "quay-post-2023": None}

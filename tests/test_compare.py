@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import jinja2
 import pytest
 
@@ -36,17 +38,28 @@ def test_a_kind_without_figures_has_no_table(site: SiteView) -> None:
 
 def test_a_table_has_a_row_for_each_entity_with_a_figure(site: SiteView) -> None:
     (table,) = (filled(site, found) for found in kind_tables(site, site.kinds[0]))
-    assert [(column.label.id, column.unit) for column in table.columns] == [
-        ("lamps", "lamps"),
-        ("tower-height", "metres"),
-    ]
+    assert [(column.label.id, column.unit) for column in table.columns] == [("lamps", "lamps")]
     cells = {row.entity.id: [fact and fact.id for fact in row.cells] for row in table.rows}
-    assert cells == {
-        "north-cape": ["north-cape.new-lamps", "north-cape.height-2001"],
-        "pier-7-light": ["pier-7-light.lamps", None],
-    }
+    assert cells == {"north-cape": ["north-cape.new-lamps"], "pier-7-light": ["pier-7-light.lamps"]}
     assert table.is_whole
-    assert table.others == ()
+
+
+def test_what_one_entity_alone_measures_stands_below_the_table(site: SiteView) -> None:
+    (table,) = kind_tables(site, site.kinds[0])
+    assert [fact.id for fact in table.only] == ["north-cape.height-2001"]
+
+
+def test_entities_without_a_figure_in_common_have_no_table(site: SiteView) -> None:
+    entities = {name: entity for name, entity in site.sheet.entities.items() if name != "pier-7-light"}
+    alone = view(replace(site.sheet, entities=entities), TODAY)
+    (table,) = kind_tables(alone, site.kinds[0])
+    assert (table.columns, table.part.rows) == ((), ())
+    assert {fact.id for fact in table.only} == {"north-cape.height-2001", "north-cape.new-lamps"}
+    env = pages.prepare(jinja2.Environment(loader=jinja2.FileSystemLoader(ROOT / "templates")), alone)  # noqa: S701
+    spec = next(page for page in routes.listing(alone, frozenset()) if page.url == table.url)
+    html = content_of(env, spec)
+    assert "No figure in common." in html
+    assert "<table" not in html
 
 
 def test_the_current_reported_figure_of_the_whole_stands_for_an_entity(site: SiteView) -> None:
@@ -82,7 +95,7 @@ def test_long_lists_give_pages_of_bounded_size(large: SiteView) -> None:
         assert 10_000 < len(html) < 2_000_000
     titles = [page.title for page in lists.values() if page.url.startswith("properties/companies/2")]
     assert titles[0].startswith("AI companies, 2020")
-    assert large.fact(lists["properties/companies/2020/"].evidence).date.words == "as of 2020"
+    assert large.fact(lists["properties/companies/2020/"].evidence).date.words == "2020"
 
 
 def test_every_list_is_split_whole(large: SiteView) -> None:

@@ -133,8 +133,26 @@ def test_html_is_told_the_year_of_what_it_can_hold(text: str, tokens: tuple[tupl
 
 
 def test_after_a_preposition_quarters_and_halves_take_their_article() -> None:
-    assert edtf.parse("2024-34").tokens(within=True) == (("the second quarter of 2024", "2024"),)
-    assert edtf.parse("2024-22").tokens(within=True) == edtf.parse("2024-22").tokens
+    assert edtf.parse("2024-34").tokens == (("second quarter of 2024", "2024"),)
+    assert edtf.parse("2024-34/..").tokens == (("since ", ""), ("the second quarter of 2024", "2024"))
+    assert edtf.parse("../2024-22").tokens == (("until ", ""), ("summer 2024", "2024"))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2024-08-28", "28 Aug 2024"),
+        ("2024-05~", "around May 2024"),
+        ("2024-08-28/2024-09-02", "28 Aug to 2 Sep 2024"),
+        ("2024-08-28/2024-08-30", "28 to 30 Aug 2024"),
+        ("2015/..", "since 2015"),
+        ("../2024-06", "until Jun 2024"),
+        ("2024-22", "summer 2024"),
+        ("-0043-03-15", "15 Mar 44 BC"),
+    ],
+)
+def test_in_short_a_month_has_three_letters(text: str, words: str) -> None:
+    assert "".join(token for token, _ in edtf.parse(text).short_tokens) == words
 
 
 def test_unequal_precision_compares_by_possible_range() -> None:
@@ -234,7 +252,8 @@ def test_every_date_of_the_subset_keeps_its_text_and_has_words_and_bounds(text: 
     assert EARLIEST <= first <= start <= end <= last <= LATEST
     assert (first, last) == (parsed.first, parsed.last)
     assert parsed.words() == "".join(words for words, _ in parsed.tokens)
-    assert all(words for words, _ in parsed.tokens(within=True))
+    assert all(words for words, _ in parsed.short_tokens)
+    assert [time for _, time in parsed.short_tokens] == [time for _, time in parsed.tokens]
     assert 0 <= parsed.rank < 1 << edtf.RANK_BITS
     assert parsed.same_span(parsed)
     assert parsed.year in parsed.years

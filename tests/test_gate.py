@@ -43,7 +43,7 @@ def orphans(main: str, api: Evidence, head: str = "") -> list[tuple[str, str]]:
         '<p>Listed under <time datetime="1888">1888</time></p>',
         '<p><span data-count="facts">8</span> facts, <span data-count="entities@kind:lighthouse">2</span> lights</p>',
         '<p><b data-count="facts@entity:north-cape">6</b> <b data-count="facts@source:harbour-letter">3</b></p>',
-        '<a data-count="citation" href="#source:b">2</a><ol><li id="source:a">a</li><li id="source:b">b</li></ol>',
+        '<p>Printed on <time datetime="2026-11-22">22 November 2026</time></p>',
         "<pre>value: 2400</pre> <code>0x1F</code> under CC BY 4.0",
         "<!-- 42 --> <script>var x = 42</script>",
     ],
@@ -64,6 +64,7 @@ def test_numbers_that_are_borne_out(main: str, api: Evidence) -> None:
         ('<p><time datetime="1889">1889</time></p>', "1889", "no fact or source has the date 1889"),
         ('<p><span data-count="facts">9</span></p>', "9", "counting facts again gives 8"),
         ('<p><span data-count="lamps">9</span></p>', "9", "counting lamps again gives None"),
+        ('<p><span data-count="citation">1</span></p>', "1", "counting citation again gives None"),
         ('<img alt="a chart of 12 lamps">', "12", "no element around it says where it is from"),
         ('<b aria-label="9 more">more</b>', "9", "no element around it says where it is from"),
     ],
@@ -167,7 +168,7 @@ def test_the_api_is_the_same_from_files_and_from_contents(site: SiteView, api: E
     ("file", "old", "new", "place"),
     [
         ("content/glossary.md", "# Glossary", "# Glossary\n\nIn 37 words.", "content/glossary.md:3:1: [digit-gate]"),
-        ("templates/entity.html", "At a glance", "At 3 glances", "templates/entity.html:"),
+        ("templates/entity.html", "Named elsewhere", "Named 3 times", "templates/entity.html:"),
         ("mkdocs.yml", "site_description: Sourced", "site_description: 100 sourced", "[digit-gate] `100`"),
     ],
 )  # fmt: skip

@@ -50,7 +50,7 @@ def test_a_row_may_take_more_than_its_fact(site: SiteView) -> None:
     row = "{% macro row(fact, short=false) %}{{ at.away }}{{ fact.id }}{{ short }}{% endmacro %}"
     env = pages.prepare(jinja2.Environment(loader=jinja2.DictLoader({"fact.html": row}), autoescape=True), site)
     name = site.fact_ids[0]
-    assert fact_rows.render(env, site.fact(name)) == f"\x01{name}False"
+    assert fact_rows.render(env, "row", site.fact(name)) == f"\x01{name}False"
 
 
 def test_what_is_added_to_an_environment_later_is_seen_by_others() -> None:

@@ -25,7 +25,7 @@ def test_a_target_leads_to_what_became_of_it(ferries: SiteView) -> None:
     assert [(ref.id, ref.url) for ref in goal.outcome] == [
         ("long-ferry.trips-2022", "ferries/long-ferry/#trips-2022"),
     ]
-    assert "".join(text for text, _ in goal.outcome_sought) == "2 January 2024"
+    assert "".join(text for text, _ in goal.outcome_sought) == "2 Jan 2024"
     assert ferries.fact("long-ferry.goal-seats").outcome_sought == ()
 
 

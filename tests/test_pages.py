@@ -75,7 +75,7 @@ def test_a_kind_may_have_a_template_of_its_own(site: SiteView, tmp_path: Path) -
     names = template_errors.names(tmp_path) | template_errors.names(TEMPLATES)
     planned = {page.url: page for page in routes.listing(site, names)}
     assert content_of(env, planned["lighthouses/north-cape/"]) == "Lamp: North Cape Light"
-    assert "At a glance" in content_of(env, planned["keepers-offices/coast-office/"])
+    assert '<p class="strip">' in content_of(env, planned["keepers-offices/coast-office/"])
 
 
 class Balanced(HTMLParser):

@@ -6,6 +6,7 @@ import csv
 import io
 import os
 import pickle
+import re
 from pathlib import Path
 
 from hypothesis import given, strategies as st
@@ -32,15 +33,55 @@ def test_a_line_is_what_a_writer_of_csv_makes_of_safe_cells(cells: list[str]) ->
 def test_a_row_has_the_id_that_is_noted_of_it(site: SiteView) -> None:
     env = pages.prepare(Environment(loader=FileSystemLoader(ROOT / "templates")), site)  # noqa: S701 - prepare
     fact = site.fact(site.fact_ids[0])
-    for own, prefix, known in ((True, "x:", fact.local_id), (False, "x:", f"x:{fact.id}"), (False, 3, f"3{fact.id}")):
-        html = fact_rows.place(fact, None, "../", own=own, prefix=prefix)  # type: ignore[arg-type] # templates have no types
-        assert fact_rows.split(html.encode()).anchors == [known]
-        assert f' id="{known}"' in fact_rows.whole(html, lambda _: fact_rows.render(env, fact).encode())
+    placed = {
+        fact.local_id: fact_rows.row(fact, "../", own=True),
+        fact.id: fact_rows.row(fact, "../") + fact_rows.line(fact, "../"),
+    }
+    for known, html in placed.items():
+        anchors = fact_rows.split(html.encode()).anchors
+        assert set(anchors) == {known}
+        shown = fact_rows.whole(html, lambda sort, _: fact_rows.render(env, sort, fact).encode())
+        assert re.findall(r'<li class="\w+" id="([^"]*)"', shown) == anchors
+
+
+def test_a_part_that_only_some_pages_show_is_shown_there(site: SiteView) -> None:
+    env = pages.prepare(Environment(loader=FileSystemLoader(ROOT / "templates")), site)  # noqa: S701 - prepare
+    fact = site.fact("north-cape.new-lamps")
+
+    def shown(html: str) -> str:
+        return fact_rows.whole(html, lambda sort, _: fact_rows.render(env, sort, fact).encode())
+
+    row, line = fact_rows.row, fact_rows.line
+    for text, where, elsewhere in (
+        ("North Cape Light</a>", row(fact, "", named=True), row(fact, "")),
+        ("said by Ann Wick", row(fact, "", named=True), row(fact, "")),
+        ("North Cape Light · ", line(fact, ""), line(fact, "", named=False)),
+        (' data-nature="target"', line(fact, "", sifted=True), line(fact, "")),
+        ('href="../../lighthouses/north-cape/#new-lamps"', row(fact, "../../"), row(fact, "../../", own=True)),
+        ('href="#new-lamps"', row(fact, "../../", own=True), row(fact, "../../")),
+    ):
+        assert text in shown(where)
+        assert text not in shown(elsewhere)
+
+
+def test_a_heading_says_who_published_words_of_one_source_and_never_of_several(site: SiteView) -> None:
+    env = pages.prepare(Environment(loader=FileSystemLoader(ROOT / "templates")), site)  # noqa: S701 - prepare
+
+    def publishers(name: str, *, published: bool) -> list[str]:
+        fact = site.fact(name)
+        html = fact_rows.row(fact, "", published=published)
+        shown = fact_rows.whole(html, lambda sort, _: fact_rows.render(env, sort, fact).encode())
+        return [name for name in ("Coast Herald", "Harbour Office") if name in shown]
+
+    assert publishers("north-cape.lit", published=True) == ["Coast Herald"]
+    assert publishers("north-cape.lit", published=False) == []
+    assert publishers("north-cape.new-lamps", published=False) == ["Coast Herald", "Harbour Office"]
 
 
 def test_where_rows_lead_is_found_by_their_marks(site: SiteView) -> None:
     env = pages.prepare(Environment(loader=FileSystemLoader(ROOT / "templates")), site)  # noqa: S701 - prepare
-    html = "".join(fact_rows.render(env, site.fact(name)) for name in site.fact_ids).encode()
+    rendered = (fact_rows.render(env, sort, site.fact(name)) for name in site.fact_ids for sort in fact_rows.SORTS)
+    html = "".join(rendered).encode()
     assert links.targets_plain(html, fact_rows.LEAD)
     other = b'<li><a class="a" href="\x06b/?c&amp;d">href=</a><img src="\x06e.png"><a href="https://f">g</a></li>'
     assert set(links.targets_plain(other, fact_rows.LEAD)) == {"b/?c&d", "e.png"}

@@ -59,9 +59,9 @@ def test_the_bar_of_less_than_a_number_is_open_towards_less(valleys: SiteView) -
     assert [(bar.figure.amount, bar.open) for bar in chart.bars] == [("less than 50", "less"), ("less than 40", "less")]
 
 
-def test_fractions_are_among_the_biggest_figures(valleys: SiteView) -> None:
-    found = [fact.id for fact in highlights(valleys, valleys.records, TODAY).biggest]
-    assert found == ["lower-valley.mills", "upper-valley.running-2023"]
+def test_fractions_are_among_the_main_points(valleys: SiteView) -> None:
+    found = [fact.id for fact in highlights(valleys, valleys.records, TODAY).points]
+    assert found[:2] == ["upper-valley.running-2023", "lower-valley.mills"]
 
 
 def test_pages_show_a_fraction_as_it_is_written(folder: Path) -> None:

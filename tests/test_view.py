@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from urllib.parse import quote
 
 import pytest
 from hypothesis import given, strategies as st
 
 from factsheet.core import urls
-from factsheet.view.index import SiteView
+from factsheet.core.model import Citation
+from factsheet.load.sheet import load
+from factsheet.view.highlights import highlights
+from factsheet.view.index import SiteView, view
 from factsheet.view.pages import others
 from factsheet.view.pages.entity import entity_page
+from tests.support.project import FERRIES, ROOT, TODAY
 
 
 def test_relations_go_both_ways(site: SiteView) -> None:
@@ -43,47 +49,33 @@ def test_figures_in_words(site: SiteView, fact: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("fact", "words"),
     [
-        ("north-cape.height-1999", "as of 1999"),
+        ("north-cape.height-1999", "1999"),
         ("north-cape.lit", "3 May 1888"),
-        ("north-cape.new-lamps", "for 2000 to 2001"),
-        ("north-cape.finest", "reported 2 May 1999"),
-        ("coast-office.not-finest", "reported around 2001"),
+        ("north-cape.new-lamps", "2000 to 2001"),
+        ("north-cape.finest", "not dated"),
     ],
 )
-def test_a_date_says_what_it_means(site: SiteView, fact: str, words: str) -> None:
+def test_a_date_is_when_it_was_true_and_nothing_else(site: SiteView, fact: str, words: str) -> None:
     assert site.fact(fact).date.words == words
 
 
-def test_an_entity_page_groups_its_facts(site: SiteView) -> None:
-    page = entity_page(site, "north-cape")
-    groups = {section.id: [fact.local_id for fact in section.facts] for section in page.sections}
-    assert groups == {
-        "figures": ["height-1999", "height-2001"],
-        "plans": ["new-lamps"],
-        "milestones": ["lit"],
-        "claims": ["finest"],
-        "links": ["kept-by-office"],
-    }
-
-
-def test_a_superseded_figure_is_no_key_figure(site: SiteView) -> None:
-    assert [fact.local_id for fact in entity_page(site, "north-cape").cards] == ["height-2001"]
-
-
-def test_sources_are_numbered_in_the_order_of_citation(site: SiteView) -> None:
-    cited = entity_page(site, "north-cape").cited
-    assert cited.numbers == {"coast-herald-1999": 1, "harbour-letter": 2}
-    assert [source.id for source in cited.sources] == list(cited.numbers)
-
-
-def test_facts_about_and_said_by_an_entity_show_on_its_page(site: SiteView) -> None:
-    page = entity_page(site, "coast-office")
-    (people,) = (section for section in page.sections if section.id == "people")
-    assert [(name, [fact.id for fact in facts]) for name, facts in people.said] == [
-        ("Ann Wick, head keeper", ["north-cape.new-lamps"])
+def test_the_words_of_one_source_stand_together(site: SiteView, canals: SiteView) -> None:
+    shown = [
+        (words.source.id, [quote for quote, _ in words.quotes]) for words in site.fact("north-cape.new-lamps").words
     ]
-    assert [section.id for section in page.sections] == ["people", "claims"]  # the same fact, not twice
-    assert page.people == ("Ann Wick, head keeper",)
+    assert shown == [("coast-herald-1999", ["2 to 3 lamps"]), ("harbour-letter", ["deux ou trois"])]
+    toll = canals.fact("long-canal.toll")
+    cited = replace(toll.fact, citations=(*toll.fact.citations, Citation(source="gazette", quote="none at all")))
+    (words,) = replace(toll, fact=cited).words
+    assert [quote for quote, _ in words.quotes] == ["no toll for coal", "none at all"]
+    assert words.url == "https://example.org/gazette#:~:text=no%20toll%20for%20coal&text=none%20at%20all"
+
+
+def test_labels_that_a_heading_tells_are_no_marks(site: SiteView) -> None:
+    assert site.fact("north-cape.finest").marks == ("disputed",)
+    assert site.fact("north-cape.height-1999").marks == ("superseded",)
+    assert site.fact("north-cape.new-lamps").marks == ()
+    assert site.fact("north-cape.lit").labels == ()
 
 
 def test_a_citation_opens_the_source_at_its_words(site: SiteView) -> None:
@@ -107,9 +99,27 @@ def test_retired_facts_keep_their_anchor(site: SiteView) -> None:
 
 def test_the_home_page_is_chosen_by_the_facts(site: SiteView) -> None:
     home = others.home_page(site)
-    assert [fact.id for fact in home.lead.cards] == ["north-cape.height-2001", "pier-7-light.lamps"]
+    assert [fact.id for fact in home.lead.points] == ["north-cape.height-2001", "pier-7-light.lamps"]
     assert home.lead.newest[0].id == "north-cape.height-2001"
+    assert [(label.id, fact and fact.id) for label, fact in home.topics] == [("towers", "pier-7-light.lamps")]
+    assert home.samples == ("North Cape Light Tower height",)  # a name with digits would need a fact to bear it out
     assert (home.entities, home.facts, home.sources) == (3, 8, 2)
+
+
+def test_a_target_is_overdue_from_the_day_after_its_time(canals: SiteView) -> None:
+    def plans(today: date) -> tuple[list[str], list[str]]:
+        lead = highlights(replace(canals, today=today), canals.records, today)
+        return [fact.local_id for fact in lead.overdue], [fact.local_id for fact in lead.ahead]
+
+    assert plans(date(2025, 12, 31)) == ([], ["goal-boats", "next", "goal-locks"])  # the nearest first
+    assert plans(date(2026, 1, 1)) == (["goal-boats"], ["next", "goal-locks"])
+    assert plans(date(2030, 1, 1)) == (["goal-locks", "next", "goal-boats"], [])  # the last first
+
+
+def test_new_facts_are_reports_and_entities_take_turns(canals: SiteView) -> None:
+    newest = highlights(canals, canals.records, TODAY).newest
+    assert [fact.id for fact in newest[:3]] == ["short-canal.width", "long-canal.boats-east", "long-canal.boats-2023"]
+    assert all(fact.nature == "reported" and not fact.fact.relation for fact in newest)
 
 
 @given(st.text(st.sampled_from("aZ09_.~ -,%&#é深\n")))
@@ -135,6 +145,10 @@ def test_a_link_without_words_leads_to_the_page() -> None:
     assert urls.at_words("https://example.org/a#part:~:text=old", "") == "https://example.org/a#part"
 
 
-def test_a_link_to_a_source_has_its_outlet_and_one_to_a_property_its_rank(site: SiteView) -> None:
-    assert {ref.id: ref.outlet for ref in site.sources.values()} == {"coast-herald-1999": "news", "harbour-letter": ""}
+def test_a_link_to_a_property_has_its_rank(site: SiteView) -> None:
     assert {label.id: label.key for label in site.properties.values()} == {"tower-height": 1, "lamps": None}
+
+
+def test_a_link_to_a_source_has_its_outlet() -> None:
+    sources = view(load(FERRIES, ROOT).sheet, TODAY).sources
+    assert [ref.outlet for ref in sources.values()] == ["trade press", ""]

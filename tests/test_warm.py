@@ -81,7 +81,7 @@ def loaded_from(text: str, root: Path) -> Loaded:
 def made(text: str, root: Path, site: str, *, lines: bool, warm: bool = True) -> dict[str, bytes]:
     """All pages and exports of a sheet; if `warm` they may be taken from the folder `site` as it was made last.
 
-    With `lines`, pages link to where each fact is edited, which moves often.
+    With `lines`, the API says where each fact is edited, which moves often.
     """
     loaded = loaded_from(text, root)
     edit = "edit/{file}#L{line}" if lines else ""
@@ -117,8 +117,7 @@ def builder_for(prepared: Prepared, folder: Path, kept: PreviousSite, reach: Aff
     """A builder whose pages have no shell."""
     edits = pipeline.edit_links(prepared)
     loader = jinja2.FileSystemLoader(ROOT / "templates")
-    host = pages.Host(edits=bool(prepared.settings.edit))
-    env = pages.prepare(jinja2.Environment(loader=loader), prepared.site, host)  # noqa: S701 - prepare
+    env = pages.prepare(jinja2.Environment(loader=loader), prepared.site)  # noqa: S701 - prepare
     finish = lambda pages_: [pages.render(env, page, page.show()).encode() for page in pages_]  # noqa: E731
     fragments = pipeline.fragments(prepared, env, edits)
     return Builder(prepared.site, fragments, finish, folder, links.LinkGraph(), kept, reach, is_plain=True)
@@ -250,7 +249,9 @@ def test_after_random_edits_warm_is_cold(seed: int, name: str, edits: list[Edit]
 
 def test_a_setting_that_templates_can_see_makes_pages_anew(project: Path) -> None:
     shell, page = project / "templates" / "main.html", project / "site" / "lighthouses" / "north-cape" / "index.html"
-    shell.write_text(shell.read_text().replace("<body>", "<body>{{ extra_css | join }}"), encoding="utf-8")
+    shell.write_text(
+        shell.read_text().replace('<a class="skip"', '{{ extra_css | join }}<a class="skip"'), encoding="utf-8"
+    )
     config = (project / "mkdocs.yml").read_text(encoding="utf-8")
     for name in ("one.css", "two.css"):
         (project / "mkdocs.yml").write_text(f"{config}\nextra_css: [{name}]\n", encoding="utf-8")

@@ -56,7 +56,7 @@ OWN = "kinds/"
 
 def change(before: Sheet, after: Sheet) -> SheetDiff | None:
     """Diff two sheets. Return None if a section that every page uses has changed."""
-    others = ("kinds", "units", "properties", "topics", "predicates", "retired")
+    others = ("kinds", "units", "properties", "topics", "predicates", "retired", "moved")
     if any(list(getattr(before, section).items()) != list(getattr(after, section).items()) for section in others):
         return None
     entities, sources = _unlike(before.entities, after.entities), _unlike(before.sources, after.sources)
@@ -107,14 +107,13 @@ def reach(before: SiteView, after: SiteView, change: SheetDiff, moved: Iterable[
         *(name.partition(".")[0] for name in facts),
         *(name for fact in records for name in fact.entities_named()),
     }
-    if renamed or any(fact.relation or fact.attributed_to for fact in records):
-        near |= {other for name in list(near) for site in sites for other in _neighbours(site, name)}  # on its map
     measured = {fact.figure.property for fact in records if fact.figure}
     near |= {entity for name in measured for site in sites for entity in _compared(site, name)}
     gone = after.sheet.retired.items()  # an entity's page says what took the place of its former facts
     near |= {
         name.partition(".")[0] for name, retired in gone if (retired.replaced_by or "").partition(".")[0] in renamed
     }
+    near |= {entity for entity, moved in after.moved_facts.items() if not facts.isdisjoint(moved.values())}
     return Affected(facts, frozenset(near), change.sources)
 
 
@@ -152,16 +151,6 @@ def _with_references(before: SiteView, after: SiteView, facts: set[str]) -> Iter
                 yield name
         for name in facts & site.records.keys():
             yield from site.records[name].disputed_by
-
-
-def _neighbours(site: SiteView, entity: str) -> Iterator[str]:
-    """Yield the entities that this entity's facts name, and those whose facts link to it or quote its officials."""
-    if entity not in site.entities:
-        return
-    yield from (link.entity.id for link in site.links_of(entity))
-    for fact in site.facts_of(entity):
-        yield from fact.fact.entities_named()
-    yield from (fact.entity.id for fact in site.facts_said_by(entity))
 
 
 def _compared(site: SiteView, property_id: str) -> list[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -170,7 +170,7 @@ def recall(fragments: Fragments, before: Prepared, affected: Affected, file_of: 
 
 
 def _moved(before: Prepared, after: Prepared) -> list[str]:
-    """Return the facts whose place in the files has changed. Return none if no page links to these places."""
+    """Return the facts whose place in the files has changed. Return none if the API does not tell these places."""
     if not before.settings.edit:
         return []
     old, new = before.loaded.locations.facts(), after.loaded.locations.facts()

@@ -7,6 +7,7 @@ fact_at      a fact in hand: where it stands, and what its words give
 units        the units of properties, and numbers that count in them
 identity     ids, names, addresses
 references   names lead to something
+moves        what has another id or address leads there
 usage        declarations are used, published ids stay
 figures      value, scale, unit, hedge
 statements   numbers, dates and links in our own words

@@ -7,8 +7,8 @@ dimensions    units that measure the same, such as months and days
 edtf          dates as facts write them: read, compared, and put in words for pages
 days          days of the calendar, also before the year 1
 ages          the age of a source on a day, in words
-durations     units of time that figures are drawn in
 ticks         the ticks of an axis
+moves         what has another id or address now
 urls          addresses of pages, anchors, links that open at words
 markdown      the inline Markdown of statements
 problems      the findings of checks, each with its place

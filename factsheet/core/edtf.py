@@ -42,7 +42,6 @@ EXPECTED = (
     "2024-04~ (about), 199X (the 1990s), 0850, -0752 (753 BC), 2021/2025 or 2015/.. (since)"
 )
 
-
 Tokens = tuple[tuple[str, str], ...]
 """A date in words, as (text, datetime) pairs. `datetime` is empty if `<time>` cannot hold it, and for words between."""
 

@@ -15,7 +15,7 @@ from pydantic.dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
 from factsheet.core.amounts import FigureNumber, PlainNumber
-from factsheet.core.scalars import Address, Day, Edtf, FactId, Flag, Id, Rank, RetiredId, Text
+from factsheet.core.scalars import Address, AnyId, Day, Edtf, FactId, Flag, Id, Rank, Text
 
 
 def _value_kind(value: object) -> str:
@@ -253,7 +253,7 @@ class Retired:
     """Something once published and now gone; its address keeps working and says why."""
 
     reason: Text = Field(description="Why it is gone")
-    replaced_by: RetiredId | None = Field(default=None, description="What to read instead: an entity, fact or source")
+    replaced_by: AnyId | None = Field(default=None, description="What to read instead: an entity, fact or source")
     kind: Id | None = Field(
         default=None,
         description="For an entity its kind, for a source `source`, for a property `property`; left out for a fact",
@@ -276,7 +276,12 @@ class Sheet:
         default_factory=dict, description="Kinds of link, with the name of their other end"
     )
     entities: dict[Id, Entity] = Field(default_factory=dict, description="What the site has pages about")
-    retired: dict[RetiredId, Retired] = Field(default_factory=dict, description="What was once published and is gone")
+    retired: dict[AnyId, Retired] = Field(default_factory=dict, description="What was once published and is gone")
+    moved: dict[AnyId, AnyId] = Field(
+        default_factory=dict,
+        description="The new id of what had another one: old-entity: new-entity, entity.old-fact: entity.new-fact, "
+        "sources.old: sources.new (so too properties and topics); of kinds.KIND the former folder of its pages",
+    )
 
     def unit_of(self, figure: Figure) -> str:
         """Return the unit of a figure: its own, else its property's; empty if there is no such property."""

@@ -145,8 +145,11 @@ class Build:
             self.files.remove(page.file)
 
     def all_pages(self) -> list[File]:
-        """Return the files of all pages, also of those that are written already: the sitemap lists them."""
-        own = (page.file for page in self.fact_pages.values())
+        """Return the files of all pages, also of those that are written already: the sitemap lists them.
+
+        A page that only leads on is left out.
+        """
+        own = (page.file for page in self.fact_pages.values() if not page.plan.leads_to)
         return list(dict.fromkeys([*self.files.documentation_pages(), *own]))
 
     def _last_site(self) -> tuple[PreviousSite, Affected]:

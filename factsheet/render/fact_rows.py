@@ -52,8 +52,8 @@ class Parted(NamedTuple):
     shapes: list[bytes]  # placeholders of the blocks to hide, then the way to the site's root
 
 
-def render(env: jinja2.Environment, sort: Sort, fact: FactView) -> str:
-    """Render a fact's row or line with its placeholders."""
+def render(env: jinja2.Environment, sort: str, fact: FactView) -> str:
+    """Render a fact's row or line, one of SORTS, with its placeholders."""
     return jinja_compiler.made(getattr(_template(env), sort), fact)
 
 
@@ -61,9 +61,10 @@ def row(fact: FactView, root: str, *, own: bool = False, named: bool = False, pu
     """Return the placeholder for a fact's row.
 
     The row's id is the fact's id on its entity's `own` page, else its global id. The row shows the fact's entity and
-    speaker if `named`, and where its source was `published` unless a heading says so.
+    speaker if `named`, and who `published` its words unless a heading says so: of several sources, it says each.
     """
-    return _place("row", fact, own, _shape(not own, published, named, False, root))
+    says = published or len(fact.sources) > 1
+    return _place("row", fact, own, _shape(not own, says, named, False, root))
 
 
 def line(fact: FactView, root: str, *, named: bool = True, sifted: bool = False) -> str:

@@ -3,15 +3,21 @@
 index          the sheet, with its look-up tables
 references     what one page shows of another: names and addresses
 fact           one fact with its citations, as rows and pages show it
-formatting     figures in words; the lead of a date (its own words come from core.edtf)
+emphasis       the words of a text that give a figure
+formatting     figures and dates in words (those of a date come from core.edtf)
 outcomes       whether targets were reached
 ordering       the order of facts in time
-grouping       facts by entity, sources by number
+grouping       facts by entity
+provenance     where the facts of a page are from
+sections       the sections of an entity's page
+points         the main points of a page
+box            the box beside an entity's summary
 pagination     long lists in parts
 listings       the parts of each list of the site, one page each
-highlights     key figures, the newest and largest facts, plans, speakers
+highlights     main points, new facts and targets of the whole site
 search_names   every name that search knows, from A to Z
-pictures/      timelines, charts, maps
+moved          old addresses, with those that took their place
+pictures/      years of a timeline, bars, dots over time
 pages/         the data of each sort of page
 routes         every page of the site, with its address and its view
 update         a new index after a change of a few facts

@@ -34,12 +34,14 @@ def _ends(figure: Figure) -> tuple[Amount, Amount]:
 
 
 def _meanings(written: str) -> set[Fraction]:
-    """Return what digits can mean: whichever sign groups them, and whichever is the decimal point."""
+    """Return what digits can mean, whichever sign groups them. The last is a decimal point if it stands only once."""
     if "/" in written:
         return {Fraction(part) for part in [written] if re.fullmatch(r"\d+/[1-9]\d*", part)}
     whole = Fraction(re.sub(r"\D", "", written))
-    before, sign, after = written.replace(",", ".").rpartition(".")
-    return {whole, Fraction(Decimal(f"{re.sub(r'[^0-9]', '', before)}.{after}"))} if sign else {whole}
+    last = max(written.rfind(","), written.rfind("."))
+    if last < 0 or written.count(written[last]) > 1:
+        return {whole}
+    return {whole, Fraction(Decimal(f"{re.sub(r'[^0-9]', '', written[:last])}.{written[last + 1 :]}"))}
 
 
 def _read(text: str, figure: Figure, language: str | None) -> list[str]:

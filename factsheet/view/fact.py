@@ -177,7 +177,7 @@ class FactView:
             urls.at_words(cited[0].source.address, "&text=".join(dict.fromkeys(filter(None, directives)))),
             tuple((c.quote, emphasis.numbers(c.quote, figure, language) if figure else ()) for c in cited),
             tuple(dict.fromkeys(c.dated for c in cited if c.dated)),
-            tuple((n, c.paragraph) for n, c in numbered if c.paragraph),
+            tuple((n, p) for p, n in {c.paragraph: n for n, c in reversed(numbered) if c.paragraph}.items()),
         )
 
     @cached_property
@@ -234,11 +234,6 @@ class FactView:
         return tuple(label for label in self.labels if label not in ("target", "claim"))
 
     @property
-    def status(self) -> str:
-        """Its labels as one text; `reported` if it has none."""
-        return ", ".join(self.labels) or "reported"
-
-    @property
     def speaker(self) -> str:
         """The name and office of its speaker, or empty."""
         return ", ".join(filter(None, (self.speaker_name, self.speaker_role)))
@@ -252,11 +247,6 @@ class FactView:
     def is_overdue(self) -> bool:
         """True if it is a plan whose date has passed."""
         return is_overdue(self.fact, self._lookups.today)
-
-    @property
-    def is_key_figure(self) -> bool:
-        """True if its figure is one to show large."""
-        return is_key_figure(self.fact)
 
     def _ref(self, name: str) -> FactRef:
         """Return a link to another fact by its global id."""

@@ -25,14 +25,12 @@ _SIGNS: dict[str, tuple[str, str]] = {  # bound -> what a card shows before and 
 }
 
 
-def ordinal(number: int) -> str:
-    """Write a number as an ordinal.
+_LESS = ("nearly", "less than", "up to", "at most")
 
-    >>> [ordinal(number) for number in (1, 2, 3, 11, 21)]
-    ['1st', '2nd', '3rd', '11th', '21st']
-    """
-    end = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{'th' if number % 100 in (11, 12, 13) else end}"
+
+def open_end(bound: str) -> str:
+    """Return where a hedge leaves a figure open: `more`, `less`, or empty."""
+    return "more" if bound in ("more than", "at least") else "less" if bound in _LESS else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +70,13 @@ class FigureView:
 
     @property
     def drawn_words(self) -> str:
-        """What it is drawn as, without the unit: `60 to 90` for 2 to 3 months in days."""
+        """The words for what is drawn, without the unit: `60 to 90` for 2 to 3 months in days."""
         return " to ".join(dict.fromkeys(map(grouped, self.drawn)))
+
+    @property
+    def sort_value(self) -> float:
+        """Its upper end in the property's unit, to sort a table by."""
+        return float(self.drawn[1])
 
     @property
     def unit_after(self) -> str:

@@ -9,16 +9,14 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 
-from factsheet.core import urls
+from factsheet.core import moves, urls
 from factsheet.core.model import Entity, Fact, Retired, Sheet
 from factsheet.evidence.lock import Lock
 from factsheet.view import references
-from factsheet.view.fact import FactView, Lookups, agency_of
+from factsheet.view.fact import FactView, Lookups
+from factsheet.view.grouping import Names, ids_by
 from factsheet.view.ordering import Order
 from factsheet.view.references import EntityRef, KindRef, Label, Link, SourceRef
-
-Names = tuple[str, ...]
-"""The global ids of facts."""
 
 _KEPT = 1 << 16
 """The most views of facts that are kept."""
@@ -93,7 +91,7 @@ class SiteView:
         """A link to every property that has figures."""
         properties, facts = self.sheet.properties, self.records
         return {
-            name: references.property_label(name, properties[name], [(i, facts[i]) for i in ids])
+            name: references.property_label(name, properties[name], [(i, facts[i]) for i in ids], self._url(ids[0]))
             for name, ids in self._ordered(self._ids_by_property, properties)
         }
 
@@ -128,22 +126,6 @@ class SiteView:
         """Return an entity's own facts, in the order of the file."""
         return self.shown(self.ids[entity_id])
 
-    def facts_about(self, entity_id: str) -> list[FactView]:
-        """Return the facts of other entities that are about this one."""
-        return self.shown(name for name in self.ids_naming(entity_id) if entity_id in self.records[name].about)
-
-    def facts_said_by(self, entity_id: str) -> list[FactView]:
-        """Return the facts of other entities that this one's officials tell."""
-        return self.shown(
-            name
-            for name in self.ids_naming(entity_id)
-            if agency_of(self.records[name]) == entity_id and not name.startswith(f"{entity_id}.")
-        )
-
-    def facts_from(self, source_id: str) -> list[FactView]:
-        """Return the facts drawn from a source."""
-        return self.shown(self.ids_from(source_id))
-
     def facts_measuring(self, property_id: str) -> list[FactView]:
         """Return the facts with a figure of a property, newest first."""
         return self.shown(self.ids_measuring(property_id))
@@ -174,6 +156,11 @@ class SiteView:
     def retired_of(self, entity_id: str) -> dict[str, Retired]:
         """Return the facts once on an entity's page, by their id there."""
         return self._retired.get(entity_id, {})
+
+    def _url(self, fact: str) -> str:
+        """Return the address of a fact by its global id, without a view of it."""
+        entity, _, anchor = fact.partition(".")
+        return f"{self.entities[entity].url}#{anchor}"
 
     def url_of(self, name: str) -> str:
         """Return the address of an entity, fact or source by its (global) id."""
@@ -219,11 +206,16 @@ class SiteView:
 
     @cached_property
     def _ids_naming(self) -> dict[str, Names]:
-        return _index((key, name) for name, fact in self.records.items() for key in fact.entities_named())
+        return ids_by((key, name) for name, fact in self.records.items() for key in fact.entities_named())
 
     @cached_property
     def _links(self) -> dict[str, list[Link]]:
         return {}
+
+    @cached_property
+    def moved_facts(self) -> dict[str, dict[str, str]]:
+        """The new global ids of facts that stood on each entity's page, by their ids there."""
+        return moves.anchors(self.sheet.moved)
 
     @cached_property
     def _retired(self) -> dict[str, dict[str, Retired]]:
@@ -251,7 +243,9 @@ class SiteView:
 
     @cached_property
     def _lookups(self) -> Lookups:
-        return Lookups(self.sheet, self.entities, self.sources, self._disputes, self.order, self.lock or Lock(), self.today)
+        return Lookups(
+            self.sheet, self.entities, self.sources, self._disputes, self.order, self.lock or Lock(), self.today
+        )
 
     @cached_property
     def _disputes(self) -> dict[str, tuple[str, ...]]:
@@ -264,15 +258,15 @@ class SiteView:
 
     @cached_property
     def _ids_by_source(self) -> dict[str, Names]:
-        return _index((cited.source, name) for name, fact in self.records.items() for cited in fact.citations)
+        return ids_by((cited.source, name) for name, fact in self.records.items() for cited in fact.citations)
 
     @cached_property
     def _ids_by_property(self) -> dict[str, Names]:
-        return _index((fact.figure.property, name) for name, fact in self.records.items() if fact.figure)
+        return ids_by((fact.figure.property, name) for name, fact in self.records.items() if fact.figure)
 
     @cached_property
     def _ids_by_topic(self) -> dict[str, Names]:
-        return _index((key, name) for name, fact in self.records.items() for key in fact.topics)
+        return ids_by((key, name) for name, fact in self.records.items() for key in fact.topics)
 
     @staticmethod
     def _ordered(index: dict[str, Names], order: Iterable[str]) -> Iterator[tuple[str, Names]]:
@@ -282,16 +276,6 @@ class SiteView:
 def ids_of(name: str, entity: Entity) -> Names:
     """Return the global ids of an entity's facts."""
     return tuple([f"{name}.{fact.id}" for fact in entity.facts])
-
-
-def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, Names]:
-    """Group facts by key, in the order of the file, from (key, fact) pairs. The pairs of one fact may repeat a key."""
-    index: defaultdict[str, list[str]] = defaultdict(list)
-    for key, name in pairs:
-        ids = index[key]
-        if not ids or ids[-1] != name:
-            ids.append(name)
-    return {key: tuple(names) for key, names in index.items()}
 
 
 def view(sheet: Sheet, today: date, lock: Lock | None = None) -> SiteView:

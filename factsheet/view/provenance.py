@@ -1,4 +1,4 @@
-"""Where the facts of a page are from: how many sources of what sort, of what time, and when they were last compared."""
+"""The origin of a page's facts: how many sources of what sort, of what time, and when they were last compared."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SOURCES = ("source", "sources")
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """What stands behind a page's own facts. `each` says how many sources a fact has, in words."""
+    """The sources and reviews behind a page's own facts. `each` says how many sources a fact has, in words."""
 
     facts: int
     sources: int

@@ -138,7 +138,11 @@ class Label:
     key: int | None = None
 
 
-def property_label(name: str, property_: Property, facts: Sequence[tuple[str, Fact]]) -> Label:
-    """Make the link to a property. `facts` are those with its figures, by global id."""
+def property_label(name: str, property_: Property, facts: Sequence[tuple[str, Fact]], only: str) -> Label:
+    """Make the link to a property. `facts` are those with its figures, by global id.
+
+    With a single figure it has no page: the link leads to `only`, the address of that fact.
+    """
     names = evidence(property_.label, facts)
-    return Label(name, property_.label, urls.property_(name), len(facts), names, property_.key)
+    url = urls.property_(name) if len(facts) > 1 else only
+    return Label(name, property_.label, url, len(facts), names, property_.key)

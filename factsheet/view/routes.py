@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
 from typing import Any
 
 from factsheet.core import urls
+from factsheet.core.moves import former_folders
 from factsheet.view import listings, search_names
-from factsheet.view.index import Names, SiteView
+from factsheet.view.grouping import Names
+from factsheet.view.index import SiteView
+from factsheet.view.moved import moved
 from factsheet.view.pages import compare, others
 from factsheet.view.pages.entity import entity_page
 from factsheet.view.pagination import ListPage
@@ -50,6 +53,7 @@ class PageSpec:
     entity: str = ""  # the entity whose page it is, if it is one's
     facts: Names | None = None  # the global ids of all it shows, if it is a list of facts
     frame: tuple[object, ...] = ()  # what such a list says besides its facts
+    leads_to: str = ""  # the address to which it leads readers on, if what stood here has moved
 
     @property
     def list_digest(self) -> bytes:
@@ -73,7 +77,49 @@ class PageSpec:
 
 
 def listing(site: SiteView, templates: frozenset[str]) -> Iterator[PageSpec]:
-    """Yield every page that is made from facts, in the order of the menu. `templates` are the names that exist."""
+    """Yield every page that is made from facts, in the order of the menu. `templates` are the names that exist.
+
+    The pages of a kind that had another folder stand there too, and lead on.
+    """
+    former = former_folders(site.sheet.moved).items()
+    folders = {urls.folder(site.sheet.kinds[kind].plural): folder for kind, folder in former}
+    for page in _listing(site, templates):
+        yield page
+        if folders and (old := _formerly(page.url, folders)):
+            yield redirect(old, page.leads_to or page.url, page.title, evidence=page.evidence, source=page.source)
+
+
+def redirect(url: str, target: str, title: str, *, evidence: str = "", source: str = "") -> PageSpec:
+    """Make a page at an old address that leads on to another one of the site, with the anchor that was asked for.
+
+    `title` is that of the page to which it leads; `evidence` and `source` hold its digits, as in PageSpec.
+    """
+    data = others.MovedPage(title, target, evidence, source)
+    lead = "This page has moved; it leads on."
+    return PageSpec(
+        url,
+        title,
+        lead,
+        "moved.html",
+        _always(data),
+        evidence,
+        source,
+        None,
+        facts=(),
+        frame=(target,),
+        leads_to=target,
+    )
+
+
+def _formerly(url: str, folders: Mapping[str, str]) -> str:
+    """Return the address that a page had in the former folder of its kind; empty if it had none."""
+    steps = url.split("/")
+    at = 1 if steps[0] == "compare" else 0
+    folder = folders.get(steps[at])
+    return "/".join([*steps[:at], folder, *steps[at + 1 :]]) if folder else ""
+
+
+def _listing(site: SiteView, templates: frozenset[str]) -> Iterator[PageSpec]:
     for kind in site.kinds:
         about = f"{kind.plural}: every fact with its figure, date and source."
         page = PageSpec(kind.url, kind.plural, about, "kind.html")
@@ -88,6 +134,7 @@ def listing(site: SiteView, templates: frozenset[str]) -> Iterator[PageSpec]:
     yield from _of_facts(site, page, listings.of_timeline(site), partial(others.timeline_page, site))
     yield from _compare(site)
     yield from _retired(site)
+    yield from _moved(site)
     about = "Every name on this site from A to Z, with its other names."
     page = PageSpec("search/", "Search", about, "search.html", found=None)
     yield from _in_parts(site, page, listings.of_names(site), search_names.names_page)
@@ -125,6 +172,9 @@ def _labels(site: SiteView) -> Iterator[PageSpec]:
     page = PageSpec("properties/", "Properties", "What figures measure: all figures in one table.", "properties.html")
     yield from _index(site, page, site.properties, site.ids_measuring)
     for name, label in site.properties.items():
+        if label.count == 1:
+            yield redirect(urls.property_(name), label.url, label.label, evidence=label.evidence)
+            continue
         lead = f"{label.label}: every figure side by side, with its date and source."
         entry = SearchEntry(search_names.PROPERTY[1])
         page = PageSpec(label.url, label.label, lead, "property.html", evidence=label.evidence, found=entry)
@@ -200,6 +250,13 @@ def _retired(site: SiteView) -> Iterator[PageSpec]:
         title = gone.name or name
         data = others.RetiredPage(title, gone.reason, site.url_of(gone.replaced_by) if gone.replaced_by else "")
         yield PageSpec(url, title, "This page is gone; it says why.", "retired.html", _always(data))
+
+
+def _moved(site: SiteView) -> Iterator[PageSpec]:
+    """Yield the pages at the old addresses of all that has moved, but for kinds: `listing` makes theirs."""
+    for one in moved(site):
+        if one.has_page and not one.id.startswith("kinds."):
+            yield redirect(one.old_url, one.url, one.name, evidence=one.evidence, source=one.source)
 
 
 def _always(shown: object) -> Callable[..., object]:

@@ -18,7 +18,7 @@ def renewed(site: SiteView, sheet: Sheet, changed: Iterable[str]) -> SiteView:
     new_site, changed = SiteView(sheet, site.today, site.lock), list(changed)
     vars(new_site)["ids"] = {**site.ids, **{name: ids_of(name, sheet.entities[name]) for name in changed}}
     old, new = ([fact for name in changed for fact in view.own_facts(name)] for view in (site, new_site))
-    shared = {"kinds", "sources", "order", "_retired"}
+    shared = {"kinds", "sources", "order", "_retired", "moved_facts"}
     if [name for name, _ in old] == [name for name, _ in new]:
         vars(new_site)["records"] = {**site.records, **dict(new)}
         pairs = [(before, after) for (_, before), (_, after) in zip(old, new, strict=True)]

@@ -53,7 +53,7 @@ export const start = (root, place) => {
       ? (await entities()).map((one) => [one.id, one]) : []);
     if (mine !== turn) return;
     const known = new Set(shown.map((one) => one.id));
-    table.replaceChildren(...(shown.length ? [sideBySide(shown, names)] : []));
+    table.replaceChildren(...(shown.length ? sideBySide(shown, names) : []));
     document.title = shown.length ? `${listed(shown.map((one) => apart(one.name)))} · ${title}` : title;
     status.textContent = [
       said,
@@ -109,29 +109,43 @@ export const start = (root, place) => {
   const sideBySide = (shown, names) => {
     const head = make("tr", {}, make("td"), ...shown.map(column));
     const body = make("tbody", {}, row("What it is", shown.map((one) => [one.summary])));
-    for (const [property, label] of shared(shown, (fact) => fact.figure && [fact.figure.property, fact.figure.label])) {
+    const properties = counted(shown, (fact) => fact.figure && [fact.figure.property, fact.figure.label]);
+    const common = properties.filter(([, , count]) => shown.length === 1 || count > 1);
+    for (const [property, label] of common) {
       body.append(row(link(label, `properties/${property}/`), shown.map((one) => figures(one, property))));
     }
-    for (const [predicate] of shared(shown, (fact) => fact.relation && [fact.relation.predicate, ""])) {
+    for (const [predicate, , count] of counted(shown, (fact) => fact.relation && [fact.relation.predicate, ""])) {
       const words = predicate[0].toUpperCase() + predicate.slice(1);
-      body.append(row(words, shown.map((one) => relations(one, predicate, names))));
+      if (count > 1 || shown.length === 1) body.append(row(words, shown.map((one) => relations(one, predicate, names))));
     }
     body.append(row("Facts", shown.map(natures)));
-    const caption = make("caption", { textContent: "Newest reported figures first; each leads to its fact and source." });
+    const caption = make("caption", { textContent: "What they have in common. Newest reported figures first; each leads to its fact and source." });
     const region = make("div", { className: "scroll", tabIndex: 0, role: "region", ariaLabel: "Side by side" });
     region.append(make("table", { className: "cells side" }, caption, make("thead", {}, head), body));
-    return region;
+    if (shown.length === 1) return [region];
+    const none = common.length ? [] : [make("p", { textContent: "No figure in common." })];
+    const shared = new Set(common.map(([property]) => property));
+    return [region, ...none, ...shown.flatMap((one) => alone(one, shared))];
   };
 
-  // What the entities have, the most shared first.
-  const shared = (shown, named) => {
+  // The figures of an entity that no other one here has.
+  const alone = (one, shared) => {
+    const facts = one.facts.filter((fact) => fact.figure && !shared.has(fact.figure.property)).sort(before);
+    if (!facts.length) return [];
+    const lines = facts.map((fact) => make("li", { className: "line" },
+      make("span", { className: "when", textContent: fact.when }), make("span", {}, link(fact.text, fact.url), ...marks(fact))));
+    return [make("h3", { textContent: `Only ${one.name} has` }), make("ul", { className: "lines" }, ...lines)];
+  };
+
+  // What the entities have, the most shared first, with how many have it.
+  const counted = (shown, named) => {
     const counts = new Map();
     for (const one of shown) {
       for (const [name, label] of new Map(one.facts.map(named).filter(Boolean))) {
         counts.set(name, { label, count: (counts.get(name)?.count ?? 0) + 1 });
       }
     }
-    return [...counts].sort(([, a], [, b]) => b.count - a.count).map(([name, { label }]) => [name, label]);
+    return [...counts].sort(([, a], [, b]) => b.count - a.count).map(([name, { label, count }]) => [name, label, count]);
   };
 
   // Picking

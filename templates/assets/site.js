@@ -1,5 +1,6 @@
 // What a page can do beyond being read. Nothing here is needed to read it; searching and comparing load when asked for.
 const root = new URL("..", import.meta.url);
+const plain = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 
 // Theme: the button names what it would switch to; the choice is kept. The head has already set it before the first paint.
 const theme = document.querySelector("[data-theme-toggle]");
@@ -33,7 +34,7 @@ async function search(query = "") {
 }
 for (const link of document.querySelectorAll("[data-search]")) {
   link.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!plain(event)) return;
     event.preventDefault();
     search();
   });
@@ -48,59 +49,35 @@ document.addEventListener("keydown", (event) => {
 });
 if (document.querySelector("[data-names]")) search(new URLSearchParams(location.search).get("q") ?? "");
 
-// Citations: pointing at a marker, or reaching it by keyboard, shows the words it stands for. A click goes to the list.
-let preview, marker;
-const close = () => { preview?.remove(); preview = undefined; };
-
-function evidence(cite) {
-  const id = decodeURIComponent(cite.hash.slice("#source:".length));
-  const fact = cite.closest("[data-fact]");
-  const row = fact?.querySelector(".proof") ? fact : document.querySelector(`.fact[data-fact="${fact?.dataset.fact}"]`);
-  const proofs = [...(row?.querySelectorAll(".proof > li") ?? [])].filter((li) => li.querySelector(`[data-source="${id}"]`));
-  return proofs.length ? proofs : [document.getElementById(`source:${id}`)].filter(Boolean);
+// More: what can be done with a fact. Its link leads to the fact itself, where no script runs too; the code loads when asked for.
+for (const link of document.querySelectorAll("a.more")) {
+  link.setAttribute("role", "button");
+  link.setAttribute("aria-expanded", "false");
 }
+const more = async (event) => {
+  const link = event.target.closest?.("a.more");
+  if (!link || !plain(event)) return;
+  event.preventDefault();
+  (await import("./more.js")).toggle(root, link);
+};
+document.addEventListener("click", more);
+document.addEventListener("keydown", (event) => { if (event.key === " ") more(event); }); // as every button
 
-function show(cite) {
-  if (preview && marker === cite) return;
-  close();
-  const found = evidence(cite);
-  if (!found.length) return;
-  marker = cite;
-  preview = document.createElement("span");
-  preview.className = "preview";
-  for (const li of found) {
-    const part = document.createElement("span");
-    part.className = "part";
-    part.append(...[...li.childNodes].map((node) => node.cloneNode(true)));
-    preview.append(part);
-  }
-  cite.after(preview);
-  const at = cite.getBoundingClientRect(), page = document.documentElement.clientWidth;
-  const left = Math.max(16, Math.min(at.left, page - preview.offsetWidth - 16));
-  const below = at.bottom + preview.offsetHeight < innerHeight || at.top < preview.offsetHeight;
-  preview.style.left = `${left + scrollX}px`;
-  preview.style.top = `${scrollY + (below ? at.bottom : at.top - preview.offsetHeight)}px`;
+// Coming from a fact to the page on how to contribute: the page names the fact.
+const asked = new URLSearchParams(location.search);
+const [fact, from] = [asked.get("fact"), asked.get("from")];
+if (/^[a-z0-9.-]+$/.test(fact ?? "") && /^[a-z0-9/-]+#[a-z0-9-]+$/.test(from ?? "")) {
+  const link = Object.assign(document.createElement("a"), { href: new URL(from, root), textContent: fact });
+  const line = Object.assign(document.createElement("p"), { className: "about", textContent: "About the fact " });
+  line.append(link);
+  document.querySelector("main h1")?.after(line);
 }
-
-const cited = (event) => event.target.closest?.("a.cite");
-const inside = (node) => node && (preview?.contains(node) || node === marker);
-document.addEventListener("pointerover", (event) => { if (event.pointerType === "mouse" && cited(event)) show(cited(event)); });
-document.addEventListener("pointerout", (event) => {
-  if (preview && inside(event.target) && !inside(event.relatedTarget) && !inside(document.activeElement)) close();
-});
-document.addEventListener("focusin", (event) => (cited(event) ? show(cited(event)) : inside(event.target) || close()));
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || !preview) return;
-  marker.focus(); // from inside the card back to its marker, which would open it again
-  close();
-});
 
 // Filters: rows are kept or hidden by what they say of themselves; the choice stands in the address.
 for (const form of document.querySelectorAll("[data-filter]")) {
   const scope = form.closest("section, main");
   const lists = [...scope.querySelectorAll("[data-filtered]")];
   const rows = lists.flatMap((list) => [...list.children]);
-  const marks = [...scope.querySelectorAll(".mark")];
   const fields = [...form.elements];
   const words = new Map(rows.map((row) => [row, `${row.textContent} ${row.dataset.words ?? ""}`.toLowerCase()]));
   const keeps = (row) => fields.every(({ name, value }) => {
@@ -115,7 +92,7 @@ for (const form of document.querySelectorAll("[data-filter]")) {
     newest: (a, b) => b.dataset.newest - a.dataset.newest || orders.name(a, b),
   };
   const apply = () => {
-    for (const row of [...rows, ...marks]) row.hidden = !keeps(row);
+    for (const row of rows) row.hidden = !keeps(row);
     for (const list of lists) {
       const order = orders[form.elements.sort?.value];
       if (order) list.append(...[...list.children].sort(order));
@@ -124,7 +101,6 @@ for (const form of document.querySelectorAll("[data-filter]")) {
     }
     form.querySelector("[data-shown]").textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length} shown`;
   };
-  const asked = new URLSearchParams(location.search);
   for (const field of fields) if (asked.get(field.name)) field.value = asked.get(field.name);
   form.hidden = false;
   apply();
@@ -136,6 +112,9 @@ for (const form of document.querySelectorAll("[data-filter]")) {
     history.replaceState(null, "", `${location.pathname}${kept.size ? `?${kept}` : ""}${location.hash}`);
   });
 }
+
+const tables = document.querySelectorAll("[data-sortable]");
+if (tables.length) import("./sort.js").then(({ sortable }) => tables.forEach(sortable));
 
 const compare = document.querySelector("[data-compare]");
 if (compare) import("./compare.js").then(({ start }) => start(root, compare));

@@ -30,13 +30,23 @@ def test_two_pages_picked_by_keyboard(page: Page) -> None:
     expect(page.locator(".side")).to_have_text(table, use_inner_text=True)
 
 
-def test_a_cell_shows_the_figure_in_words_and_leads_to_its_fact(page: Page) -> None:
-    page.goto("compare/?ids=beijing,guiyang")
-    cell = page.locator(".side tr", has=page.get_by_role("rowheader", name="AI companies")).locator("td").first
-    expect(cell).to_contain_text("more than 2,400 companies")
-    expect(cell).to_contain_text("as of 2024")
-    cell.get_by_role("link").click()
+def test_pages_without_a_figure_in_common_say_so_and_show_what_each_has(page: Page) -> None:
+    page.goto("compare/?ids=beijing,guizhou")
+    expect(page.get_by_text("No figure in common.")).to_be_visible()
+    line = page.locator("h3", has_text="Only Beijing has").locator("+ ul li", has_text="2,400")
+    expect(line).to_contain_text("2024")
+    line.get_by_role("link").click()
     expect(page.locator("h1")).to_contain_text("Beijing")
+    assert page.url.partition("#")[2] == "ai-companies-2024"
+
+
+def test_a_cell_shows_the_figure_in_words_and_leads_to_its_fact(page: Page) -> None:
+    page.goto("compare/?ids=one-stop-permit-service")
+    cell = page.locator(".side tr", has=page.get_by_role("rowheader", name="Time to process")).locator("td").first
+    expect(cell).to_contain_text("5 working days")
+    expect(cell).to_contain_text("not dated")
+    cell.get_by_role("link").first.click()
+    expect(page.locator("h1")).to_contain_text("One-stop permit service")
     assert page.url.partition("#")[2] in [item.get_attribute("id") for item in page.locator("main [id]").all()]
 
 
@@ -91,8 +101,8 @@ def test_without_javascript_the_tables_are_there(browser: Browser, address: str)
     page.goto("compare/?ids=beijing,guiyang")
     expect(page.get_by_label("Add a page")).to_be_hidden()
     page.get_by_role("region", name="A table for each kind").get_by_role("link", name="Cities").click()
-    expect(page.get_by_role("rowheader", name="Beijing")).to_be_visible()
-    expect(page.get_by_role("table")).to_contain_text("more than 2,400")
+    expect(page.get_by_text("No figure in common.")).to_be_visible()
+    expect(page.get_by_role("link", name="more than 2,400 AI companies")).to_be_visible()
     context.close()
 
 
@@ -103,7 +113,7 @@ def test_nothing_hinders(page: Page, path: str, scheme: str, width: int) -> None
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(path, wait_until="networkidle")
-    expect(page.locator(".cells")).to_be_visible()
+    expect(page.locator(".lines").first).to_be_visible()
     result = Axe().run(page)
     assert result.violations_count == 0, result.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -1,19 +1,30 @@
-"""By keyboard alone: the skip link, menus, the theme and citations."""
+"""By keyboard alone: the skip link, menus, the theme, and how many stops there are on the way."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.support.keys import focused, has_focus, shows_focus, tab_to
-from tools.sorts import entities, facts, sorts, sources
+from tests.support.listing import listed
+from tools.sorts import entities, sorts
 
 pytestmark = pytest.mark.slow
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
+FOCUSABLE = "a[href], button, summary, input, select, textarea, [tabindex='0']"
+STOPS = f"""[...document.querySelectorAll("{FOCUSABLE}")]
+  .filter(element => element.checkVisibility({{visibilityProperty: true}}) && !element.disabled).length"""
+MOST = 250
+NO_PLACE = {"", "more", "here", "link", "see", "source", "read more", "details"}
+# The name of each link in the page's own part, and where it leads.
+LINKS = """
+() => [...document.querySelectorAll("main a[href]")]
+  .filter(link => link.checkVisibility())
+  .map(link => [(link.getAttribute("aria-label") ?? link.textContent).trim().replace(/\\s+/g, " "), link.href])
+"""
 PAPER = "getComputedStyle(document.body).backgroundColor"
 
 
@@ -84,76 +95,25 @@ def test_a_chosen_theme_is_the_system_theme_in_every_colour(page: Page, built: P
     assert page.evaluate(colours) == by_system
 
 
-@pytest.fixture
-def marker(page: Page, built: Path) -> Locator:
-    """The first citation of the longest entity page, under the focus."""
+def test_the_longest_page_has_few_stops(page: Page, built: Path) -> None:
     page.goto(entities(built)[0])
-    page.keyboard.press("Tab")  # from here on the browser knows that a keyboard is used
-    marker = page.locator(".fact .cite").first
-    marker.focus()
-    return marker
+    rows = page.locator(".fact").count()
+    assert 2 * rows <= page.evaluate(STOPS) <= MOST
+    assert {row.locator(FOCUSABLE).count() for row in page.locator(".fact:not(:has(.note, .since))").all()} == {2}
 
 
-@pytest.fixture
-def citation(marker: Locator, built: Path) -> dict[str, Any]:
-    """What the API says of that citation: the quote and its source."""
-    name = marker.evaluate("marker => marker.closest('[data-fact]').dataset.fact")
-    source = (marker.get_attribute("href") or "").partition(":")[2]
-    fact = next(fact for fact in facts(built) if fact["id"] == name)
-    cited: dict[str, Any] = next(citation for citation in fact["citations"] if citation["source"] == source)
-    return cited | next(record for record in sources(built) if record["id"] == source)
-
-
-def test_a_citation_shows_what_it_stands_on(page: Page, marker: Locator, citation: dict[str, Any]) -> None:
-    card = page.locator(".preview")
-    expect(card).to_be_visible()
-    for words in (citation["publisher"], citation["title"], citation["quote"], citation["issued"][:4]):
-        expect(card).to_contain_text(words)
-    expect(card.locator("a[href*='#:~:text=']").first).to_be_visible()
-    assert has_focus(marker)
-
-
-def test_escape_closes_the_card_and_stays_at_the_citation(page: Page, marker: Locator) -> None:
-    expect(page.locator(".preview")).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(page.locator(".preview")).to_be_hidden()
-    assert has_focus(marker)
-
-
-def test_tab_goes_into_the_card_and_escape_back(page: Page, marker: Locator) -> None:
-    """A card that only a mouse can reach would keep its link from those without one."""
-    expect(page.locator(".preview")).to_be_visible()
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('.preview') !== null"), focused(page)
-    page.keyboard.press("Escape")
-    expect(page.locator(".preview")).to_be_hidden()
-    assert has_focus(marker)
-
-
-@pytest.mark.usefixtures("marker")
-def test_the_card_goes_when_the_focus_goes(page: Page) -> None:
-    expect(page.locator(".preview")).to_be_visible()
-    page.locator("header a").first.focus()
-    expect(page.locator(".preview")).to_be_hidden()
-
-
-def test_the_card_stays_while_the_mouse_is_on_it(page: Page, built: Path) -> None:
-    page.goto(entities(built)[0])
-    page.locator(".fact .cite").first.hover()
-    card = page.locator(".preview")
-    expect(card).to_be_visible()
-    card.hover()
-    expect(card).to_be_visible()
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-def test_the_card_is_on_the_screen(page: Page, built: Path, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 640})
-    page.goto(entities(built)[0])
-    for marker in page.locator(".cite").locator("visible=true").all()[:12]:
-        marker.focus()
-        expect(page.locator(".preview")).to_be_in_viewport(ratio=1)
-        page.keyboard.press("Escape")
+def test_every_link_says_where_it_leads(page: Page, built: Path) -> None:
+    """Two links of one name lead to one place, and none is called by a word that names no place."""
+    unclear = {}
+    for sort, url in sorts(built).items():
+        page.goto(url)
+        targets: dict[str, set[str]] = {}
+        for name, target in page.evaluate(LINKS):
+            targets.setdefault(name, set()).add(target)
+        names = [name for name, places in targets.items() if len(places) > 1 or name.lower() in NO_PLACE]
+        unclear[sort] = [(name, sorted(targets[name])[:2]) for name in names]
+    found = {sort: names for sort, names in unclear.items() if names}
+    assert not found, listed(found)
 
 
 def test_every_stop_shows_its_focus(page: Page, built: Path) -> None:

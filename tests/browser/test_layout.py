@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
@@ -23,17 +22,34 @@ FIGURE_BY = 300
 WIDTHS = (320, 390, 768, 1280, 1920)
 MEASURE = (60, 75)
 TARGET = 24
+TALL = {1440: 7_000, 390: 13_000}
+"""The most pixels that the longest entity page is high, by the width of the screen."""
 FONTS = ("as the system has it", "Liberation Sans")
 
 # Where the first figure ends, and where it and the box begin.
 FIRST_FIGURE = """
 () => {
   const top = selector => document.querySelector(selector)?.getBoundingClientRect().top ?? Infinity;
-  const figure = document.querySelector(".card .number").getBoundingClientRect();
-  return {top: figure.top, bottom: figure.bottom, box: top(".glance")};
+  const figure = document.querySelector(".points .number").getBoundingClientRect();
+  return {top: figure.top, bottom: figure.bottom, box: top(".entity aside")};
 }
 """
 
+
+ORDER = ("when", "told", "since", "words", "more")
+# For each row of a fact: its parts in the order of the page, and whether each is where a reader looks for it.
+ROWS = """
+() => [...document.querySelectorAll(".fact")].map(row => {
+  const parts = [...row.children].filter(part => part.checkVisibility());
+  const order = parts.map(part => part.classList[0]);
+  const boxes = parts.filter(part => !part.matches(".more")).map(part => part.getBoundingClientRect());
+  const follows = (one, other) => other.left >= one.right - 1 || other.top >= one.bottom - 1;
+  return {
+    id: row.id, order, ledger: row.matches(".ledger *"),
+    inPlace: boxes.every((box, at) => !at || follows(boxes[at - 1], box)),
+  };
+})
+"""
 
 # For each paragraph of running text the characters of its full lines (all but the last), by where its words stand.
 LINES = """
@@ -42,7 +58,7 @@ selector => [...document.querySelectorAll(selector)].filter(element => element.c
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   while (walker.nextNode()) {
-    if (walker.currentNode.parentElement.closest(".cite, .unseen, .tools")) continue;
+    if (walker.currentNode.parentElement.closest(".unseen")) continue;
     for (const word of walker.currentNode.data.matchAll(/\\S+\\s*/g)) {
       range.setStart(walker.currentNode, word.index);
       range.setEnd(walker.currentNode, word.index + word[0].trimEnd().length);
@@ -80,9 +96,8 @@ MOVING = """
 
 
 def with_figures(site: Path) -> Iterator[str]:
-    """The entity pages that have key figures."""
-    card = re.compile(r'class="(?:[^"]* )?card(?: [^"]*)?"')
-    return (url for url in entities(site) if card.search(html_of(site, url)))
+    """The entity pages that have main points."""
+    return (url for url in entities(site) if '<ul class="points">' in html_of(site, url))
 
 
 def first_figures(page: Page, site: Path, size: ViewportSize) -> dict[str, dict[str, float]]:
@@ -121,6 +136,62 @@ def test_on_a_phone_the_figures_come_before_the_box(page: Page, built: Path) -> 
     assert [url for url, place in places.items() if place["top"] > place["box"]] == []
 
 
+@pytest.mark.parametrize("width", TALL)
+def test_the_longest_page_is_not_too_long(page: Page, built: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(entities(built)[0])
+    height = page.evaluate("document.documentElement.scrollHeight")
+    assert height <= TALL[width]
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_a_row_is_when_statement_status_and_words(page: Page, built: Path, width: int) -> None:
+    """Read aloud and seen: each part begins to the right of the one before, or below it."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(entities(built)[0])
+    rows = page.evaluate(ROWS)
+    assert len(rows) == page.locator(".fact").count() > 0
+    assert [row for row in rows if row["order"] != [part for part in ORDER if part in row["order"]]] == []
+    assert {"when", "told", "words", "more"} <= set.intersection(*(set(row["order"]) for row in rows))
+    assert [row for row in rows if not row["ledger"] and not row["inPlace"]] == []
+
+
+def test_words_lead_to_their_place_in_the_source(page: Page, built: Path) -> None:
+    page.goto(entities(built)[0])
+    links = page.locator(".fact .words a")
+    targets = links.evaluate_all("links => links.map(link => link.href)")
+    assert [target for target in targets if "#:~:text=" not in target] == []
+    quotes = links.evaluate_all("links => links.map(link => link.querySelectorAll('q').length)")
+    assert all(quotes)
+
+
+# Wider spacing of text that a reader may set (WCAG 2.2, 1.4.12).
+SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+p { margin-bottom: 2em !important; }"""
+
+# Elements whose words are cut off, as they have a fixed size and hide what is over it.
+CUT = """
+() => [...document.querySelectorAll("body *")]
+  .filter(element => element.checkVisibility() && !element.closest(".unseen, .skip, .scroll, svg"))
+  .filter(element => /hidden|clip/.test(getComputedStyle(element).overflow))
+  .filter(element => element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)
+  .map(element => `${element.localName}.${element.className}`)
+"""
+
+
+@pytest.mark.parametrize("size", [{"width": 1280, "height": 800}, {"width": 320, "height": 200}], ids=["100%", "400%"])
+def test_wider_spacing_loses_nothing_at_any_zoom(page: Page, built: Path, size: ViewportSize) -> None:
+    """A zoom of 400 % on a screen of 1280 x 800 leaves 320 x 200."""
+    page.set_viewport_size(size)
+    lost = {}
+    for sort, url in sorts(built).items():
+        page.goto(url)
+        page.add_style_tag(content=SPACED)
+        lost[sort] = page.evaluate(STICKING_OUT) + page.evaluate(CUT)
+    lost = {sort: names for sort, names in lost.items() if names}
+    assert not lost, listed(lost)
+
+
 def test_no_page_scrolls_sideways(page: Page, built: Path) -> None:
     wider = {}
     for sort, url in sorts(built).items():
@@ -149,7 +220,7 @@ def test_lines_are_of_a_good_length(page: Page, built: Path, sort: str, font: st
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 def test_targets_are_large_enough(page: Page, built: Path, size: ViewportSize) -> None:
     page.set_viewport_size(size)
-    targets = ".cite, button, select, input, summary, header a, nav a"
+    targets = "button, select, input, summary, header a, nav a, .more"
     small = on_every_sort(page, built, SMALL, [targets, TARGET])
     assert not small, listed(small)
 

@@ -156,3 +156,14 @@ def test_words_leave_the_entities_that_hold_them(kind: Page) -> None:
     rows = kind.locator("[data-filtered] > li")
     expect(kind.locator("[data-filtered] > li:not([hidden])")).to_have_count(rows.filter(has_text=word).count())
     assert parameters(kind)["q"] == [word]
+
+
+def test_a_table_sorts_by_each_column_and_back(page: Page) -> None:
+    page.goto("properties/permit-processing-days/")
+    table = page.locator("[data-sortable]")
+    figures, button = table.locator("tbody td.n"), table.get_by_role("button", name="Figure")
+    button.press("Enter")
+    expect(table.get_by_role("columnheader", name="Figure")).to_have_attribute("aria-sort", "ascending")
+    assert [text.split()[0] for text in figures.all_inner_texts()] == ["5", "17"]
+    button.press("Enter")
+    assert [text.split()[0] for text in figures.all_inner_texts()] == ["17", "5"]

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.slow
 
 NARROW: ViewportSize = {"width": 320, "height": 800}
 
-# Everything that opens is open, and every citation shows its words: nothing that a reader can bring up is left out.
+# Everything that opens is open: nothing that a reader can bring up is left out.
 OPENED = """
 () => {
   for (const details of document.querySelectorAll("details")) details.open = true;
@@ -71,13 +71,12 @@ def test_no_page_is_wider_than_the_screen_whatever_the_words(phone: Page, site: 
     assert not wider, listed(wider)
 
 
-def test_a_card_of_words_fits_the_screen(phone: Page, site: Path) -> None:
+def test_more_on_a_fact_fits_the_screen(phone: Page, site: Path) -> None:
     for url in entities(site)[:2]:
         phone.goto(url)
-        for cite in phone.locator("a.cite").all()[:4]:
-            cite.focus()
-            expect(phone.locator(".preview")).to_be_visible()
-            assert phone.evaluate(STICKING_OUT) == []
+        phone.locator(".fact .more").first.click()
+        expect(phone.locator(".panel").get_by_role("link", name="Permalink")).to_be_visible()
+        assert phone.evaluate(STICKING_OUT) == []
 
 
 def test_pages_side_by_side_fit_the_screen(phone: Page, site: Path) -> None:

@@ -84,6 +84,13 @@ def new_outcome(raw: Raw, random: Random) -> None:
     fact(raw, random)["outcome"] = [other_fact(raw, random)]
 
 
+def new_move(raw: Raw, random: Random) -> None:
+    """A fact that stood on the page of another entity, or of its own, before."""
+    raw.setdefault("moved", {})[f"{some(raw, 'entities', random)}.once-{random.randrange(99)}"] = other_fact(
+        raw, random
+    )
+
+
 def new_nature(raw: Raw, random: Random) -> None:
     fact(raw, random)["nature"] = random.choice(["reported", "target", "claim"])
 
@@ -178,6 +185,9 @@ def mend(raw: Raw) -> None:
                 fact["outcome"] = [other for other in fact["outcome"] if other in there]
             if fact.get("superseded_by") not in there:
                 fact.pop("superseded_by", None)
+    if "moved" in raw:
+        moves = raw["moved"].items()
+        raw["moved"] = {old: new for old, new in moves if new in there and old.partition(".")[0] in raw["entities"]}
     for gone in raw.get("retired", {}).values():
         if "." in gone.get("replaced_by", "") and gone["replaced_by"] not in there:
             del gone["replaced_by"]
@@ -188,7 +198,7 @@ def mend(raw: Raw) -> None:
 EDITS: list[Edit] = [
     new_words, new_figure, new_date, no_date, new_subject, new_link, new_speaker, new_topic, new_dispute, new_successor,
     new_outcome, new_nature, less, more, order, new_name, new_kind, new_title, new_label, new_entity, no_entity,
-    other_order, other_order_of_retired, new_source, new_archive, swap, new_kind_of_successor,
+    new_move, other_order, other_order_of_retired, new_source, new_archive, swap, new_kind_of_successor,
 ]  # fmt: skip
 
 

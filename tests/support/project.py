@@ -13,6 +13,7 @@ from typing import NoReturn
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+CANALS = ROOT / "tests" / "sites" / "canals.yaml"
 FERRIES = ROOT / "tests" / "sites" / "ferries.yaml"
 LIGHTHOUSES = ROOT / "tests" / "sites" / "lighthouses.yaml"
 TODAY = date(2026, 11, 22)

@@ -35,5 +35,5 @@ def content_of(env: Environment, page: PageSpec) -> str:
     """The content of a page with its rows, as a reader gets it."""
     site: SiteView = env.globals["site"]  # type: ignore[assignment]
     return fact_rows.whole(
-        pages.render(env, page, page.show()), lambda name: fact_rows.render(env, site.fact(name)).encode()
+        pages.render(env, page, page.show()), lambda sort, name: fact_rows.render(env, sort, site.fact(name)).encode()
     )

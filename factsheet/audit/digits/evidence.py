@@ -39,7 +39,7 @@ class Evidence:
     facts: Mapping[str, Borne]
     sources: Mapping[str, str]  # the numbers that each supports
     counts: Mapping[str, str]  # by data-count: `facts`, `facts@entity:beijing`, `paragraph@beijing.some-fact:1` ...
-    dates: frozenset[str]  # of all facts and sources, as `<time datetime>` writes them, and their years
+    dates: frozenset[str]  # of all facts and sources, as `<time datetime>` writes them, their years, and `built`
     dates_digest: bytes
     issued: Mapping[str, str]  # the date of each source
     built: str  # the day of the build
@@ -66,7 +66,7 @@ class Evidence:
             facts[fact["id"]] = reader.borne(fact)
             count.add(fact)
         dates = {text for own in (*reader.dates_of_source.values(), *reader.known_dates) for text in own}
-        dates |= {text[:4] for text in dates}
+        dates |= {built, *(text[:4] for text in dates)}
         return cls(
             facts,
             {name: _spaced(_bibliography(source)) for name, source in sources.items()},
@@ -97,7 +97,7 @@ class _Facts:
 
     def borne(self, fact: Json) -> Borne:
         """Return the numbers and dates that one fact supports, and its figure."""
-        dates = set(_datetimes((fact["as_of"], fact["reviewed"])))
+        dates = set(_datetimes((fact["as_of"], fact["reviewed"], fact["outcome_sought"])))
         for citation in fact["citations"]:
             dates.update(self.dates_of_source[citation["source"]])
         ordered = tuple(sorted(dates))

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from factsheet.core.durations import drawn_in
+from factsheet.core import dimensions
 from factsheet.core.model import SCALES
 
 
@@ -38,5 +38,5 @@ def drawn(text: str) -> Drawn:
 
 @lru_cache(maxsize=256)
 def _factor(unit: str, other: str, scale: str | None) -> str:
-    units = drawn_in(unit, other)
+    units = dimensions.ratio(unit, other, {})
     return str(units * (SCALES[scale] if scale else 1)) if units else ""

@@ -4,7 +4,8 @@ Each number in a page's `<main>`, title, description and labels stands inside an
 
 - `data-fact="entity.fact"`: the number is in that fact (its words, figure, quotes or date in words);
 - `data-source="id"`: it is in that source's bibliography;
-- `<time datetime>`: it is part of that date, and the date is one of the fact's, or of a fact or source;
+- `<time datetime>`: it is part of that date, and the date is one of the fact's around it, or else of any fact or
+  source, or the day of the build;
 - `data-count="name"`: it is a count, or the paragraph of a quote, and the API gives the same (see `Evidence.counts`);
 - `data-age="source@day"`: it is in the age of that source, in words, on the day of the build (see `derived`);
 - `data-derived="entity.fact:days"`: it is the figure of that fact in days, where the fact gives weeks, months or years;
@@ -19,7 +20,7 @@ The gate reads the finished HTML and the files under /api/v1, and nothing else o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -50,27 +51,19 @@ def unsupported_numbers(page: str, api: Evidence) -> Iterator[UnsupportedNumber]
     skimmed = None if is_plain() else html_fast.read(page)
     if skimmed is not None and _is_borne_out(skimmed, api):
         return
-    page_numbers = html.read(page)
-    cited = _cited(page_numbers.listed)
-    for place, (numbers, words) in page_numbers.claims:
+    for place, (numbers, words) in html.read(page):
         for number in numbers:
-            if reason := _reason(number, place, api, cited):
+            if reason := _reason(number, place, api):
                 yield UnsupportedNumber(number, " ".join(words.split())[:80], reason)
 
 
-def _is_borne_out(page_numbers: tags.PageNumbers, api: Evidence) -> bool:
+def _is_borne_out(claims: Iterable[tags.Claim], api: Evidence) -> bool:
     """Tell whether every number of a page is supported."""
-    cited = _cited(page_numbers.listed)
-    for place, numbers in page_numbers.claims:
+    for place, numbers in claims:
         for number in numbers:
-            if _reason(number, place, api, cited):
+            if _reason(number, place, api):
                 return False
     return True
-
-
-def _cited(listed: list[str]) -> dict[str, str]:
-    """Return the number that a page gives to each of its sources, by the source's id."""
-    return {name: str(number) for number, name in enumerate(listed, 1)}
 
 
 def basis(page: str, api: Evidence) -> str:
@@ -81,7 +74,7 @@ def basis(page: str, api: Evidence) -> str:
             known.append((name, *api.facts.get(name, ())))
         elif attribute == "source":
             known.append((name, api.sources.get(name)))
-        elif attribute == "count" and name != "citation":
+        elif attribute == "count":
             known.append((name, api.counts.get(name)))
         elif attribute in derived.SORTS:
             known.append((name, *sorted(derived.derived(attribute, name, api).numbers)))
@@ -113,9 +106,9 @@ def _named(page: str) -> set[tuple[str, str]]:
     return {(match[1], match[2] or match[3] or match[4] or "") for match in found}
 
 
-def _reason(number: str, place: Place, api: Evidence, cited: Mapping[str, str]) -> str:
+def _reason(number: str, place: Place, api: Evidence) -> str:
     """Say why nothing supports a number; empty if something does."""
-    kind, name, cites, around = place
+    kind, name, around = place
     if kind == "fact":
         if name not in api.facts:
             return f"there is no fact {name}"
@@ -126,7 +119,7 @@ def _reason(number: str, place: Place, api: Evidence, cited: Mapping[str, str]) 
         known = api.facts[around].dates if around in api.facts else api.dates
         return "" if name in known else f"no fact or source has the date {name}"
     if kind == "count":
-        counted = cited.get(cites) if name == "citation" else api.counts.get(name)
+        counted = api.counts.get(name)
         return "" if counted == number else f"counting {name} again gives {counted}"
     if kind == "source":
         return "" if f" {number} " in api.sources.get(name, "") else f"it is not in the source {name}"

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
@@ -19,18 +18,15 @@ EXEMPT = frozenset({"pre", "code", "script", "style", "template"})
 SPOKEN = ("aria-label", "alt", "title", "aria-description", "placeholder")
 """Attributes that are read out or shown."""
 
-SOURCE_ID = "source:"
-"""The prefix of the ids in a page's list of its sources."""
-
 RECOUNTED = {f"data-{sort}": sort for sort in ("count", "age", "derived", "scale")}
 """Attributes of numbers that are worked out again, each with the sort of its place."""
 
-Place = tuple[str, str, str, str]
-"""The origin of a number: its sort (`time`, `fact`, `source`, one of RECOUNTED or empty); its date or name; the source
-that a citation cites; the nearest fact around.
+Place = tuple[str, str, str]
+"""The origin of a number: its sort (`time`, `fact`, `source`, one of RECOUNTED or empty); its date or name; the nearest
+fact around.
 """
 
-NOWHERE: Place = ("", "", "", "")
+NOWHERE: Place = ("", "", "")
 
 
 Words = tuple[tuple[str, ...], str]
@@ -40,34 +36,23 @@ Claim = tuple[Place, Words]
 """Words with numbers, and the place that the page names for them."""
 
 
-class NumbersInContext(NamedTuple):
-    """The numbers that a page states, with their places, and the sources that it lists, in the order of its list."""
-
-    claims: list[Claim]
-    listed: list[str]
-
-
-def read(page: str) -> NumbersInContext:
-    """Read the numbers and listed sources of a page with lxml."""
-    tree = lxml_html.document_fromstring(page)
-    ids = (item.get("id") or "" for item in tree.iter("li"))
-    listed = [name.removeprefix(SOURCE_ID) for name in ids if name.startswith(SOURCE_ID)]
-    return NumbersInContext(list(_claims(tree)), listed)
+def read(page: str) -> list[Claim]:
+    """Read the numbers of a page with lxml."""
+    return list(_claims(lxml_html.document_fromstring(page)))
 
 
 def own_place(tag: str, get: Callable[[str], str | None], around: str) -> Place | None:
     """Return the place that an element itself names for its numbers, if any. `around` is the nearest fact around it."""
     fact = get("data-fact") or ""
     if tag == "time" and (datetime := get("datetime")):
-        return ("time", datetime, "", around)
+        return ("time", datetime, around)
     for attribute, sort in RECOUNTED.items():
         if name := get(attribute):
-            cites = (get("href") or "").removeprefix(f"#{SOURCE_ID}") if sort == "count" else ""
-            return (sort, name, cites, fact or around)
+            return (sort, name, fact or around)
     if fact:
-        return ("fact", fact, "", fact)
+        return ("fact", fact, fact)
     if name := get("data-source"):
-        return ("source", name, "", around)
+        return ("source", name, around)
     return None
 
 

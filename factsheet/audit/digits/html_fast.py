@@ -22,7 +22,6 @@ from factsheet.audit.digits.tags import (
     Claim,
     NotPlainError,
     Numbers,
-    PageNumbers,
     Shape,
     attributes,
     comment_end,
@@ -96,7 +95,6 @@ class _Step(NamedTuple):
     opens: bool  # an element with a place
     own: Place | None
     spoken: tuple[Numbers, ...]
-    lists: str
     text: Numbers
 
 
@@ -126,33 +124,32 @@ class _Known:
         if shape.closes:
             return _Leaves(to, numbers) if here.has_place else to
         if shape.fact and shape.opens and (fact := values[shape.fact]) and "&" not in fact:
-            return _Enters(to, ("fact", fact, "", fact), numbers)
-        place, spoken, lists = attributes(shape, values)
+            return _Enters(to, ("fact", fact, fact), numbers)
+        place, spoken = attributes(shape, values)
         to = here.inner(shape.name, place is not None) if shape.opens else here
-        if place and shape.opens and not spoken and not lists:
+        if place and shape.opens and not spoken:
             return _Enters(to, place, numbers)
-        return _Step(to, shape.opens and place is not None, place, spoken, lists, numbers)
+        return _Step(to, shape.opens and place is not None, place, spoken, numbers)
 
 
 _start = _Open("", None, False)
 _staying: set[tuple[str, str]] = set()  # pairs of names, the outer first
 
 
-def read(page: str) -> PageNumbers | None:
+def read(page: str) -> list[Claim] | None:
     """Return the numbers that a page states; None if it is not in plain form."""
     walk = _Walk()
     try:
         claims = walk.over(page)
     except NotPlainError:
         return None
-    return PageNumbers([claim for claim in claims if claim[0] is not SILENT], walk.listed) if walk.is_done else None
+    return [claim for claim in claims if claim[0] is not SILENT] if walk.is_done else None
 
 
 class _Walk:
     """A walk over one page."""
 
     def __init__(self) -> None:
-        self.listed: list[str] = []
         self._here = _start
         self._places = [NOWHERE]  # of the open elements that have one
         self._claims: list[Claim] = []
@@ -187,7 +184,7 @@ class _Walk:
                     claims.append((place, after))
             elif isinstance(step, _Enters):
                 here, own, inside = step
-                place = own if own[3] and place is not SILENT else _within(own, place)
+                place = own if own[2] and place is not SILENT else _within(own, place)
                 places.append(place)
                 if inside:
                     claims.append((place, inside))
@@ -199,15 +196,13 @@ class _Walk:
 
     def _take(self, step: _Step) -> tuple[_Open, Place]:
         """Take a step whose attributes say something. Return the open elements and the place after it."""
-        to, opens, own, spoken, lists, text = step
+        to, opens, own, spoken, text = step
         place = self._places[-1]
         inner = _within(own, place) if own else place
         if opens:
             self._places.append(inner)
             place = inner
         self._claims += [(inner, numbers) for numbers in spoken]
-        if lists:
-            self.listed.append(lists)
         if text:
             self._claims.append((place, text))
         return to, place
@@ -275,7 +270,7 @@ def _within(place: Place, here: Place) -> Place:
     """Put a place inside another. Nothing counts inside exempt elements, and a date belongs to the fact around it."""
     if here is SILENT:
         return here
-    return place if place[3] or not here[3] else (*place[:3], here[3])
+    return place if place[2] or not here[2] else (*place[:2], here[2])
 
 
 def _stays(here: _Open, name: str) -> bool:

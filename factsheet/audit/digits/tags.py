@@ -7,14 +7,14 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
-from factsheet.audit.digits.html import EXEMPT, RECOUNTED, SOURCE_ID, SPOKEN, Place, is_summary, own_place
+from factsheet.audit.digits.html import EXEMPT, RECOUNTED, SPOKEN, Place, is_summary, own_place
 from factsheet.audit.digits.numerals import numbers
 
 FRAME = ("html", "head", "body")
 QUIET = frozenset({"script", "style", "title", "meta", "link", "base"})
 """Elements that may stand in a `<head>`, where no text may."""
 
-SILENT: Place = ("exempt", "", "", "")
+SILENT: Place = ("exempt", "", "")
 """The place of exempt elements: their numbers state nothing."""
 
 _SPACE = r"[ \n\t]"
@@ -31,20 +31,13 @@ _OTHER_REFERENCE = re.compile(
 _VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "param"})
 _NEVER = frozenset({"embed", "frame", "frameset", "iframe", "image", "isindex", "noembed", "noframes", "plaintext",
                     "source", "template", "track", "wbr", "xmp"})  # fmt: skip
-_WANTED = frozenset({"data-fact", "data-source", *RECOUNTED, "datetime", "href", "id", *SPOKEN})
+_WANTED = frozenset({"data-fact", "data-source", *RECOUNTED, "datetime", *SPOKEN})
 _UNSPOKEN = frozenset({"title", "link", "base", *EXEMPT})  # readers do not see their attributes, or they are exempt
 _META = frozenset({"name", "property", "content", *_WANTED}) - set(SPOKEN)
 
 
 Numbers = tuple[str, ...]
 Claim = tuple[Place, Numbers]
-
-
-class PageNumbers(NamedTuple):
-    """The numbers that a page states, with their places, and the sources that it lists, in the order of its list."""
-
-    claims: list[Claim]
-    listed: list[str]
 
 
 class NotPlainError(Exception):
@@ -68,7 +61,6 @@ class Attributes(NamedTuple):
 
     place: Place | None
     spoken: tuple[Numbers, ...]
-    lists: str  # the source in the page's list
 
 
 def attributes(shape: Shape, values: list[str]) -> Attributes:
@@ -88,8 +80,7 @@ def attributes(shape: Shape, values: list[str]) -> Attributes:
         if name not in _UNSPOKEN
         else []
     )
-    listed = decoded.get("id", "") if name == "li" else ""
-    return Attributes(place, tuple(spoken), listed.removeprefix(SOURCE_ID) if listed.startswith(SOURCE_ID) else "")
+    return Attributes(place, tuple(spoken))
 
 
 @lru_cache(maxsize=10_000)
@@ -110,7 +101,7 @@ def shape_of(tag: str) -> Shape | None:
 
 
 def _only_fact(name: str, wanted: tuple[tuple[str, int], ...]) -> int:
-    names = {key for key, _ in wanted} - {"href", "id"}
+    names = {key for key, _ in wanted}
     is_more = name in EXEMPT or name in FRAME or name == "time" or names != {"data-fact"}
     return 0 if is_more else dict(wanted)["data-fact"]
 
@@ -124,9 +115,7 @@ def _wanted(name: str, attributes: str) -> tuple[tuple[str, int], ...]:
         at += 2 if match[2] else 0
     wanted = _META if name == "meta" else _WANTED
     if name in EXEMPT:
-        return tuple(indexes.items()) or (("id", 0),)
-    if not indexes.keys() & (wanted - {"href", "id"}) and (name != "li" or "id" not in indexes):
-        return ()
+        return tuple(indexes.items()) or (("", 0),)
     return tuple((key, at) for key, at in indexes.items() if key in wanted)
 
 

@@ -23,6 +23,7 @@ from factsheet.render.fragments import Opened, Store
 from factsheet.view import formatting
 from factsheet.view.fact import FactView
 from factsheet.view.index import SiteView
+from factsheet.view.moved import moved
 
 LICENCE = "CC-BY-4.0"
 Json = dict[str, Any]
@@ -67,6 +68,8 @@ def line(site: SiteView, name: str, edits: EditLinks) -> bytes:
 def _entity_file(site: SiteView, name: str, line: Line) -> Iterator[bytes]:
     entity = _entity(site, name)
     facts = entity.pop("facts")
+    cited = dict.fromkeys(citation.source for _, fact in site.own_facts(name) for citation in fact.citations)
+    entity["sources"] = [_bibliography(site, source) for source in cited]
     return chain([to_json(entity)[:-1], b","], _list("facts", map(line, facts), head=""))
 
 
@@ -168,7 +171,10 @@ def _entity(site: SiteView, name: str) -> Json:
 
 
 def _source(site: SiteView, name: str) -> Json:
-    facts = site.ids_from(name)
+    return {**_bibliography(site, name), "facts": site.ids_from(name)}
+
+
+def _bibliography(site: SiteView, name: str) -> Json:
     source = site.sheet.sources[name]
     return {
         "id": name,
@@ -176,7 +182,6 @@ def _source(site: SiteView, name: str) -> Json:
         "language": source.language_shown,
         "address": source.url,
         "url": urls.source(name),
-        "facts": facts,
     }
 
 
@@ -184,7 +189,7 @@ def _property(site: SiteView, name: str) -> Json:
     property_ = site.sheet.properties[name]
     limits = [f"{limit:f}" for limit in property_.range] if property_.range else None
     facts = site.ids_measuring(name)
-    url = urls.property_(name) if facts else None
+    url = site.properties[name].url if facts else None
     return {
         "id": name, "label": property_.label, "unit": property_.unit, "range": limits, "key": property_.key,
         "url": url, "facts": facts,
@@ -205,6 +210,7 @@ def _index(site: SiteView) -> Json:
         "counts": {**counts, "properties": len(site.sheet.properties), "topics": len(site.topics)},
         "kinds": kinds,
         "topics": topics,
+        "moved": [{"id": m.id, "new": m.new, "old_url": m.old_url, "url": m.url} for m in moved(site)],
         "files": [f"api/v1/{name}" for name in files] + [f"api/v1/entities/{name}.json" for name in site.entities],
         "tables": csv.paths(site),
     }

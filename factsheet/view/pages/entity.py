@@ -11,9 +11,10 @@ from factsheet.view import points
 from factsheet.view.box import BoxRow, box
 from factsheet.view.fact import FactView, agency_of
 from factsheet.view.index import SiteView
+from factsheet.view.moved import anchors_on
 from factsheet.view.pictures.charts import Chart, charts
 from factsheet.view.provenance import Provenance, provenance
-from factsheet.view.references import EntityRef, KindRef, SourceRef
+from factsheet.view.references import EntityRef, FactRef, KindRef, SourceRef
 from factsheet.view.sections import FIGURES, Section, section_of, sections
 
 FEW = 8
@@ -38,6 +39,7 @@ class EntityPage:
     elsewhere: tuple[tuple[EntityRef, tuple[FactView, ...]], ...]  # pages whose facts name it, with these facts
     sources: tuple[SourceRef, ...]  # of its own facts and of its charts
     retired: tuple[tuple[str, Retired, str], ...]
+    moved: tuple[tuple[str, FactRef], ...]  # ids that facts had on this page, with the facts that they are now
     is_short: bool
     printed: str  # the day of the build in words
 
@@ -64,6 +66,7 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
         elsewhere=_by_entity(others),
         sources=tuple({name: fact.source(name) for fact in cited for name in fact.sources}.values()),
         retired=tuple((i, r, site.url_of(r.replaced_by or "")) for i, r in site.retired_of(entity_id).items()),
+        moved=anchors_on(site, entity_id),
         is_short=len(own) <= SHORT,
         printed=edtf.parse(site.today.isoformat()).words(),
     )

@@ -22,7 +22,6 @@ from factsheet.view.pictures.timelines import Year, span, years
 from factsheet.view.references import EntityRef, KindRef, Label, SourceRef
 from factsheet.view.search_names import labels_in_order
 
-
 SAMPLES = 3
 """The most searches that the home page proposes."""
 
@@ -130,6 +129,16 @@ class RetiredPage:
     replacement: str
 
 
+@dataclass(frozen=True, slots=True)
+class MovedPage:
+    """A page that stands elsewhere now. `evidence` and `source` are as in PageSpec."""
+
+    name: str
+    target: str
+    evidence: str
+    source: str
+
+
 def kind_page(site: SiteView, kind: KindRef, part: ListPage[EntityRef]) -> KindPage:
     """Make a part of a kind's index. Only the list's own page has highlights."""
     whole = {} if part.trail else {n: f for n, f in site.records.items() if _kind_of(site, n) == kind.id}
@@ -196,7 +205,9 @@ def labels_page(site: SiteView, ids: Callable[[str], Iterable[str]], part: ListP
 def _with_best(
     site: SiteView, ids: Callable[[str], Iterable[str]], labels: Iterable[Label]
 ) -> tuple[tuple[Label, FactView | None], ...]:
-    best = ((label, points.best(site.sheet, site.order, {n: site.records[n] for n in ids(label.id)})) for label in labels)
+    best = (
+        (label, points.best(site.sheet, site.order, {n: site.records[n] for n in ids(label.id)})) for label in labels
+    )
     return tuple((label, site.fact(name) if name else None) for label, name in best)
 
 

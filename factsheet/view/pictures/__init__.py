@@ -1,6 +1,6 @@
 """Facts as pictures: shapes and places only; templates draw them.
 
-timelines   all dated facts, on a line of years
-charts      the figures of a property as bars
-maps        relations of an entity, two steps away
+timelines   dated facts by year, and the days of their axis
+charts      the figures of a property as bars, or as dots
+plots       dots on an axis of time
 """

@@ -9,17 +9,14 @@ from itertools import pairwise
 
 from factsheet.core.amounts import Amount
 from factsheet.view.fact import FactView
-from factsheet.view.formatting import FigureView
+from factsheet.view.formatting import FigureView, open_end
+from factsheet.view.pictures.plots import Plot, plot
 from factsheet.view.references import SourceRef
 
 MOST = 12
 """The most bars in a chart; the table has the rest."""
 
 Headline = tuple[tuple[str, str], ...]
-
-_OPEN = {
-    "more than": "more", "at least": "more", "nearly": "less", "less than": "less", "up to": "less", "at most": "less",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,31 +42,40 @@ class Chart:
     unit: str
     url: str
     headline: Headline
+    plot: Plot | None  # in place of the bars, which are then the table behind it
     bars: tuple[Bar, ...]
     sources: tuple[SourceRef, ...]  # that its figures are from
     more: bool  # whether there are figures that are not drawn
     own: bool  # whether all bars are of the entity whose page it is on
 
+    @property
+    def mixed(self) -> bool:
+        """True if its figures have several units, so that each has to name its own."""
+        return any(bar.figure.is_converted_for_drawing for bar in self.bars)
+
 
 def charts(property_id: str, label: str, url: str, facts: Sequence[FactView], own: str = "") -> tuple[Chart, ...]:
     """Make the charts of a property, one for each part that is measured; none where there is nothing to compare.
 
-    `facts` are newest first. A rank is no amount, a single figure no comparison, and no bar here reaches below zero.
+    `facts` are newest first. A rank is no amount, and a single figure no comparison. The whole comes before its parts.
     """
     pairs = [(fact, fact.figure) for fact in facts if fact.figure]
-    if any(figure.unit_first or figure.drawn[0] < 0 for _, figure in pairs):
+    if any(figure.unit_first for _, figure in pairs):
         return ()
     parts = {of: [pair for pair in pairs if pair[0].of == of] for of in dict.fromkeys(fact.of for fact, _ in pairs)}
-    return tuple(
-        _chart(property_id, label, url, drawn, own)
-        for drawn in parts.values()
-        if len(drawn) > 1 and any(figure.drawn[1] for _, figure in drawn)
-    )
+    made = (_chart(property_id, label, url, parts[of], own) for of in sorted(parts, key=bool) if len(parts[of]) > 1)
+    return tuple(chart for chart in made if chart)
 
 
-def _chart(property_id: str, label: str, url: str, drawn: list[tuple[FactView, FigureView]], own: str) -> Chart:
-    """Make a chart. One entity's figures are in the order of time; those of several entities, the largest first."""
+def _chart(property_id: str, label: str, url: str, drawn: list[tuple[FactView, FigureView]], own: str) -> Chart | None:
+    """Make a chart. One entity's figures are in the order of time; those of several entities, the largest first.
+
+    Return None where nothing can be drawn: bars neither reach below zero nor show that all is zero.
+    """
     one_subject = len({fact.entity.id for fact, _ in drawn}) == 1
+    picture = plot(drawn) if one_subject else None
+    if not picture and (min(f.drawn[0] for _, f in drawn) < 0 or not any(f.drawn[1] for _, f in drawn)):
+        return None
     if one_subject:
         shown = sorted(drawn, key=lambda pair: (not pair[0].superseded_by, pair[0].sort_key))[-MOST:]
     else:
@@ -82,7 +88,8 @@ def _chart(property_id: str, label: str, url: str, drawn: list[tuple[FactView, F
         of=bars[0].fact.of,
         unit=bars[0].figure.property_unit,
         url=url,
-        headline=_headline(label, bars, one_subject=one_subject),
+        headline=_told(label, picture) if picture else _headline(label, bars, one_subject=one_subject),
+        plot=picture,
         bars=bars,
         sources=tuple({name: bar.fact.source(name) for bar in bars for name in bar.fact.sources}.values()),
         more=len(shown) < len(drawn),
@@ -98,7 +105,7 @@ def _bar(fact: FactView, figure: FigureView, top: Amount, own: str) -> Bar:
         figure=figure,
         start=_per_cent(start, top),
         width=_per_cent(Fraction(high) - start, top),
-        open=_OPEN.get(figure.bound, ""),
+        open=open_end(figure.bound),
         style=(*fact.labels, "reported")[0],
         own=fact.entity.id == own,
     )
@@ -119,6 +126,17 @@ def _headline(label: str, bars: tuple[Bar, ...], *, one_subject: bool) -> Headli
             (", the most here", ""),
         )
     return ((label, first.fact.id),)
+
+
+def _told(label: str, picture: Plot) -> Headline:
+    """Say the first and the last figure that are drawn, each with its date."""
+    first, last = picture.dots[0], picture.dots[-1]
+    return (
+        (f"{label}: ", last.fact.id),
+        (f"{first.figure.words} ({first.fact.date.words})", first.fact.id),
+        (" to ", ""),
+        (f"{last.figure.words} ({last.fact.date.words})", last.fact.id),
+    )
 
 
 def _is_series(bars: tuple[Bar, ...]) -> bool:

@@ -1,0 +1,134 @@
+"""More, below a fact: its address, citations that other programs read, ways to correct it."""
+
+from __future__ import annotations
+
+import json
+from html.parser import HTMLParser
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+pytestmark = pytest.mark.slow
+
+FACT = "cities/beijing/#ai-companies-2024"
+ADDRESS = f"https://facts.example/repo/{FACT}"  # where the site says that it is published
+SENTENCE = "Beijing was home to more than 2,400 AI companies."
+TITLE = "Beijing ramps up to become global digital economy leader"
+
+
+@pytest.fixture
+def panel(page: Page) -> Locator:
+    """The panel of a fact, open."""
+    page.goto(FACT)
+    page.locator("#ai-companies-2024 .more").click()
+    found = page.get_by_role("group", name="More on this fact")
+    expect(found.get_by_role("link", name="Permalink")).to_be_visible()
+    return found
+
+
+def cited(panel: Locator, form: str) -> str:
+    panel.get_by_label("Cite as").select_option(label=form)
+    return panel.get_by_label("To copy").input_value()
+
+
+def test_it_opens_and_closes_by_keyboard(page: Page) -> None:
+    page.goto(FACT)
+    more = page.locator("#ai-companies-2024 .more")
+    more.focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_role("link", name="Permalink")).to_be_visible()
+    assert more.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Permalink")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("group", name="More on this fact")).to_have_count(0)
+    expect(more).to_be_focused()
+
+
+def test_its_name_says_of_which_fact(page: Page) -> None:
+    page.goto(FACT)
+    expect(page.get_by_role("button", name=f"More: {SENTENCE}", exact=True)).to_be_visible()
+
+
+def test_the_permalink_leads_to_the_fact(panel: Locator, address: str) -> None:
+    assert panel.get_by_role("link", name="Permalink").get_attribute("href") == f"{address}{FACT}"
+
+
+def test_a_sentence_is_copied_with_its_source_and_address(page: Page, panel: Locator) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    panel.get_by_role("button", name="Copy", exact=True).click()
+    expect(panel.get_by_role("status")).to_have_text("Copied.")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == f"{SENTENCE} (China.org.cn, 21 March 2025) {ADDRESS}"
+
+
+def test_a_citation_names_the_source_first_then_this_site(panel: Locator) -> None:
+    text = cited(panel, "Text")
+    assert text.startswith(f"“{TITLE}”. China.org.cn. 21 March 2025. http://china.org.cn/")
+    assert text.index(TITLE) < text.index(SENTENCE) < text.index(ADDRESS)
+
+
+def test_csl_json_has_an_item_for_each_work(panel: Locator) -> None:
+    source, own = json.loads(cited(panel, "CSL-JSON"))
+    assert (source["type"], source["title"]) == ("article-newspaper", TITLE)
+    assert source["issued"] == {"date-parts": [[2025, 3, 21]]}
+    assert (own["type"], own["title"], own["URL"]) == ("webpage", SENTENCE, ADDRESS)
+
+
+def test_ris_has_a_record_for_each_work(panel: Locator) -> None:
+    records = cited(panel, "RIS").split("ER  - ")
+    assert [record.strip().partition("\n")[0] for record in records[:2]] == ["TY  - NEWS", "TY  - ELEC"]
+    assert records[2].strip() == ""
+    assert f"TI  - {TITLE}" in records[0]
+    assert "DA  - 2025/03/21/" in records[0]
+
+
+def test_bibtex_has_an_entry_for_each_work(panel: Locator) -> None:
+    entries = cited(panel, "BibTeX").split("@misc")
+    assert [entry.partition(",")[0] for entry in entries[1:]] == ["{chinaorg-2025-03-21", "{beijing-ai-companies-2024"]
+    assert f"title = {{{{{TITLE}}}}}" in entries[1]
+    assert all(entry.count("{") == entry.count("}") for entry in entries)
+
+
+def test_what_is_embedded_is_a_quotation_that_needs_nothing_from_here(panel: Locator) -> None:
+    panel.get_by_role("button", name="Embed").click()
+    html = panel.get_by_label("To copy").input_value()
+    tags = Tags()
+    tags.feed(html)
+    assert tags.names == {"blockquote", "p", "footer", "a"}
+    assert html.startswith(f'<blockquote cite="{ADDRESS}"><p>{SENTENCE}</p>')
+    assert "“over 2,400 AI companies”" in html
+
+
+def test_without_a_repository_correcting_leads_to_a_page_that_names_the_fact(page: Page, panel: Locator) -> None:
+    panel.get_by_role("link", name="Report").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Contribute")
+    page.get_by_role("link", name="beijing.ai-companies-2024").click()
+    expect(page.locator("#ai-companies-2024")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("query", ["?fact=<b>x</b>&from=a/%23b", "?fact=a.b&from=//evil.example/%23x", "?fact=a.b"])
+def test_an_address_that_names_no_fact_adds_nothing(page: Page, query: str) -> None:
+    page.goto(f"contribute/{query}")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".about")).to_have_count(0)
+
+
+def test_without_javascript_more_is_the_permalink(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("cities/beijing/")
+    page.locator("#ai-companies-2024").get_by_role("link", name="More").click()
+    assert page.url == f"{address}{FACT}"
+    context.close()
+
+
+class Tags(HTMLParser):
+    """The names of the elements in a piece of HTML."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.names.add(tag)

@@ -1,0 +1,81 @@
+"""The strip of a page: how many facts, from what, of what time, and whether anybody compared them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from factsheet.view.index import SiteView
+from factsheet.view.provenance import Provenance, provenance
+
+
+def of(site: SiteView, *names: str) -> Provenance:
+    found = provenance(site, [site.records[f"long-canal.{name}"] for name in names])
+    assert found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("facts", "count", "noun"),
+    [
+        (["toll"], 1, "press article"),
+        (["toll", "frost"], 2, "press article"),  # a newspaper and a magazine
+        (["opened"], 1, "report"),
+        (["toll", "opened"], 2, "source"),
+    ],
+)
+def test_sources_of_one_sort_have_its_name(canals: SiteView, facts: list[str], count: int, noun: str) -> None:
+    found = of(canals, *facts)
+    assert (found.sources, found.noun) == (count, (noun, f"{noun}s"))
+
+
+@pytest.mark.parametrize(
+    ("type_", "noun"),
+    [("dataset", "data set"), ("webpage", "web page"), ("post-weblog", "web page"), ("book", "source")],
+)
+def test_each_sort_of_source_has_a_noun(canals: SiteView, type_: str, noun: str) -> None:
+    sources = {name: replace(source, type=type_) for name, source in canals.sheet.sources.items()}
+    other = replace(canals, sheet=replace(canals.sheet, sources=sources))
+    assert of(other, "toll", "opened").noun == (noun, f"{noun}s")
+
+
+def test_it_spans_the_time_from_the_first_source_to_the_last(canals: SiteView) -> None:
+    found = of(canals, "opened", "toll", "frost")
+    assert (found.facts, found.first.id, found.last.id) == (3, "gazette", "yearbook")
+    assert (found.first.age, found.first.is_old) == ("3 years ago", True)
+    assert (found.last.age, found.last.is_old) == ("9 months ago", False)
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        (["toll"], "one source"),
+        (["toll", "frost"], "one source each"),
+        (["toll", "boats-2023"], "some with several sources"),
+        (["boats-2023"], "several sources each"),
+    ],
+)
+def test_it_says_how_many_sources_a_fact_has(canals: SiteView, facts: list[str], words: str) -> None:
+    assert of(canals, *facts).each == words
+
+
+def test_two_quotes_of_one_source_are_one_source(canals: SiteView) -> None:
+    fact = canals.records["long-canal.toll"]
+    found = provenance(canals, [replace(fact, citations=fact.citations * 2)])
+    assert found
+    assert (found.sources, found.each) == (1, "one source")
+
+
+def test_it_says_whether_all_some_or_none_were_compared_with_their_sources(canals: SiteView) -> None:
+    def said(*names: str) -> tuple[str, bool]:
+        found = of(canals, *names)
+        return "".join(text for text, _ in found.reviewed), found.all_reviewed
+
+    assert said("boats-2022") == ("Jan 2026", True)
+    assert said("boats-2022", "toll") == ("Jan 2026", False)
+    assert said("toll") == ("", False)
+
+
+def test_a_page_without_facts_of_its_own_has_none(canals: SiteView) -> None:
+    assert provenance(canals, []) is None
