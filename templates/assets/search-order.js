@@ -17,14 +17,16 @@ export const inOneRanking = (query, names, { exact, found, mentioned, slips }, {
   const [measures, called] = parted(exact, ({ sort }) => sort === "property");
   const above = [sides.length && { sort: "compare", names: sides }, ...called.map(named), ...defining.map(told), ...entities.map(named)];
   const top = above.filter(Boolean);
-  const below = [...measures, ...others].map(named);
-  const facts = whole.map(told);
+  const pages = whole.filter(({ fact }) => !fact).map(told);
+  const facts = whole.filter(({ fact }) => fact).map(told);
+  const shown = new Set(facts.map(({ url }) => url)); // a property with one figure has no page but its fact
+  const below = [...measures, ...others].filter(({ url }) => !shown.has(url)).map(named);
   if (!top.length && answers(facts[0], asked, measures)) top.push({ ...facts.shift(), sort: "answer" });
   const known = new Set([...exact, ...partly].map(({ url }) => url));
   const also = mentioned.filter(({ url }) => !known.has(url)).slice(0, MENTIONED).map(named);
-  const nearest = asked.length > 0 && !top.length && !below.length && !facts.length;
+  const nearest = asked.length > 0 && ![...top, ...below, ...facts, ...pages].length;
   const near = sides.length ? [] : loose.map(told);
-  const tail = facts.length || isNear(near[0], also) ? [...facts, ...near, ...also] : [...also, ...near];
+  const tail = facts.length || isNear(near[0], also) ? [...facts, ...pages, ...near, ...also] : [...pages, ...also, ...near];
   return { rows: once([...top, ...below, ...tail]), nearest, more: more && !sides.length };
 };
 
@@ -44,7 +46,7 @@ const told = (hit) => {
 
 /** Whether a fact is the answer: it has the figure, two terms or one with signs, or measures the property that was named. */
 const answers = (hit, asked, measures) => Boolean(hit?.fact) &&
-  (measures.length ? measures.some(({ url }) => url === `properties/${hit.fact.figure?.property}/`)
+  (measures.length ? measures.some(({ url }) => url === hit.url || url === `properties/${hit.fact.figure?.property}/`)
     : asked.length > 1 || isSigned(asked[0] ?? "") || hit.fact.figure?.value === asked[0]);
 
 const parted = (list, fits) => [list.filter((one) => fits(one)), list.filter((one) => !fits(one))];
