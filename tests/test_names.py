@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from factsheet.core import urls
 from factsheet.load.sheet import load
+from factsheet.render.exports import names as exported
 from factsheet.view import listings
 from factsheet.view.index import SiteView, view
 from factsheet.view.pages import compare, others
@@ -43,6 +46,12 @@ def test_topics_and_properties_have_that_order_too(named: SiteView) -> None:
 def test_sources_of_one_day_are_in_the_order_of_their_titles(named: SiteView) -> None:
     (sources,) = listings.of_sources(named)
     assert [ref.id for ref in sources.rows] == ["paper", "ahram"]
+
+
+def test_the_search_knows_the_language_of_a_source_that_is_not_in_english(named: SiteView, site: SiteView) -> None:
+    told = [json.loads(exported.of_site(of).content)["sources"] for of in (named, site)]
+    assert [told[0][name][2:] for name in ("paper", "ahram")] == [["de"], ["ar"]]
+    assert told[1]["coast-herald-1999"] == ["Coast Herald", "1999-05-02"]
 
 
 def test_numbers_come_first_and_other_scripts_last_whatever_signs_stand_before() -> None:

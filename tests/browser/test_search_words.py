@@ -95,3 +95,13 @@ def test_names_have_one_order_in_the_pages_and_in_scripts(small: Page) -> None:
     mixed = sorted(NAMES, key=len)
     assert sorted(mixed, key=alphabetical) == NAMES
     assert small.evaluate(script, mixed) == NAMES
+
+
+def test_the_pages_to_compare_are_offered_in_that_order(small: Page) -> None:
+    small.goto("compare/")
+    field = small.locator("[data-compare] input")
+    field.click()
+    field.fill("town")
+    offered = small.locator("[data-compare] datalist option")
+    expect(offered).to_have_count(2)
+    assert offered.evaluate_all("options => options.map(({ value }) => value)") == ["Åland Town", "Zürich Town"]
