@@ -1,8 +1,8 @@
 // What a query asks for: a comparison, a word of the glossary, or facts that hold its words.
 import { match, terms, words } from "./search-names.js";
 
-const IDLE = new Set(("a about an and are as at by did do does for from had has have how i in is it its many me much of on or say says " +
-  "show tell that the their there these this to was were what when where which who why will with").split(" "));
+const IDLE = new Set(("a about an and are as at by did do does for from had has have how i in is it its many me much of on or say " +
+  "says show tell that the their there these this to was were what when where which who why will with").split(" "));
 const MEANING = /^\s*(?:define|definition of|meaning of|what (?:does|do|is meant by))\s+|\s+means?\s*\??\s*$/gi;
 const PARTING = /\s+(?:vs\.?|versus|and|with|to|or|against)\s+|\s*[,、]\s*(?:and\s+)?|\s*[和与]\s*/giu;
 const COMPARE = /^\s*(?:please\s+)?(?:compare|comparison (?:of|between)|differences? between|比较)\s*/iu;

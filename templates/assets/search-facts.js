@@ -1,7 +1,9 @@
 // Which facts and sections of a page hold the terms of a query, and how well.
 import { holds, isHan, isSigned, near, words } from "./search-names.js";
 
-const EXACT = 1, FORM = 0.95, BEGINNING = 0.9, SLIP = 0.7, OF_NUMBER = 0.5;
+/** How much it counts that a word is another form of a term. */
+export const FORM = 0.95;
+const EXACT = 1, BEGINNING = 0.9, SLIP = 0.7, OF_NUMBER = 0.5;
 const MONTH = /\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/;
 
 /** A page of the full text in its parts: the lead, then a part from each anchor on: {id, title, text, list, words}. */
@@ -59,10 +61,11 @@ export const saying = (fact, asked, wanted) => {
   const dated = fact.as_of && said.some((word) => (/^\d{4}$/.test(word) || MONTH.test(word)) && !asked.includes(word));
   const called = words(fact.id.split(".")[1]).filter((word) => asked.some((term) => likeness(word, term))).length / 20;
   const given = (wanted.figure && fact.figure ? 0.3 : 0) + (wanted.date && dated ? 0.3 : 0);
-  return (places.filter((place) => place >= 0).length + pairs.length) / 20 - Math.min(said.length, 99) / 2000 + exact + called + given;
+  const stated = (places.filter((place) => place >= 0).length + pairs.length) / 20 - Math.min(said.length, 99) / 2000;
+  return stated + exact + called + given;
 };
 
 /** A text in runs, [run, whether it is a word that was asked for]. */
 export const marked = (text, asked) =>
   text.split(/([\p{L}\p{N}](?:[\p{L}\p{N}.,'’]*[\p{L}\p{N}])?)/u).map((run) =>
-    [run, words(run).some((word) => asked.some((term) => (isSigned(term) ? word === term : likeness(word, term, true) > 0)))]);
+    [run, words(run).some((word) => asked.some((term) => !isSigned(term) && likeness(word, term, true)))]);

@@ -83,7 +83,10 @@ const longest = (found) => {
   }).map(({ name }) => name);
 };
 
-/** Names that a measure gives a rank, {name, rank, form} by its best form, entities first; another or a longer name counts a little less. */
+/**
+ * Names that a measure gives a rank, {name, rank, form} by its best form, entities first; another name, or a longer one,
+ * counts a little less.
+ */
 const ranked = (names, asked, measure) => {
   const found = [];
   for (const name of names) {

@@ -15,8 +15,8 @@ export const inOneRanking = (query, names, { exact, found, mentioned, slips }, {
   const partly = found.slice(0, NAMES);
   const [entities, others] = slips && whole.length ? [[], partly] : parted(partly, ({ sort }) => sort === "entity");
   const [measures, called] = parted(exact, ({ sort }) => sort === "property");
-  const above = [sides.length && { sort: "compare", names: sides }, ...called.map(named), ...defining.map(told), ...entities.map(named)];
-  const top = above.filter(Boolean);
+  const comparing = sides.length ? [{ sort: "compare", names: sides }] : [];
+  const top = [...comparing, ...called.map(named), ...defining.map(told), ...entities.map(named)];
   const pages = whole.filter(({ fact }) => !fact).map(told);
   const facts = whole.filter(({ fact }) => fact).map(told);
   const shown = new Set(facts.map(({ url }) => url)); // a property with one figure has no page but its fact

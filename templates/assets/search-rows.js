@@ -39,7 +39,10 @@ const about = (row) => {
 const LINES = {
   compare: ({ names }) => ["Compare ", ...names.flatMap((one, place) =>
     [place ? (place === names.length - 1 ? " and " : ", ") : "", name(one.name)]), " ", side("side by side")],
-  name: (row) => [name(row.name), " ", side(...row.others.map(([lang, other]) => make("bdi", lang ? { lang } : {}, other)), row.group, ...without(row))],
+  name: (row) => {
+    const others = row.others.map(([lang, other]) => make("bdi", lang ? { lang } : {}, other));
+    return [name(row.name), " ", side(...others, row.group, ...without(row))];
+  },
   section: (row, site, asked) => [name(row.title), ...(row.of ? [" ", side(row.of)] : []),
     make("span", { class: "search-excerpt" }, ...runs(row.text, asked)), ...(row.lacks.length ? [side(...without(row))] : [])],
   fact: (row, site, asked) => [statement(row, asked), about(row)],

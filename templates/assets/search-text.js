@@ -1,6 +1,6 @@
 // The full text, through Pagefind: it finds pages, here we choose the facts on them that hold the words.
 import { core, keywords, plainKeywords, wants } from "./search-ask.js";
-import { heldIn, likeness, partsOf, saying } from "./search-facts.js";
+import { FORM, heldIn, likeness, partsOf, saying } from "./search-facts.js";
 import { isHan, isSigned, words } from "./search-names.js";
 
 /** The full text of the site, or null where it was not indexed (a preview, or a build that left it out). */
@@ -15,9 +15,10 @@ export const load = async (root) => {
 };
 
 /**
- * What holds the words, best first: {hits, asked, more}. A hit is {page, url, title, text, score, lacks, fact}: `page` is
- * the address of its page, `lacks` are the terms that it does not hold, `fact` is only there where it is one, `defines`
- * where it is a section with just this heading. `site` is {filters: {kind, source, year, nature}, sources, names: Map(url -> name)}.
+ * What holds the words, best first: {hits, asked, more}. A hit is {page, url, title, text, score, lacks, name, fact}: `page` is
+ * the address of its page, `lacks` are the terms that it does not hold, `name` is of the page where it has one, `fact` is
+ * only there where it is one, `defines` where it is a section with just this heading.
+ * `site` is {filters: {kind, source, year, nature}, sources, names}; `names` by address.
  */
 export const find = async (text, query, site, pages) => {
   const question = { asked: keywords(core(query)), wanted: wants(query) };
@@ -34,13 +35,14 @@ const answer = async (text, { asked, wanted }, site, pages) => {
     const page = await result.data();
     return { page, url: page.raw_url.replace(/^\//, ""), parts: partsOf(page) };
   }));
-  const sure = new Set(asked.filter((term) => shown.some(({ parts }) => parts.some((part) => heldIn(part, [term], new Set()).size))));
-  const question = { asked, wanted, unsure: new Set(asked.filter((term) => !sure.has(term))) };
+  const isHeld = (term) => shown.some(({ parts }) => parts.some((part) => heldIn(part, [term], new Set()).size));
+  const question = { asked, wanted, unsure: new Set(asked.filter((term) => !isHeld(term))) };
   const hits = (await Promise.all(shown.map((page) => hitsOn(text, page, question, site)))).flat();
   weigh(hits);
   hits.sort((a, b) => b.score - a.score);
   const best = Math.max(0, ...hits.map(({ score }) => score));
-  return { asked, hits: fewOfEach(asked.length ? hits.filter(({ score }) => score * 2 > best) : hits, asked.length ? 5 : 20), more };
+  const kept = asked.length ? fewOfEach(hits.filter(({ score }) => score * 2 > best), 5) : fewOfEach(hits, 20);
+  return { asked, hits: kept, more };
 };
 
 /** The first hits of each page. */
@@ -136,8 +138,10 @@ const sections = (base, parts, titled, question, filters) => {
   if (isNarrow(filters) || !asked.length) return [];
   return parts.map((part) => {
     const heading = keywords(part.title);
-    const defines = part.id && heading.length === asked.length && asked.every((term, at) => likeness(heading[at], term) >= 0.95);
-    const place = part.id ? { url: `${base.page}#${part.id}`, title: part.title, name: undefined, of: base.title } : { url: base.page, name: base.name };
+    const isSame = heading.length === asked.length && asked.every((term, at) => likeness(heading[at], term) >= FORM);
+    const defines = Boolean(part.id) && isSame;
+    const own = { url: `${base.page}#${part.id}`, title: part.title, name: undefined, of: base.title };
+    const place = part.id ? own : { url: base.page };
     const text = excerpt(part, asked, part.title || base.title);
     const hit = judged({ ...base, ...place, text, defines }, part, titled, question);
     return { ...hit, score: hit.score - 0.25 };
@@ -149,7 +153,7 @@ const excerpt = ({ text }, asked, title) => {
   const all = (text.startsWith(title) ? text.slice(title.length) : text).replace(/^[\s.]+/, "").split(/\s+/);
   const at = all.findIndex((token) => words(token).some((word) => asked.some((term) => likeness(word, term))));
   const start = at < 15 ? 0 : at - 10;
-  return all.slice(start, start + 30).join(" ");
+  return `${start ? "… " : ""}${all.slice(start, start + 30).join(" ")}${start + 30 < all.length ? " …" : ""}`;
 };
 
 /** The facts of an entity's page, by anchor. */
