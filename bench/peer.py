@@ -1,49 +1,72 @@
-"""The peer in `make bench`: Hugo makes the same pages from the same facts.
+"""The peers in `make bench`: Hugo makes pages from the same facts.
 
-    export(site, folder)    # the site's data, as JSON that leaves nothing but the HTML to do
-    build(folder)           # runs Hugo there; the pages are in folder/public
+    export(site, folder)                # the site's data, as JSON that leaves nothing but the HTML to do
+    build(folder)                       # runs Hugo there; the pages are in folder/public
+    export(site, folder, of=core)       # the core alone
 
-Hugo makes the pages of entities, kinds, sources and properties with all their parts. It is spared charts, strips and
-maps, search, exports and every check. In the JSON, all that a page shows is counted, sorted, grouped and numbered; a
-fact stands in it once, and pages name it.
+`whole`: Hugo makes the pages of entities, kinds, sources and properties with all their parts. It is spared charts,
+search, exports and every check. In the JSON, all that a page shows is counted, sorted, grouped and put in words; a fact
+stands in it once, and pages name it. `core`: Hugo makes the pages of entities alone, each with its name, its summary
+and its facts, and these with statement, figure, date and source.
 
-Tried too, at 1,000 entities: records as `params` of the content adapter cost the same; a resource for each page, read
-with `transform.Unmarshal`, more CPU and memory; `partialCached` for the evidence of a fact no less. The templates
-cost most, so they call `define`s and not partials, and hand over as few `dict`s as they can.
+Tried too, at 1,000 entities with the pages of before: records as `params` of the content adapter cost the same; a
+resource for each page, read with `transform.Unmarshal`, more CPU and memory; `partialCached` for the evidence of a fact
+no less. The templates cost most, so they call `define`s and not partials, and hand over as few `dict`s as they can.
+With the pages of now, rows to which the sources are handed, and which need not ask for `hugo.Data`, cost the same.
 """
 
 from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
 from mkdocs.config import load_config
+from mkdocs.structure.files import get_files
 
-from bench import measure, records
+from bench import core_records, fact_records, measure, records
+from bench.fact_records import Json
 from bench.measure import Run
-from bench.records import Json
+from factsheet.core import edtf
+from factsheet.mkdocs_hook import settings
 from factsheet.view import routes
 from factsheet.view.index import SiteView
 
 ROOT = Path(__file__).resolve().parent.parent
+HERE = Path(__file__).resolve().parent
 
 
-def export(site: SiteView, folder: Path) -> int:
-    """Write a Hugo site for these facts into a folder. Return the number of pages that it will have."""
-    shutil.copytree(Path(__file__).parent / "hugo", folder, dirs_exist_ok=True)
-    pages = [made for page in routes.listing(site, frozenset()) if (made := records.of_page(page))]
-    data = {
-        "facts": {name: records.of_fact(site, site.fact(name)) for name in site.fact_ids},
-        "sources": {name: records.of_source(ref) for name, ref in site.sources.items()},
-        "pages": pages,
+def whole(site: SiteView) -> Json:
+    """Return the data of all pages that are compared."""
+    return {
+        "facts": {name: fact_records.of_fact(site.fact(name)) for name in site.fact_ids},
+        "sources": {name: fact_records.of_source(ref, site.month) for name, ref in site.sources.items()},
+        "pages": [made for page in routes.listing(site, frozenset()) if (made := records.of_page(page))],
         "shell": _shell(site),
     }
+
+
+def core(site: SiteView) -> Json:
+    """Return the data of the core of a site."""
+    return {
+        "sources": {name: core_records.of_source(ref) for name, ref in site.sources.items()},
+        "pages": [core_records.of_entity(site, name) for name in site.entities],
+        "shell": {"name": load_config(str(ROOT / "mkdocs.yml")).site_name},
+    }
+
+
+def export(site: SiteView, folder: Path, of: Callable[[SiteView], Json] = whole) -> int:
+    """Write a Hugo site for these facts into a folder. Return the number of pages that it will have."""
+    layouts = HERE / ("hugo" if of is whole else "hugo_core") / "layouts"
+    shutil.copytree(HERE / "hugo", folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("layouts"))
+    shutil.copytree(layouts, folder / "layouts")
+    data = of(site)
     (folder / "data").mkdir(exist_ok=True)
     for name, content in data.items():
         (folder / "data" / f"{name}.json").write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
-    return len(pages)
+    return len(data["pages"])
 
 
 def build(folder: Path) -> Run:
@@ -69,12 +92,33 @@ def hugo() -> str:
 
 
 def _shell(site: SiteView) -> Json:
-    """Return the data for all that stands around every page."""
+    """Return the data for all that stands around every page, or is the same on many."""
     config = load_config(str(ROOT / "mkdocs.yml"))
     written = [(title, f"{file.removesuffix('.md')}/") for item in config.nav or () for title, file in item.items()]
+    host = settings.host(config, settings.settings(config), get_files(config))
     return {
-        "name": config.site_name,
-        "kinds": [{"plural": kind.plural, "url": kind.url} for kind in site.kinds],
-        "menu": [{"name": name, "url": f"{name.lower()}/"} for name in ("Topics", "Timeline", "Sources")],
-        "written": [{"title": title, "url": url} for title, url in written if url != "index/"],
+        "name": host.name,
+        "address": host.url,
+        "report": host.report,
+        "contribute": host.contribute,
+        "repository": config.repo_url or "",
+        "kinds": [{"name": kind.plural, "url": kind.url} for kind in site.kinds],
+        "lists": [_of_folder(name) for name in ("Topics", "Timeline", "Sources")],
+        "more": [_of_folder(name) for name in ("Properties", "Compare")],
+        "written": [{"name": title, "url": url} for title, url in written if url != "index/"],
+        "terms": {
+            section: {"word": word, "url": f"{host.glossary}#{word}"}
+            for section, word in _TERMS.items()
+            if word in host.terms
+        },
+        "today": site.today.isoformat(),
+        "printed": edtf.parse(site.today.isoformat()).words(),
     }
+
+
+_TERMS = {"figures": "figure", "targets": "target", "said": "claim", "topics": "fact"}
+"""Words of the glossary to which the headings of sections lead (see templates/partials/entity.html)."""
+
+
+def _of_folder(name: str) -> Json:
+    return {"name": name, "url": f"{name.lower()}/"}

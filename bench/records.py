@@ -1,29 +1,24 @@
-"""Records of pages, facts and sources for Hugo: all that shows there, in words and in order."""
+"""Records of pages for Hugo: all that shows there, in words and in order. Facts and sources stand in them as ids."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import asdict
+from collections.abc import Callable
 from typing import Any
 
-from factsheet.core import markdown
+from bench.fact_records import Json, ids, of_count, of_date, of_entity, of_label, of_names, of_ref
 from factsheet.view import routes
-from factsheet.view.fact import FactView
-from factsheet.view.grouping import Numbered
-from factsheet.view.highlights import Highlights, Speaker
-from factsheet.view.index import SiteView
-from factsheet.view.pages.entity import EntityPage, Section
+from factsheet.view.box import BoxRow
+from factsheet.view.pages.entity import EntityPage
 from factsheet.view.pages.others import KindPage, LabelsPage, PropertyPage, SourcePage, SourcesPage
 from factsheet.view.pagination import ListPage, ListPageRef
-from factsheet.view.references import EntityRef, FactRef, Label, SourceRef
-
-Json = dict[str, Any]
+from factsheet.view.provenance import Provenance
+from factsheet.view.sections import REST, TARGETS, Group, Section, Voice
 
 
 def of_page(page: routes.PageSpec) -> Json | None:
     """Return a page's record, or None if its sort is not compared."""
-    shown = page.show() if _is_compared(page) else None
-    make = _SORTS.get(type(shown))
+    layout, _, _ = page.template.partition(".")
+    make = _SORTS.get(layout)
     if not make:
         return None
     found = page.found
@@ -38,218 +33,166 @@ def of_page(page: routes.PageSpec) -> Json | None:
         "group": found.group if found else "",
         "body": ("whole" if found.whole else "lead") if found else "",
         "filters": [{"name": name, "value": value} for name, value in found.filters()] if found else [],
-        "layout": _LAYOUTS[type(shown)],
-        **make(shown),
+        "layout": layout,
+        **make(page.show()),
     }
-
-
-def _is_compared(page: routes.PageSpec) -> bool:
-    return page.template in _TEMPLATES and not page.url.startswith("topics/")
-
-
-_TEMPLATES = ("entity.html", "kind.html", "source.html", "sources.html", "property.html", "labels.html")
 
 
 def _entity_page(page: EntityPage) -> Json:
     return {
-        **_cited(page.cited),
         "id": page.entity.id,
         "name": page.entity.name,
         "named": page.entity.evidence,
         "summary": page.entity.summary,
-        "kind": {"label": page.kind.label, "plural": page.kind.plural, "url": page.kind.url},
-        "names": _names(page.names),
-        "aliases": ", ".join(page.aliases),
-        "links": [
-            {"label": label.capitalize(), "to": [{**_entity(link.entity), "nature": link.nature} for link in links]}
-            for label, links in page.links
-        ],
-        "people": "; ".join(page.people),
-        "cards": _ids(page.cards),
-        "sections": [_section(section, page) for section in page.sections],
-        "contents": len(page.sections) > 1,
-        "strip": bool(page.strip),
-        "natures": natures if len(natures := list(dict.fromkeys(fact.nature for fact in page.dated))) > 1 else [],
-        "dated": [{"fact": fact.id, "anchor": _anchor(fact, page.entity.id)} for fact in page.dated],
-        "map": bool(page.map),
-        "more": bool(page.map and page.map.more),
-        "count": page.source_count,
+        "kind": {"plural": page.kind.plural, "url": page.kind.url},
+        "names": of_names(page.names),
+        "strip": _strip(page.provenance, page.entity.id) if page.provenance else None,
+        "points": ids(page.points),
+        "box": [_box_row(row) for row in page.box],
+        "sections": [_section(section, is_first=not at) for at, section in enumerate(page.sections)],
+        "elsewhere": [{**of_entity(ref), "first": facts[0].url, "facts": ids(facts)} for ref, facts in page.elsewhere],
+        "sources": [ref.id for ref in page.sources],
         "retired": [{"id": name, "reason": gone.reason, "url": url} for name, gone, url in page.retired],
-        "newest": _date(page.newest.issued if page.newest else ()),
-        "reviewed": _date(page.reviewed),
+        "moved": [{"id": name, "to": of_ref(ref)} for name, ref in page.moved],
+        "short": page.is_short,
     }
 
 
-def _section(section: Section, page: EntityPage) -> Json:
-    title = f"Also about {page.entity.name}" if section.id == "also" and not page.entity.evidence else section.title
+def _strip(origin: Provenance, entity: str) -> Json:
+    first, last = origin.first, origin.last
+    checked = f"checked against {'them' if origin.sources > 1 else 'it'} in"
+    return {
+        "facts": of_count(f"facts@entity:{entity}", origin.facts, "fact", "facts"),
+        "sources": of_count(f"sources@entity:{entity}", origin.sources, *origin.noun),
+        "first": of_date(first.month),
+        "until": of_date(last.month if last.month != first.month else ()),
+        "each": origin.each,
+        "last": last.id,
+        "checked": checked if origin.all_reviewed else "some checked in",
+        "reviewed": of_date(origin.reviewed),
+    }
+
+
+def _box_row(row: BoxRow) -> Json:
+    values = [
+        {"text": value.text, "url": value.url, "own": value.url.startswith("#"), "fact": value.fact, "note": value.note}
+        for value in row.values
+    ]
+    return {"label": row.label, "values": values, "more": row.more}
+
+
+def _section(section: Section, *, is_first: bool) -> Json:
+    is_ledger = section.id == TARGETS
+    has_topics = section.id == REST and section.title == "By topic"
     return {
         "id": section.id,
-        "heading": title,
         "title": section.title,
-        "own": section.id != "also",
-        "facts": _ids(section.facts),
-        "said": [{"speaker": speaker, "facts": _ids(facts)} for speaker, facts in section.said],
+        "ledger": is_ledger,
+        "heads": is_first or is_ledger,
+        "groups": [_group(group, has_topics=has_topics) for group in section.groups],
     }
 
 
-def _anchor(fact: FactView, entity_id: str) -> str:
-    return fact.local_id if fact.entity.id == entity_id else fact.id
+def _group(group: Group, *, has_topics: bool) -> Json:
+    voice = group.voice
+    return {
+        "facts": ids(group.facts),
+        "voice": _voice(voice, group.facts[0].id) if voice else None,
+        "topic": of_label(group.topic) if group.topic and has_topics and not voice else None,
+        "published": not (voice and voice.source),
+    }
+
+
+def _voice(voice: Voice, fact: str) -> Json:
+    """Return the record of a voice; a source that speaks for itself is named once, before its date."""
+    name = ", ".join(filter(None, (voice.words, voice.agency.name if voice.agency else "")))
+    source = voice.source
+    publisher = source.publisher if source else "Several sources"
+    return {
+        "fact": fact,
+        "name": name or publisher,
+        "publisher": f"{publisher}, " if name else "",
+        "issued": of_date(source.short_issued if source else ()),
+    }
 
 
 def _kind_page(page: KindPage) -> Json:
+    kind = page.kind
     rows = [
         {
-            **_entity(row.entity),
-            "id": row.entity.id,
+            **of_entity(row.entity),
             "summary": row.entity.summary,
-            "names": _names(row.names),
+            "names": of_names(row.names),
             "aliases": " ".join(row.aliases),
-            "facts": row.facts,
+            "count": of_count(f"facts@entity:{row.entity.id}", row.facts, "fact", "facts"),
             "newest": row.newest,
         }
         for row in page.rows
     ]
     return {
-        **_cited(page.cited),
-        **_part(page.part, page.kind.url),
-        "id": page.kind.id,
-        "plural": page.kind.plural,
-        "lower": page.kind.plural.lower(),
-        "count": page.kind.count,
+        **_part(page.part, kind.url),
+        "plural": kind.plural,
+        "lower": kind.plural.lower(),
+        "count": of_count(f"entities@kind:{kind.id}", kind.count, "page", "pages"),
         "rows": rows,
-        "lead": _highlights(page.lead),
-        "csv": f"data/kinds/{page.kind.id}.csv",
+        "points": ids(page.points),
+        "csv": f"data/kinds/{kind.id}.csv",
     }
-
-
-def _highlights(lead: Highlights) -> Json:
-    return {
-        "cards": _ids(lead.cards),
-        "newest": _ids(lead.newest),
-        "biggest": _ids(lead.biggest) if len(lead.biggest) > 1 else [],
-        "planned": _ids(lead.planned),
-        "ahead": lead.planned_ahead,
-        "people": [_person(person) for person in lead.people],
-    }
-
-
-def _person(person: Speaker) -> Json:
-    agency = person.agency
-    elsewhere = agency and agency.id != person.first.entity.id
-    url = f"{agency.url}#people" if agency and elsewhere else person.first.url
-    office = ", ".join(filter(None, (person.role, agency.name if agency else "")))
-    return {"name": person.name, "url": url, "office": office}
 
 
 def _property_page(page: PropertyPage) -> Json:
     return {
-        **_cited(page.cited),
         **_part(page.part, page.label.url),
         "label": page.label.label,
         "named": page.label.evidence,
         "unit": page.unit,
-        "facts": _ids(page.facts),
-        "several": len(page.facts) > 1,
+        "facts": ids(page.facts),
         "csv": f"data/properties/{page.label.id}.csv",
     }
+
+
+def _properties_page(page: LabelsPage) -> Json:
+    rows = [
+        {
+            **of_label(label),
+            "id": label.id,
+            "best": best.id if best else "",
+            "several": label.count > 1,
+            "count": of_count(f"facts@property:{label.id}", label.count, "figure", "figures"),
+        }
+        for label, best in page.rows
+    ]
+    return {**_part(page.part, "properties/"), "rows": rows}
 
 
 def _source_page(page: SourcePage) -> Json:
     return {
         **_part(page.part, page.source.url),
         "id": page.source.id,
-        "retrieved": _date(page.retrieved),
+        "retrieved": of_date(page.retrieved),
         "hash": page.record.text_sha256 or "",
-        "count": page.count,
-        "groups": [{**_entity(group.entity), "facts": _ids(group.facts)} for group in page.groups],
+        "count": of_count(f"facts@source:{page.source.id}", page.count, "fact", "facts"),
+        "facts": ids(page.facts),
     }
 
 
 def _sources_page(page: SourcesPage) -> Json:
-    return {**_part(page.part, "sources/"), "rows": [{"source": ref.id, "facts": facts} for ref, facts in page.rows]}
+    rows = [
+        {"source": ref.id, "count": of_count(f"facts@source:{ref.id}", facts, "fact", "facts")}
+        for ref, facts in page.rows
+    ]
+    return {**_part(page.part, "sources/"), "rows": rows}
 
 
-def _labels_page(page: LabelsPage) -> Json:
-    labels = [{**_label(ref), "id": ref.id, "count": ref.count} for ref in page.labels]
-    return {**_part(page.part, page.url), "heading": page.title, "lead": page.lead, "labels": labels}
-
-
-_SORTS: dict[type, Callable[[Any], Json]] = {
-    EntityPage: _entity_page,
-    KindPage: _kind_page,
-    PropertyPage: _property_page,
-    SourcePage: _source_page,
-    SourcesPage: _sources_page,
-    LabelsPage: _labels_page,
+_SORTS: dict[str, Callable[[Any], Json]] = {
+    "entity": _entity_page,
+    "kind": _kind_page,
+    "property": _property_page,
+    "properties": _properties_page,
+    "source": _source_page,
+    "sources": _sources_page,
 }
-_LAYOUTS = {
-    EntityPage: "entity",
-    KindPage: "kind",
-    PropertyPage: "property",
-    SourcePage: "source",
-    SourcesPage: "sources",
-    LabelsPage: "labels",
-}
-
-
-def of_fact(site: SiteView, fact: FactView) -> Json:
-    """Return the record of a fact, as every page shows it."""
-    return {
-        "id": fact.id,
-        "local": fact.local_id,
-        "url": fact.url,
-        "entity": _entity(fact.entity),
-        "kind": fact.entity.kind,
-        "nature": fact.nature,
-        "text": fact.text,
-        "html": "" if fact.statement == fact.text else str(markdown.html(fact.statement, "%root%")),
-        "lead": fact.date.lead,
-        "date": _date(fact.date.tokens),
-        "known": fact.date.known,
-        "labels": list(fact.labels),
-        "status": ", ".join(fact.labels) or "reported",
-        "figure": _figure(fact),
-        "of": fact.of,
-        "speaker": fact.speaker,
-        "agency": _entity(fact.agency) if fact.agency else None,
-        "cites": list(dict.fromkeys(citation.source.id for citation in fact.citations)),
-        "quotes": [
-            {"source": citation.source.id, "quote": citation.quote, "dated": citation.dated, "url": citation.url}
-            for citation in fact.citations
-        ],
-        "about": [_entity(ref) for ref in fact.about],
-        "topics": [_label(site.topics[name]) for name in fact.topics],
-        "reviewed": _date(fact.reviewed),
-        "superseded": _ref(fact.superseded_by) if fact.superseded_by else None,
-        "disputed": [_ref(ref) for ref in fact.disputed_by],
-    }
-
-
-def _figure(fact: FactView) -> Json | None:
-    figure = fact.figure
-    if not figure:
-        return None
-    after = " ".join(filter(None, (figure.scale, "" if figure.unit_first else figure.unit)))
-    return {
-        "label": figure.label,
-        "words": figure.words,
-        "short": " ".join(filter(None, (figure.bound, figure.number, figure.scale))),
-        "before": figure.before,
-        "after": figure.after,
-        "bound": figure.bound,
-        "number": figure.number,
-        "unit_before": figure.unit if figure.unit_first else "",
-        "unit_after": after if figure.scale or not figure.unit_first else "",
-    }
-
-
-def of_source(ref: SourceRef) -> Json:
-    """Return the record of a source, as every page shows it."""
-    return {**asdict(ref), "issued": _date(ref.issued)}
-
-
-def _cited(cited: Numbered) -> Json:
-    return {"sources": [ref.id for ref in cited.sources], "numbers": cited.numbers}
+"""Makers of records, by the names of our templates, which are those of Hugo's layouts."""
 
 
 def _part(part: ListPage[Any], url: str) -> Json:
@@ -264,29 +207,6 @@ def _part(part: ListPage[Any], url: str) -> Json:
 
 
 def _part_ref(ref: ListPageRef) -> Json:
-    form = "year" if ref.is_year else "code" if ref.has_digits else ""
-    return {"label": ref.label if form else ref.label.capitalize(), "path": ref.path, "form": form}
-
-
-def _entity(ref: EntityRef) -> Json:
-    return {"name": ref.name, "url": ref.url, "fact": ref.evidence}
-
-
-def _label(ref: Label) -> Json:
-    return {"name": ref.label, "url": ref.url, "fact": ref.evidence}
-
-
-def _ref(ref: FactRef) -> Json:
-    return {"id": ref.id, "text": ref.text, "url": ref.url}
-
-
-def _names(pairs: Iterable[tuple[str, str]]) -> list[Json]:
-    return [{"lang": language, "name": name} for language, name in pairs]
-
-
-def _date(tokens: Iterable[tuple[str, str]]) -> list[Json]:
-    return [{"text": text, "time": time} for text, time in tokens]
-
-
-def _ids(facts: Iterable[FactView]) -> list[str]:
-    return [fact.id for fact in facts]
+    is_code = ref.has_digits and not ref.is_year
+    label = ref.label if ref.has_digits or ref.is_year else ref.label.capitalize()
+    return {"label": label, "path": ref.path, "time": ref.datetime, "code": is_code}

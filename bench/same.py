@@ -1,4 +1,4 @@
-"""A comparison of two sites: the visible text of each page's <main>, without charts, strips, maps and edit links."""
+"""A comparison of two sites: the visible text of each page's <main>, without charts, bold words marked."""
 
 from __future__ import annotations
 
@@ -8,11 +8,7 @@ from pathlib import Path
 
 from lxml import html
 
-_LEFT_OUT = (
-    ".//*[contains(concat(' ', @class, ' '), ' chart ')] | .//*[contains(concat(' ', @class, ' '), ' strip ')]"
-    " | .//svg[contains(concat(' ', @class, ' '), ' map ')]"
-    " | .//a[starts-with(@aria-label, 'Edit this fact') or starts-with(@aria-label, 'Report a problem')]"
-)
+_LEFT_OUT = ".//*[contains(concat(' ', @class, ' '), ' chart ')]"
 AROUND = 40
 """Characters that are shown before and after the beginning of a difference."""
 
@@ -40,10 +36,12 @@ def differences(ours: Path, theirs: Path, step: int = 1) -> Iterator[Difference]
 
 
 def text(file: Path) -> str:
-    """Return the visible text of a page's <main>, with white space folded."""
+    """Return the visible text of a page's <main>, with white space folded and a star around what is bold."""
     main = html.parse(str(file), html.HTMLParser(encoding="utf-8")).getroot().find(".//main")
     if not isinstance(main, html.HtmlElement):
         return "(no <main>)"
     for element in main.xpath(_LEFT_OUT):
         element.drop_tree()
+    for bold in main.iter("b"):
+        bold.text, bold.tail = f"*{bold.text or ''}", f"*{bold.tail or ''}"
     return " ".join(str(main.text_content()).split())

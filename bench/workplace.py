@@ -21,6 +21,10 @@ from tools import processes
 
 ROOT = Path(__file__).resolve().parent.parent
 OWN = ("build.py", "mkdocs.yml", "factsheet", "templates", "content", "bench")
+MKDOCS, OURS = ("-m", "mkdocs", "build", "--quiet"), ("build.py",)
+SEARCHED = 1_000
+"""Entities up to which Pagefind is timed. With more, its index takes longer than everything else."""
+
 PATIENCE = 600.0
 """Seconds after which we stop waiting for something that never comes."""
 
@@ -58,15 +62,15 @@ class Workplace:
         for name in ("site", ".cache"):
             shutil.rmtree(self.folder / name, ignore_errors=True)
 
-    def first(self, *command: str) -> Run:
+    def first(self, *command: str, gate: bool = False, search: bool = False) -> Run:
         """Run a build as the first one. Return what it took."""
         self.clear()
-        return self.build(*command)
+        return self.build(*command, gate=gate, search=search)
 
-    def peak(self, *command: str) -> int:
+    def peak(self, *command: str, gate: bool = False, search: bool = False) -> int:
         """Run a build as the first one. Return the most memory that it took, in bytes."""
         self.clear()
-        return measure.peak([sys.executable, *command], cwd=self.folder, env=_switched(gate=False, search=False))
+        return measure.peak([sys.executable, *command], cwd=self.folder, env=_switched(gate=gate, search=search))
 
     def build(self, *command: str, gate: bool = False, search: bool = False) -> Run:
         """Run a build, by `mkdocs build` or `build.py`. Return what it took."""
@@ -98,7 +102,7 @@ class Workplace:
         server = subprocess.Popen(command, cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         page = f"http://{address}/{self.url}"
         try:
-            _wait(page, "At a glance", 0.2)
+            _wait(page, "Facts of this page", 0.2)
             taken = []
             for number in range(edits):
                 time.sleep(2)

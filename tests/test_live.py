@@ -178,7 +178,7 @@ def test_what_is_more_than_facts_takes_a_build(serve: Callable[[], Server]) -> N
     server.change("facts.yaml", "tower is nearly", "tower is now nearly")
     said(server, DONE, 3)
     is_as_built(server)
-    server.change("templates/entity.html", "At a glance", "In short")
+    server.change("templates/entity.html", "Compare with others", "In short")
     said(server, DONE, 4)
     is_as_built(server)
     assert builds(server) == 3

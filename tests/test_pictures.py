@@ -42,7 +42,7 @@ def test_eight_dated_facts_are_drawn_on_an_axis_of_whole_years(site: SiteView) -
 def test_a_figure_that_took_the_place_of_another_is_a_chart_of_both(site: SiteView) -> None:
     (chart,) = charts("tower-height", "Tower height", "p/", site.facts_measuring("tower-height"), "north-cape")
     assert told(chart.headline) == "From 41.5 to nearly 42 metres"
-    assert [(bar.style, bar.open, bar.start) for bar in chart.bars] == [("superseded", "", 0), ("reported", "less", 0)]
+    assert [bar.classes for bar in chart.bars] == ["bar superseded", "bar reported less"]
     assert chart.own
 
 

@@ -54,7 +54,6 @@ def test_a_part_that_only_some_pages_show_is_shown_there(site: SiteView) -> None
     row, line = fact_rows.row, fact_rows.line
     for text, where, elsewhere in (
         ("North Cape Light</a>", row(fact, "", named=True), row(fact, "")),
-        ("said by Ann Wick", row(fact, "", named=True), row(fact, "")),
         ("North Cape Light · ", line(fact, ""), line(fact, "", named=False)),
         (' data-nature="target"', line(fact, "", sifted=True), line(fact, "")),
         ('href="../../lighthouses/north-cape/#new-lamps"', row(fact, "../../"), row(fact, "../../", own=True)),

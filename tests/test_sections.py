@@ -58,7 +58,7 @@ def test_a_speaker_stands_once_for_each_source_and_a_source_that_speaks_for_itse
     ] == [
         ("Ada Reed, mayor", "Canal Guild", "The Gazette"),
         ("Ada Reed, mayor", "Canal Guild", "Courier"),
-        ("keeper", None, "Courier"),
+        ("Keeper (not named)", None, "Courier"),
         ("", None, "The Gazette"),
     ]
 
@@ -102,7 +102,7 @@ def test_pages_whose_facts_name_an_entity_are_listed_on_its_page(canals: SiteVie
     ((ref, facts),) = guild.elsewhere
     assert ref.id == "long-canal"
     assert [fact.local_id for fact in facts] == ["length", "goal-depth", "hope", "worth", "again", "run-by-guild"]
-    assert entity_page(canals, "long-canal").elsewhere == ()
+    assert entity_page(canals, "short-canal").elsewhere == ()
 
 
 def test_the_page_of_a_fact_or_two_is_short(canals: SiteView) -> None:

@@ -51,8 +51,8 @@ def test_a_preview_lives_through_broken_saves(serve: Callable[[], Server]) -> No
 
 def test_a_broken_template_is_survived(serve: Callable[[], Server]) -> None:
     server = serve()
-    server.wait(PAGE, lambda text: "At a glance" in text)
-    server.change("templates/entity.html", "At a glance", "{{ page.no_such }}")
+    server.wait(PAGE, lambda text: "Compare with others" in text)
+    server.change("templates/entity.html", "Compare with others", "{{ page.no_such }}")
     assert "templates/entity.html:" in server.wait(PAGE, lambda text: OVERLAY in text)
     server.change("templates/entity.html", "{{ page.no_such }}", "{% if %}")
     server.wait(PAGE, lambda text: OVERLAY in text and "Expected an expression" in text)
@@ -62,13 +62,13 @@ def test_a_broken_template_is_survived(serve: Callable[[], Server]) -> None:
 
 def test_a_broken_mkdocs_yml_is_survived(serve: Callable[[], Server]) -> None:
     server = serve()
-    server.wait(PAGE, lambda text: "At a glance" in text)
+    server.wait(PAGE, lambda text: "Compare with others" in text)
     server.change("mkdocs.yml", "site_dir: site", "site_dir: site\nuse_directory_urls: perhaps")
     assert "mkdocs.yml:" in server.wait(PAGE, lambda text: OVERLAY in text and "use_directory_urls" in text)
     server.change("mkdocs.yml", "use_directory_urls: perhaps", "site_name: [")
     server.wait(PAGE, lambda text: OVERLAY in text and "parsing" in text)
     server.change("mkdocs.yml", "\nsite_name: [", "")
-    server.wait(PAGE, lambda text: OVERLAY not in text and "At a glance" in text)
+    server.wait(PAGE, lambda text: OVERLAY not in text and "Compare with others" in text)
 
 
 def test_it_starts_on_a_broken_file_and_waits(serve: Callable[[], Server], project: Path) -> None:
@@ -79,7 +79,7 @@ def test_it_starts_on_a_broken_file_and_waits(serve: Callable[[], Server], proje
     assert "facts.yaml:89:11" in server.wait(PAGE, lambda text: OVERLAY in text), "at every address"
     before = server.epoch()
     facts.write_text(good, encoding="utf-8")
-    server.wait(PAGE, lambda text: "At a glance" in text and OVERLAY not in text)
+    server.wait(PAGE, lambda text: "Compare with others" in text and OVERLAY not in text)
     assert server.epoch() > before, "the waiting page reloads by itself"
 
 
@@ -87,14 +87,14 @@ def test_it_starts_on_a_broken_file_and_waits(serve: Callable[[], Server], proje
     ("file", "old", "new"),
     [
         ("facts.yaml", "northern cape", "northernmost cape"),
-        ("templates/entity.html", "At a glance", "In short"),
+        ("templates/entity.html", "Compare with others", "In short"),
         ("templates/assets/site.css", "#fdfcf9", "#fdfcf8"),
         ("content/glossary.md", "# Glossary", "# Words"),
     ],
 )
 def test_a_save_reloads_the_browser(file: str, old: str, new: str, serve: Callable[[], Server]) -> None:
     server = serve()
-    server.wait(PAGE, lambda text: "At a glance" in text)
+    server.wait(PAGE, lambda text: "Compare with others" in text)
     before = server.epoch()
     server.change(file, old, new)
     with urllib.request.urlopen(f"{server.url}livereload/{before}/1", timeout=PATIENCE) as answer:
@@ -103,7 +103,7 @@ def test_a_save_reloads_the_browser(file: str, old: str, new: str, serve: Callab
 
 def test_nothing_is_written_into_the_project(serve: Callable[[], Server], project: Path) -> None:
     server = serve()
-    server.wait(PAGE, lambda text: "At a glance" in text)
+    server.wait(PAGE, lambda text: "Compare with others" in text)
     ours = {
         "build.py",
         "mkdocs.yml",

@@ -49,8 +49,8 @@ def test_figures_in_words_and_signs(valleys: SiteView, fact: str, words: str, be
 
 def test_bars_of_fractions_have_their_true_length(valleys: SiteView) -> None:
     (chart,) = charts("mills-running", "Share", "p/", valleys.facts_measuring("mills-running"))
-    drawn = {bar.figure.amount: (bar.start, bar.width) for bar in chart.bars}
-    assert drawn == {"2/3": (0, 100), "about 1/4 to 0.5": (37.5, 37.5), "2/6": (0, 50)}
+    drawn = {bar.figure.amount: (bar.low, bar.width) for bar in chart.bars}
+    assert drawn == {"2/3": (100, 100), "about 1/4 to 0.5": (50, 75), "2/6": (100, 50)}
     assert next(iter(drawn)) == "2/3"  # the largest first
 
 

@@ -85,7 +85,9 @@ def test_canonical_links_and_sitemap(built: Path, pages: dict[str, Reader]) -> N
     tree = ElementTree.parse(built / "sitemap.xml")  # noqa: S314 - our own file
     listed = {loc.text for loc in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
     moved = {page for page in pages if 'http-equiv="refresh"' in (built / page).read_text(encoding="utf-8")}
-    assert moved == {"properties/company-registration-months/index.html"}
+    measured = json.loads((built / "api/v1/properties.json").read_text(encoding="utf-8"))["properties"]
+    single = {f"properties/{one['id']}/index.html" for one in measured if len(one["facts"]) == 1}
+    assert moved == {"properties/company-registration-months/index.html", *single}
     assert listed == {address_of(page) for page in pages if page != "404.html" and page not in moved}
     html = (built / "cities/beijing/index.html").read_text(encoding="utf-8")
     assert f'<link rel="canonical" href="{BASE}cities/beijing/">' in html

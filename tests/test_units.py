@@ -47,7 +47,7 @@ def test_a_table_in_the_propertys_unit_names_another_one(ferries: SiteView) -> N
 def test_bars_of_two_units_have_one_scale(ferries: SiteView) -> None:
     (chart,) = charts("waiting", "Wait", "", ferries.facts_measuring("waiting"), "long-ferry")
     assert chart.unit == "days"
-    assert [(bar.start, bar.width) for bar in chart.bars] == [(66.67, 33.33), (0.0, 1.11)]
+    assert [(bar.low, bar.width) for bar in chart.bars] == [(66.67, 100), (100, 1.11)]
     assert "".join(text for text, _ in chart.headline) == "From 2 to 3 months to 1 day"
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from factsheet.core import edtf
 from factsheet.core.days import Day
 
-_IN_YEARS = 24
+_IN_YEARS = 36
 """The number of months from which on an age is told in years."""
 
 _YEAR_OR_MORE = 11
@@ -30,14 +30,17 @@ def months_between(issued: edtf.Date, day: Day | date) -> tuple[int, int]:
 def age_words(issued: edtf.Date, day: Day | date) -> str:
     """Return the age of something issued on a date, as it follows "published"; empty if it is issued after the day.
 
-    Months up to 23, then whole years. An age that is not known to the month is "about" the middle of what it can be.
+    Months up to 35, then years, "over" those that are complete. An age that is not known to the month is "about" the
+    middle of what it can be.
 
     >>> def ages(*dates):
     ...     return [age_words(edtf.parse(text), Day(2026, 11, 28)) for text in dates]
     >>> ages("2026-11-03", "2026-10-30", "2025-03-21", "2024-10")
-    ['this month', 'last month', '20 months ago', '2 years ago']
+    ['this month', 'last month', '20 months ago', '25 months ago']
+    >>> ages("2023-11", "2021-05", "2021-05~")
+    ['3 years ago', 'over 5 years ago', 'about 5 years ago']
     >>> ages("2025-03~", "2024-08~", "2024", "2025", "2027")
-    ['about 20 months ago', 'about 2 years ago', 'about 2 years ago', 'last year', '']
+    ['about 20 months ago', 'about 27 months ago', 'about 2 years ago', 'last year', '']
     """
     first, last = _span(issued)
     if first > (day if isinstance(day, Day) else Day.of(day)):
@@ -49,7 +52,9 @@ def age_words(issued: edtf.Date, day: Day | date) -> str:
         is_sure = first.year == last.year and years <= 1
         return _ago(years, "year", "" if is_sure else about)
     months = (max(0, fewest) + most) // 2
-    return _ago(months, "month", about) if months < _IN_YEARS else _ago(months // 12, "year", about)
+    if months < _IN_YEARS:
+        return _ago(months, "month", about)
+    return _ago(months // 12, "year", about or ("over " if months % 12 else ""))
 
 
 def _span(issued: edtf.Date) -> tuple[Day, Day]:

@@ -3,6 +3,7 @@
 index          the sheet, with its look-up tables
 references     what one page shows of another: names and addresses
 fact           one fact with its citations, as rows and pages show it
+citations      the words that support a fact, by source
 emphasis       the words of a text that give a figure
 formatting     figures and dates in words (those of a date come from core.edtf)
 outcomes       whether targets were reached

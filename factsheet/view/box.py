@@ -47,14 +47,18 @@ def box(
     if kind.schema_type.endswith("Event"):
         rows.append(("When", _times(own)))
     rows += _linked(links)
-    rows.append(("Speaking for it", _people(speakers)))
+    rows.append(("Officials quoted", _people(speakers)))
     rows.append(("Also called", [BoxValue(alias, fact=named) for alias in aliases]))
     return tuple(BoxRow(label, tuple(values[:MOST]), len(values) > MOST) for label, values in rows if values)
 
 
 def _times(own: Sequence[FactView]) -> list[BoxValue]:
-    """Return the dates of an event's own dates, the newest first, each held or planned."""
-    dated = sorted((f for f in own if f.is_dated and f.event), key=lambda fact: fact.sort_key, reverse=True)
+    """Return when an event was or will be, the newest first: the dates of the facts that link it to a place or a cause.
+
+    Other dated facts of its page may be of a part of it, or of something near it.
+    """
+    told = (fact for fact in own if fact.is_dated and fact.event and fact.fact.relation)
+    dated = sorted(told, key=lambda fact: fact.sort_key, reverse=True)
     by_date = {fact.date.words: fact for fact in reversed(dated)}
     return [
         BoxValue(words, f"#{fact.local_id}", fact.id, "planned" if is_planned(fact.fact) else "held")
@@ -65,7 +69,7 @@ def _times(own: Sequence[FactView]) -> list[BoxValue]:
 def _linked(links: Iterable[Link]) -> Iterator[tuple[str, list[BoxValue]]]:
     by_label: dict[str, dict[str, BoxValue]] = {}
     for link in links:
-        note = "" if link.nature == "reported" else link.nature
+        note = {"reported": "", "target": "planned"}.get(link.nature, link.nature)
         value = BoxValue(link.entity.name, link.entity.url, link.entity.evidence, note)
         by_label.setdefault(link.label, {}).setdefault(link.entity.id, value)
     return ((label.capitalize(), list(values.values())) for label, values in by_label.items())

@@ -7,37 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from factsheet.core import edtf, markdown, urls
+from factsheet.core import edtf, markdown
 from factsheet.core.days import Day
 from factsheet.core.edtf import Tokens
-from factsheet.core.model import Citation, Fact, Sheet
-from factsheet.evidence.lock import Entry, Key, Lock
+from factsheet.core.model import Fact, Sheet
+from factsheet.evidence.lock import Key, Lock
 from factsheet.view import emphasis, formatting, outcomes
+from factsheet.view.citations import CitationView, WordsView, citation_view, words_view
 from factsheet.view.formatting import DateView, FigureView
 from factsheet.view.ordering import Order
 from factsheet.view.references import EntityRef, FactRef, SourceRef
-
-
-@dataclass(frozen=True, slots=True)
-class CitationView:
-    """The quoted words that support a fact. `url` opens the source at these words."""
-
-    source: SourceRef
-    quote: str
-    dated: str
-    url: str
-    paragraph: int | None = None  # the number of their paragraph in the source's text, if known
-
-
-@dataclass(frozen=True, slots=True)
-class WordsView:
-    """All words of one source that support a fact. `url` opens the source at them."""
-
-    source: SourceRef
-    url: str
-    quotes: tuple[tuple[str, tuple[str, ...]], ...]  # each with its words that give the fact's figure
-    dated: tuple[str, ...]  # the words that date the fact
-    paragraphs: tuple[tuple[int, int], ...]  # (place of the citation from 1, paragraph of the source's text), if known
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,20 +144,7 @@ class FactView:
     @property
     def words(self) -> tuple[WordsView, ...]:
         """The quoted words that support it, by source."""
-        return tuple(self._words(name) for name in self.sources)
-
-    def _words(self, source: str) -> WordsView:
-        figure, numbered = self.fact.figure, [(n, c) for n, c in enumerate(self.citations, 1) if c.source.id == source]
-        cited = [citation for _, citation in numbered]
-        directives = [c.url.partition(_DIRECTIVE)[2] for c in cited]
-        language = cited[0].source.language
-        return WordsView(
-            cited[0].source,
-            urls.at_words(cited[0].source.address, "&text=".join(dict.fromkeys(filter(None, directives)))),
-            tuple((c.quote, emphasis.numbers(c.quote, figure, language) if figure else ()) for c in cited),
-            tuple(dict.fromkeys(c.dated for c in cited if c.dated)),
-            tuple((n, p) for p, n in {c.paragraph: n for n, c in reversed(numbered) if c.paragraph}.items()),
-        )
+        return tuple(words_view(name, self.citations, self.fact.figure) for name in self.sources)
 
     @cached_property
     def sources(self) -> tuple[str, ...]:
@@ -223,15 +189,15 @@ class FactView:
 
     @cached_property
     def labels(self) -> tuple[str, ...]:
-        """Its labels: its nature unless `reported`, then `disputed` and `superseded` if they apply."""
-        nature = () if self.nature == "reported" else (self.nature,)
+        """Its labels: its nature unless `reported`, or `intention`; `disputed` and `superseded` if they apply."""
+        nature = () if self.nature == "reported" else (INTENTION if self.is_intention else self.nature,)
         disputed = ("disputed",) if self.id in self._lookups.disputes else ()
         return (*nature, *disputed, *(("superseded",) if self.fact.superseded_by else ()))
 
     @property
     def marks(self) -> tuple[str, ...]:
         """The labels that it needs where its place on the page tells a target or a claim."""
-        return tuple(label for label in self.labels if label not in ("target", "claim"))
+        return tuple(label for label in self.labels if label not in ("target", INTENTION, "claim"))
 
     @property
     def speaker(self) -> str:
@@ -242,6 +208,11 @@ class FactView:
     def is_planned(self) -> bool:
         """True if it was still to come when its source appeared."""
         return is_planned(self.fact)
+
+    @property
+    def is_intention(self) -> bool:
+        """True if it is a plan with neither a number nor a date."""
+        return is_planned(self.fact) and not (self.fact.figure or self.fact.as_of)
 
     @property
     def is_overdue(self) -> bool:
@@ -260,7 +231,9 @@ class FactView:
         return next(fact for fact in self._lookups.sheet.entities[entity_id].facts if fact.id == local)
 
 
-_DIRECTIVE = ":~:text="
+INTENTION = "intention"
+"""The label of a target with neither a number nor a date."""
+
 _TOLD = ("reported", "estimate")
 
 
@@ -284,10 +257,3 @@ def is_overdue(fact: Fact, today: date) -> bool:
 def agency_of(fact: Fact) -> str:
     """Return the id of the entity for which a fact's speaker speaks; empty if there is none."""
     return (fact.attributed_to.agency or "") if fact.attributed_to else ""
-
-
-def citation_view(citation: Citation, source: SourceRef, entry: Entry | None) -> CitationView:
-    """Make a citation's view. Its deep link is the one in evidence.lock, or is made of the quote if that has none."""
-    directive = entry.fragment if entry else urls.of_words(citation.quote, citation.prefix, citation.suffix)
-    url = urls.at_words(source.address, directive)
-    return CitationView(source, citation.quote, citation.dated or "", url, entry.paragraph if entry else None)

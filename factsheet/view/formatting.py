@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
+from babel import Locale, UnknownLocaleError
+
 from factsheet.core import dimensions, edtf
 from factsheet.core.amounts import Amount, grouped
 from factsheet.core.days import Day
@@ -218,3 +220,16 @@ def month(date_: edtf.Date) -> Tokens:
     if point is None or point is not date_.end or not point.day:
         return date_.short_tokens
     return ((replace(point, day=None).words(short=True), point.datetime),)
+
+
+@lru_cache(maxsize=256)
+def language(tag: str) -> str:
+    """Return the English name of a language; its tag if CLDR does not know it.
+
+    >>> language("en"), language("zh-Hans"), language("qzz")
+    ('English', 'Chinese (Simplified)', 'qzz')
+    """
+    try:
+        return Locale.parse(tag, sep="-").get_display_name("en") or tag
+    except (UnknownLocaleError, ValueError):
+        return tag

@@ -18,12 +18,14 @@ _NOUNS = (
     ({"dataset"}, ("data set", "data sets")),
     ({"webpage", "post", "post-weblog"}, ("web page", "web pages")),
 )
+_ARTICLES = ("article", "articles")
+_PRESS = {None, "state media", "news", "trade press"}
 _SOURCES = ("source", "sources")
 
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """The sources and reviews behind a page's own facts. `each` says how many sources a fact has, in words."""
+    """The sources and reviews behind a page's own facts. `each`: how many sources a fact has, where one cannot tell."""
 
     facts: int
     sources: int
@@ -49,7 +51,7 @@ def provenance(site: SiteView, facts: Sequence[Fact]) -> Provenance | None:
         noun=_noun(site.sheet, list(cited)),
         first=site.sources[first],
         last=site.sources[last],
-        each=_each(facts),
+        each=_each(facts, len(cited)),
         reviewed=formatting.month(edtf.parse(max(days))) if days else (),
         all_reviewed=len(days) == len(facts),
     )
@@ -57,11 +59,16 @@ def provenance(site: SiteView, facts: Sequence[Fact]) -> Provenance | None:
 
 def _noun(sheet: Sheet, sources: Sequence[str]) -> tuple[str, str]:
     types = {sheet.sources[name].type for name in sources}
-    return next((noun for known, noun in _NOUNS if types <= known), _SOURCES)
+    noun = next((noun for known, noun in _NOUNS if types <= known), _SOURCES)
+    is_press = {sheet.sources[name].outlet for name in sources} <= _PRESS
+    return _ARTICLES if noun == _NOUNS[0][1] and not is_press else noun
 
 
-def _each(facts: Sequence[Fact]) -> str:
+def _each(facts: Sequence[Fact], sources: int) -> str:
+    """Say how many sources a fact has, where the number of sources does not."""
+    if sources == 1:
+        return ""
     are_single = [len({citation.source for citation in fact.citations}) == 1 for fact in facts]
     if all(are_single):
-        return "one source each" if len(facts) > 1 else "one source"
+        return "one source each"
     return "some with several sources" if any(are_single) else "several sources each"

@@ -162,7 +162,9 @@ def _sources(site: SiteView) -> Iterator[PageSpec]:
 
 
 def _labels(site: SiteView) -> Iterator[PageSpec]:
-    page = PageSpec("topics/", "Topics", "What facts are about, each with its best figure.", "topics.html")
+    page = PageSpec(
+        "topics/", "Topics", "What facts are about, each with its best figure where it has one.", "topics.html"
+    )
     yield from _index(site, page, site.topics, site.ids_on)
     for name, label in site.topics.items():
         lead = f"Facts on {label.label}, each with its date and source."

@@ -20,10 +20,13 @@ class Voice:
     role: str
     agency: EntityRef | None
     source: SourceRef | None  # in which all facts of the group stand; None if they stand in several
+    is_reporter: bool  # whether the source does not say it for itself, but reports a plan of somebody else
 
     @property
     def words(self) -> str:
         """Name and office."""
+        if self.role and not self.name:
+            return f"{self.role[0].upper()}{self.role[1:]} (not named)"
         return ", ".join(filter(None, (self.name, self.role)))
 
 
@@ -51,7 +54,7 @@ def section_of(fact: FactView) -> str:
     A target has a number or a date; without either it is an intention, and stands with what its speaker says.
     """
     if is_planned(fact.fact):
-        return TARGETS if fact.figure or fact.is_dated else SAID
+        return SAID if fact.is_intention else TARGETS
     if fact.nature == "claim":
         return SAID
     if fact.figure:
@@ -93,7 +96,13 @@ def _by_voice(facts: Iterable[FactView]) -> Iterator[Group]:
     """Yield the facts of each speaker in each source: what sources say for themselves comes last."""
     by_voice: dict[tuple[object, ...], list[FactView]] = {}
     for fact in facts:
-        key = (fact.speaker_name, fact.speaker_role, fact.agency.id if fact.agency else "", fact.sources)
+        key = (
+            fact.speaker_name,
+            fact.speaker_role,
+            fact.agency.id if fact.agency else "",
+            fact.sources,
+            _reports(fact),
+        )
         by_voice.setdefault(key, []).append(fact)
     groups = [Group(tuple(members), voice=_voice(members[0])) for members in by_voice.values()]
     yield from sorted(groups, key=lambda group: not group.facts[0].fact.attributed_to)
@@ -101,7 +110,12 @@ def _by_voice(facts: Iterable[FactView]) -> Iterator[Group]:
 
 def _voice(fact: FactView) -> Voice:
     source = fact.source(fact.sources[0]) if len(fact.sources) == 1 else None
-    return Voice(fact.speaker_name, fact.speaker_role, fact.agency, source)
+    return Voice(fact.speaker_name, fact.speaker_role, fact.agency, source, _reports(fact))
+
+
+def _reports(fact: FactView) -> bool:
+    """Tell whether a source reports a plan without naming who told it."""
+    return fact.is_planned and not fact.fact.attributed_to
 
 
 def _by_topic(facts: Sequence[FactView], topics: Iterable[Label]) -> Iterator[Group]:

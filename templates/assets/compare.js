@@ -4,6 +4,7 @@ import { inOrder } from "./order.js";
 const MOST = 12; // columns
 const FIRST = 3; // figures of one property in a cell; the rest is on the entity's page
 const NATURES = ["reported", "estimate", "claim", "forecast", "target"];
+const LABELS = [...NATURES, "intention"];
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 const make = (tag, props = {}, ...children) => {
@@ -68,9 +69,11 @@ export const start = (root, place) => {
   };
 
   // The table
+  // A target has a number or a date; without either it is an intention.
+  const labelOf = (fact) => (fact.nature === "target" && !fact.figure && !fact.as_of ? "intention" : fact.nature);
   const link = (text, url) => make("a", { href: at(url) }, make("bdi", { textContent: text }));
   const marks = (fact) => {
-    const words = [fact.nature === "reported" ? "" : fact.nature, fact.disputed_by.length ? "disputed" : "",
+    const words = [fact.nature === "reported" ? "" : labelOf(fact), fact.disputed_by.length ? "disputed" : "",
       fact.superseded_by ? "superseded" : ""].filter(Boolean);
     return words.flatMap((word) => [" ", make("span", { className: `status ${word}`, textContent: word })]);
   };
@@ -91,7 +94,7 @@ export const start = (root, place) => {
   };
   const relations = (one, predicate, names) => one.facts.filter((fact) => fact.relation?.predicate === predicate)
     .map((fact) => make("p", {}, link(names.get(fact.relation.object)?.name ?? fact.relation.object, fact.url), ...marks(fact)));
-  const natures = (one) => [NATURES.map((nature) => [one.facts.filter((fact) => fact.nature === nature).length, nature])
+  const natures = (one) => [LABELS.map((label) => [one.facts.filter((fact) => labelOf(fact) === label).length, label])
     .filter(([count]) => count).map(([count, nature]) => `${count} ${nature}${nature === "reported" || count === 1 ? "" : "s"}`).join(", ")];
   const row = (head, cells) => make("tr", {}, make("th", { scope: "row" }, head), ...cells.map((cell) =>
     make("td", {}, ...(cell.length ? cell : ["–"]))));
@@ -119,7 +122,7 @@ export const start = (root, place) => {
       if (count > 1 || shown.length === 1) body.append(row(words, shown.map((one) => relations(one, predicate, names))));
     }
     body.append(row("Facts", shown.map(natures)));
-    const caption = make("caption", { textContent: "What they have in common. Newest reported figures first; each leads to its fact and source." });
+    const caption = make("caption", { textContent: "Newest reported figures first; each leads to its fact and source." });
     const region = make("div", { className: "scroll", tabIndex: 0, role: "region", ariaLabel: "Side by side" });
     region.append(make("table", { className: "cells side" }, caption, make("thead", {}, head), body));
     if (shown.length === 1) return [region];

@@ -75,7 +75,7 @@ const tools = (root, link, { fact, sources }) => {
 };
 
 const checked = ({ reviewed }) =>
-  reviewed ? `A person compared it with its source on ${cite.words(reviewed)}.` : "Nobody has said that they compared it with its source.";
+  reviewed ? `Last compared with its source on ${cite.words(reviewed)}.` : "Not compared with its source since it was written.";
 
 /** Where a fact is edited and reported; without a repository, the page on how to contribute, which names the fact. */
 const ways = (root, site, fact, address) => {

@@ -19,11 +19,15 @@ STOPS = f"""[...document.querySelectorAll("{FOCUSABLE}")]
   .filter(element => element.checkVisibility({{visibilityProperty: true}}) && !element.disabled).length"""
 MOST = 250
 NO_PLACE = {"", "more", "here", "link", "see", "source", "read more", "details"}
-# The name of each link in the page's own part, and where it leads.
+# The name of each link in the page's own part, in a table with its row's, and where it leads.
 LINKS = """
 () => [...document.querySelectorAll("main a[href]")]
   .filter(link => link.checkVisibility())
-  .map(link => [(link.getAttribute("aria-label") ?? link.textContent).trim().replace(/\\s+/g, " "), link.href])
+  .map(link => {
+    const head = link.closest("td") && link.closest("tr").querySelector("th");
+    const words = `${head ? head.textContent : ""} ${link.getAttribute("aria-label") ?? link.textContent}`;
+    return [words.trim().replace(/\\s+/g, " "), link.href];
+  })
 """
 PAPER = "getComputedStyle(document.body).backgroundColor"
 

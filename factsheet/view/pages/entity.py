@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factsheet.core import edtf
-from factsheet.core.model import Retired
+from factsheet.core.model import Entity, Retired
 from factsheet.view import points
 from factsheet.view.box import BoxRow, box
 from factsheet.view.fact import FactView, agency_of
@@ -60,7 +60,7 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
         names=tuple(record.names.items()),
         provenance=provenance(site, record.facts),
         points=tuple(site.shown(main)),
-        box=box(kind, record.aliases, own, site.links_of(entity_id), speaking, ref.evidence),
+        box=box(kind, _other_names(record), own, site.links_of(entity_id), speaking, ref.evidence),
         sections=sections(own, site.topics.values()),
         charts=drawn,
         elsewhere=_by_entity(others),
@@ -70,6 +70,11 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
         is_short=len(own) <= SHORT,
         printed=edtf.parse(site.today.isoformat()).words(),
     )
+
+
+def _other_names(entity: Entity) -> list[str]:
+    """Return an entity's aliases that are more than its name in other letters."""
+    return [alias for alias in entity.aliases if alias.casefold() != entity.name.casefold()]
 
 
 def _charts(site: SiteView, entity_id: str, own: list[FactView]) -> Iterable[Chart]:

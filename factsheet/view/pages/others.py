@@ -53,6 +53,7 @@ class SourcePage:
 
     source: SourceRef
     record: Source
+    language: str  # its name in English
     retrieved: Tokens
     part: ListPage[str]
     facts: tuple[FactView, ...]  # in the order of the source's text
@@ -76,6 +77,11 @@ class PropertyPage:
     part: ListPage[str]
     charts: tuple[Chart, ...]
     facts: tuple[FactView, ...]
+
+    @property
+    def has_parts(self) -> bool:
+        """True if a figure measures a part alone."""
+        return any(fact.of for fact in self.facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +167,17 @@ def source_page(site: SiteView, source_id: str, part: ListPage[str]) -> SourcePa
     count, record = len(site.ids_from(source_id)), site.sheet.sources[source_id]
     retrieved = edtf.parse(record.retrieved).tokens
     facts = sorted(site.shown(part.rows), key=partial(_place_in, source_id))
-    return SourcePage(site.sources[source_id], record, retrieved, part, tuple(facts), count)
+    language = formatting.language(record.language_shown)
+    return SourcePage(site.sources[source_id], record, language, retrieved, part, tuple(facts), count)
 
 
 def _place_in(source_id: str, fact: FactView) -> int:
-    """Return the paragraph of a source from which a fact is; 0 if it is not known."""
-    return min((c.paragraph or 0 for c in fact.citations if c.source.id == source_id), default=0)
+    """Return the paragraph of a source from which a fact is; those of which it is not known come last."""
+    known = [c.paragraph for c in fact.citations if c.source.id == source_id and c.paragraph]
+    return min(known, default=_UNKNOWN)
+
+
+_UNKNOWN = 1 << 30
 
 
 def sources_page(site: SiteView, part: ListPage[SourceRef]) -> SourcesPage:

@@ -21,15 +21,20 @@ Headline = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One figure. `start` and `width` are per cent. A range starts where it begins, everything else at zero."""
+    """One figure, from zero. `width` is per cent of the longest."""
 
     fact: FactView
     figure: FigureView
-    start: float
     width: float
+    low: float  # per cent of the bar up to where a range begins; 100 if it is none
     open: str  # `more` or `less`: the hedge at its end
     style: str  # its first label, or `reported`: figures of different natures never look alike
     own: bool  # whether it belongs to the entity whose page it is on
+
+    @property
+    def classes(self) -> str:
+        """Its look, as classes of CSS."""
+        return " ".join(filter(None, ("bar", self.style, self.open, "range" if self.low < 100 else "")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +104,11 @@ def _chart(property_id: str, label: str, url: str, drawn: list[tuple[FactView, F
 
 def _bar(fact: FactView, figure: FigureView, top: Amount, own: str) -> Bar:
     low, high = figure.drawn
-    start = Fraction(low if low != high else 0)
     return Bar(
         fact=fact,
         figure=figure,
-        start=_per_cent(start, top),
-        width=_per_cent(Fraction(high) - start, top),
+        width=_per_cent(Fraction(high), top),
+        low=_per_cent(Fraction(low), high) if high else 100,
         open=open_end(figure.bound),
         style=(*fact.labels, "reported")[0],
         own=fact.entity.id == own,

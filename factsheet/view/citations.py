@@ -1,0 +1,59 @@
+"""The words that support a fact: each citation with the link that opens it, and all words of one source together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factsheet.core import urls
+from factsheet.core.model import Citation, Figure
+from factsheet.evidence.lock import Entry
+from factsheet.view import emphasis
+from factsheet.view.references import SourceRef
+
+_DIRECTIVE = ":~:text="
+
+
+@dataclass(frozen=True, slots=True)
+class CitationView:
+    """The quoted words that support a fact. `url` opens the source at these words."""
+
+    source: SourceRef
+    quote: str
+    dated: str
+    url: str
+    paragraph: int | None = None  # the number of their paragraph in the source's text, if known
+
+
+@dataclass(frozen=True, slots=True)
+class WordsView:
+    """All words of one source that support a fact. `url` opens the source at them."""
+
+    source: SourceRef
+    url: str
+    quotes: tuple[tuple[str, tuple[str, ...]], ...]  # each with its words that give the fact's figure
+    dated: tuple[str, ...]  # the words that date the fact
+    paragraphs: tuple[tuple[int, int], ...]  # (place of the citation from 1, paragraph of the source's text), if known
+
+
+def citation_view(citation: Citation, source: SourceRef, entry: Entry | None) -> CitationView:
+    """Make a citation's view. Its deep link is the one in evidence.lock, or is made of the quote if that has none."""
+    directive = entry.fragment if entry else urls.of_words(citation.quote, citation.prefix, citation.suffix)
+    url = urls.at_words(source.address, directive)
+    return CitationView(source, citation.quote, citation.dated or "", url, entry.paragraph if entry else None)
+
+
+def words_view(source: str, citations: Sequence[CitationView], figure: Figure | None) -> WordsView:
+    """Put the words of one source together. The link opens it at all of them, if a browser can."""
+    numbered = [(number, cited) for number, cited in enumerate(citations, 1) if cited.source.id == source]
+    cited = [citation for _, citation in numbered]
+    ref = cited[0].source
+    directives = [citation.url.partition(_DIRECTIVE)[2] for citation in cited]
+    places = {citation.paragraph: number for number, citation in reversed(numbered) if citation.paragraph}
+    return WordsView(
+        ref,
+        urls.at_words(ref.address, "&text=".join(dict.fromkeys(filter(None, directives)))),
+        tuple((c.quote, emphasis.numbers(c.quote, figure, ref.language) if figure else ()) for c in cited),
+        tuple(dict.fromkeys(citation.dated for citation in cited if citation.dated)),
+        tuple((number, paragraph) for paragraph, number in places.items()),
+    )
