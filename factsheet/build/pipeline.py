@@ -24,6 +24,7 @@ from factsheet.render.edit_links import EditLinks
 from factsheet.render.exports import files
 from factsheet.render.fragments import Fragments
 from factsheet.view import routes
+from factsheet.view.card import Cards
 from factsheet.view.index import SiteView, view
 from factsheet.view.update import renewed
 
@@ -38,6 +39,8 @@ class Settings:
     edit: str = ""  # the address that edits {file} at {line}; empty without a repository
     report: str = ""  # the address that reports a problem with the fact {id} at {url}; empty without a repository
     site_url: str = ""  # the address of the published site, with a closing slash; empty if unknown
+    cards: Cards = "entities"  # the pages that have a card
+    drawn_with: str = ""  # what cards are drawn with as PNG, as a key; empty where none can be drawn
 
 
 @dataclass(frozen=True)
@@ -71,18 +74,18 @@ def prepare(loading: Loading, settings: Settings, templates: frozenset[str]) -> 
     checked = Checked(cache / "checked", loaded.sheet, settings.today, site.lock_digest)
     digests, context = loaded.locations.entity_digests(), Context(loaded.sheet, settings.today, lock=lock)
     checking = runner.begin(loaded, context, only=checked.others(digests))
-    pages = _listed(site, templates)  # while other processes check
+    pages = _listed(site, templates, settings.cards)  # while other processes check
     problems = sorted(checking)
     if not problems:
         checked.save(digests.values())
     return Prepared(loaded, site, settings, _passed(problems), pages)
 
 
-def _listed(site: SiteView, templates: frozenset[str]) -> tuple[routes.PageSpec, ...]:
+def _listed(site: SiteView, templates: frozenset[str], cards: Cards) -> tuple[routes.PageSpec, ...]:
     """Make the indexes that all pages need, and list the pages; none of facts that the checks will refuse anyway."""
     try:
         site.indexed()
-        return tuple(routes.listing(site, templates))
+        return tuple(routes.listing(site, templates, cards))
     except (LookupError, ValueError):
         return ()
 
@@ -127,7 +130,7 @@ def fragments(prepared: Prepared, env: Environment, edits: EditLinks) -> Fragmen
     """Return the fragments of all facts, for exports and for pages that this Jinja environment renders."""
     site = prepared.site
     html = {sort: partial(_html, env, sort, site) for sort in fact_rows.SORTS}
-    return Fragments(**html, **files.makers(site, edits))
+    return Fragments(**html, **files.makers(site, edits, prepared.settings.cards))
 
 
 def _html(env: Environment, sort: fact_rows.Sort, site: SiteView, name: str) -> bytes:
@@ -184,4 +187,4 @@ def exports_of_all(prepared: Prepared) -> list[str]:
 
 def listing(prepared: Prepared, templates: frozenset[str]) -> Iterable[routes.PageSpec]:
     """Return the spec of every page that is made from facts."""
-    return prepared.pages or routes.listing(prepared.site, templates)
+    return prepared.pages or routes.listing(prepared.site, templates, prepared.settings.cards)

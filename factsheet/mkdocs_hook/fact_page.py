@@ -29,10 +29,16 @@ class FactPage(Page):
         self.content = ""
 
     def renew(self, plan: routes.PageSpec) -> bool:
-        """Take a new spec of the same page. Return False if its title or description is another."""
+        """Take a new spec of the same page. Return False if its title or description is another, which others may show.
+
+        None shows those of a page that is not in the sitemap.
+        """
         is_same = (plan.title, plan.description) == (self.plan.title, self.plan.description)
         self.plan = plan
-        return is_same
+        if plan.canonical:
+            self.title = plan.title
+            self.meta["description"] = plan.description
+        return is_same or bool(plan.canonical)
 
     @property
     def origin(self) -> dict[str, str]:

@@ -12,6 +12,7 @@ listings       the parts of each list of the site, one page each
 highlights     key figures, the newest and largest facts, plans, speakers
 search_names   every name that search knows, from A to Z
 pictures/      timelines, charts, maps
+card           the data of the picture of a page
 pages/         the data of each sort of page
 routes         every page of the site, with its address and its view
 update         a new index after a change of a few facts

@@ -9,10 +9,12 @@ from hashlib import blake2b
 from typing import Any
 
 from factsheet.core import urls
-from factsheet.view import listings, search_names
+from factsheet.view import card, listings, search_names
+from factsheet.view.card import Cards, CardView
 from factsheet.view.index import Names, SiteView
 from factsheet.view.pages import compare, others
 from factsheet.view.pages.entity import entity_page
+from factsheet.view.pages.figure import figure_page
 from factsheet.view.pagination import ListPage
 from factsheet.view.references import Label
 
@@ -50,6 +52,13 @@ class PageSpec:
     entity: str = ""  # the entity whose page it is, if it is one's
     facts: Names | None = None  # the global ids of all it shows, if it is a list of facts
     frame: tuple[object, ...] = ()  # what such a list says besides its facts
+    card: Callable[[], CardView] | None = None  # makes the data of its card, if it has one
+    canonical: str = ""  # the address that shows the same, from the site's root, if that is another
+
+    @property
+    def is_gone(self) -> bool:
+        """True if it only says why something is no longer there."""
+        return self.template == _RETIRED
 
     @property
     def list_digest(self) -> bytes:
@@ -72,7 +81,10 @@ class PageSpec:
         return "../" * self.url.count("/") or "./"
 
 
-def listing(site: SiteView, templates: frozenset[str]) -> Iterator[PageSpec]:
+_RETIRED, _GONE = "retired.html", "This page is gone; it says why."
+
+
+def listing(site: SiteView, templates: frozenset[str], cards: Cards = "entities") -> Iterator[PageSpec]:
     """Yield every page that is made from facts, in the order of the menu. `templates` are the names that exist."""
     for kind in site.kinds:
         about = f"{kind.plural}: every fact with its figure, date and source."
@@ -80,7 +92,7 @@ def listing(site: SiteView, templates: frozenset[str]) -> Iterator[PageSpec]:
         yield from _in_parts(site, page, listings.of_kind(site, kind), partial(others.kind_page, site, kind))
     plurals = {kind.id: kind.plural for kind in site.kinds}
     for name, ref in site.entities.items():
-        yield of_entity(site, name, templates, plurals[ref.kind])
+        yield from of_entity(site, name, templates, plurals[ref.kind], cards)
     yield from _sources(site)
     yield from _labels(site)
     lead = "Everything that has a date: milestones, plans and figures, newest first."
@@ -93,14 +105,35 @@ def listing(site: SiteView, templates: frozenset[str]) -> Iterator[PageSpec]:
     yield from _in_parts(site, page, listings.of_names(site), search_names.names_page)
 
 
-def of_entity(site: SiteView, name: str, templates: frozenset[str], plural: str) -> PageSpec:
-    """Make the page of an entity. `plural` is the name of its kind in the plural."""
+def of_entity(
+    site: SiteView, name: str, templates: frozenset[str], plural: str, cards: Cards = "entities"
+) -> Iterator[PageSpec]:
+    """Yield the pages of an entity. `plural` is the name of its kind in the plural."""
     ref = site.entities[name]
     own = f"kinds/{ref.kind}.html"
     template = own if own in templates else "entity.html"
     entry = SearchEntry(plural, whole=True, filters=partial(search_names.filters, site, name))
     show = partial(entity_page, site, name)
-    return PageSpec(ref.url, ref.name, ref.summary, template, show, ref.evidence, found=entry, entity=name)
+    page = PageSpec(ref.url, ref.name, ref.summary, template, show, ref.evidence, found=entry, entity=name)
+    yield replace(page, card=partial(card.of_entity, site, name)) if cards != "none" else page
+    if cards == "figures":
+        yield from _figures(site, name)
+
+
+def _figures(site: SiteView, name: str) -> Iterator[PageSpec]:
+    """Yield the small page of each of an entity's facts that have a figure, and of each of its facts that are gone."""
+    ref = site.entities[name]
+    for fact in site.facts_of(name):
+        if fact.figure:
+            about = f"{ref.name}. In the source’s words: “{fact.fact.citations[0].quote}”"
+            show, picture = partial(figure_page, site, fact.id), partial(card.of_fact, site, fact.id)
+            page = PageSpec(urls.figure(fact.url), fact.text, about, "figure.html", show, fact.id, found=None)
+            yield replace(page, entity=name, card=picture, canonical=fact.url)
+    for local, gone in site.retired_of(name).items():
+        instead = site.url_of(gone.replaced_by) if gone.replaced_by else ""
+        data = others.RetiredPage(f"A fact about {ref.name}", gone.reason, instead)
+        page = PageSpec(f"{ref.url}{local}/", data.name, _GONE, _RETIRED, _always(data), ref.evidence, found=None)
+        yield replace(page, entity=name, canonical=f"{ref.url}#{local}")
 
 
 def _sources(site: SiteView) -> Iterator[PageSpec]:
@@ -199,7 +232,7 @@ def _retired(site: SiteView) -> Iterator[PageSpec]:
         url = declared(name) if declared else urls.entity(site.sheet.kinds[gone.kind].plural, name)
         title = gone.name or name
         data = others.RetiredPage(title, gone.reason, site.url_of(gone.replaced_by) if gone.replaced_by else "")
-        yield PageSpec(url, title, "This page is gone; it says why.", "retired.html", _always(data))
+        yield PageSpec(url, title, _GONE, _RETIRED, _always(data))
 
 
 def _always(shown: object) -> Callable[..., object]:
