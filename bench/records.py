@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from bench.fact_records import Json, ids, of_count, of_date, of_entity, of_label, of_names, of_ref
-from factsheet.view import routes
 from factsheet.view.box import BoxRow
+from factsheet.view.page_spec import PageSpec
 from factsheet.view.pages.entity import EntityPage
 from factsheet.view.pages.others import KindPage, LabelsPage, PropertyPage, SourcePage, SourcesPage
 from factsheet.view.pagination import ListPage, ListPageRef
@@ -15,7 +15,7 @@ from factsheet.view.provenance import Provenance
 from factsheet.view.sections import REST, SAID, TARGETS, Group, Section, Voice
 
 
-def of_page(page: routes.PageSpec) -> Json | None:
+def of_page(page: PageSpec) -> Json | None:
     """Return a page's record, or None if its sort is not compared."""
     layout, _, _ = page.template.partition(".")
     make = _SORTS.get(layout)

@@ -47,6 +47,8 @@ class Workplace:
         if not entities:
             shutil.copy2(ROOT / "facts.yaml", folder)
             return cls(folder, folder / "facts.yaml", "cities/beijing/")
+        config = folder / "mkdocs.yml"  # the peer draws no cards
+        config.write_text(config.read_text("utf-8").replace("\nextra:\n", "\nextra:\n  cards: none\n"), "utf-8")
         synthetic.write(folder / "facts", entities)
         first = synthetic.entity(entities // 2 // synthetic.IN_A_FILE * synthetic.IN_A_FILE)  # of its file
         url = f"{synthetic.FOLDERS[first.kind]}/{first.id}/"

@@ -84,6 +84,7 @@ def test_a_fact(files: dict[str, Any], lighthouses: Loaded) -> None:
         "outcome_sought": None,
         "outcome_verdict": None,
         "url": "lighthouses/north-cape/#height-1999",
+        "card": None,
         "edit_url": f"https://git.example/repo/edit/main/tests/sites/lighthouses.yaml#L{line}",
     }
 

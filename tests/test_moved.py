@@ -12,8 +12,8 @@ from factsheet.build import invalidation
 from factsheet.load.sheet import load
 from factsheet.view import routes
 from factsheet.view.index import SiteView, view
+from factsheet.view.page_spec import PageSpec
 from factsheet.view.pages.entity import entity_page
-from factsheet.view.routes import PageSpec
 from tests.support.project import FERRIES, ROOT, TODAY, run
 from tests.support.views import exported
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from factsheet.core import urls
 from factsheet.load.sheet import load
+from factsheet.render.exports import names as exported
 from factsheet.view import listings
 from factsheet.view.index import SiteView, view
 from factsheet.view.pages import compare, others
@@ -45,6 +48,12 @@ def test_sources_of_one_day_are_in_the_order_of_their_titles(named: SiteView) ->
     assert [ref.id for ref in sources.rows] == ["paper", "ahram"]
 
 
+def test_the_search_knows_the_language_of_a_source_that_is_not_in_english(named: SiteView, site: SiteView) -> None:
+    told = [json.loads(exported.of_site(of).content)["sources"] for of in (named, site)]
+    assert [told[0][name][2:] for name in ("paper", "ahram")] == [["de"], ["ar"]]
+    assert told[1]["coast-herald-1999"] == ["Coast Herald", "1999-05-02"]
+
+
 def test_numbers_come_first_and_other_scripts_last_whatever_signs_stand_before() -> None:
     names = ["14th Plan", "5G-A", "e-CNY", "Eastern", "Østby", "Otta", "‘s Plan", "Ærø", "قاهرة", "北京"]
     right = ["14th Plan", "5G-A", "Ærø", "e-CNY", "Eastern", "Østby", "Otta", "‘s Plan", "قاهرة", "北京"]
@@ -53,9 +62,9 @@ def test_numbers_come_first_and_other_scripts_last_whatever_signs_stand_before()
     assert headings == [DIGITS, DIGITS, "A", "E", "E", "O", "O", "S", OTHER, OTHER]
 
 
-def test_twins_are_in_the_order_of_their_ids() -> None:
+def test_twins_are_in_the_order_of_their_ids_small_letters_first() -> None:
     twins = [("Springfield", "b"), ("springfield", "c"), ("Springfield", "a")]
-    assert sorted(twins, key=lambda twin: alphabetical(*twin)) == [twins[2], twins[0], twins[1]]
+    assert sorted(twins, key=lambda twin: alphabetical(*twin)) == [twins[1], twins[2], twins[0]]
 
 
 @pytest.mark.parametrize(

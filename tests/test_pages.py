@@ -12,6 +12,7 @@ import pytest
 from factsheet.render import pages, template_errors
 from factsheet.view import routes
 from factsheet.view.index import SiteView
+from factsheet.view.page_spec import PageSpec
 from tests.support.project import ROOT
 from tests.support.views import content_of
 
@@ -36,7 +37,7 @@ def env(site: SiteView) -> jinja2.Environment:
 
 
 @pytest.fixture(scope="module")
-def planned(site: SiteView) -> dict[str, routes.PageSpec]:
+def planned(site: SiteView) -> dict[str, PageSpec]:
     return {page.url: page for page in routes.listing(site, template_errors.names(TEMPLATES))}
 
 
@@ -46,7 +47,7 @@ def tidy(html: str) -> str:
 
 
 @pytest.mark.parametrize("url", SHOWN)
-def test_golden(url: str, env: jinja2.Environment, planned: dict[str, routes.PageSpec]) -> None:
+def test_golden(url: str, env: jinja2.Environment, planned: dict[str, PageSpec]) -> None:
     html = tidy(content_of(env, planned[url]))
     file = GOLDEN / f"{url.strip('/').replace('/', '.')}.html"
     if os.environ.get("UPDATE_GOLDEN"):
@@ -54,9 +55,7 @@ def test_golden(url: str, env: jinja2.Environment, planned: dict[str, routes.Pag
     assert html == file.read_text(encoding="utf-8")
 
 
-def test_every_planned_page_renders_with_balanced_tags(
-    env: jinja2.Environment, planned: dict[str, routes.PageSpec]
-) -> None:
+def test_every_planned_page_renders_with_balanced_tags(env: jinja2.Environment, planned: dict[str, PageSpec]) -> None:
     for page in planned.values():
         Balanced().feed(content_of(env, page))
 

@@ -26,6 +26,7 @@ from factsheet.build.pipeline import Prepared, Settings
 from factsheet.core import output
 from factsheet.load.sheet import Loaded, load
 from factsheet.render import pages
+from factsheet.render.cards.files import CardMaker
 from factsheet.view import pagination, routes
 from factsheet.view.index import view
 from tests.support.edits import (
@@ -94,7 +95,7 @@ def made(text: str, root: Path, site: str, *, lines: bool, warm: bool = True) ->
     elif kept.artifacts:
         builder = replace(builder, previous=PreviousSite(root))
     (root / f"{site}.new").mkdir()
-    making = Making(builder, routes.listing(builder.site, frozenset()))
+    making = Making(builder, routes.listing(builder.site, frozenset(), "figures"))
     made = [*making.entities(), *making.lists()]
     notes = {path: note for done in made for path, note in done.artifacts.items()}
     publish.publish(root / f"{site}.new", root / site)
@@ -120,7 +121,9 @@ def builder_for(prepared: Prepared, folder: Path, kept: PreviousSite, reach: Aff
     env = pages.prepare(jinja2.Environment(loader=loader), prepared.site)  # noqa: S701 - prepare
     finish = lambda pages_: [pages.render(env, page, page.show()).encode() for page in pages_]  # noqa: E731
     fragments = pipeline.fragments(prepared, env, edits)
-    return Builder(prepared.site, fragments, finish, folder, links.LinkGraph(), kept, reach, is_plain=True)
+    cards = CardMaker(env, "Lights", "", folder).outputs
+    web = links.LinkGraph()
+    return Builder(prepared.site, fragments, finish, folder, web, kept, reach, is_plain=True, cards=cards)
 
 
 def hold(raw: Raw, root: Path, *, lines: bool) -> None:
@@ -289,7 +292,7 @@ def test_a_damaged_cache_is_made_anew(damage: bytes | None, project: Path) -> No
     assert run("build.py", cwd=project).returncode == 0
     whole = {name: (site / name).read_bytes() for name in inodes(site)}
     kept = [file for file in (project / ".cache").rglob("*") if file.is_file()]
-    assert {file.name.partition("-")[0].rpartition(".")[2] for file in kept} == {
+    assert {file.name.partition("-")[0].rpartition(".")[2] for file in kept} - {"card"} == {
         "checked",
         "json",
         "site",

@@ -7,6 +7,8 @@ builder            makes pages and exports on every core
 shards             a part of a site for each machine
 merge              shards -> a site
 search             the index of the full text
+search_pages       the plain pages that it reads
+search_words       their words, put apart
 search_normalize   its files in an order of their own
 publish            puts a finished folder in the place of the site
 

@@ -25,7 +25,7 @@ from factsheet.render import fact_rows
 from factsheet.render.exports import files
 from factsheet.render.fragments import Fragments, Store
 from factsheet.view.index import SiteView
-from factsheet.view.routes import PageSpec
+from factsheet.view.page_spec import PageSpec
 
 FEW, FEW_LISTS = 250, 10
 """The least number of entities, and of list pages or exports, that is worth a process."""
@@ -64,6 +64,7 @@ class Builder:
     previous: PreviousSite
     affected: Affected  # of all changes since the previous site
     is_plain: bool  # whether all templates write attributes so that links can be read quickly (see audit.links)
+    cards: Callable[[PageSpec], Iterable[Output]] = lambda _: ()  # the files of a page's card
     shard: Shard = WHOLE
 
     def sorted(self, pages: Iterable[PageSpec]) -> tuple[dict[str, list[PageSpec]], list[PageSpec]]:
@@ -94,8 +95,10 @@ class Builder:
         """Return the global ids of the facts of some entities."""
         return [fact for name in entities for fact in self.site.ids[name]]
 
-    def entities(self, names: Sequence[str], own: Mapping[str, Iterable[PageSpec]]) -> BuildResult:
-        """Make the pages and exports of some entities."""
+    def entities(
+        self, names: Sequence[str], own: Mapping[str, Iterable[PageSpec]], *, with_cards: bool = True
+    ) -> BuildResult:
+        """Make the pages and exports of some entities, and their cards."""
         result = BuildResult(web=self.web.next())
         for at in range(0, len(names), TOGETHER):
             group = names[at : at + TOGETHER]
@@ -104,7 +107,19 @@ class Builder:
             for name in group:
                 for export in files.of_entity(self.site, name, self.fragments):
                     self._make(export, result)
+        for page in (page for name in names if with_cards for page in own[name]):
+            self._card(page, result)
         return result
+
+    def card(self, page: PageSpec) -> BuildResult:
+        """Make the card of a page."""
+        result = BuildResult(web=self.web.next())
+        self._card(page, result)
+        return result
+
+    def _card(self, page: PageSpec, result: BuildResult) -> None:
+        for picture in self.cards(page):
+            self._make(picture, result)
 
     def _rows(self, facts: Sequence[str], result: BuildResult) -> None:
         """Make the fragments of some facts, and note the links of their rows, which are the same on every page."""
@@ -153,7 +168,9 @@ class Builder:
         """Take all files of an entity from the previous site if no change has reached them. Tell whether it worked."""
         if not self.previous.artifacts or name in self.affected.entities or any(map(self.affected.touches, pages)):
             return False
-        things: list[PageSpec | Output] = [*pages, *files.of_entity(self.site, name, self.fragments)]
+        pages = list(pages)
+        cards = (picture for page in pages for picture in self.cards(page))
+        things: list[PageSpec | Output] = [*pages, *files.of_entity(self.site, name, self.fragments), *cards]
         return all(self._linked(thing, result) for thing in things)
 
     def reuse(self, thing: PageSpec | Output, result: BuildResult) -> bool:

@@ -12,8 +12,8 @@ from dataclasses import astuple, dataclass
 
 from factsheet.core.model import Fact, Sheet
 from factsheet.view.index import SiteView
+from factsheet.view.page_spec import PageSpec
 from factsheet.view.pages.entity import FEW
-from factsheet.view.routes import PageSpec
 
 Ids = frozenset[str]
 

@@ -24,7 +24,9 @@ from factsheet.render.edit_links import EditLinks
 from factsheet.render.exports import files
 from factsheet.render.fragments import Fragments
 from factsheet.view import routes
+from factsheet.view.card import Cards
 from factsheet.view.index import SiteView, view
+from factsheet.view.page_spec import PageSpec
 from factsheet.view.update import renewed
 
 
@@ -38,6 +40,8 @@ class Settings:
     edit: str = ""  # the address that edits {file} at {line}; empty without a repository
     report: str = ""  # the address that reports a problem with the fact {id} at {url}; empty without a repository
     site_url: str = ""  # the address of the published site, with a closing slash; empty if unknown
+    cards: Cards = "entities"  # the pages that have a card
+    drawn_with: str = ""  # what cards are drawn with as PNG, as a key; empty where none can be drawn
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,7 @@ class Prepared:
     site: SiteView
     settings: Settings
     warnings: tuple[Problem, ...]
-    pages: tuple[routes.PageSpec, ...] = ()
+    pages: tuple[PageSpec, ...] = ()
 
 
 def begin(settings: Settings) -> Loading:
@@ -71,18 +75,18 @@ def prepare(loading: Loading, settings: Settings, templates: frozenset[str]) -> 
     checked = Checked(cache / "checked", loaded.sheet, settings.today, site.lock_digest)
     digests, context = loaded.locations.entity_digests(), Context(loaded.sheet, settings.today, lock=lock)
     checking = runner.begin(loaded, context, only=checked.others(digests))
-    pages = _listed(site, templates)  # while other processes check
+    pages = _listed(site, templates, settings.cards)  # while other processes check
     problems = sorted(checking)
     if not problems:
         checked.save(digests.values())
     return Prepared(loaded, site, settings, _passed(problems), pages)
 
 
-def _listed(site: SiteView, templates: frozenset[str]) -> tuple[routes.PageSpec, ...]:
+def _listed(site: SiteView, templates: frozenset[str], cards: Cards) -> tuple[PageSpec, ...]:
     """Make the indexes that all pages need, and list the pages; none of facts that the checks will refuse anyway."""
     try:
         site.indexed()
-        return tuple(routes.listing(site, templates))
+        return tuple(routes.listing(site, templates, cards))
     except (LookupError, ValueError):
         return ()
 
@@ -127,7 +131,7 @@ def fragments(prepared: Prepared, env: Environment, edits: EditLinks) -> Fragmen
     """Return the fragments of all facts, for exports and for pages that this Jinja environment renders."""
     site = prepared.site
     html = {sort: partial(_html, env, sort, site) for sort in fact_rows.SORTS}
-    return Fragments(**html, **files.makers(site, edits))
+    return Fragments(**html, **files.makers(site, edits, prepared.settings.cards))
 
 
 def _html(env: Environment, sort: fact_rows.Sort, site: SiteView, name: str) -> bytes:
@@ -182,6 +186,6 @@ def exports_of_all(prepared: Prepared) -> list[str]:
     return [export.path for export in files.of_site(prepared.site, Fragments())]
 
 
-def listing(prepared: Prepared, templates: frozenset[str]) -> Iterable[routes.PageSpec]:
+def listing(prepared: Prepared, templates: frozenset[str]) -> Iterable[PageSpec]:
     """Return the spec of every page that is made from facts."""
-    return prepared.pages or routes.listing(prepared.site, templates)
+    return prepared.pages or routes.listing(prepared.site, templates, prepared.settings.cards)

@@ -1,4 +1,4 @@
-"""The search index over a finished folder of pages, made by Pagefind. It reads what partials/found.html marks."""
+"""The search index over a finished folder of pages, made by Pagefind. It reads plain pages (search_pages)."""
 
 from __future__ import annotations
 
@@ -7,45 +7,20 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import zipfile
 from collections.abc import Iterable
 from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
 
-from factsheet.build import search_normalize
+from factsheet.build import search_normalize, search_pages
 from factsheet.core import cache_file
 from factsheet.core.digest import fingerprint
 from factsheet.core.problems import BuildError, Place, Problem
 
 FOLDER = "pagefind"
 """The folder of the index in the site."""
-
-UNREAD = (
-    ".cards",  # key figures, once more in their facts
-    ".chart",
-    ".screen",  # what is made of the facts: timeline, map, how to cite
-    '.fact[id*="."]',  # facts of other pages: they are found on their own
-    'section[aria-labelledby="sources"]',
-    "section h2",
-    "section h3",
-    "nav",
-    "dt",
-    ".paper",
-    ".crumb",
-    ".dates",
-    ".cite",
-    ".tools",
-    "summary",
-    ".evidence a",
-    ".evidence time",
-    ".evidence .more",
-    *(
-        f'[data-pagefind-body="lead"] {part}'
-        for part in ("section", "form", "code", "dd a", ".index", ".scroll", ".small", ".tally")
-    ),
-)
-"""CSS selectors of the parts that are not indexed: they repeat other words of the site, or are not content."""
 
 USED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "*.pf_meta", "*.pf_fragment", "*.pf_index",
         "*.pf_filter", "wasm.*.pagefind")  # fmt: skip
@@ -78,9 +53,9 @@ def index(folder: Path, cache: Path) -> None:
 
 
 def digest(folder: Path) -> str:
-    """Return a digest of all that an index depends on: every page, our code, and Pagefind's version."""
+    """Return a digest of all that an index depends on: pages, the API's entities, our code, Pagefind's version."""
     hasher = sha256(f"{_version()}\0{fingerprint()}".encode())
-    for file in sorted(folder.rglob("*.html")):
+    for file in sorted([*folder.rglob("*.html"), *folder.glob("api/v1/entities/*.json")]):
         hasher.update(f"\0{file.relative_to(folder).as_posix()}\0".encode())
         hasher.update(sha256(file.read_bytes()).digest())
     return hasher.hexdigest()
@@ -94,18 +69,14 @@ def _version() -> str:
 
 
 def _run(folder: Path, index_folder: Path) -> None:
-    selectors = [part for selector in UNREAD for part in ("--exclude-selectors", selector)]
-    command: list[str | Path] = [
-        sys.executable,
-        "-m",
-        "pagefind",
-        "--site",
-        folder,
-        "--output-path",
-        index_folder,
-        "--quiet",
-        *selectors,
-    ]
+    with tempfile.TemporaryDirectory(prefix="search-") as plain:
+        search_pages.write(folder, Path(plain))
+        _pagefind(Path(plain), index_folder)
+
+
+def _pagefind(site: Path, index_folder: Path) -> None:
+    paths: tuple[str | Path, ...] = ("--site", site, "--output-path", index_folder)
+    command = [sys.executable, "-m", "pagefind", *paths, "--quiet"]
     # --silent would also hide why it failed
     try:
         subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8")  # noqa: S603 - ours

@@ -52,6 +52,15 @@ def entity(plural: str, entity_id: str) -> str:
     return f"{folder(plural)}/{entity_id}/"
 
 
+def figure(permalink: str) -> str:
+    """Return the address of the small page of a fact with a figure.
+
+    >>> figure("cities/beijing/#ai-companies-2024")
+    'cities/beijing/ai-companies-2024/'
+    """
+    return f"{permalink.replace('#', '')}/"
+
+
 def source(source_id: str) -> str:
     """Return the address of a source's page."""
     return f"sources/{source_id}/"

@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from factsheet.view import routes
+from factsheet.view.page_spec import PageSpec
 
 HOME = "home.html"
 """The template of a hand-written page that shows facts under its own words (see view.pages.others.home_page)."""
@@ -15,7 +15,7 @@ HOME = "home.html"
 class FactPage(Page):
     """A MkDocs page whose content our own templates render."""
 
-    def __init__(self, file: File, config: MkDocsConfig, plan: routes.PageSpec) -> None:
+    def __init__(self, file: File, config: MkDocsConfig, plan: PageSpec) -> None:
         super().__init__(plan.title, file, config)
         self.plan = plan
 
@@ -28,11 +28,17 @@ class FactPage(Page):
         """Leave the content empty for now: that of ten thousand pages would wait in memory."""
         self.content = ""
 
-    def renew(self, plan: routes.PageSpec) -> bool:
-        """Take a new spec of the same page. Return False if its title or description is another."""
+    def renew(self, plan: PageSpec) -> bool:
+        """Take a new spec of the same page. Return False if its title or description is another, which others may show.
+
+        None shows those of a page that is not in the sitemap.
+        """
         is_same = (plan.title, plan.description) == (self.plan.title, self.plan.description)
         self.plan = plan
-        return is_same
+        if plan.canonical:
+            self.title = plan.title
+            self.meta["description"] = plan.description
+        return is_same or bool(plan.canonical)
 
     @property
     def origin(self) -> dict[str, str]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +38,7 @@ from factsheet.mkdocs_hook.live import Inputs, LiveSite, SaveSignal, inputs
 from factsheet.mkdocs_hook.manifest import leave_manifest
 from factsheet.mkdocs_hook.observer import watch_at_once
 from factsheet.mkdocs_hook.overlay import Preview
-from factsheet.mkdocs_hook.settings import settings, templates_of
+from factsheet.mkdocs_hook.settings import NO_PICTURES, settings, templates_of
 from factsheet.mkdocs_hook.site import Build
 from factsheet.render import template_errors
 from factsheet.view.pages import others as view_pages
@@ -71,6 +71,8 @@ class Hook:
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check everything before anything is written. Let MkDocs build in a folder beside the site's."""
         target, known, templates = Path(config.site_dir).resolve(), settings(config), templates_of(config)
+        if known.cards != "none" and not known.drawn_with:
+            say_once(NO_PICTURES)
         self.build, self.preview.folder = None, target if self._serving else None
         watched = (known.facts, lock.path_beside(known.facts), templates)
         config.watch += [str(path) for path in watched if path.exists()]
@@ -236,6 +238,12 @@ def show_now(server: LiveReloadServer) -> None:
     with server._epoch_cond:
         server._visible_epoch = server._wanted_epoch
         server._epoch_cond.notify_all()
+
+
+@cache
+def say_once(text: str) -> None:
+    """Print a text, unless this process has printed it before. It is no warning: `strict` builds go on."""
+    click.echo(text, err=True)
 
 
 def report(problems: Sequence[Problem]) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -32,6 +32,7 @@ from factsheet.mkdocs_hook.site import Build
 from factsheet.render import template_errors
 from factsheet.render.exports import files
 from factsheet.view import routes
+from factsheet.view.page_spec import PageSpec
 
 FEW = 2000
 """The number of facts up to which a save is checked like a build: the rules on the whole sheet run before a page is
@@ -175,26 +176,35 @@ class _Desk:
     folder: Path
     builder: Builder
     is_late: Callable[[], bool]
+    own: dict[str, list[PageSpec]] = field(default_factory=dict)  # the pages of entities that are made
 
-    def entities(self, names: Iterable[str]) -> None:
-        """Make the pages and exports of some entities. Raises NeedsWholeError."""
+    def entities(self, names: Sequence[str]) -> None:
+        """Make the pages and exports of some entities, without their cards. Raises NeedsWholeError."""
         site = self.build.prepared.site
         plurals = {kind.id: kind.plural for kind in site.kinds}
-        own = {
-            name: [self._planned(routes.of_entity(site, name, self._templates, plurals[site.entities[name].kind]))]
-            for name in names
-        }
-        self._settle(self.builder.entities(list(own), own))
+        for name in names:
+            plural = plurals[site.entities[name].kind]
+            own = routes.of_entity(site, name, self._templates, plural, self.build.settings.cards)
+            self.own[name] = [self._planned(page) for page in own]
+        self._settle(self.builder.entities(names, self.own, with_cards=False))
 
-    def others(self, done: Iterable[str]) -> None:
-        """Make everything else that the change may reach, bit by bit. Raises LateError between two bits.
+    def cards(self, names: Iterable[str]) -> None:
+        """Make the cards of entities whose pages are made. Raises LateError between two of them."""
+        for page in (page for name in names for page in self.own[name]):
+            self._settle(self.builder.card(page))
+            self._pause()
 
-        Raises NeedsWholeError if the pages are not the same as before.
+    def others(self, done: Sequence[str]) -> None:
+        """Make everything else that the change may reach, bit by bit, first the cards of what is `done`.
+
+        Raises LateError between two bits, NeedsWholeError if the pages are not the same as before.
         """
+        self.cards(done)
         left = sorted(self.builder.affected.entities.difference(done))
         for at in range(0, len(left), AT_ONCE):
             self.entities(left[at : at + AT_ONCE])
             self._pause()
+            self.cards(left[at : at + AT_ONCE])
         paths = set()
         for page in pipeline.listing(self.build.prepared, self._templates):
             paths.add(page.path)
@@ -220,7 +230,7 @@ class _Desk:
         if self.is_late():
             raise LateError
 
-    def _planned(self, page: routes.PageSpec) -> routes.PageSpec:
+    def _planned(self, page: PageSpec) -> PageSpec:
         """Give MkDocs' page its new spec. Raises NeedsWholeError if the page, its title or its description is new."""
         known = self.build.fact_pages.get(page.path)
         if not known or not known.renew(page):

@@ -14,12 +14,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 
+from factsheet.core.output import Output
 from factsheet.mkdocs_hook.fact_page import HOME, FactPage
 from factsheet.render import fact_rows, jinja_compiler, pages
+from factsheet.render.cards.files import CardMaker
 from factsheet.render.fragments import Fragments
 from factsheet.view.index import SiteView
+from factsheet.view.page_spec import PageSpec
 from factsheet.view.pages import others as view_pages
-from factsheet.view.routes import PageSpec
 
 
 @dataclass(frozen=True)
@@ -33,12 +35,17 @@ class RenderContext:
     fact_pages: Mapping[str, FactPage]  # by path
     site: SiteView
     fragments: Fragments
+    card_maker: CardMaker
 
     def render_pages(self, wanted: Sequence[PageSpec]) -> list[bytes]:
         """Render whole pages in UTF-8, with placeholders for their rows: step by step, all of them together."""
         views = [page.show() for page in wanted]
         contents = [pages.render(self.env, page, view) for page, view in zip(wanted, views, strict=True)]
         return [self._in_shell(page, content) for page, content in zip(wanted, contents, strict=True)]
+
+    def cards(self, page: PageSpec) -> Iterator[Output]:
+        """Yield the files of the card of a page; none if it has no card."""
+        yield from self.card_maker.outputs(page)
 
     def content(self, page: PageSpec) -> Markup:
         """Render the content of a page that MkDocs puts into its shell itself."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import cast, get_args
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -11,12 +12,18 @@ from mkdocs.structure.nav import Navigation
 
 from factsheet.build import pipeline
 from factsheet.core import clock, digest, urls
+from factsheet.core.problems import BuildError, Place, Problem
 from factsheet.load.sheet import default_facts
 from factsheet.render import pages
+from factsheet.render.cards import paint
+from factsheet.view.card import Cards
 
 
 def settings(config: MkDocsConfig) -> pipeline.Settings:
-    """Read from mkdocs.yml the path `extra.facts` and the addresses `extra.edit_fact` and `extra.report_fact`."""
+    """Read `facts`, `edit_fact`, `report_fact` and `cards` from `extra` in mkdocs.yml.
+
+    Raises BuildError if `extra.cards` is no such choice.
+    """
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     facts = config.extra.get("facts")
     repository = (config.repo_url or "").rstrip("/")
@@ -28,7 +35,32 @@ def settings(config: MkDocsConfig) -> pipeline.Settings:
         edit=f"{repository}/{edit}" if repository and edit else "",
         report=f"{repository}/{report}" if repository and report else "",
         site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
+        cards=(cards := _cards(config)),
+        drawn_with="" if cards == "none" else paint.drawn_with(),
     )
+
+
+def _cards(config: MkDocsConfig) -> Cards:
+    """Return which pages have a card. Raises BuildError if the setting is no such choice."""
+    chosen, choices = config.extra.get("cards", "entities"), get_args(Cards)
+    if chosen in choices:
+        return cast("Cards", chosen)
+    file = Path(config.config_file_path or "mkdocs.yml")
+    message = f"`cards` is `{chosen}`; expected {', '.join(choices[:-1])} or {choices[-1]}"
+    raise BuildError([Problem(_place_of("cards", file), "mkdocs", message, "leave it out for `entities`")])
+
+
+def _place_of(key: str, file: Path) -> Place:
+    """Return the place of a setting below another one; the first line if it is not found."""
+    lines = file.read_text(encoding="utf-8", errors="replace").splitlines() if file.is_file() else []
+    found = ((n, line.index(key) + 1) for n, line in enumerate(lines, 1) if re.match(rf"\s+{key}\s*:", line))
+    return Place(file.name, *next(found, (1, 1)))
+
+
+NO_PICTURES = (
+    "There are no fonts on this machine, or no libvips: cards are made as SVG alone, and pages name no picture. "
+    "Install fonts (on Debian fonts-noto-core and fonts-noto-cjk), or set `cards: none` under `extra` in mkdocs.yml."
+)
 
 
 def templates_of(config: MkDocsConfig) -> Path:
@@ -41,7 +73,8 @@ def host(config: MkDocsConfig, known: pipeline.Settings, files: Files) -> pages.
     written = {name: files.get_file_from_path(f"{name}.md") for name in ("glossary", "contribute")}
     glossary, contribute = (file.url if file else "" for file in written.values())
     terms = _headings(written["glossary"].content_string) if written["glossary"] else ()
-    return pages.Host(config.site_name, known.site_url, known.report, glossary, frozenset(terms), contribute)
+    picture = paint.SIZE if known.drawn_with else None
+    return pages.Host(config.site_name, known.site_url, known.report, glossary, frozenset(terms), contribute, picture)
 
 
 def _headings(markdown: str) -> list[str]:

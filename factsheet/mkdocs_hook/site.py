@@ -29,6 +29,7 @@ from factsheet.mkdocs_hook.fact_page import ExportFile, FactPage
 from factsheet.mkdocs_hook.rendering import RenderContext
 from factsheet.mkdocs_hook.settings import fingerprint, host, settings, templates_of
 from factsheet.render import pages, template_errors
+from factsheet.render.cards.files import CardMaker
 
 
 class Build:
@@ -104,7 +105,8 @@ class Build:
         own = {page.file for page in self.fact_pages.values()}
         written = [file for file in self.files.documentation_pages() if file not in own]
         fragments = pipeline.fragments(self.prepared, env, self.edits)
-        self._context = RenderContext(self.config, env, nav, written, self.fact_pages, site, fragments)
+        cards = CardMaker(env, self.config.site_name, known.drawn_with, self._cache / "cards")
+        self._context = RenderContext(self.config, env, nav, written, self.fact_pages, site, fragments, cards)
         self._fingerprint = fingerprint(self.config, known, self.templates, nav, site.lock_digest)
 
     @property
@@ -147,9 +149,10 @@ class Build:
     def all_pages(self) -> list[File]:
         """Return the files of all pages, also of those that are written already: the sitemap lists them.
 
-        A page that only leads on is left out.
+        Pages that only lead on, or show what another one shows, are left out.
         """
-        own = (page.file for page in self.fact_pages.values() if not page.plan.leads_to)
+        plans = self.fact_pages.values()
+        own = (page.file for page in plans if not (page.plan.leads_to or page.plan.canonical))
         return list(dict.fromkeys([*self.files.documentation_pages(), *own]))
 
     def _last_site(self) -> tuple[PreviousSite, Affected]:
@@ -184,6 +187,7 @@ class Build:
             previous,
             affected,
             self._is_plain,
+            context.cards,
             self.shard,
         )
 

@@ -8,4 +8,5 @@ fragments         pieces of pages and files that are made once
 edit_links        links that edit a fact, or report a problem with it
 template_errors   problems of templates, at their lines
 exports/          JSON, CSV, names
+cards/            the picture of a page, for those who share a link to it
 """

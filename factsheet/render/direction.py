@@ -7,6 +7,7 @@ that runs from left to right, as our own words do, stays as it is.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 import jinja2
@@ -31,6 +32,17 @@ def all_apart(texts: Iterable[str], between: str = ", ") -> Markup:
 def attribute(text: str) -> Markup:
     """Return the `dir` attribute, if needed, for an element with this text alone: `<h1{{ title | dir }}>`."""
     return Markup(' dir="auto"' if not text.isascii() and _FROM_RIGHT(text) else "")  # noqa: S704 - a constant
+
+
+def isolated(text: str) -> str:
+    """Set a text apart where there is no HTML: between the two marks that Unicode has for it."""
+    return f"\u2068{text}\u2069" if not text.isascii() and _FROM_RIGHT(text) else text
+
+
+def is_from_right(text: str) -> bool:
+    """Tell whether a text as a whole runs from right to left: as its first letter does."""
+    ways = (unicodedata.bidirectional(char) for char in text)
+    return next((way != "L" for way in ways if way in ("L", "R", "AL")), False)
 
 
 def use(env: jinja2.Environment) -> None:

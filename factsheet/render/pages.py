@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from factsheet.core import markdown
 from factsheet.render import direction, fact_rows, jinja_compiler
 from factsheet.view.index import SiteView
-from factsheet.view.routes import PageSpec
+from factsheet.view.page_spec import PageSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Host:
     glossary: str = ""  # the page with the site's terms, from its root; empty if there is none
     terms: frozenset[str] = frozenset()  # the anchors of its headings
     contribute: str = ""  # the page on how to contribute, likewise
+    picture: tuple[int, int] | None = None  # width and height of a card as PNG; None where none can be drawn
 
 
 def prepare(env: jinja2.Environment, site: SiteView | None = None, host: Host | None = None) -> jinja2.Environment:

@@ -19,7 +19,9 @@ highlights     main points, new facts and targets of the whole site
 search_names   every name that search knows, from A to Z
 moved          old addresses, with those that took their place
 pictures/      years of a timeline, bars, dots over time
+card           the data of the picture of a page
 pages/         the data of each sort of page
+page_spec      a page to be made
 routes         every page of the site, with its address and its view
 update         a new index after a change of a few facts
 """

@@ -3,112 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from hashlib import blake2b
 from typing import Any
 
 from factsheet.core import urls
 from factsheet.core.moves import former_folders
-from factsheet.view import listings, search_names
+from factsheet.view import card, listings, search_names
+from factsheet.view.card import Cards
 from factsheet.view.grouping import Names
 from factsheet.view.index import SiteView
 from factsheet.view.moved import moved
+from factsheet.view.page_spec import RETIRED, PageSpec, SearchEntry, always, redirect
 from factsheet.view.pages import compare, others
 from factsheet.view.pages.entity import entity_page
+from factsheet.view.pages.figure import figure_page
 from factsheet.view.pagination import ListPage
 from factsheet.view.references import Label
 
-Shown = Callable[[], object]
 
-
-@dataclass(frozen=True, slots=True)
-class SearchEntry:
-    """The way search finds a page: under which group, and by all of its text or its lead alone.
-
-    `filters` makes the (name, value) pairs by which its facts can be narrowed. It runs when the page is rendered.
-    """
-
-    group: str
-    whole: bool = False
-    filters: Callable[[], Iterable[tuple[str, str]]] = tuple
-
-
-PLAIN = SearchEntry(search_names.PAGE[1])
-"""The entry of an index. Its items are found on the pages to which it leads."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageSpec:
-    """A page to be made. `show` makes the data of its template, and runs only when the page is rendered."""
-
-    url: str  # relative to the site's root, with a closing slash
-    title: str
-    description: str
-    template: str
-    show: Shown = dict
-    evidence: str = ""  # the fact that holds the digits of the title, if it has any
-    source: str = ""  # the source whose title it is, if it is one's
-    found: SearchEntry | None = PLAIN  # None: search leaves it out
-    entity: str = ""  # the entity whose page it is, if it is one's
-    facts: Names | None = None  # the global ids of all it shows, if it is a list of facts
-    frame: tuple[object, ...] = ()  # what such a list says besides its facts
-    leads_to: str = ""  # the address to which it leads readers on, if what stood here has moved
-
-    @property
-    def list_digest(self) -> bytes:
-        """A digest of a list's fact ids and of all it says besides the facts; empty if it is no list of facts."""
-        content = (self.url, self.title, self.description, self.evidence, self.source, self.frame, self.facts)
-        return b"" if self.facts is None else blake2b(repr(content).encode(), digest_size=16).digest()
-
-    @property
-    def path(self) -> str:
-        """Its file, relative to the site's root."""
-        return f"{self.url}index.html"
-
-    @property
-    def root(self) -> str:
-        """The way from the page to the site's root.
-
-        >>> PageSpec("topics/ai/", "AI", "", "topic.html").root
-        '../../'
-        """
-        return "../" * self.url.count("/") or "./"
-
-
-def listing(site: SiteView, templates: frozenset[str]) -> Iterator[PageSpec]:
+def listing(site: SiteView, templates: frozenset[str], cards: Cards = "entities") -> Iterator[PageSpec]:
     """Yield every page that is made from facts, in the order of the menu. `templates` are the names that exist.
 
     The pages of a kind that had another folder stand there too, and lead on.
     """
     former = former_folders(site.sheet.moved).items()
     folders = {urls.folder(site.sheet.kinds[kind].plural): folder for kind, folder in former}
-    for page in _listing(site, templates):
+    for page in _listing(site, templates, cards):
         yield page
         if folders and (old := _formerly(page.url, folders)):
             yield redirect(old, page.leads_to or page.url, page.title, evidence=page.evidence, source=page.source)
-
-
-def redirect(url: str, target: str, title: str, *, evidence: str = "", source: str = "") -> PageSpec:
-    """Make a page at an old address that leads on to another one of the site, with the anchor that was asked for.
-
-    `title` is that of the page to which it leads; `evidence` and `source` hold its digits, as in PageSpec.
-    """
-    data = others.MovedPage(title, target, evidence, source)
-    lead = "This page has moved; it leads on."
-    return PageSpec(
-        url,
-        title,
-        lead,
-        "moved.html",
-        _always(data),
-        evidence,
-        source,
-        None,
-        facts=(),
-        frame=(target,),
-        leads_to=target,
-    )
 
 
 def _formerly(url: str, folders: Mapping[str, str]) -> str:
@@ -119,14 +43,14 @@ def _formerly(url: str, folders: Mapping[str, str]) -> str:
     return "/".join([*steps[:at], folder, *steps[at + 1 :]]) if folder else ""
 
 
-def _listing(site: SiteView, templates: frozenset[str]) -> Iterator[PageSpec]:
+def _listing(site: SiteView, templates: frozenset[str], cards: Cards) -> Iterator[PageSpec]:
     for kind in site.kinds:
         about = f"{kind.plural}: every fact with its figure, date and source."
         page = PageSpec(kind.url, kind.plural, about, "kind.html")
         yield from _in_parts(site, page, listings.of_kind(site, kind), partial(others.kind_page, site, kind))
     plurals = {kind.id: kind.plural for kind in site.kinds}
     for name, ref in site.entities.items():
-        yield of_entity(site, name, templates, plurals[ref.kind])
+        yield from of_entity(site, name, templates, plurals[ref.kind], cards)
     yield from _sources(site)
     yield from _labels(site)
     lead = "Everything that has a date: milestones, plans and figures, newest first."
@@ -140,14 +64,43 @@ def _listing(site: SiteView, templates: frozenset[str]) -> Iterator[PageSpec]:
     yield from _in_parts(site, page, listings.of_names(site), search_names.names_page)
 
 
-def of_entity(site: SiteView, name: str, templates: frozenset[str], plural: str) -> PageSpec:
-    """Make the page of an entity. `plural` is the name of its kind in the plural."""
+def of_entity(
+    site: SiteView, name: str, templates: frozenset[str], plural: str, cards: Cards = "entities"
+) -> Iterator[PageSpec]:
+    """Yield the pages of an entity. `plural` is the name of its kind in the plural."""
     ref = site.entities[name]
     own = f"kinds/{ref.kind}.html"
     template = own if own in templates else "entity.html"
     entry = SearchEntry(plural, whole=True, filters=partial(search_names.filters, site, name))
     show = partial(entity_page, site, name)
-    return PageSpec(ref.url, ref.name, ref.summary, template, show, ref.evidence, found=entry, entity=name)
+    page = PageSpec(ref.url, ref.name, ref.summary, template, show, ref.evidence, found=entry, entity=name)
+    yield replace(page, card=partial(card.of_entity, site, name)) if cards != "none" else page
+    if cards == "figures":
+        yield from _figures(site, name)
+
+
+def _figures(site: SiteView, name: str) -> Iterator[PageSpec]:
+    """Yield the small page of each of an entity's facts that have a figure, and of each of its facts that are gone."""
+    ref = site.entities[name]
+    for fact in site.facts_of(name):
+        if fact.figure:
+            about = f"{ref.name}. In the source’s words: “{fact.fact.citations[0].quote}”"
+            show, picture = partial(figure_page, site, fact.id), partial(card.of_fact, site, fact.id)
+            page = PageSpec(urls.figure(fact.url), fact.text, about, "figure.html", show, fact.id, found=None)
+            yield replace(page, entity=name, card=picture, canonical=fact.url)
+    for local, gone in site.retired_of(name).items():
+        instead = site.url_of(gone.replaced_by) if gone.replaced_by else ""
+        data = others.RetiredPage(f"A fact about {ref.name}", gone.reason, instead)
+        page = PageSpec(
+            f"{ref.url}{local}/",
+            data.name,
+            "This page is gone; it says why.",
+            RETIRED,
+            always(data),
+            ref.evidence,
+            found=None,
+        )
+        yield replace(page, entity=name, canonical=f"{ref.url}#{local}")
 
 
 def _sources(site: SiteView) -> Iterator[PageSpec]:
@@ -251,7 +204,7 @@ def _retired(site: SiteView) -> Iterator[PageSpec]:
         url = declared(name) if declared else urls.entity(site.sheet.kinds[gone.kind].plural, name)
         title = gone.name or name
         data = others.RetiredPage(title, gone.reason, site.url_of(gone.replaced_by) if gone.replaced_by else "")
-        yield PageSpec(url, title, "This page is gone; it says why.", "retired.html", _always(data))
+        yield PageSpec(url, title, "This page is gone; it says why.", RETIRED, always(data))
 
 
 def _moved(site: SiteView) -> Iterator[PageSpec]:
@@ -259,7 +212,3 @@ def _moved(site: SiteView) -> Iterator[PageSpec]:
     for one in moved(site):
         if one.has_page and not one.id.startswith("kinds."):
             yield redirect(one.old_url, one.url, one.name, evidence=one.evidence, source=one.source)
-
-
-def _always(shown: object) -> Callable[..., object]:
-    return lambda *_: shown

@@ -1,4 +1,6 @@
 // Pages side by side, chosen by the reader; the address carries the choice: compare/?ids=beijing,guiyang
+import { inOrder } from "./order.js";
+
 const MOST = 12; // columns
 const FIRST = 3; // figures of one property in a cell; the rest is on the entity's page
 const NATURES = ["reported", "estimate", "claim", "forecast", "target"];
@@ -158,8 +160,7 @@ export const start = (root, place) => {
       const places = called(one).map(fold).map((name) => (name === words ? 0 : name.startsWith(words) ? 1 : name.includes(words) ? 2 : 3));
       found[Math.min(...places)]?.push(one);
     }
-    const inOrder = (one, other) => (fold(one.name) < fold(other.name) ? -1 : 1);
-    return [found[0], found[1], found[2]].flatMap((some) => some.sort(inOrder));
+    return [found[0], found[1], found[2]].flatMap((some) => some.sort((one, other) => inOrder(one.name, other.name)));
   };
   const suggest = async () => {
     const typed = field.value;

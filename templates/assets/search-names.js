@@ -4,21 +4,26 @@
 export const fold = (text) =>
   text.normalize("NFKD").replace(/\p{M}|['’]/gu, "").replace(/(\d),(?=\d{3})/g, "$1").toLowerCase();
 
-/** The words of a text, folded. */
-export const words = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+/** The words of a text, folded; Chinese runs on until something else comes. */
+export const words = (text) => fold(text).match(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu) ?? [];
 
 /** A text in which terms with signs are looked for: folded, with one sort of dash, no gaps around `&`, `+` and `/`. */
 const signed = (text) => fold(text).replace(/[\u2010-\u2015\u2212]/g, "-").replace(/\s+([&+/])\s+/g, "$1");
 
 /**
  * What a query asks for: words, and terms whose signs tell more than their letters, as `r&d`, `c++` and `8.1` do.
- * Without its sign the first would be any two words that begin so. Long words, as in `five-year`, tell enough.
+ * Without its sign the first would be any two words that begin so. Words, as in `five-year` or `on-site`, tell enough
+ * without their hyphen, a single letter or number, as in `e-cny`, does not.
  */
-export const terms = (query) => signed(query.replace(/['’]s(?!\p{L})/giu, "")).split(/\s+/).flatMap((token) => {
-  const term = token.replace(/^[^\p{L}\p{N}#@$€£¥]+|[^\p{L}\p{N}#+%]+$/gu, "");
-  const parts = words(term);
-  return isSigned(term) && parts.some((part) => part.length < 3) ? [term] : parts;
-});
+export const terms = (query) => {
+  const asked = signed(query.replace(/['’]s(?!\p{L})/giu, "")).replace(/(\d)-(?=\d{2})/g, "$1 ");
+  return asked.split(/\s+/).flatMap((token) => {
+    const term = token.replace(/^[^\p{L}\p{N}#@$€£¥]+|[^\p{L}\p{N}#+%]+$/gu, "");
+    const parts = words(term);
+    const least = /^[\p{L}\p{N}-]+$/u.test(term) ? 2 : 3;
+    return isSigned(term) && parts.some((part) => part.length < least && !isHan(part)) ? [term] : parts;
+  });
+};
 
 /** Whether a term is one with signs. */
 export const isSigned = (term) => /[^\p{L}\p{N}]/u.test(term);
@@ -32,11 +37,15 @@ export const holds = (text, term) => {
   return false;
 };
 
-/** Rows of names.json made ready to be compared; an other name is a text, or a pair of its language and the text. */
+/**
+ * Rows of names.json made ready to be compared; an other name is a text, or a pair of its language and the text. The last
+ * four kinds are of sources, properties, topics and other pages: the rest are entities.
+ */
 export const prepare = ({ kinds, names }) => names.map(([kind, name, url, rest = []], order) => {
   const others = rest.map((other) => (typeof other === "string" ? ["", other] : other));
   const forms = [name, ...others.map(([, other]) => other)].map(formOf);
-  return { group: kinds[kind], name, url, others, order, forms };
+  const sort = kind < kinds.length - 4 ? "entity" : kind === kinds.length - 3 ? "property" : "other";
+  return { group: kinds[kind], sort, name, url, others, order, forms };
 });
 
 const SMALL = new Set(["a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to"]);
@@ -47,29 +56,49 @@ const formOf = (text) => {
   return { text, parts, flat: parts.join(""), initials: long.length > 1 ? long.map((part) => part[0]).join("") : "" };
 };
 
-/** Names that answer a query, best first, and names that it mentions: {found, mentioned}. Slips count where nothing else fits. */
+/**
+ * Names that answer a query, best first, in three sorts: {exact, found, mentioned}. `exact` are asked for by the whole name,
+ * `found` by a part of it, or with `slips` where nothing else fits; of `mentioned` the query has each word, and others.
+ */
 export const match = (query, names) => {
   const parts = words(query);
-  if (!parts.length) return { found: [], mentioned: [] };
+  if (!parts.length) return { exact: [], found: [], mentioned: [], slips: false };
   const asked = { parts, flat: parts.join(""), signed: terms(query).filter(isSigned) };
-  const exact = ranked(names, asked, exactly);
-  const found = exact.length || asked.signed.length ? exact : ranked(names, asked, nearly);
-  const mentioned = ranked(names, asked, named).filter((name) => !found.includes(name));
-  return { found, mentioned };
+  const fitting = ranked(names, asked, exactly);
+  const slips = !fitting.length && !asked.signed.length;
+  const found = slips ? ranked(names, asked, nearly) : fitting;
+  const all = new Set(found.map(({ name }) => name));
+  const mentioned = longest(ranked(names, asked, named)).filter((name) => !all.has(name));
+  const those = (fits) => found.filter(({ rank }) => fits(rank)).map(({ name }) => name);
+  return { exact: those((rank) => !slips && rank < 2), found: those((rank) => slips || rank >= 2), mentioned, slips };
 };
 
-/** Names that a measure gives a rank, the best of any form; another name counts a little less, and so does a longer one. */
+/** Names without those that are a part of a longer one: `China` of `China Daily`. */
+const longest = (found) => {
+  const used = new Set();
+  return found.sort((a, b) => b.form.parts.length - a.form.parts.length).filter(({ form: { parts } }) => {
+    const isNew = parts.some((part) => !used.has(part));
+    for (const part of parts) used.add(part);
+    return isNew;
+  }).map(({ name }) => name);
+};
+
+/**
+ * Names that a measure gives a rank, {name, rank, form} by its best form, entities first; another name, or a longer one,
+ * counts a little less.
+ */
 const ranked = (names, asked, measure) => {
   const found = [];
   for (const name of names) {
-    let best = Infinity;
+    let best = { rank: Infinity };
     name.forms.forEach((form, place) => {
-      const rank = measure(form, asked);
-      best = Math.min(best, rank + (place ? 0.2 : 0) + Math.min(form.flat.length, 99) / 1000);
+      const rank = measure(form, asked) + (place ? 0.2 : 0) + Math.min(form.flat.length, 99) / 1000;
+      if (rank < best.rank) best = { name, rank, form };
     });
-    if (best < Infinity) found.push([best, name]);
+    if (best.name) found.push(best);
   }
-  return found.sort(([a, one], [b, other]) => a - b || one.order - other.order).map(([, name]) => name);
+  const later = ({ name, rank }) => (name.sort === "entity" ? 0 : rank < 2 ? 0.1 : 10);
+  return found.sort((a, b) => a.rank + later(a) - b.rank - later(b) || a.name.order - b.name.order);
 };
 
 const exactly = (form, { parts, flat, signed }) => {
@@ -86,9 +115,13 @@ const nearly = (form, { parts, flat }) => {
   return covers(form.parts, parts, (word, part) => word.startsWith(part) || near(word, part)) ? 1 : Infinity;
 };
 
-const named = (form, { parts }) => (form.parts.every((word) => parts.includes(word)) ? 0 : Infinity);
+const named = (form, { parts, flat }) => {
+  const held = isHan(form.flat) ? flat.includes(form.flat) : form.parts.every((word) => parts.includes(word));
+  return held ? 0 : Infinity;
+};
 
-const isHan = (text) => /\p{Script=Han}/u.test(text);
+/** Whether a text has Chinese characters. */
+export const isHan = (text) => /\p{Script=Han}/u.test(text);
 
 /** Whether each part has a word of its own. */
 const covers = (all, parts, fits) => {

@@ -1,5 +1,7 @@
-// The results as rows: options in groups, each with what tells it from the others.
-import { marked } from "./search-text.js";
+// The results as rows: options of one list, each with what tells it from the others.
+import { marked } from "./search-facts.js";
+
+const MONTHS = new Intl.DateTimeFormat("en-GB", { month: "short", timeZone: "UTC" });
 
 /** An element with attributes and children; texts are set as text, never as markup. */
 export const make = (tag, attributes = {}, ...children) => {
@@ -9,40 +11,58 @@ export const make = (tag, attributes = {}, ...children) => {
   return element;
 };
 
-/** Hits by their group, in the order of the first of each: [[heading, hits], ...]. */
-export const groups = (hits) => {
-  const found = new Map();
-  for (const hit of hits) {
-    const heading = hit.fact ? `Facts: ${hit.group}` : hit.group;
-    found.set(heading, [...(found.get(heading) ?? []), hit]);
-  }
-  return [...found];
+/** The rows as options of a listbox. `site` is {root, sources}, `asked` are the terms of the query. */
+export const options = (site, rows, asked) => rows.map((row, number) => make("a", {
+  role: "option", id: `search-option-${number}`, href: new URL(address(row), site.root), tabindex: "-1", "aria-selected": "false",
+  class: `search-${row.sort}`,
+}, ...LINES[row.sort](row, site, asked)));
+
+const address = ({ sort, names, url }) => (sort === "compare"
+  ? `compare/?ids=${names.map(({ url }) => url.replace(/\/$/, "").split("/").pop()).join(",")}` : url);
+
+const name = (text) => make("bdi", { class: "search-title" }, text);
+
+const side = (...parts) => make("span", { class: "search-side" }, ...parts.flatMap((part, place) => [place ? " · " : "", part]));
+
+const runs = (text, asked) => marked(text, asked).map(([run, held]) => (held ? make("mark", {}, run) : run));
+
+/** The terms that a row does not hold, said where there are some. */
+const without = ({ lacks = [] }) => (lacks.length ? [`without: ${lacks.join(", ")}`] : []);
+
+const statement = ({ text }, asked) => make("span", { class: "search-told" }, ...runs(text, asked));
+
+const about = (row) => {
+  const { when, nature } = row.fact;
+  return side(make("bdi", {}, row.title), ...[when, nature === "reported" ? "" : nature].filter(Boolean), ...without(row));
 };
 
-/** The groups as elements of a listbox; `root` is the address of the site. */
-export const rows = (root, grouped) => {
-  let number = 0;
-  return grouped.map(([heading, hits], place) => {
-    const id = `search-group-${place}`;
-    const head = make("div", { id, role: "presentation", class: "search-head" }, heading);
-    return make("div", { role: "group", "aria-labelledby": id }, head, ...hits.map((hit) => option(root, hit, number++)));
-  });
+const LINES = {
+  compare: ({ names }) => ["Compare ", ...names.flatMap((one, place) =>
+    [place ? (place === names.length - 1 ? " and " : ", ") : "", name(one.name)]), " ", side("side by side")],
+  name: (row) => {
+    const others = row.others.map(([lang, other]) => make("bdi", lang ? { lang } : {}, other));
+    return [name(row.name), " ", side(...others, row.group, ...without(row))];
+  },
+  section: (row, site, asked) => [name(row.title), ...(row.of ? [" ", side(row.of)] : []),
+    make("span", { class: "search-excerpt" }, ...runs(row.text, asked)), ...(row.lacks.length ? [side(...without(row))] : [])],
+  fact: (row, site, asked) => [statement(row, asked), about(row)],
+  answer: (row, site, asked) => [
+    ...(row.fact.figure ? [make("span", { class: "search-figure" }, row.fact.figure.words)] : []),
+    statement(row, asked), ...quoted(row.fact, site.sources), about(row)],
 };
 
-const option = (root, hit, number) => make("a", {
-  role: "option", id: `search-option-${number}`, href: new URL(hit.url, root), tabindex: "-1", "aria-selected": "false",
-}, ...(hit.forms ? nameLine(hit) : textLines(hit)));
+/** The words of each source of a fact, with who published them and when. */
+const quoted = ({ citations }, sources) => [...new Set(citations.map(({ source }) => source))].map((id) => {
+  const [publisher, issued, lang] = sources[id] ?? [id, ""];
+  const quotes = citations.filter(({ source }) => source === id).map(({ quote }) => make("q", lang ? { lang } : {}, quote));
+  return make("span", { class: "search-words" }, ...quotes.flatMap((quote, place) => [place ? " … " : "", quote]), " ",
+    make("bdi", {}, publisher), issued ? `, ${dateWords(issued)}` : "");
+});
 
-const nameLine = ({ name, others }) => [
-  make("bdi", { class: "search-name" }, name), " ",
-  make("span", { class: "search-side" }, ...others.flatMap(([lang, other], place) =>
-    [place ? " · " : "", make("bdi", lang ? { lang } : {}, other)])),
-];
-
-const textLines = (hit) => {
-  const text = marked(hit.text, hit.words).map(([run, held]) => (held ? make("mark", {}, run) : run));
-  const title = make("bdi", { class: "search-name" }, hit.title);
-  if (!hit.fact) return [title, make("span", { class: "search-side search-excerpt" }, ...text)];
-  const rest = [hit.fact.when, hit.fact.nature === "reported" ? "" : hit.fact.nature].filter(Boolean).map((text) => ` · ${text}`);
-  return [make("span", { class: "search-fact" }, ...text), make("span", { class: "search-side" }, make("bdi", {}, hit.name ?? hit.title), ...rest)];
+/** `around Aug 2024` of `2024-08~`: a date of a source in words; of other forms the year. */
+const dateWords = (issued) => {
+  const [, year, month, day, about] = issued.match(/^(-?\d{4})(?:-(0\d|1[0-2]))?(?:-(\d\d))?(~)?$/) ?? [];
+  if (!year) return issued.match(/\d{3}[\dX]/)?.[0] ?? "";
+  const words = [day && Number(day), month && MONTHS.format(Date.UTC(2000, Number(month) - 1)), year];
+  return `${about ? "around " : ""}${words.filter(Boolean).join(" ")}`;
 };

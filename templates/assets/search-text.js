@@ -1,8 +1,7 @@
 // The full text, through Pagefind: it finds pages, here we choose the facts on them that hold the words.
-import { holds, isSigned, near, terms, words } from "./search-names.js";
-
-const IDLE = new Set(("a an and are as at by did do does for from had has have how i in is it its many me much of on or show " +
-  "tell that the their there these this to was were what when where which who why will with").split(" "));
+import { core, keywords, plainKeywords, wants } from "./search-ask.js";
+import { FORM, heldIn, likeness, partsOf, saying } from "./search-facts.js";
+import { isHan, isSigned, words } from "./search-names.js";
 
 /** The full text of the site, or null where it was not indexed (a preview, or a build that left it out). */
 export const load = async (root) => {
@@ -16,28 +15,34 @@ export const load = async (root) => {
 };
 
 /**
- * What holds the words, best first: {hits, more}. A hit is {group, page, url, title, text, words, fact}; `page` is the address
- * of its page, `fact` is only there where it is one.
- * `filters` are {kind, source, year, nature}, each a value or "". `sources` are {id: [publisher, issued]}.
+ * What holds the words, best first: {hits, asked, more}. A hit is {page, url, title, text, score, lacks, name, fact}: `page` is
+ * the address of its page, `lacks` are the terms that it does not hold, `name` is of the page where it has one, `fact` is
+ * only there where it is one, `defines` where it is a section with just this heading.
+ * `site` is {filters: {kind, source, year, nature}, sources, names}; `names` by address.
  */
-export const find = async (text, query, filters, sources, pages) => {
-  const signed = keywords(terms(query));
-  const found = signed.some(isSigned) ? await answer(text, signed, filters, sources, pages) : null;
-  return found?.hits.length ? found : answer(text, keywords(words(query)), filters, sources, pages);
+export const find = async (text, query, site, pages) => {
+  const question = { asked: keywords(core(query)), wanted: wants(query) };
+  const found = await answer(text, question, site, pages);
+  const isWhole = found.hits.some(({ lacks }) => !lacks.length);
+  if (isWhole || !question.asked.some(isSigned)) return found;
+  const plain = await answer(text, { ...question, asked: plainKeywords(core(query)) }, site, pages);
+  return plain.hits.some(({ lacks }) => !lacks.length) || !found.hits.length ? plain : found;
 };
 
-/** The same for the words, and terms with signs, that are asked for. What lacks a sign is no answer to those. */
-const answer = async (text, asked, filters, sources, pages) => {
-  const { results, loose } = await search(text, asked, set(filters));
-  const shown = await Promise.all(results.slice(0, pages).map((result) => result.data()));
-  const all = (await Promise.all(shown.map((page) => hitsOn(text, page, asked, filters, sources)))).flat();
-  const signed = asked.filter(isSigned);
-  const hits = all.filter(({ held, title }) => signed.every((term) => [...held].includes(term) || holds(title, term)));
-  const best = Math.max(0, ...hits.map((hit) => hit.score));
-  const kept = loose || !asked.length ? hits : hits.filter((hit) => hit.score * 2 > best);
-  weigh(kept);
-  kept.sort((a, b) => b.score - a.score);
-  return { hits: fewOfEach(kept, asked.length ? 5 : 20), more: results.length > pages };
+const answer = async (text, { asked, wanted }, site, pages) => {
+  const { results, more } = await search(text, asked, site.filters, pages);
+  const shown = await Promise.all(results.map(async (result) => {
+    const page = await result.data();
+    return { page, url: page.raw_url.replace(/^\//, ""), parts: partsOf(page) };
+  }));
+  const isHeld = (term) => shown.some(({ parts }) => parts.some((part) => heldIn(part, [term], new Set()).size));
+  const question = { asked, wanted, unsure: new Set(asked.filter((term) => !isHeld(term))) };
+  const hits = (await Promise.all(shown.map((page) => hitsOn(text, page, question, site)))).flat();
+  weigh(hits);
+  hits.sort((a, b) => b.score - a.score);
+  const best = Math.max(0, ...hits.map(({ score }) => score));
+  const kept = asked.length ? fewOfEach(hits.filter(({ score }) => score * 2 > best), 5) : fewOfEach(hits, 20);
+  return { asked, hits: kept, more };
 };
 
 /** The first hits of each page. */
@@ -52,35 +57,35 @@ const fewOfEach = (hits, most) => {
 /** A little more for a hit that holds words which few others hold. */
 const weigh = (hits) => {
   const counts = new Map();
-  for (const word of hits.flatMap(({ held }) => [...held])) counts.set(word, (counts.get(word) ?? 0) + 1);
-  for (const hit of hits) for (const word of hit.held) hit.score += 0.2 / counts.get(word);
+  for (const term of hits.flatMap(({ held }) => [...held.keys()])) counts.set(term, (counts.get(term) ?? 0) + 1);
+  for (const hit of hits) for (const term of hit.held.keys()) hit.score += 0.2 / counts.get(term);
 };
-
-/** The words that are searched for: without those that any sentence has, unless there are no others. */
-const keywords = (asked) => {
-  const all = [...new Set(asked)];
-  const telling = all.filter((word) => !IDLE.has(word));
-  return telling.length ? telling : all;
-};
-
-const set = (filters) => Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
 
 /**
- * Pages with all the words; where there are none, pages with all but one, then with any. Pagefind knows words without
- * their signs, `R&D` as `rd` and `C++` as `c`; one alone is asked for in quotes, or else the beginnings of words count.
+ * Pages with all the words, and the best pages by hand; where there are none, pages with all but one, then with any.
+ * Pagefind knows words without their signs, `R&D` as `rd` and `C++` as `c`; one alone is asked for in quotes, or else the
+ * beginnings of words count. Chinese is asked for character by character.
  */
-const search = async ({ pagefind }, asked, filters) => {
-  const run = async (query) => (await pagefind.search(query, { filters })).results;
-  const ask = (parts) => run(parts.length ? parts.map((part) => words(part).join("")).join(" ") : null);
-  const exact = asked.length === 1 && isSigned(asked[0]) ? await run(`"${words(asked[0]).join("")}"`) : [];
+const search = async ({ pagefind }, asked, filters, pages) => {
+  const chosen = Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
+  const run = async (query, more = {}) => (await pagefind.search(query, { filters: { ...chosen, ...more } })).results;
+  const ask = (parts, more) => run(parts.length ? parts.map(plain).join(" ") : null, more);
+  const exact = asked.length === 1 && isSigned(asked[0]) ? await run(`"${plain(asked[0])}"`) : [];
   const whole = exact.length ? exact : await ask(asked);
-  if (whole.length || asked.length < 2) return { results: whole, loose: false };
-  const without = asked.map((word) => asked.filter((other) => other !== word));
-  for (const parts of [without, asked.map((word) => [word])]) {
-    const results = merge(await Promise.all(parts.map(ask)));
-    if (results.length) return { results, loose: true };
+  const some = whole.length || asked.length < 2 ? whole : await loosely(asked, ask);
+  const byHand = asked.length && !Object.keys(chosen).length ? await ask(asked, { kind: "Pages" }) : [];
+  return { results: merge([some.slice(0, pages), byHand.slice(0, 2)]), more: some.length > pages };
+};
+
+const plain = (term) => (isHan(term) ? [...term].join(" ") : words(term).join(""));
+
+const loosely = async (asked, ask) => {
+  const without = asked.map((term) => asked.filter((other) => other !== term));
+  for (const parts of [without, asked.map((term) => [term])]) {
+    const results = merge(await Promise.all(parts.map((part) => ask(part))));
+    if (results.length) return results;
   }
-  return { results: [], loose: true };
+  return [];
 };
 
 /** Results of several searches, each page once, those found most often first. */
@@ -93,90 +98,66 @@ const merge = (lists) => {
   return [...found.values()].sort((a, b) => b.score - a.score).map(({ result }) => result);
 };
 
-/** The facts of a page that hold the words (without words: all that the filters let through), else the page itself. */
-const hitsOn = async (text, page, asked, filters, sources) => {
-  const group = page.filters.kind?.[0] ?? "";
-  const url = page.raw_url.replace(/^\//, "");
-  const base = { group, url, page: url, title: page.meta.title };
-  const { parts, rest } = split(page, asked);
-  const narrowed = filters.source || filters.year || filters.nature;
-  const known = narrowed || parts.size ? await factsOf(text, url, page) : new Map();
-  const titled = new Set(asked.filter((word) => has(page.meta.title, word)));
+/** The facts of a page that hold the terms (without terms: all that the filters let through), or its sections. */
+const hitsOn = async (text, { page, url, parts }, question, site) => {
+  const name = site.names.get(url);
+  const base = { page: url, name, title: name?.name ?? page.meta.title };
+  const titled = titleTerms(base.title, name, question);
+  if (!parts.some(({ isFact }) => isFact)) return sections(base, parts, titled, question, site.filters);
+  const facts = await factsOf(text, url);
   const hits = [];
-  for (const [id, fact] of known) {
-    const held = parts.get(id);
-    if ((asked.length && !held) || !passes(fact, filters, sources)) continue;
-    const named = [...titled].filter((word) => !held?.asked.has(word)).length;
-    const score = (held?.asked.size ?? 0) + named / 2 + saying(fact.text, asked) - (fact.superseded_by ? 0.25 : 0);
-    hits.push({ ...base, url: fact.url, text: fact.text, fact, score, words: held?.words ?? new Set(), held: held?.asked ?? [] });
+  for (const part of parts) {
+    const fact = part.isFact && facts.get(part.id);
+    if (!fact || !passes(fact, site)) continue;
+    const hit = judged({ ...base, url: fact.url, text: fact.text, fact }, part, titled, question);
+    if (question.asked.length && !hit.held.size) continue;
+    hit.score += saying(fact, question.asked, question.wanted) - (fact.superseded_by ? 0.25 : 0);
+    hits.push(hit);
   }
-  if (hits.length || narrowed) return hits;
-  return [{ ...base, text: rest.text || page.plain_excerpt, score: rest.asked.size - 0.25, words: rest.words, held: rest.asked }];
+  return hits.length || isNarrow(site.filters) ? hits : sections(base, parts.slice(0, 1), titled, question, site.filters);
 };
 
-/** A little more for a fact whose own statement has the words, and has them side by side, among few others. */
-const saying = (statement, asked) => {
-  const said = words(statement);
-  const place = (term) => said.findIndex((word) => same(word, term));
-  const places = asked.map((term) => (isSigned(term) ? (holds(statement, term) ? Infinity : -1) : place(term)));
-  const pairs = places.filter((place, at) => at && place >= 0 && place === places[at - 1] + 1);
-  return (places.filter((place) => place >= 0).length + pairs.length) / 20 - Math.min(said.length, 99) / 2000;
+/** The terms that stand in the name of a page, or in another name of it. */
+const titleTerms = (title, name, { asked }) => {
+  const parts = (name?.forms ?? [{ parts: words(title), initials: "" }]).flatMap((form) => [...form.parts, form.initials]);
+  return new Set(asked.filter((term) => words(term).every((word) => parts.some((part) => likeness(part, word)))));
 };
 
-/** Which words stand in which fact of a page: {parts: Map(anchor -> held), rest: held outside of facts}. */
-const split = (page, asked) => {
-  const anchors = page.anchors.filter(({ element }) => element === "li");
-  const all = page.content.split(/\s+/);
-  const parts = new Map();
-  const rest = { asked: new Set(), words: new Set(), text: "" };
-  const signed = asked.filter(isSigned); // Pagefind may tell only the first place of these
-  const held = all.flatMap((_, at) => (signed.some((term) => holds(around(all, at), term)) ? [at] : []));
-  for (const at of new Set([...page.locations, ...held])) {
-    const anchor = anchors.findLast(({ location }) => location <= at);
-    const part = anchor ? parts.get(anchor.id) ?? { asked: new Set(), words: new Set() } : rest;
-    if (anchor) parts.set(anchor.id, part);
-    else rest.text ||= excerpt(all, at, page.meta.title);
-    hold(part, around(all, at), asked);
-  }
-  return { parts, rest };
+/** A hit with its score: a term of its own counts whole, one in the name of its page half. */
+const judged = (hit, part, titled, { asked, unsure }) => {
+  const held = heldIn(part, asked, new Set([...unsure].filter((term) => !titled.has(term))));
+  const named = asked.filter((term) => !held.has(term) && titled.has(term));
+  const score = [...held.values()].reduce((sum, weight) => sum + weight, 0) + named.length / 2;
+  const slips = asked.some((term) => held.has(term) && unsure.has(term));
+  return { ...hit, held, score, slips, lacks: asked.filter((term) => !held.has(term) && !titled.has(term)) };
 };
 
-/** The word at a place, with what a lone sign joins to it. */
-const around = (all, at) => (/^[&+/]$/.test(all[at + 1] ?? "") ? all.slice(at, at + 3).join(" ") : all[at] ?? "");
-
-/** Note which terms a word of the page holds, and as which of its parts. */
-const hold = (held, token, asked) => {
-  const parts = words(token);
-  for (const term of asked.filter((term) => has(token, term))) {
-    held.asked.add(term);
-    for (const part of parts) if (isSigned(term) || same(part, term)) held.words.add(part);
-  }
-  if (parts.length < 2) return;
-  const whole = parts.join(""); // `att` is AT&T, but `81` is not 8.1
-  for (const term of asked) if (/\D/.test(term) && whole.startsWith(term)) held.asked.add(term);
+/** The sections of a page that hold the terms; `defines` marks one whose heading is just these. */
+const sections = (base, parts, titled, question, filters) => {
+  const { asked } = question;
+  if (isNarrow(filters) || !asked.length) return [];
+  return parts.map((part) => {
+    const heading = keywords(part.title);
+    const isSame = heading.length === asked.length && asked.every((term, at) => likeness(heading[at], term) >= FORM);
+    const defines = Boolean(part.id) && isSame;
+    const own = { url: `${base.page}#${part.id}`, title: part.title, name: undefined, of: base.title };
+    const place = part.id ? own : { url: base.page };
+    const text = excerpt(part, asked, part.title || base.title);
+    const hit = judged({ ...base, ...place, text, defines }, part, titled, question);
+    return { ...hit, score: hit.score - 0.25 };
+  }).filter(({ held, defines }) => held.size || defines);
 };
 
-/** Whether a text has a term: with its signs where it has some. */
-const has = (text, term) => (isSigned(term) ? holds(text, term) : words(text).some((word) => same(word, term)));
-
-/** Whether a word of the page is the one asked for, as Pagefind has it: its beginning, another form of it, a slip. */
-const same = (word, part) => {
-  if (word.startsWith(part)) return true;
-  if (/\d/.test(word + part)) return false;
-  let common = 0;
-  while (common < word.length && word[common] === part[common]) common += 1;
-  return common >= Math.max(3, Math.min(word.length, part.length) - 2) || near(word, part);
+/** Words around the first term of a part; its heading, which stands first, is left out. */
+const excerpt = ({ text }, asked, title) => {
+  const all = (text.startsWith(title) ? text.slice(title.length) : text).replace(/^[\s.]+/, "").split(/\s+/);
+  const at = all.findIndex((token) => words(token).some((word) => asked.some((term) => likeness(word, term))));
+  const start = at < 15 ? 0 : at - 10;
+  return `${start ? "… " : ""}${all.slice(start, start + 30).join(" ")}${start + 30 < all.length ? " …" : ""}`;
 };
 
-/** Words around a place of a page; its own title, which stands first, is left out. */
-const excerpt = (all, at, title) => {
-  const start = Math.max(at - 10, title.split(/\s+/).length);
-  return all.slice(start, start + 25).join(" ");
-};
-
-/** The facts of an entity's page, by anchor; none for other pages. */
-const factsOf = async ({ root, kept }, url, page) => {
-  if (!page.anchors.some(({ element }) => element === "li")) return new Map();
+/** The facts of an entity's page, by anchor. */
+const factsOf = async ({ root, kept }, url) => {
   if (!kept.has(url)) {
     const id = url.replace(/\/$/, "").split("/").pop();
     kept.set(url, fetch(new URL(`api/v1/entities/${id}.json`, root))
@@ -186,7 +167,9 @@ const factsOf = async ({ root, kept }, url, page) => {
   return new Map(facts.map((fact) => [fact.url.split("#")[1], fact]));
 };
 
-const passes = (fact, { source, year, nature }, sources) =>
+const isNarrow = ({ source, year, nature }) => source || year || nature;
+
+const passes = (fact, { filters: { source, year, nature }, sources }) =>
   (!nature || fact.nature === nature) && (!year || yearsOf(fact, sources).includes(year)) &&
   (!source || fact.citations.some((citation) => sources[citation.source]?.[0] === source));
 
@@ -204,7 +187,3 @@ const yearsOfPart = (part) => {
 
 /** As `year_words` of factsheet/core/edtf.py has it. */
 const yearWords = (year) => (year < 1 ? `${1 - year} BC` : year < 100 ? `${year} AD` : `${year}`);
-
-/** A text in runs, [run, whether it is a word that was searched for]. */
-export const marked = (text, held) =>
-  text.split(/([\p{L}\p{N}](?:[\p{L}\p{N}.,'’]*[\p{L}\p{N}])?)/u).map((run) => [run, words(run).some((word) => held.has(word))]);

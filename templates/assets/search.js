@@ -1,9 +1,12 @@
 // The search dialog: names at once, facts from the full text after them, as one list of options under a combobox.
+import { inOrder } from "./order.js";
 import { match, prepare } from "./search-names.js";
-import { groups, make, rows } from "./search-rows.js";
+import { inOneRanking } from "./search-order.js";
+import { make, options } from "./search-rows.js";
 import { find, load } from "./search-text.js";
 
-const NAMES = 8, MENTIONED = 4, PAGES = 8, PAUSE = 120;
+const PAGES = 8, PAUSE = 120;
+const NO_NAMES = { exact: [], found: [], mentioned: [], slips: false }, NO_TEXT = { hits: [], asked: [], more: false };
 const FILTERS = { kind: "Any kind", source: "Any source", year: "Any year", nature: "Any nature" };
 
 /** Build the dialog, once; it is ready when its style is there. `root` is the address of the site. */
@@ -43,7 +46,7 @@ const build = (root) => {
   document.body.append(dialog);
 
   const parts = { root, dialog, input, filters, selects, list, more, note, count };
-  const state = { names: [], sources: {}, text: null, turn: 0, active: -1, pages: PAGES, pending: 0, go: false, rest: [] };
+  const state = { names: [], sources: {}, text: null, turn: 0, active: -1, pages: PAGES, pending: 0, go: false, found: NO_TEXT };
   const update = () => { state.pages = PAGES; return run(parts, state); };
   listen(parts, state, close, update);
   start(parts, state).then(update);
@@ -56,14 +59,15 @@ const start = async (parts, state) => {
   const text = load(root);
   const file = await fetch(new URL("search/names.json", root)).then((answer) => answer.json()).catch(() => null);
   if (!file) return say(parts, "The names could not be loaded. Try again when you are online.");
-  Object.assign(state, { names: prepare(file), sources: file.sources });
+  const names = prepare(file);
+  Object.assign(state, { names, called: new Map(names.map((name) => [name.url, name])), sources: file.sources });
   run(parts, state);
   state.text = await text;
   state.ready = true;
   if (!state.text) return say(parts, "Only names are searched here: this copy of the site has no index of its full text.");
   const order = { kind: (a, b) => file.kinds.indexOf(a) - file.kinds.indexOf(b), year: (a, b) => yearNumber(b) - yearNumber(a) };
   for (const select of selects) {
-    const values = Object.keys(state.text.filters[select.name] ?? {}).sort(order[select.name]);
+    const values = Object.keys(state.text.filters[select.name] ?? {}).sort(order[select.name] ?? inOrder);
     select.append(...values.map((value) => make("option", { value }, value)));
   }
   filters.hidden = false;
@@ -88,7 +92,7 @@ const listen = (parts, state, close, update) => {
     timer = setTimeout(update, PAUSE);
   });
   input.addEventListener("keydown", (event) => onKey(event, parts, state));
-  filters.addEventListener("change", () => { state.rest = []; update(); });
+  filters.addEventListener("change", () => { state.found = NO_TEXT; update(); });
   more.addEventListener("click", () => { state.pages += PAGES; run(parts, state); input.focus(); });
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
@@ -99,20 +103,20 @@ const listen = (parts, state, close, update) => {
 
 const onKey = (event, parts, state) => {
   const { list, dialog } = parts;
-  const options = [...list.querySelectorAll("[role=option]")];
+  const rows = [...list.querySelectorAll("[role=option]")];
   const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 5, PageUp: -5 }[event.key];
-  if (step && options.length) {
+  if (step && rows.length) {
     event.preventDefault();
-    const from = state.active < 0 && step < 0 ? options.length : state.active;
-    const end = Math.abs(step) > 1 ? Math.min(Math.max(from + step, 0), options.length - 1) : from + step;
-    activate(parts, state, options, (end + options.length) % options.length);
+    const from = state.active < 0 && step < 0 ? rows.length : state.active;
+    const end = Math.abs(step) > 1 ? Math.min(Math.max(from + step, 0), rows.length - 1) : from + step;
+    activate(parts, state, rows, (end + rows.length) % rows.length);
   } else if (event.key === "Escape") {
     event.preventDefault(); // a search field would only clear itself
     dialog.close();
   } else if (event.key === "Enter") {
     event.preventDefault();
     if (state.active < 0 && (state.pending || !state.ready)) state.go = true; // the list is still on its way
-    else follow(options[Math.max(state.active, 0)], dialog, event.ctrlKey || event.metaKey);
+    else follow(rows[Math.max(state.active, 0)], dialog, event.ctrlKey || event.metaKey);
   }
 };
 
@@ -123,14 +127,14 @@ const follow = (option, dialog, inNewTab) => {
   location.assign(option.href);
 };
 
-const activate = ({ input }, state, options, at) => {
-  options[state.active]?.setAttribute("aria-selected", "false");
+const activate = ({ input }, state, rows, at) => {
+  rows[state.active]?.setAttribute("aria-selected", "false");
   state.active = at;
-  const option = options[at];
-  if (!option) return input.removeAttribute("aria-activedescendant");
-  option.setAttribute("aria-selected", "true");
-  input.setAttribute("aria-activedescendant", option.id);
-  option.scrollIntoView({ block: "nearest" });
+  const row = rows[at];
+  if (!row) return input.removeAttribute("aria-activedescendant");
+  row.setAttribute("aria-selected", "true");
+  input.setAttribute("aria-activedescendant", row.id);
+  row.scrollIntoView({ block: "nearest" });
 };
 
 const chosen = ({ selects }) => Object.fromEntries(selects.map(({ name, value }) => [name, value]));
@@ -138,7 +142,7 @@ const chosen = ({ selects }) => Object.fromEntries(selects.map(({ name, value })
 /** The names that answer, unless a filter asks for facts. */
 const namesFor = (parts, state) => {
   const { kind, source, year, nature } = chosen(parts);
-  if (source || year || nature) return { found: [], mentioned: [] };
+  if (source || year || nature) return NO_NAMES;
   const { input: { value } } = parts, { names, matched } = state;
   if (matched?.value === value && matched.kind === kind && matched.names === names) return matched;
   const within = kind ? names.filter(({ group }) => group === kind) : names;
@@ -146,62 +150,53 @@ const namesFor = (parts, state) => {
   return state.matched;
 };
 
-/** Names at once; what was found for the words before stands under them until the new answer is there. */
+/** The names at once, with what was found for the words before until the new answer is there. */
 const showNames = (parts, state) => {
-  const names = namesFor(parts, state);
-  const found = names.found.slice(0, NAMES);
-  const rest = state.text ? state.rest : groups(names.mentioned.slice(0, MENTIONED));
-  show(parts, state, [...groups(found), ...(parts.input.value.trim() ? rest : [])]);
-  return names;
+  const { value } = parts.input;
+  return show(parts, state, value.trim() || isFiltered(parts) ? { ...state.found, asked: [] } : NO_TEXT);
 };
+
+const isFiltered = (parts) => Object.values(chosen(parts)).some(Boolean);
 
 /** Show the names, then the facts as soon as they are found; an answer to an older question is dropped. */
 const run = async (parts, state) => {
   const turn = ++state.turn;
   const { input, more } = parts;
-  const names = showNames(parts, state);
-  const filters = chosen(parts);
+  showNames(parts, state);
   const query = input.value;
-  const asks = query.trim() || Object.values(filters).some(Boolean);
-  const none = { hits: [], more: false };
-  const result = state.text && asks
-    ? await find(state.text, query, filters, state.sources, state.pages).catch(() => none) : none;
+  const asks = query.trim() || isFiltered(parts);
+  const site = { filters: chosen(parts), sources: state.sources, names: state.called };
+  const found = state.text && asks ? await find(state.text, query, site, state.pages).catch(() => NO_TEXT) : NO_TEXT;
   if (turn !== state.turn) return;
   state.pending = 0;
-  if (state.text) show(parts, state, all(names, result.hits, state));
-  more.hidden = !result.more;
-  announce(parts, asks && state.ready, result.more);
-  parts.list.dataset.query = query; // what the list answers
+  state.found = found;
+  const shown = show(parts, state, found);
+  more.hidden = !shown.more;
+  announce(parts, Boolean(state.text), asks && state.ready, shown);
+  if (state.ready) parts.list.dataset.query = query; // what the list answers
   if (state.go && state.ready) {
     state.go = false;
     follow(parts.list.querySelector("[role=option]"), parts.dialog, false);
   }
 };
 
-/** Names, facts, names that the words mention: in groups, and no page twice. */
-const all = ({ found, mentioned }, hits, state) => {
-  const names = found.slice(0, NAMES);
-  const shown = new Set(names.map(({ url }) => url));
-  const facts = hits.filter(({ fact, url }) => fact || !shown.has(url))
-    .map((hit) => ({ ...hit, name: state.names.find(({ url }) => url === hit.page)?.name }));
-  for (const { url } of facts) shown.add(url);
-  const also = mentioned.filter(({ url }) => !shown.has(url)).slice(0, MENTIONED);
-  state.rest = [...groups(facts), ...groups(also)];
-  return [...groups(names), ...state.rest];
-};
-
-const show = (parts, state, grouped) => {
+/** Show the rows; return what `inOneRanking` tells of them. The row that was active stays so. */
+const show = (parts, state, found) => {
   const { root, list, input } = parts;
   const kept = list.querySelectorAll("[role=option]")[state.active]?.href;
-  list.replaceChildren(...rows(root, grouped));
-  const options = [...list.querySelectorAll("[role=option]")];
+  const ranking = inOneRanking(input.value, state.names, namesFor(parts, state), found);
+  list.replaceChildren(...options({ root, sources: state.sources }, ranking.rows, found.asked));
+  const shown = [...list.querySelectorAll("[role=option]")];
   state.active = -1;
-  activate(parts, state, options, kept ? options.findIndex(({ href }) => href === kept) : -1);
-  input.setAttribute("aria-expanded", String(options.length > 0));
+  activate(parts, state, shown, kept ? shown.findIndex(({ href }) => href === kept) : -1);
+  input.setAttribute("aria-expanded", String(shown.length > 0));
+  return ranking;
 };
 
-const announce = ({ count, list }, asked, more) => {
-  const number = list.querySelectorAll("[role=option]").length;
-  const results = number === 1 ? "1 result" : `${number} results`;
-  count.textContent = !asked ? "" : number ? results + (more ? ", and more" : "") : "Nothing found";
+/** Say how many results there are; where no fact holds all that was asked for, say that they are the nearest. */
+const announce = ({ count, input }, knowsFacts, asked, { rows: { length: number }, more, nearest }) => {
+  const results = (number === 1 ? "1 result" : `${number} results`) + (more ? ", and more" : "");
+  const query = input.value.trim();
+  const none = query && knowsFacts ? `No fact on “${query}”` : "Nothing found";
+  count.textContent = !asked ? "" : !number ? none : nearest ? `${none}; nearest: ${results}` : results;
 };

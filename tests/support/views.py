@@ -12,7 +12,7 @@ from factsheet.render.exports import files
 from factsheet.render.fragments import Fragments
 from factsheet.view.fact import FactView
 from factsheet.view.index import SiteView
-from factsheet.view.routes import PageSpec
+from factsheet.view.page_spec import PageSpec
 
 
 def altered(fact: FactView, **shown: object) -> FactView:

@@ -10,12 +10,13 @@ from factsheet.core.output import Output
 from factsheet.render.edit_links import EditLinks
 from factsheet.render.exports import csv, json, names
 from factsheet.render.fragments import Fragments, Maker, Store
+from factsheet.view.card import Cards
 from factsheet.view.index import SiteView
 
 
-def makers(site: SiteView, edits: EditLinks) -> dict[str, Maker]:
+def makers(site: SiteView, edits: EditLinks, cards: Cards = "entities") -> dict[str, Maker]:
     """Return the makers of the fragments that exports are put together from."""
-    return {"json": lambda name: json.line(site, name, edits), "csv": partial(csv.line, site)}
+    return {"json": lambda name: json.line(site, name, edits, cards), "csv": partial(csv.line, site)}
 
 
 def of_entity(site: SiteView, entity: str, fragments: Fragments) -> Iterator[Output]:

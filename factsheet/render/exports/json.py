@@ -21,6 +21,7 @@ from factsheet.render.edit_links import EditLinks
 from factsheet.render.exports import csv
 from factsheet.render.fragments import Opened, Store
 from factsheet.view import formatting
+from factsheet.view.card import Cards
 from factsheet.view.fact import FactView
 from factsheet.view.index import SiteView
 from factsheet.view.moved import moved
@@ -60,9 +61,11 @@ def lines(file: Path) -> Store:
     return Store(Opened(file), edges, gap=len(_BETWEEN))
 
 
-def line(site: SiteView, name: str, edits: EditLinks) -> bytes:
-    """Return a fact on one line."""
-    return to_json(_fact(site, site.fact(name), edits))
+def line(site: SiteView, name: str, edits: EditLinks, cards: Cards) -> bytes:
+    """Return a fact on one line. `cards` tells whether its figure has a small page."""
+    shown = site.fact(name)
+    card = urls.figure(shown.url) if cards == "figures" and shown.fact.figure else None
+    return to_json(_fact(site, shown, edits, card))
 
 
 def _entity_file(site: SiteView, name: str, line: Line) -> Iterator[bytes]:
@@ -83,7 +86,7 @@ def _list(name: str, lines: Iterable[bytes], head: str = "{") -> Iterator[bytes]
     yield b"\n]}\n"
 
 
-def _fact(site: SiteView, shown: FactView, edits: EditLinks) -> Json:
+def _fact(site: SiteView, shown: FactView, edits: EditLinks, card: str | None) -> Json:
     fact, entity = shown.fact, shown.entity
     return {
         "id": shown.id,
@@ -109,6 +112,7 @@ def _fact(site: SiteView, shown: FactView, edits: EditLinks) -> Json:
         "outcome_sought": fact.outcome_sought,
         "outcome_verdict": shown.outcome_verdict or None,
         "url": shown.url,
+        "card": card,
         "edit_url": edits.of(shown.id),
     }
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from factsheet.core.model import Source
 from factsheet.core.output import Output
 from factsheet.view.index import SiteView
 from factsheet.view.search_names import PAGE, PROPERTY, SOURCE, TOPIC, Name, names
@@ -24,10 +25,17 @@ def _parts(site: SiteView) -> Iterator[bytes]:
     content = {
         "kinds": kinds,
         "names": [_row(kinds.index(name.kind[1]), name) for name in entries],
-        "sources": {name: [source.publisher, source.issued] for name, source in site.sheet.sources.items()},
+        "sources": {name: _source(source) for name, source in site.sheet.sources.items()},
     }
     yield json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
     yield b"\n"
+
+
+def _source(source: Source) -> list[str]:
+    """Return [publisher, date], and the language if it is not English."""
+    told = [source.publisher, source.issued]
+    language = source.language or "en"
+    return told if language.partition("-")[0] == "en" else [*told, language]
 
 
 def _row(kind: int, name: Name) -> list[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from factsheet.core import edtf
@@ -65,11 +65,17 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
         charts=drawn,
         elsewhere=_by_entity(others),
         sources=tuple({name: fact.source(name) for fact in cited for name in fact.sources}.values()),
-        retired=tuple((i, r, site.url_of(r.replaced_by or "")) for i, r in site.retired_of(entity_id).items()),
+        retired=tuple(_retired(site, entity_id)),
         moved=anchors_on(site, entity_id),
         is_short=len(own) <= SHORT,
         printed=edtf.parse(site.today.isoformat()).words(),
     )
+
+
+def _retired(site: SiteView, entity_id: str) -> Iterator[tuple[str, Retired, str]]:
+    """Yield what was once on the page: its id there, why it is gone, and the address of what took its place, if any."""
+    for name, gone in site.retired_of(entity_id).items():
+        yield name, gone, site.url_of(gone.replaced_by) if gone.replaced_by else ""
 
 
 def _other_names(entity: Entity) -> list[str]:

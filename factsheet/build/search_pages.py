@@ -1,0 +1,140 @@
+"""Plain pages for Pagefind, one for each page that search finds, without what repeats other words of the site.
+
+Of an entity it has the name, the summary and the facts, as the API has them; of a page by hand all words; of any other
+page that partials/found.html marks the title and what stands in `summary`. Pictures and hidden words are not read.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from lxml import html
+
+from factsheet.build.search_words import short_forms, spaced, years
+from factsheet.core import edtf
+
+Record = dict[str, Any]
+"""An entity or a fact as the API has it."""
+
+_FILTER = re.compile(r"<meta [^>]*data-pagefind-filter[^>]*>")
+_BLOCKS = ("h1", "h2", "h3", "p", "li", "dt", "dd", "td", "th")
+
+
+def write(folder: Path, plain: Path) -> None:
+    """Write the plain pages of a finished folder into another, each at the same address."""
+    for address, page in pages(folder):
+        file = plain / address / "index.html"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(page, encoding="utf-8")
+
+
+def pages(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield the address and the plain form of each page that search finds."""
+    records = {record["url"]: record for record in map(_read, sorted((folder / "api/v1/entities").glob("*.json")))}
+    entities = {record["id"]: record["name"] for record in records.values()}
+    for file in sorted(folder.rglob("*.html")):
+        text = file.read_text(encoding="utf-8")
+        if "data-pagefind-body" not in text:
+            continue
+        address = file.relative_to(folder).parent.as_posix()
+        record = records.get(f"{address}/")
+        body = _entity(record, entities) if record else _other(text)
+        yield address, _page("".join(_FILTER.findall(text)), body)
+
+
+def _read(file: Path) -> Record:
+    content: Record = json.loads(file.read_bytes()) if file.is_file() else {}
+    return content
+
+
+def _page(filters: str, body: str) -> str:
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8">{filters}</head>'
+        f"<body><main data-pagefind-body>{body}</main></body></html>"
+    )
+
+
+def _element(tag: str, text: str, id_: str = "") -> str:
+    anchor = f' id="{escape(id_)}"' if id_ else ""
+    return f"<{tag}{anchor}>{escape(text)}</{tag}>"
+
+
+def _entity(record: Record, entities: dict[str, str]) -> str:
+    called = " ".join([*record["names"].values(), *record["aliases"]])
+    facts = (
+        _element("li", " ".join(_words_of(fact, entities)), fact["id"].partition(".")[2]) for fact in record["facts"]
+    )
+    return "".join((
+        _element("h1", record["name"]),
+        _element("p", spaced(called)),
+        _element("p", spaced(record["summary"])),
+        "<ul>",
+        *facts,
+        "</ul>",
+    ))  # fmt: skip
+
+
+def _words_of(fact: Record, entities: dict[str, str]) -> Iterator[str]:
+    """Yield what a fact is found by: its statement, figure and speaker, the words of its sources, its id, its years."""
+    quotes = dict.fromkeys(citation["quote"] for citation in fact["citations"])
+    texts = [
+        fact["text"],
+        *_measured(fact),
+        *_said_by(fact, entities),
+        *quotes,
+        fact["id"].partition(".")[2].replace("-", " "),
+    ]
+    yield from (spaced(text) for text in texts)
+    yield from dict.fromkeys(form for text in texts for form in short_forms(text))
+    yield from years(edtf.parse(fact["as_of"])) if fact["as_of"] else ()
+
+
+def _measured(fact: Record) -> Iterator[str]:
+    if fact["figure"]:
+        yield from (fact["figure"]["label"], fact["figure"]["words"])
+    if fact["of"]:
+        yield fact["of"]
+
+
+def _said_by(fact: Record, entities: dict[str, str]) -> Iterator[str]:
+    said_by = fact["attributed_to"] or {}
+    yield from (said_by[key] for key in ("name", "role") if said_by.get(key))
+    if said_by.get("agency"):
+        yield entities.get(said_by["agency"], "")
+
+
+def _other(text: str) -> str:
+    """Return the words of a page that is not of an entity, block by block, with the anchors of its headings."""
+    main = html.document_fromstring(text).find(".//main")
+    assert main is not None, "templates/main.html gives each page one"
+    wanted = _is_read if main.get("data-pagefind-body") == "whole" else _is_lead
+    blocks = (block for block in main.iter(*_BLOCKS) if wanted(block))
+    return "".join(_element(_tag(block), spaced(_text(block)), block.get("id", "")) for block in blocks)
+
+
+def _is_read(block: html.HtmlElement) -> bool:
+    """Tell whether a block of a page by hand is read: all are, but not twice."""
+    return block.tag != "p" or next(block.iterancestors("li"), None) is None
+
+
+def _is_lead(block: html.HtmlElement) -> bool:
+    """Tell whether a block is the title, the summary, or stands in what is written by hand on the home page."""
+    parent = block.getparent()
+    return block.tag == "h1" or _has(block, "summary") or (parent is not None and _has(parent, "prose"))
+
+
+def _has(element: html.HtmlElement, name: str) -> bool:
+    return name in element.get("class", "").split()
+
+
+def _tag(block: html.HtmlElement) -> str:
+    return block.tag if block.tag in {"h1", "h2", "h3"} else "p"
+
+
+def _text(block: html.HtmlElement) -> str:
+    return " ".join(block.text_content().split())

@@ -1,0 +1,49 @@
+"""A text as Pagefind should read it. Pagefind parts words at spaces alone, and takes other signs as it likes:
+findings/pagefind-*.sh show how. So words that a reader may type apart are put apart here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from factsheet.core.edtf import Date, year_words
+
+MOST_YEARS = 40
+"""The longest interval whose years are all named: longer ones are eras, which hold nearly any year."""
+
+_THOUSANDS = re.compile(r"(?<=\d)[,\u00a0\u202f](?=\d{3}(?!\d))")
+_RANGE = re.compile(r"(?<=\d)[-\u2010-\u2015](?=\d)")
+_DASH = re.compile(r"(?<=\w)[\u2010-\u2015](?=\w)")
+_HAN = re.compile(r"[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+_PAIR = re.compile(r"\b([^\W\d_])\w+ and ([^\W\d_])\w+", re.IGNORECASE)
+
+
+def spaced(text: str) -> str:
+    """Put apart the ends of a range and Chinese characters, not the thousands of a number. Make dashes plain hyphens.
+
+    >>> spaced("2,400 import–export firms (2021–2025) use the e-CNY of 北京")
+    '2400 import-export firms (2021 2025) use the e-CNY of  北  京 '
+    """
+    text = _DASH.sub("-", _RANGE.sub(" ", _THOUSANDS.sub("", text)))
+    return _HAN.sub(lambda found: f" {found[0]} ", text)
+
+
+def short_forms(text: str) -> list[str]:
+    """Return the letters that may stand for a pair of words in a text.
+
+    >>> short_forms("149 centers for research and development")
+    ['r&d']
+    """
+    return [f"{one}&{other}".lower() for one, other in _PAIR.findall(text)]
+
+
+def years(date: Date) -> list[str]:
+    """Return the years that a date names, of an interval of up to MOST_YEARS years all.
+
+    >>> from factsheet.core.edtf import parse
+    >>> years(parse("2021/2024-06")), years(parse("2015/.."))
+    (['2021', '2022', '2023', '2024'], ['2015'])
+    """
+    named = date.years
+    first, last = named[0], named[-1]
+    return [year_words(year) for year in (range(first, last + 1) if last - first <= MOST_YEARS else named)]

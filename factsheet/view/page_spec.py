@@ -1,0 +1,105 @@
+"""A page to be made: its address, title and template, and the data that it shows once it is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from factsheet.view import search_names
+from factsheet.view.card import CardView
+from factsheet.view.grouping import Names
+from factsheet.view.pages import others
+
+RETIRED = "retired.html"
+"""The template of pages that only say why something is gone."""
+
+Shown = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """The way search finds a page: under which group, and by all of its text or its lead alone.
+
+    `filters` makes the (name, value) pairs by which its facts can be narrowed. It runs when the page is rendered.
+    """
+
+    group: str
+    whole: bool = False
+    filters: Callable[[], Iterable[tuple[str, str]]] = tuple
+
+
+PLAIN = SearchEntry(search_names.PAGE[1])
+"""The entry of an index. Its items are found on the pages to which it leads."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """A page to be made. `show` makes the data of its template, and runs only when the page is rendered."""
+
+    url: str  # relative to the site's root, with a closing slash
+    title: str
+    description: str
+    template: str
+    show: Shown = dict
+    evidence: str = ""  # the fact that holds the digits of the title, if it has any
+    source: str = ""  # the source whose title it is, if it is one's
+    found: SearchEntry | None = PLAIN  # None: search leaves it out
+    entity: str = ""  # the entity whose page it is, if it is one's
+    facts: Names | None = None  # the global ids of all it shows, if it is a list of facts
+    frame: tuple[object, ...] = ()  # what such a list says besides its facts
+    leads_to: str = ""  # the address to which it leads readers on, if what stood here has moved
+    card: Callable[[], CardView] | None = None  # makes the data of its card, if it has one
+    canonical: str = ""  # the address that shows the same, from the site's root, if that is another
+
+    @property
+    def is_gone(self) -> bool:
+        """True if it only says why something is no longer there."""
+        return self.template == RETIRED
+
+    @property
+    def list_digest(self) -> bytes:
+        """A digest of a list's fact ids and of all it says besides the facts; empty if it is no list of facts."""
+        content = (self.url, self.title, self.description, self.evidence, self.source, self.frame, self.facts)
+        return b"" if self.facts is None else blake2b(repr(content).encode(), digest_size=16).digest()
+
+    @property
+    def path(self) -> str:
+        """Its file, relative to the site's root."""
+        return f"{self.url}index.html"
+
+    @property
+    def root(self) -> str:
+        """The way from the page to the site's root.
+
+        >>> PageSpec("topics/ai/", "AI", "", "topic.html").root
+        '../../'
+        """
+        return "../" * self.url.count("/") or "./"
+
+
+def redirect(url: str, target: str, title: str, *, evidence: str = "", source: str = "") -> PageSpec:
+    """Make a page at an old address that leads on to another one of the site, with the anchor that was asked for.
+
+    `title` is that of the page to which it leads; `evidence` and `source` hold its digits, as in PageSpec.
+    """
+    data = others.MovedPage(title, target, evidence, source)
+    lead = "This page has moved; it leads on."
+    return PageSpec(
+        url,
+        title,
+        lead,
+        "moved.html",
+        always(data),
+        evidence,
+        source,
+        None,
+        facts=(),
+        frame=(target,),
+        leads_to=target,
+    )
+
+
+def always(shown: object) -> Callable[..., object]:
+    """Return a function that returns the same data whatever it is asked."""
+    return lambda *_: shown

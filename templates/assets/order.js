@@ -1,0 +1,6 @@
+// The order of names, by the rules of English: as `alphabetical` of factsheet/view/search_names.py has it.
+const { compare } = new Intl.Collator("en");
+const letters = (name) => name.replace(/^[^\p{L}\p{N}]+/u, "");
+
+/** Compare two names for sorting; signs before a name do not count. */
+export const inOrder = (one, other) => compare(letters(one), letters(other));

@@ -1,0 +1,182 @@
+"""What the search answers: twenty more questions, and each way in which it understands one."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.support.searching import ask
+
+pytestmark = pytest.mark.slow
+
+BEIJING = "cities/beijing/"
+CHINA = "areas/china/"
+CONFERENCE = "events/global-digital-economy-conference/"
+EXPO = "events/big-data-expo/"
+
+QUESTIONS: dict[str, tuple[str, ...]] = {
+    # from the article of China.org.cn
+    "how many base stations will Beijing build": (f"{BEIJING}#new-5g-a-base-stations",),
+    "brain-computer interface": (f"{BEIJING}#frontier-breakthroughs",),
+    "immersive theatres": (f"{BEIJING}#digital-theaters", "properties/digital-theaters/"),
+    "Wang Fei": (
+        "agencies/beijing-cyberspace-administration/#deputy-director",
+        f"{BEIJING}#leads-cross-border-data-reform",
+    ),
+    "spokesperson of the economy bureau": ("agencies/beijing-economy-it-bureau/#deputy-director",),
+    # iaapuk.org
+    "big data expo": (EXPO,),
+    "when is the 2024 big data expo": (f"{EXPO}#edition-2024",),
+    "R&D centres in Beijing": (f"{BEIJING}#foreign-research-centers-2023",),
+    "how long do work permits take": (
+        "initiatives/one-stop-permit-service/#processing-time-now",
+        "initiatives/one-stop-permit-service/#processing-time-before",
+        "properties/permit-processing-days/",
+    ),
+    # OpenGov Asia
+    "how many years has Guizhou led digital economy growth": ("areas/guizhou/#years-leading-growth",),
+    "which years does the five-year plan cover": ("initiatives/fourteenth-five-year-plan/#period",),
+    # China Daily
+    "share of Forbes digital companies from Beijing": (f"{BEIJING}#forbes-list-share",),
+    "digital human concert": (f"{CONFERENCE}#digital-human-concert-2023",),
+    "e-CNY booth": ("initiatives/e-cny/#booth-at-expo",),
+    # South China Morning Post
+    "who heads the National Data Administration": ("agencies/national-data-administration/#chief",),
+    "when was the Digital Silk Road launched": ("initiatives/digital-silk-road/#launched-2015",),
+    "Bolivia": (f"{CHINA}#bolivia-meeting", f"{CHINA}#bolivia-cooperation"),
+    "Xi Jinping Chongqing": ("cities/chongqing/#xi-visit",),
+    "China computing capacity by 2025": (f"{CHINA}#computing-capacity-target-2025",),
+    # the words of the site
+    "what is a target": ("glossary/#target",),
+}
+"""What a reader of the five articles may type, and what may come first. Written before the search was asked."""
+
+
+@pytest.fixture
+def search(page: Page) -> Page:
+    """The home page with the search open and ready."""
+    page.goto("./")
+    page.keyboard.press("/")
+    expect(page.get_by_label("Nature")).to_be_visible()
+    return page
+
+
+def test_twenty_questions(search: Page) -> None:
+    assert len(QUESTIONS) == 20
+    first = {question: (ask(search, question) or [""])[0] for question in QUESTIONS}
+    missed = {question: first[question] for question, right in QUESTIONS.items() if first[question] not in right}
+    assert len(missed) <= 1, missed
+
+
+def said(page: Page) -> str:
+    """What the line above the results says."""
+    return page.locator(".search-count").inner_text()
+
+
+def first(page: Page) -> str:
+    return page.locator("[role=option]").first.inner_text()
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("Beijing AI companies", ["more than 2,400 companies", "over 2,400 AI companies", "China.org.cn, 21 Mar 2025"]),
+        ("AI companies", ["more than 2,400 companies", "over 2,400 AI companies"]),
+        ("base stations in Beijing", ["more than 5,000 base stations", "target"]),
+        ("mayor of Guiyang", ["Ma Ningyu is the mayor of Guiyang.", "iaapuk.org, around Aug 2024"]),
+    ],
+)
+def test_what_is_asked_for_is_answered_on_top(search: Page, query: str, told: list[str]) -> None:
+    ask(search, query)
+    assert search.locator(".search-answer").count() == 1
+    assert search.locator("[role=option]").first.get_attribute("class") == "search-answer"
+    assert [text for text in told if text not in first(search)] == []
+
+
+def test_where_no_fact_answers_that_is_said_and_what_each_row_lacks(search: Page) -> None:
+    found = ask(search, "population of Beijing")
+    assert said(search).startswith("No fact on “population of Beijing”; nearest: ")
+    assert found[0] == BEIJING
+    assert search.locator(".search-answer").count() == 0
+    rows = search.locator(".search-fact").all_inner_texts()
+    assert rows
+    assert all("without: population" in row for row in rows)
+    assert ask(search, "unicorns") == []
+    assert said(search) == "No fact on “unicorns”"
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("compare Beijing and Guiyang", "beijing,guiyang"),
+        ("Beijing vs Guizhou", "beijing,guizhou"),
+        ("difference between NDA and NDRC", "national-data-administration,ndrc"),
+        ("compare Belt and Road Initiative with Digital Silk Road", "belt-and-road,digital-silk-road"),
+        ("compare Beijing, Guiynag and Chongqing", "beijing,guiyang,chongqing"),
+    ],
+)
+def test_a_comparison_leads_to_the_pages_side_by_side(search: Page, query: str, ids: str) -> None:
+    assert ask(search, query)[0] == f"compare/?ids={ids}"
+
+
+def test_a_comparison_is_opened_by_enter(search: Page) -> None:
+    search.keyboard.type("compare Beijing and Guiyang")
+    search.keyboard.press("Enter")
+    expect(search.get_by_role("status").first).to_contain_text("Side by side: Beijing and Guiyang")
+
+
+@pytest.mark.parametrize(
+    ("query", "anchor"),
+    [
+        ("target", "target"),
+        ("targets", "target"),
+        ("what is a claim", "claim"),
+        ("what does true in mean", "true-in"),
+        ("definition of estimate", "estimate"),
+        ("the source's words", "the-sources-words"),
+    ],
+)
+def test_words_of_the_glossary_are_explained(search: Page, query: str, anchor: str) -> None:
+    assert ask(search, query)[0] == f"glossary/#{anchor}"
+
+
+@pytest.mark.parametrize(
+    ("query", "url"),
+    [
+        ("big data expo", EXPO),
+        ("digital economy conference", CONFERENCE),
+        ("data administration", "agencies/national-data-administration/"),
+        ("一带一路", "initiatives/belt-and-road/"),
+    ],
+)
+def test_a_part_of_the_name_of_a_page_finds_it_before_any_property(search: Page, query: str, url: str) -> None:
+    assert ask(search, query)[0] == url
+
+
+@pytest.mark.parametrize("query", ["not dated", "Main points", "date passed", "true in 2024", "copy link"])
+def test_headings_pictures_and_what_is_hidden_are_no_facts(search: Page, query: str) -> None:
+    whole = [
+        row for row in (ask(search, query), search.locator(".search-fact").all_inner_texts())[1] if "without" not in row
+    ]
+    assert whole == []
+
+
+def test_the_search_of_the_home_page_opens_with_its_words(page: Page) -> None:
+    page.goto("./")
+    page.get_by_role("searchbox", name="Search").fill("NDRC")
+    page.get_by_role("search").get_by_role("button", name="Search").click()
+    expect(page.get_by_role("combobox", name="Search")).to_have_value("NDRC")
+    expect(page.locator("[role=option]").first).to_contain_text("National Development and Reform Commission")
+
+
+def test_sample_questions_of_the_home_page_find_something(page: Page) -> None:
+    page.goto("./")
+    samples = page.get_by_role("search").get_by_role("link").all_inner_texts()
+    assert samples
+    for sample in samples:
+        page.goto("./")
+        page.get_by_role("search").get_by_role("link", name=sample, exact=True).click()
+        expect(page.get_by_role("combobox", name="Search")).to_have_value(sample)
+        expect(page.locator("[role=listbox]")).to_have_attribute("data-query", sample)
+        expect(page.locator("[role=option]").first).to_be_visible()
+        assert not said(page).startswith("No fact")
