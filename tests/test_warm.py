@@ -188,7 +188,7 @@ def test_notes_that_were_cut_short_or_are_other_bytes_are_no_notes(base: Path) -
         notes.write_bytes(whole)
 
 
-@pytest.mark.parametrize("seed", [1, 8])
+@pytest.mark.parametrize("seed", [1, pytest.param(8, marks=pytest.mark.exhaustive)])
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
 def test_after_an_edit_warm_is_cold(edit: Edit, seed: int, base: Path, tmp_path: Path) -> None:
     raw = texts_in(sheet("synthetic"))
