@@ -35,7 +35,8 @@ def main(arguments: list[str]) -> None:
     on_disk = "--disk" in arguments
     sizes = [int(text) for text in arguments if text.isdigit()] or [100, 1_000, 10_000]
     where = "" if on_disk or not MEMORY.is_dir() else str(MEMORY)
-    print(f"{date.today()}, Python {platform.python_version()}, {os.cpu_count()} cores, {where or 'on disk'}\n")
+    machine = f"{os.cpu_count()} cores, {where or 'on disk'}, load {os.getloadavg()[0]:.1f} before"
+    print(f"{date.today()}, Python {platform.python_version()}, {machine}\n")
     tables.head(*race.COLUMNS)
     for size in sizes:
         with _place(where) as folder:

@@ -32,11 +32,13 @@ def of_fact(fact: FactView) -> Json:
         "to": fact.date.last.ordinal,
         "labels": list(fact.labels),
         "marks": list(fact.marks),
-        "told": fact.nature if fact.marks != fact.labels else "",
+        "told": fact.labels[0] if fact.marks != fact.labels else "",
         "figure": _figure(fact),
         "of": fact.of,
         "speaker": fact.speaker,
         "agency": of_entity(fact.agency) if fact.agency else None,
+        "short_speaker": _short_speaker(fact),
+        "in_ledger": fact.is_planned and not fact.is_intention,
         "superseded": of_ref(fact.superseded_by) if fact.superseded_by else None,
         "disputed": [of_ref(ref) for ref in fact.disputed_by],
         "since": _since(fact),
@@ -46,6 +48,13 @@ def of_fact(fact: FactView) -> Json:
         "several": len(fact.sources) > 1,
         "words": [_words(words) for words in fact.words],
     }
+
+
+def _short_speaker(fact: FactView) -> Json:
+    """Return the record of whoever is told first: the name, else the agency, else the office."""
+    if fact.agency and not fact.speaker_name:
+        return {"name": fact.agency.name, "fact": fact.agency.evidence}
+    return {"name": fact.speaker_name or fact.speaker_role, "fact": ""}
 
 
 def _figure(fact: FactView) -> Json | None:

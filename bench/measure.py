@@ -38,16 +38,17 @@ def run(command: Sequence[str], cwd: Path | None = None, env: Mapping[str, str] 
 def peak(command: Sequence[str], cwd: Path | None = None, env: Mapping[str, str] | None = None) -> int:
     """Run a command to its end. Return the most memory that all its processes had at one moment, in bytes.
 
-    Pages that several of them share count once. A look at memory holds processes up, so nothing is timed meanwhile.
+    Pages that several of them share count once. A look at memory holds processes up, so nothing is timed meanwhile. Of
+    a command that ended before the first look, return what the system noted of its largest process.
     """
     with _started(command, cwd, env) as process:
         watch = _Watch(process.pid)
         watch.start()
         try:
-            _ended(process)
+            usage = _ended(process)
         finally:
             watch.stop()
-    return watch.pss
+    return watch.pss or usage.ru_maxrss * 1024
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from factsheet.view.pages.entity import EntityPage
 from factsheet.view.pages.others import KindPage, LabelsPage, PropertyPage, SourcePage, SourcesPage
 from factsheet.view.pagination import ListPage, ListPageRef
 from factsheet.view.provenance import Provenance
-from factsheet.view.sections import REST, TARGETS, Group, Section, Voice
+from factsheet.view.sections import REST, SAID, TARGETS, Group, Section, Voice
 
 
 def of_page(page: PageSpec) -> Json | None:
@@ -49,12 +49,15 @@ def _entity_page(page: EntityPage) -> Json:
         "strip": _strip(page.provenance, page.entity.id) if page.provenance else None,
         "points": ids(page.points),
         "box": [_box_row(row) for row in page.box],
-        "sections": [_section(section, is_first=not at) for at, section in enumerate(page.sections)],
+        "sections": [
+            _section(section, before) for section, before in zip(page.sections, (None, *page.sections), strict=False)
+        ],
         "elsewhere": [{**of_entity(ref), "first": facts[0].url, "facts": ids(facts)} for ref, facts in page.elsewhere],
         "sources": [ref.id for ref in page.sources],
         "retired": [{"id": name, "reason": gone.reason, "url": url} for name, gone, url in page.retired],
         "moved": [{"id": name, "to": of_ref(ref)} for name, ref in page.moved],
         "short": page.is_short,
+        "all": page.is_short and not page.elsewhere,
     }
 
 
@@ -68,6 +71,7 @@ def _strip(origin: Provenance, entity: str) -> Json:
         "until": of_date(last.month if last.month != first.month else ()),
         "each": origin.each,
         "last": last.id,
+        "newest": "newest published" if origin.sources > 1 else "published",
         "checked": checked if origin.all_reviewed else "some checked in",
         "reviewed": of_date(origin.reviewed),
     }
@@ -81,14 +85,16 @@ def _box_row(row: BoxRow) -> Json:
     return {"label": row.label, "values": values, "more": row.more}
 
 
-def _section(section: Section, *, is_first: bool) -> Json:
+def _section(section: Section, before: Section | None) -> Json:
+    """Return the record of a section. Its columns have heads where they are other than those of the section before."""
     is_ledger = section.id == TARGETS
+    is_changed = not before or is_ledger or (before.id == TARGETS and section.id != SAID)
     has_topics = section.id == REST and section.title == "By topic"
     return {
         "id": section.id,
         "title": section.title,
         "ledger": is_ledger,
-        "heads": is_first or is_ledger,
+        "heads": is_changed,
         "groups": [_group(group, has_topics=has_topics) for group in section.groups],
     }
 
@@ -107,10 +113,11 @@ def _voice(voice: Voice, fact: str) -> Json:
     """Return the record of a voice; a source that speaks for itself is named once, before its date."""
     name = ", ".join(filter(None, (voice.words, voice.agency.name if voice.agency else "")))
     source = voice.source
-    publisher = source.publisher if source else "Several sources"
+    publisher = source.publisher if source else "several sources" if voice.is_reporter else "Several sources"
     return {
         "fact": fact,
         "name": name or publisher,
+        "lead": "Plans as reported by " if voice.is_reporter else "",
         "publisher": f"{publisher}, " if name else "",
         "issued": of_date(source.short_issued if source else ()),
     }
@@ -147,6 +154,7 @@ def _property_page(page: PropertyPage) -> Json:
         "named": page.label.evidence,
         "unit": page.unit,
         "facts": ids(page.facts),
+        "has_parts": page.has_parts,
         "csv": f"data/properties/{page.label.id}.csv",
     }
 
@@ -169,6 +177,7 @@ def _source_page(page: SourcePage) -> Json:
     return {
         **_part(page.part, page.source.url),
         "id": page.source.id,
+        "language": page.language,
         "retrieved": of_date(page.retrieved),
         "hash": page.record.text_sha256 or "",
         "count": of_count(f"facts@source:{page.source.id}", page.count, "fact", "facts"),

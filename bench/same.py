@@ -42,6 +42,8 @@ def text(file: Path) -> str:
         return "(no <main>)"
     for element in main.xpath(_LEFT_OUT):
         element.drop_tree()
+    for cell in main.iter("th", "td"):
+        cell.tail = f" {cell.tail or ''}"  # cells stand apart, with white space between them or without
     for bold in main.iter("b"):
         bold.text, bold.tail = f"*{bold.text or ''}", f"*{bold.tail or ''}"
     return " ".join(str(main.text_content()).split())

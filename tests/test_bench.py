@@ -143,6 +143,13 @@ def test_memory_is_that_of_all_processes() -> None:
     assert rss > pss > 60_000_000
 
 
+def test_memory_of_a_command_that_ends_before_the_first_look_is_what_the_system_noted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(measure, "EVERY", 60)
+    assert measure.peak([sys.executable, "-c", "bytearray(60_000_000)"]) > 60_000_000
+
+
 def test_what_a_build_is_spent_on_is_looked_at_in_all_its_processes(tmp_path: Path) -> None:
     place = Workplace.of(tmp_path, 300)
     found = place.spent_on("build.py")
