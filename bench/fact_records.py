@@ -28,7 +28,7 @@ def of_fact(fact: FactView) -> Json:
         "html": plain,
         "rich": rich if rich != plain else "",
         "date": of_date(fact.date.tokens),
-        "by": fact.is_planned and fact.is_dated and not fact.event,
+        "by": fact.is_due,
         "to": fact.date.last.ordinal,
         "labels": list(fact.labels),
         "marks": list(fact.marks),

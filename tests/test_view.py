@@ -116,6 +116,15 @@ def test_a_target_is_overdue_from_the_day_after_its_time(canals: SiteView) -> No
     assert plans(date(2030, 1, 1)) == (["goal-locks", "next", "goal-boats"], [])  # the last first
 
 
+def test_a_plan_is_due_by_a_date_but_not_by_a_span_of_time_or_on_the_day_of_an_event(
+    site: SiteView, canals: SiteView
+) -> None:
+    due = [fact.local_id for fact in canals.shown(canals.fact_ids) if fact.is_due]
+    assert due == ["goal-locks", "goal-boats"]
+    assert not canals.fact("canal-fair.next").is_due
+    assert not site.fact("north-cape.new-lamps").is_due  # 2000 to 2001
+
+
 def test_new_facts_are_reports_and_entities_take_turns(canals: SiteView) -> None:
     newest = highlights(canals, canals.records, TODAY).newest
     assert [fact.id for fact in newest[:3]] == ["short-canal.width", "long-canal.boats-east", "long-canal.boats-2023"]

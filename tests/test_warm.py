@@ -11,24 +11,14 @@ from pathlib import Path
 from random import Random
 from tempfile import mkdtemp
 
-import jinja2
 import pytest
 from hypothesis import Phase, given, settings, strategies as st
 from pydantic.fields import FieldInfo
 
 from bench import synthetic
-from factsheet.audit import links
-from factsheet.build import pipeline, publish
 from factsheet.build.artifacts import PreviousSite, artifact
-from factsheet.build.builder import Builder, Making
-from factsheet.build.invalidation import Affected
-from factsheet.build.pipeline import Prepared, Settings
 from factsheet.core import output
-from factsheet.load.sheet import Loaded, load
-from factsheet.render import pages
-from factsheet.render.cards.files import CardMaker
-from factsheet.view import pagination, routes
-from factsheet.view.index import view
+from factsheet.view import pagination
 from tests.support.edits import (
     EDITS,
     LONE,
@@ -43,7 +33,8 @@ from tests.support.edits import (
     texts_in,
 )
 from tests.support.fields import CHANGES, RECORDS, enriched, records
-from tests.support.project import LIGHTHOUSES, ROOT, TODAY, run
+from tests.support.making import made
+from tests.support.project import LIGHTHOUSES, run
 
 pytestmark = pytest.mark.slow
 
@@ -73,37 +64,6 @@ def sheet(name: str) -> str:
     return text_of(whole)
 
 
-def loaded_from(text: str, root: Path) -> Loaded:
-    file = root / "facts.yaml"
-    file.write_text(text, encoding="utf-8")
-    return load(file, root, root / ".cache" / "facts")
-
-
-def made(text: str, root: Path, site: str, *, lines: bool, warm: bool = True) -> dict[str, bytes]:
-    """All pages and exports of a sheet; if `warm` they may be taken from the folder `site` as it was made last.
-
-    With `lines`, the API says where each fact is edited, which moves often.
-    """
-    loaded = loaded_from(text, root)
-    edit = "edit/{file}#L{line}" if lines else ""
-    after = Prepared(loaded, view(loaded.sheet, TODAY), Settings(root, root / "facts.yaml", TODAY, edit), ())
-    kept, reach = PreviousSite.of(root / site, root / ".cache", "") if warm else PreviousSite(root), Affected()
-    builder = builder_for(after, root / f"{site}.new", kept, reach)
-    if kept.artifacts and (found := pipeline.since(kept.facts, after)):
-        builder = replace(builder, affected=found[1])
-        pipeline.recall(builder.fragments, *found, kept.file)
-    elif kept.artifacts:
-        builder = replace(builder, previous=PreviousSite(root))
-    (root / f"{site}.new").mkdir()
-    making = Making(builder, routes.listing(builder.site, frozenset(), "figures"))
-    made = [*making.entities(), *making.lists()]
-    notes = {path: note for done in made for path, note in done.artifacts.items()}
-    publish.publish(root / f"{site}.new", root / site)
-    PreviousSite(root / site, loaded.locations.files(), notes).keep(root / ".cache", "")
-    files = [path for path in (root / site).rglob("*") if path.is_file()]
-    return {path.relative_to(root / site).as_posix(): path.read_bytes() for path in files}
-
-
 def test_what_stays_is_put_nowhere(tmp_path: Path) -> None:
     known = artifact(output.write(tmp_path / "site", "a/index.html", [b"x"]))
     for stays in (True, False):
@@ -112,18 +72,6 @@ def test_what_stays_is_put_nowhere(tmp_path: Path) -> None:
         assert (tmp_path / "next").exists() != stays
     (tmp_path / "site" / "a" / "index.html").write_bytes(b"other")
     assert not replace(last, in_place=True).reuse("a/index.html", b"", tmp_path / "next")
-
-
-def builder_for(prepared: Prepared, folder: Path, kept: PreviousSite, reach: Affected) -> Builder:
-    """A builder whose pages have no shell."""
-    edits = pipeline.edit_links(prepared)
-    loader = jinja2.FileSystemLoader(ROOT / "templates")
-    env = pages.prepare(jinja2.Environment(loader=loader), prepared.site)  # noqa: S701 - prepare
-    finish = lambda pages_: [pages.render(env, page, page.show()).encode() for page in pages_]  # noqa: E731
-    fragments = pipeline.fragments(prepared, env, edits)
-    cards = CardMaker(env, "Lights", "", folder).outputs
-    web = links.LinkGraph()
-    return Builder(prepared.site, fragments, finish, folder, web, kept, reach, is_plain=True, cards=cards)
 
 
 def hold(raw: Raw, root: Path, *, lines: bool) -> None:
@@ -191,7 +139,7 @@ def test_notes_that_were_cut_short_or_are_other_bytes_are_no_notes(base: Path) -
         notes.write_bytes(whole)
 
 
-@pytest.mark.parametrize("seed", [1, 8])
+@pytest.mark.parametrize("seed", [1, pytest.param(8, marks=pytest.mark.exhaustive)])
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
 def test_after_an_edit_warm_is_cold(edit: Edit, seed: int, base: Path, tmp_path: Path) -> None:
     raw = texts_in(sheet("synthetic"))

@@ -205,6 +205,11 @@ class FactView:
         return ", ".join(filter(None, (self.speaker_name, self.speaker_role)))
 
     @property
+    def is_due(self) -> bool:
+        """True if its date is one by which it is to be: that of a plan which is no event, and no span of time."""
+        return self.is_planned and not self.event and len(self.date.tokens) == 1
+
+    @property
     def is_planned(self) -> bool:
         """True if it was still to come when its source appeared."""
         return is_planned(self.fact)

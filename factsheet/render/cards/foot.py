@@ -76,7 +76,7 @@ def of_entity(view: CardView, room: float) -> Line:
     ]
     if last.month != first.month:
         runs += [Run(" to ", soft=True), Run(_text(last.month), "source", last.id, soft=True)]
-    whole = (*runs, Run(f" · {behind.each}", soft=True)) if behind.each else runs
+    whole = (*runs, Run(f" · {behind.each}", soft=True)) if behind.each else tuple(runs)
     lines = (_line(size, whole) for size in (_LARGE, _MIDDLE, _SMALL))
     return next((line for line in lines if line.ends[1] <= room), _line(_SMALL, tuple(runs)))
 

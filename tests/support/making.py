@@ -1,0 +1,63 @@
+"""Pages and exports of a sheet, made in memory of what was made last."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import jinja2
+
+from factsheet.audit import links
+from factsheet.build import pipeline, publish
+from factsheet.build.artifacts import PreviousSite
+from factsheet.build.builder import Builder, Making
+from factsheet.build.invalidation import Affected
+from factsheet.build.pipeline import Prepared, Settings
+from factsheet.load.sheet import Loaded, load
+from factsheet.render import pages
+from factsheet.render.cards.files import CardMaker
+from factsheet.view import routes
+from factsheet.view.index import view
+from tests.support.project import ROOT, TODAY
+
+
+def loaded_from(text: str, root: Path) -> Loaded:
+    file = root / "facts.yaml"
+    file.write_text(text, encoding="utf-8")
+    return load(file, root, root / ".cache" / "facts")
+
+
+def made(text: str, root: Path, site: str, *, lines: bool, warm: bool = True) -> dict[str, bytes]:
+    """All pages and exports of a sheet; if `warm` they may be taken from the folder `site` as it was made last.
+
+    With `lines`, the API says where each fact is edited, which moves often.
+    """
+    loaded = loaded_from(text, root)
+    edit = "edit/{file}#L{line}" if lines else ""
+    after = Prepared(loaded, view(loaded.sheet, TODAY), Settings(root, root / "facts.yaml", TODAY, edit), ())
+    kept, reach = PreviousSite.of(root / site, root / ".cache", "") if warm else PreviousSite(root), Affected()
+    builder = builder_for(after, root / f"{site}.new", kept, reach)
+    if kept.artifacts and (found := pipeline.since(kept.facts, after)):
+        builder = replace(builder, affected=found[1])
+        pipeline.recall(builder.fragments, *found, kept.file)
+    elif kept.artifacts:
+        builder = replace(builder, previous=PreviousSite(root))
+    (root / f"{site}.new").mkdir()
+    making = Making(builder, routes.listing(builder.site, frozenset(), "figures"))
+    made = [*making.entities(), *making.lists()]
+    notes = {path: note for done in made for path, note in done.artifacts.items()}
+    publish.publish(root / f"{site}.new", root / site)
+    PreviousSite(root / site, loaded.locations.files(), notes).keep(root / ".cache", "")
+    files = [path for path in (root / site).rglob("*") if path.is_file()]
+    return {path.relative_to(root / site).as_posix(): path.read_bytes() for path in files}
+
+
+def builder_for(prepared: Prepared, folder: Path, kept: PreviousSite, reach: Affected) -> Builder:
+    """A builder whose pages have no shell."""
+    edits = pipeline.edit_links(prepared)
+    loader = jinja2.FileSystemLoader(ROOT / "templates")
+    env = pages.prepare(jinja2.Environment(loader=loader), prepared.site)  # noqa: S701 - prepare
+    finish = lambda pages_: [pages.render(env, page, page.show()).encode() for page in pages_]  # noqa: E731
+    fragments = pipeline.fragments(prepared, env, edits)
+    cards = CardMaker(env, "Lights", "", folder).outputs
+    return Builder(prepared.site, fragments, finish, folder, links.LinkGraph(), kept, reach, is_plain=True, cards=cards)
