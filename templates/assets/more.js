@@ -68,6 +68,7 @@ const tools = (root, link, { fact, sources }) => {
       button("Copy", () => copy(cite.sentence(fact, sources, about))),
       formats,
       button("Embed", () => show(cite.embed(fact, sources, about))),
+      ...(fact.card ? [make("a", { href: new URL(fact.card, root).href }, "A page to share")] : []),
       ...ways(root, site, fact, address), status),
     field,
     make("p", { class: "small" }, checked(fact)),
