@@ -12,7 +12,8 @@ from factsheet.render.exports import names as exported
 from factsheet.view import listings
 from factsheet.view.index import SiteView, view
 from factsheet.view.pages import compare, others
-from factsheet.view.search_names import DIGITS, OTHER, PAGE, Name, alphabetical
+from factsheet.view.pagination import by_letter
+from factsheet.view.search_names import DIGITS, OTHER, PAGE, Name, alphabetical, in_order
 from tests.support.project import ROOT, TODAY
 
 IN_ORDER = ["Åland", "de Haan", "éCoville", "Zebra", "Zürich", "القاهرة (Cairo)"]
@@ -65,6 +66,14 @@ def test_numbers_come_first_and_other_scripts_last_whatever_signs_stand_before()
 def test_twins_are_in_the_order_of_their_ids_small_letters_first() -> None:
     twins = [("Springfield", "b"), ("springfield", "c"), ("Springfield", "a")]
     assert sorted(twins, key=lambda twin: alphabetical(*twin)) == [twins[1], twins[2], twins[0]]
+
+
+def test_a_part_of_the_index_is_named_by_ids_also_where_a_name_leads_to_a_fact(canals: SiteView) -> None:
+    rows = in_order(canals)
+    assert any("#" in name.url for name in rows)  # a property with a single figure
+    paths = [part.path for part in by_letter(rows, lambda name: name.slug, limit=2)]
+    assert len(paths) > 1
+    assert not any(sign in path for path in paths for sign in "#?")
 
 
 @pytest.mark.parametrize(

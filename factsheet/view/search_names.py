@@ -84,7 +84,7 @@ class Name:
     @property
     def slug(self) -> str:
         """The id of the thing named."""
-        return self.url.rstrip("/").rpartition("/")[2]
+        return self.url.rstrip("/").rpartition("/")[2].removeprefix("#")
 
     @property
     def letter(self) -> str:
