@@ -55,18 +55,29 @@ def stressed(text: str, words: Sequence[str]) -> Markup:
     over <b>2,400</b> of 2,400,000 firms
     """
     html = str(escape(text))
-    for word in words:
-        html = _whole_word(str(escape(word))).sub(_bold, html, count=1)
+    for word in (str(escape(word)) for word in words):
+        if (at := _whole_word(html, word)) >= 0:
+            html = f"{html[:at]}<b>{word}</b>{html[at + len(word) :]}"
     return Markup(html)  # noqa: S704 - escaped
 
 
-@lru_cache(maxsize=1 << 12)
-def _whole_word(word: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.,&#])({re.escape(word)})(?![\w]|[.,]\d)(?![^<]*>)")
+def _whole_word(html: str, word: str) -> int:
+    """Return where a word first stands as a whole one, outside of tags and references; -1 if it does not.
+
+    No pattern is compiled: nearly every figure is a word of its own.
+    """
+    at = html.find(word)
+    while at >= 0:
+        before, after = html[at - 1 : at], html[at + len(word) : at + len(word) + 2]
+        is_part = before.isalnum() or before in _JOINED or after[:1].isalnum() or _GOES_ON(after)
+        if not is_part and html.rfind("<", 0, at) <= html.rfind(">", 0, at):
+            return at
+        at = html.find(word, at + 1)
+    return -1
 
 
-def _bold(found: re.Match[str]) -> str:
-    return f"<b>{found[1]}</b>"
+_JOINED = tuple("_.,&#")
+_GOES_ON = re.compile(r"[.,]\d|_").match
 
 
 def _called(macro: Macro, *arguments: object) -> Markup:
