@@ -47,7 +47,7 @@ def test_it_opens_and_closes_by_keyboard(page: Page) -> None:
 
 def test_its_name_says_of_which_fact(page: Page) -> None:
     page.goto(FACT)
-    expect(page.get_by_role("button", name=f"More: {SENTENCE}", exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name=f"More on: {SENTENCE}", exact=True)).to_be_visible()
 
 
 def test_the_permalink_leads_to_the_fact(panel: Locator, address: str) -> None:
