@@ -10,7 +10,8 @@ import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from heapq import heappop, heappush
 from itertools import pairwise
 from multiprocessing import connection
@@ -52,9 +53,7 @@ def spread(
     runs = [things[begin:end] for begin, end in pairwise(_edges(len(things), jobs, least))]
     if jobs == 1 or len(runs) < 2:
         return map(work, runs)
-    results = _in_processes(lambda run: work(runs[run]), len(runs), jobs, growth)
-    next(results)  # they are at work now
-    return results
+    return _Results(lambda run: work(runs[run]), len(runs), jobs, growth)
 
 
 def _edges(things: int, jobs: int, least: int) -> list[int]:
@@ -72,49 +71,70 @@ _MANY, _PARTS = 4, 4
 """With more runs for each job than the first number, the last run of each is split into the second number of parts."""
 
 
-def _in_processes(work: Callable[[int], Any], runs: int, jobs: int, growth: int) -> Iterator[Any]:
-    """Yield None once, when the processes have begun, then every result."""
-    with paused_collector():
+class _Results(Iterator[Any]):
+    """The results of all runs in order. The processes begin when it is made, and end when nobody wants it any more."""
+
+    def __init__(self, work: Callable[[int], Any], runs: int, jobs: int, growth: int) -> None:
+        self._paused = ExitStack()
+        self._paused.enter_context(paused_collector())
         gc.freeze()  # what is there already is never looked through in a process, so its memory stays shared
-        yield from _results(work, runs, jobs, growth)
+        self._start = partial(_Worker, work, growth)
+        self._workers: dict[Any, _Worker] = {}  # by our end of the pipe
+        self._results: dict[int, Any] = {}
+        self._waiting, self._next, self._end, self._jobs = list(range(runs)), 0, runs, jobs
+        self._ahead = min(_FAR_AHEAD, runs // (2 * jobs))
+        self._give()
 
+    def __next__(self) -> Any:
+        if self._next == self._end:
+            self._close()
+            raise StopIteration
+        try:
+            while self._next not in self._results:
+                self._ahead = _AHEAD if len(self._waiting) > self._jobs else 1
+                self._take()
+                self._give()
+        except BaseException:
+            self._close()
+            raise
+        self._next += 1
+        return self._results.pop(self._next - 1)
 
-def _results(work: Callable[[int], Any], runs: int, jobs: int, growth: int) -> Iterator[Any]:
-    workers: dict[Any, _Worker] = {}  # by our end of the pipe
-    results: dict[int, Any] = {-1: None}
-    waiting, next_one, ahead = list(range(runs)), -1, min(_FAR_AHEAD, runs // (2 * jobs))
-    try:
-        while next_one < runs:
-            while waiting and len(workers) < jobs:
-                worker = _Worker(work, growth)
-                workers[worker.pipe] = worker
-                worker.begin(heappop(waiting))
-            for worker in [*workers.values()] * ahead:
-                if waiting and len(worker.runs) < ahead and not worker.is_full:
-                    worker.begin(heappop(waiting))
-            while next_one in results:  # what is done with them is done while the next ones run
-                yield results.pop(next_one)
-                next_one += 1
-            ahead = _AHEAD if len(waiting) > jobs else 1
-            busy = [pipe for pipe, worker in workers.items() if worker.runs]
-            for pipe in connection.wait(busy) if busy else ():
-                worker = workers[pipe]
-                run, result = worker.result()
-                if not worker.is_full:
-                    results[run] = result
-                    continue
-                heappush(waiting, run)
-                if not worker.runs:
-                    workers.pop(pipe).release()
-                    worker.process.join()  # its memory is wanted for the next one
-        for worker in workers.values():
-            worker.release()  # they give their memory back while we go on
-        workers.clear()
-    finally:
-        for worker in workers.values():
-            worker.process.terminate()
-        for worker in workers.values():
+    def __del__(self) -> None:
+        self._close()
+
+    def _give(self) -> None:
+        """Give waiting runs to the processes; start those that are missing."""
+        while self._waiting and len(self._workers) < self._jobs:
+            worker = self._start()
+            self._workers[worker.pipe] = worker
+            worker.begin(heappop(self._waiting))
+        for worker in [*self._workers.values()] * self._ahead:
+            if self._waiting and len(worker.runs) < self._ahead and not worker.is_full:
+                worker.begin(heappop(self._waiting))
+
+    def _take(self) -> None:
+        """Wait for results. A process that is full leaves its runs to another."""
+        busy = [pipe for pipe, worker in self._workers.items() if worker.runs]
+        for pipe in connection.wait(busy) if busy else ():
+            worker = self._workers[pipe]
+            run, result = worker.result()
+            if not worker.is_full:
+                self._results[run] = result
+                continue
+            heappush(self._waiting, run)
+            if not worker.runs:
+                self._workers.pop(pipe).release()
+                worker.process.join()  # its memory is wanted for the next one
+
+    def _close(self) -> None:
+        """End the processes: let them go if all is done, so that they give their memory back while we go on."""
+        workers, self._workers = list(self._workers.values()), {}
+        for worker in workers:
+            worker.release() if self._next == self._end else worker.process.terminate()
+        for worker in workers if self._next < self._end else ():
             worker.process.join()
+        self._paused.close()
 
 
 _AHEAD, _FAR_AHEAD = 2, 100
