@@ -79,7 +79,15 @@ def _strip(origin: Provenance, entity: str) -> Json:
 
 def _box_row(row: BoxRow) -> Json:
     values = [
-        {"text": value.text, "url": value.url, "own": value.url.startswith("#"), "fact": value.fact, "note": value.note}
+        {
+            "text": value.text,
+            "url": value.url,
+            "own": value.url.startswith("#"),
+            "fact": value.fact,
+            "note": value.note,
+            "date": of_date(value.date),
+            "told": value.told_by,
+        }
         for value in row.values
     ]
     return {"label": row.label, "values": values, "more": row.more}

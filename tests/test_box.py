@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from factsheet.view.box import MOST, BoxRow, box
 from factsheet.view.index import SiteView
@@ -49,6 +50,17 @@ def test_links_stand_by_label_each_entity_once_and_say_when_they_are_no_report()
     rows = box(KIND, [], [], links, [], "")
     assert told(rows) == {"Flows past": ["Ashby", "Elm (planned)"], "Fed by": ["Dee"]}
     assert rows[0].values[0].url == "towns/ashby/"
+
+
+def test_a_link_has_its_date_unless_the_box_has_told_it(canals: SiteView) -> None:
+    dated = replace(link("ashby"), date=(("since ", ""), ("2015", "2015")))
+    (row,) = box(KIND, [], [], [dated], [], "")
+    assert [("".join(text for text, _ in value.date), value.told_by) for value in row.values] == [
+        ("since 2015", "a.ashby")
+    ]
+    when, held_on = entity_page(canals, "canal-fair").box
+    assert [value.text for value in when.values] == ["2027", "4 Jun 2022"]
+    assert [value.date for value in held_on.values] == [()]
 
 
 def test_a_long_row_is_cut_and_says_so() -> None:

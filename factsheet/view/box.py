@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from factsheet.core.edtf import Tokens
 from factsheet.view.fact import FactView, is_planned
 from factsheet.view.references import KindRef, Link
 
@@ -14,12 +15,17 @@ MOST = 4
 
 @dataclass(frozen=True, slots=True)
 class BoxValue:
-    """A value with the fact that bears out its numbers; `url` is relative to the site's root, or an anchor."""
+    """A value with the fact that bears out its numbers; `url` is relative to the site's root, or an anchor.
+
+    `date` is that of the fact `told_by`, which states the link.
+    """
 
     text: str
     url: str = ""
     fact: str = ""
     note: str = ""
+    date: Tokens = ()
+    told_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +50,9 @@ def box(
     `named` is the fact that bears out the digits of the entity's names; `speakers` are facts that its people tell.
     """
     rows: list[tuple[str, list[BoxValue]]] = []
-    if kind.schema_type.endswith("Event"):
-        rows.append(("When", _times(own)))
-    rows += _linked(links)
+    times = _times(own) if kind.schema_type.endswith("Event") else []
+    rows.append(("When", times))
+    rows += _linked(links, {value.text for value in times})
     rows.append(("Officials quoted", _people(speakers)))
     rows.append(("Also called", [BoxValue(alias, fact=named) for alias in aliases]))
     return tuple(BoxRow(label, tuple(values[:MOST]), len(values) > MOST) for label, values in rows if values)
@@ -66,13 +72,15 @@ def _times(own: Sequence[FactView]) -> list[BoxValue]:
     ]
 
 
-def _linked(links: Iterable[Link]) -> Iterator[tuple[str, list[BoxValue]]]:
+def _linked(links: Iterable[Link], told: Container[str]) -> Iterator[tuple[str, list[BoxValue]]]:
+    """Yield the entities at the other ends of links, by label, each with its date unless the box has `told` it."""
     by_label: dict[str, dict[str, BoxValue]] = {}
     for link in links:
         note = {"reported": "", "target": "planned"}.get(link.nature, link.nature)
-        value = BoxValue(link.entity.name, link.entity.url, link.entity.evidence, note)
+        date = () if "".join(text for text, _ in link.date) in told else link.date
+        value = BoxValue(link.entity.name, link.entity.url, link.entity.evidence, note, date, link.fact)
         by_label.setdefault(link.label, {}).setdefault(link.entity.id, value)
-    return ((label.capitalize(), list(values.values())) for label, values in by_label.items())
+    yield from ((label.capitalize(), list(values.values())) for label, values in by_label.items())
 
 
 def _people(speakers: Iterable[FactView]) -> list[BoxValue]:

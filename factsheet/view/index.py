@@ -9,7 +9,8 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 
-from factsheet.core import moves, urls
+from factsheet.core import edtf, moves, urls
+from factsheet.core.edtf import Tokens
 from factsheet.core.model import Entity, Fact, Retired, Sheet
 from factsheet.evidence.lock import Lock
 from factsheet.view import references
@@ -171,7 +172,7 @@ class SiteView:
     def _links_from(self, entity_id: str) -> Iterator[Link]:
         for name, fact in self.own_facts(entity_id):
             if relation := fact.relation:
-                yield Link(relation.predicate, self.entities[relation.object], name, fact.nature)
+                yield Link(relation.predicate, self.entities[relation.object], name, fact.nature, _dated(fact))
 
     def _links_to(self, entity_id: str) -> Iterator[Link]:
         for name in self.ids_naming(entity_id):
@@ -179,7 +180,7 @@ class SiteView:
             if fact.relation and fact.relation.object == entity_id:
                 predicate = self.sheet.predicates.get(fact.relation.predicate)
                 label = predicate.inverse if predicate else f"{fact.relation.predicate} (from)"
-                yield Link(label, self.entities[name.partition(".")[0]], name, fact.nature)
+                yield Link(label, self.entities[name.partition(".")[0]], name, fact.nature, _dated(fact))
 
     def facts_on_page(self, entity_id: str) -> Iterator[tuple[str, Fact]]:
         """Yield an entity's own facts, then those that name it, each with its global id."""
@@ -271,6 +272,10 @@ class SiteView:
     @staticmethod
     def _ordered(index: dict[str, Names], order: Iterable[str]) -> Iterator[tuple[str, Names]]:
         return ((name, index[name]) for name in order if name in index)
+
+
+def _dated(fact: Fact) -> Tokens:
+    return edtf.parse(fact.as_of).short_tokens if fact.as_of else ()
 
 
 def ids_of(name: str, entity: Entity) -> Names:

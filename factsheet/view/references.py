@@ -47,12 +47,13 @@ class SourceRef:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A typed link to another entity, with the id of the fact that states it."""
+    """A typed link to another entity, with the id of the fact that states it, and its date if it has one."""
 
     label: str
     entity: EntityRef
     fact: str
     nature: str
+    date: Tokens = ()
 
 
 @dataclass(frozen=True, slots=True)

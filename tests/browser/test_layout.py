@@ -18,7 +18,7 @@ pytestmark = pytest.mark.slow
 
 WIDE: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 390, "height": 844}
-FIGURE_BY = 320
+FIGURE_BY = 300
 WIDTHS = (320, 390, 768, 1280, 1920)
 MEASURE = (60, 75)
 TARGET = 24
