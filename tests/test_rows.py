@@ -34,8 +34,8 @@ def test_a_row_has_the_id_that_is_noted_of_it(site: SiteView) -> None:
     env = pages.prepare(Environment(loader=FileSystemLoader(ROOT / "templates")), site)  # noqa: S701 - prepare
     fact = site.fact(site.fact_ids[0])
     placed = {
-        fact.local_id: fact_rows.row(fact, "../", own=True),
-        fact.id: fact_rows.row(fact, "../") + fact_rows.line(fact, "../"),
+        fact.local_id: fact_rows.row_placeholder(fact, "../", own=True),
+        fact.id: fact_rows.row_placeholder(fact, "../") + fact_rows.line_placeholder(fact, "../"),
     }
     for known, html in placed.items():
         anchors = fact_rows.split(html.encode()).anchors
@@ -51,7 +51,7 @@ def test_a_part_that_only_some_pages_show_is_shown_there(site: SiteView) -> None
     def shown(html: str) -> str:
         return fact_rows.whole(html, lambda sort, _: fact_rows.render(env, sort, fact).encode())
 
-    row, line = fact_rows.row, fact_rows.line
+    row, line = fact_rows.row_placeholder, fact_rows.line_placeholder
     for text, where, elsewhere in (
         ("North Cape Light</a>", row(fact, "", named=True), row(fact, "")),
         ("North Cape Light · ", line(fact, ""), line(fact, "", named=False)),
@@ -68,7 +68,7 @@ def test_a_heading_says_who_published_words_of_one_source_and_never_of_several(s
 
     def publishers(name: str, *, published: bool) -> list[str]:
         fact = site.fact(name)
-        html = fact_rows.row(fact, "", published=published)
+        html = fact_rows.row_placeholder(fact, "", published=published)
         shown = fact_rows.whole(html, lambda sort, _: fact_rows.render(env, sort, fact).encode())
         return [name for name in ("Coast Herald", "Harbour Office") if name in shown]
 

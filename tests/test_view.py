@@ -72,9 +72,9 @@ def test_the_words_of_one_source_stand_together(site: SiteView, canals: SiteView
 
 
 def test_labels_that_a_heading_tells_are_no_marks(site: SiteView) -> None:
-    assert site.fact("north-cape.finest").marks == ("disputed",)
-    assert site.fact("north-cape.height-1999").marks == ("superseded",)
-    assert site.fact("north-cape.new-lamps").marks == ()
+    assert site.fact("north-cape.finest").labels_in_section == ("disputed",)
+    assert site.fact("north-cape.height-1999").labels_in_section == ("superseded",)
+    assert site.fact("north-cape.new-lamps").labels_in_section == ()
     assert site.fact("north-cape.lit").labels == ()
 
 

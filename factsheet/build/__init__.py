@@ -12,7 +12,8 @@ search_words       their words, put apart
 search_normalize   its files in an order of their own
 publish            puts a finished folder in the place of the site
 
-A page is reused if the code, templates and settings are the same (mkdocs_hook.settings.fingerprint), no change of facts
-reaches it (invalidation), and its file is as it was left, with the same list of facts (artifacts.PreviousSite.reuse).
+A page is reused if the fingerprint is the same (mkdocs_hook.settings: code, templates, settings, menu, evidence.lock,
+day), no change of facts reaches it (invalidation), and its file is as it was left, with the same list of facts
+(artifacts.PreviousSite.reuse).
 `builder.reuse` and `reuse_entity` ask for all three.
 """

@@ -1,7 +1,7 @@
 """The previous site as a store: a page or export that no change has reached is linked from there, not made again.
 
 The notes on it are a cache and safe to delete. The note on a file is void if the file is not as it was left. All notes
-are void if something besides the facts that all pages depend on (code, templates, settings, the day) has changed.
+are void if the fingerprint is another (`mkdocs_hook.settings`: code, templates, settings, menu, evidence.lock, day).
 """
 
 from __future__ import annotations

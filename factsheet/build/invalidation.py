@@ -85,12 +85,12 @@ def shares_ground(before: SiteView, after: SiteView) -> bool:
     return menus[0] == menus[1] and list(before.topics) == list(after.topics)
 
 
-def reach(before: SiteView, after: SiteView, change: SheetDiff, moved: Iterable[str] = ()) -> Affected:
-    """Return the reach of a change. `moved` are facts that only stand at another place in the file."""
+def reach(before: SiteView, after: SiteView, change: SheetDiff, shifted: Iterable[str] = ()) -> Affected:
+    """Return the reach of a change. `shifted` are facts that only stand at another place in the file."""
     renamed, sites = _renamed(before, after), (before, after)
     touched = {
         *_different(before, after, change.entities),
-        *moved,
+        *shifted,
         *(
             name
             for site in sites

@@ -142,7 +142,7 @@ def reach(before: Prepared, after: Prepared, change: SheetDiff) -> Affected | No
     """Return the reach of a change. Return None if it changes something that all pages show."""
     if not invalidation.shares_ground(before.site, after.site):
         return None
-    return invalidation.reach(before.site, after.site, change, _moved(before, after))
+    return invalidation.reach(before.site, after.site, change, _shifted(before, after))
 
 
 def since(files: Mapping[str, str], after: Prepared) -> tuple[Prepared, Affected] | None:
@@ -173,7 +173,7 @@ def recall(fragments: Fragments, before: Prepared, affected: Affected, file_of: 
     fragments.recall(same, files.lines(file_of, len(ids)))
 
 
-def _moved(before: Prepared, after: Prepared) -> list[str]:
+def _shifted(before: Prepared, after: Prepared) -> list[str]:
     """Return the facts whose place in the files has changed. Return none if the API does not tell these places."""
     if not before.settings.edit:
         return []

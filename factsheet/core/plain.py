@@ -1,7 +1,7 @@
-"""The switch between quick code and its plain references.
+"""FACTSHEET_PLAIN=1: run the simple, slow version of all code that has a fast one.
 
 Where quick code stands beside a plain reference (the compiler of templates, the readers of finished pages), both give
-the same bytes. `FACTSHEET_PLAIN=1` runs the references everywhere; a test compares the sites.
+the same bytes. A test compares the sites.
 """
 
 from __future__ import annotations

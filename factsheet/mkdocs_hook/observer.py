@@ -27,7 +27,7 @@ PAUSE = 0.01
 def watch_at_once(server: LiveReloadServer) -> None:
     """Give a server that does not watch yet an observer that the system tells of changes, if this system can."""
     server.build_delay = PAUSE
-    observer = _Prompt()
+    observer = _InstantObserver()
     if not observer.works(server.root):
         return
     looking = server.observer
@@ -49,8 +49,11 @@ class _OneFile(FileSystemEventHandler):
             self._handler.dispatch(event)
 
 
-class _Prompt:
-    """An observer like MkDocs' own. A file is watched by its folder: an editor may put another file in its place."""
+class _InstantObserver:
+    """An observer like MkDocs' own, but told of changes by the system instead of looking twice a second.
+
+    A file is watched by its folder: an editor may put another file in its place.
+    """
 
     def __init__(self) -> None:
         self._observer: BaseObserver = Observer()

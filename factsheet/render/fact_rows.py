@@ -57,7 +57,9 @@ def render(env: jinja2.Environment, sort: str, fact: FactView) -> str:
     return jinja_compiler.made(getattr(_template(env), sort), fact)
 
 
-def row(fact: FactView, root: str, *, own: bool = False, named: bool = False, published: bool = True) -> str:
+def row_placeholder(
+    fact: FactView, root: str, *, own: bool = False, named: bool = False, published: bool = True
+) -> str:
     """Return the placeholder for a fact's row.
 
     The row's id is the fact's id on its entity's `own` page, else its global id. The row shows the fact's entity and
@@ -67,7 +69,7 @@ def row(fact: FactView, root: str, *, own: bool = False, named: bool = False, pu
     return _place("row", fact, own, _shape(not own, says, named, False, root))
 
 
-def line(fact: FactView, root: str, *, named: bool = True, sifted: bool = False) -> str:
+def line_placeholder(fact: FactView, root: str, *, named: bool = True, sifted: bool = False) -> str:
     """Return the placeholder for a fact's line, with its entity if `named`.
 
     It is `sifted` on pages where a reader can narrow the list.

@@ -43,7 +43,11 @@ def prepare(env: jinja2.Environment, site: SiteView | None = None, host: Host | 
     env.filters["once"] = lru_cache(maxsize=_KEPT)(_called)
     env.filters["stressed"] = stressed
     env.globals.update(
-        site=site, host=host or Host(), row=fact_rows.row, line=fact_rows.line, at=fact_rows.PLACEHOLDERS
+        site=site,
+        host=host or Host(),
+        row=fact_rows.row_placeholder,
+        line=fact_rows.line_placeholder,
+        at=fact_rows.PLACEHOLDERS,
     )
     return env
 

@@ -195,8 +195,8 @@ class FactView:
         return (*nature, *disputed, *(("superseded",) if self.fact.superseded_by else ()))
 
     @property
-    def marks(self) -> tuple[str, ...]:
-        """The labels that it needs where its place on the page tells a target or a claim."""
+    def labels_in_section(self) -> tuple[str, ...]:
+        """Its labels, without those that its section already says: target, intention, claim."""
         return tuple(label for label in self.labels if label not in ("target", INTENTION, "claim"))
 
     @property

@@ -73,11 +73,11 @@ def entity_ref(sheet: Sheet, entity_id: str, entity: Entity, facts: Iterable[tup
         name=entity.name,
         url=urls.entity(sheet.kinds[entity.kind].plural, entity_id),
         summary=entity.summary,
-        evidence=evidence(entity.name, facts),
+        evidence=fact_with_digits_of(entity.name, facts),
     )
 
 
-def evidence(name: str, facts: Iterable[tuple[str, Fact]]) -> str:
+def fact_with_digits_of(name: str, facts: Iterable[tuple[str, Fact]]) -> str:
     """Return the id of the first fact that holds every number of a name such as `14th Five-Year Plan`, or empty."""
     numbers = re.findall(r"\d+", name)
     for fact_id, fact in facts if numbers else ():
@@ -144,6 +144,6 @@ def property_label(name: str, property_: Property, facts: Sequence[tuple[str, Fa
 
     With a single figure it has no page: the link leads to `only`, the address of that fact.
     """
-    names = evidence(property_.label, facts)
+    names = fact_with_digits_of(property_.label, facts)
     url = urls.property_(name) if len(facts) > 1 else only
     return Label(name, property_.label, url, len(facts), names, property_.key)

@@ -9,7 +9,7 @@ spoken      years in English words: nineteen twenty-eight
 years       the year behind a month or day; a year by itself
 days        5 March 2024, March 5, 28-30 August
 written     dates in digits: 2024-08-28, 31/03/2024, 2019-23, Q1 2024
-ages        decades and centuries
+centuries   decades and centuries
 points      the point in time that begins at a lexeme; parts of years, fiscal years
 intervals   two points that a hyphen, `to` or `and` joins
 periods     12 months to March, the first nine months, three weeks ago
@@ -17,7 +17,7 @@ date        the date itself: lead, part, point or interval, tail
 joining     two dates side by side that are one, or alternatives
 cjk         dates in Chinese, Japanese and Korean
 cjk_words   the patterns for them
-cjk_ages    decades and centuries in them
+cjk_centuries decades and centuries in them
 relative    what `last year` and `three weeks ago` mean from the day of the source
 bounds      what `since`, `by`, `early` and the like make of a date
 meaning     dates in words -> the EDTF dates that they can mean

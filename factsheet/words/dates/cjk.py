@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factsheet.words.dates import cjk_words as words
 from factsheet.words.dates.calendar import MONTHS, can_have
-from factsheet.words.dates.cjk_ages import age
+from factsheet.words.dates.cjk_centuries import age
 from factsheet.words.dates.when import unreadable
 from factsheet.words.text import Text
 from factsheet.words.tokens import Found, Mention, Point

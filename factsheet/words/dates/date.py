@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factsheet.words.dates.days import past_fillers
-from factsheet.words.dates.intervals import between, interval, moves
+from factsheet.words.dates.intervals import between, follows_verb_of_change, interval
 from factsheet.words.dates.periods import BY_LEAD, counted_period, period
 from factsheet.words.dates.points import point
 from factsheet.words.dates.steps import relative_words
@@ -55,7 +55,7 @@ def _led(text: Text, begin: int, lead: str, at: int) -> Found | None:
         return period(text, begin, *BY_LEAD[lead], at)
     if text.sorts[at] == WORD and text.texts[at] not in text.guards.date_words:
         return None
-    if lead == "from" and moves(text, begin):
+    if lead == "from" and follows_verb_of_change(text, begin):
         old = point(text, at, is_led=True)
         return unreadable(text, begin, old.at) if old else None
     if not part and (span := counted_period(text, begin, at)):

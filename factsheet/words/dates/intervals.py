@@ -35,7 +35,7 @@ def interval(text: Text, at: int, *, is_led: bool) -> When | None:
     upper = _short_year(text, lower, joined.at) or point(text, past_fillers(text, joined.at), is_led=True)
     if not upper or upper.is_bad:
         return upper or lower
-    if moves(text, at):
+    if follows_verb_of_change(text, at):
         return lower
     if decades := _decades(lower, upper):
         return decades
@@ -43,7 +43,7 @@ def interval(text: Text, at: int, *, is_led: bool) -> When | None:
     return _joined(lower, upper) if is_span else lower
 
 
-def moves(text: Text, at: int) -> bool:
+def follows_verb_of_change(text: Text, at: int) -> bool:
     """Tell whether a verb of change stands before, so that two dates are old and new: delayed from 2025 to 2030."""
     verbs = text.tables.date_change_verbs.firsts
     return any(text.texts[here] in verbs for here in range(max(0, at - _VERB_REACH), at))

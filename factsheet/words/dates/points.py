@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from factsheet.words.dates import written
-from factsheet.words.dates.ages import century, decade
 from factsheet.words.dates.calendar import MONTHS, QUARTERS, month_at
+from factsheet.words.dates.centuries import century, decade
 from factsheet.words.dates.days import day_and_month, month_first
 from factsheet.words.dates.eras import era
 from factsheet.words.dates.when import When, bad

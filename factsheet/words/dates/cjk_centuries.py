@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factsheet.words.dates.ages import century_ad, century_bc, first_of_century_bc
+from factsheet.words.dates.centuries import century_ad, century_bc, first_of_century_bc
 from factsheet.words.dates.cjk_words import number_of
 from factsheet.words.dates.years import YEAR_DIGITS
 from factsheet.words.text import Text
