@@ -64,6 +64,7 @@ def test_a_fact(files: dict[str, Any], lighthouses: Loaded) -> None:
         "nature": "reported",
         "topics": ["towers"],
         "attributed_to": None,
+        "said_by": None,
         "about": [],
         "relation": None,
         "citations": [

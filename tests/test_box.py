@@ -47,14 +47,14 @@ def test_an_organization_has_those_who_speak_for_it_once(canals: SiteView) -> No
 
 def test_links_stand_by_label_each_entity_once_and_say_when_they_are_no_report() -> None:
     links = [link("ashby"), link("ashby"), link("elm", nature="target"), link("dee", "fed by")]
-    rows = box(KIND, [], [], links, [], "")
+    rows = box(KIND, [], [], links, [], "", ())
     assert told(rows) == {"Flows past": ["Ashby", "Elm (planned)"], "Fed by": ["Dee"]}
     assert rows[0].values[0].url == "towns/ashby/"
 
 
 def test_a_link_has_its_date_unless_the_box_has_told_it(canals: SiteView) -> None:
     dated = replace(link("ashby"), date=(("since ", ""), ("2015", "2015")))
-    (row,) = box(KIND, [], [], [dated], [], "")
+    (row,) = box(KIND, [], [], [dated], [], "", ())
     assert [("".join(text for text, _ in value.date), value.told_by) for value in row.values] == [
         ("since 2015", "a.ashby")
     ]
@@ -65,16 +65,16 @@ def test_a_link_has_its_date_unless_the_box_has_told_it(canals: SiteView) -> Non
 
 def test_a_long_row_is_cut_and_says_so() -> None:
     names = ["ashby", "birch", "cedar", "dee", "elm"]
-    (row,) = box(KIND, [], [], map(link, names), [], "")
+    (row,) = box(KIND, [], [], map(link, names), [], "", ())
     assert (len(row.values), row.more) == (MOST, True)
-    (row,) = box(KIND, [], [], map(link, names[:MOST]), [], "")
+    (row,) = box(KIND, [], [], map(link, names[:MOST]), [], "", ())
     assert (len(row.values), row.more) == (MOST, False)
 
 
 def test_the_digits_of_another_name_are_borne_out_by_the_fact_of_the_name() -> None:
-    (row,) = box(KIND, ["Canal 7"], [], [], [], "canal.named")
+    (row,) = box(KIND, ["Canal 7"], [], [], [], "canal.named", ())
     assert [(value.text, value.fact) for value in row.values] == [("Canal 7", "canal.named")]
 
 
 def test_without_anything_to_say_there_is_no_row() -> None:
-    assert box(KIND, [], [], [], [], "") == ()
+    assert box(KIND, [], [], [], [], "", ()) == ()

@@ -44,13 +44,17 @@ def box(
     links: Iterable[Link],
     speakers: Iterable[FactView],
     named: str,
+    places: Container[str],
 ) -> tuple[BoxRow, ...]:
     """Return the rows of the box: of an event first when it was or will be, of an organization first who leads it.
 
-    `named` is the fact that bears out the digits of the entity's names; `speakers` are facts that its people tell.
+    `places` are the kinds of entity that are places. `named` is the fact that bears out the digits of its names;
+    `speakers` are facts that its people tell.
     """
     rows: list[tuple[str, list[BoxValue]]] = []
-    times = _times(own) if kind.schema_type.endswith("Event") else []
+    links = list(links)
+    held = {link.fact for link in links if link.entity.kind in places}
+    times = _times(fact for fact in own if fact.id in held) if kind.schema_type.endswith("Event") else []
     rows.append(("When", times))
     rows += _linked(links, {value.text for value in times})
     rows.append(("Officials quoted", _people(speakers)))
@@ -58,12 +62,12 @@ def box(
     return tuple(BoxRow(label, tuple(values[:MOST]), len(values) > MOST) for label, values in rows if values)
 
 
-def _times(own: Sequence[FactView]) -> list[BoxValue]:
-    """Return when an event was or will be, the newest first: the dates of the facts that link it to a place or a cause.
+def _times(held: Iterable[FactView]) -> list[BoxValue]:
+    """Return when an event was or will be, the newest first, each held or planned.
 
-    Other dated facts of its page may be of a part of it, or of something near it.
+    `held` are the facts that link it to a place: other dated facts of its page may be of a part of it, or near it.
     """
-    told = (fact for fact in own if fact.is_dated and fact.event and fact.fact.relation)
+    told = (fact for fact in held if fact.is_dated and fact.event)
     dated = sorted(told, key=lambda fact: fact.sort_key, reverse=True)
     by_date = {fact.date.words: fact for fact in reversed(dated)}
     return [

@@ -190,7 +190,7 @@ class FactView:
     @cached_property
     def labels(self) -> tuple[str, ...]:
         """Its labels: its nature unless `reported`, or `intention`; `disputed` and `superseded` if they apply."""
-        nature = () if self.nature == "reported" else (INTENTION if self.is_intention else self.nature,)
+        nature = () if self.nature == "reported" else (label_of(self.fact),)
         disputed = ("disputed",) if self.id in self._lookups.disputes else ()
         return (*nature, *disputed, *(("superseded",) if self.fact.superseded_by else ()))
 
@@ -216,8 +216,8 @@ class FactView:
 
     @property
     def is_intention(self) -> bool:
-        """True if it is a plan with neither a number nor a date."""
-        return is_planned(self.fact) and not (self.fact.figure or self.fact.as_of)
+        """True if it is a target with neither a number nor a date."""
+        return label_of(self.fact) == INTENTION
 
     @property
     def is_overdue(self) -> bool:
@@ -245,6 +245,11 @@ _TOLD = ("reported", "estimate")
 def is_key_figure(fact: Fact) -> bool:
     """Tell whether a fact's figure is one to show large: not superseded, and reported or an estimate."""
     return bool(fact.figure and not fact.superseded_by and fact.nature in _TOLD)
+
+
+def label_of(fact: Fact) -> str:
+    """Return the nature of a fact, or `intention` for a target with neither a number nor a date."""
+    return INTENTION if fact.nature == "target" and not (fact.figure or fact.as_of) else fact.nature
 
 
 def is_planned(fact: Fact) -> bool:

@@ -32,7 +32,7 @@ class SourceRef:
     id: str
     title: str
     publisher: str
-    outlet: str  # what sort of publisher it has, such as `state media`; empty if that is not said
+    outlet: str  # what sort of publisher it has, such as `state media`; empty if none is said or it is another
     author: str
     language: str
     issued: Tokens
@@ -98,7 +98,7 @@ def source_ref(source_id: str, source: Source, today: date) -> SourceRef:
         id=source_id,
         title=source.title,
         publisher=source.publisher,
-        outlet=source.outlet or "",
+        outlet=(source.outlet or "") if source.outlet != "other" else "",
         author=source.author or "",
         language=source.language_shown,
         issued=issued.tokens,

@@ -204,7 +204,7 @@ def _retired(site: SiteView) -> Iterator[PageSpec]:
         url = declared(name) if declared else urls.entity(site.sheet.kinds[gone.kind].plural, name)
         title = gone.name or name
         data = others.RetiredPage(title, gone.reason, site.url_of(gone.replaced_by) if gone.replaced_by else "")
-        yield PageSpec(url, title, "This page is gone; it says why.", RETIRED, always(data))
+        yield PageSpec(url, title, "This page is gone; it says why.", RETIRED, always(data), found=None)
 
 
 def _moved(site: SiteView) -> Iterator[PageSpec]:

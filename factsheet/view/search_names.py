@@ -12,6 +12,7 @@ from itertools import groupby
 from factsheet.core import urls
 from factsheet.core.edtf import parse, year_words
 from factsheet.core.model import Fact
+from factsheet.view.fact import label_of
 from factsheet.view.index import SiteView
 from factsheet.view.pagination import ListPage
 from factsheet.view.references import EntityRef, KindRef, Label
@@ -158,7 +159,7 @@ def filters(site: SiteView, entity_id: str) -> Iterator[tuple[str, str]]:
 def _filters(site: SiteView, fact: Fact) -> Iterator[tuple[str, str]]:
     """Yield the filters of one fact. A fact without a date has the years in which its sources appeared."""
     sources = [site.sheet.sources[citation.source] for citation in fact.citations]
-    yield "nature", fact.nature
+    yield "nature", label_of(fact)
     yield from (("source", source.publisher) for source in sources)
     for text in [fact.as_of] if fact.as_of else [source.issued for source in sources]:
         yield from (("year", year) for year in _years(text))

@@ -54,7 +54,7 @@ def section_of(fact: FactView) -> str:
     A target has a number or a date; without either it is an intention, and stands with what its speaker says.
     """
     if is_planned(fact.fact):
-        return SAID if fact.is_intention else TARGETS
+        return TARGETS if fact.figure or fact.is_dated else SAID
     if fact.nature == "claim":
         return SAID
     if fact.figure:

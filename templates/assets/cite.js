@@ -1,4 +1,5 @@
 // Citations of a fact: the source first, then this site. Pure: records of the API in, text out.
+import { labelOf } from "./labels.js";
 
 /** Year, month and day of an EDTF date that names one; fewer if it names fewer; none of an interval or a season. */
 const parts = (edtf) => {
@@ -17,8 +18,15 @@ export const words = (edtf) => {
   return `${edtf.endsWith("~") ? "around " : ""}${day ? `${Number(day)} ` : ""}${name}${Number(year)}`;
 };
 
+/** What belongs to a statement wherever it goes: when it is true, who says it, and what it is if it is no report. */
+const told = (fact) => {
+  const label = fact.nature === "reported" ? "" : labelOf(fact);
+  return [fact.as_of ? `true in ${fact.when}`.replace("true in since", "true since") : "not dated",
+    fact.said_by ? `said by ${fact.said_by}` : "", label, fact.superseded_by ? "superseded" : ""].filter(Boolean).join("; ");
+};
+
 /** The page of a fact on this site as a work that can be cited. `about` has name, address and today of the site. */
-const page = (fact, about) => ({ title: fact.text, publisher: about.name, address: about.address, retrieved: about.today });
+const page = (fact, about) => ({ title: `${fact.text} (${told(fact)})`, publisher: about.name, address: about.address, retrieved: about.today });
 
 const cited = (fact, sources, about) => [...sources, page(fact, about)];
 
@@ -26,7 +34,7 @@ const cited = (fact, sources, about) => [...sources, page(fact, about)];
 export const text = (fact, sources, about) => {
   const works = sources.map((one) => [one.author, `“${one.title}”`, one.publisher, words(one.issued), one.address]
     .filter(Boolean).join(". "));
-  return `${works.join("; ")}. As quoted in: “${fact.text}” ${about.name}. ${about.address} (seen ${words(about.today)}).`;
+  return `${works.join("; ")}. As quoted in: “${fact.text}” (${told(fact)}). ${about.name}. ${about.address} (seen ${words(about.today)}).`;
 };
 
 /** BibTeX, an entry for each work. */
@@ -61,7 +69,7 @@ export const ris = (fact, sources, about) => cited(fact, sources, about).map((on
 /** CSL-JSON, an item for each work. */
 export const csl = (fact, sources, about) => JSON.stringify(cited(fact, sources, about).map((one) => ({
   id: one.id ?? fact.id, type: one.type ?? "webpage", title: one.title,
-  author: one.author && [{ literal: one.author }], publisher: one.publisher, issued: issued(one.issued),
+  author: one.author ? [{ literal: one.author }] : undefined, publisher: one.publisher, issued: issued(one.issued),
   accessed: one.retrieved && { "date-parts": [parts(one.retrieved).map(Number)] }, URL: one.address, language: one.language,
 })), null, 2);
 
@@ -78,10 +86,10 @@ export const embed = (fact, sources, about) => {
     const source = sources.find(({ id }) => id === citation.source);
     return `“${html(citation.quote)}”, <a href="${html(citation.url)}">${html(source.publisher)}, ${html(words(source.issued))}</a>`;
   });
-  return `<blockquote cite="${html(about.address)}"><p>${html(fact.text)}</p>\n<footer>${from.join("; ")}.
+  return `<blockquote cite="${html(about.address)}"><p>${html(fact.text)} (${html(told(fact))})</p>\n<footer>${from.join("; ")}.
 <a href="${html(about.address)}">${html(about.name)}</a></footer></blockquote>`;
 };
 
 /** A sentence to paste: the fact, its source, its address. */
 export const sentence = (fact, sources, about) =>
-  `${fact.text} (${sources.map((one) => `${one.publisher}, ${words(one.issued)}`).join("; ")}) ${about.address}`;
+  `${fact.text} (${told(fact)}; ${sources.map((one) => `${one.publisher}, ${words(one.issued)}`).join("; ")}) ${about.address}`;

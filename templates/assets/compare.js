@@ -1,5 +1,6 @@
 // Pages side by side, chosen by the reader; the address carries the choice: compare/?ids=beijing,guiyang
 import { inOrder } from "./order.js";
+import { labelOf } from "./labels.js";
 
 const MOST = 12; // columns
 const FIRST = 3; // figures of one property in a cell; the rest is on the entity's page
@@ -69,8 +70,6 @@ export const start = (root, place) => {
   };
 
   // The table
-  // A target has a number or a date; without either it is an intention.
-  const labelOf = (fact) => (fact.nature === "target" && !fact.figure && !fact.as_of ? "intention" : fact.nature);
   const link = (text, url) => make("a", { href: at(url) }, make("bdi", { textContent: text }));
   const marks = (fact) => {
     const words = [fact.nature === "reported" ? "" : labelOf(fact), fact.disputed_by.length ? "disputed" : "",

@@ -67,7 +67,10 @@ const tools = (root, link, { fact, sources }) => {
       make("a", { href: new URL(fact.url, root).href }, "Permalink"),
       button("Copy", () => copy(cite.sentence(fact, sources, about))),
       formats,
-      button("Embed", () => show(cite.embed(fact, sources, about))),
+      button("Embed", () => {
+        formats.value = "";
+        show(cite.embed(fact, sources, about));
+      }),
       ...(fact.card ? [make("a", { href: new URL(fact.card, root).href }, "A page to share")] : []),
       ...ways(root, site, fact, address), status),
     field,

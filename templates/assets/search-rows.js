@@ -1,4 +1,5 @@
 // The results as rows: options of one list, each with what tells it from the others.
+import { labelOf } from "./labels.js";
 import { marked } from "./search-facts.js";
 
 const MONTHS = new Intl.DateTimeFormat("en-GB", { month: "short", timeZone: "UTC" });
@@ -32,7 +33,7 @@ const without = ({ lacks = [] }) => (lacks.length ? [`without: ${lacks.join(", "
 const statement = ({ text }, asked) => make("span", { class: "search-told" }, ...runs(text, asked));
 
 const about = (row) => {
-  const { when, nature } = row.fact;
+  const { when } = row.fact, nature = labelOf(row.fact);
   return side(make("bdi", {}, row.title), ...[when, nature === "reported" ? "" : nature].filter(Boolean), ...without(row));
 };
 

@@ -1,4 +1,5 @@
 // The full text, through Pagefind: it finds pages, here we choose the facts on them that hold the words.
+import { labelOf } from "./labels.js";
 import { core, keywords, plainKeywords, wants } from "./search-ask.js";
 import { FORM, heldIn, likeness, partsOf, saying } from "./search-facts.js";
 import { isHan, isSigned, words } from "./search-names.js";
@@ -170,7 +171,7 @@ const factsOf = async ({ root, kept }, url) => {
 const isNarrow = ({ source, year, nature }) => source || year || nature;
 
 const passes = (fact, { filters: { source, year, nature }, sources }) =>
-  (!nature || fact.nature === nature) && (!year || yearsOf(fact, sources).includes(year)) &&
+  (!nature || labelOf(fact) === nature) && (!year || yearsOf(fact, sources).includes(year)) &&
   (!source || fact.citations.some((citation) => sources[citation.source]?.[0] === source));
 
 /** The years that a fact's date names; without a date those in which its sources appeared. */

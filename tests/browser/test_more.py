@@ -59,7 +59,23 @@ def test_a_sentence_is_copied_with_its_source_and_address(page: Page, panel: Loc
     panel.get_by_role("button", name="Copy", exact=True).click()
     expect(panel.get_by_role("status")).to_have_text("Copied.")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == f"{SENTENCE} (China.org.cn, 21 March 2025) {ADDRESS}"
+    assert copied == f"{SENTENCE} (true in 2024; China.org.cn, 21 March 2025) {ADDRESS}"
+
+
+def test_whoever_said_it_goes_with_the_sentence(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("cities/beijing/#core-technologies-aim")
+    page.locator("#core-technologies-aim .more").click()
+    panel = page.get_by_role("group", name="More on this fact")
+    panel.get_by_role("button", name="Copy", exact=True).click()
+    expect(panel.get_by_role("status")).to_have_text("Copied.")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    bureau = "Beijing Municipal Bureau of Economy and Information Technology"
+    assert f"(not dated; said by Jiang Guangzhi, director, {bureau}; intention; China Daily, 6 December 2023)" in copied
+
+
+def test_no_field_of_csl_json_is_null(panel: Locator) -> None:
+    assert None not in [value for item in json.loads(cited(panel, "CSL-JSON")) for value in item.values()]
 
 
 def test_a_citation_names_the_source_first_then_this_site(panel: Locator) -> None:
@@ -72,7 +88,7 @@ def test_csl_json_has_an_item_for_each_work(panel: Locator) -> None:
     source, own = json.loads(cited(panel, "CSL-JSON"))
     assert (source["type"], source["title"]) == ("article-newspaper", TITLE)
     assert source["issued"] == {"date-parts": [[2025, 3, 21]]}
-    assert (own["type"], own["title"], own["URL"]) == ("webpage", SENTENCE, ADDRESS)
+    assert (own["type"], own["title"], own["URL"]) == ("webpage", f"{SENTENCE} (true in 2024)", ADDRESS)
 
 
 def test_ris_has_a_record_for_each_work(panel: Locator) -> None:
@@ -96,7 +112,7 @@ def test_what_is_embedded_is_a_quotation_that_needs_nothing_from_here(panel: Loc
     tags = Tags()
     tags.feed(html)
     assert tags.names == {"blockquote", "p", "footer", "a"}
-    assert html.startswith(f'<blockquote cite="{ADDRESS}"><p>{SENTENCE}</p>')
+    assert html.startswith(f'<blockquote cite="{ADDRESS}"><p>{SENTENCE} (true in 2024)</p>')
     assert "“over 2,400 AI companies”" in html
 
 

@@ -35,7 +35,7 @@ def of_fact(fact: FactView, room: float, month: str) -> Line:
 
 def _forms(fact: FactView, source: SourceRef, month: str) -> Iterator[tuple[int, str, tuple[Run, ...]]]:
     """Yield the forms that the line can have: size, outlet behind the publisher, and what follows."""
-    outlet = f" ({source.outlet})" if source.outlet not in ("", "other") else ""
+    outlet = f" ({source.outlet})" if source.outlet else ""
     old = [", old: may have changed", ", old"] if source.is_old else [""]
     for size, kind, warning in (
         (_LARGE, outlet, old[0]),

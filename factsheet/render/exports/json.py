@@ -102,6 +102,7 @@ def _fact(site: SiteView, shown: FactView, edits: EditLinks, card: str | None) -
         "nature": fact.nature,
         "topics": fact.topics,
         "attributed_to": _record(fact.attributed_to),
+        "said_by": _said_by(shown),
         "about": fact.about,
         "relation": _record(fact.relation),
         "citations": _citations(shown),
@@ -115,6 +116,10 @@ def _fact(site: SiteView, shown: FactView, edits: EditLinks, card: str | None) -
         "card": card,
         "edit_url": edits.of(shown.id),
     }
+
+
+def _said_by(shown: FactView) -> str | None:
+    return ", ".join(filter(None, (shown.speaker, shown.agency.name if shown.agency else ""))) or None
 
 
 def _figure(sheet: Sheet, figure: Figure, shown: FactView) -> Json:

@@ -60,7 +60,7 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
         names=tuple(record.names.items()),
         provenance=provenance(site, record.facts),
         points=tuple(site.shown(main)),
-        box=box(kind, _other_names(record), own, site.links_of(entity_id), speaking, ref.evidence),
+        box=box(kind, _other_names(record), own, site.links_of(entity_id), speaking, ref.evidence, _places(site)),
         sections=sections(own, site.topics.values()),
         charts=drawn,
         elsewhere=_by_entity(others),
@@ -76,6 +76,14 @@ def _retired(site: SiteView, entity_id: str) -> Iterator[tuple[str, Retired, str
     """Yield what was once on the page: its id there, why it is gone, and the address of what took its place, if any."""
     for name, gone in site.retired_of(entity_id).items():
         yield name, gone, site.url_of(gone.replaced_by) if gone.replaced_by else ""
+
+
+PLACES = frozenset({"AdministrativeArea", "City", "Continent", "Country", "Place", "State"})
+"""The types of schema.org that are places: where something can be held."""
+
+
+def _places(site: SiteView) -> frozenset[str]:
+    return frozenset(kind.id for kind in site.kinds if kind.schema_type in PLACES)
 
 
 def _other_names(entity: Entity) -> list[str]:
