@@ -71,6 +71,8 @@ if (/^[a-z0-9.-]+$/.test(fact ?? "") && /^[a-z0-9/-]+#[a-z0-9-]+$/.test(from ?? 
   const line = Object.assign(document.createElement("p"), { className: "about", textContent: "About the fact " });
   line.append(link);
   document.querySelector("main h1")?.after(line);
+  fetch(new URL(`api/v1/entities/${fact.split(".")[0]}.json`, root)).then((answer) => answer.json())
+    .then(({ facts }) => { link.textContent = facts.find(({ id }) => id === fact)?.text ?? fact; }).catch(() => {});
 }
 
 // Filters: rows are kept or hidden by what they say of themselves; the choice stands in the address.

@@ -119,7 +119,7 @@ def test_what_is_embedded_is_a_quotation_that_needs_nothing_from_here(panel: Loc
 def test_without_a_repository_correcting_leads_to_a_page_that_names_the_fact(page: Page, panel: Locator) -> None:
     panel.get_by_role("link", name="Report").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Contribute")
-    page.get_by_role("link", name="beijing.ai-companies-2024").click()
+    page.get_by_role("link", name=SENTENCE).click()
     expect(page.locator("#ai-companies-2024")).to_be_in_viewport()
 
 
