@@ -111,8 +111,8 @@ def _shell(site: SiteView) -> Json:
             for section, word in _TERMS.items()
             if word in host.terms
         },
-        "today": site.today.isoformat(),
-        "printed": edtf.parse(site.today.isoformat()).words(),
+        "today": site.month,
+        "printed": edtf.parse(site.month).words(),
     }
 
 

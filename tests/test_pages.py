@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 from factsheet.render import pages, template_errors
 from factsheet.view import routes
-from factsheet.view.index import SiteView
+from factsheet.view.index import SiteView, view
 from factsheet.view.page_spec import PageSpec
 from tests.support.project import ROOT
 from tests.support.views import content_of
@@ -53,6 +54,16 @@ def test_golden(url: str, env: jinja2.Environment, planned: dict[str, PageSpec])
     if os.environ.get("UPDATE_GOLDEN"):
         file.write_text(html, encoding="utf-8")
     assert html == file.read_text(encoding="utf-8")
+
+
+def test_a_new_day_of_the_same_month_changes_no_page(site: SiteView, planned: dict[str, PageSpec]) -> None:
+    other = view(site.sheet, site.today + timedelta(days=1), site.lock)
+    assert other.month == site.month
+    loader = jinja2.FileSystemLoader(TEMPLATES)
+    envs = [pages.prepare(jinja2.Environment(loader=loader), one) for one in (site, other)]  # noqa: S701 - prepare
+    later = {page.url: page for page in routes.listing(other, template_errors.names(TEMPLATES))}
+    changed = [url for url in planned if content_of(envs[0], planned[url]) != content_of(envs[1], later[url])]
+    assert changed == []
 
 
 def test_every_planned_page_renders_with_balanced_tags(env: jinja2.Environment, planned: dict[str, PageSpec]) -> None:

@@ -39,7 +39,7 @@ class Evidence:
     facts: Mapping[str, Borne]
     sources: Mapping[str, str]  # the numbers that each supports
     counts: Mapping[str, str]  # by data-count: `facts`, `facts@entity:beijing`, `paragraph@beijing.some-fact:1` ...
-    dates: frozenset[str]  # of all facts and sources, as `<time datetime>` writes them, their years, and `built`
+    dates: frozenset[str]  # of all facts and sources, for `<time datetime>`, their years, `built` and its month
     dates_digest: bytes
     issued: Mapping[str, str]  # the date of each source
     built: str  # the day of the build
@@ -66,7 +66,7 @@ class Evidence:
             facts[fact["id"]] = reader.borne(fact)
             count.add(fact)
         dates = {text for own in (*reader.dates_of_source.values(), *reader.known_dates) for text in own}
-        dates |= {built, *(text[:4] for text in dates)}
+        dates |= {built, built[:7], *(text[:4] for text in dates)}
         return cls(
             facts,
             {name: _spaced(_bibliography(source)) for name, source in sources.items()},

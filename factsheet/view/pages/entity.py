@@ -41,7 +41,7 @@ class EntityPage:
     retired: tuple[tuple[str, Retired, str], ...]
     moved: tuple[tuple[str, FactRef], ...]  # ids that facts had on this page, with the facts that they are now
     is_short: bool
-    printed: str  # the day of the build in words
+    printed: str  # the month of the build in words: with the day, every page would change every day
 
 
 def entity_page(site: SiteView, entity_id: str) -> EntityPage:
@@ -68,7 +68,7 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
         retired=tuple(_retired(site, entity_id)),
         moved=anchors_on(site, entity_id),
         is_short=len(own) <= SHORT,
-        printed=edtf.parse(site.today.isoformat()).words(),
+        printed=edtf.parse(site.month).words(),
     )
 
 
