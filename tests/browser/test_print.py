@@ -20,7 +20,7 @@ pytestmark = pytest.mark.slow
 
 A4 = (595, 842)  # points
 PAGES = 4
-DATE = re.compile(r"\d{1,2}[A-Z][a-z]+20\d\d|20\d\d-\d\d-\d\d")  # white space left out
+DATE = re.compile(r"(January|February|March|April|May|June|July|August|September|October|November|December)20\d\d")
 
 # What browsers leave free when the page itself does not say (`@page` wins over it).
 MARGIN: PdfMargins = {"top": "10mm", "right": "10mm", "bottom": "10mm", "left": "10mm"}
