@@ -72,6 +72,7 @@ def _strip(origin: Provenance, entity: str) -> Json:
         "each": origin.each,
         "last": last.id,
         "newest": "newest published" if origin.sources > 1 else "published",
+        "day_checked": of_date(origin.checked),
         "checked": checked if origin.all_reviewed else "some checked in",
         "reviewed": of_date(origin.reviewed),
     }

@@ -40,7 +40,7 @@ def built(project: Path, cards: str = "", *command: str) -> Path:
 
 
 def head(site: Path, page: str) -> dict[str, str]:
-    """What the head of a page says to other programs, and its canonical address."""
+    """The Open Graph of a page, and its canonical address."""
     tree = lxml_html.document_fromstring((site / page).read_bytes())
     found = {str(meta.get("property") or meta.get("name")): str(meta.get("content")) for meta in tree.iter("meta")}
     links = {str(link.get("rel")): str(link.get("href")) for link in tree.iter("link")}

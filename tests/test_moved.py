@@ -1,4 +1,4 @@
-"""What has moved: its old address leads to the new one, with the anchor that was asked for."""
+"""Things that have moved: the old address leads to the new one, with the anchor that was asked for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What became of a target: the facts that tell it, and whether their figures settle it."""
+"""Outcomes of targets: the facts that tell them, and whether their figures settle it."""
 
 from __future__ import annotations
 

@@ -34,6 +34,7 @@ class Provenance:
     last: SourceRef
     each: str
     reviewed: Tokens  # the month of the last review; empty if nobody has reviewed any
+    checked: Tokens  # its day, on paper
     all_reviewed: bool
 
 
@@ -53,6 +54,7 @@ def provenance(site: SiteView, facts: Sequence[Fact]) -> Provenance | None:
         last=site.sources[last],
         each=_each(facts, len(cited)),
         reviewed=formatting.month(edtf.parse(max(days))) if days else (),
+        checked=edtf.parse(max(days)).tokens if days else (),
         all_reviewed=len(days) == len(facts),
     )
 

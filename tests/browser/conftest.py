@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.support.project import left_out
+from tests.support.searching import opened
 from tools.browsing import CHROMIUM, FLAGS, served
 
 
@@ -42,3 +43,9 @@ def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
 def page(context: BrowserContext) -> Page:
     """A fresh tab."""
     return context.new_page()
+
+
+@pytest.fixture
+def search(page: Page) -> Page:
+    """The home page with the search open and ready."""
+    return opened(page)

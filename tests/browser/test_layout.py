@@ -204,14 +204,14 @@ def test_no_page_scrolls_sideways(page: Page, built: Path) -> None:
 
 
 @pytest.mark.parametrize("font", FONTS)
-@pytest.mark.parametrize("sort", ["entity, long", "sources, one", "methodology"])
+@pytest.mark.parametrize("sort", ["entity, long", "topics, one", "sources, one", "methodology"])
 def test_lines_are_of_a_good_length(page: Page, built: Path, sort: str, font: str) -> None:
     """The usual line has 60 to 75 characters and hardly any has more, in a wide font and in a narrow one."""
     page.goto(sorts(built)[sort])
     if font in FONTS[1:]:
         page.add_style_tag(content=f"body, p, li {{ font-family: '{font}' !important; }}")
     least, most = MEASURE
-    lengths = page.evaluate(LINES, ".statement, .prose p")
+    lengths = page.evaluate(LINES, ".statement, .line .told, .prose p")
     assert lengths
     usual, longest = median(lengths), sorted(lengths)[int(len(lengths) * 0.95)]
     assert least <= usual <= longest <= most, f"usually {usual} characters a line, at the long end {longest}"

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def ferries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the site of ferries is served."""
+    """The address of the served site of ferries."""
     folder: Path = tmp_path_factory.mktemp("ferries") / "site"
     done = run("build.py", "build", "--facts", FERRIES, "--site-dir", folder)
     assert done.returncode == 0, done.stderr

@@ -56,16 +56,7 @@ QUERIES: dict[str, str | tuple[str, str]] = {
     "how long does it take to register a company": f"{REGISTRATION}#registration-time-now",
     "China second in computing power": "areas/china/#computing-power-rank",
 }
-"""What is typed, and the page or fact that should come first, or either of two. Chosen before the code was tried."""
-
-
-@pytest.fixture
-def search(page: Page) -> Page:
-    """The home page with the search open and ready."""
-    page.goto("./")
-    page.keyboard.press("/")
-    expect(page.get_by_label("Nature")).to_be_visible()
-    return page
+"""Queries, and the page or fact that should come first, or either of two. Chosen before the code was tried."""
 
 
 def test_thirty_queries(search: Page) -> None:

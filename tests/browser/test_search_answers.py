@@ -1,4 +1,4 @@
-"""What the search answers: twenty more questions, and each way in which it understands one."""
+"""Answers of the search: twenty more questions, and each way in which it understands one."""
 
 from __future__ import annotations
 
@@ -49,16 +49,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     # the words of the site
     "what is a target": ("glossary/#target",),
 }
-"""What a reader of the five articles may type, and what may come first. Written before the search was asked."""
-
-
-@pytest.fixture
-def search(page: Page) -> Page:
-    """The home page with the search open and ready."""
-    page.goto("./")
-    page.keyboard.press("/")
-    expect(page.get_by_label("Nature")).to_be_visible()
-    return page
+"""Questions of a reader of the five articles, and what may come first. Written before the search was asked."""
 
 
 def test_twenty_questions(search: Page) -> None:
@@ -69,7 +60,7 @@ def test_twenty_questions(search: Page) -> None:
 
 
 def said(page: Page) -> str:
-    """What the line above the results says."""
+    """The text of the line above the results."""
     return page.locator(".search-count").inner_text()
 
 

@@ -9,9 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from factsheet.view.search_names import alphabetical
-from tests.support.project import ROOT, run
-from tests.support.searching import ask
-from tools.browsing import served
+from tests.support.project import ROOT
+from tests.support.searching import ask, search_of
 
 pytestmark = pytest.mark.slow
 
@@ -39,7 +38,7 @@ FIRST = {
     "信息化局": "towns/beta/#office",
     "设有经济和信息化局": "towns/beta/#office",
 }
-"""What is typed, and what comes first."""
+"""Queries as they are typed, and the first result of each."""
 
 NAMES = [
     "1+3+N", "14th Plan", "5G-A", "Ærø", "aland", "Aland", "Åland", "Alzey", "Alþingi", "co-op", "coop", "Da Nang",
@@ -54,17 +53,10 @@ NAMES = [
 def small(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """The search of the small site, open and ready."""
     folder: Path = tmp_path_factory.mktemp("searches") / "site"
-    facts = ROOT / "tests" / "sites" / "searches.yaml"
-    done = run("build.py", "build", "--facts", facts, "--site-dir", folder, SOURCE_DATE_EPOCH=NEW_YEAR_2026)
-    assert done.returncode == 0, done.stderr
-    with served(folder) as address:
-        context = browser.new_context(base_url=address)
-        page = context.new_page()
-        page.goto("./")
-        page.keyboard.press("/")
-        expect(page.get_by_label("Nature")).to_be_visible()
+    with search_of(
+        ROOT / "tests" / "sites" / "searches.yaml", folder, browser, SOURCE_DATE_EPOCH=NEW_YEAR_2026
+    ) as page:
         yield page
-        context.close()
 
 
 @pytest.mark.parametrize("query", FIRST)

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
-from tests.support.project import ROOT, run
-from tests.support.searching import ask
-from tools.browsing import served
+from tests.support.project import ROOT
+from tests.support.searching import ask, search_of
 
 pytestmark = pytest.mark.slow
 
@@ -32,23 +31,15 @@ ALONE = {
     "5G-A": "towns/x/#ga",
     "R&B": "towns/x/#ga",
 }
-"""What is typed, and the only fact that holds it."""
+"""Queries as they are typed, and the only fact that holds it."""
 
 
 @pytest.fixture(scope="module")
 def signs(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """The search of a site with such words, open and ready."""
     folder: Path = tmp_path_factory.mktemp("signs") / "site"
-    done = run("build.py", "build", "--facts", ROOT / "tests" / "sites" / "signs.yaml", "--site-dir", folder)
-    assert done.returncode == 0, done.stderr
-    with served(folder) as address:
-        context = browser.new_context(base_url=address)
-        page = context.new_page()
-        page.goto("./")
-        page.keyboard.press("/")
-        expect(page.get_by_label("Nature")).to_be_visible()
+    with search_of(ROOT / "tests" / "sites" / "signs.yaml", folder, browser) as page:
         yield page
-        context.close()
 
 
 @pytest.mark.parametrize("query", ALONE)

@@ -2,7 +2,34 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support.project import run
+from tools.browsing import served
+
+
+def opened(page: Page) -> Page:
+    """Go to the home page and open the search; the same tab, once it is ready."""
+    page.goto("./")
+    page.keyboard.press("/")
+    expect(page.get_by_label("Nature")).to_be_visible()
+    return page
+
+
+@contextmanager
+def search_of(facts: Path, folder: Path, browser: Browser, **variables: Any) -> Iterator[Page]:
+    """Build a site of some facts in a folder, serve it, and open its search."""
+    done = run("build.py", "build", "--facts", facts, "--site-dir", folder, **variables)
+    assert done.returncode == 0, done.stderr
+    with served(folder) as address:
+        context = browser.new_context(base_url=address)
+        yield opened(context.new_page())
+        context.close()
 
 
 def ask(page: Page, query: str) -> list[str]:
