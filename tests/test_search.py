@@ -66,6 +66,8 @@ def test_the_exported_names_are_compact(site: SiteView) -> None:
         "lighthouses/north-cape/",
         [["fr", "Phare du cap Nord"], "NCL"],
     ]
+    assert content["singular"][kinds.index("Lighthouses")] == "Lighthouse"
+    assert content["samples"] == ["North Cape Light tower height"]
     assert rows["lighthouses/"] == [kinds.index("Pages"), "Lighthouses", "lighthouses/"]
     assert content["sources"]["coast-herald-1999"] == ["Coast Herald", "1999-05-02"]
 

@@ -102,7 +102,7 @@ def test_the_home_page_is_chosen_by_the_facts(site: SiteView) -> None:
     assert [fact.id for fact in home.lead.points] == ["north-cape.height-2001", "pier-7-light.lamps"]
     assert home.lead.newest[0].id == "north-cape.height-2001"
     assert [(label.id, fact and fact.id) for label, fact in home.topics] == [("towers", "pier-7-light.lamps")]
-    assert home.samples == ("North Cape Light Tower height",)  # a name with digits would need a fact to bear it out
+    assert home.samples == ("North Cape Light tower height",)  # a name with digits would need a fact to bear it out
     assert (home.entities, home.facts, home.sources) == (3, 8, 2)
 
 

@@ -16,6 +16,7 @@ box            the box beside an entity's summary
 pagination     long lists in parts
 listings       the parts of each list of the site, one page each
 highlights     main points, new facts and targets of the whole site
+samples        the searches that the site proposes
 search_names   every name that search knows, from A to Z
 moved          old addresses, with those that took their place
 pictures/      years of a timeline, bars, dots over time

@@ -113,7 +113,10 @@ class NamesPage:
 
 
 def names(site: SiteView) -> Iterator[Name]:
-    """Yield the names of entities, then of sources, properties and topics, each in the order of the file."""
+    """Yield the names of entities, then of sources, properties and topics, each in the order of the file.
+
+    A source is also called by its publisher, and by what sort of outlet that is.
+    """
     kinds = {kind.id: (kind.label, kind.plural) for kind in site.kinds}
     for entity_id, ref in site.entities.items():
         record = site.sheet.entities[entity_id]
@@ -121,8 +124,8 @@ def names(site: SiteView) -> Iterator[Name]:
         aliases = tuple(alias for alias in record.aliases if alias.casefold() != ref.name.casefold())
         yield Name(kinds[ref.kind], ref.name, ref.url, native, aliases, evidence=ref.evidence)
     for source in site.sources.values():
-        publisher = (source.publisher,)
-        yield Name(SOURCE, source.title, source.url, (), publisher, source.language, source=source.id)
+        others = tuple(filter(None, (source.publisher, source.outlet)))
+        yield Name(SOURCE, source.title, source.url, (), others, source.language, source=source.id)
     for kind, labels in ((PROPERTY, site.properties), (TOPIC, site.topics)):
         yield from (Name(kind, label.label, label.url, evidence=label.evidence) for label in labels.values())
 

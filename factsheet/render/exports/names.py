@@ -9,6 +9,7 @@ from typing import Any
 from factsheet.core.model import Source
 from factsheet.core.output import Output
 from factsheet.view.index import SiteView
+from factsheet.view.samples import samples
 from factsheet.view.search_names import PAGE, PROPERTY, SOURCE, TOPIC, Name, names
 
 
@@ -19,13 +20,16 @@ def of_site(site: SiteView) -> Output:
 
 def _parts(site: SiteView) -> Iterator[bytes]:
     """Yield the file, on one line: it is read by a script, and every reader of the search loads it."""
-    others = [plural for _, plural in (SOURCE, PROPERTY, TOPIC, PAGE)]
-    kinds = list(dict.fromkeys([*(kind.plural for kind in site.kinds), *others]))
+    labels = [*((kind.label, kind.plural) for kind in site.kinds), SOURCE, PROPERTY, TOPIC, PAGE]
+    singular = {plural: label for label, plural in labels}
+    kinds = list(singular)
     entries = [*names(site), *(Name(PAGE, kind.plural, kind.url) for kind in site.kinds)]
     content = {
         "kinds": kinds,
+        "singular": list(singular.values()),
         "names": [_row(kinds.index(name.kind[1]), name) for name in entries],
         "sources": {name: _source(source) for name, source in site.sheet.sources.items()},
+        "samples": samples(site),
     }
     yield json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
     yield b"\n"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
 
 from factsheet.core import edtf
 from factsheet.core.days import EARLIEST, Day
@@ -20,10 +19,8 @@ from factsheet.view.pagination import ListPage
 from factsheet.view.pictures.charts import Chart, charts
 from factsheet.view.pictures.timelines import Year, span, years
 from factsheet.view.references import EntityRef, KindRef, Label, SourceRef
+from factsheet.view.samples import samples
 from factsheet.view.search_names import labels_in_order
-
-SAMPLES = 3
-"""The most searches that the home page proposes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,11 +229,5 @@ def home_page(site: SiteView) -> HomePage:
         lead=lead,
         kinds=site.kinds,
         topics=_with_best(site, site.ids_on, labels_in_order(site.topics.values())),
-        samples=tuple(_samples(lead.points)),
+        samples=samples(site),
     )
-
-
-def _samples(facts: Iterable[FactView]) -> Iterator[str]:
-    """Yield a few searches whose answer is a main point: `Beijing AI companies`. Numbers would need evidence."""
-    words = (f"{fact.entity.name} {fact.figure.label}" for fact in facts if fact.figure)
-    return islice((text for text in words if not any(map(str.isdigit, text))), SAMPLES)
