@@ -41,11 +41,11 @@ export const holds = (text, term) => {
  * Rows of names.json made ready to be compared; an other name is a text, or a pair of its language and the text. The last
  * four kinds are of sources, properties, topics and other pages: the rest are entities.
  */
-export const prepare = ({ kinds, names }) => names.map(([kind, name, url, rest = []], order) => {
+export const prepare = ({ kinds, singular, names }) => names.map(([kind, name, url, rest = []], order) => {
   const others = rest.map((other) => (typeof other === "string" ? ["", other] : other));
   const forms = [name, ...others.map(([, other]) => other)].map(formOf);
   const sort = kind < kinds.length - 4 ? "entity" : kind === kinds.length - 3 ? "property" : "other";
-  return { group: kinds[kind], sort, name, url, others, order, forms };
+  return { group: kinds[kind], kind: singular[kind], sort, name, url, others, order, forms };
 });
 
 const SMALL = new Set(["a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to"]);

@@ -16,10 +16,15 @@ export const make = (tag, attributes = {}, ...children) => {
 export const options = (site, rows, asked) => rows.map((row, number) => make("a", {
   role: "option", id: `search-option-${number}`, href: new URL(address(row), site.root), tabindex: "-1", "aria-selected": "false",
   class: `search-${row.sort}`,
+  ...(row.query ? { "data-ask": row.query } : {}),
 }, ...LINES[row.sort](row, site, asked)));
 
-const address = ({ sort, names, url }) => (sort === "compare"
-  ? `compare/?ids=${names.map(({ url }) => url.replace(/\/$/, "").split("/").pop()).join(",")}` : url);
+const address = ({ sort, names, url, query }) => {
+  if (sort === "sample") return `search/?q=${encodeURIComponent(query)}`;
+  return sort === "compare" ? `compare/?ids=${names.map(idOf).join(",")}` : url;
+};
+
+const idOf = ({ url }) => url.replace(/\/$/, "").split("/").pop();
 
 const name = (text) => make("bdi", { class: "search-title" }, text);
 
@@ -32,24 +37,29 @@ const without = ({ lacks = [] }) => (lacks.length ? [`without: ${lacks.join(", "
 
 const statement = ({ text }, asked) => make("span", { class: "search-told" }, ...runs(text, asked));
 
-const about = (row) => {
-  const { when } = row.fact, nature = labelOf(row.fact);
-  return side(make("bdi", {}, row.title), ...[when, nature === "reported" ? "" : nature].filter(Boolean), ...without(row));
+const about = (row, { sources }) => {
+  const { when, as_of: date, citations } = row.fact, nature = labelOf(row.fact);
+  const [, issued] = sources[citations[0]?.source] ?? [];
+  const published = row.dated && !date && issued ? `published ${dateWords(issued)}` : "";
+  const parts = [row.name?.kind, when, published, nature === "reported" ? "" : nature].filter(Boolean);
+  return side(make("bdi", {}, row.title), ...parts, ...without(row));
 };
 
 const LINES = {
+  sample: ({ query }) => [query],
+  start: (row) => [name(row.name), " ", side(row.tells)],
   compare: ({ names }) => ["Compare ", ...names.flatMap((one, place) =>
     [place ? (place === names.length - 1 ? " and " : ", ") : "", name(one.name)]), " ", side("side by side")],
   name: (row) => {
     const others = row.others.map(([lang, other]) => make("bdi", lang ? { lang } : {}, other));
-    return [name(row.name), " ", side(...others, row.group, ...without(row))];
+    return [name(row.name), " ", side(...others, row.kind, ...without(row))];
   },
   section: (row, site, asked) => [name(row.title), ...(row.of ? [" ", side(row.of)] : []),
     make("span", { class: "search-excerpt" }, ...runs(row.text, asked)), ...(row.lacks.length ? [side(...without(row))] : [])],
-  fact: (row, site, asked) => [statement(row, asked), about(row)],
+  fact: (row, site, asked) => [statement(row, asked), about(row, site)],
   answer: (row, site, asked) => [
     ...(row.fact.figure ? [make("span", { class: "search-figure" }, row.fact.figure.words)] : []),
-    statement(row, asked), ...quoted(row.fact, site.sources), about(row)],
+    statement(row, asked), ...quoted(row.fact, site.sources), about(row, site)],
 };
 
 /** The words of each source of a fact, with who published them and when. */

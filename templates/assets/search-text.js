@@ -1,7 +1,7 @@
 // The full text, through Pagefind: it finds pages, here we choose the facts on them that hold the words.
-import { labelOf } from "./labels.js";
 import { core, keywords, plainKeywords, wants } from "./search-ask.js";
 import { FORM, heldIn, likeness, partsOf, saying } from "./search-facts.js";
+import { isNarrow, limitsOf, meets, passes } from "./search-limits.js";
 import { isHan, isSigned, words } from "./search-names.js";
 
 /** The full text of the site, or null where it was not indexed (a preview, or a build that left it out). */
@@ -16,34 +16,60 @@ export const load = async (root) => {
 };
 
 /**
- * What holds the words, best first: {hits, asked, more}. A hit is {page, url, title, text, score, lacks, name, fact}: `page` is
- * the address of its page, `lacks` are the terms that it does not hold, `name` is of the page where it has one, `fact` is
- * only there where it is one, `defines` where it is a section with just this heading.
- * `site` is {filters: {kind, source, year, nature}, sources, names}; `names` by address.
+ * What holds the words, best first: {hits, asked, limits, unknown, more}. A hit is {page, url, title, text, score, lacks, name,
+ * fact}: `page` is the address of its page, `lacks` are the terms that it does not hold, `name` is of the page where it has one,
+ * `fact` is only there where it is one, `defines` where it is a section with just this heading.
+ * `limits` are the terms that may ask for a status or a year, `unknown` those that stand on no page: they are left out, and
+ * every hit lacks them. `site` is {filters: {kind, source, year, nature}, sources, names}; `names` by address.
  */
 export const find = async (text, query, site, pages) => {
-  const question = { asked: keywords(core(query)), wanted: wants(query) };
-  const found = await answer(text, question, site, pages);
-  const isWhole = found.hits.some(({ lacks }) => !lacks.length);
-  if (isWhole || !question.asked.some(isSigned)) return found;
-  const plain = await answer(text, { ...question, asked: plainKeywords(core(query)) }, site, pages);
-  return plain.hits.some(({ lacks }) => !lacks.length) || !found.hits.length ? plain : found;
+  const wanted = wants(query), asked = keywords(core(query));
+  const found = await answer(text, { asked, wanted }, site, pages);
+  if (isWhole(found)) return found;
+  if (asked.some(isSigned)) {
+    const plain = await answer(text, { asked: plainKeywords(core(query)), wanted }, site, pages);
+    if (isWhole(plain) || !found.hits.length) return plain;
+  }
+  const unknown = await unknownOf(text, found);
+  const known = asked.filter((term) => !unknown.includes(term));
+  if (!unknown.length || !known.length) return { ...found, unknown };
+  const nearest = await answer(text, { asked: known, wanted }, site, pages);
+  const hits = nearest.hits.map((hit) => ({ ...hit, defines: false, lacks: [...unknown, ...hit.lacks] }));
+  return { ...nearest, asked, unknown, hits };
 };
 
+const isWhole = ({ hits }) => hits.some(({ lacks }) => !lacks.length);
+
+/** The terms that no page holds, not even with a slip: Pagefind also finds words that only begin alike. */
+const unknownOf = async ({ pagefind }, { asked, hits, limits }) => {
+  const missed = asked.filter((term) => !limits.has(term) && !hits.some(({ lacks }) => !lacks.includes(term)));
+  const stands = await Promise.all(missed.map(async (term) => {
+    const { results } = await pagefind.search(plain(term));
+    const shown = await Promise.all(results.slice(0, 3).map((result) => result.data()));
+    return shown.some((page) => isOn(partsOf(page), term));
+  }));
+  return missed.filter((term, place) => !stands[place]);
+};
+
+/** Whether one of the parts of a page holds a term. */
+const isOn = (parts, term) => parts.some((part) => heldIn(part, [term], new Set()).size);
+
 const answer = async (text, { asked, wanted }, site, pages) => {
-  const { results, more } = await search(text, asked, site.filters, pages);
+  const limits = limitsOf(asked, Object.keys(text.filters.year ?? {}));
+  const { results, more } = await search(text, asked, limits, site.filters, pages);
   const shown = await Promise.all(results.map(async (result) => {
     const page = await result.data();
     return { page, url: page.raw_url.replace(/^\//, ""), parts: partsOf(page) };
   }));
-  const isHeld = (term) => shown.some(({ parts }) => parts.some((part) => heldIn(part, [term], new Set()).size));
-  const question = { asked, wanted, unsure: new Set(asked.filter((term) => !isHeld(term))) };
+  const isSure = (term) => limits.has(term) || shown.some(({ parts }) => isOn(parts, term));
+  const question = { asked, wanted, limits, unsure: new Set(asked.filter((term) => !isSure(term))) };
   const hits = (await Promise.all(shown.map((page) => hitsOn(text, page, question, site)))).flat();
   weigh(hits);
   hits.sort((a, b) => b.score - a.score);
   const best = Math.max(0, ...hits.map(({ score }) => score));
-  const kept = asked.length ? fewOfEach(hits.filter(({ score }) => score * 2 > best), 5) : fewOfEach(hits, 20);
-  return { asked, hits: kept, more };
+  const lists = asked.length === limits.size; // only a status, a year or a filter is asked for
+  const kept = lists ? fewOfEach(hits, 20) : fewOfEach(hits.filter(({ score }) => score * 2 > best), limits.size ? 10 : 5);
+  return { asked, limits, unknown: [], hits: kept, more };
 };
 
 /** The first hits of each page. */
@@ -67,15 +93,31 @@ const weigh = (hits) => {
  * Pagefind knows words without their signs, `R&D` as `rd` and `C++` as `c`; one alone is asked for in quotes, or else the
  * beginnings of words count. Chinese is asked for character by character.
  */
-const search = async ({ pagefind }, asked, filters, pages) => {
+const search = async ({ pagefind }, asked, limits, filters, pages) => {
   const chosen = Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
-  const run = async (query, more = {}) => (await pagefind.search(query, { filters: { ...chosen, ...more } })).results;
+  const run = async (query, more = {}) => {
+    const { year, ...others } = { ...chosen, ...more };
+    return (await pagefind.search(query, { filters: year ? { ...others, year } : others })).results;
+  };
   const ask = (parts, more) => run(parts.length ? parts.map(plain).join(" ") : null, more);
   const exact = asked.length === 1 && isSigned(asked[0]) ? await run(`"${plain(asked[0])}"`) : [];
-  const whole = exact.length ? exact : await ask(asked);
+  const whole = exact.length ? exact : merge([await ask(asked), ...await within(asked, limits, chosen.year, ask)]);
   const some = whole.length || asked.length < 2 ? whole : await loosely(asked, ask);
   const byHand = asked.length && !Object.keys(chosen).length ? await ask(asked, { kind: "Pages" }) : [];
   return { results: merge([some.slice(0, pages), byHand.slice(0, 2)]), more: some.length > pages };
+};
+
+/**
+ * Pages with the other terms, those first that have facts of a status or a year that the terms ask for. A page is filed under
+ * the years that begin and end a span; those between stand in its text.
+ */
+const within = (asked, limits, year, ask) => {
+  const others = asked.filter((term) => !limits.has(term));
+  const filed = [...limits.values()].map(({ natures, year: limit }) =>
+    ask(others, natures ? { nature: { any: natures } } : limit ? { year: limit } : {}));
+  const rest = limits.size && others.length ? [ask(others)] : [];
+  const spanning = /^\d+$/.test(year) ? [ask([...asked, year], { year: undefined })] : [];
+  return Promise.all([...filed, ...rest, ...spanning]);
 };
 
 const plain = (term) => (isHan(term) ? [...term].join(" ") : words(term).join(""));
@@ -102,7 +144,8 @@ const merge = (lists) => {
 /** The facts of a page that hold the terms (without terms: all that the filters let through), or its sections. */
 const hitsOn = async (text, { page, url, parts }, question, site) => {
   const name = site.names.get(url);
-  const base = { page: url, name, title: name?.name ?? page.meta.title };
+  const dated = Boolean(site.filters.year) || [...question.limits.values()].some(({ year }) => year);
+  const base = { page: url, name, title: name?.name ?? page.meta.title, dated };
   const titled = titleTerms(base.title, name, question);
   if (!parts.some(({ isFact }) => isFact)) return sections(base, parts, titled, question, site.filters);
   const facts = await factsOf(text, url);
@@ -110,13 +153,25 @@ const hitsOn = async (text, { page, url, parts }, question, site) => {
   for (const part of parts) {
     const fact = part.isFact && facts.get(part.id);
     if (!fact || !passes(fact, site)) continue;
-    const hit = judged({ ...base, url: fact.url, text: fact.text, fact }, part, titled, question);
+    const met = metBy(fact, question.limits, site.sources);
+    const hit = judged({ ...base, url: fact.url, text: fact.text, fact }, part, titled, question, met);
     if (question.asked.length && !hit.held.size) continue;
     hit.score += saying(fact, question.asked, question.wanted) - (fact.superseded_by ? 0.25 : 0);
+    hit.score += met.size && isListed(titled, question) ? standing(fact) : 0;
     hits.push(hit);
   }
   return hits.length || isNarrow(site.filters) ? hits : sections(base, parts.slice(0, 1), titled, question, site.filters);
 };
+
+/** The limits that a fact meets, as terms that it holds: Map(term -> weight). */
+const metBy = (fact, limits, sources) =>
+  new Map([...limits].map(([term, limit]) => [term, meets(fact, limit, sources)]).filter(([, weight]) => weight));
+
+/** Whether only a page, and a status or a year of its facts, are asked for: the words then tell nothing of their worth. */
+const isListed = (titled, { asked, limits }) => limits.size > 0 && asked.every((term) => titled.has(term) || limits.has(term));
+
+/** What happened stands before what was measured, both before what is only said. */
+const standing = (fact) => (fact.event ? 0.4 : fact.figure ? 0.3 : 0) + (fact.as_of ? 0.1 : 0);
 
 /** The terms that stand in the name of a page, or in another name of it. */
 const titleTerms = (title, name, { asked }) => {
@@ -124,9 +179,10 @@ const titleTerms = (title, name, { asked }) => {
   return new Set(asked.filter((term) => words(term).every((word) => parts.some((part) => likeness(part, word)))));
 };
 
-/** A hit with its score: a term of its own counts whole, one in the name of its page half. */
-const judged = (hit, part, titled, { asked, unsure }) => {
+/** A hit with its score: a term of its own counts whole, one in the name of its page half. `met` are limits that it meets. */
+const judged = (hit, part, titled, { asked, unsure }, met = new Map()) => {
   const held = heldIn(part, asked, new Set([...unsure].filter((term) => !titled.has(term))));
+  for (const [term, weight] of met) held.set(term, Math.max(weight, held.get(term) ?? 0));
   const named = asked.filter((term) => !held.has(term) && titled.has(term));
   const score = [...held.values()].reduce((sum, weight) => sum + weight, 0) + named.length / 2;
   const slips = asked.some((term) => held.has(term) && unsure.has(term));
@@ -167,24 +223,3 @@ const factsOf = async ({ root, kept }, url) => {
   const facts = await kept.get(url);
   return new Map(facts.map((fact) => [fact.url.split("#")[1], fact]));
 };
-
-const isNarrow = ({ source, year, nature }) => source || year || nature;
-
-const passes = (fact, { filters: { source, year, nature }, sources }) =>
-  (!nature || labelOf(fact) === nature) && (!year || yearsOf(fact, sources).includes(year)) &&
-  (!source || fact.citations.some((citation) => sources[citation.source]?.[0] === source));
-
-/** The years that a fact's date names; without a date those in which its sources appeared. */
-const yearsOf = (fact, sources) => {
-  const dates = fact.as_of ? [fact.as_of] : fact.citations.map((citation) => sources[citation.source]?.[1] ?? "");
-  return dates.flatMap((text) => text.split("/")).flatMap(yearsOfPart);
-};
-
-/** The first and last year of one part of an EDTF date, as the filter names them: `753 BC` of `-0752`. */
-const yearsOfPart = (part) => {
-  const digits = part.match(/^-?\d\d[\dX]{2}/)?.[0];
-  return digits ? ["0", "9"].map((digit) => yearWords(Number(digits.replaceAll("X", digit)))) : [];
-};
-
-/** As `year_words` of factsheet/core/edtf.py has it. */
-const yearWords = (year) => (year < 1 ? `${1 - year} BC` : year < 100 ? `${year} AD` : `${year}`);

@@ -1,12 +1,15 @@
 // The search dialog: names at once, facts from the full text after them, as one list of options under a combobox.
 import { inOrder } from "./order.js";
-import { match, prepare } from "./search-names.js";
+import { fold, match, prepare } from "./search-names.js";
+import { yearNumber } from "./search-limits.js";
 import { inOneRanking } from "./search-order.js";
 import { make, options } from "./search-rows.js";
+import { explaining, startingWith } from "./search-start.js";
 import { find, load } from "./search-text.js";
 
 const PAGES = 8, PAUSE = 120;
-const NO_NAMES = { exact: [], found: [], mentioned: [], slips: false }, NO_TEXT = { hits: [], asked: [], more: false };
+const NO_NAMES = { exact: [], found: [], mentioned: [], slips: false };
+const NO_TEXT = { hits: [], asked: [], limits: new Map(), unknown: [], more: false };
 const FILTERS = { kind: "Any kind", source: "Any source", year: "Any year", nature: "Any nature" };
 
 /** Build the dialog, once; it is ready when its style is there. `root` is the address of the site. */
@@ -46,7 +49,10 @@ const build = (root) => {
   document.body.append(dialog);
 
   const parts = { root, dialog, input, filters, selects, list, more, note, count };
-  const state = { names: [], sources: {}, text: null, turn: 0, active: -1, pages: PAGES, pending: 0, go: false, found: NO_TEXT };
+  const state = {
+    file: null, names: [], explaining: [], sources: {}, text: null, found: NO_TEXT,
+    turn: 0, active: -1, pages: PAGES, pending: 0, go: false,
+  };
   const update = () => { state.pages = PAGES; return run(parts, state); };
   listen(parts, state, close, update);
   start(parts, state).then(update);
@@ -60,7 +66,7 @@ const start = async (parts, state) => {
   const file = await fetch(new URL("search/names.json", root)).then((answer) => answer.json()).catch(() => null);
   if (!file) return say(parts, "The names could not be loaded. Try again when you are online.");
   const names = prepare(file);
-  Object.assign(state, { names, called: new Map(names.map((name) => [name.url, name])), sources: file.sources });
+  Object.assign(state, { file, names, called: new Map(names.map((name) => [name.url, name])), sources: file.sources });
   run(parts, state);
   state.text = await text;
   state.ready = true;
@@ -71,10 +77,11 @@ const start = async (parts, state) => {
     select.append(...values.map((value) => make("option", { value }, value)));
   }
   filters.hidden = false;
+  explaining(state.text, state.called).then((pages) => {
+    state.explaining = pages;
+    if (!isAsking(parts)) showNames(parts, state);
+  }).catch(() => {}); // the list then goes without them
 };
-
-/** 1990 of `1990`, -753 of `753 BC`: to sort by. */
-const yearNumber = (words) => parseInt(words, 10) * (words.endsWith("BC") ? -1 : 1);
 
 const say = ({ note }, text) => {
   note.textContent = text;
@@ -97,7 +104,10 @@ const listen = (parts, state, close, update) => {
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   list.addEventListener("click", (event) => {
-    if (event.target.closest("a") && !event.ctrlKey && !event.metaKey && !event.shiftKey) dialog.close();
+    const option = event.target.closest("a");
+    if (!option || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!askedAgain(parts, state, option)) return dialog.close();
+    event.preventDefault();
   });
 };
 
@@ -116,8 +126,22 @@ const onKey = (event, parts, state) => {
   } else if (event.key === "Enter") {
     event.preventDefault();
     if (state.active < 0 && (state.pending || !state.ready)) state.go = true; // the list is still on its way
-    else follow(rows[Math.max(state.active, 0)], dialog, event.ctrlKey || event.metaKey);
+    else if (state.active >= 0 || isAsking(parts)) {
+      const option = rows[Math.max(state.active, 0)], inNewTab = event.ctrlKey || event.metaKey;
+      if (inNewTab || !askedAgain(parts, state, option)) follow(option, dialog, inNewTab);
+    }
   }
+};
+
+/** Ask what an option proposes; false if it leads to a page. */
+const askedAgain = (parts, state, option) => {
+  const query = option?.dataset.ask;
+  if (!query) return false;
+  parts.input.value = query;
+  parts.input.focus();
+  state.pages = PAGES;
+  run(parts, state);
+  return true;
 };
 
 const follow = (option, dialog, inNewTab) => {
@@ -152,11 +176,11 @@ const namesFor = (parts, state) => {
 
 /** The names at once, with what was found for the words before until the new answer is there. */
 const showNames = (parts, state) => {
-  const { value } = parts.input;
-  return show(parts, state, value.trim() || isFiltered(parts) ? { ...state.found, asked: [] } : NO_TEXT);
+  return show(parts, state, isAsking(parts) ? { ...state.found, asked: [] } : NO_TEXT);
 };
 
-const isFiltered = (parts) => Object.values(chosen(parts)).some(Boolean);
+/** Whether words or a filter ask for anything. */
+const isAsking = (parts) => Boolean(parts.input.value.trim()) || Object.values(chosen(parts)).some(Boolean);
 
 /** Show the names, then the facts as soon as they are found; an answer to an older question is dropped. */
 const run = async (parts, state) => {
@@ -164,7 +188,7 @@ const run = async (parts, state) => {
   const { input, more } = parts;
   showNames(parts, state);
   const query = input.value;
-  const asks = query.trim() || isFiltered(parts);
+  const asks = isAsking(parts);
   const site = { filters: chosen(parts), sources: state.sources, names: state.called };
   const found = state.text && asks ? await find(state.text, query, site, state.pages).catch(() => NO_TEXT) : NO_TEXT;
   if (turn !== state.turn) return;
@@ -172,7 +196,7 @@ const run = async (parts, state) => {
   state.found = found;
   const shown = show(parts, state, found);
   more.hidden = !shown.more;
-  announce(parts, Boolean(state.text), asks && state.ready, shown);
+  announce(parts, Boolean(state.text), asks && state.ready, shown, found.unknown);
   if (state.ready) parts.list.dataset.query = query; // what the list answers
   if (state.go && state.ready) {
     state.go = false;
@@ -185,7 +209,9 @@ const show = (parts, state, found) => {
   const { root, list, input } = parts;
   const kept = list.querySelectorAll("[role=option]")[state.active]?.href;
   const ranking = inOneRanking(input.value, state.names, namesFor(parts, state), found);
-  list.replaceChildren(...options({ root, sources: state.sources }, ranking.rows, found.asked));
+  const site = { root, sources: state.sources };
+  list.replaceChildren(...isAsking(parts) || !state.file ? options(site, ranking.rows, found.asked)
+    : startingWith(site, state.file, state.explaining));
   const shown = [...list.querySelectorAll("[role=option]")];
   state.active = -1;
   activate(parts, state, shown, kept ? shown.findIndex(({ href }) => href === kept) : -1);
@@ -193,10 +219,19 @@ const show = (parts, state, found) => {
   return ranking;
 };
 
-/** Say how many results there are; where no fact holds all that was asked for, say that they are the nearest. */
-const announce = ({ count, input }, knowsFacts, asked, { rows: { length: number }, more, nearest }) => {
+/**
+ * Say how many results there are; where no fact holds all that was asked for, say that they are the nearest, and which words
+ * stand on no page.
+ */
+const announce = ({ count, input }, knowsFacts, asked, { rows: { length: number }, more, nearest }, unknown) => {
   const results = (number === 1 ? "1 result" : `${number} results`) + (more ? ", and more" : "");
   const query = input.value.trim();
-  const none = query && knowsFacts ? `No fact on “${query}”` : "Nothing found";
-  count.textContent = !asked ? "" : !number ? none : nearest ? `${none}; nearest: ${results}` : results;
+  const none = query && knowsFacts ? `No ${number ? "" : "page or "}fact on “${query}”` : "Nothing found";
+  const missing = unknown.map((term) => `“${asTyped(query, term)}”`).join(" or ");
+  const left = number && missing ? `. No page or fact has ${missing}.` : "";
+  count.textContent = !asked ? "" : !number ? none : nearest ? `${none}; nearest: ${results}${left}` : results;
 };
+
+/** A term as the query has it, with its capitals. */
+const asTyped = (query, term) => query.split(/\s+/).map((token) => token.replace(/^\P{L}+|[^\p{L}\p{N}]+$/gu, ""))
+  .find((token) => fold(token) === term) ?? term;

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -93,7 +97,7 @@ def test_where_no_fact_answers_that_is_said_and_what_each_row_lacks(search: Page
     assert rows
     assert all("without: population" in row for row in rows)
     assert ask(search, "unicorns") == []
-    assert said(search) == "No fact on “unicorns”"
+    assert said(search) == "No page or fact on “unicorns”"
 
 
 @pytest.mark.parametrize(
@@ -160,14 +164,19 @@ def test_the_search_of_the_home_page_opens_with_its_words(page: Page) -> None:
     expect(page.locator("[role=option]").first).to_contain_text("National Development and Reform Commission")
 
 
-def test_sample_questions_of_the_home_page_find_something(page: Page) -> None:
+def test_sample_questions_of_the_home_page_are_answered_by_the_facts_they_are_of(page: Page, built: Path) -> None:
+    facts = json.loads((built / "api/v1/facts.json").read_bytes())["facts"]
+    names = {one["id"]: one["name"] for one in json.loads((built / "api/v1/entities.json").read_bytes())["entities"]}
+    of = {f"{names[f['entity']]} {f['figure']['label']}".lower(): f["url"] for f in facts if f["figure"]}
     page.goto("./")
     samples = page.get_by_role("search").get_by_role("link").all_inner_texts()
-    assert samples
+    assert len(samples) == 3
     for sample in samples:
         page.goto("./")
         page.get_by_role("search").get_by_role("link", name=sample, exact=True).click()
         expect(page.get_by_role("combobox", name="Search")).to_have_value(sample)
         expect(page.locator("[role=listbox]")).to_have_attribute("data-query", sample)
-        expect(page.locator("[role=option]").first).to_be_visible()
+        first = page.locator("[role=option]").first
+        expect(first).to_have_class("search-answer")
+        expect(first).to_have_attribute("href", re.compile(f"/{re.escape(of[sample.lower()])}$"))
         assert not said(page).startswith("No fact")

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from factsheet.view.search_names import alphabetical
 from tests.support.project import ROOT
-from tests.support.searching import ask, search_of
+from tests.support.searching import ask, opened, search_of
 
 pytestmark = pytest.mark.slow
 
@@ -77,6 +77,24 @@ def test_chinese_that_only_shares_characters_is_not_found(small: Page) -> None:
     assert [
         url for url in ask(small, "济和经") if "without" not in small.locator(f"[href$='{url}']").inner_text()
     ] == []
+
+
+def test_what_the_empty_search_proposes_is_answered(small: Page) -> None:
+    proposed = opened(small).get_by_role("group", name="For example").get_by_role("option").all_inner_texts()
+    assert proposed == ["Alpha shops", "Beta shops", "Alpha people", "compare Alpha and Beta"]
+    first = {query: ask(small, query)[0] for query in proposed}
+    assert first == {
+        "Alpha shops": "towns/alpha/#many-shops",
+        "Alpha people": "towns/alpha/#dwellers",
+        "Beta shops": "towns/beta/#shops",
+        "compare Alpha and Beta": "compare/?ids=alpha,beta",
+    }
+
+
+@pytest.mark.parametrize("query", ["Beta 2023", "plan of Beta 2022", "Beta plan"])
+def test_a_year_inside_a_span_and_a_word_that_may_be_a_status(small: Page, query: str) -> None:
+    assert ask(small, query)[0] == "towns/beta/#plan"
+    expect(small.locator("[role=option]").first).to_have_class("search-answer")
 
 
 def test_names_have_one_order_in_the_pages_and_in_scripts(small: Page) -> None:
