@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bench.fact_records import Json, ids, of_count, of_date, of_entity, of_label, of_names, of_ref
-from factsheet.view.box import BoxRow
+from factsheet.view.box.row import BoxRow
 from factsheet.view.page_spec import PageSpec
 from factsheet.view.pages.entity import EntityPage
 from factsheet.view.pages.others import KindPage, LabelsPage, PropertyPage, SourcePage, SourcesPage
@@ -91,7 +91,14 @@ def _box_row(row: BoxRow) -> Json:
         }
         for value in row.values
     ]
-    return {"label": row.label, "values": values, "more": row.more}
+    return {
+        "label": row.label,
+        "url": row.url,
+        "own": row.url.startswith("#"),
+        "fact": row.fact,
+        "values": values,
+        "more": row.more,
+    }
 
 
 def _section(section: Section, before: Section | None) -> Json:

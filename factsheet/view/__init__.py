@@ -12,7 +12,7 @@ grouping       facts by entity
 provenance     where the facts of a page are from
 sections       the sections of an entity's page
 points         the main points of a page
-box            the box beside an entity's summary
+box/           the box beside an entity's summary
 pagination     long lists in parts
 listings       the parts of each list of the site, one page each
 highlights     main points, new facts and targets of the whole site

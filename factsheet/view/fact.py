@@ -87,6 +87,11 @@ class FactView:
         return self._lookups.order.when(self.fact)
 
     @property
+    def news_key(self) -> int:
+        """A number that orders facts by when they were reported."""
+        return self._lookups.order.news(self.fact)
+
+    @property
     def year(self) -> int:
         """The year under which it is listed; 0 is 1 BC."""
         return self._lookups.order.date(self.fact).year
@@ -157,6 +162,12 @@ class FactView:
         return self._lookups.sources[name]
 
     @property
+    def newest_source(self) -> SourceRef:
+        """The newest of the sources that it cites."""
+        records = self._lookups.sheet.sources
+        return self.source(max(self.sources, key=lambda name: edtf.parse(records[name].issued).rank))
+
+    @property
     def reviewed(self) -> Tokens:
         """The day on which a person last compared it with its source; empty if nobody has."""
         return edtf.parse(self.fact.reviewed).tokens if self.fact.reviewed else ()
@@ -224,6 +235,16 @@ class FactView:
         """True if it is a plan whose date has passed."""
         return is_overdue(self.fact, self._lookups.today)
 
+    @property
+    def is_without_news(self) -> bool:
+        """True if it is a plan whose date has passed, with nothing here on what became of it, or that one looked."""
+        return self.is_overdue and not (self.fact.outcome or self.fact.outcome_sought)
+
+    @property
+    def is_past(self) -> bool:
+        """True if its own words give a date, and the last day of it has passed."""
+        return is_past(self.fact, self._lookups.today)
+
     def _ref(self, name: str) -> FactRef:
         """Return a link to another fact by its global id."""
         entity_id, _, local = name.partition(".")
@@ -259,9 +280,12 @@ def is_planned(fact: Fact) -> bool:
 
 def is_overdue(fact: Fact, today: date) -> bool:
     """Tell whether a fact is a plan whose date has passed."""
-    if not is_planned(fact) or not fact.as_of:
-        return False
-    return edtf.parse(fact.as_of).last < Day(today.year, today.month, today.day)
+    return is_planned(fact) and is_past(fact, today)
+
+
+def is_past(fact: Fact, today: date) -> bool:
+    """Tell whether a fact's own words give a date, and the last day of it has passed."""
+    return bool(fact.as_of) and edtf.parse(fact.as_of or "").last < Day(today.year, today.month, today.day)
 
 
 def agency_of(fact: Fact) -> str:

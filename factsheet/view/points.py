@@ -11,6 +11,9 @@ from factsheet.view.ordering import Order
 MOST = 6
 """The most main points of a page."""
 
+FURTHER = 4
+"""The most figures beside the main points."""
+
 _LAST = 1 << 30
 
 
@@ -23,13 +26,27 @@ def rank(sheet: Sheet, order: Order, fact: Fact) -> tuple[object, ...]:
 
 def main_points(sheet: Sheet, order: Order, facts: Mapping[str, Fact]) -> list[str]:
     """Return the global ids of an entity's main points: the best figure of each property, the first MOST of them."""
-    figures = sorted(_figures(facts), key=lambda name: rank(sheet, order, facts[name]))
+    return _best_of_each(sheet, order, facts)[:MOST]
+
+
+def further_points(sheet: Sheet, order: Order, facts: Mapping[str, Fact]) -> list[str]:
+    """Return the global ids of FURTHER figures of properties without a main point: the whole first, then the newest."""
+
+    def key(name: str) -> tuple[object, ...]:
+        fact = facts[name]
+        return (bool(fact.of), fact.nature == "estimate", not fact.as_of, -order.when(fact))
+
+    return sorted(_best_of_each(sheet, order, facts)[MOST:], key=key)[:FURTHER]
+
+
+def _best_of_each(sheet: Sheet, order: Order, facts: Mapping[str, Fact]) -> list[str]:
+    """Return the global ids of the best figure of each property, the best property first."""
     first: dict[str, str] = {}
-    for name in figures:
+    for name in sorted(_figures(facts), key=lambda name: rank(sheet, order, facts[name])):
         figure = facts[name].figure
         assert figure
         first.setdefault(figure.property, name)
-    return list(first.values())[:MOST]
+    return list(first.values())
 
 
 def _figures(facts: Mapping[str, Fact]) -> Iterable[str]:

@@ -10,5 +10,6 @@ text        a text in hand: lexemes, language and units, with the questions that
 tokens      what a text gives: Number, Mention (a date), Name, Vague, Unreadable; Reading holds them all
 numbers/    the number that begins at a lexeme; ranges and changes of two numbers
 dates/      the date that begins at a lexeme; what dates in words mean in EDTF
+editions    which edition of an event a text is about: the ordinal or year before its name
 reader      the door: `read` goes through a text and collects its tokens
 """

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factsheet.core import edtf
 from factsheet.core.model import Entity, Retired
 from factsheet.view import points
-from factsheet.view.box import BoxRow, box
+from factsheet.view.box.build import PLACES, box
+from factsheet.view.box.row import BoxRow, Subject
 from factsheet.view.fact import FactView, agency_of
 from factsheet.view.index import SiteView
 from factsheet.view.moved import anchors_on
@@ -50,7 +51,6 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
     own, named = site.facts_of(entity_id), site.shown(site.ids_naming(entity_id))
     others = [fact for fact in named if fact.entity.id != entity_id]
     kind = next(kind for kind in site.kinds if kind.id == ref.kind)
-    speaking = [fact for fact in (*own, *others) if agency_of(fact.fact) == entity_id]
     drawn = tuple(_charts(site, entity_id, own))
     main = points.main_points(site.sheet, site.order, dict(site.own_facts(entity_id)))
     cited = [*own, *(bar.fact for chart in drawn for bar in chart.bars)]
@@ -60,7 +60,7 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
         names=tuple(record.names.items()),
         provenance=provenance(site, record.facts),
         points=tuple(site.shown(main)),
-        box=box(kind, _other_names(record), own, site.links_of(entity_id), speaking, ref.evidence, _places(site)),
+        box=box(_subject(site, kind, ref, own, others)),
         sections=sections(own, site.topics.values()),
         charts=drawn,
         elsewhere=_by_entity(others),
@@ -78,17 +78,29 @@ def _retired(site: SiteView, entity_id: str) -> Iterator[tuple[str, Retired, str
         yield name, gone, site.url_of(gone.replaced_by) if gone.replaced_by else ""
 
 
-PLACES = frozenset({"AdministrativeArea", "City", "Continent", "Country", "Place", "State"})
-"""The types of schema.org that are places: where something can be held."""
+def _subject(
+    site: SiteView, kind: KindRef, ref: EntityRef, own: Sequence[FactView], others: Sequence[FactView]
+) -> Subject:
+    """Gather all that the box of an entity is made from: its own facts, and `others` that name it."""
+    further = points.further_points(site.sheet, site.order, dict(site.own_facts(ref.id)))
+    return Subject(
+        kind=kind,
+        name=ref.name,
+        aliases=_other_names(site.sheet.entities[ref.id]),
+        named=ref.evidence,
+        own=tuple(own),
+        others=tuple(others),
+        links=tuple(site.links_of(ref.id)),
+        speaking=tuple(fact for fact in (*own, *others) if agency_of(fact.fact) == ref.id),
+        further=tuple(site.shown(further)),
+        properties=site.properties,
+        places=frozenset(other.id for other in site.kinds if other.schema_type in PLACES),
+    )
 
 
-def _places(site: SiteView) -> frozenset[str]:
-    return frozenset(kind.id for kind in site.kinds if kind.schema_type in PLACES)
-
-
-def _other_names(entity: Entity) -> list[str]:
+def _other_names(entity: Entity) -> tuple[str, ...]:
     """Return an entity's aliases that are more than its name in other letters."""
-    return [alias for alias in entity.aliases if alias.casefold() != entity.name.casefold()]
+    return tuple(alias for alias in entity.aliases if alias.casefold() != entity.name.casefold())
 
 
 def _charts(site: SiteView, entity_id: str, own: list[FactView]) -> Iterable[Chart]:
