@@ -42,6 +42,7 @@ def of_fact(fact: FactView) -> Json:
         "superseded": of_ref(fact.superseded_by) if fact.superseded_by else None,
         "disputed": [of_ref(ref) for ref in fact.disputed_by],
         "since": _since(fact),
+        "news": not fact.is_without_news,
         "sources": list(fact.sources),
         "last": fact.sources[-1],
         "backing": "only source" if len(fact.sources) == 1 else "several sources",

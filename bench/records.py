@@ -52,12 +52,12 @@ def _entity_page(page: EntityPage) -> Json:
         "sections": [
             _section(section, before) for section, before in zip(page.sections, (None, *page.sections), strict=False)
         ],
-        "elsewhere": [{**of_entity(ref), "first": facts[0].url, "facts": ids(facts)} for ref, facts in page.elsewhere],
+        "elsewhere": [{**of_entity(ref), "first": facts[0].url} for ref, facts in page.elsewhere],
         "sources": [ref.id for ref in page.sources],
         "retired": [{"id": name, "reason": gone.reason, "url": url} for name, gone, url in page.retired],
         "moved": [{"id": name, "to": of_ref(ref)} for name, ref in page.moved],
         "short": page.is_short,
-        "all": page.is_short and not page.elsewhere,
+        "all": page.is_short and bool(page.sections),
     }
 
 
@@ -122,6 +122,7 @@ def _group(group: Group, *, has_topics: bool) -> Json:
         "voice": _voice(voice, group.facts[0].id) if voice else None,
         "topic": of_label(group.topic) if group.topic and has_topics and not voice else None,
         "published": not (voice and voice.source),
+        "since": group.since,
     }
 
 

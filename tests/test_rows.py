@@ -57,6 +57,7 @@ def test_a_part_that_only_some_pages_show_is_shown_there(site: SiteView) -> None
         ("North Cape Light · ", line(fact, ""), line(fact, "", named=False)),
         (' data-nature="target"', line(fact, "", sifted=True), line(fact, "")),
         ('href="../../lighthouses/north-cape/#new-lamps"', row(fact, "../../"), row(fact, "../../", own=True)),
+        ("date passed, no later figure here", row(fact, ""), row(fact, "", since=False)),
         ('href="#new-lamps"', row(fact, "../../", own=True), row(fact, "../../")),
     ):
         assert text in shown(where)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from factsheet.view.index import SiteView
+from factsheet.core.model import Fact
+from factsheet.view.index import SiteView, view
 from factsheet.view.pages.entity import EntityPage, entity_page
 from factsheet.view.sections import Group
+from tests.support.project import TODAY
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +44,30 @@ def test_a_target_has_a_number_or_a_date(page: EntityPage) -> None:
     (targets,) = groups_of(page, "targets")
     assert ids_of(targets) == ["goal-boats", "goal-locks", "goal-depth"]  # the next first, those without a date last
     assert targets.voice is None
+
+
+def test_that_dates_passed_without_news_is_said_once_for_a_run_of_targets(canals: SiteView) -> None:
+    fact = canals.records["long-canal.goal-boats"]
+    passed = [replace(fact, id=f"goal-{year}", as_of=year) for year in ("2024", "2025", "2026-10")]
+    looked = replace(fact, id="goal-sought", as_of="2026-03", outcome_sought="2026-11-20")
+    ahead = canals.records["long-canal.goal-locks"]
+
+    def ledger(*facts: Fact) -> list[tuple[str, list[str]]]:
+        entity = replace(canals.sheet.entities["long-canal"], facts=facts)
+        sheet = replace(canals.sheet, entities={**canals.sheet.entities, "long-canal": entity})
+        groups = groups_of(entity_page(view(sheet, TODAY), "long-canal"), "targets")
+        return [(group.since, ids_of(group)) for group in groups]
+
+    no_figure = "Dates passed, no later figure here"
+    assert ledger(*passed, ahead) == [(no_figure, ["goal-2024", "goal-2025", "goal-2026-10"]), ("", ["goal-locks"])]
+    assert ledger(passed[0], passed[1], looked, passed[2]) == [
+        (no_figure, ["goal-2024", "goal-2025"]),
+        ("", ["goal-sought", "goal-2026-10"]),  # these two do not come to the same
+    ]
+    assert ledger(passed[0], replace(passed[1], figure=None)) == [
+        ("Dates passed, nothing later here", ["goal-2024", "goal-2025"])
+    ]
+    assert ledger(passed[0], ahead) == [("", ["goal-2024", "goal-locks"])]  # its own row says it
 
 
 def test_an_intention_without_either_stands_with_what_its_speaker_says(page: EntityPage) -> None:

@@ -26,7 +26,7 @@ Rendered = Callable[[str, str], bytes]
 
 _EDGE, _NEXT = "\x0e", "\x0f"
 
-_BLOCKS = dict(zip(("away", "published", "named", "sifted"), "\x01\x02\x03\x05", strict=True))
+_BLOCKS = dict(zip(("away", "published", "named", "since", "sifted"), "\x01\x02\x03\x04\x05", strict=True))
 _ROOT = "\x06"
 
 PLACEHOLDERS = SimpleNamespace(
@@ -58,15 +58,16 @@ def render(env: jinja2.Environment, sort: str, fact: FactView) -> str:
 
 
 def row_placeholder(
-    fact: FactView, root: str, *, own: bool = False, named: bool = False, published: bool = True
+    fact: FactView, root: str, *, own: bool = False, named: bool = False, published: bool = True, since: bool = True
 ) -> str:
     """Return the placeholder for a fact's row.
 
     The row's id is the fact's id on its entity's `own` page, else its global id. The row shows the fact's entity and
-    speaker if `named`, and who `published` its words unless a heading says so: of several sources, it says each.
+    speaker if `named`, and who `published` its words unless a heading says so: of several sources, it says each. That
+    nothing came of a plan `since` is left out where it is said once above several rows.
     """
     says = published or len(fact.sources) > 1
-    return _place("row", fact, own, _shape(not own, says, named, False, root))
+    return _place("row", fact, own, _shape(not own, says, named, since, False, root))
 
 
 def line_placeholder(fact: FactView, root: str, *, named: bool = True, sifted: bool = False) -> str:
@@ -74,7 +75,7 @@ def line_placeholder(fact: FactView, root: str, *, named: bool = True, sifted: b
 
     It is `sifted` on pages where a reader can narrow the list.
     """
-    return _place("line", fact, False, _shape(True, True, named, sifted, root))
+    return _place("line", fact, False, _shape(True, True, named, True, sifted, root))
 
 
 def _place(sort: Sort, fact: FactView, own: bool, shape: str) -> str:
@@ -134,9 +135,9 @@ def _template(env: jinja2.Environment) -> Any:
 
 
 @lru_cache(maxsize=64)
-def _shape(away: bool, published: bool, named: bool, sifted: bool, root: str) -> str:
+def _shape(away: bool, published: bool, named: bool, since: bool, sifted: bool, root: str) -> str:
     """Return the placeholders of the `_BLOCKS` to hide, then the way to the site's root."""
-    are_shown = zip(_BLOCKS.values(), (away, published, named, sifted), strict=True)
+    are_shown = zip(_BLOCKS.values(), (away, published, named, since, sifted), strict=True)
     return "".join(placeholder for placeholder, is_shown in are_shown if not is_shown) + f"{_ROOT}{root}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from factsheet.view.fact import FactView, is_planned
 from factsheet.view.references import EntityRef, Label, SourceRef
@@ -32,11 +33,15 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Facts that stand together: those of a voice, or on a topic; neither for facts under no heading of their own."""
+    """Facts that stand together: those of a voice, or on a topic; neither for facts under no heading of their own.
+
+    `since` is said once above plans that have all come to the same; empty where each row says it.
+    """
 
     facts: tuple[FactView, ...]
     voice: Voice | None = None
     topic: Label | None = None
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ def sections(facts: Sequence[FactView], topics: Iterable[Label]) -> tuple[Sectio
     by_section[TARGETS].sort(key=lambda fact: (not fact.is_dated, fact.sort_key))
     groups = {
         FIGURES: _told_and_said(by_section[FIGURES]),
-        TARGETS: _plain(by_section[TARGETS]),
+        TARGETS: tuple(_ledger(by_section[TARGETS])),
         SAID: tuple(_by_voice(by_section[SAID])),
         REST: tuple(_by_topic(by_section[REST], topics)),
     }
@@ -85,6 +90,21 @@ def _title(name: str, used: Sequence[str], groups: Sequence[Group]) -> str:
 
 def _plain(facts: Sequence[FactView]) -> tuple[Group, ...]:
     return (Group(tuple(facts)),) if facts else ()
+
+
+def _ledger(facts: Sequence[FactView]) -> Iterator[Group]:
+    """Yield runs of plans whose dates have passed without news, which is said once, and the others between them."""
+    rows: list[FactView] = []
+    for is_without_news, run in groupby(facts, key=lambda fact: fact.is_without_news):
+        members = list(run)
+        if is_without_news and len(members) > 1:
+            yield from _plain(rows)
+            rows = []
+            later = "no later figure" if all(fact.figure for fact in members) else "nothing later"
+            yield Group(tuple(members), since=f"Dates passed, {later} here")
+        else:
+            rows += members
+    yield from _plain(rows)
 
 
 def _told_and_said(facts: Sequence[FactView]) -> tuple[Group, ...]:

@@ -51,15 +51,15 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
     own, named = site.facts_of(entity_id), site.shown(site.ids_naming(entity_id))
     others = [fact for fact in named if fact.entity.id != entity_id]
     kind = next(kind for kind in site.kinds if kind.id == ref.kind)
-    drawn = tuple(_charts(site, entity_id, own))
     main = points.main_points(site.sheet, site.order, dict(site.own_facts(entity_id)))
+    drawn = tuple(_charts(site, entity_id, own))
     cited = [*own, *(bar.fact for chart in drawn for bar in chart.bars)]
     return EntityPage(
         entity=ref,
         kind=kind,
         names=tuple(record.names.items()),
         provenance=provenance(site, record.facts),
-        points=tuple(site.shown(main)),
+        points=() if _is_drawn(main, drawn) else tuple(site.shown(main)),
         box=box(_subject(site, kind, ref, own, others)),
         sections=sections(own, site.topics.values()),
         charts=drawn,
@@ -101,6 +101,11 @@ def _subject(
 def _other_names(entity: Entity) -> tuple[str, ...]:
     """Return an entity's aliases that are more than its name in other letters."""
     return tuple(alias for alias in entity.aliases if alias.casefold() != entity.name.casefold())
+
+
+def _is_drawn(main: Sequence[str], drawn: Iterable[Chart]) -> bool:
+    """Tell whether the only main point is also an end of a chart, which tells what it was before."""
+    return len(main) == 1 and any(chart.own and bar.fact.id == main[0] for chart in drawn for bar in chart.bars)
 
 
 def _charts(site: SiteView, entity_id: str, own: list[FactView]) -> Iterable[Chart]:
