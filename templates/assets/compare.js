@@ -85,7 +85,7 @@ export const start = (root, place) => {
     if (first >= 0) return a[first] - b[first];
     return year(other) - year(one) || (other.as_of ?? "").localeCompare(one.as_of ?? "");
   };
-  const figure = (fact) => make("p", {}, link(fact.figure.words, fact.url),
+  const figure = (fact) => make("p", {}, link(fact.figure.words, fact.url), " ",
     make("span", { className: "small" }, [apart(fact.of ?? ""), fact.when].filter(Boolean).join(", "), ...marks(fact)));
   const figures = (one, property) => {
     const own = one.facts.filter((fact) => fact.figure?.property === property).sort(before);
@@ -95,8 +95,12 @@ export const start = (root, place) => {
     .map((fact) => make("p", {}, link(names.get(fact.relation.object)?.name ?? fact.relation.object, fact.url), ...marks(fact)));
   const natures = (one) => [LABELS.map((label) => [one.facts.filter((fact) => labelOf(fact) === label).length, label])
     .filter(([count]) => count).map(([count, nature]) => `${count} ${nature}${nature === "reported" || count === 1 ? "" : "s"}`).join(", ")];
-  const row = (head, cells) => make("tr", {}, make("th", { scope: "row" }, head), ...cells.map((cell) =>
-    make("td", {}, ...(cell.length ? cell : ["–"]))));
+  const cell = (one, content) => {
+    const node = make("td", {}, ...(content.length ? content : ["–"]));
+    node.dataset.label = one.name; // shown where rows are narrow, and have no column heads
+    return node;
+  };
+  const row = (head, shown, content) => make("tr", {}, make("th", { scope: "row" }, head), ...shown.map((one) => cell(one, content(one))));
 
   const column = (one) => {
     const others = Object.entries(one.names).flatMap(([lang, name]) => [" ", make("bdi", { className: "native", lang, textContent: name })]);
@@ -110,17 +114,17 @@ export const start = (root, place) => {
 
   const sideBySide = (shown, names) => {
     const head = make("tr", {}, make("td"), ...shown.map(column));
-    const body = make("tbody", {}, row("What it is", shown.map((one) => [one.summary])));
+    const body = make("tbody", {}, row("What it is", shown, (one) => [one.summary]));
     const properties = counted(shown, (fact) => fact.figure && [fact.figure.property, fact.figure.label]);
     const common = properties.filter(([, , count]) => shown.length === 1 || count > 1);
     for (const [property, label] of common) {
-      body.append(row(link(label, `properties/${property}/`), shown.map((one) => figures(one, property))));
+      body.append(row(link(label, `properties/${property}/`), shown, (one) => figures(one, property)));
     }
     for (const [predicate, , count] of counted(shown, (fact) => fact.relation && [fact.relation.predicate, ""])) {
       const words = predicate[0].toUpperCase() + predicate.slice(1);
-      if (count > 1 || shown.length === 1) body.append(row(words, shown.map((one) => relations(one, predicate, names))));
+      if (count > 1 || shown.length === 1) body.append(row(words, shown, (one) => relations(one, predicate, names)));
     }
-    body.append(row("Facts", shown.map(natures)));
+    body.append(row("Facts", shown, natures));
     const caption = make("caption", { textContent: "Newest reported figures first; each leads to its fact and source." });
     const region = make("div", { className: "scroll", tabIndex: 0, role: "region", ariaLabel: "Side by side" });
     region.append(make("table", { className: "cells side" }, caption, make("thead", {}, head), body));

@@ -95,6 +95,18 @@ def test_nothing_is_asked_of_others_and_the_script_loads_here_alone(page: Page, 
     assert all(url.startswith(address) for url in asked)
 
 
+def test_on_a_phone_the_table_is_a_list_of_rows_and_each_cell_names_its_page(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto("compare/?ids=beijing,guiyang,online-company-registration")
+    cell = page.locator(".side tbody td").nth(1)
+    expect(cell).to_contain_text("Capital of Guizhou")
+    assert "Guiyang" in cell.evaluate("cell => getComputedStyle(cell, '::before').content")
+    assert page.locator(".scroll").evaluate("region => region.scrollWidth <= region.clientWidth")
+    expect(page.get_by_role("button", name="Remove Beijing")).to_be_in_viewport()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert cell.evaluate("cell => getComputedStyle(cell, '::before').content") == "none"
+
+
 def test_without_javascript_the_tables_are_there(browser: Browser, address: str) -> None:
     context = browser.new_context(base_url=address, java_script_enabled=False)
     page = context.new_page()
