@@ -40,7 +40,7 @@ LOOKS = (
     Look("phone", 390, 844),
     Look("print", 718, 1047, medium="print"),  # what A4 leaves inside its margins
 )
-README = Look("light", 1280, 800)
+README = Look("light", 1280, 760)
 
 
 def shoot(page: Page, look: Look, file: Path, tallest: int = TALLEST) -> Path:

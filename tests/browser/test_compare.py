@@ -80,6 +80,7 @@ def test_an_unknown_name_is_said_plainly(page: Page) -> None:
 
 def test_typing_suggests_pages_by_any_of_their_names(page: Page) -> None:
     page.goto("compare/")
+    expect(page.get_by_label("Add a page")).to_be_visible()  # once its script is there
     page.get_by_label("Add a page").press_sequentially("NDA")
     option = page.locator("#picks option").first
     expect(option).to_have_attribute("value", "National Data Administration")
