@@ -160,7 +160,7 @@ def _kind_page(page: KindPage) -> Json:
         "count": of_count(f"entities@kind:{kind.id}", kind.count, "page", "pages"),
         "rows": rows,
         "points": ids(page.points),
-        "csv": f"data/kinds/{kind.id}.csv",
+        "csv": "data/facts.csv",
     }
 
 

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ def rows_of(content: bytes) -> list[dict[str, str]]:
 
 @pytest.fixture(scope="module")
 def files(site: SiteView) -> dict[str, bytes]:
-    return tables(site)
+    return tables(replace(site, tables="all"))
 
 
 def spiked(tmp_path: Path, old: str, new: str) -> dict[str, dict[str, str]]:
@@ -49,8 +50,14 @@ def test_the_files_are_those_that_the_index_lists(site: SiteView, files: dict[st
         "data/properties/tower-height.csv",
         "data/properties/lamps.csv",
     }
-    index = exported(site)["api/v1/index.json"]
+    index = exported(replace(site, tables="all"))["api/v1/index.json"]
     assert json.loads(index)["tables"] == list(files)
+
+
+def test_a_site_has_tables_of_all_facts_and_of_each_property_unless_it_asks_for_more(site: SiteView) -> None:
+    few = tables(site)
+    assert list(few) == ["data/facts.csv", "data/properties/tower-height.csv", "data/properties/lamps.csv"]
+    assert json.loads(exported(site)["api/v1/index.json"])["tables"] == list(few)
 
 
 def test_a_figure(files: dict[str, bytes]) -> None:
@@ -101,7 +108,7 @@ def test_lines_end_as_the_rfc_says_and_there_is_no_byte_order_mark(files: dict[s
 
 
 def test_two_runs_give_the_same_bytes(files: dict[str, bytes]) -> None:
-    again = view(load(LIGHTHOUSES, ROOT).sheet, TODAY)
+    again = view(load(LIGHTHOUSES, ROOT).sheet, TODAY, tables="all")
     assert tables(again) == files
 
 

@@ -121,7 +121,7 @@ def test_the_api_tells_outcomes(ferries: SiteView) -> None:
         "2024-01-02",
         "reached",
     )
-    assert (other["outcome"], other["outcome_sought"], other["outcome_verdict"]) == ([], None, None)
+    assert not {"outcome", "outcome_sought", "outcome_verdict"} & other.keys()
 
 
 def test_the_tables_tell_outcomes(ferries: SiteView) -> None:

@@ -25,7 +25,7 @@ from factsheet.render.exports import files
 from factsheet.render.fragments import Fragments
 from factsheet.view import routes
 from factsheet.view.card import Cards
-from factsheet.view.index import SiteView, view
+from factsheet.view.index import SiteView, Tables, view
 from factsheet.view.page_spec import PageSpec
 from factsheet.view.update import renewed
 
@@ -41,6 +41,7 @@ class Settings:
     report: str = ""  # the address that reports a problem with the fact {id} at {url}; empty without a repository
     site_url: str = ""  # the address of the published site, with a closing slash; empty if unknown
     cards: Cards = "entities"  # the pages that have a card
+    tables: Tables = "site"  # the tables under /data
     drawn_with: str = ""  # what cards are drawn with as PNG, as a key; empty where none can be drawn
 
 
@@ -71,7 +72,7 @@ def prepare(loading: Loading, settings: Settings, templates: frozenset[str]) -> 
     cache, loaded = settings.root / ".cache", loading.finished()
     file = evidence_lock.path_beside(settings.facts)
     lock = evidence_lock.read(file, label_of(file, settings.root))
-    site = view(loaded.sheet, settings.today, lock)
+    site = view(loaded.sheet, settings.today, lock, settings.tables)
     checked = Checked(cache / "checked", loaded.sheet, settings.today, site.lock_digest)
     digests, context = loaded.locations.entity_digests(), Context(loaded.sheet, settings.today, lock=lock)
     checking = runner.begin(loaded, context, only=checked.others(digests))
@@ -159,7 +160,7 @@ def since(files: Mapping[str, str], after: Prepared) -> tuple[Prepared, Affected
     site = (
         renewed(after.site, loaded.sheet, change.entities)
         if of_facts
-        else view(loaded.sheet, settings.today, after.site.lock)
+        else view(loaded.sheet, settings.today, after.site.lock, settings.tables)
     )
     before = Prepared(loaded, site, settings, ())
     affected = reach(before, after, change)

@@ -97,7 +97,7 @@ def _words_of(fact: Record, entities: dict[str, str]) -> Iterator[str]:
 def _measured(fact: Record) -> Iterator[str]:
     if fact["figure"]:
         yield from (fact["figure"]["label"], fact["figure"]["words"])
-    if fact["of"]:
+    if fact.get("of"):
         yield fact["of"]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import cast, get_args
+from typing import Any, cast, get_args
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -17,12 +17,13 @@ from factsheet.load.sheet import default_facts
 from factsheet.render import pages
 from factsheet.render.cards import paint
 from factsheet.view.card import Cards
+from factsheet.view.index import Tables
 
 
 def settings(config: MkDocsConfig) -> pipeline.Settings:
-    """Read `facts`, `edit_fact`, `report_fact` and `cards` from `extra` in mkdocs.yml.
+    """Read `facts`, `edit_fact`, `report_fact`, `cards` and `tables` from `extra` in mkdocs.yml.
 
-    Raises BuildError if `extra.cards` is no such choice.
+    Raises BuildError if one of the last two is no such choice.
     """
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     facts = config.extra.get("facts")
@@ -35,19 +36,21 @@ def settings(config: MkDocsConfig) -> pipeline.Settings:
         edit=f"{repository}/{edit}" if repository and edit else "",
         report=f"{repository}/{report}" if repository and report else "",
         site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
-        cards=(cards := _cards(config)),
+        cards=(cards := cast("Cards", _choice(config, "cards", Cards))),
+        tables=cast("Tables", _choice(config, "tables", Tables)),
         drawn_with="" if cards == "none" else paint.drawn_with(),
     )
 
 
-def _cards(config: MkDocsConfig) -> Cards:
-    """Return which pages have a card. Raises BuildError if the setting is no such choice."""
-    chosen, choices = config.extra.get("cards", "entities"), get_args(Cards)
+def _choice(config: MkDocsConfig, key: str, of: Any) -> str:
+    """Return a setting that is one of a few words, by default the first. Raises BuildError if it is none of them."""
+    default, *others = choices = get_args(of)
+    chosen = config.extra.get(key, default)
     if chosen in choices:
-        return cast("Cards", chosen)
+        return str(chosen)
     file = Path(config.config_file_path or "mkdocs.yml")
-    message = f"`cards` is `{chosen}`; expected {', '.join(choices[:-1])} or {choices[-1]}"
-    raise BuildError([Problem(_place_of("cards", file), "mkdocs", message, "leave it out for `entities`")])
+    message = f"`{key}` is `{chosen}`; expected {', '.join([default, *others[:-1]])} or {others[-1]}"
+    raise BuildError([Problem(_place_of(key, file), "mkdocs", message, f"leave it out for `{default}`")])
 
 
 def _place_of(key: str, file: Path) -> Place:

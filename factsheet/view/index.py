@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain
+from typing import Literal
 
 from factsheet.core import edtf, moves, urls
 from factsheet.core.edtf import Tokens
@@ -18,6 +19,9 @@ from factsheet.view.fact import FactView, Lookups
 from factsheet.view.grouping import Names, ids_by
 from factsheet.view.ordering import Order
 from factsheet.view.references import EntityRef, KindRef, Label, Link, SourceRef
+
+Tables = Literal["site", "all"]
+"""The tables under /data: of all facts and of each property; those of each entity and kind too."""
 
 _KEPT = 1 << 16
 """The most views of facts that are kept."""
@@ -30,6 +34,11 @@ class SiteView:
     sheet: Sheet
     today: date
     lock: Lock | None = None
+    tables: Tables = "site"
+
+    def table_of(self, kind: str) -> str:
+        """Return the path of the table that has the facts of a kind: its own, or that of all facts."""
+        return urls.table("kinds", kind) if self.tables == "all" else urls.table()
 
     @property
     def month(self) -> str:
@@ -283,6 +292,6 @@ def ids_of(name: str, entity: Entity) -> Names:
     return tuple([f"{name}.{fact.id}" for fact in entity.facts])
 
 
-def view(sheet: Sheet, today: date, lock: Lock | None = None) -> SiteView:
+def view(sheet: Sheet, today: date, lock: Lock | None = None, tables: Tables = "site") -> SiteView:
     """Make the site's view of a sheet that has passed the checks, with the lock of its citations."""
-    return SiteView(sheet, today, lock)
+    return SiteView(sheet, today, lock, tables)

@@ -15,7 +15,7 @@ def renewed(site: SiteView, sheet: Sheet, changed: Iterable[str]) -> SiteView:
 
     Every index that cannot have changed is shared.
     """
-    new_site, changed = SiteView(sheet, site.today, site.lock), list(changed)
+    new_site, changed = SiteView(sheet, site.today, site.lock, site.tables), list(changed)
     vars(new_site)["ids"] = {**site.ids, **{name: ids_of(name, sheet.entities[name]) for name in changed}}
     old, new = ([fact for name in changed for fact in view.own_facts(name)] for view in (site, new_site))
     shared = {"kinds", "sources", "order", "_retired", "moved_facts"}

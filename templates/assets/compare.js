@@ -72,7 +72,7 @@ export const start = (root, place) => {
   // The table
   const link = (text, url) => make("a", { href: at(url) }, make("bdi", { textContent: text }));
   const marks = (fact) => {
-    const words = [fact.nature === "reported" ? "" : labelOf(fact), fact.disputed_by.length ? "disputed" : "",
+    const words = [fact.nature === "reported" ? "" : labelOf(fact), fact.disputed_by ? "disputed" : "",
       fact.superseded_by ? "superseded" : ""].filter(Boolean);
     return words.flatMap((word) => [" ", make("span", { className: `status ${word}`, textContent: word })]);
   };

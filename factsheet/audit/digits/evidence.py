@@ -97,7 +97,7 @@ class _Facts:
 
     def borne(self, fact: Json) -> Borne:
         """Return the numbers and dates that one fact supports, and its figure."""
-        dates = set(_datetimes((fact["as_of"], fact["reviewed"], fact["outcome_sought"])))
+        dates = set(_datetimes((fact["as_of"], fact.get("reviewed"), fact.get("outcome_sought"))))
         for citation in fact["citations"]:
             dates.update(self.dates_of_source[citation["source"]])
         ordered = tuple(sorted(dates))
@@ -107,7 +107,7 @@ class _Facts:
 
     def _texts(self, fact: Json) -> Iterator[str]:
         """Yield the words of a fact, its figure, quotes and date, and the names of its property and entities."""
-        yield from _texts((fact["text"], fact["of"], fact["figure"], fact["attributed_to"]))
+        yield from _texts((fact["text"], fact.get("of"), fact["figure"], fact["attributed_to"]))
         yield from dates.numbers(fact["as_of"] or "")
         if fact["figure"]:
             yield self._properties[fact["figure"]["property"]]["label"] or ""

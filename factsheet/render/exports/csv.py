@@ -42,7 +42,7 @@ def of_entity(site: SiteView, entity: str, line: Line) -> Output:
 
 
 def of_site(site: SiteView, line: Line) -> Iterator[Output]:
-    """Yield one table of all facts, then one for each kind and property."""
+    """Yield one table of all facts, then one for each kind, if there are to be `all` tables, and for each property."""
     for path, names in _tables(site):
         yield _table(path, names, line)
 
@@ -55,7 +55,8 @@ def lines(file: Path) -> Store:
 
 def paths(site: SiteView) -> list[str]:
     """Return the path of every table."""
-    return [*(path for path, _ in _tables(site)), *(urls.table("entities", name) for name in site.entities)]
+    own = site.entities if site.tables == "all" else ()
+    return [*(path for path, _ in _tables(site)), *(urls.table("entities", name) for name in own)]
 
 
 def line(site: SiteView, name: str) -> bytes:
@@ -65,7 +66,7 @@ def line(site: SiteView, name: str) -> bytes:
 
 def _tables(site: SiteView) -> Iterator[tuple[str, Names]]:
     yield FACTS, lambda: site.fact_ids
-    for kind in site.kinds:
+    for kind in site.kinds if site.tables == "all" else ():
         yield urls.table("kinds", kind.id), partial(_facts_of_kind, site, kind.id)
     for property_ in site.properties:
         yield urls.table("properties", property_), partial(site.ids_measuring, property_)

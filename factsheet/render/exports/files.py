@@ -22,7 +22,8 @@ def makers(site: SiteView, edits: EditLinks, cards: Cards = "entities") -> dict[
 def of_entity(site: SiteView, entity: str, fragments: Fragments) -> Iterator[Output]:
     """Yield the files of one entity."""
     yield json.of_entity(site, entity, partial(fragments.get, "json"))
-    yield csv.of_entity(site, entity, partial(fragments.get, "csv"))
+    if site.tables == "all":
+        yield csv.of_entity(site, entity, partial(fragments.get, "csv"))
 
 
 def of_site(site: SiteView, fragments: Fragments) -> Iterator[Output]:

@@ -72,7 +72,7 @@ def _entity_file(site: SiteView, name: str, line: Line) -> Iterator[bytes]:
     entity = _entity(site, name)
     facts = entity.pop("facts")
     cited = dict.fromkeys(citation.source for _, fact in site.own_facts(name) for citation in fact.citations)
-    entity["sources"] = [_bibliography(site, source) for source in cited]
+    entity["sources"] = [_cited(site, source) for source in cited]
     return chain([to_json(entity)[:-1], b","], _list("facts", map(line, facts), head=""))
 
 
@@ -88,7 +88,7 @@ def _list(name: str, lines: Iterable[bytes], head: str = "{") -> Iterator[bytes]
 
 def _fact(site: SiteView, shown: FactView, edits: EditLinks, card: str | None) -> Json:
     fact, entity = shown.fact, shown.entity
-    return {
+    record = {
         "id": shown.id,
         "entity": entity.id,
         "kind": entity.kind,
@@ -116,6 +116,19 @@ def _fact(site: SiteView, shown: FactView, edits: EditLinks, card: str | None) -
         "card": card,
         "edit_url": edits.of(shown.id),
     }
+    return _sparse(record)
+
+
+def _sparse(record: Json) -> Json:
+    return {key: value for key, value in record.items() if value or key not in _OPTIONAL}
+
+
+_OPTIONAL = frozenset({
+    "of", "event", "said_by", "reviewed", "disputed_by", "superseded_by", "outcome", "outcome_sought",
+    "outcome_verdict", "card", "prefix", "suffix", "dated", "paragraph", "converted",
+})  # fmt: skip
+"""The keys that a record lacks where there is nothing to say: each fact stands in two files, and most facts have
+none of them."""
 
 
 def _said_by(shown: FactView) -> str | None:
@@ -123,7 +136,7 @@ def _said_by(shown: FactView) -> str | None:
 
 
 def _figure(sheet: Sheet, figure: Figure, shown: FactView) -> Json:
-    return {
+    record = {
         "property": figure.property,
         "value": _value(figure),
         "unit": sheet.unit_of(figure),
@@ -133,6 +146,7 @@ def _figure(sheet: Sheet, figure: Figure, shown: FactView) -> Json:
         "label": sheet.properties[figure.property].label,
         "words": shown.figure.words if shown.figure else "",
     }
+    return _sparse(record)
 
 
 def _conversion(sheet: Sheet, conversion: Conversion) -> Json:
@@ -152,15 +166,17 @@ def _value(figure: Figure | Conversion) -> Json | str:
 
 def _citations(shown: FactView) -> list[Json]:
     return [
-        {
-            "source": citation.source,
-            "quote": citation.quote,
-            "prefix": citation.prefix,
-            "suffix": citation.suffix,
-            "dated": citation.dated,
-            "url": view.url,
-            "paragraph": view.paragraph,
-        }
+        _sparse(
+            {
+                "source": citation.source,
+                "quote": citation.quote,
+                "prefix": citation.prefix,
+                "suffix": citation.suffix,
+                "dated": citation.dated,
+                "url": view.url,
+                "paragraph": view.paragraph,
+            }
+        )
         for citation, view in zip(shown.fact.citations, shown.citations, strict=True)
     ]
 
@@ -192,6 +208,15 @@ def _bibliography(site: SiteView, name: str) -> Json:
         "address": source.url,
         "url": urls.source(name),
     }
+
+
+def _cited(site: SiteView, name: str) -> Json:
+    """Return what a citation names of a source; sources.json has the rest."""
+    bibliography = _bibliography(site, name)
+    return {key: bibliography[key] for key in _CITED if bibliography[key]}
+
+
+_CITED = ("id", "type", "title", "publisher", "author", "issued", "outlet", "language", "address", "archived", "url")
 
 
 def _property(site: SiteView, name: str) -> Json:

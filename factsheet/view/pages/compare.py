@@ -85,7 +85,7 @@ def kind_tables(site: SiteView, kind: KindRef, limit: int = LIMIT) -> Iterator[K
         yield KindTable(
             kind=kind,
             url=urls.compared(kind.plural),
-            csv=urls.table("kinds", kind.id),
+            csv=site.table_of(kind.id),
             columns=columns,
             only=() if part.trail else _only(site, measured, shared),
             is_whole=len(rows) == len(refs),
