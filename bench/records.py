@@ -32,7 +32,6 @@ def of_page(page: PageSpec) -> Json | None:
         "section": page.url.partition("/")[0] + "/",
         "group": found.group if found else "",
         "body": ("whole" if found.whole else "lead") if found else "",
-        "filters": [{"name": name, "value": value} for name, value in found.filters()] if found else [],
         "layout": layout,
         **make(page.show()),
     }

@@ -89,14 +89,6 @@ def test_a_long_index_of_names_falls_into_parts(monkeypatch: pytest.MonkeyPatch,
     assert sorted(name.url for name in shown) == sorted(name.url for name in search_names.names(site))
 
 
-def test_filters_are_those_of_the_facts(site: SiteView) -> None:
-    found = list(search_names.filters(site, "north-cape"))
-    assert len(found) == len(set(found))
-    assert {name for name, _ in found} == {"nature", "source", "year"}
-    assert ("source", "Coast Herald") in found
-    assert ("year", "1999") in found
-
-
 def test_entities_are_searched_whole_and_indexes_by_their_lead(site: SiteView) -> None:
     planned = {page.url: page.found for page in routes.listing(site, frozenset())}
     assert {url: found.group for url, found in planned.items() if found and found.whole} == {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -29,10 +30,13 @@ FACT = {
     "text": "Aldea has 2,400 shops.",
     "figure": {"label": "Shops", "words": "2,400 shops"},
     "of": None,
+    "nature": "reported",
     "attributed_to": {"name": "Ana Gil", "role": "mayor", "agency": "aldea"},
     "as_of": "2021/2024",
     "citations": [{"source": "a", "quote": "centres for research and development"}, {"source": "a", "quote": "商店"}],
 }
+AIM = {**FACT, "id": "aldea.aim", "nature": "target", "figure": None, "as_of": None}
+SOURCE = {"id": "a", "publisher": "Trade & Town", "issued": "2025-01"}
 
 
 @pytest.fixture
@@ -44,7 +48,8 @@ def folder(tmp_path: Path) -> Path:
         (tmp_path / address).mkdir(parents=True)
         (tmp_path / address / "index.html").write_text(text, encoding="utf-8")
     entity = {"id": "aldea", "name": "Aldea", "names": {"zh": "村"}, "aliases": ["Ald"], "summary": "A town.",
-              "url": "towns/aldea/", "facts": [FACT]}  # fmt: skip
+              "url": "towns/aldea/", "sources": [SOURCE],
+              "facts": [FACT, AIM]}  # fmt: skip
     (tmp_path / "api/v1/entities").mkdir(parents=True)
     (tmp_path / "api/v1/entities/aldea.json").write_text(json.dumps(entity), encoding="utf-8")
     return tmp_path
@@ -54,6 +59,20 @@ def test_only_marked_pages_are_read_with_their_filters(folder: Path) -> None:
     found = dict(search_pages.pages(folder))
     assert sorted(found) == ["glossary", "topics/trade", "towns/aldea"]
     assert [address for address, page in found.items() if FILTER in page] == ["topics/trade", "towns/aldea"]
+
+
+def test_facts_are_narrowed_by_year_nature_and_publisher(folder: Path) -> None:
+    """A fact without a date has the year of its source; a plan without number and date is an intention."""
+    page = dict(search_pages.pages(folder))["towns/aldea"]
+    marks = re.findall(r'<meta content="([^"]*)" data-pagefind-filter="(\w+)\[content\]">', page)
+    assert marks == [
+        ("intention", "nature"),
+        ("reported", "nature"),
+        ("Trade &amp; Town", "source"),
+        ("2021", "year"),
+        ("2024", "year"),
+        ("2025", "year"),
+    ]
 
 
 def test_an_entity_is_its_names_and_facts_and_nothing_else_of_its_page(folder: Path) -> None:

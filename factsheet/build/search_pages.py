@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -17,11 +17,15 @@ from lxml import html
 
 from factsheet.build.search_words import short_forms, spaced, years
 from factsheet.core import edtf
+from factsheet.core.edtf import year_words
 
 Record = dict[str, Any]
 """An entity or a fact as the API has it."""
 
 _FILTER = re.compile(r"<meta [^>]*data-pagefind-filter[^>]*>")
+_LIST = re.compile(r'<(?:section|form|table|nav aria-label="Parts|ul class="(?:lines|index|facts))')
+"""The beginning of what a page lists, behind its lead: it may be long."""
+
 _BLOCKS = ("h1", "h2", "h3", "p", "li", "dt", "dd", "td", "th")
 
 
@@ -43,8 +47,11 @@ def pages(folder: Path) -> Iterator[tuple[str, str]]:
             continue
         address = file.relative_to(folder).parent.as_posix()
         record = records.get(f"{address}/")
-        body = _entity(record, entities) if record else _other(text)
-        yield address, _page("".join(_FILTER.findall(text)), body)
+        kind = "".join(_FILTER.findall(text, 0, text.find("<main")))
+        if record:
+            yield address, _page(kind + "".join(_filters(record)), _entity(record, entities))
+        else:
+            yield address, _page(kind, _other(text))
 
 
 def _read(file: Path) -> Record:
@@ -79,6 +86,23 @@ def _entity(record: Record, entities: dict[str, str]) -> str:
     ))  # fmt: skip
 
 
+def _filters(record: Record) -> list[str]:
+    """Return the marks by which the facts of an entity can be narrowed, sorted, each once."""
+    sources = {source["id"]: source for source in record["sources"]}
+    pairs = {pair for fact in record["facts"] for pair in _narrowed_by(fact, sources)}
+    return [f'<meta content="{escape(value)}" data-pagefind-filter="{name}[content]">' for name, value in sorted(pairs)]
+
+
+def _narrowed_by(fact: Record, sources: Mapping[str, Record]) -> Iterator[tuple[str, str]]:
+    """Yield the filters of a fact. One without a date has the years in which its sources appeared."""
+    cited = [sources[citation["source"]] for citation in fact["citations"]]
+    is_intention = fact["nature"] == "target" and not fact["figure"] and not fact["as_of"]
+    yield "nature", "intention" if is_intention else fact["nature"]
+    yield from (("source", source["publisher"]) for source in cited)
+    for text in [fact["as_of"]] if fact["as_of"] else [source["issued"] for source in cited]:
+        yield from (("year", year_words(year)) for year in edtf.parse(text).years)
+
+
 def _words_of(fact: Record, entities: dict[str, str]) -> Iterator[str]:
     """Yield what a fact is found by: its statement, figure and speaker, the words of its sources, its id, its years."""
     quotes = dict.fromkeys(citation["quote"] for citation in fact["citations"])
@@ -110,9 +134,10 @@ def _said_by(fact: Record, entities: dict[str, str]) -> Iterator[str]:
 
 def _other(text: str) -> str:
     """Return the words of a page that is not of an entity, block by block, with the anchors of its headings."""
-    main = html.document_fromstring(text).find(".//main")
+    is_whole = 'data-pagefind-body="whole"' in text
+    main = html.document_fromstring(text if is_whole else _LIST.split(text, maxsplit=1)[0]).find(".//main")
     assert main is not None, "templates/main.html gives each page one"
-    wanted = _is_read if main.get("data-pagefind-body") == "whole" else _is_lead
+    wanted = _is_read if is_whole else _is_lead
     blocks = (block for block in main.iter(*_BLOCKS) if wanted(block))
     return "".join(_element(_tag(block), spaced(_text(block)), block.get("id", "")) for block in blocks)
 

@@ -26,16 +26,18 @@ Rendered = Callable[[str, str], bytes]
 
 _EDGE, _NEXT = "\x0e", "\x0f"
 
-_BLOCKS = dict(zip(("away", "published", "named", "since", "sifted"), "\x01\x02\x03\x04\x05", strict=True))
+_BLOCKS = dict(zip(("away", "own", "published", "named", "since", "sifted"), "\x01\x07\x02\x03\x04\x05", strict=True))
 _ROOT = "\x06"
+_EACH = tuple(map(chr, range(0x10, 0x1A)))
 
 PLACEHOLDERS = SimpleNamespace(
     root=Markup(_ROOT),  # noqa: S704 - a control character
+    each=tuple(map(Markup, _EACH)),
     **{name: Markup(placeholder) for name, placeholder in _BLOCKS.items()},  # noqa: S704
 )
 """The placeholders in a row. A part that only some pages show (`_BLOCKS`) stands between two equal ones: `away` for
-pages other than the entity's own, and the others as `place` explains them. `root` stands before each address in the
-site."""
+pages other than the entity's `own`, and the others as `row_placeholder` explains them; `each` has one for the words of
+each of the first sources of a fact. `root` stands before each address in the site."""
 
 
 LEAD = _ROOT.encode()
@@ -49,7 +51,7 @@ class Parted(NamedTuple):
     sorts: list[str]
     facts: list[str]  # the global id of each row's fact
     anchors: list[str]  # each row's id on the page
-    shapes: list[bytes]  # placeholders of the blocks to hide, then the way to the site's root
+    shapes: list[bytes]  # placeholders of what to hide, then the way to the site's root
 
 
 def render(env: jinja2.Environment, sort: str, fact: FactView) -> str:
@@ -58,16 +60,26 @@ def render(env: jinja2.Environment, sort: str, fact: FactView) -> str:
 
 
 def row_placeholder(
-    fact: FactView, root: str, *, own: bool = False, named: bool = False, published: bool = True, since: bool = True
+    fact: FactView,
+    root: str,
+    *,
+    own: bool = False,
+    named: bool = False,
+    published: bool = True,
+    since: bool = True,
+    only: str = "",
 ) -> str:
     """Return the placeholder for a fact's row.
 
     The row's id is the fact's id on its entity's `own` page, else its global id. The row shows the fact's entity and
     speaker if `named`, and who `published` its words unless a heading says so: of several sources, it says each. That
-    nothing came of a plan `since` is left out where it is said once above several rows.
+    nothing came of a plan `since` is left out where it is said once above several rows. With `only` the id of a source,
+    it shows the words of that one alone.
     """
-    says = published or len(fact.sources) > 1
-    return _place("row", fact, own, _shape(not own, says, named, since, False, root))
+    is_one = len(fact.sources) == 1
+    number = fact.sources.index(only) if only and not is_one else None
+    says = published or not (is_one or only)
+    return _place("row", fact, own, _shape(root, _shown(own=own, published=says, named=named, since=since), number))
 
 
 def line_placeholder(fact: FactView, root: str, *, named: bool = True, sifted: bool = False) -> str:
@@ -75,7 +87,7 @@ def line_placeholder(fact: FactView, root: str, *, named: bool = True, sifted: b
 
     It is `sifted` on pages where a reader can narrow the list.
     """
-    return _place("line", fact, False, _shape(True, True, named, True, sifted, root))
+    return _place("line", fact, False, _shape(root, _shown(own=False, published=True, named=named, sifted=sifted)))
 
 
 def _place(sort: Sort, fact: FactView, own: bool, shape: str) -> str:
@@ -135,17 +147,23 @@ def _template(env: jinja2.Environment) -> Any:
 
 
 @lru_cache(maxsize=64)
-def _shape(away: bool, published: bool, named: bool, since: bool, sifted: bool, root: str) -> str:
-    """Return the placeholders of the `_BLOCKS` to hide, then the way to the site's root."""
-    are_shown = zip(_BLOCKS.values(), (away, published, named, since, sifted), strict=True)
-    return "".join(placeholder for placeholder, is_shown in are_shown if not is_shown) + f"{_ROOT}{root}"
+def _shape(root: str, shown: tuple[str, ...], only: int | None = None) -> str:
+    """Return the placeholders of what is to be hidden, of all but one source perhaps, then the way to the root."""
+    hidden = [placeholder for name, placeholder in _BLOCKS.items() if name not in shown]
+    others = [placeholder for n, placeholder in enumerate(_EACH) if only is not None and n != only]
+    return f"{''.join(hidden + others)}{_ROOT}{root}"
+
+
+def _shown(*, own: bool, **parts: bool) -> tuple[str, ...]:
+    """Return the names of the `_BLOCKS` to show."""
+    return ("own" if own else "away", *(name for name, is_shown in parts.items() if is_shown))
 
 
 @lru_cache(maxsize=64)
 def _meaning(shape: bytes) -> tuple[list[bytes], list[tuple[bytes, bytes]]]:
     """Return the placeholders of the blocks to hide, and the other placeholders with their values."""
     hidden, _, root = shape.partition(_ROOT.encode())
-    blocks = [placeholder.encode() for placeholder in _BLOCKS.values()]
+    blocks = [placeholder.encode() for placeholder in (*_BLOCKS.values(), *_EACH)]
     shown = [(block, b"") for block in blocks if block not in hidden]
     return [block for block in blocks if block in hidden], [*shown, (_ROOT.encode(), root)]
 

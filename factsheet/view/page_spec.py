@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -19,14 +19,10 @@ Shown = Callable[[], object]
 
 @dataclass(frozen=True, slots=True)
 class SearchEntry:
-    """The way search finds a page: under which group, and by all of its text or its lead alone.
-
-    `filters` makes the (name, value) pairs by which its facts can be narrowed. It runs when the page is rendered.
-    """
+    """The way search finds a page: under which group, and by all of its text or its lead alone."""
 
     group: str
     whole: bool = False
-    filters: Callable[[], Iterable[tuple[str, str]]] = tuple
 
 
 PLAIN = SearchEntry(search_names.PAGE[1])

@@ -71,7 +71,7 @@ def of_entity(
     ref = site.entities[name]
     own = f"kinds/{ref.kind}.html"
     template = own if own in templates else "entity.html"
-    entry = SearchEntry(plural, whole=True, filters=partial(search_names.filters, site, name))
+    entry = SearchEntry(plural, whole=True)
     show = partial(entity_page, site, name)
     page = PageSpec(ref.url, ref.name, ref.summary, template, show, ref.evidence, found=entry, entity=name)
     yield replace(page, card=partial(card.of_entity, site, name)) if cards != "none" else page

@@ -6,13 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 
 from factsheet.core import urls
-from factsheet.core.edtf import parse, year_words
-from factsheet.core.model import Fact
-from factsheet.view.fact import label_of
 from factsheet.view.index import SiteView
 from factsheet.view.pagination import ListPage
 from factsheet.view.references import EntityRef, KindRef, Label
@@ -151,23 +147,3 @@ def names_page(part: ListPage[Name]) -> NamesPage:
     grouped = groupby(part.rows, key=lambda name: name.letter)
     letters = tuple(Letter(f"names-{title.lower()}", title, tuple(rows)) for title, rows in grouped)
     return NamesPage("search/", part, letters)
-
-
-def filters(site: SiteView, entity_id: str) -> Iterator[tuple[str, str]]:
-    """Return the filters of an entity's own facts: sorted (`source` | `year` | `nature`, value) pairs, each once."""
-    pairs = dict.fromkeys(pair for fact in site.sheet.entities[entity_id].facts for pair in _filters(site, fact))
-    return iter(sorted(pairs))
-
-
-def _filters(site: SiteView, fact: Fact) -> Iterator[tuple[str, str]]:
-    """Yield the filters of one fact. A fact without a date has the years in which its sources appeared."""
-    sources = [site.sheet.sources[citation.source] for citation in fact.citations]
-    yield "nature", label_of(fact)
-    yield from (("source", source.publisher) for source in sources)
-    for text in [fact.as_of] if fact.as_of else [source.issued for source in sources]:
-        yield from (("year", year) for year in _years(text))
-
-
-@lru_cache(maxsize=1 << 12)
-def _years(date: str) -> list[str]:
-    return [year_words(year) for year in parse(date).years]

@@ -51,6 +51,7 @@ if (document.querySelector("[data-names]")) search(new URLSearchParams(location.
 
 // More: what can be done with a fact. Its link leads to the fact itself, where no script runs too; the code loads when asked for.
 for (const link of document.querySelectorAll("a.more")) {
+  link.setAttribute("aria-label", `More on: ${link.closest(".fact").querySelector(".statement").textContent.trim()}`);
   link.setAttribute("role", "button");
   link.setAttribute("aria-expanded", "false");
 }
