@@ -27,6 +27,7 @@ def of_fact(fact: FactView) -> Json:
         "text": fact.text,
         "html": plain,
         "rich": rich if rich != plain else "",
+        "links": "<a " in rich,
         "date": of_date(fact.date.tokens),
         "by": fact.is_due,
         "to": fact.date.last.ordinal,

@@ -53,7 +53,7 @@ def test_a_part_that_only_some_pages_show_is_shown_there(site: SiteView) -> None
 
     row, line = fact_rows.row_placeholder, fact_rows.line_placeholder
     for text, where, elsewhere in (
-        ("North Cape Light</a>", row(fact, "", named=True), row(fact, "")),
+        ("North Cape Light</p>", row(fact, "", named=True), row(fact, "")),
         ("North Cape Light · ", line(fact, ""), line(fact, "", named=False)),
         (' data-nature="target"', line(fact, "", sifted=True), line(fact, "")),
         ('href="../../lighthouses/north-cape/#new-lamps"', row(fact, "../../"), row(fact, "../../", own=True)),
@@ -76,6 +76,20 @@ def test_a_heading_says_who_published_words_of_one_source_and_never_of_several(s
     assert publishers("north-cape.lit", published=True) == ["Coast Herald"]
     assert publishers("north-cape.lit", published=False) == []
     assert publishers("north-cape.new-lamps", published=False) == ["Coast Herald", "Harbour Office"]
+
+
+def test_a_source_shows_its_own_words_alone(site: SiteView) -> None:
+    env = pages.prepare(Environment(loader=FileSystemLoader(ROOT / "templates")), site)  # noqa: S701 - prepare
+    fact = site.fact("north-cape.new-lamps")
+
+    def words(only: str) -> list[str]:
+        html = fact_rows.row_placeholder(fact, "", named=True, published=False, only=only)
+        shown = fact_rows.whole(html, lambda sort, _: fact_rows.render(env, sort, fact).encode())
+        return [quote for quote in ("2</b> to <b>3</b> lamps", "deux ou trois") if quote in shown]
+
+    assert words("coast-herald-1999") == ["2</b> to <b>3</b> lamps"]
+    assert words("harbour-letter") == ["deux ou trois"]
+    assert words("") == ["2</b> to <b>3</b> lamps", "deux ou trois"]
 
 
 def test_where_rows_lead_is_found_by_their_marks(site: SiteView) -> None:
