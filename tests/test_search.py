@@ -100,7 +100,7 @@ def test_entities_are_searched_whole_and_indexes_by_their_lead(site: SiteView) -
 def test_two_indexes_of_the_same_pages_are_the_same(folder: Path, tmp_path: Path) -> None:
     made = []
     for number in range(3):
-        search.index(folder, tmp_path / f"cache-{number}.zip")
+        search.index(folder, tmp_path / f"cache-{number}")
         made.append(state(folder / search.FOLDER))
     assert made[0] == made[1] == made[2]
     assert [name for name in made[0] if "ui" in Path(name).stem] == []
@@ -108,11 +108,11 @@ def test_two_indexes_of_the_same_pages_are_the_same(folder: Path, tmp_path: Path
 
 
 def test_an_index_is_kept_as_long_as_its_pages(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    cache = tmp_path / "cache" / "search.zip"
+    cache = tmp_path / "cache" / "search"
     search.index(folder, cache)
     first = state(folder / search.FOLDER)
     with monkeypatch.context() as patch:
-        patch.setattr(search, "_run", lambda *_: pytest.fail("made anew, though nothing changed"))
+        patch.setattr(search, "_pagefind", lambda *_: pytest.fail("made anew, though nothing changed"))
         search.index(folder, cache)
     assert state(folder / search.FOLDER) == first
     page = folder / "towers/t0/index.html"
@@ -121,19 +121,49 @@ def test_an_index_is_kept_as_long_as_its_pages(folder: Path, tmp_path: Path, mon
     assert state(folder / search.FOLDER) != first
 
 
+def test_a_large_site_has_several_indexes_and_a_change_renews_one(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "PAGES", 5)
+    monkeypatch.setenv("FACTSHEET_JOBS", "1")
+    search.index(folder, tmp_path / "cache")
+    first = state(folder / search.FOLDER)
+    parts = json.loads(first[search.PARTS])
+    assert parts == ["1/", "2/"]
+    assert [name for name in first if name.endswith("pagefind.js")] == ["pagefind.js"]
+    entries = [json.loads(first[f"{part}pagefind-entry.json"]) for part in ("", *parts)]
+    assert sum(entry["languages"]["en"]["page_count"] for entry in entries) == 12
+
+    page = folder / "towers/t0/index.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("steps", "stairs"), encoding="utf-8")
+    made: list[Path] = []
+    pagefind = search._pagefind
+
+    def counted(plain: Path, index: Path) -> None:
+        made.append(plain)
+        pagefind(plain, index)
+
+    monkeypatch.setattr(search, "_pagefind", counted)
+    search.index(folder, tmp_path / "cache")
+    assert len(made) == 1
+    changed = {name for name, content in state(folder / search.FOLDER).items() if first.get(name) != content}
+    assert len({name.partition("/")[0] if name[0].isdigit() else "" for name in changed}) == 1
+
+
 @pytest.mark.parametrize("damage", [b"", b"not a zip", None], ids=["empty", "nonsense", "cut off"])
 def test_a_damaged_cache_costs_only_time(folder: Path, tmp_path: Path, damage: bytes | None) -> None:
-    cache = tmp_path / "search.zip"
+    cache = tmp_path / "search"
     search.index(folder, cache)
     first = state(folder / search.FOLDER)
-    cache.write_bytes(cache.read_bytes()[:-2000] if damage is None else damage)
+    (kept,) = cache.iterdir()
+    kept.write_bytes(kept.read_bytes()[:-2000] if damage is None else damage)
     search.index(folder, cache)
     assert state(folder / search.FOLDER) == first
 
 
 def test_a_cache_that_cannot_be_written_costs_only_time(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
-    search.index(folder, tmp_path / "file" / "search.zip")
+    search.index(folder, tmp_path / "file" / "search")
     assert (folder / search.FOLDER / "pagefind.js").is_file()
 
 
@@ -141,7 +171,7 @@ def test_a_failure_is_a_problem_in_plain_words(tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
     with pytest.raises(BuildError) as error:
-        search.index(empty, tmp_path / "search.zip")
+        search.index(empty, tmp_path / "search")
     (problem,) = error.value.problems
     assert (problem.check, problem.place.file) == ("search", "requirements.txt")
     assert "FACTSHEET_SEARCH=off" in problem.hint

@@ -33,7 +33,7 @@ def merge(folders: Sequence[Path], site_dir: Path, root: Path) -> str:
         links = _joined(manifests)
         _inspection(manifests, links, staging, root).check()
         if search.is_wanted():
-            search.index(staging, root / ".cache" / "search.zip")
+            search.index(staging, root / ".cache" / "search")
     except BaseException:
         publish.discard(staging)
         raise

@@ -1,30 +1,45 @@
-"""The search index over a finished folder of pages, made by Pagefind. It reads plain pages (search_pages)."""
+"""The search index over a finished folder of pages, made by Pagefind. It reads plain pages (search_pages).
+
+A large site has several indexes, each of the pages whose addresses have the same hash: they are made side by side, and
+of a site that has changed a little only some are made anew. Browsers put their answers together.
+"""
 
 from __future__ import annotations
 
 import io
+import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterable
-from hashlib import sha256
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b, sha256
 from importlib import metadata
 from pathlib import Path
 
 from factsheet.build import search_normalize, search_pages
-from factsheet.core import cache_file
+from factsheet.core import cache_file, workers
 from factsheet.core.digest import fingerprint
 from factsheet.core.problems import BuildError, Place, Problem
 
 FOLDER = "pagefind"
-"""The folder of the index in the site."""
+"""The folder of the first index in the site. The others lie inside, and PARTS lists all of them."""
 
-USED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "*.pf_meta", "*.pf_fragment", "*.pf_index",
-        "*.pf_filter", "wasm.*.pagefind")  # fmt: skip
-"""Patterns of the files of Pagefind that the site needs. The rest is a user interface that we do not use."""
+PARTS = "parts.json"
+
+PAGES = 1_000
+"""The pages of an index, more or less. With fewer a reader's browser has to fetch more files."""
+
+ENGINE = ("pagefind.js", "pagefind-worker.js", "wasm.*.pagefind")
+"""Patterns of the files that one index has for all."""
+
+USED = ("pagefind-entry.json", "*.pf_meta", "*.pf_fragment", "*.pf_index", "*.pf_filter")
+"""Patterns of the files of Pagefind that each index needs. The rest is a user interface that we do not use."""
+
+Part = tuple[str, Sequence[str]]
+"""The folder of an index inside FOLDER, and the pages in it, as paths under the site's root."""
 
 
 def is_wanted() -> bool:
@@ -33,31 +48,70 @@ def is_wanted() -> bool:
 
 
 def index(folder: Path, cache: Path) -> None:
-    """Write the index of a finished folder into it. Raises BuildError with Pagefind's own words if it fails.
+    """Write the indexes of a finished folder into it. Raises BuildError with Pagefind's own words if it fails."""
+    finish(folder, begin(folder, cache))
 
-    `cache` is a file that keeps the last index. It is used again as long as nothing that Pagefind reads has changed.
+
+def begin(folder: Path, cache: Path) -> Iterator[Sequence[str]]:
+    """Let other processes begin with the indexes of a finished folder, if there are several; `finish` waits for them.
+
+    `cache` is a folder that keeps the last indexes. Each is used again as long as nothing that it depends on changes.
     """
-    index_folder, key = folder / FOLDER, digest(folder)
+
+    def make(run: Sequence[Part]) -> Sequence[str]:
+        for name, pages in run:
+            _make(folder, pages, folder / FOLDER / name, cache / f"{name or 'first'}.zip")
+        return [name for name, _ in run]
+
+    shutil.rmtree(folder / FOLDER, ignore_errors=True)
+    return workers.spread(make, _parts(folder), jobs=workers.processes(), least=1)
+
+
+def finish(folder: Path, begun: Iterator[Sequence[str]]) -> None:
+    """Wait for the indexes, and list them. Raises BuildError with Pagefind's own words if one failed."""
+    names = [name for run in begun for name in run]
+    (folder / FOLDER / PARTS).write_text(json.dumps([f"{name}/" for name in names if name]), encoding="utf-8")
+
+
+def _parts(folder: Path) -> list[Part]:
+    """Part the pages of a folder. A page that comes or goes moves no other, unless the number of parts changes."""
+    pages = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.html"))
+    count = max(1, -(-len(pages) // PAGES))
+    parts: list[list[str]] = [[] for _ in range(count)]
+    for page in pages:
+        parts[int.from_bytes(blake2b(page.encode(), digest_size=8).digest()) % count].append(page)
+    return [(str(number) if number else "", own) for number, own in enumerate(parts)]
+
+
+def _make(folder: Path, pages: Sequence[str], index_folder: Path, cache: Path) -> None:
+    """Make the index of some pages, or take the kept one."""
+    key = digest(folder, pages)
     if _restore(index_folder, cache, key):
         return
-    shutil.rmtree(index_folder, ignore_errors=True)
-    _run(folder, index_folder)
-    _drop_unused(index_folder)
-    try:
-        search_normalize.tidy(index_folder)
-    except (ValueError, LookupError) as error:
-        raise BuildError(
-            [_problem(f"its files are not what version {_version()} is known to write: {error}")]
-        ) from error
-    _keep(index_folder, cache, key)
+    with tempfile.TemporaryDirectory(prefix="search-") as work:
+        plain, made = Path(work) / "plain", Path(work) / "made"
+        plain.mkdir()
+        search_pages.write(folder, pages, plain)
+        _pagefind(plain, made)
+        is_first = index_folder.name == FOLDER
+        _drop_unused(made, (*ENGINE, *USED) if is_first else USED)
+        try:
+            search_normalize.tidy(made)
+        except (ValueError, LookupError) as error:
+            message = f"its files are not what version {_version()} is known to write: {error}"
+            raise BuildError([_problem(message)]) from error
+        shutil.copytree(made, index_folder, dirs_exist_ok=True)
+        _keep(made, cache, key)
 
 
-def digest(folder: Path) -> str:
+def digest(folder: Path, pages: Iterable[str]) -> str:
     """Return a digest of all that an index depends on: pages, the API's entities, our code, Pagefind's version."""
     hasher = sha256(f"{_version()}\0{fingerprint()}".encode())
-    for file in sorted([*folder.rglob("*.html"), *folder.glob("api/v1/entities/*.json")]):
-        hasher.update(f"\0{file.relative_to(folder).as_posix()}\0".encode())
-        hasher.update(sha256(file.read_bytes()).digest())
+    for page in pages:
+        for file in (folder / page, search_pages.record_file(folder, page)):
+            hasher.update(f"\0{file.name}\0".encode())
+            hasher.update(sha256(file.read_bytes()).digest() if file.is_file() else b"")
+        hasher.update(page.encode())
     return hasher.hexdigest()
 
 
@@ -66,12 +120,6 @@ def _version() -> str:
         return metadata.version("pagefind")
     except metadata.PackageNotFoundError:
         return ""
-
-
-def _run(folder: Path, index_folder: Path) -> None:
-    with tempfile.TemporaryDirectory(prefix="search-") as plain:
-        search_pages.write(folder, Path(plain))
-        _pagefind(Path(plain), index_folder)
 
 
 def _pagefind(site: Path, index_folder: Path) -> None:
@@ -94,7 +142,7 @@ def _problem(output: str) -> Problem:
     return Problem(Place("requirements.txt"), "search", f"Pagefind made no search index: {words}", hint)
 
 
-def _drop_unused(index_folder: Path) -> None:
+def _drop_unused(index_folder: Path, used: Sequence[str]) -> None:
     """Delete the files that the site does not use.
 
     There is an engine for each language, and one (`unknown`) for pages of no known language. Of several, keep those
@@ -103,7 +151,7 @@ def _drop_unused(index_folder: Path) -> None:
     engines = sorted(index_folder.glob("wasm.*.pagefind"))
     spare = {engine for engine in engines if len(engines) > 1 and not _has_pages(index_folder, engine)}
     for file in [file for file in index_folder.rglob("*") if file.is_file()]:
-        if file in spare or not any(file.match(pattern) for pattern in USED):
+        if file in spare or not any(file.match(pattern) for pattern in used):
             file.unlink()
 
 

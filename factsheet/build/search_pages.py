@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -29,34 +29,35 @@ _LIST = re.compile(r'<(?:section|form|table|nav aria-label="Parts|ul class="(?:l
 _BLOCKS = ("h1", "h2", "h3", "p", "li", "dt", "dd", "td", "th")
 
 
-def write(folder: Path, plain: Path) -> None:
-    """Write the plain pages of a finished folder into another, each at the same address."""
-    for address, page in pages(folder):
-        file = plain / address / "index.html"
+def write(folder: Path, addresses: Iterable[str], plain: Path) -> None:
+    """Write the plain forms of some pages of a finished folder into another, each at the same address."""
+    for page, text in pages(folder, addresses):
+        file = plain / page
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(page, encoding="utf-8")
+        file.write_text(text, encoding="utf-8")
 
 
-def pages(folder: Path) -> Iterator[tuple[str, str]]:
-    """Yield the address and the plain form of each page that search finds."""
-    records = {record["url"]: record for record in map(_read, sorted((folder / "api/v1/entities").glob("*.json")))}
-    entities = {record["id"]: record["name"] for record in records.values()}
-    for file in sorted(folder.rglob("*.html")):
-        text = file.read_text(encoding="utf-8")
-        if "data-pagefind-body" not in text:
-            continue
-        address = file.relative_to(folder).parent.as_posix()
-        record = records.get(f"{address}/")
-        kind = "".join(_FILTER.findall(text, 0, text.find("<main")))
-        if record:
-            yield address, _page(kind + "".join(_filters(record)), _entity(record, entities))
-        else:
-            yield address, _page(kind, _other(text))
+def pages(folder: Path, addresses: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield each of some pages that search finds: its path, and its plain form."""
+    for page in addresses:
+        text = (folder / page).read_text(encoding="utf-8")
+        if "data-pagefind-body" in text:
+            kind = "".join(_FILTER.findall(text, 0, text.find("<main")))
+            record = _record(folder, page)
+            filters, body = (_filters(record), _entity(record)) if record else ("", _other(text))
+            yield page, _page(kind + filters, body)
 
 
-def _read(file: Path) -> Record:
-    content: Record = json.loads(file.read_bytes()) if file.is_file() else {}
-    return content
+def record_file(folder: Path, page: str) -> Path:
+    """Return the file of the API that a page may have: an entity's page lies in a folder with its id."""
+    return folder / "api/v1/entities" / f"{Path(page).parent.name}.json"
+
+
+def _record(folder: Path, page: str) -> Record | None:
+    """Return the entity whose page it is, if it is one's."""
+    file = record_file(folder, page)
+    record: Record | None = json.loads(file.read_bytes()) if file.is_file() else None
+    return record if record and f"{record['url']}index.html" == page else None
 
 
 def _page(filters: str, body: str) -> str:
@@ -71,11 +72,9 @@ def _element(tag: str, text: str, id_: str = "") -> str:
     return f"<{tag}{anchor}>{escape(text)}</{tag}>"
 
 
-def _entity(record: Record, entities: dict[str, str]) -> str:
+def _entity(record: Record) -> str:
     called = " ".join([*record["names"].values(), *record["aliases"]])
-    facts = (
-        _element("li", " ".join(_words_of(fact, entities)), fact["id"].partition(".")[2]) for fact in record["facts"]
-    )
+    facts = (_element("li", " ".join(_words_of(fact)), fact["id"].partition(".")[2]) for fact in record["facts"])
     return "".join((
         _element("h1", record["name"]),
         _element("p", spaced(called)),
@@ -86,11 +85,13 @@ def _entity(record: Record, entities: dict[str, str]) -> str:
     ))  # fmt: skip
 
 
-def _filters(record: Record) -> list[str]:
+def _filters(record: Record) -> str:
     """Return the marks by which the facts of an entity can be narrowed, sorted, each once."""
     sources = {source["id"]: source for source in record["sources"]}
     pairs = {pair for fact in record["facts"] for pair in _narrowed_by(fact, sources)}
-    return [f'<meta content="{escape(value)}" data-pagefind-filter="{name}[content]">' for name, value in sorted(pairs)]
+    return "".join(
+        f'<meta content="{escape(value)}" data-pagefind-filter="{name}[content]">' for name, value in sorted(pairs)
+    )
 
 
 def _narrowed_by(fact: Record, sources: Mapping[str, Record]) -> Iterator[tuple[str, str]]:
@@ -103,13 +104,13 @@ def _narrowed_by(fact: Record, sources: Mapping[str, Record]) -> Iterator[tuple[
         yield from (("year", year_words(year)) for year in edtf.parse(text).years)
 
 
-def _words_of(fact: Record, entities: dict[str, str]) -> Iterator[str]:
+def _words_of(fact: Record) -> Iterator[str]:
     """Yield what a fact is found by: its statement, figure and speaker, the words of its sources, its id, its years."""
     quotes = dict.fromkeys(citation["quote"] for citation in fact["citations"])
     texts = [
         fact["text"],
         *_measured(fact),
-        *_said_by(fact, entities),
+        fact.get("said_by", ""),
         *quotes,
         fact["id"].partition(".")[2].replace("-", " "),
     ]
@@ -123,13 +124,6 @@ def _measured(fact: Record) -> Iterator[str]:
         yield from (fact["figure"]["label"], fact["figure"]["words"])
     if fact.get("of"):
         yield fact["of"]
-
-
-def _said_by(fact: Record, entities: dict[str, str]) -> Iterator[str]:
-    said_by = fact["attributed_to"] or {}
-    yield from (said_by[key] for key in ("name", "role") if said_by.get(key))
-    if said_by.get("agency"):
-        yield entities.get(said_by["agency"], "")
 
 
 def _other(text: str) -> str:

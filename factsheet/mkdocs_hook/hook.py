@@ -138,9 +138,10 @@ class Hook:
         if self.shard:
             leave_manifest(build, self.shard)
         else:
-            build.inspect()
             if not self._serving:
-                build.make_searchable()
+                build.begin_index()
+            build.inspect()
+            build.finish_index()
         build.finish()
         if self._serving:
             self._live = LiveSite(build, self._inputs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -59,6 +59,7 @@ class Build:
         self._context: RenderContext | None = None
         self._fingerprint = ""
         self._making: Making | None = None
+        self._index: Iterator[Sequence[str]] | None = None
 
     def _prepare(self) -> Prepared:
         loading = pipeline.begin(self.settings)
@@ -216,11 +217,17 @@ class Build:
             load_facts=lambda: self.prepared.loaded,
         )
 
-    def make_searchable(self) -> None:
-        """Index the full text. Without that, search finds only names. Raises BuildError if Pagefind fails."""
+    def begin_index(self) -> None:
+        """Let other processes begin to index the full text. Without an index, search finds only names."""
         assert self.staging
         if search.is_wanted():
-            search.index(self.staging, self.settings.root / ".cache" / "search.zip")
+            self._index = search.begin(self.staging, self._cache / "search")
+
+    def finish_index(self) -> None:
+        """Wait for the index, if one was begun. Raises BuildError if Pagefind fails."""
+        assert self.staging
+        if self._index:
+            search.finish(self.staging, self._index)
 
     def finish(self) -> None:
         """Publish the finished folder. Discard it if MkDocs is about to give up because of warnings (`strict`)."""
@@ -234,6 +241,7 @@ class Build:
 
     def release(self) -> Path:
         """End the processes still at work. Return the folder of the build, which does not own it from here on."""
+        self._index = None
         logging.getLogger("mkdocs").removeHandler(self.warnings)
         staging, self.staging = self.staging, None
         if self._making:

@@ -9,6 +9,8 @@ export const load = async (root) => {
   try {
     const pagefind = await import(new URL("pagefind/pagefind.js", root));
     await pagefind.init();
+    const parts = await (await fetch(new URL("pagefind/parts.json", root))).json();
+    await Promise.all(parts.map((part) => pagefind.mergeIndex(new URL(`pagefind/${part}`, root).href)));
     return { pagefind, root, kept: new Map(), filters: await pagefind.filters() };
   } catch {
     return null;
