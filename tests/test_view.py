@@ -100,7 +100,10 @@ def test_retired_facts_keep_their_anchor(site: SiteView) -> None:
 def test_the_home_page_is_chosen_by_the_facts(site: SiteView) -> None:
     home = others.home_page(site)
     assert [fact.id for fact in home.lead.points] == ["north-cape.height-2001", "pier-7-light.lamps"]
-    assert home.lead.newest[0].id == "north-cape.height-2001"
+    assert [(now.id, before.id) for now, before in home.lead.changed] == [
+        ("north-cape.height-2001", "north-cape.height-1999")
+    ]
+    assert [fact.id for fact in home.lead.newest] == ["north-cape.lit"]  # none that stands above
     assert [(label.id, fact and fact.id) for label, fact in home.topics] == [("towers", "pier-7-light.lamps")]
     assert home.samples == ("North Cape Light tower height",)  # a name with digits would need a fact to bear it out
     assert (home.entities, home.facts, home.sources) == (3, 8, 2)
@@ -125,10 +128,29 @@ def test_a_plan_is_due_by_a_date_but_not_by_a_span_of_time_or_on_the_day_of_an_e
     assert not site.fact("north-cape.new-lamps").is_due  # 2000 to 2001
 
 
-def test_new_facts_are_reports_and_entities_take_turns(canals: SiteView) -> None:
+def test_new_facts_are_reports_with_a_date_or_figure_and_entities_take_turns(canals: SiteView) -> None:
     newest = highlights(canals, canals.records, TODAY).newest
-    assert [fact.id for fact in newest[:3]] == ["short-canal.width", "long-canal.boats-east", "long-canal.boats-2023"]
-    assert all(fact.nature == "reported" and not fact.fact.relation for fact in newest)
+    assert [fact.id for fact in newest] == [
+        "long-canal.deepened",
+        "long-canal.opened",
+        "long-canal.frost",
+        "canal-fair.speech",
+        "canal-fair.stalls",
+        "canal-fair.held",
+    ]
+    assert all(fact.nature == "reported" and (fact.fact.as_of or fact.figure) for fact in newest)
+
+
+def test_a_change_is_a_figure_and_the_last_one_that_was_true_before_it(canals: SiteView) -> None:
+    """Dates tell the order, or the fact that says what took its place; a part is no earlier figure of the whole."""
+    pairs = highlights(canals, canals.records, TODAY).changed
+    assert [(now.id, before.id) for now, before in pairs] == [("long-canal.boats-2023", "long-canal.boats-2022")]
+    ferries = view(load(FERRIES, ROOT).sheet, TODAY)
+    (undated,) = highlights(ferries, ferries.records, TODAY).changed
+    assert [fact.id for fact in undated] == ["long-ferry.wait-now", "long-ferry.wait-before"]
+    same = replace(canals.fact("long-canal.boats-2022").fact, figure=canals.fact("long-canal.boats-2023").fact.figure)
+    records = {**canals.records, "long-canal.boats-2022": same}
+    assert "long-canal.boats-2022" not in {b.id for _, b in highlights(canals, records, TODAY).changed}
 
 
 @given(st.text(st.sampled_from("aZ09_.~ -,%&#é深\n")))

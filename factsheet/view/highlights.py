@@ -1,16 +1,18 @@
-"""The highlights of the home page: main points, new facts, targets.
+"""The highlights of the home page: main points, what changed, new facts, targets.
 
 A few are chosen among all facts of the site. The choice reads records; only chosen facts get a view.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from heapq import nlargest, nsmallest
+from itertools import chain
 
+from factsheet.core import edtf
 from factsheet.core.edtf import RANK_BITS
 from factsheet.core.model import Fact
 from factsheet.view import points
@@ -29,6 +31,7 @@ class Highlights:
     """A choice of facts, made by rules from the facts alone."""
 
     points: tuple[FactView, ...]
+    changed: tuple[tuple[FactView, FactView], ...]  # figures with the one that each took the place of, the last first
     newest: tuple[FactView, ...]  # those in the newest sources
     overdue: tuple[FactView, ...]  # targets whose date has passed, the last first
     ahead: tuple[FactView, ...]  # targets for today and after, the nearest first
@@ -39,20 +42,53 @@ def highlights(site: SiteView, facts: Records, today: date) -> Highlights:
     plans = {name: site.order.when(fact) for name, fact in facts.items() if is_planned(fact) and fact.as_of}
     overdue = [name for name in plans if is_overdue(facts[name], today)]
     ahead = plans.keys() - set(overdue)
+    main = points.spread(site.sheet, site.order, facts)
+    changed = _changed(site, facts)
+    others = {name: fact for name, fact in facts.items() if name not in {*main, *chain.from_iterable(changed)}}
     return Highlights(
-        points=tuple(site.shown(points.spread(site.sheet, site.order, facts))),
-        newest=tuple(site.shown(_newest(site, facts))),
+        points=tuple(site.shown(main)),
+        changed=tuple((site.fact(now), site.fact(before)) for now, before in changed),
+        newest=tuple(site.shown(_newest(site, others))),
         overdue=tuple(site.shown(nlargest(SHOWN, overdue, key=plans.__getitem__))),
         ahead=tuple(site.shown(nsmallest(SHOWN, ahead, key=lambda name: (plans[name], name)))),
     )
 
 
+def _changed(site: SiteView, facts: Records) -> list[tuple[str, str]]:
+    """Return the figures that took the place of an earlier one, with it, up to SHOWN, the last reported first."""
+    measured: defaultdict[tuple[str, str, str | None], list[str]] = defaultdict(list)
+    for name, fact in facts.items():
+        if fact.figure and fact.nature == "reported":
+            measured[_entity_of(name), fact.figure.property, fact.of].append(name)
+    pairs = (_change(site, facts, names) for names in measured.values() if len(names) > 1)
+    return nlargest(SHOWN, filter(None, pairs), key=lambda pair: site.order.news(facts[pair[0]]))
+
+
+def _change(site: SiteView, facts: Records, names: Sequence[str]) -> tuple[str, str] | None:
+    """Return the newest of some figures of one thing, and the last one that was true before it, if that was another."""
+    now = max((n for n in names if not facts[n].superseded_by), key=lambda n: site.order.when(facts[n]), default="")
+    earlier = [name for name in names if now and _is_before(facts[name], facts[now], now)]
+    before = max(earlier, key=lambda name: site.order.when(facts[name]), default="")
+    return (now, before) if before and facts[before].figure != facts[now].figure else None
+
+
+def _is_before(fact: Fact, later: Fact, name: str) -> bool:
+    """Tell whether a fact was true before the later one with a global id: it says so, or the dates of both do."""
+    if fact.superseded_by == name:
+        return True
+    return bool(fact.as_of and later.as_of) and edtf.parse(fact.as_of).last < edtf.parse(later.as_of).first
+
+
 def _newest(site: SiteView, facts: Records) -> list[str]:
-    """Return the facts reported last, up to SHOWN: those of nature `reported` that are no relations.
+    """Return the facts reported last, up to SHOWN: those of nature `reported` that are dated or have a figure.
 
     The entities in the reports of one day take turns, so that no entity fills the list.
     """
-    news = {n: site.order.news(fact) for n, fact in facts.items() if fact.nature == "reported" and not fact.relation}
+    news = {
+        name: site.order.news(fact)
+        for name, fact in facts.items()
+        if fact.nature == "reported" and (fact.figure or fact.as_of)
+    }
     least = min(nlargest(SHOWN, news.values()), default=0) >> RANK_BITS
     last = [name for name, key in news.items() if key >> RANK_BITS >= least]
     turns: Counter[tuple[int, str]] = Counter()
