@@ -97,6 +97,8 @@ def _box_row(row: BoxRow) -> Json:
         "fact": row.fact,
         "values": values,
         "more": row.more,
+        "count": row.count,
+        "counted": row.counted,
     }
 
 

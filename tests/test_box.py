@@ -170,9 +170,9 @@ def test_a_link_has_its_date_unless_the_box_has_told_it(canals: SiteView) -> Non
 def test_a_long_row_is_cut_and_says_so() -> None:
     names = ["ashby", "birch", "cedar", "dee", "elm"]
     (row,) = linked(*map(link, names))
-    assert (len(row.values), row.more) == (MOST, True)
+    assert (len(row.values), row.more, row.count) == (MOST, True, 5)
     (row,) = linked(*map(link, names[:MOST]))
-    assert (len(row.values), row.more) == (MOST, False)
+    assert (len(row.values), row.more, row.count) == (MOST, False, 0)
 
 
 def test_the_digits_of_another_name_are_borne_out_by_the_fact_of_the_name() -> None:

@@ -52,6 +52,17 @@ def test_numbers_that_are_borne_out(main: str, api: Evidence) -> None:
     assert orphans(main, api) == []
 
 
+def test_links_are_counted_from_both_ends(site: SiteView) -> None:
+    files = {path: content for path, content in exported(site).items() if path.startswith("api/v1/")}
+    made = {path.rpartition("/")[2]: json.loads(content) for path, content in files.items()}
+    for fact in made["facts.json"]["facts"]:
+        fact["relation"] = {"predicate": "near", "object": "pier"}
+    api = Evidence.read(made)
+    assert orphans('<b data-count="links@pier:near:from">3</b>', api) == []
+    assert orphans('<b data-count="links@pier:near:from">4</b>', api) != []
+    assert orphans('<b data-count="links@pier:near">3</b>', api) != []
+
+
 @pytest.mark.parametrize(
     ("main", "number", "reason"),
     [

@@ -181,7 +181,9 @@ class SiteView:
     def _links_from(self, entity_id: str) -> Iterator[Link]:
         for name, fact in self.own_facts(entity_id):
             if relation := fact.relation:
-                yield Link(relation.predicate, self.entities[relation.object], name, fact.nature, _dated(fact))
+                predicate = relation.predicate
+                counted = f"links@{entity_id}:{predicate}"
+                yield Link(predicate, self.entities[relation.object], name, fact.nature, _dated(fact), counted)
 
     def _links_to(self, entity_id: str) -> Iterator[Link]:
         for name in self.ids_naming(entity_id):
@@ -189,7 +191,8 @@ class SiteView:
             if fact.relation and fact.relation.object == entity_id:
                 predicate = self.sheet.predicates.get(fact.relation.predicate)
                 label = predicate.inverse if predicate else f"{fact.relation.predicate} (from)"
-                yield Link(label, self.entities[name.partition(".")[0]], name, fact.nature, _dated(fact))
+                counted = f"links@{entity_id}:{fact.relation.predicate}:from"
+                yield Link(label, self.entities[name.partition(".")[0]], name, fact.nature, _dated(fact), counted)
 
     def facts_on_page(self, entity_id: str) -> Iterator[tuple[str, Fact]]:
         """Yield an entity's own facts, then those that name it, each with its global id."""

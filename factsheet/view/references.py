@@ -54,6 +54,7 @@ class Link:
     fact: str
     nature: str
     date: Tokens = ()
+    counted: str = ""  # the name under which all links of its sort are counted again (see audit.digits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,11 +119,12 @@ class _Facts:
 
 
 class _Count:
-    """Counts of facts, and of the sources of each entity, under all names by which a page may count them."""
+    """Counts of facts, and of the sources and links of each entity, under all names by which a page may count them."""
 
     def __init__(self) -> None:
         self._tally: Counter[str] = Counter()
         self._sources: defaultdict[str, set[str]] = defaultdict(set)
+        self._links: defaultdict[str, set[str]] = defaultdict(set)
 
     def add(self, fact: Json) -> None:
         """Count one more fact."""
@@ -133,12 +134,17 @@ class _Count:
             if paragraph := citation.get("paragraph"):
                 self._tally[f"paragraph@{fact['id']}:{number}"] = paragraph
         self._sources[fact["entity"]] |= cited
+        if relation := fact["relation"]:
+            predicate, other = relation["predicate"], relation["object"]
+            self._links[f"links@{fact['entity']}:{predicate}"].add(other)
+            self._links[f"links@{other}:{predicate}:from"].add(fact["entity"])
 
     def total(self, facts: int, entities: Mapping[str, Json], sources: int) -> dict[str, str]:
         """Return every count by its name."""
         tally = self._tally + Counter({"facts": facts, "entities": len(entities), "sources": sources})
         tally.update(f"entities@kind:{entity['kind']}" for entity in entities.values())
         tally.update({f"sources@entity:{name}": len(cited) for name, cited in self._sources.items()})
+        tally.update({name: len(others) for name, others in self._links.items() if len(others) > 1})
         return {name: str(count) for name, count in tally.items()}
 
 

@@ -35,6 +35,8 @@ class BoxRow:
     label: str
     values: tuple[BoxValue, ...]
     more: bool = False
+    count: int = 0  # of all values, where it can be counted again
+    counted: str = ""  # the name of that count (see audit.digits)
     url: str = ""
     fact: str = ""
 
