@@ -31,7 +31,7 @@ def serve(project: Path) -> Iterator[Callable[[], Server]]:
 
 def test_a_preview_lives_through_broken_saves(serve: Callable[[], Server]) -> None:
     server = serve()
-    server.wait(PAGE, lambda text: "41.5 metres" in text)
+    server.wait(PAGE, lambda text: "<b>41.5</b> metres" in text)
     assert OVERLAY not in server.get(PAGE)
     assert "There is no such page" in server.get("pagefind/pagefind.js")  # a preview has no full text to search
     assert "North Cape Light" in server.get("search/names.json")
@@ -41,7 +41,7 @@ def test_a_preview_lives_through_broken_saves(serve: Callable[[], Server]) -> No
 
     server.change("facts.yaml", "kind: keeper-body", "kind: keper")
     broken = server.wait(PAGE, lambda text: OVERLAY in text)
-    assert "41.5 metres" in broken, "the last good site stays up"
+    assert "<b>41.5</b> metres" in broken, "the last good site stays up"
     assert "facts.yaml:89:11: [unknown-kind] there is no kind `keper`" in broken
     assert "facts.yaml:89:11: [unknown-kind]" in server.log.read_text()
 

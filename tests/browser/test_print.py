@@ -59,7 +59,7 @@ def test_it_fits_on_three_sheets_of_a4(paper: PdfReader) -> None:
 
 
 def test_each_source_has_its_title_and_address_once(paper: PdfReader, html: HtmlElement, built: Path) -> None:
-    cited = {name.partition(":")[2] for name in cast("list[str]", html.xpath("//li[starts-with(@id, 'source:')]/@id"))}
+    cited = set(cast("list[str]", html.xpath("//ul[@class='sources']/li/@data-source")))
     assert cited
     text = unbroken(text_of(paper))
     for field in ("title", "address"):
