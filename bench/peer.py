@@ -2,6 +2,7 @@
 
     export(site, folder)                # the site's data, as JSON that leaves nothing but the HTML to do
     build(folder)                       # runs Hugo there; the pages are in folder/public
+    index(folder)                       # then Pagefind over them
     export(site, folder, of=core)       # the core alone
 
 `whole`: Hugo makes the pages of entities, kinds, sources and properties with all their parts. It is spared charts,
@@ -19,6 +20,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
@@ -77,6 +79,21 @@ def build(folder: Path) -> Run:
 def peak(folder: Path) -> int:
     """Build the site there anew. Return the most memory that took, in bytes."""
     return measure.peak(_anew(folder))
+
+
+def index(folder: Path) -> Run:
+    """Run Pagefind over the pages there. Return what that took."""
+    return measure.run(_indexing(folder))
+
+
+def index_peak(folder: Path) -> int:
+    """Run Pagefind over the pages there. Return the most memory that took, in bytes."""
+    return measure.peak(_indexing(folder))
+
+
+def _indexing(folder: Path) -> list[str]:
+    shutil.rmtree(folder / "public" / "pagefind", ignore_errors=True)
+    return [sys.executable, "-m", "pagefind", "--site", str(folder / "public"), "--quiet"]
 
 
 def _anew(folder: Path) -> list[str]:

@@ -30,6 +30,8 @@ SORTS: dict[str, Sequence[str]] = {
     "what pages show": ("factsheet/view/", "factsheet/core/markdown.py"),
     "JSON and CSV": ("factsheet/render/exports/",),
     "where links lead": ("factsheet/audit/links.py",),
+    "the digit gate": ("factsheet/audit/",),
+    "plain pages for Pagefind": ("factsheet/build/search",),
     "writing files": ("factsheet/core/output.py", "factsheet/build/artifacts.py"),
     "reading YAML": ("factsheet/load/",),
     "checks": ("factsheet/checks/", "factsheet/words/", "factsheet/evidence/"),

@@ -22,9 +22,6 @@ from tools import processes
 ROOT = Path(__file__).resolve().parent.parent
 OWN = ("build.py", "mkdocs.yml", "factsheet", "templates", "content", "bench")
 MKDOCS, OURS = ("-m", "mkdocs", "build", "--quiet"), ("build.py",)
-SEARCHED = 1_000
-"""Entities up to which Pagefind is timed. With more, its index takes longer than everything else."""
-
 PATIENCE = 600.0
 """Seconds after which we stop waiting for something that never comes."""
 
@@ -79,10 +76,10 @@ class Workplace:
         return measure.run([sys.executable, *command], cwd=self.folder, env=_switched(gate=gate, search=search))
 
     def spent_on(self, *command: str) -> dict[str, float]:
-        """Run a build. Return what its CPU time was spent on, as parts of 1."""
+        """Run a whole build. Return what its CPU time was spent on, as parts of 1."""
         looks = self.folder / "looks"
         looks.mkdir()
-        self.build("-m", "bench.spent", str(looks), *command)
+        self.build("-m", "bench.spent", str(looks), *command, gate=True, search=True)
         return spent.total(looks)
 
     def edit(self, mark: str) -> None:

@@ -102,12 +102,13 @@ def test_a_race_has_all_racers_and_compares_each_of_ours_with_each_of_hugos(
 ) -> None:
     race.race(6, tmp_path, times=1, core=True)
     rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in capsys.readouterr().out.splitlines()]
-    ours, hugos = ("we", "we, with the gate and Pagefind"), ("Hugo", "Hugo, core")
-    assert [row[2] for row in rows[:4]] == [*ours, *hugos]
-    assert [row[2] for row in rows[4::2]] == [f"{one} / {other}" for one in ours for other in hugos]
+    ours, hugos = ("we", "we, with the gate and Pagefind"), ("Hugo", "Hugo, then Pagefind", "Hugo, core")
+    assert [row[2] for row in rows[:5]] == [*ours, *hugos]
+    assert [row[2] for row in rows[5::2]] == [f"{one} / {other}" for one in ours for other in hugos]
     assert {len(row) for row in rows} == {len(race.COLUMNS)}
-    assert [row[-1] for row in rows[:4]] == ["", "", "0", ""]
-    assert rows[3][6] == "6"
+    assert [row[-1] for row in rows[:5]] == ["", "", "0", "", ""]
+    assert rows[4][6] == "6"
+    assert all(float(row[7]) > 0 for row in rows[:5])
 
 
 def test_differences_are_found(tmp_path: Path) -> None:
@@ -155,7 +156,7 @@ def test_what_a_build_is_spent_on_is_looked_at_in_all_its_processes(tmp_path: Pa
     found = place.spent_on("build.py")
     assert len(list((tmp_path / "looks").iterdir())) > 1
     assert sum(found.values()) == pytest.approx(1)
-    assert {"reading YAML", "checks", "what pages show", "templates", "MkDocs"} <= set(found)
+    assert {"reading YAML", "checks", "what pages show", "templates", "MkDocs", "the digit gate"} <= set(found)
 
 
 def test_a_command_that_fails_says_why() -> None:
