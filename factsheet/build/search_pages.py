@@ -114,8 +114,9 @@ def _words_of(fact: Record) -> Iterator[str]:
         *quotes,
         fact["id"].partition(".")[2].replace("-", " "),
     ]
-    yield from (spaced(text) for text in texts)
-    yield from dict.fromkeys(form for text in texts for form in short_forms(text))
+    joined = "\n".join(texts)  # words of two texts are no pair
+    yield spaced(joined)
+    yield from dict.fromkeys(short_forms(joined))
     yield from years(edtf.parse(fact["as_of"])) if fact["as_of"] else ()
 
 
