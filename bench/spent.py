@@ -25,6 +25,8 @@ EVERY = 0.004
 """CPU seconds of a process between two looks."""
 
 SORTS: dict[str, Sequence[str]] = {
+    "the digit gate": ("factsheet/audit/digits/", "factsheet/audit/inspection.py", "factsheet/audit/cache.py"),
+    "what a search asks for": ("factsheet/build/search",),
     "templates": ("templates/", "factsheet/render/pages.py", "factsheet/render/jinja_compiler.py"),
     "putting rows of facts into pages": ("factsheet/render/fact_rows.py", "factsheet/render/fragments.py"),
     "what pages show": ("factsheet/view/", "factsheet/core/markdown.py"),
