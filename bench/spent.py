@@ -26,14 +26,12 @@ EVERY = 0.004
 
 SORTS: dict[str, Sequence[str]] = {
     "the digit gate": ("factsheet/audit/digits/", "factsheet/audit/inspection.py", "factsheet/audit/cache.py"),
-    "what a search asks for": ("factsheet/build/search",),
+    "plain pages for Pagefind": ("factsheet/build/search",),
     "templates": ("templates/", "factsheet/render/pages.py", "factsheet/render/jinja_compiler.py"),
     "putting rows of facts into pages": ("factsheet/render/fact_rows.py", "factsheet/render/fragments.py"),
     "what pages show": ("factsheet/view/", "factsheet/core/markdown.py"),
     "JSON and CSV": ("factsheet/render/exports/",),
     "where links lead": ("factsheet/audit/links.py",),
-    "the digit gate": ("factsheet/audit/",),
-    "plain pages for Pagefind": ("factsheet/build/search",),
     "writing files": ("factsheet/core/output.py", "factsheet/build/artifacts.py"),
     "reading YAML": ("factsheet/load/",),
     "checks": ("factsheet/checks/", "factsheet/words/", "factsheet/evidence/"),
