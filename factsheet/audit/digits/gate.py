@@ -34,7 +34,7 @@ from factsheet.core.problems import Problem
 
 _NAMES = ("fact", "source", *html.RECOUNTED.values())
 _VALUE = r"""(?=(?:"([^"]*)"|'([^']*)'|([^"'\s>]+)))"""  # looked at, not taken: another name may stand inside
-_NAMED = re.compile(rf"data-({'|'.join(_NAMES)})\s*=\s*{_VALUE}")
+_NAMED = re.compile(rf"data-({'|'.join(_NAMES)})\s*=\s*{_VALUE}").findall
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +98,7 @@ def problem(page: str, unsupported: UnsupportedNumber, texts: Iterable[tuple[str
 
 def _named(page: str) -> set[tuple[str, str]]:
     """Return the names that a page gives for the origin of its numbers, as (`fact` ..., name) pairs."""
-    starts = {part[: part.find('"', part.find('"') + 1)] for part in page.split("data-")[1:]}
-    pairs = {start.partition('="')[::2] for start in starts}
-    if not any(attribute.startswith(_NAMES) and attribute not in _NAMES for attribute, _ in pairs):
-        return {(attribute, name) for attribute, name in pairs}
-    found = _NAMED.finditer(page)  # some are written in another way, or mentioned in words
-    return {(match[1], match[2] or match[3] or match[4] or "") for match in found}
+    return {(attribute, one or two or three) for attribute, one, two, three in _NAMED(page)}
 
 
 def _reason(number: str, place: Place, api: Evidence) -> str:

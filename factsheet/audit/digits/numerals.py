@@ -15,7 +15,6 @@ _SIGNS = re.compile(
     r"|(?:[一二两三四五六七八九]+[十百千万亿]|十[一二三四五六七八九万亿])[一二三四五六七八九十百千万亿]*"
 )
 _AMOUNTS = re.compile(r"\b(?:dozens?|hundreds|thousands|millions|billions)\b")
-_AMOUNT_PARTS = ("dozen", "undreds", "ousands", "illions")  # one of them stands in every amount
 
 
 def numbers(text: str) -> list[str]:
@@ -36,7 +35,8 @@ def numbers(text: str) -> list[str]:
 
 def _without_digits(text: str, *, is_ascii: bool) -> list[str]:
     signs = [] if is_ascii else _SIGNS.findall(text)
-    return signs + _AMOUNTS.findall(text.lower()) if any(part in text for part in _AMOUNT_PARTS) else signs
+    may_be_amount = "dozen" in text or "undreds" in text or "ousands" in text or "illions" in text  # a loop takes longer
+    return signs + _AMOUNTS.findall(text.lower()) if may_be_amount else signs
 
 
 def may_hold_number(text: str) -> bool:
