@@ -2,13 +2,14 @@
 
     python -m bench [ENTITIES ...] [--core] [--disk]
 
-With `--core` the race is longer: Hugo also makes the core alone. Sites
-are built in memory (/dev/shm) where there is such a place, for both alike, so that the disk plays no part; with
-`--disk`, in the temporary folder. No number here decides a test.
+With `--core` the race is longer: Hugo also makes the core alone. Sites are built in memory (/dev/shm) where there is
+such a place, for both alike, so that the disk plays no part; with `--disk`, in the temporary folder. No number here
+decides a test.
 """
 
 from __future__ import annotations
 
+import argparse
 import multiprocessing
 import os
 import platform
@@ -32,15 +33,21 @@ MEMORY = Path("/dev/shm")  # noqa: S108 - where Linux keeps files in memory
 
 def main(arguments: list[str]) -> None:
     """Print all tables."""
-    on_disk = "--disk" in arguments
-    sizes = [int(text) for text in arguments if text.isdigit()] or [100, 1_000, 10_000]
-    where = "" if on_disk or not MEMORY.is_dir() else str(MEMORY)
+    parser = argparse.ArgumentParser(
+        "python -m bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("sizes", metavar="ENTITIES", type=int, nargs="*", default=[100, 1_000, 10_000])
+    parser.add_argument("--core", action="store_true", help="let Hugo make the core alone, too")
+    parser.add_argument("--disk", action="store_true", help="build on the disk, not in memory")
+    asked = parser.parse_args(arguments)
+    sizes = asked.sizes
+    where = "" if asked.disk or not MEMORY.is_dir() else str(MEMORY)
     machine = f"{os.cpu_count()} cores, {where or 'on disk'}, load {os.getloadavg()[0]:.1f} before"
     print(f"{date.today()}, Python {platform.python_version()}, {machine}\n")
     tables.head(*race.COLUMNS)
     for size in sizes:
         with _place(where) as folder:
-            race.race(size, folder, core="--core" in arguments)
+            race.race(size, folder, core=asked.core)
     tables.head("entities", "", "wall, s", "CPU, s", "of the cold wall")
     for size in sizes:
         with _place(where) as folder:
