@@ -10,6 +10,7 @@ search             the index of the full text
 search_pages       the plain pages that it reads
 search_words       their words, put apart
 search_normalize   its files in an order of their own
+exchange           two folders that change places in one step
 publish            puts a finished folder in the place of the site
 
 A page is reused if the fingerprint is the same (mkdocs_hook.settings: code, templates, settings, menu, evidence.lock,

@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 from factsheet.build import shards
+from factsheet.build.exchange import exchange
 from factsheet.core.problems import BuildError, Place, Problem
 
 
@@ -50,7 +51,13 @@ def _is_ours(site_dir: Path) -> bool:
 
 
 def publish(folder: Path, site_dir: Path) -> None:
-    """Put a finished folder in the place of `site_dir`. If that fails, put the old one back and raise OSError."""
+    """Put a finished folder in the place of `site_dir`, in one step where the system can.
+
+    If it fails, the old site is there as before. Raises OSError.
+    """
+    if site_dir.exists() and exchange(folder, site_dir):
+        shutil.rmtree(folder, ignore_errors=True)
+        return
     aside = site_dir.with_name(f".{site_dir.name}.old-{os.getpid()}")
     if site_dir.exists():
         os.replace(site_dir, aside)
