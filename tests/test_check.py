@@ -98,6 +98,20 @@ def test_no_more_than_a_screenful(project: Path) -> None:
     lines = run("build.py", "check", cwd=project).stdout.splitlines()
     assert len(lines) == 52
     assert lines[-2].startswith("... and ")
+    annotations = run("build.py", "check", "--format", "github", cwd=project).stdout.splitlines()
+    assert len(annotations) == 51
+    assert annotations[-1].startswith("::notice::... and ")
+
+
+@pytest.mark.parametrize("form", ["text", "github", "json"])
+def test_what_a_problem_quotes_is_no_line_of_its_own(form: str, project: Path) -> None:
+    facts = project / "facts.yaml"
+    text = facts.read_text(encoding="utf-8")
+    named = '  "x\\n::error::y": {kind: lighthouse, name: X, summary: Y}\n'
+    facts.write_text(text.replace("entities:\n", f"entities:\n{named}"), encoding="utf-8")
+    output = run("build.py", "check", "--format", form, cwd=project).stdout
+    assert "::error::y" in output
+    assert [line for line in output.splitlines() if line.startswith("::error::")] == []
 
 
 @pytest.mark.parametrize("arguments", [("check", "--facts", "no-such.yaml"), ("frobnicate",), ("check", "--nothing")])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factsheet.core.problems import SCREENFUL, Problem, are
+from factsheet.core.problems import SCREENFUL, Problem, are, printable
 
 if TYPE_CHECKING:
     from factsheet.checks.context import Context
@@ -29,12 +29,14 @@ def print_text(problems: list[Problem]) -> None:
 
 
 def print_github(problems: list[Problem]) -> None:
-    """Print problems as workflow commands, which GitHub shows on the lines of a pull request."""
-    for problem in problems:
+    """Print problems as workflow commands, up to a screenful: GitHub shows them on the lines of a pull request."""
+    for problem in problems[:SCREENFUL]:
         place, text = problem.place, f"{problem.message}; {problem.hint}" if problem.hint else problem.message
         where = f"file={_escaped(place.file)},line={place.line},col={place.column},title={problem.check}"
         level = "warning" if problem.is_warning else "error"
-        click.echo(f"::{level} {where}::{text.replace('%', '%25').replace(chr(10), '%0A')}")
+        click.echo(f"::{level} {where}::{printable(text).replace('%', '%25')}")
+    if len(problems) > SCREENFUL:
+        click.echo(f"::notice::... and {len(problems) - SCREENFUL} more")
 
 
 def print_json(problems: list[Problem]) -> None:
@@ -55,7 +57,7 @@ PRINTERS: dict[str, Callable[[list[Problem]], None]] = {
 
 def _escaped(text: str) -> str:
     """Escape a property of a workflow command."""
-    return text.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    return printable(text).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
 
 
 def report(summary: str, started: float, target: Path) -> None:

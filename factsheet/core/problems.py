@@ -10,6 +10,23 @@ SCREENFUL = 50
 """The number of problems that are printed; the rest is only counted."""
 
 
+def printable(text: str) -> str:
+    """Return a text with its control characters written out, so that it is one line and says nothing to a terminal.
+
+    What a problem quotes may come from strangers: a line of its own could be read as a command of a workflow.
+
+    >>> print(printable("a\\n::error::b \\x1b[31m \\u202e"))
+    a\\n::error::b \\x1b[31m \\u202e
+    """
+    return text.translate(_CONTROLS)
+
+
+_CONTROLS = {
+    code: chr(code).encode("unicode_escape").decode()
+    for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+}
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A position in a file; line and column count from 1, the column in characters."""
@@ -44,7 +61,7 @@ class Problem:
     def __str__(self) -> str:
         warning = "warning: " if self.is_warning else ""
         mend = f"; {self.hint}" if self.hint else ""
-        return f"{self.place}: [{self.check}] {warning}{self.message}{mend}"
+        return printable(f"{self.place}: [{self.check}] {warning}{self.message}{mend}")
 
 
 class BuildError(Exception):
