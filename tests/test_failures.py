@@ -164,3 +164,20 @@ def test_a_missing_template_is_named(project: Path, command: Command) -> None:
     assert done.returncode == 1
     assert "templates/topic.html:1:1: [template] this template is missing" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SOURCE_DATE_EPOCH", "yesterday"),
+        ("SOURCE_DATE_EPOCH", "9" * 30),
+        ("FACTSHEET_JOBS", "two"),
+        ("FACTSHEET_JOBS", "0"),
+    ],
+)
+@pytest.mark.parametrize("command", [("build.py", "check"), ("build.py",), ("-m", "mkdocs", "build")])
+def test_a_variable_that_says_nothing_is_one_line(command: Command, name: str, value: str, project: Path) -> None:
+    done = run(*command, cwd=project, **{name: value})
+    assert done.returncode == 1
+    assert f"environment:1:1: [variable] `{value}` is no value of {name}; expected " in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr

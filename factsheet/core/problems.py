@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sized
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,6 +71,12 @@ class BuildError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def bad_variable(name: str, expected: str) -> BuildError:
+    """Return the error that a variable of the environment says nothing that can be used."""
+    message = f"`{os.environ.get(name, '')}` is no value of {name}; {expected}"
+    return BuildError([Problem(Place("environment"), "variable", message, "set it so, or unset it")])
 
 
 def are(things: Sized, noun: str = "problem") -> str:

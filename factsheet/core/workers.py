@@ -18,15 +18,23 @@ from multiprocessing import connection
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
+from factsheet.core.problems import bad_variable
+
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
 
 
 def processes() -> int:
-    """Return how many processes may work at once: one if they cannot be forked safely. FACTSHEET_JOBS sets it."""
+    """Return how many processes may work at once: one if they cannot be forked safely. FACTSHEET_JOBS sets it.
+
+    Raises BuildError if that is no number from 1 up.
+    """
+    asked = os.environ.get("FACTSHEET_JOBS") or str(os.cpu_count() or 1)
+    if not asked.isdecimal() or int(asked) < 1:
+        raise bad_variable("FACTSHEET_JOBS", "expected the number of processes, from 1 up")
     if "fork" not in multiprocessing.get_all_start_methods() or threading.active_count() > 1:
         return 1
-    return max(1, int(os.environ.get("FACTSHEET_JOBS") or os.cpu_count() or 1))
+    return int(asked)
 
 
 GROWTH = 250_000_000
