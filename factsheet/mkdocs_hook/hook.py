@@ -143,6 +143,7 @@ class Hook:
             build.inspect()
             build.finish_index()
         build.finish()
+        config.site_dir = str(build.target)  # gh-deploy, and hooks after us, find the site where it is now
         if self._serving:
             self._live = LiveSite(build, self._inputs)
             click.echo(f"{build.summary}: no problems", err=True)
