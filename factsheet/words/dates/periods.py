@@ -80,6 +80,8 @@ def _ago_before(text: Text, begin: int, at: int) -> Found | None:
 def _past(text: Text, begin: int, at: int) -> Found | None:
     """Read the past three years, the last six months."""
     past = text.tables.date_past.after(text.texts, at)
+    if past and text.tables.date_lasting.before(text.texts, past.at):
+        return None  # due to last three days: it is a verb
     count, after = _count(text, past.at) if past else (0, at)
     unit = text.tables.date_units.after(text.texts, after) if count else None
     return _counted(text, begin, unit.at, f"past {unit.value}", count) if unit else None
