@@ -6,11 +6,13 @@ import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import get_args
 from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree import ElementTree
 
 import pytest
 
+from factsheet.core.model import Nature
 from tests.support.project import LIGHTHOUSES, ROOT, run
 
 pytestmark = pytest.mark.slow
@@ -75,6 +77,22 @@ def test_the_page_for_lost_readers_works_at_any_depth(pages: dict[str, Reader]) 
 def test_every_page_has_one_main_and_one_heading_of_the_first_level(pages: dict[str, Reader]) -> None:
     assert [page for page, reader in pages.items() if reader.tags.count("main") != 1] == []
     assert [page for page, reader in pages.items() if reader.tags.count("h1") != 1] == []
+
+
+def test_the_home_page_leads_to_every_index_and_is_shared_under_the_name_of_the_site(
+    built: Path, pages: dict[str, Reader]
+) -> None:
+    indexes = {page.removesuffix("index.html") for page in pages if re.fullmatch(r"[^/]+/index\.html", page)}
+    assert {"properties/", "compare/", "timeline/", "topics/", "sources/"} <= indexes
+    head, _, main = (built / "index.html").read_text(encoding="utf-8").partition("<main")
+    assert sorted(url for url in indexes - {"search/", "topics/"} if f'href="./{url}"' not in main) == []
+    (title,), (shared,) = re.findall("<title>(.*?)</title>", head), re.findall('"og:title" content="(.*?)"', head)
+    assert shared == title
+
+
+def test_the_glossary_explains_every_word_that_a_fact_may_be_marked_with(pages: dict[str, Reader]) -> None:
+    marks = {*get_args(Nature), "intention", "disputed", "superseded"} - {"reported"}
+    assert marks - set(pages["glossary/index.html"].anchors) == set()
 
 
 def test_no_anchor_stands_twice_on_a_page(pages: dict[str, Reader]) -> None:
