@@ -173,6 +173,7 @@ def _property_page(page: PropertyPage) -> Json:
         "unit": page.unit,
         "facts": ids(page.facts),
         "has_parts": page.has_parts,
+        "mixed": page.is_mixed,
         "csv": f"data/properties/{page.label.id}.csv",
     }
 

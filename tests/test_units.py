@@ -5,19 +5,24 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from decimal import Decimal
 from fractions import Fraction
 
+import jinja2
 import pytest
 from hypothesis import given, strategies as st
 
 from factsheet.core import dimensions
 from factsheet.load.sheet import load
+from factsheet.render import pages
+from factsheet.view import routes
 from factsheet.view.index import SiteView, view
 from factsheet.view.pictures.charts import charts
 from tests.support.project import FERRIES, ROOT, TODAY
-from tests.support.views import exported
+from tests.support.views import content_of, exported
 
+TEMPLATES = ROOT / "templates"
 TIMES = ["seconds", "minutes", "hours", "days", "weeks", "months", "years"]
 
 
@@ -42,6 +47,15 @@ def test_a_figure_is_told_in_its_own_unit_and_drawn_in_its_propertys(ferries: Si
 def test_a_table_in_the_propertys_unit_names_another_one(ferries: SiteView) -> None:
     figures = [fact.figure for fact in ferries.facts_of("long-ferry") if fact.figure]
     assert [figure.amount for figure in figures[:2]] == ["2 to 3 months", "1"]
+
+
+def test_on_a_propertys_page_with_two_units_each_figure_names_its_own(ferries: SiteView) -> None:
+    env = pages.prepare(jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES)), ferries)  # noqa: S701 - prepare
+    (waiting,) = (page for page in routes.listing(ferries, frozenset()) if page.url == "properties/waiting/")
+    page = content_of(env, waiting)
+    cells = re.findall(r'<td class="n"[^>]*><a [^>]*>(.*?)</a>', page)
+    assert cells == ["1 day", "2 to 3 months"]
+    assert re.search(r"2 to 3 months</a> <small>drawn as <span [^>]*>60 to 90</span> days", page)
 
 
 def test_bars_of_two_units_have_one_scale(ferries: SiteView) -> None:

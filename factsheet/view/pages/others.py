@@ -80,6 +80,11 @@ class PropertyPage:
         """True if a figure measures a part alone."""
         return any(fact.of for fact in self.facts)
 
+    @property
+    def is_mixed(self) -> bool:
+        """True if its figures have several units, so that each has to name its own."""
+        return any(fact.figure and fact.figure.is_converted_for_drawing for fact in self.facts)
+
 
 @dataclass(frozen=True, slots=True)
 class TimelinePage:
