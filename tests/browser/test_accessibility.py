@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -27,8 +27,6 @@ MODES: dict[str, dict[str, Any]] = {
 OPTIONS: dict[str, Any] = {"resultTypes": ["violations"]}
 ASKED = ("target-size", "label-content-name-mismatch")
 ALL: dict[str, Any] = OPTIONS | {"rules": {rule: {"enabled": True} for rule in ASKED}}
-# Dark or forced, a page differs by its colours alone.
-COLOURS: dict[str, Any] = OPTIONS | {"runOnly": ["color-contrast", "link-in-text-block"]}
 ALL_BUT_COLOURS: dict[str, Any] = OPTIONS | {"rules": {"color-contrast": {"enabled": False}}}
 ROOM: dict[str, Any] = OPTIONS | {"runOnly": ["target-size"]}
 
@@ -54,8 +52,8 @@ THIN = """
 @pytest.mark.parametrize("mode", MODES)
 def test_axe_finds_nothing(mode: str, browser: Browser, address: str, built: Path) -> None:
     context = browser.new_context(base_url=address, **MODES[mode])
-    page, options = context.new_page(), ALL if mode in ("light", "320 px") else COLOURS
-    found = [line for sort, url in sorts(built).items() for line in violations(page, sort, url, options)]
+    page = context.new_page()
+    found = [line for sort, url in sorts(built).items() for line in violations(page, sort, url, ALL)]
     context.close()
     assert not found, "\n" + "\n".join(found)
 
@@ -72,6 +70,30 @@ def test_targets_are_large_or_have_room(width: int, page: Page, built: Path) -> 
     page.set_viewport_size({"width": width, "height": 800})
     found = [line for sort, url in sorts(built).items() for line in violations(page, sort, url, ROOM, thin=False)]
     assert not found, "\n" + "\n".join(found)
+
+
+# A mark on the timeline is seen if it has a line around it, or another ground than the page.
+UNSEEN = """
+() => [...document.querySelectorAll(".drawn .line")].filter(line => {
+  const mark = getComputedStyle(line, "::after"), ground = getComputedStyle(document.body).backgroundColor;
+  return mark.borderTopWidth === "0px" && ["rgba(0, 0, 0, 0)", ground].includes(mark.backgroundColor);
+}).map(line => line.id)
+"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_forced_colours_leave_every_mark_and_the_current_section(
+    scheme: Literal["light", "dark"], browser: Browser, address: str
+) -> None:
+    context = browser.new_context(base_url=address, forced_colors="active", color_scheme=scheme)
+    page = context.new_page()
+    page.goto("timeline/")
+    marks, unseen = page.locator(".drawn .line").count(), page.evaluate(UNSEEN)
+    lines = page.locator("#menu a").evaluate_all("links => links.map(link => getComputedStyle(link).borderBottomStyle)")
+    context.close()
+    assert marks > 0
+    assert unseen == []
+    assert lines.count("solid") == 1
 
 
 def test_axe_would_find_what_is_wrong(context: BrowserContext) -> None:

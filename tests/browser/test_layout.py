@@ -22,6 +22,7 @@ FIGURE_BY = 300
 WIDTHS = (320, 390, 768, 1280, 1920)
 MEASURE = (60, 75)
 TARGET = 24
+SMALL_PRINT = 14
 TALL = {1440: 7_000, 390: 13_000}
 """The most pixels that the longest entity page is high, by the width of the screen."""
 FONTS = ("as the system has it", "Liberation Sans")
@@ -54,7 +55,8 @@ ROWS = """
 # For each paragraph of running text the characters of its full lines (all but the last), by where its words stand.
 LINES = """
 selector => [...document.querySelectorAll(selector)].filter(element => element.checkVisibility()).map(element => {
-  const lines = new Map();
+  const lines = [];
+  let bottom = -Infinity;
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   while (walker.nextNode()) {
@@ -62,11 +64,12 @@ selector => [...document.querySelectorAll(selector)].filter(element => element.c
     for (const word of walker.currentNode.data.matchAll(/\\S+\\s*/g)) {
       range.setStart(walker.currentNode, word.index);
       range.setEnd(walker.currentNode, word.index + word[0].trimEnd().length);
-      const line = Math.round(range.getBoundingClientRect().bottom / 8);
-      lines.set(line, (lines.get(line) ?? "") + word[0]);
+      const below = range.getBoundingClientRect().bottom;
+      if (below > bottom + 8) bottom = below, lines.push("");
+      lines[lines.length - 1] += word[0];
     }
   }
-  return [...lines.values()].slice(0, -1).map(text => text.trimEnd().length);
+  return lines.slice(0, -1).map(text => text.trimEnd().length);
 }).flat()
 """
 
@@ -79,6 +82,20 @@ SMALL = """
   .map(([element, box]) => [`${element.localName}.${element.className}`, element.textContent.trim().slice(0, 20), box])
   .filter(([name, text, box], at, all) => all.findIndex(other => other[0] === name) === at)
   .map(([name, text, box]) => `${name} “${text}” ${box.width.toFixed(1)}x${box.height.toFixed(1)}`)
+"""
+
+# Words in small print, with their size: the first of each class.
+FINE = """
+least => {
+  const found = new Map();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement, size = parseFloat(getComputedStyle(element).fontSize);
+    if (walker.currentNode.data.trim() && element.checkVisibility() && size < least)
+      found.set(`${element.localName}.${element.className}`, `${size} px: ${element.textContent.slice(0, 20)}`);
+  }
+  return [...found].map(([name, text]) => `${name} ${text}`);
+}
 """
 
 # What still moves: anything with a transition or animation that lasts.
@@ -223,6 +240,20 @@ def test_targets_are_large_enough(page: Page, built: Path, size: ViewportSize) -
     targets = "button, select, input, summary, header a, nav a, .more"
     small = on_every_sort(page, built, SMALL, [targets, TARGET])
     assert not small, listed(small)
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_small_print_is_not_too_small(page: Page, built: Path, size: ViewportSize) -> None:
+    page.set_viewport_size(size)
+    fine = on_every_sort(page, built, FINE, SMALL_PRINT)
+    assert not fine, listed(fine)
+
+
+def test_the_foot_of_a_short_page_is_at_the_foot_of_the_screen(page: Page) -> None:
+    page.goto("no/such/page/")
+    foot = page.locator("footer").bounding_box()
+    assert foot
+    assert foot["y"] + foot["height"] == WIDE["height"]
 
 
 def test_no_font_is_loaded(page: Page, built: Path) -> None:

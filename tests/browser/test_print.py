@@ -11,19 +11,37 @@ from unicodedata import normalize
 import pytest
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
-from playwright.sync_api import Browser, PdfMargins
+from playwright.sync_api import Browser, Page, PdfMargins
 from pypdf import PdfReader
 
-from tools.sorts import entities, html_of, sources
+from tests.support.listing import listed
+from tools.sorts import entities, html_of, sorts, sources
 
 pytestmark = pytest.mark.slow
 
 A4 = (595, 842)  # points
 PAGES = 3
+TEXT = 9  # points
 DATE = re.compile(r"\d{1,2}[A-Z][a-z]+20\d\d|20\d\d-\d\d-\d\d")  # white space left out
 
 # What browsers leave free when the page itself does not say (`@page` wins over it).
 MARGIN: PdfMargins = {"top": "10mm", "right": "10mm", "bottom": "10mm", "left": "10mm"}
+
+
+# Text on paper that is larger than running text may be, with its size in points: the first of each class.
+LARGE = """
+most => {
+  const found = new Map();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement, size = parseFloat(getComputedStyle(element).fontSize) * .75;
+    if (!walker.currentNode.data.trim() || !element.checkVisibility() || size <= most) continue;
+    if (!element.closest("h1, h2, h3, .summary, .points"))
+      found.set(`${element.localName}.${element.className}`, `${size} pt: ${element.textContent.slice(0, 20)}`);
+  }
+  return [...found].map(([name, text]) => `${name} ${text}`);
+}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +74,16 @@ def test_it_fits_on_three_sheets_of_a4(paper: PdfReader) -> None:
     assert all(abs(got - want) <= 1 for size in sizes for got, want in zip(size, A4, strict=True)), sizes
     sheets = len(paper.pages)
     assert sheets <= PAGES
+
+
+def test_on_every_sort_of_page_text_is_of_the_size_for_paper(page: Page, built: Path) -> None:
+    page.emulate_media(media="print")
+    found = {}
+    for sort, url in sorts(built).items():
+        page.goto(url)
+        found[sort] = page.evaluate(LARGE, TEXT)
+    found = {sort: names for sort, names in found.items() if names}
+    assert not found, listed(found)
 
 
 def test_each_source_has_its_title_and_address_once(paper: PdfReader, html: HtmlElement, built: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.searching import ask
+from tests.support.searching import ask, opened
 
 pytestmark = pytest.mark.slow
 
@@ -98,6 +98,17 @@ def test_where_no_fact_answers_that_is_said_and_what_each_row_lacks(search: Page
     assert all("without: population" in row for row in rows)
     assert ask(search, "unicorns") == []
     assert said(search) == "No page or fact on “unicorns”"
+
+
+def test_on_a_small_phone_a_long_report_stands_above_the_rows(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 568})
+    ask(opened(page), "how many people live in Beijing")
+    report, row = page.locator(".search-count"), page.locator("[role=option]").first
+    assert report.evaluate("report => report.scrollHeight - report.clientHeight") == 0
+    above, below = report.bounding_box(), row.bounding_box()
+    assert above
+    assert below
+    assert above["y"] + above["height"] <= below["y"]
 
 
 @pytest.mark.parametrize(
