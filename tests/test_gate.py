@@ -41,6 +41,8 @@ def orphans(main: str, api: Evidence, head: str = "") -> list[tuple[str, str]]:
         '<p data-source="coast-herald-1999">Lights &amp; towers of the 5 capes</p>',
         '<p><time datetime="1888-05-03">3 May 1888</time></p>',
         '<p>Listed under <time datetime="1888">1888</time></p>',
+        '<p>on towers: <span data-count="facts@topic:towers">2</span> facts, from '
+        '<span data-count="sources@topic:towers">1</span> article</p>',
         '<p><span data-count="facts">8</span> facts, <span data-count="entities@kind:lighthouse">2</span> lights</p>',
         '<p><b data-count="facts@entity:north-cape">6</b> <b data-count="facts@source:harbour-letter">3</b></p>',
         '<p>Printed on <time datetime="2026-11-22">22 November 2026</time></p>',

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from factsheet.view import listings
 from factsheet.view.index import SiteView
+from factsheet.view.pages.others import topic_page
 from factsheet.view.provenance import Provenance, provenance
 
 
@@ -28,6 +30,15 @@ def of(site: SiteView, *names: str) -> Provenance:
 def test_sources_of_one_sort_have_its_name(canals: SiteView, facts: list[str], count: int, noun: str) -> None:
     found = of(canals, *facts)
     assert (found.sources, found.noun) == (count, (noun, f"{noun}s"))
+
+
+def test_a_topic_tells_it_where_one_page_has_all_its_facts(site: SiteView) -> None:
+    (whole,) = listings.of_topic(site, "towers")
+    origin = topic_page(site, "towers", whole).provenance
+    assert origin
+    assert (origin.facts, origin.sources, origin.noun[0]) == (2, 1, "press article")
+    part = replace(whole, rows=whole.rows[:1])
+    assert topic_page(site, "towers", part).provenance is None
 
 
 @pytest.mark.parametrize(

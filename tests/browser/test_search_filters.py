@@ -84,7 +84,7 @@ def test_one_word_is_answered_with_figure_words_and_source(
         ("Beijing targets", f"{BEIJING}#new-5g-a-base-stations", {"target", "intention"}),
         ("goals of Guizhou", "areas/guizhou/#computing-infrastructure-plan", {"target", "intention"}),
         ("claims about Guizhou", "areas/guizhou/#benefits-since-2014", {"claim"}),
-        ("forecast", f"{CHINA}#", {"forecast"}),
+        ("forecasts for China", f"{CHINA}#", {"forecast"}),
         ("opinion", "", {"claim"}),
     ],
 )

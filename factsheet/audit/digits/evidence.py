@@ -119,7 +119,7 @@ class _Facts:
 
 
 class _Count:
-    """Counts of facts, and of the sources and links of each entity, under all names by which a page may count them."""
+    """Counts of facts, and of sources and links, under all names by which a page may count them."""
 
     def __init__(self) -> None:
         self._tally: Counter[str] = Counter()
@@ -133,7 +133,9 @@ class _Count:
         for number, citation in enumerate(fact["citations"], 1):
             if paragraph := citation.get("paragraph"):
                 self._tally[f"paragraph@{fact['id']}:{number}"] = paragraph
-        self._sources[fact["entity"]] |= cited
+        self._sources[f"entity:{fact['entity']}"] |= cited
+        for topic in fact["topics"]:
+            self._sources[f"topic:{topic}"] |= cited
         if relation := fact["relation"]:
             predicate, other = relation["predicate"], relation["object"]
             self._links[f"links@{fact['entity']}:{predicate}"].add(other)
@@ -143,7 +145,7 @@ class _Count:
         """Return every count by its name."""
         tally = self._tally + Counter({"facts": facts, "entities": len(entities), "sources": sources})
         tally.update(f"entities@kind:{entity['kind']}" for entity in entities.values())
-        tally.update({f"sources@entity:{name}": len(cited) for name, cited in self._sources.items()})
+        tally.update({f"sources@{name}": len(cited) for name, cited in self._sources.items()})
         tally.update({name: len(others) for name, others in self._links.items() if len(others) > 1})
         return {name: str(count) for name, count in tally.items()}
 

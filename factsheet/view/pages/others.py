@@ -18,6 +18,7 @@ from factsheet.view.index import SiteView
 from factsheet.view.pagination import ListPage
 from factsheet.view.pictures.charts import Chart, charts
 from factsheet.view.pictures.timelines import Year, span, years
+from factsheet.view.provenance import Provenance, provenance
 from factsheet.view.references import EntityRef, KindRef, Label, SourceRef
 from factsheet.view.samples import samples
 from factsheet.view.search_names import labels_in_order
@@ -105,6 +106,7 @@ class TopicPage:
     part: ListPage[str]
     figures: tuple[FactView, ...]
     groups: tuple[Group, ...]  # all else
+    provenance: Provenance | None  # where one page shows them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +209,10 @@ def topic_page(site: SiteView, topic_id: str, part: ListPage[str]) -> TopicPage:
     """Make a part of a topic's page."""
     facts = site.shown(part.rows)
     figures = [fact for fact in facts if fact.figure]
-    return TopicPage(site.topics[topic_id], part, tuple(figures), groups(fact for fact in facts if not fact.figure))
+    others = groups(fact for fact in facts if not fact.figure)
+    label = site.topics[topic_id]
+    origin = provenance(site, [fact.fact for fact in facts]) if len(facts) == label.count else None
+    return TopicPage(label, part, tuple(figures), others, origin)
 
 
 def labels_page(site: SiteView, ids: Callable[[str], Iterable[str]], part: ListPage[Label]) -> LabelsPage:
