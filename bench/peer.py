@@ -124,17 +124,12 @@ def _shell(site: SiteView) -> Json:
         "more": [_of_folder(name) for name in ("Properties", "Compare")],
         "written": [{"name": title, "url": url} for title, url in written if url != "index/"],
         "terms": {
-            section: {"word": word, "url": f"{host.glossary}#{word}"}
-            for section, word in _TERMS.items()
-            if word in host.terms
+            word: {"words": f"{'an' if word[0] in 'aeiou' else 'a'} {word}", "url": f"{host.glossary}#{word}"}
+            for word in sorted(host.terms)
         },
         "today": site.month,
         "printed": edtf.parse(site.month).words(),
     }
-
-
-_TERMS = {"figures": "figure", "targets": "target", "said": "claim", "topics": "fact"}
-"""Words of the glossary to which the headings of sections lead (see templates/partials/entity.html)."""
 
 
 def _of_folder(name: str) -> Json:

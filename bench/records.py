@@ -110,6 +110,7 @@ def _section(section: Section, before: Section | None) -> Json:
     return {
         "id": section.id,
         "title": section.title,
+        "term": section.term,
         "ledger": is_ledger,
         "heads": is_changed,
         "groups": [_group(group, has_topics=has_topics) for group in section.groups],

@@ -9,7 +9,7 @@ import pytest
 from factsheet.core.model import Fact
 from factsheet.view.index import SiteView, view
 from factsheet.view.pages.entity import EntityPage, entity_page
-from factsheet.view.sections import Group
+from factsheet.view.sections import Group, sections
 from tests.support.project import TODAY
 
 
@@ -33,6 +33,13 @@ def test_sections_stand_in_one_order_under_their_titles(page: EntityPage) -> Non
         ("said", "Who says what"),
         ("topics", "By topic"),
     ]
+
+
+def test_each_section_leads_to_the_word_for_its_facts(canals: SiteView, page: EntityPage) -> None:
+    assert [section.term for section in page.sections] == ["figure", "target", "claim", "fact"]
+    said = [fact for group in groups_of(page, "said") for fact in group.facts]
+    intentions = [fact for fact in said if fact.is_intention]
+    assert [section.term for section in sections(intentions, canals.topics.values())] == ["intention"]
 
 
 def test_every_fact_stands_in_one_section_once(canals: SiteView, page: EntityPage) -> None:

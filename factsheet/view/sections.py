@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from factsheet.view.fact import FactView, is_planned
+from factsheet.view.fact import INTENTION, FactView, is_planned
 from factsheet.view.references import EntityRef, Label, SourceRef
 
 FIGURES, TARGETS, SAID, REST = "figures", "targets", "said", "topics"
 _TITLES = {FIGURES: "Figures", TARGETS: "Targets", SAID: "Who says what", REST: "By topic"}
+_TERMS = {FIGURES: "figure", TARGETS: "target", SAID: "claim", REST: "fact"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,12 @@ class Section:
     id: str
     title: str
     groups: tuple[Group, ...]
+
+    @property
+    def term(self) -> str:
+        """The word of the glossary that says what its facts are."""
+        is_of_intentions = all(fact.is_intention for group in self.groups for fact in group.facts)
+        return INTENTION if is_of_intentions else _TERMS[self.id]
 
 
 def section_of(fact: FactView) -> str:

@@ -79,7 +79,7 @@ const tools = (root, link, { fact, sources }) => {
 };
 
 const checked = ({ reviewed }) =>
-  reviewed ? `Last compared with its source on ${cite.words(reviewed)}.` : "Not compared with its source since it was written.";
+  reviewed ? `Checked against its source on ${cite.words(reviewed)}.` : "Not checked against its source since it was written.";
 
 /** Where a fact is edited and reported; without a repository, the page on how to contribute, which names the fact. */
 const ways = (root, site, fact, address) => {
