@@ -172,6 +172,7 @@ def _property_page(page: PropertyPage) -> Json:
         "label": page.label.label,
         "named": page.label.evidence,
         "unit": page.unit,
+        "order": "In the order of the picture" if page.charts else "Newest first",
         "facts": ids(page.facts),
         "has_parts": page.has_parts,
         "mixed": page.is_mixed,

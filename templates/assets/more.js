@@ -13,11 +13,11 @@ export const toggle = async (root, link) => {
   if (open) return open.remove();
   const panel = make("div", { class: "panel", role: "group", "aria-label": "More on this fact" });
   link.after(panel);
-  panel.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
+  panel.onkeydown = link.onkeydown = (event) => {
+    if (event.key !== "Escape" || !panel.isConnected) return;
     toggle(root, link);
     link.focus();
-  });
+  };
   const read = await load(root, row.dataset.fact).catch(() => null);
   panel.append(...(read ? tools(root, link, read) : [make("p", {}, "This could not be loaded. Try again when you are online.")]));
 };

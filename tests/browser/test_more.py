@@ -45,6 +45,18 @@ def test_it_opens_and_closes_by_keyboard(page: Page) -> None:
     expect(more).to_be_focused()
 
 
+def test_escape_closes_it_from_its_link_too(page: Page) -> None:
+    page.goto(FACT)
+    more = page.locator("#ai-companies-2024 .more")
+    more.click()
+    expect(page.get_by_role("link", name="Permalink")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("group", name="More on this fact")).to_have_count(0)
+    expect(more).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("group", name="More on this fact")).to_have_count(0)
+
+
 def test_its_name_says_of_which_fact(page: Page) -> None:
     page.goto(FACT)
     expect(page.get_by_role("button", name=f"More on: {SENTENCE}", exact=True)).to_be_visible()

@@ -190,10 +190,12 @@ def sources_page(site: SiteView, part: ListPage[SourceRef]) -> SourcesPage:
 
 
 def property_page(site: SiteView, property_id: str, part: ListPage[str]) -> PropertyPage:
-    """Make a part of a property's page. Only the list's own page has charts."""
+    """Make a part of a property's page. Only the list's own page has charts; its table is in their order."""
     label, unit = site.properties[property_id], formatting.unit(site.sheet, property_id).label
     drawn = () if part.trail else charts(property_id, label.label, label.url, site.facts_measuring(property_id))
-    return PropertyPage(label, unit, part, drawn, tuple(site.shown(part.rows)))
+    place = {bar.fact.id: number for number, bar in enumerate(bar for chart in drawn for bar in chart.bars)}
+    rows = sorted(part.rows, key=lambda name: place.get(name, len(place)))
+    return PropertyPage(label, unit, part, drawn, tuple(site.shown(rows)))
 
 
 def timeline_page(site: SiteView, part: ListPage[str]) -> TimelinePage:
