@@ -135,7 +135,7 @@ def test_the_basis_of_a_verdict_holds_ages_figures_and_axes(api: Evidence) -> No
              f'data-scale="{LIGHT}"', f"data-scale = '{LIGHT}'")  # fmt: skip
     for mark in marks:
         page = f"<main><p {mark}>1</p></main>"
-        same = gate.basis(page, replace(api, facts={**api.facts, "other.fact": Borne(" 1 ", ())}))
-        assert gate.basis(page, api) == same
-        assert (gate.basis(page, api) == gate.basis(page, changed)) == ("height" in mark)
-        assert (gate.basis(page, api) == gate.basis(page, tomorrow)) == ("age" not in mark)
+        same = gate.inputs_digest(page, replace(api, facts={**api.facts, "other.fact": Borne(" 1 ", ())}))
+        assert gate.inputs_digest(page, api) == same
+        assert (gate.inputs_digest(page, api) == gate.inputs_digest(page, changed)) == ("height" in mark)
+        assert (gate.inputs_digest(page, api) == gate.inputs_digest(page, tomorrow)) == ("age" not in mark)

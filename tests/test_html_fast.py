@@ -81,19 +81,19 @@ def test_any_main(main: str) -> None:
     check(PAGE.format(head="", before="", main=main, after=""))
 
 
-def test_every_page_of_a_site_is_plain(project: Path) -> None:
+def test_every_page_of_a_site_is_simple(project: Path) -> None:
     assert run("build.py", cwd=project).returncode == 0
     pages = list((project / "site").rglob("*.html"))
     assert len(pages) > 20
     assert [page for page in pages if not check(page.read_text(encoding="utf-8"))] == []
 
 
-def test_what_is_not_plain_is_left_to_lxml() -> None:
+def test_what_is_not_simple_is_left_to_lxml() -> None:
     for main in ("<p>1", "<P>1</P>", "<p title='1'>2</p>", "<p><div>1</div></p>", "<p>1 < 2</p>", "<p>&sup1;</p>"):
         assert html_fast.read(PAGE.format(head="", before="", main=main, after="")) is None
 
 
-def test_most_of_what_authors_write_is_plain() -> None:
+def test_most_of_what_authors_write_is_simple() -> None:
     for main in (
         "<ul><li>1</li></ul>",
         "a &amp; 4 > 3",

@@ -13,7 +13,7 @@ from factsheet.audit.cache import Seen
 from factsheet.audit.digits import gate
 from factsheet.audit.digits.evidence import Evidence
 from factsheet.audit.digits.gate import UnsupportedNumber
-from factsheet.audit.locate import whence
+from factsheet.audit.locate import place_of
 from factsheet.core import markdown, workers
 from factsheet.core.problems import BuildError, Problem, label_of
 from factsheet.load import sheet
@@ -49,7 +49,7 @@ class Inspection:
         """Yield every link that leads nowhere, at the statement that has it, else at the file it was written in."""
         for link in self.web.broken(self.files, self._read):
             yield self._in_statement(link) or links.problem(
-                link, whence(link.page, links.needles(link), self._texts_behind(link.page))
+                link, place_of(link.page, links.needles(link), self._texts_behind(link.page))
             )
 
     def unsupported_numbers(self) -> Iterator[Problem]:
@@ -63,11 +63,11 @@ class Inspection:
             bad: list[tuple[str, UnsupportedNumber]] = []
             for page in run:
                 html = self._read(page)
-                basis = gate.basis(html, api)
-                unsupported = [] if seen.has(page, basis) else list(gate.unsupported_numbers(html, api))
+                digest = gate.inputs_digest(html, api)
+                unsupported = [] if seen.has(page, digest) else list(gate.unsupported_numbers(html, api))
                 bad += [(page, number) for number in unsupported]
                 if not unsupported:
-                    good[page] = basis
+                    good[page] = digest
             return good, bad
 
         pages = list(self.web.anchors)

@@ -49,17 +49,17 @@ def read(html: str) -> PageLinks:
     return PageLinks(tuple(targets), frozenset(unescape(a or b) for a, b in _ANCHOR.findall(tags)))
 
 
-def read_plain(html: bytes) -> PageLinks:
+def read_fast(html: bytes) -> PageLinks:
     """Return the links and anchors of a page in UTF-8 whose attributes are all written as ` href="..."`.
 
-    A page is so if its templates write them so (`is_plain`) and escape what they put in.
+    A page is so if its templates write them so (`allows_fast`) and escape what they put in.
     """
-    return PageLinks(tuple(targets_plain(html)), frozenset(_plain(_finder(b"", b"id", b"name")(html))))
+    return PageLinks(tuple(targets_fast(html)), frozenset(_decoded(_finder(b"", b"id", b"name")(html))))
 
 
-def targets_plain(html: bytes, begin: bytes = b"") -> list[str]:
+def targets_fast(html: bytes, begin: bytes = b"") -> list[str]:
     """Return the links of such a page, or of a part of one. With `begin`, return the rest of those that begin so."""
-    return _plain(_finder(begin, b"href", b"src")(html))
+    return _decoded(_finder(begin, b"href", b"src")(html))
 
 
 @cache
@@ -70,13 +70,13 @@ def _finder(begin: bytes, *names: bytes) -> Callable[[bytes], list[bytes]]:
     return re.compile(opening + b"(?:" + names_before + b')([^"]*)"').findall
 
 
-def _plain(written: list[bytes]) -> list[str]:
+def _decoded(written: list[bytes]) -> list[str]:
     """Decode values of attributes, each once."""
     values = b"\0".join(set(written)).decode()
     return (unescape(values) if "&" in values else values).split("\0") if written else []
 
 
-def is_plain(template: str) -> bool:
+def allows_fast(template: str) -> bool:
     """Tell whether a template writes every attribute that matters as ` href="..."`."""
     html = _JINJA.sub("", template)
     return len(_WRITTEN.findall(html)) == sum(html.count(f' {name}="') for name in ("href", "src", "id", "name"))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from factsheet.core.problems import Place
 
 
-def whence(page: str, needles: Iterable[str], texts: Iterable[tuple[str, str]]) -> Place:
+def place_of(page: str, needles: Iterable[str], texts: Iterable[tuple[str, str]]) -> Place:
     """Return the place of the first needle that any of `texts` (pairs of file and text, nearest first) holds.
 
     If none holds one, return the built page itself.

@@ -63,7 +63,7 @@ class Builder:
     web: LinkGraph  # knows the path at which the site is served, and the links of pages made before
     previous: PreviousSite
     affected: Affected  # of all changes since the previous site
-    is_plain: bool  # whether all templates write attributes so that links can be read quickly (see audit.links)
+    reads_links_fast: bool  # whether all templates write attributes so that links can be read quickly (see audit.links)
     cards: Callable[[PageSpec], Iterable[Output]] = lambda _: ()  # the files of a page's card
     shard: Shard = WHOLE
 
@@ -125,8 +125,8 @@ class Builder:
         """Make the fragments of some facts, and note the links of their rows, which are the same on every page."""
         self.fragments.make(facts)
         html = b"".join([self.fragments.get(sort, fact) for fact in facts for sort in fact_rows.SORTS])
-        if self.is_plain:
-            result.web.ask(links.targets_plain(html, fact_rows.LEAD))
+        if self.reads_links_fast:
+            result.web.ask(links.targets_fast(html, fact_rows.LEAD))
         else:
             result.web.ask(fact_rows.leads(links.read(html.decode()).targets))
 
@@ -159,7 +159,7 @@ class Builder:
         """Write a page and note its links. The links of its rows are noted by `_rows`."""
         parted = fact_rows.split(html)
         written = output.write(self.folder, page.path, fact_rows.join(parted, self.fragments.get))
-        page_links = links.read_plain(html) if self.is_plain else links.read(html.decode())  # a mark holds no links
+        page_links = links.read_fast(html) if self.reads_links_fast else links.read(html.decode())
         anchors = page_links.anchors.union(parted.anchors)
         result.web.add(page.path, PageLinks(page_links.targets, anchors))
         result.artifacts[page.path] = artifacts.artifact(written, page.list_digest, result.web.anchors[page.path])

@@ -187,7 +187,7 @@ class Build:
             graph,
             previous,
             affected,
-            self._is_plain,
+            self._reads_links_fast,
             context.cards,
             self.shard,
         )
@@ -266,10 +266,10 @@ class Build:
         return ", ".join(f"{count} {name}" for name, count in {**self.counts, "pages": len(self.web.anchors)}.items())
 
     @property
-    def _is_plain(self) -> bool:
+    def _reads_links_fast(self) -> bool:
         """True if the links of all pages made from our templates can be read quickly (see audit.links)."""
         return not is_plain() and all(
-            links.is_plain(file.read_text(encoding="utf-8")) for file in self.templates.rglob("*.html")
+            links.allows_fast(file.read_text(encoding="utf-8")) for file in self.templates.rglob("*.html")
         )
 
     @property

@@ -60,4 +60,6 @@ def builder_for(prepared: Prepared, folder: Path, kept: PreviousSite, reach: Aff
     finish = lambda pages_: [pages.render(env, page, page.show()).encode() for page in pages_]  # noqa: E731
     fragments = pipeline.fragments(prepared, env, edits)
     cards = CardMaker(env, "Lights", "", folder).outputs
-    return Builder(prepared.site, fragments, finish, folder, links.LinkGraph(), kept, reach, is_plain=True, cards=cards)
+    return Builder(
+        prepared.site, fragments, finish, folder, links.LinkGraph(), kept, reach, reads_links_fast=True, cards=cards
+    )

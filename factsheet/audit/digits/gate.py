@@ -27,8 +27,8 @@ from hashlib import sha256
 
 from factsheet.audit.digits import derived, html, html_fast, tags
 from factsheet.audit.digits.evidence import Evidence
-from factsheet.audit.digits.html import Place
-from factsheet.audit.locate import whence
+from factsheet.audit.digits.html import Origin
+from factsheet.audit.locate import place_of
 from factsheet.core.plain import is_plain
 from factsheet.core.problems import Problem
 
@@ -48,25 +48,25 @@ class UnsupportedNumber:
 
 def unsupported_numbers(page: str, api: Evidence) -> Iterator[UnsupportedNumber]:
     """Yield the numbers of a finished page that nothing supports."""
-    skimmed = None if is_plain() else html_fast.read(page)
-    if skimmed is not None and _is_borne_out(skimmed, api):
+    page_numbers = None if is_plain() else html_fast.read(page)
+    if page_numbers is not None and _is_borne_out(page_numbers, api):
         return
-    for place, (numbers, words) in html.read(page):
+    for origin, (numbers, words) in html.read(page):
         for number in numbers:
-            if reason := _reason(number, place, api):
+            if reason := _reason(number, origin, api):
                 yield UnsupportedNumber(number, " ".join(words.split())[:80], reason)
 
 
-def _is_borne_out(claims: Iterable[tags.Claim], api: Evidence) -> bool:
+def _is_borne_out(page_numbers: Iterable[tags.PageNumbers], api: Evidence) -> bool:
     """Tell whether every number of a page is supported."""
-    for place, numbers in claims:
+    for origin, numbers in page_numbers:
         for number in numbers:
-            if _reason(number, place, api):
+            if _reason(number, origin, api):
                 return False
     return True
 
 
-def basis(page: str, api: Evidence) -> str:
+def inputs_digest(page: str, api: Evidence) -> str:
     """Return a digest of all that the verdict on a page depends on: its text, and the API's records that it names."""
     known: list[object] = []
     for attribute, name in sorted(_named(page)):
@@ -92,7 +92,7 @@ def problem(page: str, unsupported: UnsupportedNumber, texts: Iterable[tuple[str
     message = (
         f"`{unsupported.number}` on {page} (in “{unsupported.words}”) is borne out by nothing: {unsupported.reason}"
     )
-    place = whence(page, (unsupported.words, unsupported.number), texts)
+    place = place_of(page, (unsupported.words, unsupported.number), texts)
     return Problem(place, "digit-gate", message, "say it in a cited fact, or without the number")
 
 
@@ -101,26 +101,26 @@ def _named(page: str) -> set[tuple[str, str]]:
     return {(attribute, one or two or three) for attribute, one, two, three in _NAMED(page)}
 
 
-def _reason(number: str, place: Place, api: Evidence) -> str:
+def _reason(number: str, origin: Origin, api: Evidence) -> str:
     """Say why nothing supports a number; empty if something does."""
-    kind, name, around = place
-    if kind == "fact":
+    sort, name, around = origin
+    if sort == "fact":
         if name not in api.facts:
             return f"there is no fact {name}"
         return "" if f" {number} " in api.facts[name].numbers else f"it is not in the fact {name}"
-    if kind == "time":
+    if sort == "time":
         if not _is_part_of(number, name):
             return f"it is not part of the date {name}"
         known = api.facts[around].dates if around in api.facts else api.dates
         return "" if name in known else f"no fact or source has the date {name}"
-    if kind == "count":
+    if sort == "count":
         counted = api.counts.get(name)
         return "" if counted == number else f"counting {name} again gives {counted}"
-    if kind == "source":
+    if sort == "source":
         return "" if f" {number} " in api.sources.get(name, "") else f"it is not in the source {name}"
-    if kind in derived.SORTS:
-        made = derived.derived(kind, name, api)
-        return "" if derived.bears(number, made) else made.reason
+    if sort in derived.SORTS:
+        worked_out = derived.derived(sort, name, api)
+        return "" if derived.bears(number, worked_out) else worked_out.reason
     return "no element around it says where it is from"
 
 

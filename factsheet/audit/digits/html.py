@@ -19,30 +19,30 @@ SPOKEN = ("aria-label", "alt", "title", "aria-description", "placeholder")
 """Attributes that are read out or shown."""
 
 RECOUNTED = {f"data-{sort}": sort for sort in ("count", "age", "derived", "scale")}
-"""Attributes of numbers that are worked out again, each with the sort of its place."""
+"""Attributes of numbers that are worked out again, each with the sort of its origin."""
 
-Place = tuple[str, str, str]
+Origin = tuple[str, str, str]
 """The origin of a number: its sort (`time`, `fact`, `source`, one of RECOUNTED or empty); its date or name; the nearest
 fact around.
 """
 
-NOWHERE: Place = ("", "", "")
+NOWHERE: Origin = ("", "", "")
 
 
 Words = tuple[tuple[str, ...], str]
 """The numbers in one stretch of text, and the text."""
 
-Claim = tuple[Place, Words]
-"""Words with numbers, and the place that the page names for them."""
+PageNumbers = tuple[Origin, Words]
+"""Words with numbers, and the origin that the page names for them."""
 
 
-def read(page: str) -> list[Claim]:
+def read(page: str) -> list[PageNumbers]:
     """Read the numbers of a page with lxml."""
-    return list(_claims(lxml_html.document_fromstring(page)))
+    return list(_page_numbers(lxml_html.document_fromstring(page)))
 
 
-def own_place(tag: str, get: Callable[[str], str | None], around: str) -> Place | None:
-    """Return the place that an element itself names for its numbers, if any. `around` is the nearest fact around it."""
+def own_origin(tag: str, get: Callable[[str], str | None], around: str) -> Origin | None:
+    """Return the origin that an element itself names for its numbers, if any; `around` is the nearest fact around."""
     fact = get("data-fact") or ""
     if tag == "time" and (datetime := get("datetime")):
         return ("time", datetime, around)
@@ -61,13 +61,13 @@ def is_summary(get: Callable[[str], str | None]) -> bool:
     return (get("name") or get("property") or "").endswith(("description", "title"))
 
 
-def _claims(tree: HtmlElement) -> Iterator[Claim]:
-    for element, text in _said(tree):
-        if claimed := numbers(text):
-            yield _place(element), (tuple(claimed), text)
+def _page_numbers(tree: HtmlElement) -> Iterator[PageNumbers]:
+    for element, text in _checked_texts(tree):
+        if shown := numbers(text):
+            yield _origin_of(element), (tuple(shown), text)
 
 
-def _said(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+def _checked_texts(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
     """Yield every text of a page whose numbers are checked, with the element that says it."""
     for title in tree.iter("title"):
         yield title, title.text_content()
@@ -96,12 +96,12 @@ def _is_exempt(element: HtmlElement) -> bool:
     return element.tag in EXEMPT or any(ancestor.tag in EXEMPT for ancestor in element.iterancestors())
 
 
-def _place(element: HtmlElement) -> Place:
-    """Return the place that the nearest element with one names, from this element outwards; NOWHERE if none does."""
+def _origin_of(element: HtmlElement) -> Origin:
+    """Return the origin that the nearest element with one names, from this element outwards; NOWHERE if none does."""
     here: HtmlElement | None = element
     while here is not None:
         around = next(filter(None, (ancestor.get("data-fact") for ancestor in here.iterancestors())), "")
-        if place := own_place(here.tag, here.get, around):
-            return place
+        if origin := own_origin(here.tag, here.get, around):
+            return origin
         here = here.getparent()
     return NOWHERE

@@ -1,4 +1,4 @@
-"""A tag of a page in plain form, and the text behind it -> the numbers that they state."""
+"""A tag of a page in simple form, and the text behind it -> the numbers that they state."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
-from factsheet.audit.digits.html import EXEMPT, RECOUNTED, SPOKEN, Place, is_summary, own_place
+from factsheet.audit.digits.html import EXEMPT, RECOUNTED, SPOKEN, Origin, is_summary, own_origin
 from factsheet.audit.digits.numerals import numbers
 
 FRAME = ("html", "head", "body")
 QUIET = frozenset({"script", "style", "title", "meta", "link", "base"})
 """Elements that may stand in a `<head>`, where no text may."""
 
-SILENT: Place = ("exempt", "", "")
-"""The place of exempt elements: their numbers state nothing."""
+SILENT: Origin = ("exempt", "", "")
+"""The origin of exempt elements: their numbers state nothing."""
 
 _SPACE = r"[ \n\t]"
 _ATTRIBUTE = rf"{_SPACE}+([a-z][a-zA-Z0-9:_-]*)(=\"\")?"
@@ -37,11 +37,11 @@ _META = frozenset({"name", "property", "content", *_WANTED}) - set(SPOKEN)
 
 
 Numbers = tuple[str, ...]
-Claim = tuple[Place, Numbers]
+PageNumbers = tuple[Origin, Numbers]
 
 
-class NotPlainError(Exception):
-    """The sign that a page is not in plain form, so that lxml must read it."""
+class NeedsLxmlError(Exception):
+    """The sign that a page is not in simple form, so that lxml must read it."""
 
 
 class Shape(NamedTuple):
@@ -59,33 +59,33 @@ class Shape(NamedTuple):
 class Attributes(NamedTuple):
     """The meaning of a tag's attributes."""
 
-    place: Place | None
+    origin: Origin | None
     spoken: tuple[Numbers, ...]
 
 
 def attributes(shape: Shape, values: list[str]) -> Attributes:
     """Read the attributes of a tag, cut at its quotes into `values`.
 
-    Raises NotPlainError if they need lxml.
+    Raises NeedsLxmlError if they need lxml.
     """
     name = shape.name
     written = {key: values[at] if at else "" for key, at in shape.wanted}
     decoded = {key: _decoded(value) if "&" in value else value for key, value in written.items()}
-    place = SILENT if name in EXEMPT else own_place(name, decoded.get, "")
-    if place and (name in FRAME[:2] or (name == "time" and decoded.get("data-fact"))):
-        raise NotPlainError
+    origin = SILENT if name in EXEMPT else own_origin(name, decoded.get, "")
+    if origin and (name in FRAME[:2] or (name == "time" and decoded.get("data-fact"))):
+        raise NeedsLxmlError
     keys = SPOKEN if name != "meta" else ("content",) if is_summary(decoded.get) else ()
     spoken = (
         [numbers for key in keys if key in decoded and (numbers := numbers_in(written[key]))]
         if name not in _UNSPOKEN
         else []
     )
-    return Attributes(place, tuple(spoken))
+    return Attributes(origin, tuple(spoken))
 
 
 @lru_cache(maxsize=10_000)
 def shape_of(tag: str) -> Shape | None:
-    """Return the shape of a tag, written without the values of its attributes; None if it is not plain."""
+    """Return the shape of a tag, written without the values of its attributes; None if it is not simple."""
     if match := _END.fullmatch(tag):
         name = match[1]
         return Shape(name, True, False, (), 0, name in QUIET or name in FRAME, False)
@@ -120,20 +120,20 @@ def _wanted(name: str, attributes: str) -> tuple[tuple[str, int], ...]:
 
 
 def comment_end(written: str) -> int:
-    """Return where the text behind a comment or doctype begins. Raises NotPlainError if it is neither."""
+    """Return where the text behind a comment or doctype begins. Raises NeedsLxmlError if it is neither."""
     match = _DOCTYPE.match(written) or _COMMENT.match(written)
     if match is None:
-        raise NotPlainError
+        raise NeedsLxmlError
     return match.end()
 
 
 def numbers_in(text: str) -> Numbers:
-    """Return the numbers in a text as it is written. Raises NotPlainError if lxml might read it in another way."""
+    """Return the numbers in a text as it is written. Raises NeedsLxmlError if lxml might read it in another way."""
     return tuple(numbers(_decoded(text) if "&" in text else text))
 
 
 def _decoded(text: str) -> str:
-    """Decode the references in a text. Raises NotPlainError if lxml might read one in another way."""
+    """Decode the references in a text. Raises NeedsLxmlError if lxml might read one in another way."""
     if _OTHER_REFERENCE(text):
-        raise NotPlainError
+        raise NeedsLxmlError
     return unescape(text)
