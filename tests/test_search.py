@@ -139,9 +139,9 @@ def test_a_large_site_has_several_indexes_and_a_change_renews_one(
     made: list[Path] = []
     pagefind = search._pagefind
 
-    def counted(plain: Path, index: Path) -> None:
-        made.append(plain)
-        pagefind(plain, index)
+    def counted(pages: Path, index: Path) -> None:
+        made.append(pages)
+        pagefind(pages, index)
 
     monkeypatch.setattr(search, "_pagefind", counted)
     search.index(folder, tmp_path / "cache")

@@ -1,4 +1,4 @@
-"""The plain pages that Pagefind reads, from the files of a finished site."""
+"""The pages that Pagefind reads, from the files of a finished site."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def read(folder: Path) -> dict[str, str]:
-    """The plain forms of all pages of a folder, by address."""
+    """What Pagefind reads of all pages of a folder, by address."""
     files = [file.relative_to(folder).as_posix() for file in folder.rglob("*.html")]
     return {page.removesuffix("/index.html"): text for page, text in search_pages.pages(folder, files)}
 

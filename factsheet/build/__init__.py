@@ -7,7 +7,7 @@ builder            makes pages and exports on every core
 shards             a part of a site for each machine
 merge              shards -> a site
 search             the index of the full text
-search_pages       the plain pages that it reads
+search_pages       finished pages -> the words that it reads of each
 search_words       their words, put apart
 search_normalize   its files in an order of their own
 exchange           two folders that change places in one step

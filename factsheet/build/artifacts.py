@@ -72,7 +72,7 @@ class PreviousSite:
         cache_file.write(_file(self.folder, cache), fingerprint, self._packed())
 
     def _packed(self) -> Iterator[bytes]:
-        """Yield the notes in parts, each behind its length, as memory should not hold a large site's notes twice."""
+        """Yield the notes in chunks, each behind its length, as memory should not hold a large site's notes twice."""
         yield from _pack((dict(self.facts), {name: tuple(anchors) for name, anchors in self.asked.items()}))
         artifacts = iter(self.artifacts.items())
         while run := [(path, *fields) for path, fields in islice(artifacts, _AT_ONCE)]:

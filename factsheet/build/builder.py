@@ -146,7 +146,7 @@ class Builder:
 
     def _make(self, thing: PageSpec | Output, result: BuildResult) -> None:
         if isinstance(thing, Output):
-            written = output.write(self.folder, thing.path, thing.parts())
+            written = output.write(self.folder, thing.path, thing.chunks())
             result.artifacts[thing.path] = artifacts.artifact(written, thing.list_digest)
         else:
             self._pages([thing], result)

@@ -171,7 +171,7 @@ def recall(fragments: Fragments, before: Prepared, affected: Affected, file_of: 
     """Reuse the fragments of facts that are not `affected`: find them in the exports of the site made `before`."""
     ids = before.site.fact_ids
     same = {name: at for at, name in enumerate(ids) if name not in affected.facts}
-    fragments.recall(same, files.lines(file_of, len(ids)))
+    fragments.recall(same, files.facts_in(file_of, len(ids)))
 
 
 def _shifted(before: Prepared, after: Prepared) -> list[str]:

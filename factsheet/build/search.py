@@ -1,4 +1,4 @@
-"""The search index over a finished folder of pages, made by Pagefind. It reads plain pages (search_pages).
+"""The search index over a finished folder of pages, made by Pagefind. It reads the pages of search_pages.
 
 A large site has several indexes, each of the pages whose addresses have the same hash: they are made side by side, and
 of a site that has changed a little only some are made anew. Browsers put their answers together.
@@ -38,7 +38,7 @@ ENGINE = ("pagefind.js", "pagefind-worker.js", "wasm.*.pagefind")
 USED = ("pagefind-entry.json", "*.pf_meta", "*.pf_fragment", "*.pf_index", "*.pf_filter")
 """Patterns of the files of Pagefind that each index needs. The rest is a user interface that we do not use."""
 
-Part = tuple[str, Sequence[str]]
+IndexPages = tuple[str, Sequence[str]]
 """The folder of an index inside FOLDER, and the pages in it, as paths under the site's root."""
 
 
@@ -58,13 +58,13 @@ def begin(folder: Path, cache: Path) -> Iterator[Sequence[str]]:
     `cache` is a folder that keeps the last indexes. Each is used again as long as nothing that it depends on changes.
     """
 
-    def make(run: Sequence[Part]) -> Sequence[str]:
+    def make(run: Sequence[IndexPages]) -> Sequence[str]:
         for name, pages in run:
             _make(folder, pages, folder / FOLDER / name, cache / f"{name or 'first'}.zip")
         return [name for name, _ in run]
 
     shutil.rmtree(folder / FOLDER, ignore_errors=True)
-    return workers.spread(make, _parts(folder), jobs=workers.processes(), least=1)
+    return workers.spread(make, _divided(folder), jobs=workers.processes(), least=1)
 
 
 def finish(folder: Path, begun: Iterator[Sequence[str]]) -> None:
@@ -73,14 +73,14 @@ def finish(folder: Path, begun: Iterator[Sequence[str]]) -> None:
     (folder / FOLDER / PARTS).write_text(json.dumps([f"{name}/" for name in names if name]), encoding="utf-8")
 
 
-def _parts(folder: Path) -> list[Part]:
-    """Part the pages of a folder. A page that comes or goes moves no other, unless the number of parts changes."""
+def _divided(folder: Path) -> list[IndexPages]:
+    """Divide the pages of a folder among indexes: one that comes or goes moves no other unless their number changes."""
     pages = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.html"))
     count = max(1, -(-len(pages) // PAGES))
-    parts: list[list[str]] = [[] for _ in range(count)]
+    indexes: list[list[str]] = [[] for _ in range(count)]
     for page in pages:
-        parts[int.from_bytes(blake2b(page.encode(), digest_size=8).digest()) % count].append(page)
-    return [(str(number) if number else "", own) for number, own in enumerate(parts)]
+        indexes[int.from_bytes(blake2b(page.encode(), digest_size=8).digest()) % count].append(page)
+    return [(str(number) if number else "", own) for number, own in enumerate(indexes)]
 
 
 def _make(folder: Path, pages: Sequence[str], index_folder: Path, cache: Path) -> None:
@@ -89,19 +89,19 @@ def _make(folder: Path, pages: Sequence[str], index_folder: Path, cache: Path) -
     if _restore(index_folder, cache, key):
         return
     with tempfile.TemporaryDirectory(prefix="search-") as work:
-        plain, made = Path(work) / "plain", Path(work) / "made"
-        plain.mkdir()
-        search_pages.write(folder, pages, plain)
-        _pagefind(plain, made)
+        texts, index = Path(work) / "pages", Path(work) / "index"
+        texts.mkdir()
+        search_pages.write(folder, pages, texts)
+        _pagefind(texts, index)
         is_first = index_folder.name == FOLDER
-        _drop_unused(made, (*ENGINE, *USED) if is_first else USED)
+        _drop_unused(index, (*ENGINE, *USED) if is_first else USED)
         try:
-            search_normalize.tidy(made)
+            search_normalize.tidy(index)
         except (ValueError, LookupError) as error:
             message = f"its files are not what version {_version()} is known to write: {error}"
             raise BuildError([_problem(message)]) from error
-        shutil.copytree(made, index_folder, dirs_exist_ok=True)
-        _keep(made, cache, key)
+        shutil.copytree(index, index_folder, dirs_exist_ok=True)
+        _keep(index, cache, key)
 
 
 def digest(folder: Path, pages: Iterable[str]) -> str:

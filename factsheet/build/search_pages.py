@@ -1,4 +1,4 @@
-"""Plain pages for Pagefind, one for each page that search finds, without what repeats other words of the site.
+"""Finished pages -> the pages that Pagefind reads instead: their words for search, without what repeats others.
 
 Of an entity it has the name, the summary and the facts, as the API has them; of a page by hand all words; of any other
 page that partials/found.html marks the title and what stands in `summary`. Pictures and hidden words are not read.
@@ -29,16 +29,16 @@ _LIST = re.compile(r'<(?:section|form|table|nav aria-label="Parts|ul class="(?:l
 _BLOCKS = ("h1", "h2", "h3", "p", "li", "dt", "dd", "td", "th")
 
 
-def write(folder: Path, addresses: Iterable[str], plain: Path) -> None:
-    """Write the plain forms of some pages of a finished folder into another, each at the same address."""
+def write(folder: Path, addresses: Iterable[str], into: Path) -> None:
+    """Write what Pagefind reads of some pages of a finished folder into another, each at the same address."""
     for page, text in pages(folder, addresses):
-        file = plain / page
+        file = into / page
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
 
 
 def pages(folder: Path, addresses: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield each of some pages that search finds: its path, and its plain form."""
+    """Yield each of some pages that search finds: its path, and what Pagefind reads of it."""
     for page in addresses:
         text = (folder / page).read_text(encoding="utf-8")
         if "data-pagefind-body" in text:

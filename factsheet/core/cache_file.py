@@ -28,17 +28,17 @@ def read(file: Path, key: str) -> memoryview | None:
     return content if digest == expected.digest() else None
 
 
-def write(file: Path, key: str, parts: Iterable[bytes]) -> None:
+def write(file: Path, key: str, chunks: Iterable[bytes]) -> None:
     """Write content whole or not at all. If the folder cannot be written to, do nothing: that costs only time."""
     with suppress(OSError):
-        output.replace(file, _with_digest(key, parts))
+        output.replace(file, _with_digest(key, chunks))
 
 
-def _with_digest(key: str, parts: Iterable[bytes]) -> Iterator[bytes]:
+def _with_digest(key: str, chunks: Iterable[bytes]) -> Iterator[bytes]:
     digest = _digest(key)
-    for part in parts:
-        digest.update(part)
-        yield part
+    for chunk in chunks:
+        digest.update(chunk)
+        yield chunk
     yield digest.digest()
 
 

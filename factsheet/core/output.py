@@ -11,10 +11,10 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file of the site. `path` is relative to its root. `parts` makes its content in UTF-8 when it is written."""
+    """A file of the site. `path` is relative to its root. `chunks` makes its content in UTF-8 when it is written."""
 
     path: str
-    parts: Callable[[], Iterable[bytes]]
+    chunks: Callable[[], Iterable[bytes]]
     facts: Callable[[], Iterable[str]] | None = None  # global ids, if it is made of facts alone
 
     @property
@@ -25,10 +25,10 @@ class Output:
     @property
     def content(self) -> bytes:
         """The whole content."""
-        return b"".join(self.parts())
+        return b"".join(self.chunks())
 
 
-def write(folder: Path, path: str, parts: Iterable[bytes]) -> os.stat_result:
+def write(folder: Path, path: str, chunks: Iterable[bytes]) -> os.stat_result:
     """Write a file of the site into a folder. Return its status.
 
     A file that is there already is replaced, not written into, as it may be a hard link to a file of the previous site.
@@ -43,11 +43,11 @@ def write(folder: Path, path: str, parts: Iterable[bytes]) -> os.stat_result:
         os.unlink(name)
         opened = open(name, "xb")  # noqa: SIM115
     with opened:
-        opened.writelines(parts)
+        opened.writelines(chunks)
     return os.stat(name)
 
 
-def replace(file: Path, parts: Iterable[bytes]) -> None:
+def replace(file: Path, chunks: Iterable[bytes]) -> None:
     """Write a file that people or later runs keep. Write a draft beside it first, so that it is never there in part.
 
     Raises OSError.
@@ -56,7 +56,7 @@ def replace(file: Path, parts: Iterable[bytes]) -> None:
     draft = file.with_name(f".{file.name}.{os.getpid()}")
     try:
         with draft.open("wb") as opened:
-            opened.writelines(parts)
+            opened.writelines(chunks)
         draft.replace(file)
     finally:
         draft.unlink(missing_ok=True)

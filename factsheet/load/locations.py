@@ -18,7 +18,7 @@ from factsheet.load.tree import Path as TreePath
 class Locations:
     """The place of everything in the facts. Files are read again to find it, as it is hardly ever needed."""
 
-    parts: tuple[LoadedFile, ...]
+    loaded_files: tuple[LoadedFile, ...]
 
     def at(self, path: TreePath, *, key: bool = False, words: str = "") -> Place:
         """Return the place of the value (or key) at `path`, or of the nearest thing above it that is there.
@@ -32,39 +32,41 @@ class Locations:
     def facts(self) -> dict[str, Place]:
         """Return the place of every fact, by global id."""
         return {
-            f"{entity}.{fact.id}": Place(part.raw.label, line, column)
-            for part in self.parts
+            f"{entity}.{fact.id}": Place(loaded.raw.label, line, column)
+            for loaded in self.loaded_files
             for (entity, _, fact), line, column in zip(
-                part.sheet.facts(), part.places[::2], part.places[1::2], strict=True
+                loaded.sheet.facts(), loaded.places[::2], loaded.places[1::2], strict=True
             )
         }
 
     def files(self) -> dict[str, str]:
         """Return a digest of every file, by its label."""
-        return {part.raw.label: part.raw.digest for part in self.parts}
+        return {loaded.raw.label: loaded.raw.digest for loaded in self.loaded_files}
 
     def entity_digests(self) -> dict[str, bytes]:
         """Return a digest of every entity with its facts, by id."""
         digests: dict[str, bytes] = {}
-        for part in self.parts:
+        for loaded in self.loaded_files:
             begin = 0
-            for name, entity in part.sheet.entities.items():
+            for name, entity in loaded.sheet.entities.items():
                 head = (name, entity.kind, entity.name, entity.aliases, entity.names, entity.summary)
                 end = begin + SIZE * len(entity.facts)
-                digests[name] = blake2b(repr(head).encode() + part.digests[begin:end], digest_size=SIZE).digest()
+                digests[name] = blake2b(repr(head).encode() + loaded.digests[begin:end], digest_size=SIZE).digest()
                 begin = end
         return digests
 
     def _documents_with(self, path: TreePath) -> Iterator[Document]:
         """Yield the files that hold the entry to which the path leads; if there are none, all."""
-        holding = [part for part in self.parts if len(path) > 1 and path[1] in getattr(part.sheet, str(path[0]))]
-        for part in holding or self.parts:
-            yield self._document(part)
+        holding = [
+            loaded for loaded in self.loaded_files if len(path) > 1 and path[1] in getattr(loaded.sheet, str(path[0]))
+        ]
+        for loaded in holding or self.loaded_files:
+            yield self._document(loaded)
 
-    def _document(self, part: LoadedFile) -> Document:
-        if part.raw.file not in self._documents:
-            self._documents[part.raw.file] = files.document(part.raw.file, part.raw.label)
-        return self._documents[part.raw.file]
+    def _document(self, loaded: LoadedFile) -> Document:
+        if loaded.raw.file not in self._documents:
+            self._documents[loaded.raw.file] = files.document(loaded.raw.file, loaded.raw.label)
+        return self._documents[loaded.raw.file]
 
     @cached_property
     def _documents(self) -> dict[Path, Document]:

@@ -23,7 +23,7 @@ _FEW = 10
 
 @dataclass(frozen=True)
 class Loaded:
-    """A sheet and the places of its parts."""
+    """A sheet and the places of everything in it."""
 
     sheet: Sheet
     locations: Locations
@@ -41,11 +41,11 @@ def load(path: Path, root: Path, cache: Path | None = None, before: Loaded | Non
 def begin(path: Path, root: Path, cache: Path | None = None, before: Loaded | None = None) -> Loading:
     """Let other processes begin to read the facts at `path`. Without other processes, nothing is read yet."""
     paths = _paths(path)
-    known = {part.raw.file: part for part in before.locations.parts} if before else {}
+    known = {loaded.raw.file: loaded for loaded in before.locations.loaded_files} if before else {}
     if (len(paths) == 1) != (len(known) == 1):
         known = {}  # what is asked of a file that is alone is more
-    stamped = ((file, part) for file, part in known.items() if part.raw.stamp)
-    untouched = {file: part for file, part in stamped if part.raw.stamp == files.settled_stamp(file)}
+    stamped = ((file, loaded) for file, loaded in known.items() if loaded.raw.stamp)
+    untouched = {file: loaded for file, loaded in stamped if loaded.raw.stamp == files.settled_stamp(file)}
     raws = _read([(file, label_of(file, root)) for file in paths if file not in untouched], cache)
     return Loading(path, root, cache, paths, known, untouched, raws)
 
@@ -68,32 +68,32 @@ class Loading:
             raise _no_facts(self.path, self.root)
         alone = len(self.paths) == 1
         with workers.paused_collector():
-            read = {raw.file: _part(raw, self.known.get(raw.file), alone=alone) for raw in self.raws}
-            parts = tuple(self.untouched.get(file) or read[file] for file in self.paths)
+            read = {raw.file: _loaded(raw, self.known.get(raw.file), alone=alone) for raw in self.raws}
+            loaded_files = tuple(self.untouched.get(file) or read[file] for file in self.paths)
         if self.cache:
-            files.tidy(self.cache, {part.raw.digest for part in parts})
-        problems = [problem for part in parts for problem in part.problems]
-        if len(parts) > 1:
-            problems += _between(parts)
+            files.tidy(self.cache, {loaded.raw.digest for loaded in loaded_files})
+        problems = [problem for loaded in loaded_files for problem in loaded.problems]
+        if len(loaded_files) > 1:
+            problems += _between(loaded_files)
         if problems:
             raise BuildError(problems)
-        return Loaded(_merged(parts), Locations(parts))
+        return Loaded(_merged(loaded_files), Locations(loaded_files))
 
 
 def earlier(digests: Mapping[str, str], now: Loaded, cache: Path) -> Loaded | None:
     """Return the sheet as it was when files had these digests, by label; None if that is not known any more."""
-    known = {(part.raw.label, part.raw.digest): part for part in now.locations.parts}
+    known = {(loaded.raw.label, loaded.raw.digest): loaded for loaded in now.locations.loaded_files}
     with workers.paused_collector():
-        parts = tuple(
+        loaded_files = tuple(
             known.get(key) or files.validated(files.kept(cache, *key), alone=len(digests) == 1)
             for key in digests.items()
         )
-    if not parts or [part.raw.digest for part in parts] != list(digests.values()):
+    if not loaded_files or [loaded.raw.digest for loaded in loaded_files] != list(digests.values()):
         return None  # what was kept of one is cut short or gone
-    return Loaded(_merged(parts), Locations(parts))
+    return Loaded(_merged(loaded_files), Locations(loaded_files))
 
 
-def _part(raw: SourceFile, before: LoadedFile | None, *, alone: bool) -> LoadedFile:
+def _loaded(raw: SourceFile, before: LoadedFile | None, *, alone: bool) -> LoadedFile:
     """Return the content of a file that was read: that of `before`, if only its stamp has changed."""
     if before and before.raw.digest == raw.digest and not before.problems:
         return replace(before, raw=replace(raw, packed=b""))
@@ -133,24 +133,27 @@ def _no_facts(path: Path, root: Path) -> BuildError:
     return BuildError([Problem(Place(label_of(path, root)), "no-facts", message, hint)])
 
 
-def _between(found: Sequence[LoadedFile]) -> Iterable[Problem]:
+def _between(loaded_files: Sequence[LoadedFile]) -> Iterable[Problem]:
     """Yield a problem for each name that two files define both, and for the kinds if all of them lack these."""
     first: set[tuple[str, str]] = set()
-    for part in found:
+    for loaded in loaded_files:
         for section in SECTIONS:
-            names = getattr(part.sheet, section)
+            names = getattr(loaded.sheet, section)
             for name in names:
                 if (section, name) in first:
-                    place = Locations((part,)).at((section, name), key=True)
+                    place = Locations((loaded,)).at((section, name), key=True)
                     yield Problem(place, "duplicate-key", f"`{name}` is in another file too", "keep one")
             first.update((section, name) for name in names)
-    if not any(part.sheet.kinds or part.problems for part in found):
-        yield from files.missing(found[0].raw.label)
+    if not any(loaded.sheet.kinds or loaded.problems for loaded in loaded_files):
+        yield from files.missing(loaded_files[0].raw.label)
 
 
-def _merged(found: Sequence[LoadedFile]) -> Sheet:
-    if len(found) == 1:
-        return found[0].sheet
+def _merged(loaded_files: Sequence[LoadedFile]) -> Sheet:
+    if len(loaded_files) == 1:
+        return loaded_files[0].sheet
     return Sheet(
-        **{section: {k: v for part in found for k, v in getattr(part.sheet, section).items()} for section in SECTIONS}
+        **{
+            section: {k: v for loaded in loaded_files for k, v in getattr(loaded.sheet, section).items()}
+            for section in SECTIONS
+        }
     )

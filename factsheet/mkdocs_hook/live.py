@@ -221,10 +221,10 @@ class _Desk:
             self._settle(self.builder.rest(Output(file.path, partial(self._with_pauses, file), file.facts)))
 
     def _with_pauses(self, file: Output) -> Iterator[bytes]:
-        """Yield the parts of an export. Raises LateError in between: a save may not wait for an export of all facts."""
-        for part in file.parts():
+        """Yield the chunks of an export. Raises LateError in between: a save may not wait for all of it."""
+        for chunk in file.chunks():
             self._pause()
-            yield part
+            yield chunk
 
     def _pause(self) -> None:
         if self.is_late():
@@ -245,8 +245,8 @@ class _Desk:
         self.build.artifacts.update(result.artifacts)
         self.build.web.join(result.web)
 
-    def _settle_file(self, path: str, parts: Iterable[bytes]) -> None:
-        output.write(self.folder, path, parts)
+    def _settle_file(self, path: str, chunks: Iterable[bytes]) -> None:
+        output.write(self.folder, path, chunks)
         os.replace(self.folder / path, self.build.target / path)
 
     @property

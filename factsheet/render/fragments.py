@@ -84,7 +84,7 @@ class Fragments:
         self._made: dict[str, dict[str, bytes]] = {sort: {} for sort in makers}
         self._stores: list[Mapping[str, Store]] = []  # by sort
         self._left: dict[str, int] = {}  # of a fact: in which of these, and which piece there
-        self._lines: Mapping[str, Store] = {}  # by sort
+        self._recalled: Mapping[str, Store] = {}  # by sort
         self._same: Mapping[str, int] = {}  # of a fact: its piece in each of these
 
     def get(self, sort: str, fact: str) -> bytes:
@@ -92,8 +92,8 @@ class Fragments:
         at = self._left.get(fact)
         if at is not None:
             return self._stores[at >> _BITS][sort][at & _MASK]
-        if sort in self._lines and fact in self._same:
-            return self._lines[sort][self._same[fact]]
+        if sort in self._recalled and fact in self._same:
+            return self._recalled[sort][self._same[fact]]
         by_fact = self._made[sort]
         if fact not in by_fact:
             by_fact[fact] = self._makers[sort](fact)
@@ -126,16 +126,16 @@ class Fragments:
         self._left.update((fact, place) for place, fact in enumerate(facts, len(self._stores) << _BITS))
         self._stores.append(stores)
 
-    def recall(self, same: Mapping[str, int], lines: Mapping[str, Store]) -> None:
-        """Find in `lines`, from now on, fragments of the facts that are the `same` as in the last site."""
-        self._same, self._lines = same, lines
+    def recall(self, same: Mapping[str, int], recalled: Mapping[str, Store]) -> None:
+        """Find in `recalled`, from now on, fragments of the facts that are the `same` as in the last site."""
+        self._same, self._recalled = same, recalled
 
     def forget(self) -> None:
         """Let the files go. Fragments that are asked for after this are made."""
-        for stores in (*self._stores, self._lines):
+        for stores in (*self._stores, self._recalled):
             for store in stores.values():
                 store.close()
-        self._stores, self._left, self._lines = [], {}, {}
+        self._stores, self._left, self._recalled = [], {}, {}
 
 
 _BITS = 32

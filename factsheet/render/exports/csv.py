@@ -21,8 +21,8 @@ COLUMNS = (
     "nature", "of", "sources", "source_urls", "url", "outcome", "outcome_sought",
 )  # fmt: skip
 
-Line = Callable[[str], bytes]
-"""A function that returns the line of the fact with a global id, in UTF-8."""
+OfFact = Callable[[str], bytes]
+"""A function that returns what `of_fact` makes of the fact with a global id."""
 
 FACTS = urls.table()
 """The file with every fact."""
@@ -36,19 +36,22 @@ _HAS_FORMULA = re.compile(f",[{re.escape(''.join(_STARTS_A_FORMULA))}]").search
 _QUOTED = re.compile(r'[",\r\n]').search
 
 
-def of_entity(site: SiteView, entity: str, line: Line) -> Output:
+def of_entity(site: SiteView, entity: str, of_fact: OfFact) -> Output:
     """Return the table of one entity."""
-    return _table(urls.table("entities", entity), lambda: site.ids[entity], line)
+    return _table(urls.table("entities", entity), lambda: site.ids[entity], of_fact)
 
 
-def of_site(site: SiteView, line: Line) -> Iterator[Output]:
+def of_site(site: SiteView, of_fact: OfFact) -> Iterator[Output]:
     """Yield one table of all facts, then one for each kind, if there are to be `all` tables, and for each property."""
     for path, names in _tables(site):
-        yield _table(path, names, line)
+        yield _table(path, names, of_fact)
 
 
-def lines(file: Path) -> Store:
-    """Return the lines of FACTS as they stand in that file; too many if a cell holds a line end."""
+def facts_in(file: Path) -> Store:
+    """Return what `of_fact` made of each fact, from FACTS as a former build wrote it.
+
+    They are too many if a cell holds a line end.
+    """
     with file.open("rb") as opened:
         return Store(Opened(file), array("q", accumulate(map(len, opened))))
 
@@ -59,8 +62,8 @@ def paths(site: SiteView) -> list[str]:
     return [*(path for path, _ in _tables(site)), *(urls.table("entities", name) for name in own)]
 
 
-def line(site: SiteView, name: str) -> bytes:
-    """Return the line of a fact, in the order of COLUMNS."""
+def of_fact(site: SiteView, name: str) -> bytes:
+    """Return a fact as a row of a table, in the order of COLUMNS, in UTF-8."""
     return _line(_cells(site, name)).encode()
 
 
@@ -113,5 +116,5 @@ def _line(cells: Sequence[str]) -> str:
     return ",".join(f'"{c.replace(chr(34), chr(34) * 2)}"' if _QUOTED(c) else c for c in map(_safe, cells)) + "\r\n"
 
 
-def _table(path: str, names: Names, line: Line) -> Output:
-    return Output(path, lambda: chain([_line(COLUMNS).encode()], map(line, names())), names)
+def _table(path: str, names: Names, of_fact: OfFact) -> Output:
+    return Output(path, lambda: chain([_line(COLUMNS).encode()], map(of_fact, names())), names)

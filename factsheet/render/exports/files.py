@@ -16,7 +16,7 @@ from factsheet.view.index import SiteView
 
 def makers(site: SiteView, edits: EditLinks, cards: Cards = "entities") -> dict[str, Maker]:
     """Return the makers of the fragments that exports are put together from."""
-    return {"json": lambda name: json.line(site, name, edits, cards), "csv": partial(csv.line, site)}
+    return {"json": lambda name: json.of_fact(site, name, edits, cards), "csv": partial(csv.of_fact, site)}
 
 
 def of_entity(site: SiteView, entity: str, fragments: Fragments) -> Iterator[Output]:
@@ -33,11 +33,11 @@ def of_site(site: SiteView, fragments: Fragments) -> Iterator[Output]:
     yield names.of_site(site)
 
 
-def lines(file_of: Callable[[str], Path | None], count: int) -> dict[str, Store]:
-    """Return the fragments of `count` facts as they stand in the files of all facts, by sort.
+def facts_in(file_of: Callable[[str], Path | None], count: int) -> dict[str, Store]:
+    """Return the fragments of `count` facts from the files of all facts that a former build wrote, by sort.
 
     `file_of` finds a file by its path. A file with another number of fragments is left out.
     """
-    files = {"json": (json.lines, file_of(json.FACTS)), "csv": (csv.lines, file_of(csv.FACTS))}
+    files = {"json": (json.facts_in, file_of(json.FACTS)), "csv": (csv.facts_in, file_of(csv.FACTS))}
     stores = {sort: read(file) for sort, (read, file) in files.items() if file}
     return {sort: store for sort, store in stores.items() if len(store) == count}

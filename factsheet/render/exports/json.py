@@ -28,8 +28,8 @@ from factsheet.view.moved import moved
 
 LICENCE = "CC-BY-4.0"
 Json = dict[str, Any]
-Line = Callable[[str], bytes]
-"""A function that returns the line of the fact with a global id, in UTF-8."""
+OfFact = Callable[[str], bytes]
+"""A function that returns what `of_fact` makes of the fact with a global id."""
 
 FACTS = "api/v1/facts.json"
 """The file with every fact."""
@@ -37,14 +37,14 @@ FACTS = "api/v1/facts.json"
 _BETWEEN = b",\n"
 
 
-def of_entity(site: SiteView, name: str, line: Line) -> Output:
+def of_entity(site: SiteView, name: str, of_fact: OfFact) -> Output:
     """Return the file of one entity, with its facts whole."""
-    return Output(f"api/v1/entities/{name}.json", lambda: _entity_file(site, name, line))
+    return Output(f"api/v1/entities/{name}.json", lambda: _entity_file(site, name, of_fact))
 
 
-def of_site(site: SiteView, line: Line) -> Iterator[Output]:
+def of_site(site: SiteView, of_fact: OfFact) -> Iterator[Output]:
     """Yield the files of the whole site."""
-    yield _file("facts", lambda: _list("facts", map(line, site.fact_ids)))
+    yield _file("facts", lambda: _list("facts", map(of_fact, site.fact_ids)))
     yield _file("entities", lambda: _list("entities", (to_json(_entity(site, name)) for name in site.entities)))
     yield _file("sources", lambda: _list("sources", (to_json(_source(site, name)) for name in site.sources)))
     properties = (to_json(_property(site, name)) for name in site.sheet.properties)
@@ -52,8 +52,8 @@ def of_site(site: SiteView, line: Line) -> Iterator[Output]:
     yield _file("index", lambda: [to_json(_index(site)), b"\n"])
 
 
-def lines(file: Path) -> Store:
-    """Return the lines of FACTS as they stand in that file."""
+def facts_in(file: Path) -> Store:
+    """Return what `of_fact` made of each fact, from FACTS as a former build wrote it."""
     with file.open("rb") as opened:
         edges = array("q", accumulate(map(len, opened)))  # the first line opens the list, the last one closes it
     edges.pop()
@@ -61,27 +61,27 @@ def lines(file: Path) -> Store:
     return Store(Opened(file), edges, gap=len(_BETWEEN))
 
 
-def line(site: SiteView, name: str, edits: EditLinks, cards: Cards) -> bytes:
-    """Return a fact on one line. `cards` tells whether its figure has a small page."""
+def of_fact(site: SiteView, name: str, edits: EditLinks, cards: Cards) -> bytes:
+    """Return a fact as JSON on one line, in UTF-8. `cards` tells whether its figure has a small page."""
     shown = site.fact(name)
     card = urls.figure(shown.url) if cards == "figures" and shown.fact.figure else None
     return to_json(_fact(site, shown, edits, card))
 
 
-def _entity_file(site: SiteView, name: str, line: Line) -> Iterator[bytes]:
+def _entity_file(site: SiteView, name: str, of_fact: OfFact) -> Iterator[bytes]:
     entity = _entity(site, name)
     facts = entity.pop("facts")
     cited = dict.fromkeys(citation.source for _, fact in site.own_facts(name) for citation in fact.citations)
     entity["sources"] = [_cited(site, source) for source in cited]
-    return chain([to_json(entity)[:-1], b","], _list("facts", map(line, facts), head=""))
+    return chain([to_json(entity)[:-1], b","], _list("facts", map(of_fact, facts), head=""))
 
 
-def _list(name: str, lines: Iterable[bytes], head: str = "{") -> Iterator[bytes]:
+def _list(name: str, members: Iterable[bytes], head: str = "{") -> Iterator[bytes]:
     """Yield an object with one list, each member on a line of its own."""
     yield f'{head}"{name}":[\n'.encode()
     between = b""
-    for line in lines:
-        yield between + line
+    for member in members:
+        yield between + member
         between = _BETWEEN
     yield b"\n]}\n"
 
@@ -261,5 +261,5 @@ def _names(record: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(record))
 
 
-def _file(name: str, parts: Callable[[], Iterable[bytes]]) -> Output:
-    return Output(f"api/v1/{name}.json", parts)
+def _file(name: str, chunks: Callable[[], Iterable[bytes]]) -> Output:
+    return Output(f"api/v1/{name}.json", chunks)

@@ -15,10 +15,10 @@ from factsheet.view.search_names import PAGE, PROPERTY, SOURCE, TOPIC, Name, nam
 
 def of_site(site: SiteView) -> Output:
     """Return `search/names.json`."""
-    return Output("search/names.json", lambda: _parts(site))
+    return Output("search/names.json", lambda: _chunks(site))
 
 
-def _parts(site: SiteView) -> Iterator[bytes]:
+def _chunks(site: SiteView) -> Iterator[bytes]:
     """Yield the file, on one line: it is read by a script, and every reader of the search loads it."""
     labels = [*((kind.label, kind.plural) for kind in site.kinds), SOURCE, PROPERTY, TOPIC, PAGE]
     singular = {plural: label for label, plural in labels}
@@ -37,9 +37,9 @@ def _parts(site: SiteView) -> Iterator[bytes]:
 
 def _source(source: Source) -> list[str]:
     """Return [publisher, date], and the language if it is not English."""
-    told = [source.publisher, source.issued]
+    row = [source.publisher, source.issued]
     language = source.language or "en"
-    return told if language.partition("-")[0] == "en" else [*told, language]
+    return row if language.partition("-")[0] == "en" else [*row, language]
 
 
 def _row(kind: int, name: Name) -> list[Any]:
