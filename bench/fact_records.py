@@ -55,7 +55,7 @@ def of_fact(fact: FactView) -> Json:
 def _short_speaker(fact: FactView) -> Json:
     """Return the record of whoever is told first: the name, else the agency, else the office."""
     if fact.agency and not fact.speaker_name:
-        return {"name": fact.agency.name, "fact": fact.agency.evidence}
+        return {"name": fact.agency.name, "fact": fact.agency.witness}
     return {"name": fact.speaker_name or fact.speaker_role, "fact": ""}
 
 
@@ -119,12 +119,12 @@ def of_source(ref: SourceRef, month: str) -> Json:
 
 def of_entity(ref: EntityRef) -> Json:
     """Return the record of a link to an entity."""
-    return {"name": ref.name, "url": ref.url, "fact": ref.evidence}
+    return {"name": ref.name, "url": ref.url, "fact": ref.witness}
 
 
 def of_label(ref: Label) -> Json:
     """Return the record of a link to a property or topic."""
-    return {"name": ref.label, "url": ref.url, "fact": ref.evidence}
+    return {"name": ref.label, "url": ref.url, "fact": ref.witness}
 
 
 def of_ref(ref: FactRef) -> Json:

@@ -21,13 +21,13 @@ def of_page(page: PageSpec) -> Json | None:
     make = _SORTS.get(layout)
     if not make:
         return None
-    found = page.found
+    found = page.search
     return {
         "url": page.url,
         "root": page.root,
         "title": page.title,
         "description": page.description,
-        "fact": page.evidence,
+        "fact": page.witness,
         "source": page.source,
         "section": page.url.partition("/")[0] + "/",
         "group": found.group if found else "",
@@ -41,7 +41,7 @@ def _entity_page(page: EntityPage) -> Json:
     return {
         "id": page.entity.id,
         "name": page.entity.name,
-        "named": page.entity.evidence,
+        "named": page.entity.witness,
         "summary": page.entity.summary,
         "kind": {"plural": page.kind.plural, "url": page.kind.url},
         "names": of_names(page.names),
@@ -170,7 +170,7 @@ def _property_page(page: PropertyPage) -> Json:
     return {
         **_part(page.part, page.label.url),
         "label": page.label.label,
-        "named": page.label.evidence,
+        "named": page.label.witness,
         "unit": page.unit,
         "order": "In the order of the picture" if page.charts else "Newest first",
         "facts": ids(page.facts),

@@ -176,7 +176,7 @@ def test_a_long_row_is_cut_and_says_so() -> None:
 
 
 def test_the_digits_of_another_name_are_borne_out_by_the_fact_of_the_name() -> None:
-    (row,) = box(replace(SUBJECT, aliases=("Canal 7",), named="canal.named"))
+    (row,) = box(replace(SUBJECT, aliases=("Canal 7",), witness="canal.named"))
     assert [(value.text, value.fact) for value in row.values] == [("Canal 7", "canal.named")]
 
 

@@ -95,7 +95,7 @@ def test_long_lists_give_pages_of_bounded_size(large: SiteView) -> None:
         assert 10_000 < len(html) < 2_000_000
     titles = [page.title for page in lists.values() if page.url.startswith("properties/companies/2")]
     assert titles[0].startswith("AI companies, 2020")
-    assert large.fact(lists["properties/companies/2020/"].evidence).date.words == "2020"
+    assert large.fact(lists["properties/companies/2020/"].witness).date.words == "2020"
 
 
 def test_every_list_is_split_whole(large: SiteView) -> None:

@@ -45,7 +45,7 @@ def test_each_old_address_leads_to_the_new_one_at_once(pages: dict[str, PageSpec
 
 
 def test_search_finds_no_page_that_only_leads_on(pages: dict[str, PageSpec]) -> None:
-    assert [page.url for page in pages.values() if page.leads_to and page.found] == []
+    assert [page.url for page in pages.values() if page.leads_to and page.search] == []
 
 
 def test_a_page_keeps_the_anchors_of_facts_that_moved(ferries: SiteView) -> None:

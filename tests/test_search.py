@@ -90,7 +90,7 @@ def test_a_long_index_of_names_falls_into_parts(monkeypatch: pytest.MonkeyPatch,
 
 
 def test_entities_are_searched_whole_and_indexes_by_their_lead(site: SiteView) -> None:
-    planned = {page.url: page.found for page in routes.listing(site, frozenset())}
+    planned = {page.url: page.search for page in routes.listing(site, frozenset())}
     assert {url: found.group for url, found in planned.items() if found and found.whole} == {
         ref.url: next(kind.plural for kind in site.kinds if kind.id == ref.kind) for ref in site.entities.values()
     }

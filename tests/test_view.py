@@ -84,8 +84,8 @@ def test_a_citation_opens_the_source_at_its_words(site: SiteView) -> None:
 
 
 def test_a_name_with_digits_knows_the_fact_that_holds_them(site: SiteView) -> None:
-    assert site.entities["pier-7-light"].evidence == "pier-7-light.lamps"
-    assert site.entities["north-cape"].evidence == ""
+    assert site.entities["pier-7-light"].witness == "pier-7-light.lamps"
+    assert site.entities["north-cape"].witness == ""
 
 
 def test_retired_facts_keep_their_anchor(site: SiteView) -> None:

@@ -15,35 +15,35 @@ HOME = "home.html"
 class FactPage(Page):
     """A MkDocs page whose content our own templates render."""
 
-    def __init__(self, file: File, config: MkDocsConfig, plan: PageSpec) -> None:
-        super().__init__(plan.title, file, config)
-        self.plan = plan
+    def __init__(self, file: File, config: MkDocsConfig, spec: PageSpec) -> None:
+        super().__init__(spec.title, file, config)
+        self.spec = spec
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Set the metadata. There is no Markdown to read."""
         self.markdown = ""
-        self.meta = {"description": self.plan.description, "template": "main.html"}
+        self.meta = {"description": self.spec.description, "template": "main.html"}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Leave the content empty for now: that of ten thousand pages would wait in memory."""
         self.content = ""
 
-    def renew(self, plan: PageSpec) -> bool:
+    def renew(self, spec: PageSpec) -> bool:
         """Take a new spec of the same page. Return False if its title or description is another, which others may show.
 
         None shows those of a page that is not in the sitemap.
         """
-        is_same = (plan.title, plan.description) == (self.plan.title, self.plan.description)
-        self.plan = plan
-        if plan.canonical:
-            self.title = plan.title
-            self.meta["description"] = plan.description
-        return is_same or bool(plan.canonical)
+        is_same = (spec.title, spec.description) == (self.spec.title, self.spec.description)
+        self.spec = spec
+        if spec.canonical:
+            self.title = spec.title
+            self.meta["description"] = spec.description
+        return is_same or bool(spec.canonical)
 
     @property
     def origin(self) -> dict[str, str]:
         """The HTML attributes that name the fact and the source of the numbers in its title."""
-        named = {"data-fact": self.plan.evidence, "data-source": self.plan.source}
+        named = {"data-fact": self.spec.witness, "data-source": self.spec.source}
         return {attribute: value for attribute, value in named.items() if value}
 
 

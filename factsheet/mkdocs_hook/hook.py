@@ -107,7 +107,7 @@ class Hook:
     def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:
         """Give the home page its facts. Give a page made from facts its content if MkDocs renders it."""
         if isinstance(page, FactPage):
-            context["content"] = self._current().context.content(page.plan)
+            context["content"] = self._current().context.content(page.spec)
         if page.meta.get("template") == HOME:
             context["home"] = view_pages.home_page(self._current().prepared.site)
         return context

@@ -185,7 +185,7 @@ class _Desk:
         for name in names:
             plural = plurals[site.entities[name].kind]
             own = routes.of_entity(site, name, self._templates, plural, self.build.settings.cards)
-            self.own[name] = [self._planned(page) for page in own]
+            self.own[name] = [self._with_new_spec(page) for page in own]
         self._settle(self.builder.entities(names, self.own, with_cards=False))
 
     def cards(self, names: Iterable[str]) -> None:
@@ -208,7 +208,7 @@ class _Desk:
         paths = set()
         for page in pipeline.listing(self.build.prepared, self._templates):
             paths.add(page.path)
-            self._planned(page)
+            self._with_new_spec(page)
             if not page.entity:
                 self._settle(self.builder.rest(page))
             self._pause()
@@ -230,7 +230,7 @@ class _Desk:
         if self.is_late():
             raise LateError
 
-    def _planned(self, page: PageSpec) -> PageSpec:
+    def _with_new_spec(self, page: PageSpec) -> PageSpec:
         """Give MkDocs' page its new spec. Raises NeedsWholeError if the page, its title or its description is new."""
         known = self.build.fact_pages.get(page.path)
         if not known or not known.renew(page):

@@ -82,16 +82,16 @@ class Build:
         """
         taken = {file.dest_uri: file.src_uri for file in files.documentation_pages()}
         clashes = []
-        for plan in pipeline.listing(self.prepared, template_errors.names(self.templates)):
-            if plan.path in taken:
-                place = Place(f"{Path(self.config.docs_dir).name}/{taken[plan.path]}")
+        for spec in pipeline.listing(self.prepared, template_errors.names(self.templates)):
+            if spec.path in taken:
+                place = Place(f"{Path(self.config.docs_dir).name}/{taken[spec.path]}")
                 clashes.append(
-                    Problem(place, "address", f"the facts have a page at {plan.url} too", "rename this file")
+                    Problem(place, "address", f"the facts have a page at {spec.url} too", "rename this file")
                 )
-            uri = f"{plan.url}index.md"
+            uri = f"{spec.url}index.md"
             file = File.generated(self.config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             files.append(file)
-            self.fact_pages[plan.path] = FactPage(file, self.config, plan)
+            self.fact_pages[spec.path] = FactPage(file, self.config, spec)
         if clashes:
             raise BuildError(clashes)
         for path in pipeline.exports_of_all(self.prepared):
@@ -122,7 +122,7 @@ class Build:
         Lists and exports of all entities may be left for `write_rest`.
         """
         assert self.staging
-        ahead = [page.plan for page in self.fact_pages.values() if self.writes_pages]
+        ahead = [page.spec for page in self.fact_pages.values() if self.writes_pages]
         previous, affected = self._last_site()
         self._making = Making(self.builder(self.staging, previous, affected), ahead)
         self.web.ask_again(previous.asked)
@@ -152,8 +152,7 @@ class Build:
 
         Pages that only lead on, or show what another one shows, are left out.
         """
-        plans = self.fact_pages.values()
-        own = (page.file for page in plans if not (page.plan.leads_to or page.plan.canonical))
+        own = (page.file for page in self.fact_pages.values() if not (page.spec.leads_to or page.spec.canonical))
         return list(dict.fromkeys([*self.files.documentation_pages(), *own]))
 
     def _last_site(self) -> tuple[PreviousSite, Affected]:

@@ -13,14 +13,14 @@ from factsheet.view.references import FactRef
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """Something at a new address. `evidence` and `source` name the fact or source that holds the digits of its name."""
+    """Something at a new address. `witness` and `source` name the fact or source that holds the digits of its name."""
 
     id: str  # as the facts file writes the old one: `old-entity`, `entity.fact`, `sources.old`, `kinds.KIND`
     new: str
     name: str
     old_url: str
     url: str
-    evidence: str = ""
+    witness: str = ""
     source: str = ""
 
     @property
@@ -39,7 +39,7 @@ def moved(site: SiteView) -> Iterator[Moved]:
         elif move.section == "entities":
             ref = site.entities[move.new]
             old = urls.entity(site.sheet.kinds[ref.kind].plural, move.old)
-            yield Moved(move.key, move.new, ref.name, old, ref.url, evidence=ref.evidence)
+            yield Moved(move.key, move.new, ref.name, old, ref.url, witness=ref.witness)
         else:
             yield _declared(site, move)
 
@@ -55,7 +55,7 @@ def _fact(site: SiteView, move: Move) -> Moved:
     fact, (entity, _, anchor) = site.fact(move.new), move.old.partition(".")
     plural = site.sheet.kinds[site.entities[moves.home_of(move.old, site.sheet.moved)].kind].plural
     old = f"{urls.entity(plural, entity)}#{anchor}"
-    return Moved(move.key, move.new, fact.text, old, fact.url, evidence=fact.id)
+    return Moved(move.key, move.new, fact.text, old, fact.url, witness=fact.id)
 
 
 def _declared(site: SiteView, move: Move) -> Moved:
@@ -66,7 +66,7 @@ def _declared(site: SiteView, move: Move) -> Moved:
     is_topic = move.section == "topics"
     label = site.topics[new] if is_topic else site.properties[new]
     old = urls.topic(move.old) if is_topic else urls.property_(move.old)
-    return Moved(move.key, move.new, label.label, old, label.url, evidence=label.evidence)
+    return Moved(move.key, move.new, label.label, old, label.url, witness=label.witness)
 
 
 def anchors_on(site: SiteView, entity_id: str) -> tuple[tuple[str, FactRef], ...]:

@@ -25,8 +25,8 @@ class SearchEntry:
     whole: bool = False
 
 
-PLAIN = SearchEntry(search_names.PAGE[1])
-"""The entry of an index. Its items are found on the pages to which it leads."""
+OF_INDEX = SearchEntry(search_names.PAGE[1])
+"""The entry of an index. What it lists is found on the pages to which it leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,9 @@ class PageSpec:
     description: str
     template: str
     show: Shown = dict
-    evidence: str = ""  # the fact that holds the digits of the title, if it has any
+    witness: str = ""  # the fact that holds the digits of the title, if it has any
     source: str = ""  # the source whose title it is, if it is one's
-    found: SearchEntry | None = PLAIN  # None: search leaves it out
+    search: SearchEntry | None = OF_INDEX  # None: search leaves it out
     entity: str = ""  # the entity whose page it is, if it is one's
     facts: Names | None = None  # the global ids of all it shows, if it is a list of facts
     frame: tuple[object, ...] = ()  # what such a list says besides its facts
@@ -56,7 +56,7 @@ class PageSpec:
     @property
     def list_digest(self) -> bytes:
         """A digest of a list's fact ids and of all it says besides the facts; empty if it is no list of facts."""
-        content = (self.url, self.title, self.description, self.evidence, self.source, self.frame, self.facts)
+        content = (self.url, self.title, self.description, self.witness, self.source, self.frame, self.facts)
         return b"" if self.facts is None else blake2b(repr(content).encode(), digest_size=16).digest()
 
     @property
@@ -74,12 +74,12 @@ class PageSpec:
         return "../" * self.url.count("/") or "./"
 
 
-def redirect(url: str, target: str, title: str, *, evidence: str = "", source: str = "") -> PageSpec:
+def redirect(url: str, target: str, title: str, *, witness: str = "", source: str = "") -> PageSpec:
     """Make a page at an old address that leads on to another one of the site, with the anchor that was asked for.
 
-    `title` is that of the page to which it leads; `evidence` and `source` hold its digits, as in PageSpec.
+    `title` is that of the page to which it leads; `witness` and `source` hold its digits, as in PageSpec.
     """
-    data = others.MovedPage(title, target, evidence, source)
+    data = others.MovedPage(title, target, witness, source)
     lead = "This page has moved; it leads on."
     return PageSpec(
         url,
@@ -87,7 +87,7 @@ def redirect(url: str, target: str, title: str, *, evidence: str = "", source: s
         lead,
         "moved.html",
         always(data),
-        evidence,
+        witness,
         source,
         None,
         facts=(),

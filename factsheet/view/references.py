@@ -15,14 +15,14 @@ from factsheet.view import formatting
 
 @dataclass(frozen=True, slots=True, eq=False)
 class EntityRef:
-    """A link to an entity, made once. `evidence` is the id of a fact with the digits of its name, or empty."""
+    """A link to an entity, made once. `witness` is the id of a fact with the digits of its name, or empty."""
 
     id: str
     kind: str
     name: str
     url: str
     summary: str
-    evidence: str
+    witness: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,7 +74,7 @@ def entity_ref(sheet: Sheet, entity_id: str, entity: Entity, facts: Iterable[tup
         name=entity.name,
         url=urls.entity(sheet.kinds[entity.kind].plural, entity_id),
         summary=entity.summary,
-        evidence=fact_with_digits_of(entity.name, facts),
+        witness=fact_with_digits_of(entity.name, facts),
     )
 
 
@@ -127,7 +127,7 @@ class KindRef:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A link to a property or topic, with the number of its facts; `evidence` as in EntityRef.
+    """A link to a property or topic, with the number of its facts; `witness` as in EntityRef.
 
     `key` is the rank of a property among the main points of a page; None if it has none.
     """
@@ -136,7 +136,7 @@ class Label:
     label: str
     url: str
     count: int
-    evidence: str = ""
+    witness: str = ""
     key: int | None = None
 
 

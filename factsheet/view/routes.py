@@ -32,7 +32,7 @@ def listing(site: SiteView, templates: frozenset[str], cards: Cards = "entities"
     for page in _listing(site, templates, cards):
         yield page
         if folders and (old := _formerly(page.url, folders)):
-            yield redirect(old, page.leads_to or page.url, page.title, evidence=page.evidence, source=page.source)
+            yield redirect(old, page.leads_to or page.url, page.title, witness=page.witness, source=page.source)
 
 
 def _formerly(url: str, folders: Mapping[str, str]) -> str:
@@ -60,7 +60,7 @@ def _listing(site: SiteView, templates: frozenset[str], cards: Cards) -> Iterato
     yield from _retired(site)
     yield from _moved(site)
     about = "Every name on this site from A to Z, with its other names."
-    page = PageSpec("search/", "Search", about, "search.html", found=None)
+    page = PageSpec("search/", "Search", about, "search.html", search=None)
     yield from _in_parts(site, page, listings.of_names(site), search_names.names_page)
 
 
@@ -73,7 +73,7 @@ def of_entity(
     template = own if own in templates else "entity.html"
     entry = SearchEntry(plural, whole=True)
     show = partial(entity_page, site, name)
-    page = PageSpec(ref.url, ref.name, ref.summary, template, show, ref.evidence, found=entry, entity=name)
+    page = PageSpec(ref.url, ref.name, ref.summary, template, show, ref.witness, search=entry, entity=name)
     yield replace(page, card=partial(card.of_entity, site, name)) if cards != "none" else page
     if cards == "figures":
         yield from _figures(site, name)
@@ -86,7 +86,7 @@ def _figures(site: SiteView, name: str) -> Iterator[PageSpec]:
         if fact.figure:
             about = f"{ref.name}. In the source’s words: “{fact.fact.citations[0].quote}”"
             show, picture = partial(figure_page, site, fact.id), partial(card.of_fact, site, fact.id)
-            page = PageSpec(urls.figure(fact.url), fact.text, about, "figure.html", show, fact.id, found=None)
+            page = PageSpec(urls.figure(fact.url), fact.text, about, "figure.html", show, fact.id, search=None)
             yield replace(page, entity=name, card=picture, canonical=fact.url)
     for local, gone in site.retired_of(name).items():
         instead = site.url_of(gone.replaced_by) if gone.replaced_by else ""
@@ -97,8 +97,8 @@ def _figures(site: SiteView, name: str) -> Iterator[PageSpec]:
             "This page is gone; it says why.",
             RETIRED,
             always(data),
-            ref.evidence,
-            found=None,
+            ref.witness,
+            search=None,
         )
         yield replace(page, entity=name, canonical=f"{ref.url}#{local}")
 
@@ -109,7 +109,9 @@ def _sources(site: SiteView) -> Iterator[PageSpec]:
     yield from _in_parts(site, page, listings.of_sources(site), partial(others.sources_page, site))
     for name, ref in site.sources.items():
         lead = f"What we took from “{ref.title}” ({ref.publisher})."
-        page = PageSpec(ref.url, ref.title, lead, "source.html", source=name, found=SearchEntry(search_names.SOURCE[1]))
+        page = PageSpec(
+            ref.url, ref.title, lead, "source.html", source=name, search=SearchEntry(search_names.SOURCE[1])
+        )
         show = partial(others.source_page, site, name)
         yield from _of_facts(site, page, listings.of_source(site, name), show, site.ids_from(name))
 
@@ -121,18 +123,18 @@ def _labels(site: SiteView) -> Iterator[PageSpec]:
     yield from _index(site, page, site.topics, site.ids_on)
     for name, label in site.topics.items():
         lead = f"Facts on {label.label}, each with its date and source."
-        page = PageSpec(label.url, label.label, lead, "topic.html", found=SearchEntry(search_names.TOPIC[1]))
+        page = PageSpec(label.url, label.label, lead, "topic.html", search=SearchEntry(search_names.TOPIC[1]))
         show = partial(others.topic_page, site, name)
         yield from _of_facts(site, page, listings.of_topic(site, name), show, site.ids_on(name))
     page = PageSpec("properties/", "Properties", "What figures measure: all figures in one table.", "properties.html")
     yield from _index(site, page, site.properties, site.ids_measuring)
     for name, label in site.properties.items():
         if label.count == 1:
-            yield redirect(urls.property_(name), label.url, label.label, evidence=label.evidence)
+            yield redirect(urls.property_(name), label.url, label.label, witness=label.witness)
             continue
         lead = f"{label.label}: every figure side by side, with its date and source."
         entry = SearchEntry(search_names.PROPERTY[1])
-        page = PageSpec(label.url, label.label, lead, "property.html", evidence=label.evidence, found=entry)
+        page = PageSpec(label.url, label.label, lead, "property.html", witness=label.witness, search=entry)
         figures, measuring = partial(others.property_page, site, name), site.ids_measuring(name)
         for spec in _of_facts(site, page, listings.of_property(site, name), figures, measuring):
             yield replace(spec, facts=measuring) if spec.url == page.url else spec  # its charts show all
@@ -150,8 +152,8 @@ def _in_parts(
 ) -> Iterator[PageSpec]:
     """Yield a page for each part of a list. The first is the list's own page."""
     for part in divided:
-        entry = None if part.trail else page.found  # search finds the list, not each part of it
-        here = replace(page, url=page.url + part.path, show=partial(show, part), found=entry)
+        entry = None if part.trail else page.search  # search finds the list, not each part of it
+        here = replace(page, url=page.url + part.path, show=partial(show, part), search=entry)
         yield _titled(site, here, part)
 
 
@@ -176,8 +178,8 @@ def _titled(site: SiteView, page: PageSpec, part: ListPage[Any]) -> PageSpec:
     """
     if part.year and part.sample:
         fact, source = listings.witness_of(site, part.sample)
-        if not (page.evidence and source):
-            page = replace(page, title=f"{page.title}, {part.year}", evidence=fact, source=source)
+        if not (page.witness and source):
+            page = replace(page, title=f"{page.title}, {part.year}", witness=fact, source=source)
     return replace(page, title=f"{page.title}, {part.letters}") if part.letters else page
 
 
@@ -204,11 +206,11 @@ def _retired(site: SiteView) -> Iterator[PageSpec]:
         url = declared(name) if declared else urls.entity(site.sheet.kinds[gone.kind].plural, name)
         title = gone.name or name
         data = others.RetiredPage(title, gone.reason, site.url_of(gone.replaced_by) if gone.replaced_by else "")
-        yield PageSpec(url, title, "This page is gone; it says why.", RETIRED, always(data), found=None)
+        yield PageSpec(url, title, "This page is gone; it says why.", RETIRED, always(data), search=None)
 
 
 def _moved(site: SiteView) -> Iterator[PageSpec]:
     """Yield the pages at the old addresses of all that has moved, but for kinds: `listing` makes theirs."""
     for one in moved(site):
         if one.has_page and not one.id.startswith("kinds."):
-            yield redirect(one.old_url, one.url, one.name, evidence=one.evidence, source=one.source)
+            yield redirect(one.old_url, one.url, one.name, witness=one.witness, source=one.source)

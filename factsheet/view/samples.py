@@ -24,7 +24,7 @@ _NAME = 2
 def samples(site: SiteView) -> tuple[str, ...]:
     """Return a few searches as a reader types them: `Beijing AI companies`, and `compare A and B` where two can be.
 
-    Numbers would need evidence, so names with digits are left out. The fewest words come first.
+    A number would need a fact that bears it out, so names with digits are left out. The fewest words come first.
     """
     queries = {name: text for name, text in _queries(site) if not _has_digits(text)}
     short = {name: text for name, text in queries.items() if len(text.split()) <= SHORT} or queries

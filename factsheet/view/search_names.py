@@ -22,7 +22,7 @@ PAGE, SOURCE, PROPERTY, TOPIC = (
 """The names, singular and plural, that search gives to pages that are not of a kind of entity."""
 
 DIGITS, OTHER = "Digits", "Other"
-"""The headings over names that begin with no letter from A to Z. A heading with a number would need evidence."""
+"""The headings over names that begin with no letter from A to Z. A number in a heading would need a fact."""
 
 _SIGNS = re.compile(r"^[\W_]+")
 _OWN_LETTERS = {"ı": "i\uffff", "ŋ": "n\uffff", "ƒ": "f\uffff", "ŧ": "t\uffff", "þ": "þ"}
@@ -67,7 +67,7 @@ def _group(letters: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A page by its name. `native` are (language, name) pairs. `evidence` or `source` supports its digits."""
+    """A page by its name. `native` are (language, name) pairs. `witness` or `source` supports its digits."""
 
     kind: tuple[str, str]  # singular and plural: City, Cities
     name: str
@@ -75,7 +75,7 @@ class Name:
     native: tuple[tuple[str, str], ...] = ()
     aliases: tuple[str, ...] = ()
     language: str = ""  # of the name, where it is not the site's
-    evidence: str = ""
+    witness: str = ""
     source: str = ""
 
     @property
@@ -118,12 +118,12 @@ def names(site: SiteView) -> Iterator[Name]:
         record = site.sheet.entities[entity_id]
         native = tuple(record.names.items())
         aliases = tuple(alias for alias in record.aliases if alias.casefold() != ref.name.casefold())
-        yield Name(kinds[ref.kind], ref.name, ref.url, native, aliases, evidence=ref.evidence)
+        yield Name(kinds[ref.kind], ref.name, ref.url, native, aliases, witness=ref.witness)
     for source in site.sources.values():
         others = tuple(filter(None, (source.publisher, source.outlet)))
         yield Name(SOURCE, source.title, source.url, (), others, source.language, source=source.id)
     for kind, labels in ((PROPERTY, site.properties), (TOPIC, site.topics)):
-        yield from (Name(kind, label.label, label.url, evidence=label.evidence) for label in labels.values())
+        yield from (Name(kind, label.label, label.url, witness=label.witness) for label in labels.values())
 
 
 def in_order(site: SiteView) -> list[Name]:

@@ -34,7 +34,7 @@ def _entities(before: SiteView, after: SiteView, touched: Iterable[str]) -> dict
     for name in touched:
         if name in refs and re.search(r"\d", refs[name].name):
             ref = entity_ref(after.sheet, name, after.sheet.entities[name], after.facts_on_page(name))
-            if ref.evidence != refs[name].evidence:
+            if ref.witness != refs[name].witness:
                 refs = {**refs, name: ref}
     return refs
 

@@ -39,11 +39,11 @@ _GAP = 36  # least space above and below a figure
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A card ready to be drawn. `words` are for those who do not see it, with numbers from the fact `evidence`."""
+    """A card ready to be drawn. `words` are for those who do not see it, with numbers from the fact `witness`."""
 
     lines: tuple[Line, ...]
     words: str
-    evidence: str
+    witness: str
     width: int = WIDTH
     height: int = HEIGHT
     left: int = LEFT
@@ -58,8 +58,8 @@ def card(view: CardView, site_name: str) -> Card:
     body = _told(view.fact, begin) if view.fact else ()
     low = foot.of_fact(view.fact, ROOM, view.month) if view.fact and body else foot.of_entity(view, ROOM)
     lines = (*top, *(body or _summary(view, begin)), low.at(LEFT, _FOOT))
-    evidence = view.fact.id if view.fact else view.entity.evidence
-    return Card(lines, view.words, evidence)
+    witness = view.fact.id if view.fact else view.entity.witness
+    return Card(lines, view.words, witness)
 
 
 def _head(kind: str, site_name: str) -> Iterator[Line]:
@@ -71,7 +71,7 @@ def _head(kind: str, site_name: str) -> Iterator[Line]:
 
 def _name(view: CardView) -> Iterator[Line]:
     """Yield the lines of the name, with its first other name behind it if there is room, else below."""
-    mark = ("fact", view.entity.evidence) if view.entity.evidence else ("", "")
+    mark = ("fact", view.entity.witness) if view.entity.witness else ("", "")
     size, lines = _sized(view.entity.name, _NAMES, "serif")
     if lines is None:
         size, most = _NAMES[-1]

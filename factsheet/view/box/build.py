@@ -12,7 +12,7 @@ PLACES = frozenset({"AdministrativeArea", "City", "Continent", "Country", "Place
 
 def box(subject: Subject) -> tuple[BoxRow, ...]:
     """Return the rows of the box: first what one asks of its kind of thing, then its links, people and other names."""
-    aliases = [BoxValue(alias, fact=subject.named) for alias in subject.aliases]
+    aliases = [BoxValue(alias, fact=subject.witness) for alias in subject.aliases]
     return (*_of_kind(subject), *rows_of("Also called", aliases))
 
 

@@ -48,7 +48,7 @@ class Subject:
     kind: KindRef
     name: str = ""
     aliases: tuple[str, ...] = ()  # those that are more than the name in other letters
-    named: str = ""  # the fact that bears out the digits of its names
+    witness: str = ""  # the fact that bears out the digits of its names
     own: tuple[FactView, ...] = ()
     others: tuple[FactView, ...] = ()  # facts of other pages that name it
     links: tuple[Link, ...] = ()

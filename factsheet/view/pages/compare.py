@@ -23,11 +23,11 @@ _NATURES = ("target", "forecast", "claim", "estimate", "reported")  # a later on
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A property and its unit. `evidence` is the id of a fact that holds the digits of the unit."""
+    """A property and its unit. `witness` is the id of a fact that holds the digits of the unit."""
 
     label: Label
     unit: str
-    evidence: str
+    witness: str
 
 
 @dataclass(frozen=True, slots=True)

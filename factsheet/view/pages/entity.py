@@ -87,7 +87,7 @@ def _subject(
         kind=kind,
         name=ref.name,
         aliases=_other_names(site.sheet.entities[ref.id]),
-        named=ref.evidence,
+        witness=ref.witness,
         own=tuple(own),
         others=tuple(others),
         links=tuple(site.links_of(ref.id)),

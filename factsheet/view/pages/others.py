@@ -141,11 +141,11 @@ class RetiredPage:
 
 @dataclass(frozen=True, slots=True)
 class MovedPage:
-    """A page that stands elsewhere now. `evidence` and `source` are as in PageSpec."""
+    """A page that stands elsewhere now. `witness` and `source` are as in PageSpec."""
 
     name: str
     target: str
-    evidence: str
+    witness: str
     source: str
 
 

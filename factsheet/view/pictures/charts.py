@@ -124,7 +124,7 @@ def _headline(label: str, bars: tuple[Bar, ...], *, one_subject: bool) -> Headli
     if unlabelled and not one_subject and _is_race(bars):
         entity = first.fact.entity
         return (
-            (entity.name, entity.evidence),
+            (entity.name, entity.witness),
             (": ", ""),
             (first.figure.words, first.fact.id),
             (", the most here", ""),
