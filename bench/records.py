@@ -86,7 +86,7 @@ def _box_row(row: BoxRow) -> Json:
             "fact": value.fact,
             "note": value.note,
             "date": of_date(value.date),
-            "told": value.told_by,
+            "told": value.dated_by,
         }
         for value in row.values
     ]

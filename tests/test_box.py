@@ -159,7 +159,7 @@ def test_links_stand_by_label_each_entity_once_and_say_when_they_are_no_report()
 def test_a_link_has_its_date_unless_the_box_has_told_it(canals: SiteView) -> None:
     dated = replace(link("ashby"), date=(("since ", ""), ("2015", "2015")))
     (row,) = linked(dated)
-    assert [("".join(text for text, _ in value.date), value.told_by) for value in row.values] == [
+    assert [("".join(text for text, _ in value.date), value.dated_by) for value in row.values] == [
         ("since 2015", "a.ashby")
     ]
     when, held_on = entity_page(canals, "canal-fair").box

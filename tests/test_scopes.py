@@ -59,13 +59,13 @@ def test_an_entity_that_is_gone_is_not_looked_at() -> None:
 @pytest.mark.parametrize("facts", READABLE, ids=lambda path: path.stem)
 def test_equal_entities_on_an_equal_basis_have_equal_findings(facts: Path) -> None:
     before = load(facts, facts.parent)
-    known = {name: runner.found_in_entities(context_of(before), [name]) for name in before.sheet.entities}
+    known = {name: runner.findings_in_entities(context_of(before), [name]) for name in before.sheet.entities}
     for after in edits(facts):
         if check_inputs(after) == check_inputs(before.sheet):
             context = Context(after, TODAY, TEXTS, frozenset(), stale=True)
             for name, entity in after.entities.items():
                 if entity == before.sheet.entities.get(name):
-                    assert runner.found_in_entities(context, [name]) == known[name]
+                    assert runner.findings_in_entities(context, [name]) == known[name]
 
 
 SHEET = TypeAdapter(Sheet)

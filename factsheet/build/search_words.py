@@ -25,7 +25,7 @@ def spaced(text: str) -> str:
     '2400 import-export firms (2021 2025) use the e-CNY of  北  京 '
     """
     text = _DASH.sub("-", _RANGE.sub(" ", _THOUSANDS.sub("", text)))
-    return _HAN.sub(lambda found: f" {found[0]} ", text)
+    return _HAN.sub(lambda match: f" {match[0]} ", text)
 
 
 def short_forms(text: str) -> list[str]:

@@ -34,11 +34,11 @@ def _no_plan(path: Path, fact: Fact) -> Finding:
     return Finding(path, message, f"leave `{path[-1]}` out, or write nature: target", at_key=True)
 
 
-def _unfit(sheet: Sheet, fact: Fact, told: Fact) -> str:
+def _unfit(sheet: Sheet, fact: Fact, later: Fact) -> str:
     """Say why a fact cannot be the outcome of another one; an empty text if it can."""
-    if told.nature != "reported":
-        return f"is of nature `{told.nature}`, and reports nothing"
-    when, issued = parsed(told.as_of) if told.as_of else None, _issued(sheet, fact)
+    if later.nature != "reported":
+        return f"is of nature `{later.nature}`, and reports nothing"
+    when, issued = parsed(later.as_of) if later.as_of else None, _issued(sheet, fact)
     if when and issued and all(when.last < date.first for date in issued):
         return f"is of {when.words()}, before this {fact.nature} appeared ({issued[0].words()})"
     return ""

@@ -16,7 +16,7 @@ from factsheet.core.problems import Problem
 from factsheet.load.locations import Locations
 from factsheet.load.sheet import Loaded
 
-Found = tuple[str, Finding]
+RuleFinding = tuple[str, Finding]
 """The name of a rule and a finding, whose path starts at the root of the sheet."""
 
 
@@ -43,32 +43,34 @@ def begin(
     entities = context.sheet.entities
     chosen = list(entities) if only is None else [name for name in only if name in entities]
 
-    def findings_in(names: Sequence[str | None]) -> list[Found]:
-        of_sheet = found_in_sheet(context) if None in names else []
-        return [*of_sheet, *found_in_entities(context, [name for name in names if name is not None])]
+    def findings_in(names: Sequence[str | None]) -> list[RuleFinding]:
+        of_sheet = findings_in_sheet(context) if None in names else []
+        return [*of_sheet, *findings_in_entities(context, [name for name in names if name is not None])]
 
-    first = found_in_entities(context, chosen[:_TOGETHER])  # so that each process starts with the tables of words made
+    first = findings_in_entities(
+        context, chosen[:_TOGETHER]
+    )  # so that each process starts with the tables of words made
     names = [*([None] if whole else []), *chosen[_TOGETHER:]]
     runs = workers.spread(findings_in, names, jobs=workers.processes(), least=_FEW)
     return (_problem(name, finding, loaded.locations) for run in chain([first], runs) for name, finding in run)
 
 
-def found_in_sheet(context: Context) -> list[Found]:
+def findings_in_sheet(context: Context) -> list[RuleFinding]:
     """Return the findings of the rules on the whole sheet, and the exceptions to them that are not needed."""
     findings = [(rule.name, finding) for rule in RULES if rule.on_sheet for finding in rule.on_sheet(context)]
     return _settled(findings, context.facts, context, of_sheet=True)
 
 
-def found_in_entities(context: Context, names: Sequence[str]) -> list[Found]:
+def findings_in_entities(context: Context, names: Sequence[str]) -> list[RuleFinding]:
     """Return what the rules on entities and facts find in some entities, and exceptions to them that are not needed.
 
     The findings in each entity depend on that entity alone, and on what `checks.context.check_inputs` describes.
     """
     few = (names[at : at + _TOGETHER] for at in range(0, len(names), _TOGETHER))
-    return list(chain.from_iterable(_found_in_few(context, group) for group in few))
+    return list(chain.from_iterable(_findings_in_few(context, group) for group in few))
 
 
-def _found_in_few(context: Context, names: Iterable[str]) -> list[Found]:
+def _findings_in_few(context: Context, names: Iterable[str]) -> list[RuleFinding]:
     """Run rule by rule, not fact by fact: a rule that has just run looks at the next fact more quickly."""
     entities = [EntityAt(context, name, context.sheet.entities[name]) for name in names]
     facts = [
@@ -102,8 +104,8 @@ def _below(path: Path, finding: Finding) -> Finding:
 
 
 def _settled(
-    findings: list[Found], facts: Iterable[Placed], context: Context, *, of_sheet: bool = False
-) -> list[Found]:
+    findings: list[RuleFinding], facts: Iterable[Placed], context: Context, *, of_sheet: bool = False
+) -> list[RuleFinding]:
     """Drop the findings that a fact allows, and add a finding for each exception to these rules that is not needed."""
     exceptions = {
         (fact_path(entity_id, index), name): None

@@ -21,13 +21,13 @@ def fingerprint() -> str:
     here = Path(__file__).parent.parent
     beside = sorted(f"{package.name} {package.version}" for package in metadata.distributions())
     return digest_of(
-        [*here.rglob("*.py"), *here.rglob("*.yaml")], here, said=repr((sys.version_info[:2], beside, is_plain()))
+        [*here.rglob("*.py"), *here.rglob("*.yaml")], here, text=repr((sys.version_info[:2], beside, is_plain()))
     )
 
 
-def digest_of(files: Iterable[Path], root: Path, said: str = "") -> str:
-    """Return a digest of files, of their names as problems print them, and of the text `said`."""
-    digest = sha256(said.encode())
+def digest_of(files: Iterable[Path], root: Path, text: str = "") -> str:
+    """Return a digest of files, of their names as problems print them, and of a text."""
+    digest = sha256(text.encode())
     for file in sorted(file for file in files if file.is_file()):
         digest.update(f"\0{label_of(file, root)}\0".encode())
         digest.update(sha256(file.read_bytes()).digest())

@@ -228,7 +228,7 @@ def _problems(file: Path, label: str, *, alone: bool) -> Iterator[Problem]:
         yield from _shape_problems(Document(label, tree_, text), _filled(tree_.root, alone=alone), places)
 
 
-def _shape_problems(where: Document, root: Mapping[str, object], told: set[str]) -> Iterator[Problem]:
+def _shape_problems(document_: Document, root: Mapping[str, object], known: set[str]) -> Iterator[Problem]:
     try:
         _SHEET.validate_python(root)
     except ValidationError as error:
@@ -238,6 +238,6 @@ def _shape_problems(where: Document, root: Mapping[str, object], told: set[str])
             if details["type"] == "too_short" and details["loc"] in deeper:
                 continue
             at_key, problem = explain(details)
-            mark, _ = where.tree.locate(details["loc"], key=at_key)
-            if str(where.place(mark)) not in told:
-                yield Problem(where.place(mark), *problem)
+            mark, _ = document_.tree.locate(details["loc"], key=at_key)
+            if str(document_.place(mark)) not in known:
+                yield Problem(document_.place(mark), *problem)

@@ -221,23 +221,23 @@ def _nearest(word: str, known: list[str]) -> str:
     return f"did you mean `{close[0]}`?" if close else ""
 
 
-def _as_id(found: object) -> str:
-    slug = re.sub(r"[^a-z0-9]+", "-", str(found).lower()).strip("-")
+def _as_id(value: object) -> str:
+    slug = re.sub(r"[^a-z0-9]+", "-", str(value).lower()).strip("-")
     return f"write `{slug}`" if slug else ""
 
 
-def _show(found: object) -> str:
+def _show(value: object) -> str:
     """Return a value as a message shows it, cut if it is long."""
-    text = found if isinstance(found, str) else _kind(found)
+    text = value if isinstance(value, str) else _kind(value)
     return f"`{text[:60]}…`" if len(text) > 60 else f"`{text}`"
 
 
-def _kind(found: object) -> str:
-    if isinstance(found, dict):
+def _kind(value: object) -> str:
+    if isinstance(value, dict):
         return "a mapping"
-    if isinstance(found, list):
+    if isinstance(value, list):
         return "a list"
-    return f"the text {_show(found)}" if isinstance(found, str) else str(found)
+    return f"the text {_show(value)}" if isinstance(value, str) else str(value)
 
 
 def _lower_first(text: str) -> str:

@@ -39,10 +39,10 @@ def _made_from(build: Build) -> Mapping[str, str]:
     files = [file for folder in (build.templates, Path(config.docs_dir)) for file in folder.rglob("*")]
     hooks = [root / name for name in config.hooks]
     return {
-        "code": digest.digest_of(hooks, root, said=digest.fingerprint()),
-        "facts": digest.digest_of(sheet.files_of(settings.facts, root), root, said=build.prepared.site.lock_digest),
+        "code": digest.digest_of(hooks, root, text=digest.fingerprint()),
+        "facts": digest.digest_of(sheet.files_of(settings.facts, root), root, text=build.prepared.site.lock_digest),
         "pages or templates": digest.digest_of(files, root),
-        "settings": digest.digest_of([], root, said=_settings(Path(config.config_file_path))),
+        "settings": digest.digest_of([], root, text=_settings(Path(config.config_file_path))),
         "date": settings.today.isoformat(),
     }
 

@@ -54,10 +54,10 @@ def _choice(config: MkDocsConfig, key: str, of: Any) -> str:
 
 
 def _place_of(key: str, file: Path) -> Place:
-    """Return the place of a setting below another one; the first line if it is not found."""
+    """Return the place of a setting below another one; the first line if it is not places."""
     lines = file.read_text(encoding="utf-8", errors="replace").splitlines() if file.is_file() else []
-    found = ((n, line.index(key) + 1) for n, line in enumerate(lines, 1) if re.match(rf"\s+{key}\s*:", line))
-    return Place(file.name, *next(found, (1, 1)))
+    places = ((n, line.index(key) + 1) for n, line in enumerate(lines, 1) if re.match(rf"\s+{key}\s*:", line))
+    return Place(file.name, *next(places, (1, 1)))
 
 
 NO_PICTURES = (
@@ -92,4 +92,4 @@ def fingerprint(config: MkDocsConfig, known: pipeline.Settings, templates: Path,
     plain = {name: value for name, value in config.items() if isinstance(value, str | bool | None)}
     plain["site_dir"] = ""
     inputs = (digest.fingerprint(), known, sorted(plain.items()), menu, config.extra, lock)
-    return digest.digest_of(files, known.root, said=repr(inputs))
+    return digest.digest_of(files, known.root, text=repr(inputs))

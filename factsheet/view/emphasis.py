@@ -48,9 +48,9 @@ def _read(text: str, figure: Figure, language: str | None) -> list[str]:
     """Return the numbers without digits that have the figure's value: `second`, `two to three`, `half`."""
     scale = SCALES[figure.scale] if figure.scale else 1
     low, high = (Fraction(end) * scale for end in _ends(figure))
-    found = []
+    texts = []
     for number in reader.read(text, language).numbers:
         ends = (Fraction(number.value), Fraction(number.value if number.high is None else number.high))
         if ends in ((low, high), (low / 100, high / 100)):
-            found.append(number.text)
-    return found
+            texts.append(number.text)
+    return texts

@@ -195,8 +195,8 @@ class FactView:
     @property
     def outcome_verdict(self) -> str:
         """`reached` or `not reached`, where its figure and that of an outcome say so for certain; else empty."""
-        lookups, told = self._lookups, map(self._record, self.fact.outcome)
-        return outcomes.verdict(lookups.sheet, lookups.order, self.fact, told) if self.fact.outcome else ""
+        lookups, facts = self._lookups, map(self._record, self.fact.outcome)
+        return outcomes.verdict(lookups.sheet, lookups.order, self.fact, facts) if self.fact.outcome else ""
 
     @cached_property
     def labels(self) -> tuple[str, ...]:
@@ -260,12 +260,12 @@ class FactView:
 INTENTION = "intention"
 """The label of a target with neither a number nor a date."""
 
-_TOLD = ("reported", "estimate")
+_REPORTED = ("reported", "estimate")
 
 
 def is_key_figure(fact: Fact) -> bool:
     """Tell whether a fact's figure is one to show large: not superseded, and reported or an estimate."""
-    return bool(fact.figure and not fact.superseded_by and fact.nature in _TOLD)
+    return bool(fact.figure and not fact.superseded_by and fact.nature in _REPORTED)
 
 
 def label_of(fact: Fact) -> str:

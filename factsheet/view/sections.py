@@ -81,7 +81,7 @@ def sections(facts: Sequence[FactView], topics: Iterable[Label]) -> tuple[Sectio
         by_section[section_of(fact)].append(fact)
     by_section[TARGETS].sort(key=lambda fact: (not fact.is_dated, fact.sort_key))
     groups = {
-        FIGURES: _told_and_said(by_section[FIGURES]),
+        FIGURES: _reported_and_attributed(by_section[FIGURES]),
         TARGETS: tuple(_ledger(by_section[TARGETS])),
         SAID: tuple(_by_voice(by_section[SAID])),
         REST: tuple(_by_topic(by_section[REST], topics)),
@@ -95,7 +95,7 @@ def _title(name: str, used: Sequence[str], groups: Sequence[Group]) -> str:
     return "Facts" if name == REST and (used == [REST] or not groups[0].topic) else _TITLES[name]
 
 
-def _plain(facts: Sequence[FactView]) -> tuple[Group, ...]:
+def _by_entity(facts: Sequence[FactView]) -> tuple[Group, ...]:
     return (Group(tuple(facts)),) if facts else ()
 
 
@@ -105,18 +105,18 @@ def _ledger(facts: Sequence[FactView]) -> Iterator[Group]:
     for is_without_news, run in groupby(facts, key=lambda fact: fact.is_without_news):
         members = list(run)
         if is_without_news and len(members) > 1:
-            yield from _plain(rows)
+            yield from _by_entity(rows)
             rows = []
             later = "no later figure" if all(fact.figure for fact in members) else "nothing later"
             yield Group(tuple(members), since=f"Dates passed, {later} here")
         else:
             rows += members
-    yield from _plain(rows)
+    yield from _by_entity(rows)
 
 
-def _told_and_said(facts: Sequence[FactView]) -> tuple[Group, ...]:
-    said = [fact for fact in facts if fact.fact.attributed_to]
-    return (*_plain([fact for fact in facts if not fact.fact.attributed_to]), *_by_voice(said))
+def _reported_and_attributed(facts: Sequence[FactView]) -> tuple[Group, ...]:
+    attributed = [fact for fact in facts if fact.fact.attributed_to]
+    return (*_by_entity([fact for fact in facts if not fact.fact.attributed_to]), *_by_voice(attributed))
 
 
 def _by_voice(facts: Iterable[FactView]) -> Iterator[Group]:

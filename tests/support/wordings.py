@@ -59,7 +59,7 @@ def outcomes(rows: Sequence[Wording], folder: Path) -> list[Outcome]:
     file = folder / "facts.yaml"
     file.write_text(yaml.safe_dump(sheet, allow_unicode=True, sort_keys=False, width=1000), encoding="utf-8")
     loaded = load(file, folder)
-    problems = runner.found_in_entities(Context(loaded.sheet, TODAY, texts), list(loaded.sheet.entities))
+    problems = runner.findings_in_entities(Context(loaded.sheet, TODAY, texts), list(loaded.sheet.entities))
     refused = {str(finding.path[1]) for name, finding in problems if name not in _NOT_MEANT}
     accepted = {number for number in range(len(asked)) if f"x-{number}" not in refused}
     return list(_judged(rows, accepted))

@@ -85,17 +85,17 @@ def _scale(name: str, api: Evidence) -> Derived:
 
 
 @lru_cache(maxsize=1 << 10)
-def _axis(kept: frozenset[str]) -> Derived:
+def _axis(texts: frozenset[str]) -> Derived:
     """Return the ticks for some figures: written out, and in the scale of the axis."""
-    drawn = [figures.drawn(text) for text in kept]
+    drawn = [figures.drawn(text) for text in texts]
     units = sorted({figure.unit for figure in drawn})
     if len(units) != 1:
         return _nothing(f"the figures of these facts count {' and '.join(units)}")
     low, high = min(figure.low for figure in drawn), max(figure.high for figure in drawn)
     axes = [ticks(low, high), ticks(min(low, Fraction()), max(high, Fraction()))]
     numbers = {abs(Fraction(in_scale(tick, scale))) for axis in axes for scale in ("", scale_of(axis)) for tick in axis}
-    told = " or ".join(dict.fromkeys(", ".join(map(amounts.grouped, axis)) for axis in axes))
-    return Derived(frozenset(numbers), f"the ticks of an axis for these facts are {told}")
+    shown = " or ".join(dict.fromkeys(", ".join(map(amounts.grouped, axis)) for axis in axes))
+    return Derived(frozenset(numbers), f"the ticks of an axis for these facts are {shown}")
 
 
 _SORTS: Mapping[str, Callable[[str, Evidence], Derived]] = {"age": _age, "derived": _days, "scale": _scale}

@@ -24,8 +24,8 @@ _ENDINGS = (".ttf", ".otf", ".ttc", ".otc", ".pfb")
 
 def digest() -> str:
     """Return a digest of the names and sizes of all fonts; empty if there are none."""
-    found = sorted(f"{path} {size}" for path, size in _fonts())
-    return blake2b("\n".join(found).encode(), digest_size=8).hexdigest() if found else ""
+    fonts = sorted(f"{path} {size}" for path, size in _fonts())
+    return blake2b("\n".join(fonts).encode(), digest_size=8).hexdigest() if fonts else ""
 
 
 def _fonts() -> Iterator[tuple[str, int]]:

@@ -28,8 +28,8 @@ def of_fact(fact: FactView, room: float, month: str) -> Line:
         publisher = f"{source.publisher}{outlet}"
         is_last = (size, outlet, rest) == forms[-1]
         if is_last or measure.width(publisher, size, "sans") <= left:
-            told = measure.cut(publisher, max(left, _LEAST), size, "sans")
-            return _line(size, (Run(direction.isolated(told), "source", source.id, soft=True), *rest))
+            shown = measure.cut(publisher, max(left, _LEAST), size, "sans")
+            return _line(size, (Run(direction.isolated(shown), "source", source.id, soft=True), *rest))
     raise AssertionError  # the last form is taken whatever its length
 
 

@@ -55,7 +55,7 @@ def card(view: CardView, site_name: str) -> Card:
     """Lay out a card."""
     top = [*_head(view.kind, site_name), *_name(view)]
     begin = int(max(line.y + line.size * 0.25 for line in top))
-    body = _told(view.fact, begin) if view.fact else ()
+    body = _body(view.fact, begin) if view.fact else ()
     low = foot.of_fact(view.fact, ROOM, view.month) if view.fact and body else foot.of_entity(view, ROOM)
     lines = (*top, *(body or _summary(view, begin)), low.at(LEFT, _FOOT))
     witness = view.fact.id if view.fact else view.entity.witness
@@ -71,18 +71,18 @@ def _head(kind: str, site_name: str) -> Iterator[Line]:
 
 def _name(view: CardView) -> Iterator[Line]:
     """Yield the lines of the name, with its first other name behind it if there is room, else below."""
-    mark = ("fact", view.entity.witness) if view.entity.witness else ("", "")
+    origin = ("fact", view.entity.witness) if view.entity.witness else ("", "")
     size, lines = _sized(view.entity.name, _NAMES, "serif")
     if lines is None:
         size, most = _NAMES[-1]
         lines = measure.fitted(view.entity.name, ROOM, size, "serif", most)
     y = RULES[0] + 22 + size * 0.9
-    placed = [_line(y + size * 1.15 * n, size, "serif", Run(text, *mark)) for n, text in enumerate(lines)]
+    placed = [_line(y + size * 1.15 * n, size, "serif", Run(text, *origin)) for n, text in enumerate(lines)]
     language, native = view.names[0] if view.names else ("", "")
     if not native:
         yield from placed
         return
-    beside = Run(direction.isolated(native), *mark, soft=True, size=_NATIVE, face="sans", gap=20, language=language)
+    beside = Run(direction.isolated(native), *origin, soft=True, size=_NATIVE, face="sans", gap=20, language=language)
     last = placed[-1]
     left = ROOM - measure.width(lines[-1], size, "serif") - 20
     if measure.width(native, _NATIVE, "sans") <= left and not last.from_right:
@@ -90,10 +90,10 @@ def _name(view: CardView) -> Iterator[Line]:
         return
     below = measure.cut(native, ROOM, _NATIVE, "sans")
     yield from placed
-    yield _line(last.y + _NATIVE * 1.5, _NATIVE, "sans", Run(below, *mark, soft=True, language=language))
+    yield _line(last.y + _NATIVE * 1.5, _NATIVE, "sans", Run(below, *origin, soft=True, language=language))
 
 
-def _told(fact: FactView, begin: int) -> Sequence[Line]:
+def _body(fact: FactView, begin: int) -> Sequence[Line]:
     """Return the lines of a figure, its statement and its date; none if there is room for neither."""
     assert fact.figure
     size, lines = _sized(fact.text, _STATEMENTS, "sans")
@@ -102,9 +102,11 @@ def _told(fact: FactView, begin: int) -> Sequence[Line]:
         size, most = _STATEMENTS[0]
         lines = measure.fitted(", ".join(filter(None, (fact.figure.label, fact.of))), ROOM, size, "sans", most)
     first = _DATE - 48 - size * 1.36 * (len(lines) - 1)
-    told = [_line(first + size * 1.36 * n, size, "sans", Run(text, "fact", fact.id)) for n, text in enumerate(lines)]
+    statement = [
+        _line(first + size * 1.36 * n, size, "sans", Run(text, "fact", fact.id)) for n, text in enumerate(lines)
+    ]
     number = _number(fact.figure, fact.id, begin, first - size * 0.8)
-    return (*number, *told, _date(fact)) if number or is_whole else ()
+    return (*number, *statement, _date(fact)) if number or is_whole else ()
 
 
 def _number(figure: FigureView, fact: str, begin: float, end: float) -> Sequence[Line]:
@@ -151,11 +153,11 @@ def _number_runs(figure: FigureView, fact: str, before: str, after: str) -> tupl
 def _date(fact: FactView) -> Line:
     """Return the line that says when it was true, and its labels."""
     words = fact.date.words
-    told = [Run(words, "fact", fact.id, gap=10)] if fact.date.known else []
+    date = [Run(words, "fact", fact.id, gap=10)] if fact.date.known else []
     labels = f" · {', '.join(fact.labels)}" if fact.labels else ""
     heads = ("By", "no date") if fact.is_planned else ("True in", words)
     lead = Run(heads[not fact.date.known], soft=True)
-    return Line(LEFT, _DATE, 24, "sans", (lead, *told, *([Run(labels, soft=True)] if labels else [])))
+    return Line(LEFT, _DATE, 24, "sans", (lead, *date, *([Run(labels, soft=True)] if labels else [])))
 
 
 def _summary(view: CardView, begin: float) -> Iterator[Line]:

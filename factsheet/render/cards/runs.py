@@ -10,10 +10,10 @@ from factsheet.render.cards.measure import Face, width
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words of one look. `data-<mark>="<name>"` says where their numbers are from; no size, no face: as the line."""
+    """Words of one look. `data-<origin>="<name>"` says where their numbers are from; no size, no face: as the line."""
 
     text: str
-    mark: str = ""
+    origin: str = ""
     name: str = ""
     soft: bool = False
     size: int = 0

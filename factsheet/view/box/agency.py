@@ -75,6 +75,6 @@ def _leaders(heads: Iterable[FactView]) -> list[BoxValue]:
     for fact in sorted(heads, key=lambda fact: fact.news_key, reverse=True):
         by_name.setdefault(fact.speaker_name, fact)
     return [
-        BoxValue(fact.speaker, fact=fact.id, note="quoted", date=fact.newest_source.short_issued, told_by=fact.id)
+        BoxValue(fact.speaker, fact=fact.id, note="quoted", date=fact.newest_source.short_issued, dated_by=fact.id)
         for fact in by_name.values()
     ]

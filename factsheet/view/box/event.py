@@ -24,8 +24,8 @@ def _times(event: Subject) -> Iterable[BoxValue]:
     speech, or of something near it.
     """
     held = {link.fact for link in event.links if link.entity.kind in event.places}
-    told = (fact for fact in event.own if fact.id in held and fact.is_dated and fact.event)
-    newest = sorted(told, key=lambda fact: fact.sort_key, reverse=True)
+    events = (fact for fact in event.own if fact.id in held and fact.is_dated and fact.event)
+    newest = sorted(events, key=lambda fact: fact.sort_key, reverse=True)
     by_date = {fact.date.words: fact for fact in reversed(newest)}
     for words, fact in reversed(by_date.items()):
         yield dated(words, fact, ", ".join(filter(None, (_state(fact), _edition(fact, event.names)))))

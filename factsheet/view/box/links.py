@@ -9,16 +9,16 @@ from factsheet.view.box.row import BoxRow, BoxValue, rows_of
 from factsheet.view.references import Link
 
 
-def linked(links: Iterable[Link], told: Container[str] = ()) -> list[BoxRow]:
+def linked(links: Iterable[Link], shown: Container[str] = ()) -> list[BoxRow]:
     """Return the entities at the other ends of links, by label, and how many they are where some are left out.
 
-    Each has its date unless the box has `told` it.
+    Each has its date unless the box has `shown` it.
     """
     by_label: dict[str, dict[str, BoxValue]] = {}
     counts: dict[str, set[str]] = {}  # by label, the names of counts: two sorts of links may have one label
     for link in links:
         note = {"reported": "", "target": "planned"}.get(link.nature, link.nature)
-        date = () if "".join(text for text, _ in link.date) in told else link.date
+        date = () if "".join(text for text, _ in link.date) in shown else link.date
         value = BoxValue(link.entity.name, link.entity.url, link.entity.witness, note, date, link.fact)
         by_label.setdefault(link.label, {}).setdefault(link.entity.id, value)
         counts.setdefault(link.label, set()).add(link.counted)

@@ -22,7 +22,7 @@ def _figure(fact: FactView, properties: Mapping[str, Label]) -> BoxRow:
     label = properties[fact.figure.property_id]
     notes = (fact.of, *fact.labels, "" if fact.date.known else NOT_DATED)
     value = BoxValue(
-        fact.figure.words, fact=fact.id, note=", ".join(filter(None, notes)), date=fact.date.tokens, told_by=fact.id
+        fact.figure.words, fact=fact.id, note=", ".join(filter(None, notes)), date=fact.date.tokens, dated_by=fact.id
     )
     url = label.url if label.count > 1 else f"#{fact.local_id}"
     return BoxRow(label.label, (value,), url=url, fact=fact.id)

@@ -17,7 +17,7 @@ MOST = 4
 class BoxValue:
     """A value with the fact that bears out its numbers; `url` is relative to the site's root, or an anchor.
 
-    `date` is that of the fact `told_by`, which states the link or the figure.
+    `date` is that of the fact `dated_by`, which states the link or the figure.
     """
 
     text: str
@@ -25,7 +25,7 @@ class BoxValue:
     fact: str = ""
     note: str = ""
     date: Tokens = ()
-    told_by: str = ""
+    dated_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

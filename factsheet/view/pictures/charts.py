@@ -68,8 +68,8 @@ def charts(property_id: str, label: str, url: str, facts: Sequence[FactView], ow
     if any(figure.unit_first for _, figure in pairs):
         return ()
     parts = {of: [pair for pair in pairs if pair[0].of == of] for of in dict.fromkeys(fact.of for fact, _ in pairs)}
-    made = (_chart(property_id, label, url, parts[of], own) for of in sorted(parts, key=bool) if len(parts[of]) > 1)
-    return tuple(chart for chart in made if chart)
+    drawn = (_chart(property_id, label, url, parts[of], own) for of in sorted(parts, key=bool) if len(parts[of]) > 1)
+    return tuple(chart for chart in drawn if chart)
 
 
 def _chart(property_id: str, label: str, url: str, drawn: list[tuple[FactView, FigureView]], own: str) -> Chart | None:
@@ -93,7 +93,7 @@ def _chart(property_id: str, label: str, url: str, drawn: list[tuple[FactView, F
         of=bars[0].fact.of,
         unit=bars[0].figure.property_unit,
         url=url,
-        headline=_told(label, picture) if picture else _headline(label, bars, one_subject=one_subject),
+        headline=_first_and_last(label, picture) if picture else _headline(label, bars, one_subject=one_subject),
         plot=picture,
         bars=bars,
         sources=tuple({name: bar.fact.source(name) for bar in bars for name in bar.fact.sources}.values()),
@@ -132,7 +132,7 @@ def _headline(label: str, bars: tuple[Bar, ...], *, one_subject: bool) -> Headli
     return ((label, first.fact.id),)
 
 
-def _told(label: str, picture: Plot) -> Headline:
+def _first_and_last(label: str, picture: Plot) -> Headline:
     """Say the first and the last figure that are drawn, each with its date."""
     first, last = picture.dots[0], picture.dots[-1]
     return (

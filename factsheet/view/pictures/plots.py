@@ -75,10 +75,10 @@ def plot(drawn: Sequence[tuple[FactView, FigureView]]) -> Plot | None:
         _dot(fact, figure, _share(day, days[0], days[-1]), (low, high), is_named=at in named)
         for at, ((fact, figure), day) in enumerate(zip(dated, days, strict=True))
     )
-    told = [dot for dot in dots if dot.style == "reported"]
+    reported = [dot for dot in dots if dot.style == "reported"]
     return Plot(
         dots=dots,
-        lines=tuple(pairwise(told)),
+        lines=tuple(pairwise(reported)),
         values=tuple(Tick(_height(tick, low, high), grouped(ticks.in_scale(tick, scale))) for tick in axis),
         scale=scale,
         scale_of=" ".join(fact.id for fact, _ in dated),

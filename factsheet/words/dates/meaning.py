@@ -15,7 +15,7 @@ from factsheet.words.tokens import Mention, Point
 _PERIODS = ("week ended", "year ended", "months to", "decade to")
 
 
-def meanings(found: Iterable[Mention], issued: Date, *, ahead: bool, event: bool = False) -> list[str]:
+def meanings(mentions: Iterable[Mention], issued: Date, *, ahead: bool, event: bool = False) -> list[str]:
     """Return the EDTF dates that mentions of one source can mean.
 
     `ahead` when they speak of what is to come; `event` when they date something that happened once: since 2021 is then
@@ -26,7 +26,7 @@ def meanings(found: Iterable[Mention], issued: Date, *, ahead: bool, event: bool
     >>> meanings(read("since last October").dates, edtf.parse("2025-03-21"), ahead=False)
     ['2024-10/..']
     """
-    mentions = [of_event for mention in found for of_event in (_of_event(mention) if event else (mention,))]
+    mentions = [each for mention in mentions for each in (_of_event(mention) if event else (mention,))]
     day = day_of(issued)
     source = Source(issued, day, _years(mentions, day), ahead)
     return list(dict.fromkeys(text for mention in mentions for text in _meanings(mention, source)))

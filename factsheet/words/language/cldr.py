@@ -102,12 +102,12 @@ def weekdays(locale: Locale) -> dict[str, int]:
     return names
 
 
-def _add_names(found: dict[str, int], names: Mapping[int, str]) -> None:
+def _add_names(names: dict[str, int], localized: Mapping[int, str]) -> None:
     """Add names with and without their closing point; single letters and numbers are no names."""
-    for number, name in names.items():
+    for number, name in localized.items():
         bare = name.rstrip(".॰")
         if len(bare) > 1 and not bare[0].isdecimal():
-            found[bare] = found[f"{bare}."] = int(number)
+            names[bare] = names[f"{bare}."] = int(number)
 
 
 def day_first(locale: Locale) -> bool | None:
@@ -135,10 +135,10 @@ def currency_names(locale: Locale) -> dict[str, str]:
     return names
 
 
-def _add_currency(found: dict[str, str], name: str, code: str) -> None:
+def _add_currency(names: dict[str, str], name: str, code: str) -> None:
     """Add a name of several words, or one in a script that parts no words."""
     if len(name.split()) > 1 or is_cjk(name):
-        found[fold(plain(name))] = code
+        names[fold(plain(name))] = code
 
 
 def currency_of(territory: str) -> str:

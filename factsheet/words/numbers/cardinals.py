@@ -48,10 +48,10 @@ def _run_end(text: Text, at: int) -> int:
         at = after
 
 
-def _with_decimals(text: Text, found: Spelled) -> Spelled | None:
+def _with_decimals(text: Text, whole: Spelled) -> Spelled | None:
     """Read on from a whole number: twelve point nine nine, zwölf Komma neun, and the scale behind the decimals."""
-    point = text.tables.decimal_words.after(text.texts, found.at)
-    if not point or found.value != int(found.value):
+    point = text.tables.decimal_words.after(text.texts, whole.at)
+    if not point or whole.value != int(whole.value):
         return None
     digits, at = "", point.at
     while (single := _digit(text, at)) and single.value < _TEN:
@@ -64,7 +64,7 @@ def _with_decimals(text: Text, found: Spelled) -> Spelled | None:
     if not digits:
         return None
     factor, after = scales(text, at)
-    return Spelled(Decimal(f"{int(found.value)}.{digits}") * factor, after)
+    return Spelled(Decimal(f"{int(whole.value)}.{digits}") * factor, after)
 
 
 def _digit(text: Text, at: int) -> Match[Any] | None:

@@ -84,21 +84,21 @@ def _compares(text: Text, at: int) -> bool:
     return text.sorts[at - 1] == DIGITS or text.texts[at - 1] == "%" or bool(text.tables.marks.before(text.texts, at))
 
 
-def _names_topic(text: Text, found: Match[str], begin: int) -> bool:
+def _names_topic(text: Text, hedge: Match[str], begin: int) -> bool:
     """Tell whether `about` says what something is about: a film about the 300 workers."""
     return (
-        found.value == "about"
-        and begin - 1 > found.at
-        and text.texts[found.at] in text.language.words("topic hedges")
+        hedge.value == "about"
+        and begin - 1 > hedge.at
+        and text.texts[hedge.at] in text.language.words("topic hedges")
         and text.texts[begin - 1] in text.tables.hedges_between.lasts
     )
 
 
-def _is_hedged(text: Text, found: Match[str]) -> bool:
+def _is_hedged(text: Text, hedge: Match[str]) -> bool:
     """Tell whether another hedge, of another meaning, stands before a hedge."""
-    earlier = text.tables.hedges_before.before(text.texts, found.at)
-    is_other = earlier and earlier.value not in (found.value, "exactly")
-    return bool(is_other or text.tables.hedges_unclear.before(text.texts, found.at))
+    earlier = text.tables.hedges_before.before(text.texts, hedge.at)
+    is_other = earlier and earlier.value not in (hedge.value, "exactly")
+    return bool(is_other or text.tables.hedges_unclear.before(text.texts, hedge.at))
 
 
 def _is_rise(text: Text, end: int) -> bool:
