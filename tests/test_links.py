@@ -29,10 +29,10 @@ def test_links_and_anchors_are_found_however_they_are_written(
 
 
 def site(pages: dict[str, str], base: str = "/") -> list[tuple[str, str, str]]:
-    web = links.LinkGraph(base)
+    graph = links.LinkGraph(base)
     for page, html in pages.items():
-        web.add(page, links.read(html))
-    found = web.broken(frozenset({"logo.svg", *pages}), pages.__getitem__)
+        graph.add(page, links.read(html))
+    found = graph.broken(frozenset({"logo.svg", *pages}), pages.__getitem__)
     return [(broken.page, broken.target, broken.reason) for broken in found]
 
 

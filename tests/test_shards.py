@@ -176,7 +176,7 @@ def test_a_shard_of_other_facts_settings_and_another_day(made: list[Path], old: 
 
 def test_a_folder_without_a_shard_and_one_with_another_file(made: list[Path], old: Path, tmp_path: Path) -> None:
     told = json.loads((made[0] / MANIFEST).read_text(encoding="utf-8"))
-    told["web"]["anchors"] = {page: text.split() for page, text in told["web"]["anchors"].items()}
+    told["link_graph"]["anchors"] = {page: text.split() for page, text in told["link_graph"]["anchors"].items()}
     former = json.dumps(told)  # as a former version wrote it
     for name, text in {"none": "", "other": '{"shard": "2/3"}', "broken": "{", "former": former}.items():
         (tmp_path / name).mkdir()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -29,13 +29,13 @@ class Inspection:
     """A finished folder to inspect, and the sources that its problems are traced back to."""
 
     folder: Path
-    web: links.LinkGraph  # the links of all pages
+    link_graph: links.LinkGraph  # the links of all pages
     files: frozenset[str]  # all files under the site's root
     written: Mapping[str, Path]  # the hand-written file of a page
     templates: Path
     facts: Path
     root: Path  # the project: problems name files relative to it
-    load_facts: Callable[[], Loaded]  # to find the statement that has a broken link
+    loaded: Loaded | None = None  # the facts, if they are at hand; else a broken link has them loaded
 
     def check(self) -> None:
         """Inspect everything. Raises BuildError with every problem. FACTSHEET_GATE=off (for timings) skips numbers."""
@@ -47,7 +47,7 @@ class Inspection:
 
     def broken_links(self) -> Iterator[Problem]:
         """Yield every link that leads nowhere, at the statement that has it, else at the file it was written in."""
-        for link in self.web.broken(self.files, self._read):
+        for link in self.link_graph.broken(self.files, self._read):
             yield self._in_statement(link) or links.problem(
                 link, place_of(link.page, links.needles(link), self._texts_behind(link.page))
             )
@@ -70,7 +70,7 @@ class Inspection:
                     good[page] = digest
             return good, bad
 
-        pages = list(self.web.anchors)
+        pages = list(self.link_graph.anchors)
         jobs = workers.processes() if len(pages) > FEW else 1
         for good, bad in workers.spread(judge, pages, jobs=jobs, least=FEW):
             seen.add(good)
@@ -79,7 +79,7 @@ class Inspection:
 
     @cached_property
     def _loaded(self) -> Loaded:
-        return self.load_facts()
+        return self.loaded or sheet.load(self.facts, self.root)
 
     def _read(self, page: str) -> str:
         return (self.folder / page).read_text(encoding="utf-8")

@@ -48,7 +48,7 @@ class BuildResult:
     """The files that are in the folder now, the links of new pages, and the fragments left for the lists."""
 
     artifacts: dict[str, Artifact] = field(default_factory=dict)
-    web: LinkGraph = field(default_factory=LinkGraph)
+    link_graph: LinkGraph = field(default_factory=LinkGraph)
     left: tuple[Sequence[str], Mapping[str, Store]] | None = None  # entities, and their fragments by sort
 
 
@@ -60,7 +60,7 @@ class Builder:
     fragments: Fragments
     render_pages: RenderPages
     folder: Path
-    web: LinkGraph  # knows the path at which the site is served, and the links of pages made before
+    link_graph: LinkGraph  # knows the path at which the site is served, and the links of pages made before
     previous: PreviousSite
     affected: Affected  # of all changes since the previous site
     reads_links_fast: bool  # whether all templates write attributes so that links can be read quickly (see audit.links)
@@ -99,7 +99,7 @@ class Builder:
         self, names: Sequence[str], own: Mapping[str, Iterable[PageSpec]], *, with_cards: bool = True
     ) -> BuildResult:
         """Make the pages and exports of some entities, and their cards."""
-        result = BuildResult(web=self.web.next())
+        result = BuildResult(link_graph=self.link_graph.next())
         for at in range(0, len(names), TOGETHER):
             group = names[at : at + TOGETHER]
             self._rows(self.facts_of(group), result)
@@ -113,7 +113,7 @@ class Builder:
 
     def card(self, page: PageSpec) -> BuildResult:
         """Make the card of a page."""
-        result = BuildResult(web=self.web.next())
+        result = BuildResult(link_graph=self.link_graph.next())
         self._card(page, result)
         return result
 
@@ -126,20 +126,20 @@ class Builder:
         self.fragments.make(facts)
         html = b"".join([self.fragments.get(sort, fact) for fact in facts for sort in fact_rows.SORTS])
         if self.reads_links_fast:
-            result.web.ask(links.targets_fast(html, fact_rows.LEAD))
+            result.link_graph.ask(links.targets_fast(html, fact_rows.LEAD))
         else:
-            result.web.ask(fact_rows.leads(links.read(html.decode()).targets))
+            result.link_graph.ask(fact_rows.leads(links.read(html.decode()).targets))
 
     def lists(self, things: Sequence[PageSpec | Output]) -> BuildResult:
         """Make some list pages and exports of all entities."""
-        result = BuildResult(web=self.web.next())
+        result = BuildResult(link_graph=self.link_graph.next())
         for thing in things:
             self._make(thing, result)
         return result
 
     def rest(self, thing: PageSpec | Output) -> BuildResult:
         """Take a list page or an export of all entities from the previous site if that is possible. Else make it."""
-        result = BuildResult(web=self.web.next())
+        result = BuildResult(link_graph=self.link_graph.next())
         if not self.reuse(thing, result):
             self._make(thing, result)
         return result
@@ -161,8 +161,10 @@ class Builder:
         written = output.write(self.folder, page.path, fact_rows.join(parted, self.fragments.get))
         page_links = links.read_fast(html) if self.reads_links_fast else links.read(html.decode())
         anchors = page_links.anchors.union(parted.anchors)
-        result.web.add(page.path, PageLinks(page_links.targets, anchors))
-        result.artifacts[page.path] = artifacts.artifact(written, page.list_digest, result.web.anchors[page.path])
+        result.link_graph.add(page.path, PageLinks(page_links.targets, anchors))
+        result.artifacts[page.path] = artifacts.artifact(
+            written, page.list_digest, result.link_graph.anchors[page.path]
+        )
 
     def reuse_entity(self, name: str, pages: Iterable[PageSpec], result: BuildResult) -> bool:
         """Take all files of an entity from the previous site if no change has reached them. Tell whether it worked."""
@@ -183,7 +185,7 @@ class Builder:
             return False
         result.artifacts[thing.path] = note
         if isinstance(thing, PageSpec):
-            result.web.anchors[thing.path] = note.anchors
+            result.link_graph.anchors[thing.path] = note.anchors
         return True
 
     def _is_reached(self, thing: PageSpec | Output) -> bool:
@@ -209,7 +211,7 @@ class Making:
     def entities(self) -> Iterator[BuildResult]:
         """Make the files of entities; before that, reuse every file that no change has reached."""
         builder = self._builder
-        reused = BuildResult(web=builder.web.next())
+        reused = BuildResult(link_graph=builder.link_graph.next())
         new = [name for name, pages in self._own.items() if not builder.reuse_entity(name, pages, reused)]
         things = [thing for thing in builder.shard.of(self._things) if not builder.reuse(thing, reused)]
         yield reused

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 
 from factsheet.audit.inspection import Inspection
@@ -13,7 +12,6 @@ from factsheet.audit.links import LinkGraph
 from factsheet.build import publish, search, shards
 from factsheet.build.shards import MANIFEST, Manifest, Shard
 from factsheet.core.problems import BuildError, Problem, are, label_of
-from factsheet.load import sheet
 
 ONE_STATE = "build every shard from one state of the project, with one SOURCE_DATE_EPOCH"
 
@@ -113,9 +111,9 @@ def _put(file: Path, into: Path) -> None:
 
 
 def _joined(manifests: Mapping[Path, Manifest]) -> LinkGraph:
-    links = LinkGraph(_first(manifests).web.base)
+    links = LinkGraph(_first(manifests).link_graph.base)
     for manifest in manifests.values():
-        links.join(manifest.web)
+        links.join(manifest.link_graph)
     return links
 
 
@@ -123,11 +121,10 @@ def _inspection(manifests: Mapping[Path, Manifest], links: LinkGraph, folder: Pa
     model = _first(manifests)
     return Inspection(
         folder=folder,
-        web=links,
+        link_graph=links,
         files=frozenset(name for manifest in manifests.values() for name in manifest.files),
         written={page: root / file for page, file in model.written.items()},
         templates=root / model.templates,
         facts=root / model.facts,
         root=root,
-        load_facts=partial(sheet.load, root / model.facts, root),
     )

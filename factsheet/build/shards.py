@@ -64,16 +64,16 @@ class Manifest:
     templates: str
     written: Mapping[str, str]  # the hand-written file of a page
     files: tuple[str, ...]  # all in its folder, relative to that
-    web: LinkGraph  # where its pages lead
+    link_graph: LinkGraph  # where its pages lead
 
     def write(self, folder: Path) -> None:
         """Write it into the shard's folder."""
         links = {
-            "base": self.web.base,
-            "anchors": dict(sorted(self.web.anchors.items())),
-            "asked": {file: sorted(anchors) for file, anchors in sorted(self.web.asked.items())},
+            "base": self.link_graph.base,
+            "anchors": dict(sorted(self.link_graph.anchors.items())),
+            "asked": {file: sorted(anchors) for file, anchors in sorted(self.link_graph.asked.items())},
         }
-        record = {**vars(self), "shard": str(self.shard), "web": links}
+        record = {**vars(self), "shard": str(self.shard), "link_graph": links}
         (folder / MANIFEST).write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
 
     @classmethod
@@ -91,13 +91,13 @@ class Manifest:
 
     @classmethod
     def _from(cls, record: dict[str, Any]) -> Manifest:
-        links = record["web"]
+        links = record["link_graph"]
         asked = {file: set(map(sys.intern, names)) for file, names in links["asked"].items()}
         anchors: dict[str, str] = links["anchors"]
         if not all(isinstance(text, str) for text in anchors.values()):
             raise TypeError("anchors are no texts")
         own = {"shard": Shard.parse(record["shard"]), "files": tuple(record["files"])}
-        return cls(**{**record, **own, "web": LinkGraph(links["base"], anchors, asked)})
+        return cls(**{**record, **own, "link_graph": LinkGraph(links["base"], anchors, asked)})
 
 
 def problem(file: str, message: str, hint: str = "") -> Problem:

@@ -215,7 +215,7 @@ class _Desk:
         if len(paths) != len(self.build.fact_pages):
             raise NeedsWholeError
         for path, html in self.build.context.homes():
-            self.build.web.add(path, links.read(html))
+            self.build.link_graph.add(path, links.read(html))
             self._settle_file(path, [html.encode("utf-8", errors="xmlcharrefreplace")])
         for file in files.of_site(self.build.prepared.site, self.build.context.fragments):
             self._settle(self.builder.rest(Output(file.path, partial(self._with_pauses, file), file.facts)))
@@ -243,7 +243,7 @@ class _Desk:
             if self.build.artifacts.get(path) is not note:
                 os.replace(self.folder / path, self.build.target / path)
         self.build.artifacts.update(result.artifacts)
-        self.build.web.join(result.web)
+        self.build.link_graph.join(result.link_graph)
 
     def _settle_file(self, path: str, chunks: Iterable[bytes]) -> None:
         output.write(self.folder, path, chunks)

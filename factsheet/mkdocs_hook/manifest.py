@@ -28,7 +28,7 @@ def leave_manifest(build: Build, shard: Shard) -> None:
         templates=label_of(build.templates, root),
         written={page: label_of(file, root) for page, file in build.written.items()},
         files=shards.files_in(build.staging),
-        web=build.web,
+        link_graph=build.link_graph,
     ).write(build.staging)
 
 

@@ -45,7 +45,7 @@ class Build:
         self.prepared = self._prepare()
         self.edits = pipeline.edit_links(self.prepared)
         self.staging: Path | None = publish.staging(self.target)
-        self.web = LinkGraph((urlsplit(config.site_url or "").path or "/").rstrip("/") + "/")
+        self.link_graph = LinkGraph((urlsplit(config.site_url or "").path or "/").rstrip("/") + "/")
         self.artifacts: dict[str, Artifact] = {}
         self.files = Files([])
         self.fact_pages: dict[str, FactPage] = {}
@@ -125,7 +125,7 @@ class Build:
         ahead = [page.spec for page in self.fact_pages.values() if self.writes_pages]
         previous, affected = self._last_site()
         self._making = Making(self.builder(self.staging, previous, affected), ahead)
-        self.web.ask_again(previous.asked)
+        self.link_graph.ask_again(previous.asked)
         for result in self._making.entities():
             self._note(result)
         if self.writes_pages:
@@ -138,9 +138,9 @@ class Build:
             self._note(result)
 
     def _note(self, result: BuildResult) -> None:
-        self.web.join(result.web)
+        self.link_graph.join(result.link_graph)
         self.artifacts |= result.artifacts
-        self._on_pages(len(result.web.anchors))
+        self._on_pages(len(result.link_graph.anchors))
 
     def _take_from_mkdocs(self) -> None:
         """Take the pages that are written from MkDocs, which would render each once more. Links to them are known."""
@@ -177,7 +177,7 @@ class Build:
 
     def builder(self, folder: Path, previous: PreviousSite, affected: Affected) -> Builder:
         """Return a builder that makes the site's files in a folder. It reuses kept files that no change reached."""
-        context, graph = self.context, LinkGraph(self.web.base)
+        context, graph = self.context, LinkGraph(self.link_graph.base)
         return Builder(
             context.site,
             context.fragments,
@@ -194,7 +194,7 @@ class Build:
     def finished(self, path: str, html: str) -> str:
         """Put the rows of facts into a page that MkDocs made, and note its links. Return the whole page."""
         html = self.context.with_rows(html)
-        self.web.add(path, links.read(html))
+        self.link_graph.add(path, links.read(html))
         return html
 
     def inspect(self) -> None:
@@ -207,13 +207,13 @@ class Build:
         files = (file.dest_uri for file in self.files)
         return Inspection(
             folder=folder,
-            web=self.web,
+            link_graph=self.link_graph,
             files=frozenset((*files, *self.artifacts, "sitemap.xml")),
             written=self.written,
             templates=self.templates,
             facts=self.settings.facts,
             root=self.settings.root,
-            load_facts=lambda: self.prepared.loaded,
+            loaded=self.prepared.loaded,
         )
 
     def begin_index(self) -> None:
@@ -236,7 +236,7 @@ class Build:
         else:
             publish.publish(staging, self.target)
             files = self.prepared.loaded.locations.files()
-            PreviousSite(self.target, files, self.artifacts, self.web.asked).keep(self._cache, self._fingerprint)
+            PreviousSite(self.target, files, self.artifacts, self.link_graph.asked).keep(self._cache, self._fingerprint)
 
     def release(self) -> Path:
         """End the processes still at work. Return the folder of the build, which does not own it from here on."""
@@ -262,7 +262,9 @@ class Build:
     @property
     def summary(self) -> str:
         """A line that counts what was built: entities, facts, sources and pages."""
-        return ", ".join(f"{count} {name}" for name, count in {**self.counts, "pages": len(self.web.anchors)}.items())
+        return ", ".join(
+            f"{count} {name}" for name, count in {**self.counts, "pages": len(self.link_graph.anchors)}.items()
+        )
 
     @property
     def _reads_links_fast(self) -> bool:
