@@ -9,7 +9,7 @@ from hypothesis import given, strategies as st
 
 from factsheet.core.problems import BuildError
 from factsheet.evidence import copied, lock
-from factsheet.evidence.lock import Entry, Key, Lock, LockedSource
+from factsheet.evidence.lock import CitationKey, Entry, Lock, LockedSource
 from factsheet.evidence.passage import CapturedText
 from factsheet.evidence.texts import read_texts
 from factsheet.load.sheet import load
@@ -36,7 +36,7 @@ def test_each_folded_character_stands_for_one_of_the_text(text: str) -> None:
 
 
 words = st.text(alphabet="abcñ€é北 ,.-\"'\\", min_size=1, max_size=12)
-keys = st.builds(Key, words, st.just("") | words, st.just("") | words, st.just("") | words, st.just("") | words)
+keys = st.builds(CitationKey, words, st.just("") | words, st.just("") | words, st.just("") | words, st.just("") | words)
 entries = st.builds(Entry, st.none() | st.integers(1, 99), words, st.just("")) | st.builds(
     Entry, st.none(), st.just(""), words
 )

@@ -72,8 +72,8 @@ def test_the_api_lists_what_has_moved(ferries: SiteView) -> None:
 
 def test_whatever_moves_every_page_is_made_again(ferries: SiteView) -> None:
     sheet = ferries.sheet
-    assert invalidation.change(sheet, replace(sheet, moved={})) is None
-    assert invalidation.change(sheet, replace(sheet, moved=dict(sheet.moved))) is not None
+    assert invalidation.diff(sheet, replace(sheet, moved={})) is None
+    assert invalidation.diff(sheet, replace(sheet, moved=dict(sheet.moved))) is not None
 
 
 @pytest.mark.slow

@@ -1,4 +1,4 @@
-"""(the facts as last shown, the facts now) -> the parts of the site that may have changed and must be made again.
+"""(the facts as last shown, the facts now) -> what a save or a build must make again: facts, entities, sources.
 
 Where it is not sure it makes too much anew. Everything that a page shows of facts, entities and sources has to be
 considered here; `tests/test_warm.py` changes every field of the model. Whether a kept file may be used is decided in
@@ -29,14 +29,14 @@ class SheetDiff:
 
 @dataclass(frozen=True, slots=True)
 class Affected:
-    """The reach of a change: the facts whose rows it may touch, and the entities and sources whose pages."""
+    """Everything that a change affects: the facts whose rows it may touch, and the entities and sources whose pages."""
 
     facts: Ids = frozenset()
     entities: Ids = frozenset()
     sources: Ids = frozenset()
 
     def __or__(self, other: Affected) -> Affected:
-        """Unite the reach of two changes."""
+        """Unite what two changes affect."""
         return Affected(self.facts | other.facts, self.entities | other.entities, self.sources | other.sources)
 
     def touches(self, page: PageSpec) -> bool:
@@ -54,7 +54,7 @@ OWN = "kinds/"
 """The folder of the templates that a kind has of its own. They may look at anything of the site."""
 
 
-def change(before: Sheet, after: Sheet) -> SheetDiff | None:
+def diff(before: Sheet, after: Sheet) -> SheetDiff | None:
     """Diff two sheets. Return None if a section that every page uses has changed."""
     others = ("kinds", "units", "properties", "topics", "predicates", "retired", "moved")
     if any(list(getattr(before, section).items()) != list(getattr(after, section).items()) for section in others):
@@ -79,14 +79,14 @@ def _head(entity: object) -> tuple[object, ...]:
     return tuple(getattr(entity, name) for name in names)
 
 
-def shares_ground(before: SiteView, after: SiteView) -> bool:
+def share_menu(before: SiteView, after: SiteView) -> bool:
     """Tell whether the menu and the list of topics, on which every page depends, are the same."""
     menus = [[(kind.id, kind.url) for kind in site.kinds] for site in (before, after)]
     return menus[0] == menus[1] and list(before.topics) == list(after.topics)
 
 
-def reach(before: SiteView, after: SiteView, change: SheetDiff, shifted: Iterable[str] = ()) -> Affected:
-    """Return the reach of a change. `shifted` are facts that only stand at another place in the file."""
+def affected(before: SiteView, after: SiteView, change: SheetDiff, shifted: Iterable[str] = ()) -> Affected:
+    """Return what a change affects. `shifted` are facts that only stand at another place in the file."""
     renamed, sites = _renamed(before, after), (before, after)
     touched = {
         *_different(before, after, change.entities),

@@ -100,7 +100,7 @@ def prepare_again(before: Prepared) -> tuple[Prepared, SheetDiff] | None:
     """
     settings = before.settings
     loaded = load(settings.facts, settings.root, settings.root / ".cache" / "facts", before.loaded)
-    change = invalidation.change(before.loaded.sheet, loaded.sheet)
+    change = invalidation.diff(before.loaded.sheet, loaded.sheet)
     if not change or not change.is_of_facts:
         return None
     context = Context(loaded.sheet, settings.today, lock=before.site.lock)
@@ -139,21 +139,21 @@ def _html(env: Environment, sort: fact_rows.Sort, site: SiteView, name: str) -> 
     return fact_rows.render(env, sort, site.fact(name)).encode()
 
 
-def reach(before: Prepared, after: Prepared, change: SheetDiff) -> Affected | None:
-    """Return the reach of a change. Return None if it changes something that all pages show."""
-    if not invalidation.shares_ground(before.site, after.site):
+def affected_by(before: Prepared, after: Prepared, change: SheetDiff) -> Affected | None:
+    """Return what a change affects. Return None if that is something that all pages show."""
+    if not invalidation.share_menu(before.site, after.site):
         return None
-    return invalidation.reach(before.site, after.site, change, _shifted(before, after))
+    return invalidation.affected(before.site, after.site, change, _shifted(before, after))
 
 
 def since(files: Mapping[str, str], after: Prepared) -> tuple[Prepared, Affected] | None:
-    """Return the facts as they were when their files had these digests (by label), and the reach of all changes since.
+    """Return the facts as they were when their files had these digests (by label), and what all changes since affect.
 
     Return None if those facts are no longer in the cache, or if all pages may have changed.
     """
     settings = after.settings
     loaded = earlier(files, after.loaded, settings.root / ".cache" / "facts")
-    change = invalidation.change(loaded.sheet, after.loaded.sheet) if loaded else None
+    change = invalidation.diff(loaded.sheet, after.loaded.sheet) if loaded else None
     if not loaded or not change:
         return None
     of_facts = change.is_of_facts
@@ -163,7 +163,7 @@ def since(files: Mapping[str, str], after: Prepared) -> tuple[Prepared, Affected
         else view(loaded.sheet, settings.today, after.site.lock, settings.tables)
     )
     before = Prepared(loaded, site, settings, ())
-    affected = reach(before, after, change)
+    affected = affected_by(before, after, change)
     return (before, affected) if affected else None
 
 

@@ -10,7 +10,7 @@ from factsheet.checks.rule import Finding, fact_rule, sheet_rule
 from factsheet.core import markdown
 from factsheet.core.model import Citation
 from factsheet.evidence import copied, lock
-from factsheet.evidence.lock import Key, LockedSource
+from factsheet.evidence.lock import CitationKey, LockedSource
 
 RENEW = "have whoever holds the text run `python build.py lock --source {} FILE`"
 
@@ -28,7 +28,7 @@ def _locked_citation(at: FactAt) -> Iterator[Finding]:
     if not known:
         return
     for index, (citation, passages) in enumerate(zip(at.fact.citations, at.passages, strict=True)):
-        key = Key.of(citation, at.fact.attributed_to)
+        key = CitationKey.of(citation, at.fact.attributed_to)
         entry = known.entry(citation.source, key)
         if not entry:
             yield _unlocked(index, citation, key, known.sources.get(citation.source))
@@ -37,14 +37,14 @@ def _locked_citation(at: FactAt) -> Iterator[Finding]:
             yield Finding(("citations", index, "quote"), message, RENEW.format(citation.source))
 
 
-def _unlocked(index: int, citation: Citation, key: Key, source: LockedSource | None) -> Finding:
+def _unlocked(index: int, citation: Citation, key: CitationKey, source: LockedSource | None) -> Finding:
     """Return a finding at the part of a citation that differs from the lock; at the quote if the lock lacks that."""
     near = [other for other in (source.citations if source else ()) if other.quote == key.quote]
     hint = RENEW.format(citation.source)
     if not near:
         return Finding(("citations", index, "quote"), "evidence.lock does not have these words", hint)
     other = min(near, key=lambda candidate: sum(a != b for a, b in zip(candidate, key, strict=True)))
-    changed = next(field for field in Key._fields if getattr(other, field) != getattr(key, field))
+    changed = next(field for field in CitationKey._fields if getattr(other, field) != getattr(key, field))
     had, has = getattr(other, changed), getattr(key, changed)
     where: Path = ("attributed_to",) if changed == "speaker" else ("citations", index, changed)
     message = f"evidence.lock has these words with {f'`{changed}: {had}`' if had else f'no `{changed}`'}"

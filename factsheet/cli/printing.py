@@ -100,10 +100,10 @@ def summary_of(context: Context, problems: list[Problem], *, compared: bool) -> 
 
 def _looked_up(context: Context) -> Iterator[str]:
     """Yield counts of quotes: looked up in texts, known from evidence.lock alone, or neither."""
-    from factsheet.evidence.lock import Key, Lock
+    from factsheet.evidence.lock import CitationKey, Lock
 
     lock = context.lock or Lock()
-    citations = [(c, Key.of(c, fact.attributed_to)) for _, _, fact in context.facts for c in fact.citations]
+    citations = [(c, CitationKey.of(c, fact.attributed_to)) for _, _, fact in context.facts for c in fact.citations]
     unseen = [(citation.source, key) for citation, key in citations if citation.source not in context.texts]
     if len(unseen) < len(citations) or not citations:
         yield f"{len(citations) - len(unseen)} quotes looked up"

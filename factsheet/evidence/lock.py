@@ -35,7 +35,7 @@ RULE = "evidence-lock"
 """The rule that finds what is not in it."""
 
 
-class Key(NamedTuple):
+class CitationKey(NamedTuple):
     """The parts of a citation that its text bears out; empty where it has none."""
 
     quote: str
@@ -45,7 +45,7 @@ class Key(NamedTuple):
     speaker: str = ""
 
     @classmethod
-    def of(cls, citation: Citation, speaker: Attribution | None) -> Key:
+    def of(cls, citation: Citation, speaker: Attribution | None) -> CitationKey:
         """Return the key of a citation of a fact that quotes somebody, or nobody."""
         name = (speaker.name or "") if speaker else ""
         return cls(citation.quote, citation.prefix or "", citation.suffix or "", citation.dated or "", name)
@@ -67,7 +67,7 @@ class LockedSource:
     """A source in the lock: the hash of its text, and its citations."""
 
     text_sha256: str
-    citations: Mapping[Key, Entry]
+    citations: Mapping[CitationKey, Entry]
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class Lock:
 
     sources: Mapping[str, LockedSource] = field(default_factory=dict)
 
-    def entry(self, source_id: str, key: Key) -> Entry | None:
+    def entry(self, source_id: str, key: CitationKey) -> Entry | None:
         """Return what is known of a citation; None where nothing is."""
         source = self.sources.get(source_id)
         return source.citations.get(key) if source else None
@@ -148,12 +148,12 @@ def renewed(before: Lock, sheet: Sheet, texts: Mapping[str, str]) -> Lock:
     return Lock({name: source for name, source in {**before.sources, **fresh}.items() if name in sheet.sources})
 
 
-def _citations(sheet: Sheet, source_id: str) -> Iterator[tuple[Citation, Key]]:
+def _citations(sheet: Sheet, source_id: str) -> Iterator[tuple[Citation, CitationKey]]:
     """Yield the citations of a source, each with its key."""
     for _, _, fact in sheet.facts():
         for citation in fact.citations:
             if citation.source == source_id:
-                yield citation, Key.of(citation, fact.attributed_to)
+                yield citation, CitationKey.of(citation, fact.attributed_to)
 
 
 def entry_of(passages: Sequence[Passage]) -> Entry:
@@ -164,12 +164,12 @@ def entry_of(passages: Sequence[Passage]) -> Entry:
     return Entry(passages[0].text.paragraphs.get(passages[0].line), directive, reason)
 
 
-def _record(key: Key, entry: Entry) -> dict[str, object]:
+def _record(key: CitationKey, entry: Entry) -> dict[str, object]:
     """Return an entry as JSON; what is empty is left out."""
     return {name: value for name, value in {**key._asdict(), **entry._asdict()}.items() if value not in ("", None)}
 
 
-class _Line(BaseModel):
+class _CitationRecord(BaseModel):
     """A line of the file."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
@@ -189,21 +189,22 @@ class _Line(BaseModel):
         return self
 
 
-class _Record(BaseModel):
+class _SourceRecord(BaseModel):
     """A source in the file."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
     text_sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
-    citations: list[_Line]
+    citations: list[_CitationRecord]
 
 
-_FILE = TypeAdapter(dict[str, _Record])
+_FILE = TypeAdapter(dict[str, _SourceRecord])
 
 
-def _source(record: _Record) -> LockedSource:
+def _source(record: _SourceRecord) -> LockedSource:
     lines = [line.model_dump() for line in record.citations]
     entries = {
-        Key(*(line[name] for name in Key._fields)): Entry(*(line[name] for name in Entry._fields)) for line in lines
+        CitationKey(*(line[name] for name in CitationKey._fields)): Entry(*(line[name] for name in Entry._fields))
+        for line in lines
     }
     return LockedSource(record.text_sha256, entries)
 

@@ -122,7 +122,7 @@ def _read(file: Path, label: str, cache: Path | None) -> SourceFile:
     if not packed:
         packed = _packed(content, label)
         if cache and packed:
-            cache_file.write(_place(cache, digest), fingerprint(), [packed])
+            cache_file.write(_cache_file(cache, digest), fingerprint(), [packed])
     return SourceFile(file, label, digest, packed)
 
 
@@ -132,10 +132,10 @@ def kept(cache: Path, label: str, digest: str) -> SourceFile:
 
 
 def _kept(cache: Path, digest: str) -> bytes:
-    return bytes(cache_file.read(_place(cache, digest), fingerprint()) or b"")
+    return bytes(cache_file.read(_cache_file(cache, digest), fingerprint()) or b"")
 
 
-def _place(cache: Path, digest: str) -> Path:
+def _cache_file(cache: Path, digest: str) -> Path:
     return cache / f"{digest}.tree"
 
 

@@ -1,4 +1,4 @@
-"""A preview that remakes, after a save of facts, only the files that may have changed.
+"""A save of facts -> the files of the served site that it may have changed, made again while a preview runs.
 
 The results of a whole build stay in memory. A save of facts is loaded and checked. The pages of the entities whose
 facts have changed replace the old ones at once. All other files that may have changed follow a moment later: other
@@ -85,7 +85,7 @@ class LiveSite:
 
     build: Build
     inputs: Inputs
-    dirty: Affected = field(default_factory=Affected)  # the reach of changes that are not all in the site yet
+    dirty: Affected = field(default_factory=Affected)  # by changes that are not all in the site yet
     settled: Prepared | None = None  # the facts that all exports were made from; None if they differ
 
     def __post_init__(self) -> None:
@@ -97,7 +97,7 @@ class LiveSite:
         """Tell whether every file besides the facts is as it was when the site was made."""
         return self.inputs == inputs(self.build.config, self.build.settings.facts)
 
-    def save(self, moment: SaveSignal) -> bool:
+    def save(self, signal: SaveSignal) -> bool:
         """Update the site to the facts as they are now. Return False if that takes a whole build. Raises BuildError.
 
         It takes a whole build unless only facts of entities have changed, the pages and the menu are the same, no
@@ -105,7 +105,7 @@ class LiveSite:
         """
         try:
             with workers.paused_collector():
-                self._save(moment)
+                self._save(signal)
         except NeedsWholeError:
             return False
         except BuildError:
@@ -115,7 +115,7 @@ class LiveSite:
             return False
         return True
 
-    def _save(self, moment: SaveSignal) -> None:
+    def _save(self, signal: SaveSignal) -> None:
         build = self.build
         changed = self._renew()
         few = len(build.prepared.site.records) <= FEW
@@ -124,30 +124,30 @@ class LiveSite:
         folder = publish.staging(build.target)
         try:
             previous = PreviousSite(build.target, artifacts=build.artifacts, in_place=True)
-            maker = _Desk(build, folder, build.builder(folder, previous, self.dirty), moment.is_late)
-            maker.entities(changed)
-            moment.shown()
+            updater = _Updater(build, folder, build.builder(folder, previous, self.dirty), signal.is_late)
+            updater.entities(changed)
+            signal.shown()
             if not few:
                 pipeline.check_whole(build.prepared)
             if self.settled:
                 pipeline.recall(build.context.fragments, self.settled, self.dirty, previous.file)
             self.settled = None
-            maker.others(changed)
+            updater.others(changed)
             self.settled = build.prepared
         except LateError:
             return
         finally:
             build.context.fragments.forget()
             publish.discard(folder)
-        look = build.inspection(build.target)
-        problems = [*look.broken_links(), *(look.unsupported_numbers() if few else ())]
+        inspection = build.inspection(build.target)
+        problems = [*inspection.broken_links(), *(inspection.unsupported_numbers() if few else ())]
         self.dirty = Affected()
         build.renew(build.prepared)  # rows that were rendered are not previous until the next save
         if problems:
             raise BuildError(problems)
 
     def _renew(self) -> list[str]:
-        """Load and check the facts, and note the reach of the change. Return the entities whose facts have changed.
+        """Load and check the facts, and note what the change affects. Return the entities whose facts have changed.
 
         Raises NeedsWholeError, and BuildError with every problem.
         """
@@ -158,7 +158,7 @@ class LiveSite:
         if not prepared:
             raise NeedsWholeError
         after, change = prepared
-        affected = pipeline.reach(before, after, change)
+        affected = pipeline.affected_by(before, after, change)
         if not affected:
             raise NeedsWholeError
         self.dirty |= affected
@@ -169,7 +169,7 @@ class LiveSite:
 
 
 @dataclass(frozen=True)
-class _Desk:
+class _Updater:
     """A maker of pages and exports: it makes them in a folder and puts the new ones in the place of the old ones."""
 
     build: Build

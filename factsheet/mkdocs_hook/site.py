@@ -156,7 +156,7 @@ class Build:
         return list(dict.fromkeys([*self.files.documentation_pages(), *own]))
 
     def _last_site(self) -> tuple[PreviousSite, Affected]:
-        """Return the files that can be taken from the previous site, and the reach of all changes since it was made."""
+        """Return the files that can be taken from the previous site, and what all changes since it was made affect."""
         previous = PreviousSite.of(self.target, self._cache, self._fingerprint)
         earlier = pipeline.since(previous.facts, self.prepared) if previous.artifacts else None
         if not earlier:

@@ -79,7 +79,9 @@ def row_placeholder(
     is_one = len(fact.sources) == 1
     number = fact.sources.index(only) if only and not is_one else None
     says = published or not (is_one or only)
-    return _place("row", fact, own, _shape(root, _shown(own=own, published=says, named=named, since=since), number))
+    return _placeholder(
+        "row", fact, own, _shape(root, _shown(own=own, published=says, named=named, since=since), number)
+    )
 
 
 def line_placeholder(fact: FactView, root: str, *, named: bool = True, sifted: bool = False) -> str:
@@ -87,10 +89,12 @@ def line_placeholder(fact: FactView, root: str, *, named: bool = True, sifted: b
 
     It is `sifted` on pages where a reader can narrow the list.
     """
-    return _place("line", fact, False, _shape(root, _shown(own=False, published=True, named=named, sifted=sifted)))
+    return _placeholder(
+        "line", fact, False, _shape(root, _shown(own=False, published=True, named=named, sifted=sifted))
+    )
 
 
-def _place(sort: Sort, fact: FactView, own: bool, shape: str) -> str:
+def _placeholder(sort: Sort, fact: FactView, own: bool, shape: str) -> str:
     anchor = fact.local_id if own else fact.id
     return f"{_EDGE}{sort}{_EDGE}{fact.id}{_EDGE}{anchor}{_EDGE}{shape}{_EDGE}"
 

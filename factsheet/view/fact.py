@@ -11,7 +11,7 @@ from factsheet.core import edtf, markdown
 from factsheet.core.days import Day
 from factsheet.core.edtf import Tokens
 from factsheet.core.model import Fact, Sheet
-from factsheet.evidence.lock import Key, Lock
+from factsheet.evidence.lock import CitationKey, Lock
 from factsheet.view import emphasis, formatting, outcomes
 from factsheet.view.citations import CitationView, WordsView, citation_view, words_view
 from factsheet.view.formatting import DateView, FigureView
@@ -142,7 +142,7 @@ class FactView:
         """The quoted words that support it."""
         lookups, speaker = self._lookups, self.fact.attributed_to
         return tuple(
-            citation_view(c, lookups.sources[c.source], lookups.lock.entry(c.source, Key.of(c, speaker)))
+            citation_view(c, lookups.sources[c.source], lookups.lock.entry(c.source, CitationKey.of(c, speaker)))
             for c in self.fact.citations
         )
 

@@ -6,7 +6,7 @@ elements     what a browser does with elements where no style says anything
 styles       what the styles of a page say of each element
 sheets       style sheets -> their rules
 media        whether the conditions of rules hold
-marks        what of a page is raised or lowered
+shifted      what of a page is raised or lowered
 formulas     MathML -> a line
 grid         the rows and columns of a table
 tables       these -> a line for each row, each cell behind its heading
@@ -14,7 +14,7 @@ pdf          PDF -> the lines on its pages
 furniture    which of them are heads and feet of pages
 columns      those that stand in columns -> rows of a table
 layout       the others -> paragraphs
-plain        a plain text -> lines
+plain_text   a plain text -> lines
 line_ends    words that are parted at the end of a line
 raised       note marks, powers and indices, apart from numbers
 signs        characters that mean nothing, or would part a line
@@ -36,12 +36,12 @@ from lxml import html
 from lxml.etree import ParserError
 
 from factsheet.core.problems import BuildError, Place, Problem
-from factsheet.evidence.capture.encodings import by_mark, decoded, named_in
+from factsheet.evidence.capture.encodings import by_byte_order_mark, decoded, named_in
 from factsheet.evidence.capture.entry import Declared, declared, declared_by_pdf
 from factsheet.evidence.capture.layout import paragraphs
 from factsheet.evidence.capture.page import read_page
 from factsheet.evidence.capture.pdf import Document, read_pdf
-from factsheet.evidence.capture.plain import read_plain
+from factsheet.evidence.capture.plain_text import read_plain_text
 from factsheet.evidence.capture.signs import whole, without_controls
 
 RULE = "capture"
@@ -81,10 +81,10 @@ def capture(file: Path) -> Captured:
         captured = _pdf(file, data)
     elif _is_page(file, data):
         captured = _page(file, data)
-    elif _OTHER.match(data[:_START]) or (b"\0" in data and by_mark(data) is None):
+    elif _OTHER.match(data[:_START]) or (b"\0" in data and by_byte_order_mark(data) is None):
         raise _refused(file, "this is no page, no PDF and no text", "save it as one of these; a page as `.html`")
     else:
-        lines, guessed = read_plain(_decoded(file, data, "utf-8", "save it as UTF-8"))
+        lines, guessed = read_plain_text(_decoded(file, data, "utf-8", "save it as UTF-8"))
         captured = Captured(tuple(lines), Declared(type="document"), tuple(_guesses(guessed)))
     captured = captured._replace(lines=tuple(whole(captured.lines)))
     if not captured.lines:
@@ -96,7 +96,7 @@ def _is_page(file: Path, data: bytes) -> bool:
     """Tell whether a file holds a page, by its name or by how it begins."""
     if _OTHER.match(data[:_START]):
         return False
-    start = data[:_START].decode(by_mark(data) or "latin-1", "ignore")
+    start = data[:_START].decode(by_byte_order_mark(data) or "latin-1", "ignore")
     return file.suffix.lower() in _PAGES or bool(_IS_PAGE.match(start))
 
 

@@ -15,7 +15,7 @@ _FIRST_BYTES = 4096  # where a page says its encoding; HTML allows 1,024
 _OF_BYTES = {0xDC00 + byte: byte for byte in range(0x80, 0x100)}
 
 
-def by_mark(data: bytes) -> str | None:
+def by_byte_order_mark(data: bytes) -> str | None:
     """Return the encoding that the first bytes of a file are the mark of."""
     return next((name for mark, name in _MARKS if data.startswith(mark)), None)
 
@@ -32,7 +32,7 @@ def decoded(data: bytes, named: str = "utf-8") -> str:
 
     Its own mark says more than what it names; and a file saved as UTF-8 often names what it was in before.
     """
-    if mark := by_mark(data):
+    if mark := by_byte_order_mark(data):
         return data.decode(mark)
     if not data.isascii() and named != "utf-8":
         try:

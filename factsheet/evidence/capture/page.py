@@ -18,9 +18,9 @@ from factsheet.evidence.capture.addresses import addresses
 from factsheet.evidence.capture.formulas import TAGS as FORMULAS, formula
 from factsheet.evidence.capture.grid import foster
 from factsheet.evidence.capture.hidden import drop_hidden
-from factsheet.evidence.capture.marks import before, is_note, shift
 from factsheet.evidence.capture.raised import raised
 from factsheet.evidence.capture.sheets import Values
+from factsheet.evidence.capture.shifted import before, is_note, shift
 from factsheet.evidence.capture.signs import UNSEEN, plain
 from factsheet.evidence.capture.styles import Styles, styles
 from factsheet.evidence.capture.tables import is_data, rows

@@ -13,7 +13,7 @@ from itertools import takewhile
 from lxml.html import HtmlElement
 
 from factsheet.evidence.capture.grid import Cell, Row, grid
-from factsheet.evidence.capture.marks import all_text
+from factsheet.evidence.capture.shifted import all_text
 from factsheet.evidence.rows import BETWEEN_LINES, row as written
 
 _NUMBER = re.compile(r"(?!(?:19|20)\d\d\Z)[^\w\s]*\d[\d.,\s%]*\W*\Z")

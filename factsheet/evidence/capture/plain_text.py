@@ -12,7 +12,7 @@ _LEAST, _MOST = 50, 100  # characters: what is narrower is a list or a table, wh
 _COLUMNS = re.compile(r"\t|  ")
 
 
-def read_plain(text: str) -> tuple[list[str], list[str]]:
+def read_plain_text(text: str) -> tuple[list[str], list[str]]:
     """Return the lines of a text, and the words of which a hyphen at a line's end was left out as a guess."""
     stripped = [line.strip() for line in re.split(r"\r\n|[\r\n\f\u2028\u2029\x85]", text)]
     groups = list(_groups(stripped))
