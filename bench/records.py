@@ -9,7 +9,7 @@ from bench.fact_records import Json, ids, of_count, of_date, of_entity, of_label
 from factsheet.view.box.row import BoxRow
 from factsheet.view.page_spec import PageSpec
 from factsheet.view.pages.entity import EntityPage
-from factsheet.view.pages.others import KindPage, LabelsPage, PropertyPage, SourcePage, SourcesPage
+from factsheet.view.pages.lists import KindPage, LabelsPage, PropertyPage, SourcePage, SourcesPage
 from factsheet.view.pagination import ListPage, ListPageRef
 from factsheet.view.provenance import Provenance
 from factsheet.view.sections import REST, SAID, TARGETS, Group, Section, Voice
@@ -174,7 +174,7 @@ def _property_page(page: PropertyPage) -> Json:
         "unit": page.unit,
         "order": "In the order of the picture" if page.charts else "Newest first",
         "facts": ids(page.facts),
-        "has_parts": page.has_parts,
+        "has_partial_figures": page.has_partial_figures,
         "mixed": page.is_mixed,
         "csv": f"data/properties/{page.label.id}.csv",
     }

@@ -11,7 +11,8 @@ from factsheet.load.sheet import load
 from factsheet.render.exports import names as exported
 from factsheet.view import listings
 from factsheet.view.index import SiteView, view
-from factsheet.view.pages import compare, others
+from factsheet.view.pages import compare
+from factsheet.view.pages.home import home_page
 from factsheet.view.pagination import by_letter
 from factsheet.view.search_names import DIGITS, OTHER, PAGE, Name, alphabetical, in_order
 from tests.support.project import ROOT, TODAY
@@ -38,7 +39,7 @@ def test_topics_and_properties_have_that_order_too(named: SiteView) -> None:
     (topics,) = listings.of_labels(named.topics.values())
     (properties,) = listings.of_labels(named.properties.values())
     assert [label.label for label in topics.rows] == ["coasts", "Élakes", "Towns"]
-    assert [label for label, _ in others.home_page(named).topics] == list(topics.rows)
+    assert [label for label, _ in home_page(named).topics] == list(topics.rows)
     assert [label.label for label in properties.rows] == ["dwellers", "Éstimated population", "Population"]
     several = compare.compare_page(named).properties
     assert several == tuple(label for label in properties.rows if label.count > 1)

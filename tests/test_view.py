@@ -14,8 +14,8 @@ from factsheet.core.model import Citation
 from factsheet.load.sheet import load
 from factsheet.view.highlights import highlights
 from factsheet.view.index import SiteView, view
-from factsheet.view.pages import others
 from factsheet.view.pages.entity import entity_page
+from factsheet.view.pages.home import home_page
 from tests.support.project import FERRIES, ROOT, TODAY
 
 
@@ -98,7 +98,7 @@ def test_retired_facts_keep_their_anchor(site: SiteView) -> None:
 
 
 def test_the_home_page_is_chosen_by_the_facts(site: SiteView) -> None:
-    home = others.home_page(site)
+    home = home_page(site)
     assert [fact.id for fact in home.lead.points] == ["north-cape.height-2001", "pier-7-light.lamps"]
     assert [(now.id, before.id) for now, before in home.lead.changed] == [
         ("north-cape.height-2001", "north-cape.height-1999")

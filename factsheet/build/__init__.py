@@ -1,13 +1,13 @@
-"""The driver: what is made, and what is taken from the last site.
+"""The driver, which knows no MkDocs: what is made, and what is taken from the last site. `mkdocs_hook` calls it.
 
 pipeline           the stages, from files to prepared pages
-invalidation       what a change of facts affects
+invalidation       what a change of facts affects: so, what a save or a build makes again
 artifacts          the last site, and what is known of its files
-builder            makes pages and exports on every core
+builder            makes pages and exports on every core, and writes them
 shards             a part of a site for each machine
 merge              shards -> a site
 search             the index of the full text
-search_pages       finished pages -> the words that it reads of each
+search_pages       a finished page -> the words by which search finds it
 search_words       their words, put apart
 search_normalize   its files in an order of their own
 exchange           two folders that change places in one step

@@ -1,4 +1,4 @@
-"""Facts -> pages and exports, written into a folder by processes on every core.
+"""PageSpec and Output -> files in a folder, made by processes on every core, or taken from the last site.
 
 The files of single entities are made first, many entities to a process. The lists and tables of all entities follow,
 from the fragments that these processes left (see render.fragments). A page is written as soon as it is made, so memory

@@ -1,4 +1,4 @@
-"""The stages in order: load -> check -> view -> pages and exports."""
+"""facts.yaml -> checked facts, their view, the specs of all pages and the exports: the stages, in order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Publishing a folder whole: a reader sees the old site or the new one, never half."""
+"""A finished folder -> the place of the site, in one step: a reader sees the old site or the new one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The units of properties, and the numbers in quotes that count in them: 50 is not 50%, $5 is not 5 yuan."""
+"""(the unit of a property, the numbers of a quote) -> those that count in it: 50 is not 50%, $5 is not 5 yuan."""
 
 from __future__ import annotations
 

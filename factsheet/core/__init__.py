@@ -1,7 +1,7 @@
 """The base that every other package may import. It imports none of ours, reads no facts, and knows no MkDocs.
 
 model         the records of a facts file
-scalars       their fields that are one text: ids, days, addresses, flags, ranks
+scalars       the types of their fields that hold one text: ids, days, addresses, flags, ranks
 amounts       decimals and fractions
 dimensions    units that measure the same, such as months and days
 edtf          dates as facts write them: read, compared, and put in words for pages
@@ -13,10 +13,10 @@ urls          addresses of pages, anchors, links that open at words
 markdown      the inline Markdown of statements
 problems      the findings of checks, each with its place
 json_schema   the model as JSON Schema, for editors
-clock         the day of the build
-plain         the switch between quick code and its plain references
+clock         the day of the build, for the edges
+plain         the switch between code for speed and its plain references
 digest        digests of files and of our code
 cache_file    a file that keeps what an earlier run worked out
 workers       work on every core of the machine
-output        files of the site
+output        writes the files of a site
 """

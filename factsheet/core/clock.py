@@ -1,4 +1,7 @@
-"""The day of the build. Only the edges ask for it; SOURCE_DATE_EPOCH sets it, for builds that can be repeated."""
+"""The clock, or SOURCE_DATE_EPOCH -> the day of the build.
+
+Only the edges ask (the commands and mkdocs_hook). All others are given the day, so that a build can be repeated.
+"""
 
 from __future__ import annotations
 

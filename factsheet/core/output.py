@@ -1,4 +1,8 @@
-"""Finished files of the site, and functions that write them."""
+"""A file of the site and its bytes -> the disk. Every file of a site or cache that we make is written here.
+
+`Output` is such a file with a function that makes its bytes; `write` puts them into a folder in which a site is built,
+`replace` in the place of a file that people or later runs keep.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""FACTSHEET_PLAIN=1: run the simple, slow version of all code that has a fast one.
+"""FACTSHEET_PLAIN=1 -> the plain, slow code runs in place of all that is there for speed.
 
-Where quick code stands beside a plain reference (the compiler of templates, the readers of finished pages), both give
-the same bytes. A test compares the sites.
+Such code stands beside a reference that gives the same bytes, and asks this switch: `render/jinja_compiler` beside
+Jinja's own compiler, `audit/digits/html_fast` beside `html`, `audit/links.read_fast` beside `read`. A test compares
+the sites.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The fields of records that are one text: ids, days, addresses, flags, ranks. The messages know their patterns."""
+"""The types of fields that hold one text, each with its pattern: id, day, address, flag, rank. For the model."""
 
 from __future__ import annotations
 

@@ -9,6 +9,9 @@ JSON, sorted, with a line for each citation:
       ]
     }}
 
+`edit/lock` writes it. Where no text is at hand, `checks/evidence` holds citations against it. The view takes from it
+the paragraph of a quote, and the link that opens the source there (`view/citations`).
+
 It catches slips, not forgers: who changes its lines too has to be seen by a reviewer who holds the text.
 """
 

@@ -1,7 +1,8 @@
-"""The place of a citation in a captured text. A line of a text is a paragraph, a heading or a row of a table.
+"""(citation, captured text) -> every place where its quote stands.
 
-A row is written by `capture`: `City: Ogdenville | AI companies: 2,400`. Words stand in one line of one of its cells;
-the headings before them are not there in the source.
+A line of a text is a paragraph, a heading or a row of a table. A row is written by `capture`:
+`City: Ogdenville | AI companies: 2,400`. Words stand in one line of one of its cells; the headings before them are not
+there in the source.
 """
 
 from __future__ import annotations

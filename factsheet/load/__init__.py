@@ -3,9 +3,9 @@
 sheet       the facts at a path, a file or a folder of them
 files       one file of facts
 decode      bytes -> text
-tree        a tree with the place of everything in it
-yaml        text -> a tree with the place of everything
+tree        the types of a file as read: a tree with the place of everything
+yaml        text -> such a tree
 messages    the words of a problem with a field that does not fit
-locations   the place of everything
+locations   a path into the facts -> its file, line and column
 git         the ids in a former version of the facts
 """

@@ -1,4 +1,7 @@
-"""The place of everything in the facts."""
+"""A path into the facts, such as (entities, beijing, name) -> its file, line and column.
+
+Problems and links for editing ask for it, and `build` for the digests by which it tells what has changed.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tree of a facts file, with the place of everything in it."""
+"""The types of a facts file as read from YAML: nested dicts, lists and texts, with the place of each of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""YAML text -> a tree of plain dicts, lists and strings that remembers where everything stood.
+"""YAML text -> Tree of plain dicts, lists and strings with the place of each, or problems with its form.
 
 Reads libyaml's events, not its values: every scalar stays text, whatever it looks like, and what a facts file has no
 use for (anchors, aliases, tags, merge keys, nulls, second documents, deep nesting) is a problem at its place.

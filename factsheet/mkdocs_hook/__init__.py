@@ -1,11 +1,11 @@
 """The only package that imports MkDocs: facts become MkDocs pages, and a site is published whole or not at all.
 
-hook            MkDocs' events
+hook            MkDocs' events arrive here
 settings        mkdocs.yml -> the settings of the stages
-site            one build
-rendering       page specs -> whole pages, in the shell that MkDocs fills
+site            one build: mkdocs.yml -> a site in its place
+rendering       a page spec -> the whole page, in the shell that MkDocs fills
 fact_page       pages and files made from facts, as MkDocs knows them
-live            the site that a preview shows, and its update after a save
+live            a save -> the files of a preview that it may have changed, made again
 observer        an observer of files that change while a preview runs
 overlay         problems on top of the last good page
 config_errors   MkDocs' complaints about mkdocs.yml -> problems

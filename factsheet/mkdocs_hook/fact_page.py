@@ -9,7 +9,7 @@ from mkdocs.structure.pages import Page
 from factsheet.view.page_spec import PageSpec
 
 HOME = "home.html"
-"""The template of a hand-written page that shows facts under its own words (see view.pages.others.home_page)."""
+"""The template of a hand-written page that shows facts under its own words (see view.pages.home.home_page)."""
 
 
 class FactPage(Page):

@@ -1,4 +1,4 @@
-"""MkDocs' events: facts become real MkDocs pages, and a site is published whole or not at all.
+"""MkDocs' events -> steps of a build: every event arrives here. A site is published whole or not at all.
 
 In a build, `on_config` loads and checks the facts and compiles the templates. `on_files` adds pages to the hand-written
 ones. `on_env` writes the added pages and every export; other processes make lists while MkDocs goes on. `on_post_page`
@@ -41,7 +41,7 @@ from factsheet.mkdocs_hook.overlay import Preview
 from factsheet.mkdocs_hook.settings import NO_PICTURES, settings, templates_of
 from factsheet.mkdocs_hook.site import Build
 from factsheet.render import template_errors
-from factsheet.view.pages import others as view_pages
+from factsheet.view.pages.home import home_page
 
 _LATER_EVENTS = ("pre_template", "template_context", "post_template", "post_build")
 """Events at which another plugin could find half a site, as lists are still being made meanwhile."""
@@ -109,7 +109,7 @@ class Hook:
         if isinstance(page, FactPage):
             context["content"] = self._current().context.content(page.spec)
         if page.meta.get("template") == HOME:
-            context["home"] = view_pages.home_page(self._current().prepared.site)
+            context["home"] = home_page(self._current().prepared.site)
         return context
 
     def on_post_page(self, html: str, *, page: Page, config: MkDocsConfig) -> str:

@@ -1,4 +1,4 @@
-"""Page specs -> whole pages: our templates in the shell that MkDocs' settings and menu fill."""
+"""PageSpec -> a whole page: our template for its content, in the shell that MkDocs' settings and menu fill."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from factsheet.render.cards.files import CardMaker
 from factsheet.render.fragments import Fragments
 from factsheet.view.index import SiteView
 from factsheet.view.page_spec import PageSpec
-from factsheet.view.pages import others as view_pages
+from factsheet.view.pages.home import home_page
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class RenderContext:
             if page.meta.get("template") == HOME:
                 page.active = True
                 around = mkdocs_build.get_context(self.nav, self.written, self.config, page)
-                html = self.env.get_template(HOME).render(around, home=view_pages.home_page(self.site))
+                html = self.env.get_template(HOME).render(around, home=home_page(self.site))
                 page.active = False
                 yield page.file.dest_uri, self.with_rows(html)
 

@@ -1,4 +1,8 @@
-"""One build: facts become real MkDocs pages, which we write ourselves, many at a time."""
+"""mkdocs.yml -> a finished folder in the place of the site: `Build`, whose methods hook calls, event by event.
+
+It joins what MkDocs knows (settings, menu, hand-written pages) with the stages in factsheet.build, which know nothing
+of MkDocs.
+"""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ emphasis       the words of a text that give a figure
 formatting     figures and dates in words (those of a date come from core.edtf)
 outcomes       whether targets were reached
 ordering       the order of facts in time
-grouping       facts by entity
+grouping       facts by entity, ids by whatever facts name
 provenance     where the facts of a page are from
 sections       the sections of an entity's page
 points         the main points of a page
@@ -24,5 +24,5 @@ card           the data of the picture of a page
 pages/         the data of each sort of page
 page_spec      a page to be made
 routes         every page of the site, with its address and its view
-update         a new index after a change of a few facts
+update         the index after a change of a few facts
 """

@@ -1,4 +1,4 @@
-"""Figures and dates in words. The words of a date come from core.edtf."""
+"""Figures -> words and signs, as pages show them. Dates are put in words by core.edtf, and only handed on here."""
 
 from __future__ import annotations
 

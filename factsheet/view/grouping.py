@@ -1,4 +1,4 @@
-"""Facts by entity, and by whatever else they name."""
+"""Facts -> groups: of the facts of a page by entity, of the ids of all facts by whatever else they name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The whole sheet, indexed once, so that pages only look things up."""
+"""(Sheet, day) -> SiteView: the sheet with an index for each question of a page, so that pages only look up."""
 
 from __future__ import annotations
 

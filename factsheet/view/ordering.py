@@ -1,4 +1,4 @@
-"""The order of facts in time, by numbers taken straight from their records."""
+"""Facts -> numbers that sort them in time: by when they were true, or by when they were reported."""
 
 from __future__ import annotations
 

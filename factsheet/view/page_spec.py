@@ -1,4 +1,4 @@
-"""A page to be made: its address, title and template, and the data that it shows once it is rendered."""
+"""PageSpec, a page to be made: its address, title and template, and a function that makes the data it shows."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hashlib import blake2b
 from factsheet.view import search_names
 from factsheet.view.card import CardView
 from factsheet.view.grouping import Names
-from factsheet.view.pages import others
+from factsheet.view.pages import gone
 
 RETIRED = "retired.html"
 """The template of pages that only say why something is gone."""
@@ -79,7 +79,7 @@ def redirect(url: str, target: str, title: str, *, witness: str = "", source: st
 
     `title` is that of the page to which it leads; `witness` and `source` hold its digits, as in PageSpec.
     """
-    data = others.MovedPage(title, target, witness, source)
+    data = gone.MovedPage(title, target, witness, source)
     lead = "This page has moved; it leads on."
     return PageSpec(
         url,

@@ -1,4 +1,4 @@
-"""View -> all pages: their addresses, titles and templates, and the data of each."""
+"""View -> PageSpec of every page made from facts: its address, title, template, and what makes its data."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from factsheet.view.grouping import Names
 from factsheet.view.index import SiteView
 from factsheet.view.moved import moved
 from factsheet.view.page_spec import RETIRED, PageSpec, SearchEntry, always, redirect
-from factsheet.view.pages import compare, others
+from factsheet.view.pages import compare, lists
 from factsheet.view.pages.entity import entity_page
 from factsheet.view.pages.figure import figure_page
+from factsheet.view.pages.gone import RetiredPage
 from factsheet.view.pagination import ListPage
 from factsheet.view.references import Label
 
@@ -47,7 +48,7 @@ def _listing(site: SiteView, templates: frozenset[str], cards: Cards) -> Iterato
     for kind in site.kinds:
         about = f"{kind.plural}: every fact with its figure, date and source."
         page = PageSpec(kind.url, kind.plural, about, "kind.html")
-        yield from _in_parts(site, page, listings.of_kind(site, kind), partial(others.kind_page, site, kind))
+        yield from _in_parts(site, page, listings.of_kind(site, kind), partial(lists.kind_page, site, kind))
     plurals = {kind.id: kind.plural for kind in site.kinds}
     for name, ref in site.entities.items():
         yield from of_entity(site, name, templates, plurals[ref.kind], cards)
@@ -55,7 +56,7 @@ def _listing(site: SiteView, templates: frozenset[str], cards: Cards) -> Iterato
     yield from _labels(site)
     lead = "Everything that has a date: milestones, plans and figures, newest first."
     page = PageSpec("timeline/", "Timeline", lead, "timeline.html")
-    yield from _of_facts(site, page, listings.of_timeline(site), partial(others.timeline_page, site))
+    yield from _of_facts(site, page, listings.of_timeline(site), partial(lists.timeline_page, site))
     yield from _compare(site)
     yield from _retired(site)
     yield from _moved(site)
@@ -90,7 +91,7 @@ def _figures(site: SiteView, name: str) -> Iterator[PageSpec]:
             yield replace(page, entity=name, card=picture, canonical=fact.url)
     for local, gone in site.retired_of(name).items():
         instead = site.url_of(gone.replaced_by) if gone.replaced_by else ""
-        data = others.RetiredPage(f"A fact about {ref.name}", gone.reason, instead)
+        data = RetiredPage(f"A fact about {ref.name}", gone.reason, instead)
         page = PageSpec(
             f"{ref.url}{local}/",
             data.name,
@@ -106,13 +107,13 @@ def _figures(site: SiteView, name: str) -> Iterator[PageSpec]:
 def _sources(site: SiteView) -> Iterator[PageSpec]:
     lead = "Every source that facts are drawn from."
     page = PageSpec("sources/", "Sources", lead, "sources.html")
-    yield from _in_parts(site, page, listings.of_sources(site), partial(others.sources_page, site))
+    yield from _in_parts(site, page, listings.of_sources(site), partial(lists.sources_page, site))
     for name, ref in site.sources.items():
         lead = f"What we took from “{ref.title}” ({ref.publisher})."
         page = PageSpec(
             ref.url, ref.title, lead, "source.html", source=name, search=SearchEntry(search_names.SOURCE[1])
         )
-        show = partial(others.source_page, site, name)
+        show = partial(lists.source_page, site, name)
         yield from _of_facts(site, page, listings.of_source(site, name), show, site.ids_from(name))
 
 
@@ -124,7 +125,7 @@ def _labels(site: SiteView) -> Iterator[PageSpec]:
     for name, label in site.topics.items():
         lead = f"Facts on {label.label}, each with its date and source."
         page = PageSpec(label.url, label.label, lead, "topic.html", search=SearchEntry(search_names.TOPIC[1]))
-        show = partial(others.topic_page, site, name)
+        show = partial(lists.topic_page, site, name)
         yield from _of_facts(site, page, listings.of_topic(site, name), show, site.ids_on(name))
     page = PageSpec("properties/", "Properties", "What figures measure: all figures in one table.", "properties.html")
     yield from _index(site, page, site.properties, site.ids_measuring)
@@ -135,7 +136,7 @@ def _labels(site: SiteView) -> Iterator[PageSpec]:
         lead = f"{label.label}: every figure side by side, with its date and source."
         entry = SearchEntry(search_names.PROPERTY[1])
         page = PageSpec(label.url, label.label, lead, "property.html", witness=label.witness, search=entry)
-        figures, measuring = partial(others.property_page, site, name), site.ids_measuring(name)
+        figures, measuring = partial(lists.property_page, site, name), site.ids_measuring(name)
         for spec in _of_facts(site, page, listings.of_property(site, name), figures, measuring):
             yield replace(spec, facts=measuring) if spec.url == page.url else spec  # its charts show all
 
@@ -143,7 +144,7 @@ def _labels(site: SiteView) -> Iterator[PageSpec]:
 def _index(
     site: SiteView, page: PageSpec, labels: dict[str, Label], ids: Callable[[str], Iterable[str]]
 ) -> Iterator[PageSpec]:
-    show = partial(others.labels_page, site, ids)
+    show = partial(lists.labels_page, site, ids)
     yield from _in_parts(site, page, listings.of_labels(labels.values()), show)
 
 
@@ -205,7 +206,7 @@ def _retired(site: SiteView) -> Iterator[PageSpec]:
         declared = {"source": urls.source, "property": urls.property_}.get(gone.kind)
         url = declared(name) if declared else urls.entity(site.sheet.kinds[gone.kind].plural, name)
         title = gone.name or name
-        data = others.RetiredPage(title, gone.reason, site.url_of(gone.replaced_by) if gone.replaced_by else "")
+        data = RetiredPage(title, gone.reason, site.url_of(gone.replaced_by) if gone.replaced_by else "")
         yield PageSpec(url, title, "This page is gone; it says why.", RETIRED, always(data), search=None)
 
 

@@ -1,4 +1,4 @@
-"""Every name that a reader may look for, and the filters with which search narrows its results."""
+"""View -> every name that search and the index from A to Z know, and the filters that narrow results."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A new view, made from an old one after a change of a few facts: reading all facts takes longer than making a page."""
+"""(the view of a site, a sheet in which a few facts are other) -> the view of that sheet.
+
+Indexes that cannot have changed are shared: reading all facts again takes longer than making a page.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The digit gate: no number reaches a page unless it comes from a cited fact.
 
-gate        a page -> the numbers that nothing supports
+gate        judges each number on a page: a page -> the numbers that nothing supports
 evidence    the files under /api/v1 -> the numbers that each fact and source supports
 figures     a figure -> its ends, in the unit of its property
 derived     the marks of ages, axes and figures in days -> the numbers that they may show

@@ -3,5 +3,7 @@
 entity    the page of an entity
 figure    the small page of one fact
 compare   tables that compare the entities of a kind
-others    kinds, sources, properties, topics, the timeline, home
+lists     indexes of kinds, sources and labels; the facts of a source, property or topic; the timeline
+home      the home page
+gone      pages for what is gone or has moved
 """

@@ -1,4 +1,7 @@
-"""The data of all other sorts of pages."""
+"""(view of the site, one part of a long list) -> the data of its page.
+
+Kinds, sources, properties and topics have an index each; a source, a property, a topic and the timeline list facts.
+"""
 
 from __future__ import annotations
 
@@ -13,15 +16,12 @@ from factsheet.core.model import Source
 from factsheet.view import formatting, points
 from factsheet.view.fact import FactView
 from factsheet.view.grouping import Group, groups
-from factsheet.view.highlights import Highlights, highlights
 from factsheet.view.index import SiteView
 from factsheet.view.pagination import ListPage
 from factsheet.view.pictures.charts import Chart, charts
 from factsheet.view.pictures.timelines import Year, span, years
 from factsheet.view.provenance import Provenance, provenance
 from factsheet.view.references import EntityRef, KindRef, Label, SourceRef
-from factsheet.view.samples import samples
-from factsheet.view.search_names import labels_in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class PropertyPage:
     facts: tuple[FactView, ...]
 
     @property
-    def has_parts(self) -> bool:
+    def has_partial_figures(self) -> bool:
         """True if a figure measures a part alone."""
         return any(fact.of for fact in self.facts)
 
@@ -115,38 +115,6 @@ class LabelsPage:
 
     part: ListPage[Label]
     rows: tuple[tuple[Label, FactView | None], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HomePage:
-    """The data that the home page shows under its own words."""
-
-    facts: int
-    entities: int
-    sources: int
-    lead: Highlights
-    kinds: tuple[KindRef, ...]
-    topics: tuple[tuple[Label, FactView | None], ...]
-    samples: tuple[str, ...]  # searches that find something
-
-
-@dataclass(frozen=True, slots=True)
-class RetiredPage:
-    """An entity, source or property that is gone."""
-
-    name: str
-    reason: str
-    replacement: str
-
-
-@dataclass(frozen=True, slots=True)
-class MovedPage:
-    """A page that stands elsewhere now. `witness` and `source` are as in PageSpec."""
-
-    name: str
-    target: str
-    witness: str
-    source: str
 
 
 def kind_page(site: SiteView, kind: KindRef, part: ListPage[EntityRef]) -> KindPage:
@@ -219,27 +187,14 @@ def topic_page(site: SiteView, topic_id: str, part: ListPage[str]) -> TopicPage:
 
 def labels_page(site: SiteView, ids: Callable[[str], Iterable[str]], part: ListPage[Label]) -> LabelsPage:
     """Make a part of the index of topics or properties. `ids` returns the facts of each."""
-    return LabelsPage(part, _with_best(site, ids, part.rows))
+    return LabelsPage(part, with_best(site, ids, part.rows))
 
 
-def _with_best(
+def with_best(
     site: SiteView, ids: Callable[[str], Iterable[str]], labels: Iterable[Label]
 ) -> tuple[tuple[Label, FactView | None], ...]:
+    """Return topics or properties, each with the best figure of its facts, which `ids` returns, or None."""
     best = (
         (label, points.best(site.sheet, site.order, {n: site.records[n] for n in ids(label.id)})) for label in labels
     )
     return tuple((label, site.fact(name) if name else None) for label, name in best)
-
-
-def home_page(site: SiteView) -> HomePage:
-    """Make the home page. Its facts are chosen by rules from the facts alone."""
-    lead = highlights(site, site.records, site.today)
-    return HomePage(
-        facts=len(site.records),
-        entities=len(site.entities),
-        sources=len(site.sources),
-        lead=lead,
-        kinds=site.kinds,
-        topics=_with_best(site, site.ids_on, labels_in_order(site.topics.values())),
-        samples=samples(site),
-    )
