@@ -14,7 +14,7 @@ from typing import Any
 
 import cbor2
 
-_MARK = b"pagefind_dcd"
+_SIGNATURE = b"pagefind_dcd"
 _FILTERS = 3  # the place of the filters in a meta file
 
 Node = Any
@@ -55,12 +55,12 @@ def _sort(node: Node, place: int, renamed: dict[str, str] | None = None) -> None
 
 
 def _load(file: Path) -> Node:
-    return cbor2.loads(gzip.decompress(file.read_bytes()).removeprefix(_MARK))
+    return cbor2.loads(gzip.decompress(file.read_bytes()).removeprefix(_SIGNATURE))
 
 
 def _move(file: Path, node: Node, prefix: str, length: int) -> str:
     """Write a file anew under the name that its content gives it. Return that name."""
-    content = _MARK + cbor2.dumps(node)
+    content = _SIGNATURE + cbor2.dumps(node)
     name = prefix + sha256(content).hexdigest()[:length]
     file.unlink()
     file.with_name(name + file.suffix).write_bytes(gzip.compress(content, mtime=0))

@@ -60,14 +60,14 @@ def agree(sheet: Sheet, one: Figure, two: Figure) -> bool | None:
 class Context:
     """The sheet, its indexes (each made once) and data from outside, for rules to look at besides the fact in hand.
 
-    `texts` are the captured articles by source id, if they are at hand. `published` are the ids that a former version
+    `texts` are the captured articles by source id, if they are at hand. `published_ids` are those that a former version
     had, if there is one. `stale` asks for facts that were not reviewed for long. `lock` is evidence.lock, if it exists.
     """
 
     sheet: Sheet
     today: date
     texts: Mapping[str, str] = field(default_factory=dict)
-    published: frozenset[str] = frozenset()
+    published_ids: frozenset[str] = frozenset()
     stale: bool = False
     lock: Lock | None = None
 

@@ -72,14 +72,14 @@ def _clashes(section: str, names: Iterable[str]) -> Iterator[Finding]:
 def published_id(context: Context) -> Iterator[Finding]:
     """Find published ids that are neither in the file nor moved nor retired."""
     sheet = context.sheet
-    if not context.published:
+    if not context.published_ids:
         return
     present = context.fact_ids | sheet.entities.keys() | {f"sources/{name}" for name in sheet.sources}
     retired = sheet.retired.keys() | {
         f"sources/{name}" for name, gone in sheet.retired.items() if gone.kind == "source"
     }
     moved = {move.key.replace("sources.", "sources/", 1) for move in moves.moves(sheet.moved)}
-    missing = context.published - present - retired - moved
+    missing = context.published_ids - present - retired - moved
     # the facts of an entity that is gone go with it; those of one that has moved are looked for there
     gone = {name for name in missing if "." not in name or moves.home_of(name, sheet.moved) in sheet.entities}
     gone -= {name for name in gone if "." in name and _at_home(name, sheet) in present | retired | moved}

@@ -11,7 +11,7 @@ from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 from markupsafe import Markup
 
-_MARKS = re.compile(r"[\\`*_\[\]!<>&~]")
+_SIGNS = re.compile(r"[\\`*_\[\]!<>&~]")
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s]+|[a-z0-9][a-z0-9./_-]*(?:#[a-z0-9.:_-]+)?|#[a-z0-9.:_-]+", re.ASCII)
 
 
@@ -37,7 +37,7 @@ def html(statement: str, root: str = "") -> Markup:
     >>> print(html("*Big* [plan](plans/x/)", "../"))
     <em>Big</em> <a href="../plans/x/">plan</a>
     """
-    if not _MARKS.search(statement):
+    if not _SIGNS.search(statement):
         return Markup(escape(statement, quote=False))  # noqa: S704 - escaped
     tokens = _parse.parseInline(statement)
     for token in _flat(tokens):
@@ -49,7 +49,7 @@ def html(statement: str, root: str = "") -> Markup:
 
 def text(statement: str) -> str:
     """Return a statement without its marks, as a screen reader would say it."""
-    return _text(statement) if _MARKS.search(statement) else statement
+    return _text(statement) if _SIGNS.search(statement) else statement
 
 
 @lru_cache(maxsize=8192)
@@ -60,7 +60,7 @@ def _text(statement: str) -> str:
 
 def links(statement: str) -> list[str]:
     """Return the addresses that a statement links to, as written."""
-    tokens = _flat(_parse.parseInline(statement)) if _MARKS.search(statement) else []
+    tokens = _flat(_parse.parseInline(statement)) if _SIGNS.search(statement) else []
     return [str(token.attrs["href"]) for token in tokens if token.type == "link_open"]
 
 

@@ -30,10 +30,10 @@ _UNACCENTED = str.maketrans(
 """Small Latin letters that Unicode does not take apart into a letter from a to z and its marks."""
 
 
-def plain(text: str) -> str:
+def in_ascii(text: str) -> str:
     """Return a text in small letters without accents. Other scripts stay as they are.
 
-    >>> plain("Städte"), plain("Łódź"), plain("北京")
+    >>> in_ascii("Städte"), in_ascii("Łódź"), in_ascii("北京")
     ('stadte', 'lodz', '北京')
     """
     if text.isascii():
@@ -44,7 +44,7 @@ def plain(text: str) -> str:
 
 def folder(plural: str) -> str:
     """Return the folder of a kind's pages: its plural as an id (`Initiatives` -> `initiatives`)."""
-    return re.sub(r"[^a-z0-9]+", "-", plain(plural)).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", in_ascii(plural)).strip("-")
 
 
 def entity(plural: str, entity_id: str) -> str:

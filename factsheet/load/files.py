@@ -118,7 +118,7 @@ def _read(file: Path, label: str, cache: Path | None) -> SourceFile:
     except OSError:
         return SourceFile(file, label, "", b"")
     digest = blake2b(content, digest_size=20).hexdigest()
-    packed = _kept(cache, digest) if cache else b""
+    packed = _cached_bytes(cache, digest) if cache else b""
     if not packed:
         packed = _packed(content, label)
         if cache and packed:
@@ -126,12 +126,12 @@ def _read(file: Path, label: str, cache: Path | None) -> SourceFile:
     return SourceFile(file, label, digest, packed)
 
 
-def kept(cache: Path, label: str, digest: str) -> SourceFile:
+def cached(cache: Path, label: str, digest: str) -> SourceFile:
     """Return a file as it was when it had this digest. It is empty if the cache has nothing of it."""
-    return SourceFile(Path(label), label, digest, _kept(cache, digest))
+    return SourceFile(Path(label), label, digest, _cached_bytes(cache, digest))
 
 
-def _kept(cache: Path, digest: str) -> bytes:
+def _cached_bytes(cache: Path, digest: str) -> bytes:
     return bytes(cache_file.read(_cache_file(cache, digest), fingerprint()) or b"")
 
 

@@ -85,7 +85,7 @@ def earlier(digests: Mapping[str, str], now: Loaded, cache: Path) -> Loaded | No
     known = {(loaded.raw.label, loaded.raw.digest): loaded for loaded in now.locations.loaded_files}
     with workers.paused_collector():
         loaded_files = tuple(
-            known.get(key) or files.validated(files.kept(cache, *key), alone=len(digests) == 1)
+            known.get(key) or files.validated(files.cached(cache, *key), alone=len(digests) == 1)
             for key in digests.items()
         )
     if not loaded_files or [loaded.raw.digest for loaded in loaded_files] != list(digests.values()):

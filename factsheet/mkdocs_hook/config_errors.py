@@ -11,7 +11,7 @@ from pathlib import Path
 from factsheet.core.problems import Place, Problem
 
 _VALUE = re.compile(r"Config value '([^']+)': (.*)", re.DOTALL)
-_MARK = re.compile(r"line (\d+), column (\d+)")
+_POSITION = re.compile(r"line (\d+), column (\d+)")
 
 
 @contextmanager
@@ -30,8 +30,8 @@ def watched(file: Path) -> Iterator[list[Problem]]:
 def from_error(error: BaseException, file: Path) -> Problem:
     """Return any other failure as a problem, at the line of the settings that it names, else at the first."""
     message = getattr(error, "message", None) or str(error) or type(error).__name__
-    marks = _MARK.findall(message)
-    line, column = (int(number) for number in marks[-1]) if marks else (1, 1)
+    positions = _POSITION.findall(message)
+    line, column = (int(number) for number in positions[-1]) if positions else (1, 1)
     return Problem(Place(file.name, line, column), "mkdocs", " ".join(message.split()))
 
 

@@ -89,7 +89,7 @@ def fingerprint(config: MkDocsConfig, known: pipeline.Settings, templates: Path,
     """Return a digest of what all pages share besides the facts: code, templates, settings, evidence.lock, menu."""
     files = [*templates.rglob("*"), Path(config.config_file_path or "mkdocs.yml")]
     menu = [(item.title, getattr(item, "url", "")) for item in nav]
-    plain = {name: value for name, value in config.items() if isinstance(value, str | bool | None)}
-    plain["site_dir"] = ""
-    inputs = (digest.fingerprint(), known, sorted(plain.items()), menu, config.extra, lock)
+    values = {name: value for name, value in config.items() if isinstance(value, str | bool | None)}
+    values["site_dir"] = ""
+    inputs = (digest.fingerprint(), known, sorted(values.items()), menu, config.extra, lock)
     return digest.digest_of(files, known.root, text=repr(inputs))

@@ -105,7 +105,7 @@ class _QuickCode(CodeGenerator):
 
     def visit_Call(self, node: Any, frame: Any, forward_caller: bool = False) -> None:  # noqa: N802
         """Write a call of `shown` or `called`. Calls with `*` or `**` arguments, or with a caller, stay as they are."""
-        if forward_caller or not _is_plain_call(node):
+        if forward_caller or not _is_simple_call(node):
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         around = [("_loop_vars", frame.loop_frame), ("_block_vars", frame.block_frame)]
@@ -133,25 +133,25 @@ class _QuickCode(CodeGenerator):
 
     def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:  # noqa: ARG002 - Jinja's signature
         """Begin an output. Most that are no call of a macro are text or HTML: the code tells these without a call."""
-        self._is_shown = _is_plain_call(node)
+        self._is_shown = _is_simple_call(node)
         self.write("" if self._is_shown else "(_html if (_kind := (_html := ")
 
     def _output_child_post(self, node: Any, frame: Any, finalize: Any) -> None:  # noqa: ARG002 - Jinja's signature
         asked = ").__class__) is Markup else _escape_inner(_html) if _kind is str else escaped(_html))"
-        self.write("" if _is_plain_call(node) else asked)
+        self.write("" if _is_simple_call(node) else asked)
 
 
-def _is_plain_call(node: Any) -> bool:
+def _is_simple_call(node: Any) -> bool:
     return isinstance(node, nodes.Call) and not node.dyn_args and not node.dyn_kwargs
 
 
 def template(env: jinja2.Environment, name: str) -> jinja2.Template:
     """Return a template, kept after its first use: Jinja would look each time whether its file has changed."""
-    template_: jinja2.Template = env.kept(name)  # type: ignore[attr-defined]
+    template_: jinja2.Template = env.template_of(name)  # type: ignore[attr-defined]
     return template_
 
 
-def _kept(env: jinja2.Environment, name: str) -> jinja2.Template:
+def _template_of(env: jinja2.Environment, name: str) -> jinja2.Template:
     copy = object.__new__(jinja2.Template)  # another one: Jinja's own still sees what is added later
     vars(copy).update(vars(env.get_template(name)))
     copy.globals = dict(copy.globals)  # copied for each page, which takes ten times as long from a chain of them
@@ -183,7 +183,7 @@ def use(env: jinja2.Environment) -> None:
     if not is_plain():
         env.code_generator_class = _QuickCode
     env.imported = cache(lambda name, parent: env.get_template(name, parent).module)  # type: ignore[attr-defined]
-    env.kept = cache(partial(_kept, env))  # type: ignore[attr-defined]
+    env.template_of = cache(partial(_template_of, env))  # type: ignore[attr-defined]
     env.handle_exception = partial(_handle, env.handle_exception)  # type: ignore[method-assign]
 
 

@@ -57,7 +57,9 @@ def alphabetical(name: str, id_: str = "") -> tuple[object, ...]:
 
 def _letters(name: str) -> str:
     text = _SIGNS.sub("", name.lower())
-    return text if text.isascii() else "".join(_OWN_LETTERS.get(part) or urls.plain(part) for part in _OWN.split(text))
+    return (
+        text if text.isascii() else "".join(_OWN_LETTERS.get(part) or urls.in_ascii(part) for part in _OWN.split(text))
+    )
 
 
 def _group(letters: str) -> int:

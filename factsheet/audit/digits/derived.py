@@ -101,4 +101,4 @@ def _axis(texts: frozenset[str]) -> Derived:
 _SORTS: Mapping[str, Callable[[str, Evidence], Derived]] = {"age": _age, "derived": _days, "scale": _scale}
 
 SORTS = tuple(_SORTS)
-"""The sorts of derived numbers: the names of their marks after `data-`."""
+"""The sorts of derived numbers: the names of their attributes after `data-`."""

@@ -102,8 +102,8 @@ class _Facts:
             dates.update(self.dates_of_source[citation["source"]])
         ordered = tuple(sorted(dates))
         figure = fact["figure"]
-        kept = figures.kept(figure, self._properties[figure["property"]]["unit"]) if figure else ""
-        return Borne(_spaced(self._texts(fact)), self.known_dates.setdefault(ordered, ordered), kept)
+        drawn = figures.as_text(figure, self._properties[figure["property"]]["unit"]) if figure else ""
+        return Borne(_spaced(self._texts(fact)), self.known_dates.setdefault(ordered, ordered), drawn)
 
     def _texts(self, fact: Json) -> Iterator[str]:
         """Yield the words of a fact, its figure, quotes and date, and the names of its property and entities."""

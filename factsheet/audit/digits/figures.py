@@ -19,10 +19,10 @@ class Drawn(NamedTuple):
     unit: str
 
 
-def kept(figure: Mapping[str, Any], unit: str) -> str:
+def as_text(figure: Mapping[str, Any], unit: str) -> str:
     """Return a figure as a text, to draw in the `unit` of its property; empty if it cannot be drawn in that.
 
-    >>> kept({"value": {"from": "2", "to": "3"}, "scale": None, "unit": "months"}, "days")
+    >>> as_text({"value": {"from": "2", "to": "3"}, "scale": None, "unit": "months"}, "days")
     '2 3 30 days'
     """
     value, factor = figure["value"], _factor(figure["unit"], unit, figure["scale"])

@@ -154,7 +154,7 @@ class _Walk:
         self._origins = [NOWHERE]  # of the open elements that have one
         self._page_numbers: list[PageNumbers] = []
         self._came: list[str] = []  # of _ONCE
-        self._marks: list[int] = []  # how many numbers there were before each of them
+        self._counts: list[int] = []  # how many numbers there were before each of them
 
     @property
     def is_done(self) -> bool:
@@ -191,7 +191,7 @@ class _Walk:
             else:
                 here, origin = self._take(step)
         self._here = here
-        body, main, end = self._marks[3:6] if self.is_done else (0, 0, 0)
+        body, main, end = self._counts[3:6] if self.is_done else (0, 0, 0)
         return page_numbers[:body] + page_numbers[main:end]
 
     def _take(self, step: _Step) -> tuple[_Open, Origin]:
@@ -215,7 +215,7 @@ class _Walk:
         known = here.shapes.get(key)
         if known is None or not end or not len(values) % 2:
             if written.startswith("!"):
-                return self._mark(here, written)
+                return self._over_comment(here, written)
             known = _Known(here, self._admit(here, shape_of(key) if end and len(values) % 2 else None))
             if known.room:
                 here.shapes[key] = known
@@ -229,7 +229,7 @@ class _Walk:
             here[written] = step
         return step
 
-    def _mark(self, here: _Open, written: str) -> _Open | _Says:
+    def _over_comment(self, here: _Open, written: str) -> _Open | _Says:
         """Return the step over a comment or doctype. They are rare, so they are looked at each time.
 
         Raises NeedsLxmlError if it may not stand here.
@@ -252,7 +252,7 @@ class _Walk:
         name, parent = shape.name, here.tag
         if name in _FRAME:
             self._came.append(f"/{name}" if shape.closes else name)
-            self._marks.append(len(self._page_numbers))
+            self._counts.append(len(self._page_numbers))
         if shape.closes:
             fits = name == parent
         elif name in _ROOTS:

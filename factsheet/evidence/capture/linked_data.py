@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from factsheet.evidence.capture.signs import plain
+from factsheet.evidence.capture.signs import without_unseen
 
 _CONTROLS = re.compile(r"[\x80-\x9f]")
 _PAGE = "WebPage"
@@ -48,7 +48,7 @@ def name(value: Any) -> str:
 
 def text(value: Any) -> str:
     """Return a text on one line; some pages write the signs of HTML in it."""
-    return " ".join(plain(_CONTROLS.sub(" ", unescape(value))).split()) if isinstance(value, str) else ""
+    return " ".join(without_unseen(_CONTROLS.sub(" ", unescape(value))).split()) if isinstance(value, str) else ""
 
 
 def _all(root: HtmlElement) -> Iterator[Thing]:

@@ -21,7 +21,7 @@ from factsheet.evidence.capture.hidden import drop_hidden
 from factsheet.evidence.capture.raised import raised
 from factsheet.evidence.capture.sheets import Values
 from factsheet.evidence.capture.shifted import before, is_note, shift
-from factsheet.evidence.capture.signs import UNSEEN, plain
+from factsheet.evidence.capture.signs import UNSEEN, without_unseen
 from factsheet.evidence.capture.styles import Styles, styles
 from factsheet.evidence.capture.tables import is_data, rows
 from factsheet.evidence.rows import BETWEEN_LINES
@@ -47,7 +47,8 @@ def read_page(root: HtmlElement, file: Path) -> Page:
     body = root.find(".//body")
     lines = tuple(_lines(_text(root if body is None else body, _Look(declared, own))))
     remarks = tuple(
-        f"the rule `{plain(selector)}` hides or shows something, but could not be read" for selector in declared.unread
+        f"the rule `{without_unseen(selector)}` hides or shows something, but could not be read"
+        for selector in declared.unread
     )
     return Page(lines, remarks)
 

@@ -17,10 +17,10 @@ def without_controls(text: str) -> str:
     return _NO_TEXT.sub("", _CONTROLS_BETWEEN.sub(" ", text))
 
 
-def plain(text: str) -> str:
+def without_unseen(text: str) -> str:
     """Return a text without characters that mean nothing by themselves, among them those that YAML refuses.
 
-    >>> plain("Ogden\\u00adville\\x7f")
+    >>> without_unseen("Ogden\\u00adville\\x7f")
     'Ogdenville'
     """
     return _NO_TEXT.sub("", text.translate(UNSEEN))
@@ -33,5 +33,5 @@ def whole(lines: Iterable[str]) -> Iterator[str]:
     ['One two']
     """
     for line in lines:
-        if line := _LINE_ENDS.sub(" ", plain(line)).strip():
+        if line := _LINE_ENDS.sub(" ", without_unseen(line)).strip():
             yield line

@@ -110,8 +110,8 @@ def _safe(cell: str) -> str:
 def _line(cells: Sequence[str]) -> str:
     """Join cells to a line by RFC 4180: a cell with a comma, a quote mark or a line end stands in quote marks."""
     line = ",".join(cells)
-    is_plain = line.count(",") == len(cells) - 1 and not ('"' in line or "\r" in line or "\n" in line)
-    if is_plain and not _HAS_FORMULA(f",{line}"):  # most are; looking at each cell takes longer
+    is_bare = line.count(",") == len(cells) - 1 and not ('"' in line or "\r" in line or "\n" in line)
+    if is_bare and not _HAS_FORMULA(f",{line}"):  # most are; looking at each cell takes longer
         return f"{line}\r\n"
     return ",".join(f'"{c.replace(chr(34), chr(34) * 2)}"' if _QUOTED(c) else c for c in map(_safe, cells)) + "\r\n"
 
