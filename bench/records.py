@@ -12,7 +12,7 @@ from factsheet.view.pages.entity import EntityPage
 from factsheet.view.pages.lists import KindPage, LabelsPage, PropertyPage, SourcePage, SourcesPage
 from factsheet.view.pagination import ListPage, ListPageRef
 from factsheet.view.provenance import Provenance
-from factsheet.view.sections import REST, SAID, TARGETS, Group, Section, Voice
+from factsheet.view.sections import REST, TARGETS, VOICES, Group, Section, Voice
 
 
 def of_page(page: PageSpec) -> Json | None:
@@ -105,7 +105,7 @@ def _box_row(row: BoxRow) -> Json:
 def _section(section: Section, before: Section | None) -> Json:
     """Return the record of a section. Its columns have heads where they are other than those of the section before."""
     is_ledger = section.id == TARGETS
-    is_changed = not before or is_ledger or (before.id == TARGETS and section.id != SAID)
+    is_changed = not before or is_ledger or (before.id == TARGETS and section.id != VOICES)
     has_topics = section.id == REST and section.title == "By topic"
     return {
         "id": section.id,

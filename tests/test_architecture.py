@@ -165,3 +165,17 @@ def test_no_docstring_begins_with_a_question() -> None:
                     [(file.name, node)] if first in ("What", "Whether", "Where", "Which", "How", "Who", "Why") else []
                 )
     assert asking == []
+
+
+VAGUE = {"item", "items", "data", "info", "reference", "claim", "told", "said", "found", "made"}
+"""Names that say nothing of what they hold, or that the glossary gives to something else."""
+_NAMED_BY = {ast.arg: "arg", ast.Name: "id", ast.FunctionDef: "name", ast.ClassDef: "name"}
+
+
+def test_names_say_what_they_hold() -> None:
+    vague = []
+    for file in FILES:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            name = str(getattr(node, _NAMED_BY[type(node)])) if type(node) in _NAMED_BY else ""
+            vague += [(file.name, name)] if name.strip("_").lower() in VAGUE else []
+    assert vague == []

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from factsheet.view.pages.lists import topic_page
 
 from factsheet.view import listings
 from factsheet.view.index import SiteView
+from factsheet.view.pages.lists import topic_page
 from factsheet.view.provenance import Provenance, provenance
 
 

@@ -81,8 +81,8 @@ def words_of(unit: str) -> tuple[str, str] | None:
     >>> words_of("months"), words_of("companies")
     (('month', 'months'), None)
     """
-    found = _BY_WORD.get(unit)
-    return found[0] if found else None
+    entry = _BY_WORD.get(unit)
+    return entry[0] if entry else None
 
 
 def units_like(unit: str, declared: Mapping[str, Declared]) -> list[str]:

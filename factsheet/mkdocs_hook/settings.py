@@ -88,7 +88,7 @@ def _headings(markdown: str) -> list[str]:
 def fingerprint(config: MkDocsConfig, known: pipeline.Settings, templates: Path, nav: Navigation, lock: str) -> str:
     """Return a digest of what all pages share besides the facts: code, templates, settings, evidence.lock, menu."""
     files = [*templates.rglob("*"), Path(config.config_file_path or "mkdocs.yml")]
-    menu = [(item.title, getattr(item, "url", "")) for item in nav]
+    menu = [(entry.title, getattr(entry, "url", "")) for entry in nav]
     values = {name: value for name, value in config.items() if isinstance(value, str | bool | None)}
     values["site_dir"] = ""
     inputs = (digest.fingerprint(), known, sorted(values.items()), menu, config.extra, lock)

@@ -56,7 +56,7 @@ class Parted(NamedTuple):
 
 def render(env: jinja2.Environment, sort: str, fact: FactView) -> str:
     """Render a fact's row or line, one of SORTS, with its placeholders."""
-    return jinja_compiler.made(getattr(_template(env), sort), fact)
+    return jinja_compiler.macro_html(getattr(_template(env), sort), fact)
 
 
 def row_placeholder(

@@ -50,7 +50,7 @@ _FUNCTIONS = (FunctionType, MethodType)
 def shown(context: Context, around: dict[str, Any], function: Any, /, *arguments: Any, **named: Any) -> Any:
     """Call a function, and return its result as HTML. A macro without named arguments has escaped its own already."""
     if function.__class__ is Macro and not named:
-        return made(function, *arguments)
+        return macro_html(function, *arguments)
     return escaped(called(context, around, function, *arguments, **named))
 
 
@@ -58,7 +58,7 @@ def _asks_for_more(macro: Macro) -> bool:
     return macro.caller or macro.catch_kwargs or macro.catch_varargs
 
 
-def made(macro: Macro, *arguments: Any) -> str:
+def macro_html(macro: Macro, *arguments: Any) -> str:
     """Call a macro, and return its HTML as a plain string."""
     left = macro._argument_count - len(arguments)
     if left < 0 or _asks_for_more(macro):

@@ -79,14 +79,14 @@ def redirect(url: str, target: str, title: str, *, witness: str = "", source: st
 
     `title` is that of the page to which it leads; `witness` and `source` hold its digits, as in PageSpec.
     """
-    data = gone.MovedPage(title, target, witness, source)
+    moved = gone.MovedPage(title, target, witness, source)
     lead = "This page has moved; it leads on."
     return PageSpec(
         url,
         title,
         lead,
         "moved.html",
-        always(data),
+        always(moved),
         witness,
         source,
         None,

@@ -91,13 +91,13 @@ def _figures(site: SiteView, name: str) -> Iterator[PageSpec]:
             yield replace(page, entity=name, card=picture, canonical=fact.url)
     for local, gone in site.retired_of(name).items():
         instead = site.url_of(gone.replaced_by) if gone.replaced_by else ""
-        data = RetiredPage(f"A fact about {ref.name}", gone.reason, instead)
+        retired = RetiredPage(f"A fact about {ref.name}", gone.reason, instead)
         page = PageSpec(
             f"{ref.url}{local}/",
-            data.name,
+            retired.name,
             "This page is gone; it says why.",
             RETIRED,
-            always(data),
+            always(retired),
             ref.witness,
             search=None,
         )
@@ -206,8 +206,8 @@ def _retired(site: SiteView) -> Iterator[PageSpec]:
         declared = {"source": urls.source, "property": urls.property_}.get(gone.kind)
         url = declared(name) if declared else urls.entity(site.sheet.kinds[gone.kind].plural, name)
         title = gone.name or name
-        data = RetiredPage(title, gone.reason, site.url_of(gone.replaced_by) if gone.replaced_by else "")
-        yield PageSpec(url, title, "This page is gone; it says why.", RETIRED, always(data), search=None)
+        retired = RetiredPage(title, gone.reason, site.url_of(gone.replaced_by) if gone.replaced_by else "")
+        yield PageSpec(url, title, "This page is gone; it says why.", RETIRED, always(retired), search=None)
 
 
 def _moved(site: SiteView) -> Iterator[PageSpec]:

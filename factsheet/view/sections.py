@@ -9,9 +9,9 @@ from itertools import groupby
 from factsheet.view.fact import INTENTION, FactView, is_planned
 from factsheet.view.references import EntityRef, Label, SourceRef
 
-FIGURES, TARGETS, SAID, REST = "figures", "targets", "said", "topics"
-_TITLES = {FIGURES: "Figures", TARGETS: "Targets", SAID: "Who says what", REST: "By topic"}
-_TERMS = {FIGURES: "figure", TARGETS: "target", SAID: "claim", REST: "fact"}
+FIGURES, TARGETS, VOICES, REST = "figures", "targets", "said", "topics"
+_TITLES = {FIGURES: "Figures", TARGETS: "Targets", VOICES: "Who says what", REST: "By topic"}
+_TERMS = {FIGURES: "figure", TARGETS: "target", VOICES: "claim", REST: "fact"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +66,12 @@ def section_of(fact: FactView) -> str:
     A target has a number or a date; without either it is an intention, and stands with what its speaker says.
     """
     if is_planned(fact.fact):
-        return TARGETS if fact.figure or fact.is_dated else SAID
+        return TARGETS if fact.figure or fact.is_dated else VOICES
     if fact.nature == "claim":
-        return SAID
+        return VOICES
     if fact.figure:
         return FIGURES
-    return SAID if fact.fact.attributed_to else REST
+    return VOICES if fact.fact.attributed_to else REST
 
 
 def sections(facts: Sequence[FactView], topics: Iterable[Label]) -> tuple[Section, ...]:
@@ -83,7 +83,7 @@ def sections(facts: Sequence[FactView], topics: Iterable[Label]) -> tuple[Sectio
     groups = {
         FIGURES: _reported_and_attributed(by_section[FIGURES]),
         TARGETS: tuple(_ledger(by_section[TARGETS])),
-        SAID: tuple(_by_voice(by_section[SAID])),
+        VOICES: tuple(_by_voice(by_section[VOICES])),
         REST: tuple(_by_topic(by_section[REST], topics)),
     }
     used = [name for name in _TITLES if groups[name]]

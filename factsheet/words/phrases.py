@@ -9,7 +9,7 @@ from factsheet.words.lexer import Lexer
 
 T = TypeVar("T")
 
-_made = tuple.__new__  # a third faster than Match(...)
+_built = tuple.__new__  # a third faster than Match(...)
 
 
 class Match(NamedTuple, Generic[T]):
@@ -49,7 +49,7 @@ class Phrases(Generic[T]):
         """Return the longest phrase that ends right before an index."""
         candidates = self._backwards.get(texts[at - 1])
         match = _longest(candidates, texts, at - 2, -1) if candidates else None
-        return _made(Match, (match.value, match.at + 1)) if match else None
+        return _built(Match, (match.value, match.at + 1)) if match else None
 
 
 _Candidates = dict[str, list[tuple[tuple[str, ...], T]]]
@@ -79,6 +79,6 @@ def _longest(candidates: _Candidates[T], texts: Sequence[str], at: int, step: in
                 break
             end += step
         else:
-            return _made(Match, (meaning, end))
+            return _built(Match, (meaning, end))
     alone = candidates.get("")
-    return _made(Match, (alone[0][1], at)) if alone else None
+    return _built(Match, (alone[0][1], at)) if alone else None

@@ -18,7 +18,7 @@ from factsheet.words.numbers.joining import joined
 from factsheet.words.numbers.number import number
 from factsheet.words.numbers.titles import title
 from factsheet.words.text import Text
-from factsheet.words.tokens import Found, Mention, Name, Number, Reading, Token, Unreadable, Vague
+from factsheet.words.tokens import Mention, Name, Number, Reading, Token, TokenAt, Unreadable, Vague
 from factsheet.words.units import NO_UNITS, Units
 
 _CORE_REACH = 7  # lexemes from the first word that leads a date up to its core
@@ -87,9 +87,9 @@ def _tokens(text: Text) -> Iterator[Token]:
             at += 1
 
 
-def _token(text: Text, at: int, kinds: int) -> Found | None:
+def _token(text: Text, at: int, kinds: int) -> TokenAt | None:
     """Read what begins at a lexeme, of the kinds of token that its word can begin."""
-    piece: Found | None = None
+    piece: TokenAt | None = None
     if kinds == EVERYTHING or (kinds & DATE and _may_lead(text, at)):
         piece = _date(text, at)
     if not piece and kinds & VAGUE:
@@ -127,7 +127,7 @@ def _is_bare_article(text: Text, at: int) -> bool:
     return is_article and text.texts[at + 1] not in text.guards.behind_articles
 
 
-def _date(text: Text, at: int) -> Found | None:
+def _date(text: Text, at: int) -> TokenAt | None:
     """Read a date in the way of the script that its first lexeme is written in."""
     word, sort = text.texts[at], text.sorts[at]
     if sort == HAN or is_cjk(word):
@@ -147,7 +147,7 @@ def _may_be_date(text: Text, at: int) -> bool:
     return behind in guards.behind_days or text.texts[at - 1] in guards.before_days or not behind.isascii()
 
 
-def _vague(text: Text, at: int) -> Found | None:
+def _vague(text: Text, at: int) -> TokenAt | None:
     """Read `hundreds of thousands of`, `a few dozen`: an amount that is no number."""
     vague, links = text.tables.vague, text.tables.of
     phrase = vague.after(text.texts, at)
@@ -155,7 +155,7 @@ def _vague(text: Text, at: int) -> Found | None:
         return None
     while (of := links.after(text.texts, phrase.at)) and (more := vague.after(text.texts, of.at)):
         phrase = more
-    return Found(Vague(*text.span(at, phrase.at)), phrase.at)
+    return TokenAt(Vague(*text.span(at, phrase.at)), phrase.at)
 
 
 def _joined(tokens: Iterable[Token], text: Text) -> list[Token]:

@@ -133,7 +133,7 @@ class Unreadable(NamedTuple):
 Token = Number | Mention | Name | Vague | Unreadable
 
 
-class Found(NamedTuple):
+class TokenAt(NamedTuple):
     """A token that a reader found, and the index of the lexeme after it."""
 
     token: Token

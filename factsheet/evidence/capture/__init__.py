@@ -76,15 +76,15 @@ class Captured(NamedTuple):
 
 def capture(file: Path) -> Captured:
     """Read a file. Raises BuildError where it holds no text that can be read."""
-    data = file.read_bytes()
-    if data[:1024].lstrip().startswith(b"%PDF-"):
-        captured = _pdf(file, data)
-    elif _is_page(file, data):
-        captured = _page(file, data)
-    elif _OTHER.match(data[:_START]) or (b"\0" in data and by_byte_order_mark(data) is None):
+    content = file.read_bytes()
+    if content[:1024].lstrip().startswith(b"%PDF-"):
+        captured = _pdf(file, content)
+    elif _is_page(file, content):
+        captured = _page(file, content)
+    elif _OTHER.match(content[:_START]) or (b"\0" in content and by_byte_order_mark(content) is None):
         raise _refused(file, "this is no page, no PDF and no text", "save it as one of these; a page as `.html`")
     else:
-        lines, guessed = read_plain_text(_decoded(file, data, "utf-8", "save it as UTF-8"))
+        lines, guessed = read_plain_text(_decoded(file, content, "utf-8", "save it as UTF-8"))
         captured = Captured(tuple(lines), Declared(type="document"), tuple(_guesses(guessed)))
     captured = captured._replace(lines=tuple(whole(captured.lines)))
     if not captured.lines:
@@ -92,17 +92,17 @@ def capture(file: Path) -> Captured:
     return captured
 
 
-def _is_page(file: Path, data: bytes) -> bool:
+def _is_page(file: Path, content: bytes) -> bool:
     """Tell whether a file holds a page, by its name or by how it begins."""
-    if _OTHER.match(data[:_START]):
+    if _OTHER.match(content[:_START]):
         return False
-    start = data[:_START].decode(by_byte_order_mark(data) or "latin-1", "ignore")
+    start = content[:_START].decode(by_byte_order_mark(content) or "latin-1", "ignore")
     return file.suffix.lower() in _PAGES or bool(_IS_PAGE.match(start))
 
 
-def _page(file: Path, data: bytes) -> Captured:
+def _page(file: Path, content: bytes) -> Captured:
     hint = "save it as UTF-8, and write `<meta charset=utf-8>` into it in place of any other"
-    text = _decoded(file, data, named_in(data), hint)
+    text = _decoded(file, content, named_in(content), hint)
     try:
         page = read_page(_parsed(text), file)
     except ParserError as error:
@@ -133,9 +133,9 @@ def _drop_controls(root: html.HtmlElement) -> None:
                 setattr(element, name, cleaned)
 
 
-def _pdf(file: Path, data: bytes) -> Captured:
+def _pdf(file: Path, content: bytes) -> Captured:
     try:
-        document = read_pdf(data)
+        document = read_pdf(content)
     except pypdfium2.PdfiumError as error:
         raise _refused(file, f"this PDF cannot be read: {error}", "save it anew, without a password") from error
     laid = paragraphs(document.lines)
@@ -166,10 +166,10 @@ def _furniture(lines: list[str]) -> Iterator[str]:
         yield f"left out, as most pages have it: {'; '.join(lines)}"
 
 
-def _decoded(file: Path, data: bytes, named: str, hint: str) -> str:
+def _decoded(file: Path, content: bytes, named: str, hint: str) -> str:
     """Return the characters of a file, in the encoding that it is marked by or names."""
     try:
-        return decoded(data, named)
+        return decoded(content, named)
     except (UnicodeDecodeError, LookupError) as error:
         at = f"byte {error.start + 1} is no {named.upper()}" if isinstance(error, UnicodeDecodeError) else str(error)
         raise _refused(file, at, hint) from error

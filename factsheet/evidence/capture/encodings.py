@@ -15,9 +15,9 @@ _FIRST_BYTES = 4096  # where a page says its encoding; HTML allows 1,024
 _OF_BYTES = {0xDC00 + byte: byte for byte in range(0x80, 0x100)}
 
 
-def by_byte_order_mark(data: bytes) -> str | None:
+def by_byte_order_mark(content: bytes) -> str | None:
     """Return the encoding that the first bytes of a file are the mark of."""
-    return next((name for mark, name in _MARKS if data.startswith(mark)), None)
+    return next((name for mark, name in _MARKS if content.startswith(mark)), None)
 
 
 def named_in(page: bytes) -> str:
@@ -27,18 +27,18 @@ def named_in(page: bytes) -> str:
     return encoding.name if encoding and not encoding.name.startswith("utf-16") else "utf-8"
 
 
-def decoded(data: bytes, named: str = "utf-8") -> str:
+def decoded(content: bytes, named: str = "utf-8") -> str:
     """Return the characters of a file. Raises UnicodeDecodeError, LookupError.
 
     Its own mark says more than what it names; and a file saved as UTF-8 often names what it was in before.
     """
-    if mark := by_byte_order_mark(data):
-        return data.decode(mark)
-    if not data.isascii() and named != "utf-8":
+    if mark := by_byte_order_mark(content):
+        return content.decode(mark)
+    if not content.isascii() and named != "utf-8":
         try:
-            return data.decode("utf-8")
+            return content.decode("utf-8")
         except UnicodeDecodeError:
             pass
     if named.startswith("windows-"):  # some bytes are no letter there, and browsers keep them
-        return data.decode(named, "surrogateescape").translate(_OF_BYTES)
-    return data.decode(_WIDER.get(named, named))
+        return content.decode(named, "surrogateescape").translate(_OF_BYTES)
+    return content.decode(_WIDER.get(named, named))

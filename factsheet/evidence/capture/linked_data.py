@@ -60,9 +60,9 @@ def _all(root: HtmlElement) -> Iterator[Thing]:
                 continue  # damaged data on a page is common, and declares nothing
 
 
-def _things(data: Any) -> Iterator[Thing]:
+def _things(top: Any) -> Iterator[Thing]:
     """Yield every thing that JSON-LD describes at its top."""
-    for thing in data if isinstance(data, list) else [data]:
+    for thing in top if isinstance(top, list) else [top]:
         if isinstance(thing, dict):
             yield thing
             yield from _things(thing.get("@graph", []))

@@ -94,9 +94,9 @@ class Document(NamedTuple):
     is_read_by_machine: bool
 
 
-def read_pdf(data: bytes) -> Document:
+def read_pdf(content: bytes) -> Document:
     """Read a PDF. Raises pypdfium2.PdfiumError where it is damaged or locked."""
-    with pypdfium2.PdfDocument(data) as document:
+    with pypdfium2.PdfDocument(content) as document:
         pages = [list(_chars(page.get_textpage())) for page in document]
         seen = [[char for char in chars if not char.is_unseen] for chars in pages]
         is_read_by_machine = any(pages) and not any(seen)  # a scan with the text that a program saw in it

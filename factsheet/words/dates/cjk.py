@@ -7,7 +7,7 @@ from factsheet.words.dates.calendar import MONTHS, can_have
 from factsheet.words.dates.cjk_centuries import age
 from factsheet.words.dates.when import unreadable
 from factsheet.words.text import Text
-from factsheet.words.tokens import Found, Mention, Point
+from factsheet.words.tokens import Mention, Point, TokenAt
 
 _Groups = dict[str, str | None]
 _PARTS_OF_POINT = ("rel", "year", "quarter", "half", "month", "day")
@@ -17,7 +17,7 @@ _WEEKS = {"上上": -2, "上": -1, "下": 1}
 _WEEKDAYS = "一二三四五六日"
 
 
-def cjk_date(text: Text, begin: int) -> Found | None:
+def cjk_date(text: Text, begin: int) -> TokenAt | None:
     """Read the date in these scripts that begins at a lexeme."""
     start = text.starts[begin]
     if not words.BEGINS.match(text.plain, start):
@@ -30,17 +30,17 @@ def cjk_date(text: Text, begin: int) -> Found | None:
     )
 
 
-def _weekday(text: Text, begin: int, start: int) -> Found | None:
+def _weekday(text: Text, begin: int, start: int) -> TokenAt | None:
     """Read 上周五: a day of the week before, of this one or of the next."""
     match = words.WEEKDAY.match(text.plain, start)
     if not match:
         return None
     day = _WEEKS.get(match["week"], 0) * len(_WEEKDAYS) + _WEEKDAYS.find(match["day"].replace("天", "日"))
     end = text.index_at(match.end())
-    return Found(Mention(*text.span(begin, end), relative=f"weekday-of {day}"), end)
+    return TokenAt(Mention(*text.span(begin, end), relative=f"weekday-of {day}"), end)
 
 
-def _first_months(text: Text, begin: int, start: int) -> Found | None:
+def _first_months(text: Text, begin: int, start: int) -> TokenAt | None:
     """Read 今年前三季度, 2024年前8个月: the first quarters or months of a year."""
     match = words.FIRST_MONTHS.match(text.plain, start)
     count = (words.number_of(match["count"]) or 0) * (3 if match["unit"] == "季度" else 1) if match else 0
@@ -48,10 +48,10 @@ def _first_months(text: Text, begin: int, start: int) -> Found | None:
         return None
     year = words.RELATIVE[match["rel"]] if match["rel"] else words.year_from((match["year"] or "").rstrip("年 "))
     end = text.index_at(match.end())
-    return Found(Mention(*text.span(begin, end), (year, 1, None), (year, count, None)), end)
+    return TokenAt(Mention(*text.span(begin, end), (year, 1, None), (year, count, None)), end)
 
 
-def _day_or_longer(text: Text, begin: int, start: int) -> Found | None:
+def _day_or_longer(text: Text, begin: int, start: int) -> TokenAt | None:
     """Read a day, month, part of a year or year, or two of them as a span, with what leads and follows them."""
     match = words.DATE.match(text.plain, start)
     group = match.groupdict() if match else {}
@@ -66,7 +66,7 @@ def _day_or_longer(text: Text, begin: int, start: int) -> Found | None:
     lead, part = _bounds(group, is_span=last is not None)
     is_fiscal = group["fiscal1"] and first[0] and first[1] is None
     exact = f"{first[0]}-04/{first[0] + 1}-03|{first[0]}/{first[0] + 1}" if is_fiscal and first[0] else ""
-    return Found(Mention(*text.span(begin, end), first, last, lead, part, exact=exact), end)
+    return TokenAt(Mention(*text.span(begin, end), first, last, lead, part, exact=exact), end)
 
 
 def _has_point(group: _Groups, n: int) -> bool:

@@ -8,7 +8,7 @@ from factsheet.words.dates.centuries import century_ad, century_bc, first_of_cen
 from factsheet.words.dates.cjk_words import number_of
 from factsheet.words.dates.years import YEAR_DIGITS
 from factsheet.words.text import Text
-from factsheet.words.tokens import Found, Mention
+from factsheet.words.tokens import Mention, TokenAt
 
 _DECADE = re.compile(
     r"""(?:(?P<century>\d{1,2}|[一二十]{1,3})(?:世[纪紀]|세기\s?)|上[个個]?世[纪紀]|(?P<this>本世[纪紀]))?
@@ -38,12 +38,12 @@ _THIS = 21  # this century
 _LAST_CENTURY = 20  # that of 80年代 without a century
 
 
-def age(text: Text, begin: int, start: int) -> Found | None:
+def age(text: Text, begin: int, start: int) -> TokenAt | None:
     """Read a decade or century that begins at a lexeme, whose first character is `start`."""
     return _decade(text, begin, start) or _this_century(text, begin, start) or _century(text, begin, start)
 
 
-def _decade(text: Text, begin: int, start: int) -> Found | None:
+def _decade(text: Text, begin: int, start: int) -> TokenAt | None:
     """Read 20世纪80年代初, 80年代, 1980년대."""
     match = _DECADE.match(text.plain, start)
     if not match:
@@ -55,10 +55,10 @@ def _decade(text: Text, begin: int, start: int) -> Found | None:
         first += (century - 1) * 100
     end = text.index_at(match.end())
     part = _PARTS_OF_DECADE.get(match["part"] or match["kopart"] or "", "")
-    return Found(Mention(*text.span(begin, end), (first, None, None), part=part, exact=f"{first // 10:03}X"), end)
+    return TokenAt(Mention(*text.span(begin, end), (first, None, None), part=part, exact=f"{first // 10:03}X"), end)
 
 
-def _this_century(text: Text, begin: int, start: int) -> Found | None:
+def _this_century(text: Text, begin: int, start: int) -> TokenAt | None:
     """Read 本世纪中叶, 到本世紀末."""
     match = _THIS_CENTURY.match(text.plain, start)
     if not match:
@@ -66,10 +66,10 @@ def _this_century(text: Text, begin: int, start: int) -> Found | None:
     end = text.index_at(match.end())
     lead, part = "by" if match["lead"] else "", _PARTS_OF_CENTURY.get(match["part"] or "", "")
     exact = century_ad(_THIS)
-    return Found(Mention(*text.span(begin, end), (2001, None, None), lead=lead, part=part, exact=exact), end)
+    return TokenAt(Mention(*text.span(begin, end), (2001, None, None), lead=lead, part=part, exact=exact), end)
 
 
-def _century(text: Text, begin: int, start: int) -> Found | None:
+def _century(text: Text, begin: int, start: int) -> TokenAt | None:
     """Read 19世纪初, 公元前3世纪, 20세기 말."""
     match = _CENTURY.match(text.plain, start)
     number = number_of(match["century"]) if match else None
@@ -78,6 +78,6 @@ def _century(text: Text, begin: int, start: int) -> Found | None:
     end = text.index_at(match.end())
     span = text.span(begin, end)
     if match["bc"]:
-        return Found(Mention(*span, (first_of_century_bc(number), None, None), exact=century_bc(number)), end)
+        return TokenAt(Mention(*span, (first_of_century_bc(number), None, None), exact=century_bc(number)), end)
     part = _PARTS_OF_CENTURY.get(match["part"] or "", "")
-    return Found(Mention(*span, ((number - 1) * 100 + 1, None, None), part=part, exact=century_ad(number)), end)
+    return TokenAt(Mention(*span, ((number - 1) * 100 + 1, None, None), part=part, exact=century_ad(number)), end)

@@ -11,7 +11,7 @@ from factsheet.words.dates.when import When, unreadable
 from factsheet.words.dates.years import counts_words
 from factsheet.words.lexer import DIGITS, SIGN, WORD
 from factsheet.words.text import Text
-from factsheet.words.tokens import Found, Mention
+from factsheet.words.tokens import Mention, TokenAt
 
 _PARTS = ("early", "mid", "late", "end", "about")
 _ENDS_OF_SPANS = ("early", "mid", "late", "start", "end")
@@ -25,7 +25,7 @@ _UNBOUNDED = ("plain", "as of", "between")
 """Leads that say nothing of how a date bounds."""
 
 
-def date(text: Text, begin: int) -> Found | None:
+def date(text: Text, begin: int) -> TokenAt | None:
     """Read the date that begins at a lexeme; a date that means no one thing, or is denied, is a token too."""
     lead = text.tables.date_leads.after(text.texts, begin)
     relative = text.tables.date_relative.after(text.texts, begin)
@@ -44,7 +44,7 @@ def _is_denied(text: Text, at: int) -> bool:
     return is_half or bool(text.tables.negations.before(text.texts, at))
 
 
-def _led(text: Text, begin: int, lead: str, at: int) -> Found | None:
+def _led(text: Text, begin: int, lead: str, at: int) -> TokenAt | None:
     """Read what stands behind a lead, or without one at a lexeme."""
     if lead and not text.tables.date_relative.after(text.texts, at):
         at = past_fillers(text, at)
@@ -73,7 +73,7 @@ def _led(text: Text, begin: int, lead: str, at: int) -> Found | None:
     return _with_tail(text, begin, lead, part, when)
 
 
-def _with_tail(text: Text, begin: int, lead: str, part: str, when: When) -> Found:
+def _with_tail(text: Text, begin: int, lead: str, part: str, when: When) -> TokenAt:
     """Read what bounds a date behind it: 2020 onwards, 2020 or so."""
     tail = text.tables.date_tails.after(text.texts, when.at + (text.texts[when.at] == "'"))
     if tail and lead in _LEADS_WITH_TAIL:
@@ -85,10 +85,10 @@ def _with_tail(text: Text, begin: int, lead: str, part: str, when: When) -> Foun
     if lead in ("plain", "between") or (lead == "from" and when.last):
         lead = ""
     mention = Mention(*text.span(begin, when.at), when.first, when.last, lead, part, exact=when.exact)
-    return Found(mention, when.at)
+    return TokenAt(mention, when.at)
 
 
-def _relative(text: Text, begin: int, lead: str, part: str, at: int) -> Found | None:
+def _relative(text: Text, begin: int, lead: str, part: str, at: int) -> TokenAt | None:
     """Read a date that counts from the day of the source."""
     counting = relative_words(text, at) if lead in _LEADS_OF_RELATIVES else None
     if not counting:
@@ -103,7 +103,7 @@ def _relative(text: Text, begin: int, lead: str, part: str, at: int) -> Found | 
     if words.startswith("on weekday") and not lead and begin == at and text.sorts[at - 1] not in ("", SIGN, WORD):
         return None
     lead = "" if lead in _UNBOUNDED else lead
-    return Found(Mention(*text.span(begin, after), lead=lead, part=part, relative=words), after)
+    return TokenAt(Mention(*text.span(begin, after), lead=lead, part=part, relative=words), after)
 
 
 def _is_distance(text: Text, begin: int, lead: str, at: int) -> bool:

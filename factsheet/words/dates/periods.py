@@ -8,7 +8,7 @@ from factsheet.words.dates.points import point
 from factsheet.words.dates.when import unreadable
 from factsheet.words.lexer import DIGITS
 from factsheet.words.text import Text
-from factsheet.words.tokens import Found, Mention
+from factsheet.words.tokens import Mention, TokenAt
 
 BY_LEAD = {
     "week ended": ("week ended", 0),
@@ -23,7 +23,7 @@ _MONTHS_OF = {"month": 1, "quarter": 3}
 _LONGEST_COUNT = 3  # digits
 
 
-def counted_period(text: Text, begin: int, at: int) -> Found | None:
+def counted_period(text: Text, begin: int, at: int) -> TokenAt | None:
     """Read a period whose count stands at a lexeme, or behind a word such as `first` or `past` there."""
     if not _may_count(text, at):
         return None
@@ -62,12 +62,12 @@ def _count(text: Text, at: int) -> tuple[int, int]:
     return (1, article.at) if article and article.value != "the" else (0, at)
 
 
-def _counted(text: Text, begin: int, end: int, relative: str, count: int) -> Found:
+def _counted(text: Text, begin: int, end: int, relative: str, count: int) -> TokenAt:
     """Return a mention that counts from the day of the source."""
-    return Found(Mention(*text.span(begin, end), relative=relative, span=count), end)
+    return TokenAt(Mention(*text.span(begin, end), relative=relative, span=count), end)
 
 
-def _ago_before(text: Text, begin: int, at: int) -> Found | None:
+def _ago_before(text: Text, begin: int, at: int) -> TokenAt | None:
     """Read il y a dix ans, vor zwei Jahren: the word for `ago` stands first."""
     behind = text.tables.date_ago_before.after(text.texts, at)
     if not behind and not text.tables.date_ago_before.before(text.texts, at):
@@ -77,7 +77,7 @@ def _ago_before(text: Text, begin: int, at: int) -> Found | None:
     return _counted(text, begin, unit.at, f"ago {unit.value}", count) if unit else None
 
 
-def _past(text: Text, begin: int, at: int) -> Found | None:
+def _past(text: Text, begin: int, at: int) -> TokenAt | None:
     """Read the past three years, the last six months."""
     past = text.tables.date_past.after(text.texts, at)
     if past and text.tables.date_lasting.before(text.texts, past.at):
@@ -87,7 +87,7 @@ def _past(text: Text, begin: int, at: int) -> Found | None:
     return _counted(text, begin, unit.at, f"past {unit.value}", count) if unit else None
 
 
-def _from_first(text: Text, begin: int, at: int) -> Found | None:
+def _from_first(text: Text, begin: int, at: int) -> TokenAt | None:
     """Read the first nine months of 2024, los nueve primeros meses de 2024."""
     first = text.tables.date_first.after(text.texts, at)
     count, after = _count(text, first.at) if first else (0, at)
@@ -104,10 +104,10 @@ def _from_first(text: Text, begin: int, at: int) -> Found | None:
     if not when or not when.is_year:
         return None
     year = when.first[0]
-    return Found(Mention(*text.span(begin, when.at), (year, 1, None), (year, months, None)), when.at)
+    return TokenAt(Mention(*text.span(begin, when.at), (year, 1, None), (year, months, None)), when.at)
 
 
-def period(text: Text, begin: int, lead: str, count: int, at: int) -> Found | None:
+def period(text: Text, begin: int, lead: str, count: int, at: int) -> TokenAt | None:
     """Read the end of a period: the year ended 31 March 2024, 12 months to June, the week to 5 March."""
     at = past_fillers(text, at)
     if end := text.tables.date_parts.after(text.texts, at):
@@ -117,4 +117,4 @@ def period(text: Text, begin: int, lead: str, count: int, at: int) -> Found | No
         return None
     if when.is_bad or (lead == "week ended" and not when.first[2]):
         return unreadable(text, begin, when.at)
-    return Found(Mention(*text.span(begin, when.at), when.first, lead=lead, span=count), when.at)
+    return TokenAt(Mention(*text.span(begin, when.at), when.first, lead=lead, span=count), when.at)

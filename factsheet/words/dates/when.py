@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from factsheet.words.dates.calendar import MONTHS, can_have
 from factsheet.words.text import Text
-from factsheet.words.tokens import Found, Point, Unreadable
+from factsheet.words.tokens import Point, TokenAt, Unreadable
 
 UNKNOWN: Point = (None, None, None)
 
@@ -40,6 +40,6 @@ def checked(when: When) -> When:
     return when
 
 
-def unreadable(text: Text, begin: int, end: int) -> Found:
+def unreadable(text: Text, begin: int, end: int) -> TokenAt:
     """Return a date that means no one thing as a token."""
-    return Found(Unreadable(*text.span(begin, end)), end)
+    return TokenAt(Unreadable(*text.span(begin, end)), end)

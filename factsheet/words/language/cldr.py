@@ -63,7 +63,7 @@ def _scales(locale: Locale) -> Iterator[tuple[str, int]]:
                     yield from ((word, factor), (word.rstrip("."), factor))
 
 
-def _data(locale: Locale) -> LocaleDataDict:
+def _all_of(locale: Locale) -> LocaleDataDict:
     """Return all that CLDR has on a locale; Babel's `Locale` shows less."""
     loaded: dict[Any, Any] = load(str(locale))
     return LocaleDataDict(loaded)
@@ -71,7 +71,7 @@ def _data(locale: Locale) -> LocaleDataDict:
 
 def measures(locale: Locale) -> frozenset[str]:
     """Return the names of units of length, mass and the like, as they stand behind numbers; none of time."""
-    patterns = _data(locale)["unit_patterns"]
+    patterns = _all_of(locale)["unit_patterns"]
     forms = (
         form
         for unit, widths in patterns.items()
@@ -129,7 +129,7 @@ def currency_names(locale: Locale) -> dict[str, str]:
     for own_or_english in with_english(locale):
         for code, name in own_or_english.currencies.items():
             _add_currency(names, name, code)
-        for code, forms in _data(own_or_english)["currency_names_plural"].items():
+        for code, forms in _all_of(own_or_english)["currency_names_plural"].items():
             for name in forms.values() if isinstance(forms, Mapping) else ():
                 _add_currency(names, name, code)
     return names

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from factsheet.words.lexer import DIGITS, WORD, is_cjk
 from factsheet.words.numbers.scales import scales
 from factsheet.words.text import Text
-from factsheet.words.tokens import EXACTLY, Found, Unreadable, Value
+from factsheet.words.tokens import EXACTLY, TokenAt, Unreadable, Value
 
 
 class Spelled(NamedTuple):
@@ -37,9 +37,9 @@ class Amount(NamedTuple):
     high: Value | None = None
 
 
-def unreadable(text: Text, begin: int, end: int) -> Found:
+def unreadable(text: Text, begin: int, end: int) -> TokenAt:
     """Return a piece that means no one thing, with what is glued to it and what it would count in: 1,5 million."""
     while text.is_glued(end) and text.sorts[end] in (DIGITS, WORD) and not is_cjk(text.texts[end]):
         end += 1
     end = scales(text, end)[1]
-    return Found(Unreadable(*text.span(begin, end)), end)
+    return TokenAt(Unreadable(*text.span(begin, end)), end)

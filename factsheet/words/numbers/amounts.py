@@ -17,13 +17,13 @@ from factsheet.words.numbers.scales import has_scale, scales
 from factsheet.words.numbers.signs import number_sign
 from factsheet.words.numbers.spelled import spelled
 from factsheet.words.text import Text
-from factsheet.words.tokens import MORE_THAN, RATIO, Found
+from factsheet.words.tokens import MORE_THAN, RATIO, TokenAt
 
 _FOLD = re.compile(r"([a-z]+)fold")
 _BARE_SCALES = frozenset("百千万亿兆億萬")
 
 
-def amount_at(text: Text, at: int) -> Amount | Found | None:
+def amount_at(text: Text, at: int) -> Amount | TokenAt | None:
     """Read the value that begins at a lexeme; a name with digits and an unreadable piece come as they are found."""
     if text.sorts[at] == DIGITS:
         return in_digits(text, at)
@@ -45,14 +45,14 @@ def _per_cent_before(text: Text, at: int) -> Amount | None:
     mark = text.tables.marks_before.after(text.texts, at)
     if not mark or text.sorts[mark.at] not in (DIGITS, HAN):
         return None
-    inner: Amount | Found | None = with_decimals(text, mark.at)
+    inner: Amount | TokenAt | None = with_decimals(text, mark.at)
     if not inner and text.sorts[mark.at] == HAN and (value := han(text.texts[mark.at])) is not None:
         inner = Amount(value, mark.at + 1)
     inner = inner or amount_at(text, mark.at)
     return inner._replace(mark=str(mark.value)) if isinstance(inner, Amount) and not inner.mark else None
 
 
-def _in_words(text: Text, at: int) -> Amount | Found | None:
+def _in_words(text: Text, at: int) -> Amount | TokenAt | None:
     """Read threefold, no people (0), and numbers in words."""
     if times := _fold(text, at):
         return times
@@ -95,7 +95,7 @@ def _last_scale(text: Text, begin: int, end: int) -> int:
     return 1
 
 
-def _in_han(text: Text, at: int) -> Amount | Found | None:
+def _in_han(text: Text, at: int) -> Amount | TokenAt | None:
     """Read 五十, 三成, 三分之二, 十余: Chinese numerals, where they can be nothing else."""
     run = text.texts[at]
     value = han(run)

@@ -11,14 +11,14 @@ from factsheet.words.numbers.amount import Amount, unreadable
 from factsheet.words.numbers.han import han, han_digits, han_scale
 from factsheet.words.numbers.scales import scales
 from factsheet.words.text import Text
-from factsheet.words.tokens import PER_CENT, RATIO, Found, Value, added
+from factsheet.words.tokens import PER_CENT, RATIO, TokenAt, Value, added
 
 MOST_TENTHS = 10
 _TENTH = 10  # per cent
 _NEIGHBOURS = re.compile(r"([一二两三四五六七八])([二三四五六七八九])([十百千万亿]*)")
 
 
-def in_parts(text: Text, begin: int, whole: Value | None, at: int) -> Amount | Found:
+def in_parts(text: Text, begin: int, whole: Value | None, at: int) -> Amount | TokenAt:
     """Read the part of 三分之二, 3分の1, where the whole stands first; `at` is the part."""
     part = han(text.texts[at]) if text.sorts[at] == HAN else text.language.separators.number(text.texts[at])
     if not part or not whole:

@@ -16,7 +16,7 @@ from factsheet.words.numbers.ratios import ratio
 from factsheet.words.numbers.scales import has_scale, scales
 from factsheet.words.numbers.signs import exponent, number_sign
 from factsheet.words.text import Text
-from factsheet.words.tokens import MORE_THAN, RATIO, Found, Value, added, decimal_of
+from factsheet.words.tokens import MORE_THAN, RATIO, TokenAt, Value, added, decimal_of
 
 PER_WHOLE = "?per"  # the mark of 1,000 in `per 1,000 people`, which counts nothing itself
 _LEAST_WHOLE = 100
@@ -27,7 +27,7 @@ _YEAR = 4  # digits
 _CODE = 3  # letters
 
 
-def in_digits(text: Text, begin: int) -> Amount | Found:
+def in_digits(text: Text, begin: int) -> Amount | TokenAt:
     """Read the number, or the name, that begins with the digits at a lexeme."""
     value, at = grouped(text, begin)
     if name := name_from_digits(text, begin, at):
@@ -42,7 +42,7 @@ def in_digits(text: Text, begin: int) -> Amount | Found:
     )
 
 
-def _compound(text: Text, begin: int, value: Decimal, at: int) -> Amount | Found | None:
+def _compound(text: Text, begin: int, value: Decimal, at: int) -> Amount | TokenAt | None:
     """Read on from digits that signs make one number with what follows: 2½, 3分の1, 3/4, 3:1, 5×10³."""
     part = number_sign(text, at)
     if part and part[0] < 1:
@@ -59,7 +59,7 @@ def _compound(text: Text, begin: int, value: Decimal, at: int) -> Amount | Found
     return Amount(value * power[0], power[1]) if power else None
 
 
-def _slashed(text: Text, begin: int, value: Decimal, at: int) -> Amount | Found:
+def _slashed(text: Text, begin: int, value: Decimal, at: int) -> Amount | TokenAt:
     """Read 3/4, 2 1/2, 12/1,000: a part, a mixed number; other slashes mean no one thing."""
     whole, upper = Decimal(0), value
     if text.texts[at] != "/":
@@ -90,7 +90,7 @@ def _numbered(text: Text, begin: int, value: Decimal, at: int) -> Amount | None:
     return None
 
 
-def _plain(text: Text, begin: int, value: Decimal, at: int) -> Amount | Found:
+def _plain(text: Text, begin: int, value: Decimal, at: int) -> Amount | TokenAt:
     """Read digits with a scale or unit, or the part of a ratio; a count that may be a year is not readable."""
     amount = scaled(text, value, at)
     if amount.at != at:

@@ -11,7 +11,7 @@ from factsheet.words.numbers.marks import FOOTNOTE
 from factsheet.words.numbers.scales import has_scale
 from factsheet.words.numbers.signs import exponent
 from factsheet.words.text import Text
-from factsheet.words.tokens import Found, Name
+from factsheet.words.tokens import Name, TokenAt
 
 _PLUSES = re.compile(r"\d+(?:\+[\dA-Za-z]+)+")
 _FROM_DIGITS = re.compile(r"\d[\d.,]*[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f\d]*(?:-[A-Z0-9][A-Za-z\d]*)*")
@@ -20,7 +20,7 @@ _EXPONENTS = ("e", "E", "x")
 _MARKS = (*SHORT_UNITS, "p", "c")
 
 
-def name_from_digits(text: Text, begin: int, at: int) -> Found | None:
+def name_from_digits(text: Text, begin: int, at: int) -> TokenAt | None:
     """Read a name that begins with the digits up to `at`: 5G-A, 1+3+N, 4K."""
     start = text.starts[begin]
     if plus := _PLUSES.match(text.folded, start):
@@ -51,13 +51,13 @@ def _continues_number(text: Text, begin: int, at: int) -> bool:
     )
 
 
-def name_from_letters(text: Text, at: int) -> Found | None:
+def name_from_letters(text: Text, at: int) -> TokenAt | None:
     """Read a name that begins with letters and holds digits: COVID-19, A380, F-35."""
     match = _FROM_LETTERS.match(text.folded, text.starts[at])
     return named(text, at, match.end()) if match else None
 
 
-def named(text: Text, begin: int, end: int) -> Found:
+def named(text: Text, begin: int, end: int) -> TokenAt:
     """Return the name from a lexeme up to the one that holds the character before `end`, whole."""
     after = text.index_at(end)
-    return Found(Name(*text.span(begin, after)), after)
+    return TokenAt(Name(*text.span(begin, after)), after)

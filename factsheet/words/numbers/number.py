@@ -10,14 +10,14 @@ from factsheet.words.numbers.hedges import hedge
 from factsheet.words.numbers.marks import mark_after, money_before, past_footnote, settled_money
 from factsheet.words.numbers.scales import has_scale, scales
 from factsheet.words.text import Text
-from factsheet.words.tokens import EXACTLY, Found, Number
+from factsheet.words.tokens import EXACTLY, Number, TokenAt
 
 _UNKNOWN = "?"  # begins the marks of money of an unknown country
 _BEFORE_ACCOUNTS = tuple("$£€¥:=")
 _YUAN = ("元", "圓")
 
 
-def number(text: Text, begin: int) -> Found | None:
+def number(text: Text, begin: int) -> TokenAt | None:
     """Read the number, or the name with digits, that begins at a lexeme; an unreadable piece is a token too."""
     sign, at = _sign(text, begin)
     mark, at = money_before(text, at)
@@ -25,7 +25,7 @@ def number(text: Text, begin: int) -> Found | None:
         sign, at = _sign(text, at)
     is_bracketed = text.texts[at] == "(" and text.sorts[at + 1] == DIGITS
     amount = amount_at(text, at + 1 if is_bracketed else at)
-    if isinstance(amount, Found):
+    if isinstance(amount, TokenAt):
         return amount if at == begin else unreadable(text, begin, amount.at)
     if amount and is_bracketed:
         sign, amount = -1, _closed(text, at, amount)
@@ -68,7 +68,7 @@ def _closed(text: Text, at: int, amount: Amount) -> Amount | None:
     return amount._replace(mark=mark[0] if mark else "", value=amount.value * factor, at=after)
 
 
-def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount) -> Found:
+def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount) -> TokenAt:
     """Return the number with what stands after it, mark and footnote, and with its hedge."""
     mark, at, is_clear = _mark(text, money, amount)
     if not is_clear:
@@ -96,7 +96,7 @@ def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount) -> 
         is_per_cent_form=amount.is_per_cent_form,
         scale=amount.scale,
     )
-    return Found(token, at)
+    return TokenAt(token, at)
 
 
 def _mark(text: Text, money: str, amount: Amount) -> tuple[str, int, bool]:

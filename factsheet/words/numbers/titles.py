@@ -8,7 +8,7 @@ from factsheet.words.lexer import DIGITS
 from factsheet.words.numbers.names import name_from_letters
 from factsheet.words.numbers.number import number
 from factsheet.words.text import Text
-from factsheet.words.tokens import EXACTLY, Found, Name, Number
+from factsheet.words.tokens import EXACTLY, Name, Number, TokenAt
 
 _CAMEL = re.compile(r"[a-z]+[A-Z]")
 _LONGEST = 4  # digits
@@ -17,7 +17,7 @@ _SENTENCE_ENDS = tuple(".!?:;")
 _ENDS = ("", ".", ",", "'", ")")
 
 
-def title(text: Text, at: int) -> Found | None:
+def title(text: Text, at: int) -> TokenAt | None:
     """Read a name that begins with the word at a lexeme and holds the digits of the next or of the one after."""
     if text.sorts[at + 1] == DIGITS and not text.is_glued(at + 1):
         return _numbered(text, at)
@@ -32,7 +32,7 @@ def title(text: Text, at: int) -> Found | None:
     return name_from_letters(text, at)
 
 
-def _numbered(text: Text, at: int) -> Found | None:
+def _numbered(text: Text, at: int) -> TokenAt | None:
     """Read a name that ends in a number: a capital inside a phrase of small letters shows it."""
     word, digits, end = text.original(at), text.texts[at + 1], at + 2
     if text.language.code == "de" or not (_CAMEL.match(word) or (word[0].isupper() and not _may_open(text, at))):
@@ -44,7 +44,7 @@ def _numbered(text: Text, at: int) -> Found | None:
         return None
     piece = number(text, at + 1)
     is_bare = piece and isinstance(piece.token, Number) and piece.at == end and piece.token.bounds == EXACTLY
-    return Found(Name(*text.span(at, end)), end) if is_bare and not _is_known(text, at) else None
+    return TokenAt(Name(*text.span(at, end)), end) if is_bare and not _is_known(text, at) else None
 
 
 def _may_open(text: Text, at: int) -> bool:
