@@ -11,6 +11,7 @@ import pytest
 
 from factsheet.audit.digits import gate
 from factsheet.audit.digits.evidence import Evidence
+from factsheet.build import search_pages
 from factsheet.core.days import Day
 from factsheet.load.sheet import load
 from factsheet.view.index import SiteView, view
@@ -90,9 +91,9 @@ def test_exports_give_dates_as_they_are_written(annals: SiteView, folder: Path) 
 
 
 def test_search_narrows_by_years_in_words(folder: Path) -> None:
-    html = (folder / "harbours/old-harbour/index.html").read_text(encoding="utf-8")
-    found = re.findall(r'name="search-year" content="([^"]*)"', html)
-    assert {"753 BC", "27 BC", "79 AD", "850", "1990", "1999", "2024"} <= set(found)
+    ((_, words),) = search_pages.pages(folder, ["harbours/old-harbour/index.html"])
+    years = re.findall(r'content="([^"]*)" data-pagefind-filter="year', words)
+    assert {"753 BC", "27 BC", "79 AD", "850", "1990", "1999", "2024"} <= set(years)
 
 
 def test_a_fact_bears_out_the_year_before_christ_and_no_other(folder: Path) -> None:

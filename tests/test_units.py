@@ -54,7 +54,7 @@ def test_on_a_propertys_page_with_two_units_each_figure_names_its_own(ferries: S
     (waiting,) = (page for page in routes.listing(ferries, frozenset()) if page.url == "properties/waiting/")
     page = content_of(env, waiting)
     cells = re.findall(r'<td class="n"[^>]*><a [^>]*>(.*?)</a>', page)
-    assert cells == ["1 day", "2 to 3 months"]
+    assert cells == ["2 to 3 months", "1 day"]
     assert re.search(r"2 to 3 months</a> <small>drawn as <span [^>]*>60 to 90</span> days", page)
 
 

@@ -205,6 +205,7 @@ def test_a_setting_that_templates_can_see_makes_pages_anew(project: Path) -> Non
     )
     config = (project / "mkdocs.yml").read_text(encoding="utf-8")
     for name in ("one.css", "two.css"):
+        (project / "content" / name).write_text("", encoding="utf-8")
         (project / "mkdocs.yml").write_text(f"{config}\nextra_css: [{name}]\n", encoding="utf-8")
         assert run("build.py", cwd=project, FACTSHEET_SEARCH="off").returncode == 0
         assert name in page.read_text(encoding="utf-8")
