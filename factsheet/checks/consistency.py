@@ -14,6 +14,7 @@ from factsheet.checks.rule import Finding, entity_rule, sheet_rule
 from factsheet.core import markdown
 from factsheet.core.edtf import Date
 from factsheet.core.model import Fact, Sheet
+from factsheet.words.normalize import fold, places
 
 
 def _id(placed: Placed) -> str:
@@ -127,15 +128,30 @@ def duplicate_fact(context: Context) -> Iterator[Finding]:
     """Find facts that repeat an earlier one: its words, its link, or its figure and time."""
     by_words: dict[str, Placed] = {}
     for _, facts in groupby(context.facts, key=itemgetter(0)):
+        own_words: dict[str, Placed] = {}
         own: defaultdict[object, list[Placed]] = defaultdict(list)  # those of one entity, by what else they say
         for placed in facts:
             fact = placed[2]
-            earlier: Placed | None = by_words.setdefault(markdown.text(fact.statement).casefold(), placed)
+            words = markdown.text(fact.statement).casefold()
+            earlier: Placed | None = own_words.setdefault(words, placed)
+            elsewhere = by_words.setdefault(words, placed)
             if earlier is placed:
                 earlier = _said_before(context.sheet, placed, own) if fact.relation or fact.figure else None
+            path = fact_path(placed[0], placed[1], "id")
             if earlier:
-                path = fact_path(placed[0], placed[1], "id")
                 yield Finding(path, f"`{_id(earlier)}` says the same", "make them one fact with both citations")
+            elif elsewhere[0] != placed[0] and _names_its_subject(words, context.sheet, elsewhere[0], placed[0]):
+                hint = f"keep one of them, with `about` for the page of the other (`{placed[0]}`)"
+                yield Finding(path, f"`{_id(elsewhere)}` says the same", hint)
+
+
+def _names_its_subject(words: str, sheet: Sheet, one: str, other: str) -> bool:
+    """Tell whether a statement means the same on the pages of two entities: it names one of them, and their names differ.
+
+    "It has 5 gates." is another statement of each gallery, and "John Smith scored." of each John Smith.
+    """
+    names = [fold(sheet.entities[entity].name).casefold() for entity in (one, other)]
+    return names[0] != names[1] and any(places(name, fold(words)) for name in names)
 
 
 def _said_before(sheet: Sheet, placed: Placed, own: defaultdict[object, list[Placed]]) -> Placed | None:

@@ -217,9 +217,15 @@ def _stands_near(number: Number, unit: str, quote: Reading, units: KnownUnits) -
         nearest = _before(
             text[start : number.start], units, is_second=start > 0, is_last=not text[number.end :].strip(" .\"')")
         )
-    elif _MODIFIED.search(behind):
+    elif _is_modified(behind, units):
         return False
     return bool(nearest) and unit in nearest[0]
+
+
+def _is_modified(behind: str, units: KnownUnits) -> bool:
+    """Tell whether the unit behind a number is part of another one: `miles` in `square miles`, unless both are one."""
+    modifier, unit = _MODIFIED.search(behind), units.pattern.search(behind)
+    return bool(modifier and unit and unit.start() >= modifier.end())
 
 
 def _before(text: str, units: KnownUnits, *, is_second: bool, is_last: bool) -> list[frozenset[str]]:
