@@ -1,16 +1,15 @@
-"""Rules on facts that speak of each other: no silent contradiction, no circle, nothing twice."""
+"""Rules on facts that speak of each other: no circle, nothing twice, no link from both ends."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 
-from factsheet.checks.context import Context, Placed, agree, fact_path
+from factsheet.checks.context import Context, Placed, agree, fact_path, measured
 from factsheet.checks.dating import parsed
-from factsheet.checks.fact_at import EntityAt
-from factsheet.checks.rule import Finding, entity_rule, sheet_rule
+from factsheet.checks.rule import Finding, sheet_rule
 from factsheet.core import markdown
 from factsheet.core.edtf import Date
 from factsheet.core.model import Fact, Sheet
@@ -21,70 +20,49 @@ def _id(placed: Placed) -> str:
     return f"{placed[0]}.{placed[2].id}"
 
 
-@entity_rule(
-    "contradiction", "Two figures of the same thing at the same time are equal, or name each other in `disputed_by`."
-)
-def contradiction(at: EntityAt) -> Iterator[Finding]:
-    """Find figures of the same thing and time that differ and do not name each other."""
-    groups: defaultdict[tuple[object, ...], list[tuple[Date, Placed]]] = defaultdict(list)
-    for index, fact in enumerate(at.entity.facts):
-        when = parsed(fact.as_of) if fact.figure and fact.as_of else None
-        if fact.figure and when:
-            groups[fact.figure.property, fact.of, fact.nature].append((when, (at.entity_id, index, fact)))
-    for members in groups.values():
-        if len(members) > 1:
-            yield from _clashes(at.context.sheet, sorted(members, key=lambda member: member[0].first))
-
-
-def _clashes(sheet: Sheet, by_date: list[tuple[Date, Placed]]) -> Iterator[Finding]:
-    """Sweep through time and compare only figures whose dates overlap. Report each figure once."""
-    open_: list[tuple[Date, Placed]] = []
-    for when, placed in by_date:
-        open_ = [(span, other) for span, other in open_ if span.last >= when.first and not _touch(span, when)]
-        other = next((other for _, other in open_ if _differ(sheet, other, placed)), None)
-        if other:
-            earlier, later = sorted((other, placed), key=lambda one: one[1])
-            message = f"`{_id(earlier)}` gives another value for the same property and time"
-            hint = "mend one, or name the other in `disputed_by` or `superseded_by`"
-            yield Finding(("facts", later[1], "figure", "value"), message, hint)
-        open_.append((when, placed))
-
-
-def _touch(span: Date, following: Date) -> bool:
-    """Tell whether a span ends on the day on which the next begins, as terms of office do."""
-    return span.first < span.last == following.first < following.last
-
-
-def _differ(sheet: Sheet, one: Placed, two: Placed) -> bool:
-    first, second = one[2], two[2]
-    known = _id(one) in second.disputed_by or _id(two) in first.disputed_by
-    followed = second.superseded_by == _id(one) or first.superseded_by == _id(two)
-    differ = first.figure and second.figure and agree(sheet, first.figure, second.figure) is False
-    return bool(differ) and not (known or followed)
-
-
 @sheet_rule("superseded", "`superseded_by` leads to a later figure of the same property, and never in a circle.")
 def superseded(context: Context) -> Iterator[Finding]:
     """Find chains that return, and successors that measure something else or are of an earlier time."""
     names = dict.fromkeys(_id(placed) for placed in context.facts if placed[2].superseded_by)
     followed = {name: placed for name in names if (placed := context.fact(name))}
-    ending: set[str] = set()  # known to lead to an end
+    rings = _rings({name: placed[2].superseded_by or "" for name, placed in followed.items()})
     for name, (entity_id, index, fact) in followed.items():
-        path = fact_path(entity_id, index, "superseded_by")
-        seen, here = {name}, fact.superseded_by
-        while here in followed and here not in seen and here not in ending:
-            seen.add(here)
-            here = followed[here][2].superseded_by
-        if here not in seen:
-            ending |= seen
-        if here in seen:
+        path, here = fact_path(entity_id, index, "superseded_by"), rings[name]
+        if here:
             yield Finding(path, f"this leads back to `{here}`", "the latest figure has no successor")
         after = context.fact(fact.superseded_by or "")
         if after and _property(fact) != _property(after[2]):
             message = f"`{fact.superseded_by}` measures another property"
             yield Finding(path, message, "name a later figure of the same property")
-        elif after and here not in seen and (earlier := _earlier(fact, after[2], context)):
+        elif after and fact.of != after[2].of:
+            message = f"`{fact.superseded_by}` measures {_part(after[2])}, this {_part(fact)}"
+            yield Finding(path, message, "name a later figure of the same part")
+        elif after and not here and (earlier := _earlier(fact, after[2], context)):
             yield Finding(path, f"`{fact.superseded_by}` {earlier}", "name a later figure, or turn the two round")
+
+
+def _part(fact: Fact) -> str:
+    return f"the part `{fact.of}`" if fact.of else "the whole"
+
+
+def _rings(followers: Mapping[str, str]) -> dict[str, str]:
+    """Return, for each fact with a follower, the first fact of the ring into which it leads; empty if it ends.
+
+    >>> _rings({"a": "b", "b": "c", "c": "b", "x": "y"})
+    {'b': 'b', 'c': 'c', 'a': 'b', 'x': ''}
+    """
+    rings: dict[str, str] = {}
+    for start in followers:
+        way: dict[str, None] = {}
+        here = start
+        while here in followers and here not in rings and here not in way:
+            way[here] = None
+            here = followers[here]
+        steps = list(way)
+        ring = steps[steps.index(here) :] if here in way else []
+        rings |= {name: name for name in ring}
+        rings |= dict.fromkeys(steps[: len(steps) - len(ring)], rings.get(here, ""))
+    return rings
 
 
 def _earlier(fact: Fact, after: Fact, context: Context) -> str:
@@ -146,7 +124,7 @@ def duplicate_fact(context: Context) -> Iterator[Finding]:
 
 
 def _names_its_subject(words: str, sheet: Sheet, one: str, other: str) -> bool:
-    """Tell whether a statement means the same on the pages of two entities: it names one of them, and their names differ.
+    """Tell whether a statement means the same on two pages: it names one of the entities, and their names differ.
 
     "It has 5 gates." is another statement of each gallery, and "John Smith scored." of each John Smith.
     """
@@ -164,7 +142,7 @@ def _said_before(sheet: Sheet, placed: Placed, own: defaultdict[object, list[Pla
             return linked[0]
         linked.append(placed)
     if figure := fact.figure:
-        alike = own[figure.property, figure.bound, fact.of, when, fact.nature]
+        alike = own[figure.property, measured(sheet, figure), figure.bound, fact.of, when, fact.nature]
         for other in alike:
             if other[2].figure and agree(sheet, other[2].figure, figure):
                 return other

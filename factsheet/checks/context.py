@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Set as AbstractSet
+from collections.abc import Iterable, Mapping, Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -22,6 +22,9 @@ from factsheet.words.tokens import Reading
 Path = tuple[str | int, ...]
 OURS = "en"
 """The language of statements, names and labels."""
+
+_START, _ALIKE = 3, 50
+"""The letters at the start that names share to be compared, and the most that are compared with one."""
 
 Placed = tuple[str, int, Fact]
 """A fact with its entity's id and its index there."""
@@ -102,6 +105,21 @@ class Context:
 
     @cached_property
     def _by_id(self) -> dict[str, dict[str, Placed]]:
+        return {}
+
+    def names_like(self, what: str, name: str, known: Iterable[str]) -> list[str]:
+        """Return up to 50 of the known names of `what` that begin as a name does; if none do, some others."""
+        if what not in self._by_start:
+            index: defaultdict[str, list[str]] = defaultdict(list)
+            for other in known:
+                for start in dict.fromkeys((other[:_START], "")):
+                    if len(index[start]) < _ALIKE:
+                        index[start].append(other)
+            self._by_start[what] = index
+        return self._by_start[what].get(name[:_START]) or self._by_start[what][""]
+
+    @cached_property
+    def _by_start(self) -> dict[str, dict[str, list[str]]]:
         return {}
 
     @cached_property

@@ -65,9 +65,9 @@ def moved_to(context: Context) -> Iterator[Finding]:
         elif move.section in moves.DECLARED:
             yield from _declared(context, move)
         elif move.section == "facts" and not context.fact(move.new):
-            yield from missing(path, "fact", move.new, context.fact_ids)
+            yield from missing(context, path, "fact", move.new, context.fact_ids)
         elif move.section == "entities":
-            yield from missing(path, "entity", move.new, context.sheet.entities)
+            yield from missing(context, path, "entity", move.new, context.sheet.entities)
 
 
 def _final(name: str, moved: dict[str, str]) -> str:
@@ -88,7 +88,7 @@ def _declared(context: Context, move: Move) -> Iterator[Finding]:
         message = f"`{move.new}` is not one of `{move.section}`"
         yield Finding(path, message, f"write {move.section}. and an id of it")
     elif name not in _section(context, section):
-        yield from missing(path, _ONE[section], name, _section(context, section))
+        yield from missing(context, path, _ONE[section], name, _section(context, section))
     elif section != "sources" and name not in _shown(context, section):
         yield Finding(path, f"no fact uses `{name}`, so it has no page", "use it, or name another one")
 
@@ -126,7 +126,7 @@ def moved_kind(context: Context) -> Iterator[Finding]:
     for kind, folder in moves.former_folders(context.sheet.moved).items():
         path = ("moved", f"{KINDS}.{kind}")
         if kind not in kinds:
-            yield from missing(path, "kind", kind, kinds)
+            yield from missing(context, path, "kind", kind, kinds)
         elif "." in folder:
             message = f"`{folder}` is no folder; expected a word such as `towns`"
             yield Finding(path, message, "write the folder in which the pages stood")

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
-from itertools import islice
 
 from factsheet.checks.context import Context, Path, fact_path
 from factsheet.checks.fact_at import EntityAt, FactAt
 from factsheet.checks.rule import Finding, entity_rule, fact_rule, sheet_rule
 
 
-def missing(path: Path, what: str, name: str, known: Collection[str]) -> Iterator[Finding]:
-    """Yield a finding if `name` is not among `known`, with the nearest that is."""
+def missing(context: Context, path: Path, what: str, name: str, known: Collection[str]) -> Iterator[Finding]:
+    """Yield a finding if `name` is not among `known`, all the names of `what`, with the nearest that is."""
     if name not in known:
-        near = list(islice((other for other in known if other[:3] == name[:3]), 50)) or list(islice(known, 200))
-        close = get_close_matches(name, near, n=1, cutoff=0.6)
+        close = get_close_matches(name, context.names_like(what, name, known), n=1, cutoff=0.6)
         yield Finding(
             path,
             f"there is no {what} `{name}`",
@@ -26,7 +24,7 @@ def missing(path: Path, what: str, name: str, known: Collection[str]) -> Iterato
 @entity_rule("unknown-kind", "An entity's kind is declared under `kinds`.")
 def unknown_kind(at: EntityAt) -> Iterator[Finding]:
     """Find entities whose kind is not declared."""
-    yield from missing(("kind",), "kind", at.entity.kind, at.context.sheet.kinds)
+    yield from missing(at.context, ("kind",), "kind", at.entity.kind, at.context.sheet.kinds)
 
 
 @sheet_rule("unknown-entity", "An entity that a fact is about, links to or quotes an official of is in the file.")
@@ -36,13 +34,13 @@ def unknown_entity(context: Context) -> Iterator[Finding]:
     for entity_id, index, fact in context.naming_facts:
         for number, name in enumerate(fact.about):
             if name not in known:
-                yield from missing(fact_path(entity_id, index, "about", number), "entity", name, known)
+                yield from missing(context, fact_path(entity_id, index, "about", number), "entity", name, known)
         if fact.relation and fact.relation.object not in known:
             path = fact_path(entity_id, index, "relation", "object")
-            yield from missing(path, "entity", fact.relation.object, known)
+            yield from missing(context, path, "entity", fact.relation.object, known)
         if fact.attributed_to and fact.attributed_to.agency and fact.attributed_to.agency not in known:
             path = fact_path(entity_id, index, "attributed_to", "agency")
-            yield from missing(path, "entity", fact.attributed_to.agency, known)
+            yield from missing(context, path, "entity", fact.attributed_to.agency, known)
 
 
 @fact_rule("about-itself", "A fact is about other entities than its own, and links to another one.")
@@ -61,7 +59,7 @@ def unknown_source(at: FactAt) -> Iterator[Finding]:
     sources = at.context.sheet.sources
     for index, citation in enumerate(at.fact.citations):
         if citation.source not in sources:
-            yield from missing(("citations", index, "source"), "source", citation.source, sources)
+            yield from missing(at.context, ("citations", index, "source"), "source", citation.source, sources)
 
 
 @fact_rule("unknown-property", "A figure's property is declared under `properties`.")
@@ -69,7 +67,7 @@ def unknown_property(at: FactAt) -> Iterator[Finding]:
     """Find figures of properties that are not declared."""
     if at.fact.figure:
         name = at.fact.figure.property
-        yield from missing(("figure", "property"), "property", name, at.context.sheet.properties)
+        yield from missing(at.context, ("figure", "property"), "property", name, at.context.sheet.properties)
 
 
 @fact_rule("unknown-topic", "A fact's topics are declared under `topics`.")
@@ -78,7 +76,7 @@ def unknown_topic(at: FactAt) -> Iterator[Finding]:
     topics = at.context.sheet.topics
     for index, name in enumerate(at.fact.topics):
         if name not in topics:
-            yield from missing(("topics", index), "topic", name, topics)
+            yield from missing(at.context, ("topics", index), "topic", name, topics)
 
 
 @sheet_rule("unknown-fact", "A fact that another one names is in the file.")
@@ -89,10 +87,10 @@ def unknown_fact(context: Context) -> Iterator[Finding]:
             for number, name in enumerate(names):
                 if not context.fact(name):
                     path = fact_path(entity_id, index, field, number)
-                    yield from missing(path, "fact", name, context.fact_ids)
+                    yield from missing(context, path, "fact", name, context.fact_ids)
         if fact.superseded_by and not context.fact(fact.superseded_by):
             path = fact_path(entity_id, index, "superseded_by")
-            yield from missing(path, "fact", fact.superseded_by, context.fact_ids)
+            yield from missing(context, path, "fact", fact.superseded_by, context.fact_ids)
 
 
 @sheet_rule("unknown-replacement", "What replaces a retired id is in the file.")
@@ -103,4 +101,4 @@ def unknown_replacement(context: Context) -> Iterator[Finding]:
         after = gone.replaced_by
         if after and not (after in sheet.entities or after in sheet.sources or context.fact(after)):
             known = [*context.fact_ids, *sheet.entities, *sheet.sources]
-            yield from missing(("retired", name, "replaced_by"), "entity, fact or source", after, known)
+            yield from missing(context, ("retired", name, "replaced_by"), "entity, fact or source", after, known)

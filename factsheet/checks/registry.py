@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factsheet.checks import (
     consistency,
+    contradictions,
     dating,
     evidence,
     figures,
@@ -72,7 +73,7 @@ RULES: tuple[Rule, ...] = (
     dating.future_source,
     dating.reviewed_ahead,
     dating.stale,
-    consistency.contradiction,
+    contradictions.contradiction,
     consistency.superseded,
     outcomes.outcome,
     outcomes.outcome_sought,
