@@ -144,7 +144,7 @@ def of_date(tokens: Iterable[tuple[str, str]]) -> list[Json]:
 
 def of_count(name: str, number: int, one: str, many: str) -> Json:
     """Return the record of a number of things: `name` says how they are counted."""
-    return {"name": name, "number": number, "noun": one if number == 1 else many}
+    return {"name": name, "number": f"{number:,}" if number else "", "noun": one if number == 1 else many}
 
 
 def ids(facts: Iterable[FactView]) -> list[str]:

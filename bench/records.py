@@ -97,7 +97,7 @@ def _box_row(row: BoxRow) -> Json:
         "fact": row.fact,
         "values": values,
         "more": row.more,
-        "count": row.count,
+        "count": f"{row.count:,}" if row.count else "",
         "counted": row.counted,
     }
 

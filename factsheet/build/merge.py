@@ -11,7 +11,7 @@ from factsheet.audit.inspection import Inspection
 from factsheet.audit.links import LinkGraph
 from factsheet.build import publish, search, shards
 from factsheet.build.shards import MANIFEST, Manifest, Shard
-from factsheet.core.problems import BuildError, Problem, are, label_of
+from factsheet.core.problems import BuildError, Problem, are, label_of, tally
 
 ONE_STATE = "build every shard from one state of the project, with one SOURCE_DATE_EPOCH"
 
@@ -36,8 +36,7 @@ def merge(folders: Sequence[Path], site_dir: Path, root: Path) -> str:
         publish.discard(staging)
         raise
     publish.publish(staging, site_dir)
-    counts = {**_first(manifests).counts, "pages": len(links.anchors)}
-    return ", ".join(f"{count} {name}" for name, count in counts.items())
+    return tally({**_first(manifests).counts, "pages": len(links.anchors)})
 
 
 def _read(folders: Sequence[Path], root: Path) -> dict[Path, Manifest]:

@@ -11,11 +11,14 @@ from factsheet.checks.fact_at import FactAt
 from factsheet.checks.rule import Finding, fact_rule, sheet_rule
 from factsheet.checks.statements import subject_words
 from factsheet.evidence.lock import hash_of
-from factsheet.evidence.passage import Passage, dashes
+from factsheet.evidence.passage import CapturedText, Passage, dashes
 from factsheet.words import normalize
 
 LONGEST = 12
 """Words that a quote may have; the full name of an entity counts as one."""
+
+_LONG = 20_000
+"""Characters of a text in which it would take long to look for what is like a quote."""
 
 _CLOSING = r"[\"')\]」』）]*"
 _SENTENCE_END = re.compile(rf"[.!?。！？]{_CLOSING}\s*\Z")
@@ -74,7 +77,7 @@ def quote_found(at: FactAt) -> Iterator[Finding]:
         if text is None:
             continue
         if not passages:
-            hint = _nearest(citation.quote, text.folded)
+            hint = _nearest(citation.quote, text)
             yield Finding(path, f"these words are not in the text of `{citation.source}`", hint)
         elif len(passages) > 1:
             message = f"these words stand {len(passages)} times in the text of `{citation.source}`"
@@ -94,8 +97,12 @@ def _is_sentence(passage: Passage) -> bool:
     return bool(begins and ends) and normalize.count(quote) > 3
 
 
-def _nearest(quote: str, text: str) -> str:
-    """Return a hint: the part of the text that is most like the quote, to copy from."""
+def _nearest(quote: str, captured: CapturedText) -> str:
+    """Return a hint: the part of the text that is most like the quote, to copy from.
+
+    Of a long text, only what stands around the rarest word of the quote is compared.
+    """
+    text = captured.folded if len(captured.folded) <= _LONG else captured.index.around(normalize.fold(quote))
     match = SequenceMatcher(None, normalize.fold(quote).lower(), text.lower(), autojunk=False).find_longest_match()
     start = max(0, match.b - match.a)
     near = text[start : start + len(quote) + 20].split("\n")[0].rpartition(" ")[0].strip()
@@ -110,7 +117,7 @@ def dated_near(at: FactAt) -> Iterator[Finding]:
         if (
             wanted
             and passages
-            and not any(normalize.places(wanted, normalize.fold(passage.paragraph)) for passage in passages)
+            and not any(normalize.places(wanted, passage.text.folded_lines[passage.line]) for passage in passages)
         ):
             message = "these words are not in the paragraph of the quote"
             yield Finding(("citations", index, "dated"), message, "take them from the quote's own paragraph")
@@ -123,34 +130,29 @@ def speaker_named(at: FactAt) -> Iterator[Finding]:
     """Find speakers whom no source cited names."""
     name = at.fact.attributed_to.name if at.fact.attributed_to else None
     captured = at.context.captured
-    texts = [captured[c.source].folded for c in at.fact.citations if c.source in captured]
+    texts = [captured[c.source] for c in at.fact.citations if c.source in captured]
     if (
         name
         and len(texts) == len(at.fact.citations)
-        and not any(normalize.places(normalize.fold(name), text) for text in texts)
+        and not any(text.index.places(normalize.fold(name)) for text in texts)
     ):
         yield Finding(("attributed_to", "name"), f"no source cited names `{name}`", "write the name as the source does")
 
 
 @fact_rule(
     "subject-near",
-    "The entity's name, or a word of it, stands in the quote's paragraph or near it.",
+    "The entity's name, or a word of it, stands in the quote's paragraph or near it; said once for an entity.",
     warning=True,
     needs_texts=True,
+    gathers=True,
 )
 def subject_near(at: FactAt) -> Iterator[Finding]:
     """Find quotes that seem to speak of something else."""
     wanted = subject_words(at.entity)
-    nearby = [_around(passage) for passages in at.passages for passage in passages]
-    if nearby and not any(wanted & {word.lower() for word in normalize.words(part)} for part in nearby):
+    nearby = [passage.text.words_around(passage.line) for passages in at.passages for passage in passages]
+    if nearby and all(wanted.isdisjoint(words) for words in nearby):
         message = f"no word of `{at.entity.name}` or its aliases stands near the quote"
         yield Finding(("citations", 0, "quote"), message, "check that the fact is on the right page, or add an alias")
-
-
-def _around(passage: Passage) -> str:
-    """Return the quote's paragraph and the two before it."""
-    before = [line for line in passage.text.lines[: passage.line] if line.strip()]
-    return "\n".join([*before[-2:], passage.paragraph])
 
 
 @sheet_rule("text-hash", "A source's `text_sha256` is that of the captured text at hand.")

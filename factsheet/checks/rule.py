@@ -40,6 +40,7 @@ class Rule:
     on_entity: EntityCheck | None = None
     on_fact: FactCheck | None = None
     has_exceptions: bool = True  # whether `allow` may name it
+    gathers: bool = False  # whether it is said once for an entity, at the first of its facts, with the number of them
 
     @property
     def is_of_sheet(self) -> bool:
@@ -64,7 +65,21 @@ def entity_rule(name: str, description: str, *, warning: bool = False) -> Callab
 
 
 def fact_rule(
-    name: str, description: str, *, warning: bool = False, needs_texts: bool = False, has_exceptions: bool = True
+    name: str,
+    description: str,
+    *,
+    warning: bool = False,
+    needs_texts: bool = False,
+    has_exceptions: bool = True,
+    gathers: bool = False,
 ) -> Callable[[FactCheck], Rule]:
     """Make a rule of a function that looks at one fact; its findings' paths start at the fact."""
-    return lambda check: Rule(name, description, warning, needs_texts, on_fact=check, has_exceptions=has_exceptions)
+    return lambda check: Rule(
+        name,
+        description,
+        warning,
+        needs_texts,
+        on_fact=check,
+        has_exceptions=has_exceptions,
+        gathers=gathers,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -83,7 +84,26 @@ def _findings_in_few(context: Context, names: Iterable[str]) -> list[RuleFinding
     ]
     looks = _looks(context)
     findings += [(rule.name, _below(at.path, finding)) for rule, look in looks for at in facts for finding in look(at)]
-    return _settled(findings, ((at.entity_id, at.index, at.fact) for at in facts), context)
+    return _gathered(_settled(findings, ((at.entity_id, at.index, at.fact) for at in facts), context))
+
+
+def _gathered(findings: list[Found]) -> list[Found]:
+    """Say once for an entity what a rule that gathers finds in several of its facts: at the first of them."""
+    first: dict[tuple[str, Path], int] = {}
+    others: Counter[int] = Counter()
+    kept: list[Found] = []
+    for name, finding in findings:
+        if BY_NAME[name].gathers:
+            at = first.setdefault((name, finding.path[:2]), len(kept))
+            if at < len(kept):
+                others[at] += 1
+                continue
+        kept.append((name, finding))
+    for at, number in others.items():
+        name, finding = kept[at]
+        more = f"so with {number:,} more {'fact' if number == 1 else 'facts'} of this entity"
+        kept[at] = name, replace(finding, message=f"{finding.message}; {more}")
+    return kept
 
 
 _TOGETHER = 16

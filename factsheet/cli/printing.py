@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factsheet.core.problems import SCREENFUL, Problem, are, printable
+from factsheet.core.problems import Problem, are, printable, screenful, tally
 
 if TYPE_CHECKING:
     from factsheet.checks.context import Context
@@ -19,10 +19,8 @@ if TYPE_CHECKING:
 
 def print_text(problems: list[Problem]) -> None:
     """Print problems, one line each. Past a screenful, print only their number. Count those that are no warnings."""
-    for problem in problems[:SCREENFUL]:
-        click.echo(str(problem))
-    if len(problems) > SCREENFUL:
-        click.echo(f"... and {len(problems) - SCREENFUL} more")
+    for line in screenful(problems):
+        click.echo(line)
     errors = [problem for problem in problems if not problem.is_warning]
     if errors:
         click.echo(are(errors))
@@ -90,9 +88,7 @@ def summary_of(context: Context, problems: list[Problem], *, compared: bool) -> 
     sheet = context.sheet
     counts = {"entities": len(sheet.entities), "facts": len(context.facts), "sources": len(sheet.sources)}
     parts = [
-        ", ".join(f"{count} {name}" for name, count in counts.items())
-        + ": "
-        + (are(problems, "warning") if problems else "no problems"),
+        tally(counts) + ": " + (are(problems, "warning") if problems else "no problems"),
         *_looked_up(context),
     ]
     return "; ".join(parts if compared else [*parts, "not compared with a published version"])
@@ -106,10 +102,10 @@ def _looked_up(context: Context) -> Iterator[str]:
     citations = [(c, CitationKey.of(c, fact.attributed_to)) for _, _, fact in context.facts for c in fact.citations]
     unseen = [(citation.source, key) for citation, key in citations if citation.source not in context.texts]
     if len(unseen) < len(citations) or not citations:
-        yield f"{len(citations) - len(unseen)} quotes looked up"
+        yield f"{tally({'quotes': len(citations) - len(unseen)})} looked up"
     in_lock = [source for source, key in unseen if lock.entry(source, key)]
     if in_lock:
         names = f" ({', '.join(sorted(set(in_lock)))})" if context.texts else ""
-        yield f"{len(in_lock)} known from evidence.lock alone{names}"
+        yield f"{len(in_lock):,} known from evidence.lock alone{names}"
     if len(in_lock) < len(unseen):
-        yield f"{len(unseen) - len(in_lock)} of {len(citations)} quotes not looked up (--sources names the texts)"
+        yield f"{len(unseen) - len(in_lock):,} of {are(citations, 'quote')} not looked up (--sources names the texts)"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sized
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,5 +81,41 @@ def bad_variable(name: str, expected: str) -> BuildError:
 
 
 def are(things: Sized, noun: str = "problem") -> str:
-    """Return a count in words: `1 problem`, `3 problems`."""
-    return f"1 {noun}" if len(things) == 1 else f"{len(things)} {noun}s"
+    """Return a count in words: `1 problem`, `3 problems`, `17,239 problems`."""
+    return counted(len(things), noun, f"{noun}s")
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return a number with what it counts.
+
+    >>> counted(1, "entity", "entities"), counted(17239, "fact", "facts")
+    ('1 entity', '17,239 facts')
+    """
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def tally(counts: Mapping[str, int]) -> str:
+    """Return counts by the plural of what they count, one after the other.
+
+    >>> tally({"entities": 1, "facts": 17239, "sources": 1})
+    '1 entity, 17,239 facts, 1 source'
+    """
+    return ", ".join(counted(number, _ONE.get(many, many[:-1]), many) for many, number in counts.items())
+
+
+_ONE = {"entities": "entity"}
+
+
+def screenful(problems: Sequence[Problem]) -> list[str]:
+    """Return a line for each problem up to SCREENFUL, in order, then one that counts the others by rule.
+
+    Warnings give way to what is no warning.
+    """
+    errors, warnings = ([p for p in problems if p.is_warning == is_warning] for is_warning in (False, True))
+    chosen = {id(problem) for problem in [*errors, *warnings][:SCREENFUL]}
+    lines = [str(problem) for problem in problems if id(problem) in chosen]
+    others = Counter(problem.check for problem in problems if id(problem) not in chosen)
+    if others:
+        rules = ", ".join(f"{number:,} {rule}" for rule, number in others.most_common())
+        lines.append(f"... and {others.total():,} more: {rules}")
+    return lines

@@ -102,6 +102,4 @@ def _is_alone(passage: Passage, prefix: str, suffix: str) -> bool:
     before = f"{prefix}{' ' * passage.before[-1:].isspace()}" if prefix else ""
     behind = f"{' ' * passage.after[:1].isspace()}{suffix}" if suffix else ""
     needle = loose(fold(f"{before}{passage.words}{behind}"))
-    text = passage.text.loose
-    first = text.find(needle)
-    return first >= 0 and text.find(needle, first + 1) < 0
+    return passage.text.loose_index.is_once(needle)

@@ -9,16 +9,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, islice
 from typing import Self
 from urllib.parse import urlsplit
 
 from factsheet.core.model import Citation, Source
 from factsheet.evidence.rows import pieces
-from factsheet.words.normalize import DASHES, fold, origins, places
+from factsheet.evidence.word_index import WordIndex
+from factsheet.words.normalize import DASHES, fold, origins, words
 
+NEAR = 4000
+"""Characters around a passage that count as near: a text may have a million in one line."""
 _LONG = 200  # characters of a line that is no heading, though its end was cut off
 _SENTENCE_ENDS = re.compile(r"[.!?。！？…][\"'”’»)\]」』]*$")
 
@@ -47,14 +52,69 @@ class CapturedText:
         return self.text.splitlines()
 
     @cached_property
-    def folded(self) -> str:
-        """Its lines folded; there are as many."""
-        return "\n".join(map(fold, self.lines))
+    def folded_lines(self) -> list[str]:
+        """Its lines folded."""
+        return list(map(fold, self.lines))
 
     @cached_property
-    def loose(self) -> str:
-        """It as the loosest browser reads it."""
-        return loose(self.folded)
+    def folded(self) -> str:
+        """Its lines folded; there are as many."""
+        return "\n".join(self.folded_lines)
+
+    @cached_property
+    def index(self) -> WordIndex:
+        """The places of the words of it, folded."""
+        return WordIndex(self.folded)
+
+    @cached_property
+    def loose_index(self) -> WordIndex:
+        """The places of the words of it as the loosest browser reads it."""
+        return WordIndex(loose(self.folded))
+
+    def line_at(self, place: int) -> tuple[int, int]:
+        """Return the number of the line of a character of the folded text, and the character's place in that line."""
+        line = bisect_right(self._starts, place) - 1
+        return line, place - self._starts[line]
+
+    def origins(self, line: int) -> Sequence[int]:
+        """Return, for each character of a folded line, the index in the line of the character that it stands for."""
+        if line not in self._origins:
+            is_folded = self.lines[line] == self.folded_lines[line]
+            self._origins[line] = range(len(self.lines[line])) if is_folded else origins(self.lines[line])
+        return self._origins[line]
+
+    def pieces(self, line: int) -> list[slice]:
+        """Return the parts of a line that stand together in the source."""
+        if line not in self._pieces:
+            self._pieces[line] = list(pieces(self.lines[line]))
+        return self._pieces[line]
+
+    def words_around(self, line: int) -> frozenset[str]:
+        """Return the words, in small letters, of a line and of the two before it that are not empty."""
+        if line not in self._words_around:
+            before = (other for other in range(line - 1, -1, -1) if self.folded_lines[other])
+            self._words_around[line] = frozenset().union(*map(self._words, (line, *islice(before, 2))))
+        return self._words_around[line]
+
+    def _words(self, line: int) -> frozenset[str]:
+        return frozenset(word.lower() for word in words(self.folded_lines[line]))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """The place in the folded text of the beginning of each line."""
+        return [0, *accumulate(len(line) + 1 for line in self.folded_lines)]
+
+    @cached_property
+    def _origins(self) -> dict[int, Sequence[int]]:
+        return {}
+
+    @cached_property
+    def _pieces(self) -> dict[int, list[slice]]:
+        return {}
+
+    @cached_property
+    def _words_around(self) -> dict[int, frozenset[str]]:
+        return {}
 
     @cached_property
     def paragraphs(self) -> Mapping[int, int]:
@@ -62,7 +122,7 @@ class CapturedText:
 
         Other lines are headings, captions and furniture of the page: they end no sentence, and are not long.
         """
-        folded, title = self.folded.split("\n"), fold(self.title)
+        folded, title = self.folded_lines, fold(self.title)
         first = len(folded) - folded[::-1].index(title) if title in folded else 0
         prose = (at for at in range(first, len(folded)) if _SENTENCE_ENDS.search(folded[at]) or len(folded[at]) > _LONG)
         return {line: number for number, line in enumerate(prose, 1)}
@@ -89,13 +149,13 @@ class Passage:
 
     @property
     def before(self) -> str:
-        """The text before them in their line, or in their cell, as it is."""
-        return self.paragraph[self._cell.start : self.start]
+        """The text before them in their line, or in their cell, as it is; of a long one the last part."""
+        return self.paragraph[max(self._cell.start, self.start - NEAR) : self.start]
 
     @property
     def after(self) -> str:
-        """The text behind them in their line, or in their cell, as it is."""
-        return self.paragraph[self.end : self._cell.stop]
+        """The text behind them in their line, or in their cell, as it is; of a long one the first part."""
+        return self.paragraph[self.end : min(self._cell.stop, self.end + NEAR)]
 
     @property
     def is_unbroken(self) -> bool:
@@ -105,7 +165,7 @@ class Passage:
     @property
     def _cell(self) -> slice:
         """The part of the line that is one piece in the source."""
-        return next((cell for cell in pieces(self.paragraph) if self.start < cell.stop), slice(0, 0))
+        return next((cell for cell in self.text.pieces(self.line) if self.start < cell.stop), slice(0, 0))
 
 
 def passages(citation: Citation, text: CapturedText) -> list[Passage]:
@@ -116,7 +176,7 @@ def passages(citation: Citation, text: CapturedText) -> list[Passage]:
     quote, prefix, suffix = fold(citation.quote), fold(citation.prefix or ""), fold(citation.suffix or "")
     whole = " ".join(filter(None, (prefix, quote, suffix)))
     offset = len(prefix) + 1 if prefix else 0
-    candidates = [_passage(text, place + offset, len(quote)) for place in places(whole, text.folded)]
+    candidates = [_passage(text, place + offset, len(quote)) for place in text.index.places(whole)]
     candidates = [passage for passage in candidates if passage.is_unbroken]
     return [passage for passage in candidates if dashes(passage.words) == dashes(citation.quote)] or candidates
 
@@ -139,7 +199,6 @@ def dashes(text: str) -> list[str]:
 
 def _passage(text: CapturedText, place: int, length: int) -> Passage:
     """Return the passage of some characters of the folded text."""
-    line = text.folded.count("\n", 0, place)
-    begin = place - (text.folded.rfind("\n", 0, place) + 1)
-    own = origins(text.lines[line])
+    line, begin = text.line_at(place)
+    own = text.origins(line)
     return Passage(text, line, own[begin], own[begin + length - 1] + 1)

@@ -30,7 +30,7 @@ from mkdocs.structure.pages import Page
 
 from factsheet.build import publish
 from factsheet.build.shards import WHOLE, Shard
-from factsheet.core.problems import SCREENFUL, BuildError, Problem, are
+from factsheet.core.problems import BuildError, Problem, are, screenful
 from factsheet.evidence import lock
 from factsheet.mkdocs_hook import config_errors
 from factsheet.mkdocs_hook.fact_page import HOME, FactPage
@@ -250,10 +250,8 @@ def say_once(text: str) -> None:
 
 def report(problems: Sequence[Problem]) -> None:
     """Print problems, one line each. Past a screenful, print only their number."""
-    for problem in problems[:SCREENFUL]:
-        click.echo(str(problem), err=True)
-    if len(problems) > SCREENFUL:
-        click.echo(f"... and {len(problems) - SCREENFUL} more", err=True)
+    for line in screenful(problems):
+        click.echo(line, err=True)
 
 
 def build_site(

@@ -28,7 +28,7 @@ from factsheet.build.invalidation import Affected
 from factsheet.build.pipeline import Prepared
 from factsheet.build.shards import WHOLE, Shard
 from factsheet.core.plain import is_plain
-from factsheet.core.problems import BuildError, Place, Problem
+from factsheet.core.problems import BuildError, Place, Problem, tally
 from factsheet.mkdocs_hook.fact_page import ExportFile, FactPage
 from factsheet.mkdocs_hook.rendering import RenderContext
 from factsheet.mkdocs_hook.settings import fingerprint, host, settings, templates_of
@@ -266,9 +266,7 @@ class Build:
     @property
     def summary(self) -> str:
         """A line that counts what was built: entities, facts, sources and pages."""
-        return ", ".join(
-            f"{count} {name}" for name, count in {**self.counts, "pages": len(self.link_graph.anchors)}.items()
-        )
+        return tally({**self.counts, "pages": len(self.link_graph.anchors)})
 
     @property
     def _reads_links_fast(self) -> bool:

@@ -41,6 +41,7 @@ def prepare(env: jinja2.Environment, site: SiteView | None = None, host: Host | 
     env.trim_blocks = env.lstrip_blocks = True
     env.add_extension(Unindented)
     direction.use(env)
+    env.filters["grouped"] = "{:,}".format
     env.filters["inline"] = markdown.html
     env.filters["once"] = lru_cache(maxsize=_KEPT)(_called)
     env.filters["stressed"] = stressed

@@ -9,7 +9,8 @@ _OF_DIRECTION = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 
 _ALIKE.update(dict.fromkeys(_OF_DIRECTION))
 DASHES = "‐‑‒–—−-"
 """Characters that `fold` reads as one dash, and a browser as seven."""
-_FIRST_CJK = "\u2e80"
+FIRST_CJK = "\u2e80"
+"""The first character of scripts that part no words."""
 _WORD = re.compile(r"[^\W_]+(?:['.,+-][^\W_]+)*")
 _UNSPACED = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")  # not Korean
 _PLAIN_WORD = re.compile(r"[a-z]+")
@@ -84,13 +85,18 @@ def places(needle: str, hay: str) -> list[int]:
     """
     starts, at = [], hay.find(needle) if needle else -1
     while at >= 0:
-        end = at + len(needle)
-        if not (_joins(hay[at - 1 : at], needle[0]) or _joins(needle[-1], hay[end : end + 1])):
+        if is_whole(needle, hay, at):
             starts.append(at)
         at = hay.find(needle, at + 1)
     return starts
 
 
+def is_whole(needle: str, hay: str, at: int) -> bool:
+    """Tell whether a needle that stands at a place begins and ends where words do."""
+    end = at + len(needle)
+    return not (_joins(hay[at - 1 : at], needle[0]) or _joins(needle[-1], hay[end : end + 1]))
+
+
 def _joins(left: str, right: str) -> bool:
     """Tell whether two neighbours belong to one word; Chinese parts no words, so there every place will do."""
-    return left.isalnum() and right.isalnum() and max(left, right) < _FIRST_CJK
+    return left.isalnum() and right.isalnum() and max(left, right) < FIRST_CJK
