@@ -108,7 +108,7 @@ def test_a_voice_heard_in_several_sources_at_once_names_none(site: SiteView) -> 
 def test_a_figure_that_somebody_tells_stands_under_its_speaker(page: EntityPage) -> None:
     plain, said = groups_of(page, "figures")
     assert plain.voice is None
-    assert ids_of(plain) == ["boats-2022", "boats-2023", "boats-2024", "boats-east", "depth"]
+    assert ids_of(plain) == ["boats-2024", "boats-2023", "boats-2022", "boats-east", "depth"]
     assert said.voice
     assert (said.voice.words, ids_of(said)) == ("Ada Reed, mayor", ["length"])
 

@@ -15,7 +15,8 @@ dating       dates of facts and sources
 quotes       the words of sources, against their texts
 evidence     texts, evidence.lock, copied words
 well_formed  dates and intervals that exist (core.edtf.parse), figures that run from low to high
-consistency  figures against figures, plans against reports
+contradictions  figures of one thing at one time that differ
+consistency  what facts say of each other: successors, links, nothing twice
 outcomes     what became of targets and forecasts
 runner       runs the rules, also in several processes
 cache        the entities in which the last check found nothing

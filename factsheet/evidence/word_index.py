@@ -1,4 +1,4 @@
-"""Where words stand in a long text: an index by word, so that ten thousand quotes are found without reading it again.
+"""The places of the words of a long text, so that ten thousand quotes are found without reading it again.
 
 >>> WordIndex("a port, no sport, a port").places("port")
 [2, 20]

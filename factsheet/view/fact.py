@@ -87,6 +87,11 @@ class FactView:
         return self._lookups.order.when(self.fact)
 
     @property
+    def standing(self) -> tuple[object, ...]:
+        """A key that orders figures of one thing: those current, reported, whole, dated and new come last."""
+        return (not self.fact.superseded_by, _NATURES.index(self.nature), not self.of, self.is_dated, self.sort_key)
+
+    @property
     def news_key(self) -> int:
         """A number that orders facts by when they were reported."""
         return self._lookups.order.news(self.fact)
@@ -260,6 +265,7 @@ class FactView:
 INTENTION = "intention"
 """The label of a target with neither a number nor a date."""
 
+_NATURES = ("target", "forecast", "claim", "estimate", "reported")  # a later one stands for more
 _REPORTED = ("reported", "estimate")
 
 

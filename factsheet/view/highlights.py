@@ -55,13 +55,18 @@ def highlights(site: SiteView, facts: Records, today: date) -> Highlights:
 
 
 def _changed(site: SiteView, facts: Records) -> list[tuple[str, str]]:
-    """Return the figures that took the place of an earlier one, with it, up to SHOWN, the last reported first."""
+    """Return the figures that took the place of an earlier one, with it, up to SHOWN, the last reported first.
+
+    A part is left out where the whole changed too. Entities take turns.
+    """
     measured: defaultdict[tuple[str, str, str | None], list[str]] = defaultdict(list)
     for name, fact in facts.items():
         if fact.figure and fact.nature == "reported":
             measured[_entity_of(name), fact.figure.property, fact.of].append(name)
-    pairs = (_change(site, facts, names) for names in measured.values() if len(names) > 1)
-    return nlargest(SHOWN, filter(None, pairs), key=lambda pair: site.order.news(facts[pair[0]]))
+    pairs = {key: pair for key, names in measured.items() if len(names) > 1 and (pair := _change(site, facts, names))}
+    whole = {(entity, property_) for entity, property_, of in pairs if not of}
+    before = dict(pair for (entity, property_, of), pair in pairs.items() if not of or (entity, property_) not in whole)
+    return [(now, before[now]) for now in _in_turns({now: site.order.news(facts[now]) for now in before})]
 
 
 def _change(site: SiteView, facts: Records, names: Sequence[str]) -> tuple[str, str] | None:
@@ -80,15 +85,18 @@ def _is_before(fact: Fact, later: Fact, name: str) -> bool:
 
 
 def _newest(site: SiteView, facts: Records) -> list[str]:
-    """Return the facts reported last, up to SHOWN: those of nature `reported` that are dated or have a figure.
+    """Return the facts reported last, up to SHOWN: those of nature `reported` that are dated.
 
-    The entities in the reports of one day take turns, so that no entity fills the list.
+    What has no date is not new because its source is."""
+    news = {name: site.order.news(fact) for name, fact in facts.items() if fact.nature == "reported" and fact.as_of}
+    return _in_turns(news)
+
+
+def _in_turns(news: Mapping[str, int]) -> list[str]:
+    """Return SHOWN facts, those of the newest report first. `news` orders them by when they were reported.
+
+    The entities in the reports of one day take turns.
     """
-    news = {
-        name: site.order.news(fact)
-        for name, fact in facts.items()
-        if fact.nature == "reported" and (fact.figure or fact.as_of)
-    }
     least = min(nlargest(SHOWN, news.values()), default=0) >> RANK_BITS
     last = [name for name, key in news.items() if key >> RANK_BITS >= least]
     turns: Counter[tuple[int, str]] = Counter()

@@ -26,6 +26,10 @@ class Order:
         reported = self.report(fact).rank
         return reported << edtf.RANK_BITS | (edtf.parse(fact.as_of).rank if fact.as_of else reported)
 
+    def place(self, property_id: str) -> int:
+        """Return the place of a property in the file; of one that is not there, behind all others."""
+        return self._places.get(property_id, len(self._places))
+
     def date(self, fact: Fact) -> Date:
         """Return the date when a fact was, or is to be, true; if its words give none, the date of its report."""
         return edtf.parse(fact.as_of) if fact.as_of else self.report(fact)
@@ -35,6 +39,10 @@ class Order:
         if len(fact.citations) == 1:
             return self._issued[fact.citations[0].source]
         return max((self._issued[citation.source] for citation in fact.citations), key=_rank)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {name: place for place, name in enumerate(self.sheet.properties)}
 
     @cached_property
     def _issued(self) -> dict[str, Date]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from factsheet.core.model import Fact, Sheet
+from factsheet.view import formatting
 from factsheet.view.fact import is_key_figure
 from factsheet.view.ordering import Order
 
@@ -18,10 +19,15 @@ _LAST = 1 << 30
 
 
 def rank(sheet: Sheet, order: Order, fact: Fact) -> tuple[object, ...]:
-    """Return what sorts main points: by the `key` of their property, reported before estimates, whole, newest first."""
+    """Return what sorts main points: by the `key` of their property, reported before estimates, whole, newest first.
+
+    Without a date, a figure is not new because its source is: it comes after those that have one. Of equal ones of one
+    property the largest comes first, of ranks the first.
+    """
     assert fact.figure
-    key = sheet.properties[fact.figure.property].key or _LAST
-    return (key, fact.nature == "estimate", bool(fact.of), -order.when(fact))
+    name, (_, high) = fact.figure.property, formatting.ends(fact.figure)
+    key = (sheet.properties[name].key or _LAST, fact.nature == "estimate", bool(fact.of), not fact.as_of)
+    return (*key, -order.when(fact), order.place(name), high if formatting.unit(sheet, name).before else -high)
 
 
 def main_points(sheet: Sheet, order: Order, facts: Mapping[str, Fact]) -> list[str]:

@@ -79,6 +79,7 @@ def sections(facts: Sequence[FactView], topics: Iterable[Label]) -> tuple[Sectio
     by_section: dict[str, list[FactView]] = {name: [] for name in _TITLES}
     for fact in facts:
         by_section[section_of(fact)].append(fact)
+    by_section[FIGURES] = _by_property(by_section[FIGURES])
     by_section[TARGETS].sort(key=lambda fact: (not fact.is_dated, fact.sort_key))
     groups = {
         FIGURES: _reported_and_attributed(by_section[FIGURES]),
@@ -112,6 +113,17 @@ def _ledger(facts: Sequence[FactView]) -> Iterator[Group]:
         else:
             rows += members
     yield from _by_entity(rows)
+
+
+def _by_property(facts: Sequence[FactView]) -> list[FactView]:
+    """Return figures by property, in the order of their first ones: the whole before its parts, the newest first."""
+    places = {name: place for place, name in reversed(list(enumerate(f.figure.property_id for f in facts if f.figure)))}
+
+    def place(fact: FactView) -> tuple[object, ...]:
+        property_id = fact.figure.property_id if fact.figure else ""
+        return places.get(property_id, 0), fact.of, not fact.is_dated, -fact.sort_key
+
+    return sorted(facts, key=place)
 
 
 def _reported_and_attributed(facts: Sequence[FactView]) -> tuple[Group, ...]:

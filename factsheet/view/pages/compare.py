@@ -18,8 +18,6 @@ from factsheet.view.search_names import entities_of, labels_in_order
 COLUMNS = 8
 """The most properties in a table. Those that most entities have figures of are chosen."""
 
-_NATURES = ("target", "forecast", "claim", "estimate", "reported")  # a later one is preferred
-
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -116,19 +114,12 @@ def _row(ref: EntityRef, columns: Iterable[Column], facts: Iterable[FactView]) -
 
 
 def best_figures(facts: Iterable[FactView]) -> dict[str, FactView]:
-    """Return by property the one figure that stands for an entity.
-
-    Current figures win over superseded ones; then reported over other natures, the whole over a part, new over old.
-    """
+    """Return by property the one figure that stands for an entity (see `FactView.standing`)."""
     figures: dict[str, FactView] = {}
-    for fact in sorted((fact for fact in facts if fact.figure), key=_rank):
+    for fact in sorted((fact for fact in facts if fact.figure), key=lambda fact: fact.standing):
         assert fact.figure
         figures[fact.figure.property_id] = fact
     return figures
-
-
-def _rank(fact: FactView) -> tuple[object, ...]:
-    return (not fact.superseded_by, _NATURES.index(fact.nature), not fact.of, fact.sort_key)
 
 
 def _column(site: SiteView, name: str) -> Column:

@@ -14,7 +14,7 @@ from factsheet.core.days import EARLIEST, Day
 from factsheet.core.edtf import Tokens
 from factsheet.core.model import Source
 from factsheet.view import formatting, points
-from factsheet.view.fact import FactView
+from factsheet.view.fact import FactView, is_planned
 from factsheet.view.grouping import Group, groups
 from factsheet.view.index import SiteView
 from factsheet.view.pagination import ListPage
@@ -36,7 +36,10 @@ class KindPage:
 
 @dataclass(frozen=True, slots=True)
 class KindRow:
-    """An entity in the index of its kind. `newest` is the number of the last day that its facts span, for sorting."""
+    """An entity in the index of its kind.
+
+    `newest`, for sorting, is the number of the last day of its dated facts; plans do not count.
+    """
 
     entity: EntityRef
     names: tuple[tuple[str, str], ...]
@@ -126,7 +129,8 @@ def kind_page(site: SiteView, kind: KindRef, part: ListPage[EntityRef]) -> KindP
 
 def _kind_row(site: SiteView, ref: EntityRef) -> KindRow:
     record = site.sheet.entities[ref.id]
-    newest = max((site.order.date(fact).over for fact in record.facts), default=EARLIEST)
+    dates = (edtf.parse(fact.as_of).over for fact in record.facts if fact.as_of and not is_planned(fact))
+    newest = max(dates, default=EARLIEST)
     return KindRow(ref, tuple(record.names.items()), record.aliases, len(record.facts), newest.ordinal)
 
 

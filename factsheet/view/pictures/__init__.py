@@ -2,5 +2,6 @@
 
 timelines   dated facts by year, and the days of their axis
 charts      the figures of a property as bars, or as dots
+headlines   what is said over a chart, from its figures
 plots       dots on an axis of time
 """

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
 
 from factsheet.core.amounts import Amount
 from factsheet.view.fact import FactView
 from factsheet.view.formatting import FigureView, open_end
+from factsheet.view.pictures import headlines
+from factsheet.view.pictures.headlines import Headline, Pair
 from factsheet.view.pictures.plots import Plot, plot
 from factsheet.view.references import SourceRef
 
 MOST = 12
 """The most bars in a chart; the table has the rest."""
-
-Headline = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ class Chart:
     plot: Plot | None  # in place of the bars, which are then the table behind it
     bars: tuple[Bar, ...]
     sources: tuple[SourceRef, ...]  # that its figures are from
-    more: bool  # whether there are figures that are not drawn
+    left_out: str  # which figures it has; empty if it has all
     own: bool  # whether all bars are of the entity whose page it is on
 
     @property
@@ -72,7 +71,7 @@ def charts(property_id: str, label: str, url: str, facts: Sequence[FactView], ow
     return tuple(chart for chart in drawn if chart)
 
 
-def _chart(property_id: str, label: str, url: str, drawn: list[tuple[FactView, FigureView]], own: str) -> Chart | None:
+def _chart(property_id: str, label: str, url: str, drawn: list[Pair], own: str) -> Chart | None:
     """Make a chart. One entity's figures are in the order of time; those of several entities, the largest first.
 
     Return None where nothing can be drawn: bars neither reach below zero nor show that all is zero.
@@ -82,24 +81,52 @@ def _chart(property_id: str, label: str, url: str, drawn: list[tuple[FactView, F
     if not picture and (min(f.drawn[0] for _, f in drawn) < 0 or not any(f.drawn[1] for _, f in drawn)):
         return None
     if one_subject:
-        shown = sorted(drawn, key=lambda pair: (not pair[0].superseded_by, pair[0].sort_key))[-MOST:]
+        ranked = sorted(drawn, key=lambda pair: (not pair[0].superseded_by, pair[0].is_dated, pair[0].sort_key))
+        shown = ranked[-MOST:]
     else:
-        shown = sorted(drawn, key=lambda pair: pair[1].drawn[1], reverse=True)[:MOST]
+        ranked = sorted(_of_each(drawn), key=lambda pair: pair[1].drawn[1], reverse=True)
+        shown = ranked[:MOST]
     top = max(figure.drawn[1] for _, figure in shown)
     bars = tuple(_bar(fact, figure, top, own) for fact, figure in shown)
+    if picture:
+        headline = headlines.over_time(label, [(dot.fact, dot.figure) for dot in picture.dots])
+    elif one_subject:
+        headline = headlines.from_to(label, shown, is_all=len(shown) == len(drawn))
+    else:
+        headline = headlines.leader(label, ranked)
     return Chart(
         id=property_id,
         label=label,
         of=bars[0].fact.of,
         unit=bars[0].figure.property_unit,
         url=url,
-        headline=_first_and_last(label, picture) if picture else _headline(label, bars, one_subject=one_subject),
+        headline=headline,
         plot=picture,
         bars=bars,
         sources=tuple({name: bar.fact.source(name) for bar in bars for name in bar.fact.sources}.values()),
-        more=len(shown) < len(drawn),
+        left_out=_left_out(len(drawn), len(ranked), len(shown), one_subject=one_subject),
         own=one_subject and bars[0].own,
     )
+
+
+def _of_each(drawn: Sequence[Pair]) -> Sequence[Pair]:
+    """Return all figures, or of each entity the best one if they are too many to draw."""
+    if len(drawn) <= MOST:
+        return drawn
+    best = {fact.entity.id: (fact, figure) for fact, figure in sorted(drawn, key=lambda pair: pair[0].standing)}
+    return list(best.values())
+
+
+def _left_out(drawn: int, ranked: int, shown: int, *, one_subject: bool) -> str:
+    """Say which of all figures are in the chart; an empty text if it has all."""
+    if shown == drawn:
+        return ""
+    if one_subject:
+        return "These are the newest figures"
+    each = "Of each page one figure: reported before estimated, then the newest" if ranked < drawn else ""
+    if shown == ranked:
+        return each
+    return f"{each}; the largest are here" if each else "These are the largest figures"
 
 
 def _bar(fact: FactView, figure: FigureView, top: Amount, own: str) -> Bar:
@@ -113,49 +140,6 @@ def _bar(fact: FactView, figure: FigureView, top: Amount, own: str) -> Bar:
         style=(*fact.labels, "reported")[0],
         own=fact.entity.id == own,
     )
-
-
-def _headline(label: str, bars: tuple[Bar, ...], *, one_subject: bool) -> Headline:
-    """Say what the bars show, and no more than their dates, hedges and natures allow."""
-    first, last = bars[0], bars[-1]
-    unlabelled = not any(set(bar.fact.labels) - {"superseded"} for bar in bars)
-    if unlabelled and one_subject and _is_series(bars):
-        return (("From ", ""), (first.figure.amount, first.fact.id), (" to ", ""), (last.figure.words, last.fact.id))
-    if unlabelled and not one_subject and _is_race(bars):
-        entity = first.fact.entity
-        return (
-            (entity.name, entity.witness),
-            (": ", ""),
-            (first.figure.words, first.fact.id),
-            (", the most here", ""),
-        )
-    return ((label, first.fact.id),)
-
-
-def _first_and_last(label: str, picture: Plot) -> Headline:
-    """Say the first and the last figure that are drawn, each with its date."""
-    first, last = picture.dots[0], picture.dots[-1]
-    return (
-        (f"{label}: ", last.fact.id),
-        (f"{first.figure.words} ({first.fact.date.words})", first.fact.id),
-        (" to ", ""),
-        (f"{last.figure.words} ({last.fact.date.words})", last.fact.id),
-    )
-
-
-def _is_series(bars: tuple[Bar, ...]) -> bool:
-    """Tell whether each figure followed the one before it in time."""
-    return all(
-        earlier.fact.superseded_by or (earlier.fact.date.known and earlier.fact.date.last < later.fact.date.first)
-        for earlier, later in pairwise(bars)
-    )
-
-
-def _is_race(bars: tuple[Bar, ...]) -> bool:
-    """Tell whether the first bar leads a field of exact figures of one date."""
-    dates = {bar.fact.date.words for bar in bars}
-    exact = not any(bar.figure.bound or bar.fact.superseded_by for bar in bars)
-    return len(dates) == 1 and exact and bars[0].figure.drawn[1] > bars[1].figure.drawn[1]
 
 
 def _per_cent(part: Fraction, whole: Amount) -> float:
