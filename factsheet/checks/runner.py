@@ -87,11 +87,11 @@ def _findings_in_few(context: Context, names: Iterable[str]) -> list[RuleFinding
     return _gathered(_settled(findings, ((at.entity_id, at.index, at.fact) for at in facts), context))
 
 
-def _gathered(findings: list[Found]) -> list[Found]:
+def _gathered(findings: list[RuleFinding]) -> list[RuleFinding]:
     """Say once for an entity what a rule that gathers finds in several of its facts: at the first of them."""
     first: dict[tuple[str, Path], int] = {}
     others: Counter[int] = Counter()
-    kept: list[Found] = []
+    kept: list[RuleFinding] = []
     for name, finding in findings:
         if BY_NAME[name].gathers:
             at = first.setdefault((name, finding.path[:2]), len(kept))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factsheet.core.problems import Problem, are, printable, screenful, tally
+from factsheet.core.problems import SCREENFUL, Problem, are, printable, screenful, tally
 
 if TYPE_CHECKING:
     from factsheet.checks.context import Context

@@ -8,6 +8,8 @@ emphasis       the words of a text that give a figure
 formatting     figures and dates in words (those of a date come from core.edtf)
 outcomes       whether targets were reached
 ordering       the order of facts in time
+links          the links of an entity, in both directions
+twins          what tells apart the entities that have one name
 grouping       facts by entity, ids by whatever facts name
 provenance     where the facts of a page are from
 sections       the sections of an entity's page

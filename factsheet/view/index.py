@@ -10,11 +10,10 @@ from functools import cached_property
 from itertools import chain
 from typing import Literal
 
-from factsheet.core import edtf, moves, urls
-from factsheet.core.edtf import Tokens
+from factsheet.core import moves, urls
 from factsheet.core.model import Entity, Fact, Retired, Sheet
 from factsheet.evidence.lock import Lock
-from factsheet.view import references
+from factsheet.view import links, references, twins
 from factsheet.view.fact import FactView, Lookups
 from factsheet.view.grouping import Names, ids_by
 from factsheet.view.ordering import Order
@@ -87,9 +86,16 @@ class SiteView:
     def entities(self) -> dict[str, EntityRef]:
         """A link to every entity."""
         return {
-            name: references.entity_ref(self.sheet, name, entity, self.facts_on_page(name))
+            name: references.entity_ref(
+                self.sheet, name, entity, self.facts_on_page(name), self.distinctions.get(name, "")
+            )
             for name, entity in self.sheet.entities.items()
         }
+
+    @cached_property
+    def distinctions(self) -> dict[str, str]:
+        """The words that tell entities of one name apart, by id."""
+        return twins.distinctions(self.sheet)
 
     @cached_property
     def sources(self) -> dict[str, SourceRef]:
@@ -160,7 +166,9 @@ class SiteView:
     def links_of(self, entity_id: str) -> list[Link]:
         """Return an entity's links in both directions, each labelled as seen from this entity."""
         if entity_id not in self._links:
-            self._links[entity_id] = list(self._links_from(entity_id)) + list(self._links_to(entity_id))
+            naming = ((name, self.records[name]) for name in self.ids_naming(entity_id))
+            own = self.own_facts(entity_id)
+            self._links[entity_id] = links.links_of(self.sheet, self.entities, entity_id, own, naming)
         return self._links[entity_id]
 
     def retired_of(self, entity_id: str) -> dict[str, Retired]:
@@ -177,22 +185,6 @@ class SiteView:
         if name in self.records:
             return self.fact(name).url
         return self.entities[name].url if name in self.entities else urls.source(name)
-
-    def _links_from(self, entity_id: str) -> Iterator[Link]:
-        for name, fact in self.own_facts(entity_id):
-            if relation := fact.relation:
-                predicate = relation.predicate
-                counted = f"links@{entity_id}:{predicate}"
-                yield Link(predicate, self.entities[relation.object], name, fact.nature, _dated(fact), counted)
-
-    def _links_to(self, entity_id: str) -> Iterator[Link]:
-        for name in self.ids_naming(entity_id):
-            fact = self.records[name]
-            if fact.relation and fact.relation.object == entity_id:
-                predicate = self.sheet.predicates.get(fact.relation.predicate)
-                label = predicate.inverse if predicate else f"{fact.relation.predicate} (from)"
-                counted = f"links@{entity_id}:{fact.relation.predicate}:from"
-                yield Link(label, self.entities[name.partition(".")[0]], name, fact.nature, _dated(fact), counted)
 
     def facts_on_page(self, entity_id: str) -> Iterator[tuple[str, Fact]]:
         """Yield an entity's own facts, then those that name it, each with its global id."""
@@ -284,10 +276,6 @@ class SiteView:
     @staticmethod
     def _ordered(index: dict[str, Names], order: Iterable[str]) -> Iterator[tuple[str, Names]]:
         return ((name, index[name]) for name in order if name in index)
-
-
-def _dated(fact: Fact) -> Tokens:
-    return edtf.parse(fact.as_of).short_tokens if fact.as_of else ()
 
 
 def ids_of(name: str, entity: Entity) -> Names:

@@ -15,7 +15,10 @@ from factsheet.view import formatting
 
 @dataclass(frozen=True, slots=True, eq=False)
 class EntityRef:
-    """A link to an entity, made once. `witness` is the id of a fact with the digits of its name, or empty."""
+    """A link to an entity, made once. `witness` is the id of a fact with the digits of its name, or empty.
+
+    `distinction` tells it from others that have its name; empty if there are none.
+    """
 
     id: str
     kind: str
@@ -23,6 +26,12 @@ class EntityRef:
     url: str
     summary: str
     witness: str
+    distinction: str = ""
+
+    @property
+    def full_name(self) -> str:
+        """Its name, with what tells it from others of that name: `Springfield (Ohio)`."""
+        return f"{self.name} ({self.distinction})" if self.distinction else self.name
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,6 +64,7 @@ class Link:
     nature: str
     date: Tokens = ()
     counted: str = ""  # the name under which all links of its sort are counted again (see audit.digits)
+    rank: int = 0  # orders links by their dates; 0 if it has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +76,9 @@ class FactRef:
     url: str
 
 
-def entity_ref(sheet: Sheet, entity_id: str, entity: Entity, facts: Iterable[tuple[str, Fact]]) -> EntityRef:
+def entity_ref(
+    sheet: Sheet, entity_id: str, entity: Entity, facts: Iterable[tuple[str, Fact]], distinction: str = ""
+) -> EntityRef:
     """Make the link to an entity. `facts` are those on its page, by global id."""
     return EntityRef(
         id=entity_id,
@@ -75,6 +87,7 @@ def entity_ref(sheet: Sheet, entity_id: str, entity: Entity, facts: Iterable[tup
         url=urls.entity(sheet.kinds[entity.kind].plural, entity_id),
         summary=entity.summary,
         witness=fact_with_digits_of(entity.name, facts),
+        distinction=distinction,
     )
 
 

@@ -74,7 +74,7 @@ def of_entity(
     template = own if own in templates else "entity.html"
     entry = SearchEntry(plural, whole=True)
     show = partial(entity_page, site, name)
-    page = PageSpec(ref.url, ref.name, ref.summary, template, show, ref.witness, search=entry, entity=name)
+    page = PageSpec(ref.url, ref.full_name, ref.summary, template, show, ref.witness, search=entry, entity=name)
     yield replace(page, card=partial(card.of_entity, site, name)) if cards != "none" else page
     if cards == "figures":
         yield from _figures(site, name)

@@ -120,7 +120,7 @@ def names(site: SiteView) -> Iterator[Name]:
         record = site.sheet.entities[entity_id]
         native = tuple(record.names.items())
         aliases = tuple(alias for alias in record.aliases if alias.casefold() != ref.name.casefold())
-        yield Name(kinds[ref.kind], ref.name, ref.url, native, aliases, witness=ref.witness)
+        yield Name(kinds[ref.kind], ref.full_name, ref.url, native, aliases, witness=ref.witness)
     for source in site.sources.values():
         others = tuple(filter(None, (source.publisher, source.outlet)))
         yield Name(SOURCE, source.title, source.url, (), others, source.language, source=source.id)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from factsheet.core.model import Fact, Sheet
 from factsheet.view.index import SiteView, ids_of
@@ -32,11 +33,18 @@ def renewed(site: SiteView, sheet: Sheet, changed: Iterable[str]) -> SiteView:
 
 
 def _entities(before: SiteView, after: SiteView, touched: Iterable[str]) -> dict[str, EntityRef]:
-    """Return the links to entities in the new view. Only names with digits depend on facts, and most have none."""
+    """Return the links to entities in the new view.
+
+    Only names with digits depend on facts, and what tells twins apart; most have neither.
+    """
     refs = before.entities
+    if before.distinctions != after.distinctions:
+        others = ((name, words) for name, words in after.distinctions.items() if words != refs[name].distinction)
+        refs = {**refs, **{name: replace(refs[name], distinction=words) for name, words in others}}
     for name in touched:
         if name in refs and re.search(r"\d", refs[name].name):
             ref = entity_ref(after.sheet, name, after.sheet.entities[name], after.facts_on_page(name))
+            ref = replace(ref, distinction=refs[name].distinction)
             if ref.witness != refs[name].witness:
                 refs = {**refs, name: ref}
     return refs

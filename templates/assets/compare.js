@@ -17,6 +17,8 @@ const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase(
 const listed = (words) => new Intl.ListFormat("en").format(words);
 /** A name in a text without markup, set apart if it runs from right to left. */
 const apart = (name) => (/[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(name) ? `\u2068${name}\u2069` : name);
+/** A name with what tells it from others of that name. */
+const full = (one) => (one.distinction ? `${one.name} (${one.distinction})` : one.name);
 
 export const start = (root, place) => {
   const [form, field, picks, status, table] =
@@ -56,7 +58,7 @@ export const start = (root, place) => {
     if (mine !== turn) return;
     const known = new Set(shown.map((one) => one.id));
     table.replaceChildren(...(shown.length ? sideBySide(shown, names) : []));
-    document.title = shown.length ? `${listed(shown.map((one) => apart(one.name)))} · ${title}` : title;
+    document.title = shown.length ? `${listed(shown.map((one) => apart(full(one))))} · ${title}` : title;
     status.textContent = [
       said,
       ...ids.slice(0, MOST).map((id, index) =>
@@ -64,8 +66,8 @@ export const start = (root, place) => {
           : known.has(id) ? "" : `There is no page “${id}” here.`),
       ids.length > MOST ? `No more than ${MOST} pages fit; the others of the address are left out.` : "",
       shown.length === 0 ? "Choose two or more pages. The address keeps the choice, so it can be shared."
-        : shown.length === 1 ? `Add another page to compare with ${apart(shown[0].name)}.`
-          : `Side by side: ${listed(shown.map((one) => apart(one.name)))}.`,
+        : shown.length === 1 ? `Add another page to compare with ${apart(full(shown[0]))}.`
+          : `Side by side: ${listed(shown.map((one) => apart(full(one))))}.`,
     ].filter(Boolean).join(" ");
   };
 
@@ -97,19 +99,19 @@ export const start = (root, place) => {
     .filter(([count]) => count).map(([count, nature]) => `${count} ${nature}${nature === "reported" || count === 1 ? "" : "s"}`).join(", ")];
   const cell = (one, content) => {
     const node = make("td", {}, ...(content.length ? content : ["–"]));
-    node.dataset.label = one.name; // shown where rows are narrow, and have no column heads
+    node.dataset.label = full(one); // shown where rows are narrow, and have no column heads
     return node;
   };
   const row = (head, shown, content) => make("tr", {}, make("th", { scope: "row" }, head), ...shown.map((one) => cell(one, content(one))));
 
   const column = (one) => {
     const others = Object.entries(one.names).flatMap(([lang, name]) => [" ", make("bdi", { className: "native", lang, textContent: name })]);
-    const remove = make("button", { type: "button", textContent: "Remove", ariaLabel: `Remove ${one.name}` });
+    const remove = make("button", { type: "button", textContent: "Remove", ariaLabel: `Remove ${full(one)}` });
     remove.addEventListener("click", () => {
-      choose(chosen().filter((id) => id !== one.id), `${apart(one.name)} removed.`);
+      choose(chosen().filter((id) => id !== one.id), `${apart(full(one))} removed.`);
       field.focus();
     });
-    return make("th", { scope: "col" }, link(one.name, one.url), ...others, remove);
+    return make("th", { scope: "col" }, link(full(one), one.url), ...others, remove);
   };
 
   const sideBySide = (shown, names) => {
@@ -140,7 +142,7 @@ export const start = (root, place) => {
     if (!facts.length) return [];
     const lines = facts.map((fact) => make("li", { className: "line" },
       make("span", { className: "when", textContent: fact.when }), make("span", {}, link(fact.text, fact.url), ...marks(fact))));
-    return [make("h3", { textContent: `Only ${one.name} has` }), make("ul", { className: "lines" }, ...lines)];
+    return [make("h3", { textContent: `Only ${full(one)} has` }), make("ul", { className: "lines" }, ...lines)];
   };
 
   // What the entities have, the most shared first, with how many have it.
@@ -155,7 +157,7 @@ export const start = (root, place) => {
   };
 
   // Picking
-  const called = (one) => [one.name, one.id, ...one.aliases, ...Object.values(one.names)];
+  const called = (one) => [one.name, full(one), one.id, ...one.aliases, ...Object.values(one.names)];
   const matches = async (typed) => {
     const words = fold(typed);
     const found = { 0: [], 1: [], 2: [] }; // the name itself, its beginning, a part of it
@@ -170,7 +172,7 @@ export const start = (root, place) => {
     const found = (await matches(typed)).slice(0, 20);
     if (typed !== field.value) return;
     picks.replaceChildren(...found.map((one) =>
-      make("option", { value: one.name, label: [...one.aliases, ...Object.values(one.names), one.id].join(" · ") })));
+      make("option", { value: full(one), label: [...one.aliases, ...Object.values(one.names), one.id].join(" · ") })));
   };
   const add = async () => {
     const typed = field.value.trim();
@@ -179,12 +181,12 @@ export const start = (root, place) => {
     const found = await matches(typed);
     const fresh = found.find((one) => !ids.includes(one.id));
     if (!found.length) status.textContent = `There is no page called “${typed}” here.`;
-    else if (!fresh) status.textContent = `${apart(found[0].name)} is already there.`;
+    else if (!fresh) status.textContent = `${apart(full(found[0]))} is already there.`;
     else if (ids.length >= MOST) status.textContent = `No more than ${MOST} pages fit; remove one first.`;
     else {
       field.value = "";
       picks.replaceChildren();
-      await choose([...ids, fresh.id], `${apart(fresh.name)} added.`);
+      await choose([...ids, fresh.id], `${apart(full(fresh))} added.`);
     }
   };
 

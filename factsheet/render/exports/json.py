@@ -190,6 +190,7 @@ def _entity(site: SiteView, name: str) -> Json:
         "names": dict(entity.names),
         "aliases": list(entity.aliases),
         "summary": entity.summary,
+        **({"distinction": ref.distinction} if ref.distinction else {}),
         "url": ref.url,
         "facts": site.ids[name],
     }

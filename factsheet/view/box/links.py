@@ -19,7 +19,7 @@ def linked(links: Iterable[Link], shown: Container[str] = ()) -> list[BoxRow]:
     for link in links:
         note = {"reported": "", "target": "planned"}.get(link.nature, link.nature)
         date = () if "".join(text for text, _ in link.date) in shown else link.date
-        value = BoxValue(link.entity.name, link.entity.url, link.entity.witness, note, date, link.fact)
+        value = BoxValue(link.entity.full_name, link.entity.url, link.entity.witness, note, date, link.fact)
         by_label.setdefault(link.label, {}).setdefault(link.entity.id, value)
         counts.setdefault(link.label, set()).add(link.counted)
     return [row for label, values in by_label.items() for row in _rows(label, list(values.values()), counts[label])]

@@ -51,7 +51,7 @@ def leader(label: str, pairs: Sequence[Pair]) -> Headline:
     is_race = len({fact.date.words for fact, _ in pairs}) == 1 and first.is_dated
     is_exact = not any(figure.bound or fact.superseded_by for fact, figure in pairs)
     if is_race and is_exact and not _is_marked(pairs) and figure.drawn[0] > second.drawn[1]:
-        name = (first.entity.name, first.entity.witness)
+        name = (first.entity.full_name, first.entity.witness)
         return (name, (": ", ""), (figure.words, first.id), (", the most here", ""))
     return ((label, first.id),)
 
