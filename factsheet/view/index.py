@@ -112,6 +112,11 @@ class SiteView:
         }
 
     @cached_property
+    def measured(self) -> frozenset[str]:
+        """The kinds that have figures."""
+        return frozenset(self.entities[entity].kind for entity, _, fact in self.sheet.facts() if fact.figure)
+
+    @cached_property
     def topics(self) -> dict[str, Label]:
         """A link to every topic that has facts."""
         return {

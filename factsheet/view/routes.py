@@ -128,7 +128,8 @@ def _labels(site: SiteView) -> Iterator[PageSpec]:
         show = partial(lists.topic_page, site, name)
         yield from _of_facts(site, page, listings.of_topic(site, name), show, site.ids_on(name))
     page = PageSpec("properties/", "Properties", "What figures measure: all figures in one table.", "properties.html")
-    yield from _index(site, page, site.properties, site.ids_measuring)
+    if site.properties:
+        yield from _index(site, page, site.properties, site.ids_measuring)
     for name, label in site.properties.items():
         if label.count == 1:
             yield redirect(urls.property_(name), label.url, label.label, witness=label.witness)
@@ -185,6 +186,8 @@ def _titled(site: SiteView, page: PageSpec, part: ListPage[Any]) -> PageSpec:
 
 
 def _compare(site: SiteView) -> Iterator[PageSpec]:
+    if not site.properties:
+        return
     lead = "Figures side by side: a table for each kind and for each property, or pages of your choice."
     yield PageSpec("compare/", "Compare", lead, "compare.html", partial(compare.compare_page, site))
     for kind in site.kinds:

@@ -80,7 +80,7 @@ def sections(facts: Sequence[FactView], topics: Iterable[Label]) -> tuple[Sectio
     for fact in facts:
         by_section[section_of(fact)].append(fact)
     by_section[FIGURES] = _by_property(by_section[FIGURES])
-    by_section[TARGETS].sort(key=lambda fact: (not fact.is_dated, fact.sort_key))
+    by_section[TARGETS].sort(key=lambda fact: (fact.is_overdue, not fact.is_dated, fact.sort_key))  # ahead, then passed
     groups = {
         FIGURES: _reported_and_attributed(by_section[FIGURES]),
         TARGETS: tuple(_ledger(by_section[TARGETS])),

@@ -15,7 +15,7 @@ export const inOneRanking = (query, names, { exact, found, mentioned, slips }, {
   const partly = found.slice(0, NAMES);
   const [entities, others] = slips && whole.length ? [[], partly] : parted(partly, ({ sort }) => sort === "entity");
   const [measures, called] = parted(exact.slice(0, EXACT), ({ sort }) => sort === "property");
-  const comparing = sides.length ? [{ sort: "compare", names: sides }] : [];
+  const comparing = sides.length && names.some(({ sort }) => sort === "property") ? [{ sort: "compare", names: sides }] : [];
   const top = [...comparing, ...called.map(named), ...defining.map(told), ...entities.map(named)];
   const pages = whole.filter(({ fact }) => !fact).map(told);
   const facts = whole.filter(({ fact }) => fact).map(told);

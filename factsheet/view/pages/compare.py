@@ -60,8 +60,7 @@ class ComparePage:
 
 def compare_page(site: SiteView) -> ComparePage:
     """Make the page that leads to all tables."""
-    measured = {site.entities[entity].kind for entity, _, fact in site.sheet.facts() if fact.figure}
-    kinds = tuple((kind, urls.compared(kind.plural)) for kind in site.kinds if kind.id in measured)
+    kinds = tuple((kind, urls.compared(kind.plural)) for kind in site.kinds if kind.id in site.measured)
     several = labels_in_order(label for label in site.properties.values() if label.count > 1)
     return ComparePage(kinds, tuple(several[:LIMIT]))
 

@@ -32,6 +32,7 @@ class KindPage:
     part: ListPage[EntityRef]
     rows: tuple[KindRow, ...]
     points: tuple[FactView, ...]  # on the index's own page
+    has_figures: bool  # whether there is a table that compares them
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def kind_page(site: SiteView, kind: KindRef, part: ListPage[EntityRef]) -> KindP
     """Make a part of a kind's index. Only the list's own page has highlights."""
     whole = {} if part.trail else {n: f for n, f in site.records.items() if _kind_of(site, n) == kind.id}
     main = site.shown(points.spread(site.sheet, site.order, whole))
-    return KindPage(kind, part, tuple(_kind_row(site, ref) for ref in part.rows), tuple(main))
+    return KindPage(kind, part, tuple(_kind_row(site, ref) for ref in part.rows), tuple(main), kind.id in site.measured)
 
 
 def _kind_row(site: SiteView, ref: EntityRef) -> KindRow:
