@@ -24,13 +24,26 @@ ALTERED = {
         "role: head keeper, agency: coast-office": "agency: lone-light",
     },
     "a source that no fact cites": {"  harbour-letter:\n    type": SPARE},
+    "an alias with digits that a quote bears out": {"name: Pier 7 Light": "name: Pier 7 Light\n    aliases: [Light 7]"},
+    "digits in a name that is not ours": {"name: Pier 7 Light": "name: Pier 7 Light\n    names: {fr: Phare 7}"},
+    "a publisher with digits": {"publisher: Coast Herald": "publisher: Coast 24"},
+    "a predicate with digits": {"kept by": "kept by 2", "keeps": "keeps"},
+    "a predicate that is not declared": {"predicate: kept by": "predicate: kep by"},
     "a topic twice": {"topics: [towers]": "topics: [towers, towers]"},
     "an entity twice": {"about: [coast-office]": "about: [coast-office, coast-office]"},
     "a property whose range runs down": {"range: [0, 200]": "range: [200, 0]"},
     "a successor of an earlier date": {'as_of: "1999"': 'as_of: "2005"', "in 1999": "in 2005"},
 }
-REFUSED = {name: name not in ("one that a fact is about", "one that is linked to", "one that speaks",
-                              "a source that no fact cites") for name in ALTERED}  # fmt: skip
+PASSED = {
+    "one that a fact is about",
+    "one that is linked to",
+    "one that speaks",
+    "a source that no fact cites",
+    "an alias with digits that a quote bears out",
+    "digits in a name that is not ours",
+    "a publisher with digits",
+}
+REFUSED = {name: name not in PASSED for name in ALTERED}
 
 
 @pytest.mark.parametrize("name", ALTERED)
@@ -43,6 +56,6 @@ def test_check_and_build_say_the_same(name: str, project: Path) -> None:
     facts.write_text(text, encoding="utf-8")
     checked, built = run("build.py", "check", cwd=project), run("build.py", cwd=project, FACTSHEET_SEARCH="off")
     assert [checked.returncode, built.returncode] == [REFUSED[name]] * 2, checked.stdout + built.stderr
-    told = [line for line in checked.stdout.splitlines() if line.startswith("facts.yaml:") and "warning:" not in line]
+    told = [line for line in checked.stdout.splitlines() if line.startswith("facts.yaml:")]
     assert [line for line in built.stderr.splitlines() if ".yaml:" in line or ".html:" in line] == told
-    assert bool(told) == REFUSED[name]
+    assert any("warning:" not in line for line in told) == REFUSED[name]

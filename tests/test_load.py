@@ -71,6 +71,22 @@ def test_a_folder_is_one_sheet(tmp_path: Path) -> None:
     assert merged.locations.at(("entities", "coast-office", "name")).file == "facts/coast-office.yaml"
 
 
+def test_files_that_are_not_read_are_named(tmp_path: Path) -> None:
+    facts, elsewhere = tmp_path / "facts", tmp_path / "elsewhere"
+    facts.mkdir()
+    elsewhere.mkdir()
+    (facts / "good.yaml").write_text(LIGHTHOUSES.read_text(encoding="utf-8"), encoding="utf-8")
+    (facts / "MORE.YAML").write_text("entities: {}", encoding="utf-8")
+    (facts / "notes.txt").write_text("for ourselves", encoding="utf-8")
+    (elsewhere / "other.yaml").write_text("entities: {}", encoding="utf-8")
+    (facts / "linked").symlink_to(elsewhere)
+    assert list(map(str, load(facts, tmp_path).not_read)) == [
+        "facts/MORE.YAML:1:1: [not-read] warning: `.YAML` files are not read; call it MORE.yaml",
+        "facts/linked:1:1: [not-read] warning: this is a link to a folder, which is not followed; "
+        "put the folder itself here",
+    ]
+
+
 def test_two_files_may_not_define_the_same_thing(tmp_path: Path) -> None:
     facts = tmp_path / "facts"
     facts.mkdir()

@@ -165,6 +165,8 @@ def relation_inverse(context: Context) -> Iterator[Finding]:
     for entity_id, index, link in links:
         predicate, other = link.predicate, link.object
         path = fact_path(entity_id, index, "relation", "predicate")
+        if other == entity_id:
+            continue  # another rule says so
         if inverses.get(predicate) != predicate and (other, predicate, entity_id) in known:
             yield Finding(
                 path, f"`{other}` says `{predicate}` of `{entity_id}` too; both cannot be", "mend one of them"

@@ -43,6 +43,21 @@ def unknown_entity(context: Context) -> Iterator[Finding]:
             yield from missing(context, path, "entity", fact.attributed_to.agency, known)
 
 
+@sheet_rule("unknown-predicate", "A relation's predicate is declared under `predicates`.")
+def unknown_predicate(context: Context) -> Iterator[Finding]:
+    """Find links whose predicate is not declared: `part off` for `part of`."""
+    known = context.sheet.predicates
+    inverses = {predicate.inverse: name for name, predicate in known.items()}
+    for entity_id, index, fact in context.naming_facts:
+        link = fact.relation
+        path = fact_path(entity_id, index, "relation", "predicate")
+        if link and link.predicate not in known and link.predicate in inverses:
+            message = f"`{link.predicate}` is the inverse of `{inverses[link.predicate]}`"
+            yield Finding(path, message, f"write that as a fact of `{link.object}`; the page shows both ends")
+        elif link and link.predicate not in known:
+            yield from missing(context, path, "predicate", link.predicate, known)
+
+
 @fact_rule("about-itself", "A fact is about other entities than its own, and links to another one.")
 def about_itself(at: FactAt) -> Iterator[Finding]:
     """Find facts that name their own entity."""

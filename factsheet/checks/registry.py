@@ -38,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     references.unknown_source,
     references.unknown_property,
     references.unknown_topic,
+    references.unknown_predicate,
     references.unknown_fact,
     references.unknown_replacement,
     # evidence

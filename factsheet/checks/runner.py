@@ -53,7 +53,8 @@ def begin(
     )  # so that each process starts with the tables of words made
     names = [*([None] if whole else []), *chosen[_TOGETHER:]]
     runs = workers.spread(findings_in, names, jobs=workers.processes(), least=_FEW)
-    return (_problem(name, finding, loaded.locations) for run in chain([first], runs) for name, finding in run)
+    found = (_problem(name, finding, loaded.locations) for run in chain([first], runs) for name, finding in run)
+    return chain(loaded.not_read if whole else (), found)
 
 
 def findings_in_sheet(context: Context) -> list[RuleFinding]:

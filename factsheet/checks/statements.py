@@ -132,7 +132,7 @@ def _digits_of_summary(at: EntityAt) -> Iterator[Finding]:
 
 @_digits_of_summary.and_on_sheet
 def digits(context: Context) -> Iterator[Finding]:
-    """Find numbers in labels, plurals, inverses and reasons, where no citation can stand."""
+    """Find numbers in labels, plurals, predicates and reasons, where no citation can stand."""
     sheet = context.sheet
     texts: list[tuple[Path, str]] = [(("topics", name, "label"), topic.label) for name, topic in sheet.topics.items()]
     texts += [
@@ -144,15 +144,17 @@ def digits(context: Context) -> Iterator[Finding]:
     texts += [(("retired", name, "reason"), gone.reason) for name, gone in sheet.retired.items()]
     for path, text in texts:
         yield from _numberless(path, text, context)
+    for name in sheet.predicates:
+        yield from _numberless(("predicates", name), name, context, at_key=True)
 
 
-def _numberless(path: Path, text: str, context: Context) -> Iterator[Finding]:
+def _numberless(path: Path, text: str, context: Context, *, at_key: bool = False) -> Iterator[Finding]:
     """Yield a finding if a text holds a number or a date."""
     reading = context.read(text)
     parts: list[Token | Mention] = [*_unborne(reading, []), *reading.dates]
     for token in parts[:1]:
         message = f"`{token.text}` stands here; expected words without numbers"
-        yield Finding(path, message, "move it into a fact", words=token.text)
+        yield Finding(path, message, "move it into a fact", at_key=at_key, words=token.text)
 
 
 @sheet_rule("name-digits", "Numbers in the name of an entity or property stand in a quote of one of its facts.")

@@ -5,7 +5,7 @@ Each file is read by itself: in several processes where there are many, and agai
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -23,10 +23,11 @@ _FEW = 10
 
 @dataclass(frozen=True)
 class Loaded:
-    """A sheet and the places of everything in it."""
+    """A sheet and the places of everything in it, with a warning for each file of its folder that was not read."""
 
     sheet: Sheet
     locations: Locations
+    not_read: tuple[Problem, ...] = ()
 
 
 def load(path: Path, root: Path, cache: Path | None = None, before: Loaded | None = None) -> Loaded:
@@ -77,7 +78,8 @@ class Loading:
             problems += _between(loaded_files)
         if problems:
             raise BuildError(problems)
-        return Loaded(_merged(loaded_files), Locations(loaded_files))
+        not_read = tuple(_not_read(self.path, self.root, set(self.paths)))
+        return Loaded(_merged(loaded_files), Locations(loaded_files), not_read)
 
 
 def earlier(digests: Mapping[str, str], now: Loaded, cache: Path) -> Loaded | None:
@@ -125,6 +127,21 @@ def _paths(path: Path) -> list[Path]:
     if path.is_dir():
         return sorted([*path.rglob("*.yaml"), *path.rglob("*.yml")])
     return [path] if path.is_file() else []
+
+
+def _not_read(path: Path, root: Path, read: Set[Path]) -> Iterator[Problem]:
+    """Yield a warning for each file in a folder of facts that looks like one of them but is not read."""
+    for other in sorted(path.rglob("*")) if path.is_dir() else ():
+        if other.is_symlink() and other.is_dir():
+            message, hint = "this is a link to a folder, which is not followed", "put the folder itself here"
+        elif other.suffix.lower() in _SUFFIXES and other not in read and other.is_file():
+            message, hint = f"`{other.suffix}` files are not read", f"call it {other.stem}{other.suffix.lower()}"
+        else:
+            continue
+        yield Problem(Place(label_of(other, root)), "not-read", message, hint, is_warning=True)
+
+
+_SUFFIXES = (".yaml", ".yml")
 
 
 def _no_facts(path: Path, root: Path) -> BuildError:

@@ -15,7 +15,7 @@ from factsheet.view import formatting
 
 @dataclass(frozen=True, slots=True, eq=False)
 class EntityRef:
-    """A link to an entity, made once. `witness` is the id of a fact with the digits of its name, or empty.
+    """A link to an entity, made once. `witness` is the id of a fact with the digits of its names, or empty.
 
     `distinction` tells it from others that have its name; empty if there are none.
     """
@@ -80,15 +80,26 @@ def entity_ref(
     sheet: Sheet, entity_id: str, entity: Entity, facts: Iterable[tuple[str, Fact]], distinction: str = ""
 ) -> EntityRef:
     """Make the link to an entity. `facts` are those on its page, by global id."""
+    facts = list(facts)
     return EntityRef(
         id=entity_id,
         kind=entity.kind,
         name=entity.name,
         url=urls.entity(sheet.kinds[entity.kind].plural, entity_id),
         summary=entity.summary,
-        witness=fact_with_digits_of(entity.name, facts),
+        witness=fact_with_digits_of(entity.name, facts) or _first_if_digits(entity, facts),
         distinction=distinction,
     )
+
+
+def _first_if_digits(entity: Entity, facts: Iterable[tuple[str, Fact]]) -> str:
+    """Return the id of the first fact if other names have digits: each fact on an entity's page bears out its names."""
+    return next((name for name, _ in facts), "") if has_digits(*entity.aliases, *entity.names.values()) else ""
+
+
+def has_digits(*names: str) -> bool:
+    """Tell whether a name has a digit, of any script."""
+    return any(re.search(r"\d", name) for name in names)
 
 
 def fact_with_digits_of(name: str, facts: Iterable[tuple[str, Fact]]) -> str:

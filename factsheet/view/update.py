@@ -5,13 +5,12 @@ Indexes that cannot have changed are shared: reading all facts again takes longe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from factsheet.core.model import Fact, Sheet
 from factsheet.view.index import SiteView, ids_of
-from factsheet.view.references import EntityRef, entity_ref
+from factsheet.view.references import EntityRef, entity_ref, has_digits
 
 
 def renewed(site: SiteView, sheet: Sheet, changed: Iterable[str]) -> SiteView:
@@ -42,8 +41,9 @@ def _entities(before: SiteView, after: SiteView, touched: Iterable[str]) -> dict
         others = ((name, words) for name, words in after.distinctions.items() if words != refs[name].distinction)
         refs = {**refs, **{name: replace(refs[name], distinction=words) for name, words in others}}
     for name in touched:
-        if name in refs and re.search(r"\d", refs[name].name):
-            ref = entity_ref(after.sheet, name, after.sheet.entities[name], after.facts_on_page(name))
+        record = after.sheet.entities[name]
+        if name in refs and has_digits(record.name, *record.aliases, *record.names.values()):
+            ref = entity_ref(after.sheet, name, record, after.facts_on_page(name))
             ref = replace(ref, distinction=refs[name].distinction)
             if ref.witness != refs[name].witness:
                 refs = {**refs, name: ref}

@@ -92,6 +92,7 @@ class _Facts:
         self.dates_of_source = {
             name: tuple(_datetimes((source["issued"], source["retrieved"]))) for name, source in sources.items()
         }
+        self._publishers = {name: source["publisher"] for name, source in sources.items()}
         self._beside_time = {name: dates.numbers_beside_time(source["issued"]) for name, source in sources.items()}
         self.known_dates: dict[tuple[str, ...], tuple[str, ...]] = {}  # most facts share theirs with others
 
@@ -114,8 +115,11 @@ class _Facts:
         for citation in fact["citations"]:
             yield from filter(None, map(citation.get, _QUOTED))
             yield from self._beside_time[citation["source"]]
+            yield self._publishers[citation["source"]]
         yield self._names[fact["entity"]]
-        yield from map(self._names.__getitem__, fact["about"])
+        speaker, relation = fact["attributed_to"] or {}, fact["relation"] or {}
+        named = (*fact["about"], speaker.get("agency"), relation.get("object"))
+        yield from (self._names.get(name, "") for name in filter(None, named))
 
 
 class _Count:

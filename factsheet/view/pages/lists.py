@@ -21,7 +21,7 @@ from factsheet.view.pagination import ListPage
 from factsheet.view.pictures.charts import Chart, charts
 from factsheet.view.pictures.timelines import Year, span, years
 from factsheet.view.provenance import Provenance, provenance
-from factsheet.view.references import EntityRef, KindRef, Label, SourceRef
+from factsheet.view.references import EntityRef, KindRef, Label, SourceRef, has_digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,11 @@ class KindRow:
     aliases: tuple[str, ...]
     facts: int
     newest: int
+
+    @property
+    def names_witness(self) -> str:
+        """A fact that bears out the digits of its names in other languages; empty if they have none."""
+        return self.entity.witness if has_digits(*(name for _, name in self.names)) else ""
 
 
 @dataclass(frozen=True, slots=True)
