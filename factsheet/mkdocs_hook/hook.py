@@ -276,7 +276,10 @@ def build_site(
     config.plugins.on_startup(command="build", dirty=False)
     mkdocs_build.build(config)
     config.plugins.on_shutdown()
-    return hook.build.summary if hook.build else ""
+    if not hook.build:
+        return ""
+    report(hook.build.prepared.warnings)  # as `check` does; the log, to which they went, is not shown here
+    return hook.build.summary
 
 
 hook = Hook()
