@@ -74,6 +74,46 @@ def test_no_part_has_the_address_of_an_id(names: list[str]) -> None:
     assert not any(taken.fullmatch(part.path) for part in parts)
 
 
+def test_a_long_year_falls_into_months_and_a_long_month_into_letters() -> None:
+    rows = [
+        (2024, 0, "all-year"),
+        (2024, 12, "ant"),
+        (2024, 3, "bee"),
+        (2024, 3, "cat"),
+        (2024, 3, "dog"),
+        (2023, 5, "eel"),
+    ]
+    parts = by_year(rows, lambda row: row[0], lambda row: row[2], 2, month=lambda row: row[1])
+    assert [(part.path, [row[2] for row in part.rows]) for part in parts] == [
+        ("", []),
+        ("2024/", []),
+        ("2024/month.12/", ["ant"]),
+        ("2024/month.03/", []),
+        ("2024/month.03/letter.b/", ["bee"]),
+        ("2024/month.03/letter.c/", ["cat"]),
+        ("2024/month.03/letter.d/", ["dog"]),
+        ("2024/month.00/", ["all-year"]),
+        ("2023/", ["eel"]),
+    ]
+    assert [ref.label for ref in parts[1].parts] == ["December", "March", "no month"]
+    assert [(part.year, part.month, part.letters) for part in parts[4:5]] == [("2024", "March", "B")]
+
+
+def test_a_year_in_one_month_falls_into_letters() -> None:
+    rows = [(2024, 3, "bee"), (2024, 3, "cat")]
+    parts = by_year(rows, lambda row: row[0], lambda row: row[2], 1, month=lambda row: row[1])
+    assert [part.path for part in parts] == ["", "2024/", "2024/letter.b/", "2024/letter.c/"]
+
+
+def test_parts_by_letter_tell_their_first_and_last_name() -> None:
+    names = {"a-1": ("Ash 1", "ash.fact"), "a-2": ("Aspen", ""), "b": ("Birch", "")}
+    whole, *_ = by_letter(names, str, 2, named=lambda row: names[row])
+    assert [(ref.label, ref.ends) for ref in whole.parts] == [
+        ("a", (("Ash 1", "ash.fact"), ("Aspen", ""))),
+        ("b", (("Birch", ""),)),
+    ]
+
+
 def test_up_to_the_limit_there_is_one_part() -> None:
     (whole,) = by_letter(["b", "a"], str, 2)
     assert whole == ListPage((), ("b", "a"), (), None, None, "b")

@@ -17,7 +17,7 @@ from factsheet.view.search_names import Name, alphabetical, entities_of, in_orde
 
 def of_kind(site: SiteView, kind: KindRef) -> tuple[ListPage[EntityRef], ...]:
     """Divide the entities of a kind, in the order of their names."""
-    return by_letter(entities_of(site, kind), lambda ref: ref.id)
+    return by_letter(entities_of(site, kind), lambda ref: ref.id, named=_called)
 
 
 def of_topic(site: SiteView, topic_id: str) -> tuple[ListPage[str], ...]:
@@ -52,7 +52,7 @@ def of_sources(site: SiteView) -> tuple[ListPage[SourceRef], ...]:
 
 def of_labels(labels: Iterable[Label]) -> tuple[ListPage[Label], ...]:
     """Divide an index of topics or properties, in the order of their names."""
-    return by_letter(labels_in_order(labels), lambda label: label.id)
+    return by_letter(labels_in_order(labels), lambda label: label.id, named=lambda label: (label.label, label.witness))
 
 
 def of_names(site: SiteView) -> tuple[ListPage[Name], ...]:
@@ -77,7 +77,17 @@ def witness_of(site: SiteView, row: str | SourceRef) -> tuple[str, str]:
 
 def _by_year(site: SiteView, names: Sequence[str]) -> tuple[ListPage[str], ...]:
     date, records = site.order.date, site.records
-    return by_year(names, lambda name: date(records[name]).year, _entity_of, witness=partial(witness_of, site))
+    return by_year(
+        names,
+        lambda name: date(records[name]).year,
+        _entity_of,
+        witness=partial(witness_of, site),
+        month=lambda name: site.order.month(records[name]),
+    )
+
+
+def _called(ref: EntityRef) -> tuple[str, str]:
+    return ref.full_name, ref.witness
 
 
 def _entity_of(name: str) -> str:

@@ -34,6 +34,12 @@ class Order:
         """Return the date when a fact was, or is to be, true; if its words give none, the date of its report."""
         return edtf.parse(fact.as_of) if fact.as_of else self.report(fact)
 
+    def month(self, fact: Fact) -> int:
+        """Return the month in which a fact's date ends, as far as that is known; 0 if it names none."""
+        date = self.date(fact)
+        point = date.end or date.start
+        return point.month if point and point.month and point.month <= _DECEMBER else 0
+
     def report(self, fact: Fact) -> Date:
         """Return the date of the newest source that a fact cites."""
         if len(fact.citations) == 1:
@@ -47,6 +53,9 @@ class Order:
     @cached_property
     def _issued(self) -> dict[str, Date]:
         return {name: edtf.parse(source.issued) for name, source in self.sheet.sources.items()}
+
+
+_DECEMBER = 12  # greater numbers are parts of years
 
 
 def _rank(date: Date) -> int:

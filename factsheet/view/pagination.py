@@ -8,19 +8,26 @@ A part's path holds a dot or a year, so that it never clashes with an id.
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Generic, TypeVar
 
 from factsheet.core.edtf import year_datetime, year_slug, year_words
+
+NO_MONTH = "no month"
+"""The label of what has a year and no month."""
 
 LIMIT = 500
 """The most rows of a list that a page shows."""
 
 Row = TypeVar("Row")
 Key = TypeVar("Key", int, str)
+Named = Callable[[Row], tuple[str, str]]
+"""Gives the name of a row, and the id of a fact that supports its digits, or empty."""
 Witness = Callable[[Row], tuple[str, str]]
 """Gives the (fact id, source id) of the fact, or else the source, that supports a row's year; the other is empty."""
 
@@ -29,13 +36,15 @@ Witness = Callable[[Row], tuple[str, str]]
 class ListPageRef:
     """The data of a link to a part."""
 
-    label: str  # a year in words, or the first letters of the ids in it
-    path: str  # relative to the list's own page: `2024/`, `letter.be/`, `2024/letter.be/`
+    label: str  # a year or a month in words, or the first letters of the ids in it
+    path: str  # relative to the list's own page: `2024/`, `letter.be/`, `2024/month.03/`, `2024/month.03/letter.be/`
     count: int
     is_year: bool
     datetime: str = ""  # the year, if HTML's `<time>` can hold it
     fact: str = ""  # else a fact that supports the year, or
     source: str = ""  # a source that supports it
+    is_month: bool = False
+    ends: tuple[tuple[str, str], ...] = ()  # the first and the last name in it, each with a fact, or empty
 
     @property
     def has_digits(self) -> bool:
@@ -65,9 +74,14 @@ class ListPage(Generic[Row]):
         return next((ref.label for ref in self.trail if ref.is_year), "")
 
     @property
+    def month(self) -> str:
+        """The month whose rows it has; empty if it is no part by month."""
+        return next((ref.label for ref in self.trail if ref.is_month), "")
+
+    @property
     def letters(self) -> str:
         """Its letters for a title, cut before the first digit; `digits` if none are left, empty if it is by year."""
-        labels = [ref.label for ref in self.trail if not ref.is_year]
+        labels = [ref.label for ref in self.trail if not (ref.is_year or ref.is_month)]
         return (re.split(r"\d", labels[-1])[0].capitalize() or "digits") if labels else ""
 
 
@@ -84,13 +98,17 @@ def _nobody(_: object) -> tuple[str, str]:
     return "", ""
 
 
-def by_letter(rows: Iterable[Row], key: Callable[[Row], str], limit: int = LIMIT) -> tuple[ListPage[Row], ...]:
+def by_letter(
+    rows: Iterable[Row], key: Callable[[Row], str], limit: int = LIMIT, named: Named[Row] = _nobody
+) -> tuple[ListPage[Row], ...]:
     """Divide rows by the first letters of their key, as many letters as it takes. In a part, rows keep their order.
+
+    With `named`, each part tells the names of its first and its last row.
 
     >>> [page.path for page in by_letter(["amy", "bea", "ben", "bob"], str, limit=2)]
     ['', 'letter.a/', 'letter.be/', 'letter.bo/']
     """
-    return _parts(tuple(rows), limit, lambda all_: _letters(all_, key, limit, ""))
+    return _parts(tuple(rows), limit, lambda all_: _letters(all_, key, limit, "", named))
 
 
 def by_year(
@@ -101,8 +119,11 @@ def by_year(
     prefix: str = "",
     *,
     witness: Witness[Row] = _nobody,
+    month: Callable[[Row], int] | None = None,
 ) -> tuple[ListPage[Row], ...]:
     """Divide rows by year, the newest first. A year above the limit is divided by the letters of `key`.
+
+    With `month` it is divided by month first, and only a month above the limit by letters. A row in month 0 has none.
 
     `prefix` goes before the year in a path, for lists whose folder holds ids: `year.` gives `year.2024/`. `witness`
     is asked about years before 1, as no `<time>` can hold them.
@@ -110,7 +131,8 @@ def by_year(
     >>> [page.path for page in by_year([1990, 2024, 1990], int, str, limit=2)]
     ['', '2024/', '1990/']
     """
-    return _parts(tuple(rows), limit, lambda all_: _years(all_, year, key, limit, prefix, witness))
+    divide = partial(_in_year, key, limit, month)
+    return _parts(tuple(rows), limit, lambda all_: _years(all_, year, divide, limit, prefix, witness))
 
 
 def _parts(
@@ -134,7 +156,7 @@ def _pages(nodes: tuple[_Node[Row], ...], trail: tuple[ListPageRef, ...]) -> Ite
 def _years(
     rows: tuple[Row, ...],
     year: Callable[[Row], int],
-    key: Callable[[Row], str],
+    divide: Callable[[tuple[Row, ...], str], Iterable[_Node[Row]]],
     limit: int,
     prefix: str,
     witness: Witness[Row],
@@ -142,19 +164,37 @@ def _years(
     groups = _grouped(rows, map(year, rows))
     for number in sorted(groups, reverse=True):
         members, path = groups[number], f"{prefix}{year_slug(number)}/"
-        within = tuple(_letters(members, key, limit, path)) if len(members) > limit else ()
+        within = tuple(divide(members, path)) if len(members) > limit else ()
         moment = year_datetime(number)
         fact, source = ("", "") if moment else witness(members[0])
         yield _Node(ListPageRef(year_words(number), path, len(members), True, moment, fact, source), members, within)
 
 
-def _letters(rows: tuple[Row, ...], key: Callable[[Row], str], limit: int, base: str) -> Iterator[_Node[Row]]:
+def _in_year(
+    key: Callable[[Row], str], limit: int, month: Callable[[Row], int] | None, rows: tuple[Row, ...], base: str
+) -> Iterator[_Node[Row]]:
+    """Divide the rows of a year: by month, the newest first, if that parts them, else by letters."""
+    groups = _grouped(rows, map(month, rows)) if month else {}
+    if len(groups) < 2:
+        yield from _letters(rows, key, limit, base)
+        return
+    for number in sorted(groups, reverse=True):
+        members, path = groups[number], f"{base}month.{number:02}/"
+        within = tuple(_letters(members, key, limit, path)) if len(members) > limit else ()
+        label = calendar.month_name[number] if number else NO_MONTH
+        yield _Node(ListPageRef(label, path, len(members), False, is_month=True), members, within)
+
+
+def _letters(
+    rows: tuple[Row, ...], key: Callable[[Row], str], limit: int, base: str, named: Named[Row] = _nobody
+) -> Iterator[_Node[Row]]:
     keys = [key(row) for row in rows]
     prefix_of = dict(_prefixes(Counter(keys), limit, 1))
     groups = _grouped(rows, map(prefix_of.__getitem__, keys))
     for letters in sorted(groups):
         members = groups[letters]
-        yield _Node(ListPageRef(letters, f"{base}letter.{letters}/", len(members), False), members)
+        ends = tuple(dict.fromkeys(filter(any, (named(members[0]), named(members[-1])))))
+        yield _Node(ListPageRef(letters, f"{base}letter.{letters}/", len(members), False, ends=ends), members)
 
 
 def _prefixes(counts: Mapping[str, int], limit: int, size: int) -> Iterator[tuple[str, str]]:

@@ -174,7 +174,7 @@ def _of_facts(
 
 
 def _titled(site: SiteView, page: PageSpec, part: ListPage[Any]) -> PageSpec:
-    """Return a page whose title names its year, with the fact or source that supports the year, and its letters.
+    """Return a page whose title names its year, with the fact or source that supports it, its month and its letters.
 
     The year is left out if the title would need both a fact and a source to support it.
     """
@@ -182,7 +182,8 @@ def _titled(site: SiteView, page: PageSpec, part: ListPage[Any]) -> PageSpec:
         fact, source = listings.witness_of(site, part.sample)
         if not (page.witness and source):
             page = replace(page, title=f"{page.title}, {part.year}", witness=fact, source=source)
-    return replace(page, title=f"{page.title}, {part.letters}") if part.letters else page
+    narrower = filter(None, (part.month, part.letters))
+    return replace(page, title=", ".join((page.title, *narrower)))
 
 
 def _compare(site: SiteView) -> Iterator[PageSpec]:
