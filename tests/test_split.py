@@ -75,14 +75,8 @@ def test_no_part_has_the_address_of_an_id(names: list[str]) -> None:
 
 
 def test_a_long_year_falls_into_months_and_a_long_month_into_letters() -> None:
-    rows = [
-        (2024, 0, "all-year"),
-        (2024, 12, "ant"),
-        (2024, 3, "bee"),
-        (2024, 3, "cat"),
-        (2024, 3, "dog"),
-        (2023, 5, "eel"),
-    ]
+    march = [(2024, 3, name) for name in ("bee", "cat", "dog")]
+    rows = [(2024, 0, "all-year"), (2024, 12, "ant"), *march, (2023, 5, "eel")]
     parts = by_year(rows, lambda row: row[0], lambda row: row[2], 2, month=lambda row: row[1])
     assert [(part.path, [row[2] for row in part.rows]) for part in parts] == [
         ("", []),

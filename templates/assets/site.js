@@ -77,6 +77,7 @@ if (/^[a-z0-9.-]+$/.test(fact ?? "") && /^[a-z0-9/-]+#[a-z0-9-]+$/.test(from ?? 
 }
 
 // Filters: rows are kept or hidden by what they say of themselves; the choice stands in the address.
+const many = (number) => number.toLocaleString("en");
 for (const form of document.querySelectorAll("[data-filter]")) {
   const scope = form.closest("section, main");
   const lists = [...scope.querySelectorAll("[data-filtered]")];
@@ -102,7 +103,7 @@ for (const form of document.querySelectorAll("[data-filter]")) {
       const section = list.closest("section.year");
       if (section) section.hidden = ![...list.children].some((row) => !row.hidden);
     }
-    form.querySelector("[data-shown]").textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length} shown`;
+    form.querySelector("[data-shown]").textContent = `${many(rows.filter((row) => !row.hidden).length)} of ${many(rows.length)} shown`;
   };
   for (const field of fields) if (asked.get(field.name)) field.value = asked.get(field.name);
   form.hidden = false;
