@@ -160,6 +160,7 @@ def _kind_page(page: KindPage) -> Json:
         "plural": kind.plural,
         "lower": kind.plural.lower(),
         "count": of_count(f"entities@kind:{kind.id}", kind.count, "page", "pages"),
+        "compared": page.has_figures,
         "rows": rows,
         "points": ids(page.points),
         "csv": "data/facts.csv",
@@ -191,7 +192,7 @@ def _properties_page(page: LabelsPage) -> Json:
         }
         for label, best in page.rows
     ]
-    return {**_part(page.part, "properties/"), "rows": rows}
+    return {**_part(page.part, "properties/"), "rows": rows, "is_long": page.is_long}
 
 
 def _source_page(page: SourcePage) -> Json:

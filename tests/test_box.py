@@ -68,7 +68,7 @@ def test_an_event_tells_its_edition_as_the_statement_does_and_no_year_twice(isla
 def test_only_an_event_says_when_though_others_have_events(canals: SiteView) -> None:
     assert told(entity_page(canals, "long-canal").box) == {
         "Run by": ["Canal Guild"],
-        "Held on (from)": ["Canal Fair"],
+        "Hosts": ["Canal Fair"],
         "Also called": ["Old Cut"],
     }
 
@@ -104,7 +104,7 @@ def test_a_link_to_who_leads_an_organization_stands_for_those_quoted(islands: Si
 def test_an_initiative_says_by_whom_and_since_when(islands: SiteView) -> None:
     page = entity_page(islands, "tide-plan")
     rows = told(page.box)
-    assert list(rows) == ["Issued by", "Since", "Made for", "Hands out (from)"]
+    assert list(rows) == ["Issued by", "Since", "Made for", "Comes from"]
     assert rows["Since"] == ["2018"]  # the earliest
     assert dates(page, "Issued by") == [""]  # not twice
 

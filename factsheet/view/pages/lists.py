@@ -125,6 +125,11 @@ class LabelsPage:
     part: ListPage[Label]
     rows: tuple[tuple[Label, FactView | None], ...]
 
+    @property
+    def is_long(self) -> bool:
+        """True if a reader would rather find than look."""
+        return len(self.rows) > _LONG
+
 
 def kind_page(site: SiteView, kind: KindRef, part: ListPage[EntityRef]) -> KindPage:
     """Make a part of a kind's index. Only the list's own page has highlights."""
@@ -160,6 +165,7 @@ def _place_in(source_id: str, fact: FactView) -> int:
 
 
 _UNKNOWN = 1 << 30
+_LONG = 30
 
 
 def sources_page(site: SiteView, part: ListPage[SourceRef]) -> SourcesPage:
