@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
+from typing import Protocol
 
 from factsheet.audit import links
 from factsheet.audit.links import LinkGraph, PageLinks
@@ -39,8 +40,23 @@ TOGETHER = 48
 entity runs faster for the next, until the data that waits for the next step is too much. One at a time, each entity
 would cost a tenth more."""
 
-RenderPages = Callable[[Sequence[PageSpec]], list[bytes]]
-"""A function that renders whole pages in UTF-8: their contents in their shells, with placeholders for their rows."""
+
+class Renderer(Protocol):
+    """Everything that pages are rendered with, as whoever hosts the site hands it down: one frozen value."""
+
+    @property
+    def site(self) -> SiteView:
+        """The view of the site."""
+
+    @property
+    def fragments(self) -> Fragments:
+        """The fragments that show each fact."""
+
+    def render_pages(self, wanted: Sequence[PageSpec], /) -> list[bytes]:
+        """Render whole pages in UTF-8: their contents in their shells, with placeholders for their rows."""
+
+    def cards(self, page: PageSpec, /) -> Iterable[Output]:
+        """Return the files of a page's card; none if it has no card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +72,23 @@ class BuildResult:
 class Builder:
     """A maker of a site's files in a folder. It reuses files of the previous site that no change has reached."""
 
-    site: SiteView
-    fragments: Fragments
-    render_pages: RenderPages
+    renderer: Renderer
     folder: Path
     link_graph: LinkGraph  # knows the path at which the site is served, and the links of pages made before
     previous: PreviousSite
     affected: Affected  # of all changes since the previous site
     reads_links_fast: bool  # whether all templates write attributes so that links can be read quickly (see audit.links)
-    cards: Callable[[PageSpec], Iterable[Output]] = lambda _: ()  # the files of a page's card
     shard: Shard = WHOLE
+
+    @property
+    def site(self) -> SiteView:
+        """The view of the site."""
+        return self.renderer.site
+
+    @property
+    def fragments(self) -> Fragments:
+        """The fragments that show each fact."""
+        return self.renderer.fragments
 
     def sorted(self, pages: Iterable[PageSpec]) -> tuple[dict[str, list[PageSpec]], list[PageSpec]]:
         """Return the pages of each of the shard's entities, and the pages that belong to no entity."""
@@ -118,7 +141,7 @@ class Builder:
         return result
 
     def _card(self, page: PageSpec, result: BuildResult) -> None:
-        for picture in self.cards(page):
+        for picture in self.renderer.cards(page):
             self._make(picture, result)
 
     def _rows(self, facts: Sequence[str], result: BuildResult) -> None:
@@ -152,7 +175,7 @@ class Builder:
             self._pages([thing], result)
 
     def _pages(self, pages: Sequence[PageSpec], result: BuildResult) -> None:
-        for page, html in zip(pages, self.render_pages(pages), strict=True):
+        for page, html in zip(pages, self.renderer.render_pages(pages), strict=True):
             self._page(page, html, result)
 
     def _page(self, page: PageSpec, html: bytes, result: BuildResult) -> None:
@@ -171,7 +194,7 @@ class Builder:
         if not self.previous.artifacts or name in self.affected.entities or any(map(self.affected.touches, pages)):
             return False
         pages = list(pages)
-        cards = (picture for page in pages for picture in self.cards(page))
+        cards = (picture for page in pages for picture in self.renderer.cards(page))
         things: list[PageSpec | Output] = [*pages, *files.of_entity(self.site, name, self.fragments), *cards]
         return all(self._linked(thing, result) for thing in things)
 

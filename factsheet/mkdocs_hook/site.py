@@ -181,19 +181,8 @@ class Build:
 
     def builder(self, folder: Path, previous: PreviousSite, affected: Affected) -> Builder:
         """Return a builder that makes the site's files in a folder. It reuses kept files that no change reached."""
-        context, graph = self.context, LinkGraph(self.link_graph.base)
-        return Builder(
-            context.site,
-            context.fragments,
-            context.render_pages,
-            folder,
-            graph,
-            previous,
-            affected,
-            self._reads_links_fast,
-            context.cards,
-            self.shard,
-        )
+        graph = LinkGraph(self.link_graph.base)
+        return Builder(self.context, folder, graph, previous, affected, self._reads_links_fast, self.shard)
 
     def finished(self, path: str, html: str) -> str:
         """Put the rows of facts into a page that MkDocs made, and note its links. Return the whole page."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import jinja2
@@ -13,11 +14,14 @@ from factsheet.build.artifacts import PreviousSite
 from factsheet.build.builder import Builder, Making
 from factsheet.build.invalidation import Affected
 from factsheet.build.pipeline import Prepared, Settings
+from factsheet.core.output import Output
 from factsheet.load.sheet import Loaded, load
 from factsheet.render import pages
 from factsheet.render.cards.files import CardMaker
+from factsheet.render.fragments import Fragments
 from factsheet.view import routes
-from factsheet.view.index import view
+from factsheet.view.index import SiteView, view
+from factsheet.view.page_spec import PageSpec
 from tests.support.project import ROOT, TODAY
 
 
@@ -57,9 +61,24 @@ def builder_for(prepared: Prepared, folder: Path, kept: PreviousSite, reach: Aff
     edits = pipeline.edit_links(prepared)
     loader = jinja2.FileSystemLoader(ROOT / "templates")
     env = pages.prepare(jinja2.Environment(loader=loader), prepared.site)  # noqa: S701 - prepare
-    finish = lambda pages_: [pages.render(env, page, page.show()).encode() for page in pages_]  # noqa: E731
     fragments = pipeline.fragments(prepared, env, edits)
-    cards = CardMaker(env, "Lights", "", folder).outputs
-    return Builder(
-        prepared.site, fragments, finish, folder, links.LinkGraph(), kept, reach, reads_links_fast=True, cards=cards
-    )
+    renderer = Unshelled(prepared.site, fragments, env, CardMaker(env, "Lights", "", folder))
+    return Builder(renderer, folder, links.LinkGraph(), kept, reach, reads_links_fast=True)
+
+
+@dataclass(frozen=True)
+class Unshelled:
+    """A renderer of pages without their shells."""
+
+    site: SiteView
+    fragments: Fragments
+    env: jinja2.Environment
+    maker: CardMaker
+
+    def render_pages(self, wanted: Sequence[PageSpec]) -> list[bytes]:
+        """The contents of pages."""
+        return [pages.render(self.env, page, page.show()).encode() for page in wanted]
+
+    def cards(self, page: PageSpec) -> Iterator[Output]:
+        """The files of a page's card."""
+        return self.maker.outputs(page)
