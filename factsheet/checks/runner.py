@@ -48,13 +48,12 @@ def begin(
         of_sheet = findings_in_sheet(context) if None in names else []
         return [*of_sheet, *findings_in_entities(context, [name for name in names if name is not None])]
 
-    first = findings_in_entities(
-        context, chosen[:_TOGETHER]
-    )  # so that each process starts with the tables of words made
+    # so that each process starts with the tables of words made
+    first = findings_in_entities(context, chosen[:_TOGETHER])
     names = [*([None] if whole else []), *chosen[_TOGETHER:]]
     runs = workers.spread(findings_in, names, jobs=workers.processes(), least=_FEW)
-    found = (_problem(name, finding, loaded.locations) for run in chain([first], runs) for name, finding in run)
-    return chain(loaded.not_read if whole else (), found)
+    problems = (_problem(name, finding, loaded.locations) for run in chain([first], runs) for name, finding in run)
+    return chain(loaded.not_read if whole else (), problems)
 
 
 def findings_in_sheet(context: Context) -> list[RuleFinding]:

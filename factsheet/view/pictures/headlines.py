@@ -19,18 +19,18 @@ def over_time(label: str, dots: Sequence[Pair]) -> Headline:
 
     Where it only rose or only fell, its two ends tell all. Else the newest is told, with the lowest and the highest.
     """
-    told = [(fact, figure) for fact, figure in dots if not fact.labels] or list(dots)
-    newest = told[-1]
+    reported = [(fact, figure) for fact, figure in dots if not fact.labels] or list(dots)
+    newest = reported[-1]
     start = ((f"{label}: ", newest[0].id),)
-    if len(told) < len(dots) and len(told) == 1:
+    if len(reported) < len(dots) and len(reported) == 1:
         return (*start, _dated(newest))
     if newest[0].labels:
         return ((label, newest[0].id),)
-    if _runs_one_way(told):
-        return (*start, _dated(told[0]), (" to ", ""), _dated(newest))
-    if any(figure.bound or figure.low != figure.high for _, figure in told):
+    if _runs_one_way(reported):
+        return (*start, _dated(reported[0]), (" to ", ""), _dated(newest))
+    if any(figure.bound or figure.low != figure.high for _, figure in reported):
         return (*start, _dated(newest), (", the newest here", ""))
-    lowest, highest = (choose(told, key=lambda pair: pair[1].drawn) for choose in (min, max))
+    lowest, highest = (choose(reported, key=lambda pair: pair[1].drawn) for choose in (min, max))
     return (*start, _dated(newest), ("; lowest ", ""), _dated(lowest), (", highest ", ""), _dated(highest))
 
 
