@@ -99,7 +99,7 @@ def _nobody(_: object) -> tuple[str, str]:
 
 
 def by_letter(
-    rows: Iterable[Row], key: Callable[[Row], str], limit: int = LIMIT, named: Named[Row] = _nobody
+    rows: Iterable[Row], key: Callable[[Row], str], limit: int = LIMIT, *, named: Named[Row] = _nobody
 ) -> tuple[ListPage[Row], ...]:
     """Divide rows by the first letters of their key, as many letters as it takes. In a part, rows keep their order.
 
