@@ -84,14 +84,14 @@ def test_nothing_is_loaded_before_the_search_is_opened(page: Page) -> None:
 
 def test_by_keyboard_alone(page: Page, address: str) -> None:
     page.goto("./")
-    page.get_by_role("link", name="Search").focus()
+    page.get_by_role("link", name="Search /", exact=True).focus()
     page.keyboard.press("Enter")
     box = page.get_by_role("combobox", name="Search")
     expect(box).to_be_focused()
     expect(page.get_by_label("Nature")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_be_hidden()
-    expect(page.get_by_role("link", name="Search")).to_be_focused()
+    expect(page.get_by_role("link", name="Search /", exact=True)).to_be_focused()
     page.keyboard.press("/")
     page.keyboard.type("petaflops")
     expect(page.locator("[role=listbox]")).to_have_attribute("data-query", "petaflops")  # not the first letters of it
@@ -161,7 +161,7 @@ def test_without_scripts_the_page_of_names_stands_in(browser: Browser, address: 
     context = browser.new_context(base_url=address, java_script_enabled=False)
     page = context.new_page()
     page.goto("./")
-    page.get_by_role("link", name="Search").click()
+    page.get_by_role("link", name="Search /", exact=True).click()
     row = page.get_by_role("listitem").filter(has=page.get_by_role("link", name="Guiyang", exact=True))
     expect(row).to_contain_text("贵阳市")
     row.get_by_role("link").click()
