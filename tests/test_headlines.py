@@ -1,4 +1,4 @@
-"""What stands over and under a chart is true of its figures, whatever they are."""
+"""Headlines over charts and notes under them: true of the figures, whatever they are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What people know of MkDocs works here, too."""
+"""Commands and settings that people know of MkDocs, on our site."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def read(folder: Path) -> dict[str, str]:
-    """What Pagefind reads of all pages of a folder, by address."""
+    """Return the text that Pagefind reads of each page of a folder, by address."""
     files = [file.relative_to(folder).as_posix() for file in folder.rglob("*.html")]
     return {page.removesuffix("/index.html"): text for page, text in search_pages.pages(folder, files)}
 

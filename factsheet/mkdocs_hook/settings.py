@@ -54,7 +54,7 @@ def _choice(config: MkDocsConfig, key: str, of: Any) -> str:
 
 
 def _place_of(key: str, file: Path) -> Place:
-    """Return the place of a setting below another one; the first line if it is not places."""
+    """Return the place of a setting below another one; the first line if it is not there."""
     lines = file.read_text(encoding="utf-8", errors="replace").splitlines() if file.is_file() else []
     places = ((n, line.index(key) + 1) for n, line in enumerate(lines, 1) if re.match(rf"\s+{key}\s*:", line))
     return Place(file.name, *next(places, (1, 1)))
