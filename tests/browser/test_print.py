@@ -11,7 +11,7 @@ from unicodedata import normalize
 import pytest
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
-from playwright.sync_api import Browser, Page, PdfMargins
+from playwright.sync_api import Browser, Page, PdfMargins, expect
 from pypdf import PdfReader
 
 from tests.support.listing import listed
@@ -84,6 +84,14 @@ def test_on_every_sort_of_page_text_is_of_the_size_for_paper(page: Page, built: 
         found[sort] = page.evaluate(LARGE, TEXT)
     found = {sort: names for sort, names in found.items() if names}
     assert not found, listed(found)
+
+
+def test_an_open_search_is_not_on_paper(page: Page) -> None:
+    page.goto("search/")
+    expect(page.get_by_role("dialog").get_by_role("option").first).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator("dialog.search")).to_be_hidden()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
 def test_each_source_has_its_title_and_address_once(paper: PdfReader, html: HtmlElement, built: Path) -> None:
