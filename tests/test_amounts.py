@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 
 from factsheet.checks.context import size
 from factsheet.core.amounts import WrittenFraction, amount, grouped, number, written
-from factsheet.core.model import Figure
+from factsheet.core.figure import Figure
 from factsheet.view import formatting
 
 whole = st.integers(-(10**29), 10**29)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, strategies as st
 from markupsafe import Markup
 
-from factsheet.core.model import Figure
+from factsheet.core.figure import Figure
 from factsheet.render.pages import stressed
 from factsheet.view.emphasis import numbers
 from factsheet.view.index import SiteView

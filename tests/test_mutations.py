@@ -18,7 +18,8 @@ from factsheet.checks.context import Context
 from factsheet.checks.fact_at import FactAt
 from factsheet.core import dimensions
 from factsheet.core.clock import today
-from factsheet.core.model import Fact, Sheet
+from factsheet.core.fact import Fact
+from factsheet.core.model import Sheet
 from factsheet.evidence import lock as evidence_lock
 from factsheet.evidence.lock import Lock
 from factsheet.load.sheet import load

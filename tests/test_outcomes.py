@@ -6,7 +6,9 @@ import json
 
 import pytest
 
-from factsheet.core.model import Citation, Fact, Figure, Sheet
+from factsheet.core.fact import Citation, Fact
+from factsheet.core.figure import Figure
+from factsheet.core.model import Sheet
 from factsheet.load.sheet import load
 from factsheet.view import outcomes
 from factsheet.view.index import SiteView, view

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factsheet.core.model import Fact
+from factsheet.core.fact import Fact
 from factsheet.view import points
 from factsheet.view.index import SiteView
 

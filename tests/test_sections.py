@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from factsheet.core.model import Fact
+from factsheet.core.fact import Fact
 from factsheet.view.index import SiteView, view
 from factsheet.view.pages.entity import EntityPage, entity_page
 from factsheet.view.sections import Group, sections

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from factsheet.core.model import Nature
+from factsheet.core.fact import Nature
 from tests.support.project import LIGHTHOUSES, ROOT, run
 
 pytestmark = pytest.mark.slow

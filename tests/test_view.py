@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from factsheet.core import urls
-from factsheet.core.model import Citation
+from factsheet.core.fact import Citation
 from factsheet.load.sheet import load
 from factsheet.view.highlights import highlights
 from factsheet.view.index import SiteView, view

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, strategies as st
 
-from factsheet.core.model import Citation
+from factsheet.core.fact import Citation
 from factsheet.evidence.passage import CapturedText, passages
 from factsheet.evidence.word_index import WordIndex
 from factsheet.words.normalize import places

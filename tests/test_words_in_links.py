@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from factsheet.core.model import Citation
+from factsheet.core.fact import Citation
 from factsheet.evidence.fragment import Fragment, fragment
 from factsheet.evidence.passage import CapturedText, passages
 

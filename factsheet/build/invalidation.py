@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass
 
-from factsheet.core.model import Fact, Sheet
+from factsheet.core.fact import Fact
+from factsheet.core.model import Sheet
 from factsheet.view.index import SiteView
 from factsheet.view.page_spec import PageSpec
 from factsheet.view.pages.entity import FEW

@@ -5,11 +5,13 @@ registry     every rule, in the order of docs/rules.md
 context      the sheet, an entity or a fact, as rules look at it
 fact_at      a fact in hand: where it stands, and what its words give
 units        the units of properties, and numbers that count in them
+table_labels  the scale and the unit that the labels of a table give its cells
 identity     ids, names, addresses
 references   names lead to something
 moves        what has another id or address leads there
 usage        declarations are used, published ids stay
 figures      value, scale, unit, hedge
+series       figures, dates and natures of series stand at their points
 statements   numbers, dates and links in our own words
 dating       dates of facts and sources
 quotes       the words of sources, against their texts

@@ -12,7 +12,8 @@ from factsheet.checks.dating import parsed
 from factsheet.checks.rule import Finding, sheet_rule
 from factsheet.core import markdown
 from factsheet.core.edtf import Date
-from factsheet.core.model import Fact, Sheet
+from factsheet.core.fact import Fact
+from factsheet.core.model import Sheet
 from factsheet.words.normalize import fold, places
 
 

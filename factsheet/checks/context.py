@@ -12,7 +12,9 @@ from factsheet.checks.units import KnownUnits, units_in_facts
 from factsheet.core import dimensions
 from factsheet.core.amounts import Amount
 from factsheet.core.days import Day
-from factsheet.core.model import SCALES, Conversion, Fact, Figure, Range, Sheet
+from factsheet.core.fact import Fact
+from factsheet.core.figure import SCALES, Conversion, Figure, Range
+from factsheet.core.model import Sheet
 from factsheet.evidence.lock import Lock
 from factsheet.evidence.passage import CapturedText
 from factsheet.words.normalize import fold
@@ -83,6 +85,11 @@ class Context:
     def facts(self) -> list[Placed]:
         """Every fact, in the order of the file."""
         return list(self.sheet.facts())
+
+    @cached_property
+    def facts_and_points(self) -> list[Placed]:
+        """Every fact, and behind each series its points as facts."""
+        return list(self.sheet.facts_and_points())
 
     @cached_property
     def naming_facts(self) -> list[Placed]:
@@ -171,7 +178,7 @@ class Context:
     @cached_property
     def _measuring(self) -> dict[str, list[Fact]]:
         index: defaultdict[str, list[Fact]] = defaultdict(list)
-        for _, _, fact in self.facts:
+        for _, _, fact in self.facts_and_points:
             if fact.figure:
                 index[fact.figure.property].append(fact)
         return index

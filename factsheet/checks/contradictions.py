@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
-from factsheet.checks.context import measured
+from factsheet.checks.context import Path, measured
 from factsheet.checks.dating import parsed
 from factsheet.checks.fact_at import EntityAt
 from factsheet.checks.rule import Finding, entity_rule
 from factsheet.core import dimensions
 from factsheet.core.edtf import Date
-from factsheet.core.model import Fact, Figure, Sheet
+from factsheet.core.fact import Fact
+from factsheet.core.figure import Figure
+from factsheet.core.model import Sheet
 
 _BELOW, _EQUAL, _ABOVE = 1, 2, 4
 _SIDES = {
@@ -44,7 +46,7 @@ def contradiction(at: EntityAt) -> Iterator[Finding]:
     figures = _Figures(at)
     dated: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
     undated: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
-    for index, fact in enumerate(at.entity.facts):
+    for index, fact in enumerate(figures.facts):
         if not fact.figure or figures.is_revised(index):
             continue
         key = (fact.figure.property, fact.of, fact.nature)
@@ -64,17 +66,28 @@ def contradiction(at: EntityAt) -> Iterator[Finding]:
 
 
 class _Figures:
-    """The facts of an entity, with the dates and links that say which of their figures may differ."""
+    """The facts of an entity and the points of its series, with what says which of their figures may differ.
+
+    `owners` has for each the index of its fact: what that says of other facts, its points say.
+    """
 
     def __init__(self, at: EntityAt) -> None:
         self.sheet: Sheet = at.context.sheet
-        self._entity, self.facts = at.entity_id, at.entity.facts
-        self._index = {self.name(index): index for index in range(len(self.facts))}
+        self._entity, own = at.entity_id, at.entity.facts
+        self.facts: list[Fact] = list(own)
+        self.owners = list(range(len(own)))
+        self._paths: list[Path] = [("facts", index, "figure", "value") for index in self.owners]
+        for index, fact in enumerate(own):
+            for number, point in enumerate(fact.points()):
+                self.facts.append(point)
+                self.owners.append(index)
+                self._paths.append(("facts", index, "series", "points", number, "value"))
+        self._index = {self.name(index): index for index in range(len(own))}
         dates = ((index, parsed(fact.as_of)) for index, fact in enumerate(self.facts) if fact.figure and fact.as_of)
         self.dates: dict[int, Date] = {index: date for index, date in dates if date}
         self.links = {
             pair
-            for index, fact in enumerate(self.facts)
+            for index, fact in enumerate(own)
             for other in (*fact.disputed_by, *([fact.superseded_by] if fact.superseded_by else ()))
             if other in self._index
             for pair in ((index, self._index[other]), (self._index[other], index))
@@ -96,7 +109,11 @@ class _Figures:
         """Return the finding about two figures, at the one that stands later in the file."""
         earlier, later = sorted((one, other))
         message = f"`{self.name(earlier)}` gives another value for the same property {what}"
-        return Finding(("facts", later, "figure", "value"), message, hint), later
+        return Finding(self._paths[later], message, hint), later
+
+    def are_linked(self, one: int, other: int) -> bool:
+        """Tell whether one of two figures names the other, or their series do."""
+        return (self.owners[one], self.owners[other]) in self.links
 
 
 def _thing(fact: Fact) -> tuple[object, ...]:
@@ -143,7 +160,7 @@ class _Filed:
                 if its_number == number and _SIDES[its_bound] & _SIDES[bound]:
                     continue
                 for member in members:
-                    if (member, index) not in self.figures.links:
+                    if not self.figures.are_linked(member, index):
                         return member
         return None
 

@@ -27,7 +27,9 @@ def parsed(text: str) -> edtf.Date | None:
 
 
 @fact_rule(
-    "as-of", "`as_of` follows from the words cited: a date in the quote or in `dated`, or one counted from its source."
+    "as-of",
+    "`as_of` follows from the words cited: a date in the quote or in `dated`, or one counted from its source.",
+    points=True,
 )
 def as_of(at: FactAt) -> Iterator[Finding]:
     """Find dates that the words cited do not give."""
@@ -57,7 +59,7 @@ def _says(text: str, when: edtf.Date) -> bool:
     return date is not None and date.same_span(when)
 
 
-@fact_rule("later-than-source", "What a source reports was true when it appeared, not later.")
+@fact_rule("later-than-source", "What a source reports was true when it appeared, not later.", points=True)
 def later_than_source(at: FactAt) -> Iterator[Finding]:
     """Find facts that are later than all their sources; targets and forecasts may be."""
     when = parsed(at.fact.as_of) if at.fact.as_of else None

@@ -8,7 +8,7 @@ from factsheet.checks.context import Context, Path, fact_path
 from factsheet.checks.fact_at import FactAt
 from factsheet.checks.rule import Finding, fact_rule, sheet_rule
 from factsheet.core import markdown
-from factsheet.core.model import Citation
+from factsheet.core.fact import Citation
 from factsheet.evidence import copied, lock
 from factsheet.evidence.lock import CitationKey, LockedSource
 
@@ -21,6 +21,7 @@ RENEW = "have whoever holds the text run `python build.py lock --source {} FILE`
     "`check --locked` makes it a problem.",
     warning=True,
     has_exceptions=False,
+    points=True,
 )
 def _locked_citation(at: FactAt) -> Iterator[Finding]:
     """Find citations that nobody has held against the text, or that were changed since."""
@@ -70,7 +71,7 @@ def source_text(context: Context) -> Iterator[Finding]:
     if not context.texts:
         return
     known = {*context.texts, *(context.lock.sources if context.lock else ())}
-    cited = {citation.source for _, _, fact in context.facts for citation in fact.citations}
+    cited = {citation.source for _, _, fact in context.facts_and_points for citation in fact.citations}
     for name in context.sheet.sources:
         if name in cited and name not in known:
             message = f"there is no text `{name}.txt`, and evidence.lock does not have this source"

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from factsheet.checks.context import Context, Path, fact_path, size
+from factsheet.checks.table_labels import labelled
 from factsheet.checks.units import bearings, counts_in, is_growth
 from factsheet.core import markdown
-from factsheet.core.model import Conversion, Entity, Fact, Figure
+from factsheet.core.fact import Citation, Fact
+from factsheet.core.figure import Conversion, Figure
+from factsheet.core.model import Entity
 from factsheet.evidence.passage import Passage, passages
 from factsheet.words.normalize import fold, may_hold
 from factsheet.words.reader import read_folded
@@ -58,10 +62,15 @@ class FactAt:
     index: int
     fact: Fact
 
-    @property
-    def path(self) -> Path:
-        """The way to it from the root of the sheet."""
-        return fact_path(self.entity_id, self.index)
+    def path_of(self, part: Path) -> Path:
+        """Return the way from the root of the sheet to a part of it."""
+        return fact_path(self.entity_id, self.index, *part)
+
+    def points(self) -> list[PointAt]:
+        """Return the points of its series; none if it has no series."""
+        points = enumerate(self.fact.points() if self.fact.series else ())
+        at = (self.context, self.entity_id, self.entity, self.index)
+        return [PointAt(*at, point, number, self.fact) for number, point in points]
 
     @cached_property
     def statement(self) -> str:
@@ -82,11 +91,22 @@ class FactAt:
     @cached_property
     def quotes(self) -> list[Reading]:
         """The reading of each quote, in the language of its source. Facts without numbers and dates never need it."""
-        context = self.context
         return [
-            read_folded(words, context.language_of(citation.source), context.units.for_reader)
+            self._reading(words, citation)
             for words, citation in zip(self.quoted_words, self.fact.citations, strict=True)
         ]
+
+    def _reading(self, words: str, citation: Citation) -> Reading:
+        """Return the reading of a quote, for a cell of a table with what its labels say of the number."""
+        context, tag = self.context, self.context.language_of(citation.source)
+        labels = [*filter(None, ([*_cell_labels(citation)], self.captions(citation.source)))]
+        if labels and self.fact.figure:
+            words = labelled(words, labels, context.sheet.unit_of(self.fact.figure), tag, context.units)
+        return read_folded(words, tag, context.units.for_reader)
+
+    def captions(self, source: str) -> list[str]:  # noqa: ARG002 - points have some
+        """Return the words of a source that say what a table has, above its cells: those of a series."""
+        return []
 
     @cached_property
     def quoted(self) -> list[Number]:
@@ -145,8 +165,14 @@ class FactAt:
 
     @cached_property
     def dates(self) -> list[tuple[Mention, ...]]:
-        """The dates that each citation gives, in its quote or in `dated`."""
-        return [quote.dates + dated.dates for quote, dated in zip(self.quotes, self.dated, strict=True)]
+        """The dates that each citation gives: in its quote, in `dated`, in the heading and the label of its row."""
+        read, language_of = self.context.read, self.context.language_of
+        return [
+            quote.dates
+            + dated.dates
+            + tuple(date for label in _cell_labels(c) for date in read(label, language_of(c.source)).dates)
+            for quote, dated, c in zip(self.quotes, self.dated, self.fact.citations, strict=True)
+        ]
 
     @cached_property
     def spoken(self) -> list[tuple[Path, Reading]]:
@@ -165,6 +191,28 @@ class FactAt:
         statement = read(_without(hidden, self.statement) if hidden else self.statement)
         others = [(path, read(_without(hidden, text) if hidden else text)) for path, text in texts if text]
         return [(("statement",), statement), *others]
+
+
+@dataclass(eq=False)
+class PointAt(FactAt):
+    """A point of a series: a fact whose figure has no key of its own in the file."""
+
+    number: int
+    series: Fact
+
+    def captions(self, source: str) -> list[str]:
+        """Return the words of a source that say what a table has, above its cells: those of the series."""
+        return [citation.quote for citation in self.series.citations if citation.source == source]
+
+    def path_of(self, part: Path) -> Path:
+        """Return the way from the root of the sheet to a part of it. A wrong property shows in the value."""
+        inside = part[1:] if part[:1] == ("figure",) else part
+        inside = ("value",) if inside == ("property",) else inside
+        return fact_path(self.entity_id, self.index, "series", "points", self.number, *inside)
+
+
+def _cell_labels(citation: Citation) -> Iterator[str]:
+    yield from (label for label in (citation.heading, citation.row) if label)
 
 
 def _without(hidden: list[str], text: str) -> str:

@@ -8,7 +8,7 @@ from factsheet.checks.context import measured
 from factsheet.checks.fact_at import FactAt
 from factsheet.checks.rule import Finding, fact_rule
 from factsheet.core.amounts import Amount, written
-from factsheet.core.model import Conversion, Figure, Range
+from factsheet.core.figure import Conversion, Figure, Range
 from factsheet.words.tokens import Number, Unreadable
 
 
@@ -30,7 +30,7 @@ def _written(figure: Figure | Conversion) -> str:
     return f"{number} {figure.scale}" if figure.scale else number
 
 
-@fact_rule("figure-value", "A figure's value and scale stand in a quote, as one whole number.")
+@fact_rule("figure-value", "A figure's value and scale stand in a quote, as one whole number.", points=True)
 def figure_value(at: FactAt) -> Iterator[Finding]:
     """Find values that no quote gives."""
     figure = at.fact.figure
@@ -43,7 +43,9 @@ def figure_value(at: FactAt) -> Iterator[Finding]:
 
 
 @fact_rule(
-    "figure-unit", "The unit of a figure, its own or its property's, stands with its number in a quote; 50 is not 50%."
+    "figure-unit",
+    "The unit of a figure, its own or its property's, stands with its number in a quote; 50 is not 50%.",
+    points=True,
 )
 def figure_unit(at: FactAt) -> Iterator[Finding]:
     """Find units that no quote gives."""
@@ -64,7 +66,9 @@ def figure_unit(at: FactAt) -> Iterator[Finding]:
     yield Finding(("figure", "unit" if figure.unit else "property"), message, hint)
 
 
-@fact_rule("figure-bound", "The hedge of a figure is the one that stands with its number, turned by a negation.")
+@fact_rule(
+    "figure-bound", "The hedge of a figure is the one that stands with its number, turned by a negation.", points=True
+)
 def figure_bound(at: FactAt) -> Iterator[Finding]:
     """Find hedges that the quote does not give, or that the figure drops."""
     figure = at.fact.figure
@@ -85,7 +89,11 @@ def _other_bound(figure: Figure, text: str, bounds: tuple[str, ...]) -> Finding:
     )
 
 
-@fact_rule("figure-converted", "A conversion stands in a quote of its figure, with its unit and its own or that hedge.")
+@fact_rule(
+    "figure-converted",
+    "A conversion stands in a quote of its figure, with its unit and its own or that hedge.",
+    points=True,
+)
 def figure_converted(at: FactAt) -> Iterator[Finding]:
     """Find conversions that the source does not make."""
     figure = at.fact.figure
@@ -111,7 +119,7 @@ def _of(low: Amount, high: Amount | None) -> str:
     return written(low) if high is None else f"{written(low)} to {written(high)}"
 
 
-@fact_rule("figure-range", "A figure lies within the `range` of its property.")
+@fact_rule("figure-range", "A figure lies within the `range` of its property.", points=True)
 def figure_range(at: FactAt) -> Iterator[Finding]:
     """Find values outside the range of their property."""
     figure = at.fact.figure

@@ -9,7 +9,8 @@ from factsheet.checks.dating import AHEAD, parsed
 from factsheet.checks.fact_at import FactAt
 from factsheet.checks.rule import Finding, fact_rule, sheet_rule
 from factsheet.core import edtf
-from factsheet.core.model import Fact, Sheet
+from factsheet.core.fact import Fact
+from factsheet.core.model import Sheet
 
 
 @sheet_rule("outcome", "`outcome` names reported facts that tell what became of a target or forecast.")

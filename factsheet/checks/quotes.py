@@ -10,6 +10,7 @@ from factsheet.checks.context import Context
 from factsheet.checks.fact_at import FactAt
 from factsheet.checks.rule import Finding, fact_rule, sheet_rule
 from factsheet.checks.statements import subject_words
+from factsheet.core.fact import Citation
 from factsheet.evidence.lock import hash_of
 from factsheet.evidence.passage import CapturedText, Passage, dashes
 from factsheet.words import normalize
@@ -27,7 +28,9 @@ _PLANS = re.compile(r"\b(will|plans? to|planned to|aims? to|aiming to|intends? t
 
 
 @fact_rule(
-    "quote-length", f"A quote is a fragment of at most {LONGEST} words; the full name of an entity counts as one."
+    "quote-length",
+    f"A quote is a fragment of at most {LONGEST} words; the full name of an entity counts as one.",
+    points=True,
 )
 def quote_length(at: FactAt) -> Iterator[Finding]:
     """Find quotes that are too long."""
@@ -50,7 +53,10 @@ def _shortened(quote: str, context: Context) -> str:
 
 
 @fact_rule(
-    "plan-as-report", "A quote that speaks of a plan (will, plans to, aims to) goes with nature: target.", warning=True
+    "plan-as-report",
+    "A quote that speaks of a plan (will, plans to, aims to) goes with nature: target.",
+    warning=True,
+    points=True,
 )
 def plan_as_report(at: FactAt) -> Iterator[Finding]:
     """Find plans that are reported as done."""
@@ -69,6 +75,7 @@ def plan_as_report(at: FactAt) -> Iterator[Finding]:
     "quote-found",
     "A quote stands in the captured text to the letter, exactly once, and is no whole sentence.",
     needs_texts=True,
+    points=True,
 )
 def quote_found(at: FactAt) -> Iterator[Finding]:
     """Find quotes that are absent, ambiguous, whole sentences, or have other dashes than the text."""
@@ -77,8 +84,8 @@ def quote_found(at: FactAt) -> Iterator[Finding]:
         if text is None:
             continue
         if not passages:
-            hint = _nearest(citation.quote, text)
-            yield Finding(path, f"these words are not in the text of `{citation.source}`", hint)
+            is_of_table = citation.heading or citation.row
+            yield Finding(path, *(_not_in_cell(citation, text) if is_of_table else _not_in(citation, text)))
         elif len(passages) > 1:
             message = f"these words stand {len(passages)} times in the text of `{citation.source}`"
             yield Finding(path, message, "add `prefix` or `suffix`: the words just before or after")
@@ -87,6 +94,20 @@ def quote_found(at: FactAt) -> Iterator[Finding]:
             yield Finding(path, message, "copy its own: a link opens at the very characters")
         elif _is_sentence(passages[0]):
             yield Finding(path, "this is a whole sentence of the source", "quote only the words that carry the fact")
+
+
+def _not_in(citation: Citation, text: CapturedText) -> tuple[str, str]:
+    message = f"these words are not in the text of `{citation.source}`"
+    return message, _nearest(citation.quote, text)
+
+
+def _not_in_cell(citation: Citation, text: CapturedText) -> tuple[str, str]:
+    """Return the message that no cell has a quote, and as a hint what the cells have that it may mean."""
+    row = f"a row that has the cell `{citation.row}`" if citation.row else "any row"
+    under = f" under `{citation.heading}`" if citation.heading else ""
+    message = f"these words stand nowhere{under} in {row} of the text of `{citation.source}`"
+    near = text.tables.near(citation.heading or "", citation.row or "")
+    return message, f"there stands {', '.join(f'`{cell}`' for cell in near)}" if near else "copy heading, row and words"
 
 
 def _is_sentence(passage: Passage) -> bool:
@@ -109,7 +130,12 @@ def _nearest(quote: str, captured: CapturedText) -> str:
     return f"the nearest words are `{near}`" if match.size > 5 else "copy them from the source"
 
 
-@fact_rule("dated-near", "`dated` stands in the same paragraph of the captured text as its quote.", needs_texts=True)
+@fact_rule(
+    "dated-near",
+    "`dated` stands in the same paragraph of the captured text as its quote.",
+    needs_texts=True,
+    points=True,
+)
 def dated_near(at: FactAt) -> Iterator[Finding]:
     """Find words in `dated` that are taken from elsewhere."""
     for index, (citation, passages) in enumerate(zip(at.fact.citations, at.passages, strict=True)):
@@ -124,7 +150,10 @@ def dated_near(at: FactAt) -> Iterator[Finding]:
 
 
 @fact_rule(
-    "speaker-named", "The speaker's name stands in the captured text of a source that the fact cites.", needs_texts=True
+    "speaker-named",
+    "The speaker's name stands in the captured text of a source that the fact cites.",
+    needs_texts=True,
+    points=True,
 )
 def speaker_named(at: FactAt) -> Iterator[Finding]:
     """Find speakers whom no source cited names."""
@@ -145,6 +174,7 @@ def speaker_named(at: FactAt) -> Iterator[Finding]:
     warning=True,
     needs_texts=True,
     gathers=True,
+    points=True,
 )
 def subject_near(at: FactAt) -> Iterator[Finding]:
     """Find quotes that seem to speak of something else."""

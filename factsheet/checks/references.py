@@ -68,7 +68,7 @@ def about_itself(at: FactAt) -> Iterator[Finding]:
         yield Finding(("relation", "object"), "this links the entity to itself", "name the other end")
 
 
-@fact_rule("unknown-source", "A citation's source is declared under `sources`.")
+@fact_rule("unknown-source", "A citation's source is declared under `sources`.", points=True)
 def unknown_source(at: FactAt) -> Iterator[Finding]:
     """Find citations of sources that are not declared."""
     sources = at.context.sheet.sources
@@ -77,12 +77,13 @@ def unknown_source(at: FactAt) -> Iterator[Finding]:
             yield from missing(at.context, ("citations", index, "source"), "source", citation.source, sources)
 
 
-@fact_rule("unknown-property", "A figure's property is declared under `properties`.")
+@fact_rule("unknown-property", "The property of a figure or series is declared under `properties`.")
 def unknown_property(at: FactAt) -> Iterator[Finding]:
-    """Find figures of properties that are not declared."""
-    if at.fact.figure:
-        name = at.fact.figure.property
-        yield from missing(at.context, ("figure", "property"), "property", name, at.context.sheet.properties)
+    """Find figures and series of properties that are not declared."""
+    for field, measured in (("figure", at.fact.figure), ("series", at.fact.series)):
+        if measured:
+            known = at.context.sheet.properties
+            yield from missing(at.context, (field, "property"), "property", measured.property, known)
 
 
 @fact_rule("unknown-topic", "A fact's topics are declared under `topics`.")

@@ -41,6 +41,7 @@ class Rule:
     on_fact: FactCheck | None = None
     has_exceptions: bool = True  # whether `allow` may name it
     gathers: bool = False  # whether it is said once for an entity, at the first of its facts, with the number of them
+    on_points: bool = False  # whether it looks at the points of a series, too
 
     @property
     def is_of_sheet(self) -> bool:
@@ -72,8 +73,12 @@ def fact_rule(
     needs_texts: bool = False,
     has_exceptions: bool = True,
     gathers: bool = False,
+    points: bool = False,
 ) -> Callable[[FactCheck], Rule]:
-    """Make a rule of a function that looks at one fact; its findings' paths start at the fact."""
+    """Make a rule of a function that looks at one fact; its findings' paths start at the fact.
+
+    With `points` it looks at each point of a series too, as at a fact with a figure.
+    """
     return lambda check: Rule(
         name,
         description,
@@ -82,4 +87,5 @@ def fact_rule(
         on_fact=check,
         has_exceptions=has_exceptions,
         gathers=gathers,
+        on_points=points,
     )

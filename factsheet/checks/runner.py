@@ -12,7 +12,7 @@ from factsheet.checks.fact_at import EntityAt, FactAt
 from factsheet.checks.registry import BY_NAME, NEEDLESS, RULES
 from factsheet.checks.rule import FactCheck, Finding, Rule
 from factsheet.core import workers
-from factsheet.core.model import Fact
+from factsheet.core.fact import Fact
 from factsheet.core.problems import Problem
 from factsheet.load.locations import Locations
 from factsheet.load.sheet import Loaded
@@ -82,8 +82,13 @@ def _findings_in_few(context: Context, names: Iterable[str]) -> list[RuleFinding
     findings = [
         (rule.name, _below(at.path, finding)) for rule, look in _ON_ENTITY for at in entities for finding in look(at)
     ]
-    looks = _looks(context)
-    findings += [(rule.name, _below(at.path, finding)) for rule, look in looks for at in facts for finding in look(at)]
+    points = [point for at in facts for point in at.points()]
+    findings += [
+        (rule.name, replace(finding, path=at.path_of(finding.path)))
+        for rule, look in _looks(context)
+        for at in (chain(facts, points) if points and rule.on_points else facts)
+        for finding in look(at)
+    ]
     return _gathered(_settled(findings, ((at.entity_id, at.index, at.fact) for at in facts), context))
 
 
@@ -151,7 +156,8 @@ def _needless(fact: Path, name: str, context: Context) -> Finding | None:
         return Finding(path, f"there is no rule `{name}`", "docs/rules.md lists them", at_key=True)
     if not rule.has_exceptions:
         return Finding(path, f"the rule `{name}` has no exceptions", "remove this one", at_key=True)
-    cited = {citation.source for citation in _fact_at(fact, context).citations}
+    record = _fact_at(fact, context)
+    cited = {citation.source for one in (record, *record.points()) for citation in one.citations}
     if rule.needs_texts and not cited <= context.texts.keys():
         return None  # the rule could not look
     return Finding(path, f"the fact keeps the rule `{name}`", "remove the exception", at_key=True)

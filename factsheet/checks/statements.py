@@ -10,7 +10,8 @@ from factsheet.checks.fact_at import EntityAt, FactAt
 from factsheet.checks.figures import shown
 from factsheet.checks.rule import Finding, entity_rule, fact_rule, sheet_rule
 from factsheet.core import edtf
-from factsheet.core.model import Entity, Fact
+from factsheet.core.fact import Fact
+from factsheet.core.model import Entity
 from factsheet.words import normalize
 from factsheet.words.dates.counted import is_counted
 from factsheet.words.tokens import Mention, Name, Number, Point, Reading, Unreadable, Vague
@@ -24,7 +25,7 @@ _NOT_LASTING = re.compile(r"(this|last|next|ago) |yesterday|today|tomorrow|day (
 @fact_rule("statement-number", "Every number in a statement stands in one of its quotes, from `two` and `second` up.")
 def statement_number(at: FactAt) -> Iterator[Finding]:
     """Find numbers, names with digits and amounts that no quote gives."""
-    for path, reading in at.spoken:
+    for path, reading in at.spoken if not at.fact.series else ():  # it has none at all: another rule
         for token in _unborne(reading, at.quotes) if reading.has_tokens else ():
             yield Finding(path, *_reason(token, at), words=_first_word(token))
 
@@ -69,6 +70,8 @@ def _first_word(token: Token) -> str:
 @fact_rule("statement-date", "A date in a statement equals `as_of`, or stands in a quote or in `dated`.")
 def statement_date(at: FactAt) -> Iterator[Finding]:
     """Find dates that the evidence does not give, and dates that will not stay true."""
+    if at.fact.series:
+        return
     as_of = _valid(at.fact.as_of)
     for path, reading in at.spoken:
         cited = [mention for mentions in at.dates for mention in mentions] if reading.dates else []

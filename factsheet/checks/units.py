@@ -11,7 +11,8 @@ from functools import cached_property
 
 from factsheet.core import dimensions
 from factsheet.core.amounts import Amount
-from factsheet.core.model import SHARE, Property, Sheet
+from factsheet.core.figure import SHARE
+from factsheet.core.model import Property, Sheet
 from factsheet.words.language import Language, language
 from factsheet.words.lexer import is_cjk, texts_of
 from factsheet.words.normalize import fold
@@ -34,7 +35,7 @@ Bearing = tuple[Amount, Amount | None, tuple[str, ...]]
 
 def units_in_facts(sheet: Sheet) -> frozenset[str]:
     """Return the units that figures have of their own, and those of their conversions."""
-    figures = [fact.figure for _, _, fact in sheet.facts() if fact.figure]
+    figures = [fact.figure for _, _, fact in sheet.facts_and_points() if fact.figure]
     own = {figure.unit for figure in figures if figure.unit}
     return frozenset(own | {figure.converted.unit for figure in figures if figure.converted})
 

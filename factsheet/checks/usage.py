@@ -21,7 +21,7 @@ def unused(context: Context) -> Iterator[Finding]:
 
 def _used(context: Context) -> dict[str, Collection[str]]:
     sheet = context.sheet
-    facts = [fact for _, _, fact in context.facts]
+    facts = [fact for _, _, fact in context.facts_and_points]
     properties = {fact.figure.property for fact in facts if fact.figure}
     return {
         "kinds": {entity.kind for entity in sheet.entities.values()},

@@ -11,7 +11,9 @@ from factsheet.checks.fact_at import EntityAt, FactAt
 from factsheet.checks.rule import Finding, Rule, entity_rule, fact_rule, sheet_rule
 from factsheet.core import dimensions, edtf
 from factsheet.core.amounts import written
-from factsheet.core.model import SHARE, Citation, Conversion, Figure, Property, Range
+from factsheet.core.fact import Citation
+from factsheet.core.figure import SHARE, Conversion, Figure, Range
+from factsheet.core.model import Property
 
 
 def invalid(path: Path, text: str) -> Iterator[Finding]:
@@ -22,7 +24,9 @@ def invalid(path: Path, text: str) -> Iterator[Finding]:
         yield Finding(path, f"`{text}` is not a date here: {error}")
 
 
-@fact_rule("date", "`as_of`, `reviewed` and `outcome_sought` are dates in the subset of EDTF that facts use.")
+@fact_rule(
+    "date", "`as_of`, `reviewed` and `outcome_sought` are dates in the subset of EDTF that facts use.", points=True
+)
 def fact_date(at: FactAt) -> Iterator[Finding]:
     """Find dates of facts that do not exist."""
     if at.fact.as_of:
@@ -41,7 +45,7 @@ def source_date(context: Context) -> Iterator[Finding]:
         yield from invalid(("sources", source_id, "retrieved"), source.retrieved)
 
 
-@fact_rule("range", "A range runs from its lower number to its higher one.")
+@fact_rule("range", "A range runs from its lower number to its higher one.", points=True)
 def _range_of_figure(at: FactAt) -> Iterator[Finding]:
     """Find figures and conversions whose range runs downwards."""
     for path, figure in _figures(at):
@@ -87,7 +91,7 @@ def where_range_runs_up(rule: Rule) -> Rule:
     return replace(rule, on_fact=guarded)
 
 
-@fact_rule("fraction-unit", "A fraction is a value only of a property whose unit is `share`.")
+@fact_rule("fraction-unit", "A fraction is a value only of a property whose unit is `share`.", points=True)
 def fraction_unit(at: FactAt) -> Iterator[Finding]:
     """Find fractions whose unit is not `share`."""
     for path, figure in _figures(at):
@@ -102,7 +106,9 @@ def fraction_unit(at: FactAt) -> Iterator[Finding]:
 
 
 @fact_rule(
-    "unit-dimension", "A figure's own unit measures what its property's unit does: months and days are both time."
+    "unit-dimension",
+    "A figure's own unit measures what its property's unit does: months and days are both time.",
+    points=True,
 )
 def unit_dimension(at: FactAt) -> Iterator[Finding]:
     """Find units of figures that do not convert into the unit of their property."""
@@ -130,6 +136,9 @@ def _twice_in_entity(at: EntityAt) -> Iterator[Finding]:
                 yield from _twice(("facts", index, field), entries)
         if len(fact.citations) > 1:
             yield from _twice(("facts", index, "citations"), [*map(_cited, fact.citations)], "this citation")
+        for number, point in enumerate(fact.series.points if fact.series else ()):
+            path = ("facts", index, "series", "points", number, "citations")
+            yield from _twice(path, [*map(_cited, point.citations)], "this citation")
 
 
 _LISTS = ("topics", "about", "disputed_by", "outcome")
@@ -137,7 +146,8 @@ _LISTS = ("topics", "about", "disputed_by", "outcome")
 
 def _cited(citation: Citation) -> str:
     """Return all of a citation as one text; gaps of any width are the same."""
-    texts = (citation.source, citation.quote, citation.prefix, citation.suffix, citation.dated)
+    around = (citation.prefix, citation.suffix, citation.dated, citation.heading, citation.row)
+    texts = (citation.source, citation.quote, *around)
     return "\n".join(" ".join((text or "").split()) for text in texts)
 
 

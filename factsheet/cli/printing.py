@@ -99,7 +99,9 @@ def _looked_up(context: Context) -> Iterator[str]:
     from factsheet.evidence.lock import CitationKey, Lock
 
     lock = context.lock or Lock()
-    citations = [(c, CitationKey.of(c, fact.attributed_to)) for _, _, fact in context.facts for c in fact.citations]
+    citations = [
+        (c, CitationKey.of(c, fact.attributed_to)) for _, _, fact in context.facts_and_points for c in fact.citations
+    ]
     unseen = [(citation.source, key) for citation, key in citations if citation.source not in context.texts]
     if len(unseen) < len(citations) or not citations:
         yield f"{tally({'quotes': len(citations) - len(unseen)})} looked up"

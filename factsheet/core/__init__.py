@@ -1,6 +1,8 @@
 """The base that every other package may import. It imports none of ours, reads no facts, and knows no MkDocs.
 
 model         the records of a facts file
+fact          a fact, its citations, its figure or its series
+figure        a value with scale, hedge and unit
 scalars       the types of their fields that hold one text: ids, days, addresses, flags, ranks
 amounts       decimals and fractions
 dimensions    units that measure the same, such as months and days

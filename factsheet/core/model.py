@@ -8,36 +8,22 @@ Everything is text until a field here gives it a type. Ids are the keys of the m
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Discriminator, Field, StringConstraints, Tag, model_validator
+from pydantic import Field, StringConstraints
 from pydantic.dataclasses import dataclass
-from pydantic_core import PydanticCustomError
 
-from factsheet.core.amounts import FigureNumber, PlainNumber
-from factsheet.core.scalars import Address, AnyId, Day, Edtf, FactId, Flag, Id, Rank, Text
+from factsheet.core.amounts import PlainNumber
+from factsheet.core.fact import Fact
+from factsheet.core.figure import STRICT, Figure
+from factsheet.core.scalars import Address, AnyId, Day, Edtf, Flag, Id, Rank, Text
 
-
-def _value_kind(value: object) -> str:
-    return "range" if isinstance(value, dict | Range) else "number"
-
-
-Nature = Literal["reported", "target", "forecast", "estimate", "claim"]
-Scale = Literal["thousand", "million", "billion", "trillion"]
 Outlet = Literal[
     "government", "statistics office", "state media", "news", "trade press", "company", "research", "other"
 ]
-Bound = Literal["exactly", "more than", "at least", "about", "nearly", "less than", "up to", "at most"]
-
-SCALES: dict[str, int] = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-SHARE = "share"
-"""The unit of properties whose figures may be fractions: parts of a whole, which has no unit of its own."""
 
 
-_STRICT = ConfigDict(extra="forbid")  # a key that no record knows is refused
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
 class Kind:
     """A kind of entity; each has its own index and pages."""
 
@@ -46,7 +32,7 @@ class Kind:
     schema_type: Text = Field(default="Thing", description="Its type at schema.org", examples=["City"])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
 class Source:
     """A work that facts are drawn from; fields are named as in CSL."""
 
@@ -74,7 +60,7 @@ class Source:
         return self.language or "en"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
 class Unit:
     """A unit whose label and whose words in the sources differ."""
 
@@ -85,7 +71,7 @@ class Unit:
     words: tuple[Text, ...] = Field(default=(), description="What sources call it", examples=[["yuan", "RMB", "元"]])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
 class Property:
     """A quantity that figures measure. Figures of one property can be compared."""
 
@@ -99,144 +85,21 @@ class Property:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
 class Topic:
     """A subject that facts are about."""
 
     label: Text = Field(description="What a page calls it", examples=["Artificial intelligence"])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
 class Predicate:
     """A kind of link between two entities."""
 
     inverse: Text = Field(description="The same link, read from its other end", examples=["supervises"])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
-class Range:
-    """A value between two numbers."""
-
-    low: FigureNumber = Field(alias="from", description="The lower number")
-    high: FigureNumber = Field(alias="to", description="The upper number")
-
-
-Value = Annotated[
-    Annotated[FigureNumber, Tag("number")] | Annotated[Range, Tag("range")],
-    Discriminator(_value_kind),
-]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
-class Conversion:
-    """A figure in another unit, as the source itself converts it in the same words."""
-
-    value: Value = Field(description="A plain number, or a range {from: 2, to: 3}", examples=["41.39"])
-    unit: Text = Field(description="The unit, best a key of `units`", examples=["USD"])
-    scale: Scale | None = Field(default=None, description="What the number counts in")
-    bound: Bound = Field(default="exactly", description="The hedge of the number, or of the figure")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
-class Figure:
-    """A value with its hedge. The unit is the property's, unless the figure has one of its own."""
-
-    property: Id = Field(description="A key of `properties`", examples=["ai-companies"])
-    value: Value = Field(
-        description="A plain number, a range {from: 2, to: 3}, or a share as a fraction 2/3", examples=[2400]
-    )
-    scale: Scale | None = Field(default=None, description="What the number counts in")
-    bound: Bound = Field(default="exactly", description="The hedge that stands before the number")
-    unit: Text | None = Field(
-        default=None,
-        description="The unit of the source's words, where the property counts in another one of the same dimension",
-        examples=["months"],
-    )
-    converted: Conversion | None = Field(default=None, description="The same in another unit, where the source has it")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
-class Attribution:
-    """The speaker of a statement. At least one of the three is given."""
-
-    name: Text | None = Field(default=None, description="The speaker's name", examples=["Wang Fei"])
-    role: Text | None = Field(default=None, description="The speaker's office", examples=["deputy director"])
-    agency: Id | None = Field(default=None, description="The entity that the speaker speaks for")
-
-    @model_validator(mode="after")
-    def _names_somebody(self) -> Self:
-        if not (self.name or self.role or self.agency):
-            raise PydanticCustomError("no_speaker", "names nobody")
-        return self
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
-class Relation:
-    """A link from the fact's entity to another one."""
-
-    predicate: Text = Field(description="The kind of link", examples=["supervised by"])
-    object: Id = Field(description="The entity at its other end")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
-class Citation:
-    """A fact's use of a source: the words that bear it out."""
-
-    source: Id = Field(description="A key of `sources`")
-    quote: Text = Field(description="The source's own words: a fragment of 12 words at most")
-    prefix: Text | None = Field(
-        default=None, description="The words just before the quote, where it occurs more than once"
-    )
-    suffix: Text | None = Field(
-        default=None, description="The words just after the quote, where it occurs more than once"
-    )
-    dated: Text | None = Field(default=None, description="The words that date the fact, when the quote does not")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
-class Fact:
-    """One checkable statement with at least one citation."""
-
-    id: Id = Field(description="Unique in its entity and stable for ever: it is the permalink")
-    statement: Text = Field(description="The fact in our own words; inline Markdown")
-    figure: Figure | None = Field(default=None, description="The figure that the fact gives")
-    of: Text | None = Field(default=None, description="The part measured, when not the whole entity")
-    relation: Relation | None = Field(default=None, description="The link, when the fact is one between entities")
-    as_of: Edtf | None = Field(
-        default=None,
-        description="When it was, or is to be, true, as an EDTF date",
-        examples=["2024", "2024-08-28", "2024-04~", "2021/2025", "2015/..", "2024-33", "199X", "-0752"],
-    )
-    event: Flag = Field(default=False, description="Whether as_of is when it happened: a milestone")
-    nature: Nature = Field(default="reported", description="What sort of statement the source makes")
-    attributed_to: Attribution | None = Field(default=None, description="Who said it")
-    about: tuple[Id, ...] = Field(default=(), description="Other entities on whose page the fact also shows")
-    topics: tuple[Id, ...] = Field(default=(), description="Keys of `topics`")
-    citations: tuple[Citation, ...] = Field(min_length=1, description="The words that bear the fact out")
-    reviewed: Day | None = Field(default=None, description="The day on which a person last held it against its source")
-    disputed_by: tuple[FactId, ...] = Field(default=(), description="Facts that say otherwise, as entity.fact")
-    superseded_by: FactId | None = Field(
-        default=None, description="A later figure of the same property, as entity.fact"
-    )
-    outcome: tuple[FactId, ...] = Field(
-        default=(), description="Of a target or forecast: later facts that tell what became of it, as entity.fact"
-    )
-    outcome_sought: Day | None = Field(
-        default=None, description="Of a target or forecast: the day on which a person last looked what became of it"
-    )
-    allow: dict[Id, Text] = Field(
-        default_factory=dict, description="Rules that do not apply here, each with the reason"
-    )
-
-    def entities_named(self) -> tuple[str, ...]:
-        """Return the ids of the other entities that it is about, links to or quotes an official of, each once."""
-        named = [*self.about, *([self.relation.object] if self.relation else [])]
-        if self.attributed_to and self.attributed_to.agency:
-            named.append(self.attributed_to.agency)
-        return tuple(dict.fromkeys(named))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
 class Entity:
     """A city, an agency, a plan: whatever has a page of facts."""
 
@@ -248,7 +111,7 @@ class Entity:
     facts: tuple[Fact, ...] = Field(default=(), description="What is known of it")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
 class Retired:
     """Something once published and now gone; its address keeps working and says why."""
 
@@ -261,7 +124,7 @@ class Retired:
     name: Text | None = Field(default=None, description="What it was called, for its page")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
 class Sheet:
     """A whole facts file."""
 
@@ -293,3 +156,10 @@ class Sheet:
         for entity_id, entity in self.entities.items():
             for index, fact in enumerate(entity.facts):
                 yield entity_id, index, fact
+
+    def facts_and_points(self) -> Iterator[tuple[str, int, Fact]]:
+        """Yield what `facts` does, and behind each series its points as facts, with the index of the series."""
+        for entity_id, index, fact in self.facts():
+            yield entity_id, index, fact
+            for point in fact.points():
+                yield entity_id, index, point

@@ -9,7 +9,7 @@ from itertools import count
 from math import ceil, floor
 
 from factsheet.core.amounts import Amount
-from factsheet.core.model import SCALES
+from factsheet.core.figure import SCALES
 
 
 def ticks(low: Amount, high: Amount, most: int = 5) -> tuple[Decimal, ...]:

@@ -3,6 +3,7 @@
 capture/  a page, a PDF or a text as its publisher gives it -> the text as sources are kept
 texts     a folder of captured texts -> texts by source, and what is wrong with the files
 rows      how a captured text writes the rows of tables
+cells     the cells of tables, by heading and row
 word_index  the places of the words of a text
 passage   a quote is looked up here: a citation, a text -> where it stands, the text's own characters, the paragraph
 fragment  a passage -> the text fragment of an address, which opens the source at these words and no others

@@ -28,7 +28,8 @@ from typing import Annotated, NamedTuple, Self
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
 from factsheet.core import output
-from factsheet.core.model import Attribution, Citation, Sheet
+from factsheet.core.fact import Attribution, Citation
+from factsheet.core.model import Sheet
 from factsheet.core.problems import BuildError, Place, Problem
 from factsheet.evidence.fragment import fragment
 from factsheet.evidence.passage import CapturedText, Passage, passages
@@ -46,12 +47,15 @@ class CitationKey(NamedTuple):
     suffix: str = ""
     dated: str = ""
     speaker: str = ""
+    heading: str = ""
+    row: str = ""
 
     @classmethod
     def of(cls, citation: Citation, speaker: Attribution | None) -> CitationKey:
         """Return the key of a citation of a fact that quotes somebody, or nobody."""
         name = (speaker.name or "") if speaker else ""
-        return cls(citation.quote, citation.prefix or "", citation.suffix or "", citation.dated or "", name)
+        around = (citation.prefix or "", citation.suffix or "", citation.dated or "", name)
+        return cls(citation.quote, *around, citation.heading or "", citation.row or "")
 
 
 class Entry(NamedTuple):
@@ -153,7 +157,7 @@ def renewed(before: Lock, sheet: Sheet, texts: Mapping[str, str]) -> Lock:
 
 def _citations(sheet: Sheet, source_id: str) -> Iterator[tuple[Citation, CitationKey]]:
     """Yield the citations of a source, each with its key."""
-    for _, _, fact in sheet.facts():
+    for _, _, fact in sheet.facts_and_points():
         for citation in fact.citations:
             if citation.source == source_id:
                 yield citation, CitationKey.of(citation, fact.attributed_to)
@@ -181,6 +185,8 @@ class _CitationRecord(BaseModel):
     suffix: str = ""
     dated: str = ""
     speaker: str = ""
+    heading: str = ""
+    row: str = ""
     paragraph: Annotated[int, Field(ge=1)] | None = None
     fragment: str = ""
     unlinked: str = ""

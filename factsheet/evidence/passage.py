@@ -17,10 +17,12 @@ from itertools import accumulate, islice
 from typing import Self
 from urllib.parse import urlsplit
 
-from factsheet.core.model import Citation, Source
+from factsheet.core.fact import Citation
+from factsheet.core.model import Source
+from factsheet.evidence.cells import Cells
 from factsheet.evidence.rows import pieces
 from factsheet.evidence.word_index import WordIndex
-from factsheet.words.normalize import DASHES, fold, origins, words
+from factsheet.words.normalize import DASHES, fold, origins, places, words
 
 NEAR = 4000
 """Characters around a passage that count as near: a text may have a million in one line."""
@@ -76,6 +78,10 @@ class CapturedText:
         line = bisect_right(self._starts, place) - 1
         return line, place - self._starts[line]
 
+    def place_of(self, line: int) -> int:
+        """Return the place in the folded text of the beginning of a line."""
+        return self._starts[line]
+
     def origins(self, line: int) -> Sequence[int]:
         """Return, for each character of a folded line, the index in the line of the character that it stands for."""
         if line not in self._origins:
@@ -88,6 +94,11 @@ class CapturedText:
         if line not in self._pieces:
             self._pieces[line] = list(pieces(self.lines[line]))
         return self._pieces[line]
+
+    @cached_property
+    def tables(self) -> Cells:
+        """The cells of its tables."""
+        return Cells(self.lines)
 
     def words_around(self, line: int) -> frozenset[str]:
         """Return the words, in small letters, of a line and of the two before it that are not empty."""
@@ -158,6 +169,12 @@ class Passage:
         return self.paragraph[self.end : min(self._cell.stop, self.end + NEAR)]
 
     @property
+    def heading(self) -> str:
+        """The heading of the cell in which they stand, folded; empty outside of tables."""
+        cells = self.text.tables.of_line(self.line)
+        return next((heading for heading, cell in cells if self.start < cell.stop), "")
+
+    @property
     def is_unbroken(self) -> bool:
         """Tell whether they stand together in the source too: not in two cells, nor in a heading that is repeated."""
         return bool(self._cell.start <= self.start and self.end <= self._cell.stop)
@@ -171,14 +188,26 @@ class Passage:
 def passages(citation: Citation, text: CapturedText) -> list[Passage]:
     """Return where a quote stands between its prefix and its suffix, as whole words; letters keep their case.
 
-    Where it stands with its own dashes, places with others do not count.
+    Where it stands with its own dashes, places with others do not count. With a `heading` or a `row` it stands in a
+    cell with that heading, in a row that has a cell with just these words.
     """
     quote, prefix, suffix = fold(citation.quote), fold(citation.prefix or ""), fold(citation.suffix or "")
     whole = " ".join(filter(None, (prefix, quote, suffix)))
     offset = len(prefix) + 1 if prefix else 0
-    candidates = [_passage(text, place + offset, len(quote)) for place in text.index.places(whole)]
-    candidates = [passage for passage in candidates if passage.is_unbroken]
+    begins = _places_in_rows(whole, citation.row, text) if citation.row else text.index.places(whole)
+    candidates = [_passage(text, place + offset, len(quote)) for place in begins]
+    heading = fold(citation.heading or "")
+    candidates = [one for one in candidates if one.is_unbroken and heading in ("", one.heading)]
     return [passage for passage in candidates if dashes(passage.words) == dashes(citation.quote)] or candidates
+
+
+def _places_in_rows(words: str, label: str, text: CapturedText) -> list[int]:
+    """Return where words stand in the folded text, in rows that have a cell with just this label."""
+    return [
+        text.place_of(line) + at
+        for line in text.tables.lines_with(label)
+        for at in places(words, text.folded_lines[line])
+    ]
 
 
 def shown(text: str) -> str:

@@ -22,6 +22,21 @@ def row(cells: Iterable[tuple[str, str]]) -> str:
     return _BETWEEN_CELLS.join(cell.replace(_BETWEEN_CELLS.strip(), "¦") for cell in whole)
 
 
+def cells(line: str) -> Iterator[tuple[str, slice]]:
+    """Yield the heading of each cell of a row, and where its text stands; nothing for a line that is no row.
+
+    >>> line = "City: Ogdenville | Halls: 4 / 2023"
+    >>> [(heading, line[text]) for heading, text in cells(line)]
+    [('City', 'Ogdenville'), ('Halls', '4 / 2023')]
+    """
+    start = 0
+    for cell in line.split(_BETWEEN_CELLS) if _BETWEEN_CELLS in line else ():
+        stop = start + len(cell)
+        heading, colon, _ = cell.partition(_BEHIND_HEADING)
+        yield (heading if colon else ""), slice(start + (len(heading + colon) if colon else 0), stop)
+        start = stop + len(_BETWEEN_CELLS)
+
+
 def pieces(line: str) -> Iterator[slice]:
     """Yield the parts of a line that stand together in the source: the lines of each cell; a paragraph is one.
 
@@ -31,12 +46,8 @@ def pieces(line: str) -> Iterator[slice]:
     if _BETWEEN_CELLS not in line:
         yield slice(0, len(line))
         return
-    start = 0
-    for cell in line.split(_BETWEEN_CELLS):
-        stop = start + len(cell)
-        heading, colon, _ = cell.partition(_BEHIND_HEADING)
-        start += len(heading + colon) if colon else 0
-        for piece in line[start:stop].split(BETWEEN_LINES):
+    for _, text in cells(line):
+        start = text.start
+        for piece in line[text].split(BETWEEN_LINES):
             yield slice(start, start + len(piece))
             start += len(piece) + len(BETWEEN_LINES)
-        start = stop + len(_BETWEEN_CELLS)

@@ -99,7 +99,7 @@ def _pattern(error: ErrorDetails) -> Explanation:
 
 def _empty(error: ErrorDetails) -> Explanation:
     if error["loc"][-1] == "citations":
-        return "no-citation", "this fact has no citation; expected at least one", "add the source and its words"
+        return _NO_CITATION
     return "empty", "nothing stands here; expected text", "write it, or leave the key out"
 
 
@@ -145,6 +145,18 @@ def _speaker(_: ErrorDetails) -> Explanation:
     return "no-speaker", "this names nobody; expected `name`, `role` or `agency`", "say who said it"
 
 
+def _uncited(_: ErrorDetails) -> Explanation:
+    return _NO_CITATION
+
+
+def _both(_: ErrorDetails) -> Explanation:
+    message = "this fact has `figure` and `series`; expected one of them"
+    return "shape", message, "make the figure a point of the series, or a fact of its own"
+
+
+_NO_CITATION = "no-citation", "this fact has no citation; expected at least one", "add the source and its words"
+
+
 def _other(error: ErrorDetails) -> Explanation:
     return "shape", f"found {_show(error.get('input'))}: {_lower_first(error['msg'])}", ""
 
@@ -176,6 +188,8 @@ _WORDS: Mapping[str, Callable[[ErrorDetails], Explanation]] = {
     "flag": _flag,
     "rank": _rank,
     "no_speaker": _speaker,
+    "no_citation": _uncited,
+    "figure_and_series": _both,
 }
 
 

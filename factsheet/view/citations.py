@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factsheet.core import urls
-from factsheet.core.model import Citation, Figure
+from factsheet.core.fact import Citation
+from factsheet.core.figure import Figure
 from factsheet.evidence.lock import Entry
 from factsheet.view import emphasis
 from factsheet.view.references import SourceRef

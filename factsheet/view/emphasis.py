@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from factsheet.core.amounts import Amount
-from factsheet.core.model import SCALES, Figure, Range
+from factsheet.core.figure import SCALES, Figure, Range
 from factsheet.words import reader
 
 _DIGITS = re.compile(r"\d+(?:[.,\u00a0\u202f']\d+)*(?:/\d+)?", re.ASCII)

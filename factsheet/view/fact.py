@@ -10,7 +10,8 @@ from functools import cached_property
 from factsheet.core import edtf, markdown
 from factsheet.core.days import Day
 from factsheet.core.edtf import Tokens
-from factsheet.core.model import Fact, Sheet
+from factsheet.core.fact import Fact
+from factsheet.core.model import Sheet
 from factsheet.evidence.lock import CitationKey, Lock
 from factsheet.view import emphasis, formatting, outcomes
 from factsheet.view.citations import CitationView, WordsView, citation_view, words_view

@@ -12,7 +12,9 @@ from factsheet.core import dimensions, edtf
 from factsheet.core.amounts import Amount, grouped
 from factsheet.core.days import Day
 from factsheet.core.edtf import Tokens
-from factsheet.core.model import SCALES, SHARE, Conversion, Fact, Figure, Range, Sheet, Unit
+from factsheet.core.fact import Fact
+from factsheet.core.figure import SCALES, SHARE, Conversion, Figure, Range
+from factsheet.core.model import Sheet, Unit
 from factsheet.view.ordering import Order
 
 _SIGNS: dict[str, tuple[str, str]] = {  # bound -> what a card shows before and after the number

@@ -14,7 +14,7 @@ from itertools import chain
 
 from factsheet.core import edtf
 from factsheet.core.edtf import RANK_BITS
-from factsheet.core.model import Fact
+from factsheet.core.fact import Fact
 from factsheet.view import points
 from factsheet.view.fact import FactView, is_overdue, is_planned
 from factsheet.view.index import SiteView

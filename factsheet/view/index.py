@@ -11,7 +11,8 @@ from itertools import chain
 from typing import Literal
 
 from factsheet.core import moves, urls
-from factsheet.core.model import Entity, Fact, Retired, Sheet
+from factsheet.core.fact import Fact
+from factsheet.core.model import Entity, Retired, Sheet
 from factsheet.evidence.lock import Lock
 from factsheet.view import links, references, twins
 from factsheet.view.fact import FactView, Lookups

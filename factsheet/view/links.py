@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from factsheet.core import edtf
-from factsheet.core.model import Fact, Relation, Sheet
+from factsheet.core.fact import Fact, Relation
+from factsheet.core.model import Sheet
 from factsheet.view.references import EntityRef, Link
 
 Named = Iterable[tuple[str, Fact]]

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from factsheet.core import edtf
 from factsheet.core.edtf import Date
-from factsheet.core.model import Fact, Sheet
+from factsheet.core.fact import Fact
+from factsheet.core.model import Sheet
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from factsheet.core import edtf
-from factsheet.core.model import Fact, Figure, Sheet
+from factsheet.core.fact import Fact
+from factsheet.core.figure import Figure
+from factsheet.core.model import Sheet
 from factsheet.view.formatting import ends
 from factsheet.view.ordering import Order
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from factsheet.core import edtf
 from factsheet.core.edtf import Tokens
-from factsheet.core.model import Fact, Sheet
+from factsheet.core.fact import Fact
+from factsheet.core.model import Sheet
 from factsheet.view import formatting
 from factsheet.view.index import SiteView
 from factsheet.view.references import SourceRef

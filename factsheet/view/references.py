@@ -9,7 +9,8 @@ from datetime import date
 
 from factsheet.core import ages, edtf, urls
 from factsheet.core.edtf import Tokens
-from factsheet.core.model import Entity, Fact, Property, Sheet, Source
+from factsheet.core.fact import Fact
+from factsheet.core.model import Entity, Property, Sheet, Source
 from factsheet.view import formatting
 
 

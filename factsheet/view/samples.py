@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set as AbstractSet
 from itertools import islice
 
-from factsheet.core.model import Fact
+from factsheet.core.fact import Fact
 from factsheet.view import points
 from factsheet.view.fact import is_key_figure
 from factsheet.view.index import SiteView

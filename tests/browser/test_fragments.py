@@ -17,7 +17,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser
 
-from factsheet.core.model import Citation
+from factsheet.core.fact import Citation
 from factsheet.core.urls import at_words
 from factsheet.evidence.fragment import fragment
 from factsheet.evidence.passage import CapturedText, passages

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 
-from factsheet.core import model
+from factsheet.core import fact as facts_of_sheet, figure, model
 from tests.support.edits import Raw
 
 Change = Callable[[Raw, Raw], None]
 """Takes a record and the whole sheet."""
 
 RECORDS = (
-    model.Kind, model.Source, model.Unit, model.Property, model.Topic, model.Predicate, model.Entity, model.Fact,
-    model.Figure, model.Conversion, model.Citation, model.Attribution, model.Relation, model.Retired,
+    model.Kind, model.Source, model.Unit, model.Property, model.Topic, model.Predicate, model.Entity,
+    facts_of_sheet.Fact, figure.Figure, figure.Conversion, facts_of_sheet.Citation,
+    facts_of_sheet.Attribution, facts_of_sheet.Relation, model.Retired,
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from factsheet.core import dimensions
-from factsheet.core.model import SCALES
+from factsheet.core.figure import SCALES
 
 
 class Drawn(NamedTuple):

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from factsheet.core import urls
 from factsheet.core.amounts import written
-from factsheet.core.model import Figure, Range, Sheet
+from factsheet.core.figure import Figure, Range
+from factsheet.core.model import Sheet
 from factsheet.core.output import Output
 from factsheet.render.fragments import Opened, Store
 from factsheet.view.index import SiteView

@@ -15,7 +15,8 @@ from pydantic_core import to_json
 from factsheet import __version__
 from factsheet.core import urls
 from factsheet.core.amounts import written
-from factsheet.core.model import Conversion, Figure, Range, Sheet
+from factsheet.core.figure import Conversion, Figure, Range
+from factsheet.core.model import Sheet
 from factsheet.core.output import Output
 from factsheet.render.edit_links import EditLinks
 from factsheet.render.exports import csv

@@ -1,0 +1,51 @@
+"""The words of a cell -> the same with what the labels of its table say of the number: its scale, then its unit.
+
+A table has them in the heading of a column, in the label of a row or in a caption: `Employees (thousands)`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from factsheet.checks.units import KnownUnits
+from factsheet.words.lexer import is_cjk
+from factsheet.words.normalize import fold
+from factsheet.words.reader import read_folded
+
+_PIECES = re.compile(r"[\s()\[\]（）【】,，:：/]+")
+_PLURAL = re.compile(r"(thousand|million|billion|trillion)s")
+_NOUGHTS = re.compile(r"['’]?000s?")
+
+
+def labelled(words: str, labels: Sequence[Iterable[str]], unit: str, tag: str | None, units: KnownUnits) -> str:
+    """Return folded words with the scale and the unit that labels give, both from the nearest labels that have them.
+
+    `labels` are the nearest ones first, such as those of the cell and the captions; `tag` is their language. Words with
+    two scales are left as they are: they then bear out neither.
+    """
+    folded = [[fold(label) for label in group] for group in labels]
+    scales = next(filter(None, (sorted(set(_scales(group, tag, units))) for group in folded)), [])
+    name = next((word for group in folded for label in group if (word := _unit_in(label, unit, units))), "")
+    gap = "" if is_cjk(words[-1:] + "".join(scales)) else " "
+    return gap.join(filter(None, (words, *scales, name)))
+
+
+def _scales(labels: Iterable[str], tag: str | None, units: KnownUnits) -> Iterator[str]:
+    """Yield each word of labels that multiplies a number before it, in the form in which it stands behind one."""
+    for piece in (piece for label in labels for piece in _PIECES.split(label) if piece):
+        if _NOUGHTS.fullmatch(piece):
+            yield "thousand"
+            continue
+        word = _PLURAL.sub(r"\1", piece.lower()) if piece.isascii() else piece
+        numbers = read_folded(f"1{'' if is_cjk(word[:1]) else ' '}{word}", tag, units.for_reader).numbers
+        if not piece[0].isdigit() and len(numbers) == 1 and numbers[0].scale > 1:
+            yield word
+
+
+def _unit_in(label: str, unit: str, units: KnownUnits) -> str:
+    """Return the word by which a label names a unit; empty if it does not name it."""
+    if not any(unit in named for named in units.named(label.lower())):
+        return ""
+    words = sorted(map(fold, units.words.get(unit, ())), key=len, reverse=True)
+    return next((word for word in words if word.lower() in label.lower()), "")
