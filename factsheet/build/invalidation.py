@@ -102,20 +102,21 @@ def affected(before: SiteView, after: SiteView, change: SheetDiff, shifted: Iter
     }
     facts = frozenset(_with_references(before, after, touched))
     records = [site.records[name] for site in sites for name in facts if name in site.records]
+    points = {point for site in sites for name in facts if name in site.records for point in site.series.ids_of(name)}
     near = {
         *change.entities,
         *renamed,
         *(name.partition(".")[0] for name in facts),
         *(name for fact in records for name in fact.entities_named()),
     }
-    measured = {fact.figure.property for fact in records if fact.figure}
+    measured = {name for fact in records for name in fact.properties()}
     near |= {entity for name in measured for site in sites for entity in _compared(site, name)}
     gone = after.sheet.retired.items()  # an entity's page says what took the place of its former facts
     near |= {
         name.partition(".")[0] for name, retired in gone if (retired.replaced_by or "").partition(".")[0] in renamed
     }
     near |= {entity for entity, moved in after.moved_facts.items() if not facts.isdisjoint(moved.values())}
-    return Affected(facts, frozenset(near), change.sources)
+    return Affected(facts | points, frozenset(near), change.sources)
 
 
 def _renamed(before: SiteView, after: SiteView) -> Ids:

@@ -144,6 +144,17 @@ class Fact:
         series = self.series
         return tuple(_as_fact(self, series.property, point) for point in series.points) if series else ()
 
+    def cited(self) -> tuple[Citation, ...]:
+        """Return its citations, and those of the points of its series."""
+        if not self.series:
+            return self.citations
+        return (*self.citations, *(citation for point in self.series.points for citation in point.citations))
+
+    def properties(self) -> tuple[str, ...]:
+        """Return the id of the property that its figure or its series measures; nothing without one."""
+        measured = self.figure or self.series
+        return (measured.property,) if measured else ()
+
     def entities_named(self) -> tuple[str, ...]:
         """Return the ids of the other entities that it is about, links to or quotes an official of, each once."""
         named = [*self.about, *([self.relation.object] if self.relation else [])]

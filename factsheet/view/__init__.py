@@ -1,8 +1,11 @@
 """(Sheet, today) -> data for the templates. Every module here is pure and knows neither HTML nor MkDocs.
 
 index          the sheet, with its look-up tables
+indexes        the tables that need more than a line
+series         the point that stands for a series, and its first and last date
 references     what one page shows of another: names and addresses
 fact           one fact with its citations, as rows and pages show it
+nature         the sort of statement that a fact is
 citations      the words that support a fact, by source
 emphasis       the words of a text that give a figure
 formatting     figures and dates in words (those of a date come from core.edtf)

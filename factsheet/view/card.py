@@ -38,7 +38,7 @@ class CardView:
 
 def of_entity(site: SiteView, name: str) -> CardView:
     """Make the card of an entity, with the first of its main points."""
-    main = points.main_points(site.sheet, site.order, dict(site.own_facts(name)))
+    main = points.main_points(site.sheet, site.order, site.series.with_leads(site.own_facts(name)))
     return _card(site, name, site.fact(main[0]) if main else None)
 
 

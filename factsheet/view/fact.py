@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from factsheet.core import edtf, markdown
-from factsheet.core.days import Day
 from factsheet.core.edtf import Tokens
-from factsheet.core.fact import Fact
+from factsheet.core.fact import Citation, Fact, PointFact
 from factsheet.core.model import Sheet
 from factsheet.evidence.lock import CitationKey, Lock
-from factsheet.view import emphasis, formatting, outcomes
+from factsheet.view import emphasis, formatting, outcomes, series
 from factsheet.view.citations import CitationView, WordsView, citation_view, words_view
 from factsheet.view.formatting import DateView, FigureView
+from factsheet.view.nature import INTENTION, agency_of, is_overdue, is_past, is_planned, label_of
 from factsheet.view.ordering import Order
 from factsheet.view.references import EntityRef, FactRef, SourceRef
+
+_NATURES = ("target", "forecast", "claim", "estimate", "reported")  # a later one stands for more
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +54,40 @@ class FactView:
         """Its permalink."""
         return f"{self.entity.url}#{self.fact.id}"
 
-    @property
+    @cached_property
     def statement(self) -> str:
-        """Its words, with inline Markdown."""
-        return self.fact.statement
+        """Its words, with inline Markdown; behind them a point has its figure, and a series its newest."""
+        if self.fact.series:
+            return _with_figure(self.fact, f"{_words(self.lead)} ({self.lead.date.words})")
+        return _with_figure(self.fact, _words(self)) if self.is_point else self.fact.statement
 
     @property
     def text(self) -> str:
         """Its words without Markdown."""
-        return markdown.text(self.fact.statement)
+        return markdown.text(self.statement)
 
     @property
     def emphasis(self) -> tuple[str, ...]:
         """The words of its statement that give its figure."""
-        return emphasis.numbers(self.text, self.fact.figure) if self.fact.figure else ()
+        figure = self.lead.fact.figure if self.fact.series else self.fact.figure
+        return emphasis.numbers(self.text, figure) if figure else ()
+
+    @property
+    def is_point(self) -> bool:
+        """True if it is a point of a series."""
+        return isinstance(self.fact, PointFact)
+
+    @cached_property
+    def points(self) -> tuple[FactView, ...]:
+        """The points of its series, in the order of time; none if it has no series."""
+        points = (FactView(f"{self.entity.id}.{one.id}", self.entity, one, self._lookups) for one in self.fact.points())
+        return tuple(sorted(points, key=lambda point: (point.date.last.ordinal, point.date.first.ordinal)))
+
+    @cached_property
+    def lead(self) -> FactView:
+        """The point that stands for its series in lists."""
+        best = series.lead([point.fact for point in self.points])
+        return next(point for point in self.points if point.fact is best)
 
     @property
     def nature(self) -> str:
@@ -105,7 +127,7 @@ class FactView:
     @property
     def is_dated(self) -> bool:
         """True if its own words give a date."""
-        return self.fact.as_of is not None
+        return bool(self.fact.as_of or self.fact.series)
 
     @cached_property
     def figure(self) -> FigureView | None:
@@ -145,12 +167,16 @@ class FactView:
 
     @cached_property
     def citations(self) -> tuple[CitationView, ...]:
-        """The quoted words that support it."""
-        lookups, speaker = self._lookups, self.fact.attributed_to
-        return tuple(
-            citation_view(c, lookups.sources[c.source], lookups.lock.entry(c.source, CitationKey.of(c, speaker)))
-            for c in self.fact.citations
-        )
+        """The quoted words that support it; of a series also those of its newest point from each other source."""
+        own = tuple(map(self._citation, self.fact.citations))
+        others = self.points[::-1] if self.fact.series else ()
+        of_points = {c.source: c for point in reversed(others) for c in point.fact.citations}
+        known = {citation.source.id for citation in own}
+        return (*own, *(replace(self._citation(c), paragraph=None) for s, c in of_points.items() if s not in known))
+
+    def _citation(self, cited: Citation) -> CitationView:
+        lookups, key = self._lookups, CitationKey.of(cited, self.fact.attributed_to)
+        return citation_view(cited, lookups.sources[cited.source], lookups.lock.entry(cited.source, key))
 
     @property
     def words(self) -> tuple[WordsView, ...]:
@@ -160,7 +186,7 @@ class FactView:
     @cached_property
     def sources(self) -> tuple[str, ...]:
         """The ids of the sources that it cites, each once."""
-        cited = self.fact.citations
+        cited = self.fact.cited()
         return (cited[0].source,) if len(cited) == 1 else tuple(dict.fromkeys([c.source for c in cited]))
 
     def source(self, name: str) -> SourceRef:
@@ -263,38 +289,11 @@ class FactView:
         return next(fact for fact in self._lookups.sheet.entities[entity_id].facts if fact.id == local)
 
 
-INTENTION = "intention"
-"""The label of a target with neither a number nor a date."""
-
-_NATURES = ("target", "forecast", "claim", "estimate", "reported")  # a later one stands for more
-_REPORTED = ("reported", "estimate")
-
-
-def is_key_figure(fact: Fact) -> bool:
-    """Tell whether a fact's figure is one to show large: not superseded, and reported or an estimate."""
-    return bool(fact.figure and not fact.superseded_by and fact.nature in _REPORTED)
+def _with_figure(fact: Fact, words: str) -> str:
+    """Return the statement of a series with a figure of it behind."""
+    bare = fact.statement.rstrip(".。")
+    return f"{bare}: {words}{fact.statement[len(bare) :]}"
 
 
-def label_of(fact: Fact) -> str:
-    """Return the nature of a fact, or `intention` for a target with neither a number nor a date."""
-    return INTENTION if fact.nature == "target" and not (fact.figure or fact.as_of) else fact.nature
-
-
-def is_planned(fact: Fact) -> bool:
-    """Tell whether a fact is of something still to come when its source appeared."""
-    return fact.nature in ("target", "forecast")
-
-
-def is_overdue(fact: Fact, today: date) -> bool:
-    """Tell whether a fact is a plan whose date has passed."""
-    return is_planned(fact) and is_past(fact, today)
-
-
-def is_past(fact: Fact, today: date) -> bool:
-    """Tell whether a fact's own words give a date, and the last day of it has passed."""
-    return bool(fact.as_of) and edtf.parse(fact.as_of or "").last < Day(today.year, today.month, today.day)
-
-
-def agency_of(fact: Fact) -> str:
-    """Return the id of the entity for which a fact's speaker speaks; empty if there is none."""
-    return (fact.attributed_to.agency or "") if fact.attributed_to else ""
+def _words(point: FactView) -> str:
+    return point.figure.words if point.figure else ""

@@ -15,6 +15,7 @@ from factsheet.core.edtf import Tokens
 from factsheet.core.fact import Fact
 from factsheet.core.figure import SCALES, SHARE, Conversion, Figure, Range
 from factsheet.core.model import Sheet, Unit
+from factsheet.view import series
 from factsheet.view.ordering import Order
 
 _SIGNS: dict[str, tuple[str, str]] = {  # bound -> what a card shows before and after the number
@@ -197,9 +198,19 @@ def _value(value: Amount | Range) -> str:
 
 def date(order: Order, fact: Fact) -> DateView:
     """Return the date when a fact was, or is to be, true; if its words give none, one that stands for its report."""
+    if fact.series:
+        return _span(series.first_date(fact), series.last_date(fact))
     if fact.as_of is None:
         return _date(order.report(fact).text, known=False)
     return _date(fact.as_of, known=True)
+
+
+@lru_cache(maxsize=1 << 10)
+def _span(first: str, last: str) -> DateView:
+    """Return the time from one date to another."""
+    start, end = _date(first, known=True), _date(last, known=True)
+    tokens = start.tokens if start is end else (*start.tokens, (" to ", ""), *end.tokens)
+    return DateView(tokens, start.first, end.last, tuple(dict.fromkeys((*start.years, *end.years))), known=True)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -16,8 +16,9 @@ from factsheet.core import edtf
 from factsheet.core.edtf import RANK_BITS
 from factsheet.core.fact import Fact
 from factsheet.view import points
-from factsheet.view.fact import FactView, is_overdue, is_planned
+from factsheet.view.fact import FactView
 from factsheet.view.index import SiteView
+from factsheet.view.nature import is_overdue, is_planned
 
 SHOWN = 6
 """The most facts in each of the lists."""
@@ -42,7 +43,7 @@ def highlights(site: SiteView, facts: Records, today: date) -> Highlights:
     plans = {name: site.order.when(fact) for name, fact in facts.items() if is_planned(fact) and fact.as_of}
     overdue = [name for name in plans if is_overdue(facts[name], today)]
     ahead = plans.keys() - set(overdue)
-    main = points.spread(site.sheet, site.order, facts)
+    main = points.spread(site.sheet, site.order, site.series.with_leads(facts.items()))
     changed = _changed(site, facts)
     others = {name: fact for name, fact in facts.items() if name not in {*main, *chain.from_iterable(changed)}}
     return Highlights(

@@ -14,11 +14,12 @@ from factsheet.core import moves, urls
 from factsheet.core.fact import Fact
 from factsheet.core.model import Entity, Retired, Sheet
 from factsheet.evidence.lock import Lock
-from factsheet.view import links, references, twins
+from factsheet.view import indexes, links, references, twins
 from factsheet.view.fact import FactView, Lookups
 from factsheet.view.grouping import Names, ids_by
 from factsheet.view.ordering import Order
 from factsheet.view.references import EntityRef, KindRef, Label, Link, SourceRef
+from factsheet.view.series import SeriesIndex
 
 Tables = Literal["site", "all"]
 """The tables under /data: of all facts and of each property; those of each entity and kind too."""
@@ -67,6 +68,15 @@ class SiteView:
         return {name: fact for name, (_, _, fact) in zip(ids, self.sheet.facts(), strict=True)}
 
     @cached_property
+    def series(self) -> SeriesIndex:
+        """The points of all series."""
+        return SeriesIndex(self.records)
+
+    def record(self, name: str) -> Fact:
+        """Return the record of a fact, or of a point of a series, by its global id."""
+        return self.records.get(name) or self.series.points[name]
+
+    @cached_property
     def order(self) -> Order:
         """The order of facts in time."""
         return Order(self.sheet)
@@ -106,16 +116,16 @@ class SiteView:
     @cached_property
     def properties(self) -> dict[str, Label]:
         """A link to every property that has figures."""
-        properties, facts = self.sheet.properties, self.records
+        properties, fact = self.sheet.properties, self.record
         return {
-            name: references.property_label(name, properties[name], [(i, facts[i]) for i in ids], self._url(ids[0]))
+            name: references.property_label(name, properties[name], [(i, fact(i)) for i in ids], self._url(ids[0]))
             for name, ids in self._ordered(self._ids_by_property, properties)
         }
 
     @cached_property
     def measured(self) -> frozenset[str]:
         """The kinds that have figures."""
-        return frozenset(self.entities[entity].kind for entity, _, fact in self.sheet.facts() if fact.figure)
+        return frozenset(self.entities[entity].kind for entity, _, fact in self.sheet.facts() if fact.properties())
 
     @cached_property
     def topics(self) -> dict[str, Label]:
@@ -136,7 +146,7 @@ class SiteView:
             if len(views) >= _KEPT:
                 views.clear()
             entity = self.entities[name.partition(".")[0]]
-            fact_view = views[name] = FactView(name, entity, self.records[name], self._lookups)
+            fact_view = views[name] = FactView(name, entity, self.record(name), self._lookups)
         return fact_view
 
     def shown(self, names: Iterable[str]) -> list[FactView]:
@@ -157,8 +167,12 @@ class SiteView:
         return self._ids_by_source.get(source_id, ())
 
     def ids_measuring(self, property_id: str) -> Names:
-        """Return the global ids of the facts with a figure of a property, newest first."""
+        """Return the global ids of the facts and points with a figure of a property, newest first."""
         return self._newest_measuring.get(property_id, ())
+
+    def ids_listed(self, property_id: str) -> Names:
+        """Return what `ids_measuring` does, of each series only the point that stands for it."""
+        return self.series.without_points(self.ids_measuring(property_id))
 
     def ids_on(self, topic_id: str) -> Names:
         """Return the global ids of the facts on a topic."""
@@ -207,13 +221,7 @@ class SiteView:
 
     @cached_property
     def _newest_measuring(self) -> dict[str, Names]:
-        when, records = self.order.when, self.records
-
-        def key(name: str) -> int:
-            fact = records[name]
-            return when(fact) << 1 | (fact.superseded_by is None)
-
-        return {name: tuple(sorted(ids, key=key, reverse=True)) for name, ids in self._ids_by_property.items()}
+        return {name: indexes.newest_first(ids, self.record, self.order) for name, ids in self._ids_by_property.items()}
 
     @cached_property
     def _ids_naming(self) -> dict[str, Names]:
@@ -230,12 +238,7 @@ class SiteView:
 
     @cached_property
     def _retired(self) -> dict[str, dict[str, Retired]]:
-        by_entity: defaultdict[str, dict[str, Retired]] = defaultdict(dict)
-        for name, gone in self.sheet.retired.items():
-            entity_id, dot, fact_id = name.partition(".")
-            if dot:
-                by_entity[entity_id][fact_id] = gone
-        return by_entity
+        return indexes.retired_facts(self.sheet)
 
     def indexed(self) -> tuple[object, ...]:
         """Return the indexes that pages use, making them now so that processes forked from here on share them."""
@@ -260,20 +263,16 @@ class SiteView:
 
     @cached_property
     def _disputes(self) -> dict[str, tuple[str, ...]]:
-        """The facts in dispute with each fact, in both directions."""
-        disputes: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        for name, fact in self.records.items():
-            for other in fact.disputed_by:
-                disputes[name][other] = disputes[other][name] = None
-        return {name: tuple(others) for name, others in disputes.items()}
+        return indexes.disputes(self.records)
 
     @cached_property
     def _ids_by_source(self) -> dict[str, Names]:
-        return ids_by((cited.source, name) for name, fact in self.records.items() for cited in fact.citations)
+        return ids_by((cited.source, name) for name, fact in self.records.items() for cited in fact.cited())
 
     @cached_property
     def _ids_by_property(self) -> dict[str, Names]:
-        return ids_by((fact.figure.property, name) for name, fact in self.records.items() if fact.figure)
+        facts = chain(self.records.items(), self.series.points.items())
+        return ids_by((fact.figure.property, name) for name, fact in facts if fact.figure)
 
     @cached_property
     def _ids_by_topic(self) -> dict[str, Names]:

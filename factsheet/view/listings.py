@@ -31,8 +31,8 @@ def of_source(site: SiteView, source_id: str) -> tuple[ListPage[str], ...]:
 
 
 def of_property(site: SiteView, property_id: str) -> tuple[ListPage[str], ...]:
-    """Divide the figures of a property."""
-    return _by_year(site, site.ids_measuring(property_id))
+    """Divide the figures of a property, of each series the one that stands for it."""
+    return _by_year(site, site.ids_listed(property_id))
 
 
 def of_timeline(site: SiteView) -> tuple[ListPage[str], ...]:
@@ -67,7 +67,7 @@ def witness_of(site: SiteView, row: str | SourceRef) -> tuple[str, str]:
     """
     if isinstance(row, SourceRef):
         return "", row.id
-    fact = site.records[row]
+    fact = site.record(row)
     if fact.as_of:
         return row, ""
     year = site.order.report(fact).year
@@ -76,13 +76,13 @@ def witness_of(site: SiteView, row: str | SourceRef) -> tuple[str, str]:
 
 
 def _by_year(site: SiteView, names: Sequence[str]) -> tuple[ListPage[str], ...]:
-    date, records = site.order.date, site.records
+    date, record = site.order.date, site.record
     return by_year(
         names,
-        lambda name: date(records[name]).year,
+        lambda name: date(record(name)).year,
         _entity_of,
         witness=partial(witness_of, site),
-        month=lambda name: site.order.month(records[name]),
+        month=lambda name: site.order.month(record(name)),
     )
 
 

@@ -9,6 +9,7 @@ from factsheet.core import edtf
 from factsheet.core.edtf import Date
 from factsheet.core.fact import Fact
 from factsheet.core.model import Sheet
+from factsheet.view import series
 
 
 @dataclass(frozen=True)
@@ -20,20 +21,27 @@ class Order:
     def when(self, fact: Fact) -> int:
         """Return a number that orders facts by when they were true."""
         reported = self.report(fact).rank
-        return (edtf.parse(fact.as_of).rank if fact.as_of else reported) << edtf.RANK_BITS | reported
+        return self._rank(fact, reported) << edtf.RANK_BITS | reported
 
     def news(self, fact: Fact) -> int:
         """Return a number that orders facts by when they were reported."""
         reported = self.report(fact).rank
-        return reported << edtf.RANK_BITS | (edtf.parse(fact.as_of).rank if fact.as_of else reported)
+        return reported << edtf.RANK_BITS | self._rank(fact, reported)
 
     def place(self, property_id: str) -> int:
         """Return the place of a property in the file; of one that is not there, behind all others."""
         return self._places.get(property_id, len(self._places))
 
     def date(self, fact: Fact) -> Date:
-        """Return the date when a fact was, or is to be, true; if its words give none, the date of its report."""
-        return edtf.parse(fact.as_of) if fact.as_of else self.report(fact)
+        """Return the date when a fact was, or is to be, true; of a series that of its last point.
+
+        If its words give none, it is the date of its report.
+        """
+        when = fact.as_of or series.last_date(fact)
+        return edtf.parse(when) if when else self.report(fact)
+
+    def _rank(self, fact: Fact, reported: int) -> int:
+        return self.date(fact).rank if fact.as_of or fact.series else reported
 
     def month(self, fact: Fact) -> int:
         """Return the month in which a fact's date ends, as far as that is known; 0 if it names none."""
@@ -43,9 +51,9 @@ class Order:
 
     def report(self, fact: Fact) -> Date:
         """Return the date of the newest source that a fact cites."""
-        if len(fact.citations) == 1:
+        if len(fact.citations) == 1 and not fact.series:
             return self._issued[fact.citations[0].source]
-        return max((self._issued[citation.source] for citation in fact.citations), key=_rank)
+        return max((self._issued[source] for source in {citation.source for citation in fact.cited()}), key=_rank)
 
     @cached_property
     def _places(self) -> dict[str, int]:

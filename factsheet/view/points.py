@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from factsheet.core.fact import Fact
 from factsheet.core.model import Sheet
 from factsheet.view import formatting
-from factsheet.view.fact import is_key_figure
+from factsheet.view.nature import is_key_figure
 from factsheet.view.ordering import Order
 
 MOST = 6

@@ -41,7 +41,7 @@ class Provenance:
 
 def provenance(site: SiteView, facts: Sequence[Fact]) -> Provenance | None:
     """Return what stands behind some facts, or None if there are none."""
-    cited = dict.fromkeys(citation.source for fact in facts for citation in fact.citations)
+    cited = dict.fromkeys(citation.source for fact in facts for citation in fact.cited())
     if not cited:
         return None
     issued = {name: edtf.parse(site.sheet.sources[name].issued) for name in cited}
@@ -71,7 +71,7 @@ def _each(facts: Sequence[Fact], sources: int) -> str:
     """Say how many sources a fact has, where the number of sources does not."""
     if sources == 1:
         return ""
-    are_single = [len({citation.source for citation in fact.citations}) == 1 for fact in facts]
+    are_single = [len({citation.source for citation in fact.cited()}) == 1 for fact in facts]
     if all(are_single):
         return "one source each"
     return "some with several sources" if any(are_single) else "several sources each"

@@ -8,8 +8,8 @@ from itertools import islice
 
 from factsheet.core.fact import Fact
 from factsheet.view import points
-from factsheet.view.fact import is_key_figure
 from factsheet.view.index import SiteView
+from factsheet.view.nature import is_key_figure
 
 MOST = 3
 """The most searches for a figure that the site proposes."""
@@ -34,7 +34,8 @@ def samples(site: SiteView) -> tuple[str, ...]:
 
 def _queries(site: SiteView) -> Iterator[tuple[str, str]]:
     """Yield the best figures with their searches, if the entity has no other of that property that still holds."""
-    figures = {name: fact for name, fact in site.records.items() if fact.figure and not fact.superseded_by}
+    facts = site.series.with_leads(site.records.items())
+    figures = {name: fact for name, fact in facts.items() if fact.figure and not fact.superseded_by}
     counts = Counter(_measured(name, fact) for name, fact in figures.items())
     single = {n: f for n, f in figures.items() if is_key_figure(f) and counts[_measured(n, f)] == 1}
     labels = _inside_sentences(site)
@@ -65,10 +66,10 @@ def _unlike(site: SiteView, names: Sequence[str]) -> Iterator[str]:
     entities, topics = Counter[str](), Counter[str]()
     left = list(names)
     for _ in range(min(MOST, len(left))):
-        name = min(left, key=lambda name: (_seen(topics, site.records[name].topics), entities[_entity(name)]))
+        name = min(left, key=lambda name: (_seen(topics, site.record(name).topics), entities[_entity(name)]))
         left.remove(name)
         entities[_entity(name)] += 1
-        topics.update(site.records[name].topics)
+        topics.update(site.record(name).topics)
         yield name
 
 
@@ -83,7 +84,7 @@ def _entity(name: str) -> str:
 def _comparisons(site: SiteView) -> Iterator[str]:
     """Yield comparisons of two entities of a kind that have figures of one property, by names of two words at most."""
     for measured in site.properties:
-        ids = (name for name in site.ids_measuring(measured) if is_key_figure(site.records[name]))
+        ids = (name for name in site.ids_measuring(measured) if is_key_figure(site.record(name)))
         named: dict[str, list[str]] = {}
         for ref in (site.entities[key] for key in dict.fromkeys(map(_entity, ids))):
             if not _has_digits(ref.name) and len(ref.name.split()) <= _NAME:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from factsheet.view.fact import INTENTION, FactView, is_planned
+from factsheet.view.fact import FactView
+from factsheet.view.nature import INTENTION, is_planned
 from factsheet.view.references import EntityRef, Label, SourceRef
 
 FIGURES, TARGETS, VOICES, REST = "figures", "targets", "said", "topics"

@@ -58,17 +58,22 @@ def _on_pages(facts: Iterable[tuple[str, Fact]]) -> Iterator[str]:
         yield from fact.entities_named()
 
 
+def _point_ids(fact: Fact) -> tuple[str, ...]:
+    return tuple(point.id for point in fact.series.points) if fact.series else ()
+
+
 _READ: dict[str, Callable[[Fact], object]] = {
     "_ids_naming": lambda fact: tuple(fact.entities_named()),
-    "_ids_by_source": lambda fact: tuple(citation.source for citation in fact.citations),
-    "_ids_by_property": lambda fact: fact.figure and fact.figure.property,
+    "_ids_by_source": lambda fact: tuple(citation.source for citation in fact.cited()),
+    "_ids_by_property": lambda fact: (fact.properties(), _point_ids(fact)),
     "_ids_by_topic": lambda fact: fact.topics,
     "_disputes": lambda fact: fact.disputed_by,
     "_newest_measuring": lambda fact: (
-        fact.figure and fact.figure.property,
+        fact.properties(),
         fact.as_of,
         tuple(citation.source for citation in fact.citations),
         fact.superseded_by is None,
+        fact.series,
     ),
 }
 """The parts of a fact that each index reads, besides the fact's id."""

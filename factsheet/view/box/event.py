@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from factsheet.view.box.links import linked
 from factsheet.view.box.row import BoxRow, BoxValue, Subject, dated, rows_of
-from factsheet.view.fact import FactView, is_planned
+from factsheet.view.fact import FactView
+from factsheet.view.nature import is_planned
 from factsheet.words.editions import edition
 
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from factsheet.core import edtf
 from factsheet.view.box.links import linked
 from factsheet.view.box.row import BoxRow, BoxValue, Subject, dated, rows_of
-from factsheet.view.fact import FactView, is_planned
+from factsheet.view.fact import FactView
+from factsheet.view.nature import is_planned
 from factsheet.words import reader
 from factsheet.words.normalize import fold
 

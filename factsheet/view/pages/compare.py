@@ -72,7 +72,7 @@ def kind_tables(site: SiteView, kind: KindRef, limit: int = LIMIT) -> Iterator[K
     """
     records = site.sheet.entities
     refs = entities_of(site, kind)
-    measured = {ref: {f.figure.property for f in records[ref.id].facts if f.figure} for ref in refs}
+    measured = {ref: {name for fact in records[ref.id].facts for name in fact.properties()} for ref in refs}
     filled = Counter(name for properties in measured.values() for name in properties)
     names = sorted((name for name in site.properties if filled[name] > 1), key=lambda name: -filled[name])
     columns = tuple(_column(site, name) for name in names[:COLUMNS])
@@ -96,7 +96,7 @@ def _only(site: SiteView, measured: Mapping[EntityRef, set[str]], shared: set[st
         fact
         for ref, properties in measured.items()
         if properties - shared
-        for name, fact in best_figures(site.facts_of(ref.id)).items()
+        for name, fact in best_figures(_leads(site, ref)).items()
         if name not in shared
     )
     return tuple(islice(figures, LIMIT))
@@ -104,7 +104,11 @@ def _only(site: SiteView, measured: Mapping[EntityRef, set[str]], shared: set[st
 
 def filled(site: SiteView, table: KindTable) -> KindTable:
     """Return a table with its rows."""
-    return replace(table, rows=tuple(_row(ref, table.columns, site.facts_of(ref.id)) for ref in table.part.rows))
+    return replace(table, rows=tuple(_row(ref, table.columns, _leads(site, ref)) for ref in table.part.rows))
+
+
+def _leads(site: SiteView, ref: EntityRef) -> list[FactView]:
+    return site.shown(site.series.with_leads(site.own_facts(ref.id)))
 
 
 def _row(ref: EntityRef, columns: Iterable[Column], facts: Iterable[FactView]) -> TableRow:

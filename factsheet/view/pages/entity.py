@@ -10,9 +10,10 @@ from factsheet.core.model import Entity, Retired
 from factsheet.view import points
 from factsheet.view.box.build import PLACES, box
 from factsheet.view.box.row import BoxRow, Subject
-from factsheet.view.fact import FactView, agency_of
+from factsheet.view.fact import FactView
 from factsheet.view.index import SiteView
 from factsheet.view.moved import anchors_on
+from factsheet.view.nature import agency_of
 from factsheet.view.pictures.charts import Chart, charts
 from factsheet.view.provenance import Provenance, provenance
 from factsheet.view.references import EntityRef, FactRef, KindRef, SourceRef
@@ -51,7 +52,7 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
     own, named = site.facts_of(entity_id), site.shown(site.ids_naming(entity_id))
     others = [fact for fact in named if fact.entity.id != entity_id]
     kind = next(kind for kind in site.kinds if kind.id == ref.kind)
-    main = points.main_points(site.sheet, site.order, dict(site.own_facts(entity_id)))
+    main = points.main_points(site.sheet, site.order, site.series.with_leads(site.own_facts(entity_id)))
     drawn = tuple(_charts(site, entity_id, own))
     cited = [*own, *(bar.fact for chart in drawn for bar in chart.bars)]
     return EntityPage(
@@ -82,7 +83,7 @@ def _subject(
     site: SiteView, kind: KindRef, ref: EntityRef, own: Sequence[FactView], others: Sequence[FactView]
 ) -> Subject:
     """Gather all that the box of an entity is made from: its own facts, and `others` that name it."""
-    further = points.further_points(site.sheet, site.order, dict(site.own_facts(ref.id)))
+    further = points.further_points(site.sheet, site.order, site.series.with_leads(site.own_facts(ref.id)))
     return Subject(
         kind=kind,
         name=ref.name,

@@ -14,9 +14,10 @@ from factsheet.core.days import EARLIEST, Day
 from factsheet.core.edtf import Tokens
 from factsheet.core.model import Source
 from factsheet.view import formatting, points
-from factsheet.view.fact import FactView, is_planned
+from factsheet.view.fact import FactView
 from factsheet.view.grouping import Group, groups
 from factsheet.view.index import SiteView
+from factsheet.view.nature import is_planned
 from factsheet.view.pagination import ListPage
 from factsheet.view.pictures.charts import Chart, charts
 from factsheet.view.pictures.timelines import Year, span, years
@@ -134,7 +135,7 @@ class LabelsPage:
 def kind_page(site: SiteView, kind: KindRef, part: ListPage[EntityRef]) -> KindPage:
     """Make a part of a kind's index. Only the list's own page has highlights."""
     whole = {} if part.trail else {n: f for n, f in site.records.items() if _kind_of(site, n) == kind.id}
-    main = site.shown(points.spread(site.sheet, site.order, whole))
+    main = site.shown(points.spread(site.sheet, site.order, site.series.with_leads(whole.items())))
     return KindPage(kind, part, tuple(_kind_row(site, ref) for ref in part.rows), tuple(main), kind.id in site.measured)
 
 
@@ -194,8 +195,8 @@ def timeline_page(site: SiteView, part: ListPage[str]) -> TimelinePage:
 def topic_page(site: SiteView, topic_id: str, part: ListPage[str]) -> TopicPage:
     """Make a part of a topic's page."""
     facts = site.shown(part.rows)
-    figures = [fact for fact in facts if fact.figure]
-    others = groups(fact for fact in facts if not fact.figure)
+    figures = [fact for fact in facts if fact.fact.properties()]
+    others = groups(fact for fact in facts if not fact.fact.properties())
     label = site.topics[topic_id]
     origin = provenance(site, [fact.fact for fact in facts]) if len(facts) == label.count else None
     return TopicPage(label, part, tuple(figures), others, origin)
@@ -211,6 +212,7 @@ def with_best(
 ) -> tuple[tuple[Label, FactView | None], ...]:
     """Return topics or properties, each with the best figure of its facts, which `ids` returns, or None."""
     best = (
-        (label, points.best(site.sheet, site.order, {n: site.records[n] for n in ids(label.id)})) for label in labels
+        (label, points.best(site.sheet, site.order, site.series.with_leads((n, site.record(n)) for n in ids(label.id))))
+        for label in labels
     )
     return tuple((label, site.fact(name) if name else None) for label, name in best)
