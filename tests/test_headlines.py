@@ -55,6 +55,12 @@ def test_what_goes_up_and_down_is_told_by_its_newest_lowest_and_highest_figure(s
     )
 
 
+def test_a_newest_figure_that_is_the_highest_is_not_told_twice(site: SiteView) -> None:
+    assert over_time(site, {1999: 40, 2000: 9, 2001: 50}) == (
+        "Tower height: 50 metres (2001), the highest here; lowest 9 metres (2000)"
+    )
+
+
 def test_a_target_is_no_end_of_what_happened(site: SiteView) -> None:
     natures = ["reported", "reported", "reported", "target"]
     assert over_time(site, {1999: 40, 2000: 41, 2001: 42, 2030: 90}, natures) == (
@@ -83,6 +89,10 @@ def test_a_headline_over_time_is_true_of_all_reported_figures(
         values = list(reported.values())
         assert values in (sorted(values), sorted(values, reverse=True))
         assert [year for _, year in claims] == [min(reported), newest]
+    elif here := re.search(r", the (highest|lowest) here; (highest|lowest) ", headline):
+        ends = {"highest": max(reported.values()), "lowest": min(reported.values())}
+        assert [value for value, _ in claims] == [ends[here[1]], ends[here[2]]]
+        assert claims[0][1] == newest
     elif "; lowest" in headline:
         assert claims[0][1] == newest
         assert [value for value, _ in claims[1:]] == [min(reported.values()), max(reported.values())]

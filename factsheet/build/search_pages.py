@@ -98,8 +98,12 @@ def _narrowed_by(fact: Record, sources: Mapping[str, Record]) -> Iterator[tuple[
     """Yield the filters of a fact. One without a date has the years in which its sources appeared."""
     cited = [sources[citation["source"]] for citation in fact["citations"]]
     is_intention = fact["nature"] == "target" and not fact["figure"] and not fact["as_of"]
-    yield "nature", "intention" if is_intention else fact["nature"]
     yield from (("source", source["publisher"]) for source in cited)
+    if series := fact.get("series"):
+        for point in series["points"]:
+            yield from _narrowed_by({**fact, **point, "series": None}, sources)
+        return
+    yield "nature", "intention" if is_intention else fact["nature"]
     for text in [fact["as_of"]] if fact["as_of"] else [source["issued"] for source in cited]:
         yield from (("year", year_words(year)) for year in edtf.parse(text).years)
 
@@ -117,10 +121,18 @@ def _words_of(fact: Record) -> Iterator[str]:
     joined = "\n".join(texts)  # words of two texts are no pair
     yield spaced(joined)
     yield from dict.fromkeys(short_forms(joined))
-    yield from years(edtf.parse(fact["as_of"])) if fact["as_of"] else ()
+    dates = [fact["as_of"]] if fact["as_of"] else [point["as_of"] for point in _points(fact)]
+    yield from dict.fromkeys(year for date in dates for year in years(edtf.parse(date)))
+
+
+def _points(fact: Record) -> list[Record]:
+    series = fact.get("series")
+    return series["points"] if series else []
 
 
 def _measured(fact: Record) -> Iterator[str]:
+    if points := _points(fact):
+        yield from (fact["series"]["label"], *(point["words"] for point in points))
     if fact["figure"]:
         yield from (fact["figure"]["label"], fact["figure"]["words"])
     if fact.get("of"):

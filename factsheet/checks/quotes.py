@@ -178,6 +178,8 @@ def speaker_named(at: FactAt) -> Iterator[Finding]:
 )
 def subject_near(at: FactAt) -> Iterator[Finding]:
     """Find quotes that seem to speak of something else."""
+    if at.fact.series:
+        return  # what it cites is the title of a table; the rows of its points name the entity
     wanted = subject_words(at.entity)
     nearby = [passage.text.words_around(passage.line) for passages in at.passages for passage in passages]
     if nearby and all(wanted.isdisjoint(words) for words in nearby):

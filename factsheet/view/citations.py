@@ -24,6 +24,7 @@ class CitationView:
     dated: str
     url: str
     paragraph: int | None = None  # the number of their paragraph in the source's text, if known
+    labels: tuple[str, ...] = ()  # of a cell of a table: what its row is of, then the heading of its column
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class WordsView:
     url: str
     quotes: tuple[tuple[str, tuple[str, ...]], ...]  # each with its words that give the fact's figure
     dated: tuple[str, ...]  # the words that date the fact
+    labels: tuple[str, ...]  # of cells of a table: what their rows are of, and the headings of their columns
     paragraphs: tuple[tuple[int, int], ...]  # (place of the citation from 1, paragraph of the source's text), if known
 
 
@@ -41,7 +43,9 @@ def citation_view(citation: Citation, source: SourceRef, entry: Entry | None) ->
     """Make a citation's view. Its deep link is the one in evidence.lock, or is made of the quote if that has none."""
     directive = entry.fragment if entry else urls.of_words(citation.quote, citation.prefix, citation.suffix)
     url = urls.at_words(source.address, directive)
-    return CitationView(source, citation.quote, citation.dated or "", url, entry.paragraph if entry else None)
+    labels = tuple(filter(None, (citation.row, citation.heading)))
+    paragraph = entry.paragraph if entry else None
+    return CitationView(source, citation.quote, citation.dated or "", url, paragraph, labels)
 
 
 def words_view(source: str, citations: Sequence[CitationView], figure: Figure | None) -> WordsView:
@@ -56,5 +60,6 @@ def words_view(source: str, citations: Sequence[CitationView], figure: Figure | 
         urls.at_words(ref.address, "&text=".join(dict.fromkeys(filter(None, directives)))),
         tuple((c.quote, emphasis.numbers(c.quote, figure, ref.language) if figure else ()) for c in cited),
         tuple(dict.fromkeys(citation.dated for citation in cited if citation.dated)),
+        tuple(dict.fromkeys(label for citation in cited for label in citation.labels)),
         tuple((number, paragraph) for paragraph, number in places.items()),
     )

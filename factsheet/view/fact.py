@@ -58,8 +58,12 @@ class FactView:
     def statement(self) -> str:
         """Its words, with inline Markdown; behind them a point has its figure, and a series its newest."""
         if self.fact.series:
-            return _with_figure(self.fact, f"{_words(self.lead)} ({self.lead.date.words})")
-        return _with_figure(self.fact, _words(self)) if self.is_point else self.fact.statement
+            lead = self.lead
+            words = f"{lead.figure.words} ({lead.date.words})" if lead.figure else ""
+            return series.with_figure(self.fact.statement, words)
+        if self.is_point and self.figure:
+            return series.with_figure(self.fact.statement, self.figure.words)
+        return self.fact.statement
 
     @property
     def text(self) -> str:
@@ -76,6 +80,11 @@ class FactView:
     def is_point(self) -> bool:
         """True if it is a point of a series."""
         return isinstance(self.fact, PointFact)
+
+    @property
+    def series_id(self) -> str:
+        """The global id of the series of which it is a point; empty if it is none."""
+        return self.id.rpartition(".")[0] if self.is_point else ""
 
     @cached_property
     def points(self) -> tuple[FactView, ...]:
@@ -287,13 +296,3 @@ class FactView:
         """Return the record of another fact by its global id."""
         entity_id, _, local = name.partition(".")
         return next(fact for fact in self._lookups.sheet.entities[entity_id].facts if fact.id == local)
-
-
-def _with_figure(fact: Fact, words: str) -> str:
-    """Return the statement of a series with a figure of it behind."""
-    bare = fact.statement.rstrip(".。")
-    return f"{bare}: {words}{fact.statement[len(bare) :]}"
-
-
-def _words(point: FactView) -> str:
-    return point.figure.words if point.figure else ""

@@ -8,6 +8,9 @@ from factsheet.core import edtf
 from factsheet.core.days import Day
 from factsheet.core.fact import Fact
 
+PLANNED = ("target", "forecast")
+"""The natures of what was still to come when its source appeared."""
+
 INTENTION = "intention"
 """The label of a target with neither a number nor a date."""
 
@@ -26,7 +29,7 @@ def label_of(fact: Fact) -> str:
 
 def is_planned(fact: Fact) -> bool:
     """Tell whether a fact is of something still to come when its source appeared."""
-    return fact.nature in ("target", "forecast")
+    return fact.nature in PLANNED
 
 
 def is_overdue(fact: Fact, today: date) -> bool:

@@ -70,7 +70,7 @@ def section_of(fact: FactView) -> str:
         return TARGETS if fact.figure or fact.is_dated else VOICES
     if fact.nature == "claim":
         return VOICES
-    if fact.figure:
+    if fact.fact.properties():
         return FIGURES
     return VOICES if fact.fact.attributed_to else REST
 
@@ -118,11 +118,12 @@ def _ledger(facts: Sequence[FactView]) -> Iterator[Group]:
 
 def _by_property(facts: Sequence[FactView]) -> list[FactView]:
     """Return figures by property, in the order of their first ones: the whole before its parts, the newest first."""
-    places = {name: place for place, name in reversed(list(enumerate(f.figure.property_id for f in facts if f.figure)))}
+    measured = [name for fact in facts for name in fact.fact.properties()]
+    places = {name: place for place, name in reversed(list(enumerate(measured)))}
 
     def place(fact: FactView) -> tuple[object, ...]:
-        property_id = fact.figure.property_id if fact.figure else ""
-        return places.get(property_id, 0), fact.of, not fact.is_dated, -fact.sort_key
+        (name,) = fact.fact.properties()
+        return places[name], fact.of, not fact.is_dated, -fact.sort_key
 
     return sorted(facts, key=place)
 

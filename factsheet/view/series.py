@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from factsheet.core import edtf
 from factsheet.core.fact import Fact, PointFact
-from factsheet.view.nature import is_key_figure
+from factsheet.view.nature import PLANNED, is_key_figure
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
 
@@ -53,15 +53,20 @@ class SeriesIndex:
 
 
 def last_date(fact: Fact) -> str:
-    """Return the date of the last point of a series; empty for any other fact."""
-    points = fact.series.points if fact.series else ()
-    return max((point.as_of for point in points), key=_last, default="")
+    """Return the date of the last known point of a series; empty for any other fact."""
+    return max(_dates(fact), key=_last, default="")
 
 
 def first_date(fact: Fact) -> str:
-    """Return the date of the first point of a series; empty for any other fact."""
+    """Return the date of the first known point of a series; empty for any other fact."""
+    return min(_dates(fact), key=_first, default="")
+
+
+def _dates(fact: Fact) -> list[str]:
+    """Return the dates of the points of a series; those of planned ones only if there are no others."""
     points = fact.series.points if fact.series else ()
-    return min((point.as_of for point in points), key=_first, default="")
+    known = [point.as_of for point in points if (point.nature or fact.nature) not in PLANNED]
+    return known or [point.as_of for point in points]
 
 
 def lead(points: Sequence[AnyFact]) -> AnyFact:
@@ -69,6 +74,16 @@ def lead(points: Sequence[AnyFact]) -> AnyFact:
     known = [point for point in points if is_key_figure(point)]
     newest = max(known, key=lambda point: _last(point.as_of or ""), default=None)
     return newest or min(points, key=lambda point: _first(point.as_of or ""))
+
+
+def with_figure(statement: str, words: str) -> str:
+    """Return the statement of a series with a figure of it behind.
+
+    >>> with_figure("People of the town.", "2,400 people")
+    'People of the town: 2,400 people.'
+    """
+    bare = statement.rstrip(".。")
+    return f"{bare}: {words}{statement[len(bare) :]}"
 
 
 def _last(as_of: str) -> tuple[int, int]:

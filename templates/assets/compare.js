@@ -1,6 +1,7 @@
 // Pages side by side, chosen by the reader; the address carries the choice: compare/?ids=beijing,guiyang
 import { inOrder } from "./order.js";
 import { labelOf } from "./labels.js";
+import { lead, pointsOf } from "./series.js";
 
 const MOST = 12; // columns
 const FIRST = 3; // figures of one property in a cell; the rest is on the entity's page
@@ -52,7 +53,8 @@ export const start = (root, place) => {
     const mine = ++turn;
     const ids = chosen();
     const found = await Promise.all(ids.slice(0, MOST).map(entity));
-    const shown = found.filter(Boolean);
+    const shown = found.filter(Boolean).map((one) =>
+      ({ ...one, facts: one.facts.map((fact) => (fact.series ? { ...lead(pointsOf(fact)), points: pointsOf(fact) } : fact)) }));
     const names = new Map(shown.some((one) => one.facts.some((fact) => fact.relation))
       ? (await entities()).map((one) => [one.id, one]) : []);
     if (mine !== turn) return;
@@ -90,7 +92,7 @@ export const start = (root, place) => {
   const figure = (fact) => make("p", {}, link(fact.figure.words, fact.url), " ",
     make("span", { className: "small" }, [apart(fact.of ?? ""), fact.when].filter(Boolean).join(", "), ...marks(fact)));
   const figures = (one, property) => {
-    const own = one.facts.filter((fact) => fact.figure?.property === property).sort(before);
+    const own = one.facts.filter((fact) => fact.figure?.property === property).flatMap((fact) => fact.points ?? [fact]).sort(before);
     return own.length > FIRST ? [...own.slice(0, FIRST).map(figure), link("Its other figures", one.url)] : own.map(figure);
   };
   const relations = (one, predicate, names) => one.facts.filter((fact) => fact.relation?.predicate === predicate)

@@ -3,6 +3,7 @@ import { core, keywords, plainKeywords, wants } from "./search-ask.js";
 import { FORM, heldIn, likeness, partsOf, saying } from "./search-facts.js";
 import { isNarrow, limitsOf, meets, passes } from "./search-limits.js";
 import { isHan, isSigned, words } from "./search-names.js";
+import { lead, pointsOf } from "./series.js";
 
 /** The full text of the site, or null where it was not indexed (a preview, or a build that left it out). */
 export const load = async (root) => {
@@ -153,7 +154,7 @@ const hitsOn = async (text, { page, url, parts }, question, site) => {
   const facts = await factsOf(text, url);
   const hits = [];
   for (const part of parts) {
-    const fact = part.isFact && facts.get(part.id);
+    const fact = part.isFact && shownFor(facts.get(part.id), question, site);
     if (!fact || !passes(fact, site)) continue;
     const met = metBy(fact, question.limits, site.sources);
     const hit = judged({ ...base, url: fact.url, text: fact.text, fact }, part, titled, question, met);
@@ -163,6 +164,15 @@ const hitsOn = async (text, { page, url, parts }, question, site) => {
     hits.push(hit);
   }
   return hits.length || isNarrow(site.filters) ? hits : sections(base, parts.slice(0, 1), titled, question, site.filters);
+};
+
+/** A fact as a row shows it: of a series the point of the year that is asked for, else the one that stands for it. */
+const shownFor = (fact, { limits }, site) => {
+  if (!fact?.series) return fact;
+  const points = pointsOf(fact);
+  const asked = [...limits.values()].filter(({ year }) => year);
+  return points.find((point) => asked.some((limit) => meets(point, limit, site.sources)) && passes(point, site))
+    ?? lead(points.some((point) => passes(point, site)) ? points.filter((point) => passes(point, site)) : points);
 };
 
 /** The limits that a fact meets, as terms that it holds: Map(term -> weight). */

@@ -49,6 +49,14 @@ document.addEventListener("keydown", (event) => {
 });
 if (document.querySelector("[data-names]")) search(new URLSearchParams(location.search).get("q") ?? "");
 
+// A fact inside a list that is folded: it is unfolded where the address names one.
+const unfold = () => {
+  const list = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("details:not([open])");
+  if (list) list.open = true;
+};
+unfold();
+addEventListener("hashchange", unfold);
+
 // More: what can be done with a fact. Its link leads to the fact itself, where no script runs too; the code loads when asked for.
 for (const link of document.querySelectorAll("a.more")) {
   link.setAttribute("aria-label", `More on: ${link.closest(".fact").querySelector(".statement").textContent.trim()}`);

@@ -20,7 +20,8 @@ from factsheet.audit.digits.numerals import numbers
 Json = dict[str, Any]
 
 _BIBLIOGRAPHY = ("title", "publisher", "author", "address", "archived")
-_QUOTED = ("quote", "dated", "prefix", "suffix")
+_QUOTED = ("quote", "dated", "prefix", "suffix", "heading", "row")
+_FIGURE = ("value", "unit", "scale", "bound", "converted", "words")
 _BETWEEN = re.compile(r"[\s,]*")  # between the records of a list
 
 
@@ -61,16 +62,16 @@ class Evidence:
         entities = {entity["id"]: entity for entity in records["entities"]}
         properties = {property_["id"]: property_ for property_ in records["properties"]}
         reader, count = _Facts(sources, entities, properties), _Count()
-        facts = {}
+        facts: dict[str, Borne] = {}
         for fact in records["facts"]:
-            facts[fact["id"]] = reader.borne(fact)
+            facts |= reader.of_fact(fact)
             count.add(fact)
         dates = {text for own in (*reader.dates_of_source.values(), *reader.known_dates) for text in own}
         dates |= {built, built[:7], *(text[:4] for text in dates)}
         return cls(
             facts,
             {name: _spaced(_bibliography(source)) for name, source in sources.items()},
-            count.total(len(facts), entities, len(sources)),
+            count.total(entities, len(sources)),
             frozenset(dates),
             sha256(repr(sorted(dates)).encode()).digest(),
             {name: source["issued"] for name, source in sources.items()},
@@ -96,7 +97,17 @@ class _Facts:
         self._beside_time = {name: dates.numbers_beside_time(source["issued"]) for name, source in sources.items()}
         self.known_dates: dict[tuple[str, ...], tuple[str, ...]] = {}  # most facts share theirs with others
 
-    def borne(self, fact: Json) -> Borne:
+    def of_fact(self, fact: Json) -> dict[str, Borne]:
+        """Return the support of a fact, and of each point of its series, by id; the series supports all of theirs."""
+        own, points = self._borne(fact), {point["id"]: self._borne(point) for point in _points(fact)}
+        if points:
+            all_borne = (own, *points.values())
+            known = sorted({number for borne in all_borne for number in borne.numbers.split()})
+            dates = sorted({date for borne in all_borne for date in borne.dates})
+            own = Borne(f" {' '.join(known)} ", tuple(dates))
+        return {fact["id"]: own, **points}
+
+    def _borne(self, fact: Json) -> Borne:
         """Return the numbers and dates that one fact supports, and its figure."""
         dates = set(_datetimes((fact["as_of"], fact.get("reviewed"), fact.get("outcome_sought"))))
         for citation in fact["citations"]:
@@ -132,11 +143,13 @@ class _Count:
 
     def add(self, fact: Json) -> None:
         """Count one more fact."""
-        cited = {citation["source"] for citation in fact["citations"]}
+        points = list(_points(fact))
+        cited = {citation["source"] for one in (fact, *points) for citation in one["citations"]}
         self._tally.update(_counted_under(fact, cited))
-        for number, citation in enumerate(fact["citations"], 1):
-            if paragraph := citation.get("paragraph"):
-                self._tally[f"paragraph@{fact['id']}:{number}"] = paragraph
+        for one in (fact, *points):
+            for number, citation in enumerate(one["citations"], 1):
+                if paragraph := citation.get("paragraph"):
+                    self._tally[f"paragraph@{one['id']}:{number}"] = paragraph
         self._sources[f"entity:{fact['entity']}"] |= cited
         for topic in fact["topics"]:
             self._sources[f"topic:{topic}"] |= cited
@@ -145,21 +158,32 @@ class _Count:
             self._links[f"links@{fact['entity']}:{predicate}"].add(other)
             self._links[f"links@{other}:{predicate}:from"].add(fact["entity"])
 
-    def total(self, facts: int, entities: Mapping[str, Json], sources: int) -> dict[str, str]:
+    def total(self, entities: Mapping[str, Json], sources: int) -> dict[str, str]:
         """Return every count by its name."""
-        tally = self._tally + Counter({"facts": facts, "entities": len(entities), "sources": sources})
+        tally = self._tally + Counter({"entities": len(entities), "sources": sources})
         tally.update(f"entities@kind:{entity['kind']}" for entity in entities.values())
         tally.update({f"sources@{name}": len(cited) for name, cited in self._sources.items()})
         tally.update({name: len(others) for name, others in self._links.items() if len(others) > 1})
         return {name: str(count) for name, count in tally.items()}
 
 
+def _points(fact: Json) -> Iterator[Json]:
+    """Yield the points of a series as facts: what they lack is their fact's."""
+    series = fact.get("series", {})
+    for point in series.get("points", ()):
+        figure = {key: point[key] for key in _FIGURE if key in point}
+        yield {**fact, **point, "figure": {**figure, "property": series["property"]}}
+
+
 def _counted_under(fact: Json, cited: set[str]) -> Iterator[str]:
-    yield f"facts@entity:{fact['entity']}"
+    yield from ("facts", f"facts@entity:{fact['entity']}")
     yield from (f"facts@source:{source}" for source in cited)
     yield from (f"facts@topic:{topic}" for topic in fact["topics"])
-    if fact["figure"]:
-        yield f"facts@property:{fact['figure']['property']}"
+    for measured in (fact["figure"], *(point["figure"] for point in _points(fact))):
+        if measured:
+            yield f"facts@property:{measured['property']}"
+    if series := fact.get("series"):
+        yield from (f"points@{fact['id']}" for _ in series["points"])
 
 
 def _records(text: str) -> Iterator[Json]:

@@ -9,12 +9,13 @@ from functools import partial
 from itertools import accumulate, chain
 from pathlib import Path
 
-from factsheet.core import urls
+from factsheet.core import markdown, urls
 from factsheet.core.amounts import written
 from factsheet.core.figure import Figure, Range
 from factsheet.core.model import Sheet
 from factsheet.core.output import Output
 from factsheet.render.fragments import Opened, Store
+from factsheet.view.fact import FactView
 from factsheet.view.index import SiteView
 
 COLUMNS = (
@@ -51,7 +52,7 @@ def of_site(site: SiteView, of_fact: OfFact) -> Iterator[Output]:
 def facts_in(file: Path) -> Store:
     """Return what `of_fact` made of each fact, from FACTS as a former build wrote it.
 
-    They are too many if a cell holds a line end.
+    They are too many if a cell holds a line end, or a fact is a series.
     """
     with file.open("rb") as opened:
         return Store(Opened(file), array("q", accumulate(map(len, opened))))
@@ -64,8 +65,9 @@ def paths(site: SiteView) -> list[str]:
 
 
 def of_fact(site: SiteView, name: str) -> bytes:
-    """Return a fact as a row of a table, in the order of COLUMNS, in UTF-8."""
-    return _line(_cells(site, name)).encode()
+    """Return a fact as a row of a table, in the order of COLUMNS, in UTF-8; a series as a row for each point."""
+    view = site.fact(name)
+    return "".join(_line(_cells(site.sheet, row)) for row in view.points or (view,)).encode()
 
 
 def _tables(site: SiteView) -> Iterator[tuple[str, Names]]:
@@ -82,12 +84,11 @@ def _facts_of_kind(site: SiteView, kind: str) -> Iterator[str]:
             yield from site.ids[name]
 
 
-def _cells(site: SiteView, name: str) -> tuple[str, ...]:
-    view = site.fact(name)
+def _cells(sheet: Sheet, view: FactView) -> tuple[str, ...]:
     fact, entity = view.fact, view.entity
     return (
-        *(view.id, entity.id, entity.name, entity.kind, view.text),
-        *(_figure(site.sheet, fact.figure) if fact.figure else ("",) * 7),
+        *(view.id, entity.id, entity.name, entity.kind, markdown.text(fact.statement)),
+        *(_figure(sheet, fact.figure) if fact.figure else ("",) * 7),
         *(fact.as_of or "", fact.nature, fact.of or ""),
         *(" ".join([c.source for c in fact.citations]), " ".join([c.url for c in view.citations]), view.url),
         *(" ".join(fact.outcome), fact.outcome_sought or ""),

@@ -13,7 +13,7 @@ from typing import Any
 from pydantic_core import to_json
 
 from factsheet import __version__
-from factsheet.core import urls
+from factsheet.core import markdown, urls
 from factsheet.core.amounts import written
 from factsheet.core.figure import Conversion, Figure, Range
 from factsheet.core.model import Sheet
@@ -72,7 +72,7 @@ def of_fact(site: SiteView, name: str, edits: EditLinks, cards: Cards) -> bytes:
 def _entity_file(site: SiteView, name: str, of_fact: OfFact) -> Iterator[bytes]:
     entity = _entity(site, name)
     facts = entity.pop("facts")
-    cited = dict.fromkeys(citation.source for _, fact in site.own_facts(name) for citation in fact.citations)
+    cited = dict.fromkeys(citation.source for _, fact in site.own_facts(name) for citation in fact.cited())
     entity["sources"] = [_cited(site, source) for source in cited]
     return chain([to_json(entity)[:-1], b","], _list("facts", map(of_fact, facts), head=""))
 
@@ -94,8 +94,9 @@ def _fact(site: SiteView, shown: FactView, edits: EditLinks, card: str | None) -
         "entity": entity.id,
         "kind": entity.kind,
         "statement": fact.statement,
-        "text": shown.text,
+        "text": markdown.text(fact.statement),
         "figure": _figure(site.sheet, fact.figure, shown) if fact.figure else None,
+        "series": _series(site.sheet, shown) if fact.series else None,
         "of": fact.of,
         "as_of": fact.as_of,
         "when": shown.date.words,
@@ -125,8 +126,8 @@ def _sparse(record: Json) -> Json:
 
 
 _OPTIONAL = frozenset({
-    "of", "event", "said_by", "reviewed", "disputed_by", "superseded_by", "outcome", "outcome_sought",
-    "outcome_verdict", "card", "prefix", "suffix", "dated", "paragraph", "converted",
+    "series", "of", "event", "said_by", "reviewed", "disputed_by", "superseded_by", "outcome", "outcome_sought",
+    "outcome_verdict", "card", "prefix", "suffix", "dated", "heading", "row", "paragraph", "converted",
 })  # fmt: skip
 """The keys that a record lacks where there is nothing to say: each fact stands in two files, and most facts have
 none of them."""
@@ -148,6 +149,30 @@ def _figure(sheet: Sheet, figure: Figure, shown: FactView) -> Json:
         "words": shown.figure.words if shown.figure else "",
     }
     return _sparse(record)
+
+
+def _series(sheet: Sheet, shown: FactView) -> Json:
+    (name,) = shown.fact.properties()
+    return {
+        "property": name,
+        "label": sheet.properties[name].label,
+        "unit": sheet.properties[name].unit,
+        "points": [_point(sheet, point) for point in shown.points],
+    }
+
+
+def _point(sheet: Sheet, shown: FactView) -> Json:
+    assert shown.fact.figure
+    figure = _figure(sheet, shown.fact.figure, shown)
+    return {
+        "id": shown.id,
+        **{key: value for key, value in figure.items() if key not in ("property", "label")},
+        "as_of": shown.fact.as_of,
+        "when": shown.date.words,
+        "nature": shown.nature,
+        "citations": _citations(shown),
+        "url": shown.url,
+    }
 
 
 def _conversion(sheet: Sheet, conversion: Conversion) -> Json:
@@ -174,11 +199,13 @@ def _citations(shown: FactView) -> list[Json]:
                 "prefix": citation.prefix,
                 "suffix": citation.suffix,
                 "dated": citation.dated,
+                "heading": citation.heading,
+                "row": citation.row,
                 "url": view.url,
                 "paragraph": view.paragraph,
             }
         )
-        for citation, view in zip(shown.fact.citations, shown.citations, strict=True)
+        for citation, view in zip(shown.fact.citations, shown.citations, strict=False)
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factsheet.core import edtf
@@ -15,6 +15,7 @@ from factsheet.view.index import SiteView
 from factsheet.view.moved import anchors_on
 from factsheet.view.nature import agency_of
 from factsheet.view.pictures.charts import Chart, charts
+from factsheet.view.pictures.series import SeriesPicture, series_picture
 from factsheet.view.provenance import Provenance, provenance
 from factsheet.view.references import EntityRef, FactRef, KindRef, SourceRef
 from factsheet.view.sections import FIGURES, Section, section_of, sections
@@ -38,6 +39,7 @@ class EntityPage:
     box: tuple[BoxRow, ...]
     sections: tuple[Section, ...]
     charts: tuple[Chart, ...]
+    series: Mapping[str, SeriesPicture]  # by the global id of their fact
     elsewhere: tuple[tuple[EntityRef, tuple[FactView, ...]], ...]  # pages whose facts name it, with these facts
     sources: tuple[SourceRef, ...]  # of its own facts and of its charts
     retired: tuple[tuple[str, Retired, str], ...]
@@ -64,11 +66,12 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
         box=box(_subject(site, kind, ref, own, others)),
         sections=sections(own, site.topics.values()),
         charts=drawn,
+        series={fact.id: _series(site, fact, own) for fact in own if fact.points},
         elsewhere=_by_entity(others),
         sources=tuple({name: fact.source(name) for fact in cited for name in fact.sources}.values()),
         retired=tuple(_retired(site, entity_id)),
         moved=anchors_on(site, entity_id),
-        is_short=len(own) <= SHORT,
+        is_short=len(own) <= SHORT and not any(fact.points for fact in own),
         printed=edtf.parse(site.month).words(),
     )
 
@@ -113,11 +116,19 @@ def _charts(site: SiteView, entity_id: str, own: list[FactView]) -> Iterable[Cha
     """Yield the charts of each property measured: with other entities while figures are few, else its own alone."""
     figures = [fact for fact in own if fact.figure and section_of(fact) == FIGURES]
     measured = dict.fromkeys(fact.figure.property_id for fact in figures if fact.figure)
-    for name in measured:
+    drawn = {name for fact in own if fact.points for name in fact.fact.properties()}
+    for name in (name for name in measured if name not in drawn):
         mine = [fact for fact in own if fact.figure and fact.figure.property_id == name]
         label = site.properties[name]
         facts = site.facts_measuring(name) if label.count <= FEW else mine
         yield from charts(name, label.label, label.url, facts, entity_id)
+
+
+def _series(site: SiteView, series: FactView, own: Iterable[FactView]) -> SeriesPicture:
+    """Draw a series with the entity's other facts that measure the same of the same part."""
+    (name,) = series.fact.properties()
+    like = (fact for fact in own if fact.figure and (fact.figure.property_id, fact.of) == (name, series.of))
+    return series_picture(series, site.properties[name], like)
 
 
 def _by_entity(facts: Iterable[FactView]) -> tuple[tuple[EntityRef, tuple[FactView, ...]], ...]:

@@ -20,6 +20,7 @@ from factsheet.view.index import SiteView
 from factsheet.view.nature import is_planned
 from factsheet.view.pagination import ListPage
 from factsheet.view.pictures.charts import Chart, charts
+from factsheet.view.pictures.multiples import Multiple, multiples
 from factsheet.view.pictures.timelines import Year, span, years
 from factsheet.view.provenance import Provenance, provenance
 from factsheet.view.references import EntityRef, KindRef, Label, SourceRef, has_digits
@@ -84,7 +85,14 @@ class PropertyPage:
     unit: str
     part: ListPage[str]
     charts: tuple[Chart, ...]
+    multiples: tuple[Multiple, ...]  # on the page of a property that several entities have series of
+    are_all_drawn: bool
     facts: tuple[FactView, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """True if a reader would rather find than look."""
+        return len(self.facts) > _LONG
 
     @property
     def has_partial_figures(self) -> bool:
@@ -175,12 +183,14 @@ def sources_page(site: SiteView, part: ListPage[SourceRef]) -> SourcesPage:
 
 
 def property_page(site: SiteView, property_id: str, part: ListPage[str]) -> PropertyPage:
-    """Make a part of a property's page. Only the list's own page has charts; its table is in their order."""
+    """Make a part of a property's page. Only the list's own page has pictures; its table is in their order."""
     label, unit = site.properties[property_id], formatting.unit(site.sheet, property_id).label
-    drawn = () if part.trail else charts(property_id, label.label, label.url, site.facts_measuring(property_id))
+    figures = () if part.trail else site.shown(site.ids_listed(property_id))
+    drawn = charts(property_id, label.label, label.url, figures)
+    small, are_all = multiples(figures if part.trail else site.facts_measuring(property_id))
     place = {bar.fact.id: number for number, bar in enumerate(bar for chart in drawn for bar in chart.bars)}
     rows = sorted(part.rows, key=lambda name: place.get(name, len(place)))
-    return PropertyPage(label, unit, part, drawn, tuple(site.shown(rows)))
+    return PropertyPage(label, unit, part, drawn, small, are_all, tuple(site.shown(rows)))
 
 
 def timeline_page(site: SiteView, part: ListPage[str]) -> TimelinePage:

@@ -31,6 +31,12 @@ def over_time(label: str, dots: Sequence[Pair]) -> Headline:
     if any(figure.bound or figure.low != figure.high for _, figure in reported):
         return (*start, _dated(newest), (", the newest here", ""))
     lowest, highest = (choose(reported, key=lambda pair: pair[1].drawn) for choose in (min, max))
+    for extreme, name, other, others in (
+        (highest, "highest", lowest, "lowest"),
+        (lowest, "lowest", highest, "highest"),
+    ):
+        if newest[1].drawn == extreme[1].drawn:
+            return (*start, _dated(newest), (f", the {name} here; {others} ", ""), _dated(other))
     return (*start, _dated(newest), ("; lowest ", ""), _dated(lowest), (", highest ", ""), _dated(highest))
 
 

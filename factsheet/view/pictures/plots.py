@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import pairwise
+from statistics import median
+from typing import Literal
 
-from factsheet.core import ticks
-from factsheet.core.amounts import Amount, grouped
-from factsheet.core.days import Day
-from factsheet.core.edtf import year_words
 from factsheet.view.fact import FactView
 from factsheet.view.formatting import FigureView, open_end
+from factsheet.view.pictures.axes import Axes, Dated, Tick, middle
 
 FEWEST = 3
 """The fewest dated figures that make a picture."""
 
 NAMED = 12
-"""The most dots that each have their figure beside them; of more, the first and the last have."""
+"""The most dots that each have their figure beside them; of more, the ends, the lowest and the highest have."""
 
-_LEFT, _RIGHT, _MARGIN = 9, 4, 4
-"""Per cent that stay free beside, above and below the dots, for their figures and for the values of the axis."""
+DENSE = 24
+"""The most dots that each are drawn large."""
+
+_GAP = 1.9
+"""A step in time that is so many times as long as the usual one is a gap, over which no line is drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,95 +40,103 @@ class Dot:
     is_named: bool
     anchor: str  # where the name stands: `start`, `middle` or `end` of it at the dot
 
+    @property
+    def is_plain(self) -> bool:
+        """True if it is reported, with a figure that is neither a range nor open."""
+        return self.style == "reported" and self.top == self.bottom and not self.open
+
 
 @dataclass(frozen=True, slots=True)
-class Tick:
-    """A mark of an axis. `fact` is the id of a fact that names a year; empty on the axis of values."""
+class Run:
+    """Dots that a line joins: those that are known, or those that are planned behind the last known one."""
 
-    at: float
-    text: str
-    fact: str = ""
+    sort: Literal["known", "planned"]
+    dots: tuple[Dot, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """Dots, the lines between those reported of the whole, and both axes. `scale_of` are the facts of the axis."""
+    """Dots, the lines between them, and both axes. `scale_of` are facts that have the least and the greatest value."""
 
     dots: tuple[Dot, ...]
-    lines: tuple[tuple[Dot, Dot], ...]
+    runs: tuple[Run, ...]
     values: tuple[Tick, ...]
     scale: str  # of the values: `million`, or empty
     scale_of: str
     years: tuple[Tick, ...]
 
+    @property
+    def is_dense(self) -> bool:
+        """True if its dots are too many to draw each of them large."""
+        return len(self.dots) > DENSE
 
-def plot(drawn: Sequence[tuple[FactView, FigureView]]) -> Plot | None:
-    """Draw the dated figures of one entity and one part; None if they are too few or all of one time."""
+
+def plot(drawn: Sequence[tuple[FactView, FigureView]], days: tuple[int, int] | None = None) -> Plot | None:
+    """Draw the dated figures of one entity and one part; None if they are too few or all of one time.
+
+    With `days` the axis of time runs from one day to another, given by their numbers.
+    """
     dated = sorted((pair for pair in drawn if pair[0].is_dated), key=lambda pair: pair[0].sort_key)
     if len(dated) < FEWEST or len({fact.date.first for fact, _ in dated}) < FEWEST:
         return None
-    low, high = _reach(dated)
-    axis = ticks.ticks(low, high)
-    scale = ticks.scale_of(axis)
-    days = [_middle(fact) for fact, _ in dated]
-    named = {0, len(dated) - 1} if len(dated) > NAMED else set(range(len(dated)))
-    dots = tuple(
-        _dot(fact, figure, _share(day, days[0], days[-1]), (low, high), is_named=at in named)
-        for at, ((fact, figure), day) in enumerate(zip(dated, days, strict=True))
-    )
-    reported = [dot for dot in dots if dot.style == "reported"]
+    axes = Axes.of(dated, days)
+    named = _named(dated)
+    dots = tuple(_dot(fact, figure, axes, is_named=at in named) for at, (fact, figure) in enumerate(dated))
+    values, scale = axes.values()
+    least = min(dated, key=lambda pair: pair[1].drawn[0])[0].id
+    greatest = max(dated, key=lambda pair: pair[1].drawn[1])[0].id
     return Plot(
         dots=dots,
-        lines=tuple(pairwise(reported)),
-        values=tuple(Tick(_height(tick, low, high), grouped(ticks.in_scale(tick, scale))) for tick in axis),
+        runs=tuple(_runs(dots)),
+        values=values,
         scale=scale,
-        scale_of=" ".join(fact.id for fact, _ in dated),
-        years=tuple(_years(dated, days[0], days[-1])),
+        scale_of=" ".join(dict.fromkeys((least, greatest))),
+        years=tuple(axes.years(dated)),
     )
 
 
-def _reach(dated: Sequence[tuple[FactView, FigureView]]) -> tuple[Amount, Amount]:
-    """Return the least and the greatest value; from zero unless the least is far above it."""
-    low, high = min(figure.drawn[0] for _, figure in dated), max(figure.drawn[1] for _, figure in dated)
-    zero = Fraction(0)
-    is_far_above = Fraction(low) > Fraction(high) / 2 and low != high
-    return (low if low < 0 or is_far_above else zero), (high if high > 0 else zero)
+def _named(dated: Dated) -> set[int]:
+    """Return the places of the figures that have their number beside them; extremes only if nothing is near."""
+    places = range(len(dated))
+    if len(dated) <= NAMED:
+        return set(places)
+    newest = max((at for at in places if not dated[at][0].is_planned), default=0)
+    named = {0, newest, len(dated) - 1}
+    for choose in (max, min):
+        at = choose(places, key=lambda place: dated[place][1].drawn)
+        if all(abs(at - other) >= len(dated) // 6 for other in named):
+            named.add(at)
+    return named
 
 
-def _dot(fact: FactView, figure: FigureView, x: float, reach: tuple[Amount, Amount], *, is_named: bool) -> Dot:
-    low, high = (_height(end, *reach) for end in figure.drawn)
+def _dot(fact: FactView, figure: FigureView, axes: Axes, *, is_named: bool) -> Dot:
+    x, (low, high) = axes.x(middle(fact)), map(axes.y, figure.drawn)
     anchor = "start" if x < 15 else "end" if x > 85 else "middle"
     style = (*fact.labels, "reported")[0]
-    middle = round((low + high) / 2, 2)
-    return Dot(fact, figure, x, middle, high, low, style, open_end(figure.bound), is_named, anchor)
+    return Dot(fact, figure, x, round((low + high) / 2, 2), high, low, style, open_end(figure.bound), is_named, anchor)
 
 
-def _middle(fact: FactView) -> int:
-    """Return the number of the day in the middle of a fact's date."""
-    return (fact.date.first.ordinal + fact.date.last.ordinal) // 2
+def _runs(dots: Sequence[Dot]) -> Iterator[Run]:
+    """Yield the lines: one for all facts that are reported, and those of each series, which have gaps."""
+    reported = tuple(dot for dot in dots if dot.style == "reported" and not dot.fact.is_point)
+    if len(reported) > 1:
+        yield Run("known", reported)
+    for name in dict.fromkeys(dot.fact.series_id for dot in dots if dot.fact.is_point):
+        own = [dot for dot in dots if dot.fact.series_id == name]
+        known = [dot for dot in own if not dot.fact.is_planned]
+        planned = [dot for dot in own if dot.fact.is_planned]
+        yield from (Run("known", run) for run in _without_gaps(known) if len(run) > 1)
+        if planned:
+            yield Run("planned", (*known[-1:], *planned))
 
 
-def _share(day: int, first: int, last: int) -> float:
-    return round(_LEFT + (100 - _LEFT - _RIGHT) * (day - first) / max(1, last - first), 2)
-
-
-def _height(value: Amount, low: Amount, high: Amount) -> float:
-    """Return how far below the top a value stands."""
-    span = Fraction(high) - Fraction(low) or Fraction(1)
-    return round(float(100 - 2 * _MARGIN - (100 - 5 * _MARGIN) * (Fraction(value) - Fraction(low)) / span), 2)
-
-
-def _years(dated: Sequence[tuple[FactView, FigureView]], first: int, last: int) -> Iterator[Tick]:
-    """Yield a tick for each year that a date names, unless it is too close to the one before."""
-    by_year = {year: fact.id for fact, _ in dated for year in fact.date.years}
-    before = -_APART
-    for year, fact in sorted(by_year.items()):
-        middle = (Day(year, 1, 1).ordinal + Day(year, 12, 31).ordinal) // 2
-        at = _share(middle, first, last)
-        if 0 <= at <= 100 and at - before >= _APART:
-            yield Tick(at, year_words(year), fact)
-            before = at
-
-
-_APART = 8.0
-"""The least distance of two years in per cent, so that they can be read."""
+def _without_gaps(dots: Sequence[Dot]) -> Iterator[tuple[Dot, ...]]:
+    """Yield runs of dots that follow each other at about the usual step."""
+    steps = [other.x - one.x for one, other in pairwise(dots)]
+    usual = median(steps) if len(steps) > FEWEST else float("inf")
+    start = 0
+    for at, step in enumerate(steps, 1):
+        if step > _GAP * usual:
+            yield tuple(dots[start:at])
+            start = at
+    yield tuple(dots[start:])

@@ -1,0 +1,93 @@
+"""The axes of a picture of figures over time: where a day and a value stand, in per cent of the picture, and ticks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from factsheet.core import ticks
+from factsheet.core.amounts import Amount, grouped
+from factsheet.core.days import Day
+from factsheet.core.edtf import year_words
+from factsheet.view.fact import FactView
+from factsheet.view.formatting import FigureView
+
+Dated = Sequence[tuple[FactView, FigureView]]
+"""Facts with a date and a figure, in the order of time."""
+
+_LEFT, _RIGHT, _MARGIN = 9, 4, 4
+"""Per cent that stay free beside, above and below the dots, for their figures and for the values of the axis."""
+
+_APART = 8.0
+"""The least distance of two years in per cent, so that they can be read; on a phone every other one is shown."""
+
+_MANY = 12
+"""The number of years from which on only round ones are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark of an axis. `fact` is the id of a fact that names a year; empty on the axis of values."""
+
+    at: float
+    text: str
+    fact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Axes:
+    """The values and the days, as numbers, between which a picture stands."""
+
+    low: Amount
+    high: Amount
+    first: int
+    last: int
+
+    @classmethod
+    def of(cls, dated: Dated, days: tuple[int, int] | None = None) -> Axes:
+        """Return axes for some figures; values from zero unless the least is far above it."""
+        low, high = min(figure.drawn[0] for _, figure in dated), max(figure.drawn[1] for _, figure in dated)
+        zero = Fraction(0)
+        is_far_above = Fraction(low) > Fraction(high) / 2 and low != high
+        first, last = days or (middle(dated[0][0]), middle(dated[-1][0]))
+        return cls(low if low < 0 or is_far_above else zero, high if high > 0 else zero, first, last)
+
+    def x(self, day: int) -> float:
+        """Return how far from the left a day stands."""
+        return round(_LEFT + (100 - _LEFT - _RIGHT) * (day - self.first) / max(1, self.last - self.first), 2)
+
+    def y(self, value: Amount) -> float:
+        """Return how far below the top a value stands."""
+        span = Fraction(self.high) - Fraction(self.low) or Fraction(1)
+        share = (Fraction(value) - Fraction(self.low)) / span
+        return round(float(100 - 2 * _MARGIN - (100 - 5 * _MARGIN) * share), 2)
+
+    def values(self) -> tuple[tuple[Tick, ...], str]:
+        """Return the ticks of the values, and the scale in which they are written: `million`, or empty."""
+        axis = ticks.ticks(self.low, self.high)
+        scale = ticks.scale_of(axis)
+        return tuple(Tick(self.y(tick), grouped(ticks.in_scale(tick, scale))) for tick in axis), scale
+
+    def years(self, dated: Dated) -> Iterator[Tick]:
+        """Yield a tick for each year that a date names: of many the round ones, and none too close to another."""
+        by_year = {year: fact.id for fact, _ in dated for year in fact.date.years}
+        step = self._step(len(by_year))
+        before = -_APART
+        for year, fact in sorted(by_year.items()):
+            at = self.x((Day(year, 1, 1).ordinal + Day(year, 12, 31).ordinal) // 2)
+            if 0 <= at <= 100 and at - before >= _APART and year % step == 0:
+                yield Tick(at, year_words(year), fact)
+                before = at
+
+    def _step(self, years: int) -> int:
+        """Return the number of years between two ticks: 1 for few years, else a round one that leaves room."""
+        if years <= _MANY:
+            return 1
+        wide = next(year for year in range(1, 10_000) if self.x(self.first + 365 * year) - self.x(self.first) >= _APART)
+        return next(step * power for power in (1, 10, 100, 1000) for step in (1, 2, 5) if step * power >= wide)
+
+
+def middle(fact: FactView) -> int:
+    """Return the number of the day in the middle of a fact's date."""
+    return (fact.date.first.ordinal + fact.date.last.ordinal) // 2
