@@ -62,6 +62,8 @@ def test_statement_and_quote_have_the_same_number_bold(site: SiteView) -> None:
         ("2 of 2", ["2"], "<b>2</b> of 2"),
         ("R&D in 38 & 39 towns", ["39"], "R&amp;D in 38 &amp; <b>39</b> towns"),
         ("it’s 'about' 39", ["39"], "it’s &#39;about&#39; <b>39</b>"),  # a reference holds the digits, too
+        ("北京有2400家企业", ["2400"], "北京有<b>2400</b>家企业"),  # Chinese parts no words
+        ("集三十二卷，詩三十卷", ["三十"], "集三十二卷，詩<b>三十</b>卷"),
         ("nothing", ["7"], "nothing"),
     ],
 )

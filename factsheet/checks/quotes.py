@@ -181,8 +181,8 @@ def subject_near(at: FactAt) -> Iterator[Finding]:
     if at.fact.series:
         return  # what it cites is the title of a table; the rows of its points name the entity
     wanted = subject_words(at.entity)
-    nearby = [passage.text.words_around(passage.line) for passages in at.passages for passage in passages]
-    if nearby and all(wanted.isdisjoint(words) for words in nearby):
+    places = [passage for passages in at.passages for passage in passages]
+    if places and not any(place.text.names_near(place.line, wanted) for place in places):
         message = f"no word of `{at.entity.name}` or its aliases stands near the quote"
         yield Finding(("citations", 0, "quote"), message, "check that the fact is on the right page, or add an alias")
 

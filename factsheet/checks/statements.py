@@ -196,7 +196,7 @@ def _unquoted(path: Path, reading: Reading, facts: list[Fact], context: Context)
         yield Finding(path, message, "add a fact whose quote holds the name", words=words)
 
 
-def subject_words(entity: Entity) -> set[str]:
+def subject_words(entity: Entity) -> frozenset[str]:
     """Return the words by which a text may speak of an entity, in small letters."""
     spoken_of = [word for name in (entity.name, *entity.aliases) for word in normalize.words(name)]
-    return {word.lower() for word in spoken_of if len(word) > 3 or word.isupper() or not word.isascii()}
+    return frozenset(word.lower() for word in spoken_of if len(word) > 3 or word.isupper() or not word.isascii())

@@ -22,7 +22,7 @@ from factsheet.core.model import Source
 from factsheet.evidence.cells import Cells
 from factsheet.evidence.rows import pieces
 from factsheet.evidence.word_index import WordIndex
-from factsheet.words.normalize import DASHES, fold, origins, places, words
+from factsheet.words.normalize import DASHES, FIRST_CJK, fold, origins, places, words
 
 NEAR = 4000
 """Characters around a passage that count as near: a text may have a million in one line."""
@@ -100,12 +100,24 @@ class CapturedText:
         """The cells of its tables."""
         return Cells(self.lines)
 
-    def words_around(self, line: int) -> frozenset[str]:
-        """Return the words, in small letters, of a line and of the two before it that are not empty."""
-        if line not in self._words_around:
-            before = (other for other in range(line - 1, -1, -1) if self.folded_lines[other])
-            self._words_around[line] = frozenset().union(*map(self._words, (line, *islice(before, 2))))
-        return self._words_around[line]
+    def names_near(self, line: int, names: frozenset[str]) -> bool:
+        """Tell whether one of some words, in small letters, stands in a line or in the two full ones before it.
+
+        Chinese parts no words, so there it may stand within a run of characters: 李白 in 甫與李白齊名.
+        """
+        if not names.isdisjoint(self._words_around(line)):
+            return True
+        unparted = [name for name in names if name[0] >= FIRST_CJK]
+        return any(name in self.folded_lines[other].lower() for name in unparted for other in self._lines_around(line))
+
+    def _words_around(self, line: int) -> frozenset[str]:
+        if line not in self._known_words:
+            self._known_words[line] = frozenset().union(*map(self._words, self._lines_around(line)))
+        return self._known_words[line]
+
+    def _lines_around(self, line: int) -> tuple[int, ...]:
+        before = (other for other in range(line - 1, -1, -1) if self.folded_lines[other])
+        return line, *islice(before, 2)
 
     def _words(self, line: int) -> frozenset[str]:
         return frozenset(word.lower() for word in words(self.folded_lines[line]))
@@ -124,7 +136,7 @@ class CapturedText:
         return {}
 
     @cached_property
-    def _words_around(self) -> dict[int, frozenset[str]]:
+    def _known_words(self) -> dict[int, frozenset[str]]:
         return {}
 
     @cached_property
@@ -192,17 +204,28 @@ def passages(citation: Citation, text: CapturedText) -> list[Passage]:
     cell with that heading, in a row that has a cell with just these words.
     """
     quote, prefix, suffix = fold(citation.quote), fold(citation.prefix or ""), fold(citation.suffix or "")
-    whole = " ".join(filter(None, (prefix, quote, suffix)))
-    offset = len(prefix) + 1 if prefix else 0
-    begins = _places_in_rows(whole, citation.row, text) if citation.row else text.index.places(whole)
-    candidates = [_passage(text, place + offset, len(quote)) for place in begins]
     heading = fold(citation.heading or "")
+    candidates = [
+        _passage(text, place + len(prefix + before), len(quote))
+        for before in _gaps(prefix, quote)
+        for after in _gaps(quote, suffix)
+        for place in _places(f"{prefix}{before}{quote}{after}{suffix}", citation.row, text)
+    ]
     candidates = [one for one in candidates if one.is_unbroken and heading in ("", one.heading)]
     return [passage for passage in candidates if dashes(passage.words) == dashes(citation.quote)] or candidates
 
 
-def _places_in_rows(words: str, label: str, text: CapturedText) -> list[int]:
-    """Return where words stand in the folded text, in rows that have a cell with just this label."""
+def _gaps(left: str, right: str) -> tuple[str, ...]:
+    """Return what may part two neighbours in a folded text: a space, or nothing in Chinese, which parts no words."""
+    if not left or not right:
+        return ("",)
+    return (" ", "") if max(left[-1], right[0]) >= FIRST_CJK else (" ",)
+
+
+def _places(words: str, label: str | None, text: CapturedText) -> list[int]:
+    """Return where words stand in the folded text; with a label, only in rows that have a cell with just that."""
+    if not label:
+        return text.index.places(words)
     return [
         text.place_of(line) + at
         for line in text.tables.lines_with(label)

@@ -16,6 +16,8 @@ from factsheet.core import markdown
 from factsheet.render import direction, fact_rows, jinja_compiler
 from factsheet.view.index import SiteView
 from factsheet.view.page_spec import PageSpec
+from factsheet.words.lexer import HAN_NUMERALS
+from factsheet.words.normalize import FIRST_CJK
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +93,16 @@ def _whole_word(html: str, word: str) -> int:
     at = html.find(word)
     while at >= 0:
         before, after = html[at - 1 : at], html[at + len(word) : at + len(word) + 2]
-        is_part = before.isalnum() or before in _JOINED or after[:1].isalnum() or _GOES_ON(after)
+        is_part = _goes_on(before) or before in _JOINED or _goes_on(after[:1]) or _GOES_ON(after)
         if not is_part and html.rfind("<", 0, at) <= html.rfind(">", 0, at):
             return at
         at = html.find(word, at + 1)
     return -1
+
+
+def _goes_on(neighbour: str) -> bool:
+    """Tell whether a character belongs to the word beside it. Chinese parts no words: there only numerals join."""
+    return neighbour.isalnum() and (neighbour < FIRST_CJK or neighbour in HAN_NUMERALS)
 
 
 _JOINED = tuple("_.,&#")
