@@ -53,6 +53,18 @@ def test_two_entities_on_one_day_have_a_leader(site: SiteView) -> None:
     assert [bar.width for bar in chart.bars] == [100, 25]
 
 
+def test_a_page_has_no_chart_of_a_part_that_its_entity_has_no_figure_of(site: SiteView) -> None:
+    pier = site.entities["pier-7-light"]
+    whole = [measured(site, "48"), measured(site, "30")]
+    parts = [measured(site, "9", entity=pier, of="the lamp room"), measured(site, "7", of="the lamp room")]
+    for own, drawn in (
+        ("north-cape", ["", "the lamp room"]),
+        ("pier-7-light", ["the lamp room"]),
+        ("", ["", "the lamp room"]),
+    ):
+        assert [chart.of for chart in charts("h", "Height", "p/", [*whole, *parts], own)] == drawn
+
+
 def test_no_leader_among_figures_of_other_dates_or_natures(site: SiteView) -> None:
     pier = site.entities["pier-7-light"]
     later = replace(site.fact("north-cape.height-1999").date, tokens=(("2005", "2005"),))

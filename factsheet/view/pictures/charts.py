@@ -62,11 +62,13 @@ def charts(property_id: str, label: str, url: str, facts: Sequence[FactView], ow
     """Make the charts of a property, one for each part that is measured; none where there is nothing to compare.
 
     `facts` are newest first. A rank is no amount, and a single figure no comparison. The whole comes before its parts.
+    On the page of an entity, `own`, are only the parts of which it has a figure itself.
     """
     pairs = [(fact, fact.figure) for fact in facts if fact.figure]
     if any(figure.unit_first for _, figure in pairs):
         return ()
-    parts = {of: [pair for pair in pairs if pair[0].of == of] for of in dict.fromkeys(fact.of for fact, _ in pairs)}
+    measured = dict.fromkeys(fact.of for fact, _ in pairs if own in ("", fact.entity.id))
+    parts = {of: [pair for pair in pairs if pair[0].of == of] for of in measured}
     drawn = (_chart(property_id, label, url, parts[of], own) for of in sorted(parts, key=bool) if len(parts[of]) > 1)
     return tuple(chart for chart in drawn if chart)
 
