@@ -14,6 +14,7 @@ Change = Callable[[Raw, Raw], None]
 RECORDS = (
     model.Kind, model.Source, model.Unit, model.Property, model.Topic, model.Predicate, model.Entity,
     facts_of_sheet.Fact, figure.Figure, figure.Conversion, facts_of_sheet.Citation,
+    facts_of_sheet.Series, facts_of_sheet.Point,
     facts_of_sheet.Attribution, facts_of_sheet.Relation, model.Retired,
 )  # fmt: skip
 
@@ -29,11 +30,14 @@ def records(raw: Raw, name: str) -> Iterator[Raw]:
     if name == "Fact":
         yield from facts
     elif name == "Citation":
-        yield from (citation for fact in facts for citation in fact["citations"])
+        yield from (citation for fact in facts for citation in fact.get("citations", ()))
+        yield from (citation for point in records(raw, "Point") for citation in point["citations"])
+    elif name == "Point":
+        yield from (point for series in records(raw, "Series") for point in series["points"])
     elif name == "Conversion":
         yield from (fact["figure"]["converted"] for fact in facts if "converted" in fact.get("figure", {}))
     else:
-        key = {"Figure": "figure", "Attribution": "attributed_to", "Relation": "relation"}[name]
+        key = {"Figure": "figure", "Series": "series", "Attribution": "attributed_to", "Relation": "relation"}[name]
         yield from (fact[key] for fact in facts if key in fact)
 
 
@@ -43,10 +47,22 @@ def enriched(raw: Raw) -> Raw:
     facts = [fact for entity in raw["entities"].values() for fact in entity.get("facts", ())]
     for fact in (fact for fact in facts if "figure" in fact):
         fact["figure"]["converted"] = {"value": "140", "unit": "feet"}
+    entities, source = list(raw["entities"].values()), next(iter(raw["sources"]))
+    for entity in (entities[0], entities[-1]):
+        entity["facts"] = [*entity.get("facts", ()), _series(next(iter(raw["properties"])), source)]
     for section in ("kinds", "units", "properties", "topics", "predicates"):
         first = deepcopy(next(iter(raw[section].values())))
         raw[section]["spare"] = {**first, **({"plural": "Spares"} if section == "kinds" else {})}
     return raw
+
+
+def _series(property_: str, source: str) -> Raw:
+    """Three figures of a property, year by year."""
+    points = [
+        {"id": year, "value": value, "as_of": year, "citations": [{"source": source, "quote": value, "heading": year}]}
+        for year, value in (("1950", "31"), ("1951", "30"), ("1952", "33"))
+    ]
+    return {"id": "yearly", "statement": "Year by year.", "series": {"property": property_, "points": points}}
 
 
 def _set(key: str, value: object) -> Change:
@@ -64,6 +80,20 @@ def _turned(key: str) -> Change:
 def _fewer_facts(record: Raw, raw: Raw) -> None:
     """Drop the first fact; give an entity without any the first of the sheet."""
     record["facts"] = record["facts"][1:] if record["facts"] else deepcopy(next(records(raw, "Entity"))["facts"][:1])
+
+
+def _other_figure(record: Raw, raw: Raw) -> None:
+    """Take the figure of a fact away; give one without its series, and a figure instead."""
+    record.pop("series", None)
+    if not record.pop("figure", None):
+        record["figure"] = {"property": "spare", "value": "3"}
+        record.setdefault("citations", [{"source": next(iter(raw["sources"])), "quote": "3"}])
+
+
+def _only_series(record: Raw, raw: Raw) -> None:
+    """Give a fact a series of another property, in place of what figures it has."""
+    record.pop("figure", None)
+    record["series"] = _series("spare", next(iter(raw["sources"])))["series"]
 
 
 def _rename(record: Raw, _: Raw) -> None:
@@ -89,6 +119,10 @@ def _other_fact(key: str, *, several: bool = False) -> Change:
 
 def _other_source(record: Raw, raw: Raw) -> None:
     record["source"] = next(name for name in raw["sources"] if name != record["source"])
+
+
+def _other_words(record: Raw, raw: Raw) -> None:
+    record.setdefault("citations", []).append({"source": next(iter(raw["sources"])), "quote": "other words"})
 
 
 CHANGES: dict[str, Change] = {
@@ -125,9 +159,8 @@ CHANGES: dict[str, Change] = {
     "Entity.facts": _fewer_facts,
     "Fact.id": _rename,
     "Fact.statement": _more("statement"),
-    "Fact.figure": lambda record, _: (
-        record.pop("figure", None) or record.update(figure={"property": "spare", "value": "3"})
-    ),
+    "Fact.figure": _other_figure,
+    "Fact.series": _only_series,
     "Fact.of": _more("of"),
     "Fact.relation": lambda record, raw: record.update(
         relation={"predicate": "spare", "object": next(reversed(raw["entities"]))}
@@ -138,7 +171,7 @@ CHANGES: dict[str, Change] = {
     "Fact.attributed_to": _set("attributed_to", {"name": "Nell Otherwise"}),
     "Fact.about": _other_entity("about", several=True),
     "Fact.topics": _set("topics", ["spare"]),
-    "Fact.citations": lambda record, _: record["citations"].append({**record["citations"][0], "quote": "other words"}),
+    "Fact.citations": _other_words,
     "Fact.reviewed": _set("reviewed", "2022-03-04"),
     "Fact.disputed_by": _other_fact("disputed_by", several=True),
     "Fact.superseded_by": _other_fact("superseded_by"),
@@ -160,6 +193,19 @@ CHANGES: dict[str, Change] = {
     "Citation.prefix": _more("prefix"),
     "Citation.suffix": _more("suffix"),
     "Citation.dated": _more("dated"),
+    "Citation.heading": _more("heading"),
+    "Citation.row": _more("row"),
+    "Series.property": _set("property", "spare"),
+    "Series.points": lambda record, _: record["points"].pop(),
+    "Point.id": _rename,
+    "Point.as_of": _set("as_of", "1960"),
+    "Point.value": _set("value", "7.5"),
+    "Point.scale": _set("scale", "million"),
+    "Point.bound": _set("bound", "about"),
+    "Point.unit": _set("unit", "miles"),
+    "Point.converted": _set("converted", {"value": "140", "unit": "feet"}),
+    "Point.nature": _set("nature", "estimate"),
+    "Point.citations": _other_words,
     "Attribution.name": _more("name"),
     "Attribution.role": _more("role"),
     "Attribution.agency": _other_entity("agency"),
