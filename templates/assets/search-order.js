@@ -44,7 +44,7 @@ const meantBy = (terms, asked, names) => {
 /** Whether a fact holds two terms besides those that name a page which the query mentions. */
 const isNear = (hit, mentioned) => {
   const naming = new Set(mentioned.flatMap(({ forms }) => forms.flatMap(({ parts }) => parts)));
-  return [...(hit?.held.keys() ?? [])].filter((term) => !naming.has(term)).length > 1;
+  return [...(hit?.held?.keys() ?? [])].filter((term) => !naming.has(term)).length > 1;
 };
 
 const named = (name) => ({ ...name, sort: "name" });

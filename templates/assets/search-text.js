@@ -166,13 +166,13 @@ const hitsOn = async (text, { page, url, parts }, question, site) => {
   return hits.length || isNarrow(site.filters) ? hits : sections(base, parts.slice(0, 1), titled, question, site.filters);
 };
 
-/** A fact as a row shows it: of a series the point of the year that is asked for, else the one that stands for it. */
+/** A fact as a row shows it: of a series the point that meets what is asked for, else the one that stands for it. */
 const shownFor = (fact, { limits }, site) => {
   if (!fact?.series) return fact;
-  const points = pointsOf(fact);
-  const asked = [...limits.values()].filter(({ year }) => year);
-  return points.find((point) => asked.some((limit) => meets(point, limit, site.sources)) && passes(point, site))
-    ?? lead(points.some((point) => passes(point, site)) ? points.filter((point) => passes(point, site)) : points);
+  const points = pointsOf(fact), allowed = points.filter((point) => passes(point, site));
+  const asked = [...limits.values()].filter(({ figure }) => !figure);
+  const meeting = asked.length ? allowed.findLast((point) => asked.every((limit) => meets(point, limit, site.sources))) : null;
+  return meeting ?? lead(allowed.length ? allowed : points);
 };
 
 /** The limits that a fact meets, as terms that it holds: Map(term -> weight). */
