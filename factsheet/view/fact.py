@@ -73,7 +73,7 @@ class FactView:
     @property
     def emphasis(self) -> tuple[str, ...]:
         """The words of its statement that give its figure."""
-        figure = self.lead.fact.figure if self.fact.series else self.fact.figure
+        figure = (self.lead if self.fact.series else self).fact.figure
         return emphasis.numbers(self.text, figure) if figure else ()
 
     @property
@@ -176,12 +176,10 @@ class FactView:
 
     @cached_property
     def citations(self) -> tuple[CitationView, ...]:
-        """The quoted words that support it; of a series also those of its newest point from each other source."""
-        own = tuple(map(self._citation, self.fact.citations))
-        others = self.points[::-1] if self.fact.series else ()
-        of_points = {c.source: c for point in reversed(others) for c in point.fact.citations}
-        known = {citation.source.id for citation in own}
-        return (*own, *(replace(self._citation(c), paragraph=None) for s, c in of_points.items() if s not in known))
+        """The quoted words that support it; of a series also those of the newest figure from each source."""
+        own, points = map(self._citation, self.fact.citations), (*self.points, self.lead) if self.fact.series else ()
+        newest = {cited.source: cited for point in points for cited in point.fact.citations}
+        return (*own, *(replace(self._citation(cited), paragraph=None) for cited in newest.values()))
 
     def _citation(self, cited: Citation) -> CitationView:
         lookups, key = self._lookups, CitationKey.of(cited, self.fact.attributed_to)
@@ -190,7 +188,8 @@ class FactView:
     @property
     def words(self) -> tuple[WordsView, ...]:
         """The quoted words that support it, by source."""
-        return tuple(words_view(name, self.citations, self.fact.figure) for name in self.sources)
+        figure = (self.lead if self.fact.series else self).fact.figure
+        return tuple(words_view(name, self.citations, figure) for name in self.sources)
 
     @cached_property
     def sources(self) -> tuple[str, ...]:
