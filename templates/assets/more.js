@@ -1,6 +1,7 @@
 // More, below a fact: its address, a sentence to copy, citations, a piece of HTML, ways to correct it.
 import * as cite from "./cite.js";
 import { make } from "./search-rows.js";
+import { asFact } from "./series.js";
 
 const FORMATS = { text: "Text", bibtex: "BibTeX", ris: "RIS", csl: "CSL-JSON" };
 const kept = new Map(); // entities that were read, by address
@@ -27,7 +28,7 @@ const load = async (root, id) => {
   const url = new URL(`api/v1/entities/${id.split(".")[0]}.json`, root).href;
   if (!kept.has(url)) kept.set(url, fetch(url).then((answer) => answer.json()));
   const entity = await kept.get(url).catch((error) => (kept.delete(url), Promise.reject(error)));
-  const fact = entity.facts.find((one) => one.id === id);
+  const fact = asFact(entity.facts.find((one) => one.id === id));
   const cited = new Set(fact.citations.map(({ source }) => source));
   return { fact, sources: entity.sources.filter(({ id }) => cited.has(id)) };
 };

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -104,4 +105,10 @@ def test_pages_side_by_side_have_the_newest_points(towns: Page) -> None:
 def test_more_of_a_series_has_its_address(towns: Page) -> None:
     towns.goto("towns/springfield/")
     towns.locator("#population").get_by_role("button", name="More on").click()
-    expect(towns.locator("#population .panel").get_by_role("link").first).to_be_visible()
+    panel = towns.locator("#population .panel")
+    panel.get_by_label("Cite as").select_option("text")
+    expect(panel.get_by_label("To copy")).to_have_value(
+        re.compile(
+            r"Census office.*As quoted in: “People who live in the town .* 3,240 people \(2001\)\.” .*#population "
+        )
+    )
