@@ -13,7 +13,7 @@ from factsheet.words.normalize import fold
 from factsheet.words.reader import read
 from tests.support.captured import HERE, html_of
 
-DOCUMENTS = sorted(file for file in HERE.iterdir() if file.suffix in (".html", ".pdf", ".txt"))
+DOCUMENTS = sorted(file for file in HERE.iterdir() if file.suffix in (".html", ".pdf", ".txt", ".csv", ".tsv"))
 
 
 @pytest.mark.parametrize("file", DOCUMENTS, ids=lambda file: file.name)

@@ -1,4 +1,4 @@
-"""A page, a PDF or a text as its publisher gives it -> the text as sources are kept: a line for each paragraph.
+"""A page, a PDF, a table or a text, as published -> the text as sources are kept: a line for each paragraph.
 
 page         HTML -> lines, as a reader sees them
 hidden       what of a page is not shown
@@ -15,6 +15,7 @@ furniture    which of them are heads and feet of pages
 columns      those that stand in columns -> rows of a table
 layout       the others -> paragraphs
 plain_text   a plain text -> lines
+delimited    CSV and TSV -> a line for each row, each cell behind its heading
 line_ends    words that are parted at the end of a line
 raised       note marks, powers and indices, apart from numbers
 signs        characters that mean nothing, or would part a line
@@ -26,6 +27,7 @@ addresses    the addresses that it declares
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,6 +38,7 @@ from lxml import html
 from lxml.etree import ParserError
 
 from factsheet.core.problems import BuildError, Place, Problem
+from factsheet.evidence.capture.delimited import SUFFIXES, read_delimited
 from factsheet.evidence.capture.encodings import by_byte_order_mark, decoded, named_in
 from factsheet.evidence.capture.entry import Declared, declared, declared_by_pdf
 from factsheet.evidence.capture.layout import paragraphs
@@ -83,6 +86,8 @@ def capture(file: Path) -> Captured:
         captured = _page(file, content)
     elif _OTHER.match(content[:_START]) or (b"\0" in content and by_byte_order_mark(content) is None):
         raise _refused(file, "this is no page, no PDF and no text", "save it as one of these; a page as `.html`")
+    elif file.suffix.lower() in SUFFIXES:
+        captured = _table(file, _decoded(file, content, "utf-8", "save it as UTF-8"))
     else:
         lines, guessed = read_plain_text(_decoded(file, content, "utf-8", "save it as UTF-8"))
         captured = Captured(tuple(lines), Declared(type="document"), tuple(_guesses(guessed)))
@@ -90,6 +95,17 @@ def capture(file: Path) -> Captured:
     if not captured.lines:
         raise _refused(file, "there is no text in this file", "save the page or the PDF with its text")
     return captured
+
+
+def _table(file: Path, text: str) -> Captured:
+    try:
+        table = read_delimited(text)
+    except csv.Error as error:
+        raise _refused(file, f"this table cannot be read: {error}", "save it anew as CSV") from error
+    remarks = [f"the first row is taken for headings: {', '.join(table.headings)}"]
+    if table.uneven:
+        remarks.append(f"not as many cells as headings in row {', '.join(map(str, table.uneven[:5]))}")
+    return Captured(tuple(table.lines), Declared(type="dataset"), tuple(remarks))
 
 
 def _is_page(file: Path, content: bytes) -> bool:
