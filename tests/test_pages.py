@@ -10,7 +10,8 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from factsheet.render import pages, template_errors
+from factsheet.render import pages
+from factsheet.render.theme import Theme
 from factsheet.view import routes
 from factsheet.view.index import SiteView, view
 from factsheet.view.page_spec import PageSpec
@@ -39,7 +40,7 @@ def env(site: SiteView) -> jinja2.Environment:
 
 @pytest.fixture(scope="module")
 def planned(site: SiteView) -> dict[str, PageSpec]:
-    return {page.url: page for page in routes.listing(site, template_errors.names(TEMPLATES))}
+    return {page.url: page for page in routes.listing(site, Theme((TEMPLATES,)).names())}
 
 
 def tidy(html: str) -> str:
@@ -61,7 +62,7 @@ def test_a_new_day_of_the_same_month_changes_no_page(site: SiteView, planned: di
     assert other.month == site.month
     loader = jinja2.FileSystemLoader(TEMPLATES)
     envs = [pages.prepare(jinja2.Environment(loader=loader), one) for one in (site, other)]  # noqa: S701 - prepare
-    later = {page.url: page for page in routes.listing(other, template_errors.names(TEMPLATES))}
+    later = {page.url: page for page in routes.listing(other, Theme((TEMPLATES,)).names())}
     changed = [url for url in planned if content_of(envs[0], planned[url]) != content_of(envs[1], later[url])]
     assert changed == []
 
@@ -82,7 +83,7 @@ def test_a_kind_may_have_a_template_of_its_own(site: SiteView, tmp_path: Path) -
     (own / "lighthouse.html").write_text("Lamp: {{ page.entity.name }}", encoding="utf-8")
     loader = jinja2.FileSystemLoader([tmp_path, TEMPLATES])
     env = pages.prepare(jinja2.Environment(loader=loader), site)  # noqa: S701 - prepare
-    names = template_errors.names(tmp_path) | template_errors.names(TEMPLATES)
+    names = Theme((tmp_path, TEMPLATES)).names()
     planned = {page.url: page for page in routes.listing(site, names)}
     assert content_of(env, planned["lighthouses/north-cape/"]) == "Lamp: North Cape Light"
     assert '<p class="strip">' in content_of(env, planned["keepers-offices/coast-office/"])

@@ -18,7 +18,7 @@ from factsheet.core import markdown, workers
 from factsheet.core.problems import BuildError, Problem, label_of
 from factsheet.load import sheet
 from factsheet.load.sheet import Loaded
-from factsheet.render import template_errors
+from factsheet.render.theme import Theme
 
 FEW = 250
 """The least number of pages that is worth a process."""
@@ -32,7 +32,7 @@ class Inspection:
     link_graph: links.LinkGraph  # the links of all pages
     files: frozenset[str]  # all files under the site's root
     written: Mapping[str, Path]  # the hand-written file of a page
-    templates: Path
+    theme: Theme
     facts: Path
     root: Path  # the project: problems name files relative to it
     loaded: Loaded | None = None  # the facts, if they are at hand; else a broken link has them loaded
@@ -95,6 +95,5 @@ class Inspection:
     def _texts_behind(self, page: str) -> Iterator[tuple[str, str]]:
         """Yield the names and texts of the files that a page may come from, nearest first."""
         own = [self.written[page]] if page in self.written else []
-        templates = [self.templates / name for name in sorted(template_errors.names(self.templates))]
-        for file in [*own, *sheet.files_of(self.facts, self.root), *templates]:
+        for file in [*own, *sheet.files_of(self.facts, self.root), *self.theme.templates()]:
             yield label_of(file, self.root), file.read_text(encoding="utf-8")

@@ -12,6 +12,7 @@ from factsheet.audit.links import LinkGraph
 from factsheet.build import publish, search, shards
 from factsheet.build.shards import MANIFEST, Manifest, Shard
 from factsheet.core.problems import BuildError, Problem, are, label_of, tally
+from factsheet.render.theme import Theme
 
 ONE_STATE = "build every shard from one state of the project, with one SOURCE_DATE_EPOCH"
 
@@ -123,7 +124,7 @@ def _inspection(manifests: Mapping[Path, Manifest], links: LinkGraph, folder: Pa
         link_graph=links,
         files=frozenset(name for manifest in manifests.values() for name in manifest.files),
         written={page: root / file for page, file in model.written.items()},
-        templates=root / model.templates,
+        theme=Theme(tuple(root / folder for folder in model.templates)),
         facts=root / model.facts,
         root=root,
     )

@@ -61,7 +61,7 @@ class Manifest:
     made_from: Mapping[str, str]  # digests of all that it depends on, by what a reader calls it
     counts: Mapping[str, int]  # what there is in the whole site: entities, facts, sources
     facts: str
-    templates: str
+    templates: tuple[str, ...]  # the folders of the theme
     written: Mapping[str, str]  # the hand-written file of a page
     files: tuple[str, ...]  # all in its folder, relative to that
     link_graph: LinkGraph  # where its pages lead
@@ -96,7 +96,7 @@ class Manifest:
         anchors: dict[str, str] = links["anchors"]
         if not all(isinstance(text, str) for text in anchors.values()):
             raise TypeError("anchors are no texts")
-        own = {"shard": Shard.parse(record["shard"]), "files": tuple(record["files"])}
+        own = {"shard": Shard.parse(record["shard"]), **{name: tuple(record[name]) for name in ("files", "templates")}}
         return cls(**{**record, **own, "link_graph": LinkGraph(links["base"], anchors, asked)})
 
 

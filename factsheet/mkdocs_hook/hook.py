@@ -38,7 +38,7 @@ from factsheet.mkdocs_hook.live import Inputs, LiveSite, SaveSignal, inputs
 from factsheet.mkdocs_hook.manifest import leave_manifest
 from factsheet.mkdocs_hook.observer import watch_at_once
 from factsheet.mkdocs_hook.overlay import Preview
-from factsheet.mkdocs_hook.settings import NO_PICTURES, settings, templates_of
+from factsheet.mkdocs_hook.settings import NO_PICTURES, settings, theme_of
 from factsheet.mkdocs_hook.site import Build
 from factsheet.render import template_errors
 from factsheet.view.pages.home import home_page
@@ -70,11 +70,11 @@ class Hook:
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check everything before anything is written. Let MkDocs build in a folder beside the site's."""
-        target, known, templates = Path(config.site_dir).resolve(), settings(config), templates_of(config)
+        target, known, theme = Path(config.site_dir).resolve(), settings(config), theme_of(config)
         if known.cards != "none" and not known.drawn_with:
             say_once(NO_PICTURES)
         self.build, self.preview.folder = None, target if self._serving else None
-        watched = (known.facts, lock.path_beside(known.facts), templates)
+        watched = (known.facts, lock.path_beside(known.facts), *theme.folders)
         config.watch += [str(path) for path in watched if path.exists()]
         if self._serving:
             self._inputs = inputs(config, known.facts)
@@ -212,7 +212,7 @@ class Hook:
         if isinstance(error, BuildError | Refused):
             return error.problems
         build = self.build
-        problem = template_errors.runtime(error, build.templates, build.settings.root) if build else None
+        problem = template_errors.runtime(error, build.theme, build.settings.root) if build else None
         return (problem,) if problem else ()
 
     def _explain(self, error: BaseException) -> tuple[Problem, ...]:

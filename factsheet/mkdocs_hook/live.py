@@ -29,7 +29,6 @@ from factsheet.core.digest import Stamp, stamp
 from factsheet.core.output import Output
 from factsheet.core.problems import BuildError
 from factsheet.mkdocs_hook.site import Build
-from factsheet.render import template_errors
 from factsheet.render.exports import files
 from factsheet.view import routes
 from factsheet.view.page_spec import PageSpec
@@ -251,4 +250,4 @@ class _Updater:
 
     @property
     def _templates(self) -> frozenset[str]:
-        return template_errors.names(self.build.templates)
+        return self.build.theme.names()

@@ -25,7 +25,7 @@ def leave_manifest(build: Build, shard: Shard) -> None:
         made_from=_made_from(build),
         counts=build.counts,
         facts=label_of(build.settings.facts, root),
-        templates=label_of(build.templates, root),
+        templates=tuple(label_of(folder, root) for folder in build.theme.folders),
         written={page: label_of(file, root) for page, file in build.written.items()},
         files=shards.files_in(build.staging),
         link_graph=build.link_graph,
@@ -36,7 +36,7 @@ def _made_from(build: Build) -> Mapping[str, str]:
     """Return digests of all that the text of a page may depend on, and the date, each by what a reader calls it."""
     settings, config = build.settings, build.config
     root = settings.root
-    files = [file for folder in (build.templates, Path(config.docs_dir)) for file in folder.rglob("*")]
+    files = [*build.theme.files(), *Path(config.docs_dir).rglob("*")]
     hooks = [root / name for name in config.hooks]
     return {
         "code": digest.digest_of(hooks, root, text=digest.fingerprint()),

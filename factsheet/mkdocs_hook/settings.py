@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Any, cast, get_args
 
+import mkdocs
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -16,6 +17,7 @@ from factsheet.core.problems import BuildError, Place, Problem
 from factsheet.load.sheet import default_facts
 from factsheet.render import pages
 from factsheet.render.cards import paint
+from factsheet.render.theme import Theme
 from factsheet.view.card import Cards
 from factsheet.view.index import Tables
 
@@ -66,9 +68,13 @@ NO_PICTURES = (
 )
 
 
-def templates_of(config: MkDocsConfig) -> Path:
-    """Return the folder of the theme."""
-    return Path(config.theme.custom_dir or "templates").resolve()
+def theme_of(config: MkDocsConfig) -> Theme:
+    """Return the folders of the theme. MkDocs has one of its own behind them, which has no template of ours."""
+    folders = (Path(folder).resolve() for folder in config.theme.dirs)
+    return Theme(tuple(folder for folder in folders if folder != _OF_MKDOCS))
+
+
+_OF_MKDOCS = Path(mkdocs.__file__).resolve().parent / "templates"
 
 
 def host(config: MkDocsConfig, known: pipeline.Settings, files: Files) -> pages.Host:
@@ -85,9 +91,9 @@ def _headings(markdown: str) -> list[str]:
     return [urls.folder(title) for title in re.findall(r"^##+ +(.+?)#*$", markdown, re.MULTILINE)]
 
 
-def fingerprint(config: MkDocsConfig, known: pipeline.Settings, templates: Path, nav: Navigation, lock: str) -> str:
+def fingerprint(config: MkDocsConfig, known: pipeline.Settings, theme: Theme, nav: Navigation, lock: str) -> str:
     """Return a digest of what all pages share besides the facts: code, templates, settings, evidence.lock, menu."""
-    files = [*templates.rglob("*"), Path(config.config_file_path or "mkdocs.yml")]
+    files = [*theme.files(), Path(config.config_file_path or "mkdocs.yml")]
     menu = [(entry.title, getattr(entry, "url", "")) for entry in nav]
     values = {name: value for name, value in config.items() if isinstance(value, str | bool | None)}
     values["site_dir"] = ""

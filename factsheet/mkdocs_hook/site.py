@@ -31,7 +31,7 @@ from factsheet.core.plain import is_plain
 from factsheet.core.problems import BuildError, Place, Problem, tally
 from factsheet.mkdocs_hook.fact_page import ExportFile, FactPage
 from factsheet.mkdocs_hook.rendering import RenderContext
-from factsheet.mkdocs_hook.settings import fingerprint, host, settings, templates_of
+from factsheet.mkdocs_hook.settings import fingerprint, host, settings, theme_of
 from factsheet.render import pages, template_errors
 from factsheet.render.cards.files import CardMaker
 
@@ -44,7 +44,7 @@ class Build:
         self.config = config
         self.shard = shard
         self.settings = settings(config)
-        self.templates = templates_of(config)
+        self.theme = theme_of(config)
         self.target = Path(config.site_dir).resolve()  # of a symbolic link, its target is replaced, not the link
         self.prepared = self._prepare()
         self.edits = pipeline.edit_links(self.prepared)
@@ -68,9 +68,9 @@ class Build:
     def _prepare(self) -> Prepared:
         loading = pipeline.begin(self.settings)
         env = pages.prepare(self.config.theme.get_env())
-        broken = tuple(template_errors.syntax(env, self.templates, self.settings.root))  # while others read the facts
+        broken = tuple(template_errors.syntax(env, self.theme, self.settings.root))  # while others read the facts
         try:
-            prepared = pipeline.prepare(loading, self.settings, template_errors.names(self.templates))
+            prepared = pipeline.prepare(loading, self.settings, self.theme.names())
         except BuildError as error:
             raise BuildError((*broken, *error.problems)) from None
         if broken:
@@ -86,7 +86,7 @@ class Build:
         """
         taken = {file.dest_uri: file.src_uri for file in files.documentation_pages()}
         clashes = []
-        for spec in pipeline.listing(self.prepared, template_errors.names(self.templates)):
+        for spec in pipeline.listing(self.prepared, self.theme.names()):
             if spec.path in taken:
                 place = Place(f"{Path(self.config.docs_dir).name}/{taken[spec.path]}")
                 clashes.append(
@@ -112,7 +112,7 @@ class Build:
         fragments = pipeline.fragments(self.prepared, env, self.edits)
         cards = CardMaker(env, self.config.site_name, known.drawn_with, self._cache / "cards")
         self._context = RenderContext(self.config, env, nav, written, self.fact_pages, site, fragments, cards)
-        self._fingerprint = fingerprint(self.config, known, self.templates, nav, site.lock_digest)
+        self._fingerprint = fingerprint(self.config, known, self.theme, nav, site.lock_digest)
 
     @property
     def context(self) -> RenderContext:
@@ -203,7 +203,7 @@ class Build:
             link_graph=self.link_graph,
             files=frozenset((*files, *self.artifacts, "sitemap.xml")),
             written=self.written,
-            templates=self.templates,
+            theme=self.theme,
             facts=self.settings.facts,
             root=self.settings.root,
             loaded=self.prepared.loaded,
@@ -261,7 +261,7 @@ class Build:
     def _reads_links_fast(self) -> bool:
         """True if the links of all pages made from our templates can be read quickly (see audit.links)."""
         return not is_plain() and all(
-            links.allows_fast(file.read_text(encoding="utf-8")) for file in self.templates.rglob("*.html")
+            links.allows_fast(file.read_text(encoding="utf-8")) for file in self.theme.templates()
         )
 
     @property

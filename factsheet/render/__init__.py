@@ -6,6 +6,7 @@ direction         texts that run from right to left
 fact_rows         the row of a fact, made once and put into every page that shows it
 fragments         pieces of pages and files that are made once
 edit_links        links that edit a fact, or report a problem with it
+theme             the folders of templates as one
 template_errors   problems of templates, at their lines
 exports/          JSON, CSV, names
 cards/            the picture of a page, for those who share a link to it

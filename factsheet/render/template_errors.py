@@ -9,17 +9,13 @@ from pathlib import Path
 import jinja2
 
 from factsheet.core.problems import Place, Problem, label_of
+from factsheet.render.theme import Theme
 
 
-def names(folder: Path) -> frozenset[str]:
-    """Return the names of all templates in a folder."""
-    return frozenset(file.relative_to(folder).as_posix() for file in sorted(folder.rglob("*.html")))
-
-
-def syntax(env: jinja2.Environment, folder: Path, root: Path) -> Iterator[Problem]:
+def syntax(env: jinja2.Environment, theme: Theme, root: Path) -> Iterator[Problem]:
     """Yield a problem for each template that does not compile or is not UTF-8."""
-    for name in sorted(names(folder)):
-        file = folder / name
+    for name in sorted(theme.names()):
+        file = theme.file(name)
         try:
             env.get_template(name)
         except jinja2.TemplateSyntaxError as error:
@@ -28,24 +24,26 @@ def syntax(env: jinja2.Environment, folder: Path, root: Path) -> Iterator[Proble
             yield Problem(Place(label_of(file, root)), "encoding", "this template is not UTF-8", "save it as UTF-8")
 
 
-def runtime(error: BaseException, folder: Path, root: Path) -> Problem | None:
+def runtime(error: BaseException, theme: Theme, root: Path) -> Problem | None:
     """Return a problem at the place in a template at which an error came up; None if it came up in no template."""
     if isinstance(error, jinja2.TemplateSyntaxError):
-        file = Path(error.filename or folder / (error.name or ""))
+        file = Path(error.filename or theme.file(str(error.name or "")))
         return Problem(Place(label_of(file, root), error.lineno), "template", error.message or "does not compile")
     if isinstance(error, jinja2.TemplateNotFound):
         return Problem(
-            Place(label_of(folder / (error.name or ""), root)), "template", "this template is missing", "bring it back"
+            Place(label_of(theme.file(str(error.name or "")), root)),
+            "template",
+            "this template is missing",
+            "bring it back",
         )
     remote = getattr(error, "frames", ())  # where it came up in another process
-    frames = [
-        frame for frame in (*remote, *traceback.extract_tb(error.__traceback__)) if _is_in(frame.filename, folder)
-    ]
+    frames = [frame for frame in (*remote, *traceback.extract_tb(error.__traceback__)) if _is_in(frame.filename, theme)]
     if not frames:
         return None
     place = Place(label_of(Path(frames[-1].filename), root), frames[-1].lineno or 1)
     return Problem(place, "template", str(error) or type(error).__name__)
 
 
-def _is_in(filename: str, folder: Path) -> bool:
-    return Path(filename).is_relative_to(folder) if Path(filename).is_absolute() else False
+def _is_in(filename: str, theme: Theme) -> bool:
+    file = Path(filename)
+    return file.is_absolute() and any(file.is_relative_to(folder) for folder in theme.folders)
