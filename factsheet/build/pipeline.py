@@ -15,6 +15,7 @@ from factsheet.build.invalidation import Affected, SheetDiff
 from factsheet.checks import runner
 from factsheet.checks.cache import Checked
 from factsheet.checks.context import Context
+from factsheet.core.licences import DEEDS, Licence
 from factsheet.core.problems import BuildError, Problem, label_of
 from factsheet.evidence import lock as evidence_lock
 from factsheet.load import sheet
@@ -42,6 +43,7 @@ class Settings:
     site_url: str = ""  # the address of the published site, with a closing slash; empty if unknown
     cards: Cards = "entities"  # the pages that have a card
     tables: Tables = "site"  # the tables under /data
+    licence: Licence = "CC-BY-4.0"  # under which facts may be reused
     drawn_with: str = ""  # what cards are drawn with as PNG, as a key; empty where none can be drawn
 
 
@@ -72,7 +74,7 @@ def prepare(loading: Loading, settings: Settings, templates: frozenset[str]) -> 
     cache, loaded = settings.root / ".cache", loading.finished()
     file = evidence_lock.path_beside(settings.facts)
     lock = evidence_lock.read(file, label_of(file, settings.root))
-    site = view(loaded.sheet, settings.today, lock, settings.tables)
+    site = view(loaded.sheet, settings.today, lock, settings.tables, DEEDS[settings.licence])
     checked = Checked(cache / "checked", loaded.sheet, settings.today, site.lock_digest)
     digests, context = loaded.locations.entity_digests(), Context(loaded.sheet, settings.today, lock=lock)
     checking = runner.begin(loaded, context, only=checked.others(digests))
@@ -160,7 +162,7 @@ def since(files: Mapping[str, str], after: Prepared) -> tuple[Prepared, Affected
     site = (
         renewed(after.site, loaded.sheet, change.entities)
         if of_facts
-        else view(loaded.sheet, settings.today, after.site.lock, settings.tables)
+        else view(loaded.sheet, settings.today, after.site.lock, settings.tables, DEEDS[settings.licence])
     )
     before = Prepared(loaded, site, settings, ())
     affected = affected_by(before, after, change)

@@ -16,7 +16,14 @@ from factsheet.cli.printing import PRINTERS, print_text, progress, report, summa
 from factsheet.core.clock import today
 from factsheet.core.problems import BuildError, are, label_of
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+
+def _root() -> Path:
+    """Return the folder of the site: that of `build.py`, else the one in which the command runs."""
+    script = Path(sys.argv[0]).resolve()
+    return script.parent if script.name == "build.py" else Path.cwd()
+
+
+ROOT = _root()
 
 
 class _BuildByDefault(click.Group):
@@ -62,12 +69,12 @@ def _shard(_context: click.Context, _option: click.Parameter, text: str | None) 
 )
 def build(facts: Path | None, site_dir: Path | None, shard: Shard | None) -> None:
     """Check, render and publish the whole site, or nothing at all."""
-    from factsheet.mkdocs_hook import hook  # here, because MkDocs takes a while to import and `check` does without
+    from factsheet.mkdocs_hook import run  # here, because MkDocs takes a while to import and `check` does without
 
     started = time.perf_counter()
     default = ROOT / "shards" / f"{shard.number}-of-{shard.count}" if shard else None  # never in the place of a site
     target = site_dir.resolve() if site_dir else default
-    summary = hook.build_site(ROOT / "mkdocs.yml", facts, target, progress(), shard)
+    summary = run.build_site(ROOT / "mkdocs.yml", facts, target, progress(), shard)
     report(summary, started, target or ROOT / "site")
 
 

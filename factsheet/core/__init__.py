@@ -15,6 +15,7 @@ urls          addresses of pages, anchors, links that open at words
 markdown      the inline Markdown of statements
 problems      the findings of checks, each with its place
 json_schema   the model as JSON Schema, for editors
+licences      the licences under which facts may be offered
 clock         the day of the build, for the edges
 plain         the switch between code for speed and its plain references
 digest        digests of files and of our code

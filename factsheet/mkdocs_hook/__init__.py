@@ -1,6 +1,8 @@
 """The only package that imports MkDocs: facts become MkDocs pages, and a site is published whole or not at all.
 
 hook            MkDocs' events arrive here
+plugin          the same events, for `plugins: [factsheet]`
+run             a build from the command line
 settings        mkdocs.yml -> the settings of the stages
 site            one build: mkdocs.yml -> a site in its place
 rendering       a page spec -> the whole page, in the shell that MkDocs fills
@@ -10,4 +12,5 @@ observer        an observer of files that change while a preview runs
 overlay         problems on top of the last good page
 config_errors   MkDocs' complaints about mkdocs.yml -> problems
 manifest        a shard's manifest, for the merge
+theme/          makes the templates a theme, in a wheel
 """

@@ -21,7 +21,6 @@ import click
 import jinja2
 from mkdocs import exceptions
 from mkdocs.commands import build as mkdocs_build, serve as mkdocs_serve
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
@@ -55,7 +54,7 @@ class Hook:
     def __init__(self) -> None:
         self.build: Build | None = None
         self.preview = Preview(self._explain)
-        self.on_pages: Callable[[int], None] = lambda _: None
+        self.progress: Callable[[int], None] = lambda _: None
         self.shard: Shard | None = None
         self._serving = False
         self._inputs: Inputs = {}
@@ -80,7 +79,7 @@ class Hook:
             self._inputs = inputs(config, known.facts)
         else:  # a preview has a folder of its own
             publish.prepare(target)
-        self.build = Build(config, self.on_pages, self.shard or WHOLE)
+        self.build = Build(config, self.progress, self.shard or WHOLE)
         config.site_dir = str(self.build.staging)
         return config
 
@@ -114,7 +113,7 @@ class Hook:
 
     def on_post_page(self, html: str, *, page: Page, config: MkDocsConfig) -> str:
         """Put in the rows of facts, and note the links of the page."""
-        self.on_pages(1)
+        self.progress(1)
         return self._current().finished(page.file.dest_uri, html)
 
     def on_template_context(self, context: Any, **_: Any) -> Any:
@@ -252,34 +251,6 @@ def report(problems: Sequence[Problem]) -> None:
     """Print problems, one line each. Past a screenful, print only their number."""
     for line in screenful(problems):
         click.echo(line, err=True)
-
-
-def build_site(
-    config_file: Path,
-    facts: Path | None,
-    site_dir: Path | None,
-    on_pages: Callable[[int], None],
-    shard: Shard | None = None,
-) -> str:
-    """Build with MkDocs, as `mkdocs build` does. Return a summary. Raises Refused, or what MkDocs raises.
-
-    With a `shard`, only its part is made, with the manifest that a merge needs.
-    """
-    with config_errors.watched(config_file) as problems:
-        try:
-            config = load_config(str(config_file), site_dir=str(site_dir) if site_dir else None)
-        except exceptions.MkDocsException as error:
-            raise Refused(tuple(problems) or (config_errors.from_error(error, config_file),)) from error
-    if facts:
-        config.extra["facts"] = str(facts.resolve())
-    hook.on_pages, hook.shard = on_pages, shard
-    config.plugins.on_startup(command="build", dirty=False)
-    mkdocs_build.build(config)
-    config.plugins.on_shutdown()
-    if not hook.build:
-        return ""
-    report(hook.build.prepared.warnings)  # as `check` does; the log, to which they went, is not shown here
-    return hook.build.summary
 
 
 hook = Hook()

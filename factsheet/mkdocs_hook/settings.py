@@ -13,6 +13,7 @@ from mkdocs.structure.nav import Navigation
 
 from factsheet.build import pipeline
 from factsheet.core import clock, digest, urls
+from factsheet.core.licences import Licence
 from factsheet.core.problems import BuildError, Place, Problem
 from factsheet.load.sheet import default_facts
 from factsheet.render import pages
@@ -23,9 +24,9 @@ from factsheet.view.index import Tables
 
 
 def settings(config: MkDocsConfig) -> pipeline.Settings:
-    """Read `facts`, `edit_fact`, `report_fact`, `cards` and `tables` from `extra` in mkdocs.yml.
+    """Read `facts`, `edit_fact`, `report_fact`, `cards`, `tables` and `licence` from `extra` in mkdocs.yml.
 
-    Raises BuildError if one of the last two is no such choice.
+    Raises BuildError if one of the last three is no such choice.
     """
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     facts = config.extra.get("facts")
@@ -40,6 +41,7 @@ def settings(config: MkDocsConfig) -> pipeline.Settings:
         site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
         cards=(cards := cast("Cards", _choice(config, "cards", Cards))),
         tables=cast("Tables", _choice(config, "tables", Tables)),
+        licence=cast("Licence", _choice(config, "licence", Licence)),
         drawn_with="" if cards == "none" else paint.drawn_with(),
     )
 

@@ -12,7 +12,8 @@ from typing import Literal
 
 from factsheet.core import moves, urls
 from factsheet.core.fact import Fact
-from factsheet.core.model import Entity, Retired, Sheet
+from factsheet.core.licences import DEEDS, Deed
+from factsheet.core.model import Retired, Sheet
 from factsheet.evidence.lock import Lock
 from factsheet.view import indexes, links, references, twins
 from factsheet.view.fact import FactView, Lookups
@@ -36,6 +37,7 @@ class SiteView:
     today: date
     lock: Lock | None = None
     tables: Tables = "site"
+    licence: Deed = DEEDS["CC-BY-4.0"]
 
     def table_of(self, kind: str) -> str:
         """Return the path of the table that has the facts of a kind: its own, or that of all facts."""
@@ -59,7 +61,7 @@ class SiteView:
     @cached_property
     def ids(self) -> dict[str, Names]:
         """The global ids of each entity's own facts, in the order of the file."""
-        return {name: ids_of(name, entity) for name, entity in self.sheet.entities.items()}
+        return {name: indexes.ids_of(name, entity) for name, entity in self.sheet.entities.items()}
 
     @cached_property
     def records(self) -> dict[str, Fact]:
@@ -285,11 +287,12 @@ class SiteView:
         return ((name, index[name]) for name in order if name in index)
 
 
-def ids_of(name: str, entity: Entity) -> Names:
-    """Return the global ids of an entity's facts."""
-    return tuple([f"{name}.{fact.id}" for fact in entity.facts])
-
-
-def view(sheet: Sheet, today: date, lock: Lock | None = None, tables: Tables = "site") -> SiteView:
+def view(
+    sheet: Sheet,
+    today: date,
+    lock: Lock | None = None,
+    tables: Tables = "site",
+    licence: Deed = DEEDS["CC-BY-4.0"],
+) -> SiteView:
     """Make the site's view of a sheet that has passed the checks, with the lock of its citations."""
-    return SiteView(sheet, today, lock, tables)
+    return SiteView(sheet, today, lock, tables, licence)

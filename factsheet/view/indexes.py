@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 from factsheet.core.fact import Fact
-from factsheet.core.model import Retired, Sheet
+from factsheet.core.model import Entity, Retired, Sheet
 from factsheet.view.grouping import Names
 from factsheet.view.ordering import Order
 
@@ -38,3 +38,8 @@ def disputes(facts: Mapping[str, Fact]) -> dict[str, tuple[str, ...]]:
         for other in fact.disputed_by:
             others[name][other] = others[other][name] = None
     return {name: tuple(ids) for name, ids in others.items()}
+
+
+def ids_of(name: str, entity: Entity) -> Names:
+    """Return the global ids of an entity's facts."""
+    return tuple([f"{name}.{fact.id}" for fact in entity.facts])

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from factsheet.core.fact import Fact
 from factsheet.core.model import Sheet
-from factsheet.view.index import SiteView, ids_of
+from factsheet.view.index import SiteView
+from factsheet.view.indexes import ids_of
 from factsheet.view.references import EntityRef, entity_ref, has_digits
 
 
@@ -19,7 +20,7 @@ def renewed(site: SiteView, sheet: Sheet, changed: Iterable[str]) -> SiteView:
 
     Every index that cannot have changed is shared.
     """
-    new_site, changed = SiteView(sheet, site.today, site.lock, site.tables), list(changed)
+    new_site, changed = replace(site, sheet=sheet), list(changed)
     vars(new_site)["ids"] = {**site.ids, **{name: ids_of(name, sheet.entities[name]) for name in changed}}
     old, new = ([fact for name in changed for fact in view.own_facts(name)] for view in (site, new_site))
     shared = {"kinds", "sources", "order", "_retired", "moved_facts"}

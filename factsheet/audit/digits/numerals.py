@@ -9,7 +9,9 @@ _FRACTION = r"(?<![\d/])\d+/\d+(?![\d/]|[.,]\d)"  # one number: its two parts ar
 _NUMBER = re.compile(_DECIMAL)
 _WITH_FRACTIONS = re.compile(rf"{_FRACTION}|{_DECIMAL}")
 _ASCII_NUMBER = re.compile(_DECIMAL, re.ASCII).findall  # twice as fast
-_LICENCE = re.compile(r"\b(?:CC[ -]BY(?:-[A-Z]+)*|GPL|LGPL|AGPL|MPL|EUPL|Apache(?: Licen[cs]e)?)[ -]v?\d+(?:\.\d+)*")
+_LICENCE = re.compile(
+    r"\bCC0(?: 1\.0)?|\b(?:CC[ -]BY(?:-[A-Z]+)*|GPL|LGPL|AGPL|MPL|EUPL|Apache(?: Licen[cs]e)?)[ -]v?\d+(?:\.\d+)*"
+)
 _SIGNS = re.compile(
     r"[\u00bc-\u00be\u2150-\u218b\u2460-\u249b]|[二两三四五六七八九]成"
     r"|(?:[一二两三四五六七八九]+[十百千万亿]|十[一二三四五六七八九万亿])[一二三四五六七八九十百千万亿]*"

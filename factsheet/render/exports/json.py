@@ -27,7 +27,6 @@ from factsheet.view.fact import FactView
 from factsheet.view.index import SiteView
 from factsheet.view.moved import moved
 
-LICENCE = "CC-BY-4.0"
 Json = dict[str, Any]
 OfFact = Callable[[str], bytes]
 """A function that returns what `of_fact` makes of the fact with a global id."""
@@ -269,7 +268,7 @@ def _index(site: SiteView) -> Json:
         "version": "v1",
         "generator": f"factsheet {__version__}",
         "built": site.today.isoformat(),
-        "licence": LICENCE,
+        "licence": site.licence.id,
         "counts": {**counts, "properties": len(site.sheet.properties), "topics": len(site.topics)},
         "kinds": kinds,
         "topics": topics,

@@ -1,0 +1,49 @@
+"""A build with MkDocs, as a function of the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from mkdocs import exceptions
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+from factsheet.build.shards import Shard
+from factsheet.mkdocs_hook import config_errors
+from factsheet.mkdocs_hook.hook import Hook, Refused, hook, report
+
+
+def build_site(
+    config_file: Path,
+    facts: Path | None,
+    site_dir: Path | None,
+    on_pages: Callable[[int], None],
+    shard: Shard | None = None,
+) -> str:
+    """Build with MkDocs, as `mkdocs build` does. Return a summary. Raises Refused, or what MkDocs raises.
+
+    With a `shard`, only its part is made, with the manifest that a merge needs.
+    """
+    with config_errors.watched(config_file) as problems:
+        try:
+            config = load_config(str(config_file), site_dir=str(site_dir) if site_dir else None)
+        except exceptions.MkDocsException as error:
+            raise Refused(tuple(problems) or (config_errors.from_error(error, config_file),)) from error
+    if facts:
+        config.extra["facts"] = str(facts.resolve())
+    events = _events_of(config)
+    events.progress, events.shard = on_pages, shard
+    config.plugins.on_startup(command="build", dirty=False)
+    mkdocs_build.build(config)
+    config.plugins.on_shutdown()
+    if not events.build:
+        return ""
+    report(events.build.prepared.warnings)  # as `check` does; the log, to which they went, is not shown here
+    return events.build.summary
+
+
+def _events_of(config: MkDocsConfig) -> Hook:
+    """Return what hears the events of MkDocs: the plugin if the site has it, else the hook `build.py`."""
+    return next((plugin for plugin in config.plugins.values() if isinstance(plugin, Hook)), hook)
