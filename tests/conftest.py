@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import compileall
 import os
-import subprocess
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,15 @@ import pytest
 from factsheet.load.sheet import Loaded, load
 from factsheet.view.index import SiteView, view
 from tests.support.project import CANALS, LIGHTHOUSES, ROOT, TODAY, run
+
+MEMORY, ROOM = Path("/dev/shm"), 4_000_000_000  # noqa: S108 - pytest makes a folder of its own there
+
+
+def pytest_configure() -> None:
+    """Keep sites in memory where there is room: they are many small files. Let commands keep compiled modules."""
+    if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 @pytest.fixture(scope="session")
@@ -48,14 +58,20 @@ def texts() -> dict[str, str]:
     return found
 
 
+@pytest.fixture(scope="session")
+def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's own files with the small site's facts, and all modules compiled."""
+    folder = tmp_path_factory.mktemp("pattern") / "project"
+    for name in ("factsheet", "templates", "content"):
+        shutil.copytree(ROOT / name, folder / name)
+    for name in ("build.py", "mkdocs.yml"):
+        shutil.copy2(ROOT / name, folder)
+    shutil.copyfile(LIGHTHOUSES, folder / "facts.yaml")
+    compileall.compile_dir(folder / "factsheet", quiet=1)
+    return folder
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(pattern: Path, tmp_path: Path) -> Path:
     """A copy of the project's own files with the small site's facts, for tests that break things."""
-    copy = tmp_path / "project"
-    copy.mkdir()
-    for name in ("build.py", "mkdocs.yml", "factsheet", "templates", "content"):
-        source = ROOT / name
-        command = ["cp", "-r", str(source), str(copy / name)]
-        subprocess.run(command, check=True)
-    (copy / "facts.yaml").write_bytes(LIGHTHOUSES.read_bytes())
-    return copy
+    return Path(shutil.copytree(pattern, tmp_path / "project"))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import replace
 from functools import cache
@@ -77,8 +78,9 @@ def test_what_stays_is_put_nowhere(tmp_path: Path) -> None:
 def hold(raw: Raw, root: Path, *, lines: bool) -> None:
     """Whether what is made with what was kept is what is made without."""
     mend(raw)
-    warm = made(text_of(raw), root, "site", lines=lines)
-    cold = made(text_of(raw), root, "cold", lines=lines, warm=False)
+    text = text_of(raw)
+    warm = made(text, root, "site", lines=lines)
+    cold = made(text, root, "cold", lines=lines, warm=False)
     assert sorted(warm) == sorted(cold)
     assert [path for path in cold if warm[path] != cold[path]] == []
 
@@ -93,16 +95,28 @@ def short_lists() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def bases(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, bool], Path]:
+    """Projects with the site of a sheet before any edit, with and without lines; each is made once."""
+
+    @cache
+    def base(text: str, lines: bool) -> Path:
+        root = tmp_path_factory.mktemp("base")
+        made(text, root, "site", lines=lines)
+        return root
+
+    return base
+
+
+@pytest.fixture(scope="module")
+def base(bases: Callable[[str, bool], Path]) -> Path:
     """The synthetic site before any edit."""
-    root = tmp_path_factory.mktemp("base")
-    made(sheet("synthetic"), root, "site", lines=False)
-    return root
+    return bases(sheet("synthetic"), False)
 
 
 def copied(base: Path, root: Path) -> Path:
-    """A project with its site and all that is noted of it."""
-    shutil.copytree(base, root)
+    """A project with its site and all that is noted of it. Builds move files of a site, and change none in place."""
+    shutil.copytree(base / ".cache", root / ".cache")
+    shutil.copytree(base / "site", root / "site", copy_function=os.link)
     replace(PreviousSite.of(base / "site", base / ".cache", ""), folder=root / "site").keep(root / ".cache", "")
     return root
 
@@ -149,12 +163,14 @@ def test_after_an_edit_warm_is_cold(edit: Edit, seed: int, base: Path, tmp_path:
 
 @pytest.mark.parametrize("lines", [False, True])
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
-def test_after_edits_of_a_small_site_warm_is_cold(edit: Edit, lines: bool, tmp_path: Path) -> None:
-    made(sheet("lighthouses"), tmp_path, "site", lines=lines)
+def test_after_edits_of_a_small_site_warm_is_cold(
+    edit: Edit, lines: bool, bases: Callable[[str, bool], Path], tmp_path: Path
+) -> None:
+    root = copied(bases(sheet("lighthouses"), lines), tmp_path / "root")
     for seed in range(3):
         raw = texts_in(sheet("lighthouses"))
         edit(raw, Random(seed))  # noqa: S311 - the same each time
-        hold(raw, tmp_path, lines=lines)
+        hold(raw, root, lines=lines)
 
 
 def fields_of(record: type) -> dict[str, FieldInfo]:
@@ -168,16 +184,18 @@ def test_every_field_of_the_model_has_a_change() -> None:
 
 
 @pytest.mark.parametrize("field", CHANGES)
-def test_after_a_change_of_any_field_warm_is_cold(field: str, tmp_path: Path) -> None:
+def test_after_a_change_of_any_field_warm_is_cold(
+    field: str, bases: Callable[[str, bool], Path], tmp_path: Path
+) -> None:
     """What a change affects is inferred by hand (build.invalidation): a field that it forgets would leave old words."""
     before = enriched(texts_in(sheet("lighthouses")))
-    made(text_of(before), tmp_path, "site", lines=False)
+    root = copied(bases(text_of(before), False), tmp_path / "root")
     for at in range(2):  # the first record, and the last
         raw = deepcopy(before)
         found = list(records(raw, field.partition(".")[0]))
         CHANGES[field](found[-at], raw)
         assert raw != before
-        hold(raw, tmp_path, lines=False)
+        hold(raw, root, lines=False)
 
 
 @pytest.mark.exhaustive

@@ -204,9 +204,9 @@ EDITS: list[Edit] = [
 
 def texts_in(text: str) -> Raw:
     """A sheet in which every scalar is text, as we read it."""
-    found: Raw = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - it makes only texts
+    found: Raw = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 - it makes only texts
     return found
 
 
 def text_of(raw: Raw) -> str:
-    return str(yaml.safe_dump(raw, allow_unicode=True, sort_keys=False))
+    return str(yaml.dump(raw, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False))
