@@ -35,6 +35,9 @@ def build(site: Path, facts: Path, *more: str, **env: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
+PUBLISHED = {"SITE_URL": "https://facts.example/repo/", "REPO_URL": "https://code.example/facts"}
+
+
 def build_shards(folder: Path, facts: Path, **env: str) -> list[Path]:
     made = [folder / f"{number}" for number in range(1, COUNT + 1)]
     for number, site in enumerate(made, 1):
@@ -55,15 +58,33 @@ def contents(folder: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.mark.parametrize(("facts", "address"), [("lighthouses", ""), ("many", "https://facts.example/repo/")])
-def test_merged_shards_are_the_site(facts: str, address: str, many: Path, tmp_path: Path) -> None:
-    path = many if facts == "many" else LIGHTHOUSES
-    env = {"SITE_URL": address, "REPO_URL": "https://code.example/facts" if address else ""}
-    build(tmp_path / "whole", path, **env)
-    shards = build_shards(tmp_path / "shards", path, **env)
-    done = merge(shards[::-1], tmp_path / "merged")
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The shards of the small site."""
+    return build_shards(tmp_path_factory.mktemp("made"), LIGHTHOUSES)
+
+
+@pytest.fixture(scope="module")
+def made_of_many(many: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The shards of many entities, as they are published with a repository."""
+    return build_shards(tmp_path_factory.mktemp("made"), many, **PUBLISHED)
+
+
+def test_merged_shards_are_the_site(made: list[Path], tmp_path: Path) -> None:
+    build(tmp_path / "whole", LIGHTHOUSES)
+    is_whole(made, tmp_path)
+
+
+def test_merged_shards_of_many_entities_are_the_site(many: Path, made_of_many: list[Path], tmp_path: Path) -> None:
+    build(tmp_path / "whole", many, **PUBLISHED)
+    is_whole(made_of_many, tmp_path)
+
+
+def is_whole(shards: list[Path], folder: Path) -> None:
+    """Merge shards, in whatever order, and find the site that was built at once."""
+    done = merge(shards[::-1], folder / "merged")
     assert done.returncode == 0, done.stderr
-    whole, merged = contents(tmp_path / "whole"), contents(tmp_path / "merged")
+    whole, merged = contents(folder / "whole"), contents(folder / "merged")
     assert sorted(merged) == sorted(whole)
     assert [name for name in whole if whole[name] != merged[name]] == []
     assert "pagefind/pagefind-entry.json" in merged
@@ -83,8 +104,8 @@ def test_shards_that_take_pages_from_their_last_build_are_the_site_too(tmp_path:
     assert contents(tmp_path / "merged") == contents(tmp_path / "whole")
 
 
-def test_every_page_and_export_of_facts_is_made_by_one_shard(many: Path, tmp_path: Path) -> None:
-    parts = [{*contents(shard)} for shard in build_shards(tmp_path, many)]
+def test_every_page_and_export_of_facts_is_made_by_one_shard(made_of_many: list[Path]) -> None:
+    parts = [{*contents(shard)} for shard in made_of_many]
     common = set.intersection(*parts)
     assert {name for name in common if name.endswith(".html")} == {
         "index.html", "404.html", "methodology/index.html", "glossary/index.html", "contribute/index.html",
@@ -113,11 +134,6 @@ def test_what_is_no_shard_is_wrong_usage(text: str) -> None:
 def test_a_folder_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
     assert merge([tmp_path / "no-such"], tmp_path / "site").returncode == 2
     assert merge([], tmp_path / "site").returncode == 2
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    return build_shards(tmp_path_factory.mktemp("made"), LIGHTHOUSES)
 
 
 @pytest.fixture
