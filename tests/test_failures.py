@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -84,28 +85,47 @@ BREAKAGES: list[tuple[Callable[[Path], None], list[str]]] = [
 ]
 
 
+@pytest.fixture(scope="module")
+def first(pattern: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose site is published. Nothing that breaks may change it, so it is built once."""
+    project = Path(shutil.copytree(pattern, tmp_path_factory.mktemp("first") / "project"))
+    assert run("build.py", cwd=project).returncode == 0
+    return project
+
+
+@pytest.fixture
+def published(first: Path, pattern: Path) -> Iterator[Path]:
+    """A project with a site, as it was before anything broke."""
+    yield first
+    for name in ("templates", "content"):
+        shutil.rmtree(first / name)
+        shutil.copytree(pattern / name, first / name)
+    for name in ("facts.yaml", "mkdocs.yml"):
+        shutil.copy2(pattern / name, first)
+
+
 @pytest.mark.parametrize(("breaking", "expected"), BREAKAGES, ids=[breaking.__name__ for breaking, _ in BREAKAGES])
-def test_breakage(breaking: Callable[[Path], None], expected: list[str], command: Command, project: Path) -> None:
-    assert run(*command, cwd=project).returncode == 0
-    before = state(project / "site")
-    breaking(project)
-    done = run(*command, cwd=project)
+def test_breakage(breaking: Callable[[Path], None], expected: list[str], command: Command, published: Path) -> None:
+    before = state(published / "site")
+    assert before
+    breaking(published)
+    done = run(*command, cwd=published)
     assert done.returncode == 1
     for words in expected:
         assert words in done.stderr
     assert "Traceback" not in done.stderr
-    assert state(project / "site") == before
-    assert not list(project.glob(".site.*")), "the unfinished folder is thrown away"
+    assert state(published / "site") == before
+    assert not list(published.glob(".site.*")), "the unfinished folder is thrown away"
 
 
-def test_strict_warnings_publish_nothing(project: Path) -> None:
-    assert run("-m", "mkdocs", "build", cwd=project).returncode == 0
-    before = state(project / "site")
-    config = project / "mkdocs.yml"
+def test_strict_warnings_publish_nothing(published: Path) -> None:
+    before = state(published / "site")
+    assert before
+    config = published / "mkdocs.yml"
     config.write_text(config.read_text(encoding="utf-8").replace("glossary.md", "no-such.md"), encoding="utf-8")
-    done = run("-m", "mkdocs", "build", "--strict", cwd=project)
+    done = run("-m", "mkdocs", "build", "--strict", cwd=published)
     assert done.returncode == 1
-    assert state(project / "site") == before
+    assert state(published / "site") == before
 
 
 def test_broken_settings_are_told_at_their_line(project: Path) -> None:

@@ -11,11 +11,13 @@ from random import Random
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from pydantic import TypeAdapter
 
 from factsheet.checks import registry
 from factsheet.checks.context import Context
 from factsheet.checks.fact_at import FactAt
+from factsheet.cli import commands
 from factsheet.core import dimensions
 from factsheet.core.clock import today
 from factsheet.core.fact import Fact
@@ -23,7 +25,7 @@ from factsheet.core.model import Sheet
 from factsheet.evidence import lock as evidence_lock
 from factsheet.evidence.lock import Lock
 from factsheet.load.sheet import load
-from tests.support.project import ROOT, run
+from tests.support.project import ROOT
 
 pytestmark = pytest.mark.slow
 
@@ -220,14 +222,14 @@ def test_every_changed_quote_date_in_words_and_speaker_is_caught_without_the_tex
 
 
 @pytest.mark.parametrize("seed", range(30))
-def test_the_command_line_names_the_very_line(seed: int, tmp_path: Path) -> None:
+def test_the_command_names_the_very_line(seed: int, tmp_path: Path) -> None:
     lines = (ROOT / "facts.yaml").read_text(encoding="utf-8").split("\n")
     number, line = Random(seed).choice(list(changeable(lines)))  # noqa: S311 - a sample, no secret
     lines[number] = line
     facts = tmp_path / "facts.yaml"
     facts.write_text("\n".join(lines), encoding="utf-8")
-    done = run("build.py", "check", "--facts", facts)
-    assert done.returncode == 1, line
+    done = CliRunner().invoke(commands.main, ["check", "--facts", str(facts)])
+    assert done.exit_code == 1, line
     assert f"{facts}:{number + 1}:" in done.stdout, f"line {number + 1}: {line}\n{done.stdout}"
 
 
