@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from tests.support.project import left_out
 from tests.support.searching import opened
 from tools.browsing import CHROMIUM, FLAGS, served
+
+WIDE: ViewportSize = {"width": 1280, "height": 800}
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +36,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
     """A fresh profile, 1280 wide; relative addresses start at the site."""
-    context = browser.new_context(base_url=address, viewport={"width": 1280, "height": 800})
+    context = browser.new_context(base_url=address, viewport=WIDE)
     yield context
     context.close()
 
@@ -49,3 +51,11 @@ def page(context: BrowserContext) -> Page:
 def search(page: Page) -> Page:
     """The home page with the search open and ready."""
     return opened(page)
+
+
+@pytest.fixture(scope="module")
+def asked(browser: Browser, address: str) -> Iterator[Page]:
+    """A search that stays open: it is asked one thing after another, as readers do."""
+    context = browser.new_context(base_url=address, viewport=WIDE)
+    yield opened(context.new_page())
+    context.close()

@@ -34,7 +34,7 @@ async () => {
 def visits(browser: Browser, address: str, built: Path) -> dict[str, Visit]:
     """One visit to every sort of page."""
     context = browser.new_context(base_url=address, viewport={"width": 1280, "height": 800})
-    found = {sort: visit(context, url) for sort, url in sorts(built).items()}
+    found = visit(context, sorts(built))
     context.close()
     return found
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
@@ -18,9 +17,11 @@ pytestmark = pytest.mark.slow
 
 WIDE: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 390, "height": 844}
+SCREENS = {"wide": WIDE, "phone": PHONE}
 FIGURE_BY = 300
 WIDTHS = (320, 390, 768, 1280, 1920)
 MEASURE = (60, 75)
+TARGETS = "button, select, input, summary, header a, nav a, .more"
 TARGET = 24
 SMALL_PRINT = 14
 TALL = {1440: 7_000, 390: 13_000}
@@ -117,40 +118,57 @@ def with_figures(site: Path) -> Iterator[str]:
     return (url for url in entities(site) if '<ul class="points">' in html_of(site, url))
 
 
-def first_figures(page: Page, site: Path, size: ViewportSize) -> dict[str, dict[str, float]]:
-    page.set_viewport_size(size)
-    found = {}
-    for url in with_figures(site):
-        page.goto(url)
-        found[url] = page.evaluate(FIRST_FIGURE)
+@pytest.fixture(scope="module")
+def tab(browser: Browser, address: str) -> Iterator[Page]:
+    """A tab for what is only looked at."""
+    context = browser.new_context(base_url=address)
+    yield context.new_page()
+    context.close()
+
+
+Places = dict[str, dict[str, float]]
+
+
+@pytest.fixture(scope="module")
+def first_figures(tab: Page, built: Path) -> dict[str, Places]:
+    """Where the first figure of each page is, by the name of the screen."""
+    found: dict[str, Places] = {name: {} for name in SCREENS}
+    for url in with_figures(built):
+        tab.goto(url)
+        for name, size in SCREENS.items():
+            tab.set_viewport_size(size)
+            found[name][url] = tab.evaluate(FIRST_FIGURE)
+    assert all(found.values())
+    return found
+
+
+@pytest.fixture(scope="module")
+def too_small(tab: Page, built: Path) -> dict[str, dict[str, list[str]]]:
+    """The targets and the print that are too small, by what they are and the screen, and by the sort of page."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for sort, url in sorts(built).items():
+        tab.goto(url)
+        for name, size in SCREENS.items():
+            tab.set_viewport_size(size)
+            found.setdefault(f"targets, {name}", {})[sort] = tab.evaluate(SMALL, [TARGETS, TARGET])
+            found.setdefault(f"print, {name}", {})[sort] = tab.evaluate(FINE, SMALL_PRINT)
     assert found
     return found
 
 
-def on_every_sort(page: Page, site: Path, script: str, *arguments: Any) -> dict[str, list[str]]:
-    """What a script finds on the sorts of page on which it finds anything."""
-    found = {}
-    for sort, url in sorts(site).items():
-        page.goto(url)
-        found[sort] = page.evaluate(script, *arguments)
-    return {sort: names for sort, names in found.items() if names}
-
-
-def test_the_first_figure_is_seen_at_once_on_a_wide_screen(page: Page, built: Path) -> None:
-    places = first_figures(page, built, WIDE)
-    low = {url: place["bottom"] for url, place in places.items() if place["bottom"] > FIGURE_BY}
+def test_the_first_figure_is_seen_at_once_on_a_wide_screen(first_figures: dict[str, Places]) -> None:
+    low = {url: place["bottom"] for url, place in first_figures["wide"].items() if place["bottom"] > FIGURE_BY}
     assert not low, listed(low)
 
 
-def test_the_first_figure_is_on_the_first_screen_of_a_phone(page: Page, built: Path) -> None:
-    places = first_figures(page, built, PHONE)
+def test_the_first_figure_is_on_the_first_screen_of_a_phone(first_figures: dict[str, Places]) -> None:
+    places = first_figures["phone"]
     low = {url: place["bottom"] for url, place in places.items() if place["bottom"] > PHONE["height"]}
     assert not low, listed(low)
 
 
-def test_on_a_phone_the_figures_come_before_the_box(page: Page, built: Path) -> None:
-    places = first_figures(page, built, PHONE)
-    assert [url for url, place in places.items() if place["top"] > place["box"]] == []
+def test_on_a_phone_the_figures_come_before_the_box(first_figures: dict[str, Places]) -> None:
+    assert [url for url, place in first_figures["phone"].items() if place["top"] > place["box"]] == []
 
 
 @pytest.mark.parametrize("width", TALL)
@@ -234,19 +252,16 @@ def test_lines_are_of_a_good_length(page: Page, built: Path, sort: str, font: st
     assert least <= usual <= longest <= most, f"usually {usual} characters a line, at the long end {longest}"
 
 
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_targets_are_large_enough(page: Page, built: Path, size: ViewportSize) -> None:
-    page.set_viewport_size(size)
-    targets = "button, select, input, summary, header a, nav a, .more"
-    small = on_every_sort(page, built, SMALL, [targets, TARGET])
-    assert not small, listed(small)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_targets_are_large_enough(too_small: dict[str, dict[str, list[str]]], screen: str) -> None:
+    found = {sort: names for sort, names in too_small[f"targets, {screen}"].items() if names}
+    assert not found, listed(found)
 
 
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_small_print_is_not_too_small(page: Page, built: Path, size: ViewportSize) -> None:
-    page.set_viewport_size(size)
-    fine = on_every_sort(page, built, FINE, SMALL_PRINT)
-    assert not fine, listed(fine)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_small_print_is_not_too_small(too_small: dict[str, dict[str, list[str]]], screen: str) -> None:
+    found = {sort: names for sort, names in too_small[f"print, {screen}"].items() if names}
+    assert not found, listed(found)
 
 
 def test_the_foot_of_a_short_page_is_at_the_foot_of_the_screen(page: Page) -> None:
@@ -264,6 +279,10 @@ def test_no_font_is_loaded(page: Page, built: Path) -> None:
 
 def test_nothing_moves_for_those_who_asked_for_less_motion(browser: Browser, address: str, built: Path) -> None:
     context = browser.new_context(base_url=address, reduced_motion="reduce")
-    found = on_every_sort(context.new_page(), built, MOVING)
+    page, found = context.new_page(), {}
+    for sort, url in sorts(built).items():
+        page.goto(url)
+        if moving := page.evaluate(MOVING):
+            found[sort] = moving
     context.close()
     assert not found, listed(found)

@@ -56,9 +56,9 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
 """Questions of a reader of the five articles, and what may come first. Written before the search was asked."""
 
 
-def test_twenty_questions(search: Page) -> None:
+def test_twenty_questions(asked: Page) -> None:
     assert len(QUESTIONS) == 20
-    first = {question: (ask(search, question) or [""])[0] for question in QUESTIONS}
+    first = {question: (ask(asked, question) or [""])[0] for question in QUESTIONS}
     missed = {question: first[question] for question, right in QUESTIONS.items() if first[question] not in right}
     assert len(missed) <= 1, missed
 
@@ -81,23 +81,23 @@ def first(page: Page) -> str:
         ("mayor of Guiyang", ["Ma Ningyu is the mayor of Guiyang.", "iaapuk.org, around Aug 2024"]),
     ],
 )
-def test_what_is_asked_for_is_answered_on_top(search: Page, query: str, told: list[str]) -> None:
-    ask(search, query)
-    assert search.locator(".search-answer").count() == 1
-    assert search.locator("[role=option]").first.get_attribute("class") == "search-answer"
-    assert [text for text in told if text not in first(search)] == []
+def test_what_is_asked_for_is_answered_on_top(asked: Page, query: str, told: list[str]) -> None:
+    ask(asked, query)
+    assert asked.locator(".search-answer").count() == 1
+    assert asked.locator("[role=option]").first.get_attribute("class") == "search-answer"
+    assert [text for text in told if text not in first(asked)] == []
 
 
-def test_where_no_fact_answers_that_is_said_and_what_each_row_lacks(search: Page) -> None:
-    found = ask(search, "population of Beijing")
-    assert said(search).startswith("No fact on “population of Beijing”; nearest: ")
+def test_where_no_fact_answers_that_is_said_and_what_each_row_lacks(asked: Page) -> None:
+    found = ask(asked, "population of Beijing")
+    assert said(asked).startswith("No fact on “population of Beijing”; nearest: ")
     assert found[0] == BEIJING
-    assert search.locator(".search-answer").count() == 0
-    rows = search.locator(".search-fact").all_inner_texts()
+    assert asked.locator(".search-answer").count() == 0
+    rows = asked.locator(".search-fact").all_inner_texts()
     assert rows
     assert all("without: population" in row for row in rows)
-    assert ask(search, "unicorns") == []
-    assert said(search) == "No page or fact on “unicorns”"
+    assert ask(asked, "unicorns") == []
+    assert said(asked) == "No page or fact on “unicorns”"
 
 
 def test_on_a_small_phone_a_long_report_stands_above_the_rows(page: Page) -> None:
@@ -121,8 +121,8 @@ def test_on_a_small_phone_a_long_report_stands_above_the_rows(page: Page) -> Non
         ("compare Beijing, Guiynag and Chongqing", "beijing,guiyang,chongqing"),
     ],
 )
-def test_a_comparison_leads_to_the_pages_side_by_side(search: Page, query: str, ids: str) -> None:
-    assert ask(search, query)[0] == f"compare/?ids={ids}"
+def test_a_comparison_leads_to_the_pages_side_by_side(asked: Page, query: str, ids: str) -> None:
+    assert ask(asked, query)[0] == f"compare/?ids={ids}"
 
 
 def test_a_comparison_is_opened_by_enter(search: Page) -> None:
@@ -142,8 +142,8 @@ def test_a_comparison_is_opened_by_enter(search: Page) -> None:
         ("the source's words", "the-sources-words"),
     ],
 )
-def test_words_of_the_glossary_are_explained(search: Page, query: str, anchor: str) -> None:
-    assert ask(search, query)[0] == f"glossary/#{anchor}"
+def test_words_of_the_glossary_are_explained(asked: Page, query: str, anchor: str) -> None:
+    assert ask(asked, query)[0] == f"glossary/#{anchor}"
 
 
 @pytest.mark.parametrize(
@@ -155,14 +155,14 @@ def test_words_of_the_glossary_are_explained(search: Page, query: str, anchor: s
         ("一带一路", "initiatives/belt-and-road/"),
     ],
 )
-def test_a_part_of_the_name_of_a_page_finds_it_before_any_property(search: Page, query: str, url: str) -> None:
-    assert ask(search, query)[0] == url
+def test_a_part_of_the_name_of_a_page_finds_it_before_any_property(asked: Page, query: str, url: str) -> None:
+    assert ask(asked, query)[0] == url
 
 
 @pytest.mark.parametrize("query", ["not dated", "Main points", "date passed", "true in 2024", "copy link"])
-def test_headings_pictures_and_what_is_hidden_are_no_facts(search: Page, query: str) -> None:
+def test_headings_pictures_and_what_is_hidden_are_no_facts(asked: Page, query: str) -> None:
     whole = [
-        row for row in (ask(search, query), search.locator(".search-fact").all_inner_texts())[1] if "without" not in row
+        row for row in (ask(asked, query), asked.locator(".search-fact").all_inner_texts())[1] if "without" not in row
     ]
     assert whole == []
 

@@ -43,9 +43,9 @@ QUERIES: dict[str, tuple[str, ...]] = {
 """Fifteen more queries of a reader, and what may come first. Written before the search was asked."""
 
 
-def test_fifteen_queries(search: Page) -> None:
+def test_fifteen_queries(asked: Page) -> None:
     assert len(QUERIES) == 15
-    first = {query: (ask(search, query) or [""])[0] for query in QUERIES}
+    first = {query: (ask(asked, query) or [""])[0] for query in QUERIES}
     missed = {query: first[query] for query, right in QUERIES.items() if first[query] not in right}
     assert len(missed) <= 1, missed
 
@@ -69,10 +69,10 @@ def sides(page: Page) -> list[str]:
     ],
 )
 def test_one_word_is_answered_with_figure_words_and_source(
-    search: Page, query: str, figure: str, quote: str, source: str
+    asked: Page, query: str, figure: str, quote: str, source: str
 ) -> None:
-    ask(search, query)
-    answer = search.locator("[role=option]").first
+    ask(asked, query)
+    answer = asked.locator("[role=option]").first
     expect(answer.locator(".search-figure")).to_have_text(figure)
     expect(answer.locator("q")).to_contain_text(quote)
     expect(answer.locator(".search-words")).to_contain_text(source)
@@ -89,17 +89,17 @@ def test_one_word_is_answered_with_figure_words_and_source(
     ],
 )
 def test_a_word_for_a_status_leaves_facts_of_that_status(
-    search: Page, query: str, first: str, natures: set[str]
+    asked: Page, query: str, first: str, natures: set[str]
 ) -> None:
-    assert ask(search, query)[0].startswith(first)
-    assert not said(search).startswith("No fact")
-    assert {side.rpartition(" · ")[2] for side in sides(search)} <= natures
+    assert ask(asked, query)[0].startswith(first)
+    assert not said(asked).startswith("No fact")
+    assert {side.rpartition(" · ")[2] for side in sides(asked)} <= natures
 
 
-def test_a_status_stands_before_its_facts_where_the_glossary_has_it(search: Page) -> None:
-    found = ask(search, "claim")
+def test_a_status_stands_before_its_facts_where_the_glossary_has_it(asked: Page) -> None:
+    found = ask(asked, "claim")
     assert found[0] == "glossary/#claim"
-    assert len(sides(search)) > 10
+    assert len(sides(asked)) > 10
 
 
 @pytest.mark.parametrize(
@@ -112,23 +112,23 @@ def test_a_status_stands_before_its_facts_where_the_glossary_has_it(search: Page
         ("big data expo 2024", "events/big-data-expo/#edition-2024"),
     ],
 )
-def test_a_year_leaves_facts_of_that_year_also_inside_a_span(search: Page, query: str, first: str) -> None:
-    assert ask(search, query)[0] == first
-    assert search.locator("[role=option]").first.get_attribute("class") == "search-answer"
+def test_a_year_leaves_facts_of_that_year_also_inside_a_span(asked: Page, query: str, first: str) -> None:
+    assert ask(asked, query)[0] == first
+    assert asked.locator("[role=option]").first.get_attribute("class") == "search-answer"
     year = query.replace(" in Beijing", "")[-4:]
-    assert [side for side in sides(search) if "without" in side and year in side.partition("without")[2]] == []
+    assert [side for side in sides(asked) if "without" in side and year in side.partition("without")[2]] == []
 
 
-def test_a_fact_without_a_date_says_that_only_its_source_is_of_the_year(search: Page) -> None:
-    ask(search, "Beijing computing power 2025")
-    assert "not dated · published 21 Mar 2025" in sides(search)[0]
+def test_a_fact_without_a_date_says_that_only_its_source_is_of_the_year(asked: Page) -> None:
+    ask(asked, "Beijing computing power 2025")
+    assert "not dated · published 21 Mar 2025" in sides(asked)[0]
 
 
-def test_a_year_alone_lists_its_facts(search: Page) -> None:
-    found = ask(search, "2015")
+def test_a_year_alone_lists_its_facts(asked: Page) -> None:
+    found = ask(asked, "2015")
     assert "initiatives/digital-silk-road/#launched-2015" in found
-    assert search.locator(".search-answer").count() == 0
-    assert all("2015" in side for side in sides(search))
+    assert asked.locator(".search-answer").count() == 0
+    assert all("2015" in side for side in sides(asked))
 
 
 def test_the_filter_of_years_reaches_into_spans(search: Page) -> None:
@@ -152,19 +152,19 @@ def test_the_filter_of_years_reaches_into_spans(search: Page) -> None:
         ("Beijing 2019", "2019", BEIJING),
     ],
 )
-def test_a_word_that_no_page_has_is_named_and_left_out(search: Page, query: str, word: str, first: str) -> None:
-    assert ask(search, query)[0] == first
-    assert said(search).startswith(f"No fact on “{query}”; nearest: ")
-    assert said(search).endswith(f" No page or fact has “{word}”.")
-    assert search.locator(".search-answer").count() == 0
-    assert all(f"without: {word.lower()}" in side for side in sides(search))
+def test_a_word_that_no_page_has_is_named_and_left_out(asked: Page, query: str, word: str, first: str) -> None:
+    assert ask(asked, query)[0] == first
+    assert said(asked).startswith(f"No fact on “{query}”; nearest: ")
+    assert said(asked).endswith(f" No page or fact has “{word}”.")
+    assert asked.locator(".search-answer").count() == 0
+    assert all(f"without: {word.lower()}" in side for side in sides(asked))
 
 
-def test_words_that_only_other_facts_have_are_not_called_unknown(search: Page) -> None:
-    ask(search, "digital yuan")
-    assert said(search).startswith("No fact on “digital yuan”; nearest: ")
-    assert "No page" not in said(search)
-    assert "without: digital" in sides(search)[0]
+def test_words_that_only_other_facts_have_are_not_called_unknown(asked: Page) -> None:
+    ask(asked, "digital yuan")
+    assert said(asked).startswith("No fact on “digital yuan”; nearest: ")
+    assert "No page" not in said(asked)
+    assert "without: digital" in sides(asked)[0]
 
 
 @pytest.mark.parametrize(
@@ -175,25 +175,25 @@ def test_words_that_only_other_facts_have_are_not_called_unknown(search: Page) -
         ("trade press", ["sources/opengov-2021-05/"]),
     ],
 )
-def test_sources_are_found_by_what_sort_of_outlet_they_have(search: Page, query: str, found: list[str]) -> None:
-    assert [url for url in ask(search, query) if url.startswith("sources/")] == found
-    expect(search.locator("[role=option]").first).to_contain_text(f"{query} · Source")
+def test_sources_are_found_by_what_sort_of_outlet_they_have(asked: Page, query: str, found: list[str]) -> None:
+    assert [url for url in ask(asked, query) if url.startswith("sources/")] == found
+    expect(asked.locator("[role=option]").first).to_contain_text(f"{query} · Source")
 
 
-def test_each_row_says_what_kind_of_page_it_is_of(search: Page) -> None:
-    ask(search, "NDA")
-    expect(search.locator("[role=option]").first).to_contain_text("Agency")
-    ask(search, "Beijing AI companies")
-    assert sides(search)[0] == "Beijing · City · 2024"
+def test_each_row_says_what_kind_of_page_it_is_of(asked: Page) -> None:
+    ask(asked, "NDA")
+    expect(asked.locator("[role=option]").first).to_contain_text("Agency")
+    ask(asked, "Beijing AI companies")
+    assert sides(asked)[0] == "Beijing · City · 2024"
 
 
-def test_how_do_two_compare(search: Page) -> None:
+def test_how_do_two_compare(asked: Page) -> None:
     for query in (
         "how do Beijing and Guiyang compare?",
         "Beijing compared with Guiyang",
         "how do Beijing and Guiyang differ",
     ):
-        assert ask(search, query)[0] == "compare/?ids=beijing,guiyang"
+        assert ask(asked, query)[0] == "compare/?ids=beijing,guiyang"
 
 
 def test_an_empty_search_proposes_what_to_ask_and_where_to_look(search: Page) -> None:

@@ -65,14 +65,21 @@ class Visit:
         page.on("pageerror", lambda error: self.complaints.append(f"uncaught: {error}"))
 
 
-def visit(context: BrowserContext, url: str) -> Visit:
-    """Open a page in a new tab and scroll it to its end. (Tabs at once are slower: those behind paint seldom.)"""
-    page, seen = context.new_page(), Visit()
-    seen.watch(page)
-    page.add_init_script(WATCH)
-    page.goto(url)
-    shift = page.evaluate(SCROLL)
-    page.wait_for_load_state("networkidle")
-    seen.shift, seen.moved = shift["sum"], shift["moved"]
-    page.close()
-    return seen
+def visit(context: BrowserContext, urls: dict[str, str]) -> dict[str, Visit]:
+    """Open each page in a new tab, in front, and scroll it to its end. Then wait until each has all that it asked for.
+
+    (Scrolled at once they are slower: tabs behind paint seldom.)
+    """
+    pages = {}
+    for name, url in urls.items():
+        page, seen = context.new_page(), Visit()
+        seen.watch(page)
+        page.add_init_script(WATCH)
+        page.goto(url)
+        shift = page.evaluate(SCROLL)
+        seen.shift, seen.moved = shift["sum"], shift["moved"]
+        pages[name] = page, seen
+    for page, _ in pages.values():
+        page.wait_for_load_state("networkidle")
+        page.close()
+    return {name: seen for name, (_, seen) in pages.items()}
