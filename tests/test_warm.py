@@ -229,21 +229,32 @@ def test_a_setting_that_templates_can_see_makes_pages_anew(project: Path) -> Non
         assert name in page.read_text(encoding="utf-8")
 
 
+FAST = {"FACTSHEET_SEARCH": "off", "FACTSHEET_GATE": "off"}
+
+
+def build(project: Path, *options: str | Path, **env: str) -> None:
+    done = run("build.py", *options, cwd=project, **env)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture(scope="module")
+def edited(pattern: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with a site; tests edit its facts, whatever was edited before."""
+    project = Path(shutil.copytree(pattern, tmp_path_factory.mktemp("edited") / "project"))
+    build(project, **FAST)
+    return project
+
+
 @pytest.mark.parametrize("edit", [new_topic, new_subject, new_speaker], ids=lambda edit: edit.__name__)
-def test_a_whole_build_after_an_edit_is_a_first_one(edit: Edit, project: Path) -> None:
-    facts, sites = project / "facts.yaml", (project / "site", project / "cold")
-    raw = texts_in(facts.read_text(encoding="utf-8"))
-    for site in sites:
-        built = run("build.py", "--site-dir", site, cwd=project, FACTSHEET_SEARCH="off", FACTSHEET_GATE="off")
-        assert built.returncode == 0, built.stderr
-        if site == sites[0]:
-            before = inodes(site)
-            edit(raw, Random(2))  # noqa: S311 - the same each time
-            facts.write_text(text_of(raw), encoding="utf-8")
-            built = run("build.py", "--site-dir", site, cwd=project, FACTSHEET_SEARCH="off", FACTSHEET_GATE="off")
-            assert built.returncode == 0, built.stderr
-            assert set(before.items()) & set(inodes(site).items()), "something is taken from the last site"
-    warm, cold = ({name: (site / name).read_bytes() for name in inodes(site)} for site in sites)
+def test_a_whole_build_after_an_edit_is_a_first_one(edit: Edit, edited: Path, tmp_path: Path) -> None:
+    site, before = edited / "site", inodes(edited / "site")
+    raw = texts_in(LIGHTHOUSES.read_text(encoding="utf-8"))
+    edit(raw, Random(2))  # noqa: S311 - the same each time
+    (edited / "facts.yaml").write_text(text_of(raw), encoding="utf-8")
+    build(edited, **FAST)
+    assert set(before.items()) & set(inodes(site).items()), "something is taken from the last site"
+    build(edited, "--site-dir", tmp_path / "cold", **FAST)
+    warm, cold = ({name: (place / name).read_bytes() for name in inodes(place)} for place in (site, tmp_path / "cold"))
     assert [name for name in {*warm, *cold} if warm.get(name) != cold.get(name)] in ([], ["sitemap.xml.gz"])
 
 
@@ -252,24 +263,29 @@ def inodes(site: Path) -> dict[str, int]:
     return {file.relative_to(site).as_posix(): file.stat().st_ino for file in site.rglob("*") if file.is_file()}
 
 
+@pytest.fixture(scope="module")
+def kept(pattern: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
+    """A project with a site and all that is kept, and what a first build makes. A build mends what is damaged."""
+    project = Path(shutil.copytree(pattern, tmp_path_factory.mktemp("kept") / "project"))
+    build(project)
+    return project, {name: (project / "site" / name).read_bytes() for name in inodes(project / "site")}
+
+
 @pytest.mark.parametrize("damage", [b"", b"cut", None], ids=["emptied", "cut short", "a byte changed"])
-def test_a_damaged_cache_is_made_anew(damage: bytes | None, project: Path) -> None:
+def test_a_damaged_cache_is_made_anew(damage: bytes | None, kept: tuple[Path, dict[str, bytes]]) -> None:
     """Whatever is damaged of all that is kept: the site is the one that is built without."""
-    site = project / "site"
-    assert run("build.py", cwd=project).returncode == 0
-    whole = {name: (site / name).read_bytes() for name in inodes(site)}
-    kept = [file for file in (project / ".cache").rglob("*") if file.is_file()]
-    assert {file.name.partition("-")[0].rpartition(".")[2] for file in kept} - {"card"} == {
+    project, whole = kept
+    files = [file for file in (project / ".cache").rglob("*") if file.is_file()]
+    assert {file.name.partition("-")[0].rpartition(".")[2] for file in files} - {"card"} == {
         "checked",
         "json",
         "site",
         "tree",
         "zip",
     }
-    for file in kept:
+    for file in files:
         content = bytearray(file.read_bytes())
         content[len(content) // 2] ^= 1
         file.write_bytes(content if damage is None else content[: len(content) // 2] if damage else b"")
-    built = run("build.py", cwd=project)
-    assert built.returncode == 0, built.stderr
-    assert {name: (site / name).read_bytes() for name in inodes(site)} == whole
+    build(project)
+    assert {name: (project / "site" / name).read_bytes() for name in inodes(project / "site")} == whole
