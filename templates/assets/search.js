@@ -70,7 +70,10 @@ const start = async (parts, state) => {
   run(parts, state);
   state.text = await text;
   state.ready = true;
-  if (!state.text) return say(parts, "Only names are searched here: this copy of the site has no index of its full text.");
+  if (!state.text) {
+    filters.remove();
+    return say(parts, "Only names are searched here: this copy of the site has no index of its full text.");
+  }
   const order = { kind: (a, b) => file.kinds.indexOf(a) - file.kinds.indexOf(b), year: (a, b) => yearNumber(b) - yearNumber(a) };
   for (const select of selects) {
     const values = Object.keys(state.text.filters[select.name] ?? {}).sort(order[select.name] ?? inOrder);

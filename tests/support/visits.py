@@ -30,9 +30,10 @@ async () => {
     scrollTo(0, top);
     await frame();
   }
-  return window.shift;
 }
 """
+
+PAINTED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
 @dataclass
@@ -76,10 +77,13 @@ def visit(context: BrowserContext, urls: dict[str, str]) -> dict[str, Visit]:
         seen.watch(page)
         page.add_init_script(WATCH)
         page.goto(url)
-        shift = page.evaluate(SCROLL)
-        seen.shift, seen.moved = shift["sum"], shift["moved"]
+        page.evaluate(SCROLL)
         pages[name] = page, seen
-    for page, _ in pages.values():
+    for page, seen in pages.values():
+        page.bring_to_front()  # what a script has done since has to be painted, to count
         page.wait_for_load_state("networkidle")
+        page.evaluate(PAINTED)
+        shift = page.evaluate("window.shift")
+        seen.shift, seen.moved = shift["sum"], shift["moved"]
         page.close()
     return {name: seen for name, (_, seen) in pages.items()}
