@@ -101,6 +101,8 @@ def _words(words: WordsView) -> Json:
         "url": words.url,
         "quotes": [str(stressed(quote, figures)) for quote, figures in words.quotes],
         "dated": list(words.dated),
+        "locators": list(words.locators),
+        "records": list(words.records),
         "paragraphs": [{"citation": place, "number": number} for place, number in words.paragraphs],
     }
 

@@ -10,11 +10,12 @@ from factsheet.core import urls
 from factsheet.load.sheet import load
 from factsheet.render.exports import names as exported
 from factsheet.view import listings
+from factsheet.view.alphabet import alphabetical
 from factsheet.view.index import SiteView, view
 from factsheet.view.pages import compare
 from factsheet.view.pages.home import home_page
 from factsheet.view.pagination import by_letter
-from factsheet.view.search_names import DIGITS, OTHER, PAGE, Name, alphabetical, in_order
+from factsheet.view.search_names import DIGITS, OTHER, PAGE, Name, in_order
 from tests.support.project import ROOT, TODAY
 
 IN_ORDER = ["Åland", "de Haan", "éCoville", "Zebra", "Zürich", "القاهرة (Cairo)"]

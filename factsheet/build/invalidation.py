@@ -76,7 +76,7 @@ def _unlike(before: Mapping[str, object], after: Mapping[str, object]) -> Ids:
 
 
 def _head(entity: object) -> tuple[object, ...]:
-    names = ("kind", "name", "aliases", "names", "summary")
+    names = ("kind", "name", "sort", "aliases", "names", "summary")
     return tuple(getattr(entity, name) for name in names)
 
 

@@ -29,18 +29,21 @@ def reserved_id(at: FactAt) -> Iterator[Finding]:
         yield Finding(("id",), f"`{at.fact.id}` is the anchor of a section of the page", "choose another id")
 
 
-@sheet_rule("kind-folder", "A kind's plural names a folder of its own: not one of the site's, not another kind's.")
+@sheet_rule("kind-folder", "A kind's `folder`, else its plural, names a folder that no page of others stands in.")
 def kind_folder(context: Context) -> Iterator[Finding]:
-    """Find plurals that clash as folders, or give none."""
+    """Find folders and plurals that clash, and plurals that name no folder."""
     seen: dict[str, str] = {}
     for kind_id, kind in context.sheet.kinds.items():
-        folder, path = urls.folder(kind.plural), ("kinds", kind_id, "plural")
+        folder, path = urls.folder_of(kind), ("kinds", kind_id, "folder" if kind.folder else "plural")
+        hint = "choose another folder" if kind.folder else "choose another plural, or add a folder"
         if not folder:
-            yield Finding(path, f"`{kind.plural}` gives no folder; expected letters a to z", "choose another plural")
+            yield Finding(
+                path, f"`{kind.plural}` gives no folder; expected letters a to z", "add a folder, such as people"
+            )
         elif folder in urls.FOLDERS:
-            yield Finding(path, f"`{folder}` is a folder of the site itself", "choose another plural")
+            yield Finding(path, f"`{folder}` is a folder of the site itself", hint)
         elif folder in seen:
-            yield Finding(path, f"kind `{seen[folder]}` has the folder `{folder}` already", "choose another plural")
+            yield Finding(path, f"kind `{seen[folder]}` has the folder `{folder}` already", hint)
         seen.setdefault(folder, kind_id)
 
 

@@ -122,7 +122,7 @@ def _is_there(context: Context, section: str, name: str) -> bool:
 def moved_kind(context: Context) -> Iterator[Finding]:
     """Find former folders of no kind, and those in which other pages stand."""
     kinds = context.sheet.kinds
-    owners = {urls.folder(kind.plural): f"kind `{name}`" for name, kind in kinds.items()}
+    owners = {urls.folder_of(kind): f"kind `{name}`" for name, kind in kinds.items()}
     for kind, folder in moves.former_folders(context.sheet.moved).items():
         path = ("moved", f"{KINDS}.{kind}")
         if kind not in kinds:

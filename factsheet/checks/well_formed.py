@@ -146,7 +146,7 @@ _LISTS = ("topics", "about", "disputed_by", "outcome")
 
 def _cited(citation: Citation) -> str:
     """Return all of a citation as one text; gaps of any width are the same."""
-    around = (citation.prefix, citation.suffix, citation.dated, citation.heading, citation.row)
+    around = (citation.prefix, citation.suffix, citation.dated, citation.heading, citation.row, citation.locator)
     texts = (citation.source, citation.quote, *around)
     return "\n".join(" ".join((text or "").split()) for text in texts)
 

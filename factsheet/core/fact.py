@@ -58,6 +58,7 @@ class Citation:
         description="A cell of the same row, which says what the row is of",
         examples=["Bulgaria"],
     )
+    locator: Text | None = Field(default=None, description="Their page or section, or the address of their record")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)

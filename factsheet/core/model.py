@@ -29,6 +29,7 @@ class Kind:
 
     label: Text = Field(description="One of them, as a reader calls it", examples=["City"])
     plural: Text = Field(description="Several of them; names the folder of their pages", examples=["Cities"])
+    folder: Id | None = Field(default=None, description="The folder of their pages, if the plural is not to name it")
     schema_type: Text = Field(default="Thing", description="Its type at schema.org", examples=["City"])
 
 
@@ -105,6 +106,7 @@ class Entity:
 
     kind: Id = Field(description="A key of `kinds`")
     name: Text = Field(description="Its name in the language of the site")
+    sort: Text | None = Field(default=None, description="The name as lists sort it: `Adams, John`", examples=["Li Bai"])
     aliases: tuple[Text, ...] = Field(default=(), description="Other names and abbreviations, matched with their case")
     names: dict[str, Text] = Field(default_factory=dict, description="Its name in other languages, by BCP 47 tag")
     summary: Text = Field(description="What it is, in one sentence of our own without digits")

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from urllib.parse import quote
 
+from factsheet.core.model import Kind
+
 FOLDERS = frozenset(
     {"api", "assets", "changes", "compare", "data", "properties", "search", "sources", "timeline", "topics"}
 )
@@ -43,13 +45,18 @@ def in_ascii(text: str) -> str:
 
 
 def folder(plural: str) -> str:
-    """Return the folder of a kind's pages: its plural as an id (`Initiatives` -> `initiatives`)."""
+    """Return the folder that a plural names: the plural as an id (`Initiatives` -> `initiatives`)."""
     return re.sub(r"[^a-z0-9]+", "-", in_ascii(plural)).strip("-")
 
 
-def entity(plural: str, entity_id: str) -> str:
-    """Return the address of an entity's page."""
-    return f"{folder(plural)}/{entity_id}/"
+def folder_of(kind: Kind) -> str:
+    """Return the folder of a kind's pages: its own, else the one that its plural names; empty if that names none."""
+    return kind.folder or folder(kind.plural)
+
+
+def entity(folder: str, entity_id: str) -> str:
+    """Return the address of an entity's page, in the folder of its kind."""
+    return f"{folder}/{entity_id}/"
 
 
 def figure(permalink: str) -> str:
@@ -76,14 +83,18 @@ def topic(topic_id: str) -> str:
     return f"topics/{topic_id}/"
 
 
-def compared(plural: str) -> str:
-    """Return the address of the table of a kind's figures."""
-    return f"compare/{folder(plural)}/"
+def compared(folder: str) -> str:
+    """Return the address of the table of a kind's figures. `folder` is that of its pages."""
+    return f"compare/{folder}/"
 
 
 def table(section: str = "", name: str = "") -> str:
     """Return the address of the CSV file of all facts, or of those of one entity, property or kind."""
     return f"data/{section}/{name}.csv" if section else "data/facts.csv"
+
+
+is_address = re.compile(r"https?://[^\s<>\"]+").fullmatch
+"""Tell whether a text is an address that a page may link to."""
 
 
 def at_words(url: str, directive: str) -> str:

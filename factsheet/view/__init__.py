@@ -1,5 +1,6 @@
 """(Sheet, today) -> data for the templates. Every module here is pure and knows neither HTML nor MkDocs.
 
+alphabet       names from A to Z
 index          the sheet, with its look-up tables
 indexes        the tables that need more than a line
 series         the point that stands for a series, and its first and last date

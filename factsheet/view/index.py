@@ -90,7 +90,7 @@ class SiteView:
         for entity in self.sheet.entities.values():
             counts[entity.kind] += 1
         return tuple(
-            KindRef(name, k.label, k.plural, f"{urls.folder(k.plural)}/", k.schema_type, counts[name])
+            KindRef(name, k.label, k.plural, f"{urls.folder_of(k)}/", k.schema_type, counts[name])
             for name, k in self.sheet.kinds.items()
             if counts[name]
         )

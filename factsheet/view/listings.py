@@ -1,4 +1,4 @@
-"""The parts of each long list of the site: by year, or by the first letters of an id (of a fact, its entity's).
+"""The parts of each long list of the site: by year, or by the first letters of a name (of a fact, its entity's).
 
 Rows of a list of facts are their global ids: a view of each would fill the memory before a page is made.
 """
@@ -9,25 +9,26 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from factsheet.core import edtf
+from factsheet.view.alphabet import alphabetical, filed_under
 from factsheet.view.index import SiteView
-from factsheet.view.pagination import ListPage, by_letter, by_year
-from factsheet.view.references import EntityRef, KindRef, Label, SourceRef
-from factsheet.view.search_names import Name, alphabetical, entities_of, in_order, labels_in_order
+from factsheet.view.pagination import LIMIT, ListPage, by_letter, by_year
+from factsheet.view.references import EntityRef, KindRef, Label, SourceRef, has_digits
+from factsheet.view.search_names import Name, entities_of, in_order, labels_in_order
 
 
 def of_kind(site: SiteView, kind: KindRef) -> tuple[ListPage[EntityRef], ...]:
     """Divide the entities of a kind, in the order of their names."""
-    return by_letter(entities_of(site, kind), lambda ref: ref.id, named=_called)
+    return by_letter(entities_of(site, kind), lambda ref: ref.filed, named=_called)
 
 
 def of_topic(site: SiteView, topic_id: str) -> tuple[ListPage[str], ...]:
     """Divide the facts on a topic."""
-    return by_letter(site.ids_on(topic_id), _entity_of)
+    return _by_entity(site, site.ids_on(topic_id))
 
 
 def of_source(site: SiteView, source_id: str) -> tuple[ListPage[str], ...]:
     """Divide the facts drawn from a source."""
-    return by_letter(site.ids_from(source_id), _entity_of)
+    return _by_entity(site, site.ids_from(source_id))
 
 
 def of_property(site: SiteView, property_id: str) -> tuple[ListPage[str], ...]:
@@ -46,18 +47,30 @@ def of_sources(site: SiteView) -> tuple[ListPage[SourceRef], ...]:
     refs = sorted(site.sources.values(), key=lambda ref: alphabetical(ref.title, ref.id))
     refs.sort(key=lambda ref: issued[ref.id].rank, reverse=True)
     return by_year(
-        refs, lambda ref: issued[ref.id].year, lambda ref: ref.id, prefix="year.", witness=partial(witness_of, site)
+        refs,
+        lambda ref: issued[ref.id].year,
+        lambda ref: filed_under(ref.title, ref.id),
+        prefix="year.",
+        witness=partial(witness_of, site),
     )
 
 
 def of_labels(labels: Iterable[Label]) -> tuple[ListPage[Label], ...]:
     """Divide an index of topics or properties, in the order of their names."""
-    return by_letter(labels_in_order(labels), lambda label: label.id, named=lambda label: (label.label, label.witness))
+    return by_letter(
+        labels_in_order(labels),
+        lambda label: filed_under(label.label, label.id),
+        named=lambda label: (label.label, label.witness),
+    )
 
 
 def of_names(site: SiteView) -> tuple[ListPage[Name], ...]:
     """Divide the index of all names."""
-    return by_letter(in_order(site), lambda name: name.slug)
+
+    def named(name: Name) -> tuple[str, str]:
+        return ("", "") if name.source and has_digits(name.name) else (name.name, name.witness)
+
+    return by_letter(in_order(site), lambda name: filed_under(name.sort or name.name, name.slug), named=named)
 
 
 def witness_of(site: SiteView, row: str | SourceRef) -> tuple[str, str]:
@@ -80,10 +93,24 @@ def _by_year(site: SiteView, names: Sequence[str]) -> tuple[ListPage[str], ...]:
     return by_year(
         names,
         lambda name: date(record(name)).year,
-        _entity_of,
+        lambda name: site.entities[_entity_of(name)].filed,
         witness=partial(witness_of, site),
         month=lambda name: site.order.month(record(name)),
+        named=lambda name: _called(site.entities[_entity_of(name)]),
     )
+
+
+def _by_entity(site: SiteView, names: Sequence[str]) -> tuple[ListPage[str], ...]:
+    """Divide facts by the names of their entities; a long list is in the order of these."""
+
+    def of(name: str) -> EntityRef:
+        return site.entities[_entity_of(name)]
+
+    def filed(name: str) -> str:
+        return of(name).filed
+
+    ordered = sorted(names, key=filed) if len(names) > LIMIT else names
+    return by_letter(ordered, filed, named=lambda name: _called(of(name)))
 
 
 def _called(ref: EntityRef) -> tuple[str, str]:

@@ -38,7 +38,7 @@ def moved(site: SiteView) -> Iterator[Moved]:
             yield _fact(site, move)
         elif move.section == "entities":
             ref = site.entities[move.new]
-            old = urls.entity(site.sheet.kinds[ref.kind].plural, move.old)
+            old = urls.entity(urls.folder_of(site.sheet.kinds[ref.kind]), move.old)
             yield Moved(move.key, move.new, ref.name, old, ref.url, witness=ref.witness)
         else:
             yield _declared(site, move)
@@ -53,8 +53,8 @@ def _kind(site: SiteView, move: Move) -> Iterator[Moved]:
 
 def _fact(site: SiteView, move: Move) -> Moved:
     fact, (entity, _, anchor) = site.fact(move.new), move.old.partition(".")
-    plural = site.sheet.kinds[site.entities[moves.home_of(move.old, site.sheet.moved)].kind].plural
-    old = f"{urls.entity(plural, entity)}#{anchor}"
+    kind = site.sheet.kinds[site.entities[moves.home_of(move.old, site.sheet.moved)].kind]
+    old = f"{urls.entity(urls.folder_of(kind), entity)}#{anchor}"
     return Moved(move.key, move.new, fact.text, old, fact.url, witness=fact.id)
 
 

@@ -103,7 +103,7 @@ def by_letter(
 ) -> tuple[ListPage[Row], ...]:
     """Divide rows by the first letters of their key, as many letters as it takes. In a part, rows keep their order.
 
-    With `named`, each part tells the names of its first and its last row.
+    With `named`, each part tells the names of the first and the last row by that key.
 
     >>> [page.path for page in by_letter(["amy", "bea", "ben", "bob"], str, limit=2)]
     ['', 'letter.a/', 'letter.be/', 'letter.bo/']
@@ -120,6 +120,7 @@ def by_year(
     *,
     witness: Witness[Row] = _nobody,
     month: Callable[[Row], int] | None = None,
+    named: Named[Row] = _nobody,
 ) -> tuple[ListPage[Row], ...]:
     """Divide rows by year, the newest first. A year above the limit is divided by the letters of `key`.
 
@@ -131,7 +132,7 @@ def by_year(
     >>> [page.path for page in by_year([1990, 2024, 1990], int, str, limit=2)]
     ['', '2024/', '1990/']
     """
-    divide = partial(_in_year, key, limit, month)
+    divide = partial(_in_year, key, limit, month, named)
     return _parts(tuple(rows), limit, lambda all_: _years(all_, year, divide, limit, prefix, witness))
 
 
@@ -171,16 +172,21 @@ def _years(
 
 
 def _in_year(
-    key: Callable[[Row], str], limit: int, month: Callable[[Row], int] | None, rows: tuple[Row, ...], base: str
+    key: Callable[[Row], str],
+    limit: int,
+    month: Callable[[Row], int] | None,
+    named: Named[Row],
+    rows: tuple[Row, ...],
+    base: str,
 ) -> Iterator[_Node[Row]]:
     """Divide the rows of a year: by month, the newest first, if that parts them, else by letters."""
     groups = _grouped(rows, map(month, rows)) if month else {}
     if len(groups) < 2:
-        yield from _letters(rows, key, limit, base)
+        yield from _letters(rows, key, limit, base, named)
         return
     for number in sorted(groups, reverse=True):
         members, path = groups[number], f"{base}month.{number:02}/"
-        within = tuple(_letters(members, key, limit, path)) if len(members) > limit else ()
+        within = tuple(_letters(members, key, limit, path, named)) if len(members) > limit else ()
         label = calendar.month_name[number] if number else NO_MONTH
         yield _Node(ListPageRef(label, path, len(members), False, is_month=True), members, within)
 
@@ -193,7 +199,8 @@ def _letters(
     groups = _grouped(rows, map(prefix_of.__getitem__, keys))
     for letters in sorted(groups):
         members = groups[letters]
-        ends = tuple(dict.fromkeys(filter(any, (named(members[0]), named(members[-1])))))
+        first, last = min(members, key=key), max(members, key=key)
+        ends = tuple(dict.fromkeys(filter(any, (named(first), named(last)))))
         yield _Node(ListPageRef(letters, f"{base}letter.{letters}/", len(members), False, ends=ends), members)
 
 

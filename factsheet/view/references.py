@@ -12,6 +12,7 @@ from factsheet.core.edtf import Tokens
 from factsheet.core.fact import Fact
 from factsheet.core.model import Entity, Property, Sheet, Source
 from factsheet.view import formatting
+from factsheet.view.alphabet import filed_under
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,6 +29,8 @@ class EntityRef:
     summary: str
     witness: str
     distinction: str = ""
+    sort: str = ""  # the name as lists sort it, where that differs
+    filed: str = ""  # the letters by which long lists part it
 
     @property
     def full_name(self) -> str:
@@ -86,10 +89,12 @@ def entity_ref(
         id=entity_id,
         kind=entity.kind,
         name=entity.name,
-        url=urls.entity(sheet.kinds[entity.kind].plural, entity_id),
+        url=urls.entity(urls.folder_of(sheet.kinds[entity.kind]), entity_id),
         summary=entity.summary,
         witness=fact_with_digits_of(entity.name, facts) or _first_if_digits(entity, facts),
         distinction=distinction,
+        sort=entity.sort or "",
+        filed=filed_under(entity.sort or entity.name, entity_id),
     )
 
 

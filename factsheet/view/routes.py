@@ -29,7 +29,7 @@ def listing(site: SiteView, templates: frozenset[str], cards: Cards = "entities"
     The pages of a kind that had another folder stand there too, and lead on.
     """
     former = former_folders(site.sheet.moved).items()
-    folders = {urls.folder(site.sheet.kinds[kind].plural): folder for kind, folder in former}
+    folders = {urls.folder_of(site.sheet.kinds[kind]): folder for kind, folder in former}
     for page in _listing(site, templates, cards):
         yield page
         if folders and (old := _formerly(page.url, folders)):
@@ -208,7 +208,7 @@ def _retired(site: SiteView) -> Iterator[PageSpec]:
         if "." in name or not gone.kind:
             continue
         declared = {"source": urls.source, "property": urls.property_}.get(gone.kind)
-        url = declared(name) if declared else urls.entity(site.sheet.kinds[gone.kind].plural, name)
+        url = declared(name) if declared else urls.entity(urls.folder_of(site.sheet.kinds[gone.kind]), name)
         title = gone.name or name
         retired = RetiredPage(title, gone.reason, site.url_of(gone.replaced_by) if gone.replaced_by else "")
         yield PageSpec(url, title, "This page is gone; it says why.", RETIRED, always(retired), search=None)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from factsheet.core import urls
+from factsheet.view.alphabet import alphabetical, group, letters_of
 from factsheet.view.index import SiteView
 from factsheet.view.pagination import ListPage
 from factsheet.view.references import EntityRef, KindRef, Label
@@ -24,48 +22,6 @@ PAGE, SOURCE, PROPERTY, TOPIC = (
 DIGITS, OTHER = "Digits", "Other"
 """The headings over names that begin with no letter from A to Z. A number in a heading would need a fact."""
 
-_SIGNS = re.compile(r"^[\W_]+")
-_OWN_LETTERS = {"ı": "i\uffff", "ŋ": "n\uffff", "ƒ": "f\uffff", "ŧ": "t\uffff", "þ": "þ"}
-"""Letters that stand after another one, whatever follows; thorn after z."""
-
-_OWN = re.compile("([ıŋƒŧþ])")
-
-_PUNCTUATION = str.maketrans(
-    {sign: chr(place) for place, sign in enumerate(" _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$", 1)}
-    | {"‘": "\x0a", "’": "\x0a", "“": "\x0b", "”": "\x0b", "–": "\x03", "—": "\x03", "‑": "\x03"}
-)
-"""Signs as characters before the numbers, in the order that CLDR gives them."""
-
-
-def alphabetical(name: str, id_: str = "") -> tuple[object, ...]:
-    """Return the key by which every list of names is sorted. Equal names are sorted by id.
-
-    It follows CLDR’s order for English, as `Intl.Collator("en")` has it in a browser: letters first, then accents, then
-    case, small letters before capitals. Numbers come before the letters from A to Z, other scripts after them. Signs
-    before a name do not count.
-
-    It is our own because no library would do: pyuca 1.2 is of 2017 and has not CLDR’s order, icu4py 1.2 has no
-    collation, feruca 0.1 gives no keys and calls itself a proof of concept, PyICU wants ICU and a compiler at hand.
-
-    >>> sorted(["北京", "Zibo", "“Éire”", "Eire", "eire", "5G", "ant"], key=alphabetical)
-    ['5G', 'ant', 'eire', 'Eire', '“Éire”', 'Zibo', '北京']
-    """
-    letters = _letters(name)
-    accents = letters if name.isascii() else unicodedata.normalize("NFD", _SIGNS.sub("", name.lower()))
-    return _group(letters), letters.translate(_PUNCTUATION), accents, name.swapcase(), id_
-
-
-def _letters(name: str) -> str:
-    text = _SIGNS.sub("", name.lower())
-    return (
-        text if text.isascii() else "".join(_OWN_LETTERS.get(part) or urls.in_ascii(part) for part in _OWN.split(text))
-    )
-
-
-def _group(letters: str) -> int:
-    first = letters[:1]
-    return 0 if first.isdecimal() else 1 if "a" <= first <= "z" else 2
-
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -79,6 +35,7 @@ class Name:
     language: str = ""  # of the name, where it is not the site's
     witness: str = ""
     source: str = ""
+    sort: str = ""  # the name as lists sort it, where that differs
 
     @property
     def slug(self) -> str:
@@ -88,8 +45,8 @@ class Name:
     @property
     def letter(self) -> str:
         """The heading under which it stands: its first letter without accents, else DIGITS or OTHER."""
-        letters = _letters(self.name)
-        return (DIGITS, letters[:1].upper(), OTHER)[_group(letters)]
+        letters = letters_of(self.sort or self.name)
+        return (DIGITS, letters[:1].upper(), OTHER)[group(letters)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +77,7 @@ def names(site: SiteView) -> Iterator[Name]:
         record = site.sheet.entities[entity_id]
         native = tuple(record.names.items())
         aliases = tuple(alias for alias in record.aliases if alias.casefold() != ref.name.casefold())
-        yield Name(kinds[ref.kind], ref.full_name, ref.url, native, aliases, witness=ref.witness)
+        yield Name(kinds[ref.kind], ref.full_name, ref.url, native, aliases, witness=ref.witness, sort=ref.sort)
     for source in site.sources.values():
         others = tuple(filter(None, (source.publisher, source.outlet)))
         yield Name(SOURCE, source.title, source.url, (), others, source.language, source=source.id)
@@ -130,13 +87,13 @@ def names(site: SiteView) -> Iterator[Name]:
 
 def in_order(site: SiteView) -> list[Name]:
     """Return all names from A to Z. Numbers come before these, other scripts after them."""
-    return sorted(names(site), key=lambda name: alphabetical(name.name, name.url))
+    return sorted(names(site), key=lambda name: alphabetical(name.sort or name.name, name.url))
 
 
 def entities_of(site: SiteView, kind: KindRef) -> list[EntityRef]:
     """Return the entities of a kind, in the order of their names."""
     refs = (ref for ref in site.entities.values() if ref.kind == kind.id)
-    return sorted(refs, key=lambda ref: alphabetical(ref.name, ref.id))
+    return sorted(refs, key=lambda ref: alphabetical(ref.sort or ref.name, ref.id))
 
 
 def labels_in_order(labels: Iterable[Label]) -> list[Label]:

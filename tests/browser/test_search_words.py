@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from factsheet.view.search_names import alphabetical
+from factsheet.view.alphabet import alphabetical
 from tests.support.project import ROOT
 from tests.support.searching import ask, opened, search_of
 

@@ -128,6 +128,7 @@ def _other_words(record: Raw, raw: Raw) -> None:
 CHANGES: dict[str, Change] = {
     "Kind.label": _more("label"),
     "Kind.plural": _more("plural"),
+    "Kind.folder": _set("folder", "elsewhere"),
     "Kind.schema_type": _set("schema_type", "Place"),
     "Source.type": _set("type", "report"),
     "Source.title": _more("title"),
@@ -153,6 +154,7 @@ CHANGES: dict[str, Change] = {
     "Predicate.inverse": _more("inverse"),
     "Entity.kind": lambda record, raw: record.update(kind=next(k for k in raw["kinds"] if k != record["kind"])),
     "Entity.name": _more("name"),
+    "Entity.sort": _set("sort", "Zz"),
     "Entity.aliases": _set("aliases", ["XYZ"]),
     "Entity.names": _set("names", {"de": "Anderer Name"}),
     "Entity.summary": _more("summary"),
@@ -206,6 +208,7 @@ CHANGES: dict[str, Change] = {
     "Point.converted": _set("converted", {"value": "140", "unit": "feet"}),
     "Point.nature": _set("nature", "estimate"),
     "Point.citations": _other_words,
+    "Citation.locator": _more("locator"),
     "Attribution.name": _more("name"),
     "Attribution.role": _more("role"),
     "Attribution.agency": _other_entity("agency"),

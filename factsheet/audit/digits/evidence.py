@@ -20,7 +20,7 @@ from factsheet.audit.digits.numerals import numbers
 Json = dict[str, Any]
 
 _BIBLIOGRAPHY = ("title", "publisher", "author", "address", "archived")
-_QUOTED = ("quote", "dated", "prefix", "suffix", "heading", "row")
+_QUOTED = ("quote", "dated", "prefix", "suffix", "heading", "row", "locator")
 _FIGURE = ("value", "unit", "scale", "bound", "converted", "words")
 _BETWEEN = re.compile(r"[\s,]*")  # between the records of a list
 

@@ -126,7 +126,7 @@ def _sparse(record: Json) -> Json:
 
 _OPTIONAL = frozenset({
     "series", "of", "event", "said_by", "reviewed", "disputed_by", "superseded_by", "outcome", "outcome_sought",
-    "outcome_verdict", "card", "prefix", "suffix", "dated", "heading", "row", "paragraph", "converted",
+    "outcome_verdict", "card", "prefix", "suffix", "dated", "heading", "row", "locator", "paragraph", "converted",
 })  # fmt: skip
 """The keys that a record lacks where there is nothing to say: each fact stands in two files, and most facts have
 none of them."""
@@ -200,6 +200,7 @@ def _citations(shown: FactView) -> list[Json]:
                 "dated": citation.dated,
                 "heading": citation.heading,
                 "row": citation.row,
+                "locator": citation.locator,
                 "url": view.url,
                 "paragraph": view.paragraph,
             }
@@ -217,6 +218,7 @@ def _entity(site: SiteView, name: str) -> Json:
         "names": dict(entity.names),
         "aliases": list(entity.aliases),
         "summary": entity.summary,
+        **({"sort": entity.sort} if entity.sort else {}),
         **({"distinction": ref.distinction} if ref.distinction else {}),
         "url": ref.url,
         "facts": site.ids[name],

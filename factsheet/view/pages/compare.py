@@ -60,7 +60,7 @@ class ComparePage:
 
 def compare_page(site: SiteView) -> ComparePage:
     """Make the page that leads to all tables."""
-    kinds = tuple((kind, urls.compared(kind.plural)) for kind in site.kinds if kind.id in site.measured)
+    kinds = tuple((kind, urls.compared(kind.url.rstrip("/"))) for kind in site.kinds if kind.id in site.measured)
     several = labels_in_order(label for label in site.properties.values() if label.count > 1)
     return ComparePage(kinds, tuple(several[:LIMIT]))
 
@@ -78,10 +78,11 @@ def kind_tables(site: SiteView, kind: KindRef, limit: int = LIMIT) -> Iterator[K
     columns = tuple(_column(site, name) for name in names[:COLUMNS])
     shared = {column.label.id for column in columns}
     rows = [ref for ref, properties in measured.items() if properties & shared]
-    for part in by_letter(rows, lambda ref: ref.id, limit) if filled else ():
+    parts = by_letter(rows, lambda ref: ref.filed, limit, named=lambda ref: (ref.full_name, ref.witness))
+    for part in parts if filled else ():
         yield KindTable(
             kind=kind,
-            url=urls.compared(kind.plural),
+            url=urls.compared(kind.url.rstrip("/")),
             csv=site.table_of(kind.id),
             columns=columns,
             only=() if part.trail else _only(site, measured, shared),

@@ -1,0 +1,97 @@
+"""Kinds with a folder of their own, names that sort by other words, and places in a source."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from jinja2 import Environment, FileSystemLoader
+
+from factsheet.audit.digits.evidence import Evidence
+from factsheet.audit.digits.gate import unsupported_numbers
+from factsheet.load.sheet import load
+from factsheet.render import pages
+from factsheet.view import listings, routes
+from factsheet.view.alphabet import filed_under
+from factsheet.view.index import SiteView, view
+from factsheet.view.pagination import ListPage, by_letter
+from factsheet.view.search_names import in_order
+from tests.support.project import ROOT, TODAY
+from tests.support.views import content_of, exported
+
+REGISTER = "https://example.org/register"
+
+
+@pytest.fixture(scope="module")
+def poets() -> SiteView:
+    return view(load(ROOT / "tests" / "sites" / "poets.yaml", ROOT).sheet, TODAY)
+
+
+@pytest.fixture(scope="module")
+def shown(poets: SiteView) -> dict[str, str]:
+    """The contents of the pages, by address."""
+    env = pages.prepare(Environment(loader=FileSystemLoader(ROOT / "templates")), poets)  # noqa: S701 - prepare
+    listed = (
+        page for page in routes.listing(poets, frozenset(), "none") if page.url.startswith(("poets/", "sources/"))
+    )
+    return {page.url: content_of(env, page) for page in listed}
+
+
+def test_pages_of_a_kind_stand_in_its_folder(poets: SiteView) -> None:
+    addresses = {page.url for page in routes.listing(poets, frozenset())}
+    assert addresses >= {"poets/", "poets/li-bai/", "compare/poets/", "mountains/", "mountains/ash/"}
+
+
+def test_lists_are_in_the_order_of_sort_and_say_the_names(poets: SiteView) -> None:
+    by_kind = {kind.id: [ref.name for ref in listings.of_kind(poets, kind)[0].rows] for kind in poets.kinds}
+    assert by_kind == {"poet": ["李白", "王维"], "mountain": ["Mount Ash", "The Blue Mountain"]}
+    names = [(name.letter, name.name) for name in in_order(poets) if name.kind[0] in ("诗人", "Mountain")]
+    assert names == [("A", "Mount Ash"), ("B", "The Blue Mountain"), ("L", "李白"), ("W", "王维")]
+
+
+def test_long_lists_fall_into_the_letters_of_sort(poets: SiteView, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(by_letter, "__defaults__", (1,))
+
+    def parts(pages: tuple[ListPage[str], ...]) -> list[tuple[str, tuple[str, ...]]]:
+        return [(ref.label, tuple(name for name, _ in ref.ends)) for ref in pages[0].parts]
+
+    assert parts(listings.of_source(poets, "register")) == [
+        ("a", ("Mount Ash",)),
+        ("l", ("李白",)),
+        ("w", ("王维",)),
+    ]
+
+
+def test_a_name_in_another_script_without_sort_is_filed_by_its_id(site: SiteView) -> None:
+    assert site.entities["north-cape"].filed == "north-cape-light"
+    assert filed_under("王维", "wang-wei") == "wang-wei"
+
+
+def test_where_words_stand_is_shown_beside_them_and_its_numbers_are_borne_out(
+    poets: SiteView, shown: dict[str, str]
+) -> None:
+    for page in ("poets/wang-wei/", "sources/register/"):
+        assert "<small>page 12, line 7</small>" in shown[page]
+    files = exported(poets)
+    names = ("index", "facts", "entities", "sources", "properties")
+    read = {f"{name}.json": json.loads(files[f"api/v1/{name}.json"]) for name in names}
+    api = Evidence.read(read)
+    assert [list(unsupported_numbers(f"<main>{html}</main>", api)) for html in shown.values()] == [[]] * len(shown)
+
+
+def test_the_address_of_a_record_is_where_the_words_lead(shown: dict[str, str]) -> None:
+    html = shown["poets/li-bai/"]
+    assert f'<a href="{REGISTER}/li-bai#:~:text=about%201000%20poems">' in html
+    assert f'<a href="{REGISTER}/li-bai/books" rel="external">another record</a>' in html
+    assert "<small>javascript:alert(1)</small>" in html
+    assert 'href="javascript' not in html
+
+
+def test_the_api_says_where_words_stand_and_how_names_sort(poets: SiteView) -> None:
+    files = exported(poets)
+    record = json.loads(files["api/v1/entities/li-bai.json"])
+    assert record["sort"] == "Li Bai"
+    assert record["url"] == "poets/li-bai/"
+    locators = [citation["locator"] for citation in record["facts"][0]["citations"]]
+    assert locators == [f"{REGISTER}/li-bai", f"{REGISTER}/li-bai/books"]
+    assert [citation["url"].partition("#")[0] for citation in record["facts"][0]["citations"]] == locators
