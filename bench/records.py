@@ -242,4 +242,5 @@ def _part_ref(ref: ListPageRef) -> Json:
     is_code = ref.has_digits and not ref.is_year
     label = ref.label if ref.has_digits or ref.is_year else ref.label.capitalize()
     ends = [{"name": name, "fact": fact} for name, fact in ref.ends]
-    return {"label": label, "path": ref.path, "time": ref.datetime, "code": is_code, "ends": ends}
+    counts = {"counted": ref.counted, "count": f"{ref.count:,}"}
+    return {"label": label, "path": ref.path, "time": ref.datetime, "code": is_code, "ends": ends, **counts}

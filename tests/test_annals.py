@@ -6,6 +6,7 @@ import csv
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from factsheet.audit.digits.evidence import Evidence
 from factsheet.build import search_pages
 from factsheet.core.days import Day
 from factsheet.load.sheet import load
+from factsheet.view import listings, pagination
 from factsheet.view.index import SiteView, view
 from factsheet.view.pictures.timelines import ENOUGH, span
 from tests.support.project import ROOT, TODAY, run
@@ -108,3 +110,19 @@ def orphans(words: str, api: Evidence) -> list[str]:
     said = f'<main><p data-fact="old-harbour.founded">{words}</p></main>'
     page = f"<!doctype html><html><head></head><body>{said}</body></html>"
     return [found.number for found in gate.unsupported_numbers(page, api)]
+
+
+def test_lists_by_year_and_month_count_as_the_gate_does(
+    annals: SiteView, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pagination.by_year, "__defaults__", (1, ""))
+    counts = Evidence.of(folder / "api/v1").counts
+    measured = (listings.of_property(annals, name) for name in annals.properties)
+    parted: tuple[tuple[pagination.ListPage[Any], ...], ...] = (
+        listings.of_timeline(annals),
+        listings.of_sources(annals),
+        *measured,
+    )
+    refs = [ref for parts in parted for part in parts for ref in part.parts if ref.counted]
+    assert {(ref.label, ref.counted) for ref in refs} >= {("753 BC", "facts@in:-752"), ("May", "facts@in:850-05")}
+    assert {ref.counted: str(ref.count) for ref in refs} == {ref.counted: counts[ref.counted] for ref in refs}

@@ -111,5 +111,3 @@ def test_a_fact_is_filed_under_the_year_that_it_names(site: SiteView) -> None:
     years = {name: site.fact(f"north-cape.{name}").year for name in ("lit", "new-lamps", "finest")}
     assert years == {"lit": 1888, "new-lamps": 2001, "finest": 1999}
     assert site.fact("coast-office.not-finest").year == 2001  # reported around 2001
-    assert listings.witness_of(site, "north-cape.lit") == ("north-cape.lit", "")
-    assert listings.witness_of(site, "north-cape.finest") == ("", "coast-herald-1999")

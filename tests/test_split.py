@@ -146,3 +146,32 @@ def test_titles_leave_digits_out() -> None:
     parts = by_letter(["town-1", "town-2", "7-up", "beach"], str, 1)
     assert [part.letters for part in parts] == ["", "digits", "B", "Town-", "Town-"]
     assert [part.year for part in by_year([2024, 2023], int, str, 1)] == ["", "2024", "2023"]
+
+
+def test_rows_without_a_year_stand_last_and_fall_into_letters() -> None:
+    rows = [(None, "bee"), (2024, "ant"), (None, "cat")]
+    whole, *parts = by_year(rows, lambda row: row[0], lambda row: row[1], 1, month=lambda _: 3)
+    assert [(ref.label, ref.path) for ref in whole.parts] == [("2024", "2024/"), ("not dated", "undated/")]
+    assert [(part.path, part.year, part.is_undated) for part in parts[1:]] == [
+        ("undated/", "", True),
+        ("undated/letter.b/", "", True),
+        ("undated/letter.c/", "", True),
+    ]
+
+
+def test_years_and_months_tell_the_names_of_their_counts() -> None:
+    rows = [(2024, 3, "ant"), (2024, 5, "bee"), (-43, 0, "cat"), (None, 0, "dog")]
+    whole, *parts = by_year(
+        rows,
+        lambda row: row[0],
+        lambda row: row[2],
+        1,
+        month=lambda row: row[1],
+        counted=lambda when: f"facts@in:{when}",
+    )
+    assert [(ref.counted, ref.count) for ref in whole.parts] == [
+        ("facts@in:2024", 2),
+        ("facts@in:-43", 1),
+        ("facts@in:none", 1),
+    ]
+    assert [ref.counted for ref in parts[0].parts] == ["facts@in:2024-05", "facts@in:2024-03"]

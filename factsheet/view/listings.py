@@ -5,8 +5,7 @@ Rows of a list of facts are their global ids: a view of each would fill the memo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Sequence
 
 from factsheet.core import edtf
 from factsheet.view.alphabet import alphabetical, filed_under
@@ -33,12 +32,14 @@ def of_source(site: SiteView, source_id: str) -> tuple[ListPage[str], ...]:
 
 def of_property(site: SiteView, property_id: str) -> tuple[ListPage[str], ...]:
     """Divide the figures of a property, of each series the one that stands for it."""
-    return _by_year(site, site.ids_listed(property_id))
+    listed = site.ids_listed(property_id)
+    is_whole = len(listed) == len(site.ids_measuring(property_id))  # the gate counts every point
+    return _by_year(site, listed, lambda when: f"facts@in:{when}:property:{property_id}" if is_whole else "")
 
 
 def of_timeline(site: SiteView) -> tuple[ListPage[str], ...]:
     """Divide all dated facts."""
-    return _by_year(site, site.ids_dated())
+    return _by_year(site, site.ids_dated(), lambda when: f"facts@in:{when}")
 
 
 def of_sources(site: SiteView) -> tuple[ListPage[SourceRef], ...]:
@@ -51,7 +52,8 @@ def of_sources(site: SiteView) -> tuple[ListPage[SourceRef], ...]:
         lambda ref: issued[ref.id].year,
         lambda ref: filed_under(ref.title, ref.id),
         prefix="year.",
-        witness=partial(witness_of, site),
+        witness=witness_of,
+        counted=lambda when: f"sources@in:{when}",
     )
 
 
@@ -73,30 +75,30 @@ def of_names(site: SiteView) -> tuple[ListPage[Name], ...]:
     return by_letter(in_order(site), lambda name: filed_under(name.sort or name.name, name.slug), named=named)
 
 
-def witness_of(site: SiteView, row: str | SourceRef) -> tuple[str, str]:
-    """Return the (fact id, source id) of the fact, or else the source, whose own words hold the year of a row.
+def witness_of(row: str | SourceRef) -> tuple[str, str]:
+    """Return the (fact id, source id) of the dated fact, or else the source, whose own words hold the year of a row.
 
     One of the two ids is empty.
     """
-    if isinstance(row, SourceRef):
-        return "", row.id
-    fact = site.record(row)
-    if fact.as_of:
-        return row, ""
-    year = site.order.report(fact).year
-    issued = {citation.source: site.sheet.sources[citation.source].issued for citation in fact.citations}
-    return "", next(name for name, text in issued.items() if edtf.parse(text).year == year)
+    return ("", row.id) if isinstance(row, SourceRef) else (row, "")
 
 
-def _by_year(site: SiteView, names: Sequence[str]) -> tuple[ListPage[str], ...]:
+def _by_year(site: SiteView, names: Sequence[str], counted: Callable[[str], str]) -> tuple[ListPage[str], ...]:
+    """Divide facts by year. Those whose words give no date stand apart: the year of a source is not theirs."""
     date, record = site.order.date, site.record
+
+    def year(name: str) -> int | None:
+        fact = record(name)
+        return date(fact).year if fact.as_of else None
+
     return by_year(
         names,
-        lambda name: date(record(name)).year,
+        year,
         lambda name: site.entities[_entity_of(name)].filed,
-        witness=partial(witness_of, site),
+        witness=witness_of,
         month=lambda name: site.order.month(record(name)),
         named=lambda name: _called(site.entities[_entity_of(name)]),
+        counted=counted,
     )
 
 

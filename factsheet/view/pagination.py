@@ -18,14 +18,14 @@ from typing import Generic, TypeVar
 
 from factsheet.core.edtf import year_datetime, year_slug, year_words
 
-NO_MONTH = "no month"
-"""The label of what has a year and no month."""
+NO_MONTH, NOT_DATED = "no month", "not dated"
+"""The labels of what has a year and no month, and of what has neither."""
 
 LIMIT = 500
 """The most rows of a list that a page shows."""
 
 Row = TypeVar("Row")
-Key = TypeVar("Key", int, str)
+Key = TypeVar("Key", int, str, int | None)
 Named = Callable[[Row], tuple[str, str]]
 """Gives the name of a row, and the id of a fact that supports its digits, or empty."""
 Witness = Callable[[Row], tuple[str, str]]
@@ -45,6 +45,7 @@ class ListPageRef:
     source: str = ""  # a source that supports it
     is_month: bool = False
     ends: tuple[tuple[str, str], ...] = ()  # the first and the last name in it, each with a fact, or empty
+    counted: str = ""  # the name under which its rows are counted again (see audit.digits); empty if they are not
 
     @property
     def has_digits(self) -> bool:
@@ -71,7 +72,12 @@ class ListPage(Generic[Row]):
     @property
     def year(self) -> str:
         """The year whose rows it has; empty if it is no part by year."""
-        return next((ref.label for ref in self.trail if ref.is_year), "")
+        return next((ref.label for ref in self.trail if ref.is_year and ref.label != NOT_DATED), "")
+
+    @property
+    def is_undated(self) -> bool:
+        """True if it has the rows that have no year, in a list by year."""
+        return any(ref.label == NOT_DATED for ref in self.trail)
 
     @property
     def month(self) -> str:
@@ -113,7 +119,7 @@ def by_letter(
 
 def by_year(
     rows: Iterable[Row],
-    year: Callable[[Row], int],
+    year: Callable[[Row], int | None],
     key: Callable[[Row], str],
     limit: int = LIMIT,
     prefix: str = "",
@@ -121,19 +127,21 @@ def by_year(
     witness: Witness[Row] = _nobody,
     month: Callable[[Row], int] | None = None,
     named: Named[Row] = _nobody,
+    counted: Callable[[str], str] = lambda _: "",
 ) -> tuple[ListPage[Row], ...]:
-    """Divide rows by year, the newest first. A year above the limit is divided by the letters of `key`.
+    """Divide rows by year, the newest first and those without one last. A year above the limit is divided by letters.
 
     With `month` it is divided by month first, and only a month above the limit by letters. A row in month 0 has none.
 
     `prefix` goes before the year in a path, for lists whose folder holds ids: `year.` gives `year.2024/`. `witness`
-    is asked about years before 1, as no `<time>` can hold them.
+    is asked about years before 1, as no `<time>` can hold them. `counted` returns the name of the count of a year
+    (`2024`, `-43`, `none`) or a month (`2024-03`).
 
     >>> [page.path for page in by_year([1990, 2024, 1990], int, str, limit=2)]
     ['', '2024/', '1990/']
     """
-    divide = partial(_in_year, key, limit, month, named)
-    return _parts(tuple(rows), limit, lambda all_: _years(all_, year, divide, limit, prefix, witness))
+    divide = partial(_in_year, key, limit, month, named, counted)
+    return _parts(tuple(rows), limit, lambda all_: _years(all_, year, divide, limit, prefix, witness, counted))
 
 
 def _parts(
@@ -156,19 +164,29 @@ def _pages(nodes: tuple[_Node[Row], ...], trail: tuple[ListPageRef, ...]) -> Ite
 
 def _years(
     rows: tuple[Row, ...],
-    year: Callable[[Row], int],
-    divide: Callable[[tuple[Row, ...], str], Iterable[_Node[Row]]],
+    year: Callable[[Row], int | None],
+    divide: Callable[[tuple[Row, ...], int | None, str], Iterable[_Node[Row]]],
     limit: int,
     prefix: str,
     witness: Witness[Row],
+    counted: Callable[[str], str],
 ) -> Iterator[_Node[Row]]:
     groups = _grouped(rows, map(year, rows))
-    for number in sorted(groups, reverse=True):
-        members, path = groups[number], f"{prefix}{year_slug(number)}/"
-        within = tuple(divide(members, path)) if len(members) > limit else ()
-        moment = year_datetime(number)
-        fact, source = ("", "") if moment else witness(members[0])
-        yield _Node(ListPageRef(year_words(number), path, len(members), True, moment, fact, source), members, within)
+    for number in sorted(groups, key=lambda one: (one is not None, one or 0), reverse=True):
+        members = groups[number]
+        ref = _year_ref(number, prefix, members, witness, counted("none" if number is None else str(number)))
+        yield _Node(ref, members, tuple(divide(members, number, ref.path)) if len(members) > limit else ())
+
+
+def _year_ref(
+    number: int | None, prefix: str, members: tuple[Row, ...], witness: Witness[Row], counted: str
+) -> ListPageRef:
+    if number is None:
+        return ListPageRef(NOT_DATED, f"{prefix}undated/", len(members), True, counted=counted)
+    moment = year_datetime(number)
+    fact, source = ("", "") if moment else witness(members[0])
+    path = f"{prefix}{year_slug(number)}/"
+    return ListPageRef(year_words(number), path, len(members), True, moment, fact, source, counted=counted)
 
 
 def _in_year(
@@ -176,19 +194,21 @@ def _in_year(
     limit: int,
     month: Callable[[Row], int] | None,
     named: Named[Row],
+    counted: Callable[[str], str],
     rows: tuple[Row, ...],
+    year: int | None,
     base: str,
 ) -> Iterator[_Node[Row]]:
     """Divide the rows of a year: by month, the newest first, if that parts them, else by letters."""
-    groups = _grouped(rows, map(month, rows)) if month else {}
+    groups = _grouped(rows, map(month, rows)) if month and year is not None else {}
     if len(groups) < 2:
         yield from _letters(rows, key, limit, base, named)
         return
     for number in sorted(groups, reverse=True):
         members, path = groups[number], f"{base}month.{number:02}/"
         within = tuple(_letters(members, key, limit, path, named)) if len(members) > limit else ()
-        label = calendar.month_name[number] if number else NO_MONTH
-        yield _Node(ListPageRef(label, path, len(members), False, is_month=True), members, within)
+        label, count = calendar.month_name[number] if number else NO_MONTH, counted(f"{year}-{number:02}")
+        yield _Node(ListPageRef(label, path, len(members), False, is_month=True, counted=count), members, within)
 
 
 def _letters(

@@ -19,7 +19,7 @@ from factsheet.view.pages import compare, lists
 from factsheet.view.pages.entity import entity_page
 from factsheet.view.pages.figure import figure_page
 from factsheet.view.pages.gone import RetiredPage
-from factsheet.view.pagination import ListPage
+from factsheet.view.pagination import NOT_DATED, ListPage
 from factsheet.view.references import Label
 
 
@@ -48,7 +48,7 @@ def _listing(site: SiteView, templates: frozenset[str], cards: Cards) -> Iterato
     for kind in site.kinds:
         about = f"{kind.plural}: every fact with its figure, date and source."
         page = PageSpec(kind.url, kind.plural, about, "kind.html")
-        yield from _in_parts(site, page, listings.of_kind(site, kind), partial(lists.kind_page, site, kind))
+        yield from _in_parts(page, listings.of_kind(site, kind), partial(lists.kind_page, site, kind))
     plurals = {kind.id: kind.plural for kind in site.kinds}
     for name, ref in site.entities.items():
         yield from of_entity(site, name, templates, plurals[ref.kind], cards)
@@ -56,13 +56,13 @@ def _listing(site: SiteView, templates: frozenset[str], cards: Cards) -> Iterato
     yield from _labels(site)
     lead = "Everything that has a date: milestones, plans and figures, newest first."
     page = PageSpec("timeline/", "Timeline", lead, "timeline.html")
-    yield from _of_facts(site, page, listings.of_timeline(site), partial(lists.timeline_page, site))
+    yield from _of_facts(page, listings.of_timeline(site), partial(lists.timeline_page, site))
     yield from _compare(site)
     yield from _retired(site)
     yield from _moved(site)
     about = "Every name on this site from A to Z, with its other names."
     page = PageSpec("search/", "Search", about, "search.html", search=None)
-    yield from _in_parts(site, page, listings.of_names(site), search_names.names_page)
+    yield from _in_parts(page, listings.of_names(site), search_names.names_page)
 
 
 def of_entity(
@@ -107,14 +107,14 @@ def _figures(site: SiteView, name: str) -> Iterator[PageSpec]:
 def _sources(site: SiteView) -> Iterator[PageSpec]:
     lead = "Every source that facts are drawn from."
     page = PageSpec("sources/", "Sources", lead, "sources.html")
-    yield from _in_parts(site, page, listings.of_sources(site), partial(lists.sources_page, site))
+    yield from _in_parts(page, listings.of_sources(site), partial(lists.sources_page, site))
     for name, ref in site.sources.items():
         lead = f"What we took from “{ref.title}” ({ref.publisher})."
         page = PageSpec(
             ref.url, ref.title, lead, "source.html", source=name, search=SearchEntry(search_names.SOURCE[1])
         )
         show = partial(lists.source_page, site, name)
-        yield from _of_facts(site, page, listings.of_source(site, name), show, site.ids_from(name))
+        yield from _of_facts(page, listings.of_source(site, name), show, site.ids_from(name))
 
 
 def _labels(site: SiteView) -> Iterator[PageSpec]:
@@ -126,7 +126,7 @@ def _labels(site: SiteView) -> Iterator[PageSpec]:
         lead = f"Facts on {label.label}, each with its date and source."
         page = PageSpec(label.url, label.label, lead, "topic.html", search=SearchEntry(search_names.TOPIC[1]))
         show = partial(lists.topic_page, site, name)
-        yield from _of_facts(site, page, listings.of_topic(site, name), show, site.ids_on(name))
+        yield from _of_facts(page, listings.of_topic(site, name), show, site.ids_on(name))
     page = PageSpec("properties/", "Properties", "What figures measure: all figures in one table.", "properties.html")
     if site.properties:
         yield from _index(site, page, site.properties, site.ids_measuring)
@@ -138,7 +138,7 @@ def _labels(site: SiteView) -> Iterator[PageSpec]:
         entry = SearchEntry(search_names.PROPERTY[1])
         page = PageSpec(label.url, label.label, lead, "property.html", witness=label.witness, search=entry)
         figures, measuring = partial(lists.property_page, site, name), site.ids_measuring(name)
-        for spec in _of_facts(site, page, listings.of_property(site, name), figures, measuring):
+        for spec in _of_facts(page, listings.of_property(site, name), figures, measuring):
             yield replace(spec, facts=measuring) if spec.url == page.url else spec  # its charts show all
 
 
@@ -146,21 +146,20 @@ def _index(
     site: SiteView, page: PageSpec, labels: dict[str, Label], ids: Callable[[str], Iterable[str]]
 ) -> Iterator[PageSpec]:
     show = partial(lists.labels_page, site, ids)
-    yield from _in_parts(site, page, listings.of_labels(labels.values()), show)
+    yield from _in_parts(page, listings.of_labels(labels.values()), show)
 
 
 def _in_parts(
-    site: SiteView, page: PageSpec, divided: Iterable[ListPage[Any]], show: Callable[[ListPage[Any]], object]
+    page: PageSpec, divided: Iterable[ListPage[Any]], show: Callable[[ListPage[Any]], object]
 ) -> Iterator[PageSpec]:
     """Yield a page for each part of a list. The first is the list's own page."""
     for part in divided:
         entry = None if part.trail else page.search  # search finds the list, not each part of it
         here = replace(page, url=page.url + part.path, show=partial(show, part), search=entry)
-        yield _titled(site, here, part)
+        yield _titled(here, part)
 
 
 def _of_facts(
-    site: SiteView,
     page: PageSpec,
     divided: Iterable[ListPage[str]],
     show: Callable[[ListPage[Any]], object],
@@ -168,21 +167,21 @@ def _of_facts(
 ) -> Iterator[PageSpec]:
     """Yield a page for each part of a list of facts. The pages may say how many facts are in `counted`."""
     divided = list(divided)
-    for part, spec in zip(divided, _in_parts(site, page, divided, show), strict=True):
+    for part, spec in zip(divided, _in_parts(page, divided, show), strict=True):
         frame = (len(counted), part.trail, part.parts, part.before, part.after)
         yield replace(spec, facts=part.rows, frame=frame)
 
 
-def _titled(site: SiteView, page: PageSpec, part: ListPage[Any]) -> PageSpec:
+def _titled(page: PageSpec, part: ListPage[Any]) -> PageSpec:
     """Return a page whose title names its year, with the fact or source that supports it, its month and its letters.
 
     The year is left out if the title would need both a fact and a source to support it.
     """
     if part.year and part.sample:
-        fact, source = listings.witness_of(site, part.sample)
+        fact, source = listings.witness_of(part.sample)
         if not (page.witness and source):
             page = replace(page, title=f"{page.title}, {part.year}", witness=fact, source=source)
-    narrower = filter(None, (part.month, part.letters))
+    narrower = filter(None, (NOT_DATED if part.is_undated else "", part.month, part.letters))
     return replace(page, title=", ".join((page.title, *narrower)))
 
 
@@ -195,7 +194,7 @@ def _compare(site: SiteView) -> Iterator[PageSpec]:
         for table in compare.kind_tables(site, kind):
             lead = f"{kind.plural} side by side, each figure with its date and a link to its source."
             page = PageSpec(table.url, f"{kind.plural} compared", lead, "compare-kind.html")
-            yield from _in_parts(site, page, [table.part], partial(_filled, site, table))
+            yield from _in_parts(page, [table.part], partial(_filled, site, table))
 
 
 def _filled(site: SiteView, table: compare.KindTable, _: ListPage[Any]) -> compare.KindTable:

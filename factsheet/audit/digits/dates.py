@@ -39,6 +39,13 @@ def numbers_beside_time(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(number for part in beside for number in _numbers(part)))
 
 
+@lru_cache(maxsize=1 << 14)
+def filed_under(text: str) -> tuple[int, int]:
+    """Return the year and the month under which lists file a date: the last that it names; month 0 if it names none."""
+    *_, last = _parts(text)
+    return last.last, int(last.month) if "01" <= last.month <= "12" else 0
+
+
 def _parts(text: str) -> Iterator[_Part]:
     for written in text.split("/"):
         if match := _PART.fullmatch(written):

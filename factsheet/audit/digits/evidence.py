@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -71,7 +71,7 @@ class Evidence:
         return cls(
             facts,
             {name: _spaced(_bibliography(source)) for name, source in sources.items()},
-            count.total(entities, len(sources)),
+            count.total(entities, [source["issued"] for source in sources.values()]),
             frozenset(dates),
             sha256(repr(sorted(dates)).encode()).digest(),
             {name: source["issued"] for name, source in sources.items()},
@@ -158,9 +158,10 @@ class _Count:
             self._links[f"links@{fact['entity']}:{predicate}"].add(other)
             self._links[f"links@{other}:{predicate}:from"].add(fact["entity"])
 
-    def total(self, entities: Mapping[str, Json], sources: int) -> dict[str, str]:
-        """Return every count by its name."""
-        tally = self._tally + Counter({"entities": len(entities), "sources": sources})
+    def total(self, entities: Mapping[str, Json], issued: Collection[str]) -> dict[str, str]:
+        """Return every count by its name. `issued` are the dates of all sources."""
+        tally = self._tally + Counter({"entities": len(entities), "sources": len(issued)})
+        tally.update(f"sources@in:{dates.filed_under(date)[0]}" for date in issued)
         tally.update(f"entities@kind:{entity['kind']}" for entity in entities.values())
         tally.update({f"sources@{name}": len(cited) for name, cited in self._sources.items()})
         tally.update({name: len(others) for name, others in self._links.items() if len(others) > 1})
@@ -177,6 +178,7 @@ def _points(fact: Json) -> Iterator[Json]:
 
 def _counted_under(fact: Json, cited: set[str]) -> Iterator[str]:
     yield from ("facts", f"facts@entity:{fact['entity']}")
+    yield from _counted_in_time(fact)
     yield from (f"facts@source:{source}" for source in cited)
     yield from (f"facts@topic:{topic}" for topic in fact["topics"])
     for measured in (fact["figure"], *(point["figure"] for point in _points(fact))):
@@ -184,6 +186,22 @@ def _counted_under(fact: Json, cited: set[str]) -> Iterator[str]:
             yield f"facts@property:{measured['property']}"
     if series := fact.get("series"):
         yield from (f"points@{fact['id']}" for _ in series["points"])
+
+
+def _counted_in_time(fact: Json) -> Iterator[str]:
+    """Yield the names under which lists by year count a fact: its year, month, and year among those of its property."""
+    yield from (f"facts@in:{when}" for when in _times(fact["as_of"]) if when != "none")
+    for one in (fact, *_points(fact)):
+        if one["figure"]:
+            yield from (f"facts@in:{when}:property:{one['figure']['property']}" for when in _times(one["as_of"]))
+
+
+def _times(as_of: str | None) -> tuple[str, ...]:
+    """Return a year and a month, as the names of counts have them: (`2024`, `2024-03`)."""
+    if not as_of:
+        return ("none",)
+    year, month = dates.filed_under(as_of)
+    return f"{year}", f"{year}-{month:02}"
 
 
 def _records(text: str) -> Iterator[Json]:
