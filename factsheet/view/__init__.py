@@ -17,6 +17,7 @@ twins          what tells apart the entities that have one name
 grouping       facts by entity, ids by whatever facts name
 provenance     where the facts of a page are from
 sections       the sections of an entity's page
+folding        long sections, some facts in sight and the rest folded
 points         the main points of a page
 box/           the box beside an entity's summary
 pagination     long lists in parts

@@ -17,9 +17,10 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from factsheet.core.edtf import year_datetime, year_slug, year_words
+from factsheet.view.formatting import NOT_DATED
 
-NO_MONTH, NOT_DATED = "no month", "not dated"
-"""The labels of what has a year and no month, and of what has neither."""
+NO_MONTH = "no month"
+"""The label of what has a year and no month."""
 
 LIMIT = 500
 """The most rows of a list that a page shows."""

@@ -11,6 +11,7 @@ from factsheet.core import urls
 from factsheet.core.moves import former_folders
 from factsheet.view import card, listings, search_names
 from factsheet.view.card import Cards
+from factsheet.view.formatting import NOT_DATED
 from factsheet.view.grouping import Names
 from factsheet.view.index import SiteView
 from factsheet.view.moved import moved
@@ -19,7 +20,7 @@ from factsheet.view.pages import compare, lists
 from factsheet.view.pages.entity import entity_page
 from factsheet.view.pages.figure import figure_page
 from factsheet.view.pages.gone import RetiredPage
-from factsheet.view.pagination import NOT_DATED, ListPage
+from factsheet.view.pagination import ListPage
 from factsheet.view.references import Label
 
 

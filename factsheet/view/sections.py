@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from factsheet.view.fact import FactView
+from factsheet.view.folding import LONG, Fold, folded
 from factsheet.view.nature import INTENTION, is_planned
 from factsheet.view.references import EntityRef, Label, SourceRef
 
@@ -37,13 +38,15 @@ class Voice:
 class Group:
     """Facts that stand together: those of a voice, or on a topic; neither for facts under no heading of their own.
 
-    `since` is said once above plans that have all come to the same; empty where each row says it.
+    `since` is said once above plans that have all come to the same; empty where each row says it. `folds` are its facts
+    again, some of them folded, in a long section.
     """
 
     facts: tuple[FactView, ...]
     voice: Voice | None = None
     topic: Label | None = None
     since: str = ""
+    folds: tuple[Fold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,8 @@ def sections(facts: Sequence[FactView], topics: Iterable[Label]) -> tuple[Sectio
         REST: tuple(_by_topic(by_section[REST], topics)),
     }
     used = [name for name in _TITLES if groups[name]]
+    long = [name for name in used if len(by_section[name]) > LONG]
+    groups |= {name: tuple(replace(group, folds=folded(group.facts)) for group in groups[name]) for name in long}
     return tuple(Section(name, _title(name, used, groups[name]), groups[name]) for name in used)
 
 

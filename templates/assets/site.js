@@ -49,10 +49,13 @@ document.addEventListener("keydown", (event) => {
 });
 if (document.querySelector("[data-names]")) search(new URLSearchParams(location.search).get("q") ?? "");
 
-// A fact inside a list that is folded: it is unfolded where the address names one.
+// A fact inside a list that is folded: it is unfolded where the address names one, and what it is folded into.
 const unfold = () => {
-  const list = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("details:not([open])");
-  if (list) list.open = true;
+  const row = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  let fold = row?.closest("details:not([open])");
+  if (!fold) return;
+  for (; fold; fold = row.closest("details:not([open])")) fold.open = true;
+  row.scrollIntoView(); // some browsers have done so
 };
 unfold();
 addEventListener("hashchange", unfold);
