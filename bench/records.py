@@ -192,7 +192,7 @@ def _properties_page(page: LabelsPage) -> Json:
         }
         for label, best in page.rows
     ]
-    return {**_part(page.part, "properties/"), "rows": rows, "is_long": page.is_long}
+    return {**_part(page.part, "properties/"), "rows": rows, "is_long": page.is_long, "letters": page.letters}
 
 
 def _source_page(page: SourcePage) -> Json:

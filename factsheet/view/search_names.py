@@ -23,6 +23,12 @@ DIGITS, OTHER = "Digits", "Other"
 """The headings over names that begin with no letter from A to Z. A number in a heading would need a fact."""
 
 
+def letter_of(name: str) -> str:
+    """Return the heading under which a name stands: its first letter without accents, else DIGITS or OTHER."""
+    letters = letters_of(name)
+    return (DIGITS, letters[:1].upper(), OTHER)[group(letters)]
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A page by its name. `native` are (language, name) pairs. `witness` or `source` supports its digits."""
@@ -45,8 +51,7 @@ class Name:
     @property
     def letter(self) -> str:
         """The heading under which it stands: its first letter without accents, else DIGITS or OTHER."""
-        letters = letters_of(self.sort or self.name)
-        return (DIGITS, letters[:1].upper(), OTHER)[group(letters)]
+        return letter_of(self.sort or self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,18 @@ def entities_of(site: SiteView, kind: KindRef) -> list[EntityRef]:
 def labels_in_order(labels: Iterable[Label]) -> list[Label]:
     """Return topics or properties in the order of their names."""
     return sorted(labels, key=lambda label: alphabetical(label.label, label.id))
+
+
+def most_used(labels: Iterable[Label]) -> list[Label]:
+    """Return topics or properties in the order of their names: those with the most facts, where they are many."""
+    ordered = labels_in_order(labels)
+    if len(ordered) <= _MANY:
+        return ordered
+    most = {label.id for label in sorted(ordered, key=lambda label: -label.count)[:_CHOSEN]}
+    return [label for label in ordered if label.id in most]
+
+
+_MANY, _CHOSEN = 18, 12
 
 
 def names_page(part: ListPage[Name]) -> NamesPage:

@@ -13,7 +13,7 @@ from factsheet.view.fact import FactView
 from factsheet.view.index import SiteView
 from factsheet.view.pagination import LIMIT, ListPage, by_letter
 from factsheet.view.references import EntityRef, KindRef, Label
-from factsheet.view.search_names import entities_of, labels_in_order
+from factsheet.view.search_names import entities_of, most_used
 
 COLUMNS = 8
 """The most properties in a table. Those that most entities have figures of are chosen."""
@@ -56,13 +56,15 @@ class ComparePage:
 
     kinds: tuple[tuple[KindRef, str], ...]
     properties: tuple[Label, ...]
+    has_more: bool  # whether there are others, with fewer figures
 
 
 def compare_page(site: SiteView) -> ComparePage:
     """Make the page that leads to all tables."""
     kinds = tuple((kind, urls.compared(kind.url.rstrip("/"))) for kind in site.kinds if kind.id in site.measured)
-    several = labels_in_order(label for label in site.properties.values() if label.count > 1)
-    return ComparePage(kinds, tuple(several[:LIMIT]))
+    several = [label for label in site.properties.values() if label.count > 1]
+    chosen = most_used(several)
+    return ComparePage(kinds, tuple(chosen), len(chosen) < len(several))
 
 
 def kind_tables(site: SiteView, kind: KindRef, limit: int = LIMIT) -> Iterator[KindTable]:

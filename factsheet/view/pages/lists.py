@@ -24,6 +24,7 @@ from factsheet.view.pictures.multiples import Multiple, multiples
 from factsheet.view.pictures.timelines import Year, span, years
 from factsheet.view.provenance import Provenance, provenance
 from factsheet.view.references import EntityRef, KindRef, Label, SourceRef, has_digits
+from factsheet.view.search_names import letter_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,12 @@ class LabelsPage:
     def is_long(self) -> bool:
         """True if a reader would rather find than look."""
         return len(self.rows) > _LONG
+
+    @property
+    def letters(self) -> tuple[tuple[str, str], ...]:
+        """The letters with which the names in a long list begin, each with the id of the first."""
+        firsts = {letter_of(label.label): label.id for label, _ in reversed(self.rows)}
+        return tuple(reversed(firsts.items())) if self.is_long else ()
 
 
 def kind_page(site: SiteView, kind: KindRef, part: ListPage[EntityRef]) -> KindPage:
