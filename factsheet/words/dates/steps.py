@@ -26,4 +26,12 @@ def relative_words(text: Text, at: int) -> tuple[str, int] | None:
     if stepped := step(text, at):
         return stepped
     day = text.tables.weekdays.after(text.texts, at)
-    return (f"on weekday {day.value}", day.at) if day else None
+    return (f"on weekday {day.value}", day.at) if day and not _is_plain_word(text.original(at)) else None
+
+
+def _is_plain_word(word: str) -> bool:
+    """Tell whether a word is no weekday: `sat`, `sun` and `wed` are days only as `Sat`, `Sun` and `Wed`."""
+    return len(word) <= _SHORT and word.islower()
+
+
+_SHORT = 4
