@@ -52,6 +52,7 @@ def _entity_page(page: EntityPage) -> Json:
             _section(section, before) for section, before in zip(page.sections, (None, *page.sections), strict=False)
         ],
         "elsewhere": [{**of_entity(ref), "first": facts[0].url} for ref, facts in page.elsewhere],
+        "often": page.is_named_often,
         "sources": [ref.id for ref in page.sources],
         "retired": [{"id": name, "reason": gone.reason, "url": url} for name, gone, url in page.retired],
         "moved": [{"id": name, "to": of_ref(ref)} for name, ref in page.moved],

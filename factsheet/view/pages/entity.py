@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from factsheet.core import edtf
 from factsheet.core.model import Entity, Retired
 from factsheet.view import points
+from factsheet.view.alphabet import alphabetical
 from factsheet.view.box.build import PLACES, box
 from factsheet.view.box.row import BoxRow, Subject
 from factsheet.view.fact import FactView
@@ -22,6 +23,9 @@ from factsheet.view.sections import FIGURES, Section, section_of, sections
 
 FEW = 8
 """The number of a property's figures up to which a chart on an entity's page has all; above it, the entity's own."""
+
+OFTEN = 40
+"""The most pages that name an entity and are listed in sight."""
 
 SHORT = 2
 """The most facts of a page that stands in one column."""
@@ -46,6 +50,11 @@ class EntityPage:
     moved: tuple[tuple[str, FactRef], ...]  # ids that facts had on this page, with the facts that they are now
     is_short: bool
     printed: str  # the month of the build in words: with the day, every page would change every day
+
+    @property
+    def is_named_often(self) -> bool:
+        """True if the list of the pages that name it is long."""
+        return len(self.elsewhere) > OFTEN
 
 
 def entity_page(site: SiteView, entity_id: str) -> EntityPage:
@@ -132,7 +141,11 @@ def _series(site: SiteView, series: FactView, own: Iterable[FactView]) -> Series
 
 
 def _by_entity(facts: Iterable[FactView]) -> tuple[tuple[EntityRef, tuple[FactView, ...]], ...]:
+    """Group facts by entity, in the order of the file; a long list is in the order of names."""
     by_entity: dict[str, list[FactView]] = {}
     for fact in facts:
         by_entity.setdefault(fact.entity.id, []).append(fact)
-    return tuple((members[0].entity, tuple(members)) for members in by_entity.values())
+    groups = [(members[0].entity, tuple(members)) for members in by_entity.values()]
+    if len(groups) > OFTEN:
+        groups.sort(key=lambda group: alphabetical(group[0].sort or group[0].name, group[0].id))
+    return tuple(groups)
