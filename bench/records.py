@@ -235,13 +235,14 @@ def _part(part: ListPage[Any], url: str) -> Json:
         "after": _part_ref(part.after) if part.after else None,
         "parts": [_part_ref(ref) for ref in part.parts],
         "by_year": bool(part.parts and part.parts[0].is_year),
+        "by_kind": bool(part.parts and part.parts[0].is_kind),
         "by_month": bool(part.parts and part.parts[0].is_month),
     }
 
 
 def _part_ref(ref: ListPageRef) -> Json:
-    is_code = ref.has_digits and not ref.is_year
-    label = ref.label if ref.has_digits or ref.is_year else ref.label.capitalize()
+    is_code = ref.has_digits and not (ref.is_year or ref.is_kind)
+    label = ref.label if ref.has_digits or ref.is_year or ref.is_kind else ref.label.capitalize()
     ends = [{"name": name, "fact": fact} for name, fact in ref.ends]
     counts = {"counted": ref.counted, "count": f"{ref.count:,}"}
     return {"label": label, "path": ref.path, "time": ref.datetime, "code": is_code, "ends": ends, **counts}

@@ -14,7 +14,7 @@ from factsheet.render import pages
 from factsheet.view import listings, routes
 from factsheet.view.alphabet import filed_under
 from factsheet.view.index import SiteView, view
-from factsheet.view.pagination import ListPage, by_letter
+from factsheet.view.pagination import by_kind
 from factsheet.view.search_names import in_order
 from tests.support.project import ROOT, TODAY
 from tests.support.views import content_of, exported
@@ -37,6 +37,13 @@ def shown(poets: SiteView) -> dict[str, str]:
     return {page.url: content_of(env, page) for page in listed}
 
 
+def evidence(site: SiteView) -> Evidence:
+    """All that the digit gate looks up, from the exports."""
+    files = exported(site)
+    names = ("index", "facts", "entities", "sources", "properties")
+    return Evidence.read({f"{name}.json": json.loads(files[f"api/v1/{name}.json"]) for name in names})
+
+
 def test_pages_of_a_kind_stand_in_its_folder(poets: SiteView) -> None:
     addresses = {page.url for page in routes.listing(poets, frozenset())}
     assert addresses >= {"poets/", "poets/li-bai/", "compare/poets/", "mountains/", "mountains/ash/"}
@@ -49,16 +56,18 @@ def test_lists_are_in_the_order_of_sort_and_say_the_names(poets: SiteView) -> No
     assert names == [("A", "Mount Ash"), ("B", "The Blue Mountain"), ("L", "李白"), ("W", "王维")]
 
 
-def test_long_lists_fall_into_the_letters_of_sort(poets: SiteView, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(by_letter, "__defaults__", (1,))
-
-    def parts(pages: tuple[ListPage[str], ...]) -> list[tuple[str, tuple[str, ...]]]:
-        return [(ref.label, tuple(name for name, _ in ref.ends)) for ref in pages[0].parts]
-
-    assert parts(listings.of_source(poets, "register")) == [
-        ("a", ("Mount Ash",)),
-        ("l", ("李白",)),
-        ("w", ("王维",)),
+def test_long_lists_fall_into_kinds_then_into_the_letters_of_sort(
+    poets: SiteView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(by_kind, "__defaults__", (1,))
+    whole, poems, *_ = listings.of_source(poets, "register")
+    assert [(ref.label, ref.path, ref.count) for ref in whole.parts] == [
+        ("诗人", "kind.poets/", 3),
+        ("Mountains", "kind.mountains/", 1),
+    ]
+    assert [(ref.label, ref.path, ref.ends) for ref in poems.parts] == [
+        ("l", "kind.poets/letter.l/", (("李白", ""),)),
+        ("w", "kind.poets/letter.w/", (("王维", ""),)),
     ]
 
 
@@ -67,15 +76,20 @@ def test_a_name_in_another_script_without_sort_is_filed_by_its_id(site: SiteView
     assert filed_under("王维", "wang-wei") == "wang-wei"
 
 
+def test_kinds_in_a_long_list_count_as_the_gate_does(poets: SiteView, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(by_kind, "__defaults__", (1,))
+    refs = listings.of_source(poets, "register")[0].parts
+    assert {ref.counted: str(ref.count) for ref in refs} == {
+        ref.counted: evidence(poets).counts[ref.counted] for ref in refs
+    }
+
+
 def test_where_words_stand_is_shown_beside_them_and_its_numbers_are_borne_out(
     poets: SiteView, shown: dict[str, str]
 ) -> None:
     for page in ("poets/wang-wei/", "sources/register/"):
         assert "<small>page 12, line 7</small>" in shown[page]
-    files = exported(poets)
-    names = ("index", "facts", "entities", "sources", "properties")
-    read = {f"{name}.json": json.loads(files[f"api/v1/{name}.json"]) for name in names}
-    api = Evidence.read(read)
+    api = evidence(poets)
     assert [list(unsupported_numbers(f"<main>{html}</main>", api)) for html in shown.values()] == [[]] * len(shown)
 
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from hypothesis import given, strategies as st
 
-from factsheet.view.pagination import ListPage, by_letter, by_year
+from factsheet.view.pagination import ListPage, by_kind, by_letter, by_year
 
 pytestmark = pytest.mark.slow
 
@@ -175,3 +175,21 @@ def test_years_and_months_tell_the_names_of_their_counts() -> None:
         ("facts@in:none", 1),
     ]
     assert [ref.counted for ref in parts[0].parts] == ["facts@in:2024-05", "facts@in:2024-03"]
+
+
+def test_the_kind_with_the_most_rows_comes_first_and_a_long_kind_falls_into_letters() -> None:
+    kinds = {"a": ("apes", "Apes"), "b": ("birds", "Birds")}
+    whole, birds, bea, *_ = by_kind(
+        ["amy", "bea", "bob"], lambda row: kinds[row[0]], str, 1, counted=lambda folder: f"facts@topic:zoo:{folder}"
+    )
+    assert [(ref.label, ref.path, ref.count, ref.counted) for ref in whole.parts] == [
+        ("Birds", "kind.birds/", 2, "facts@topic:zoo:birds"),
+        ("Apes", "kind.apes/", 1, "facts@topic:zoo:apes"),
+    ]
+    assert (birds.kind, birds.letters) == ("Birds", "")
+    assert (bea.kind, bea.letters, bea.rows) == ("Birds", "Be", ("bea",))
+
+
+def test_rows_of_one_kind_fall_into_letters_alone() -> None:
+    parts = by_kind(["amy", "bea"], lambda _: ("apes", "Apes"), str, 1)
+    assert [part.path for part in parts] == ["", "letter.a/", "letter.b/"]

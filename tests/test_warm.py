@@ -90,6 +90,7 @@ def short_lists() -> Iterator[None]:
     """Lists fall into parts early, so that a small site has some."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(pagination.by_letter, "__defaults__", (SHORT,))
+        patched.setattr(pagination.by_kind, "__defaults__", (SHORT,))
         patched.setattr(pagination.by_year, "__defaults__", (SHORT, ""))
         yield
 

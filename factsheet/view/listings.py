@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from factsheet.core import edtf
 from factsheet.view.alphabet import alphabetical, filed_under
 from factsheet.view.index import SiteView
-from factsheet.view.pagination import LIMIT, ListPage, by_letter, by_year
+from factsheet.view.pagination import LIMIT, ListPage, by_kind, by_letter, by_year
 from factsheet.view.references import EntityRef, KindRef, Label, SourceRef, has_digits
 from factsheet.view.search_names import Name, entities_of, in_order, labels_in_order
 
@@ -22,12 +22,12 @@ def of_kind(site: SiteView, kind: KindRef) -> tuple[ListPage[EntityRef], ...]:
 
 def of_topic(site: SiteView, topic_id: str) -> tuple[ListPage[str], ...]:
     """Divide the facts on a topic."""
-    return _by_entity(site, site.ids_on(topic_id))
+    return _by_entity(site, site.ids_on(topic_id), f"facts@topic:{topic_id}")
 
 
 def of_source(site: SiteView, source_id: str) -> tuple[ListPage[str], ...]:
     """Divide the facts drawn from a source."""
-    return _by_entity(site, site.ids_from(source_id))
+    return _by_entity(site, site.ids_from(source_id), f"facts@source:{source_id}")
 
 
 def of_property(site: SiteView, property_id: str) -> tuple[ListPage[str], ...]:
@@ -102,8 +102,9 @@ def _by_year(site: SiteView, names: Sequence[str], counted: Callable[[str], str]
     )
 
 
-def _by_entity(site: SiteView, names: Sequence[str]) -> tuple[ListPage[str], ...]:
-    """Divide facts by the names of their entities; a long list is in the order of these."""
+def _by_entity(site: SiteView, names: Sequence[str], count: str) -> tuple[ListPage[str], ...]:
+    """Divide facts by the kinds of their entities, then by their names; a long list is in the order of these."""
+    kinds = {kind.id: (kind.url.rstrip("/"), kind.plural) for kind in site.kinds}
 
     def of(name: str) -> EntityRef:
         return site.entities[_entity_of(name)]
@@ -112,7 +113,13 @@ def _by_entity(site: SiteView, names: Sequence[str]) -> tuple[ListPage[str], ...
         return of(name).filed
 
     ordered = sorted(names, key=filed) if len(names) > LIMIT else names
-    return by_letter(ordered, filed, named=lambda name: _called(of(name)))
+    return by_kind(
+        ordered,
+        lambda name: kinds[of(name).kind],
+        filed,
+        named=lambda name: _called(of(name)),
+        counted=lambda folder: f"{count}:{folder}",
+    )
 
 
 def _called(ref: EntityRef) -> tuple[str, str]:

@@ -45,6 +45,7 @@ class ListPageRef:
     fact: str = ""  # else a fact that supports the year, or
     source: str = ""  # a source that supports it
     is_month: bool = False
+    is_kind: bool = False
     ends: tuple[tuple[str, str], ...] = ()  # the first and the last name in it, each with a fact, or empty
     counted: str = ""  # the name under which its rows are counted again (see audit.digits); empty if they are not
 
@@ -86,9 +87,14 @@ class ListPage(Generic[Row]):
         return next((ref.label for ref in self.trail if ref.is_month), "")
 
     @property
+    def kind(self) -> str:
+        """The kind of entity of whose facts it has, in the plural; empty if it is no part by kind."""
+        return next((ref.label for ref in self.trail if ref.is_kind), "")
+
+    @property
     def letters(self) -> str:
         """Its letters for a title, cut before the first digit; `digits` if none are left, empty if it is by year."""
-        labels = [ref.label for ref in self.trail if not (ref.is_year or ref.is_month)]
+        labels = [ref.label for ref in self.trail if not (ref.is_year or ref.is_month or ref.is_kind)]
         return (re.split(r"\d", labels[-1])[0].capitalize() or "digits") if labels else ""
 
 
@@ -116,6 +122,38 @@ def by_letter(
     ['', 'letter.a/', 'letter.be/', 'letter.bo/']
     """
     return _parts(tuple(rows), limit, lambda all_: _letters(all_, key, limit, "", named))
+
+
+def by_kind(
+    rows: Iterable[Row],
+    kind: Callable[[Row], tuple[str, str]],
+    key: Callable[[Row], str],
+    limit: int = LIMIT,
+    *,
+    named: Named[Row] = _nobody,
+    counted: Callable[[str], str] = lambda _: "",
+) -> tuple[ListPage[Row], ...]:
+    """Divide rows by kind, the one with the most first. A kind above the limit, or the only one, falls into letters.
+
+    `kind` returns the folder and the plural of a row's kind; `counted` the name of the count of a kind by its folder.
+
+    >>> kinds = {"a": ("apes", "Apes"), "b": ("birds", "Birds")}
+    >>> [page.path for page in by_kind(["amy", "bea", "bob"], lambda row: kinds[row[0]], str, limit=1)]
+    ['', 'kind.birds/', 'kind.birds/letter.be/', 'kind.birds/letter.bo/', 'kind.apes/']
+    """
+
+    def divide(all_: tuple[Row, ...]) -> Iterator[_Node[Row]]:
+        groups = _grouped(all_, (kind(row)[0] for row in all_))
+        if len(groups) < 2:
+            yield from _letters(all_, key, limit, "", named)
+            return
+        for folder, members in sorted(groups.items(), key=lambda group: -len(group[1])):
+            path = f"kind.{folder}/"
+            within = tuple(_letters(members, key, limit, path, named)) if len(members) > limit else ()
+            ref = ListPageRef(kind(members[0])[1], path, len(members), False, is_kind=True, counted=counted(folder))
+            yield _Node(ref, members, within)
+
+    return _parts(tuple(rows), limit, divide)
 
 
 def by_year(

@@ -182,7 +182,7 @@ def _titled(page: PageSpec, part: ListPage[Any]) -> PageSpec:
         fact, source = listings.witness_of(part.sample)
         if not (page.witness and source):
             page = replace(page, title=f"{page.title}, {part.year}", witness=fact, source=source)
-    narrower = filter(None, (NOT_DATED if part.is_undated else "", part.month, part.letters))
+    narrower = filter(None, (NOT_DATED if part.is_undated else "", part.kind, part.month, part.letters))
     return replace(page, title=", ".join((page.title, *narrower)))
 
 

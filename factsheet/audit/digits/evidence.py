@@ -179,8 +179,9 @@ def _points(fact: Json) -> Iterator[Json]:
 def _counted_under(fact: Json, cited: set[str]) -> Iterator[str]:
     yield from ("facts", f"facts@entity:{fact['entity']}")
     yield from _counted_in_time(fact)
-    yield from (f"facts@source:{source}" for source in cited)
-    yield from (f"facts@topic:{topic}" for topic in fact["topics"])
+    folder = fact["url"].partition("/")[0]
+    for name in (*(f"source:{source}" for source in cited), *(f"topic:{topic}" for topic in fact["topics"])):
+        yield from (f"facts@{name}", f"facts@{name}:{folder}")
     for measured in (fact["figure"], *(point["figure"] for point in _points(fact))):
         if measured:
             yield f"facts@property:{measured['property']}"
