@@ -17,7 +17,7 @@ from factsheet.core import clock
 from factsheet.evidence import lock
 from factsheet.load.sheet import load
 from factsheet.view.index import view
-from tests.support.project import CANALS, FERRIES, LIGHTHOUSES, ROOT, TODAY, run
+from tests.support.project import CANALS, FERRIES, LIGHTHOUSES, POETS, ROOT, TODAY, run
 
 pytestmark = [pytest.mark.slow, pytest.mark.exhaustive]
 
@@ -63,7 +63,7 @@ def test_hugo_and_we_show_the_same_text_of_real_facts(tmp_path: Path) -> None:
 
 
 @needs_hugo
-@pytest.mark.parametrize("site", [CANALS, FERRIES, LIGHTHOUSES], ids=lambda path: path.stem)
+@pytest.mark.parametrize("site", [CANALS, FERRIES, LIGHTHOUSES, POETS], ids=lambda path: path.stem)
 def test_hugo_and_we_show_the_same_text_of_small_sites(site: Path, tmp_path: Path) -> None:
     """They have what is rare: facts that are gone or dispute each other, outcomes of plans, pages of two facts."""
     assert compared(site, tmp_path) > 1

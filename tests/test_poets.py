@@ -16,7 +16,7 @@ from factsheet.view.alphabet import filed_under
 from factsheet.view.index import SiteView, view
 from factsheet.view.pagination import by_kind
 from factsheet.view.search_names import in_order
-from tests.support.project import ROOT, TODAY
+from tests.support.project import POETS, ROOT, TODAY
 from tests.support.views import content_of, exported
 
 REGISTER = "https://example.org/register"
@@ -24,7 +24,7 @@ REGISTER = "https://example.org/register"
 
 @pytest.fixture(scope="module")
 def poets() -> SiteView:
-    return view(load(ROOT / "tests" / "sites" / "poets.yaml", ROOT).sheet, TODAY)
+    return view(load(POETS, ROOT).sheet, TODAY)
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 CANALS = ROOT / "tests" / "sites" / "canals.yaml"
 FERRIES = ROOT / "tests" / "sites" / "ferries.yaml"
 LIGHTHOUSES = ROOT / "tests" / "sites" / "lighthouses.yaml"
+POETS = ROOT / "tests" / "sites" / "poets.yaml"
 TODAY = date(2026, 11, 22)
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
