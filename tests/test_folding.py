@@ -88,3 +88,16 @@ def test_the_page_names_the_years_of_a_fold_with_facts_that_bear_them_out(tmp_pa
         in html
     )
     assert html.count('<li class="fact"') == 60
+
+
+@pytest.mark.parametrize(("parts", "in_sight"), [("ABCDEF", 6), ("ABCDEFG", 3)])
+def test_of_many_pictures_a_few_are_in_sight(parts: str, in_sight: int, tmp_path: Path) -> None:
+    years = range(1990, 1994)
+    figures = ((part, year, 100 * place + year) for place, part in enumerate(parts) for year in years)
+    facts = (terms.figure("votes", value, str(year), of=f"ward {part}") for part, year, value in figures)
+    site = site_of(facts, tmp_path)
+    env = pages.prepare(Environment(loader=FileSystemLoader(ROOT / "templates")), site)  # noqa: S701 - prepare
+    page = next(page for page in routes.listing(site, frozenset(), "none") if page.url == "properties/votes/")
+    shown, _, folded = content_of(env, page).partition("<summary>More pictures</summary>")
+    assert shown.count('<table class="bars">') == in_sight
+    assert folded.count('<table class="bars">') == len(parts) - in_sight

@@ -42,9 +42,10 @@ def term(number: int, *, per_year: int) -> str:
 """
 
 
-def figure(property_: str, number: int, date: str) -> str:
+def figure(property_: str, number: int, date: str, of: str = "") -> str:
     """One of many figures; without a date it is of a part."""
     as_of = f'as_of: "{date}"' if date else "of: a part"
+    as_of += f"\n        of: {of}" if of else ""
     return f"""      - id: {property_}-{number}
         statement: It was {number}.
         figure: {{property: {property_}, value: {number}}}
