@@ -1,4 +1,4 @@
-"""The command line: build (the default), merge, check, lock and capture."""
+"""The command line: build (the default), merge, check, lock, capture, and the commands of `owner`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import click
 
 from factsheet import __version__
 from factsheet.build.shards import Shard
+from factsheet.cli import owner
 from factsheet.cli.printing import PRINTERS, print_text, progress, report, summary_of
 from factsheet.core.clock import today
 from factsheet.core.problems import BuildError, are, label_of
@@ -49,6 +50,10 @@ site_option = click.option(
 @click.version_option(version=__version__, prog_name="factsheet")
 def main() -> None:
     """Turn facts.yaml into a website of cited facts. Without a command: build."""
+
+
+main.add_command(owner.init)
+main.add_command(owner.test)
 
 
 def _shard(_context: click.Context, _option: click.Parameter, text: str | None) -> Shard | None:

@@ -1,0 +1,87 @@
+"""Commands for owners of a site of their own: init and test."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from factsheet.cli.printing import print_text
+from factsheet.core.clock import today
+from factsheet.core.licences import DEEDS
+from factsheet.core.problems import BuildError
+
+_KIND = "Place:Places"
+
+
+def _kinds(_context: click.Context, _option: click.Parameter, texts: tuple[str, ...]) -> list[tuple[str, str]]:
+    pairs = [text.partition(":")[::2] for text in texts]
+    if any(not (label.strip() and plural.strip()) for label, plural in pairs):
+        raise click.BadParameter(f"write what one of them and several are called, as in `{_KIND}`")
+    return [(label.strip(), plural.strip()) for label, plural in pairs]
+
+
+def _address(_context: click.Context, _option: click.Parameter, text: str | None) -> str | None:
+    if text and not re.match("https?://", text):
+        raise click.BadParameter(f"`{text}` is no address; expected http or https")
+    return text
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--name", prompt="Name of the site", help="What the site is called.")
+@click.option(
+    "--kind",
+    "kinds",
+    metavar="ONE:SEVERAL",
+    multiple=True,
+    callback=_kinds,
+    help=f"A kind of page, such as {_KIND}; may be given several times.",
+)
+@click.option("--licence", type=click.Choice(list(DEEDS)), default="CC-BY-4.0", show_default=True)
+@click.option(
+    "--wheel", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="The generator: a wheel at hand."
+)
+@click.option("--release", metavar="ADDRESS", callback=_address, help="The generator: an archive on the web.")
+@click.option("--from", "example", metavar="NAME", default="", help="Begin with the facts of an example.")
+def init(
+    folder: Path,
+    name: str,
+    kinds: list[tuple[str, str]],
+    licence: str,
+    wheel: Path | None,
+    release: str | None,
+    example: str,
+) -> None:
+    """Write a small site of your own into DIR: facts, pages, settings, workflows, and the generator's pinned version.
+
+    For example: init my-site --name "Halls and quays" --kind Place:Places --wheel factsheet-0.1.0-py3-none-any.whl
+    """
+    from factsheet.edit import init
+
+    if (wheel is None) == (release is None):
+        raise click.UsageError("name the generator with --wheel FILE, or with --release ADDRESS")
+    try:
+        pin = init.Pin.of_wheel(wheel) if wheel else init.Pin.of_release(release or "")
+        answers = init.Answers(name, kinds or [("Place", "Places")], licence, today())
+        files = init.begin(folder, answers, pin, example)
+    except BuildError as error:
+        print_text(list(error.problems))
+        sys.exit(1)
+    except OSError as error:
+        raise click.ClickException(f"{release or folder}: {error}") from error
+    click.echo(f"{folder}: {len(files)} files. Next: cd {folder} && git init && make test && make serve")
+
+
+@click.command()
+@click.pass_context
+def test(context: click.Context) -> None:
+    """Check the facts, then build the site in a temporary folder: every rule, every link and every number of a page."""
+    group = context.parent.command if context.parent else None
+    assert isinstance(group, click.Group)
+    context.invoke(group.commands["check"], form="text", locked=False, stale=False)
+    with TemporaryDirectory() as place:
+        context.invoke(group.commands["build"], site_dir=Path(place) / "site")

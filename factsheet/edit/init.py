@@ -1,0 +1,157 @@
+"""The command `init`: a small site of one's own that builds, passes its tests and is published by its workflow."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from string import Template
+from urllib.request import urlopen
+
+from factsheet.core.licences import DEEDS
+from factsheet.core.problems import BuildError, Place, Problem
+from factsheet.core.urls import folder
+from factsheet.evidence import lock
+from factsheet.load.sheet import load
+
+_PACKAGE = Path(__file__).parent / "starter"
+_REPOSITORY = Path(__file__).parents[2]
+_TEXT = "example-gazette-2024-05-02"
+_PLACES = {"gitignore": ".gitignore", "workflows": ".github/workflows"}
+"""Where files of the starter go that have another name here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What an owner says of the new site. `kinds` are (label, plural) pairs."""
+
+    name: str
+    kinds: Sequence[tuple[str, str]]
+    licence: str
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """The line of requirements.txt that names the generator, and the file that goes with it, if there is one."""
+
+    line: str
+    file: Path | None = None
+
+    @classmethod
+    def of_wheel(cls, wheel: Path) -> Pin:
+        """Pin a wheel, which is copied into the site's folder `vendor`."""
+        return cls(f"./vendor/{wheel.name} --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}", wheel)
+
+    @classmethod
+    def of_release(cls, address: str) -> Pin:
+        """Pin an archive at an address. Raises OSError if it cannot be read."""
+        with urlopen(address) as opened:  # noqa: S310 - the command takes http and https alone
+            return cls(f"factsheet @ {address} --hash=sha256:{hashlib.sha256(opened.read()).hexdigest()}")
+
+
+def begin(target: Path, answers: Answers, pin: Pin, example: str = "") -> list[str]:
+    """Write a new site, with the facts of an `example` if one is named. Return the names of its files.
+
+    Raises BuildError if the folder holds something, or if there is no such example.
+    """
+    if target.exists() and any(target.iterdir()):
+        raise _refused(target, "this folder is not empty", "name a new one")
+    files = {**_starter(answers), **_shared(), **_pinned(pin)}
+    if example:
+        files |= _example(target, example)
+    for name, content in files.items():
+        file = target / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    if not example:
+        _lock(target)
+    return sorted([*files, *([] if example else [lock.NAME])])
+
+
+def examples() -> list[str]:
+    """Return the names of the examples that a site can begin with."""
+    return sorted(file.parent.name for file in _asset("examples").glob("*/facts.yaml"))
+
+
+def _asset(name: str) -> Path:
+    """Return a file or folder that a wheel has in the package, and the repository at its top."""
+    return _PACKAGE / name if (_PACKAGE / name).exists() else _REPOSITORY / name
+
+
+def _starter(answers: Answers) -> dict[str, bytes]:
+    ids = [_id(label) for label, _ in answers.kinds]
+    kinds = (
+        f"  {id_}: {{label: {_quoted(label)}, plural: {_quoted(plural)}}}"
+        for id_, (label, plural) in zip(ids, answers.kinds, strict=True)
+    )
+    words = {
+        "name": answers.name,
+        "quoted_name": _quoted(answers.name),
+        "licence": answers.licence,
+        "deed": DEEDS[answers.licence].name,
+        "kinds": "\n".join(kinds),
+        "first": ids[0],
+        "last": ids[:2][-1],
+        "today": answers.today.isoformat(),
+        "hash": lock.hash_of(_text()),
+    }
+    return {name: Template(text).substitute(words).encode() for name, text in _templates()}
+
+
+def _templates() -> Iterator[tuple[str, str]]:
+    """Yield the files of the starter: their names in the new site, and their texts."""
+    own = (file for file in sorted(_PACKAGE.rglob("*")) if file.is_file())
+    for file in own:
+        top, *rest = file.relative_to(_PACKAGE).parts
+        if top in ("content", "examples", "facts.schema.json", "locked.txt", "example.txt"):
+            continue
+        yield "/".join([_PLACES.get(top, top), *rest]), file.read_text(encoding="utf-8")
+
+
+def _shared() -> dict[str, bytes]:
+    """Return what our own site has too: the pages by hand, and the schema."""
+    pages = {f"content/{file.name}": file.read_bytes() for file in sorted(_asset("content").glob("*.md"))}
+    return {**pages, "facts.schema.json": _asset("facts.schema.json").read_bytes()}
+
+
+def _pinned(pin: Pin) -> Mapping[str, bytes]:
+    locked = _PACKAGE / "locked.txt"
+    others = (locked if locked.exists() else _REPOSITORY / "requirements.txt").read_text(encoding="utf-8")
+    files = {"requirements.txt": f"# The generator; a newer version is this one line.\n{pin.line}\n\n{others}".encode()}
+    return {**files, f"vendor/{pin.file.name}": pin.file.read_bytes()} if pin.file else files
+
+
+def _example(target: Path, name: str) -> dict[str, bytes]:
+    if name not in examples():
+        raise _refused(target, f"there is no example `{name}`", f"name one of {', '.join(examples())}")
+    here = _asset("examples") / name
+    texts = {f"sources/{file.name}": file.read_bytes() for file in sorted((here / "sources").glob("*.txt"))}
+    facts = (here / "facts.yaml").read_text(encoding="utf-8").replace("../../facts.schema.json", "facts.schema.json")
+    return {**texts, "facts.yaml": facts.encode(), lock.NAME: (here / lock.NAME).read_bytes()}
+
+
+def _lock(target: Path) -> None:
+    sheet = load(target / "facts.yaml", target).sheet
+    lock.write(target / lock.NAME, lock.renewed(lock.Lock(), sheet, {_TEXT: _text()}))
+
+
+def _text() -> str:
+    return (_PACKAGE / "example.txt").read_text(encoding="utf-8")
+
+
+def _id(label: str) -> str:
+    return re.sub(r"-+", "-", folder(label)) or "kind"
+
+
+def _quoted(text: str) -> str:
+    """Return a text as YAML reads it, whatever it holds: JSON is YAML."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _refused(target: Path, message: str, hint: str) -> BuildError:
+    return BuildError([Problem(Place(str(target)), "init", message, hint)])

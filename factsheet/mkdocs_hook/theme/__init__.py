@@ -1,0 +1,1 @@
+"""The theme `factsheet` of MkDocs. A wheel has the templates beside this file; the repository, at its top."""
