@@ -14,7 +14,7 @@ from factsheet.core.fact import Fact
 from factsheet.core.model import Entity
 from factsheet.words import normalize
 from factsheet.words.dates.counted import is_counted
-from factsheet.words.tokens import Mention, Name, Number, Point, Reading, Unreadable, Vague
+from factsheet.words.tokens import DateParts, Mention, Name, Number, Reading, Unreadable, Vague
 
 _DIGITS = re.compile(r"\d+")
 Token = Number | Name | Vague | Unreadable
@@ -119,7 +119,7 @@ def _is_borne_out(mention: Mention, as_of: edtf.Date | None, cited: list[Mention
     return {point for point in (mention.first, mention.last) if point} <= points
 
 
-def _agrees(point: Point, part: edtf.DatePoint | None) -> bool:
+def _agrees(point: DateParts, part: edtf.DatePoint | None) -> bool:
     """Tell whether a date has the year, month and day that the words give."""
     if part is None or part.years > 1:  # a decade is none of its years
         return False

@@ -9,7 +9,7 @@ from typing import NamedTuple
 Value = Decimal | Fraction
 """A decimal, or a fraction where no decimal is exact."""
 
-Point = tuple[int | None, int | None, int | None]
+DateParts = tuple[int | None, int | None, int | None]
 """Year, month (21 to 24: season, 33 to 36: quarter, 40 and 41: half) and day, as far as the words give them."""
 
 PER_CENT, RATIO = "per cent", "ratio"
@@ -97,8 +97,8 @@ class Mention(NamedTuple):
     start: int
     end: int
     text: str
-    first: Point = (None, None, None)
-    last: Point | None = None
+    first: DateParts = (None, None, None)
+    last: DateParts | None = None
     lead: str = ""
     part: str = ""
     relative: str = ""

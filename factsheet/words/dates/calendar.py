@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import isleap, monthrange
 
 from factsheet.core.edtf import edtf_year
-from factsheet.words.tokens import Point
+from factsheet.words.tokens import DateParts
 
 MONTHS = 12
 WINTER = 24
@@ -31,7 +31,7 @@ def can_have(year: int | None, month: int, day: int) -> bool:
     return 1 <= day <= days_in(year if year is not None and year in _WRITABLE else _LEAP_YEAR, month)
 
 
-def exists(point: Point) -> bool:
+def exists(point: DateParts) -> bool:
     """Tell whether the day of a point exists; what has no day, month or year does."""
     year, month, day = point
     return not (day and month and month <= MONTHS and year is not None and day > days_in(year, month))
@@ -42,7 +42,7 @@ def month_at(index: int) -> tuple[int, int]:
     return index // MONTHS, index % MONTHS + 1
 
 
-def edtf(point: Point) -> str:
+def edtf(point: DateParts) -> str:
     """Write a point as EDTF does; years below 0 are astronomical."""
     year, month, day = point
     assert year is not None

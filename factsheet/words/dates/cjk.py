@@ -7,7 +7,7 @@ from factsheet.words.dates.calendar import MONTHS, can_have
 from factsheet.words.dates.cjk_centuries import age
 from factsheet.words.dates.when import unreadable
 from factsheet.words.text import Text
-from factsheet.words.tokens import Mention, Point, TokenAt
+from factsheet.words.tokens import DateParts, Mention, TokenAt
 
 _Groups = dict[str, str | None]
 _PARTS_OF_POINT = ("rel", "year", "quarter", "half", "month", "day")
@@ -81,7 +81,7 @@ def _is_doubtful(group: _Groups) -> bool:
     return bool(is_bare_day or is_bare_quarter)
 
 
-def _point(group: _Groups, n: int) -> Point:
+def _point(group: _Groups, n: int) -> DateParts:
     """Return the first or second point of a span, as far as the words give it."""
     rel, year = group[f"rel{n}"], group[f"year{n}"]
     month = words.number_of(group[f"month{n}"])
@@ -91,7 +91,7 @@ def _point(group: _Groups, n: int) -> Point:
     return words.RELATIVE[rel] if rel else words.year_from(year), month, words.number_of(group[f"day{n}"])
 
 
-def _completed(first: Point, last: Point) -> tuple[Point, Point]:
+def _completed(first: DateParts, last: DateParts) -> tuple[DateParts, DateParts]:
     """Return the ends of a span, each with what it leaves to the other: the year and month, or the month of a day."""
     if first[0] is not None and last[0] is None:
         last = (first[0], last[1] or (first[1] if last[2] else None), last[2])
@@ -100,7 +100,7 @@ def _completed(first: Point, last: Point) -> tuple[Point, Point]:
     return first, last
 
 
-def _exists(point: Point) -> bool:
+def _exists(point: DateParts) -> bool:
     """Tell whether there is such a month and, where its month is named, such a day."""
     year, month, day = point
     if month is None:

@@ -9,7 +9,7 @@ from factsheet.words.dates.when import When
 from factsheet.words.dates.years import YEAR_DIGITS
 from factsheet.words.lexer import DIGITS
 from factsheet.words.text import Text
-from factsheet.words.tokens import Point
+from factsheet.words.tokens import DateParts
 
 _VERB_REACH = 3  # lexemes before a date in which a verb of change can stand
 
@@ -92,6 +92,6 @@ def _joined(lower: When, upper: When) -> When:
     return When(first, upper.at, last, is_bad=is_backward)
 
 
-def _rank(one: Point) -> tuple[int, ...]:
+def _rank(one: DateParts) -> tuple[int, ...]:
     """Order points, those that leave something out first."""
     return tuple(part or 0 for part in one)

@@ -10,7 +10,7 @@ from factsheet.words.dates.bounds import bounded
 from factsheet.words.dates.calendar import FIRST_MONTH, MONTHS, days_in, edtf, exists, month_at
 from factsheet.words.dates.counted import year_of
 from factsheet.words.dates.relative import Source, day_of, relative
-from factsheet.words.tokens import Mention, Point
+from factsheet.words.tokens import DateParts, Mention
 
 _PERIODS = ("week ended", "year ended", "months to", "decade to")
 
@@ -69,34 +69,34 @@ def _texts(mention: Mention, source: Source) -> Iterator[str]:
             yield edtf(start)
             continue
         last = _known(mention.last, source.day)
-        end: Point = (start[0] if last[0] is None else last[0], *last[1:])
+        end: DateParts = (start[0] if last[0] is None else last[0], *last[1:])
         if exists(end) and edtf(start) != edtf(end):
             yield f"{edtf(start)}/{edtf(end)}"
 
 
-def _points(mention: Mention, source: Source) -> Iterator[Point]:
+def _points(mention: Mention, source: Source) -> Iterator[DateParts]:
     """Yield the first point of a mention with each year that it can have, where its day exists."""
     first = _known(mention.first, source.day)
     years = source.years or [_nearest_year(first, source.day, ahead=source.ahead)] if first[0] is None else [first[0]]
     for year in years:
         is_day_alone = first[2] and not first[1]
-        point: Point = _in_month(year, first[2] or 0, source.day) if is_day_alone else (year, *first[1:])
+        point: DateParts = _in_month(year, first[2] or 0, source.day) if is_day_alone else (year, *first[1:])
         if exists(point):
             yield point
 
 
-def _known(point: Point, day: date) -> Point:
+def _known(point: DateParts, day: date) -> DateParts:
     """Return a point with a year that counts from no other."""
     return (year_of(point[0], day.year) if point[0] is not None else None, *point[1:])
 
 
-def _in_month(year: int, number: int, day: date) -> Point:
+def _in_month(year: int, number: int, day: date) -> DateParts:
     """Return a day without month and year: the last such day before the source appeared."""
     month = day.month - (number > day.day)
     return (year, month, number) if month else (year - 1, MONTHS, number)
 
 
-def _nearest_year(point: Point, day: date, *, ahead: bool) -> int:
+def _nearest_year(point: DateParts, day: date, *, ahead: bool) -> int:
     """Return the year of a month or day that is named without one: that of the last such time, or of the next."""
     month, number = point[1] or 1, point[2]
     begins = (FIRST_MONTH.get(month, month), number or 1)
@@ -109,7 +109,7 @@ def _nearest_year(point: Point, day: date, *, ahead: bool) -> int:
     return year
 
 
-def _period(end: Point, lead: str, count: int) -> Iterator[str]:
+def _period(end: DateParts, lead: str, count: int) -> Iterator[str]:
     """Yield a span that ends on a day or month: the year ended 31 March 2024, the week to 5 March."""
     year, month, day = end
     assert year is not None

@@ -6,17 +6,17 @@ from typing import NamedTuple
 
 from factsheet.words.dates.calendar import MONTHS, can_have
 from factsheet.words.text import Text
-from factsheet.words.tokens import Point, TokenAt, Unreadable
+from factsheet.words.tokens import DateParts, TokenAt, Unreadable
 
-UNKNOWN: Point = (None, None, None)
+UNKNOWN: DateParts = (None, None, None)
 
 
 class When(NamedTuple):
     """A point or span of time up to the lexeme at `at`; `exact` are EDTF dates, parted by `|`, that it gives whole."""
 
-    first: Point
+    first: DateParts
     at: int
-    last: Point | None = None
+    last: DateParts | None = None
     exact: str = ""
     is_bad: bool = False  # a date that means no one thing, or does not exist
 
