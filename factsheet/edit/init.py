@@ -27,7 +27,7 @@ _PLACES = {"gitignore": ".gitignore", "workflows": ".github/workflows"}
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What an owner says of the new site. `kinds` are (label, plural) pairs."""
+    """The wishes of an owner for the new site. `kinds` are (label, plural) pairs."""
 
     name: str
     kinds: Sequence[tuple[str, str]]
