@@ -31,6 +31,8 @@ def _locked_citation(at: FactAt) -> Iterator[Finding]:
     for index, (citation, passages) in enumerate(zip(at.fact.citations, at.passages, strict=True)):
         key = CitationKey.of(citation, at.fact.attributed_to)
         entry = known.entry(citation.source, key)
+        if citation.source not in at.context.sheet.sources:
+            continue  # a name that is mistyped is one problem
         if not entry:
             yield _unlocked(index, citation, key, known.sources.get(citation.source))
         elif citation.source in at.context.captured and lock.entry_of(passages) != entry:
