@@ -13,7 +13,10 @@ import jinja2
 import pytest
 from hypothesis import given, strategies as st
 
+from factsheet.checks.table_labels import labelled
+from factsheet.checks.units import KnownUnits
 from factsheet.core import dimensions
+from factsheet.core.model import Property, Sheet
 from factsheet.load.sheet import load
 from factsheet.render import pages
 from factsheet.view import routes
@@ -86,3 +89,25 @@ def test_a_conversion_there_and_back_loses_nothing(amount: Decimal, unit: str, o
     assert there
     assert back
     assert Fraction(dimensions.times(dimensions.times(amount, there), back)) == Fraction(amount)
+
+
+@pytest.mark.parametrize(
+    ("label", "cell"),
+    [
+        ("Unemployment rate (percentage)", "27.1 per cent"),
+        ("Rate, in per cent", "27.1 per cent"),
+        ("Rate (%)", "27.1 %"),
+        ("Change in percentage points", "27.1"),
+        ("Rate", "27.1"),
+    ],
+)
+def test_the_label_of_a_column_says_that_its_cells_are_per_cent(label: str, cell: str) -> None:
+    sheet = Sheet(
+        kinds={},
+        sources={},
+        entities={},
+        properties={"rate": Property(label="Rate", unit="%")},
+        topics={},
+        predicates={},
+    )
+    assert labelled("27.1", [[label]], "%", "en", KnownUnits(sheet)) == cell

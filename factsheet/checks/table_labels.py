@@ -9,12 +9,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from factsheet.checks.units import KnownUnits
-from factsheet.words.lexer import is_cjk
+from factsheet.words.language import language
+from factsheet.words.lexer import is_cjk, texts_of
 from factsheet.words.normalize import fold
 from factsheet.words.reader import read_folded
 
 _PIECES = re.compile(r"[\s()\[\]（）【】,，:：/]+")
 _PLURAL = re.compile(r"(thousand|million|billion|trillion)s")
+_PERCENTAGE = re.compile(r"\bpercentages?\b(?!\W?points?\b)")
+"""A word that heads columns, but stands behind no number: 4.5 percentage."""
 _NOUGHTS = re.compile(r"['’]?000s?")
 
 
@@ -26,7 +29,7 @@ def labelled(words: str, labels: Sequence[Iterable[str]], unit: str, tag: str | 
     """
     folded = [[fold(label) for label in group] for group in labels]
     scales = next(filter(None, (sorted(set(_scales(group, tag, units))) for group in folded)), [])
-    name = next((word for group in folded for label in group if (word := _unit_in(label, unit, units))), "")
+    name = next((word for group in folded for label in group if (word := _unit_in(label, unit, tag, units))), "")
     gap = "" if is_cjk(words[-1:] + "".join(scales)) else " "
     return gap.join(filter(None, (words, *scales, name)))
 
@@ -43,9 +46,23 @@ def _scales(labels: Iterable[str], tag: str | None, units: KnownUnits) -> Iterat
             yield word
 
 
-def _unit_in(label: str, unit: str, units: KnownUnits) -> str:
-    """Return the word by which a label names a unit; empty if it does not name it."""
+def _unit_in(label: str, unit: str, tag: str | None, units: KnownUnits) -> str:
+    """Return the word by which a label names a unit, in a form that stands behind numbers; empty if it does not."""
+    if mark := next((words for value, words in _marks(label, tag) if value in units.marks(unit, tag)), ""):
+        return mark
     if not any(unit in named for named in units.named(label.lower())):
         return ""
     words = sorted(map(fold, units.words.get(unit, ())), key=len, reverse=True)
     return next((word for word in words if word.lower() in label.lower()), "")
+
+
+def _marks(label: str, tag: str | None) -> Iterator[tuple[str, str]]:
+    """Yield the marks that a label names, such as per cent, each with its words."""
+    spoken = language(tag)
+    texts = texts_of(spoken.lexer.read(_PERCENTAGE.sub("per cent", label.lower())))
+    at = 0
+    while at < len(texts):
+        mark = spoken.tables.marks.after(texts, at)
+        if mark:
+            yield str(mark.value), " ".join(texts[at : mark.at])
+        at = mark.at if mark else at + 1
