@@ -26,6 +26,12 @@ def test_paragraphs_are_counted_behind_the_title_and_end_sentences() -> None:
     assert list(text.paragraphs.values()) == [1, 2]
 
 
+def test_a_row_of_a_table_is_no_paragraph_however_long_it_is() -> None:
+    row = " | ".join(f"Column {number}: {number},000" for number in range(1, 20))
+    text = CapturedText(f"Towns\n{row}\nThe harbour was closed.\n", "Towns")
+    assert dict(text.paragraphs) == {2: 1}
+
+
 @given(st.text(alphabet="aB “”–\u00a0\u200e\t\n7,.’"))
 def test_each_folded_character_stands_for_one_of_the_text(text: str) -> None:
     own = origins(text)

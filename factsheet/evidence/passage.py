@@ -143,11 +143,16 @@ class CapturedText:
     def paragraphs(self) -> Mapping[int, int]:
         """The number of each line that is a paragraph, from 1 behind the title where that stands last.
 
-        Other lines are headings, captions and furniture of the page: they end no sentence, and are not long.
+        Other lines are headings, captions, rows of tables and furniture of the page: they end no sentence, and are not
+        long.
         """
         folded, title = self.folded_lines, fold(self.title)
         first = len(folded) - folded[::-1].index(title) if title in folded else 0
-        prose = (at for at in range(first, len(folded)) if _SENTENCE_ENDS.search(folded[at]) or len(folded[at]) > _LONG)
+        prose = (
+            at
+            for at in range(first, len(folded))
+            if (_SENTENCE_ENDS.search(folded[at]) or len(folded[at]) > _LONG) and not self.tables.of_line(at)
+        )
         return {line: number for number, line in enumerate(prose, 1)}
 
 
