@@ -76,3 +76,15 @@ def test_entities_take_turns_on_pages_of_several(canals: SiteView) -> None:
     }
     assert points.spread(canals.sheet, canals.order, facts) == ["one.a", "two.a", "three.a", "one.b"]
     assert points.spread(canals.sheet, canals.order, {}) == []
+
+
+def test_properties_take_turns_once_two_figures_of_one_are_chosen(canals: SiteView) -> None:
+    boats, depth = canals.records["long-canal.boats-2024"], canals.records["long-canal.depth"]
+    facts = {"one.boats": boats, "two.boats": boats, "three.boats": boats, "three.depth": depth, "four.depth": depth}
+    assert points.spread(canals.sheet, canals.order, facts) == [
+        "one.boats",
+        "two.boats",
+        "three.depth",
+        "four.depth",
+        "three.boats",
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from factsheet.core.fact import Fact
@@ -67,9 +68,22 @@ def best(sheet: Sheet, order: Order, facts: Mapping[str, Fact]) -> str:
 
 
 def spread(sheet: Sheet, order: Order, facts: Mapping[str, Fact]) -> list[str]:
-    """Return the global ids of the first MOST points of a whole site: entities take turns, the best figures first."""
-    queues: dict[str, list[str]] = {}
-    for name in sorted(_figures(facts), key=lambda name: rank(sheet, order, facts[name])):
-        queues.setdefault(name.partition(".")[0], []).append(name)
-    turns = max(map(len, queues.values()), default=0)
-    return [queue[turn] for turn in range(min(turns, MOST)) for queue in queues.values() if turn < len(queue)][:MOST]
+    """Return the global ids of the first MOST points of a whole site, the best figures first.
+
+    Entities take turns, and so do properties once two figures of one are chosen.
+    """
+    left = sorted(_figures(facts), key=lambda name: rank(sheet, order, facts[name]))
+    entities: Counter[str] = Counter()
+    properties: Counter[str] = Counter()
+
+    def turns(name: str) -> tuple[int, int]:
+        return entities[name.partition(".")[0]], max(0, properties[facts[name].properties()[0]] - 1)
+
+    chosen: list[str] = []
+    while left and len(chosen) < MOST:
+        name = next((one for one in left if turns(one) == (0, 0)), "") or min(left, key=turns)
+        left.remove(name)
+        chosen.append(name)
+        entities[name.partition(".")[0]] += 1
+        properties.update(facts[name].properties())
+    return chosen
