@@ -116,6 +116,13 @@ def test_ticks_of_large_figures_are_written_out_or_in_the_scale_of_their_axis(ap
     assert [number for number, _ in refused(main.format("100,000 million, 0.1 trillion"), api)] == ["100000", "0.1"]
 
 
+def test_ticks_may_be_written_in_the_scale_in_which_the_figures_are_given(api: Evidence) -> None:
+    main, facts = axis_of(["130726 130726 1000 people", "143093 143093 1000 people"])
+    api = replace(api, facts=facts)
+    assert refused(main.format("135,000 140,000 135 140,000,000"), api) == []
+    assert [number for number, _ in refused(main.format("137,000"), api)] == ["137000"]
+
+
 def test_ticks_below_zero(api: Evidence) -> None:
     main, facts = axis_of(["-30 -20 1 m", "45 45 1 m"])
     api = replace(api, facts=facts)

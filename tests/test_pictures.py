@@ -53,6 +53,14 @@ def test_two_entities_on_one_day_have_a_leader(site: SiteView) -> None:
     assert [bar.width for bar in chart.bars] == [100, 25]
 
 
+def test_the_leader_of_a_rate_has_the_highest_not_the_most(site: SiteView) -> None:
+    pier = site.entities["pier-7-light"]
+    own, other = measured(site, "12", entity=pier), measured(site, "48")
+    rates = [altered(fact, figure=replace(fact.figure, unit="per cent")) for fact in (own, other) if fact.figure]
+    (chart,) = charts("h", "Share of clear nights", "p/", rates)
+    assert told(chart.headline) == "North Cape Light: 48 per cent, the highest here"
+
+
 def test_a_page_has_no_chart_of_a_part_that_its_entity_has_no_figure_of(site: SiteView) -> None:
     pier = site.entities["pier-7-light"]
     whole = [measured(site, "48"), measured(site, "30")]

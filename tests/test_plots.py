@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from factsheet.core.amounts import amount
+from factsheet.core.figure import SCALES
 from factsheet.load.sheet import load
 from factsheet.view.fact import FactView
 from factsheet.view.formatting import FigureView
@@ -64,6 +65,45 @@ def test_the_headline_tells_the_first_and_the_last_that_are_drawn(ships: list[tu
     assert told == "Ships: 400 ships (the 1800s) to 800 ships (second quarter of 2024)"
 
 
+def test_a_name_stands_below_its_dot_where_the_line_goes_up_from_it(ships: list[tuple[FactView, FigureView]]) -> None:
+    dated = sorted((pair for pair in ships if pair[0].is_dated), key=lambda pair: pair[0].sort_key)
+    values = map(Decimal, (5, 1, 9, 3, 9))
+    drawn = [(fact, Changed(figure, value)) for (fact, figure), value in zip(dated, values, strict=True)]
+    picture = made(drawn)  # type: ignore[arg-type]
+    assert [(dot.name, dot.is_below) for dot in picture.dots] == [
+        ("5", False),
+        ("1", True),
+        ("9", False),
+        ("3", True),
+        ("9", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("scales", "scale", "axis", "names"),
+    [
+        ("thousand " * 5, "thousand", "0|500|1,000|1,500|2,000", "300|700|900|1000|2000"),
+        ("- - - - -", "", "0|500|1,000|1,500|2,000", "300|700|900|1000|2000"),
+        (
+            "thousand " * 4 + "-",
+            "",
+            "0|0.5 million|1 million",
+            "300 thousand|700 thousand|900 thousand|1000 thousand|2000",
+        ),
+    ],
+)
+def test_a_dot_leaves_out_its_scale_only_where_all_have_it_and_the_axis_too(
+    ships: list[tuple[FactView, FigureView]], scales: str, scale: str, axis: str, names: str
+) -> None:
+    dated = sorted((pair for pair in ships if pair[0].is_dated), key=lambda pair: pair[0].sort_key)
+    scaled = zip(dated, (300, 700, 900, 1000, 2000), scales.split(), strict=True)
+    drawn = [(fact, Changed(figure, Decimal(value), own.strip("-"))) for (fact, figure), value, own in scaled]
+    picture = made(drawn)  # type: ignore[arg-type]
+    assert picture.scale == scale
+    assert [tick.text for tick in picture.values] == axis.split("|")
+    assert [dot.name for dot in picture.dots] == names.split("|")
+
+
 @given(values=st.lists(st.integers(-1_000_000, 10_000_000), min_size=5, max_size=5))
 def test_every_dot_is_inside_and_as_high_as_its_value(
     ships: list[tuple[FactView, FigureView]], values: list[int]
@@ -74,12 +114,14 @@ def test_every_dot_is_inside_and_as_high_as_its_value(
     assert all(0 <= dot.x <= 100 and 0 <= dot.y <= 100 for dot in picture.dots)
     by_value = sorted(picture.dots, key=lambda dot: dot.figure.drawn[0])
     assert [dot.y for dot in by_value] == sorted((dot.y for dot in by_value), reverse=True)
-    assert all(0 <= tick.at <= 100 and amount(tick.text.replace(",", "")) is not None for tick in picture.values)
+    assert all(
+        0 <= tick.at <= 100 and amount(tick.text.split()[0].replace(",", "")) is not None for tick in picture.values
+    )
 
 
 class Changed:
-    """A figure with another value."""
+    """A figure with another value and another scale."""
 
-    def __init__(self, figure: FigureView, value: Decimal) -> None:
-        self.bound, self.number = figure.bound, str(value)
-        self.drawn = (Fraction(value), Fraction(value))
+    def __init__(self, figure: FigureView, value: Decimal, scale: str = "") -> None:
+        self.bound, self.number, self.scale = figure.bound, str(value), scale
+        self.drawn = (Fraction(value) * SCALES.get(scale, 1),) * 2

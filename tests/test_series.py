@@ -82,6 +82,13 @@ def test_a_picture_reaches_below_zero_and_its_years_are_round_and_apart(site: Si
     assert all(other.at - one.at >= 8 for one, other in pairwise(plot.years))
 
 
+def test_a_picture_of_many_figures_names_few_and_fewer_still_where_it_is_narrow(site: SiteView) -> None:
+    many = entity_page(site, "springfield").series["springfield.population"].plot
+    assert many
+    assert [dot.name for dot in many.dots if dot.name] == ["2,105", "3,240", "4,000"]
+    assert all(dot.is_main == bool(dot.name) for dot in many.dots)
+
+
 def test_a_property_has_the_newest_figure_of_each_and_small_pictures_over_the_same_years(site: SiteView) -> None:
     (part,) = listings.of_property(site, "population")
     page = property_page(site, "population", part)

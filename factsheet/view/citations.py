@@ -73,5 +73,5 @@ def words_view(source: str, citations: Sequence[CitationView], figure: Figure | 
         tuple(dict.fromkeys(label for citation in cited for label in citation.labels)),
         tuple(dict.fromkeys(citation.locator for citation in cited if citation.locator)),
         tuple(others),
-        tuple((number, paragraph) for paragraph, number in places.items()),
+        tuple((number, paragraph) for paragraph, number in sorted(places.items())),
     )

@@ -86,14 +86,15 @@ def _scale(name: str, api: Evidence) -> Derived:
 
 @lru_cache(maxsize=1 << 10)
 def _axis(texts: frozenset[str]) -> Derived:
-    """Return the ticks for some figures: written out, and in the scale of the axis."""
+    """Return the ticks for some figures: written out, in the scale of the axis and in those of the figures."""
     drawn = [figures.drawn(text) for text in texts]
     units = sorted({figure.unit for figure in drawn})
     if len(units) != 1:
         return _nothing(f"the figures of these facts count {' and '.join(units)}")
     low, high = min(figure.low for figure in drawn), max(figure.high for figure in drawn)
     axes = [ticks(low, high), ticks(min(low, Fraction()), max(high, Fraction()))]
-    numbers = {abs(Fraction(in_scale(tick, scale))) for axis in axes for scale in ("", scale_of(axis)) for tick in axis}
+    scales = {"", *map(scale_of, axes), *(figure.scale for figure in drawn)}
+    numbers = {abs(Fraction(in_scale(tick, scale))) for axis in axes for scale in scales for tick in axis}
     shown = " or ".join(dict.fromkeys(", ".join(map(amounts.grouped, axis)) for axis in axes))
     return Derived(frozenset(numbers), f"the ticks of an axis for these facts are {shown}")
 

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 from factsheet.core import dimensions
 from factsheet.core.figure import SCALES
 
+_SCALES = {str(size): name for name, size in SCALES.items()}
+
 
 class Drawn(NamedTuple):
     """A figure in the unit of its property, with its scale multiplied in; not a range: its number twice."""
@@ -17,6 +19,7 @@ class Drawn(NamedTuple):
     low: Fraction
     high: Fraction
     unit: str
+    scale: str  # that it is given in; empty without one
 
 
 def as_text(figure: Mapping[str, Any], unit: str) -> str:
@@ -33,7 +36,7 @@ def as_text(figure: Mapping[str, Any], unit: str) -> str:
 def drawn(text: str) -> Drawn:
     """Read such a text."""
     low, high, factor, unit = text.split(" ", 3)
-    return Drawn(Fraction(low) * Fraction(factor), Fraction(high) * Fraction(factor), unit)
+    return Drawn(Fraction(low) * Fraction(factor), Fraction(high) * Fraction(factor), unit, _SCALES.get(factor, ""))
 
 
 @lru_cache(maxsize=256)

@@ -16,8 +16,8 @@ from factsheet.view.formatting import FigureView
 Dated = Sequence[tuple[FactView, FigureView]]
 """Facts with a date and a figure, in the order of time."""
 
-_LEFT, _RIGHT, _MARGIN = 9, 4, 4
-"""Per cent that stay free beside, above and below the dots, for their figures and for the values of the axis."""
+_BESIDE, _MARGIN = 4, 4
+"""Per cent that stay free beside, above and below the dots, for their figures."""
 
 _APART = 8.0
 """The least distance of two years in per cent, so that they can be read; on a phone every other one is shown."""
@@ -43,6 +43,7 @@ class Axes:
     high: Amount
     first: int
     last: int
+    scale: str = ""  # that all figures have; empty if they have several or none
 
     @classmethod
     def of(cls, dated: Dated, days: tuple[int, int] | None = None) -> Axes:
@@ -51,23 +52,27 @@ class Axes:
         zero = Fraction(0)
         is_far_above = Fraction(low) > Fraction(high) / 2 and low != high
         first, last = days or (middle(dated[0][0]), middle(dated[-1][0]))
-        return cls(low if low < 0 or is_far_above else zero, high if high > 0 else zero, first, last)
+        scales = {figure.scale for _, figure in dated}
+        shared = scales.pop() if len(scales) == 1 else ""
+        return cls(low if low < 0 or is_far_above else zero, high if high > 0 else zero, first, last, shared)
 
     def x(self, day: int) -> float:
         """Return how far from the left a day stands."""
-        return round(_LEFT + (100 - _LEFT - _RIGHT) * (day - self.first) / max(1, self.last - self.first), 2)
+        return round(_BESIDE + (100 - 2 * _BESIDE) * (day - self.first) / max(1, self.last - self.first), 2)
 
     def y(self, value: Amount) -> float:
         """Return how far below the top a value stands."""
         span = Fraction(self.high) - Fraction(self.low) or Fraction(1)
         share = (Fraction(value) - Fraction(self.low)) / span
-        return round(float(100 - 2 * _MARGIN - (100 - 5 * _MARGIN) * share), 2)
+        return round(float(100 - 4 * _MARGIN - (100 - 7 * _MARGIN) * share), 2)
 
-    def values(self) -> tuple[tuple[Tick, ...], str]:
-        """Return the ticks of the values, and the scale in which they are written: `million`, or empty."""
+    def values(self) -> tuple[Tick, ...]:
+        """Return the ticks of the values, in the scale of all figures; if they have several, each names its own."""
         axis = ticks.ticks(self.low, self.high)
-        scale = ticks.scale_of(axis)
-        return tuple(Tick(self.y(tick), grouped(ticks.in_scale(tick, scale))) for tick in axis), scale
+        scale = self.scale or ticks.scale_of(axis)
+        named = "" if self.scale else scale
+        texts = (f"{grouped(ticks.in_scale(tick, scale))} {named if tick else ''}".strip() for tick in axis)
+        return tuple(map(Tick, map(self.y, axis), texts))
 
     def years(self, dated: Dated) -> Iterator[Tick]:
         """Yield a tick for each year that a date names: of many the round ones, and none too close to another."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from factsheet.core.figure import SHARE
 from factsheet.view.fact import FactView
 from factsheet.view.formatting import FigureView
 
@@ -12,6 +13,9 @@ Headline = tuple[tuple[str, str], ...]
 """(text, id of a supporting fact) pairs."""
 
 Pair = tuple[FactView, FigureView]
+
+_RATES = ("%", "per cent", SHARE)
+"""Units of which nothing has the most: a rate is high or low."""
 
 
 def over_time(label: str, dots: Sequence[Pair]) -> Headline:
@@ -58,7 +62,8 @@ def leader(label: str, pairs: Sequence[Pair]) -> Headline:
     is_exact = not any(figure.bound or fact.superseded_by for fact, figure in pairs)
     if is_race and is_exact and not _is_marked(pairs) and figure.drawn[0] > second.drawn[1]:
         name = (first.entity.full_name, first.entity.witness)
-        return (name, (": ", ""), (figure.words, first.id), (", the most here", ""))
+        most = "highest" if figure.unit in _RATES else "most"
+        return (name, (": ", ""), (figure.words, first.id), (f", the {most} here", ""))
     return ((label, first.id),)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import Literal
@@ -18,8 +18,20 @@ FEWEST = 3
 NAMED = 12
 """The most dots that each have their figure beside them; of more, the ends, the lowest and the highest have."""
 
+_FEW = 5
+"""The most dots of which each has its figure on a narrow screen too."""
+
 DENSE = 24
 """The most dots that each are drawn large."""
+
+_CHARACTER = 8
+"""Pixels that a character of a value takes."""
+
+_LOW = 86
+"""Per cent from the top; a figure below a dot that stands lower would reach the years."""
+
+_HALF = 7
+"""Per cent that half of a figure beside a dot takes at most."""
 
 _GAP = 1.9
 """A step in time that is so many times as long as the usual one is a gap, over which no line is drawn."""
@@ -37,8 +49,10 @@ class Dot:
     bottom: float
     style: str  # its first label, or `reported`
     open: str  # `more` or `less`: where its hedge leaves it open
-    is_named: bool
-    anchor: str  # where the name stands: `start`, `middle` or `end` of it at the dot
+    anchor: str  # where its name stands: `start`, `middle` or `end` of it at the dot
+    name: str = ""  # the figure as it stands beside the dot; empty where there are too many
+    is_main: bool = False  # whether it is named on a narrow screen too
+    is_below: bool = False  # whether its name stands below it, as the line goes up from here
 
     @property
     def is_plain(self) -> bool:
@@ -61,9 +75,14 @@ class Plot:
     dots: tuple[Dot, ...]
     runs: tuple[Run, ...]
     values: tuple[Tick, ...]
-    scale: str  # of the values: `million`, or empty
+    scale: str  # of all figures and of the values: `million`, or empty
     scale_of: str
     years: tuple[Tick, ...]
+
+    @property
+    def axis_width(self) -> int:
+        """The pixels that the values need beside the picture."""
+        return _CHARACTER * (max((len(tick.text) for tick in self.values), default=0) + 1)
 
     @property
     def is_dense(self) -> bool:
@@ -80,40 +99,58 @@ def plot(drawn: Sequence[tuple[FactView, FigureView]], days: tuple[int, int] | N
     if len(dated) < FEWEST or len({fact.date.first for fact, _ in dated}) < FEWEST:
         return None
     axes = Axes.of(dated, days)
-    named = _named(dated)
-    dots = tuple(_dot(fact, figure, axes, is_named=at in named) for at, (fact, figure) in enumerate(dated))
-    values, scale = axes.values()
+    main, bare = _main(dated), [_dot(fact, figure, axes) for fact, figure in dated]
+    named = main if len(dated) > NAMED else range(len(dated))
+    dots = tuple(
+        replace(dot, name=_name(dot.figure, axes.scale), is_main=at in main, is_below=_is_below(at, bare))
+        if at in named
+        else dot
+        for at, dot in enumerate(bare)
+    )
     least = min(dated, key=lambda pair: pair[1].drawn[0])[0].id
     greatest = max(dated, key=lambda pair: pair[1].drawn[1])[0].id
     return Plot(
         dots=dots,
         runs=tuple(_runs(dots)),
-        values=values,
-        scale=scale,
+        values=axes.values(),
+        scale=axes.scale,
         scale_of=" ".join(dict.fromkeys((least, greatest))),
         years=tuple(axes.years(dated)),
     )
 
 
-def _named(dated: Dated) -> set[int]:
-    """Return the places of the figures that have their number beside them; extremes only if nothing is near."""
+def _main(dated: Dated) -> set[int]:
+    """Return the places of the ends, and of the lowest and the highest figure if nothing of these is near."""
     places = range(len(dated))
-    if len(dated) <= NAMED:
-        return set(places)
     newest = max((at for at in places if not dated[at][0].is_planned), default=0)
-    named = {0, newest, len(dated) - 1}
+    main = {0, newest, len(dated) - 1}
+    apart = max(2, len(dated) // 6) if len(dated) > _FEW else 1
     for choose in (max, min):
         at = choose(places, key=lambda place: dated[place][1].drawn)
-        if all(abs(at - other) >= len(dated) // 6 for other in named):
-            named.add(at)
-    return named
+        if all(abs(at - other) >= apart for other in main):
+            main.add(at)
+    return main
 
 
-def _dot(fact: FactView, figure: FigureView, axes: Axes, *, is_named: bool) -> Dot:
+def _is_below(at: int, dots: Sequence[Dot]) -> bool:
+    """Tell whether the name of a dot is better below it: the line that its name would cover goes up."""
+    dot = dots[at]
+    left, right = {"start": (0, 2), "middle": (1, 1), "end": (2, 0)}[dot.anchor]
+    near = {one.x: one.y for one in dots if -left * _HALF <= one.x - dot.x <= right * _HALF}
+    near |= {one.x: one.y for one in dots[max(0, at - min(1, left)) : at + 1 + min(1, right)]}
+    return dot.y < _LOW and sum(near.values()) / len(near) < dot.y - 1
+
+
+def _name(figure: FigureView, scale: str) -> str:
+    """Return a figure as it stands beside its dot: without its scale where the axis has the same."""
+    return figure.number if figure.scale == scale else f"{figure.number} {figure.scale}".strip()
+
+
+def _dot(fact: FactView, figure: FigureView, axes: Axes) -> Dot:
     x, (low, high) = axes.x(middle(fact)), map(axes.y, figure.drawn)
     anchor = "start" if x < 15 else "end" if x > 85 else "middle"
     style = (*fact.labels, "reported")[0]
-    return Dot(fact, figure, x, round((low + high) / 2, 2), high, low, style, open_end(figure.bound), is_named, anchor)
+    return Dot(fact, figure, x, round((low + high) / 2, 2), high, low, style, open_end(figure.bound), anchor)
 
 
 def _runs(dots: Sequence[Dot]) -> Iterator[Run]:
