@@ -114,6 +114,9 @@ def test_the_property_of_one_series_lists_all_of_its_figures(site: SiteView) -> 
     (part,) = listings.of_property(site, "change")
     page = property_page(site, "change", part)
     assert (len(page.facts), page.multiples) == (41, ())
+    (chart,) = page.charts
+    assert (chart.is_short, page.follows_pictures) == (True, False)
+    assert [fact.date.words for fact in page.facts[:14]] == [str(year) for year in range(2001, 1987, -1)]
 
 
 def test_a_timeline_has_no_points_and_a_source_has_each_series_once(site: SiteView) -> None:
@@ -169,6 +172,15 @@ def test_each_point_has_its_row_its_anchor_and_its_words_and_the_gate_bears_all_
     assert link.get("href") == "https://example.org/census#:~:text=2%2C560"
     (summary,) = cast("list[HtmlElement]", page.xpath("//details[.//tr[@id='population.1975']]/summary"))
     assert summary.text_content() == "All 43 figures, each with its source’s words"
+
+
+@pytest.mark.slow
+def test_a_property_with_all_figures_in_its_picture_lists_them_once(built: Path) -> None:
+    page = (built / "properties/change/index.html").read_text(encoding="utf-8")
+    rows = cast("list[HtmlElement]", lxml_html.document_fromstring(page).xpath("//main//tr[@data-fact]"))
+    assert len(rows) == 41
+    assert "see all" not in page
+    assert "Newest first; unit: people" in page
 
 
 @pytest.mark.slow

@@ -96,6 +96,11 @@ class PropertyPage:
         return len(self.facts) > _LONG
 
     @property
+    def follows_pictures(self) -> bool:
+        """True if its table begins with what the bars of its charts show, in their order."""
+        return any(not chart.is_short for chart in self.charts)
+
+    @property
     def has_partial_figures(self) -> bool:
         """True if a figure measures a part alone."""
         return any(fact.of for fact in self.facts)
@@ -190,12 +195,16 @@ def sources_page(site: SiteView, part: ListPage[SourceRef]) -> SourcesPage:
 
 
 def property_page(site: SiteView, property_id: str, part: ListPage[str]) -> PropertyPage:
-    """Make a part of a property's page. Only the list's own page has pictures; its table is in their order."""
+    """Make a part of a property's page.
+
+    Only the list's own page has pictures. Its table is in the order of those whose bars have all that is drawn.
+    """
     label, unit = site.properties[property_id], formatting.unit(site.sheet, property_id).label
     figures = () if part.trail else site.shown(site.ids_listed(property_id))
     drawn = charts(property_id, label.label, label.url, figures)
     small, are_all = multiples(figures if part.trail else site.facts_measuring(property_id))
-    place = {bar.fact.id: number for number, bar in enumerate(bar for chart in drawn for bar in chart.bars)}
+    whole = [chart for chart in drawn if not chart.is_short]
+    place = {bar.fact.id: number for number, bar in enumerate(bar for chart in whole for bar in chart.bars)}
     rows = sorted(part.rows, key=lambda name: place.get(name, len(place)))
     return PropertyPage(label, unit, part, drawn, small, are_all, tuple(site.shown(rows)))
 

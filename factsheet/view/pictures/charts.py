@@ -53,6 +53,11 @@ class Chart:
     own: bool  # whether all bars are of the entity whose page it is on
 
     @property
+    def is_short(self) -> bool:
+        """True if its picture has all figures over time, and its bars the newest alone."""
+        return bool(self.plot and self.left_out)
+
+    @property
     def mixed(self) -> bool:
         """True if its figures have several units, so that each has to name its own."""
         return any(bar.figure.is_converted_for_drawing for bar in self.bars)
