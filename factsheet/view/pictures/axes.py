@@ -19,6 +19,9 @@ Dated = Sequence[tuple[FactView, FigureView]]
 _BESIDE, _MARGIN = 4, 4
 """Per cent that stay free beside, above and below the dots, for their figures."""
 
+_LAST = 97.0
+"""Per cent from the left at which a year stands at most: the middle of the last one may lie behind all dots."""
+
 _APART = 8.0
 """The least distance of two years in per cent, so that they can be read; on a phone every other one is shown."""
 
@@ -82,7 +85,7 @@ class Axes:
         for year, fact in sorted(by_year.items()):
             at = self.x((Day(year, 1, 1).ordinal + Day(year, 12, 31).ordinal) // 2)
             if 0 <= at <= 100 and at - before >= _APART and year % step == 0:
-                yield Tick(at, year_words(year), fact)
+                yield Tick(min(at, _LAST), year_words(year), fact)
                 before = at
 
     def _step(self, years: int) -> int:
