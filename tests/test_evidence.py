@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from factsheet.core.problems import BuildError
+from factsheet.edit.lock import Relocked
 from factsheet.evidence import copied, lock
 from factsheet.evidence.lock import CitationKey, Entry, Lock, LockedSource
 from factsheet.evidence.passage import CapturedText
@@ -30,6 +31,18 @@ def test_a_row_of_a_table_is_no_paragraph_however_long_it_is() -> None:
     row = " | ".join(f"Column {number}: {number},000" for number in range(1, 20))
     text = CapturedText(f"Towns\n{row}\nThe harbour was closed.\n", "Towns")
     assert dict(text.paragraphs) == {2: 1}
+
+
+def test_lock_counts_the_cells_whose_links_open_a_page_alone_and_names_other_words() -> None:
+    """A table has hundreds of numbers that stand in it twice."""
+    cells = {CitationKey(quote, row="Feb 2010"): Entry(unlinked="they stand elsewhere") for quote in ("4", "5", "12")}
+    words = {CitationKey("two halls"): Entry(unlinked="they stand elsewhere")}
+    after = Lock(sources={"census": LockedSource("0" * 64, {**cells, **words})})
+    assert str(Relocked(Lock(), after, frozenset(["census"]))).splitlines() == [
+        "census: the link to `two halls` opens the page only: they stand elsewhere",
+        "census: links to cells of tables that open the page only: 3; they stand elsewhere",
+        "evidence.lock: 4 citations from 1 text, 4 of them new",
+    ]
 
 
 @given(st.text(alphabet="aB “”–\u00a0\u200e\t\n7,.’"))

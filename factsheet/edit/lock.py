@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -30,9 +31,13 @@ class Relocked:
 
     def _unlinked(self) -> Iterator[str]:
         for name in sorted(self.renewed):
-            for key, entry in self.after.sources[name].citations.items():
-                if entry.unlinked:
-                    yield f"{name}: the link to `{key.quote}` opens the page only: {entry.unlinked}"
+            unlinked = [(key, one.unlinked) for key, one in self.after.sources[name].citations.items() if one.unlinked]
+            cells = Counter(reason for key, reason in unlinked if key.heading or key.row)
+            for key, reason in unlinked:
+                if not (key.heading or key.row):
+                    yield f"{name}: the link to `{key.quote}` opens the page only: {reason}"
+            for reason, count in cells.items():
+                yield f"{name}: links to cells of tables that open the page only: {count}; {reason}"
 
     def _counts(self) -> str:
         entries = [(name, key) for name in self.renewed for key in self.after.sources[name].citations]
