@@ -141,6 +141,20 @@ class Context:
         names = (fold(name) for entity in self.sheet.entities.values() for name in (entity.name, *entity.aliases))
         return sorted(dict.fromkeys(name for name in names if " " in name), key=len, reverse=True)
 
+    def names_of_kind(self, kind: str) -> Mapping[str, frozenset[str]]:
+        """Return the ids of the entities of a kind by each name and alias, folded."""
+        if kind not in self._by_kind:
+            index: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+            for name, entity in self.sheet.entities.items():
+                for own in (entity.name, *entity.aliases) if entity.kind == kind else ():
+                    index[fold(own)] |= {name}
+            self._by_kind[kind] = dict(index)
+        return self._by_kind[kind]
+
+    @cached_property
+    def _by_kind(self) -> dict[str, Mapping[str, frozenset[str]]]:
+        return {}
+
     @cached_property
     def units(self) -> KnownUnits:
         """The units that the properties count in."""
@@ -200,8 +214,9 @@ def check_inputs(sheet: Sheet) -> object:
 
     - the ids of kinds and topics; the id, date of issue and language of each source; all of the properties and units;
       the units that figures and conversions name;
-    - the names and aliases of all entities. A fact's own words may hold the numbers in the name of an entity that it is
-      about, links to or quotes an official of. The full name of any entity counts as one word of a quote.
+    - the kinds, names and aliases of all entities. A fact's own words may hold the numbers in the name of an entity
+      that it is about, links to or quotes an official of. The full name of any entity counts as one word of a quote. A
+      row of a table may be that of another entity of the same kind.
 
     They look at no fact of another entity. Questions that need all facts (which ids exist, what is said twice, what
     leads where, what is used) belong to the rules on the whole sheet, which run again each time.
@@ -213,5 +228,5 @@ def check_inputs(sheet: Sheet) -> object:
         tuple(sheet.properties.items()),
         tuple(sheet.units.items()),
         units_in_facts(sheet),
-        tuple((name, entity.name, entity.aliases) for name, entity in sheet.entities.items()),
+        tuple((name, entity.kind, entity.name, entity.aliases) for name, entity in sheet.entities.items()),
     )

@@ -187,6 +187,38 @@ def subject_near(at: FactAt) -> Iterator[Finding]:
         yield Finding(("citations", 0, "quote"), message, "check that the fact is on the right page, or add an alias")
 
 
+@fact_rule(
+    "row-subject",
+    "The row of a table that is quoted is not that of another entity of the same kind.",
+    needs_texts=True,
+    points=True,
+)
+def row_subject(at: FactAt) -> Iterator[Finding]:
+    """Find rows with the name of another entity in a cell, and nowhere that of the fact's own or of one it names."""
+    for index, passages in enumerate(at.passages):
+        for passage in passages[:1]:
+            other = next(_others_in(passage, at), None)
+            if other:
+                message = f"the row is that of `{other}`; expected one that names `{at.entity.name}`"
+                yield Finding(
+                    ("citations", index, "quote"), message, "quote its own row, or add its name there as an alias"
+                )
+
+
+def _others_in(passage: Passage, at: FactAt) -> Iterator[str]:
+    """Yield the names of entities of the same kind that are cells of a row; none if the row names the fact's own."""
+    names = at.context.names_of_kind(at.entity.kind)
+    cells = [normalize.fold(passage.paragraph[cell]) for _, cell in passage.text.tables.of_line(passage.line)]
+    others = {cell: names[cell] for cell in cells if cell in names}
+    known = {at.entity_id, *at.fact.entities_named()}
+    if not others or any(not known.isdisjoint(ids) for ids in others.values()):
+        return
+    line = passage.text.folded_lines[passage.line]
+    own = (normalize.fold(name) for name in (at.entity.name, *at.entity.aliases, *at.entity.names.values()))
+    if not any(normalize.places(name, line) for name in own):
+        yield from others
+
+
 @sheet_rule("text-hash", "A source's `text_sha256` is that of the captured text at hand.")
 def text_hash(context: Context) -> Iterator[Finding]:
     """Find texts at hand that are not those that were captured."""

@@ -64,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     evidence.copied_words,
     quotes.plan_as_report,
     quotes.subject_near,
+    quotes.row_subject,
     # sense
     well_formed.fact_date,
     well_formed.source_date,

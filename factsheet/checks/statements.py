@@ -168,7 +168,8 @@ def name_digits(context: Context) -> Iterator[Finding]:
         own += [(("aliases", index), alias, OURS) for index, alias in enumerate(entity.aliases)]
         own += [(("names", tag), name, tag) for tag, name in entity.names.items()]
         for path, name, tag in own:
-            if (reading := context.read(name, tag)).has_tokens or reading.dates or _DIGITS.search(name):
+            reading = context.read(name, tag)._replace(vague=())  # 几内亚 is Guinea, not some inland Asia
+            if reading.has_tokens or reading.dates or _DIGITS.search(name):
                 yield from _unquoted(("entities", entity_id, *path), reading, context.facts_naming(entity_id), context)
     for property_id, property_ in context.sheet.properties.items():
         if (reading := context.read(property_.label)).has_tokens or reading.dates:
@@ -199,4 +200,5 @@ def _unquoted(path: Path, reading: Reading, facts: list[Fact], context: Context)
 def subject_words(entity: Entity) -> frozenset[str]:
     """Return the words by which a text may speak of an entity, in small letters."""
     spoken_of = [word for name in (entity.name, *entity.aliases) for word in normalize.words(name)]
-    return frozenset(word.lower() for word in spoken_of if len(word) > 3 or word.isupper() or not word.isascii())
+    telling = [word for word in spoken_of if len(word) > 3 or word.isupper() or not word.isascii()]
+    return frozenset(word.lower() for word in telling or spoken_of)  # of a short name, such as Tin, each word

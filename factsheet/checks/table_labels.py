@@ -19,6 +19,8 @@ _PLURAL = re.compile(r"(thousand|million|billion|trillion)s")
 _PERCENTAGE = re.compile(r"\bpercentages?\b(?!\W?points?\b)")
 """A word that heads columns, but stands behind no number: 4.5 percentage."""
 _NOUGHTS = re.compile(r"['’]?000s?")
+_METAL = re.compile(r"^(?:Mn|Cr)(?=\W*$|\W*\(| [IVXL]+\b)")
+"""The beginning of a label that is manganese or chromium, not millions or crores: Mn, Cr (ppm), Mn XVII."""
 
 
 def labelled(words: str, labels: Sequence[Iterable[str]], unit: str, tag: str | None, units: KnownUnits) -> str:
@@ -36,7 +38,7 @@ def labelled(words: str, labels: Sequence[Iterable[str]], unit: str, tag: str | 
 
 def _scales(labels: Iterable[str], tag: str | None, units: KnownUnits) -> Iterator[str]:
     """Yield each word of labels that multiplies a number before it, in the form in which it stands behind one."""
-    for piece in (piece for label in labels for piece in _PIECES.split(label) if piece):
+    for piece in (piece for label in labels for piece in _PIECES.split(_METAL.sub("", label, count=1)) if piece):
         if _NOUGHTS.fullmatch(piece):
             yield "thousand"
             continue

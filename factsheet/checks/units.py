@@ -99,6 +99,18 @@ class KnownUnits:
             self._marks[key] = frozenset(_marks(unit, self.words.get(unit, ()), language(tag)))
         return self._marks[key]
 
+    def without_mark(self, unit: str) -> tuple[str, ...]:
+        """Return the words that a sheet declares for a unit with a mark and that are none: gdpPercap for dollars."""
+        if unit not in self._without_mark:
+            words = self.words.get(unit, ()) if unit in self.sheet.units else ()
+            plain = (word for word in words if not list(_mark(word, language(None))))
+            self._without_mark[unit] = tuple(fold(word).lower() for word in plain)
+        return self._without_mark[unit]
+
+    @cached_property
+    def _without_mark(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
     @cached_property
     def _marks(self) -> dict[tuple[str, str | None], frozenset[str]]:
         return {}
@@ -183,6 +195,10 @@ def counts_in(number: Number, unit: str, quote: Reading, units: KnownUnits, mark
     literal = {fold(word).lower() for word in units.words.get(unit, ())}
     if number.mark.startswith("?"):
         return number.mark[1:] in literal or any(word in number.text.lower().split() for word in literal)
+    if number.mark and _goes_on(number, quote, literal):
+        return True
+    if marks and not number.mark and any(word in quote.text.lower() for word in units.without_mark(unit)):
+        return _stands_near(number, unit, quote, units)
     if number.mark or (marks and not marks & {"times"}):
         return bool(number.mark) and any(word in number.text.lower() for word in literal) and not marks
     if number.ordinal and (number.text.lower() in literal or not literal & _RANKS):
@@ -190,6 +206,13 @@ def counts_in(number: Number, unit: str, quote: Reading, units: KnownUnits, mark
     if number.unit:
         return number.unit.lower() in literal
     return _stands_near(number, unit, quote, units)
+
+
+def _goes_on(number: Number, quote: Reading, literal: set[str]) -> bool:
+    """Tell whether a word for a unit begins with the mark of a number and goes on behind it: USD/kg is not USD."""
+    text = quote.text.lower()
+    begins = [(text.find(word, number.start), len(word)) for word in literal]
+    return any(number.start < at < number.end < at + length for at, length in begins)
 
 
 _MODIFIED = re.compile(r"^\W*(?:square|cubic|light|nautical|sq|cu)\b")  # square miles are no miles

@@ -60,7 +60,16 @@ _UNITS: dict[tuple[str, str], Measure] = {
 }
 """By the word for one and the word for several."""
 
-_BY_WORD = {word: (words, measure) for words, measure in _UNITS.items() for word in words}
+_PARTS = {"milli": 3, "micro": 6, "nano": 9, "pico": 12, "femto": 15, "atto": 18, "zepto": 21, "yocto": 24}
+_SCIENTIFIC: dict[tuple[str, str], Measure] = {
+    (f"{part}second", f"{part}seconds"): Measure(TIME, Fraction(1, 10**power)) for part, power in _PARTS.items()
+} | {
+    (f"{letter}yr", f"{letter}yr"): Measure(TIME, Fraction(365 * _DAY) * 1000**power, 12 * 1000**power)
+    for power, letter in enumerate("kMGTPEZY", 1)
+}
+"""Parts of a second and many years, such as milliseconds and Myr: what nobody is advised to write who does not."""
+
+_BY_WORD = {word: (words, measure) for words, measure in (_UNITS | _SCIENTIFIC).items() for word in words}
 
 
 class Declared(Protocol):
@@ -96,6 +105,8 @@ def ratio(unit: str, other: str, declared: Mapping[str, Declared]) -> Fraction |
 
     >>> ratio("months", "days", {}), ratio("years", "months", {}), ratio("months", "companies", {})
     (Fraction(30, 1), Fraction(12, 1), None)
+    >>> ratio("seconds", "milliseconds", {}), ratio("kyr", "years", {})
+    (Fraction(1000, 1), Fraction(1000, 1))
     """
     if unit == other:
         return Fraction(1)

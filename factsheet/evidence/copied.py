@@ -12,7 +12,8 @@ RUN = 10
 
 Run = tuple[str, ...]
 _UNSPACED = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
-_SPACED = rf"(?:(?!{_UNSPACED.pattern})[^\W_])+(?:['’](?:(?!{_UNSPACED.pattern})[^\W_])+)*"
+_INITIAL = r"[^\W\d_]\."  # of a name: no word
+_SPACED = rf"(?!{_INITIAL})(?:(?!{_UNSPACED.pattern})[^\W_])+(?:['’](?:(?!{_UNSPACED.pattern})[^\W_])+)*"
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 

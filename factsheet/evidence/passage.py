@@ -206,7 +206,8 @@ def passages(citation: Citation, text: CapturedText) -> list[Passage]:
     """Return where a quote stands between its prefix and its suffix, as whole words; letters keep their case.
 
     Where it stands with its own dashes, places with others do not count. With a `heading` or a `row` it stands in a
-    cell with that heading, in a row that has a cell with just these words.
+    cell with that heading, in a row that has a cell with just these words. Of several places those count that have the
+    words of `dated` in their line: in a long table, whose rows are of a country and a year.
     """
     quote, prefix, suffix = fold(citation.quote), fold(citation.prefix or ""), fold(citation.suffix or "")
     heading = fold(citation.heading or "")
@@ -217,7 +218,10 @@ def passages(citation: Citation, text: CapturedText) -> list[Passage]:
         for place in _places(f"{prefix}{before}{quote}{after}{suffix}", citation.row, text)
     ]
     candidates = [one for one in candidates if one.is_unbroken and heading in ("", one.heading)]
-    return [passage for passage in candidates if dashes(passage.words) == dashes(citation.quote)] or candidates
+    candidates = [one for one in candidates if dashes(one.words) == dashes(citation.quote)] or candidates
+    if len(candidates) > 1 and (dated := fold(citation.dated or "")):
+        return [one for one in candidates if places(dated, text.folded_lines[one.line])] or candidates
+    return candidates
 
 
 def _gaps(left: str, right: str) -> tuple[str, ...]:

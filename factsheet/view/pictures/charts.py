@@ -72,8 +72,10 @@ def charts(property_id: str, label: str, url: str, facts: Sequence[FactView], ow
     pairs = [(fact, fact.figure) for fact in facts if fact.figure]
     if any(figure.unit_first for _, figure in pairs):
         return ()
-    measured = dict.fromkeys(fact.of for fact, _ in pairs if own in ("", fact.entity.id))
-    parts = {of: [pair for pair in pairs if pair[0].of == of] for of in measured}
+    parts: dict[str, list[Pair]] = {fact.of: [] for fact, _ in pairs if own in ("", fact.entity.id)}
+    for pair in pairs:
+        if pair[0].of in parts:
+            parts[pair[0].of].append(pair)
     drawn = (_chart(property_id, label, url, parts[of], own) for of in sorted(parts, key=bool) if len(parts[of]) > 1)
     return tuple(chart for chart in drawn if chart)
 
