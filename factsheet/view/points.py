@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 
+from factsheet.core.dimensions import ratio, times
 from factsheet.core.fact import Fact
 from factsheet.core.model import Sheet
 from factsheet.view import formatting
@@ -28,6 +30,8 @@ def rank(sheet: Sheet, order: Order, fact: Fact) -> tuple[object, ...]:
     """
     assert fact.figure
     name, (_, high) = fact.figure.property, formatting.ends(fact.figure)
+    if fact.figure.unit and fact.figure.unit != sheet.properties[name].unit:  # 2 years are more than 900 days
+        high = times(high, ratio(fact.figure.unit, sheet.properties[name].unit, sheet.units) or Fraction(1))
     key = (sheet.properties[name].key or _LAST, fact.nature == "estimate", bool(fact.of), not fact.as_of)
     return (*key, -order.when(fact), order.place(name), high if formatting.unit(sheet, name).before else -high)
 

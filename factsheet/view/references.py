@@ -98,6 +98,15 @@ def entity_ref(
     )
 
 
+def native_names(entity: Entity) -> tuple[tuple[str, str], ...]:
+    """Return its names in other languages, each with the first language that has it; none that is its own name."""
+    first: dict[str, str] = {}
+    for tag, name in entity.names.items():
+        if name != entity.name:
+            first.setdefault(name, tag)
+    return tuple((tag, name) for name, tag in first.items())
+
+
 def _first_if_digits(entity: Entity, facts: Iterable[tuple[str, Fact]]) -> str:
     """Return the id of the first fact if other names have digits: each fact on an entity's page bears out its names."""
     return next((name for name, _ in facts), "") if has_digits(*entity.aliases, *entity.names.values()) else ""

@@ -122,13 +122,17 @@ def _ledger(facts: Sequence[FactView]) -> Iterator[Group]:
 
 
 def _by_property(facts: Sequence[FactView]) -> list[FactView]:
-    """Return figures by property, in the order of their first ones: the whole before its parts, the newest first."""
+    """Return figures by property, in the order of their first ones: the whole before its parts, the newest first.
+
+    Parts stay in the order of the file: C IV stands before C V.
+    """
     measured = [name for fact in facts for name in fact.fact.properties()]
     places = {name: place for place, name in reversed(list(enumerate(measured)))}
+    parts = {of: place for place, of in enumerate(dict.fromkeys(["", *(fact.of for fact in facts)]))}
 
     def place(fact: FactView) -> tuple[object, ...]:
         (name,) = fact.fact.properties()
-        return places[name], fact.of, not fact.is_dated, -fact.sort_key
+        return places[name], parts[fact.of], not fact.is_dated, -fact.sort_key
 
     return sorted(facts, key=place)
 

@@ -60,6 +60,8 @@ def _says(fact: FactView, initiative: Subject, verbs: str) -> bool:
     The date has to follow: what was introduced in a town in 2019 may have been older.
     """
     text = fold(fact.text)
+    if not re.search(rf" (?:{verbs}) ", text):  # a pattern of its own for each initiative takes long to compile
+        return False
     names = "|".join(re.escape(fold(name)) for name in initiative.names)
     lead = re.match(rf"(?:The )?(?:{names})(?: (?:{_NOUNS}))? (?:{verbs}) ", text)
     return bool(lead) and any(date.start == lead.end() for date in reader.read_folded(text).dates if lead)

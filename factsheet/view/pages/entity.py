@@ -18,7 +18,7 @@ from factsheet.view.nature import agency_of
 from factsheet.view.pictures.charts import Chart, charts
 from factsheet.view.pictures.series import SeriesPicture, series_picture
 from factsheet.view.provenance import Provenance, provenance
-from factsheet.view.references import EntityRef, FactRef, KindRef, SourceRef
+from factsheet.view.references import EntityRef, FactRef, KindRef, SourceRef, native_names
 from factsheet.view.sections import FIGURES, Section, section_of, sections
 
 FEW = 8
@@ -69,7 +69,7 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
     return EntityPage(
         entity=ref,
         kind=kind,
-        names=tuple(record.names.items()),
+        names=native_names(record),
         provenance=provenance(site, record.facts),
         points=() if _is_drawn(main, drawn) else tuple(site.shown(main)),
         box=box(_subject(site, kind, ref, own, others)),

@@ -23,7 +23,7 @@ from factsheet.view.pictures.charts import Chart, charts
 from factsheet.view.pictures.multiples import Multiple, multiples
 from factsheet.view.pictures.timelines import Year, span, years
 from factsheet.view.provenance import Provenance, provenance
-from factsheet.view.references import EntityRef, KindRef, Label, SourceRef, has_digits
+from factsheet.view.references import EntityRef, KindRef, Label, SourceRef, has_digits, native_names
 from factsheet.view.search_names import letter_of
 
 
@@ -163,7 +163,7 @@ def _kind_row(site: SiteView, ref: EntityRef) -> KindRow:
     record = site.sheet.entities[ref.id]
     dates = (edtf.parse(fact.as_of).over for fact in record.facts if fact.as_of and not is_planned(fact))
     newest = max(dates, default=EARLIEST)
-    return KindRow(ref, tuple(record.names.items()), record.aliases, len(record.facts), newest.ordinal)
+    return KindRow(ref, native_names(record), record.aliases, len(record.facts), newest.ordinal)
 
 
 def _kind_of(site: SiteView, fact: str) -> str:
@@ -205,8 +205,14 @@ def property_page(site: SiteView, property_id: str, part: ListPage[str]) -> Prop
     small, are_all = multiples(figures if part.trail else site.facts_measuring(property_id))
     whole = [chart for chart in drawn if not chart.is_short]
     place = {bar.fact.id: number for number, bar in enumerate(bar for chart in whole for bar in chart.bars)}
-    rows = sorted(part.rows, key=lambda name: place.get(name, len(place)))
-    return PropertyPage(label, unit, part, drawn, small, are_all, tuple(site.shown(rows)))
+    largest_first = drawn and not any(chart.plot or chart.own for chart in drawn)
+
+    def order(fact: FactView) -> tuple[object, ...]:
+        size = fact.figure.drawn[1] if fact.figure and largest_first else 0
+        return place.get(fact.id, len(place)), -size
+
+    rows = sorted(site.shown(part.rows), key=order)
+    return PropertyPage(label, unit, part, drawn, small, are_all, tuple(rows))
 
 
 def timeline_page(site: SiteView, part: ListPage[str]) -> TimelinePage:

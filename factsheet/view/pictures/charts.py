@@ -16,6 +16,8 @@ from factsheet.view.references import SourceRef
 
 MOST = 12
 """The most bars in a chart; the table has the rest."""
+_UNSEEN = 200
+"""A bar so many times as long as another leaves nothing of it to see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ def _chart(property_id: str, label: str, url: str, drawn: list[Pair], own: str) 
     else:
         ranked = sorted(_of_each(drawn), key=lambda pair: pair[1].drawn[1], reverse=True)
         shown = ranked[:MOST]
+        if len(ranked) > MOST and _tell_nothing(shown):
+            return None
     top = max(figure.drawn[1] for _, figure in shown)
     bars = tuple(_bar(fact, figure, top, own) for fact, figure in shown)
     if picture:
@@ -116,6 +120,12 @@ def _chart(property_id: str, label: str, url: str, drawn: list[Pair], own: str) 
         left_out=_left_out(len(drawn), len(ranked), len(shown), one_subject=one_subject),
         own=one_subject and bars[0].own,
     )
+
+
+def _tell_nothing(shown: Sequence[Pair]) -> bool:
+    """Tell whether bars, the largest first, are all of one length, or all but the first too short to be seen."""
+    ends = [figure.drawn[1] for _, figure in shown]
+    return ends[0] == ends[-1] or Fraction(ends[1]) * _UNSEEN < Fraction(ends[0])
 
 
 def _of_each(drawn: Sequence[Pair]) -> Sequence[Pair]:
