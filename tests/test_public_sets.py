@@ -10,10 +10,13 @@ import pytest
 from bench.sets import sheet as facts
 from factsheet.load.sheet import load
 from factsheet.view import points
+from factsheet.view.folding import folded
 from factsheet.view.index import SiteView, view
+from factsheet.view.pages import compare
+from factsheet.view.pages.compare import kind_tables
 from factsheet.view.pages.entity import entity_page
 from factsheet.view.pages.lists import property_page
-from factsheet.view.pagination import ListPage, by_letter
+from factsheet.view.pagination import ListPage, by_letter, by_year
 from tests.support.project import TODAY
 
 SOURCE = {
@@ -30,6 +33,9 @@ PROPERTIES = {
     "weight": {"label": "Weight", "unit": "grams"},
     "people": {"label": "People", "unit": "people"},
 }
+
+
+PARTS = ["I", "II", "III", "IV", "IX", "V", *"QRSTUWXYZ", *(f"A{letter}" for letter in "QRSTUWXYZ")]
 
 
 def cited(words: str) -> list[dict[str, str]]:
@@ -61,7 +67,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> SiteView:
             "summary": "A sample.",
             "facts": own,
         }
-    entities["sample-0"]["facts"] += [figure("weight", "0.1", of=part) for part in ("I", "II", "III", "IV", "IX", "V")]
+    entities["sample-0"]["facts"] += [figure("weight", "0.1", of=part) for part in PARTS]
     entities["sample-1"]["facts"] += [
         {"id": "inhabitants", "statement": "They live in it.", "series": {"property": "people", "points": people}}
     ]
@@ -99,7 +105,26 @@ def whole(site: SiteView, property_id: str) -> ListPage[str]:
 
 def test_parts_stand_in_the_order_of_the_file(site: SiteView) -> None:
     (section,) = (one for one in entity_page(site, "sample-0").sections if one.id == "figures")
-    assert [fact.of for fact in section.groups[0].facts if fact.of] == ["I", "II", "III", "IV", "IX", "V"]
+    assert [fact.of for fact in section.groups[0].facts if fact.of] == PARTS
+
+
+def test_parts_that_have_one_figure_each_are_one_fold(site: SiteView) -> None:
+    facts = [fact for fact in site.facts_of("sample-0") if fact.of]
+    assert [len(fold.facts) for fold in folded(facts) if fold.is_closed] == [len(PARTS) - 4]
+
+
+def test_a_list_without_any_year_asks_for_letters() -> None:
+    assert [page.path for page in by_year(["amy", "bea", "bob"], lambda _: None, str, limit=2)][1:] == [
+        "letter.a/",
+        "letter.b/",
+    ]
+
+
+def test_a_comparison_lists_as_rare_only_what_one_page_has(site: SiteView, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compare, "COLUMNS", 1)
+    (kind,) = site.kinds
+    (table,) = kind_tables(site, kind)
+    assert [fact.id for fact in table.only] == ["sample-1.inhabitants.2007"]
 
 
 def test_a_name_that_several_languages_have_is_told_once(site: SiteView) -> None:

@@ -57,7 +57,7 @@ def _folds(run: tuple[FactView, ...]) -> Iterator[Fold]:
     yield Fold(run[:_SHOWN])
     begin = _SHOWN
     for at in range(_SHOWN + 1, len(run) - _SHOWN + 1):
-        if at - begin >= _enough(run[at - 1], run[at]):
+        if at - begin >= _enough(run[begin:at], run[at]):
             yield Fold(run[begin:at], is_closed=True)
             begin = at
     yield Fold(run[begin:], is_closed=True)
@@ -76,9 +76,12 @@ def _property(fact: FactView) -> str:
     return fact.figure.property_id if fact.figure else ""
 
 
-def _enough(last: FactView, following: FactView) -> float:
-    """Return how many facts a fold has to have to end between two: few before another part, no number in a year."""
-    if last.of != following.of:
-        return _SHOWN
-    years = [fact.year if fact.is_dated else None for fact in (last, following)]
+def _enough(facts: Sequence[FactView], following: FactView) -> float:
+    """Return how many facts a fold has to have to end here: few of one part before another, no number in a year.
+
+    Where each fact is of a part of its own, parts divide nothing: folds would all have one name.
+    """
+    if facts[-1].of != following.of:
+        return _SHOWN if facts[0].of == facts[-1].of else inf
+    years = [fact.year if fact.is_dated else None for fact in (facts[-1], following)]
     return _FULL if years[0] != years[1] else inf

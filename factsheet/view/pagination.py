@@ -170,6 +170,8 @@ def by_year(
 ) -> tuple[ListPage[Row], ...]:
     """Divide rows by year, the newest first and those without one last. A year above the limit is divided by letters.
 
+    Where no row has a year, letters alone divide them.
+
     With `month` it is divided by month first, and only a month above the limit by letters. A row in month 0 has none.
 
     `prefix` goes before the year in a path, for lists whose folder holds ids: `year.` gives `year.2024/`. `witness`
@@ -179,8 +181,11 @@ def by_year(
     >>> [page.path for page in by_year([1990, 2024, 1990], int, str, limit=2)]
     ['', '2024/', '1990/']
     """
+    whole = tuple(rows)
+    if all(year(row) is None for row in whole):
+        return by_letter(whole, key, limit, named=named)
     divide = partial(_in_year, key, limit, month, named, counted)
-    return _parts(tuple(rows), limit, lambda all_: _years(all_, year, divide, limit, prefix, witness, counted))
+    return _parts(whole, limit, lambda all_: _years(all_, year, divide, limit, prefix, witness, counted))
 
 
 def _parts(

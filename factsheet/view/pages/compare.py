@@ -87,14 +87,14 @@ def kind_tables(site: SiteView, kind: KindRef, limit: int = LIMIT) -> Iterator[K
             url=urls.compared(kind.url.rstrip("/")),
             csv=site.table_of(kind.id),
             columns=columns,
-            only=() if part.trail else _only(site, measured, shared),
+            only=() if part.trail else _only(site, measured, shared | set(names)),
             is_whole=len(rows) == len(refs),
             part=part,
         )
 
 
 def _only(site: SiteView, measured: Mapping[EntityRef, set[str]], shared: set[str]) -> tuple[FactView, ...]:
-    """Return the best figure of each entity and property that has no column, up to LIMIT."""
+    """Return the best figure of each entity and property that is not among the shared ones, up to LIMIT."""
     figures = (
         fact
         for ref, properties in measured.items()
