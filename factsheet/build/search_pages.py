@@ -15,7 +15,7 @@ from typing import Any
 
 from lxml import html
 
-from factsheet.build.search_words import short_forms, spaced, years
+from factsheet.build.search_words import months, short_forms, spaced, years
 from factsheet.core import edtf
 from factsheet.core.edtf import year_words
 
@@ -121,8 +121,10 @@ def _words_of(fact: Record) -> Iterator[str]:
     joined = "\n".join(texts)  # words of two texts are no pair
     yield spaced(joined)
     yield from dict.fromkeys(short_forms(joined))
-    dates = [fact["as_of"]] if fact["as_of"] else [point["as_of"] for point in _points(fact)]
-    yield from dict.fromkeys(year for date in dates for year in years(edtf.parse(date)))
+    points = [edtf.parse(point["as_of"]) for point in _points(fact)]
+    dates = [edtf.parse(fact["as_of"])] if fact["as_of"] else points
+    yield from dict.fromkeys(year for date in dates for year in years(date))
+    yield from dict.fromkeys(month for date in points for month in months(date))
 
 
 def _points(fact: Record) -> list[Record]:

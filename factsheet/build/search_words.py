@@ -5,6 +5,7 @@ findings/pagefind-*.sh show how. So words that a reader may type apart are put a
 from __future__ import annotations
 
 import re
+from calendar import month_name
 
 from factsheet.core.edtf import Date, year_words
 
@@ -35,6 +36,17 @@ def short_forms(text: str) -> list[str]:
     ['r&d']
     """
     return [f"{one}&{other}".lower() for one, other in _PAIR.findall(text)]
+
+
+def months(date: Date) -> list[str]:
+    """Return the months that a date names, at either end.
+
+    >>> from factsheet.core.edtf import parse
+    >>> months(parse("2009-03/2009-05-02")), months(parse("2009-33"))
+    (['March', 'May'], [])
+    """
+    ends = [point.month for point in (date.start, date.end) if point and point.month]
+    return [month_name[month] for month in dict.fromkeys(ends) if month < len(month_name)]
 
 
 def years(date: Date) -> list[str]:

@@ -3,7 +3,7 @@ import { core, keywords, plainKeywords, wants } from "./search-ask.js";
 import { FORM, heldIn, likeness, partsOf, saying } from "./search-facts.js";
 import { isNarrow, limitsOf, meets, passes } from "./search-limits.js";
 import { isHan, isSigned, words } from "./search-names.js";
-import { lead, pointsOf } from "./series.js";
+import { isIn, lead, pointsOf } from "./series.js";
 
 /** The full text of the site, or null where it was not indexed (a preview, or a build that left it out). */
 export const load = async (root) => {
@@ -167,9 +167,10 @@ const hitsOn = async (text, { page, url, parts }, question, site) => {
 };
 
 /** A fact as a row shows it: of a series the point that meets what is asked for, else the one that stands for it. */
-const shownFor = (fact, { limits }, site) => {
+const shownFor = (fact, { asked: terms, limits }, site) => {
   if (!fact?.series) return fact;
-  const points = pointsOf(fact), allowed = points.filter((point) => passes(point, site));
+  const points = pointsOf(fact), passing = points.filter((point) => passes(point, site)), inMonth = passing.filter(isIn(terms));
+  const allowed = inMonth.length ? inMonth : passing;
   const asked = [...limits.values()].filter(({ figure }) => !figure);
   const meeting = asked.length ? allowed.findLast((point) => asked.every((limit) => meets(point, limit, site.sources))) : null;
   return meeting ?? lead(allowed.length ? allowed : points);

@@ -15,5 +15,13 @@ export const asFact = (fact) => {
 
 const withWords = (text, words) => text.replace(/[.。]*$/, (end) => `: ${words}${end}`);
 
+const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+
+/** Whether a point is of the month that the first term of this kind names. */
+export const isIn = (terms) => {
+  const month = terms.map((term) => (term.length > 2 ? MONTHS.findIndex((name) => name.startsWith(term)) : -1)).find((at) => at >= 0);
+  return ({ as_of: date }) => month !== undefined && new RegExp(`-${String(month + 1).padStart(2, "0")}(?!\\d)`).test(date);
+};
+
 /** The newest point that is no plan, else the first. */
 export const lead = (points) => points.findLast(({ nature }) => ["reported", "estimate"].includes(nature)) ?? points[0];

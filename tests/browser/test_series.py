@@ -112,3 +112,10 @@ def test_more_of_a_series_has_its_address(towns: Page) -> None:
             r"Census office.*As quoted in: “People who live in the town .* 3,240 people \(2001\)\.” .*#population "
         )
     )
+
+
+def test_the_search_knows_months(browser: Browser, tmp_path: Path) -> None:
+    with search_of(ROOT / "examples/us-jobs/facts.yaml", tmp_path / "site", browser) as page:
+        assert ask(page, "change of jobs March 2009")[0] == "totals/nonfarm/#change-of-jobs.2009-03"
+        assert ask(page, "manufacturing jobs june 2008")[0] == "industries/manufacturing/#jobs.2008-06"
+        assert ask(page, "manufacturing jobs 2008")[0] == "industries/manufacturing/#jobs.2008-12"
