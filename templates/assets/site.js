@@ -59,6 +59,9 @@ const unfold = () => {
 };
 unfold();
 addEventListener("hashchange", unfold);
+addEventListener("beforeprint", () => { // every fact is on paper; of series the pictures are
+  for (const fold of document.querySelectorAll("details.fold")) fold.open = true;
+});
 
 // More: what can be done with a fact. Its link leads to the fact itself, where no script runs too; the code loads when asked for.
 for (const link of document.querySelectorAll("a.more")) {

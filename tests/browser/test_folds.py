@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 
 from tests.support import terms
 from tests.support.project import run
@@ -48,3 +50,13 @@ def test_the_address_of_a_folded_fact_opens_its_fold(page: Page) -> None:
     page.goto("members/zoe/#term-55")
     expect(page.locator("#term-55")).to_be_in_viewport()
     expect(page.locator("#term-105")).to_be_hidden()
+
+
+def test_on_paper_nothing_is_folded(page: Page) -> None:
+    page.goto("members/zoe/")
+    paper = PdfReader(BytesIO(page.pdf(format="A4")))
+    text = "".join(sheet.extract_text() for sheet in paper.pages)
+    statements = page.locator(".fact .statement").all_inner_texts()
+    assert len(statements) == 200
+    assert [told for told in statements if told.split()[0] not in text] == []
+    expect(page.locator("#term-105")).to_be_visible()
