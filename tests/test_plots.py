@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -17,6 +18,7 @@ from factsheet.view.index import view
 from factsheet.view.pictures.charts import charts
 from factsheet.view.pictures.plots import Plot, plot
 from tests.support.project import ROOT, TODAY
+from tests.support.views import altered
 
 HARBOUR = ROOT / "tests" / "sites" / "annals.yaml"
 
@@ -41,6 +43,18 @@ def test_dots_are_in_the_order_of_time_and_undated_figures_are_left_to_the_table
     assert [dot.figure.number for dot in dots] == ["400", "500", "600", "700", "800"]
     assert [dot.x for dot in dots] == sorted(dot.x for dot in dots)
     assert [dot.y for dot in dots] == sorted((dot.y for dot in dots), reverse=True)  # more ships stand higher
+
+
+@pytest.mark.parametrize("number", ["0", "-5"])
+def test_figures_none_of_which_is_above_zero_are_drawn(ships: list[tuple[FactView, FigureView]], number: str) -> None:
+    value = Decimal(number)
+    facts = [
+        altered(fact, figure=replace(figure, low=value, high=min(value + at, Decimal())))
+        for at, (fact, figure) in enumerate(ships)
+    ]
+    (chart,) = charts("ships", "Ships", "p/", facts)
+    assert chart.plot
+    assert len(chart.plot.dots) == 5
 
 
 def test_the_axis_begins_at_zero_and_each_year_is_named_by_a_fact(ships: list[tuple[FactView, FigureView]]) -> None:

@@ -162,4 +162,4 @@ def _bar(fact: FactView, figure: FigureView, top: Amount, own: str) -> Bar:
 
 
 def _per_cent(part: Fraction, whole: Amount) -> float:
-    return round(float(100 * part / Fraction(whole)), 2)
+    return round(float(100 * part / Fraction(whole)), 2) if whole else 0
