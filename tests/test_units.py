@@ -102,12 +102,16 @@ def test_a_conversion_there_and_back_loses_nothing(amount: Decimal, unit: str, o
     ],
 )
 def test_the_label_of_a_column_says_that_its_cells_are_per_cent(label: str, cell: str) -> None:
-    sheet = Sheet(
-        kinds={},
-        sources={},
-        entities={},
-        properties={"rate": Property(label="Rate", unit="%")},
-        topics={},
-        predicates={},
-    )
-    assert labelled("27.1", [[label]], "%", "en", KnownUnits(sheet)) == cell
+    assert labelled("27.1", [[label]], "%", "en", units_of("%")) == cell
+
+
+def units_of(unit: str) -> KnownUnits:
+    """The units of a sheet with one property."""
+    properties = {"one": Property(label="One", unit=unit)}
+    return KnownUnits(Sheet(kinds={}, sources={}, entities={}, properties=properties, topics={}, predicates={}))
+
+
+@pytest.mark.parametrize("words", ["4,512 (1.2)", "30 days (1991)", "30 days in 1991", "12 of 15"])
+def test_a_label_says_nothing_of_words_with_several_numbers_or_dates(words: str) -> None:
+    assert labelled(words, [["Days (thousands)"]], "days", "en", units_of("days")) == words
+    assert labelled("4,512", [["Days (thousands)"]], "days", "en", units_of("days")) == "4,512 thousand days"

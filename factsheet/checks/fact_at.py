@@ -97,11 +97,12 @@ class FactAt:
         ]
 
     def _reading(self, words: str, citation: Citation) -> Reading:
-        """Return the reading of a quote, for a cell of a table with what its labels say of the number."""
+        """Return the reading of a quote, for a cell of a table with what its labels and captions say of the number."""
         context, tag = self.context, self.context.language_of(citation.source)
-        labels = [*filter(None, ([*_cell_labels(citation)], self.captions(citation.source)))]
+        labels = list(_cell_labels(citation))
         if labels and self.fact.figure:
-            words = labelled(words, labels, context.sheet.unit_of(self.fact.figure), tag, context.units)
+            unit, captions = context.sheet.unit_of(self.fact.figure), self.captions(citation.source)
+            words = labelled(words, [labels, captions], unit, tag, context.units)
         return read_folded(words, tag, context.units.for_reader)
 
     def captions(self, source: str) -> list[str]:  # noqa: ARG002 - points have some

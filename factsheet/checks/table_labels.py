@@ -13,6 +13,7 @@ from factsheet.words.language import language
 from factsheet.words.lexer import is_cjk, texts_of
 from factsheet.words.normalize import fold
 from factsheet.words.reader import read_folded
+from factsheet.words.tokens import Reading
 
 _PIECES = re.compile(r"[\s()\[\]（）【】,，:：/]+")
 _PLURAL = re.compile(r"(thousand|million|billion|trillion)s")
@@ -27,13 +28,20 @@ def labelled(words: str, labels: Sequence[Iterable[str]], unit: str, tag: str | 
     """Return folded words with the scale and the unit that labels give, both from the nearest labels that have them.
 
     `labels` are the nearest ones first, such as those of the cell and the captions; `tag` is their language. Words with
-    two scales are left as they are: they then bear out neither.
+    several numbers or dates are left as they are, as a label would count for the last alone: `4,512 (1.2)`. Words with
+    two scales then bear out neither.
     """
     folded = [[fold(label) for label in group] for group in labels]
     scales = next(filter(None, (sorted(set(_scales(group, tag, units))) for group in folded)), [])
     name = next((word for group in folded for label in group if (word := _unit_in(label, unit, tag, units))), "")
+    if (scales or name) and _has_several(read_folded(words, tag, units.for_reader)):
+        return words
     gap = "" if is_cjk(words[-1:] + "".join(scales)) else " "
     return gap.join(filter(None, (words, *scales, name)))
+
+
+def _has_several(reading: Reading) -> bool:
+    return len(reading.numbers) + len(reading.dates) + len(reading.unreadable) > 1
 
 
 def _scales(labels: Iterable[str], tag: str | None, units: KnownUnits) -> Iterator[str]:
