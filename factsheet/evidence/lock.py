@@ -157,8 +157,8 @@ def renewed(before: Lock, sheet: Sheet, texts: Mapping[str, str]) -> Lock:
 
 def _citations(sheet: Sheet, source_id: str) -> Iterator[tuple[Citation, CitationKey]]:
     """Yield the citations of a source, each with its key."""
-    for _, _, fact in sheet.facts_and_points():
-        for citation in fact.citations:
+    for _, _, fact in sheet.facts():
+        for citation in fact.cited():
             if citation.source == source_id:
                 yield citation, CitationKey.of(citation, fact.attributed_to)
 
