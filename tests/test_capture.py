@@ -27,6 +27,20 @@ def test_every_document_has_its_text() -> None:
 
 
 @pytest.mark.parametrize(
+    ("table", "lines"),
+    [
+        ("Population\n2,105\n", ["Population: 2 | 105"]),
+        ("Town,2000\nA\u2028b,1\nC\x0cd,2\n", ["Town: A / b | 2000: 1", "Town: C / d | 2000: 2"]),
+        ("Town,2000\rA,1\r\nB,2", ["Town: A | 2000: 1", "Town: B | 2000: 2"]),
+    ],
+)
+def test_a_table_of_odd_lines_loses_nothing(table: str, lines: list[str], tmp_path: Path) -> None:
+    file = tmp_path / "table.csv"
+    file.write_bytes(table.encode())
+    assert capture(file).text.splitlines() == lines
+
+
+@pytest.mark.parametrize(
     ("name", "numbers"),
     [
         ("notes.html", ["2,400³", "7,350[7]", "12*", "10⁻⁶", "2⁄3", "5¹/₂"]),

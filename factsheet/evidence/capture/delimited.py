@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from io import StringIO
+from itertools import zip_longest
 from typing import NamedTuple
 
 from factsheet.evidence.rows import row
@@ -24,18 +26,20 @@ class Table(NamedTuple):
 def read_delimited(text: str) -> Table:
     """Read a table of which one of four characters parts the cells; the one that most lines hold equally often.
 
-    Empty cells are left out. Line ends in a cell are written as in other tables.
+    Empty cells are left out, and cells beyond the last heading have none. Line ends in a cell are written as in other
+    tables.
     """
     rows = list(_rows(text))
     headings = rows[0] if rows else []
     uneven = [number for number, cells in enumerate(rows[1:], 2) if len(cells) != len(headings)]
-    lines = [row((heading, cell) for heading, cell in zip(headings, cells, strict=False) if cell) for cells in rows[1:]]
+    headed = (zip_longest(headings, cells, fillvalue="") for cells in rows[1:])
+    lines = [row((heading, cell) for heading, cell in cells if cell) for cells in headed]
     return Table([line for line in lines if line], headings, uneven)
 
 
 def _rows(text: str) -> Iterator[list[str]]:
     """Yield the cells of each row that has any, each on one line."""
-    for cells in csv.reader(text.splitlines(keepends=True), delimiter=_delimiter(text[:_START])):
+    for cells in csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text[:_START])):
         bare = [" / ".join(filter(None, map(str.strip, cell.splitlines()))) for cell in cells]
         if any(bare):
             yield bare
