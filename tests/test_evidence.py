@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
+from factsheet.core.fact import Citation
 from factsheet.core.problems import BuildError
 from factsheet.edit.lock import Relocked
 from factsheet.evidence import copied, lock
 from factsheet.evidence.lock import CitationKey, Entry, Lock, LockedSource
-from factsheet.evidence.passage import CapturedText
+from factsheet.evidence.passage import CapturedText, passages
 from factsheet.evidence.texts import read_texts
 from factsheet.load.sheet import load
 from factsheet.words.normalize import fold, origins
@@ -31,6 +32,15 @@ def test_a_row_of_a_table_is_no_paragraph_however_long_it_is() -> None:
     row = " | ".join(f"Column {number}: {number},000" for number in range(1, 20))
     text = CapturedText(f"Towns\n{row}\nThe harbour was closed.\n", "Towns")
     assert dict(text.paragraphs) == {2: 1}
+
+
+@pytest.mark.parametrize(
+    ("quote", "heading", "places"),
+    [("4.5", "Rate: men", 1), ("4.5", "Rate", 1), ("5.1", "Rate: men", 0), ("5.1", "Rat", 0), ("2", "Rate: men", 0)],
+)
+def test_the_heading_of_a_column_may_hold_a_colon(quote: str, heading: str, places: int) -> None:
+    text = CapturedText("Rate: men: 4.5 | Rate: women: 5.1\nRate: men, 2 of 3\n")
+    assert len(passages(Citation(source="census", quote=quote, heading=heading), text)) == places
 
 
 def test_lock_counts_the_cells_whose_links_open_a_page_alone_and_names_other_words() -> None:

@@ -185,11 +185,13 @@ class Passage:
         """The text behind them in their line, or in their cell, as it is; of a long one the first part."""
         return self.paragraph[self.end : min(self._cell.stop, self.end + NEAR)]
 
-    @property
-    def heading(self) -> str:
-        """The heading of the cell in which they stand, folded; empty outside of tables."""
+    def is_under(self, heading: str) -> bool:
+        """Tell whether they stand in a cell with a heading, which is folded; it may hold a colon, `Rate: men`."""
         cells = self.text.tables.of_line(self.line)
-        return next((heading for heading, cell in cells if self.start < cell.stop), "")
+        before = (
+            f"{short}: {self.paragraph[cell.start : self.start]}" for short, cell in cells if self.start < cell.stop
+        )
+        return f"{fold(next(before, ''))} ".startswith(f"{heading}: ")
 
     @property
     def is_unbroken(self) -> bool:
@@ -217,7 +219,7 @@ def passages(citation: Citation, text: CapturedText) -> list[Passage]:
         for after in _gaps(quote, suffix)
         for place in _places(f"{prefix}{before}{quote}{after}{suffix}", citation.row, text)
     ]
-    candidates = [one for one in candidates if one.is_unbroken and heading in ("", one.heading)]
+    candidates = [one for one in candidates if one.is_unbroken and (not heading or one.is_under(heading))]
     candidates = [one for one in candidates if dashes(one.words) == dashes(citation.quote)] or candidates
     if len(candidates) > 1 and (dated := fold(citation.dated or "")):
         return [one for one in candidates if places(dated, text.folded_lines[one.line])] or candidates
