@@ -13,7 +13,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from factsheet.core.licences import DEEDS
-from tests.support.project import ROOT, run
+from factsheet.edit.init import Answers, Pin, begin
+from factsheet.load.sheet import load
+from tests.support.project import ROOT, TODAY, run
 
 pytestmark = pytest.mark.slow
 
@@ -152,6 +154,24 @@ def test_what_cannot_be_is_said(words: list[str], message: str, wheel: Path, tmp
     assert ended.returncode in (1, 2)
     assert message in ended.stdout + ended.stderr
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize(
+    ("kinds", "folders"),
+    [
+        ([("诗人", "诗人"), ("城市", "城市")], ["kind", "kind-2"]),
+        ([("Place", "Places"), ("place", "Halls")], [None, None]),
+        ([("Source", "Sources"), ("Bay", "Bays"), ("Cove", "bays")], ["source", None, "cove"]),
+    ],
+)
+def test_kinds_have_ids_and_folders_of_their_own(
+    kinds: list[tuple[str, str]], folders: list[str | None], tmp_path: Path
+) -> None:
+    begin(tmp_path / "new", Answers("X", kinds, "CC0-1.0", TODAY), Pin("factsheet"))
+    checked = run("build.py", "check", "--facts", tmp_path / "new/facts.yaml")
+    assert checked.returncode == 0, checked.stdout
+    declared = load(tmp_path / "new/facts.yaml", tmp_path).sheet.kinds.values()
+    assert [kind.folder for kind in declared] == folders
 
 
 def test_a_folder_with_something_in_it_is_left_alone(wheel: Path, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from urllib.request import urlopen
 
 from factsheet.core.licences import DEEDS
 from factsheet.core.problems import BuildError, Place, Problem
-from factsheet.core.urls import folder
+from factsheet.core.urls import FOLDERS, folder
 from factsheet.evidence import lock
 from factsheet.load.sheet import load
 
@@ -84,23 +84,33 @@ def _asset(name: str) -> Path:
 
 
 def _starter(answers: Answers) -> dict[str, bytes]:
-    ids = [_id(label) for label, _ in answers.kinds]
-    kinds = (
-        f"  {id_}: {{label: {_quoted(label)}, plural: {_quoted(plural)}}}"
-        for id_, (label, plural) in zip(ids, answers.kinds, strict=True)
-    )
+    kinds = _kinds(answers.kinds)
+    ids = list(kinds)
     words = {
         "name": answers.name,
         "quoted_name": _quoted(answers.name),
         "licence": answers.licence,
         "deed": DEEDS[answers.licence].name,
-        "kinds": "\n".join(kinds),
+        "kinds": "\n".join(kinds.values()),
         "first": ids[0],
         "last": ids[:2][-1],
         "today": answers.today.isoformat(),
         "hash": lock.hash_of(_text()),
     }
     return {name: Template(text).substitute(words).encode() for name, text in _templates()}
+
+
+def _kinds(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Return a line for each kind by its id; with a `folder` where its plural names none that is free."""
+    lines: dict[str, str] = {}
+    taken = set(FOLDERS)
+    for number, (label, plural) in enumerate(pairs, 1):
+        id_ = _id(label) if _id(label) not in lines else f"{_id(label)}-{number}"
+        is_free = folder(plural) and folder(plural) not in taken
+        taken.add(folder(plural) if is_free else id_)
+        own = "" if is_free else f", folder: {id_}"
+        lines[id_] = f"  {id_}: {{label: {_quoted(label)}, plural: {_quoted(plural)}{own}}}"
+    return lines
 
 
 def _templates() -> Iterator[tuple[str, str]]:
