@@ -13,6 +13,7 @@ import pytest
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
+from factsheet.core.days import Day
 from factsheet.load.sheet import Loaded, load
 from factsheet.render.edit_links import EditLinks
 from factsheet.render.exports import csv as table, json as api
@@ -20,8 +21,10 @@ from factsheet.view import listings
 from factsheet.view.index import SiteView, view
 from factsheet.view.pages.compare import best_figures
 from factsheet.view.pages.entity import entity_page
-from factsheet.view.pages.lists import property_page
+from factsheet.view.pages.lists import kind_page, property_page
+from factsheet.view.sections import TARGETS, section_of
 from tests.support.project import ROOT, TODAY, run
+from tests.support.views import altered
 
 CENSUSES = ROOT / "tests" / "sites" / "censuses.yaml"
 
@@ -55,6 +58,19 @@ def test_its_newest_figure_is_a_main_point_and_stands_in_the_table_that_compares
     ]
     own = site.series.with_leads(site.own_facts("ogdenville"))
     assert best_figures(site.shown(own))["population"].id == "ogdenville.population.2001"
+
+
+def test_a_series_of_targets_is_no_intention(site: SiteView) -> None:
+    planned = altered(site.fact("springfield.population"), nature="target")
+    assert (planned.labels, planned.is_intention, section_of(planned)) == (("target",), False, TARGETS)
+
+
+def test_an_index_knows_the_last_known_date_of_a_series(site: SiteView) -> None:
+    (kind,) = site.kinds
+    (part,) = listings.of_kind(site, kind)
+    dates = {row.entity.id: row.newest for row in kind_page(site, kind, part).rows}
+    assert dates["shelbyville"] == Day(2001, 12, 31).ordinal
+    assert dates["springfield"] == Day(2002, 12, 31).ordinal  # a fact of 2002; its target of 2009 does not count
 
 
 def test_a_picture_has_every_figure_and_no_line_over_a_gap_or_to_a_plan_as_if_it_were_known(site: SiteView) -> None:

@@ -23,8 +23,8 @@ def is_key_figure(fact: Fact) -> bool:
 
 
 def label_of(fact: Fact) -> str:
-    """Return the nature of a fact, or `intention` for a target with neither a number nor a date."""
-    return INTENTION if fact.nature == "target" and not (fact.figure or fact.as_of) else fact.nature
+    """Return the nature of a fact, or `intention` for a target with neither numbers nor a date."""
+    return INTENTION if fact.nature == "target" and not (fact.figure or fact.series or fact.as_of) else fact.nature
 
 
 def is_planned(fact: Fact) -> bool:

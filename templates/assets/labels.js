@@ -1,2 +1,3 @@
-// The label of a fact's record: its nature, or `intention` for a target with neither a number nor a date.
-export const labelOf = (fact) => (fact.nature === "target" && !fact.figure && !fact.as_of ? "intention" : fact.nature);
+// The label of a fact's record: its nature, or `intention` for a target with neither numbers nor a date.
+export const labelOf = (fact) =>
+  (fact.nature === "target" && !fact.figure && !fact.series && !fact.as_of ? "intention" : fact.nature);

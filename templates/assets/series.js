@@ -6,11 +6,11 @@ export const pointsOf = ({ series, ...fact }) => series.points.map((point) => ({
   figure: { ...point, property: series.property, label: series.label },
 }));
 
-/** A series as one fact, with its newest figure and the words of that. Any other fact stays as it is. */
+/** A series as its newest figure, with the date, the nature and the words of that. Any other fact stays as it is. */
 export const asFact = (fact) => {
   if (!fact.series) return fact;
-  const { words, when, citations } = lead(pointsOf(fact));
-  return { ...fact, text: withWords(fact.text, `${words} (${when})`), citations: [...fact.citations, ...citations] };
+  const { text, as_of, when, nature, citations } = lead(pointsOf(fact));
+  return { ...fact, text, as_of, when, nature, citations: [...fact.citations, ...citations] };
 };
 
 const withWords = (text, words) => text.replace(/[.。]*$/, (end) => `: ${words}${end}`);

@@ -13,7 +13,7 @@ from factsheet.core import edtf
 from factsheet.core.days import EARLIEST, Day
 from factsheet.core.edtf import Tokens
 from factsheet.core.model import Source
-from factsheet.view import formatting, points
+from factsheet.view import formatting, points, series
 from factsheet.view.fact import FactView
 from factsheet.view.grouping import Group, groups
 from factsheet.view.index import SiteView
@@ -161,8 +161,8 @@ def kind_page(site: SiteView, kind: KindRef, part: ListPage[EntityRef]) -> KindP
 
 def _kind_row(site: SiteView, ref: EntityRef) -> KindRow:
     record = site.sheet.entities[ref.id]
-    dates = (edtf.parse(fact.as_of).over for fact in record.facts if fact.as_of and not is_planned(fact))
-    newest = max(dates, default=EARLIEST)
+    dates = (fact.as_of or series.last_date(fact) for fact in record.facts if not is_planned(fact))
+    newest = max((edtf.parse(date).over for date in dates if date), default=EARLIEST)
     return KindRow(ref, native_names(record), record.aliases, len(record.facts), newest.ordinal)
 
 
