@@ -45,6 +45,15 @@ def test_dots_are_in_the_order_of_time_and_undated_figures_are_left_to_the_table
     assert [dot.y for dot in dots] == sorted((dot.y for dot in dots), reverse=True)  # more ships stand higher
 
 
+def test_a_figure_in_a_unit_of_its_own_names_it_beside_its_dot(ships: list[tuple[FactView, FigureView]]) -> None:
+    (fact, figure), *others = ships
+    plain = made(ships)
+    fleets = replace(figure, factor=Fraction(30), unit="fleets")
+    picture = made([(altered(fact, figure=fleets), fleets), *others])
+    names = {dot.fact.id: dot.name for dot in plain.dots}
+    assert {dot.fact.id: dot.name for dot in picture.dots} == {**names, fact.id: f"{names[fact.id]} fleets"}
+
+
 @pytest.mark.parametrize("number", ["0", "-5"])
 def test_figures_none_of_which_is_above_zero_are_drawn(ships: list[tuple[FactView, FigureView]], number: str) -> None:
     value = Decimal(number)
@@ -138,4 +147,5 @@ class Changed:
 
     def __init__(self, figure: FigureView, value: Decimal, scale: str = "") -> None:
         self.bound, self.number, self.scale = figure.bound, str(value), scale
+        self.is_converted_for_drawing = False
         self.drawn = (Fraction(value) * SCALES.get(scale, 1),) * 2

@@ -142,8 +142,9 @@ def _is_below(at: int, dots: Sequence[Dot]) -> bool:
 
 
 def _name(figure: FigureView, scale: str) -> str:
-    """Return a figure as it stands beside its dot: without its scale where the axis has the same."""
-    return figure.number if figure.scale == scale else f"{figure.number} {figure.scale}".strip()
+    """Return a figure as it stands beside its dot: without its scale and its unit where the axis has the same."""
+    unit = figure.unit if figure.is_converted_for_drawing else ""
+    return " ".join(filter(None, (figure.number, figure.scale if figure.scale != scale else "", unit)))
 
 
 def _dot(fact: FactView, figure: FigureView, axes: Axes) -> Dot:
