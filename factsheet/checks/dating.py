@@ -28,7 +28,8 @@ def parsed(text: str) -> edtf.Date | None:
 
 @fact_rule(
     "as-of",
-    "`as_of` follows from the words cited: a date in the quote or in `dated`, or one counted from its source.",
+    "`as_of` follows from the words cited: a date in the quote, `dated`, `heading` or `row`, "
+    "or one counted from its source.",
     points=True,
 )
 def as_of(at: FactAt) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import permutations
 from typing import NamedTuple
 
 from factsheet.checks.context import Context, Path, fact_path, size
@@ -167,13 +168,17 @@ class FactAt:
     @cached_property
     def dates(self) -> list[tuple[Mention, ...]]:
         """The dates that each citation gives: in its quote, in `dated`, in the heading and the label of its row."""
-        read, language_of = self.context.read, self.context.language_of
-        return [
-            quote.dates
-            + dated.dates
-            + tuple(date for label in _cell_labels(c) for date in read(label, language_of(c.source)).dates)
-            for quote, dated, c in zip(self.quotes, self.dated, self.fact.citations, strict=True)
-        ]
+        parts = zip(self.quotes, self.dated, self.fact.citations, strict=True)
+        return [quote.dates + dated.dates + self._label_dates(citation) for quote, dated, citation in parts]
+
+    def _label_dates(self, citation: Citation) -> tuple[Mention, ...]:
+        """Return the dates in the labels of a cell; both may be one: January in the row of 2001 is no other month."""
+        tag, labels = self.context.language_of(citation.source), [*map(fold, _cell_labels(citation))]
+        for both in map(" ".join, permutations(labels, 2)):
+            dates = self.context.read(both, tag).dates
+            if [date.text for date in dates] == [both] and dates[0].first[0] is not None:
+                return dates
+        return tuple(date for label in labels for date in self.context.read(label, tag).dates)
 
     @cached_property
     def spoken(self) -> list[tuple[Path, Reading]]:
