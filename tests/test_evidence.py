@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given, strategies as st
 from factsheet.core.fact import Citation
 from factsheet.core.problems import BuildError
 from factsheet.edit.lock import Relocked
-from factsheet.evidence import copied, lock
+from factsheet.evidence import cells, copied, lock
 from factsheet.evidence.lock import CitationKey, Entry, Lock, LockedSource
 from factsheet.evidence.passage import CapturedText, passages
 from factsheet.evidence.texts import read_texts
@@ -251,3 +252,16 @@ def test_the_page_shows_the_paragraph_and_opens_the_text_s_own_words(project: Pa
     assert run("build.py", cwd=project).returncode == 0
     again = (project / "site" / "sources" / "coast-herald-1999" / "index.html").read_text(encoding="utf-8")
     assert 'paragraph <span data-count="paragraph@north-cape.height-1999:1">2</span>' in again
+
+
+def test_a_label_that_a_long_table_lacks_is_compared_with_a_part_of_it_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[int] = []
+
+    def close(_: str, others: Iterable[str], n: int) -> list[str]:
+        compared.append(len(list(others)))
+        return ["Town 5"][:n]
+
+    monkeypatch.setattr(cells, "get_close_matches", close)
+    tables = CapturedText("\n".join(f"Town: Town {number} | 2000: {number}" for number in range(5000))).tables
+    assert [tables.near("2000", "Twn 5") for _ in range(40)] == [["Town 5"]] * 40
+    assert compared == [1000]

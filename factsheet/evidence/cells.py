@@ -14,6 +14,9 @@ from factsheet.words.normalize import fold
 
 _FEW = 3
 
+_MANY = 1000
+"""The most labels of a long table that are compared with one that it lacks."""
+
 
 @dataclass(frozen=True)
 class Cells:
@@ -33,9 +36,9 @@ class Cells:
 
     def near(self, heading: str, label: str) -> list[str]:
         """Return a few texts that may be meant: of cells at this place, or headings or labels like these."""
-        rows = self.lines_with(label) if label else [line for line, _ in enumerate(self.lines)]
+        rows: Sequence[int] = self.lines_with(label) if label else range(len(self.lines))
         if not rows:
-            return get_close_matches(fold(label), self._by_label, n=_FEW)
+            return self._like(fold(label))
         if not heading:
             return []
         here = ((line, cell) for line in rows for head, cell in self.of_line(line) if head == fold(heading))
@@ -43,6 +46,18 @@ class Cells:
         return texts or get_close_matches(
             fold(heading), {head for line in rows for head, _ in self.of_line(line)}, n=_FEW
         )
+
+    def _like(self, label: str) -> list[str]:
+        """Return the labels most like one, worked out once: a whole series may have it. Of many some are compared."""
+        if label not in self._known_likes:
+            others = list(self._by_label)
+            alike = others if len(others) <= _MANY else [other for other in others if other[:1] == label[:1]]
+            self._known_likes[label] = get_close_matches(label, alike[:_MANY], n=_FEW)
+        return self._known_likes[label]
+
+    @cached_property
+    def _known_likes(self) -> dict[str, list[str]]:
+        return {}
 
     @cached_property
     def _of_line(self) -> dict[int, list[tuple[str, slice]]]:
