@@ -36,6 +36,13 @@ def test_a_kind_without_figures_has_no_table(site: SiteView) -> None:
     assert [list(kind_tables(site, kind)) for kind in site.kinds if kind.id == "keeper-body"] == [[]]
 
 
+def test_a_kind_of_one_page_has_no_table(site: SiteView) -> None:
+    entities = {name: entity for name, entity in site.sheet.entities.items() if name != "pier-7-light"}
+    alone = view(replace(site.sheet, entities=entities), TODAY)
+    assert compare_page(alone).kinds == ()
+    assert list(kind_tables(alone, alone.kinds[0])) == []
+
+
 def test_a_table_has_a_row_for_each_entity_with_a_figure(site: SiteView) -> None:
     (table,) = (filled(site, found) for found in kind_tables(site, site.kinds[0]))
     assert [(column.label.id, column.unit) for column in table.columns] == [("lamps", "lamps")]
@@ -50,11 +57,12 @@ def test_what_one_entity_alone_measures_stands_below_the_table(site: SiteView) -
 
 
 def test_entities_without_a_figure_in_common_have_no_table(site: SiteView) -> None:
-    entities = {name: entity for name, entity in site.sheet.entities.items() if name != "pier-7-light"}
-    alone = view(replace(site.sheet, entities=entities), TODAY)
-    (table,) = kind_tables(alone, site.kinds[0])
+    pier = site.sheet.entities["pier-7-light"]
+    bare = replace(pier, facts=tuple(fact for fact in pier.facts if not fact.figure))
+    alone = view(replace(site.sheet, entities={**site.sheet.entities, "pier-7-light": bare}), TODAY)
+    (table,) = kind_tables(alone, alone.kinds[0])
     assert (table.columns, table.part.rows) == ((), ())
-    assert {fact.id for fact in table.only} == {"north-cape.height-2001", "north-cape.new-lamps"}
+    assert [fact.id for fact in table.only] == ["north-cape.new-lamps", "north-cape.height-2001"]
     env = pages.prepare(jinja2.Environment(loader=jinja2.FileSystemLoader(ROOT / "templates")), alone)  # noqa: S701
     spec = next(page for page in routes.listing(alone, frozenset()) if page.url == table.url)
     html = content_of(env, spec)

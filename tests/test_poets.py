@@ -49,6 +49,13 @@ def test_pages_of_a_kind_stand_in_its_folder(poets: SiteView) -> None:
     assert addresses >= {"poets/", "poets/li-bai/", "compare/poets/", "mountains/", "mountains/ash/"}
 
 
+def test_only_a_site_with_dates_leads_to_a_timeline(poets: SiteView, site: SiteView) -> None:
+    shell = "{% import 'partials/shell.html' as shell with context %}{{ shell.header('', '', false) }}"
+    for one, ways in ((poets, 0), (site, 1)):
+        env = pages.prepare(Environment(loader=FileSystemLoader(ROOT / "templates")), one)  # noqa: S701 - prepare
+        assert env.from_string(shell).render(config={"site_name": "Names"}).count("timeline/") == ways
+
+
 def test_lists_are_in_the_order_of_sort_and_say_the_names(poets: SiteView) -> None:
     by_kind = {kind.id: [ref.name for ref in listings.of_kind(poets, kind)[0].rows] for kind in poets.kinds}
     assert by_kind == {"poet": ["李白", "王维"], "mountain": ["Mount Ash", "The Blue Mountain"]}

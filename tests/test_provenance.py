@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,6 +11,7 @@ from factsheet.view import listings
 from factsheet.view.index import SiteView
 from factsheet.view.pages.lists import topic_page
 from factsheet.view.provenance import Provenance, provenance
+from factsheet.view.references import source_ref
 
 
 def of(site: SiteView, *names: str) -> Provenance:
@@ -56,6 +58,14 @@ def test_it_spans_the_time_from_the_first_source_to_the_last(canals: SiteView) -
     assert (found.facts, found.first.id, found.last.id) == (3, "gazette", "yearbook")
     assert (found.first.age, found.first.is_old) == ("over 3 years ago", True)
     assert (found.last.age, found.last.is_old) == ("9 months ago", False)
+
+
+@pytest.mark.parametrize(("issued", "is_old"), [("2024-12", False), ("2024-11", True), ("1927", True), ("1707", False)])
+def test_what_a_source_says_may_have_changed_past_two_years_and_is_history_past_a_hundred(
+    canals: SiteView, issued: str, is_old: bool
+) -> None:
+    source = replace(canals.sheet.sources["gazette"], issued=issued)
+    assert source_ref("gazette", source, date(2026, 11, 30)).is_old == is_old
 
 
 @pytest.mark.parametrize(

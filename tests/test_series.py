@@ -105,6 +105,13 @@ def test_a_picture_of_many_figures_names_few_and_fewer_still_where_it_is_narrow(
     assert all(dot.is_main == bool(dot.name) for dot in many.dots)
 
 
+def test_a_picture_names_the_lowest_figure_though_the_highest_is_near_in_time() -> None:
+    jobs = view(load(ROOT / "examples/us-jobs/facts.yaml", ROOT).sheet, TODAY)
+    changes = entity_page(jobs, "nonfarm").series["nonfarm.change-of-jobs"].plot
+    assert changes
+    assert [dot.name for dot in changes.dots if dot.name] == ["282", "-802", "522", "234"]
+
+
 def test_a_property_has_the_newest_figure_of_each_and_small_pictures_over_the_same_years(site: SiteView) -> None:
     (part,) = listings.of_property(site, "population")
     page = property_page(site, "population", part)
@@ -197,6 +204,25 @@ def test_a_property_with_all_figures_in_its_picture_lists_them_once(built: Path)
     assert len(rows) == 41
     assert "see all" not in page
     assert "Newest first; unit: people" in page
+
+
+@pytest.mark.slow
+def test_a_property_is_named_once_on_its_page(built: Path) -> None:
+    page = lxml_html.document_fromstring((built / "properties/change/index.html").read_text(encoding="utf-8"))
+    (caption,) = cast("list[HtmlElement]", page.xpath("//table[@class='bars']/caption"))
+    assert caption.text_content().count("Change") == 1  # in the headline, with its figures
+    assert caption.findall(".//a") == []
+
+
+@pytest.mark.slow
+def test_lists_say_of_what_a_figure_is_and_the_timeline_what_it_leaves_out(built: Path) -> None:
+    (topic,) = cast(
+        "list[HtmlElement]",
+        lxml_html.document_fromstring((built / "topics/index.html").read_text(encoding="utf-8")).xpath("//main//li"),
+    )
+    assert topic.text_content().endswith(": 23,672 people. North Haverbrook · 2001")
+    timeline = (built / "timeline/index.html").read_text(encoding="utf-8")
+    assert "on their own pages, and so are figures over time." in timeline
 
 
 @pytest.mark.slow

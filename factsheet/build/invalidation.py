@@ -82,7 +82,10 @@ def _head(entity: object) -> tuple[object, ...]:
 
 def share_menu(before: SiteView, after: SiteView) -> bool:
     """Tell whether the menu and the list of topics, on which every page depends, are the same."""
-    menus = [([(kind.id, kind.url) for kind in site.kinds], bool(site.properties)) for site in (before, after)]
+    menus = [
+        ([(kind.id, kind.url) for kind in site.kinds], bool(site.properties), site.order.is_dated)
+        for site in (before, after)
+    ]
     return menus[0] == menus[1] and list(before.topics) == list(after.topics)
 
 

@@ -56,6 +56,11 @@ class Order:
         return max((self._issued[source] for source in {citation.source for citation in fact.cited()}), key=_rank)
 
     @cached_property
+    def is_dated(self) -> bool:
+        """True if the words of any fact give a date, so that there is a timeline."""
+        return any(fact.as_of for _, _, fact in self.sheet.facts())
+
+    @cached_property
     def _places(self) -> dict[str, int]:
         return {name: place for place, name in enumerate(self.sheet.properties)}
 

@@ -127,8 +127,8 @@ def fact_with_digits_of(name: str, facts: Iterable[tuple[str, Fact]]) -> str:
     return ""
 
 
-OLD = 24
-"""The age in months past which a page says that something may have changed."""
+OLD = range(24, 1200)
+"""The ages in months at which a page says that something may have changed; what is older is history."""
 
 
 def source_ref(source_id: str, source: Source, today: date) -> SourceRef:
@@ -145,7 +145,7 @@ def source_ref(source_id: str, source: Source, today: date) -> SourceRef:
         short_issued=issued.short_tokens,
         month=formatting.month(issued),
         age=ages.age_words(issued, today),
-        is_old=ages.months_between(issued, today)[0] >= OLD,
+        is_old=ages.months_between(issued, today)[0] in OLD,
         url=urls.source(source_id),
         address=source.url,
         archived=source.archived or "",

@@ -55,7 +55,7 @@ def _listing(site: SiteView, templates: frozenset[str], cards: Cards) -> Iterato
         yield from of_entity(site, name, templates, plurals[ref.kind], cards)
     yield from _sources(site)
     yield from _labels(site)
-    lead = "Everything that has a date: milestones, plans and figures, newest first."
+    lead = "Facts that have a date: milestones, plans and figures, newest first."
     page = PageSpec("timeline/", "Timeline", lead, "timeline.html")
     yield from _of_facts(page, listings.of_timeline(site), partial(lists.timeline_page, site))
     yield from _compare(site)

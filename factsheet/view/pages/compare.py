@@ -61,14 +61,19 @@ class ComparePage:
 
 def compare_page(site: SiteView) -> ComparePage:
     """Make the page that leads to all tables."""
-    kinds = tuple((kind, urls.compared(kind.url.rstrip("/"))) for kind in site.kinds if kind.id in site.measured)
+    kinds = tuple((kind, urls.compared(kind.url.rstrip("/"))) for kind in site.kinds if has_table(site, kind))
     several = [label for label in site.properties.values() if label.count > 1]
     chosen = most_used(several)
     return ComparePage(kinds, tuple(chosen), len(chosen) < len(several))
 
 
+def has_table(site: SiteView, kind: KindRef) -> bool:
+    """Tell whether there are several entities of a kind, and figures of any."""
+    return kind.count > 1 and kind.id in site.measured
+
+
 def kind_tables(site: SiteView, kind: KindRef, limit: int = LIMIT) -> Iterator[KindTable]:
-    """Yield the parts of a kind's table, still without rows (see `filled`); nothing if it has no figures.
+    """Yield the parts of a kind's table, still without rows (see `filled`); nothing if there is nothing to compare.
 
     Entities are in the order of their names.
     """
@@ -81,7 +86,7 @@ def kind_tables(site: SiteView, kind: KindRef, limit: int = LIMIT) -> Iterator[K
     shared = {column.label.id for column in columns}
     rows = [ref for ref, properties in measured.items() if properties & shared]
     parts = by_letter(rows, lambda ref: ref.filed, limit, named=lambda ref: (ref.full_name, ref.witness))
-    for part in parts if filled else ():
+    for part in parts if has_table(site, kind) else ():
         yield KindTable(
             kind=kind,
             url=urls.compared(kind.url.rstrip("/")),
@@ -94,12 +99,12 @@ def kind_tables(site: SiteView, kind: KindRef, limit: int = LIMIT) -> Iterator[K
 
 
 def _only(site: SiteView, measured: Mapping[EntityRef, set[str]], shared: set[str]) -> tuple[FactView, ...]:
-    """Return the best figure of each entity and property that is not among the shared ones, up to LIMIT."""
+    """Return the best figure of each entity and property that is not shared, up to LIMIT; its best first."""
     figures = (
         fact
         for ref, properties in measured.items()
         if properties - shared
-        for name, fact in best_figures(_leads(site, ref)).items()
+        for name, fact in reversed(best_figures(_leads(site, ref)).items())
         if name not in shared
     )
     return tuple(islice(figures, LIMIT))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import pairwise
 from statistics import median
 from typing import Literal
@@ -120,14 +121,19 @@ def plot(drawn: Sequence[tuple[FactView, FigureView]], days: tuple[int, int] | N
 
 
 def _main(dated: Dated) -> set[int]:
-    """Return the places of the ends, and of the lowest and the highest figure if nothing of these is near."""
+    """Return the places of the ends, and of the lowest and the highest figure if nothing of these is near.
+
+    Near are those of about the same time and of about the same height.
+    """
     places = range(len(dated))
     newest = max((at for at in places if not dated[at][0].is_planned), default=0)
     main = {0, newest, len(dated) - 1}
     apart = max(2, len(dated) // 6) if len(dated) > _FEW else 1
+    heights = [Fraction(figure.drawn[0]) for _, figure in dated]
+    far = (max(heights) - min(heights)) / 2
     for choose in (max, min):
         at = choose(places, key=lambda place: dated[place][1].drawn)
-        if all(abs(at - other) >= apart for other in main):
+        if all(abs(at - other) >= apart or abs(heights[at] - heights[other]) > far for other in main):
             main.add(at)
     return main
 
