@@ -66,7 +66,7 @@ def files_in(folder: str) -> list[Path]:
 
 def test_its_site_has_its_name_its_kinds_and_its_licence(site: Path) -> None:
     told = done("make", "site", at=site)
-    assert "2 entities, 3 facts, 1 source, 18 pages" in told
+    assert "2 entities, 3 facts, 1 source, 20 pages" in told
     page = (site / "site/places/northpoint/index.html").read_text(encoding="utf-8")
     assert 'Halls: "and" quays' in page.replace("&#34;", '"').replace("&quot;", '"')
     assert DEEDS["CC0-1.0"].url in page

@@ -61,19 +61,22 @@ class ComparePage:
 
 def compare_page(site: SiteView) -> ComparePage:
     """Make the page that leads to all tables."""
-    kinds = tuple((kind, urls.compared(kind.url.rstrip("/"))) for kind in site.kinds if has_table(site, kind))
+    kinds = tuple((kind, urls.compared(kind.url.rstrip("/"))) for kind in site.kinds if is_compared(site, kind))
     several = [label for label in site.properties.values() if label.count > 1]
     chosen = most_used(several)
     return ComparePage(kinds, tuple(chosen), len(chosen) < len(several))
 
 
-def has_table(site: SiteView, kind: KindRef) -> bool:
-    """Tell whether there are several entities of a kind, and figures of any."""
+def is_compared(site: SiteView, kind: KindRef) -> bool:
+    """Tell whether pages lead to the table of a kind: it has several entities, and figures of any.
+
+    The table of a kind of one stays where it is: it may have been one of several before.
+    """
     return kind.count > 1 and kind.id in site.measured
 
 
 def kind_tables(site: SiteView, kind: KindRef, limit: int = LIMIT) -> Iterator[KindTable]:
-    """Yield the parts of a kind's table, still without rows (see `filled`); nothing if there is nothing to compare.
+    """Yield the parts of a kind's table, still without rows (see `filled`); nothing if it has no figures.
 
     Entities are in the order of their names.
     """
@@ -86,7 +89,7 @@ def kind_tables(site: SiteView, kind: KindRef, limit: int = LIMIT) -> Iterator[K
     shared = {column.label.id for column in columns}
     rows = [ref for ref, properties in measured.items() if properties & shared]
     parts = by_letter(rows, lambda ref: ref.filed, limit, named=lambda ref: (ref.full_name, ref.witness))
-    for part in parts if has_table(site, kind) else ():
+    for part in parts if filled else ():
         yield KindTable(
             kind=kind,
             url=urls.compared(kind.url.rstrip("/")),

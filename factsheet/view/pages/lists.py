@@ -18,7 +18,7 @@ from factsheet.view.fact import FactView
 from factsheet.view.grouping import Group, groups
 from factsheet.view.index import SiteView
 from factsheet.view.nature import is_planned
-from factsheet.view.pages.compare import has_table
+from factsheet.view.pages.compare import is_compared
 from factsheet.view.pagination import ListPage
 from factsheet.view.pictures.charts import Chart, charts
 from factsheet.view.pictures.multiples import Multiple, multiples
@@ -157,7 +157,7 @@ def kind_page(site: SiteView, kind: KindRef, part: ListPage[EntityRef]) -> KindP
     """Make a part of a kind's index. Only the list's own page has highlights."""
     whole = {} if part.trail else {n: f for n, f in site.records.items() if _kind_of(site, n) == kind.id}
     main = site.shown(points.spread(site.sheet, site.order, site.series.with_leads(whole.items())))
-    return KindPage(kind, part, tuple(_kind_row(site, ref) for ref in part.rows), tuple(main), has_table(site, kind))
+    return KindPage(kind, part, tuple(_kind_row(site, ref) for ref in part.rows), tuple(main), is_compared(site, kind))
 
 
 def _kind_row(site: SiteView, ref: EntityRef) -> KindRow:
