@@ -1,4 +1,4 @@
-"""The real facts: the curation log is whole, and nothing but quotes comes from the articles word for word."""
+"""The real facts, beside what `check` asks: nothing but quotes comes from the articles word for word."""
 
 from __future__ import annotations
 
@@ -60,20 +60,6 @@ def fold(text: str) -> str:
 def test_the_texts_are_those_that_were_captured(sheet: Sheet, texts: dict[str, str]) -> None:
     hashes = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
     assert {name: source.text_sha256 for name, source in sheet.sources.items()} == hashes
-
-
-def test_the_log_names_every_fact_under_each_of_its_sources(sheet: Sheet) -> None:
-    log = (ROOT / "docs" / "curation.md").read_text(encoding="utf-8")
-    parts = re.split(r"\n## `([a-z0-9-]+)`\n", log)
-    logged = {
-        source: set(re.findall(r"`([a-z0-9-]+\.[a-z0-9-]+)`", part))
-        for source, part in zip(parts[1::2], parts[2::2], strict=True)
-    }
-    drawn: dict[str, set[str]] = {source: set() for source in sheet.sources}
-    for entity, _, fact in sheet.facts():
-        for citation in fact.citations:
-            drawn[citation.source].add(f"{entity}.{fact.id}")
-    assert logged == drawn
 
 
 def test_summaries_hold_no_digits(sheet: Sheet) -> None:

@@ -17,6 +17,7 @@ from factsheet.core.figure import SCALES, Conversion, Figure, Range
 from factsheet.core.model import Sheet
 from factsheet.evidence.lock import Lock
 from factsheet.evidence.passage import CapturedText
+from factsheet.load.curation import CurationLog
 from factsheet.words.normalize import fold
 from factsheet.words.reader import read_folded
 from factsheet.words.tokens import Reading
@@ -66,7 +67,8 @@ class Context:
     """The sheet, its indexes (each made once) and data from outside, for rules to look at besides the fact in hand.
 
     `texts` are the captured articles by source id, if they are at hand. `published_ids` are those that a former version
-    had, if there is one. `stale` asks for facts that were not reviewed for long. `lock` is evidence.lock, if it exists.
+    had, if there is one. `stale` asks for facts that were not reviewed for long. `lock` is evidence.lock, and
+    `curation_log` is docs/curation.md, if they exist.
     """
 
     sheet: Sheet
@@ -75,6 +77,7 @@ class Context:
     published_ids: frozenset[str] = frozenset()
     stale: bool = False
     lock: Lock | None = None
+    curation_log: CurationLog | None = None
 
     @cached_property
     def tomorrow(self) -> Day:

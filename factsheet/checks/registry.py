@@ -5,6 +5,7 @@ from __future__ import annotations
 from factsheet.checks import (
     consistency,
     contradictions,
+    curation,
     dating,
     evidence,
     figures,
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     identity.twin_sources,
     usage.case,
     usage.published_id,
+    curation.curation,
     references.unknown_kind,
     references.unknown_entity,
     references.about_itself,

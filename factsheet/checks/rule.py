@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from factsheet.checks.context import Context, Path
 from factsheet.checks.fact_at import EntityAt, FactAt
+from factsheet.core.problems import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Finding:
     hint: str = ""
     at_key: bool = False
     words: str = ""  # the words of the value that are meant
+    place: Place | None = None  # where it is, if that is not in the facts
 
 
 SheetCheck = Callable[[Context], Iterator[Finding]]
@@ -54,10 +56,10 @@ class Rule:
 
 
 def sheet_rule(
-    name: str, description: str, *, warning: bool = False, needs_texts: bool = False
+    name: str, description: str, *, warning: bool = False, needs_texts: bool = False, has_exceptions: bool = True
 ) -> Callable[[SheetCheck], Rule]:
     """Make a rule of a function that looks at the whole sheet, where facts of several entities count."""
-    return lambda check: Rule(name, description, warning, needs_texts, on_sheet=check)
+    return lambda check: Rule(name, description, warning, needs_texts, on_sheet=check, has_exceptions=has_exceptions)
 
 
 def entity_rule(name: str, description: str, *, warning: bool = False) -> Callable[[EntityCheck], Rule]:

@@ -170,5 +170,5 @@ def _fact_at(path: Path, context: Context) -> Fact:
 
 
 def _problem(name: str, finding: Finding, places: Locations) -> Problem:
-    place = places.at(finding.path, key=finding.at_key, words=finding.words)
+    place = finding.place or places.at(finding.path, key=finding.at_key, words=finding.words)
     return Problem(place, name, finding.message, finding.hint, BY_NAME[name].is_warning)

@@ -123,7 +123,7 @@ def check(facts: Path | None, sources: Path | None, since: str | None, locked: b
     from factsheet.checks.context import Context
     from factsheet.evidence import lock as evidence_lock
     from factsheet.evidence.texts import Texts, read_texts
-    from factsheet.load import git
+    from factsheet.load import curation, git
     from factsheet.load.sheet import default_facts, load
 
     path = facts.resolve() if facts else default_facts(ROOT)
@@ -135,7 +135,9 @@ def check(facts: Path | None, sources: Path | None, since: str | None, locked: b
         file = evidence_lock.path_beside(path)
         loaded, lock = load(path, ROOT), evidence_lock.read(file, label_of(file, ROOT), required=locked)
         texts = read_texts(sources, loaded.sheet.sources) if sources else Texts({})
-        context = Context(loaded.sheet, today(), texts.by_source, published or frozenset(), stale, lock)
+        log_file = curation.path_beside(path)
+        log = curation.read(log_file, label_of(log_file, ROOT))
+        context = Context(loaded.sheet, today(), texts.by_source, published or frozenset(), stale, lock, log)
         problems = [*texts.problems, *runner.check(loaded, context)]
     except BuildError as error:
         problems = list(error.problems)

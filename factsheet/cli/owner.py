@@ -79,7 +79,10 @@ def init(
 @click.command()
 @click.pass_context
 def test(context: click.Context) -> None:
-    """Check the facts, then build the site in a temporary folder: every rule, every link and every number of a page."""
+    """Check the facts and docs/curation.md, if there is one; then build the site in a temporary folder.
+
+    That asks every rule, and looks at every link and every number of a page. Nothing is published.
+    """
     group = context.parent.command if context.parent else None
     assert isinstance(group, click.Group)
     context.invoke(group.commands["check"], form="text", locked=False, stale=False)

@@ -7,5 +7,6 @@ tree        the types of a file as read: a tree with the place of everything
 yaml        text -> such a tree
 messages    the words of a problem with a field that does not fit
 locations   a path into the facts -> its file, line and column
+curation    docs/curation.md, the facts that each source gave
 git         the ids in a former version of the facts
 """

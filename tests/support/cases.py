@@ -8,6 +8,7 @@ from factsheet.checks import runner
 from factsheet.checks.context import Context
 from factsheet.core.problems import BuildError
 from factsheet.evidence import lock as evidence_lock
+from factsheet.load import curation
 from factsheet.load.sheet import load
 from tests.support.project import ROOT, TODAY
 
@@ -17,14 +18,19 @@ MARK = "# expect: "
 
 
 def found_in(case: Path) -> list[str]:
-    """What is found in a case; `# with texts`, `# with lock`, `# with stale` and `# published: ID ...` ask for more."""
+    """What is found in a case.
+
+    `# with texts`, `# with lock`, `# with curation log`, `# with stale`, `# published: ID ...` ask for more.
+    """
     lines = case.read_text(encoding="utf-8").splitlines()
     published = frozenset(word for line in lines if line.startswith("# published: ") for word in line.split()[2:])
     texts = TEXTS if "# with texts" in lines else {}
     lock = evidence_lock.read(CASES / "texts" / "evidence.lock") if "# with lock" in lines else None
+    log_file = case.with_suffix(".md")
+    log = curation.read(log_file, log_file.name) if "# with curation log" in lines else None
     try:
         loaded = load(case, case.parent)
-        context = Context(loaded.sheet, TODAY, texts, published, "# with stale" in lines, lock)
+        context = Context(loaded.sheet, TODAY, texts, published, "# with stale" in lines, lock, log)
         problems = runner.check(loaded, context)
     except BuildError as error:
         problems = list(error.problems)
