@@ -57,6 +57,7 @@ def test_hugo_and_we_show_the_same_text(facts: Path, tmp_path: Path) -> None:
 
 
 @needs_hugo
+@pytest.mark.ours
 def test_hugo_and_we_show_the_same_text_of_real_facts(tmp_path: Path) -> None:
     """They have what synthetic ones lack: paragraphs of sources, outlets, authors, speakers without a name."""
     assert compared(ROOT / "facts.yaml", tmp_path, clock.today()) > ENTITIES

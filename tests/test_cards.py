@@ -131,11 +131,10 @@ def test_a_statement_that_is_too_long_gives_way_to_the_label(site: SiteView) -> 
     assert not [text for text in words if "corner" in text]
 
 
-def test_the_last_line_says_who_when_how_many_and_how_long_ago() -> None:
-    site = site_of(ROOT / "facts.yaml")
-    last = layout.card(card.of_entity(site, "beijing"), "Facts").lines[-1]
+def test_the_last_line_says_who_when_how_many_and_how_long_ago(canals: SiteView) -> None:
+    last = layout.card(card.of_fact(canals, "long-canal.boats-2024"), "Facts").lines[-1]
     words = "".join(run.text for run in last.runs)
-    assert words == "China.org.cn (state media) · Mar 2025 · only source · 20 months ago"
+    assert words == "Statistics House (statistics office) · Feb 2026 · only source · 9 months ago"
 
 
 @pytest.mark.slow

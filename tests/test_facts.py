@@ -13,6 +13,8 @@ from factsheet.evidence import copied
 from factsheet.load.sheet import load
 from tests.support.project import ROOT
 
+pytestmark = pytest.mark.ours
+
 
 @pytest.fixture(scope="module")
 def sheet() -> Sheet:

@@ -27,7 +27,7 @@ from factsheet.evidence.lock import Lock
 from factsheet.load.sheet import load
 from tests.support.project import ROOT
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.ours]
 
 Change = dict[str, Any]
 FACT = TypeAdapter(Fact)

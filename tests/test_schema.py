@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from string import Template
 
 from factsheet.core.json_schema import schema
 from tests.support.project import ROOT
@@ -18,6 +19,7 @@ def test_every_field_says_what_it_is_for() -> None:
     assert silent == []
 
 
-def test_the_facts_file_names_it() -> None:
-    first = (ROOT / "facts.yaml").read_text(encoding="utf-8").partition("\n")[0]
-    assert first == "# yaml-language-server: $schema=./facts.schema.json"
+def test_the_facts_file_of_a_new_site_names_it() -> None:
+    starter = ROOT / "factsheet" / "edit" / "starter" / "facts.yaml"
+    first = Template(starter.read_text(encoding="utf-8").partition("\n")[0]).substitute()
+    assert first == "# yaml-language-server: $schema=facts.schema.json"

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.ours]
 
 FACT = "cities/beijing/#ai-companies-2024"
 ADDRESS = f"https://facts.example/repo/{FACT}"  # where the site says that it is published

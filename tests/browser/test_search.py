@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.support.searching import ask
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.ours]
 
 BEIJING = "cities/beijing/"
 NDA = "agencies/national-data-administration/"

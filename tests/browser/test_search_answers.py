@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.support.searching import ask, opened
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.ours]
 
 BEIJING = "cities/beijing/"
 CHINA = "areas/china/"

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.support.searching import ask
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.ours]
 
 BEIJING = "cities/beijing/"
 CHINA = "areas/china/"

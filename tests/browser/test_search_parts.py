@@ -13,7 +13,7 @@ from factsheet.build import search as index
 from tests.support.searching import ask, opened
 from tools.browsing import served
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.ours]
 
 QUERIES = ("45,000 petaflops", "8.1 zettabytes", "avatar speech in Geneva", "poorest provinces", "facial recognition")
 

@@ -21,6 +21,12 @@ TODAY = date(2026, 11, 22)
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
+def has_our_facts() -> bool:
+    """Tell whether facts.yaml is that of the first site: tests marked `ours` name its facts."""
+    facts = ROOT / "facts.yaml"
+    return facts.is_file() and "\n  beijing:\n" in facts.read_text(encoding="utf-8")
+
+
 def run(*args: str | Path, cwd: Path = ROOT, **env: str) -> subprocess.CompletedProcess[str]:
     """Run a command of the project's environment and return what it printed."""
     return subprocess.run(
