@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.project import ROOT, run
+from tests.support.project import CANALS, ROOT, run
 
 pytestmark = pytest.mark.slow
 
@@ -60,6 +60,50 @@ def test_an_id_that_was_published_may_not_vanish(project: Path) -> None:
     retired = "  north-cape.lit: {reason: It was another lamp.}\n"
     facts.write_text(facts.read_text(encoding="utf-8") + retired, encoding="utf-8")
     assert run("build.py", "check", cwd=project).returncode == 0
+
+
+def committed(project: Path) -> None:
+    git(project, "init", "--quiet")
+    git(project, "add", ".")
+    git(project, "commit", "--quiet", "--message", "first")
+
+
+def test_facts_that_were_split_are_compared_with_the_file_that_they_were(project: Path) -> None:
+    committed(project)
+    without_the_lit_lamp(project)
+    (project / "facts").mkdir()
+    (project / "facts.yaml").rename(project / "facts" / "lights.yaml")
+    done = run("build.py", "check", cwd=project)
+    assert done.returncode == 1
+    assert "facts/lights.yaml:" in done.stdout
+    assert "[published-id] `north-cape.lit` was published before and is gone" in done.stdout
+
+
+def test_facts_of_another_site_have_no_past_here(project: Path) -> None:
+    """Somebody who puts facts of their own in the place of others does not answer for these."""
+    committed(project)
+    (project / "facts.yaml").write_bytes(CANALS.read_bytes())
+    done = run("build.py", "check", cwd=project)
+    assert done.returncode == 0, done.stdout
+    assert done.stdout.strip().endswith("not compared with a published version")
+    assert run("build.py", "check", "--since", "HEAD", cwd=project).returncode == 1
+
+
+def test_the_line_that_keeps_an_old_address_can_be_pasted(project: Path) -> None:
+    committed(project)
+    facts = project / "facts.yaml"
+    without = facts.read_text(encoding="utf-8").replace(
+        "{label: Lighthouse, plural: Lighthouses,", "{label: Light, plural: Lights,"
+    )
+    facts.write_text(without, encoding="utf-8")
+    told = run("build.py", "check", cwd=project).stdout
+    entry = told.partition("add under `moved`: `")[2].partition("`")[0]
+    assert entry == "kinds.lighthouse: lighthouses"
+    facts.write_text(f"{without}moved:\n  {entry}\n", encoding="utf-8")
+    assert run("build.py", "check", cwd=project).returncode == 0
+    assert run("build.py", cwd=project).returncode == 0
+    assert "#lit" in (project / "site/lights/north-cape/index.html").read_text(encoding="utf-8")
+    assert (project / "site/lighthouses/north-cape/index.html").is_file()
 
 
 def test_since_names_any_revision(project: Path) -> None:

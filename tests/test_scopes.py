@@ -15,6 +15,7 @@ from factsheet.checks import runner
 from factsheet.checks.context import Context, check_inputs
 from factsheet.core.model import Sheet
 from factsheet.core.problems import BuildError
+from factsheet.load import git
 from factsheet.load.sheet import Loaded, load
 from tests.support.cases import CASES, TEXTS
 from tests.support.project import ROOT, TODAY
@@ -36,8 +37,11 @@ def readable() -> Iterator[Path]:
 READABLE = list(readable())
 
 
+BEFORE = git.outline(["kinds: {town: {plural: Towns}}\nentities: {gone: {kind: town, facts: [{id: fact}]}}"])
+
+
 def context_of(loaded: Loaded) -> Context:
-    return Context(loaded.sheet, TODAY, TEXTS, frozenset({"gone", "gone.fact"}), stale=True)
+    return Context(loaded.sheet, TODAY, TEXTS, BEFORE, stale=True)
 
 
 @pytest.mark.parametrize("facts", READABLE, ids=lambda path: path.stem)
@@ -62,7 +66,7 @@ def test_equal_entities_on_an_equal_basis_have_equal_findings(facts: Path) -> No
     known = {name: runner.findings_in_entities(context_of(before), [name]) for name in before.sheet.entities}
     for after in edits(facts):
         if check_inputs(after) == check_inputs(before.sheet):
-            context = Context(after, TODAY, TEXTS, frozenset(), stale=True)
+            context = Context(after, TODAY, TEXTS, stale=True)
             for name, entity in after.entities.items():
                 if entity == before.sheet.entities.get(name):
                     assert runner.findings_in_entities(context, [name]) == known[name]

@@ -9,7 +9,8 @@ table_labels  the scale and the unit that the labels of a table give its cells
 identity     ids, names, addresses
 references   names lead to something
 moves        what has another id or address leads there
-usage        declarations are used, published ids stay
+usage        declarations are used
+published    what was published stays, or leads on, or says why it is gone
 figures      value, scale, unit, hedge
 series       figures, dates and natures of series stand at their points
 statements   numbers, dates and links in our own words

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from factsheet.checks.units import KnownUnits, units_in_facts
 from factsheet.core import dimensions
+from factsheet.core.addresses import Outline
 from factsheet.core.amounts import Amount
 from factsheet.core.days import Day
 from factsheet.core.fact import Fact
@@ -66,15 +67,15 @@ def agree(sheet: Sheet, one: Figure, two: Figure) -> bool | None:
 class Context:
     """The sheet, its indexes (each made once) and data from outside, for rules to look at besides the fact in hand.
 
-    `texts` are the captured articles by source id, if they are at hand. `published_ids` are those that a former version
-    had, if there is one. `stale` asks for facts that were not reviewed for long. `lock` is evidence.lock, and
+    `texts` are the captured articles by source id, if they are at hand. `published` is the outline of a former version,
+    if there is one. `stale` asks for facts that were not reviewed for long. `lock` is evidence.lock, and
     `curation_log` is docs/curation.md, if they exist.
     """
 
     sheet: Sheet
     today: date
     texts: Mapping[str, str] = field(default_factory=dict)
-    published_ids: frozenset[str] = frozenset()
+    published: Outline | None = None
     stale: bool = False
     lock: Lock | None = None
     curation_log: CurationLog | None = None

@@ -8,7 +8,7 @@ from factsheet.checks.context import Context
 from factsheet.checks.references import missing
 from factsheet.checks.rule import Finding, sheet_rule
 from factsheet.core import moves, urls
-from factsheet.core.moves import KINDS, Move
+from factsheet.core.moves import KINDS, PAGES, Move
 
 
 @sheet_rule(
@@ -21,7 +21,9 @@ def moved_id(context: Context) -> Iterator[Finding]:
         path = ("moved", move.key)
         if move.section == KINDS:
             continue
-        if _is_there(context, move.section, move.old):
+        if move.section == PAGES:
+            yield from _page_in_use(context, move)
+        elif _is_there(context, move.section, move.old):
             yield Finding(path, f"`{move.key}` is moved but still in the file", "remove one", at_key=True)
         elif _is_retired(context, move):
             yield Finding(path, f"`{move.key}` is moved and retired", "keep one of the two", at_key=True)
@@ -34,6 +36,20 @@ def moved_id(context: Context) -> Iterator[Finding]:
             elif taken.setdefault(anchor, move.key) != move.key:
                 message = f"the page of `{home}` has `#{anchor.partition('.')[2]}` already, of `{taken[anchor]}`"
                 yield Finding(path, message, "give that fact another id, or remove this", at_key=True)
+
+
+def _page_in_use(context: Context, move: Move) -> Iterator[Finding]:
+    """Yield a finding if a page stands or leads on where one is said to have stood."""
+    folder, _, name = move.old.partition("/")
+    entity = context.sheet.entities.get(name)
+    kind = context.sheet.kinds.get(entity.kind) if entity else None
+    former = moves.former_folders(context.sheet.moved).get(entity.kind, []) if entity else []
+    if folder in urls.FOLDERS:
+        message = f"`{folder}` is a folder of the site itself"
+        yield Finding(("moved", move.key), message, "write the folder in which the page stood", at_key=True)
+    elif kind and folder in (urls.folder_of(kind), *former):
+        message = f"the page of `{name}` is at {move.old}/ without this"
+        yield Finding(("moved", move.key), message, "remove this", at_key=True)
 
 
 def _anchors_taken(context: Context) -> dict[str, str]:
@@ -58,7 +74,11 @@ def moved_to(context: Context) -> Iterator[Finding]:
         path = ("moved", move.key)
         if move.section == KINDS:
             continue
-        if move.new in moved and (move.new == move.key or not _is_new_there(context, move)):
+        if move.section == PAGES and "/" not in move.old:
+            yield Finding(path, f"`{move.new}` is no kind", "write kinds. and the id of a kind, or pages.FOLDER.ENTITY")
+        elif move.section == PAGES:
+            yield from missing(context, path, "entity", move.new, context.sheet.entities)
+        elif move.new in moved and (move.new == move.key or not _is_new_there(context, move)):
             final = _final(move.new, moved)
             message = f"`{move.new}` has moved on" if final else f"`{move.key}` leads back to itself"
             yield Finding(path, message, f"write `{final}`" if final else "name what it is now")
@@ -123,8 +143,10 @@ def moved_kind(context: Context) -> Iterator[Finding]:
     """Find former folders of no kind, and those in which other pages stand."""
     kinds = context.sheet.kinds
     owners = {urls.folder_of(kind): f"kind `{name}`" for name, kind in kinds.items()}
-    for kind, folder in moves.former_folders(context.sheet.moved).items():
-        path = ("moved", f"{KINDS}.{kind}")
+    for move in moves.moves(context.sheet.moved):
+        path, kind, folder = ("moved", move.key), move.old, move.new
+        if move.section != KINDS:
+            continue
         if kind not in kinds:
             yield from missing(context, path, "kind", kind, kinds)
         elif "." in folder:

@@ -1,4 +1,4 @@
-"""Rules on use: declarations are used, entities have facts, names differ by more than case, published ids stay."""
+"""Rules on use: declarations are used, entities have facts, names differ by more than case."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from collections.abc import Collection, Iterable, Iterator
 
 from factsheet.checks.context import Context
 from factsheet.checks.rule import Finding, sheet_rule
-from factsheet.core import moves
-from factsheet.core.model import Sheet
 
 
 @sheet_rule("unused", "Every source, unit, property, topic, predicate and kind is used by a fact.", warning=True)
@@ -64,33 +62,3 @@ def _clashes(section: str, names: Iterable[str]) -> Iterator[Finding]:
             message = f"`{name}` differs from `{seen[name.casefold()]}` only by case"
             yield Finding((section, name), message, "keep one", at_key=True)
         seen.setdefault(name.casefold(), name)
-
-
-@sheet_rule(
-    "published-id", "An id that was published stays, or is under `moved` or `retired`: links to it keep working."
-)
-def published_id(context: Context) -> Iterator[Finding]:
-    """Find published ids that are neither in the file nor moved nor retired."""
-    sheet = context.sheet
-    if not context.published_ids:
-        return
-    present = context.fact_ids | sheet.entities.keys() | {f"sources/{name}" for name in sheet.sources}
-    retired = sheet.retired.keys() | {
-        f"sources/{name}" for name, gone in sheet.retired.items() if gone.kind == "source"
-    }
-    moved = {move.key.replace("sources.", "sources/", 1) for move in moves.moves(sheet.moved)}
-    missing = context.published_ids - present - retired - moved
-    # the facts of an entity that is gone go with it; those of one that has moved are looked for there
-    gone = {name for name in missing if "." not in name or moves.home_of(name, sheet.moved) in sheet.entities}
-    gone -= {name for name in gone if "." in name and _at_home(name, sheet) in present | retired | moved}
-    for name in sorted(gone):
-        bare_name = name.removeprefix("sources/")
-        message = f"`{bare_name}` was published before and is gone"
-        yield Finding(
-            ("retired",), message, "bring it back, or add it under `moved`, or under `retired` with the reason"
-        )
-
-
-def _at_home(fact: str, sheet: Sheet) -> str:
-    """Return the global id of a fact on the page to which its entity has moved."""
-    return f"{moves.home_of(fact, sheet.moved)}.{fact.partition('.')[2]}"

@@ -121,13 +121,14 @@ def check(facts: Path | None, sources: Path | None, since: str | None, locked: b
     """Check the facts and say everything that is wrong. Exits with 1 if anything is."""
     from factsheet.checks import runner
     from factsheet.checks.context import Context
+    from factsheet.core.addresses import Outline
     from factsheet.evidence import lock as evidence_lock
     from factsheet.evidence.texts import Texts, read_texts
     from factsheet.load import curation, git
     from factsheet.load.sheet import default_facts, load
 
     path = facts.resolve() if facts else default_facts(ROOT)
-    published = git.published_ids(path, since or "HEAD")
+    published = git.published(path, since or "HEAD")
     if since and published is None:
         raise click.UsageError(f"git has no facts at {path.name} in {since}")
     context = None
@@ -137,7 +138,9 @@ def check(facts: Path | None, sources: Path | None, since: str | None, locked: b
         texts = read_texts(sources, loaded.sheet.sources) if sources else Texts({})
         log_file = curation.path_beside(path)
         log = curation.read(log_file, label_of(log_file, ROOT))
-        context = Context(loaded.sheet, today(), texts.by_source, published or frozenset(), stale, lock, log)
+        if published and not since and not published.shares_names(Outline.of(loaded.sheet)):
+            published = None  # the past of another site, from which this one has its generator
+        context = Context(loaded.sheet, today(), texts.by_source, published, stale, lock, log)
         problems = [*texts.problems, *runner.check(loaded, context)]
     except BuildError as error:
         problems = list(error.problems)
@@ -150,7 +153,7 @@ def check(facts: Path | None, sources: Path | None, since: str | None, locked: b
     if any(not problem.is_warning for problem in problems):
         sys.exit(1)
     if form == "text" and context:
-        click.echo(summary_of(context, problems, compared=published is not None))
+        click.echo(summary_of(context, problems))
 
 
 @main.command()

@@ -83,7 +83,7 @@ def progress() -> Callable[[int], None]:
     return step
 
 
-def summary_of(context: Context, problems: list[Problem], *, compared: bool) -> str:
+def summary_of(context: Context, problems: list[Problem]) -> str:
     """Return one line on what was checked, and on what could not be checked."""
     sheet = context.sheet
     counts = {"entities": len(sheet.entities), "facts": len(context.facts), "sources": len(sheet.sources)}
@@ -91,7 +91,7 @@ def summary_of(context: Context, problems: list[Problem], *, compared: bool) -> 
         tally(counts) + ": " + (are(problems, "warning") if problems else "no problems"),
         *_looked_up(context),
     ]
-    return "; ".join(parts if compared else [*parts, "not compared with a published version"])
+    return "; ".join(parts if context.published else [*parts, "not compared with a published version"])
 
 
 def _looked_up(context: Context) -> Iterator[str]:

@@ -10,6 +10,7 @@ edtf          dates as facts write them: read, compared, and put in words for pa
 days          days of the calendar, also before the year 1
 ages          the age of a source on a day, in words
 ticks         the ticks of an axis
+addresses     pages and anchors of facts, to compare two versions
 moves         what has another id or address now
 urls          addresses of pages, anchors, links that open at words
 markdown      the inline Markdown of statements

@@ -145,7 +145,8 @@ class Sheet:
     moved: dict[AnyId, AnyId] = Field(
         default_factory=dict,
         description="The new id of what had another one: old-entity: new-entity, entity.old-fact: entity.new-fact, "
-        "sources.old: sources.new (so too properties and topics); of kinds.KIND the former folder of its pages",
+        "sources.old: sources.new (so too properties and topics); of kinds.KIND the former folder of its pages, "
+        "pages.FOLDER: kinds.KIND for each further one; pages.FOLDER.ENTITY: entity for a page in another folder",
     )
 
     def unit_of(self, figure: Figure) -> str:

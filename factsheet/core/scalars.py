@@ -33,7 +33,7 @@ _is_rank = re.compile(r"[1-9][0-9]{0,3}").fullmatch
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
 FactId = Annotated[str, StringConstraints(pattern=ID_PATTERN[:-1] + r"\.[a-z0-9]+(-[a-z0-9]+)*$", max_length=129)]
-AnyId = Annotated[str, StringConstraints(pattern=ID_PATTERN[:-1] + r"(\.[a-z0-9]+(-[a-z0-9]+)*)?$", max_length=129)]
+AnyId = Annotated[str, StringConstraints(pattern=ID_PATTERN[:-1] + r"(\.[a-z0-9]+(-[a-z0-9]+)*){0,2}$", max_length=194)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=1000, pattern=r"\S")]
 Edtf = Annotated[Text, WithJsonSchema({"type": ["string", "integer"], "minLength": 1})]
 Address = Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN, max_length=2000)]

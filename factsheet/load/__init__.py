@@ -8,5 +8,5 @@ yaml        text -> such a tree
 messages    the words of a problem with a field that does not fit
 locations   a path into the facts -> its file, line and column
 curation    docs/curation.md, the facts that each source gave
-git         the ids in a former version of the facts
+git         a former version of the facts
 """

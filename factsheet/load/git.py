@@ -1,26 +1,33 @@
-"""The ids in a former version of the facts, as git knows it. The only module that asks git."""
+"""A former version of the facts, as git knows it. The only module that asks git."""
 
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from factsheet.core import urls
+from factsheet.core.addresses import Outline
 from factsheet.load.decode import decode
 from factsheet.load.tree import Node
 from factsheet.load.yaml import compose
 
+_NAMES = ("facts.yaml", "facts")
+"""What facts are called: a file that is split becomes a folder."""
 
-def published_ids(facts: Path, revision: str) -> frozenset[str] | None:
-    """Return the ids of entities, facts (`entity.fact`) and sources (`sources/id`) that `facts` had at a revision.
+
+def published(facts: Path, revision: str) -> Outline | None:
+    """Return the outline that `facts` had at a revision, be it then a file or a folder.
 
     Return None if git cannot tell: no repository, no such revision, or no facts at that path then.
     """
-    listed = _git(facts.parent, "ls-tree", "-r", "--name-only", revision, "--", facts.name)
-    names = [name for name in (listed or "").splitlines() if name.endswith(".yaml")]
-    texts = [_git(facts.parent, "show", f"{revision}:./{name}") for name in names]
-    ids = {name for text in texts if text for name in _ids(text)}
-    return frozenset(ids) if ids else None
+    for name in dict.fromkeys((facts.name, *_NAMES) if facts.name in _NAMES else (facts.name,)):
+        listed = _git(facts.parent, "ls-tree", "-r", "--name-only", revision, "--", name)
+        files = [file for file in (listed or "").splitlines() if file.endswith((".yaml", ".yml"))]
+        texts = [_git(facts.parent, "show", f"{revision}:./{file}") for file in files]
+        if any(texts):
+            return outline(text for text in texts if text)
+    return None
 
 
 def _git(folder: Path, *arguments: str) -> str | None:
@@ -32,20 +39,63 @@ def _git(folder: Path, *arguments: str) -> str | None:
     return done.stdout.decode("utf-8", "replace")
 
 
-def _ids(text: str) -> Iterator[str]:
-    """Yield every id in a facts file, which need not be valid by today's rules."""
-    decoded, _ = decode(text.encode(), "")
-    tree, _ = compose(decoded, "")
-    root = tree.root if tree else {}
-    for source in _mapping(root.get("sources")):
-        yield f"sources/{source}"
-    for entity, content in _mapping(root.get("entities")).items():
-        yield entity
-        facts = _mapping(content).get("facts")
-        for fact in facts if isinstance(facts, list) else ():
-            if isinstance(fact_id := _mapping(fact).get("id"), str):
-                yield f"{entity}.{fact_id}"
+def outline(texts: Iterable[str]) -> Outline:
+    """Return the outline of the files of facts, which need not be valid by today's rules."""
+    sections: dict[str, dict[str, Node]] = {}
+    for text in texts:
+        tree, _ = compose(decode(text.encode(), "")[0], "")
+        for section, content in (tree.root if tree else {}).items():
+            sections.setdefault(section, {}).update(_mapping(content))
+    entities = {name: _mapping(content) for name, content in sections.get("entities", {}).items()}
+    facts = [fact for entity in entities.values() for fact in _list(entity.get("facts"))]
+    return Outline(
+        {name: _folder(_mapping(kind)) for name, kind in sections.get("kinds", {}).items()},
+        {name: _text(entity.get("kind")) for name, entity in entities.items()},
+        {name: set(_anchors(entity)) for name, entity in entities.items()},
+        {f"sources.{name}" for name in sections.get("sources", {})} | set(_used(facts)),
+        {name: _text(new) for name, new in sections.get("moved", {}).items()},
+        {name: _text(_mapping(gone).get("kind")) for name, gone in sections.get("retired", {}).items()},
+        dict(_names(sections)),
+    )
+
+
+def _names(sections: dict[str, dict[str, Node]]) -> Iterator[tuple[str, str]]:
+    for section, field in (("entities", "name"), ("sources", "title"), ("properties", "label"), ("topics", "label")):
+        for name, content in sections.get(section, {}).items():
+            key = name if section == "entities" else f"{section}.{name}"
+            yield key, _text(_mapping(content).get(field))
+
+
+def _folder(kind: dict[str, Node]) -> str:
+    return _text(kind.get("folder")) or urls.folder(_text(kind.get("plural")))
+
+
+def _anchors(entity: dict[str, Node]) -> Iterator[str]:
+    for fact in _list(entity.get("facts")):
+        if fact_id := _text(fact.get("id")):
+            yield fact_id
+            points = _list(_mapping(fact.get("series")).get("points"))
+            yield from (f"{fact_id}.{_text(point.get('id'))}" for point in points)
+
+
+def _used(facts: list[dict[str, Node]]) -> Iterator[str]:
+    """Yield the properties and topics that facts name: they have a page."""
+    for fact in facts:
+        for field in ("figure", "series"):
+            if name := _text(_mapping(fact.get(field)).get("property")):
+                yield f"properties.{name}"
+        topics = fact.get("topics")
+        yield from (f"topics.{_text(topic)}" for topic in (topics if isinstance(topics, list) else ()))
 
 
 def _mapping(node: Node | None) -> dict[str, Node]:
     return node if isinstance(node, dict) else {}
+
+
+def _list(node: Node | None) -> list[dict[str, Node]]:
+    """Return the mappings in a list."""
+    return [one for one in node if isinstance(one, dict)] if isinstance(node, list) else []
+
+
+def _text(node: Node | None) -> str:
+    return node if isinstance(node, str) else ""

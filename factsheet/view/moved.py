@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factsheet.core import moves, urls
-from factsheet.core.moves import KINDS, Move
+from factsheet.core.moves import KINDS, PAGES, Move
 from factsheet.view.index import SiteView
 from factsheet.view.references import FactRef
 
@@ -36,6 +36,9 @@ def moved(site: SiteView) -> Iterator[Moved]:
             yield from _kind(site, move)
         elif move.section == "facts":
             yield _fact(site, move)
+        elif move.section == PAGES:
+            ref = site.entities[move.new]
+            yield Moved(move.key, move.new, ref.name, f"{move.old}/", ref.url, witness=ref.witness)
         elif move.section == "entities":
             ref = site.entities[move.new]
             old = urls.entity(urls.folder_of(site.sheet.kinds[ref.kind]), move.old)
@@ -48,7 +51,7 @@ def _kind(site: SiteView, move: Move) -> Iterator[Moved]:
     """Yield the index of a kind, if it has one."""
     for kind in site.kinds:
         if kind.id == move.old:
-            yield Moved(move.key, move.key, kind.plural, f"{move.new}/", kind.url)
+            yield Moved(move.key, f"{KINDS}.{kind.id}", kind.plural, f"{move.new}/", kind.url)
 
 
 def _fact(site: SiteView, move: Move) -> Moved:

@@ -30,19 +30,18 @@ def listing(site: SiteView, templates: frozenset[str], cards: Cards = "entities"
     The pages of a kind that had another folder stand there too, and lead on.
     """
     former = former_folders(site.sheet.moved).items()
-    folders = {urls.folder_of(site.sheet.kinds[kind]): folder for kind, folder in former}
+    folders = {urls.folder_of(site.sheet.kinds[kind]): names for kind, names in former}
     for page in _listing(site, templates, cards):
         yield page
-        if folders and (old := _formerly(page.url, folders)):
+        for old in _formerly(page.url, folders) if folders else ():
             yield redirect(old, page.leads_to or page.url, page.title, witness=page.witness, source=page.source)
 
 
-def _formerly(url: str, folders: Mapping[str, str]) -> str:
-    """Return the address that a page had in the former folder of its kind; empty if it had none."""
+def _formerly(url: str, folders: Mapping[str, list[str]]) -> list[str]:
+    """Return the addresses that a page had in the former folders of its kind."""
     steps = url.split("/")
     at = 1 if steps[0] == "compare" else 0
-    folder = folders.get(steps[at])
-    return "/".join([*steps[:at], folder, *steps[at + 1 :]]) if folder else ""
+    return ["/".join([*steps[:at], folder, *steps[at + 1 :]]) for folder in folders.get(steps[at], ())]
 
 
 def _listing(site: SiteView, templates: frozenset[str], cards: Cards) -> Iterator[PageSpec]:
@@ -217,5 +216,5 @@ def _retired(site: SiteView) -> Iterator[PageSpec]:
 def _moved(site: SiteView) -> Iterator[PageSpec]:
     """Yield the pages at the old addresses of all that has moved, but for kinds: `listing` makes theirs."""
     for one in moved(site):
-        if one.has_page and not one.id.startswith("kinds."):
+        if one.has_page and not one.new.startswith("kinds."):
             yield redirect(one.old_url, one.url, one.name, witness=one.witness, source=one.source)

@@ -8,7 +8,7 @@ from factsheet.checks import runner
 from factsheet.checks.context import Context
 from factsheet.core.problems import BuildError
 from factsheet.evidence import lock as evidence_lock
-from factsheet.load import curation
+from factsheet.load import curation, git
 from factsheet.load.sheet import load
 from tests.support.project import ROOT, TODAY
 
@@ -20,10 +20,12 @@ MARK = "# expect: "
 def found_in(case: Path) -> list[str]:
     """What is found in a case.
 
-    `# with texts`, `# with lock`, `# with curation log`, `# with stale`, `# published: ID ...` ask for more.
+    `# with texts`, `# with lock`, `# with curation log`, `# with stale` ask for more.
+    A `.published` file beside it holds what was published before.
     """
     lines = case.read_text(encoding="utf-8").splitlines()
-    published = frozenset(word for line in lines if line.startswith("# published: ") for word in line.split()[2:])
+    before = case.with_suffix(".published")
+    published = git.outline([before.read_text(encoding="utf-8")]) if before.exists() else None
     texts = TEXTS if "# with texts" in lines else {}
     lock = evidence_lock.read(CASES / "texts" / "evidence.lock") if "# with lock" in lines else None
     log_file = case.with_suffix(".md")
