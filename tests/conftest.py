@@ -28,7 +28,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if not has_our_facts():
         for item in items:
             if item.get_closest_marker("ours"):
-                item.add_marker(pytest.mark.skip(reason="it names facts of the first site, and facts.yaml has others"))
+                item.add_marker(
+                    pytest.mark.skip(reason="it is about the facts of the first site, and facts.yaml has others")
+                )
 
 
 @pytest.fixture(scope="session")

@@ -139,6 +139,7 @@ def test_the_build_ends_with_a_summary(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.ours
 def test_mkdocs_build_is_clean_when_strict(tmp_path: Path) -> None:
     done = run("-m", "mkdocs", "build", "--strict", "--site-dir", tmp_path / "site")
     assert done.returncode == 0, done.stderr

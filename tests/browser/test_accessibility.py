@@ -82,6 +82,7 @@ UNSEEN = """
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.ours
 def test_forced_colours_leave_every_mark_and_the_current_section(
     scheme: Literal["light", "dark"], browser: Browser, address: str
 ) -> None:

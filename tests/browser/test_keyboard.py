@@ -106,6 +106,7 @@ def test_the_longest_page_has_few_stops(page: Page, built: Path) -> None:
     assert {row.locator(FOCUSABLE).count() for row in page.locator(".fact:not(:has(.note, .since))").all()} == {2}
 
 
+@pytest.mark.ours
 def test_every_link_says_where_it_leads(page: Page, built: Path) -> None:
     """Two links of one name lead to one place, and none is called by a word that names no place."""
     unclear = {}

@@ -215,6 +215,7 @@ CUT = """
 
 
 @pytest.mark.parametrize("size", [{"width": 1280, "height": 800}, {"width": 320, "height": 200}], ids=["100%", "400%"])
+@pytest.mark.ours
 def test_wider_spacing_loses_nothing_at_any_zoom(page: Page, built: Path, size: ViewportSize) -> None:
     """A zoom of 400 % on a screen of 1280 x 800 leaves 320 x 200."""
     page.set_viewport_size(size)
@@ -240,6 +241,7 @@ def test_no_page_scrolls_sideways(page: Page, built: Path) -> None:
 
 @pytest.mark.parametrize("font", FONTS)
 @pytest.mark.parametrize("sort", ["entity, long", "topics, one", "sources, one", "methodology"])
+@pytest.mark.ours
 def test_lines_are_of_a_good_length(page: Page, built: Path, sort: str, font: str) -> None:
     """The usual line has 60 to 75 characters and hardly any has more, in a wide font and in a narrow one."""
     page.goto(sorts(built)[sort])

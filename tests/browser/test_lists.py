@@ -130,6 +130,7 @@ def test_a_kind_is_in_the_order_of_names_at_first(kind: Page) -> None:
     assert names(kind) == in_order(names(kind))
 
 
+@pytest.mark.ours
 def test_a_kind_is_sorted_by_the_number_of_facts(kind: Page) -> None:
     before = names(kind)
     kind.locator("select[name=sort]").select_option("facts")
@@ -158,6 +159,7 @@ def test_words_leave_the_entities_that_hold_them(kind: Page) -> None:
     assert parameters(kind)["q"] == [word]
 
 
+@pytest.mark.ours
 def test_a_table_sorts_by_each_column_and_back(page: Page) -> None:
     page.goto("properties/permit-processing-days/")
     table = page.locator("[data-sortable]")

@@ -86,6 +86,7 @@ def test_on_every_sort_of_page_text_is_of_the_size_for_paper(page: Page, built: 
     assert not found, listed(found)
 
 
+@pytest.mark.ours
 def test_an_open_search_is_not_on_paper(page: Page) -> None:
     page.goto("search/")
     expect(page.get_by_role("dialog").get_by_role("option").first).to_be_visible()
