@@ -112,6 +112,40 @@ def test_a_template_of_its_own_takes_the_place_of_the_generator_s(site: Path, tm
     assert "Our own points." not in (tmp_path / "site/offices/southpoint/index.html").read_text(encoding="utf-8")
 
 
+def test_upgrade_shows_what_init_would_write_otherwise_and_changes_nothing(site: Path) -> None:
+    asked = ".venv/bin/factsheet", "upgrade"
+    assert done(*asked, at=site) == "no file differs from what version 0.1.0 would write; nothing was changed\n"
+    good = {
+        name: (site / name).read_bytes() for name in ("Makefile", "mkdocs.yml", "content/glossary.md", "facts.yaml")
+    }
+    (site / "Makefile").write_bytes(good["Makefile"].replace(b"\trm -rf", b"\trm -r"))
+    (site / "mkdocs.yml").write_bytes(good["mkdocs.yml"].removesuffix(b"\n") + b"\n# the end")
+    (site / "content/glossary.md").unlink()
+    (site / "facts.yaml").write_bytes(good["facts.yaml"] + b"# mine\n")
+    ended = subprocess.run(asked, cwd=site, capture_output=True, text=True, check=True)
+    assert (site / "Makefile").read_bytes() != good["Makefile"]
+    assert not (site / "content/glossary.md").exists()
+    assert ended.stderr.startswith("3 files differ from what version 0.1.0 would write")
+    heads = [line for line in ended.stdout.splitlines() if line.startswith(("--- ", "+++ "))]
+    assert heads == [
+        "--- a/Makefile", "+++ b/Makefile",
+        "--- /dev/null", "+++ b/content/glossary.md",
+        "--- a/mkdocs.yml", "+++ b/mkdocs.yml",
+    ]  # fmt: skip
+    assert "-\trm -r .venv .cache site\n+\trm -rf .venv .cache site\n" in ended.stdout
+    subprocess.run(["git", "apply", "-"], cwd=site, input=ended.stdout, text=True, check=True)
+    (site / "facts.yaml").write_bytes(good["facts.yaml"])
+    assert {name: (site / name).read_bytes() for name in names} == good
+
+
+def test_upgrade_wants_the_answers_that_init_was_given(tmp_path: Path) -> None:
+    ended = run("build.py", "upgrade", tmp_path)
+    assert ended.returncode == 1
+    assert ended.stdout.startswith(".factsheet.json:1:1: [upgrade] this file is not here")
+    (tmp_path / ".factsheet.json").write_text("[]", encoding="utf-8")
+    assert "are not in this file; bring it back from git" in run("build.py", "upgrade", tmp_path).stdout
+
+
 def test_gh_deploy_publishes_it(site: Path, tmp_path: Path) -> None:
     bare = tmp_path / "bare.git"
     done("git", "init", "-q", "--bare", bare, at=tmp_path)

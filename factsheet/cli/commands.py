@@ -54,6 +54,7 @@ def main() -> None:
 
 main.add_command(owner.init)
 main.add_command(owner.test)
+main.add_command(owner.upgrade)
 
 
 def _shard(_context: click.Context, _option: click.Parameter, text: str | None) -> Shard | None:

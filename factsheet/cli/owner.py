@@ -1,4 +1,4 @@
-"""Commands for owners of a site of their own: init and test."""
+"""Commands for owners of a site of their own: init, test and upgrade."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from tempfile import TemporaryDirectory
 
 import click
 
+from factsheet import __version__
 from factsheet.cli.printing import print_text
 from factsheet.core.clock import today
 from factsheet.core.licences import DEEDS
-from factsheet.core.problems import BuildError
+from factsheet.core.problems import BuildError, counted
 
 _KIND = "Place:Places"
 
@@ -88,3 +89,23 @@ def test(context: click.Context) -> None:
     context.invoke(group.commands["check"], form="text", locked=False, stale=False)
     with TemporaryDirectory() as place:
         context.invoke(group.commands["build"], site_dir=Path(place) / "site")
+
+
+@click.command()
+@click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path, exists=True, file_okay=False))
+def upgrade(folder: Path) -> None:
+    """Show how the files that `init` wrote differ from those of this version. Changes nothing.
+
+    What is printed is a patch. Name the new version in requirements.txt first, and install it.
+    """
+    from factsheet.edit.upgrade import differences
+
+    try:
+        patches = list(differences(folder))
+    except BuildError as error:
+        print_text(list(error.problems))
+        sys.exit(1)
+    for patch in patches:
+        click.echo(patch, nl=False)
+    differ = counted(len(patches), "file differs", "files differ") if patches else "no file differs"
+    click.echo(f"{differ} from what version {__version__} would write; nothing was changed", err=True)

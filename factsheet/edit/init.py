@@ -21,6 +21,12 @@ from factsheet.load.sheet import load
 _PACKAGE = Path(__file__).parent / "starter"
 _REPOSITORY = Path(__file__).parents[2]
 _TEXT = "example-gazette-2024-05-02"
+NOTE, REQUIREMENTS = ".factsheet.json", "requirements.txt"
+"""The note of the answers, and the file whose first line names the generator."""
+
+OWN = frozenset({"facts.yaml", NOTE})
+"""The files that are the owner's alone from then on."""
+
 _PLACES = {"gitignore": ".gitignore", "workflows": ".github/workflows"}
 """Where files of the starter go that have another name here."""
 
@@ -33,6 +39,20 @@ class Answers:
     kinds: Sequence[tuple[str, str]]
     licence: str
     today: date
+
+    def written(self) -> str:
+        """Return the answers as the note that `upgrade` reads."""
+        fields = {"name": self.name, "kinds": self.kinds, "licence": self.licence, "today": self.today.isoformat()}
+        return json.dumps(fields, ensure_ascii=False, indent=2) + "\n"
+
+    @classmethod
+    def read(cls, note: str) -> Answers:
+        """Return the answers in a note. Raises ValueError, KeyError or TypeError if it has none."""
+        fields = json.loads(note)
+        kinds = [(str(label), str(plural)) for label, plural in fields["kinds"]]
+        if fields["licence"] not in DEEDS or not kinds:
+            raise ValueError(note)
+        return cls(str(fields["name"]), kinds, fields["licence"], date.fromisoformat(fields["today"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +81,7 @@ def begin(target: Path, answers: Answers, pin: Pin, example: str = "") -> list[s
     """
     if target.exists() and any(target.iterdir()):
         raise _refused(target, "this folder is not empty", "name a new one")
-    files = {**_starter(answers), **_shared(), **_pinned(pin)}
+    files = files_for(answers, pin)
     if example:
         files |= _example(target, example)
     for name, content in files.items():
@@ -71,6 +91,11 @@ def begin(target: Path, answers: Answers, pin: Pin, example: str = "") -> list[s
     if not example:
         _lock(target)
     return sorted([*files, *([] if example else [lock.NAME])])
+
+
+def files_for(answers: Answers, pin: Pin) -> dict[str, bytes]:
+    """Return the files of a new site, by their names in it."""
+    return {NOTE: answers.written().encode(), **_starter(answers), **_shared(), **_pinned(pin)}
 
 
 def examples() -> list[str]:
@@ -131,8 +156,8 @@ def _shared() -> dict[str, bytes]:
 
 def _pinned(pin: Pin) -> Mapping[str, bytes]:
     locked = _PACKAGE / "locked.txt"
-    others = (locked if locked.exists() else _REPOSITORY / "requirements.txt").read_text(encoding="utf-8")
-    files = {"requirements.txt": f"# The generator; a newer version is this one line.\n{pin.line}\n\n{others}".encode()}
+    others = (locked if locked.exists() else _REPOSITORY / REQUIREMENTS).read_text(encoding="utf-8")
+    files = {REQUIREMENTS: f"# The generator; a newer version is this one line.\n{pin.line}\n\n{others}".encode()}
     return {**files, f"vendor/{pin.file.name}": pin.file.read_bytes()} if pin.file else files
 
 
