@@ -67,6 +67,8 @@ def files_in(folder: str) -> list[Path]:
 def test_its_site_has_its_name_its_kinds_and_its_licence(site: Path) -> None:
     told = done("make", "site", at=site)
     assert "2 entities, 3 facts, 1 source, 20 pages" in told
+    assert "Next: `make serve` shows it at http://127.0.0.1:8000/ and follows each save" in told
+    assert "Next:" not in done("make", "site", at=site)  # who has built it before knows
     page = (site / "site/places/northpoint/index.html").read_text(encoding="utf-8")
     assert 'Halls: "and" quays' in page.replace("&#34;", '"').replace("&quot;", '"')
     assert DEEDS["CC0-1.0"].url in page
@@ -115,9 +117,8 @@ def test_a_template_of_its_own_takes_the_place_of_the_generator_s(site: Path, tm
 def test_upgrade_shows_what_init_would_write_otherwise_and_changes_nothing(site: Path) -> None:
     asked = ".venv/bin/factsheet", "upgrade"
     assert done(*asked, at=site) == "no file differs from what version 0.1.0 would write; nothing was changed\n"
-    good = {
-        name: (site / name).read_bytes() for name in ("Makefile", "mkdocs.yml", "content/glossary.md", "facts.yaml")
-    }
+    names = ("Makefile", "mkdocs.yml", "content/glossary.md", "facts.yaml")
+    good = {name: (site / name).read_bytes() for name in names}
     (site / "Makefile").write_bytes(good["Makefile"].replace(b"\trm -rf", b"\trm -r"))
     (site / "mkdocs.yml").write_bytes(good["mkdocs.yml"].removesuffix(b"\n") + b"\n# the end")
     (site / "content/glossary.md").unlink()

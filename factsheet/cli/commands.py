@@ -13,7 +13,7 @@ import click
 from factsheet import __version__
 from factsheet.build.shards import Shard
 from factsheet.cli import owner
-from factsheet.cli.printing import PRINTERS, print_text, progress, report, summary_of
+from factsheet.cli.printing import PRINTERS, next_step, print_text, progress, report, summary_of
 from factsheet.core.clock import today
 from factsheet.core.problems import BuildError, are, label_of
 
@@ -80,8 +80,11 @@ def build(facts: Path | None, site_dir: Path | None, shard: Shard | None) -> Non
     started = time.perf_counter()
     default = ROOT / "shards" / f"{shard.number}-of-{shard.count}" if shard else None  # never in the place of a site
     target = site_dir.resolve() if site_dir else default
+    is_first = target is None and not (ROOT / "site").exists()
     summary = run.build_site(ROOT / "mkdocs.yml", facts, target, progress(), shard)
     report(summary, started, target or ROOT / "site")
+    if is_first:
+        click.echo(next_step(ROOT), err=True)
 
 
 @main.command()

@@ -65,6 +65,12 @@ def report(summary: str, started: float, target: Path) -> None:
     click.echo(f"{summary} in {time.perf_counter() - started:.2f} seconds: {_shown(target)}")
 
 
+def next_step(root: Path) -> str:
+    """Return the line that says what to do with a site that was built for the first time."""
+    serve = "make serve" if (root / "Makefile").exists() else "mkdocs serve"
+    return f"Next: `{serve}` shows it at http://127.0.0.1:8000/ and follows each save; commit and push to publish it."
+
+
 def _shown(path: Path) -> str:
     return f"{path.relative_to(Path.cwd())}/" if path.is_relative_to(Path.cwd()) else f"{path}/"
 
