@@ -14,6 +14,11 @@ from factsheet.core.days import Day
 from factsheet.words.dates.meaning import meanings
 from factsheet.words.tokens import Unreadable
 
+_FEW = 6
+"""The dates that a message names; `mid-2024` can mean twenty."""
+
+_DECEMBER = 12
+
 AHEAD = ("target", "forecast")
 """The natures of facts that tell of what is still to come."""
 
@@ -37,16 +42,33 @@ def as_of(at: FactAt) -> Iterator[Finding]:
     when = parsed(at.fact.as_of) if at.fact.as_of else None
     if not when:
         return
+    given = dates_given_for(at)
+    if at.fact.as_of not in given and not any(_says(text, when) for text in given):
+        given = list(dict.fromkeys(given))
+        more = [f"{len(given) - _FEW:,} more"] if len(given) > _FEW else []
+        dates_given = listed([*map(_shown, given[:_FEW]), *more], "no date", () if given else _unreadable(at))
+        message = f"`{at.fact.as_of}` does not follow from the words cited; they give {dates_given}"
+        yield Finding(("as_of",), message, "write the date that they give, or cite the words that date it in `dated`")
+
+
+def dates_given_for(at: FactAt) -> list[str]:
+    """Return the dates that the words cited for a fact can mean, as EDTF."""
     given: list[str] = []
     for citation, mentions in zip(at.fact.citations, at.dates, strict=True):
         source = at.context.sheet.sources.get(citation.source)
         issued = parsed(source.issued) if source else None
         if issued:
             given += meanings(mentions, issued, ahead=at.fact.nature in AHEAD, event=at.fact.event)
-    if at.fact.as_of not in given and not any(_says(text, when) for text in given):
-        dates_given = listed((f"`{date}`" for date in given), "no date", () if given else _unreadable(at))
-        message = f"`{at.fact.as_of}` does not follow from the words cited; they give {dates_given}"
-        yield Finding(("as_of",), message, "write the date that they give, or cite the words that date it in `dated`")
+    return given
+
+
+def _shown(text: str) -> str:
+    """Return a date as a message shows it; of a season, quarter or half also the words, as few know its number."""
+    date = parsed(text)
+    point = date.start if date and date.start == date.end else None
+    if point and point.month and point.month > _DECEMBER:
+        return f"`{text}` ({point.words(within=True)})"
+    return f"`{text}`"
 
 
 def _unreadable(at: FactAt) -> list[Unreadable]:

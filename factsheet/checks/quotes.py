@@ -11,6 +11,7 @@ from factsheet.checks.fact_at import FactAt
 from factsheet.checks.rule import Finding, fact_rule, sheet_rule
 from factsheet.checks.statements import subject_words
 from factsheet.core.fact import Citation
+from factsheet.core.problems import shortened
 from factsheet.evidence.lock import hash_of
 from factsheet.evidence.passage import CapturedText, Passage, dashes
 from factsheet.words import normalize
@@ -126,7 +127,8 @@ def _nearest(quote: str, captured: CapturedText) -> str:
     text = captured.folded if len(captured.folded) <= _LONG else captured.index.around(normalize.fold(quote))
     match = SequenceMatcher(None, normalize.fold(quote).lower(), text.lower(), autojunk=False).find_longest_match()
     start = max(0, match.b - match.a)
-    near = text[start : start + len(quote) + 20].split("\n")[0].rpartition(" ")[0].strip()
+    start = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1  # no word is cut
+    near = shortened(text[start:].partition("\n")[0], len(quote) + 20).removesuffix("…").strip()
     return f"the nearest words are `{near}`" if match.size > 5 else "copy them from the source"
 
 

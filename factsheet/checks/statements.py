@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factsheet.checks.context import OURS, Context, Path
+from factsheet.checks.dating import dates_given_for
 from factsheet.checks.fact_at import EntityAt, FactAt
 from factsheet.checks.figures import shown
 from factsheet.checks.rule import Finding, entity_rule, fact_rule, sheet_rule
@@ -17,6 +18,7 @@ from factsheet.words.dates.counted import is_counted
 from factsheet.words.tokens import DateParts, Mention, Name, Number, Reading, Unreadable, Vague
 
 _DIGITS = re.compile(r"\d+")
+_HALVES = (40, 41)  # as EDTF counts the parts of a year
 Token = Number | Name | Vague | Unreadable
 _RAW_LINK = re.compile(r"\]\(([^)\s]*)")
 _NOT_LASTING = re.compile(r"(this|last|next|ago) |yesterday|today|tomorrow|day (before|after)")
@@ -56,11 +58,15 @@ def _reason(token: Token, at: FactAt) -> tuple[str, str]:
         return f"`{token.text}` means no one number", "write the number as the quote gives it, in English form"
     if isinstance(token, Name):
         return f"the name `{token.text}` stands in no quote", "quote it, or make the fact about the entity of that name"
-    given = shown(at.quoted, at.unreadable)
-    return (
-        f"`{token.text}` stands in no quote; they give {given}",
-        "say what the quote says, or quote the words that give it",
-    )
+    message = f"`{token.text}` stands in no quote; they give {shown(at.quoted, at.unreadable)}"
+    return message, _of_half(token, at) or "say what the quote says, or quote the words that give it"
+
+
+def _of_half(token: Token, at: FactAt) -> str:
+    """Return how to write half of a year, if the words cited give one; else an empty text."""
+    dates = map(_valid, dates_given_for(at)) if token.text.casefold() == "half" else ()
+    half = next((date for date in dates if date and date.start and date.start.month in _HALVES), None)
+    return f'write `{half.start.words(within=True)}`, and as_of: "{half.text}"' if half and half.start else ""
 
 
 def _first_word(token: Token) -> str:
@@ -84,7 +90,14 @@ def statement_date(at: FactAt) -> Iterator[Finding]:
                 message = (
                     f"`{mention.text}` is not as_of ({at.fact.as_of or 'not given'}), and the words cited give {given}"
                 )
-                yield Finding(path, message, "mend the date, or cite the words that give it", words=mention.text)
+                yield Finding(path, message, _mend(at, mention, cited), words=mention.text)
+
+
+def _mend(at: FactAt, mention: Mention, cited: list[Mention]) -> str:
+    """Return how to mend a date in a statement: with the `as_of` that the words cited give, if it is that date."""
+    fitting = (text for text in dates_given_for(at) if _is_borne_out(mention, _valid(text), cited))
+    text = next(fitting, None)
+    return f'write as_of: "{text}"' if text else "mend the date, or cite the words that give it"
 
 
 @fact_rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -14,14 +15,31 @@ from factsheet.core.amounts import written
 from factsheet.core.fact import Citation
 from factsheet.core.figure import SHARE, Conversion, Figure, Range
 from factsheet.core.model import Property
+from factsheet.words.dates.meaning import meanings
 
 
-def invalid(path: Path, text: str) -> Iterator[Finding]:
+def invalid(context: Context, path: Path, text: str) -> Iterator[Finding]:
     """Yield a finding if `text` is not a date of our subset of EDTF."""
     try:
         edtf.parse(text)
     except ValueError as error:
-        yield Finding(path, f"`{text}` is not a date here: {error}")
+        meant = _in_edtf(context, text)
+        yield Finding(path, f"`{text}` is not a date here: {error}", f"write `{meant}`" if meant else "")
+
+
+def _in_edtf(context: Context, text: str) -> str | None:
+    """Return the date that words mean (`first half of 2024`, `2024-H1`, `March 5, 2024`); None if they mean several."""
+    words = _CODE.sub(r"\2 \1", text)
+    dates = context.read(words).dates if _YEAR.search(words) and _WORD.search(words) else ()
+    meant = meanings(dates, _ANY_DAY, ahead=False) if len(dates) == 1 else []
+    return meant[0] if len(meant) == 1 else None
+
+
+_CODE = re.compile(r"^(\d{4})[- ]?([HQ][1-4])$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{3}|[HQ][1-4]", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_ANY_DAY = edtf.parse("2000-01-01")
+"""What dates with a year do not depend on."""
 
 
 @fact_rule(
@@ -30,19 +48,19 @@ def invalid(path: Path, text: str) -> Iterator[Finding]:
 def fact_date(at: FactAt) -> Iterator[Finding]:
     """Find dates of facts that do not exist."""
     if at.fact.as_of:
-        yield from invalid(("as_of",), at.fact.as_of)
+        yield from invalid(at.context, ("as_of",), at.fact.as_of)
     if at.fact.reviewed:
-        yield from invalid(("reviewed",), at.fact.reviewed)
+        yield from invalid(at.context, ("reviewed",), at.fact.reviewed)
     if at.fact.outcome_sought:
-        yield from invalid(("outcome_sought",), at.fact.outcome_sought)
+        yield from invalid(at.context, ("outcome_sought",), at.fact.outcome_sought)
 
 
 @sheet_rule("source-date", "`issued` and `retrieved` are dates in the subset of EDTF that facts use.")
 def source_date(context: Context) -> Iterator[Finding]:
     """Find dates of sources that do not exist."""
     for source_id, source in context.sheet.sources.items():
-        yield from invalid(("sources", source_id, "issued"), source.issued)
-        yield from invalid(("sources", source_id, "retrieved"), source.retrieved)
+        yield from invalid(context, ("sources", source_id, "issued"), source.issued)
+        yield from invalid(context, ("sources", source_id, "retrieved"), source.retrieved)
 
 
 @fact_rule("range", "A range runs from its lower number to its higher one.", points=True)

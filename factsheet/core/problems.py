@@ -29,6 +29,17 @@ _CONTROLS = {
 }
 
 
+def shortened(text: str, most: int) -> str:
+    """Return a text that has at most `most` characters of it, and an ellipsis for the words that are left out.
+
+    >>> shortened("the harbour office", 12), shortened("the harbour", 12)
+    ('the harbour…', 'the harbour')
+    """
+    if len(text) <= most:
+        return text
+    return f"{text[: most + 1].rpartition(' ')[0].rstrip() or text[:most]}…"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A position in a file; line and column count from 1, the column in characters."""

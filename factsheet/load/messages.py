@@ -17,6 +17,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from factsheet.core.model import Sheet
+from factsheet.core.problems import shortened
 from factsheet.core.scalars import ADDRESS_PATTERN, DAY_PATTERN, ID_PATTERN
 
 RULES = {
@@ -243,7 +244,7 @@ def _as_id(value: object) -> str:
 def _show(value: object) -> str:
     """Return a value as a message shows it, cut if it is long."""
     text = value if isinstance(value, str) else _kind(value)
-    return f"`{text[:60]}…`" if len(text) > 60 else f"`{text}`"
+    return f"`{shortened(text, 60)}`"
 
 
 def _kind(value: object) -> str:

@@ -30,7 +30,7 @@ from factsheet.audit.digits.evidence import Evidence
 from factsheet.audit.digits.html import Origin
 from factsheet.audit.locate import place_of
 from factsheet.core.plain import is_plain
-from factsheet.core.problems import Problem
+from factsheet.core.problems import Problem, shortened
 
 _NAMES = ("fact", "source", *html.RECOUNTED.values())
 _VALUE = r"""(?=(?:"([^"]*)"|'([^']*)'|([^"'\s>]+)))"""  # looked at, not taken: another name may stand inside
@@ -54,7 +54,7 @@ def unsupported_numbers(page: str, api: Evidence) -> Iterator[UnsupportedNumber]
     for origin, (numbers, words) in html.read(page):
         for number in numbers:
             if reason := _reason(number, origin, api):
-                yield UnsupportedNumber(number, " ".join(words.split())[:80], reason)
+                yield UnsupportedNumber(number, " ".join(words.split()), reason)
 
 
 def _is_borne_out(page_numbers: Iterable[tags.PageNumbers], api: Evidence) -> bool:
@@ -89,10 +89,9 @@ def problem(page: str, unsupported: UnsupportedNumber, texts: Iterable[tuple[str
 
     `texts` are (file name, text) pairs of the files from which the page may have it.
     """
-    message = (
-        f"`{unsupported.number}` on {page} (in “{unsupported.words}”) is borne out by nothing: {unsupported.reason}"
-    )
-    place = place_of(page, (unsupported.words, unsupported.number), texts)
+    words = shortened(unsupported.words, 80)
+    message = f"`{unsupported.number}` on {page} (in “{words}”) is borne out by nothing: {unsupported.reason}"
+    place = place_of(page, (words.removesuffix("…"), unsupported.number), texts)
     return Problem(place, "digit-gate", message, "say it in a cited fact, or without the number")
 
 
