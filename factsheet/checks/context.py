@@ -114,6 +114,12 @@ class Context:
             self._by_id[entity_id] = {one[2].id: one for one in placed}
         return self._by_id[entity_id].get(fact_id)
 
+    def point(self, name: str) -> Fact | None:
+        """Return the point of a series with a global id, as a fact; None if there is none."""
+        entity_id, _, point_id = name.partition(".")
+        placed = self.fact(f"{entity_id}.{point_id.partition('.')[0]}")
+        return next((point for point in placed[2].points() if point.id == point_id), None) if placed else None
+
     @cached_property
     def _by_id(self) -> dict[str, dict[str, Placed]]:
         return {}

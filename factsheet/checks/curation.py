@@ -9,6 +9,7 @@ from dataclasses import replace
 from factsheet.checks.context import Context, fact_path
 from factsheet.checks.references import missing
 from factsheet.checks.rule import Finding, sheet_rule
+from factsheet.core.problems import Place
 from factsheet.load.curation import CurationLog, Entry
 
 
@@ -22,6 +23,10 @@ def curation(context: Context) -> Iterator[Finding]:
     """Find facts that the log lacks, and entries of it that are wrong."""
     log = context.curation_log
     if not log:
+        return
+    if log.parts and log.parts.keys().isdisjoint(context.sheet.sources):
+        message, hint = "no part is on a source of these facts: the log is of other facts", "remove it, or begin anew"
+        yield Finding((), message, hint, place=Place(log.label))
         return
     for source, place in log.parts.items():
         for finding in missing(context, (), "source", source, context.sheet.sources):

@@ -59,7 +59,8 @@ def retired_id(context: Context) -> Iterator[Finding]:
     for name, gone in sheet.retired.items():
         entity_id, dot, _ = name.partition(".")
         declared = _declared(sheet).get(gone.kind or "")
-        is_used = name in sheet.entities or context.fact(name) if declared is None else name in declared
+        is_here = name in sheet.entities or context.fact(name) or context.point(name)
+        is_used = is_here if declared is None else name in declared
         if is_used:
             yield Finding(("retired", name), f"`{name}` is retired but still in the file", "remove one", at_key=True)
         elif dot and entity_id not in sheet.entities:
