@@ -19,6 +19,7 @@ from tests.support.project import ROOT
         ('<a HREF="u"><p ID="two">', ["u"], ["two"]),
         ('<a\nhref = "w"><a name="three">', ["w"], ["three"]),
         ('<a data-href="d" data-id="e"> href="t"', [], []),
+        ("<a href=../x/#y ><a href=z><p id=five class=x><p id=six>", ["../x/#y", "z"], ["five", "six"]),
         ('a < b <b class="x" id="four" href="r">', ["r"], ["four"]),
     ],
 )

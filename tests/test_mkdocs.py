@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -24,6 +25,7 @@ def git(folder: Path, *arguments: str) -> str:
 
 
 def configure(project: Path, *lines: str) -> None:
+    """Add settings. Of two that are the same, the later one counts."""
     config = project / "mkdocs.yml"
     config.write_text("\n".join((config.read_text(encoding="utf-8"), *lines, "")), encoding="utf-8")
 
@@ -69,3 +71,108 @@ def test_an_extra_file_that_is_not_there_is_a_problem(setting: str, project: Pat
     assert done.returncode == 1
     assert "leads nowhere: there is no such page" in done.stderr
     assert "gone." in done.stderr
+
+
+def test_addresses_that_would_end_in_html_are_refused(project: Path) -> None:
+    configure(project, "use_directory_urls: false")
+    line = (project / "mkdocs.yml").read_text(encoding="utf-8").splitlines().index("use_directory_urls: false") + 1
+    done = run("-m", "mkdocs", "build", cwd=project)
+    assert done.returncode == 1
+    assert f"mkdocs.yml:{line}:1: [mkdocs] `use_directory_urls` is false, but pages of facts have" in done.stderr
+    assert "1 problem to mend; nothing was published" in done.stderr
+
+
+def test_a_theme_without_templates_for_facts_is_refused(project: Path) -> None:
+    configure(project, "theme: readthedocs")
+    done = run("build.py", cwd=project)
+    assert done.returncode == 1
+    assert "[mkdocs] the theme `readthedocs` has no templates for pages of facts" in done.stderr
+    assert "1 problem to mend; nothing was published" in done.stderr
+
+
+def test_pages_by_hand_lead_to_their_file_where_edit_uri_says_so(project: Path) -> None:
+    edit = '<a href="https://code.example/us/facts/edit/main/content/methodology.md">Edit this page</a>'
+    configure(project, "repo_url: https://code.example/us/facts/")
+    assert run("build.py", cwd=project, FACTSHEET_SEARCH="off").returncode == 0
+    page = project / "site/methodology/index.html"
+    assert "Edit this page" not in page.read_text(encoding="utf-8")
+    configure(project, "edit_uri: edit/main/content/")
+    assert run("build.py", cwd=project, FACTSHEET_SEARCH="off").returncode == 0
+    assert edit in page.read_text(encoding="utf-8")
+    assert "Edit this page" not in (project / "site/lighthouses/north-cape/index.html").read_text(encoding="utf-8")
+
+
+def test_settings_may_stand_in_another_folder(project: Path) -> None:
+    other = project / "other"
+    other.mkdir()
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    for here, there in (
+        ("docs_dir: content", "docs_dir: ../content"),
+        ("custom_dir: templates", "custom_dir: ../templates"),
+        ("hooks: [build.py]", "hooks: [../build.py]"),
+        ("extra:\n", "extra:\n  facts: ../sheet.yaml\n"),
+    ):
+        assert here in settings
+        settings = settings.replace(here, there)
+    (other / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    (project / "facts.yaml").rename(project / "sheet.yaml")
+    for command in (["project/build.py"], ["-m", "mkdocs", "build"]):
+        done = run(*command, "-f", "project/other/mkdocs.yml", cwd=project.parent, FACTSHEET_SEARCH="off")
+        assert done.returncode == 0, done.stderr
+        shutil.rmtree(other / "site")
+    checked = run("project/build.py", "check", "-f", "project/other/mkdocs.yml", cwd=project.parent)
+    assert (checked.returncode, "no problems" in checked.stdout) == (0, True)
+
+
+MINIFY = '''
+"""A minifier: quotes that need not be there go, and so do comments and some of the tags that close."""
+import re
+
+def on_post_page(html, page, config):
+    html = re.sub("<!--.*?-->|</p>|</li>", "", html, flags=re.S)
+    return re.sub("=\\"([^\\"\\\\s'=<>`]+)\\"", r"=\\1", html)
+'''
+
+
+def write_more(project: Path, text: str) -> None:
+    with (project / "content/methodology.md").open("a", encoding="utf-8") as page:
+        page.write(f"\n\n{text}\n")
+
+
+@pytest.mark.parametrize("hooks", ["[minify.py, build.py]", "[build.py, minify.py]"])
+def test_minified_pages_are_whole_and_their_links_are_checked(hooks: str, project: Path) -> None:
+    (project / "minify.py").write_text(MINIFY, encoding="utf-8")
+    configure(project, f"hooks: {hooks}")
+    write_more(project, "[A light](lighthouses/north-cape/index.md#height-1999), [here](#method)\n\n## Method")
+    done = run("build.py", cwd=project, FACTSHEET_SEARCH="off")
+    assert done.returncode == 0, done.stderr
+    html = (project / "site/lighthouses/north-cape/index.html").read_text(encoding="utf-8")
+    assert "<main id=main" in html
+    assert "data-fact=north-cape." in html
+    write_more(project, "[Gone](lighthouses/no-cape/index.md) and [gone](lighthouses/north-cape/index.md#gone)")
+    done = run("build.py", cwd=project, FACTSHEET_SEARCH="off")
+    assert done.returncode == 1
+    assert done.stderr.count("leads nowhere") == 2
+
+
+REDIRECTS = '''
+"""Redirects, as a plugin makes them: it looks for the page that one leads to, and writes a file at the end."""
+from pathlib import Path
+
+def on_files(files, config):
+    assert files.get_file_from_path("lighthouses/north-cape/index.md")
+
+def on_post_build(config):
+    page = Path(config.site_dir, "old/index.html")
+    page.parent.mkdir()
+    page.write_text("<a href=../lighthouses/north-cape/>There</a>")
+'''
+
+
+def test_redirects_may_lead_to_pages_of_facts_and_be_linked_to(project: Path) -> None:
+    (project / "redirects.py").write_text(REDIRECTS, encoding="utf-8")
+    configure(project, "hooks: [redirects.py, build.py]")
+    write_more(project, "[Moved](../old/)")
+    done = run("build.py", cwd=project, FACTSHEET_SEARCH="off")
+    assert done.returncode == 0, done.stderr
+    assert (project / "site/old/index.html").is_file()

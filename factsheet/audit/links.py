@@ -17,8 +17,9 @@ from urllib.parse import unquote
 
 from factsheet.core.problems import Place, Problem
 
-_TARGET = re.compile(r"""\s(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
-_ANCHOR = re.compile(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_VALUE = r"""\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*))"""  # the last form is that of minified pages
+_TARGET = re.compile(rf"\s(?:href|src){_VALUE}", re.IGNORECASE)
+_ANCHOR = re.compile(rf"\s(?:id|name){_VALUE}", re.IGNORECASE)
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
@@ -45,8 +46,10 @@ class BrokenLink:
 def read(html: str) -> PageLinks:
     """Return the links and anchors of a page, however its tags are written."""
     tags = " ".join(_TAG.findall(html))
-    targets = dict.fromkeys(unescape(a or b) for a, b in _TARGET.findall(tags))
-    return PageLinks(tuple(targets), frozenset(unescape(a or b) for a, b in _ANCHOR.findall(tags)))
+    targets, anchors = (
+        dict.fromkeys(unescape(a or b or c) for a, b, c in pattern.findall(tags)) for pattern in (_TARGET, _ANCHOR)
+    )
+    return PageLinks(tuple(targets), frozenset(anchors))
 
 
 def read_fast(html: bytes) -> PageLinks:

@@ -13,18 +13,10 @@ import click
 from factsheet import __version__
 from factsheet.build.shards import Shard
 from factsheet.cli import owner
+from factsheet.cli.places import ROOT, Site, config_option, facts_option, site_option
 from factsheet.cli.printing import PRINTERS, next_step, print_text, progress, report, summary_of
 from factsheet.core.clock import today
-from factsheet.core.problems import BuildError, are, label_of
-
-
-def _root() -> Path:
-    """Return the folder of the site: that of `build.py`, else the one in which the command runs."""
-    script = Path(sys.argv[0]).resolve()
-    return script.parent if script.name == "build.py" else Path.cwd()
-
-
-ROOT = _root()
+from factsheet.core.problems import BuildError, Problem, are, label_of
 
 
 class _BuildByDefault(click.Group):
@@ -34,16 +26,6 @@ class _BuildByDefault(click.Group):
         if not args or (args[0].startswith("-") and args[0] not in ("--help", "--version")):
             args = ["build", *args]
         return super().parse_args(ctx, args)
-
-
-facts_option = click.option(
-    "--facts",
-    type=click.Path(path_type=Path, exists=True),
-    help="facts.yaml, or a folder of such files; by default the project's.",
-)
-site_option = click.option(
-    "--site-dir", type=click.Path(path_type=Path, file_okay=False), help="Where to publish; by default site/."
-)
 
 
 @click.group(cls=_BuildByDefault)
@@ -65,6 +47,7 @@ def _shard(_context: click.Context, _option: click.Parameter, text: str | None) 
 
 
 @main.command()
+@config_option
 @facts_option
 @site_option
 @click.option(
@@ -73,18 +56,20 @@ def _shard(_context: click.Context, _option: click.Parameter, text: str | None) 
     callback=_shard,
     help="Make only the I-th of N parts, for `merge`; by default into shards/I-of-N/.",
 )
-def build(facts: Path | None, site_dir: Path | None, shard: Shard | None) -> None:
+def build(config_file: Path | None, facts: Path | None, site_dir: Path | None, shard: Shard | None) -> None:
     """Check, render and publish the whole site, or nothing at all."""
     from factsheet.mkdocs_hook import run  # here, because MkDocs takes a while to import and `check` does without
 
     started = time.perf_counter()
-    default = ROOT / "shards" / f"{shard.number}-of-{shard.count}" if shard else None  # never in the place of a site
+    site = Site.of(config_file)
+    # A shard is never put in the place of a site.
+    default = site.root / "shards" / f"{shard.number}-of-{shard.count}" if shard else None
     target = site_dir.resolve() if site_dir else default
-    is_first = target is None and not (ROOT / "site").exists()
-    summary = run.build_site(ROOT / "mkdocs.yml", facts, target, progress(), shard)
-    report(summary, started, target or ROOT / "site")
+    is_first = target is None and not (site.root / "site").exists()
+    summary = run.build_site(site.config, facts, target, progress(), shard)
+    report(summary, started, target or site.root / "site")
     if is_first:
-        click.echo(next_step(ROOT), err=True)
+        click.echo(next_step(site.root), err=True)
 
 
 @main.command()
@@ -111,6 +96,7 @@ def merge(folders: tuple[Path, ...], site_dir: Path | None) -> None:
 
 
 @main.command()
+@config_option
 @facts_option
 @click.option(
     "--sources",
@@ -121,7 +107,15 @@ def merge(folders: tuple[Path, ...], site_dir: Path | None) -> None:
 @click.option("--locked", is_flag=True, help="Refuse what evidence.lock does not have; by default warn of it.")
 @click.option("--stale", is_flag=True, help="Warn of facts that nobody reviewed for a year.")
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
-def check(facts: Path | None, sources: Path | None, since: str | None, locked: bool, stale: bool, form: str) -> None:
+def check(
+    config_file: Path | None,
+    facts: Path | None,
+    sources: Path | None,
+    since: str | None,
+    locked: bool,
+    stale: bool,
+    form: str,
+) -> None:
     """Check the facts and say everything that is wrong. Exits with 1 if anything is."""
     from factsheet.checks import runner
     from factsheet.checks.context import Context
@@ -129,30 +123,25 @@ def check(facts: Path | None, sources: Path | None, since: str | None, locked: b
     from factsheet.evidence import lock as evidence_lock
     from factsheet.evidence.texts import Texts, read_texts
     from factsheet.load import curation, git
-    from factsheet.load.sheet import default_facts, load
+    from factsheet.load.sheet import load
 
-    path = facts.resolve() if facts else default_facts(ROOT)
+    root, path = Site.of(config_file).where(facts)
     published = git.published(path, since or "HEAD")
     if since and published is None:
         raise click.UsageError(f"git has no facts at {path.name} in {since}")
     context = None
     try:
-        file = evidence_lock.path_beside(path)
-        loaded, lock = load(path, ROOT), evidence_lock.read(file, label_of(file, ROOT), required=locked)
+        file, log_file = evidence_lock.path_beside(path), curation.path_beside(path)
+        loaded, lock = load(path, root), evidence_lock.read(file, label_of(file, root), required=locked)
         texts = read_texts(sources, loaded.sheet.sources) if sources else Texts({})
-        log_file = curation.path_beside(path)
-        log = curation.read(log_file, label_of(log_file, ROOT))
+        log = curation.read(log_file, label_of(log_file, root))
         if published and not since and not published.shares_names(Outline.of(loaded.sheet)):
             published = None  # the past of another site, from which this one has its generator
         context = Context(loaded.sheet, today(), texts.by_source, published, stale, lock, log)
         problems = [*texts.problems, *runner.check(loaded, context)]
     except BuildError as error:
         problems = list(error.problems)
-    if locked:
-        problems = [
-            replace(problem, is_warning=False) if problem.check == evidence_lock.RULE else problem
-            for problem in problems
-        ]
+    problems = _not_in_lock(problems) if locked else problems
     PRINTERS[form](problems)
     if any(not problem.is_warning for problem in problems):
         sys.exit(1)
@@ -160,7 +149,15 @@ def check(facts: Path | None, sources: Path | None, since: str | None, locked: b
         click.echo(summary_of(context, problems))
 
 
+def _not_in_lock(problems: list[Problem]) -> list[Problem]:
+    """Make problems of the warnings that evidence.lock lacks something."""
+    from factsheet.evidence.lock import RULE
+
+    return [replace(problem, is_warning=False) if problem.check == RULE else problem for problem in problems]
+
+
 @main.command()
+@config_option
 @facts_option
 @click.option(
     "--sources",
@@ -173,21 +170,21 @@ def check(facts: Path | None, sources: Path | None, since: str | None, locked: b
     type=(str, click.Path(path_type=Path, exists=True, dir_okay=False)),
     help="One source and its text; what is locked of the others stays.",
 )
-def lock(facts: Path | None, sources: Path | None, source: tuple[str, Path] | None) -> None:
+def lock(config_file: Path | None, facts: Path | None, sources: Path | None, source: tuple[str, Path] | None) -> None:
     """Write what the captured texts tell into evidence.lock. Exits with 1, and writes nothing, if anything is wrong."""
     from factsheet.edit.lock import relock
     from factsheet.evidence import lock as evidence_lock, texts
-    from factsheet.load.sheet import default_facts, load
+    from factsheet.load.sheet import load
 
     if (sources is None) == (source is None):
         raise click.UsageError("name the texts with --sources DIR, or one of them with --source ID FILE")
-    path = facts.resolve() if facts else default_facts(ROOT)
+    root, path = Site.of(config_file).where(facts)
     try:
-        loaded = load(path, ROOT)
+        loaded = load(path, root)
         known = loaded.sheet.sources
         captured_texts = texts.read_one(*source, known) if source else texts.read_texts(sources or Path(), known)
         file = evidence_lock.path_beside(path)
-        click.echo(relock(loaded, today(), captured_texts, file, label_of(file, ROOT), whole=source is None))
+        click.echo(relock(loaded, today(), captured_texts, file, label_of(file, root), whole=source is None))
     except BuildError as error:
         print_text(list(error.problems))
         click.echo(f"{evidence_lock.NAME} stays as it was")

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from factsheet import __version__
+from factsheet.cli.places import config_option
 from factsheet.cli.printing import print_text
 from factsheet.core.clock import today
 from factsheet.core.licences import DEEDS
@@ -78,17 +79,18 @@ def init(
 
 
 @click.command()
+@config_option
 @click.pass_context
-def test(context: click.Context) -> None:
+def test(context: click.Context, config_file: Path | None) -> None:
     """Check the facts and docs/curation.md, if there is one; then build the site in a temporary folder.
 
     That asks every rule, and looks at every link and every number of a page. Nothing is published.
     """
     group = context.parent.command if context.parent else None
     assert isinstance(group, click.Group)
-    context.invoke(group.commands["check"], form="text", locked=False, stale=False)
+    context.invoke(group.commands["check"], config_file=config_file, form="text", locked=False, stale=False)
     with TemporaryDirectory() as place:
-        context.invoke(group.commands["build"], site_dir=Path(place) / "site")
+        context.invoke(group.commands["build"], config_file=config_file, site_dir=Path(place) / "site")
 
 
 @click.command()

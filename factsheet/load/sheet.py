@@ -145,7 +145,7 @@ _SUFFIXES = (".yaml", ".yml")
 
 
 def _no_facts(path: Path, root: Path) -> BuildError:
-    hint = "write facts.yaml, or a folder facts/ of .yaml files, or name another with --facts"
+    hint = "write facts.yaml, or a folder facts/ of .yaml files, or name another with --facts or `extra: {facts: ...}`"
     message = "there is no such file or folder of facts"
     return BuildError([Problem(Place(label_of(path, root)), "no-facts", message, hint)])
 

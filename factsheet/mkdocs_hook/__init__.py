@@ -4,6 +4,7 @@ hook            MkDocs' events arrive here
 plugin          the same events, for `plugins: [factsheet]`
 run             a build from the command line
 settings        mkdocs.yml -> the settings of the stages
+demands         settings with which no site of facts can be made
 site            one build: mkdocs.yml -> a site in its place
 rendering       a page spec -> the whole page, in the shell that MkDocs fills
 fact_page       pages and files made from facts, as MkDocs knows them

@@ -43,10 +43,13 @@ class _Collector(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         match = _VALUE.fullmatch(record.getMessage())
         if match:
-            place = Place(self._file.name, _line_of(match[1], self._file))
-            self._problems.append(Problem(place, "mkdocs", f"`{match[1]}`: {' '.join(match[2].split())}"))
+            message = f"`{match[1]}`: {' '.join(match[2].split())}"
+            self._problems.append(Problem(place_of(match[1], self._file), "mkdocs", message))
 
 
-def _line_of(key: str, file: Path) -> int:
+def place_of(key: str, file: Path, *, below: bool = False) -> Place:
+    """Return the place of a setting, at the top or `below` another one; the first line if it is not there."""
     lines = file.read_text(encoding="utf-8", errors="replace").splitlines() if file.is_file() else []
-    return next((number for number, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 1)
+    pattern = re.compile((r"\s+" if below else "") + re.escape(key) + r"\s*:")
+    places = ((n, line.index(key) + 1) for n, line in enumerate(lines, 1) if pattern.match(line))
+    return Place(file.name, *next(places, (1, 1)))

@@ -20,9 +20,12 @@ class FactPage(Page):
         self.spec = spec
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Set the metadata. There is no Markdown to read."""
+        """Set the metadata. There is no Markdown to read.
+
+        Plugins that go by the dates of files, such as that for RSS, leave out drafts: these pages have no file.
+        """
         self.markdown = ""
-        self.meta = {"description": self.spec.description, "template": "main.html"}
+        self.meta = {"description": self.spec.description, "template": "main.html", "draft": True}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Leave the content empty for now: that of ten thousand pages would wait in memory."""

@@ -23,6 +23,7 @@ from mkdocs import exceptions
 from mkdocs.commands import build as mkdocs_build, serve as mkdocs_serve
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -31,7 +32,7 @@ from factsheet.build import publish
 from factsheet.build.shards import WHOLE, Shard
 from factsheet.core.problems import BuildError, Problem, are, screenful
 from factsheet.evidence import lock
-from factsheet.mkdocs_hook import config_errors
+from factsheet.mkdocs_hook import config_errors, demands
 from factsheet.mkdocs_hook.fact_page import HOME, FactPage
 from factsheet.mkdocs_hook.live import Inputs, LiveSite, SaveSignal, inputs
 from factsheet.mkdocs_hook.manifest import leave_manifest
@@ -41,6 +42,9 @@ from factsheet.mkdocs_hook.settings import NO_PICTURES, settings, theme_of
 from factsheet.mkdocs_hook.site import Build
 from factsheet.render import template_errors
 from factsheet.view.pages.home import home_page
+
+FIRST, LAST = 100, -100
+"""Priorities of events: before all other plugins, and after them."""
 
 _LATER_EVENTS = ("pre_template", "template_context", "post_template", "post_build")
 """Events at which another plugin could find half a site, as lists are still being made meanwhile."""
@@ -70,6 +74,7 @@ class Hook:
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check everything before anything is written. Let MkDocs build in a folder beside the site's."""
         target, known, theme = Path(config.site_dir).resolve(), settings(config), theme_of(config)
+        demands.refuse(config, theme)
         if known.cards != "none" and not known.drawn_with:
             say_once(NO_PICTURES)
         self.build, self.preview.folder = None, target if self._serving else None
@@ -83,20 +88,23 @@ class Hook:
         config.site_dir = str(self.build.staging)
         return config
 
+    @event_priority(FIRST)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add a page or file for everything that is made from facts."""
+        """Add a page or file for everything that is made from facts, before a plugin looks for one of them."""
         build = self._current()
         build.add_pages(files, written=not self._others_see_pages(config))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Keep the menu of hand-written pages, which is shown on every page."""
+        """Keep the menu of hand-written pages, which is shown on every page. By now all plugins have added theirs."""
+        self._current().refuse_clashes(files)
         self._nav = nav
         return nav
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Turn escaping on, give the shell its menu, and write all or most of the files that are made from facts."""
         build = self._current()
+        build.files = files
         build.begin_rendering(env, self._nav)
         build.write()
         if self._others_hear(config, _LATER_EVENTS):
@@ -111,10 +119,18 @@ class Hook:
             context["home"] = home_page(self._current().prepared.site)
         return context
 
-    def on_post_page(self, html: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Put in the rows of facts, and note the links of the page."""
+    @event_priority(FIRST)
+    def _put_in_rows(self, html: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Put in the rows of facts, so that plugins see whole pages."""
         self.progress(1)
-        return self._current().finished(page.file.dest_uri, html)
+        return self._current().context.with_rows(html)
+
+    @event_priority(LAST)
+    def _note_links(self, html: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Note the links of the page as plugins have left it."""
+        return self._current().noted(page.file.dest_uri, html)
+
+    on_post_page = CombinedEvent(_put_in_rows, _note_links)
 
     def on_template_context(self, context: Any, **_: Any) -> Any:
         """Name all pages, also those that are written already, for the sitemap."""
@@ -124,9 +140,10 @@ class Hook:
     def on_post_template(self, html: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Put in the rows of facts, and note the links, of a template that is a page, such as 404.html."""
         if template_name.endswith(".html"):
-            html = self._current().finished(template_name, html)
+            html = self._current().noted(template_name, self._current().context.with_rows(html))
         return html
 
+    @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Wait for the lists, check every link and number, index the words, then publish the site.
 

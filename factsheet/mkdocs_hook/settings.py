@@ -14,8 +14,9 @@ from mkdocs.structure.nav import Navigation
 from factsheet.build import pipeline
 from factsheet.core import clock, digest, urls
 from factsheet.core.licences import Licence
-from factsheet.core.problems import BuildError, Place, Problem
+from factsheet.core.problems import BuildError, Problem
 from factsheet.load.sheet import default_facts
+from factsheet.mkdocs_hook.config_errors import place_of
 from factsheet.render import pages
 from factsheet.render.cards import paint
 from factsheet.render.theme import Theme
@@ -54,14 +55,7 @@ def _choice(config: MkDocsConfig, key: str, of: Any) -> str:
         return str(chosen)
     file = Path(config.config_file_path or "mkdocs.yml")
     message = f"`{key}` is `{chosen}`; expected {', '.join([default, *others[:-1]])} or {others[-1]}"
-    raise BuildError([Problem(_place_of(key, file), "mkdocs", message, f"leave it out for `{default}`")])
-
-
-def _place_of(key: str, file: Path) -> Place:
-    """Return the place of a setting below another one; the first line if it is not there."""
-    lines = file.read_text(encoding="utf-8", errors="replace").splitlines() if file.is_file() else []
-    places = ((n, line.index(key) + 1) for n, line in enumerate(lines, 1) if re.match(rf"\s+{key}\s*:", line))
-    return Place(file.name, *next(places, (1, 1)))
+    raise BuildError([Problem(place_of(key, file, below=True), "mkdocs", message, f"leave it out for `{default}`")])
 
 
 NO_PICTURES = (
@@ -85,7 +79,10 @@ def host(config: MkDocsConfig, known: pipeline.Settings, files: Files) -> pages.
     glossary, contribute = (file.url if file else "" for file in written.values())
     terms = _headings(written["glossary"].content_string) if written["glossary"] else ()
     picture = paint.SIZE if known.drawn_with else None
-    return pages.Host(config.site_name, known.site_url, known.report, glossary, frozenset(terms), contribute, picture)
+    edits = any(key in written for written in config.user_configs for key in ("edit_uri", "edit_uri_template"))
+    return pages.Host(
+        config.site_name, known.site_url, known.report, glossary, frozenset(terms), contribute, picture, edits
+    )
 
 
 def _headings(markdown: str) -> list[str]:

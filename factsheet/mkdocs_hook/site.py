@@ -7,7 +7,7 @@ of MkDocs.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -34,6 +34,7 @@ from factsheet.mkdocs_hook.rendering import RenderContext
 from factsheet.mkdocs_hook.settings import fingerprint, host, settings, theme_of
 from factsheet.render import pages, template_errors
 from factsheet.render.cards.files import CardMaker
+from factsheet.view.page_spec import PageSpec
 
 
 class Build:
@@ -64,6 +65,7 @@ class Build:
         self._fingerprint = ""
         self._making: Making | None = None
         self._index: Iterator[Sequence[str]] | None = None
+        self._by_others: frozenset[str] = frozenset()  # files that pages link to and a plugin has written
 
     def _prepare(self) -> Prepared:
         loading = pipeline.begin(self.settings)
@@ -84,23 +86,33 @@ class Build:
 
         Raises BuildError if a hand-written page has the address of one of the pages.
         """
-        taken = {file.dest_uri: file.src_uri for file in files.documentation_pages()}
-        clashes = []
-        for spec in pipeline.listing(self.prepared, self.theme.names()):
-            if spec.path in taken:
-                place = Place(f"{Path(self.config.docs_dir).name}/{taken[spec.path]}")
-                clashes.append(
-                    Problem(place, "address", f"the facts have a page at {spec.url} too", "rename this file")
-                )
+        specs = {spec.path: spec for spec in pipeline.listing(self.prepared, self.theme.names())}
+        self.refuse_clashes(files, specs)
+        for spec in specs.values():
             uri = f"{spec.url}index.md"
             file = File.generated(self.config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             files.append(file)
             self.fact_pages[spec.path] = FactPage(file, self.config, spec)
-        if clashes:
-            raise BuildError(clashes)
         for path in pipeline.exports_of_all(self.prepared):
             files.append(ExportFile(path, None, self.config.site_dir, self.config.use_directory_urls))
         self.files, self.writes_pages = files, written
+
+    def refuse_clashes(self, files: Files, specs: Mapping[str, PageSpec] | None = None) -> None:
+        """Raise BuildError if a hand-written page has the address of one made from facts, by default of those added."""
+        specs = specs or {path: page.spec for path, page in self.fact_pages.items()}
+        docs, own = Path(self.config.docs_dir).name, {page.file for page in self.fact_pages.values()}
+        clashes = [
+            Problem(
+                Place(f"{docs}/{file.src_uri}"),
+                "address",
+                f"the facts have a page at {specs[file.dest_uri].url} too",
+                "rename this file",
+            )
+            for file in files.documentation_pages()
+            if file.dest_uri in specs and file not in own
+        ]
+        if clashes:
+            raise BuildError(clashes)
 
     def begin_rendering(self, env: jinja2.Environment, nav: Navigation) -> None:
         """Prepare MkDocs' Jinja environment for our templates, and everything else that pages are rendered with."""
@@ -184,15 +196,15 @@ class Build:
         graph = LinkGraph(self.link_graph.base)
         return Builder(self.context, folder, graph, previous, affected, self._reads_links_fast, self.shard)
 
-    def finished(self, path: str, html: str) -> str:
-        """Put the rows of facts into a page that MkDocs made, and note its links. Return the whole page."""
-        html = self.context.with_rows(html)
+    def noted(self, path: str, html: str) -> str:
+        """Note the links of a page that MkDocs made. Return the page."""
         self.link_graph.add(path, links.read(html))
         return html
 
     def inspect(self) -> None:
         """Inspect the finished pages before they are published. Raises BuildError with every problem on them."""
         assert self.staging
+        self._by_others = frozenset(file for file in self.link_graph.asked if file and (self.staging / file).is_file())
         self.inspection(self.staging).check()
 
     def inspection(self, folder: Path) -> Inspection:
@@ -201,7 +213,7 @@ class Build:
         return Inspection(
             folder=folder,
             link_graph=self.link_graph,
-            files=frozenset((*files, *self.artifacts, "sitemap.xml")),
+            files=frozenset((*files, *self.artifacts, *self._by_others, "sitemap.xml")),
             written=self.written,
             theme=self.theme,
             facts=self.settings.facts,
