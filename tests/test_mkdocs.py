@@ -176,3 +176,26 @@ def test_redirects_may_lead_to_pages_of_facts_and_be_linked_to(project: Path) ->
     done = run("build.py", cwd=project, FACTSHEET_SEARCH="off")
     assert done.returncode == 0, done.stderr
     assert (project / "site/old/index.html").is_file()
+
+
+def test_a_link_to_a_page_of_facts_is_mended_as_the_message_says(project: Path) -> None:
+    tried = (
+        "lighthouses/north-cape.md",
+        "lighthouses/north-cape/",
+        "/nowhere/lighthouses/north-cape/",
+        "north-cape.md",
+    )
+    write_more(project, "\n".join(f"[A light]({link})" for link in tried))
+    done = run("build.py", cwd=project, FACTSHEET_SEARCH="off")
+    assert done.returncode == 1
+    right = f"{name}/index.md"
+    said = [f"write `{right}`", f"write `{right}`", f"did you mean `{right}`?", f"did you mean `{right}`?"]
+    problems = [line for line in done.stderr.splitlines() if "leads nowhere" in line]
+    for link, hint in zip(tried, said, strict=True):
+        assert [line for line in problems if f"the link `{link}` leads" in line and line.endswith(hint)], done.stderr
+    page = project / "content/methodology.md"
+    text = page.read_text(encoding="utf-8")
+    for link in tried:
+        text = text.replace(f"({link})", f"({right})")
+    page.write_text(text, encoding="utf-8")
+    assert run("build.py", cwd=project, FACTSHEET_SEARCH="off").returncode == 0

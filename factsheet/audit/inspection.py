@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from factsheet.audit import links
+from factsheet.audit import links, suggest
 from factsheet.audit.cache import Seen
 from factsheet.audit.digits import gate
 from factsheet.audit.digits.evidence import Evidence
@@ -48,9 +48,11 @@ class Inspection:
     def broken_links(self) -> Iterator[Problem]:
         """Yield every link that leads nowhere, at the statement that has it, else at the file it was written in."""
         for link in self.link_graph.broken(self.files, self._read):
-            yield self._in_statement(link) or links.problem(
-                link, place_of(link.page, links.needles(link), self._texts_behind(link.page))
-            )
+            place = place_of(link.page, links.needles(link), self._texts_behind(link.page))
+            yield self._in_statement(link) or links.problem(link, place, self._hint(link, in_statement=False))
+
+    def _hint(self, link: links.BrokenLink, *, in_statement: bool) -> str:
+        return suggest.hint(link, self.link_graph.anchors, self.written, in_statement=in_statement)
 
     def unsupported_numbers(self) -> Iterator[Problem]:
         """Run the digit gate: yield every number that no fact supports. Skip pages that were good and are unchanged."""
@@ -89,7 +91,8 @@ class Inspection:
             for href in markdown.links(fact.statement):
                 if link.target.endswith(f"/{href}"):
                     place = self._loaded.locations.at(("entities", entity, "facts", index, "statement"), words=href)
-                    return links.problem(replace(link, target=href), place)
+                    link = replace(link, target=href)
+                    return links.problem(link, place, self._hint(link, in_statement=True))
         return None
 
     def _texts_behind(self, page: str) -> Iterator[tuple[str, str]]:

@@ -223,6 +223,6 @@ def needles(link: BrokenLink) -> tuple[str, ...]:
     return (link.target.lstrip("./"), anchor and f"#{anchor}", path.rstrip("/").rpartition("/")[2])
 
 
-def problem(link: BrokenLink, place: Place) -> Problem:
+def problem(link: BrokenLink, place: Place, hint: str) -> Problem:
     """Return a broken link as a problem at the place where it is written."""
-    return Problem(place, "link", f"the link `{link.target}` leads nowhere: {link.reason}", "mend its address")
+    return Problem(place, "link", f"the link `{link.target}` leads nowhere: {link.reason}", hint)
