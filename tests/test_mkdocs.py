@@ -179,12 +179,8 @@ def test_redirects_may_lead_to_pages_of_facts_and_be_linked_to(project: Path) ->
 
 
 def test_a_link_to_a_page_of_facts_is_mended_as_the_message_says(project: Path) -> None:
-    tried = (
-        "lighthouses/north-cape.md",
-        "lighthouses/north-cape/",
-        "/nowhere/lighthouses/north-cape/",
-        "north-cape.md",
-    )
+    name = "lighthouses/north-cape"
+    tried = (f"{name}.md", f"{name}/", f"/nowhere/{name}/", "north-cape.md")
     write_more(project, "\n".join(f"[A light]({link})" for link in tried))
     done = run("build.py", cwd=project, FACTSHEET_SEARCH="off")
     assert done.returncode == 1
@@ -199,3 +195,36 @@ def test_a_link_to_a_page_of_facts_is_mended_as_the_message_says(project: Path) 
         text = text.replace(f"({link})", f"({right})")
     page.write_text(text, encoding="utf-8")
     assert run("build.py", cwd=project, FACTSHEET_SEARCH="off").returncode == 0
+
+
+def test_a_template_of_no_kind_is_a_warning(project: Path) -> None:
+    kinds = project / "templates/kinds"
+    kinds.mkdir()
+    for name in ("lighthouses", "ship", "_macros", "keeper-body"):
+        (kinds / f"{name}.html").write_text("{% extends 'entity.html' %}", encoding="utf-8")
+    done = run("build.py", cwd=project, FACTSHEET_SEARCH="off")
+    assert done.returncode == 0, done.stderr
+    unused = "[template] warning: there is no kind `{}`: no page uses this template; call it "
+    assert [line for line in done.stderr.splitlines() if "[template]" in line] == [
+        "templates/kinds/lighthouses.html:1:1: " + unused.format("lighthouses") + "kinds/lighthouse.html",
+        "templates/kinds/ship.html:1:1: " + unused.format("ship") + "by the id of a kind",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ("{{ page.nam }}", "EntityPage has no attribute 'nam'; did you mean `names`? It has box, "),
+        ("{{ nonsense.name }}", "'nonsense' is undefined"),
+        ("{{ site.kins }}", "SiteView has no attribute 'kins'; did you mean `kinds`? It has "),
+    ],
+)
+def test_a_name_that_a_template_has_in_vain_comes_with_those_that_there_are(
+    wrong: str, message: str, project: Path
+) -> None:
+    (project / "templates/kinds").mkdir()
+    template = "{% extends 'entity.html' %}\n{% block points %}\n" + wrong + "\n{% endblock %}\n"
+    (project / "templates/kinds/lighthouse.html").write_text(template, encoding="utf-8")
+    done = run("build.py", cwd=project, FACTSHEET_SEARCH="off")
+    assert done.returncode == 1
+    assert f"templates/kinds/lighthouse.html:3:1: [template] {message}" in done.stderr

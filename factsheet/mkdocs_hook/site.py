@@ -77,7 +77,8 @@ class Build:
             raise BuildError((*broken, *error.problems)) from None
         if broken:
             raise BuildError(broken)
-        return prepared
+        unused = template_errors.of_no_kind(self.theme, prepared.loaded.sheet.kinds, self.settings.root)
+        return replace(prepared, warnings=(*prepared.warnings, *unused))
 
     def add_pages(self, files: Files, *, written: bool) -> None:
         """Add a MkDocs page for every page made from facts, and a file for every export of all entities.

@@ -8,6 +8,7 @@ fragments         pieces of pages and files that are made once
 edit_links        links that edit a fact, or report a problem with it
 theme             the folders of templates as one
 template_errors   problems of templates, at their lines
+undefined         names that templates ask for in vain
 exports/          JSON, CSV, names
 cards/            the picture of a page, for those who share a link to it
 """

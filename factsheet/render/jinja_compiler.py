@@ -21,6 +21,7 @@ from jinja2.utils import missing
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
 from factsheet.core.plain import is_plain
+from factsheet.render.undefined import without
 
 
 def escaped(value: Any) -> Any:
@@ -193,4 +194,5 @@ def _handle(handle: Callable[[str | None], NoReturn], source: str | None = None)
     try:
         handle(source)
     except AttributeError as error:
-        raise jinja2.UndefinedError(str(error)).with_traceback(error.__traceback__) from None
+        message = without(error.obj, error.name) if error.name else str(error)
+        raise jinja2.UndefinedError(message).with_traceback(error.__traceback__) from None

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from factsheet.core import markdown
 from factsheet.render import direction, fact_rows, jinja_compiler
+from factsheet.render.undefined import Undefined
 from factsheet.view.index import SiteView
 from factsheet.view.page_spec import PageSpec
 from factsheet.words.lexer import HAN_NUMERALS
@@ -40,7 +41,7 @@ def prepare(env: jinja2.Environment, site: SiteView | None = None, host: Host | 
     Without a site it can compile templates, not render them.
     """
     jinja_compiler.use(env)
-    env.undefined = jinja2.StrictUndefined
+    env.undefined = Undefined
     env.trim_blocks = env.lstrip_blocks = True
     env.add_extension(Unindented)
     direction.use(env)

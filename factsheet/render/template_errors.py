@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
 from pathlib import Path
 
 import jinja2
@@ -22,6 +23,20 @@ def syntax(env: jinja2.Environment, theme: Theme, root: Path) -> Iterator[Proble
             yield Problem(Place(label_of(file, root), error.lineno), "template", error.message or "does not compile")
         except UnicodeDecodeError:
             yield Problem(Place(label_of(file, root)), "encoding", "this template is not UTF-8", "save it as UTF-8")
+
+
+def of_no_kind(theme: Theme, kinds: Collection[str], root: Path) -> Iterator[Problem]:
+    """Yield a warning for each template that is called like that of a kind, if there is no such kind."""
+    for name in sorted(theme.names()):
+        kind = name.removeprefix(_OF_KINDS).removesuffix(".html")
+        if name.startswith(_OF_KINDS) and kind not in kinds and not kind.startswith("_"):
+            near = get_close_matches(kind.lower(), kinds, n=1, cutoff=0.6)
+            message = f"there is no kind `{kind}`: no page uses this template"
+            hint = f"call it {_OF_KINDS}{near[0]}.html" if near else "call it by the id of a kind"
+            yield Problem(Place(label_of(theme.file(name), root)), "template", message, hint, is_warning=True)
+
+
+_OF_KINDS = "kinds/"
 
 
 def runtime(error: BaseException, theme: Theme, root: Path) -> Problem | None:
