@@ -78,11 +78,21 @@ def host(config: MkDocsConfig, known: pipeline.Settings, files: Files) -> pages.
     written = {name: files.get_file_from_path(f"{name}.md") for name in ("glossary", "contribute")}
     glossary, contribute = (file.url if file else "" for file in written.values())
     terms = _headings(written["glossary"].content_string) if written["glossary"] else ()
-    picture = paint.SIZE if known.drawn_with else None
-    edits = any(key in written for written in config.user_configs for key in ("edit_uri", "edit_uri_template"))
+    picture, docs = paint.SIZE if known.drawn_with else None, Path(config.docs_dir).name
     return pages.Host(
-        config.site_name, known.site_url, known.report, glossary, frozenset(terms), contribute, picture, edits
+        name=config.site_name,
+        url=known.site_url,
+        report=known.report,
+        glossary=glossary,
+        terms=frozenset(terms),
+        contribute=contribute,
+        picture=picture,
+        edits_pages=bool(config.edit_uri_template) or config.edit_uri not in _GUESSES or docs == "docs",
     )
+
+
+_GUESSES = ("edit/master/docs/", "src/default/docs/")
+"""The folders on GitHub, GitLab and Bitbucket that MkDocs takes for that of the pages, where `edit_uri` is not set."""
 
 
 def _headings(markdown: str) -> list[str]:

@@ -32,7 +32,7 @@ class Host:
     terms: frozenset[str] = frozenset()  # the anchors of its headings
     contribute: str = ""  # the page on how to contribute, likewise
     picture: tuple[int, int] | None = None  # width and height of a card as PNG; None where none can be drawn
-    edits_pages: bool = False  # `edit_uri` is set: where it is not, MkDocs guesses a branch and a folder
+    edits_pages: bool = False  # MkDocs knows where the pages by hand are edited, and does not merely guess
 
 
 def prepare(env: jinja2.Environment, site: SiteView | None = None, host: Host | None = None) -> jinja2.Environment:
