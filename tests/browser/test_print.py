@@ -89,7 +89,7 @@ def test_on_every_sort_of_page_text_is_of_the_size_for_paper(page: Page, built: 
 @pytest.mark.ours
 def test_an_open_search_is_not_on_paper(page: Page) -> None:
     page.goto("search/")
-    expect(page.get_by_role("dialog").get_by_role("option").first).to_be_visible()
+    expect(page.locator("[role=listbox] [role=option]").first).to_be_visible()
     page.emulate_media(media="print")
     expect(page.locator("dialog.search")).to_be_hidden()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
