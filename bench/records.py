@@ -174,7 +174,7 @@ def _property_page(page: PropertyPage) -> Json:
         "label": page.label.label,
         "named": page.label.witness,
         "unit": page.unit,
-        "order": "In the order of the picture" if page.follows_pictures else "Newest first",
+        "order": page.order,
         "facts": ids(page.facts),
         "has_partial_figures": page.has_partial_figures,
         "mixed": page.is_mixed,

@@ -49,7 +49,7 @@ def test_a_figure_that_took_the_place_of_another_is_a_chart_of_both(site: SiteVi
 def test_two_entities_on_one_day_have_a_leader(site: SiteView) -> None:
     pier = site.entities["pier-7-light"]
     (chart,) = charts("h", "Height", "p/", [measured(site, "12", entity=pier), measured(site, "48")])
-    assert told(chart.headline) == "North Cape Light: 48 metres, the most here"
+    assert told(chart.headline) == "North Cape Light: 48 metres (1999), the most here"
     assert [bar.width for bar in chart.bars] == [100, 25]
 
 
@@ -58,7 +58,7 @@ def test_the_leader_of_a_rate_has_the_highest_not_the_most(site: SiteView) -> No
     own, other = measured(site, "12", entity=pier), measured(site, "48")
     rates = [altered(fact, figure=replace(fact.figure, unit="per cent")) for fact in (own, other) if fact.figure]
     (chart,) = charts("h", "Share of clear nights", "p/", rates)
-    assert told(chart.headline) == "North Cape Light: 48 per cent, the highest here"
+    assert told(chart.headline) == "North Cape Light: 48 per cent (1999), the highest here"
 
 
 def test_a_page_has_no_chart_of_a_part_that_its_entity_has_no_figure_of(site: SiteView) -> None:

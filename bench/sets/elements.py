@@ -89,9 +89,10 @@ def _ions(element: sqlite3.Row, database: sqlite3.Connection, table: list[Row]) 
         table.append(row)
         yield {
             "id": f"ionization-energy-{slug(ion['species_name'].split()[1])}",
-            "statement": f"To take an electron from {ion['species_name']} needs {_spoken(energy)} eV.",
+            "statement": f"Taking an electron from {ion['species_name']} needs {_spoken(energy)} eV.",
             "figure": {"property": "ionization-energy", "value": energy},
             "of": ion["species_name"],
+            "nature": "estimate" if ion["is_theoretical"] or ion["is_semi_empirical"] else "reported",
             "topics": ["ions"],
             "citations": [_cell("ions", row, "Ionization energy (eV)", "Species")],
         }

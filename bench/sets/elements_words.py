@@ -12,7 +12,7 @@ ELEMENTS = """
     ORDER BY elements.atomic_number"""
 ISOTOPES = "SELECT * FROM isotopes WHERE atomic_number = ? ORDER BY mass_number"
 IONS = "SELECT * FROM ionizationenergies WHERE atomic_number = ? ORDER BY ion_charge"
-DECAYS = "SELECT * FROM isotopedecaymodes WHERE isotope_id = ? AND intensity IS NOT NULL ORDER BY id"
+DECAYS = "SELECT * FROM isotopedecaymodes WHERE isotope_id = ? AND intensity > 0 ORDER BY id"
 
 MEASURES = {  # the column: its heading in the table (its description and unit), the property, the unit, the topic
     "atomic_weight": ("Relative atomic weight (Da)", "Atomic weight", "Da", "atoms"),

@@ -102,6 +102,13 @@ class PropertyPage:
         return any(not chart.is_short for chart in self.charts)
 
     @property
+    def order(self) -> str:
+        """The order of its table, in words."""
+        if self.follows_pictures:
+            return "In the order of the picture"
+        return "Newest first" if any(fact.is_dated for fact in self.facts) else "Not dated"
+
+    @property
     def has_partial_figures(self) -> bool:
         """True if a figure measures a part alone."""
         return any(fact.of for fact in self.facts)

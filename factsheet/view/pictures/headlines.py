@@ -63,7 +63,7 @@ def leader(label: str, pairs: Sequence[Pair]) -> Headline:
     if is_race and is_exact and not _is_marked(pairs) and figure.drawn[0] > second.drawn[1]:
         name = (first.entity.full_name, first.entity.witness)
         most = "highest" if figure.unit in _RATES else "most"
-        return (name, (": ", ""), (figure.words, first.id), (f", the {most} here", ""))
+        return (name, (": ", ""), (f"{figure.words} ({first.date.words})", first.id), (f", the {most} here", ""))
     return ((label, first.id),)
 
 

@@ -34,6 +34,9 @@ _LOW = 86
 _HALF = 7
 """Per cent that half of a figure beside a dot takes at most."""
 
+_LETTER, _LINE = 1.15, 8.0
+"""The width of a digit and the height of a line beside a dot, in per cent of a picture on a wide screen."""
+
 _GAP = 1.9
 """A step in time that is so many times as long as the usual one is a gap, over which no line is drawn."""
 
@@ -101,13 +104,12 @@ def plot(drawn: Sequence[tuple[FactView, FigureView]], days: tuple[int, int] | N
         return None
     axes = Axes.of(dated, days)
     main, bare = _main(dated), [_dot(fact, figure, axes) for fact, figure in dated]
-    named = main if len(dated) > NAMED else range(len(dated))
-    dots = tuple(
+    all_named = tuple(
         replace(dot, name=_name(dot.figure, axes.scale), is_main=at in main, is_below=_is_below(at, bare))
-        if at in named
-        else dot
         for at, dot in enumerate(bare)
     )
+    named = range(len(dated)) if len(dated) <= NAMED and _have_room(all_named) else main
+    dots = tuple(dot if at in named else bare[at] for at, dot in enumerate(all_named))
     least = min(dated, key=lambda pair: pair[1].drawn[0])[0].id
     greatest = max(dated, key=lambda pair: pair[1].drawn[1])[0].id
     return Plot(
@@ -136,6 +138,21 @@ def _main(dated: Dated) -> set[int]:
         if all(abs(at - other) >= apart or abs(heights[at] - heights[other]) > far for other in main):
             main.add(at)
     return main
+
+
+def _have_room(dots: Sequence[Dot]) -> bool:
+    """Tell whether the names of dots do not run into each other on a wide screen."""
+    return all(
+        other.x - one.x >= _LETTER * (len(one.name) + len(other.name)) / 2
+        or abs(_height(one) - _height(other)) >= _LINE
+        for at, one in enumerate(dots)
+        for other in dots[at + 1 :]
+    )
+
+
+def _height(dot: Dot) -> float:
+    """Return how far below the top the name of a dot stands."""
+    return dot.y + (_LINE if dot.is_below else -_LINE)
 
 
 def _is_below(at: int, dots: Sequence[Dot]) -> bool:
