@@ -120,3 +120,10 @@ def test_a_fact_is_filed_under_the_year_that_it_names(site: SiteView) -> None:
     years = {name: site.fact(f"north-cape.{name}").year for name in ("lit", "new-lamps", "finest")}
     assert years == {"lit": 1888, "new-lamps": 2001, "finest": 1999}
     assert site.fact("coast-office.not-finest").year == 2001  # reported around 2001
+
+
+def test_of_equal_figures_the_first_of_the_file_stands_for_an_entity(site: SiteView) -> None:
+    """Energies of one atom's ions, none of them dated: what one compares is the first."""
+    fact = site.fact("north-cape.height-2001")
+    ions = [altered(fact, id=f"north-cape.ion-{number}", of=f"ion {number}") for number in (1, 2, 3)]
+    assert [best.id for best in best_figures(ions).values()] == ["north-cape.ion-1"]

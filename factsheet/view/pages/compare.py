@@ -128,11 +128,11 @@ def _row(ref: EntityRef, columns: Iterable[Column], facts: Iterable[FactView]) -
 
 
 def best_figures(facts: Iterable[FactView]) -> dict[str, FactView]:
-    """Return by property the one figure that stands for an entity (see `FactView.standing`)."""
+    """Return by property the figure that stands for an entity (see `FactView.standing`); of equal ones the first."""
     figures: dict[str, FactView] = {}
-    for fact in sorted((fact for fact in facts if fact.figure), key=lambda fact: fact.standing):
+    for fact in sorted((fact for fact in facts if fact.figure), key=lambda fact: fact.standing, reverse=True):
         assert fact.figure
-        figures[fact.figure.property_id] = fact
+        figures.setdefault(fact.figure.property_id, fact)
     return figures
 
 
