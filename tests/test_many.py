@@ -14,6 +14,7 @@ from factsheet.view.index import SiteView, view
 from factsheet.view.pages.compare import compare_page
 from factsheet.view.pages.home import home_page
 from tests.support.project import ROOT, TODAY
+from tests.support.roll import SOURCES
 from tests.support.views import content_of
 
 _TREES = ("Ash", "Birch", "Cedar", "Elm", "Fir", "Hazel", "Larch", "Maple", "Oak", "Pine")
@@ -23,17 +24,9 @@ FULL = NAMES[5:17]
 """Those of which there are three facts; of each other one there are two."""
 
 
-_HEAD = """kinds:
-  wood: {label: Wood, plural: Woods}
-sources:
-  roll:
-    type: dataset
-    title: Roll
-    publisher: Clerk
-    issued: "2025-06-01"
-    url: https://example.org
-    retrieved: "2026-01-01"
-"""
+_HEAD = f"""kinds:
+  wood: {{label: Wood, plural: Woods}}
+{SOURCES}"""
 
 
 def _id(name: str) -> str:

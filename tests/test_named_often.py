@@ -10,21 +10,14 @@ from factsheet.load.sheet import load
 from factsheet.view.index import SiteView, view
 from factsheet.view.pages.entity import OFTEN, entity_page
 from tests.support.project import TODAY
+from tests.support.roll import SOURCES
 
-_HEAD = """kinds:
-  member: {label: Member, plural: Members}
-sources:
-  roll:
-    type: dataset
-    title: Roll
-    publisher: Clerk
-    issued: "2025-06-01"
-    url: https://example.org
-    retrieved: "2026-01-01"
-predicates:
-  sat for: {inverse: seat of}
+_HEAD = f"""kinds:
+  member: {{label: Member, plural: Members}}
+{SOURCES}predicates:
+  sat for: {{inverse: seat of}}
 entities:
-  iowa: {kind: member, name: Iowa, summary: A state.}
+  iowa: {{kind: member, name: Iowa, summary: A state.}}
 """
 
 

@@ -39,7 +39,7 @@ _CODE = re.compile(r"^(\d{4})[- ]?([HQ][1-4])$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3}|[HQ][1-4]", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _ANY_DAY = edtf.parse("2000-01-01")
-"""What dates with a year do not depend on."""
+"""Any day, for dates that name their year themselves and depend on no other."""
 
 
 @fact_rule(

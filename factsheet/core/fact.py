@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Literal, Self
 
 from pydantic import ConfigDict, Field, ValidationInfo, field_validator, model_validator
@@ -171,18 +172,15 @@ class PointFact(Fact):
     id: FactId
 
 
+_MEASURE = tuple(field.name for field in fields(Measure))
+"""The names of the fields that a point and a figure share."""
+
+
 def _as_fact(fact: Fact, property_: str, point: Point) -> PointFact:
     return PointFact(
         id=f"{fact.id}.{point.id}",
         statement=fact.statement,
-        figure=Figure(
-            property=property_,
-            value=point.value,
-            scale=point.scale,
-            bound=point.bound,
-            unit=point.unit,
-            converted=point.converted,
-        ),
+        figure=Figure(property=property_, **{name: getattr(point, name) for name in _MEASURE}),
         of=fact.of,
         as_of=point.as_of,
         nature=point.nature or fact.nature,

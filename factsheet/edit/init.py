@@ -28,7 +28,7 @@ OWN = frozenset({"facts.yaml", NOTE})
 """The files that are the owner's alone from then on."""
 
 _PLACES = {"gitignore": ".gitignore", "workflows": ".github/workflows"}
-"""Where files of the starter go that have another name here."""
+"""The names in a new site of files that the starter calls otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from factsheet.load.tree import Node
 from factsheet.load.yaml import compose
 
 _NAMES = ("facts.yaml", "facts")
-"""What facts are called: a file that is split becomes a folder."""
+"""The names that facts have: a file that is split becomes a folder."""
 
 
 def published(facts: Path, revision: str) -> Outline | None:

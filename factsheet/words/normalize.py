@@ -13,7 +13,6 @@ FIRST_CJK = "\u2e80"
 """The first character of scripts that part no words."""
 _WORD = re.compile(r"[^\W_]+(?:['.,+-][^\W_]+)*")
 _UNSPACED = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")  # not Korean
-_PLAIN_WORD = re.compile(r"[a-z]+")
 _READ_ALIKE = str.maketrans("İıſ\u212a", "iisk")  # letters that a pattern which ignores case reads as i, s and k
 
 
@@ -48,11 +47,6 @@ def origins(text: str) -> list[int]:
 def lower(text: str) -> str:
     """Return a text in small letters, each in its place: a to z stand where a pattern that ignores case finds them."""
     return (text if text.isascii() else text.translate(_READ_ALIKE)).lower()
-
-
-def plain_words(text: str) -> list[str]:
-    """Return every run of letters from a to z, in small letters: `Twenty-one 5Gs` is `twenty`, `one`, `gs`."""
-    return _PLAIN_WORD.findall(lower(text))
 
 
 def may_hold(name: str, text: str) -> bool:

@@ -131,7 +131,7 @@ Places = dict[str, dict[str, float]]
 
 @pytest.fixture(scope="module")
 def first_figures(tab: Page, built: Path) -> dict[str, Places]:
-    """Where the first figure of each page is, by the name of the screen."""
+    """The place of the first figure of each page, by the name of the screen."""
     found: dict[str, Places] = {name: {} for name in SCREENS}
     for url in with_figures(built):
         tab.goto(url)

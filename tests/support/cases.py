@@ -18,7 +18,7 @@ MARK = "# expect: "
 
 
 def found_in(case: Path) -> list[str]:
-    """What is found in a case.
+    """The problems of a case.
 
     `# with texts`, `# with lock`, `# with curation log`, `# with stale` ask for more.
     A `.published` file beside it holds what was published before.

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tests.support.roll import SOURCES
+
 _SESSIONS = ("ash", "birch", "cedar", "elm", "fir", "hazel", "larch", "maple", "oak", "pine")
-_HEAD = """kinds:
-  member: {label: Member, plural: Members}
-sources:
-  roll:
-    type: dataset
-    title: Roll
-    publisher: Clerk
-    issued: "2025-06-01"
-    url: https://example.org
-    retrieved: "2026-01-01"
-properties:
-  seats: {label: Seats, unit: seats}
-  votes: {label: Votes, unit: votes}
+_HEAD = f"""kinds:
+  member: {{label: Member, plural: Members}}
+{SOURCES}properties:
+  seats: {{label: Seats, unit: seats}}
+  votes: {{label: Votes, unit: votes}}
 entities:
   zoe:
     kind: member
