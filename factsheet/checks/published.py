@@ -53,7 +53,7 @@ def _anchors_gone(before: Outline, now: Outline) -> Iterator[Finding]:
         home = now.moved.get(entity, entity)
         if home in now.entities and not now.has_anchor(home, anchor):
             name = f"{entity}.{anchor}"
-            hint = f"bring it back, or add under `retired`: `{name}: {{reason: ...}}`"
+            hint = f"bring it back, or add under `retired`: `{home}.{anchor}: {{reason: ...}}`"
             if "." not in anchor:
                 hint += f"; if it has another id, add under `moved`: `{name}: {home}.its-new-id`"
             yield Finding(("retired",), f"`{name}` was published before and is gone", hint)

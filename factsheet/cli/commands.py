@@ -12,7 +12,7 @@ import click
 
 from factsheet import __version__
 from factsheet.build.shards import Shard
-from factsheet.cli import owner
+from factsheet.cli import editor, owner
 from factsheet.cli.places import ROOT, Site, config_option, facts_option, site_option
 from factsheet.cli.printing import PRINTERS, next_step, print_text, progress, report, summary_of
 from factsheet.core.clock import today
@@ -34,9 +34,8 @@ def main() -> None:
     """Turn facts.yaml into a website of cited facts. Without a command: build."""
 
 
-main.add_command(owner.init)
-main.add_command(owner.test)
-main.add_command(owner.upgrade)
+for command in (editor.rename, editor.move, editor.retire, owner.init, owner.test, owner.upgrade):
+    main.add_command(command)
 
 
 def _shard(_context: click.Context, _option: click.Parameter, text: str | None) -> Shard | None:

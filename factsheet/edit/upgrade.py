@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import unified_diff
 from pathlib import Path
 
 from factsheet.core.problems import BuildError, Place, Problem
 from factsheet.edit import init
+from factsheet.edit.patch import patch
 
 
 def differences(site: Path) -> Iterator[str]:
@@ -22,7 +22,7 @@ def differences(site: Path) -> Iterator[str]:
         before = file.read_text(encoding="utf-8") if file.is_file() else ""
         after = content.decode("utf-8")
         if before != after:
-            yield _diff(name, before, after, is_new=not file.is_file())
+            yield patch(name, before, after, is_new=not file.is_file())
 
 
 def _answers(site: Path) -> init.Answers:
@@ -40,13 +40,3 @@ def _pin(site: Path) -> init.Pin:
     file = site / init.REQUIREMENTS
     lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
     return init.Pin(next((line for line in lines if line and not line.startswith("#")), ""))
-
-
-def _diff(name: str, before: str, after: str, *, is_new: bool) -> str:
-    lines = unified_diff(
-        before.splitlines(keepends=True),
-        after.splitlines(keepends=True),
-        "/dev/null" if is_new else f"a/{name}",
-        f"b/{name}",
-    )
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)

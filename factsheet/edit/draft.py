@@ -1,0 +1,161 @@
+"""The files of a site as an edit would leave them: looked at whole before anything is written.
+
+An edit is written only if the facts can be read after it and no rule finds more in them than before.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from factsheet.checks import runner
+from factsheet.checks.context import Context
+from factsheet.core import output
+from factsheet.core.addresses import Outline
+from factsheet.core.model import Sheet
+from factsheet.core.problems import BuildError, Problem, label_of
+from factsheet.edit.facts_text import FactsText, Splice, Steps
+from factsheet.edit.layout import Value
+from factsheet.edit.names import EditError
+from factsheet.evidence import lock
+from factsheet.evidence.texts import read_texts
+from factsheet.load import curation, git, sheet as facts_sheet
+from factsheet.load.sheet import Loaded
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The facts that an edit begins with: where they are, and what the rules look at besides them."""
+
+    root: Path
+    path: Path
+    today: date
+    sources: Path | None = None
+
+    @cached_property
+    def loaded(self) -> Loaded:
+        """The facts. Raises BuildError if they cannot be read: what is broken is mended by hand."""
+        return facts_sheet.load(self.path, self.root)
+
+    @property
+    def sheet(self) -> Sheet:
+        """The facts as records."""
+        return self.loaded.sheet
+
+    @cached_property
+    def published(self) -> Outline | None:
+        """The addresses that git's HEAD has of these facts; None if it has none of them."""
+        before = git.published(self.path, "HEAD")
+        return before if before and before.shares_names(Outline.of(self.sheet)) else None
+
+    @cached_property
+    def files(self) -> tuple[FactsText, ...]:
+        """The files of facts."""
+        return tuple(FactsText.read(file, self.root) for file in facts_sheet.files_of(self.path, self.root))
+
+    def draft(self) -> Draft:
+        """Return the files as they are."""
+        return Draft(self.files)
+
+    def problems(self) -> list[Problem]:
+        """Return what the rules find in the files as they are."""
+        return _problems(self.loaded, self.root, self.path, self)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Files of facts as an edit would leave them, and the `others` that it writes, such as the curation log."""
+
+    files: tuple[FactsText, ...]
+    others: Mapping[Path, str] = field(default_factory=dict)
+
+    def holding(self, steps: Steps) -> FactsText | None:
+        """Return the file that has an entry; None if none has."""
+        return next((file for file in self.files if file.node(steps)), None)
+
+    def changed(self, file: FactsText, splices: Iterable[Splice]) -> Draft:
+        """Return the draft after changes of one file."""
+        return replace(self, files=tuple(one.changed(splices) if one == file else one for one in self.files))
+
+    def added(self, steps: Steps, value: Value, *, in_line: bool = False) -> Draft:
+        """Return the draft with one more entry, in the file whose section has the most of them."""
+        file = max(self.files, key=lambda one: (len(one.keys(steps[:1])), -self.files.index(one)))
+        return self.changed(file, [file.addition(steps, value, in_line=in_line)])
+
+    def without(self, steps: Steps) -> Draft:
+        """Return the draft without an entry."""
+        file = self.holding(steps)
+        assert file
+        return self.changed(file, [file.removal(steps)])
+
+
+def finish(desk: Desk, draft: Draft) -> tuple[list[Path], list[Problem]]:
+    """Write a draft. Return the files that changed, and the problems that were there before and still are.
+
+    Raises BuildError, and writes nothing, if the facts could not be read then, or if a rule would find more; EditError
+    if a file cannot be written.
+    """
+    changes = changes_of(desk, draft)
+    problems = tried(desk, changes)
+    before = desk.problems()
+    more = Counter(one.check for one in problems) - Counter(one.check for one in before)
+    same = {(one.check, one.message) for one in before}
+    fresh = [one for one in problems if one.check in more and (one.check, one.message) not in same]
+    if errors := [one for one in fresh if not one.is_warning]:
+        raise BuildError(errors)
+    for file, content in changes.items():
+        try:
+            output.replace(file, [content])
+        except OSError as error:
+            why = (error.strerror or "an error of the system").lower()
+            raise EditError(f"{label_of(file, desk.root)} cannot be written: {why}", "check its permissions") from error
+    return list(changes), problems
+
+
+def changes_of(desk: Desk, draft: Draft) -> dict[Path, bytes]:
+    """Return the new bytes of each file that a draft changes."""
+    before = dict(zip((one.file for one in desk.files), desk.files, strict=True))
+    of_facts = {one.file: one.written() for one in draft.files if one.text != before[one.file].text}
+    return {**of_facts, **{file: text.encode() for file, text in draft.others.items()}}
+
+
+def tried(desk: Desk, changes: Mapping[Path, bytes]) -> list[Problem]:
+    """Return what the rules would find. Raises BuildError if the facts could not be read."""
+    with TemporaryDirectory() as place:
+        root = Path(place)
+        kept = (desk.path, lock.path_beside(desk.path), curation.path_beside(desk.path))
+        for file in (one for one in kept if one.exists()):
+            _copy(file, _in(root, file, desk))
+        for file, content in changes.items():
+            _in(root, file, desk).write_bytes(content)
+        path = _in(root, desk.path, desk)
+        return _problems(facts_sheet.load(path, root), root, path, desk)
+
+
+def _in(root: Path, file: Path, desk: Desk) -> Path:
+    """Return where a file of the site stands in a copy of it."""
+    base = desk.root if file.is_relative_to(desk.root) else desk.path.parent
+    return root / file.relative_to(base)
+
+
+def _copy(file: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if file.is_dir():
+        shutil.copytree(file, target)
+    else:
+        shutil.copyfile(file, target)
+
+
+def _problems(loaded: Loaded, root: Path, path: Path, desk: Desk) -> list[Problem]:
+    lock_file, log_file = lock.path_beside(path), curation.path_beside(path)
+    known_lock = lock.read(lock_file, label_of(lock_file, root))
+    log = curation.read(log_file, label_of(log_file, root))
+    texts = read_texts(desk.sources, loaded.sheet.sources).by_source if desk.sources else {}
+    context = Context(loaded.sheet, desk.today, texts, desk.published, lock=known_lock, curation_log=log)
+    return runner.check(loaded, context)

@@ -1,0 +1,170 @@
+"""The commands `rename` and `move`: another id, or another page, for something, with all that names it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import yaml
+
+from factsheet.core import moves, urls
+from factsheet.core.addresses import Outline
+from factsheet.core.model import Sheet
+from factsheet.edit.draft import Desk, Draft
+from factsheet.edit.facts_text import FactsText, Splice, Steps
+from factsheet.edit.log import logged
+from factsheet.edit.names import SECTIONS, EditError, Name, steps_to
+from factsheet.edit.references import keys, references
+from factsheet.evidence import lock
+from factsheet.evidence.lock import Lock
+
+
+def renamed(desk: Desk, old: Name, new: Name) -> Draft:
+    """Return a draft in which an entry has another id. Its old address leads on, if it was published.
+
+    Raises EditError if the new name is none for it, or taken.
+    """
+    _refuse(desk.sheet, old, new)
+    draft = with_names(desk, desk.draft(), old, new)
+    file = draft.holding(steps_to(desk.sheet, old))
+    assert file
+    own = _own_id(file, steps_to(desk.sheet, old))
+    return leading_on(desk, draft.changed(file, [file.replacement(own, new.id.rpartition(".")[2])]), old, new)
+
+
+def with_names(desk: Desk, draft: Draft, old: Name, new: Name) -> Draft:
+    """Return a draft in which everything that named `old` names `new`, also in evidence.lock and the curation log."""
+    for file in draft.files:
+        draft = draft.changed(file, _named_in(file, old, new))
+    draft = logged(draft, desk, old, new)
+    return replace(draft, others={**draft.others, **_lock_with(desk.path, old, new)})
+
+
+def leading_on(desk: Desk, draft: Draft, old: Name, new: Name) -> Draft:
+    """Return a draft that says where `old` is now, if it was published. A move back says that no more."""
+    if desk.sheet.moved.get(str(new)) == str(old):
+        draft = draft.without(("moved", str(new)))
+    return draft.added(("moved", str(old)), str(new)) if is_published(desk, old) else draft
+
+
+def is_published(desk: Desk, name: Name) -> bool:
+    """Tell whether an entry has an address that others may know; if git cannot tell, whether it has one at all."""
+    outline = desk.published or Outline.of(desk.sheet)
+    entity, _, anchor = name.id.partition(".")
+    if name.section in ("facts", "points"):
+        pages = [entity, *(one.id for one in former(desk.sheet, Name("entities", entity)))]
+        return any(anchor in outline.anchors.get(page, ()) for page in pages)
+    return name.id in outline.entities if name.section == "entities" else str(name) in outline.declared
+
+
+def former(sheet: Sheet, name: Name) -> list[Name]:
+    """Return the names that an entry had before, in the order of `moved`."""
+    moved_there = (move for move in moves.moves(sheet.moved) if move.section == name.section and move.new == str(name))
+    return [Name.of(move.key) for move in moved_there]
+
+
+def _refuse(sheet: Sheet, old: Name, new: Name) -> None:
+    if old.section != new.section:
+        raise EditError(f"`{old}` and `{new}` are not of one sort", f"write the new name as `{old}` is written")
+    if old.section == "points":
+        raise EditError(f"`{old}` is a point of a series, which keeps its id", "retire it, and add another")
+    if old.section == "facts" and old.id.partition(".")[0] != new.id.partition(".")[0]:
+        raise EditError(f"`{new}` would be on another page", f"write `move {old} {new}`")
+    refuse_taken(sheet, old, new)
+
+
+def refuse_taken(sheet: Sheet, old: Name, new: Name) -> None:
+    """Raise EditError if a name is taken, or was once by anything but `old`."""
+    was_once = str(new) in sheet.moved and sheet.moved[str(new)] != str(old)
+    if new.is_in(sheet) or str(new) in sheet.retired or was_once:
+        raise EditError(f"`{new}` is taken, or was once", "take another id: a published one is never used again")
+
+
+def _named_in(file: FactsText, old: Name, new: Name) -> Iterator[Splice]:
+    for steps, node, rest in references(file, old):
+        is_whole = steps[0] == "moved" and old.section in SECTIONS
+        yield file.replacement(node, f"{new if is_whole else new.id}{rest}")
+    yield from (file.replacement(key, f"{new}{rest}") for key, rest in keys(file, old))
+
+
+def _own_id(file: FactsText, steps: Steps) -> yaml.ScalarNode:
+    """Return the scalar that holds the id of an entry: a fact's is a field of it, others are keys."""
+    return file.scalar((*steps, "id")) if isinstance(steps[-1], int) else file.key(steps)
+
+
+def _lock_with(facts: Path, old: Name, new: Name) -> dict[Path, str]:
+    """Return evidence.lock with the new id of a source."""
+    file = lock.path_beside(facts)
+    known = lock.read(file) if old.section == "sources" else None
+    if not known or old.id not in known.sources:
+        return {}
+    sources = {new.id if name == old.id else name: source for name, source in known.sources.items()}
+    return {file: Lock(sources).written()}
+
+
+def moved(desk: Desk, fact: Name, new: Name) -> Draft:
+    """Return a draft in which a fact is on the page of another entity, behind its other facts.
+
+    Raises EditError if there is no such entity, or the id is taken there.
+    """
+    sheet, (entity, _, fact_id) = desk.sheet, new.id.partition(".")
+    if entity not in sheet.entities:
+        raise EditError(f"there is no entity `{entity}`", "name one of the file")
+    refuse_taken(sheet, fact, new)
+    draft = renamed_in_place(desk, fact, fact_id)
+    draft = _carried(draft, steps_to(sheet, fact), ("entities", entity, "facts", len(sheet.entities[entity].facts)))
+    draft = _not_about_itself(draft, entity, len(sheet.entities[entity].facts))
+    return leading_on(desk, with_names(desk, draft, fact, new), fact, new)
+
+
+def renamed_in_place(desk: Desk, fact: Name, fact_id: str) -> Draft:
+    """Return a draft in which a fact has another id, which nothing knows yet."""
+    steps, draft = steps_to(desk.sheet, fact), desk.draft()
+    file = draft.holding(steps)
+    assert file
+    own = _own_id(file, steps)
+    return draft if own.value == fact_id else draft.changed(file, [file.replacement(own, fact_id)])
+
+
+def _carried(draft: Draft, old: Steps, new: Steps) -> Draft:
+    """Return a draft in which the lines of a fact, with its comments, stand at the end of another list."""
+    file, home = draft.holding(old), draft.holding(new[:2])
+    assert file
+    assert home
+    value, lines = file.cut(old)
+    added = home.addition(new, value, lines=lines)
+    if file == home:
+        return draft.changed(file, [file.removal(old), added])
+    return draft.changed(file, [file.removal(old)]).changed(home, [added])
+
+
+def _not_about_itself(draft: Draft, entity: str, index: int) -> Draft:
+    """Return a draft in which a fact is not about the entity on whose page it is."""
+    about = ("entities", entity, "facts", index, "about")
+    file = draft.holding(about)
+    named = file.node(about) if file else None
+    if file and isinstance(named, yaml.SequenceNode):
+        for at, one in enumerate(named.value):
+            if one.value == entity:
+                return draft.changed(file, [file.removal((*about, at))])
+    return draft
+
+
+def rehoused(desk: Desk, entity: Name, kind: str) -> Draft:
+    """Return a draft in which an entity is of another kind. Its old address leads on, if it was published."""
+    sheet = desk.sheet
+    if kind not in sheet.kinds:
+        raise EditError(f"there is no kind `{kind}`", f"name one of {', '.join(sheet.kinds)}")
+    before, after = sheet.kinds[sheet.entities[entity.id].kind], sheet.kinds[kind]
+    draft, steps = desk.draft(), ("entities", entity.id, "kind")
+    file = draft.holding(steps)
+    assert file
+    draft = draft.changed(file, [file.replacement(file.scalar(steps), kind)])
+    for name in (entity, *former(sheet, entity)):
+        old, new = (f"pages.{urls.folder_of(one)}.{name.id}" for one in (before, after))
+        if new in sheet.moved:
+            draft = draft.without(("moved", new))
+        if is_published(desk, name):
+            draft = draft.added(("moved", old), entity.id)
+    return draft

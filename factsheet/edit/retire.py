@@ -1,0 +1,102 @@
+"""The command `retire`: something goes, and its address says why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factsheet.core import moves
+from factsheet.core.model import Sheet
+from factsheet.core.problems import BuildError, Problem
+from factsheet.edit.draft import Desk, Draft
+from factsheet.edit.facts_text import Steps
+from factsheet.edit.log import logged
+from factsheet.edit.names import RULE, EditError, Name, steps_to
+from factsheet.edit.references import references
+from factsheet.edit.rename import former, is_published
+
+_KINDS = {"sources": "source", "properties": "property"}
+"""The `kind` of what is retired from a section; of an entity it is its own, of a fact there is none."""
+
+
+def retired(desk: Desk, names: Sequence[Name], reason: str, replacement: Name | None) -> Draft:
+    """Return a draft without some entries. Their addresses, and former ones, say why, if they were published.
+
+    A `replacement` of its sort takes over the former addresses of an entry. Raises BuildError with every other place
+    that names one of them: somebody has to decide what becomes of those.
+    """
+    for name in names:
+        _refuse_section(name)
+    steps = {name: steps_to(desk.sheet, name) for name in names}
+    draft = desk.draft()
+    for name in sorted(names, key=lambda name: steps[name], reverse=True):  # so that no index in a list changes
+        draft = _without(desk, draft, name, replacement)
+    if named := [one for name in names for one in _named(desk.draft(), draft, name, [*steps.values()])]:
+        raise BuildError(named)
+    for name in names:
+        draft = _explained(desk, draft, name, reason, replacement)
+    return draft
+
+
+def _refuse_section(name: Name) -> None:
+    if name.section not in (*_KINDS, "entities", "facts", "points"):
+        message = f"the address of `{name}` can only lead on"
+        raise EditError(message, f"write `rename {name} NEW`, or remove it by hand once no fact uses it")
+
+
+def _without(desk: Desk, draft: Draft, name: Name, replacement: Name | None) -> Draft:
+    """Return a draft without an entry. Its former names are gone too, unless they lead on to its replacement."""
+    draft = draft.without(steps_to(desk.sheet, name))
+    for old in former(desk.sheet, name):
+        is_led_on = replacement and replacement.section == name.section
+        draft = _led_on(draft, old, replacement) if replacement and is_led_on else draft.without(("moved", str(old)))
+    for steps in _own_anchors(desk.sheet, name):
+        draft = draft.without(steps)
+    return draft
+
+
+def _explained(desk: Desk, draft: Draft, name: Name, reason: str, replacement: Name | None) -> Draft:
+    """Return a draft in which the addresses of an entry say why it is gone, and the curation log has it no more."""
+    takes_over = replacement is not None and replacement.section == name.section
+    for one in (name, *([] if takes_over else former(desk.sheet, name))):
+        if is_published(desk, one):
+            draft = draft.added(("retired", one.id), _entry(desk.sheet, name, reason, replacement))
+    return logged(draft, desk, name, None)
+
+
+def _entry(sheet: Sheet, name: Name, reason: str, replacement: Name | None) -> dict[str, str]:
+    """Return the entry under `retired`."""
+    entry = {}
+    if name.section == "entities":
+        entity = sheet.entities[name.id]
+        entry = {"kind": entity.kind, "name": entity.name}
+    elif name.section == "sources":
+        entry = {"kind": "source", "name": sheet.sources[name.id].title}
+    elif name.section == "properties":
+        entry = {"kind": "property", "name": sheet.properties[name.id].label}
+    return {**entry, "reason": reason, **({"replaced_by": replacement.id} if replacement else {})}
+
+
+def _led_on(draft: Draft, old: Name, replacement: Name) -> Draft:
+    """Return a draft in which a former name leads on to a replacement."""
+    steps = ("moved", str(old))
+    file = draft.holding(steps)
+    assert file
+    return draft.changed(file, [file.replacement(file.scalar(steps), str(replacement))])
+
+
+def _own_anchors(sheet: Sheet, name: Name) -> Iterator[Steps]:
+    """Yield the entries on older anchors of an entity: when it goes, nothing is left that could show them."""
+    if name.section == "entities":
+        yield from (("retired", old) for old in sheet.retired if old.startswith(f"{name.id}."))
+        facts = (move for move in moves.moves(sheet.moved) if move.section == "facts")
+        yield from (("moved", move.key) for move in facts if moves.home_of(move.old, sheet.moved) == name.id)
+
+
+def _named(before: Draft, after: Draft, name: Name, gone: Sequence[Steps]) -> Iterator[Problem]:
+    """Yield a problem for each place that still names an entry, with the place that it has now."""
+    still = {node.value for file in after.files for _, node, _ in references(file, name)}
+    for file in before.files:
+        for steps, node, rest in references(file, name):
+            if node.value in still and not any(steps[: len(own)] == own for own in gone):
+                message = f"`{name}{rest}` is named here, so it cannot go"
+                yield Problem(file.place(node), RULE, message, "write what took its place, or remove this")
