@@ -25,7 +25,8 @@ _LONG = 20_000
 _CLOSING = r"[\"')\]」』）]*"
 _SENTENCE_END = re.compile(rf"[.!?。！？]{_CLOSING}\s*\Z")
 _SENTENCE_GOES_NO_FURTHER = re.compile(rf"[.!?]{_CLOSING}(?:\s|\Z)|[。！？]")
-_PLANS = re.compile(r"\b(will|plans? to|planned to|aims? to|aiming to|intends? to|hopes? to|is set to|are set to)\b")
+PLANS = re.compile(r"\b(will|plans? to|planned to|aims? to|aiming to|intends? to|hopes? to|is set to|are set to)\b")
+"""Words of a quote that speak of a plan."""
 
 
 @fact_rule(
@@ -64,7 +65,7 @@ def plan_as_report(at: FactAt) -> Iterator[Finding]:
     if at.fact.nature != "reported":
         return
     for index, citation in enumerate(at.fact.citations):
-        plan = _PLANS.search(citation.quote)
+        plan = PLANS.search(citation.quote)
         if plan:
             message = f"the quote says `{plan[0]}`, yet the fact is reported"
             yield Finding(

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import sys
 import time
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
 from factsheet import __version__
 from factsheet.build.shards import Shard
-from factsheet.cli import editor, owner
+from factsheet.cli import adding, editor, owner
 from factsheet.cli.places import ROOT, Site, config_option, facts_option, site_option
 from factsheet.cli.printing import PRINTERS, next_step, print_text, progress, report, summary_of
+from factsheet.cli.writing import ids
 from factsheet.core.clock import today
 from factsheet.core.problems import BuildError, Problem, are, label_of
 
@@ -27,6 +28,15 @@ class _BuildByDefault(click.Group):
             args = ["build", *args]
         return super().parse_args(ctx, args)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command. Raises UsageError with the nearest one if there is none."""
+        close = get_close_matches(args[0], self.list_commands(ctx), n=1)
+        if close and args[0] not in self.commands:
+            ctx.fail(f"there is no command `{args[0]}`; did you mean `{close[0]}`?")
+        return super().resolve_command(ctx, args)
+
 
 @click.group(cls=_BuildByDefault)
 @click.version_option(version=__version__, prog_name="factsheet")
@@ -34,8 +44,10 @@ def main() -> None:
     """Turn facts.yaml into a website of cited facts. Without a command: build."""
 
 
-for command in (editor.rename, editor.move, editor.retire, owner.init, owner.test, owner.upgrade):
-    main.add_command(command)
+_EDITING = (adding.new, adding.add, editor.rename, editor.move, editor.retire, editor.fmt)
+_OWNERS = (owner.init, owner.test, owner.upgrade)
+for _command in (*_EDITING, *_OWNERS):
+    main.add_command(_command)
 
 
 def _shard(_context: click.Context, _option: click.Parameter, text: str | None) -> Shard | None:
@@ -190,14 +202,6 @@ def lock(config_file: Path | None, facts: Path | None, sources: Path | None, sou
         sys.exit(1)
 
 
-def _id(_context: click.Context, _option: click.Parameter, text: str) -> str:
-    from factsheet.core.scalars import ID_PATTERN
-
-    if len(text) > 64 or not re.match(ID_PATTERN, text):
-        raise click.BadParameter(f"`{text}` is no id; expected small letters, digits and hyphens, as in beacon-2024-05")
-    return text
-
-
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option(
@@ -205,7 +209,7 @@ def _id(_context: click.Context, _option: click.Parameter, text: str) -> str:
     "source_id",
     metavar="ID",
     required=True,
-    callback=_id,
+    callback=ids,
     help="The id of the source; its text becomes ID.txt.",
 )
 @click.option(

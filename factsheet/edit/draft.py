@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -83,10 +83,14 @@ class Draft:
         """Return the draft after changes of one file."""
         return replace(self, files=tuple(one.changed(splices) if one == file else one for one in self.files))
 
-    def added(self, steps: Steps, value: Value, *, in_line: bool = False) -> Draft:
-        """Return the draft with one more entry, in the file whose section has the most of them."""
-        file = max(self.files, key=lambda one: (len(one.keys(steps[:1])), -self.files.index(one)))
-        return self.changed(file, [file.addition(steps, value, in_line=in_line)])
+    def added(self, steps: Steps, value: Value) -> Draft:
+        """Return the draft with one more entry, in the file whose section has the most of them.
+
+        Those of some sections stand in one line if they fit.
+        """
+        within = steps[: 2 if steps[0] == "entities" and len(steps) > 2 else 1]
+        file = max(self.files, key=lambda one: (len(one.keys(within)), -self.files.index(one)))
+        return self.changed(file, [file.addition(steps, value, levels=0 if steps[0] in _IN_LINE else 1)])
 
     def without(self, steps: Steps) -> Draft:
         """Return the draft without an entry."""
@@ -95,8 +99,13 @@ class Draft:
         return self.changed(file, [file.removal(steps)])
 
 
-def finish(desk: Desk, draft: Draft) -> tuple[list[Path], list[Problem]]:
-    """Write a draft. Return the files that changed, and the problems that were there before and still are.
+_IN_LINE = frozenset({"properties", "topics", "moved"})
+
+
+def finish(desk: Desk, draft: Draft, passed: Collection[str] = ()) -> tuple[list[Path], list[Problem]]:
+    """Write a draft. Return the files that changed, and the problems that there are then.
+
+    Rules that are `passed` over may find more than before: what they want comes in a next step.
 
     Raises BuildError, and writes nothing, if the facts could not be read then, or if a rule would find more; EditError
     if a file cannot be written.
@@ -106,7 +115,8 @@ def finish(desk: Desk, draft: Draft) -> tuple[list[Path], list[Problem]]:
     before = desk.problems()
     more = Counter(one.check for one in problems) - Counter(one.check for one in before)
     same = {(one.check, one.message) for one in before}
-    fresh = [one for one in problems if one.check in more and (one.check, one.message) not in same]
+    counted = {check for check in more if check not in passed}
+    fresh = [one for one in problems if one.check in counted and (one.check, one.message) not in same]
     if errors := [one for one in fresh if not one.is_warning]:
         raise BuildError(errors)
     for file, content in changes.items():
@@ -120,8 +130,8 @@ def finish(desk: Desk, draft: Draft) -> tuple[list[Path], list[Problem]]:
 
 def changes_of(desk: Desk, draft: Draft) -> dict[Path, bytes]:
     """Return the new bytes of each file that a draft changes."""
-    before = dict(zip((one.file for one in desk.files), desk.files, strict=True))
-    of_facts = {one.file: one.written() for one in draft.files if one.text != before[one.file].text}
+    pairs = zip(desk.files, draft.files, strict=True)
+    of_facts = {after.file: after.written() for before, after in pairs if after.written() != before.written()}
     return {**of_facts, **{file: text.encode() for file, text in draft.others.items()}}
 
 
@@ -133,7 +143,8 @@ def tried(desk: Desk, changes: Mapping[Path, bytes]) -> list[Problem]:
         for file in (one for one in kept if one.exists()):
             _copy(file, _in(root, file, desk))
         for file, content in changes.items():
-            _in(root, file, desk).write_bytes(content)
+            if file in kept or file.is_relative_to(desk.path):
+                _in(root, file, desk).write_bytes(content)
         path = _in(root, desk.path, desk)
         return _problems(facts_sheet.load(path, root), root, path, desk)
 

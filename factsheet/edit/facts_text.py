@@ -172,25 +172,25 @@ class FactsText:
             return Splice(entries[at][1], entries[at + 1][1], "")
         return Splice(entries[at - 1][2], entries[at][2], "")
 
-    def addition(self, steps: Steps, value: Value, *, in_line: bool = False, lines: Sequence[str] = ()) -> Splice:
+    def addition(self, steps: Steps, value: Value, *, levels: int = 0, lines: Sequence[str] = ()) -> Splice:
         """Return the change that adds an entry: the last step is its key, or the length of the list that it ends.
 
-        The mapping or list in which it stands is made too, if it is not there. `in_line` writes a mapping in one line
-        if that fits. `lines` are those of the entry, if it is to look as it did elsewhere.
+        The mapping or list in which it stands is made too, if it is not there. `levels` is as `layout.block` has it.
+        `lines` are those of the entry, if it is to look as it did elsewhere.
         """
         parent, step = self.node(steps[:-1]), steps[-1]
         alone: Value = {step: value} if isinstance(step, str) else [value]
         if parent is None:
             above = [f"  {line}" if line else "" for line in lines]
             lines = [f"{layout.scalar(str(steps[-2]))}:", *above] if above else ()
-            return self.addition(steps[:-1], alone, in_line=in_line, lines=lines)
+            return self.addition(steps[:-1], alone, levels=levels + 1, lines=lines)
         assert isinstance(parent, yaml.CollectionNode)
         if parent.flow_style:
             return self._addition_in_flow(parent, alone)
         indent = parent.start_mark.column
         text = "".join(
             f"{' ' * indent}{line}{self.newline}" if line else self.newline
-            for line in lines or layout.block(alone, indent, in_line=in_line)
+            for line in lines or layout.block(alone, indent, levels=levels)
         )
         end = self.line_end(end_of(parent))
         before = "" if self.text[:end].endswith("\n") else self.newline

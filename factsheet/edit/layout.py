@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import TypeAlias
 
 import yaml
@@ -17,28 +19,28 @@ Value: TypeAlias = "str | Mapping[str, Value] | Sequence[Value]"
 WIDTH = 120
 """The longest line, in characters."""
 
-_TYPED = frozenset({"value", "from", "to", "range", "key", "event", "before"})
+TYPED = frozenset({"value", "from", "to", "range", "key", "event", "before"})
 """Fields of numbers and flags, which stand without quotes."""
 
 
-def block(value: Value, indent: int = 0, *, in_line: bool = False) -> list[str]:
+def block(value: Value, indent: int = 0, *, levels: int = 0) -> list[str]:
     """Return the lines of a mapping or a list, as they stand at a column; the lines do not have that indentation.
 
-    With `in_line`, mappings that fit into a line stand in one, also those in a mapping of mappings.
+    Mappings stand in one line where they fit, but for those of the first `levels`.
 
     >>> block({"id": "x", "figure": {"property": "people", "value": "2400"}, "topics": ["a", "b"]})
     ['id: x', 'figure: {property: people, value: 2400}', 'topics: [a, b]']
     """
     if isinstance(value, Mapping):
-        return [line for key, one in value.items() for line in _entry(key, one, indent, in_line=in_line)]
+        return [line for key, one in value.items() for line in _entry(key, one, indent, levels)]
     assert not isinstance(value, str)
     return [line for one in value for line in _dashed(one, indent)]
 
 
-def _entry(key: str, value: Value, indent: int, *, in_line: bool) -> Iterator[str]:
+def _entry(key: str, value: Value, indent: int, levels: int) -> Iterator[str]:
     name = scalar(key)
     room = WIDTH - indent - len(name) - 2
-    short = _short(value, key, in_line=in_line)
+    short = None if levels and isinstance(value, Mapping) else _short(value, key)
     if short is not None and (len(short) <= room or (isinstance(value, str) and not _folds(value))):
         yield f"{name}: {short}"
     elif isinstance(value, str):
@@ -46,21 +48,16 @@ def _entry(key: str, value: Value, indent: int, *, in_line: bool) -> Iterator[st
         yield from (f"  {line}" for line in _folded(value, WIDTH - indent - 2))
     else:
         yield f"{name}:"
-        yield from (f"  {line}" if line else "" for line in block(value, indent + 2, in_line=in_line))
+        yield from (f"  {line}" if line else "" for line in block(value, indent + 2, levels=max(0, levels - 1)))
 
 
-def _short(value: Value, key: str, *, in_line: bool) -> str | None:
-    """Return a value in one line; None for what never stands in one: lists of records, and records of records."""
+def _short(value: Value, key: str) -> str | None:
+    """Return a value in one line; None for a list of records, which never stands in one."""
     if isinstance(value, str):
-        return value if key in _TYPED else scalar(value)
+        return value if key in TYPED else scalar(value)
     if isinstance(value, Mapping):
-        is_record = any(not isinstance(one, str) for one in value.values())
-        return None if is_record and not (in_line or key in _NESTED) else flow(value)
+        return flow(value)
     return None if any(isinstance(one, Mapping) for one in value) else flow(value, key)
-
-
-_NESTED = frozenset({"figure", "converted", "value"})
-"""Records that stand in one line though they hold another one."""
 
 
 def _dashed(value: Value, indent: int) -> list[str]:
@@ -75,7 +72,7 @@ def flow(value: Value, key: str = "") -> str:
     '{reason: "It was wrong, twice", as_of: "2024"}'
     """
     if isinstance(value, str):
-        return value if key in _TYPED else scalar(value, in_brackets=True)
+        return value if key in TYPED else scalar(value, in_brackets=True)
     if isinstance(value, Mapping):
         return f"{{{', '.join(f'{scalar(name, in_brackets=True)}: {flow(one, name)}' for name, one in value.items())}}}"
     return f"[{', '.join(flow(one, key) for one in value)}]"
@@ -84,10 +81,16 @@ def flow(value: Value, key: str = "") -> str:
 def scalar(text: str, *, in_brackets: bool = False) -> str:
     """Return a text as YAML holds it: plain if every reader takes it for this text then, else in double quotes.
 
-    >>> scalar("more than"), scalar("2024"), scalar("no"), scalar("a: b")
-    ('more than', '"2024"', '"no"', '"a: b"')
+    Dates and numbers have quotes in every form, also in those that no reader takes for one.
+
+    >>> scalar("more than"), scalar("2024"), scalar("2024-04~"), scalar("no"), scalar("a: b")
+    ('more than', '"2024"', '"2024-04~"', '"no"', '"a: b"')
     """
-    return text if is_plain(text, in_brackets=in_brackets) and _is_text(text) else quoted(text)
+    may_be_plain = not _LIKE_NUMBER.fullmatch(text) and is_plain(text, in_brackets=in_brackets) and _is_text(text)
+    return text if may_be_plain else quoted(text)
+
+
+_LIKE_NUMBER = re.compile(r"[-+.\d][-+.,/:~X\d]*")
 
 
 def quoted(text: str) -> str:
@@ -95,6 +98,7 @@ def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
+@cache
 def is_plain(text: str, *, in_brackets: bool = False) -> bool:
     """Tell whether a text needs no quotes to be read as it is."""
     if not text or text in NULLS or text != text.strip() or "\n" in text or text == "<<":
@@ -108,10 +112,11 @@ def is_plain(text: str, *, in_brackets: bool = False) -> bool:
     return isinstance(one, yaml.ScalarNode) and not one.style and one.value == text
 
 
+@cache
 def _is_text(text: str) -> bool:
     """Tell whether other readers of YAML, which give plain values types, take it for text too."""
     try:
-        return isinstance(yaml.safe_load(text), str)
+        return isinstance(yaml.load(text, yaml.CSafeLoader), str)
     except (yaml.YAMLError, ValueError):
         return False
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from factsheet.core import moves
 from factsheet.core.model import Sheet
@@ -14,8 +14,8 @@ from factsheet.edit.names import RULE, EditError, Name, steps_to
 from factsheet.edit.references import references
 from factsheet.edit.rename import former, is_published
 
-_KINDS = {"sources": "source", "properties": "property"}
-"""The `kind` of what is retired from a section; of an entity it is its own, of a fact there is none."""
+_RETIRABLE = ("entities", "facts", "points", "sources", "properties")
+"""Sections whose entries can go for good."""
 
 
 def retired(desk: Desk, names: Sequence[Name], reason: str, replacement: Name | None) -> Draft:
@@ -26,19 +26,25 @@ def retired(desk: Desk, names: Sequence[Name], reason: str, replacement: Name | 
     """
     for name in names:
         _refuse_section(name)
-    steps = {name: steps_to(desk.sheet, name) for name in names}
+    steps = _outermost({name: steps_to(desk.sheet, name) for name in names})
     draft = desk.draft()
-    for name in sorted(names, key=lambda name: steps[name], reverse=True):  # so that no index in a list changes
+    for name in sorted(steps, key=lambda name: steps[name], reverse=True):  # so that no index in a list changes
         draft = _without(desk, draft, name, replacement)
-    if named := [one for name in names for one in _named(desk.draft(), draft, name, [*steps.values()])]:
+    if named := [one for name in steps for one in _named(desk.draft(), draft, name, [*steps.values()])]:
         raise BuildError(named)
-    for name in names:
+    for name in steps:
         draft = _explained(desk, draft, name, reason, replacement)
     return draft
 
 
+def _outermost(steps: Mapping[Name, Steps]) -> dict[Name, Steps]:
+    """Return the ways to entries without those inside others: what goes with its entity is not named for itself."""
+    above = set(steps.values())
+    return {name: way for name, way in steps.items() if above.isdisjoint(way[:end] for end in range(len(way)))}
+
+
 def _refuse_section(name: Name) -> None:
-    if name.section not in (*_KINDS, "entities", "facts", "points"):
+    if name.section not in _RETIRABLE:
         message = f"the address of `{name}` can only lead on"
         raise EditError(message, f"write `rename {name} NEW`, or remove it by hand once no fact uses it")
 
@@ -65,15 +71,15 @@ def _explained(desk: Desk, draft: Draft, name: Name, reason: str, replacement: N
 
 def _entry(sheet: Sheet, name: Name, reason: str, replacement: Name | None) -> dict[str, str]:
     """Return the entry under `retired`."""
-    entry = {}
+    entry = {"reason": reason, **({"replaced_by": replacement.id} if replacement else {})}
     if name.section == "entities":
         entity = sheet.entities[name.id]
-        entry = {"kind": entity.kind, "name": entity.name}
-    elif name.section == "sources":
-        entry = {"kind": "source", "name": sheet.sources[name.id].title}
-    elif name.section == "properties":
-        entry = {"kind": "property", "name": sheet.properties[name.id].label}
-    return {**entry, "reason": reason, **({"replaced_by": replacement.id} if replacement else {})}
+        return {**entry, "kind": entity.kind, "name": entity.name}
+    if name.section == "sources":
+        return {**entry, "kind": "source", "name": sheet.sources[name.id].title}
+    if name.section == "properties":
+        return {**entry, "kind": "property", "name": sheet.properties[name.id].label}
+    return entry
 
 
 def _led_on(draft: Draft, old: Name, replacement: Name) -> Draft:

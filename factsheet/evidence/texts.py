@@ -62,15 +62,21 @@ def read_text(file: Path) -> str:
     return file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
+def refuse_another(file: Path, text: str) -> None:
+    """Raise BuildError if a file has another text already."""
+    if file.is_file() and file.read_bytes() != text.encode():
+        message = "there is another text of this source already, and it differs"
+        raise BuildError([Problem(Place(str(file)), RULE, message, "add --replace to write over it")])
+
+
 def write_text(file: Path, text: str, *, may_replace: bool) -> None:
     """Write one captured text. Raises BuildError where another is there, unless that may be replaced, or it cannot."""
     try:
         if file.is_dir():
             hint = "name another folder with --to, or move it away"
             raise BuildError([Problem(Place(str(file)), RULE, "a folder has the name of this text", hint)])
-        if file.exists() and not may_replace and file.read_bytes() != text.encode():
-            message = "there is another text of this source already, and it differs"
-            raise BuildError([Problem(Place(str(file)), RULE, message, "add --replace to write over it")])
+        if not may_replace:
+            refuse_another(file, text)
         output.replace(file, [text.encode()])
     except OSError as error:
         message = f"this text cannot be written: {error.strerror}"

@@ -89,16 +89,19 @@ def declared_by_pdf(title: str, author: str, language: str) -> Declared:
 
 def written(source_id: str, about: Declared, digest: str, today: date) -> str:
     """Return the entry of a source as YAML, indented as under `sources:`; what nothing declares is a comment."""
-    fields = {**about._asdict(), "retrieved": today.isoformat(), "text_sha256": digest}
-    if about.issued[:4] > str(today.year + 1):
-        fields["issued"] = ""
     lines = [f"  {source_id}:"]
-    for name, value in fields.items():
+    for name, value in fields(about, digest, today).items():
         if value:
             lines.append(f"    {name}: {_scalar(value)}")
         elif name != "author":
             lines.append(f"    # {name}: not declared")
     return "\n".join(lines)
+
+
+def fields(about: Declared, digest: str, today: date) -> dict[str, str]:
+    """Return the fields of the entry of a source; those are empty that nothing declares."""
+    known = {**about._asdict(), "retrieved": today.isoformat(), "text_sha256": digest}
+    return {**known, "issued": ""} if about.issued[:4] > str(today.year + 1) else known
 
 
 def _scalar(text: str) -> str:

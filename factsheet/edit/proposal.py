@@ -1,0 +1,264 @@
+"""A quote -> the fields of a fact that its words give, and questions on what they do not say for sure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import NamedTuple
+
+from factsheet.checks.context import Context
+from factsheet.checks.dating import dates_given_for
+from factsheet.checks.fact_at import FactAt
+from factsheet.checks.quotes import PLANS
+from factsheet.checks.units import counts_in, is_growth
+from factsheet.core.amounts import Amount, written
+from factsheet.core.fact import Citation, Fact
+from factsheet.core.figure import SCALES
+from factsheet.core.urls import folder
+from factsheet.edit.layout import Value
+from factsheet.words.tokens import Number
+
+NONE = "none"
+"""The answer that a fact has no such field."""
+
+_CITED = ("source", "quote", "prefix", "suffix", "dated", "heading", "row", "locator")
+_SPEAKER = ("name", "role", "agency")
+_SHORT = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "by",
+        "for",
+        "had",
+        "has",
+        "have",
+        "in",
+        "is",
+        "it",
+        "its",
+        "of",
+        "on",
+        "or",
+        "that",
+        "the",
+        "to",
+        "was",
+        "were",
+        "with",
+    ]
+)
+_WORDS, _LONGEST = 4, 60
+"""The words of a statement that make an id, and the characters that leave room for a number behind them."""
+
+
+class Question(NamedTuple):
+    """A field that the words leave open: what is asked, and answers that would do, the likeliest first."""
+
+    field: str
+    text: str
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A fact to be added to an entity, as far as it is known: `given` has the fields that the editor gives.
+
+    They are those of a fact, a figure, a citation and a speaker, each by its own name; `topics` and `about` are lists.
+    """
+
+    context: Context
+    entity: str
+    given: Mapping[str, Value]
+
+    def text(self, field: str) -> str:
+        """Return a field that is given; empty if it is not."""
+        return str(self.given.get(field) or "")
+
+    @cached_property
+    def at(self) -> FactAt:
+        """The fact with its words alone, as the rules look at it."""
+        citation = Citation(**self._some(_CITED))
+        words = {"id": "new", "statement": self.text("statement") or "-", "citations": (citation,)}
+        fact = Fact(**words, nature=self.nature or "reported", event=self.text("event") == "true")  # type: ignore[arg-type]
+        return FactAt(self.context, self.entity, self.context.sheet.entities[self.entity], 0, fact)
+
+    @property
+    def nature(self) -> str:
+        """The nature that is given, else `target` where the quote speaks of a plan; empty for a plain report."""
+        return self.text("nature") or ("target" if PLANS.search(self.text("quote")) else "")
+
+    def entry(self) -> dict[str, Value]:
+        """Return the fact as facts.yaml has it. What is still asked is not in it."""
+        day = self.context.today.isoformat()
+        fields: dict[str, Value] = {
+            "id": self.text("id") or self._id(),
+            "statement": self.text("statement"),
+            "figure": self.figure,
+            "of": self.text("of"),
+            "as_of": self.as_of,
+            "event": self.text("event"),
+            "nature": self.nature,
+            "attributed_to": self._some(_SPEAKER),
+            "about": self.given.get("about", ()),
+            "topics": self.given.get("topics", ()),
+            "citations": [self._some(_CITED)],
+            "reviewed": day,
+        }
+        return {name: value for name, value in fields.items() if value}
+
+    def questions(self) -> Iterator[Question]:
+        """Yield what has to be asked before the fact can be added."""
+        if not self.text("statement"):
+            yield Question("statement", "the fact in your own words")
+        yield from self._of_figure()
+        yield from self._of_date()
+
+    # The figure
+
+    @property
+    def figure(self) -> dict[str, Value]:
+        """The figure, as far as it is sure; empty if the fact has none."""
+        if self.text("property") in ("", NONE):
+            return {}
+        number = self._number
+        value, scale = _given(self.text("value")) or (_value(number, self._is_growth) if number else ("", ""))
+        bound = self.text("bound") or (number.bounds[0] if number and number.bounds else "")
+        fields: dict[str, Value] = {
+            "property": self.text("property"),
+            "value": value,
+            "scale": scale,
+            "bound": bound if bound != "exactly" else "",
+            "unit": self.text("unit"),
+        }
+        return {name: field for name, field in fields.items() if field}
+
+    def _of_figure(self) -> Iterator[Question]:
+        sheet, numbers, unreadable = self.context.sheet, self._numbers, self.at.unreadable
+        chosen = self.text("property")
+        if chosen == NONE or not (chosen or numbers or unreadable):
+            return
+        gives = ", ".join(f"`{text}`" for text in [one.text for one in numbers] + [one.text for one in unreadable])
+        if not chosen and not numbers:
+            yield Question(
+                "property", f"{gives} has no one meaning: quote other words, or add it without a figure", (NONE,)
+            )
+        elif not chosen:
+            likely = (name for name in sheet.properties if self._fitting(sheet.properties[name].unit))
+            yield Question("property", f"the quote gives {gives}: the property that it measures", (*likely, NONE))
+        elif chosen not in sheet.properties:
+            yield Question("property", f"there is no property `{chosen}`", (*sheet.properties, NONE))
+        elif not self._number and not self.text("value"):
+            message = f"several numbers in the quote count in {self._unit}: the value that is meant"
+            if not self._fitting(self._unit):
+                message = f"no number in the quote counts in {self._unit}: quote the unit too, or say the value"
+            yield Question("value", message, tuple(map(_choice, numbers)))
+        elif self._number and not self._number.bounds and not self.text("bound"):
+            message = f"the words around `{self._number.text}` say nothing certain; quote others, or say the hedge"
+            yield Question("bound", message, ("exactly", "about"))
+
+    @property
+    def _unit(self) -> str:
+        property_ = self.context.sheet.properties.get(self.text("property"))
+        return self.text("unit") or (property_.unit if property_ else "")
+
+    @property
+    def _is_growth(self) -> bool:
+        property_ = self.context.sheet.properties.get(self.text("property"))
+        return bool(property_ and is_growth(property_))
+
+    @property
+    def _numbers(self) -> list[Number]:
+        return [number for number in self.at.quoted if not number.plain_word]
+
+    @property
+    def _number(self) -> Number | None:
+        """The number of the figure: the one that is chosen, else the only one that counts in its unit."""
+        wanted = self.text("value").lstrip("-")
+        fitting = self._fitting(self._unit) or (self._numbers if self.text("unit") else [])
+        fitting = [number for number in fitting if not wanted or _choice(number).lstrip("-") == wanted]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _fitting(self, unit: str) -> list[Number]:
+        units, tag = self.context.units, self.context.language_of(self.text("source"))
+        marks = units.marks(unit, tag)
+        (quote,) = self.at.quotes
+        return [number for number in self._numbers if counts_in(number, unit, quote, units, marks)]
+
+    # The rest
+
+    @property
+    def as_of(self) -> str:
+        """The date that is given, else the only one that the words give; empty if there is none."""
+        given = self.text("as_of") or (self._dates[0] if len(self._dates) == 1 else "")
+        return given if given != NONE else ""
+
+    def _of_date(self) -> Iterator[Question]:
+        if len(self._dates) > 1 and not self.text("as_of"):
+            yield Question("as_of", "the words can mean several dates", (*self._dates, NONE))
+        elif self.text("dated") and not self._dates and not self.text("as_of"):
+            yield Question("as_of", f"`{self.text('dated')}` gives no date that can be read", (NONE,))
+
+    @cached_property
+    def _dates(self) -> list[str]:
+        return list(dict.fromkeys(dates_given_for(self.at)))
+
+    def _id(self) -> str:
+        """Return an id that nothing has or had: of the property and the year, else of the statement's words."""
+        sheet, year = self.context.sheet, re.match(r"\d{4}", self.as_of)
+        words = [word for word in folder(self.text("statement")).split("-") if word not in _SHORT]
+        stem = str(self.figure.get("property", "")) or "-".join(words[:_WORDS]) or "fact"
+        stem = f"{stem[:_LONGEST].strip('-')}{f'-{year[0]}' if year and self.figure else ''}"
+        taken = {fact.id for fact in sheet.entities[self.entity].facts}
+        taken |= {
+            name.partition(".")[2] for name in (*sheet.retired, *sheet.moved) if name.startswith(f"{self.entity}.")
+        }
+        return next(name for name in _numbered(stem) if name not in taken)
+
+    def _some(self, names: Sequence[str]) -> dict[str, str]:
+        return {name: self.text(name) for name in names if self.text(name)}
+
+
+def _numbered(stem: str) -> Iterator[str]:
+    yield stem
+    number = 2
+    while True:
+        yield f"{stem}-{number}"
+        number += 1
+
+
+def _value(number: Number, is_growth: bool) -> tuple[Value, str]:
+    """Return the value of a number as a figure has it, and its scale: one that words have, or none."""
+    scale = next((name for name, size in SCALES.items() if size == number.scale), "")
+    size = SCALES[scale] if scale else 1
+    sign = -1 if number.falls and is_growth else 1
+    low, high = (_written(one, sign, size) if one is not None else "" for one in (number.value, number.high))
+    return ({"from": low, "to": high} if high else low), scale
+
+
+def _written(value: Amount, sign: int, size: int) -> str:
+    if isinstance(value, Fraction):
+        exact = value * sign / size
+        return f"{exact.numerator}/{exact.denominator}"
+    return written((value * sign / size).normalize() + 0)
+
+
+def _given(text: str) -> tuple[Value, str] | None:
+    """Return a value and its scale as an editor gives them: `300 billion`, `2 to 3`; None if nothing is given."""
+    value, _, last = text.strip().rpartition(" ")
+    value, scale = (value, last) if last in SCALES else (text.strip(), "")
+    low, is_range, high = value.partition(" to ")
+    return ({"from": low, "to": high} if is_range else value, scale) if value else None
+
+
+def _choice(number: Number) -> str:
+    """Return a number as an editor would give it."""
+    value, scale = _value(number, is_growth=False)
+    shown = f"{value['from']} to {value['to']}" if isinstance(value, Mapping) else str(value)
+    return f"{shown} {scale}".strip()
