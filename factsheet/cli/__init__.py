@@ -1,7 +1,10 @@
 """The command line.
 
 commands   build (the default), merge, check, lock, capture
+adding     new and add, for editors
+editor     rename, move, retire and fmt, for editors
 owner      init, test and upgrade, for owners of a site of their own
+writing    the frame of all commands that write facts
 places     the site that a command works on: its settings, its facts
 printing   problems, counts and progress
 """

@@ -14,8 +14,8 @@ from factsheet.cli.writing import edit, ids, writing
 
 if TYPE_CHECKING:
     from factsheet.edit.draft import Desk, Draft
-    from factsheet.edit.layout import Value
     from factsheet.edit.proposal import Proposal, Question
+    from factsheet.edit.text.layout import Value
 
 
 @click.group()
@@ -213,7 +213,7 @@ def _asked(questions: Iterable[Question]) -> Iterable[str]:
 
 
 def _confirm(proposed: Proposal) -> None:
-    from factsheet.edit import layout
+    from factsheet.edit.text import layout
 
     click.echo("\n".join(layout.block([proposed.entry()])))
     click.confirm("Add this?", default=True, abort=True)

@@ -89,7 +89,7 @@ def fmt(config_file: Path | None, facts: Path | None, only_check: bool) -> None:
     For example: fmt --check
     """
     from factsheet.edit.draft import Draft
-    from factsheet.edit.fmt import formatted
+    from factsheet.edit.text.form import formatted
 
     def make(desk: Desk) -> Draft:
         assert desk.sheet  # a file that cannot be read has no form

@@ -1,6 +1,16 @@
 """Commands that write what people keep by hand.
 
-init   a site of one's own, from starter/
-upgrade  how the files of such a site differ from those of this version
-lock   evidence.lock, from the captured texts
+text/       a file of facts as text, which an edit changes no further than it must
+names       `beijing.some-fact`, `sources.paper` -> an entry of the facts
+references  all places that name an entry
+draft       the files as an edit would leave them -> written, if no rule finds more in them than before
+log         the curation log after an edit
+rename      `rename` and `move`
+retire      `retire`
+proposal    a quote -> the fields of a fact, and questions
+add         `new` and `add`
+patch       two versions of a file -> a patch
+lock        `lock`: evidence.lock, from the captured texts
+init        `init`: a site of one's own, from starter/
+upgrade     `upgrade`: how the files of such a site differ from those of this version
 """

@@ -10,9 +10,9 @@ from pathlib import Path
 from factsheet.checks.context import Context
 from factsheet.core.scalars import ID_PATTERN
 from factsheet.edit.draft import Desk, Draft
-from factsheet.edit.layout import Value
 from factsheet.edit.names import EditError, Name
 from factsheet.edit.proposal import Proposal
+from factsheet.edit.text.layout import Value
 from factsheet.load import curation
 
 

@@ -20,9 +20,9 @@ from factsheet.core import output
 from factsheet.core.addresses import Outline
 from factsheet.core.model import Sheet
 from factsheet.core.problems import BuildError, Problem, label_of
-from factsheet.edit.facts_text import FactsText, Splice, Steps
-from factsheet.edit.layout import Value
 from factsheet.edit.names import EditError
+from factsheet.edit.text.facts_text import FactsText, Splice, Steps
+from factsheet.edit.text.layout import Value
 from factsheet.evidence import lock
 from factsheet.evidence.texts import read_texts
 from factsheet.load import curation, git, sheet as facts_sheet

@@ -18,7 +18,7 @@ from factsheet.core.amounts import Amount, written
 from factsheet.core.fact import Citation, Fact
 from factsheet.core.figure import SCALES
 from factsheet.core.urls import folder
-from factsheet.edit.layout import Value
+from factsheet.edit.text.layout import Value
 from factsheet.words.tokens import Number
 
 NONE = "none"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import yaml
 
-from factsheet.edit.facts_text import FactsText, Steps, walk
 from factsheet.edit.names import Name
+from factsheet.edit.text.facts_text import FactsText, Steps, walk
 
 _FACT = ("entities", "*", "facts", "*")
 _POINT = (*_FACT, "series", "points", "*")

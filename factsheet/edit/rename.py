@@ -12,10 +12,10 @@ from factsheet.core import moves, urls
 from factsheet.core.addresses import Outline
 from factsheet.core.model import Sheet
 from factsheet.edit.draft import Desk, Draft
-from factsheet.edit.facts_text import FactsText, Splice, Steps
 from factsheet.edit.log import logged
 from factsheet.edit.names import SECTIONS, EditError, Name, steps_to
 from factsheet.edit.references import keys, references
+from factsheet.edit.text.facts_text import FactsText, Splice, Steps
 from factsheet.evidence import lock
 from factsheet.evidence.lock import Lock
 
@@ -111,6 +111,8 @@ def moved(desk: Desk, fact: Name, new: Name) -> Draft:
     sheet, (entity, _, fact_id) = desk.sheet, new.id.partition(".")
     if entity not in sheet.entities:
         raise EditError(f"there is no entity `{entity}`", "name one of the file")
+    if entity == fact.id.partition(".")[0]:
+        raise EditError(f"`{fact}` is on that page already", f"write `rename {fact} {new}` for another id")
     refuse_taken(sheet, fact, new)
     draft = renamed_in_place(desk, fact, fact_id)
     draft = _carried(draft, steps_to(sheet, fact), ("entities", entity, "facts", len(sheet.entities[entity].facts)))
@@ -133,6 +135,8 @@ def _carried(draft: Draft, old: Steps, new: Steps) -> Draft:
     assert file
     assert home
     value, lines = file.cut(old)
+    if home.is_in_brackets(new[:-1]) and any(line.lstrip().startswith("#") or " #" in line for line in lines):
+        raise EditError("its comments would be lost", f"write the facts of `{new[1]}` on lines of their own first")
     added = home.addition(new, value, lines=lines)
     if file == home:
         return draft.changed(file, [file.removal(old), added])

@@ -8,11 +8,11 @@ from factsheet.core import moves
 from factsheet.core.model import Sheet
 from factsheet.core.problems import BuildError, Problem
 from factsheet.edit.draft import Desk, Draft
-from factsheet.edit.facts_text import Steps
 from factsheet.edit.log import logged
 from factsheet.edit.names import RULE, EditError, Name, steps_to
 from factsheet.edit.references import references
 from factsheet.edit.rename import former, is_published
+from factsheet.edit.text.facts_text import Steps
 
 _RETIRABLE = ("entities", "facts", "points", "sources", "properties")
 """Sections whose entries can go for good."""

@@ -1,4 +1,4 @@
-"""The same facts in odd hands: blocks and brackets, quotes and none, any indentation, comments wherever one may stand."""
+"""The same facts in odd hands: blocks and brackets, quotes and none, any indentation, comments where one may stand."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from random import Random
 from typing import Any
 
-from factsheet.edit import layout
+from factsheet.edit.text import layout
 
 
 class OddWriter:
@@ -26,13 +26,19 @@ class OddWriter:
 
     def _between(self, column: int) -> list[str]:
         """Lines that may stand before an entry."""
-        return self.random.choice([[], [], [], [""], [" " * column + self._comment()], ["", " " * column + self._comment()]])
+        return self.random.choice(
+            [[], [], [], [""], [" " * column + self._comment()], ["", " " * column + self._comment()]]
+        )
 
     def _block(self, value: Any, column: int) -> list[str]:
+        entries = (
+            (self._entry(key, one, column) for key, one in value.items())
+            if isinstance(value, dict)
+            else (self._dashed(one, column) for one in value)
+        )
         lines: list[str] = []
-        for number, one in enumerate(value.items() if isinstance(value, dict) else value):
-            lines += self._between(column) if number else []
-            lines += self._entry(*one, column) if isinstance(value, dict) else self._dashed(one, column)
+        for number, entry in enumerate(entries):
+            lines += [*(self._between(column) if number else []), *entry]
         return lines
 
     def _entry(self, key: str, value: Any, column: int) -> list[str]:
@@ -52,7 +58,11 @@ class OddWriter:
     def _short(self, value: Any, column: int) -> str:
         if isinstance(value, str) and " " in value and len(value) > 20 and self.random.random() < 0.3:
             head, _, tail = value.partition(" ")
-            return f">-\n{' ' * (column + 3)}{head}\n{' ' * (column + 3)}{tail}" if tail == tail.strip() else json.dumps(value)
+            return (
+                f">-\n{' ' * (column + 3)}{head}\n{' ' * (column + 3)}{tail}"
+                if tail == tail.strip()
+                else json.dumps(value)
+            )
         return self._flow(value) + self._end()
 
     def _end(self) -> str:
@@ -61,7 +71,10 @@ class OddWriter:
     def _flow(self, value: Any, *, inside: bool = False) -> str:
         space = self.random.choice(["", " "])
         if isinstance(value, dict):
-            pairs = (f"{self._scalar(key, key=True, inside=True)}: {self._flow(one, inside=True)}" for key, one in value.items())
+            pairs = (
+                f"{self._scalar(key, key=True, inside=True)}: {self._flow(one, inside=True)}"
+                for key, one in value.items()
+            )
             return "{" + space + f",{self.random.choice(' ')} ".join(pairs) + space + "}"
         if isinstance(value, list):
             return "[" + space + ", ".join(self._flow(one, inside=True) for one in value) + space + "]"

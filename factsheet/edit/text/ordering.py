@@ -10,7 +10,7 @@ import yaml
 from pydantic import TypeAdapter
 
 from factsheet.core.model import Sheet
-from factsheet.edit.facts_text import FactsText, Splice, Steps, children, end_of
+from factsheet.edit.text.facts_text import FactsText, Splice, Steps, children, end_of
 
 _FIRST, _LAST = ("id", "property"), ("series",)
 Shape = Mapping[str, Any]

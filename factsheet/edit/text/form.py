@@ -14,11 +14,11 @@ from dataclasses import replace
 
 import yaml
 
-from factsheet.edit import layout
-from factsheet.edit.facts_text import FactsText, Splice, Steps, children, plain
-from factsheet.edit.indenting import indented
 from factsheet.edit.names import EditError
-from factsheet.edit.ordering import in_order, ordered
+from factsheet.edit.text import layout
+from factsheet.edit.text.facts_text import FactsText, Splice, Steps, children, plain
+from factsheet.edit.text.indenting import indented
+from factsheet.edit.text.ordering import in_order, ordered
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*$", re.MULTILINE)
 _SPACES = re.compile(r"[ \t]+$", re.MULTILINE)

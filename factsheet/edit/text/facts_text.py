@@ -16,8 +16,8 @@ from typing import NamedTuple
 import yaml
 
 from factsheet.core.problems import Place, label_of
-from factsheet.edit import layout
-from factsheet.edit.layout import Value
+from factsheet.edit.text import layout
+from factsheet.edit.text.layout import Value
 
 Key = str | int
 Steps = tuple[Key, ...]
@@ -113,6 +113,13 @@ class FactsText:
     def place(self, node: yaml.Node) -> Place:
         """Return the place of a node."""
         return Place(self.label, node.start_mark.line + 1, node.start_mark.column + 1)
+
+    def is_in_brackets(self, steps: Steps) -> bool:
+        """Tell whether a mapping or list stands in brackets, or would if it were there."""
+        node = self.node(steps)
+        if node is None:
+            return self.is_in_brackets(steps[:-1])
+        return isinstance(node, yaml.CollectionNode) and bool(node.flow_style)
 
     @property
     def newline(self) -> str:
@@ -212,7 +219,7 @@ class FactsText:
         entries = list(_spans(parent))
         if entries:
             return Splice(entries[-1][2], entries[-1][2], f", {text}")
-        return Splice(parent.start_mark.index + 1, parent.end_mark.index - 1, text)
+        return Splice(parent.start_mark.index + 1, parent.start_mark.index + 1, text)
 
     def _has_gaps(self, parent: yaml.CollectionNode, steps: Steps) -> bool:
         """Tell whether an empty line stands before the last entry of a block: then one stands before the next too."""

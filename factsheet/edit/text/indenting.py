@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import yaml
 
-from factsheet.edit.facts_text import FactsText, Splice
+from factsheet.edit.text.facts_text import FactsText, Splice
 
 _STEP = 2
 
