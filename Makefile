@@ -6,7 +6,7 @@ NPM_CI = npm ci --loglevel=error --ignore-scripts --no-audit --no-fund --prefix
 VNU := tools/npm/vnu
 LIGHTHOUSE := tools/npm/lighthouse
 
-.PHONY: site test test-fast test-all lint serve check schema rules bench lighthouse shots lock clean
+.PHONY: site test test-fast test-all lint serve check schema rules commands bench lighthouse shots lock clean
 
 site: .venv/ready
 	@$(BIN)/python build.py
@@ -63,6 +63,9 @@ schema: .venv/ready
 
 rules: .venv/ready
 	$(BIN)/python -m factsheet.checks > docs/rules.md
+
+commands: .venv/ready
+	$(BIN)/python -m factsheet.cli > docs/commands.md
 
 bench: .venv/ready-dev
 	$(BIN)/python -m bench

@@ -15,8 +15,8 @@ from factsheet.edit.draft import Desk, tried
 from factsheet.edit.names import EditError, Name, ids
 from factsheet.edit.rename import moved, renamed
 from factsheet.edit.text.facts_text import FactsText, Steps, plain, walk
-from factsheet.edit.text.layout import Value
 from factsheet.edit.text.form import formatted
+from factsheet.edit.text.layout import Value
 from factsheet.load.sheet import load
 from tests.support.edits import texts_in
 from tests.support.odd_yaml import OddWriter

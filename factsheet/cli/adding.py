@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from factsheet.cli.completion import SuggestingGroup, ids_of
 from factsheet.cli.writing import edit, ids, writing
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from factsheet.edit.text.layout import Value
 
 
-@click.group()
+@click.group(cls=SuggestingGroup)
 def new() -> None:
     """Declare an entity, a property or a topic."""
 
@@ -69,7 +70,7 @@ def _declare(section: str, name: str, fields: Mapping[str, Value], options: dict
     edit(lambda desk: declared(desk, Name(section, name), fields), passed=["nothing-known", "name-digits"], **options)
 
 
-@click.group()
+@click.group(cls=SuggestingGroup)
 def add() -> None:
     """Add a source, or a fact from one."""
 
@@ -143,11 +144,16 @@ def _answers(missing: Mapping[str, str]) -> dict[str, str]:
 
 
 @add.command()
-@click.argument("entity_id", metavar="ENTITY")
-@click.option("--source", required=True, help="The id of the source.")
+@click.argument("entity_id", metavar="ENTITY", shell_complete=ids_of("entities"))
+@click.option("--source", required=True, shell_complete=ids_of("sources"), help="The id of the source.")
 @click.option("--quote", required=True, help="The source's own words, to the letter: 12 at most, never a sentence.")
 @click.option("--statement", help="The fact in your own words.")
-@click.option("--property", "property_id", help="The property that its figure measures, or none.")
+@click.option(
+    "--property",
+    "property_id",
+    shell_complete=ids_of("properties"),
+    help="The property that its figure measures, or none.",
+)
 @click.option("--dated", help="The words that date it, when the quote does not.")
 @click.option("--value", help="The value, where the quote gives several: 2400, '300 billion', '2 to 3'.")
 @click.option("--bound", help="The hedge, where it is not plain: more than, about ...")
@@ -157,7 +163,9 @@ def _answers(missing: Mapping[str, str]) -> dict[str, str]:
 @click.option("--nature", help="target, forecast, estimate or claim; a plan is taken for a target.")
 @click.option("--event", is_flag=True, help="The date is when it happened.")
 @click.option("--of", help="The part measured, when not the whole entity.")
-@click.option("--topic", "topics", multiple=True, help="A topic; may be given several times.")
+@click.option(
+    "--topic", "topics", multiple=True, shell_complete=ids_of("topics"), help="A topic; may be given several times."
+)
 @click.option("--about", multiple=True, help="Another entity that it is about; may be given several times.")
 @click.option("--speaker", "name", help="Who said it.")
 @click.option("--role", help="The speaker's office.")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import time
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -13,6 +12,7 @@ import click
 from factsheet import __version__
 from factsheet.build.shards import Shard
 from factsheet.cli import adding, editor, owner
+from factsheet.cli.completion import SuggestingGroup
 from factsheet.cli.places import ROOT, Site, config_option, facts_option, site_option
 from factsheet.cli.printing import PRINTERS, next_step, print_text, progress, report, summary_of
 from factsheet.cli.writing import ids
@@ -20,22 +20,14 @@ from factsheet.core.clock import today
 from factsheet.core.problems import BuildError, Problem, are, label_of
 
 
-class _BuildByDefault(click.Group):
+class _BuildByDefault(SuggestingGroup):
     """A group of commands in which `build` may be left out."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if not args or (args[0].startswith("-") and args[0] not in ("--help", "--version")):
+        is_option = bool(args) and args[0].startswith("-") and args[0] not in ("--help", "--version")
+        if is_option or not (args or ctx.resilient_parsing):  # a shell that asks for completions names none yet
             args = ["build", *args]
         return super().parse_args(ctx, args)
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command. Raises UsageError with the nearest one if there is none."""
-        close = get_close_matches(args[0], self.list_commands(ctx), n=1)
-        if close and args[0] not in self.commands:
-            ctx.fail(f"there is no command `{args[0]}`; did you mean `{close[0]}`?")
-        return super().resolve_command(ctx, args)
 
 
 @click.group(cls=_BuildByDefault)
@@ -68,7 +60,10 @@ def _shard(_context: click.Context, _option: click.Parameter, text: str | None) 
     help="Make only the I-th of N parts, for `merge`; by default into shards/I-of-N/.",
 )
 def build(config_file: Path | None, facts: Path | None, site_dir: Path | None, shard: Shard | None) -> None:
-    """Check, render and publish the whole site, or nothing at all."""
+    """Check, render and publish the whole site, or nothing at all.
+
+    For example: build --site-dir /tmp/site
+    """
     from factsheet.mkdocs_hook import run  # here, because MkDocs takes a while to import and `check` does without
 
     started = time.perf_counter()
@@ -93,7 +88,10 @@ def build(config_file: Path | None, facts: Path | None, site_dir: Path | None, s
 )
 @site_option
 def merge(folders: tuple[Path, ...], site_dir: Path | None) -> None:
-    """Put all shards of a site together, check and publish the whole, or nothing at all."""
+    """Put all shards of a site together, check and publish the whole, or nothing at all.
+
+    For example: merge shards/1-of-2 shards/2-of-2
+    """
     from factsheet.build import merge
     from factsheet.mkdocs_hook import hook
 
@@ -127,7 +125,10 @@ def check(
     stale: bool,
     form: str,
 ) -> None:
-    """Check the facts and say everything that is wrong. Exits with 1 if anything is."""
+    """Check the facts and say everything that is wrong. Exits with 1 if anything is.
+
+    For example: check --sources ~/texts
+    """
     from factsheet.checks import runner
     from factsheet.checks.context import Context
     from factsheet.core.addresses import Outline
@@ -182,7 +183,10 @@ def _not_in_lock(problems: list[Problem]) -> list[Problem]:
     help="One source and its text; what is locked of the others stays.",
 )
 def lock(config_file: Path | None, facts: Path | None, sources: Path | None, source: tuple[str, Path] | None) -> None:
-    """Write what the captured texts tell into evidence.lock. Exits with 1, and writes nothing, if anything is wrong."""
+    """Write what the captured texts tell into evidence.lock. Exits with 1, and writes nothing, if anything is wrong.
+
+    For example: lock --sources ~/texts
+    """
     from factsheet.edit.lock import relock
     from factsheet.evidence import lock as evidence_lock, texts
     from factsheet.load.sheet import load
@@ -223,7 +227,9 @@ def lock(config_file: Path | None, facts: Path | None, sources: Path | None, sou
 def capture(file: Path, source_id: str, folder: Path | None, may_replace: bool) -> None:
     """Turn a page (HTML), a PDF or a text into the text of a source, and print the entry that facts.yaml wants.
 
-    Save the page from a browser that shows it, styles and all. For example: capture page.html --id beacon-2024
+    Save the page from a browser that shows it, styles and all.
+
+    For example: capture page.html --id beacon-2024
     """
     from factsheet.evidence.capture import capture as captured
     from factsheet.evidence.capture.entry import written

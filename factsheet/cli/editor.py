@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from factsheet.cli.completion import EVERYTHING, ids_of
 from factsheet.cli.places import config_option, facts_option
 from factsheet.cli.writing import changed, edit, writing
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("old")
+@click.argument("old", shell_complete=ids_of(*EVERYTHING))
 @click.argument("new")
 @writing
 def rename(old: str, new: str, **options: Any) -> None:
@@ -33,8 +34,8 @@ def rename(old: str, new: str, **options: Any) -> None:
 
 
 @click.command()
-@click.argument("name")
-@click.argument("target")
+@click.argument("name", shell_complete=ids_of("entities", "facts"))
+@click.argument("target", shell_complete=ids_of("entities", "kinds"))
 @writing
 def move(name: str, target: str, **options: Any) -> None:
     """Move a fact to the page of another entity, or an entity to another kind. The old address leads on.
@@ -57,7 +58,7 @@ def move(name: str, target: str, **options: Any) -> None:
 
 
 @click.command()
-@click.argument("names", metavar="NAME...", nargs=-1, required=True)
+@click.argument("names", metavar="NAME...", nargs=-1, required=True, shell_complete=ids_of(*EVERYTHING))
 @click.option("--reason", required=True, help="Why it goes, in a sentence that readers see.")
 @click.option("--replaced-by", "replacement", metavar="ID", help="What to read instead: an entity, a fact or a source.")
 @writing

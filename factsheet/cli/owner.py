@@ -85,6 +85,8 @@ def test(context: click.Context, config_file: Path | None) -> None:
     """Check the facts and docs/curation.md, if there is one; then build the site in a temporary folder.
 
     That asks every rule, and looks at every link and every number of a page. Nothing is published.
+
+    For example: test -f other/mkdocs.yml
     """
     group = context.parent.command if context.parent else None
     assert isinstance(group, click.Group)
@@ -99,6 +101,8 @@ def upgrade(folder: Path) -> None:
     """Show how the files that `init` wrote differ from those of this version. Changes nothing.
 
     What is printed is a patch. Name the new version in requirements.txt first, and install it.
+
+    For example: upgrade > new.patch
     """
     from factsheet.edit.upgrade import differences
 

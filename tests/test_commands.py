@@ -1,0 +1,90 @@
+"""The command line as a person meets it: help with examples, the page made from it, completion, questions."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from click.shell_completion import ShellComplete
+from click.testing import CliRunner
+
+from factsheet.cli.__main__ import page
+from factsheet.cli.commands import main
+from tests.support.project import ROOT
+
+EDITS = ROOT / "tests" / "edits"
+LEAVES = [
+    (*way, name)
+    for way, group in [((), main), *(((name,), one) for name, one in main.commands.items())]
+    if isinstance(group, click.Group)
+    for name, command in group.commands.items()
+    if not isinstance(command, click.Group)
+]
+
+
+@pytest.mark.parametrize("command", LEAVES, ids=" ".join)
+def test_help_has_an_example(command: tuple[str, ...]) -> None:
+    result = CliRunner().invoke(main, [*command, "--help"])
+    assert f"For example: {' '.join(command)}" in result.output
+
+
+def test_the_page_on_commands_is_made_from_them() -> None:
+    assert (ROOT / "docs/commands.md").read_text(encoding="utf-8") == page(), "write it with `make commands`"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("fnt", "fmt"), ("renmae", "rename"), ("chek", "check"), ("add facts", "fact")]
+)
+def test_a_wrong_command_suggests_the_right_one(typed: str, meant: str) -> None:
+    result = CliRunner().invoke(main, typed.split())
+    assert result.exit_code == 2
+    assert f"did you mean `{meant}`?" in result.output
+
+
+@pytest.mark.parametrize(
+    ("words", "begun", "completed"),
+    [
+        (["rename"], "north", ["northpoint", "northpoint.sheds-2023", "northpoint.sheds-2024", "northpoint.owner"]),
+        (["rename"], "sources.", ["sources.beacon-2024"]),
+        (["move", "northpoint.owner"], "s", ["southquay"]),
+        (["retire", "southquay"], "properties.b", ["properties.boats"]),
+        (["add", "fact", "southquay", "--property"], "", ["sheds", "boats"]),
+        ([], "re", ["rename", "retire"]),
+    ],
+)
+def test_names_are_completed(words: list[str], begun: str, completed: list[str]) -> None:
+    at = 2 if words[:1] == ["add"] else 1
+    args = [*words[:at], "--facts", str(EDITS / "facts.yaml"), *words[at:]] if words else []
+    shell = ShellComplete(main, {}, "factsheet", "_FACTSHEET_COMPLETE")
+    assert [one.value for one in shell.get_completions(args, begun)] == completed
+
+
+def test_names_of_facts_that_cannot_be_read_are_not_completed(tmp_path: Path) -> None:
+    (tmp_path / "facts.yaml").write_text("kinds: [", encoding="utf-8")
+    shell = ShellComplete(main, {}, "factsheet", "_FACTSHEET_COMPLETE")
+    assert shell.get_completions(["rename", "--facts", str(tmp_path / "facts.yaml")], "n") == []
+
+
+def test_on_a_terminal_what_is_open_is_asked(tmp_path: Path) -> None:
+    """The answers are typed one by one: statement, property, date, and whether to add the fact."""
+    (tmp_path / "facts.yaml").write_bytes((EDITS / "facts.yaml").read_bytes())
+    (tmp_path / "mkdocs.yml").write_text("site_name: Quays\n", encoding="utf-8")
+    ours, theirs = pty.openpty()
+    quote = ["--source", "beacon-2024", "--quote", "9 boats", "--dated", "by the end of 2023"]
+    where = ["-f", str(tmp_path / "mkdocs.yml")]
+    command = [sys.executable, str(ROOT / "build.py"), "add", "fact", "southquay", *where, *quote]
+    os.write(ours, b"Southquay had 9 boats.\nboats\n\ny\n")
+    done = subprocess.run(command, stdin=theirs, capture_output=True, text=True, check=False, timeout=60)
+    os.close(ours)
+    os.close(theirs)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "the fact in your own words: " in done.stdout
+    assert "the quote gives `9`: the property that it measures (boats, none) [boats]: " in done.stdout
+    assert "the words can mean several dates (2023-12-31, 2023-12, " in done.stdout
+    assert "figure: {property: boats, value: 9}" in done.stdout
+    assert 'as_of: "2023-12-31"' in (tmp_path / "facts.yaml").read_text(encoding="utf-8")
