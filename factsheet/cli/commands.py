@@ -37,7 +37,7 @@ def main() -> None:
 
 
 _EDITING = (adding.new, adding.add, editor.rename, editor.move, editor.retire, editor.fmt)
-_OWNERS = (owner.init, owner.test, owner.upgrade)
+_OWNERS = (owner.init, owner.test, owner.upgrade, owner.links)
 for _command in (*_EDITING, *_OWNERS):
     main.add_command(_command)
 

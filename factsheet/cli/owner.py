@@ -1,4 +1,4 @@
-"""Commands for owners of a site of their own: init, test and upgrade."""
+"""Commands for owners of a site of their own: init, test, upgrade and links."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from tempfile import TemporaryDirectory
 import click
 
 from factsheet import __version__
-from factsheet.cli.places import config_option
-from factsheet.cli.printing import print_text
+from factsheet.cli.places import Site, config_option, facts_option
+from factsheet.cli.printing import PRINTERS, print_text
 from factsheet.core.clock import today
 from factsheet.core.licences import DEEDS
-from factsheet.core.problems import BuildError, counted
+from factsheet.core.problems import BuildError, are, counted
 
 _KIND = "Place:Places"
 
@@ -115,3 +115,40 @@ def upgrade(folder: Path) -> None:
         click.echo(patch, nl=False)
     differ = counted(len(patches), "file differs", "files differ") if patches else "no file differs"
     click.echo(f"{differ} from what version {__version__} would write; nothing was changed", err=True)
+
+
+@click.command()
+@config_option
+@facts_option
+@click.option(
+    "--timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0, min_open=True),
+    default=20,
+    show_default=True,
+    help="How long to wait for a connection, and then for an answer.",
+)
+@click.option("--format", "form", type=click.Choice(list(PRINTERS)), default="text", show_default=True)
+def links(config_file: Path | None, facts: Path | None, timeout: float, form: str) -> None:
+    """Ask the address of each source, and of its archived copy, whether it still answers. Exits with 1 if one does not.
+
+    Needs a network, so `check` leaves it out. A server hears one request at a time, at most one each second.
+    """
+    from factsheet.edit import links
+    from factsheet.load.sheet import load
+
+    root, path = Site.of(config_file).where(facts)
+    try:
+        loaded = load(path, root)
+        answers = links.ask_all(links.addresses(loaded), timeout)
+        if links.is_offline(answers):
+            raise click.ClickException(f"none of {len(answers)} addresses answers; is there a network?")
+        problems = links.problems(loaded, answers)
+    except BuildError as error:
+        answers, problems = {}, list(error.problems)
+    PRINTERS[form](problems)
+    if any(not problem.is_warning for problem in problems):
+        sys.exit(1)
+    if form == "text":
+        warnings = are(problems, "warning") if problems else "no problems"
+        click.echo(f"{counted(len(answers), 'address', 'addresses')} asked: {warnings}")

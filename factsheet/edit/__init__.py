@@ -13,4 +13,5 @@ patch       two versions of a file -> a patch
 lock        `lock`: evidence.lock, from the captured texts
 init        `init`: a site of one's own, from starter/
 upgrade     `upgrade`: how the files of such a site differ from those of this version
+links       `links`: whether the addresses of sources still answer
 """
