@@ -54,8 +54,11 @@ def test_a_wheel_says_what_it_is_and_holds_all_that_a_site_needs(wheel: Path) ->
     theme = {f"factsheet/mkdocs_hook/theme/{file.relative_to(ROOT / 'templates')}" for file in files_in("templates")}
     pages = {f"factsheet/edit/starter/content/{file.name}" for file in files_in("content")}
     examples = {f"factsheet/edit/starter/{file.relative_to(ROOT)}" for file in files_in("examples")}
-    assert theme | pages | examples | {"factsheet/edit/starter/facts.schema.json"} <= names
-    assert not [name for name in names if name.startswith(("tests", "bench")) or "/site/" in name]
+    shared = {f"factsheet/edit/starter/{file.relative_to(ROOT)}" for file in files_in(".github/scripts")}
+    assert theme | pages | examples | shared | {"factsheet/edit/starter/facts.schema.json"} <= names
+    assert not [
+        name for name in names if name.startswith(("tests", "bench")) or "/site/" in name or "__pycache__" in name
+    ]
 
 
 def files_in(folder: str) -> list[Path]:

@@ -27,8 +27,15 @@ NOTE, REQUIREMENTS = ".factsheet.json", "requirements.txt"
 OWN = frozenset({"facts.yaml", NOTE})
 """The files that are the owner's alone from then on."""
 
-_PLACES = {"gitignore": ".gitignore", "workflows": ".github/workflows"}
-"""The names in a new site of files that the starter calls otherwise."""
+_STARTER = ("gitignore", "CONTRIBUTING.md", "Makefile", "README.md", "facts.yaml", "mkdocs.yml")
+"""The files of the starter. The first would keep files from git here, had it the name that it has in a new site."""
+
+_WORKFLOWS = tuple(f".github/workflows/{name}.yml" for name in ("check", "comment", "site", "weekly"))
+_SHARED = ("content", "facts.schema.json", ".editorconfig", ".vscode", ".github/scripts", *_WORKFLOWS)
+"""Files and folders of our own site that a new one has, too."""
+
+_OURS, _THEIRS = b".venv/bin/python build.py", b".venv/bin/factsheet"
+"""How our workflows call the generator, and how those of a new site do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,18 +147,23 @@ def _kinds(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
 
 def _templates() -> Iterator[tuple[str, str]]:
     """Yield the files of the starter: their names in the new site, and their texts."""
-    own = (file for file in sorted(_PACKAGE.rglob("*")) if file.is_file())
-    for file in own:
-        top, *rest = file.relative_to(_PACKAGE).parts
-        if top in ("content", "examples", "facts.schema.json", "locked.txt", "example.txt"):
-            continue
-        yield "/".join([_PLACES.get(top, top), *rest]), file.read_text(encoding="utf-8")
+    for name in _STARTER:
+        yield name.replace("gitignore", ".gitignore"), (_PACKAGE / name).read_text(encoding="utf-8")
 
 
 def _shared() -> dict[str, bytes]:
-    """Return what our own site has too: the pages by hand, and the schema."""
-    pages = {f"content/{file.name}": file.read_bytes() for file in sorted(_asset("content").glob("*.md"))}
-    return {**pages, "facts.schema.json": _asset("facts.schema.json").read_bytes()}
+    """Return what our own site has too. Its workflows call the generator by another name."""
+    files = {name: file.read_bytes() for shared in _SHARED for name, file in _files(shared)}
+    return files | {name: files[name].replace(_OURS, _THEIRS) for name in _WORKFLOWS}
+
+
+def _files(name: str) -> Iterator[tuple[str, Path]]:
+    """Yield a file, or the files in a folder, with their names in a new site."""
+    asset = _asset(name)
+    if asset.is_file():
+        yield name, asset
+    else:
+        yield from ((f"{name}/{file.name}", file) for file in sorted(asset.iterdir()) if file.is_file())
 
 
 def _pinned(pin: Pin) -> Mapping[str, bytes]:
