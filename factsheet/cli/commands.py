@@ -1,4 +1,4 @@
-"""The command line: build (the default), merge, check, lock, capture, and the commands of `owner`."""
+"""The command line: build (the default), merge, check, lock, capture, and the commands of `owner` and `reviewer`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import click
 
 from factsheet import __version__
 from factsheet.build.shards import Shard
-from factsheet.cli import adding, editor, owner
+from factsheet.cli import adding, editor, owner, reviewer
 from factsheet.cli.completion import SuggestingGroup
 from factsheet.cli.places import ROOT, Site, config_option, facts_option, site_option
 from factsheet.cli.printing import PRINTERS, next_step, print_text, progress, report, summary_of
@@ -38,7 +38,8 @@ def main() -> None:
 
 _EDITING = (adding.new, adding.add, editor.rename, editor.move, editor.retire, editor.fmt)
 _OWNERS = (owner.init, owner.test, owner.upgrade, owner.links)
-for _command in (*_EDITING, *_OWNERS):
+_REVIEWERS = (reviewer.diff,)
+for _command in (*_EDITING, *_REVIEWERS, *_OWNERS):
     main.add_command(_command)
 
 

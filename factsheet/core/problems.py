@@ -13,7 +13,7 @@ SCREENFUL = 50
 
 
 def printable(text: str) -> str:
-    """Return a text with its control characters written out, so that it is one line and says nothing to a terminal.
+    """Return a text as one line that says nothing to a terminal: control and invisible characters are written out.
 
     What a problem quotes may come from strangers: a line of its own could be read as a command of a workflow.
 
@@ -23,10 +23,15 @@ def printable(text: str) -> str:
     return text.translate(_CONTROLS)
 
 
-_CONTROLS = {
-    code: chr(code).encode("unicode_escape").decode()
-    for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-}
+_UNSEEN = (
+    *(0xAD, 0x61C, 0x180E, 0xFEFF),
+    *range(0x200B, 0x2010),  # zero-width spaces and joiners, marks of direction
+    *range(0x2028, 0x202F),  # line ends, embeddings
+    *range(0x2060, 0x2070),  # invisible operators, isolates
+    *range(0xFFF9, 0xFFFC),
+    *range(0xE0000, 0xE0080),  # tags
+)
+_CONTROLS = {code: chr(code).encode("unicode_escape").decode() for code in (*range(0x20), *range(0x7F, 0xA0), *_UNSEEN)}
 
 
 def shortened(text: str, most: int) -> str:

@@ -1,4 +1,4 @@
-"""Commands that write what people keep by hand.
+"""Commands that write what people keep by hand, and those that show it to reviewers.
 
 text/       a file of facts as text, which an edit changes no further than it must
 names       `beijing.some-fact`, `sources.paper` -> an entry of the facts
@@ -14,4 +14,5 @@ lock        `lock`: evidence.lock, from the captured texts
 init        `init`: a site of one's own, from starter/
 upgrade     `upgrade`: how the files of such a site differ from those of this version
 links       `links`: whether the addresses of sources still answer
+diff/  two versions of the facts -> what has changed in them
 """

@@ -97,7 +97,7 @@ class Lock:
         """Return it as the file holds it."""
         parts = []
         for name, source in sorted(self.sources.items()):
-            lines = [f"    {_json(_record(key, entry))}" for key, entry in sorted(source.citations.items())]
+            lines = [f"    {_json(record(key, entry))}" for key, entry in sorted(source.citations.items())]
             citations = "[\n" + ",\n".join(lines) + "\n  ]" if lines else "[]"
             parts.append(f'{_json(name)}: {{\n  "text_sha256": "{source.text_sha256}",\n  "citations": {citations}\n}}')
         return "{" + ",\n".join(parts) + "}\n"
@@ -111,15 +111,24 @@ def path_beside(facts: Path) -> Path:
 def read(file: Path, label: str = NAME, *, required: bool = False) -> Lock | None:
     """Read a lock; None where there is none. Raises BuildError where it is damaged, or is not there and `required`."""
     try:
-        records = _FILE.validate_python(json.loads(file.read_bytes().decode("utf-8")))
+        content = file.read_bytes()
     except FileNotFoundError:
         if required:
             raise BuildError([_damaged(Place(label), "there is no such file, and --locked asks for it")]) from None
         return None
+    except OSError as error:
+        raise BuildError([_damaged(Place(label), "this file cannot be read")]) from error
+    return parsed(content, label)
+
+
+def parsed(content: bytes, label: str) -> Lock:
+    """Read a lock from the bytes of its file. Raises BuildError where it is damaged."""
+    try:
+        records = _FILE.validate_python(json.loads(content.decode("utf-8")))
     except json.JSONDecodeError as error:
         place = Place(label, error.lineno, error.colno)
         raise BuildError([_damaged(place, f"this is no JSON: {error.msg.lower()}")]) from error
-    except (OSError, ValueError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise BuildError([_damaged(Place(label), f"this is not what `lock` writes{_where(error)}")]) from error
     return Lock({name: _source(record) for name, record in records.items()})
 
@@ -171,8 +180,8 @@ def entry_of(passages: Sequence[Passage]) -> Entry:
     return Entry(passages[0].text.paragraphs.get(passages[0].line), directive, reason)
 
 
-def _record(key: CitationKey, entry: Entry) -> dict[str, object]:
-    """Return an entry as JSON; what is empty is left out."""
+def record(key: CitationKey, entry: Entry) -> dict[str, object]:
+    """Return the line of a citation as the file has it; what is empty is left out."""
     return {name: value for name, value in {**key._asdict(), **entry._asdict()}.items() if value not in ("", None)}
 
 

@@ -8,5 +8,6 @@ yaml        text -> such a tree
 messages    the words of a problem with a field that does not fit
 locations   a path into the facts -> its file, line and column
 curation    docs/curation.md, the facts that each source gave
+plain       files of facts as they are written, valid or not
 git         a former version of the facts
 """

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from factsheet.core import urls
 from factsheet.core.addresses import Outline
-from factsheet.load.decode import decode
+from factsheet.load.plain import mapping, mappings, plain, text
 from factsheet.load.tree import Node
-from factsheet.load.yaml import compose
 
 _NAMES = ("facts.yaml", "facts")
 """The names that facts have: a file that is split becomes a folder."""
@@ -21,81 +20,99 @@ def published(facts: Path, revision: str) -> Outline | None:
 
     Return None if git cannot tell: no repository, no such revision, or no facts at that path then.
     """
+    contents = (facts_at(facts, revision) or {}).values()
+    return outline(content.decode("utf-8", "replace") for content in contents) if any(contents) else None
+
+
+def facts_at(facts: Path, revision: str) -> dict[str, bytes] | None:
+    """Return the files that `facts` had at a revision, by name, be it then a file or a folder; none if it was not.
+
+    Return None if git knows no such revision, or no repository.
+    """
     for name in dict.fromkeys((facts.name, *_NAMES) if facts.name in _NAMES else (facts.name,)):
-        listed = _git(facts.parent, "ls-tree", "-r", "--name-only", revision, "--", name)
-        files = [file for file in (listed or "").splitlines() if file.endswith((".yaml", ".yml"))]
-        texts = [_git(facts.parent, "show", f"{revision}:./{file}") for file in files]
-        if any(texts):
-            return outline(text for text in texts if text)
-    return None
+        files = files_at(facts.parent, revision, name)
+        if files is None:
+            return None
+        if of_facts := {file: content for file, content in files.items() if file.endswith((".yaml", ".yml"))}:
+            return of_facts
+    return {}
 
 
-def _git(folder: Path, *arguments: str) -> str | None:
+def files_at(folder: Path, revision: str, name: str) -> dict[str, bytes] | None:
+    """Return the file of a name in a folder at a revision, or all files in the folder of that name, by name.
+
+    Return None if git knows no such revision, or no repository.
+    """
+    if revision.startswith("-"):
+        return None  # git would take it for an option
+    tree = _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{tree}}")
+    listed = _git(folder, "ls-tree", "-r", "-z", tree.decode().strip(), "--", name) if tree else None
+    if listed is None:
+        return None
+    entries = (entry.partition("\t") for entry in listed.decode("utf-8", "replace").split("\0") if entry)
+    blobs = {file: head.split()[2] for head, _, file in entries if head.split()[1] == "blob"}
+    return dict(zip(blobs, _contents(folder, blobs.values()), strict=True))
+
+
+def _contents(folder: Path, blobs: Iterable[str]) -> Iterator[bytes]:
+    """Yield the content of each blob. Git gives all at once: `ID blob SIZE`, a line end, the bytes, a line end."""
+    rest = _git(folder, "cat-file", "--batch", given="\n".join(blobs).encode()) or b""
+    while rest:
+        head, _, rest = rest.partition(b"\n")
+        size = int(head.split()[2])
+        yield rest[:size]
+        rest = rest[size + 1 :]
+
+
+def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes | None:
     """Return the output of git, or None if it fails or is not there."""
     try:
-        done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=True)  # noqa: S603, S607
+        done = subprocess.run(["git", *arguments], cwd=folder, input=given, capture_output=True, check=True)  # noqa: S603, S607
     except (OSError, subprocess.CalledProcessError):
         return None
-    return done.stdout.decode("utf-8", "replace")
+    return done.stdout
 
 
 def outline(texts: Iterable[str]) -> Outline:
     """Return the outline of the files of facts, which need not be valid by today's rules."""
-    sections: dict[str, dict[str, Node]] = {}
-    for text in texts:
-        tree, _ = compose(decode(text.encode(), "")[0], "")
-        for section, content in (tree.root if tree else {}).items():
-            sections.setdefault(section, {}).update(_mapping(content))
-    entities = {name: _mapping(content) for name, content in sections.get("entities", {}).items()}
-    facts = [fact for entity in entities.values() for fact in _list(entity.get("facts"))]
+    sections = plain(("", content.encode()) for content in texts).sections
+    entities = {name: mapping(content) for name, content in sections.get("entities", {}).items()}
+    facts = [fact for entity in entities.values() for fact in mappings(entity.get("facts"))]
     return Outline(
-        {name: _folder(_mapping(kind)) for name, kind in sections.get("kinds", {}).items()},
-        {name: _text(entity.get("kind")) for name, entity in entities.items()},
+        {name: _folder(mapping(kind)) for name, kind in sections.get("kinds", {}).items()},
+        {name: text(entity.get("kind")) for name, entity in entities.items()},
         {name: set(_anchors(entity)) for name, entity in entities.items()},
         {f"sources.{name}" for name in sections.get("sources", {})} | set(_used(facts)),
-        {name: _text(new) for name, new in sections.get("moved", {}).items()},
-        {name: _text(_mapping(gone).get("kind")) for name, gone in sections.get("retired", {}).items()},
+        {name: text(new) for name, new in sections.get("moved", {}).items()},
+        {name: text(mapping(gone).get("kind")) for name, gone in sections.get("retired", {}).items()},
         dict(_names(sections)),
     )
 
 
-def _names(sections: dict[str, dict[str, Node]]) -> Iterator[tuple[str, str]]:
+def _names(sections: Mapping[str, Mapping[str, Node]]) -> Iterator[tuple[str, str]]:
     for section, field in (("entities", "name"), ("sources", "title"), ("properties", "label"), ("topics", "label")):
         for name, content in sections.get(section, {}).items():
             key = name if section == "entities" else f"{section}.{name}"
-            yield key, _text(_mapping(content).get(field))
+            yield key, text(mapping(content).get(field))
 
 
 def _folder(kind: dict[str, Node]) -> str:
-    return _text(kind.get("folder")) or urls.folder(_text(kind.get("plural")))
+    return text(kind.get("folder")) or urls.folder(text(kind.get("plural")))
 
 
 def _anchors(entity: dict[str, Node]) -> Iterator[str]:
-    for fact in _list(entity.get("facts")):
-        if fact_id := _text(fact.get("id")):
+    for fact in mappings(entity.get("facts")):
+        if fact_id := text(fact.get("id")):
             yield fact_id
-            points = _list(_mapping(fact.get("series")).get("points"))
-            yield from (f"{fact_id}.{_text(point.get('id'))}" for point in points)
+            points = mappings(mapping(fact.get("series")).get("points"))
+            yield from (f"{fact_id}.{text(point.get('id'))}" for point in points)
 
 
 def _used(facts: list[dict[str, Node]]) -> Iterator[str]:
     """Yield the properties and topics that facts name: they have a page."""
     for fact in facts:
         for field in ("figure", "series"):
-            if name := _text(_mapping(fact.get(field)).get("property")):
+            if name := text(mapping(fact.get(field)).get("property")):
                 yield f"properties.{name}"
         topics = fact.get("topics")
-        yield from (f"topics.{_text(topic)}" for topic in (topics if isinstance(topics, list) else ()))
-
-
-def _mapping(node: Node | None) -> dict[str, Node]:
-    return node if isinstance(node, dict) else {}
-
-
-def _list(node: Node | None) -> list[dict[str, Node]]:
-    """Return the mappings in a list."""
-    return [one for one in node if isinstance(one, dict)] if isinstance(node, list) else []
-
-
-def _text(node: Node | None) -> str:
-    return node if isinstance(node, str) else ""
+        yield from (f"topics.{text(topic)}" for topic in (topics if isinstance(topics, list) else ()))

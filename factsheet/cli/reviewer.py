@@ -1,0 +1,47 @@
+"""Commands for reviewers: diff. They write nothing."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from factsheet.cli.places import Site, config_option, facts_option
+from factsheet.cli.printing import print_text
+from factsheet.core.problems import BuildError
+
+FORMS = ("text", "markdown", "json")
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new", required=False)
+@config_option
+@facts_option
+@click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
+def diff(old: str, new: str | None, config_file: Path | None, facts: Path | None, form: str) -> None:
+    """Show what has changed in the facts from OLD to NEW, by meaning: each a git revision, or a path of facts.
+
+    NEW is by default what stands in the working tree. Changed hashes of texts and lines of evidence.lock come first.
+    Another order, form or division into files is no change. Markdown is for a comment on a pull request.
+
+    For example: diff main --format markdown
+    """
+    from factsheet.edit.diff import json, markdown, text
+    from factsheet.edit.diff.compare import compare
+    from factsheet.edit.diff.versions import NoVersionError, written
+
+    root, path = Site.of(config_file).where(facts)
+    try:
+        before, after = written(old, path, root), written(new, path, root)
+        changes = compare(before.as_far_as_possible()[0], after.read())
+    except NoVersionError as error:
+        raise click.UsageError(str(error)) from error
+    except BuildError as error:
+        print_text(list(error.problems))
+        sys.exit(1)
+    if form == "text":
+        click.echo("\n".join(text.lines(changes)))
+    else:
+        click.echo(markdown.markdown(changes) if form == "markdown" else json.as_json(changes), nl=form == "json")
