@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.support.git import committed, git
 from tests.support.project import CANALS, ROOT, run
 
 pytestmark = pytest.mark.slow
-
-
-def git(project: Path, *arguments: str) -> None:
-    identity = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
-    subprocess.run(["git", *identity, *arguments], cwd=project, check=True, capture_output=True)
 
 
 def without_the_lit_lamp(project: Path) -> str:
@@ -49,9 +44,7 @@ def test_a_text_that_differs_is_told(project: Path, tmp_path: Path) -> None:
 
 
 def test_an_id_that_was_published_may_not_vanish(project: Path) -> None:
-    git(project, "init", "--quiet")
-    git(project, "add", ".")
-    git(project, "commit", "--quiet", "--message", "first")
+    committed(project)
     without_the_lit_lamp(project)
     done = run("build.py", "check", cwd=project)
     assert done.returncode == 1
@@ -60,12 +53,6 @@ def test_an_id_that_was_published_may_not_vanish(project: Path) -> None:
     retired = "  north-cape.lit: {reason: It was another lamp.}\n"
     facts.write_text(facts.read_text(encoding="utf-8") + retired, encoding="utf-8")
     assert run("build.py", "check", cwd=project).returncode == 0
-
-
-def committed(project: Path) -> None:
-    git(project, "init", "--quiet")
-    git(project, "add", ".")
-    git(project, "commit", "--quiet", "--message", "first")
 
 
 def test_facts_that_were_split_are_compared_with_the_file_that_they_were(project: Path) -> None:
@@ -107,9 +94,7 @@ def test_the_line_that_keeps_an_old_address_can_be_pasted(project: Path) -> None
 
 
 def test_since_names_any_revision(project: Path) -> None:
-    git(project, "init", "--quiet")
-    git(project, "add", ".")
-    git(project, "commit", "--quiet", "--message", "first")
+    committed(project)
     without_the_lit_lamp(project)
     git(project, "commit", "--quiet", "--all", "--message", "second")
     assert run("build.py", "check", cwd=project).returncode == 0

@@ -12,10 +12,21 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from factsheet.core import moves
-from factsheet.edit.diff.changes import Change, CitationChange, Diff, EntityChanges, field_changes
+from factsheet.edit.diff.changes import Change, CitationChange, Diff, EntityChanges, FieldChange, field_changes
 from factsheet.edit.diff.moved import Moved
 from factsheet.edit.diff.pairing import CITATIONS, LINES, paired
-from factsheet.edit.diff.records import ENTITIES, FACTS, LOCK, MOVED, POINTS, RETIRED, SOURCES, Record, Version
+from factsheet.edit.diff.records import (
+    DEFAULTS,
+    ENTITIES,
+    FACTS,
+    LOCK,
+    MOVED,
+    POINTS,
+    RETIRED,
+    SOURCES,
+    Record,
+    Version,
+)
 
 _HASH = "text_sha256"
 _NOTHING = Record({})
@@ -114,7 +125,7 @@ class _Comparison:
 
     @cached_property
     def _retired_here(self) -> frozenset[str]:
-        sections = (FACTS, ENTITIES, SOURCES, "properties")
+        sections = (FACTS, POINTS, ENTITIES, SOURCES, "properties")
         return frozenset(name for version in (self.old, self.before) for one in sections for name in version.of(one))
 
     @cached_property
@@ -132,10 +143,24 @@ def _difference(section: str, name: str, was: Record, now: Record) -> Change:
         section,
         name,
         "changed",
-        fields=tuple(field_changes(was.fields, now.fields)),
+        fields=tuple(_filled(change, was, now, section) for change in field_changes(was.fields, now.fields)),
         citations=tuple(pair for pair in pairs if pair.fields),
         kept=tuple(pair.new for pair in pairs if pair.new and not pair.fields),
     )
+
+
+def _filled(change: FieldChange, was: Record, now: Record, section: str) -> FieldChange:
+    """Return a change with what the model fills in, where a record that is there on both sides leaves the field out."""
+    default = DEFAULTS.get(section, {}).get(change.field)
+    whole = change.field.rpartition(".")[0]
+    if default is None or not (_has(was, whole) and _has(now, whole)):
+        return change
+    return change._replace(old=change.old or default, new=change.new or default)
+
+
+def _has(record: Record, whole: str) -> bool:
+    """Tell whether a record has any field of a part of it, such as `figure`."""
+    return any(name.startswith(f"{whole}." if whole else "") for name in record.fields)
 
 
 def _with_points(fact: str, points: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ Whatever contributors wrote stands in a field of its own, so that a renderer can
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factsheet.edit.diff.changes import Change, CitationChange, FieldChange
@@ -13,9 +13,10 @@ from factsheet.edit.diff.records import LOCK, POINTS, Fields, Value
 
 EVIDENCE = "Evidence: these hashes and lines of evidence.lock want a reviewer who holds the texts"
 DECLARED = "Sources and all else that is declared"
-UNREAD = "Not read whole, so what it held may seem new"
+UNREAD = "A fault of the older version, by which something of it may be missing here"
 KEPT, NEW_LINE, LINE_GONE = "quote as before", "new line", "line gone"
-OURS = (KEPT, NEW_LINE, LINE_GONE)
+FORMERLY, REASON, INSTEAD = "formerly", "reason", "instead"
+OURS = (KEPT, NEW_LINE, LINE_GONE, FORMERLY, REASON, INSTEAD)
 """Names of lines that are no fields."""
 LABELS = {
     "entities": "entity",
@@ -50,6 +51,8 @@ class Detail(NamedTuple):
 
 def details(change: Change) -> Iterator[Detail]:
     """Yield the lines of a change."""
+    for name, text in ((FORMERLY, change.old_id), (REASON, change.reason), (INSTEAD, change.replaced_by)):
+        yield from ([Detail(name, "", text, text)] if text else ())
     is_whole = change.sort in ("added", "retired", "removed")
     fields = _in_one_figure(change.fields, "" if change.section == POINTS else "figure.") if is_whole else change.fields
     yield from (_detail(field) for field in fields)
@@ -66,14 +69,9 @@ def values(detail: Detail, change: Change) -> tuple[str | None, ...]:
     return (detail.old,) if change.sort in ("removed", "retired") else (detail.old, detail.new)
 
 
-def became(change: Change) -> tuple[str, str, str, str]:
-    """Return what became of something that moved or is gone: our words, theirs, ours, theirs; empty if nothing did."""
-    if change.sort == "moved":
-        return "was", change.old_id, "", ""
-    if change.sort == "retired":
-        return "because", change.reason, "instead" if change.replaced_by else "", change.replaced_by
-    is_missed = change.sort == "removed" and change.section in _PUBLISHED
-    return "without a reason under `retired`" if is_missed else "", "", "", ""
+def label(change: Change) -> str:
+    """Return the word for what became of a record."""
+    return "gone without a reason" if change.sort == "removed" and change.section in _PUBLISHED else change.sort
 
 
 _PUBLISHED = ("facts", "points", "entities", "sources")
@@ -91,15 +89,17 @@ def _shown(value: Value | None) -> str | None:
 def _in_one_figure(fields: Sequence[FieldChange], prefix: str) -> list[FieldChange]:
     """Return the fields of what is new or gone, the statement first, and the figure in one: `more than 2400`."""
     parts = [one for name in _FIGURE for one in fields if one.field == prefix + name]
-    old, new = _joined([one.old for one in parts]), _joined([one.new for one in parts])
+    old, new = (_joined({one.field: one[side] for one in parts}) for side in (1, 2))
     rest = [one for one in fields if one not in parts]
     statement = [one for one in rest if one.field == "statement"]
     figure = [FieldChange(f"{prefix}value", old, new)] if parts else []
     return [*statement, *figure, *(one for one in rest if one not in statement)]
 
 
-def _joined(values: Sequence[Value | None]) -> str | None:
-    return " ".join(filter(None, map(_shown, values))) or None
+def _joined(parts: Mapping[str, Value | None]) -> str | None:
+    """Return the parts of a figure in one line; None if there are none."""
+    words = ((name, _shown(value)) for name, value in parts.items())
+    return " ".join(f"to {text}" if name.endswith(".to") else text for name, text in words if text) or None
 
 
 def _of_citation(citation: CitationChange) -> Iterator[Detail]:

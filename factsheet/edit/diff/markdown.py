@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factsheet.core.problems import counted, printable, shortened
 from factsheet.edit.diff.changes import Change, Diff, counts_of, heading, in_words
-from factsheet.edit.diff.details import DECLARED, EVIDENCE, LABELS, OURS, UNREAD, Detail, became, details, values
+from factsheet.edit.diff.details import DECLARED, EVIDENCE, LABELS, OURS, UNREAD, Detail, details, label, values
 from factsheet.edit.diff.records import FACTS, POINTS
 
 LIMIT = 60_000
@@ -22,7 +22,7 @@ _NAME = 200  # characters of an id in the counts by entity
 def markdown(diff: Diff, limit: int = LIMIT) -> str:
     """Return everything, or if that is longer than `limit`, only counts by entity."""
     whole = _joined(_lines(diff))
-    return whole if len(whole) <= limit else _within(limit, [*_head(diff)], [*_counts(diff)])
+    return whole if len(whole) <= limit else _within(limit, _head(diff), [*_counts(diff), *_unread(diff)])
 
 
 def code(text: str) -> str:
@@ -43,14 +43,18 @@ def _joined(lines: Iterable[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _head(diff: Diff) -> Iterator[str]:
-    yield f"### Facts: {heading(diff)}"
+def _head(diff: Diff) -> str:
+    return f"### Facts: {heading(diff)}"
+
+
+def _unread(diff: Diff) -> Iterator[str]:
     yield from ([""] if diff.unread else [])
-    yield from (f"- {UNREAD}: {code(file)}" for file in diff.unread)
+    yield from (f"- {UNREAD}: {code(problem)}" for problem in diff.unread)
 
 
 def _lines(diff: Diff) -> Iterator[str]:
-    yield from _head(diff)
+    yield _head(diff)
+    yield from _unread(diff)
     yield from _group(EVIDENCE, diff.evidence)
     for entity in diff.entities:
         yield from _group(f"{code(entity.name)} ({code(entity.id)})", entity.all)
@@ -61,7 +65,7 @@ def _group(title: str, changes: tuple[Change, ...]) -> Iterator[str]:
     if changes:
         yield from ("", f"#### {title}", "")
     for change in changes:
-        yield f"- **{change.sort}** {_named(change)}{_became(change)}"
+        yield f"- **{label(change)}** {_named(change)}"
         yield from (f"  - {_line(detail, change)}" for detail in details(change))
 
 
@@ -70,14 +74,7 @@ def _named(change: Change) -> str:
     name = code(change.id)
     if change.section in (FACTS, POINTS):
         return name
-    label = LABELS.get(change.section)
-    return f"{label} {name}" if label else f"{code(change.section)} {name}"
-
-
-def _became(change: Change) -> str:
-    ours, theirs, further, also = became(change)
-    parts = (ours, code(theirs) if theirs else "", further, code(also) if also else "")
-    return "".join(f" {part}" for part in parts if part)
+    return f"{LABELS.get(change.section) or code(change.section)} {name}"
 
 
 def _line(detail: Detail, change: Change) -> str:
@@ -99,13 +96,13 @@ def _counts(diff: Diff) -> Iterator[str]:
         yield f"- {DECLARED}: {in_words(counts_of(diff.declared))}"
 
 
-def _within(limit: int, head: Sequence[str], rest: Sequence[str]) -> str:
+def _within(limit: int, head: str, rest: Sequence[str]) -> str:
     """Return the lines that fit into a limit, and how many do not."""
-    left, shown = limit - len(_joined(head)) - _ROOM, 0
+    left, shown = limit - len(head) - _ROOM, 0
     while shown < len(rest) and (left := left - len(rest[shown]) - 1) >= 0:
         shown += 1
     more = [f"- and {counted(len(rest) - shown, 'more line', 'more lines')}"] if shown < len(rest) else []
-    return _joined([*head, *rest[:shown], *more])
+    return _joined([head, *rest[:shown], *more])
 
 
 _ROOM = 40  # characters for the line that counts those left out

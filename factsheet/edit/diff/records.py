@@ -69,10 +69,10 @@ class _Builder:
         rest, citations = _without(node, "citations")
         series, points = _without(_mapping(rest.get("series", {})), "points")
         rest = {**rest, "series": series} if points else rest
-        self.facts[name] = Record(_fields(rest, _OF_FACT), _citations(citations))
+        self.facts[name] = Record(_fields(rest, DEFAULTS[FACTS]), _citations(citations))
         for point_id, point in _with_ids(points):
             own, citations = _without(point, "citations")
-            self.points[f"{name}.{point_id}"] = Record(_fields(own, _OF_POINT), _citations(citations))
+            self.points[f"{name}.{point_id}"] = Record(_fields(own, DEFAULTS[POINTS]), _citations(citations))
 
 
 def version(sections: Mapping[str, Mapping[str, Node]], lock: Lock, unread: Iterable[str] = ()) -> Version:
@@ -80,7 +80,7 @@ def version(sections: Mapping[str, Mapping[str, Node]], lock: Lock, unread: Iter
     builder = _Builder()
     entities = {name: builder.entity(name, node) for name, node in sections.get(ENTITIES, {}).items()}
     others = {
-        section: {name: Record(_fields(_mapping(node), _DEFAULTS.get(section, {}))) for name, node in entries.items()}
+        section: {name: Record(_fields(_mapping(node), DEFAULTS.get(section, {}))) for name, node in entries.items()}
         for section, entries in sections.items()
         if section != ENTITIES
     }
@@ -156,10 +156,10 @@ def _filled_in(record: type, prefix: str = "") -> dict[str, str]:
     }
 
 
-_OF_FACT = {
-    **_filled_in(Fact),
-    **_filled_in(Measure, "figure."),
-    **_filled_in(Conversion, "figure.converted."),
+DEFAULTS: Mapping[str, Mapping[str, str]] = {
+    FACTS: {**_filled_in(Fact), **_filled_in(Measure, "figure."), **_filled_in(Conversion, "figure.converted.")},
+    POINTS: {**_filled_in(Measure), **_filled_in(Conversion, "converted.")},
+    "kinds": _filled_in(Kind),
+    "units": _filled_in(Unit),
 }
-_OF_POINT = {**_filled_in(Measure), **_filled_in(Conversion, "converted.")}
-_DEFAULTS = {"kinds": _filled_in(Kind), "units": _filled_in(Unit)}
+"""By section and field, the texts that the model fills in."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factsheet.core.problems import printable
 from factsheet.edit.diff.changes import Change, Diff, heading
-from factsheet.edit.diff.details import DECLARED, EVIDENCE, LABELS, UNREAD, Detail, became, details, values
+from factsheet.edit.diff.details import DECLARED, EVIDENCE, LABELS, UNREAD, Detail, details, label, values
 from factsheet.edit.diff.records import FACTS, POINTS
 
 _SIGNS = {"added": "+", "removed": "-", "retired": "-", "changed": "~", "moved": ">"}
@@ -30,7 +30,7 @@ def _group(title: str, changes: tuple[Change, ...]) -> Iterator[str]:
     if changes:
         yield from ("", title)
     for change in changes:
-        yield " ".join(filter(None, (_SIGNS[change.sort], change.sort, *_named(change), *became(change))))
+        yield " ".join((_SIGNS[change.sort], label(change), *_named(change)))
         yield from (f"    {_line(detail, change)}" for detail in details(change))
 
 
