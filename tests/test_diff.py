@@ -21,13 +21,12 @@ from factsheet.edit.diff.compare import compare
 from factsheet.edit.diff.records import Version, version
 from factsheet.edit.diff.versions import NoVersionError, written
 from factsheet.evidence.lock import Lock
-from tests.support.cases import CASES
+from tests.support.cases import CASES, parts_of
 from tests.support.edits import Raw, texts_in
 from tests.support.fields import CHANGES, enriched, records
 from tests.support.git import committed, git
 from tests.support.project import LIGHTHOUSES, run
 
-_PART = re.compile(r"^=== (.+)\n", re.MULTILINE)
 FORMS: dict[str, Callable[[Diff], str]] = {
     "text": lambda diff: "\n".join(text.lines(diff)) + "\n",
     "markdown": markdown.markdown,
@@ -35,26 +34,17 @@ FORMS: dict[str, Callable[[Diff], str]] = {
 }
 
 
-def compared(parts: dict[str, str], folder: Path) -> Diff:
-    """Compare the two versions of a case, whose files are written into a folder."""
-    for name, content in parts.items():
-        file = folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(content, encoding="utf-8")
-    facts = [
-        next(folder / side / name for name in ("facts.yaml", "facts") if (folder / side / name).exists())
-        for side in ("old", "new")
-    ]
-    old, new = (written(str(path), path, folder) for path in facts)
+def compared(folder: Path) -> Diff:
+    """Compare the two versions of a case, whose files stand in a folder."""
+    paths = (path for side in ("old", "new") for path in (folder / side).glob("facts*"))
+    old, new = (written(str(path), path, folder) for path in paths)
     return compare(old.as_far_as_possible()[0], new.read())
 
 
 @pytest.mark.parametrize("case", sorted((CASES / "diff").glob("*.case")), ids=lambda case: case.stem)
 def test_case(case: Path, tmp_path: Path) -> None:
-    _, *pieces = _PART.split(case.read_text(encoding="utf-8"))
-    parts = dict(zip(pieces[::2], pieces[1::2], strict=True))
-    expected = {form: parts.pop(form) for form in FORMS if form in parts}
-    diff = compared(parts, tmp_path)
+    expected = parts_of(case, tmp_path)
+    diff = compared(tmp_path)
     assert expected
     assert {form: FORMS[form](diff) for form in expected} == expected
 

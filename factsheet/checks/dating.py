@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from factsheet.checks.context import Context
@@ -11,8 +11,9 @@ from factsheet.checks.figures import listed
 from factsheet.checks.rule import Finding, fact_rule, sheet_rule
 from factsheet.core import edtf
 from factsheet.core.days import Day
+from factsheet.core.fact import Citation
 from factsheet.words.dates.meaning import meanings
-from factsheet.words.tokens import Unreadable
+from factsheet.words.tokens import Mention, Unreadable
 
 _FEW = 6
 """The dates that a message names; `mid-2024` can mean twenty."""
@@ -43,7 +44,7 @@ def as_of(at: FactAt) -> Iterator[Finding]:
     if not when:
         return
     given = dates_given_for(at)
-    if at.fact.as_of not in given and not any(_says(text, when) for text in given):
+    if at.fact.as_of not in given and not any(says(text, when) for text in given):
         given = list(dict.fromkeys(given))
         more = [f"{len(given) - _FEW:,} more"] if len(given) > _FEW else []
         dates_given = listed([*map(_shown, given[:_FEW]), *more], "no date", () if given else _unreadable(at))
@@ -53,13 +54,17 @@ def as_of(at: FactAt) -> Iterator[Finding]:
 
 def dates_given_for(at: FactAt) -> list[str]:
     """Return the dates that the words cited for a fact can mean, as EDTF."""
-    given: list[str] = []
-    for citation, mentions in zip(at.fact.citations, at.dates, strict=True):
-        source = at.context.sheet.sources.get(citation.source)
-        issued = parsed(source.issued) if source else None
-        if issued:
-            given += meanings(mentions, issued, ahead=at.fact.nature in AHEAD, event=at.fact.event)
-    return given
+    cited = zip(at.fact.citations, at.dates, strict=True)
+    return [text for citation, mentions in cited for text in dates_given_by(at, citation, mentions)]
+
+
+def dates_given_by(at: FactAt, citation: Citation, mentions: Iterable[Mention]) -> list[str]:
+    """Return the dates that some mentions in the words of one citation of a fact can mean, as EDTF."""
+    source = at.context.sheet.sources.get(citation.source)
+    issued = parsed(source.issued) if source else None
+    if not issued:
+        return []
+    return meanings(mentions, issued, ahead=at.fact.nature in AHEAD, event=at.fact.event)
 
 
 def _shown(text: str) -> str:
@@ -76,7 +81,7 @@ def _unreadable(at: FactAt) -> list[Unreadable]:
     return [*at.unreadable, *(piece for dated in at.dated for piece in dated.unreadable)]
 
 
-def _says(text: str, when: edtf.Date) -> bool:
+def says(text: str, when: edtf.Date) -> bool:
     """Tell whether a date, however it is written, means the same as `when`."""
     date = parsed(text)
     return date is not None and date.same_span(when)

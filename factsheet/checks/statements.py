@@ -34,18 +34,26 @@ def statement_number(at: FactAt) -> Iterator[Finding]:
 
 def _unborne(reading: Reading, quotes: list[Reading]) -> Iterator[Token]:
     """Yield the tokens of a text of ours that none of these quotes gives; unreadable ones always."""
-    yield from (
-        number
-        for number in reading.numbers
-        if not number.plain_word and not any(number.same(other) for quote in quotes for other in quote.numbers)
-    )
-    yield from (name for name in reading.names if not any(name.text == other.text for q in quotes for other in q.names))
-    yield from (
-        amount
-        for amount in reading.vague
-        if not any(_alike(amount.text, other.text) for q in quotes for other in q.vague)
-    )
+    for token in tokens_of(reading):
+        if not any(gives(quote, token) for quote in quotes):
+            yield token
+
+
+def tokens_of(reading: Reading) -> Iterator[Token]:
+    """Yield the tokens of a text of ours that quotes have to give: all but dates, and `one` and `first`."""
+    yield from (number for number in reading.numbers if not number.plain_word)
+    yield from reading.names
+    yield from reading.vague
     yield from reading.unreadable
+
+
+def gives(quote: Reading, token: Token) -> bool:
+    """Tell whether a quote gives a token of a text of ours. None gives what means no one thing."""
+    if isinstance(token, Number):
+        return any(token.same(other) for other in quote.numbers)
+    if isinstance(token, Name):
+        return any(token.text == other.text for other in quote.names)
+    return isinstance(token, Vague) and any(_alike(token.text, other.text) for other in quote.vague)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -85,7 +93,7 @@ def statement_date(at: FactAt) -> Iterator[Finding]:
             if _NOT_LASTING.match(mention.relative) or is_counted(mention):
                 message = f"`{mention.text}` means another date to each reader"
                 yield Finding(path, message, "write the date itself", words=mention.text)
-            elif not mention.relative and not _is_borne_out(mention, as_of, cited):
+            elif not mention.relative and not is_borne_out(mention, as_of, cited):
                 given = ", ".join(f"`{other.text}`" for other in cited) or "none"
                 message = (
                     f"`{mention.text}` is not as_of ({at.fact.as_of or 'not given'}), and the words cited give {given}"
@@ -95,7 +103,7 @@ def statement_date(at: FactAt) -> Iterator[Finding]:
 
 def _mend(at: FactAt, mention: Mention, cited: list[Mention]) -> str:
     """Return how to mend a date in a statement: with the `as_of` that the words cited give, if it is that date."""
-    fitting = (text for text in dates_given_for(at) if _is_borne_out(mention, _valid(text), cited))
+    fitting = (text for text in dates_given_for(at) if is_borne_out(mention, _valid(text), cited))
     text = next(fitting, None)
     return f'write as_of: "{text}"' if text else "mend the date, or cite the words that give it"
 
@@ -119,7 +127,8 @@ def _valid(text: str | None) -> edtf.Date | None:
         return None  # another rule says so
 
 
-def _is_borne_out(mention: Mention, as_of: edtf.Date | None, cited: list[Mention]) -> bool:
+def is_borne_out(mention: Mention, as_of: edtf.Date | None, cited: list[Mention]) -> bool:
+    """Tell whether a date in a text of ours is `as_of`, or one of the dates that the words cited give."""
     if as_of and _agrees(mention.first, as_of.start) and (not mention.last or _agrees(mention.last, as_of.end)):
         return True
     if as_of and not mention.last and _agrees(mention.first, as_of.end):

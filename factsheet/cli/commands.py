@@ -13,7 +13,7 @@ from factsheet import __version__
 from factsheet.build.shards import Shard
 from factsheet.cli import adding, editor, owner, reviewer
 from factsheet.cli.completion import SuggestingGroup
-from factsheet.cli.places import ROOT, Site, config_option, facts_option, site_option
+from factsheet.cli.places import ROOT, Site, config_option, facts_option, site_option, sources_option
 from factsheet.cli.printing import PRINTERS, next_step, print_text, progress, report, summary_of
 from factsheet.cli.writing import ids
 from factsheet.core.clock import today
@@ -38,7 +38,7 @@ def main() -> None:
 
 _EDITING = (adding.new, adding.add, editor.rename, editor.move, editor.retire, editor.fmt)
 _OWNERS = (owner.init, owner.test, owner.upgrade, owner.links)
-_REVIEWERS = (reviewer.diff,)
+_REVIEWERS = (reviewer.diff, reviewer.explain)
 for _command in (*_EDITING, *_REVIEWERS, *_OWNERS):
     main.add_command(_command)
 
@@ -108,11 +108,7 @@ def merge(folders: tuple[Path, ...], site_dir: Path | None) -> None:
 @main.command()
 @config_option
 @facts_option
-@click.option(
-    "--sources",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="Captured texts, named by source id.",
-)
+@sources_option
 @click.option("--since", metavar="REV", help="The git revision whose ids must still be there; by default HEAD.")
 @click.option("--locked", is_flag=True, help="Refuse what evidence.lock does not have; by default warn of it.")
 @click.option("--stale", is_flag=True, help="Warn of facts that nobody reviewed for a year.")
@@ -131,11 +127,9 @@ def check(
     For example: check --sources ~/texts
     """
     from factsheet.checks import runner
-    from factsheet.checks.context import Context
+    from factsheet.cli.context import context_of
     from factsheet.core.addresses import Outline
-    from factsheet.evidence import lock as evidence_lock
-    from factsheet.evidence.texts import Texts, read_texts
-    from factsheet.load import curation, git
+    from factsheet.load import git
     from factsheet.load.sheet import load
 
     root, path = Site.of(config_file).where(facts)
@@ -144,14 +138,11 @@ def check(
         raise click.UsageError(f"git has no facts at {path.name} in {since}")
     context = None
     try:
-        file, log_file = evidence_lock.path_beside(path), curation.path_beside(path)
-        loaded, lock = load(path, root), evidence_lock.read(file, label_of(file, root), required=locked)
-        texts = read_texts(sources, loaded.sheet.sources) if sources else Texts({})
-        log = curation.read(log_file, label_of(log_file, root))
+        loaded = load(path, root)
         if published and not since and not published.shares_names(Outline.of(loaded.sheet)):
             published = None  # the past of another site, from which this one has its generator
-        context = Context(loaded.sheet, today(), texts.by_source, published, stale, lock, log)
-        problems = [*texts.problems, *runner.check(loaded, context)]
+        context, of_texts = context_of(loaded, path, root, sources, published, locked=locked, stale=stale)
+        problems = [*of_texts, *runner.check(loaded, context)]
     except BuildError as error:
         problems = list(error.problems)
     problems = _not_in_lock(problems) if locked else problems

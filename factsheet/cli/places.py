@@ -22,6 +22,11 @@ facts_option = click.option(
     type=click.Path(path_type=Path, exists=True),
     help="facts.yaml, or a folder of such files; by default the project's.",
 )
+sources_option = click.option(
+    "--sources",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Captured texts, named by source id.",
+)
 site_option = click.option(
     "--site-dir", type=click.Path(path_type=Path, file_okay=False), help="Where to publish; by default site/."
 )

@@ -1,4 +1,4 @@
-"""Commands for reviewers: diff. They write nothing."""
+"""Commands for reviewers: diff and explain. They write nothing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from factsheet.cli.places import Site, config_option, facts_option
+from factsheet.cli.places import Site, config_option, facts_option, sources_option
 from factsheet.cli.printing import print_text
 from factsheet.core.problems import BuildError
 
@@ -45,3 +45,38 @@ def diff(old: str, new: str | None, config_file: Path | None, facts: Path | None
         click.echo("\n".join(text.lines(changes)))
     else:
         click.echo(markdown.markdown(changes) if form == "markdown" else json.as_json(changes), nl=form == "json")
+
+
+@click.command()
+@click.argument("fact", metavar="FACT")
+@config_option
+@facts_option
+@sources_option
+def explain(fact: str, config_file: Path | None, facts: Path | None, sources: Path | None) -> None:
+    """Show all that stands behind a fact, or a point of a series: its words, its quotes, what bears out each number.
+
+    FACT is entity.fact or entity.fact.point. With --sources the paragraph of each quote is shown too, and the rules
+    that need the texts are asked. It also says which rules complain, and on which pages the fact is shown.
+
+    For example: explain beijing.ai-companies-2024 --sources ../texts
+    """
+    from factsheet.checks import runner
+    from factsheet.cli.context import context_of
+    from factsheet.edit.explain.asked import UnknownFactError, asked
+    from factsheet.edit.explain.explanation import explanation
+    from factsheet.load.sheet import load
+    from factsheet.view.index import view
+
+    root, path = Site.of(config_file).where(facts)
+    try:
+        loaded = load(path, root)
+        context, of_texts = context_of(loaded, path, root, sources)
+        at = asked(context, fact)
+    except UnknownFactError as error:
+        raise click.UsageError(str(error)) from error
+    except BuildError as error:
+        print_text(list(error.problems))
+        sys.exit(1)
+    is_sound = all(problem.is_warning for problem in (*of_texts, *runner.check(loaded, context)))
+    site = view(loaded.sheet, context.today, context.lock) if is_sound else None
+    click.echo("\n".join(explanation(at, loaded.locations, site)))

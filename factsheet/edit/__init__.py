@@ -15,4 +15,5 @@ init        `init`: a site of one's own, from starter/
 upgrade     `upgrade`: how the files of such a site differ from those of this version
 links       `links`: whether the addresses of sources still answer
 diff/  two versions of the facts -> what has changed in them
+explain/  a fact -> all that stands behind it
 """

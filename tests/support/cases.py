@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from factsheet.checks import runner
@@ -15,6 +16,7 @@ from tests.support.project import ROOT, TODAY
 CASES = ROOT / "tests" / "cases"
 TEXTS = {file.stem: file.read_text(encoding="utf-8") for file in sorted((CASES / "texts").glob("*.txt"))}
 MARK = "# expect: "
+_PART = re.compile(r"^=== (.+)\n", re.MULTILINE)
 
 
 def found_in(case: Path) -> list[str]:
@@ -37,3 +39,18 @@ def found_in(case: Path) -> list[str]:
     except BuildError as error:
         problems = list(error.problems)
     return [str(problem).removeprefix(f"{case.name}:") for problem in problems]
+
+
+def parts_of(case: Path, folder: Path) -> dict[str, str]:
+    """Write the files of a case into a folder. Return its other parts by name.
+
+    A part begins with a line `=== name`; what has a point in its name, and no space, is a file.
+    """
+    _, *pieces = _PART.split(case.read_text(encoding="utf-8"))
+    parts = dict(zip(pieces[::2], pieces[1::2], strict=True))
+    files = {name: parts.pop(name) for name in list(parts) if "." in name and " " not in name}
+    for name, content in files.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content, encoding="utf-8")
+    return parts
