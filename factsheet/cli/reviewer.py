@@ -77,6 +77,8 @@ def explain(fact: str, config_file: Path | None, facts: Path | None, sources: Pa
     except BuildError as error:
         print_text(list(error.problems))
         sys.exit(1)
+    for problem in of_texts:
+        click.echo(str(problem), err=True)
     is_sound = all(problem.is_warning for problem in (*of_texts, *runner.check(loaded, context)))
     site = view(loaded.sheet, context.today, context.lock) if is_sound else None
     click.echo("\n".join(explanation(at, loaded.locations, site)))

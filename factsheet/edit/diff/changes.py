@@ -10,8 +10,11 @@ from typing import Literal, NamedTuple
 from factsheet.core.problems import counted
 from factsheet.edit.diff.records import Fields, Value
 
-Sort = Literal["added", "changed", "moved", "retired", "removed"]
-"""`retired` is gone with a reason, `removed` without. What is moved may have changed too."""
+Sort = Literal["added", "changed", "moved", "merged", "retired", "removed"]
+"""What is moved may have changed too. Gone are `merged`, whose address leads to another record, `retired`, with a
+reason, and `removed`, without."""
+
+GONE: tuple[Sort, ...] = ("merged", "retired", "removed")
 
 _NOUNS = {
     "facts": ("fact", "facts"),
@@ -57,7 +60,7 @@ class Change:
     """A record that is new, other, at another id or gone.
 
     `section` and `id` are as in `records.Version`; `old_id` is the one that it had, if it moved by itself. `kept` are
-    its citations that stayed as they were. Of what is retired, `reason` and `replaced_by` are those of `retired`.
+    its citations that stayed as they were. `reason` and `replaced_by` are those of `retired`, or tell where it went.
     """
 
     section: str

@@ -84,21 +84,25 @@ class _Comparison:
         return change if change.fields or change.citations else None
 
     def _gone(self, change: Change) -> Change:
-        """Return the change of a record that is gone: retired if it, its fact or its entity is."""
-        key = next((key for key in self._keys(change) if key in self.new.of(RETIRED)), None)
-        if key is None:
+        """Return the change of a record that is gone: merged into another, or retired with its reason, or neither."""
+        if target := self.moved.merged.get(change.section, {}).get(change.id):
+            return replace(change, sort="merged", replaced_by=target)
+        retired = (self.new.of(RETIRED).get(key) for key in self._retired_as(change.section, change.id))
+        fields = next((record.fields for record in retired if record and _is_of(change.section, record)), None)
+        if fields is None:
             return replace(change, sort="removed")
-        fields = self.new.of(RETIRED)[key].fields
         reason, instead = (str(fields.get(name, "")) for name in ("reason", "replaced_by"))
         return replace(change, sort="retired", reason=reason, replaced_by=instead)
 
-    def _keys(self, change: Change) -> Iterator[str]:
-        """Yield the ids under which something that is gone may be retired: its own, then those that it is part of."""
-        entity = change.id.partition(".")[0]
-        olds = (entity, self.moved.before.get(ENTITIES, {}).get(entity, entity))
-        rests = change.id.split(".")[1:]
-        for count in range(len(rests), -1, -1):
-            yield from dict.fromkeys(".".join((name, *rests[:count])) for name in olds)
+    def _retired_as(self, section: str, name: str) -> Iterator[str]:
+        """Yield the ids under which something that is gone may be retired: its own, then those of what it is part of.
+
+        Its entity may have had another id.
+        """
+        entity, *rest = name.split(".")
+        entities = dict.fromkeys((entity, self.moved.before.get(ENTITIES, {}).get(entity, entity)))
+        for count in range(len(rest), -1, -1) if section in _PUBLISHED else ():
+            yield from (".".join((one, *rest[:count])) for one in entities)
 
     def _entities(self) -> Iterator[EntityChanges]:
         """Yield the entities with changes, in the order of the newer version, then those that are gone."""
@@ -125,13 +129,32 @@ class _Comparison:
 
     @cached_property
     def _retired_here(self) -> frozenset[str]:
-        sections = (FACTS, POINTS, ENTITIES, SOURCES, "properties")
-        return frozenset(name for version in (self.old, self.before) for one in sections for name in version.of(one))
+        """The ids of what is gone, as it was and as it would be called now."""
+        olds = (
+            (section, name)
+            for version in (self.old, self.before)
+            for section in _PUBLISHED
+            for name in version.of(section)
+        )
+        return frozenset(name for section, name in olds if name not in self.new.of(section))
 
     @cached_property
     def _moved_here(self) -> frozenset[str]:
-        named = ((section in moves.DECLARED, section, old) for section, ids in self.moved.ids.items() for old in ids)
-        return frozenset(f"{section}.{old}" if is_declared else old for is_declared, section, old in named)
+        """The keys in `moved` of what has moved or was merged."""
+        led = (*self.moved.ids.items(), *self.moved.merged.items())
+        return frozenset(
+            f"{section}.{old}" if section in moves.DECLARED else old for section, ids in led for old in ids
+        )
+
+
+_PUBLISHED = {FACTS: "", POINTS: "", ENTITIES: "", SOURCES: "source", "properties": "property"}
+"""The sections of what can be retired, with the `kind` that it then has, unless that is the kind of an entity."""
+
+
+def _is_of(section: str, retired: Record) -> bool:
+    """Tell whether an entry of `retired` is about something of a section."""
+    kind = retired.fields.get("kind", "")
+    return kind == _PUBLISHED[section] if _PUBLISHED[section] else kind not in ("source", "property")
 
 
 def _difference(section: str, name: str, was: Record, now: Record) -> Change:

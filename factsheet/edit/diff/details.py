@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from factsheet.edit.diff.changes import Change, CitationChange, FieldChange
+from factsheet.edit.diff.changes import GONE, Change, CitationChange, FieldChange
 from factsheet.edit.diff.records import LOCK, POINTS, Fields, Value
 
 EVIDENCE = "Evidence: these hashes and lines of evidence.lock want a reviewer who holds the texts"
@@ -53,7 +53,7 @@ def details(change: Change) -> Iterator[Detail]:
     """Yield the lines of a change."""
     for name, text in ((FORMERLY, change.old_id), (REASON, change.reason), (INSTEAD, change.replaced_by)):
         yield from ([Detail(name, "", text, text)] if text else ())
-    is_whole = change.sort in ("added", "retired", "removed")
+    is_whole = change.sort in ("added", *GONE)
     fields = _in_one_figure(change.fields, "" if change.section == POINTS else "figure.") if is_whole else change.fields
     yield from (_detail(field) for field in fields)
     for citation in change.citations:
@@ -66,7 +66,7 @@ def values(detail: Detail, change: Change) -> tuple[str | None, ...]:
     """Return what to show of a line: the value before and after, or one alone where there is no other to be."""
     if detail.old == detail.new or change.sort == "added":
         return (detail.new,)
-    return (detail.old,) if change.sort in ("removed", "retired") else (detail.old, detail.new)
+    return (detail.old,) if change.sort in GONE else (detail.old, detail.new)
 
 
 def label(change: Change) -> str:

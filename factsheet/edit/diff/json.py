@@ -7,8 +7,8 @@
      "declared": [CHANGE, ...]}              sources, properties, units, topics, kinds, predicates, retired, moved
 
 A CHANGE is `{"section", "id", "change", "old_id", "reason", "replaced_by", "fields", "citations"}`. `change` is added,
-changed, moved, retired or removed. `fields` are `{"field", "old", "new"}`, where a value is a text or a list of texts;
-`citations` (in the section `lock`, lines) are `{"old", "new"}`, each an object of the citation's fields.
+changed, moved, merged, retired or removed. `fields` are `{"field", "old", "new"}`, where a value is a text or a list of
+texts; `citations` (in the section `lock`, lines) are `{"old", "new"}`, each an object of the citation's fields.
 """
 
 from __future__ import annotations

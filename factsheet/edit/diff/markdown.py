@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 
 from factsheet.core.problems import counted, printable, shortened
 from factsheet.edit.diff.changes import Change, Diff, counts_of, heading, in_words
@@ -34,7 +35,8 @@ def code(text: str) -> str:
     text = printable(text)
     if not text:
         return "(empty)"
-    fence = "`" * next(n for n in range(1, len(text) + 2) if n not in set(map(len, re.findall("`+", text))))
+    runs = set(map(len, re.findall("`+", text)))
+    fence = "`" * next(length for length in count(1) if length not in runs)
     pad = " " if text.strip(" ") and (text[0] in "` " or text[-1] in "` ") else ""
     return f"{fence}{pad}{text}{pad}{fence}"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -43,31 +43,32 @@ _NAMING = {
 
 @dataclass(frozen=True)
 class Moved:
-    """The new id of everything that has another one now, by section and old id."""
+    """The new id of everything that has another one now, by section and old id.
+
+    `merged` are those that are gone, and whose address leads to something that was there before, or that is another.
+    """
 
     ids: Mapping[str, Mapping[str, str]]
+    merged: Mapping[str, Mapping[str, str]]
 
     @classmethod
     def between(cls, old: Version, new: Version) -> Moved:
         """Return what moved from one version to another. An id that both have has not moved, whatever `moved` says."""
         entries = _entries(new)
-
-        def known(section: str, new_id: Callable[[str], str]) -> dict[str, str]:
-            pairs = ((name, new_id(name)) for name in old.of(section) if name not in new.of(section))
-            return {name: target for name, target in pairs if target in new.of(section)}
-
-        declared = {section: known(section, _reader(entries[section])) for section in (ENTITIES, *moves.DECLARED)}
+        facts, entities = entries[FACTS], entries[ENTITIES]
 
         def fact(name: str) -> str:
             entity, _, rest = name.partition(".")
-            return entries[FACTS].get(name) or f"{declared[ENTITIES].get(entity, entity)}.{rest}"
+            return facts.get(name) or f"{entities.get(entity, entity)}.{rest}"
 
         def point(name: str) -> str:
             series, _, rest = name.rpartition(".")
             return f"{fact(series)}.{rest}"
 
-        own = {FACTS: known(FACTS, fact), POINTS: known(POINTS, point), LOCK: declared[SOURCES]}
-        return cls({**declared, **own})
+        new_ids = {section: _reader(entries[section]) for section in (ENTITIES, *moves.DECLARED)}
+        new_ids |= {FACTS: fact, POINTS: point, LOCK: new_ids[SOURCES]}
+        led = {section: _led(old.of(section), new.of(section), new_id) for section, new_id in new_ids.items()}
+        return cls(*({section: pair[side] for section, pair in led.items()} for side in (0, 1)))
 
     def id_of(self, section: str, name: str) -> str:
         """Return the id that something has now."""
@@ -117,6 +118,21 @@ def _entries(version: Version) -> defaultdict[str, dict[str, str]]:
         is_declared = move.section in moves.DECLARED
         by_section[move.section][move.old] = move.new.removeprefix(f"{move.section}.") if is_declared else move.new
     return by_section
+
+
+def _led(
+    old: Collection[str], new: Collection[str], new_id: Callable[[str], str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the new ids of what is gone under its old one: those that nothing else has or had, and the others."""
+    moved: dict[str, str] = {}
+    merged: dict[str, str] = {}
+    taken = set(old)
+    for name in old:
+        target = new_id(name)
+        if name not in new and target in new:
+            (merged if target in taken else moved)[name] = target
+            taken.add(target)
+    return moved, merged
 
 
 def _reader(ids: Mapping[str, str]) -> Callable[[str], str]:

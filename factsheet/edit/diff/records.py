@@ -78,7 +78,8 @@ class _Builder:
 def version(sections: Mapping[str, Mapping[str, Node]], lock: Lock, unread: Iterable[str] = ()) -> Version:
     """Make the records of a version."""
     builder = _Builder()
-    entities = {name: builder.entity(name, node) for name, node in sections.get(ENTITIES, {}).items()}
+    by_id = {_undotted(key): node for key, node in sections.get(ENTITIES, {}).items()}
+    entities = {name: builder.entity(name, node) for name, node in by_id.items()}
     others = {
         section: {name: Record(_fields(_mapping(node), DEFAULTS.get(section, {}))) for name, node in entries.items()}
         for section, entries in sections.items()
@@ -119,12 +120,16 @@ def _with_ids(nodes: list[Node]) -> Iterator[tuple[str, dict[str, Node]]]:
     taken = set()
     for number, node in enumerate(nodes, 1):
         rest = dict(_mapping(node))
-        name = rest.pop("id", "")
-        name = (
-            name if isinstance(name, str) and name and name not in taken else f"{name or ''} (number {number})".strip()
-        )
+        own = rest.pop("id", "")
+        name = _undotted(own) if isinstance(own, str) else ""
+        name = name if name and name not in taken else f"{name} (number {number})".strip()
         taken.add(name)
         yield name, rest
+
+
+def _undotted(name: str) -> str:
+    """Return an id without points, which part the ids of facts from those of entities; no valid id has any."""
+    return name.replace(".", "·")
 
 
 def _citations(nodes: list[Node]) -> tuple[Fields, ...]:

@@ -9,7 +9,7 @@ from factsheet.edit.diff.changes import Change, Diff, heading
 from factsheet.edit.diff.details import DECLARED, EVIDENCE, LABELS, UNREAD, Detail, details, label, values
 from factsheet.edit.diff.records import FACTS, POINTS
 
-_SIGNS = {"added": "+", "removed": "-", "retired": "-", "changed": "~", "moved": ">"}
+_SIGNS = {"added": "+", "removed": "-", "retired": "-", "merged": "-", "changed": "~", "moved": ">"}
 
 
 def lines(diff: Diff) -> Iterator[str]:

@@ -27,18 +27,20 @@ def asked(context: Context, name: str) -> FactAt:
 
 
 def _nearest(context: Context, name: str) -> str:
-    """Return what may be meant: facts of this id elsewhere, what is like it, else what its entity has."""
+    """Return which facts may be meant: those of this id elsewhere, else those most like it, else some of its entity."""
     known = [f"{entity}.{fact.id}" for entity, _, fact in context.facts_and_points]
-    same = [other for other in known if other.partition(".")[2] == name.rpartition(".")[2]][:_FEW]
-    own = [other for other in known if other.partition(".")[0] == name.partition(".")[0]]
-    near = same or get_close_matches(name, own, n=_FEW, cutoff=0.6)
+    entity_id, _, local = name.partition(".")
+    own = [other for other in known if other.startswith(f"{entity_id}.")]
+    same = [other for other in known if other.partition(".")[2] == (local or name)]
+    alike = context.names_like("fact or point", name, known)
     near = (
-        near
-        or get_close_matches(name, context.names_like("fact or point", name, known), n=_FEW, cutoff=0.6)
+        get_close_matches(name, same, n=_FEW, cutoff=0)
+        or get_close_matches(name, own, n=_FEW)
+        or get_close_matches(name, alike, n=_FEW)
         or own[:_FEW]
     )
-    return (
-        f"; did you mean {' or '.join(f'`{other}`' for other in near)}?"
-        if near
-        else "; expected one such as `entity.fact`"
-    )
+    return f"; did you mean {_either(near)}?" if near else "; expected one such as `entity.fact`"
+
+
+def _either(names: list[str]) -> str:
+    return " or ".join(f"`{name}`" for name in names)
