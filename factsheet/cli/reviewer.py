@@ -23,8 +23,9 @@ FORMS = ("text", "markdown", "json")
 def diff(old: str, new: str | None, config_file: Path | None, facts: Path | None, form: str) -> None:
     """Show what has changed in the facts from OLD to NEW, by meaning: each a git revision, or a path of facts.
 
-    NEW is by default what stands in the working tree. Changed hashes of texts and lines of evidence.lock come first.
-    Another order, form or division into files is no change. Markdown is for a comment on a pull request.
+    NEW is by default what stands in the working tree. A path that is there comes before a revision of its name.
+    Changed hashes of texts and lines of evidence.lock come first. Another order, form or division into files is no
+    change. Markdown is for a comment on a pull request.
 
     For example: diff main --format markdown
     """
@@ -58,7 +59,7 @@ def explain(fact: str, config_file: Path | None, facts: Path | None, sources: Pa
     FACT is entity.fact or entity.fact.point. With --sources the paragraph of each quote is shown too, and the rules
     that need the texts are asked. It also says which rules complain, and on which pages the fact is shown.
 
-    For example: explain beijing.ai-companies-2024 --sources ../texts
+    For example: explain springfield.population.2000 --sources ../texts
     """
     from factsheet.checks import runner
     from factsheet.cli.context import context_of
