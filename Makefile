@@ -6,7 +6,7 @@ NPM_CI = npm ci --loglevel=error --ignore-scripts --no-audit --no-fund --prefix
 VNU := tools/npm/vnu
 LIGHTHOUSE := tools/npm/lighthouse
 
-.PHONY: site test test-fast test-all lint serve check schema rules commands bench lighthouse shots lock clean
+.PHONY: site test test-fast test-all lint serve check schema rules commands wheel bench lighthouse shots lock clean
 
 site: .venv/ready
 	@$(BIN)/python build.py
@@ -66,6 +66,10 @@ rules: .venv/ready
 
 commands: .venv/ready
 	$(BIN)/python -m factsheet.cli > docs/commands.md
+
+# The generator as one file, with its theme, for a site of its own.
+wheel: .venv/ready
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
 
 bench: .venv/ready-dev
 	$(BIN)/python -m bench

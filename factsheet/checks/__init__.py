@@ -3,6 +3,7 @@
 rule         the classes of rules and findings
 registry     every rule, in the order of docs/rules.md
 context      the sheet, an entity or a fact, as rules look at it
+beside       the files beside the facts -> the context of the rules
 fact_at      a fact in hand: where it stands, and what its words give
 units        the units of properties, and numbers that count in them
 table_labels  the scale and the unit that the labels of a table give its cells

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from factsheet.checks.context import Context, Path, fact_path
@@ -9,10 +10,11 @@ from factsheet.checks.fact_at import FactAt
 from factsheet.checks.rule import Finding, fact_rule, sheet_rule
 from factsheet.core import markdown
 from factsheet.core.fact import Citation
+from factsheet.core.problems import are
 from factsheet.evidence import copied, lock
 from factsheet.evidence.lock import CitationKey, LockedSource
 
-RENEW = "have whoever holds the text run `python build.py lock --source {} FILE`"
+RENEW = "have whoever holds the text run `lock --source {} FILE`"
 
 
 @fact_rule(
@@ -33,6 +35,8 @@ def _locked_citation(at: FactAt) -> Iterator[Finding]:
         entry = known.entry(citation.source, key)
         if citation.source not in at.context.sheet.sources:
             continue  # a name that is mistyped is one problem
+        if not entry and citation.source in at.context.captured:
+            continue  # whoever holds the text is told once of each source
         if not entry:
             yield _unlocked(index, citation, key, known.sources.get(citation.source))
         elif citation.source in at.context.captured and lock.entry_of(passages) != entry:
@@ -56,7 +60,8 @@ def _unlocked(index: int, citation: Citation, key: CitationKey, source: LockedSo
 
 @_locked_citation.and_on_sheet
 def evidence_lock(context: Context) -> Iterator[Finding]:
-    """Find sources whose text is not the one that was locked."""
+    """Find sources whose text is not the one that was locked, or is at hand and bears out more than was locked."""
+    yield from _not_yet_locked(context)
     for name, source in context.sheet.sources.items():
         known = context.lock.sources.get(name) if context.lock else None
         text = context.texts.get(name)
@@ -65,6 +70,19 @@ def evidence_lock(context: Context) -> Iterator[Finding]:
             message = f"evidence.lock was made from a text with the hash {known.text_sha256[:12]}…, not {digest[:12]}…"
             path: Path = ("sources", name, "text_sha256") if source.text_sha256 else ("sources", name)
             yield Finding(path, message, RENEW.format(name), at_key=not source.text_sha256)
+
+
+def _not_yet_locked(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each source whose text is at hand, and of which the lock lacks something."""
+    cited: defaultdict[str, set[CitationKey]] = defaultdict(set)
+    for _, _, fact in context.facts_and_points if context.lock and context.texts else ():
+        for citation in fact.citations:
+            cited[citation.source].add(CitationKey.of(citation, fact.attributed_to))
+    for name in context.captured:
+        missing = [key for key in cited[name] if context.lock and not context.lock.entry(name, key)]
+        if missing:
+            message = f"evidence.lock does not have {are(missing, 'citation')} of this source yet"
+            yield Finding(("sources", name), message, "its text is at hand: run `lock --sources DIR`", at_key=True)
 
 
 @sheet_rule("source-text", "Where texts are at hand, each source that is cited has one, or stands in evidence.lock.")

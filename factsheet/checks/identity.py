@@ -57,16 +57,17 @@ def retired_id(context: Context) -> Iterator[Finding]:
     """Find retired ids that are still in use, or that cannot be placed."""
     sheet = context.sheet
     for name, gone in sheet.retired.items():
-        entity_id, dot, _ = name.partition(".")
+        entity_id, dot, anchor = name.partition(".")
         declared = _declared(sheet).get(gone.kind or "")
         is_here = name in sheet.entities or context.fact(name) or context.point(name)
         is_used = is_here if declared is None else name in declared
         if is_used:
             yield Finding(("retired", name), f"`{name}` is retired but still in the file", "remove one", at_key=True)
         elif dot and entity_id not in sheet.entities:
-            yield Finding(
-                ("retired", name), f"there is no entity `{entity_id}`", "retire the entity instead", at_key=True
-            )
+            home = sheet.moved.get(entity_id)
+            message = f"`{entity_id}` has moved to `{home}`" if home else f"there is no entity `{entity_id}`"
+            hint = f"write `{home}.{anchor}`" if home else "retire the entity instead"
+            yield Finding(("retired", name), message, hint, at_key=True)
         elif not dot and declared is None and gone.kind not in sheet.kinds:
             message = "a retired entity, source or property says which `kind` it was"
             yield Finding(("retired", name, "kind"), message, "add kind: a kind's id, source or property")

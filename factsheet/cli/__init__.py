@@ -7,7 +7,6 @@ owner      init, test, upgrade and links, for owners of a site of their own
 reviewer   diff and explain, for reviewers
 writing    the frame of all commands that write facts
 completion  names of facts in a shell
-context    the files beside the facts that the checks look at
 places     the site that a command works on: its settings, its facts
 printing   problems, counts and progress
 """

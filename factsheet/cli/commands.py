@@ -127,7 +127,7 @@ def check(
     For example: check --sources ~/texts
     """
     from factsheet.checks import runner
-    from factsheet.cli.context import context_of
+    from factsheet.checks.beside import context_of
     from factsheet.core.addresses import Outline
     from factsheet.load import git
     from factsheet.load.sheet import load
@@ -141,7 +141,7 @@ def check(
         loaded = load(path, root)
         if published and not since and not published.shares_names(Outline.of(loaded.sheet)):
             published = None  # the past of another site, from which this one has its generator
-        context, of_texts = context_of(loaded, path, root, sources, published, locked=locked, stale=stale)
+        context, of_texts = context_of(loaded, path, root, today(), sources, published, locked=locked, stale=stale)
         problems = [*of_texts, *runner.check(loaded, context)]
     except BuildError as error:
         problems = list(error.problems)
@@ -212,8 +212,8 @@ def lock(config_file: Path | None, facts: Path | None, sources: Path | None, sou
     "--to",
     "folder",
     metavar="DIR",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="The folder of captured texts; by default that of FILE.",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder of captured texts, made if it is not there; by default that of FILE.",
 )
 @click.option("--replace", "may_replace", is_flag=True, help="Write over a text that is there and differs.")
 def capture(file: Path, source_id: str, folder: Path | None, may_replace: bool) -> None:
@@ -233,6 +233,7 @@ def capture(file: Path, source_id: str, folder: Path | None, may_replace: bool) 
         raise click.UsageError(f"the text would take the place of {file} itself; name another folder with --to")
     try:
         result = captured(file)
+        target.parent.mkdir(parents=True, exist_ok=True)
         write_text(target, result.text, may_replace=may_replace)
     except BuildError as error:
         print_text(list(error.problems))

@@ -34,7 +34,7 @@ def _address(_context: click.Context, _option: click.Parameter, text: str | None
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--name", prompt="Name of the site", help="What the site is called.")
+@click.option("--name", help="What the site is called; asked for if it is not given.")
 @click.option(
     "--kind",
     "kinds",
@@ -51,7 +51,7 @@ def _address(_context: click.Context, _option: click.Parameter, text: str | None
 @click.option("--from", "example", metavar="NAME", default="", help="Begin with the facts of an example.")
 def init(
     folder: Path,
-    name: str,
+    name: str | None,
     kinds: list[tuple[str, str]],
     licence: str,
     wheel: Path | None,
@@ -67,6 +67,7 @@ def init(
     if (wheel is None) == (release is None):
         raise click.UsageError("name the generator with --wheel FILE, or with --release ADDRESS")
     try:
+        name = name or click.prompt("Name of the site")
         pin = init.Pin.of_wheel(wheel) if wheel else init.Pin.of_release(release or "")
         answers = init.Answers(name, kinds or [("Place", "Places")], licence, today())
         files = init.begin(folder, answers, pin, example)
@@ -98,9 +99,10 @@ def test(context: click.Context, config_file: Path | None) -> None:
 @click.command()
 @click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path, exists=True, file_okay=False))
 def upgrade(folder: Path) -> None:
-    """Show how the files that `init` wrote differ from those of this version. Changes nothing.
+    """Show what has changed in the files that `init` wrote, from the version that wrote them to this one.
 
-    What is printed is a patch. Name the new version in requirements.txt first, and install it.
+    Changes nothing: what is printed is a patch, which leaves your own changes alone. Name the new version in
+    requirements.txt first, and install it; then apply the patch with `git apply --3way`.
 
     For example: upgrade > new.patch
     """
@@ -113,8 +115,9 @@ def upgrade(folder: Path) -> None:
         sys.exit(1)
     for patch in patches:
         click.echo(patch, nl=False)
-    differ = counted(len(patches), "file differs", "files differ") if patches else "no file differs"
-    click.echo(f"{differ} from what version {__version__} would write; nothing was changed", err=True)
+    number = len(patches) // 2  # each file comes with its copy
+    changed = counted(number, "file has", "files have") if number else "no file has"
+    click.echo(f"{changed} changed up to version {__version__}; nothing was written", err=True)
 
 
 @click.command()
@@ -133,6 +136,8 @@ def links(config_file: Path | None, facts: Path | None, timeout: float, form: st
     """Ask the address of each source, and of its archived copy, whether it still answers. Exits with 1 if one does not.
 
     Needs a network, so `check` leaves it out. A server hears one request at a time, at most one each second.
+
+    For example: links --timeout 10
     """
     from factsheet.edit import links
     from factsheet.load.sheet import load

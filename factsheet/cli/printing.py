@@ -11,19 +11,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factsheet.core.problems import SCREENFUL, Problem, are, printable, screenful, tally
+from factsheet.core.problems import SCREENFUL, Problem, are, counted, printable, screenful, tally
 
 if TYPE_CHECKING:
     from factsheet.checks.context import Context
 
 
 def print_text(problems: list[Problem]) -> None:
-    """Print problems, one line each. Past a screenful, print only their number. Count those that are no warnings."""
+    """Print problems, one line each. Past a screenful, print only their number. Count them, warnings apart."""
     for line in screenful(problems):
         click.echo(line)
     errors = [problem for problem in problems if not problem.is_warning]
     if errors:
-        click.echo(are(errors))
+        warnings = len(problems) - len(errors)
+        click.echo(are(errors) + (f", {counted(warnings, 'warning', 'warnings')}" if warnings else ""))
 
 
 def print_github(problems: list[Problem]) -> None:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import click
 
+from factsheet.cli.completion import ids_of
 from factsheet.cli.places import Site, config_option, facts_option, sources_option
 from factsheet.cli.printing import print_text
+from factsheet.core.clock import today
 from factsheet.core.problems import BuildError
 
 FORMS = ("text", "markdown", "json")
@@ -49,7 +51,7 @@ def diff(old: str, new: str | None, config_file: Path | None, facts: Path | None
 
 
 @click.command()
-@click.argument("fact", metavar="FACT")
+@click.argument("fact", metavar="FACT", shell_complete=ids_of("facts"))
 @config_option
 @facts_option
 @sources_option
@@ -62,7 +64,7 @@ def explain(fact: str, config_file: Path | None, facts: Path | None, sources: Pa
     For example: explain springfield.population.2000 --sources ../texts
     """
     from factsheet.checks import runner
-    from factsheet.cli.context import context_of
+    from factsheet.checks.beside import context_of
     from factsheet.edit.explain.asked import UnknownFactError, asked
     from factsheet.edit.explain.explanation import explanation
     from factsheet.load.sheet import load
@@ -71,7 +73,7 @@ def explain(fact: str, config_file: Path | None, facts: Path | None, sources: Pa
     root, path = Site.of(config_file).where(facts)
     try:
         loaded = load(path, root)
-        context, of_texts = context_of(loaded, path, root, sources)
+        context, of_texts = context_of(loaded, path, root, today(), sources)
         at = asked(context, fact)
     except UnknownFactError as error:
         raise click.UsageError(str(error)) from error

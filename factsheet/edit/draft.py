@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from factsheet.checks import runner
-from factsheet.checks.context import Context
+from factsheet.checks.beside import context_of
 from factsheet.core import output
 from factsheet.core.addresses import Outline
 from factsheet.core.model import Sheet
@@ -24,7 +24,6 @@ from factsheet.edit.names import EditError
 from factsheet.edit.text.facts_text import FactsText, Splice, Steps
 from factsheet.edit.text.layout import Value
 from factsheet.evidence import lock
-from factsheet.evidence.texts import read_texts
 from factsheet.load import curation, git, sheet as facts_sheet
 from factsheet.load.sheet import Loaded
 
@@ -164,9 +163,5 @@ def _copy(file: Path, target: Path) -> None:
 
 
 def _problems(loaded: Loaded, root: Path, path: Path, desk: Desk) -> list[Problem]:
-    lock_file, log_file = lock.path_beside(path), curation.path_beside(path)
-    known_lock = lock.read(lock_file, label_of(lock_file, root))
-    log = curation.read(log_file, label_of(log_file, root))
-    texts = read_texts(desk.sources, loaded.sheet.sources).by_source if desk.sources else {}
-    context = Context(loaded.sheet, desk.today, texts, desk.published, lock=known_lock, curation_log=log)
-    return runner.check(loaded, context)
+    context, of_texts = context_of(loaded, path, root, desk.today, desk.sources, desk.published)
+    return [*of_texts, *runner.check(loaded, context)]

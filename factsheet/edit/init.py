@@ -15,16 +15,20 @@ from urllib.request import urlopen
 from factsheet.core.licences import DEEDS
 from factsheet.core.problems import BuildError, Place, Problem
 from factsheet.core.urls import FOLDERS, folder
+from factsheet.edit.text import layout
 from factsheet.evidence import lock
 from factsheet.load.sheet import load
 
 _PACKAGE = Path(__file__).parent / "starter"
 _REPOSITORY = Path(__file__).parents[2]
 _TEXT = "example-gazette-2024-05-02"
-NOTE, REQUIREMENTS = ".factsheet.json", "requirements.txt"
+BEGUN = ".factsheet"
+"""The folder of a site that keeps the files as they were written, for `upgrade`."""
+
+NOTE, REQUIREMENTS = f"{BEGUN}/answers.json", "requirements.txt"
 """The note of the answers, and the file whose first line names the generator."""
 
-OWN = frozenset({"facts.yaml", NOTE})
+_OWN = frozenset({"facts.yaml", NOTE})
 """The files that are the owner's alone from then on."""
 
 _STARTER = ("gitignore", "CONTRIBUTING.md", "Makefile", "README.md", "facts.yaml", "mkdocs.yml")
@@ -89,8 +93,8 @@ def begin(target: Path, answers: Answers, pin: Pin, example: str = "") -> list[s
     if target.exists() and any(target.iterdir()):
         raise _refused(target, "this folder is not empty", "name a new one")
     files = files_for(answers, pin)
-    if example:
-        files |= _example(target, example)
+    begun = {f"{BEGUN}/{name}": content for name, content in followed(files).items()}
+    files |= {**begun, **(_example(target, example) if example else {})}
     for name, content in files.items():
         file = target / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -103,6 +107,11 @@ def begin(target: Path, answers: Answers, pin: Pin, example: str = "") -> list[s
 def files_for(answers: Answers, pin: Pin) -> dict[str, bytes]:
     """Return the files of a new site, by their names in it."""
     return {NOTE: answers.written().encode(), **_starter(answers), **_shared(), **_pinned(pin)}
+
+
+def followed(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return those of the files of a new site whose newer versions its owner may want: no facts, no wheel."""
+    return {name: content for name, content in files.items() if name not in _OWN and not name.startswith("vendor/")}
 
 
 def examples() -> list[str]:
@@ -140,8 +149,8 @@ def _kinds(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
         id_ = _id(label) if _id(label) not in lines else f"{_id(label)}-{number}"
         is_free = folder(plural) and folder(plural) not in taken
         taken.add(folder(plural) if is_free else id_)
-        own = "" if is_free else f", folder: {id_}"
-        lines[id_] = f"  {id_}: {{label: {_quoted(label)}, plural: {_quoted(plural)}{own}}}"
+        own = {} if is_free else {"folder": id_}
+        lines[id_] = f"  {layout.scalar(id_)}: {layout.flow({'label': label, 'plural': plural, **own})}"
     return lines
 
 

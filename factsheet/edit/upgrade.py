@@ -1,4 +1,4 @@
-"""The command `upgrade`: how the files that `init` wrote differ from those that it would write now."""
+"""The command `upgrade`: how the files that `init` wrote have changed since, whatever the owner has made of them."""
 
 from __future__ import annotations
 
@@ -11,18 +11,17 @@ from factsheet.edit.patch import patch
 
 
 def differences(site: Path) -> Iterator[str]:
-    """Yield a unified diff for each file that differs, from the site's own to that of the installed version.
+    """Yield a unified diff for each file that the installed version would write otherwise than `init` wrote it.
 
-    The facts are the owner's, and are left out. Raises BuildError if the site has no note of the answers to `init`.
+    Each comes once for the file itself, and once for the copy in `.factsheet/`, so that the next diff begins there.
+    Raises BuildError if the site has no note of the answers to `init`.
     """
-    for name, content in sorted(init.files_for(_answers(site), _pin(site)).items()):
-        if name in init.OWN:
-            continue
-        file = site / name
-        before = file.read_text(encoding="utf-8") if file.is_file() else ""
-        after = content.decode("utf-8")
-        if before != after:
-            yield patch(name, before, after, is_new=not file.is_file())
+    begun = site / init.BEGUN
+    for name, content in sorted(init.followed(init.files_for(_answers(site), _pin(begun))).items()):
+        file = begun / name
+        before = file.read_bytes().decode() if file.is_file() else ""
+        for place in (name, f"{init.BEGUN}/{name}") if before.encode() != content else ():
+            yield patch(place, before, content.decode(), is_new=not file.is_file())
 
 
 def _answers(site: Path) -> init.Answers:
@@ -35,8 +34,8 @@ def _answers(site: Path) -> init.Answers:
     raise BuildError([Problem(Place(init.NOTE), "upgrade", message, hint)])
 
 
-def _pin(site: Path) -> init.Pin:
-    """Return the site's own pin of the generator: it says what is installed, so it is no difference."""
-    file = site / init.REQUIREMENTS
+def _pin(begun: Path) -> init.Pin:
+    """Return the pin of the generator that `init` wrote: a newer one is the owner's own change."""
+    file = begun / init.REQUIREMENTS
     lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
     return init.Pin(next((line for line in lines if line and not line.startswith("#")), ""))

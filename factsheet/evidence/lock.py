@@ -142,7 +142,7 @@ def _where(error: Exception) -> str:
 
 
 def _damaged(place: Place, message: str) -> Problem:
-    remade = "or remove it and run `python build.py lock --sources DIR` with all texts"
+    remade = "or remove it and run `lock --sources DIR` with all texts"
     return Problem(place, RULE, message, f"take the file of the last good commit, {remade}")
 
 

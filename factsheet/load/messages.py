@@ -63,12 +63,6 @@ def _missing(error: ErrorDetails) -> Explanation:
 
 def _unknown(error: ErrorDetails) -> Explanation:
     key, known = str(error["loc"][-1]), list(keys_of(_record_at(error["loc"][:-1])))
-    if key.isdigit():
-        return (
-            "unknown-key",
-            f"there is no key `{key}` here",
-            "a comma parts what stands in {...}: write numbers without",
-        )
     near = _nearest(key, known)
     expected = "" if near else "; expected one of " + ", ".join(f"`{name}`" for name in known)
     return "unknown-key", f"there is no key `{key}` here{expected}", near

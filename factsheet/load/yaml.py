@@ -6,6 +6,7 @@ use for (anchors, aliases, tags, merge keys, nulls, second documents, deep nesti
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from sys import intern
@@ -32,6 +33,7 @@ SHORT = 40
 MAX_DEPTH = 16
 """Levels of nesting; the deepest fact needs eight."""
 
+_is_name = re.compile(r"[A-Za-z_]+").fullmatch
 _UNSEEN = frozenset({"Cf", "Cc", "Co", "Cn", "Zl", "Zp"})  # Unicode: format, control, private, unassigned, separators
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _HINTS = {
@@ -67,7 +69,8 @@ class _Composer:
     """A builder of a tree from events, without recursion, so that no nesting can exhaust the stack.
 
     `_node` is the mapping or list that is open and `_marks` its marks; `_key` is the key of the open mapping that
-    waits for its value, `_NO_KEY` where a key is to come, `_IN_LIST` in a list.
+    waits for its value, `_NO_KEY` where a key is to come, `_IN_LIST` in a list. `_in_braces` has the ids of the
+    mappings that stand in braces.
     """
 
     def __init__(self, file: str) -> None:
@@ -80,6 +83,7 @@ class _Composer:
         self._marks: list[Mark] = [START]
         self._all_marks = {id(self._document): self._marks}
         self._outer: list[tuple[Any, str | object, list[Mark]]] = []
+        self._in_braces: set[int] = set()
         self._skipped = 0  # how deep we are in a list or mapping that stands where a key should
 
     def refuse(self, check: str, mark: Mark, message: str, hint: str = "") -> None:
@@ -147,6 +151,8 @@ class _Composer:
         self._outer.append((self._node, _IN_LIST if self._node.__class__ is list else _NO_KEY, self._marks))
         self._node, self._key = node, _NO_KEY if is_mapping else _IN_LIST
         self._marks = self._all_marks[id(node)] = [mark]
+        if is_mapping and event.flow_style:
+            self._in_braces.add(id(node))
         return True
 
     def _close(self) -> None:
@@ -172,10 +178,20 @@ class _Composer:
                 self.refuse("yaml", event.start_mark, "merge keys (<<) are not read", "write the keys out")
             self._key, self._key_mark = value, event.start_mark
             return
+        if not value and event.implicit[0] and self._is_rest_of_words():
+            hint = "put words that hold a comma in double quotes, and write numbers without"
+            message = f"`{self._key}` has no value; a comma parts what stands in {{...}}"
+            self.refuse("null", self._key_mark, message, hint)
+            self._key = _NO_KEY
+            return
         if value in NULLS and event.implicit[0] and self._outer:
             hint = "leave the key out, or write its value"
             self.refuse("null", event.start_mark, "no value here; expected one", hint)
         self._put(value, event.start_mark)
+
+    def _is_rest_of_words(self) -> bool:
+        """Tell whether a key in braces is no name, but what follows a comma in words without quotes."""
+        return id(self._node) in self._in_braces and isinstance(self._key, str) and not _is_name(self._key)
 
     def _refuse_strange_text(self, value: str, mark: Mark) -> None:
         strange = next((c for c in value if unicodedata.category(c) in _UNSEEN and c not in "\n\t"), None)

@@ -10,11 +10,12 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import yaml
 from lxml.html import HtmlElement
 
+from factsheet.core.model import Outlet
 from factsheet.evidence.capture import linked_data
 from factsheet.evidence.capture.addresses import addresses
 from factsheet.evidence.capture.linked_data import text
@@ -95,7 +96,13 @@ def written(source_id: str, about: Declared, digest: str, today: date) -> str:
             lines.append(f"    {name}: {_scalar(value)}")
         elif name != "author":
             lines.append(f"    # {name}: not declared")
+        if name == "publisher":
+            lines.append(f"    # outlet: {_OUTLETS}")
     return "\n".join(lines)
+
+
+_OUTLETS = ", ".join(get_args(Outlet))
+"""The sorts of publisher, of which the editor chooses one."""
 
 
 def fields(about: Declared, digest: str, today: date) -> dict[str, str]:

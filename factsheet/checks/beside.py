@@ -1,13 +1,13 @@
-"""The files beside the facts that the checks look at: evidence.lock, docs/curation.md and captured texts."""
+"""Files that stand beside the facts and that rules look at: evidence.lock, docs/curation.md and captured texts."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from factsheet.checks.context import Context
 from factsheet.core.addresses import Outline
-from factsheet.core.clock import today
 from factsheet.core.problems import Problem, label_of
 from factsheet.evidence import lock as evidence_lock
 from factsheet.evidence.texts import Texts, read_texts
@@ -26,6 +26,7 @@ def context_of(
     loaded: Loaded,
     path: Path,
     root: Path,
+    today: date,
     sources: Path | None,
     published: Outline | None = None,
     *,
@@ -40,5 +41,5 @@ def context_of(
     lock = evidence_lock.read(file, label_of(file, root), required=locked)
     texts = read_texts(sources, loaded.sheet.sources) if sources else Texts({})
     log = curation.read(log_file, label_of(log_file, root))
-    context = Context(loaded.sheet, today(), texts.by_source, published, stale, lock, log)
+    context = Context(loaded.sheet, today, texts.by_source, published, stale, lock, log)
     return ReadContext(context, texts.problems)
