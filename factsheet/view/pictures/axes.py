@@ -67,7 +67,7 @@ class Axes:
         """Return how far below the top a value stands."""
         span = Fraction(self.high) - Fraction(self.low) or Fraction(1)
         share = (Fraction(value) - Fraction(self.low)) / span
-        return round(float(100 - 4 * _MARGIN - (100 - 7 * _MARGIN) * share), 2)
+        return round(float(100 - 5 * _MARGIN - (100 - 8 * _MARGIN) * share), 2)
 
     def values(self) -> tuple[Tick, ...]:
         """Return the ticks of the values, in the scale of all figures; if they have several, each names its own."""
