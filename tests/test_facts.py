@@ -9,6 +9,8 @@ from collections.abc import Iterator
 import pytest
 
 from factsheet.core.model import Sheet
+from factsheet.edit.text.facts_text import FactsText
+from factsheet.edit.text.form import formatted
 from factsheet.evidence import copied
 from factsheet.load.sheet import load
 from tests.support.project import ROOT
@@ -37,6 +39,12 @@ def own_texts(sheet: Sheet) -> Iterator[tuple[str, str]]:
 def names_and_titles(sheet: Sheet) -> str:
     names = [name for entity in sheet.entities.values() for name in (entity.name, *entity.aliases)]
     return "\n".join([*names, *(source.title for source in sheet.sources.values())])
+
+
+def test_the_facts_stand_in_the_one_form() -> None:
+    for file in (ROOT / "facts.yaml", *sorted((ROOT / "examples").glob("*/facts.yaml"))):
+        facts = FactsText.read(file, ROOT)
+        assert formatted(facts).text == facts.text, f"write {facts.label} with `fmt`"
 
 
 def test_no_sentence_is_copied(sheet: Sheet, texts: dict[str, str]) -> None:
