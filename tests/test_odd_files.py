@@ -26,6 +26,7 @@ SHEETS = [
     ROOT / "tests/edits/facts.yaml",
     *(ROOT / f"tests/sites/{name}.yaml" for name in ("canals", "poets", "shares")),
 ]
+REAL = [ROOT / "facts.yaml", *sorted((ROOT / "examples").glob("*/facts.yaml"))]
 SEEDS = range(15)
 NEW = "zz-something-new"
 
@@ -102,6 +103,16 @@ def test_a_new_id_stands_wherever_the_old_one_did_and_nothing_else_changes(seed:
     problems = tried(desk, {file.file: after.written()})
     assert [one.check for one in problems] == [one.check for one in desk.problems()]
     assert new.is_in(loaded(after, tmp_path))
+
+
+@pytest.mark.parametrize("facts", REAL, ids=lambda file: file.parent.name)
+def test_in_real_files_too_nothing_but_the_id_changes(facts: Path) -> None:
+    random = Random(facts.parent.name)  # noqa: S311 - it keeps no secrets
+    desk = Desk(facts.parent, facts, TODAY)
+    for section in ("entities", "facts", "facts", "sources", "properties", "topics", "kinds"):
+        old = Name(section, random.choice(ids(desk.sheet, section)))
+        (after,) = renamed(desk, old, Name(section, f"{old.id.rpartition('.')[0]}.{NEW}".lstrip("."))).files
+        assert is_one_insertion(desk.files[0].text, after.text.replace(NEW, old.id.rpartition(".")[2])), old
 
 
 @pytest.mark.parametrize("seed", SEEDS)
