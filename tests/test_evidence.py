@@ -158,8 +158,9 @@ def texts_of_lighthouses(project: Path) -> Path:
         for citation in fact.citations:
             speaker = fact.attributed_to.name if fact.attributed_to else None
             name = sheet.entities[entity].name
-            parts = [name, citation.prefix, citation.quote, citation.suffix, citation.dated, speaker]
-            said[citation.source][f"Of {' '.join(filter(None, parts))} they wrote."] = None
+            quoted = " ".join(filter(None, [citation.prefix, citation.quote, citation.suffix]))
+            parts = [name, quoted, citation.dated, speaker]
+            said[citation.source][f"Of {'; '.join(filter(None, parts))} they wrote."] = None
     for name, lines in said.items():
         (folder / f"{name}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return folder

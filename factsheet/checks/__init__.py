@@ -17,6 +17,7 @@ series       figures, dates and natures of series stand at their points
 statements   numbers, dates and links in our own words
 dating       dates of facts and sources
 quotes       the words of sources, against their texts
+cuts         numbers and dates that a quote gives otherwise than its text
 curation     docs/curation.md, for those who keep one
 evidence     texts, evidence.lock, copied words
 well_formed  dates and intervals that exist (core.edtf.parse), figures that run from low to high

@@ -81,6 +81,20 @@ def _first_word(token: Token) -> str:
     return token.text.split(" to ")[0] if isinstance(token, Number) else token.text
 
 
+@fact_rule("statement-bound", "A number in a statement has the hedge that it has in the quote which gives it.")
+def statement_bound(at: FactAt) -> Iterator[Finding]:
+    """Find statements that drop the hedge of a number, or give it another one."""
+    (path, reading), *_ = at.spoken
+    for number in reading.numbers if not at.fact.series else ():
+        given = [other for other in at.quoted if number.same(other)]
+        if not given or number.plain_word or any(set(number.bounds) & set(other.bounds) for other in given):
+            continue
+        hedge = f"`{given[0].bounds[0]}`" if given[0].bounds else "nothing certain"
+        own = f"`{number.bounds[0]}`" if number.bounds else "nothing certain"
+        message = f"the quote says {hedge} of `{number.text}`; the statement says {own}"
+        yield Finding(path, message, "say what the quote says", words=_first_word(number))
+
+
 @fact_rule("statement-date", "A date in a statement equals `as_of`, or stands in a quote or in `dated`.")
 def statement_date(at: FactAt) -> Iterator[Finding]:
     """Find dates that the evidence does not give, and dates that will not stay true."""

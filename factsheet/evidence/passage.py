@@ -178,12 +178,12 @@ class Passage:
     @property
     def before(self) -> str:
         """The text before them in their line, or in their cell, as it is; of a long one the last part."""
-        return self.paragraph[max(self._cell.start, self.start - NEAR) : self.start]
+        return self.paragraph[max(self.cell.start, self.start - NEAR) : self.start]
 
     @property
     def after(self) -> str:
         """The text behind them in their line, or in their cell, as it is; of a long one the first part."""
-        return self.paragraph[self.end : min(self._cell.stop, self.end + NEAR)]
+        return self.paragraph[self.end : min(self.cell.stop, self.end + NEAR)]
 
     def is_under(self, heading: str) -> bool:
         """Tell whether they stand in a cell with a heading, which is folded; it may hold a colon, `Rate: men`."""
@@ -196,10 +196,10 @@ class Passage:
     @property
     def is_unbroken(self) -> bool:
         """Tell whether they stand together in the source too: not in two cells, nor in a heading that is repeated."""
-        return bool(self._cell.start <= self.start and self.end <= self._cell.stop)
+        return bool(self.cell.start <= self.start and self.end <= self.cell.stop)
 
     @property
-    def _cell(self) -> slice:
+    def cell(self) -> slice:
         """The part of the line that is one piece in the source."""
         return next((cell for cell in self.text.pieces(self.line) if self.start < cell.stop), slice(0, 0))
 

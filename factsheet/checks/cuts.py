@@ -1,0 +1,98 @@
+"""The rule on what a quote leaves out: its numbers and dates are those that its paragraph gives, whole.
+
+The words of a quote may end anywhere: within a number (900 of 1,900), before its sign, its scale or its hedge (`fewer
+than`), or at one end of a range. Alone they then give another number than the source does.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factsheet.checks.context import Context
+from factsheet.checks.fact_at import FactAt
+from factsheet.checks.rule import Finding, fact_rule
+from factsheet.core.fact import Citation
+from factsheet.evidence.passage import NEAR, Passage
+from factsheet.words import normalize
+from factsheet.words.reader import read_folded
+from factsheet.words.tokens import Mention, Number, Reading
+
+
+class _Around(NamedTuple):
+    """The words around a passage, folded, and the place of the passage in them."""
+
+    text: str
+    place: int
+
+
+@fact_rule(
+    "quote-cut",
+    "The numbers and dates of a quote, and of `dated`, are those of the captured text: nothing that belongs to them is "
+    "left out.",
+    needs_texts=True,
+    points=True,
+)
+def quote_cut(at: FactAt) -> Iterator[Finding]:
+    """Find numbers and dates that the paragraph gives otherwise than the words that are quoted from it."""
+    for index, (citation, passages) in enumerate(zip(at.fact.citations, at.passages, strict=True)):
+        if len(passages) != 1:
+            continue  # another rule says so
+        around = _around(passages[0])
+        for field, words, places in (
+            ("quote", normalize.fold(citation.quote), [around.place]),
+            ("dated", normalize.fold(citation.dated or ""), normalize.places(citation.dated or "", around.text)),
+        ):
+            cuts = [list(_cut(words, place, around.text, citation, at.context)) for place in places if words]
+            for message in min(cuts, key=len, default=()):
+                yield Finding(("citations", index, field), message, "quote all that belongs to it")
+
+
+def _around(passage: Passage) -> _Around:
+    """Return the line of a passage, or its cell of a table; of a very long one the part near it."""
+    own, cell = passage.text.origins(passage.line), passage.cell
+    line = passage.text.folded_lines[passage.line]
+    first, last, place = (bisect_left(own, at) for at in (cell.start, cell.stop, passage.start))
+    first, last = max(first, place - NEAR), min(last, place + NEAR)
+    return _Around(line[first:last], place - first)
+
+
+def _cut(words: str, place: int, around: str, citation: Citation, context: Context) -> Iterator[str]:
+    """Yield a message for each number and date of some words that differs from what stands at their place."""
+    alone, whole = (_read(text, citation, context) for text in (words, around))
+    for number in alone.numbers:
+        other = next((one for one in whole.numbers if _overlap(number, one, place)), None)
+        if not other or _meaning(number) != _meaning(other):
+            yield _of_number(number, other)
+    for date in alone.dates:
+        mention = next((one for one in whole.dates if _overlap(date, one, place)), None)
+        if not mention or date[3:] != mention[3:]:
+            given = f"`{mention.text}`" if mention else "no date that can be read"
+            yield f"the text gives {given} where this says `{date.text}`"
+
+
+def _read(text: str, citation: Citation, context: Context) -> Reading:
+    return read_folded(text, context.language_of(citation.source), context.units.for_reader)
+
+
+def _overlap(own: Number | Mention, other: Number | Mention, place: int) -> bool:
+    """Tell whether two tokens share a character; the first is of words that begin at a place of the other's text."""
+    return own.start + place < other.end and other.start < own.end + place
+
+
+def _meaning(number: Number) -> tuple[object, ...]:
+    """Return all that a number says, without its place and its very words."""
+    return number[3:]
+
+
+def _of_number(number: Number, other: Number | None) -> str:
+    if not other:
+        return f"the text gives no number that can be read where this says `{number.text}`"
+    if other.text != number.text:
+        return f"the text gives `{other.text}` where this says `{number.text}`"
+    return f"the text says {_hedge(other)} of `{number.text}`, the quote alone {_hedge(number)}"
+
+
+def _hedge(number: Number) -> str:
+    return f"`{number.bounds[0]}`" if number.bounds else "nothing certain"
