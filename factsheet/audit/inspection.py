@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from factsheet.audit import links, suggest
+from factsheet.audit import framed, links, suggest
 from factsheet.audit.cache import Seen
 from factsheet.audit.digits import gate
 from factsheet.audit.digits.evidence import Evidence
@@ -64,7 +64,7 @@ class Inspection:
             good: dict[str, str] = {}
             bad: list[tuple[str, UnsupportedNumber]] = []
             for page in run:
-                html = self._read(page)
+                html = framed.unframed(self._read(page))
                 digest = gate.inputs_digest(html, api)
                 unsupported = [] if seen.has(page, digest) else list(gate.unsupported_numbers(html, api))
                 bad += [(page, number) for number in unsupported]
@@ -72,12 +72,16 @@ class Inspection:
                     good[page] = digest
             return good, bad
 
-        pages = list(self.link_graph.anchors)
+        pages = [page for page in self.link_graph.anchors if self._is_judged(page)]
         jobs = workers.processes() if len(pages) > FEW else 1
         for good, bad in workers.spread(judge, pages, jobs=jobs, least=FEW):
             seen.add(good)
             yield from (gate.problem(page, number, self._texts_behind(page)) for page, number in bad)
         seen.save()
+
+    def _is_judged(self, page: str) -> bool:
+        """Tell whether the numbers of a page must come from facts: in another theme those of pages by hand need not."""
+        return not self.theme.is_framed or framed.is_framed(self._read(page))
 
     @cached_property
     def _loaded(self) -> Loaded:

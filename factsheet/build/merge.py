@@ -124,7 +124,7 @@ def _inspection(manifests: Mapping[Path, Manifest], links: LinkGraph, folder: Pa
         link_graph=links,
         files=frozenset(name for manifest in manifests.values() for name in manifest.files),
         written={page: root / file for page, file in model.written.items()},
-        theme=Theme(tuple(root / folder for folder in model.templates)),
+        theme=Theme(tuple(root / folder for folder in model.templates), model.is_framed),
         facts=root / model.facts,
         root=root,
     )

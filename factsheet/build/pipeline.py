@@ -20,10 +20,11 @@ from factsheet.core.problems import BuildError, Problem, label_of
 from factsheet.evidence import lock as evidence_lock
 from factsheet.load import sheet
 from factsheet.load.sheet import Loaded, Loading, earlier, load
-from factsheet.render import fact_rows
+from factsheet.render import fact_rows, index_links
 from factsheet.render.edit_links import EditLinks
 from factsheet.render.exports import files
 from factsheet.render.fragments import Fragments
+from factsheet.render.pages import host_of
 from factsheet.view import routes
 from factsheet.view.card import Cards
 from factsheet.view.index import SiteView, Tables, view
@@ -138,7 +139,7 @@ def fragments(prepared: Prepared, env: Environment, edits: EditLinks) -> Fragmen
 
 
 def _html(env: Environment, sort: fact_rows.Sort, site: SiteView, name: str) -> bytes:
-    return fact_rows.render(env, sort, site.fact(name)).encode()
+    return index_links.named(fact_rows.render(env, sort, site.fact(name)).encode(), host_of(env).index)
 
 
 def affected_by(before: Prepared, after: Prepared, change: SheetDiff) -> Affected | None:

@@ -15,6 +15,7 @@ from typing import Any
 
 from lxml import html
 
+from factsheet.audit import framed
 from factsheet.build.search_words import months, short_forms, spaced, years
 from factsheet.core import edtf
 from factsheet.core.edtf import year_words
@@ -42,6 +43,7 @@ def pages(folder: Path, addresses: Iterable[str]) -> Iterator[tuple[str, str]]:
     for page in addresses:
         text = (folder / page).read_text(encoding="utf-8")
         if "data-pagefind-body" in text:
+            text = framed.unframed(text)
             kind = "".join(_FILTER.findall(text, 0, text.find("<main")))
             record = _record(folder, page)
             filters, body = (_filters(record), _entity(record)) if record else ("", _other(text))

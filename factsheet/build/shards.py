@@ -62,6 +62,7 @@ class Manifest:
     counts: Mapping[str, int]  # what there is in the whole site: entities, facts, sources
     facts: str
     templates: tuple[str, ...]  # the folders of the theme
+    is_framed: bool  # another theme stands around it
     written: Mapping[str, str]  # the hand-written file of a page
     files: tuple[str, ...]  # all in its folder, relative to that
     link_graph: LinkGraph  # where its pages lead

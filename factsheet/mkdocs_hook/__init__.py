@@ -4,9 +4,9 @@ hook            MkDocs' events arrive here
 plugin          the same events, for `plugins: [factsheet]`
 run             a build from the command line
 settings        mkdocs.yml -> the settings of the stages
-demands         settings with which no site of facts can be made
 site            one build: mkdocs.yml -> a site in its place
 rendering       a page spec -> the whole page, in the shell that MkDocs fills
+frame           pages of facts within another theme
 fact_page       pages and files made from facts, as MkDocs knows them
 live            a save -> the files of a preview that it may have changed, made again
 observer        an observer of files that change while a preview runs

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -48,6 +51,23 @@ class FactPage(Page):
         """The HTML attributes that name the fact and the source of the numbers in its title."""
         named = {"data-fact": self.spec.witness, "data-source": self.spec.source}
         return {attribute: value for attribute, value in named.items() if value}
+
+
+class FramedPage(FactPage):
+    """A page made from facts in the frame of another theme, which prints its title and description as HTML.
+
+    Some themes take tags out of a title and then print `&lt;` as `<`, so that sign goes altogether.
+    """
+
+    def __init__(self, file: File, config: MkDocsConfig, spec: PageSpec, title: str = "") -> None:
+        texts = (title or spec.title, spec.description)
+        shown, description = (str(escape(text.replace("<", "‹").replace(">", "›"))) for text in texts)
+        super().__init__(file, config, replace(spec, title=shown, description=description))
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Set the metadata. Of these Material knows two more: it has no table of contents, and may leave out a page."""
+        super().read_source(config)
+        self.meta.update(hide=["toc"], search={"exclude": not self.spec.search})
 
 
 class ExportFile(File):

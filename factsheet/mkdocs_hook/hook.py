@@ -32,8 +32,8 @@ from factsheet.build import publish
 from factsheet.build.shards import WHOLE, Shard
 from factsheet.core.problems import BuildError, Problem, are, screenful
 from factsheet.evidence import lock
-from factsheet.mkdocs_hook import config_errors, demands
-from factsheet.mkdocs_hook.fact_page import HOME, FactPage
+from factsheet.mkdocs_hook import config_errors, frame
+from factsheet.mkdocs_hook.fact_page import HOME, FactPage, FramedPage
 from factsheet.mkdocs_hook.live import Inputs, LiveSite, SaveSignal, inputs
 from factsheet.mkdocs_hook.manifest import leave_manifest
 from factsheet.mkdocs_hook.observer import watch_at_once
@@ -74,7 +74,6 @@ class Hook:
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check everything before anything is written. Let MkDocs build in a folder beside the site's."""
         target, known, theme = Path(config.site_dir).resolve(), settings(config), theme_of(config)
-        demands.refuse(config, theme)
         if known.cards != "none" and not known.drawn_with:
             say_once(NO_PICTURES)
         self.build, self.preview.folder = None, target if self._serving else None
@@ -92,7 +91,7 @@ class Hook:
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a page or file for everything that is made from facts, before a plugin looks for one of them."""
         build = self._current()
-        build.add_pages(files, written=not self._others_see_pages(config))
+        build.add_pages(files, written=not (build.theme.is_framed or self._others_see_pages(config)))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -102,18 +101,26 @@ class Hook:
         return nav
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Turn escaping on, give the shell its menu, and write all or most of the files that are made from facts."""
+        """Turn escaping on, give the shell its menu, and write all or most of the files that are made from facts.
+
+        The environment of another theme stays as it is.
+        """
         build = self._current()
         build.files = files
+        if build.theme.is_framed:
+            frame.refuse_home(files, config)
         build.begin_rendering(env, self._nav)
         build.write()
         if self._others_hear(config, _LATER_EVENTS):
             build.write_rest()
         return env
 
+    @event_priority(FIRST)
     def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:
         """Give the home page its facts. Give a page made from facts its content if MkDocs renders it."""
-        if isinstance(page, FactPage):
+        if isinstance(page, FramedPage):
+            page.content = self._current().context.framed(page)
+        elif isinstance(page, FactPage):
             context["content"] = self._current().context.content(page.spec)
         if page.meta.get("template") == HOME:
             context["home"] = home_page(self._current().prepared.site)
@@ -127,7 +134,9 @@ class Hook:
 
     @event_priority(LAST)
     def _note_links(self, html: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Note the links of the page as plugins have left it."""
+        """Note the links of the page as plugins have left it. What ten thousand pages show would wait in memory."""
+        if isinstance(page, FramedPage):
+            page.content = ""
         return self._current().noted(page.file.dest_uri, html)
 
     on_post_page = CombinedEvent(_put_in_rows, _note_links)

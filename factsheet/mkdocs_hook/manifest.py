@@ -26,6 +26,7 @@ def leave_manifest(build: Build, shard: Shard) -> None:
         counts=build.counts,
         facts=label_of(build.settings.facts, root),
         templates=tuple(label_of(folder, root) for folder in build.theme.folders),
+        is_framed=build.theme.is_framed,
         written={page: label_of(file, root) for page, file in build.written.items()},
         files=shards.files_in(build.staging),
         link_graph=build.link_graph,

@@ -1,4 +1,7 @@
-"""PageSpec -> a whole page: our template for its content, in the shell that MkDocs' settings and menu fill."""
+"""PageSpec -> a whole page: our template for its content, in the shell that MkDocs' settings and menu fill.
+
+In the frame of another theme our part of a page is one element, which MkDocs takes for the page's content.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ from mkdocs.structure.nav import Navigation
 
 from factsheet.core.output import Output
 from factsheet.mkdocs_hook.fact_page import HOME, FactPage
-from factsheet.render import fact_rows, jinja_compiler, pages
+from factsheet.render import fact_rows, index_links, jinja_compiler, pages
 from factsheet.render.cards.files import CardMaker
 from factsheet.render.fragments import Fragments
 from factsheet.view.index import SiteView
@@ -51,9 +54,14 @@ class RenderContext:
         """Render the content of a page that MkDocs puts into its shell itself."""
         return pages.render(self.env, page, page.show())
 
+    def framed(self, page: FactPage) -> str:
+        """Render all of a page that is ours, for the frame of another theme."""
+        content, template = self.content(page.spec), jinja_compiler.template(self.env, "framed.html")
+        return self.with_rows(template.render(page=page, content=content, root=page.spec.root))
+
     def with_rows(self, html: str) -> str:
         """Put the rows of facts into a page that MkDocs made."""
-        return fact_rows.whole(html, self.fragments.get)
+        return fact_rows.whole(self._served(html.encode()).decode(), self.fragments.get)
 
     def homes(self) -> Iterator[tuple[str, str]]:
         """Yield the path and HTML of each hand-written page that shows facts, as MkDocs makes it."""
@@ -67,7 +75,10 @@ class RenderContext:
 
     def _in_shell(self, page: PageSpec, content: Markup) -> bytes:
         around = self._around(page.root.rstrip("/"))
-        return self._shell.render(around, page=self.fact_pages[page.path], content=content).encode()
+        return self._served(self._shell.render(around, page=self.fact_pages[page.path], content=content).encode())
+
+    def _served(self, html: bytes) -> bytes:
+        return index_links.named(html, pages.host_of(self.env).index)
 
     @cached_property
     def _shell(self) -> jinja2.Template:

@@ -65,12 +65,29 @@ NO_PICTURES = (
 
 
 def theme_of(config: MkDocsConfig) -> Theme:
-    """Return the folders of the theme. MkDocs has one of its own behind them, which has no template of ours."""
-    folders = (Path(folder).resolve() for folder in config.theme.dirs)
-    return Theme(tuple(folder for folder in folders if folder != _OF_MKDOCS))
+    """Return the folders of the theme. MkDocs has one of its own behind them, which has no template of ours.
 
+    Around a theme that is not made for facts they are the folder `factsheet` in its `custom_dir`, then our own.
+    """
+    folders = tuple(folder for folder in map(Path, config.theme.dirs) if folder.resolve() != _OF_MKDOCS)
+    if any((folder / name).is_file() for folder in folders for name in _NEEDED):
+        return Theme(tuple(folder.resolve() for folder in folders))
+    own = Path(config.theme.custom_dir or "") / "factsheet"
+    has_own = bool(config.theme.custom_dir) and own.is_dir()
+    return Theme((own.resolve(), templates()) if has_own else (templates(),), is_framed=True)
+
+
+_NEEDED = ("entity.html", "fact.html", "kind.html")
+"""Templates of which a theme made for facts has at least one."""
 
 _OF_MKDOCS = Path(mkdocs.__file__).resolve().parent / "templates"
+
+
+def templates() -> Path:
+    """Return the folder of our own templates, which a wheel has in the package and the repository at its top."""
+    here = Path(__file__).resolve()
+    packed = here.parent / "theme"
+    return packed if (packed / "main.html").is_file() else here.parents[2] / "templates"
 
 
 def host(config: MkDocsConfig, known: pipeline.Settings, files: Files) -> pages.Host:
@@ -88,6 +105,8 @@ def host(config: MkDocsConfig, known: pipeline.Settings, files: Files) -> pages.
         contribute=contribute,
         picture=picture,
         edits_pages=bool(config.edit_uri_template) or config.edit_uri not in _GUESSES or docs == "docs",
+        index="" if config.use_directory_urls else "index.html",
+        is_framed=theme_of(config).is_framed,
     )
 
 

@@ -29,7 +29,8 @@ from factsheet.build.pipeline import Prepared
 from factsheet.build.shards import WHOLE, Shard
 from factsheet.core.plain import is_plain
 from factsheet.core.problems import BuildError, Place, Problem, tally
-from factsheet.mkdocs_hook.fact_page import ExportFile, FactPage
+from factsheet.mkdocs_hook import frame
+from factsheet.mkdocs_hook.fact_page import ExportFile, FactPage, FramedPage
 from factsheet.mkdocs_hook.rendering import RenderContext
 from factsheet.mkdocs_hook.settings import fingerprint, host, settings, theme_of
 from factsheet.render import pages, template_errors
@@ -69,7 +70,7 @@ class Build:
 
     def _prepare(self) -> Prepared:
         loading = pipeline.begin(self.settings)
-        env = pages.prepare(self.config.theme.get_env())
+        env = pages.prepare(self._environment(self.config.theme.get_env()))
         broken = tuple(template_errors.syntax(env, self.theme, self.settings.root))  # while others read the facts
         try:
             prepared = pipeline.prepare(loading, self.settings, self.theme.names())
@@ -81,7 +82,7 @@ class Build:
         return replace(prepared, warnings=(*prepared.warnings, *unused))
 
     def add_pages(self, files: Files, *, written: bool) -> None:
-        """Add a MkDocs page for every page made from facts, and a file for every export of all entities.
+        """Add a MkDocs page for every page made from facts, a file for every export of all entities, and assets.
 
         Pages that are `written` here are not rendered by MkDocs.
 
@@ -89,11 +90,18 @@ class Build:
         """
         specs = {spec.path: spec for spec in pipeline.listing(self.prepared, self.theme.names())}
         self.refuse_clashes(files, specs)
+        if self.theme.is_framed:
+            frame.add_assets(files, self.config)
+        titles = dict(frame.titles(self.config.nav))
         for spec in specs.values():
             uri = f"{spec.url}index.md"
             file = File.generated(self.config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             files.append(file)
-            self.fact_pages[spec.path] = FactPage(file, self.config, spec)
+            self.fact_pages[spec.path] = (
+                FramedPage(file, self.config, spec, titles.get(uri, ""))
+                if self.theme.is_framed
+                else FactPage(file, self.config, spec)
+            )
         for path in pipeline.exports_of_all(self.prepared):
             files.append(ExportFile(path, None, self.config.site_dir, self.config.use_directory_urls))
         self.files, self.writes_pages = files, written
@@ -116,8 +124,8 @@ class Build:
             raise BuildError(clashes)
 
     def begin_rendering(self, env: jinja2.Environment, nav: Navigation) -> None:
-        """Prepare MkDocs' Jinja environment for our templates, and everything else that pages are rendered with."""
-        known, site = self.settings, self.prepared.site
+        """Prepare the Jinja environment of our templates, and everything else that pages are rendered with."""
+        known, site, env = self.settings, self.prepared.site, self._environment(env)
         pages.prepare(env, site, host(self.config, known, self.files))
         env.globals.update(config=self.config, nav=nav)  # for macros, which see nothing else of MkDocs
         own = {page.file for page in self.fact_pages.values()}
@@ -126,6 +134,9 @@ class Build:
         cards = CardMaker(env, self.config.site_name, known.drawn_with, self._cache / "cards")
         self._context = RenderContext(self.config, env, nav, written, self.fact_pages, site, fragments, cards)
         self._fingerprint = fingerprint(self.config, known, self.theme, nav, site.lock_digest)
+
+    def _environment(self, of_theme: jinja2.Environment) -> jinja2.Environment:
+        return frame.environment(self.theme) if self.theme.is_framed else of_theme
 
     @property
     def context(self) -> RenderContext:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
 import jinja2
 from jinja2.ext import Extension
@@ -13,7 +14,7 @@ from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
 from factsheet.core import markdown
-from factsheet.render import direction, fact_rows, jinja_compiler
+from factsheet.render import direction, fact_rows, index_links, jinja_compiler
 from factsheet.render.undefined import Undefined
 from factsheet.view.index import SiteView
 from factsheet.view.page_spec import PageSpec
@@ -33,6 +34,21 @@ class Host:
     contribute: str = ""  # the page on how to contribute, likewise
     picture: tuple[int, int] | None = None  # width and height of a card as PNG; None where none can be drawn
     edits_pages: bool = False  # MkDocs knows where the pages by hand are edited, and does not merely guess
+    index: str = ""  # the file that links to a folder name, for hosts that do not look for it
+    is_framed: bool = False  # another theme has the menu, the search by key, and what else stands around
+
+    def served(self, url: str) -> str:
+        """Return an address in the site as links to it are written.
+
+        >>> Host(index="index.html").served("compare/?ids=quay"), Host().served("compare/")
+        ('compare/index.html?ids=quay', 'compare/')
+        """
+        return index_links.address(url, self.index)
+
+
+def host_of(env: jinja2.Environment) -> Host:
+    """Return the site around the facts, as an environment that is prepared for it knows it."""
+    return cast("Host", env.globals["host"])
 
 
 def prepare(env: jinja2.Environment, site: SiteView | None = None, host: Host | None = None) -> jinja2.Environment:

@@ -12,6 +12,7 @@ class Theme:
     """The folders in which templates are looked for, the site's own first."""
 
     folders: tuple[Path, ...]
+    is_framed: bool = False  # another theme makes the pages, in which these templates make the content
 
     def names(self) -> frozenset[str]:
         """Return the names of all templates."""

@@ -1,4 +1,5 @@
 // Pages side by side, chosen by the reader; the address carries the choice: compare/?ids=beijing,guiyang
+import * as address from "./address.js";
 import { inOrder } from "./order.js";
 import { labelOf } from "./labels.js";
 import { lead, pointsOf } from "./series.js";
@@ -24,7 +25,7 @@ const full = (one) => (one.distinction ? `${one.name} (${one.distinction})` : on
 export const start = (root, place) => {
   const [form, field, picks, status, table] =
     ["form", "input", "datalist", "[role=status]", "[data-side-by-side]"].map((name) => place.querySelector(name));
-  const at = (path) => new URL(path, root).href;
+  const at = (path) => address.at(path, root);
   const read = async (path) => {
     const answer = await fetch(at(path));
     return answer.ok ? answer.json() : null;

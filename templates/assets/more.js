@@ -1,4 +1,5 @@
 // More, below a fact: its address, a sentence to copy, citations, a piece of HTML, ways to correct it.
+import { at, ours } from "./address.js";
 import * as cite from "./cite.js";
 import { make } from "./search-rows.js";
 import { asFact } from "./series.js";
@@ -34,8 +35,8 @@ const load = async (root, id) => {
 };
 
 const tools = (root, link, { fact, sources }) => {
-  const site = document.body.dataset;
-  const address = new URL(fact.url, site.url || root).href;
+  const site = ours().dataset;
+  const address = at(fact.url, site.url || root);
   const about = { name: site.site, address, today: new Date().toISOString().slice(0, 10) };
   const status = make("span", { class: "small", role: "status" });
   const button = (words, act) => {
@@ -65,14 +66,14 @@ const tools = (root, link, { fact, sources }) => {
   formats.addEventListener("change", () => formats.value && show(cite[formats.value](fact, sources, about)));
   return [
     make("div", { class: "row" },
-      make("a", { href: new URL(fact.url, root).href }, "Permalink"),
+      make("a", { href: at(fact.url, root) }, "Permalink"),
       button("Copy", () => copy(cite.sentence(fact, sources, about))),
       formats,
       button("Embed", () => {
         formats.value = "";
         show(cite.embed(fact, sources, about));
       }),
-      ...(fact.card ? [make("a", { href: new URL(fact.card, root).href }, "A page to share")] : []),
+      ...(fact.card ? [make("a", { href: at(fact.card, root) }, "A page to share")] : []),
       ...ways(root, site, fact, address), status),
     field,
     make("p", { class: "small" }, checked(fact)),
@@ -86,7 +87,7 @@ const checked = ({ reviewed }) =>
 const ways = (root, site, fact, address) => {
   const report = site.report.replace("{id}", fact.id).replace("{url}", encodeURIComponent(address));
   const contribute = site.contribute &&
-    `${new URL(site.contribute, root).href}?fact=${fact.id}&from=${encodeURIComponent(fact.url)}`;
+    `${at(site.contribute, root)}?fact=${fact.id}&from=${encodeURIComponent(fact.url)}`;
   return [["Edit", fact.edit_url || contribute], ["Report", report || contribute]]
     .filter(([, href]) => href).map(([words, href]) => make("a", { href, rel: "nofollow" }, words));
 };

@@ -1,4 +1,5 @@
 // The results as rows: options of one list, each with what tells it from the others.
+import { at } from "./address.js";
 import { labelOf } from "./labels.js";
 import { marked } from "./search-facts.js";
 
@@ -14,7 +15,7 @@ export const make = (tag, attributes = {}, ...children) => {
 
 /** The rows as options of a listbox. `site` is {root, sources}, `asked` are the terms of the query. */
 export const options = (site, rows, asked) => rows.map((row, number) => make("a", {
-  role: "option", id: `search-option-${number}`, href: new URL(address(row), site.root), tabindex: "-1", "aria-selected": "false",
+  role: "option", id: `search-option-${number}`, href: at(address(row), site.root), tabindex: "-1", "aria-selected": "false",
   class: `search-${row.sort}`,
   ...(row.query ? { "data-ask": row.query } : {}),
 }, ...LINES[row.sort](row, site, asked)));

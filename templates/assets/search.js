@@ -1,4 +1,5 @@
 // The search dialog: names at once, facts from the full text after them, as one list of options under a combobox.
+import { ours } from "./address.js";
 import { inOrder } from "./order.js";
 import { fold, match, prepare } from "./search-names.js";
 import { yearNumber } from "./search-limits.js";
@@ -46,7 +47,7 @@ const build = (root) => {
     make("div", { class: "search-results" }, list, more, note));
   const styled = new Promise((done) => ["load", "error"].forEach((name) => style.addEventListener(name, done)));
   document.head.append(style);
-  document.body.append(dialog);
+  ours().append(dialog);
 
   const parts = { root, dialog, input, filters, selects, list, more, note, count };
   const state = {

@@ -39,11 +39,12 @@ for (const link of document.querySelectorAll("[data-search]")) {
     search();
   });
 }
+const isOurs = document.querySelector('[aria-keyshortcuts="/"]'); // another theme may have a search of its own
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
   if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
   if (typed !== undefined && event.key.length === 1) typed += event.key;
-  else if (event.key === "/") search();
+  else if (event.key === "/" && isOurs) search();
   else return;
   event.preventDefault();
 });
@@ -82,7 +83,8 @@ document.addEventListener("keydown", (event) => { if (event.key === " ") more(ev
 const asked = new URLSearchParams(location.search);
 const [fact, from] = [asked.get("fact"), asked.get("from")];
 if (/^[a-z0-9.-]+$/.test(fact ?? "") && /^[a-z0-9/-]+#[a-z0-9-]+$/.test(from ?? "")) {
-  const link = Object.assign(document.createElement("a"), { href: new URL(from, root), textContent: fact });
+  const link = Object.assign(document.createElement("a"), { textContent: fact });
+  import("./address.js").then(({ at }) => { link.href = at(from, root); });
   const line = Object.assign(document.createElement("p"), { className: "about", textContent: "About the fact " });
   line.append(link);
   document.querySelector("main h1")?.after(line);
@@ -93,7 +95,7 @@ if (/^[a-z0-9.-]+$/.test(fact ?? "") && /^[a-z0-9/-]+#[a-z0-9-]+$/.test(from ?? 
 // Filters: rows are kept or hidden by what they say of themselves; the choice stands in the address.
 const many = (number) => number.toLocaleString("en");
 for (const form of document.querySelectorAll("[data-filter]")) {
-  const scope = form.closest("section, main");
+  const scope = form.closest("section, [data-site]");
   const lists = [...scope.querySelectorAll("[data-filtered]")];
   const rows = lists.flatMap((list) => [...list.children]);
   const fields = [...form.elements];

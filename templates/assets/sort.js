@@ -1,5 +1,7 @@
 // Tables whose columns sort: by `data-sort` of a cell where it has one, else by its text, in the order of the page's language.
-const order = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
+import { ours } from "./address.js";
+
+const order = new Intl.Collator(ours().closest("[lang]").lang, { numeric: true }).compare;
 
 /** Make the heads of a table's columns buttons that sort its rows. */
 export const sortable = (table) => {
