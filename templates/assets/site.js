@@ -76,7 +76,7 @@ const more = async (event) => {
   event.preventDefault();
   (await import("./more.js")).toggle(root, link);
 };
-document.addEventListener("click", more);
+document.querySelector("[data-site]").addEventListener("click", more);
 document.addEventListener("keydown", (event) => { if (event.key === " ") more(event); }); // as every button
 
 // Coming from a fact to the page on how to contribute: the page names the fact.
