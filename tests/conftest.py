@@ -11,6 +11,7 @@ import pytest
 
 from factsheet.load.sheet import Loaded, load
 from factsheet.view.index import SiteView, view
+from tests.support import plugins
 from tests.support.project import CANALS, LIGHTHOUSES, ROOT, TODAY, has_our_facts, run
 
 MEMORY, ROOM = Path("/dev/shm"), 4_000_000_000  # noqa: S108 - pytest makes a folder of its own there
@@ -64,6 +65,12 @@ def texts() -> dict[str, str]:
     if not found:
         pytest.skip(f"the captured texts are not at hand: no .txt in {folder} (set FACTSHEET_SOURCES)")
     return found
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new site in git, beside an environment with the generator's wheel and plugins of MkDocs."""
+    return plugins.install(tmp_path_factory.mktemp("plugins"))
 
 
 @pytest.fixture(scope="session")
