@@ -13,8 +13,11 @@ from factsheet.audit import framed
 from factsheet.render.scoped_css import scoped
 from tests.support import frames
 from tests.support.project import run
+from tests.support.server import OVERLAY, start
+from tools import processes
 
 PAGE = "lighthouses/north-cape/index.html"
+LIVE = "docs/lighthouses/north-cape/"
 Frame = Callable[..., Path]
 
 
@@ -91,6 +94,12 @@ def test_what_cannot_be_in_a_frame_is_said_in_a_line(frame: Frame) -> None:
     told = build(site)
     assert "docs/index.md:3:11: [template] `template: home.html` is of the theme `factsheet`; the theme" in told
     assert "1 problem to mend; nothing was published" in told
+    (site / "docs/index.md").write_text("# Home", encoding="utf-8")
+    (site / "overrides").mkdir()
+    (site / "overrides/main.html").write_text("<title>{{ page.title }}</title>", encoding="utf-8")
+    change(site / "mkdocs.yml", "theme: readthedocs", "theme: {name: readthedocs, custom_dir: overrides}")
+    lost = "mkdocs.yml:3:1: [template] the theme `readthedocs` does not show `page.content` on lighthouses/index.html"
+    assert lost in build(site)
 
 
 @pytest.mark.slow
@@ -113,6 +122,19 @@ def test_links_name_the_file_where_hosts_do_not_look_for_it(is_framed: bool, fra
     assert 'data-index="index.html"' in pages[0].read_text(encoding="utf-8")
     facts = json.loads((site / "site/api/v1/facts.json").read_bytes())["facts"]
     assert facts[0]["url"] == "lighthouses/north-cape/#height-1999"  # which others cite
+
+
+@pytest.mark.slow
+def test_a_preview_shows_a_save_in_the_frame(frame: Frame) -> None:
+    server = start(frame())
+    try:
+        server.wait(LIVE, lambda text: "wy-nav-side" in text and "<b>41.5</b> metres" in text)
+        server.change("facts.yaml", "stands **41.5 metres** tall", "rises **41.5 metres** high")
+        server.wait(LIVE, lambda text: "rises" in text)
+        server.change("facts.yaml", "rises **41.5 metres** high", "rises **43 metres** high")
+        assert "<b>41.5</b> metres" in server.wait(LIVE, lambda text: OVERLAY in text)
+    finally:
+        processes.end(server.process)
 
 
 def test_a_style_sheet_reaches_no_further_than_one_element() -> None:

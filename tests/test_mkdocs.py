@@ -73,23 +73,6 @@ def test_an_extra_file_that_is_not_there_is_a_problem(setting: str, project: Pat
     assert "gone." in done.stderr
 
 
-def test_addresses_that_would_end_in_html_are_refused(project: Path) -> None:
-    configure(project, "use_directory_urls: false")
-    line = (project / "mkdocs.yml").read_text(encoding="utf-8").splitlines().index("use_directory_urls: false") + 1
-    done = run("-m", "mkdocs", "build", cwd=project)
-    assert done.returncode == 1
-    assert f"mkdocs.yml:{line}:1: [mkdocs] `use_directory_urls` is false, but pages of facts have" in done.stderr
-    assert "1 problem to mend; nothing was published" in done.stderr
-
-
-def test_a_theme_without_templates_for_facts_is_refused(project: Path) -> None:
-    configure(project, "theme: readthedocs")
-    done = run("build.py", cwd=project)
-    assert done.returncode == 1
-    assert "[mkdocs] the theme `readthedocs` has no templates for pages of facts" in done.stderr
-    assert "1 problem to mend; nothing was published" in done.stderr
-
-
 def test_pages_by_hand_lead_to_their_file_where_edit_uri_says_so(project: Path) -> None:
     edit = '<a href="https://code.example/us/facts/edit/main/content/methodology.md">Edit this page</a>'
     configure(project, "repo_url: https://code.example/us/facts/")

@@ -63,8 +63,9 @@ class Inspection:
             """Return the good pages, each with a digest of its inputs, and the unsupported numbers of the others."""
             good: dict[str, str] = {}
             bad: list[tuple[str, UnsupportedNumber]] = []
-            for page in run:
-                html = framed.unframed(self._read(page))
+            for page, html in ((page, self._judged(page)) for page in run):
+                if not html:
+                    continue
                 digest = gate.inputs_digest(html, api)
                 unsupported = [] if seen.has(page, digest) else list(gate.unsupported_numbers(html, api))
                 bad += [(page, number) for number in unsupported]
@@ -72,16 +73,19 @@ class Inspection:
                     good[page] = digest
             return good, bad
 
-        pages = [page for page in self.link_graph.anchors if self._is_judged(page)]
+        pages = list(self.link_graph.anchors)
         jobs = workers.processes() if len(pages) > FEW else 1
         for good, bad in workers.spread(judge, pages, jobs=jobs, least=FEW):
             seen.add(good)
             yield from (gate.problem(page, number, self._texts_behind(page)) for page, number in bad)
         seen.save()
 
-    def _is_judged(self, page: str) -> bool:
-        """Tell whether the numbers of a page must come from facts: in another theme those of pages by hand need not."""
-        return not self.theme.is_framed or framed.is_framed(self._read(page))
+    def _judged(self, page: str) -> str:
+        """Return the page whose numbers must come from facts: in another theme our part; of a page by hand nothing."""
+        html = self._read(page)
+        if not self.theme.is_framed:
+            return html
+        return framed.unframed(html) if framed.is_framed(html) else ""
 
     @cached_property
     def _loaded(self) -> Loaded:

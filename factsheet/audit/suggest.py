@@ -82,6 +82,8 @@ def _source(page: str, name: str) -> str:
 
     >>> _source("glossary/index.html", "glossary.md"), _source("more/index.html", "index.md")
     ('glossary.md', 'more/index.md')
+    >>> _source("more/glossary.html", "glossary.md")  # use_directory_urls: false
+    'more/glossary.md'
     """
     folder = dirname(page)
-    return join(folder if Path(name).stem.lower() in ("index", "readme") else dirname(folder), name)
+    return join(folder if Path(name).stem.lower() in (Path(page).stem, "index", "readme") else dirname(folder), name)

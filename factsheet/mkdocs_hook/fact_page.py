@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -59,8 +61,8 @@ class FramedPage(FactPage):
     Some themes take tags out of a title and then print `&lt;` as `<`, so that sign goes altogether.
     """
 
-    def __init__(self, file: File, config: MkDocsConfig, spec: PageSpec, title: str = "") -> None:
-        texts = (title or spec.title, spec.description)
+    def __init__(self, file: File, config: MkDocsConfig, spec: PageSpec) -> None:
+        texts = (dict(_titles(config.nav)).get(file.src_uri, spec.title), spec.description)
         shown, description = (str(escape(text.replace("<", "‹").replace(">", "›"))) for text in texts)
         super().__init__(file, config, replace(spec, title=shown, description=description))
 
@@ -68,6 +70,20 @@ class FramedPage(FactPage):
         """Set the metadata. Of these Material knows two more: it has no table of contents, and may leave out a page."""
         super().read_source(config)
         self.meta.update(hide=["toc"], search={"exclude": not self.spec.search})
+
+
+def _titles(nav: Any) -> Iterator[tuple[str, str]]:
+    """Yield the (file, title) pairs that `nav` in mkdocs.yml gives. MkDocs gives them to no page that is there.
+
+    >>> dict(_titles([{"Home": "index.md"}, {"Ours": ["about.md", {"All quays": "quays/index.md"}]}]))
+    {'index.md': 'Home', 'quays/index.md': 'All quays'}
+    """
+    for entry in nav or ():
+        for title, inner in entry.items() if isinstance(entry, dict) else ():
+            if isinstance(inner, str):
+                yield inner, str(title)
+            else:
+                yield from _titles(inner)
 
 
 class ExportFile(File):

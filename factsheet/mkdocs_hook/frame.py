@@ -5,9 +5,7 @@ The theme makes each page. Ours is one element in it, made from framed.html; the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,7 +15,7 @@ from factsheet.audit import framed
 from factsheet.audit.locate import place_of
 from factsheet.core.problems import BuildError, Place, Problem
 from factsheet.mkdocs_hook import config_errors
-from factsheet.mkdocs_hook.fact_page import HOME
+from factsheet.mkdocs_hook.fact_page import HOME, FactPage
 from factsheet.mkdocs_hook.settings import templates
 from factsheet.render import scoped_css
 from factsheet.render.theme import Theme
@@ -48,12 +46,8 @@ def add_assets(files: Files, config: MkDocsConfig) -> None:
 
 def _clash(file: File, config: MkDocsConfig) -> Problem:
     is_by_hand = Path(config.docs_dir) in Path(file.abs_src_path or "").parents
-    settings = Path(config.config_file_path or "mkdocs.yml")
-    place = (
-        Place(f"{Path(config.docs_dir).name}/{file.src_uri}")
-        if is_by_hand
-        else config_errors.place_of("theme", settings)
-    )
+    of_docs = Place(f"{Path(config.docs_dir).name}/{file.src_uri}")
+    place = of_docs if is_by_hand else config_errors.place_of("theme", _settings(config))
     whose = "this file" if is_by_hand else f"`{file.src_uri}` of the theme `{config.theme.name}`"
     return Problem(place, "address", f"{whose} has the address of a file that pages of facts need", "rename it")
 
@@ -76,15 +70,13 @@ def refuse_home(files: Files, config: MkDocsConfig) -> None:
         raise BuildError(problems)
 
 
-def titles(nav: Any) -> Iterator[tuple[str, str]]:
-    """Yield the (file, title) pairs that `nav` in mkdocs.yml gives. MkDocs leaves pages that are there as they are.
+def refuse_lost(page: FactPage, html: str, config: MkDocsConfig) -> None:
+    """Raise BuildError if the theme has left out what is ours: nobody would see the facts, or check their numbers."""
+    if not framed.is_framed(html):
+        place = config_errors.place_of("theme", _settings(config))
+        message = f"the theme `{config.theme.name}` does not show `page.content` on {page.file.dest_uri}"
+        raise BuildError([Problem(place, "template", message, "let its main.html show it")])
 
-    >>> dict(titles([{"Home": "index.md"}, {"Ours": ["about.md", {"All quays": "quays/index.md"}]}]))
-    {'index.md': 'Home', 'quays/index.md': 'All quays'}
-    """
-    for entry in nav or ():
-        for title, inner in entry.items() if isinstance(entry, dict) else ():
-            if isinstance(inner, str):
-                yield inner, str(title)
-            else:
-                yield from titles(inner)
+
+def _settings(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path or "mkdocs.yml")

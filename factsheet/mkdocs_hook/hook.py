@@ -134,9 +134,10 @@ class Hook:
 
     @event_priority(LAST)
     def _note_links(self, html: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Note the links of the page as plugins have left it. What ten thousand pages show would wait in memory."""
+        """Note the links of the page as plugins have left it."""
         if isinstance(page, FramedPage):
-            page.content = ""
+            frame.refuse_lost(page, html, config)
+            page.content = ""  # that of ten thousand pages would wait in memory
         return self._current().noted(page.file.dest_uri, html)
 
     on_post_page = CombinedEvent(_put_in_rows, _note_links)

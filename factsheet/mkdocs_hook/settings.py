@@ -40,17 +40,17 @@ def settings(config: MkDocsConfig) -> pipeline.Settings:
         edit=f"{repository}/{edit}" if repository and edit else "",
         report=f"{repository}/{report}" if repository and report else "",
         site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
-        cards=(cards := cast("Cards", _choice(config, "cards", Cards))),
+        cards=(cards := cast("Cards", _choice(config, "cards", Cards, "none" if theme_of(config).is_framed else ""))),
         tables=cast("Tables", _choice(config, "tables", Tables)),
         licence=cast("Licence", _choice(config, "licence", Licence)),
         drawn_with="" if cards == "none" else paint.drawn_with(),
     )
 
 
-def _choice(config: MkDocsConfig, key: str, of: Any) -> str:
+def _choice(config: MkDocsConfig, key: str, of: Any, unset: str = "") -> str:
     """Return a setting that is one of a few words, by default the first. Raises BuildError if it is none of them."""
     default, *others = choices = get_args(of)
-    chosen = config.extra.get(key, default)
+    chosen = config.extra.get(key, unset or default)
     if chosen in choices:
         return str(chosen)
     file = Path(config.config_file_path or "mkdocs.yml")

@@ -92,16 +92,12 @@ class Build:
         self.refuse_clashes(files, specs)
         if self.theme.is_framed:
             frame.add_assets(files, self.config)
-        titles = dict(frame.titles(self.config.nav))
         for spec in specs.values():
             uri = f"{spec.url}index.md"
             file = File.generated(self.config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             files.append(file)
-            self.fact_pages[spec.path] = (
-                FramedPage(file, self.config, spec, titles.get(uri, ""))
-                if self.theme.is_framed
-                else FactPage(file, self.config, spec)
-            )
+            kind = FramedPage if self.theme.is_framed else FactPage
+            self.fact_pages[spec.path] = kind(file, self.config, spec)
         for path in pipeline.exports_of_all(self.prepared):
             files.append(ExportFile(path, None, self.config.site_dir, self.config.use_directory_urls))
         self.files, self.writes_pages = files, written

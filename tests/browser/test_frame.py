@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,8 @@ OF_THEME = """
   .filter(element => !element.closest("#factsheet") && !element.querySelector("#factsheet"))
   .flatMap(element => {
     const styles = getComputedStyle(element);
-    return [...styles].map(name => `${element.localName}.${element.className} ${name}: ${styles.getPropertyValue(name)}`);
+    const named = `${element.localName}.${element.className}`;
+    return [...styles].map(name => `${named} ${name}: ${styles.getPropertyValue(name)}`);
   })
 """
 WITHOUT_OURS = "document.querySelectorAll('#factsheet link').forEach(link => { link.disabled = true; })"
@@ -94,10 +96,15 @@ def test_more_and_search_work_there(framed: Page) -> None:
     page = framed
     page.goto(PAGES[0])
     page.locator("a.more").first.click()
-    expect(page.get_by_role("link", name="Permalink")).to_be_visible()
+    expect(page.get_by_role("link", name="Permalink")).to_have_attribute("href", re.compile("/north-cape/#"))
+    page.evaluate("document.querySelector('#factsheet').dataset.index = 'index.html'")  # use_directory_urls: false
+    page.locator("a.more").nth(1).click()
+    links = page.get_by_role("link", name="Permalink")
+    expect(links.nth(1)).to_have_attribute("href", re.compile("/north-cape/index.html#"))
     page.get_by_role("link", name="Search facts").click()
     page.get_by_role("combobox", name="Search").fill("first lit")
-    expect(page.get_by_role("option", name="The lamp was first lit on 3 May 1888.")).to_be_visible()
+    found = page.get_by_role("option", name="The lamp was first lit on 3 May 1888.")
+    expect(found).to_have_attribute("href", re.compile("/north-cape/index.html#lit"))
 
 
 def violations(page: Page) -> list[str]:

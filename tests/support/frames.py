@@ -12,7 +12,6 @@ site_name: Route 66 handbook
 site_url: https://route.example/docs/
 theme: {theme}
 plugins: {plugins}
-extra: {{cards: none}}
 {more}
 nav:
   - Home: index.md

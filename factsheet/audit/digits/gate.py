@@ -1,6 +1,7 @@
 """The digit gate: no number reaches a page unless it comes from a cited fact.
 
-Each number in a page's `<main>`, title, description and labels stands inside an element that says where it is from:
+Each number in a page's `<main>`, title, description and labels stands inside an element that says where it is from
+(of a page in another theme audit.framed makes such a page):
 
 - `data-fact="entity.fact"`: the number is in that fact (its words, figure, quotes or date in words);
 - `data-source="id"`: it is in that source's bibliography;
