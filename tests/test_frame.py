@@ -56,6 +56,7 @@ def test_the_theme_makes_the_page_and_ours_is_its_content(frame: Frame) -> None:
     assert '<link rel="stylesheet" href="../../assets/site.css">' in ours
     assert '<a href="../../keepers-offices/">Keepers&#39; offices</a>' in ours
     assert "<b>41.5</b> metres" in ours
+    assert "Facts may be reused under" in ours
     assert "All lights</a>" in html[: html.index('<div id="factsheet"')]
     assert 'href="lighthouses/north-cape/#lit"' in (site / "site/index.html").read_text(encoding="utf-8")
     assert (site / "site/pagefind/pagefind.js").is_file()
@@ -168,7 +169,7 @@ def test_a_style_sheet_reaches_no_further_than_one_element() -> None:
 FRAMED = """<html><head><title>Five lamps · Route 66</title><meta property=og:title content="Five lamps">
 <meta name=generator content="theme-9"></head><body><nav>12 pages<svg><title>7</title></svg></nav>
 <div class=a id=factsheet data-site="Route 66" data-title-fact=cape.lamps
-data-pagefind-filter=kind:Lights><p>5 lamps</p></div>
+data-pagefind-filter=kind:Lights><p>5 lamps</p><footer>CC BY 4.0</footer></div>
 <footer>1999</footer></body></html>"""
 
 

@@ -1,7 +1,8 @@
 """A page of facts in the frame of another theme -> the same page without the frame, for the digit gate and the search.
 
 The frame is the theme's and the site's: its menus and its name may have numbers of their own. The title and the
-description are ours. The element around our part says which fact or source holds their numbers.
+description are ours. The element around our part says which fact or source holds their numbers. Our footer, which names
+the licence, goes: in our own theme it stands outside of `<main>`.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ def unframed(page: str) -> str:
     tree: HtmlElement = lxml_html.document_fromstring(page)
     ours: HtmlElement = tree.get_element_by_id(ID)
     attributes = {name: value for name, value in ours.items() if name == "data-pagefind-body"}
-    main = builder.E.main(attributes, ours.text or "", *ours)
+    main = builder.E.main(attributes, ours.text or "", *(part for part in ours if part.tag != "footer"))
     bare = builder.HTML(builder.HEAD(*_head(tree, ours)), builder.BODY(main))
     return str(lxml_html.tostring(bare, encoding="unicode", doctype="<!doctype html>"))
 
