@@ -44,7 +44,7 @@ def site(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = run("build.py", "init", folder, *words, "--licence", "CC0-1.0", "--wheel", wheel)
     assert made.returncode == 0, made.stderr
     told = done("make", "test", f"PYTHON={sys.executable}", at=folder)
-    assert "3 facts, 1 source: no problems; 3 known from evidence.lock alone" in told
+    assert "5 facts, 1 source: no problems; 5 known from evidence.lock alone" in told
     return folder
 
 
@@ -69,7 +69,7 @@ def files_in(folder: str) -> list[Path]:
 
 def test_its_site_has_its_name_its_kinds_and_its_licence(site: Path) -> None:
     told = done("make", "site", at=site)
-    assert "2 entities, 3 facts, 1 source, 20 pages" in told
+    assert "2 entities, 5 facts, 1 source, 21 pages" in told
     assert "Next: `make serve` shows it at http://127.0.0.1:8000/ and follows each save" in told
     assert "Next:" not in done("make", "site", at=site)  # who has built it before knows
     page = (site / "site/places/northpoint/index.html").read_text(encoding="utf-8")
@@ -117,36 +117,39 @@ def test_a_template_of_its_own_takes_the_place_of_the_generator_s(site: Path, tm
     assert "Our own points." not in (tmp_path / "site/offices/southpoint/index.html").read_text(encoding="utf-8")
 
 
-def test_upgrade_shows_what_init_would_write_otherwise_and_changes_nothing(site: Path) -> None:
+def test_upgrade_brings_what_has_changed_since_init_and_leaves_the_owner_s_changes(site: Path) -> None:
     asked = ".venv/bin/factsheet", "upgrade"
-    assert done(*asked, at=site) == "no file differs from what version 0.1.0 would write; nothing was changed\n"
-    names = ("Makefile", "mkdocs.yml", "content/glossary.md", "facts.yaml")
-    good = {name: (site / name).read_bytes() for name in names}
-    (site / "Makefile").write_bytes(good["Makefile"].replace(b"\trm -rf", b"\trm -r"))
-    (site / "mkdocs.yml").write_bytes(good["mkdocs.yml"].removesuffix(b"\n") + b"\n# the end")
-    (site / "content/glossary.md").unlink()
-    (site / "facts.yaml").write_bytes(good["facts.yaml"] + b"# mine\n")
+    assert done(*asked, at=site) == "no file has changed up to version 0.1.0; nothing was written\n"
+    names = ("Makefile", ".factsheet/Makefile", ".factsheet/content/glossary.md", "content/glossary.md", "mkdocs.yml")
+    new = {name: (site / name).read_bytes() for name in names}
+    for name in names[:2]:  # as an older version wrote it
+        (site / name).write_bytes(new[name].replace(b"\trm -rf", b"\trm -r"))
+    for name in names[2:4]:  # that version had no such page
+        (site / name).unlink()
+    for name, mine in (("Makefile", b"\n# mine\n"), ("mkdocs.yml", b"\n# mine\n"), ("facts.yaml", b"# mine\n")):
+        (site / name).write_bytes((site / name).read_bytes() + mine)
     ended = subprocess.run(asked, cwd=site, capture_output=True, text=True, check=True)
-    assert (site / "Makefile").read_bytes() != good["Makefile"]
-    assert not (site / "content/glossary.md").exists()
-    assert ended.stderr.startswith("3 files differ from what version 0.1.0 would write")
+    assert ended.stderr.startswith("2 files have changed up to version 0.1.0")
     heads = [line for line in ended.stdout.splitlines() if line.startswith(("--- ", "+++ "))]
     assert heads == [
         "--- a/Makefile", "+++ b/Makefile",
+        "--- a/.factsheet/Makefile", "+++ b/.factsheet/Makefile",
         "--- /dev/null", "+++ b/content/glossary.md",
-        "--- a/mkdocs.yml", "+++ b/mkdocs.yml",
+        "--- /dev/null", "+++ b/.factsheet/content/glossary.md",
     ]  # fmt: skip
-    assert "-\trm -r .venv .cache site\n+\trm -rf .venv .cache site\n" in ended.stdout
+    assert "mine" not in ended.stdout
     subprocess.run(["git", "apply", "-"], cwd=site, input=ended.stdout, text=True, check=True)
-    (site / "facts.yaml").write_bytes(good["facts.yaml"])
-    assert {name: (site / name).read_bytes() for name in names} == good
+    assert done(*asked, at=site).startswith("no file has changed")
+    mine = {name: new[name] + b"\n# mine\n" for name in ("Makefile", "mkdocs.yml")}
+    assert {name: (site / name).read_bytes() for name in names} == {**new, **mine}
 
 
 def test_upgrade_wants_the_answers_that_init_was_given(tmp_path: Path) -> None:
     ended = run("build.py", "upgrade", tmp_path)
     assert ended.returncode == 1
-    assert ended.stdout.startswith(".factsheet.json:1:1: [upgrade] this file is not here")
-    (tmp_path / ".factsheet.json").write_text("[]", encoding="utf-8")
+    assert ended.stdout.startswith(".factsheet/answers.json:1:1: [upgrade] this file is not here")
+    (tmp_path / ".factsheet").mkdir()
+    (tmp_path / ".factsheet/answers.json").write_text("[]", encoding="utf-8")
     assert "are not in this file; bring it back from git" in run("build.py", "upgrade", tmp_path).stdout
 
 
