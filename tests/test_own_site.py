@@ -140,8 +140,8 @@ def test_upgrade_brings_what_has_changed_since_init_and_leaves_the_owner_s_chang
     assert "mine" not in ended.stdout
     subprocess.run(["git", "apply", "-"], cwd=site, input=ended.stdout, text=True, check=True)
     assert done(*asked, at=site).startswith("no file has changed")
-    mine = {name: new[name] + b"\n# mine\n" for name in ("Makefile", "mkdocs.yml")}
-    assert {name: (site / name).read_bytes() for name in names} == {**new, **mine}
+    own = {name: new[name] + b"\n# mine\n" for name in ("Makefile", "mkdocs.yml")}
+    assert {name: (site / name).read_bytes() for name in names} == {**new, **own}
 
 
 def test_upgrade_wants_the_answers_that_init_was_given(tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ def later_than_source(at: FactAt) -> Iterator[Finding]:
         return
     sources = [at.context.sheet.sources[c.source] for c in at.fact.citations if c.source in at.context.sheet.sources]
     issued = [date for date in (parsed(source.issued) for source in sources) if date]
-    if issued and all(when.first > date.last for date in issued):
+    if issued and all(when.first > date.last or (not when.start and when.last > date.last) for date in issued):
         message = f"`{at.fact.as_of}` is later than its source ({issued[0].text}), yet the fact is {at.fact.nature}"
         yield Finding(("as_of",), message, "mend the date, or write nature: target")
 

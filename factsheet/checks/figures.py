@@ -84,9 +84,8 @@ def _other_bound(figure: Figure, text: str, bounds: tuple[str, ...]) -> Finding:
         message = f"the words around `{text}` say nothing certain of it; the figure says `{figure.bound}`"
         return Finding(("figure", "bound"), message, "quote words that give the number, or leave the figure out")
     message = f"the quote says `{bounds[0]}` of `{text}`; the figure says `{figure.bound}`"
-    return Finding(
-        ("figure", "bound"), message, "leave `bound` out" if bounds[0] == "exactly" else f"write bound: {bounds[0]}"
-    )
+    hint = "quote the hedge too, or leave `bound` out" if bounds[0] == "exactly" else f"write bound: {bounds[0]}"
+    return Finding(("figure", "bound"), message, hint)
 
 
 @fact_rule(

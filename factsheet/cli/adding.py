@@ -1,4 +1,4 @@
-"""Commands that add to the facts: `new` declares an entity, a property or a topic, `add` brings a source or a fact."""
+"""Commands that add to the facts: `new` declares an entity, a property and so on, `add` brings a source or a fact."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @click.group(cls=SuggestingGroup)
 def new() -> None:
-    """Declare an entity, a property or a topic."""
+    """Declare an entity, a property, a topic or a predicate."""
 
 
 @new.command()
@@ -36,6 +36,8 @@ def entity(name: str, kind: str, title: str, summary: str, **options: Any) -> No
     For example: new entity southquay --kind place --name Southquay --summary "A quay across the river."
     """
     _declare("entities", name, {"kind": kind, "name": title, "summary": summary}, options)
+    if not options["show"]:
+        click.echo(f"Next: add fact {name} --source ID --quote WORDS")
 
 
 @new.command("property")
@@ -61,6 +63,18 @@ def topic(name: str, label: str, **options: Any) -> None:
     For example: new topic harbour --label "The harbour"
     """
     _declare("topics", name, {"label": label}, options)
+
+
+@new.command()
+@click.argument("name", metavar="PREDICATE")
+@click.option("--inverse", required=True, help="The same link, read from its other end.")
+@writing
+def predicate(name: str, inverse: str, **options: Any) -> None:
+    """Add a predicate: a kind of link between two entities.
+
+    For example: new predicate "run by" --inverse runs
+    """
+    _declare("predicates", name, {"inverse": inverse}, options)
 
 
 def _declare(section: str, name: str, fields: Mapping[str, Value], options: dict[str, Any]) -> None:
@@ -120,6 +134,7 @@ def source(file: Path, name: str, folder: Path, may_replace: bool, **options: An
         return replace(draft, others={**draft.others, text: captured.text})
 
     edit(make, **options)
+    click.echo(f"Next: read {folder / f'{name}.txt'} beside the original", err=True)
 
 
 _SOURCE = {
@@ -167,6 +182,7 @@ def _answers(missing: Mapping[str, str]) -> dict[str, str]:
     "--topic", "topics", multiple=True, shell_complete=ids_of("topics"), help="A topic; may be given several times."
 )
 @click.option("--about", multiple=True, help="Another entity that it is about; may be given several times.")
+@click.option("--relation", nargs=2, metavar="PREDICATE ENTITY", help="A link to another entity.")
 @click.option("--speaker", "name", help="Who said it.")
 @click.option("--role", help="The speaker's office.")
 @click.option("--agency", help="The entity that the speaker speaks for.")
@@ -190,12 +206,14 @@ def fact(entity_id: str, yes: bool, **options: Any) -> None:
     options["property"] = options.pop("property_id")
     options["id"] = options.pop("fact_id")
     options["event"] = "true" if options["event"] else ""
+    options["predicate"], options["object"] = options.pop("relation") or ("", "")
     common = {name: options.pop(name) for name in ("config_file", "facts", "sources", "show")}
     given = {name: value for name, value in options.items() if value}
 
     def make(desk: Desk) -> Draft:
         proposed = _settled(proposal(desk, entity_id, given))
         if sys.stdin.isatty() and not yes:
+            proposed = _named(proposed)
             _confirm(proposed)
         return with_fact(desk, proposed)
 
@@ -208,16 +226,34 @@ def _settled(proposed: Proposal) -> Proposal:
         if not sys.stdin.isatty():
             raise click.UsageError("\n".join(["this is to be said first:", *_asked(questions)]))
         question = questions[0]
-        choices = f" ({', '.join(question.choices)})" if question.choices else ""
-        answer = click.prompt(f"{question.text}{choices}", default=question.choices[0] if question.choices else None)
+        for choice in question.choices:
+            click.echo(f"  {choice}{_labelled(proposed, choice) if question.field == 'property' else ''}")
+        answer = click.prompt(question.text)  # without a default: what the words do not say is nobody's guess
         proposed = replace(proposed, given={**proposed.given, question.field: answer})
     return proposed
+
+
+def _labelled(proposed: Proposal, choice: str) -> str:
+    property_ = proposed.context.sheet.properties.get(choice)
+    return f": {property_.label}" if property_ else ""
 
 
 def _asked(questions: Iterable[Question]) -> Iterable[str]:
     for field, text, choices in questions:
         likely = f": {', '.join(choices)}" if choices else ""
         yield f"  --{field.replace('_', '-')}: {text}{likely}"
+
+
+def _named(proposed: Proposal) -> Proposal:
+    """Ask for what a fact keeps for ever, its id, and for its topics, if they are not given."""
+    topics = ", ".join(proposed.context.sheet.topics)
+    given = dict(proposed.given)
+    if "id" not in given:
+        given["id"] = click.prompt("its id, which is its address for ever", default=str(proposed.entry()["id"]))
+    if "topics" not in given and topics:
+        words = click.prompt(f"its topics, parted by spaces ({topics})", default="", show_default=False)
+        given["topics"] = tuple(words.replace(",", " ").split())
+    return replace(proposed, given=given)
 
 
 def _confirm(proposed: Proposal) -> None:

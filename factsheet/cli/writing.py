@@ -28,7 +28,7 @@ _OPTIONS = (
         type=click.Path(path_type=Path, exists=True, file_okay=False),
         help="Captured texts, named by source id: the change is held against them too.",
     ),
-    click.option("--show", is_flag=True, help="Print the change as a patch, and write nothing."),
+    click.option("--show", is_flag=True, help="Print the change as a patch, try it, and write nothing."),
 )
 
 
@@ -41,16 +41,19 @@ def writing(command: Callable[..., None]) -> Callable[..., None]:
 
 def edit(make: Callable[[Desk], Draft], *, show: bool, passed: Collection[str] = (), **where: Any) -> None:
     """Make a draft and write it. Exits with 1 if it does not pass, with 2 if it cannot be asked for."""
-    from factsheet.edit.draft import changes_of, finish
+    from factsheet.edit.draft import changes_of, judged, write
 
     desk = _desk(**where)
     with _refusals("nothing was written"):
         draft = make(desk)
-        if show:
-            _show(desk, changes_of(desk, draft))
-            return
+    changes = changes_of(desk, draft)
+    if show:
+        _show(desk, changes)
     with _refusals("nothing was written; the lines are those that the change would give"):
-        files, problems = finish(desk, draft, passed)
+        problems = judged(desk, changes, passed)
+    if show:
+        return
+    files = write(desk, changes)
     click.echo(f"changed: {', '.join(label_of(file, desk.root) for file in files)}" if files else "nothing to change")
     print_text([problem for problem in problems if not problem.is_warning])
 
@@ -88,7 +91,8 @@ def _desk(config_file: Path | None, facts: Path | None, sources: Path | None) ->
 def _show(desk: Desk, changes: dict[Path, bytes]) -> None:
     from factsheet.edit.patch import patch
 
-    for file, content in changes.items():
+    inside = {file: content for file, content in changes.items() if file.is_relative_to(desk.root)}
+    for file, content in inside.items():
         before = file.read_bytes().decode() if file.exists() else ""
         click.echo(patch(label_of(file, desk.root), before, content.decode(), is_new=not file.exists()), nl=False)
 

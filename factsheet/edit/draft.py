@@ -98,33 +98,34 @@ class Draft:
         return self.changed(file, [file.removal(steps)])
 
 
-_IN_LINE = frozenset({"properties", "topics", "moved"})
+_IN_LINE = frozenset({"properties", "topics", "predicates", "moved"})
 
 
-def finish(desk: Desk, draft: Draft, passed: Collection[str] = ()) -> tuple[list[Path], list[Problem]]:
-    """Write a draft. Return the files that changed, and the problems that there are then.
+def judged(desk: Desk, changes: Mapping[Path, bytes], passed: Collection[str] = ()) -> list[Problem]:
+    """Return the problems that there would be after changes.
 
-    Rules that are `passed` over may find more than before: what they want comes in a next step.
-
-    Raises BuildError, and writes nothing, if the facts could not be read then, or if a rule would find more; EditError
-    if a file cannot be written.
+    Raises BuildError if the facts could not be read then, or if a rule would find more than before. Rules that are
+    `passed` over may: what they want comes in a next step.
     """
-    changes = changes_of(desk, draft)
-    problems = tried(desk, changes)
-    before = desk.problems()
+    problems, before = tried(desk, changes), desk.problems()
     more = Counter(one.check for one in problems) - Counter(one.check for one in before)
     same = {(one.check, one.message) for one in before}
     counted = {check for check in more if check not in passed}
     fresh = [one for one in problems if one.check in counted and (one.check, one.message) not in same]
     if errors := [one for one in fresh if not one.is_warning]:
         raise BuildError(errors)
+    return problems
+
+
+def write(desk: Desk, changes: Mapping[Path, bytes]) -> list[Path]:
+    """Write changes. Return the files. Raises EditError if one cannot be written."""
     for file, content in changes.items():
         try:
             output.replace(file, [content])
         except OSError as error:
             why = (error.strerror or "an error of the system").lower()
             raise EditError(f"{label_of(file, desk.root)} cannot be written: {why}", "check its permissions") from error
-    return list(changes), problems
+    return list(changes)
 
 
 def changes_of(desk: Desk, draft: Draft) -> dict[Path, bytes]:

@@ -21,7 +21,12 @@ def logged(draft: Draft, desk: Desk, old: Name, new: Name | None) -> Draft:
         return draft
     before = draft.others[file] if file in draft.others else file.read_text(encoding="utf-8")
     after = _pattern(old).sub(lambda match: _written(match, new), before)
+    after = _ADDED.sub("", after)
     return replace(draft, others={**draft.others, file: after}) if after != before else draft
+
+
+_ADDED = re.compile(r"^Added on \S+: \S+ \(retired\)\n", re.MULTILINE)
+"""A line that `add fact` wrote, of a fact that is gone."""
 
 
 def _pattern(name: Name) -> re.Pattern[str]:

@@ -26,6 +26,7 @@ NONE = "none"
 
 _CITED = ("source", "quote", "prefix", "suffix", "dated", "heading", "row", "locator")
 _SPEAKER = ("name", "role", "agency")
+_RELATION = ("predicate", "object")
 _SHORT = frozenset(
     [
         "a",
@@ -102,6 +103,7 @@ class Proposal:
             "statement": self.text("statement"),
             "figure": self.figure,
             "of": self.text("of"),
+            "relation": self._some(_RELATION),
             "as_of": self.as_of,
             "event": self.text("event"),
             "nature": self.nature,
@@ -151,7 +153,8 @@ class Proposal:
             )
         elif not chosen:
             likely = (name for name in sheet.properties if self._fitting(sheet.properties[name].unit))
-            yield Question("property", f"the quote gives {gives}: the property that it measures", (*likely, NONE))
+            message = f"the quote gives {gives}: the property that it measures (`new property` makes another one)"
+            yield Question("property", message, (*likely, NONE))
         elif chosen not in sheet.properties:
             yield Question("property", f"there is no property `{chosen}`", (*sheet.properties, NONE))
         elif not self._number and not self.text("value"):

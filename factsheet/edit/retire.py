@@ -26,6 +26,7 @@ def retired(desk: Desk, names: Sequence[Name], reason: str, replacement: Name | 
     """
     for name in names:
         _refuse_section(name)
+    _refuse_orphans(desk, names)
     steps = _outermost({name: steps_to(desk.sheet, name) for name in names})
     draft = desk.draft()
     for name in sorted(steps, key=lambda name: steps[name], reverse=True):  # so that no index in a list changes
@@ -35,6 +36,21 @@ def retired(desk: Desk, names: Sequence[Name], reason: str, replacement: Name | 
     for name in steps:
         draft = _explained(desk, draft, name, reason, replacement)
     return draft
+
+
+def _refuse_orphans(desk: Desk, names: Sequence[Name]) -> None:
+    """Raise EditError if a published property would be left without a fact, so that its page would be gone."""
+    entities = {name.id for name in names if name.section == "entities"}
+    ids = {str(name) for name in names}
+    left: dict[str, bool] = {}
+    for entity, _, fact in desk.sheet.facts():
+        goes = entity in entities or f"{entity}.{fact.id}" in ids
+        for measured in fact.properties():
+            left[measured] = left.get(measured, False) or not goes
+    orphans = (Name("properties", name) for name, is_left in left.items() if not is_left)
+    if alone := [str(name) for name in orphans if str(name) not in ids and is_published(desk, name)]:
+        message = f"no fact of {', '.join(f'`{name}`' for name in alone)} would be left"
+        raise EditError(message, f"retire it too: `retire {' '.join([*map(str, names), *alone])}`")
 
 
 def _outermost(steps: Mapping[Name, Steps]) -> dict[Name, Steps]:
