@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,10 +17,15 @@ from factsheet.core.clock import today
 from factsheet.core.licences import DEEDS
 from factsheet.core.problems import BuildError, are, counted
 
-_KIND = "Place:Places"
+_KIND, _LICENCE = "Place:Places", "CC-BY-4.0"
 
 
 def _kinds(_context: click.Context, _option: click.Parameter, texts: tuple[str, ...]) -> list[tuple[str, str]]:
+    return _pairs(texts)
+
+
+def _pairs(texts: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the names of kinds, each what one is called and what several are. Raises BadParameter."""
     pairs = [text.partition(":")[::2] for text in texts]
     if any(not (label.strip() and plural.strip()) for label, plural in pairs):
         raise click.BadParameter(f"write what one of them and several are called, as in `{_KIND}`")
@@ -30,6 +36,19 @@ def _address(_context: click.Context, _option: click.Parameter, text: str | None
     if text and not re.match("https?://", text):
         raise click.BadParameter(f"`{text}` is no address; expected http or https")
     return text
+
+
+def _asked_for_kinds() -> list[tuple[str, str]]:
+    """Ask for the kinds of pages on a terminal, one after the other; elsewhere return the one that is usual."""
+    kinds = [_asked("A kind of page: what one is called, and several", _KIND)]
+    while sys.stdin.isatty() and (more := click.prompt("Another kind, or Enter", default="", show_default=False)):
+        kinds.append(more)
+    return _pairs(kinds)
+
+
+def _asked(question: str, usual: str, type_: click.ParamType | None = None) -> str:
+    """Ask on a terminal; elsewhere return what is usual."""
+    return str(click.prompt(question, default=usual, type=type_)) if sys.stdin.isatty() else usual
 
 
 @click.command()
@@ -43,7 +62,7 @@ def _address(_context: click.Context, _option: click.Parameter, text: str | None
     callback=_kinds,
     help=f"A kind of page, such as {_KIND}; may be given several times.",
 )
-@click.option("--licence", type=click.Choice(list(DEEDS)), default="CC-BY-4.0", show_default=True)
+@click.option("--licence", type=click.Choice(list(DEEDS)), help="Of the facts; asked for if it is not given.")
 @click.option(
     "--wheel", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="The generator: a wheel at hand."
 )
@@ -53,7 +72,7 @@ def init(
     folder: Path,
     name: str | None,
     kinds: list[tuple[str, str]],
-    licence: str,
+    licence: str | None,
     wheel: Path | None,
     release: str | None,
     example: str,
@@ -68,8 +87,10 @@ def init(
         raise click.UsageError("name the generator with --wheel FILE, or with --release ADDRESS")
     try:
         name = name or click.prompt("Name of the site")
+        kinds = kinds or _asked_for_kinds()
         pin = init.Pin.of_wheel(wheel) if wheel else init.Pin.of_release(release or "")
-        answers = init.Answers(name, kinds or [("Place", "Places")], licence, today())
+        licence = licence or _asked("Licence of the facts", _LICENCE, click.Choice(list(DEEDS)))
+        answers = init.Answers(name, kinds, licence, today())
         files = init.begin(folder, answers, pin, example)
     except BuildError as error:
         print_text(list(error.problems))
