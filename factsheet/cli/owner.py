@@ -46,7 +46,7 @@ def _asked_for_kinds() -> list[tuple[str, str]]:
     return _pairs(kinds)
 
 
-def _asked(question: str, usual: str, type_: click.ParamType | None = None) -> str:
+def _asked(question: str, usual: str, type_: click.Choice[str] | None = None) -> str:
     """Ask on a terminal; elsewhere return what is usual."""
     return str(click.prompt(question, default=usual, type=type_)) if sys.stdin.isatty() else usual
 
