@@ -85,7 +85,7 @@ def test_on_a_terminal_what_is_open_is_asked(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     assert "the fact in your own words: " in done.stdout
     assert "  boats: Boats\n  none\nthe quote gives `9`: the property that it measures" in done.stdout
-    assert "  2023-12-31\n  2023-12\n" in done.stdout
+    assert "  2023-12-31: 31 December 2023\n  2023-12: December 2023\n" in done.stdout
     assert "its id, which is its address for ever [boats-2023]: " in done.stdout
     assert "figure: {property: boats, value: 9}" in done.stdout
     assert 'as_of: "2023-12-31"' in (tmp_path / "facts.yaml").read_text(encoding="utf-8")

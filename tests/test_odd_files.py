@@ -17,6 +17,7 @@ from factsheet.edit.rename import moved, renamed
 from factsheet.edit.text.facts_text import FactsText, Steps, plain, walk
 from factsheet.edit.text.form import formatted
 from factsheet.edit.text.layout import Value
+from factsheet.edit.text.splicing import addition, removal
 from factsheet.load.sheet import load
 from tests.support.edits import texts_in
 from tests.support.odd_yaml import OddWriter
@@ -60,7 +61,7 @@ def test_what_is_removed_is_gone_and_the_rest_is_as_it_was(seed: int, tmp_path: 
     file, raw, random = odd(seed, tmp_path)
     removable = [steps for steps, _ in walk(file.root) if len(steps) in (2, 4) and not isinstance(steps[0], int)]
     for steps in random.sample(removable, 8):
-        after = file.changed([file.removal(steps)])
+        after = file.changed([removal(file, steps)])
         assert plain(after.root) == without(raw, steps), steps
         assert is_one_insertion(after.text, file.text)
 
@@ -84,7 +85,7 @@ def test_what_is_added_stands_at_the_end_and_the_rest_is_as_it_was(seed: int, tm
         (("topics", NEW), {"label": "2024-05"}),
     ]
     for steps, value in entries:
-        after = file.changed([file.addition(steps, value, levels=random.choice([0, 1]))])
+        after = file.changed([addition(file, steps, value, levels=random.choice([0, 1]))])
         assert plain(after.root) == with_entry(raw, steps, value), steps
         assert is_one_insertion(file.text, after.text)
 

@@ -128,7 +128,6 @@ def source(file: Path, name: str, folder: Path, may_replace: bool, **options: An
         text = folder.resolve() / f"{name}.txt"
         if not may_replace:
             refuse_another(text, captured.text)
-        folder.mkdir(parents=True, exist_ok=True)
         for remark in captured.remarks:
             click.echo(f"look at this: {remark}", err=True)
         return replace(draft, others={**draft.others, text: captured.text})
@@ -213,11 +212,13 @@ def fact(entity_id: str, yes: bool, **options: Any) -> None:
     def make(desk: Desk) -> Draft:
         proposed = _settled(proposal(desk, entity_id, given))
         if sys.stdin.isatty() and not yes:
-            proposed = _named(proposed)
+            proposed = _settled(_named(proposed))
             _confirm(proposed)
         return with_fact(desk, proposed)
 
     edit(make, **common)
+    if not common["sources"]:
+        click.echo("the quote was not looked up: --sources names the texts", err=True)
 
 
 def _settled(proposed: Proposal) -> Proposal:
@@ -227,15 +228,21 @@ def _settled(proposed: Proposal) -> Proposal:
             raise click.UsageError("\n".join(["this is to be said first:", *_asked(questions)]))
         question = questions[0]
         for choice in question.choices:
-            click.echo(f"  {choice}{_labelled(proposed, choice) if question.field == 'property' else ''}")
-        answer = click.prompt(question.text)  # without a default: what the words do not say is nobody's guess
-        proposed = replace(proposed, given={**proposed.given, question.field: answer})
+            click.echo(f"  {choice}{_explained(proposed, question.field, choice)}")
+        answer = click.prompt(question.text).strip()  # without a default: what the words do not say is nobody's guess
+        given = answer.replace(",", " ").split() if question.field == "topics" else answer
+        proposed = replace(proposed, given={**proposed.given, question.field: given})
     return proposed
 
 
-def _labelled(proposed: Proposal, choice: str) -> str:
-    property_ = proposed.context.sheet.properties.get(choice)
-    return f": {property_.label}" if property_ else ""
+def _explained(proposed: Proposal, field: str, choice: str) -> str:
+    """Return what a choice means: the label of a property, a date in words."""
+    from factsheet.checks.dating import parsed
+
+    property_ = proposed.context.sheet.properties.get(choice) if field == "property" else None
+    date = parsed(choice) if field == "as_of" else None
+    meaning = property_.label if property_ else date.words() if date else ""
+    return f": {meaning}" if meaning else ""
 
 
 def _asked(questions: Iterable[Question]) -> Iterable[str]:

@@ -31,6 +31,8 @@ def rename(old: str, new: str, **options: Any) -> None:
     from factsheet.edit.rename import renamed
 
     edit(lambda desk: renamed(desk, known(desk.sheet, old), Name.of(new)), **options)
+    if Name.of(old).section == "entities" and not options["show"]:
+        click.echo("its name on pages stays as it was: that is `name` in the facts", err=True)
 
 
 @click.command()

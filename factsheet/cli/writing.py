@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+import yaml
 
 from factsheet.cli.places import Site, config_option, facts_option
 from factsheet.cli.printing import print_text
@@ -28,7 +29,7 @@ _OPTIONS = (
         type=click.Path(path_type=Path, exists=True, file_okay=False),
         help="Captured texts, named by source id: the change is held against them too.",
     ),
-    click.option("--show", is_flag=True, help="Print the change as a patch, try it, and write nothing."),
+    click.option("--show", is_flag=True, help="Try the change, print it as a patch, and write nothing."),
 )
 
 
@@ -46,14 +47,14 @@ def edit(make: Callable[[Desk], Draft], *, show: bool, passed: Collection[str] =
     desk = _desk(**where)
     with _refusals("nothing was written"):
         draft = make(desk)
-    changes = changes_of(desk, draft)
-    if show:
-        _show(desk, changes)
+        changes = changes_of(desk, draft)
     with _refusals("nothing was written; the lines are those that the change would give"):
         problems = judged(desk, changes, passed)
     if show:
+        _show(desk, changes)
         return
-    files = write(desk, changes)
+    with _refusals("nothing was written"):
+        files = write(desk, changes)
     click.echo(f"changed: {', '.join(label_of(file, desk.root) for file in files)}" if files else "nothing to change")
     print_text([problem for problem in problems if not problem.is_warning])
 
@@ -76,6 +77,10 @@ def _refusals(end: str) -> Iterator[None]:
         yield
     except EditError as error:
         raise click.UsageError(printable(str(error))) from error
+    except yaml.YAMLError as error:
+        raise click.UsageError("the facts are written in a form that no command can change; do it by hand") from error
+    except UnicodeEncodeError as error:
+        raise click.UsageError("what was typed is no UTF-8") from error
     except BuildError as error:
         print_text(list(error.problems))
         click.echo(end)
@@ -91,8 +96,9 @@ def _desk(config_file: Path | None, facts: Path | None, sources: Path | None) ->
 def _show(desk: Desk, changes: dict[Path, bytes]) -> None:
     from factsheet.edit.patch import patch
 
-    inside = {file: content for file, content in changes.items() if file.is_relative_to(desk.root)}
-    for file, content in inside.items():
+    for file, content in changes.items():
+        if file.suffix == ".txt":
+            continue  # the text of a source, which stays outside of the project
         before = file.read_bytes().decode() if file.exists() else ""
         click.echo(patch(label_of(file, desk.root), before, content.decode(), is_new=not file.exists()), nl=False)
 

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -49,6 +50,25 @@ def write(folder: Path, path: str, chunks: Iterable[bytes]) -> os.stat_result:
     with opened:
         opened.writelines(chunks)
     return os.stat(name)
+
+
+def replace_in_place(file: Path, content: bytes) -> None:
+    """Write a file that people keep, as `replace` does: where a link leads, with its rights. Raises OSError."""
+    target = file.resolve()
+    rights = target.stat().st_mode & 0o7777 if target.exists() else None
+    if rights is not None and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    replace(target, [content])
+    if rights is not None:
+        target.chmod(rights)
+
+
+def put_back(file: Path, content: bytes | None) -> None:
+    """Write a file as it was; remove it if it was not there. Raises OSError."""
+    if content is None:
+        file.unlink(missing_ok=True)
+    else:
+        replace_in_place(file, content)
 
 
 def replace(file: Path, chunks: Iterable[bytes]) -> None:

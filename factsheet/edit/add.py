@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
-from pathlib import Path
 
 from factsheet.checks.context import Context
 from factsheet.core.scalars import ID_PATTERN
 from factsheet.edit.draft import Desk, Draft
-from factsheet.edit.names import EditError, Name
+from factsheet.edit.log import text_of, with_log
+from factsheet.edit.names import SECTIONS, EditError, Name
 from factsheet.edit.proposal import Proposal
 from factsheet.edit.text.layout import Value
-from factsheet.load import curation
 
 
 def declared(desk: Desk, name: Name, fields: Mapping[str, Value]) -> Draft:
@@ -32,7 +30,7 @@ def with_source(desk: Desk, source: str, fields: Mapping[str, Value]) -> Draft:
 def proposal(desk: Desk, entity: str, given: Mapping[str, Value]) -> Proposal:
     """Return the proposal of a fact. Raises EditError if there is no such entity or source."""
     sheet = desk.sheet
-    for section, name in (("entities", entity), ("sources", str(given["source"]))):
+    for section, name in (("entities", entity), ("sources", str(given.get("source", "")))):
         if name not in getattr(sheet, section):
             known = ", ".join(list(getattr(sheet, section))[:_FEW])
             one = "entity" if section == "entities" else "source"
@@ -62,24 +60,25 @@ def _refuse(desk: Desk, name: Name) -> None:
     own = name.id.partition(".")[2] if name.section == "facts" else name.id
     if name.section not in ("units", "predicates") and not re.fullmatch(ID_PATTERN, own):
         raise EditError(f"`{own}` is no id", "write small letters, digits and hyphens, as in beacon-2024-05")
+    if name.section == "entities" and name.id in (*SECTIONS, "pages"):
+        raise EditError(f"`{name}` is the name of a section", "take another id")
     if name.is_in(desk.sheet) or str(name) in desk.sheet.retired or str(name) in desk.sheet.moved:
         raise EditError(f"`{name}` is taken, or was once", "take another id: a published one is never used again")
 
 
 def _noted(draft: Draft, desk: Desk, line: str, source: str) -> Draft:
     """Return a draft whose log has one more line, at the end of the part of a source, or of all if none is named."""
-    file = curation.path_beside(desk.path)
-    log = curation.read(file, file.name)
-    if not log or log.parts.keys().isdisjoint(desk.sheet.sources):
-        return draft
-    return replace(draft, others={**draft.others, file: _with_line(file, line, source)})
+    text = text_of(draft, desk)
+    return draft if text is None else with_log(draft, desk, _with_line(text, line, source))
 
 
-def _with_line(file: Path, line: str, source: str) -> str:
-    text = file.read_text(encoding="utf-8")
-    heading = re.search(rf"^## `{re.escape(source)}`.*$", text, re.MULTILINE) if source else None
+def _with_line(text: str, line: str, source: str) -> str:
+    heading = re.search(rf"^## +`{re.escape(source)}`.*$", text, re.MULTILINE) if source else None
+    if source and not heading:  # it has no part yet
+        return _with_line(_with_line(text, f"## `{source}`\n", ""), line, source)
     following = re.compile(r"^## ", re.MULTILINE).search(text, heading.end()) if heading else None
     end = following.start() if following else len(text)
-    before = text[:end].rstrip("\n")
+    before = text[:end].rstrip("\r\n")
     gap = "\n" if before.rpartition("\n")[2].startswith("Added on ") and source else "\n\n"
-    return f"{before}{gap}{line}{chr(10) if following else ''}{text[end:]}"
+    added = f"{gap}{line}" + ("\n" if following else "")
+    return before + (added.replace("\n", "\r\n") if "\r\n" in text else added) + text[end:]

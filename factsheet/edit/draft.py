@@ -5,7 +5,6 @@ An edit is written only if the facts can be read after it and no rule finds more
 
 from __future__ import annotations
 
-import shutil
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -23,6 +22,7 @@ from factsheet.core.problems import BuildError, Problem, label_of
 from factsheet.edit.names import EditError
 from factsheet.edit.text.facts_text import FactsText, Splice, Steps
 from factsheet.edit.text.layout import Value
+from factsheet.edit.text.splicing import addition, removal
 from factsheet.evidence import lock
 from factsheet.load import curation, git, sheet as facts_sheet
 from factsheet.load.sheet import Loaded
@@ -52,6 +52,11 @@ class Desk:
         """The addresses that git's HEAD has of these facts; None if it has none of them."""
         before = git.published(self.path, "HEAD")
         return before if before and before.shares_names(Outline.of(self.sheet)) else None
+
+    @property
+    def is_new(self) -> bool:
+        """True if git knows that nothing of these facts was ever published; False also if it cannot tell."""
+        return self.published is None and git.is_new(self.path)
 
     @cached_property
     def files(self) -> tuple[FactsText, ...]:
@@ -89,13 +94,13 @@ class Draft:
         """
         within = steps[: 2 if steps[0] == "entities" and len(steps) > 2 else 1]
         file = max(self.files, key=lambda one: (len(one.keys(within)), -self.files.index(one)))
-        return self.changed(file, [file.addition(steps, value, levels=0 if steps[0] in _IN_LINE else 1)])
+        return self.changed(file, [addition(file, steps, value, levels=0 if steps[0] in _IN_LINE else 1)])
 
     def without(self, steps: Steps) -> Draft:
         """Return the draft without an entry."""
         file = self.holding(steps)
         assert file
-        return self.changed(file, [file.removal(steps)])
+        return self.changed(file, [removal(file, steps)])
 
 
 _IN_LINE = frozenset({"properties", "topics", "predicates", "moved"})
@@ -109,23 +114,35 @@ def judged(desk: Desk, changes: Mapping[Path, bytes], passed: Collection[str] = 
     """
     problems, before = tried(desk, changes), desk.problems()
     more = Counter(one.check for one in problems) - Counter(one.check for one in before)
-    same = {(one.check, one.message) for one in before}
-    counted = {check for check in more if check not in passed}
-    fresh = [one for one in problems if one.check in counted and (one.check, one.message) not in same]
+    known = Counter((one.check, one.message) for one in before)
+    fresh = []
+    for one in problems:
+        if known[one.check, one.message] > 0:
+            known[one.check, one.message] -= 1
+        elif one.check in more and one.check not in passed:
+            fresh.append(one)
     if errors := [one for one in fresh if not one.is_warning]:
         raise BuildError(errors)
     return problems
 
 
 def write(desk: Desk, changes: Mapping[Path, bytes]) -> list[Path]:
-    """Write changes. Return the files. Raises EditError if one cannot be written."""
+    """Write changes, all or none. Return the files. Raises EditError if one cannot be written, or was meanwhile."""
+    for one in desk.files:
+        if one.file.read_bytes() != one.written():
+            raise EditError(f"{one.label} was changed by somebody else meanwhile", "ask for the change once more")
+    former = {file: file.read_bytes() if file.is_file() else None for file in changes}
+    written: list[Path] = []
     for file, content in changes.items():
         try:
-            output.replace(file, [content])
+            output.replace_in_place(file, content)
         except OSError as error:
+            for other in written:
+                output.put_back(other, former[other])
             why = (error.strerror or "an error of the system").lower()
             raise EditError(f"{label_of(file, desk.root)} cannot be written: {why}", "check its permissions") from error
-    return list(changes)
+        written.append(file)
+    return written
 
 
 def changes_of(desk: Desk, draft: Draft) -> dict[Path, bytes]:
@@ -139,12 +156,12 @@ def tried(desk: Desk, changes: Mapping[Path, bytes]) -> list[Problem]:
     """Return what the rules would find. Raises BuildError if the facts could not be read."""
     with TemporaryDirectory() as place:
         root = Path(place)
-        kept = (desk.path, lock.path_beside(desk.path), curation.path_beside(desk.path))
-        for file in (one for one in kept if one.exists()):
-            _copy(file, _in(root, file, desk))
-        for file, content in changes.items():
-            if file in kept or file.is_relative_to(desk.path):
-                _in(root, file, desk).write_bytes(content)
+        beside = [file for file in (lock.path_beside(desk.path), curation.path_beside(desk.path)) if file.is_file()]
+        contents = {file: file.read_bytes() for file in (*(one.file for one in desk.files), *beside)}
+        for file in contents:
+            target = _in(root, file, desk)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(changes.get(file, contents[file]))
         path = _in(root, desk.path, desk)
         return _problems(facts_sheet.load(path, root), root, path, desk)
 
@@ -153,14 +170,6 @@ def _in(root: Path, file: Path, desk: Desk) -> Path:
     """Return where a file of the site stands in a copy of it."""
     base = desk.root if file.is_relative_to(desk.root) else desk.path.parent
     return root / file.relative_to(base)
-
-
-def _copy(file: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if file.is_dir():
-        shutil.copytree(file, target)
-    else:
-        shutil.copyfile(file, target)
 
 
 def _problems(loaded: Loaded, root: Path, path: Path, desk: Desk) -> list[Problem]:

@@ -9,16 +9,21 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
+from pydantic import ValidationError
+
 from factsheet.checks.context import Context
-from factsheet.checks.dating import dates_given_for
+from factsheet.checks.dating import dates_given_for, parsed
 from factsheet.checks.fact_at import FactAt
-from factsheet.checks.quotes import PLANS
+from factsheet.checks.quotes import LONGEST, PLANS
 from factsheet.checks.units import counts_in, is_growth
-from factsheet.core.amounts import Amount, written
+from factsheet.core.addresses import Outline
+from factsheet.core.amounts import Amount, amount, written
 from factsheet.core.fact import Citation, Fact
 from factsheet.core.figure import SCALES
 from factsheet.core.urls import folder
+from factsheet.edit.names import EditError
 from factsheet.edit.text.layout import Value
+from factsheet.words import normalize
 from factsheet.words.tokens import Number
 
 NONE = "none"
@@ -84,10 +89,14 @@ class Proposal:
 
     @cached_property
     def at(self) -> FactAt:
-        """The fact with its words alone, as the rules look at it."""
-        citation = Citation(**self._some(_CITED))
-        words = {"id": "new", "statement": self.text("statement") or "-", "citations": (citation,)}
-        fact = Fact(**words, nature=self.nature or "reported", event=self.text("event") == "true")  # type: ignore[arg-type]
+        """The fact with its words alone, as the rules look at it. Raises EditError if the model refuses them."""
+        try:
+            citation = Citation(**self._some(_CITED))
+            words = {"id": "new", "statement": self.text("statement") or "-", "citations": (citation,)}
+            fact = Fact(**words, nature=self.nature or "reported", event=self.text("event") == "true")  # type: ignore[arg-type]
+        except ValidationError as error:
+            details = error.errors(include_url=False)[0]
+            raise EditError(f"{details['loc'][-1]}: {details['msg'].lower()}", "say it otherwise") from error
         return FactAt(self.context, self.entity, self.context.sheet.entities[self.entity], 0, fact)
 
     @property
@@ -117,8 +126,15 @@ class Proposal:
 
     def questions(self) -> Iterator[Question]:
         """Yield what has to be asked before the fact can be added."""
+        if (count := normalize.count(normalize.fold(self.text("quote")))) > LONGEST:
+            yield Question(
+                "quote", f"the quote has {count} words, and may have {LONGEST}: the words that carry the fact"
+            )
         if not self.text("statement"):
             yield Question("statement", "the fact in your own words")
+        known = self.context.sheet.topics
+        if unknown := [topic for topic in self.given.get("topics", ()) if topic not in known]:
+            yield Question("topics", f"there is no topic `{unknown[0]}`: the topics, parted by spaces", tuple(known))
         yield from self._of_figure()
         yield from self._of_date()
 
@@ -203,7 +219,9 @@ class Proposal:
         return given if given != NONE else ""
 
     def _of_date(self) -> Iterator[Question]:
-        if len(self._dates) > 1 and not self.text("as_of"):
+        if self.as_of and not parsed(self.as_of):
+            yield Question("as_of", f"`{self.as_of}` is no date as facts have it", (*self._dates, NONE))
+        elif len(self._dates) > 1 and not self.text("as_of"):
             yield Question("as_of", "the words can mean several dates", (*self._dates, NONE))
         elif self.text("dated") and not self._dates and not self.text("as_of"):
             yield Question("as_of", f"`{self.text('dated')}` gives no date that can be read", (NONE,))
@@ -215,14 +233,12 @@ class Proposal:
     def _id(self) -> str:
         """Return an id that nothing has or had: of the property and the year, else of the statement's words."""
         sheet, year = self.context.sheet, re.match(r"\d{4}", self.as_of)
-        words = [word for word in folder(self.text("statement")).split("-") if word not in _SHORT]
+        spoken = folder(self.text("statement")).split("-")
+        words = [word for word in spoken if word not in _SHORT and not word.isdigit()]
         stem = str(self.figure.get("property", "")) or "-".join(words[:_WORDS]) or "fact"
         stem = f"{stem[:_LONGEST].strip('-')}{f'-{year[0]}' if year and self.figure else ''}"
-        taken = {fact.id for fact in sheet.entities[self.entity].facts}
-        taken |= {
-            name.partition(".")[2] for name in (*sheet.retired, *sheet.moved) if name.startswith(f"{self.entity}.")
-        }
-        return next(name for name in _numbered(stem) if name not in taken)
+        outline = Outline.of(sheet)
+        return next(name for name in _numbered(stem) if not outline.has_anchor(self.entity, name))
 
     def _some(self, names: Sequence[str]) -> dict[str, str]:
         return {name: self.text(name) for name in names if self.text(name)}
@@ -253,10 +269,16 @@ def _written(value: Amount, sign: int, size: int) -> str:
 
 
 def _given(text: str) -> tuple[Value, str] | None:
-    """Return a value and its scale as an editor gives them: `300 billion`, `2 to 3`; None if nothing is given."""
+    """Return a value and its scale as an editor gives them: `300 billion`, `2 to 3`; None if nothing is given.
+
+    Raises EditError if it is no number.
+    """
     value, _, last = text.strip().rpartition(" ")
     value, scale = (value, last) if last in SCALES else (text.strip(), "")
     low, is_range, high = value.partition(" to ")
+    for one in filter(None, (low, high)):
+        if not amount(one):
+            raise EditError(f"`{one}` is no plain number", "write it as in 2400, 8.1, 2/3, '300 billion' or '2 to 3'")
     return ({"from": low, "to": high} if is_range else value, scale) if value else None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import yaml
 
+from factsheet.core.model import Sheet
 from factsheet.edit.names import Name
 from factsheet.edit.text.facts_text import FactsText, Steps, walk
 
@@ -37,14 +38,14 @@ REFERENCES: dict[tuple[str, ...], str] = {
 without its section, `moved` an entry as `moved` writes it."""
 
 
-def references(file: FactsText, name: Name) -> Iterator[tuple[Steps, yaml.ScalarNode, str]]:
+def references(file: FactsText, name: Name, sheet: Sheet) -> Iterator[tuple[Steps, yaml.ScalarNode, str]]:
     """Yield each place of a file that names an entry, or a fact of it, with what is named there behind its id.
 
     A fact `beijing.x` names the entity `beijing`, followed by `.x`.
     """
     for steps, node in walk(file.root):
         if isinstance(node, yaml.ScalarNode) and (section := _section(steps)):
-            rest = _rest(_named(section, node.value, steps), name)
+            rest = _rest(_named(section, node.value, steps, sheet), name)
             if rest is not None:
                 yield steps, node, rest
 
@@ -57,17 +58,17 @@ def _section(steps: Steps) -> str:
     return REFERENCES.get(pattern, "")
 
 
-def _named(section: str, text: str, steps: Steps) -> Name:
-    """Return the entry that a text at a place names."""
+def _named(section: str, text: str, steps: Steps, sheet: Sheet) -> Name:
+    """Return the entry that a text at a place names. Of an entity and a source of one id, the first counts."""
     if section == "moved":
         return Name("folder", text) if str(steps[1]).startswith("kinds.") else Name.of(text)
-    return Name("facts" if "." in text else section, text)
+    if section == "any":
+        section = "facts" if "." in text else "entities" if text in sheet.entities else "sources"
+    return Name(section, text)
 
 
 def _rest(named: Name, name: Name) -> str | None:
     """Return what follows the id of `name` in what is named; None if that is another entry."""
-    if named.section == "any":  # of an entity or a source
-        return "" if named.id == name.id and name.section in ("entities", "sources") else None
     if named == name:
         return ""
     if named.section == "facts" and name.section == "entities" and named.id.partition(".")[0] == name.id:

@@ -16,6 +16,7 @@ from factsheet.edit.log import logged
 from factsheet.edit.names import SECTIONS, EditError, Name, steps_to
 from factsheet.edit.references import keys, references
 from factsheet.edit.text.facts_text import FactsText, Splice, Steps
+from factsheet.edit.text.splicing import COMMENT, addition, cut, lines_of, removal, replacement
 from factsheet.evidence import lock
 from factsheet.evidence.lock import Lock
 
@@ -30,13 +31,14 @@ def renamed(desk: Desk, old: Name, new: Name) -> Draft:
     file = draft.holding(steps_to(desk.sheet, old))
     assert file
     own = _own_id(file, steps_to(desk.sheet, old))
-    return leading_on(desk, draft.changed(file, [file.replacement(own, new.id.rpartition(".")[2])]), old, new)
+    own_id = new.id.rpartition(".")[2] if old.section == "facts" else new.id
+    return leading_on(desk, draft.changed(file, [replacement(file, own, own_id)]), old, new)
 
 
 def with_names(desk: Desk, draft: Draft, old: Name, new: Name) -> Draft:
     """Return a draft in which everything that named `old` names `new`, also in evidence.lock and the curation log."""
     for file in draft.files:
-        draft = draft.changed(file, _named_in(file, old, new))
+        draft = draft.changed(file, _named_in(file, desk.sheet, old, new))
     draft = logged(draft, desk, old, new)
     return replace(draft, others={**draft.others, **_lock_with(desk.path, old, new)})
 
@@ -49,8 +51,15 @@ def leading_on(desk: Desk, draft: Draft, old: Name, new: Name) -> Draft:
 
 
 def is_published(desk: Desk, name: Name) -> bool:
-    """Tell whether an entry has an address that others may know; if git cannot tell, whether it has one at all."""
+    """Tell whether an entry has an address that others may know; if git cannot tell, whether it has one at all.
+
+    An address that leads on is known, too.
+    """
+    if desk.is_new:
+        return False
     outline = desk.published or Outline.of(desk.sheet)
+    if str(name) in outline.moved:
+        return True
     entity, _, anchor = name.id.partition(".")
     if name.section in ("facts", "points"):
         pages = [entity, *(one.id for one in former(desk.sheet, Name("entities", entity)))]
@@ -76,16 +85,18 @@ def _refuse(sheet: Sheet, old: Name, new: Name) -> None:
 
 def refuse_taken(sheet: Sheet, old: Name, new: Name) -> None:
     """Raise EditError if a name is taken, or was once by anything but `old`."""
+    if new.section == "entities" and new.id in (*SECTIONS, "pages"):
+        raise EditError(f"`{new}` is the name of a section", "take another id")
     was_once = str(new) in sheet.moved and sheet.moved[str(new)] != str(old)
     if new.is_in(sheet) or str(new) in sheet.retired or was_once:
         raise EditError(f"`{new}` is taken, or was once", "take another id: a published one is never used again")
 
 
-def _named_in(file: FactsText, old: Name, new: Name) -> Iterator[Splice]:
-    for steps, node, rest in references(file, old):
+def _named_in(file: FactsText, sheet: Sheet, old: Name, new: Name) -> Iterator[Splice]:
+    for steps, node, rest in references(file, old, sheet):
         is_whole = steps[0] == "moved" and old.section in SECTIONS
-        yield file.replacement(node, f"{new if is_whole else new.id}{rest}")
-    yield from (file.replacement(key, f"{new}{rest}") for key, rest in keys(file, old))
+        yield replacement(file, node, f"{new if is_whole else new.id}{rest}")
+    yield from (replacement(file, key, f"{new}{rest}") for key, rest in keys(file, old))
 
 
 def _own_id(file: FactsText, steps: Steps) -> yaml.ScalarNode:
@@ -99,8 +110,8 @@ def _lock_with(facts: Path, old: Name, new: Name) -> dict[Path, str]:
     known = lock.read(file) if old.section == "sources" else None
     if not known or old.id not in known.sources:
         return {}
-    sources = {new.id if name == old.id else name: source for name, source in known.sources.items()}
-    return {file: Lock(sources).written()}
+    others = {name: source for name, source in known.sources.items() if name not in (old.id, new.id)}
+    return {file: Lock({**others, new.id: known.sources[old.id]}).written()}
 
 
 def moved(desk: Desk, fact: Name, new: Name) -> Draft:
@@ -126,7 +137,7 @@ def renamed_in_place(desk: Desk, fact: Name, fact_id: str) -> Draft:
     file = draft.holding(steps)
     assert file
     own = _own_id(file, steps)
-    return draft if own.value == fact_id else draft.changed(file, [file.replacement(own, fact_id)])
+    return draft if own.value == fact_id else draft.changed(file, [replacement(file, own, fact_id)])
 
 
 def _carried(draft: Draft, old: Steps, new: Steps) -> Draft:
@@ -134,13 +145,13 @@ def _carried(draft: Draft, old: Steps, new: Steps) -> Draft:
     file, home = draft.holding(old), draft.holding(new[:2])
     assert file
     assert home
-    value, lines = file.cut(old)
-    if home.is_in_brackets(new[:-1]) and any(line.lstrip().startswith("#") or " #" in line for line in lines):
+    value, lines = cut(file, old)
+    if lines and home.is_in_brackets(new[:-1]) and any(file.outside(COMMENT, *lines_of(file, old))):
         raise EditError("its comments would be lost", f"write the facts of `{new[1]}` on lines of their own first")
-    added = home.addition(new, value, lines=lines)
+    added = addition(home, new, value, lines=lines)
     if file == home:
-        return draft.changed(file, [file.removal(old), added])
-    return draft.changed(file, [file.removal(old)]).changed(home, [added])
+        return draft.changed(file, [removal(file, old), added])
+    return draft.changed(file, [removal(file, old)]).changed(home, [added])
 
 
 def _not_about_itself(draft: Draft, entity: str, index: int) -> Draft:
@@ -151,7 +162,7 @@ def _not_about_itself(draft: Draft, entity: str, index: int) -> Draft:
     if file and isinstance(named, yaml.SequenceNode):
         for at, one in enumerate(named.value):
             if one.value == entity:
-                return draft.changed(file, [file.removal((*about, at))])
+                return draft.changed(file, [removal(file, (*about, at))])
     return draft
 
 
@@ -161,10 +172,12 @@ def rehoused(desk: Desk, entity: Name, kind: str) -> Draft:
     if kind not in sheet.kinds:
         raise EditError(f"there is no kind `{kind}`", f"name one of {', '.join(sheet.kinds)}")
     before, after = sheet.kinds[sheet.entities[entity.id].kind], sheet.kinds[kind]
+    if sheet.entities[entity.id].kind == kind:
+        raise EditError(f"`{entity}` is of kind `{kind}` already", "name another kind")
     draft, steps = desk.draft(), ("entities", entity.id, "kind")
     file = draft.holding(steps)
     assert file
-    draft = draft.changed(file, [file.replacement(file.scalar(steps), kind)])
+    draft = draft.changed(file, [replacement(file, file.scalar(steps), kind)])
     for name in (entity, *former(sheet, entity)):
         old, new = (f"pages.{urls.folder_of(one)}.{name.id}" for one in (before, after))
         if new in sheet.moved:

@@ -18,10 +18,17 @@ _NAMES = ("facts.yaml", "facts")
 def published(facts: Path, revision: str) -> Outline | None:
     """Return the outline that `facts` had at a revision, be it then a file or a folder.
 
-    Return None if git cannot tell: no repository, no such revision, or no facts at that path then.
+    Return None if git cannot tell: no repository, no such revision, no facts at that path then, or none to be read.
     """
     contents = (facts_at(facts, revision) or {}).values()
-    return outline(content.decode("utf-8", "replace") for content in contents) if any(contents) else None
+    before = outline(content.decode("utf-8", "replace") for content in contents)
+    return before if before.folders or before.entities or before.declared else None
+
+
+def is_new(facts: Path) -> bool:
+    """Tell whether git knows the folder of `facts` and has no version of them: nothing was committed yet."""
+    is_repository = _git(facts.resolve().parent, "rev-parse", "--git-dir") is not None
+    return is_repository and not facts_at(facts, "HEAD")
 
 
 def facts_at(facts: Path, revision: str) -> dict[str, bytes] | None:
@@ -29,6 +36,7 @@ def facts_at(facts: Path, revision: str) -> dict[str, bytes] | None:
 
     Return None if git knows no such revision, or no repository.
     """
+    facts = facts.resolve()  # git keeps a link as the name of what it leads to
     for name in dict.fromkeys((facts.name, *_NAMES) if facts.name in _NAMES else (facts.name,)):
         files = files_at(facts.parent, revision, name)
         if files is None:
@@ -50,7 +58,7 @@ def files_at(folder: Path, revision: str, name: str) -> dict[str, bytes] | None:
     if listed is None:
         return None
     entries = (entry.partition("\t") for entry in listed.decode("utf-8", "replace").split("\0") if entry)
-    blobs = {file: head.split()[2] for head, _, file in entries if head.split()[1] == "blob"}
+    blobs = {file: head.split()[2] for head, _, file in entries if head.startswith("100")}  # files, no links
     return dict(zip(blobs, _contents(folder, blobs.values()), strict=True))
 
 

@@ -1,13 +1,9 @@
-"""A file of facts as text in which everything has its place, so that an edit changes those characters and no others.
-
-A YAML library that writes a file anew moves comments and changes how values look. Here a file is only ever cut and
-spliced: `Splice` is a change, `spliced` makes several at once.
-"""
+"""A file of facts as text in which everything has its place, so that an edit changes those characters and no others."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +12,6 @@ from typing import NamedTuple
 import yaml
 
 from factsheet.core.problems import Place, label_of
-from factsheet.edit.text import layout
 from factsheet.edit.text.layout import Value
 
 Key = str | int
@@ -24,8 +19,8 @@ Steps = tuple[Key, ...]
 """The way from the root of a file to a node: keys of mappings, and indexes in lists."""
 
 _BOM = "\ufeff"
-_COMMENTS = re.compile(r"(?:^[ \t]*#.*\n)+\Z", re.MULTILINE)
-"""The lines of comments at the end of a text."""
+_TO_DASH = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*-")
+"""Empty lines and comments, then the dash of an entry of a list."""
 
 
 class Splice(NamedTuple):
@@ -126,44 +121,37 @@ class FactsText:
         """The end of its lines."""
         return "\r\n" if "\r\n" in self.text else "\n"
 
-    # Changes
-
-    def replacement(self, node: yaml.ScalarNode, text: str) -> Splice:
-        """Return the change of a scalar's text; it stays in its quotes if it had any."""
-        start, end = node.start_mark.index, node.end_mark.index
-        if node.style == "'":
-            return Splice(start, end, f"'{text.replace(chr(39), chr(39) * 2)}'")
-        return Splice(start, end, layout.quoted(text) if node.style == '"' or not layout.is_plain(text) else text)
-
-    def removal(self, steps: Steps) -> Splice:
-        """Return the change that takes an entry away; with it goes what would be empty then.
-
-        Comments inside it go, and those just above an entry of a list, such as a fact. Those above an entry of a
-        mapping stay: they may be the heading of several.
-        """
-        parent = self.node(steps[:-1])
-        assert isinstance(parent, yaml.CollectionNode)
-        if len(parent.value) == 1 and len(steps) > 1:
-            return self.removal(steps[:-1])
-        if parent.flow_style:
-            return self._removal_in_flow(parent, steps[-1])
-        return Splice(*self.lines_of(steps), "")
-
-    def lines_of(self, steps: Steps) -> tuple[int, int]:
-        """Return the beginning and the end of the lines of an entry of a block, with the comments that are its own."""
-        start = self.text.rfind("\n", 0, self.start_of(steps)) + 1
-        node = self.node(steps)
-        assert node
-        own = _COMMENTS.search(self.text, 0, start) if isinstance(steps[-1], int) else None
-        return (own.start() if own else start), self.line_end(end_of(node))
-
     def start_of(self, steps: Steps) -> int:
         """Return the place of the key or the dash of an entry of a block."""
         if isinstance(steps[-1], str):
             return int(self.key(steps).start_mark.index)
-        node = self.node(steps)
-        assert node
-        return self.text.rfind("-", 0, node.start_mark.index)
+        parent = self.node(steps[:-1])
+        assert isinstance(parent, yaml.SequenceNode)
+        return self.dash_of(parent, steps[-1])
+
+    def dash_of(self, parent: yaml.SequenceNode, index: int) -> int:
+        """Return the place of the dash of an entry of a list: the first one behind the entry before, comments apart."""
+        if index == 0:
+            return int(parent.start_mark.index)
+        behind = self.line_end(self.end_of(parent.value[index - 1]))
+        lead = _TO_DASH.match(self.text, behind)
+        assert lead
+        return lead.end() - 1
+
+    def end_of(self, node: yaml.Node) -> int:
+        """Return the place behind the last word of a node: libyaml ends a block only where the next thing begins."""
+        if isinstance(node, yaml.CollectionNode) and not node.flow_style:
+            last = node.value[-1]
+            return self.end_of(last[1] if isinstance(last, tuple) else last)
+        end = int(node.end_mark.index)
+        if is_block(node) and not self.keeps_lines(node):  # the empty lines behind it are none of its words
+            return max(int(node.start_mark.index) + 1, len(self.text[:end].rstrip(" \t\r\n")))
+        return end
+
+    def keeps_lines(self, node: yaml.Node) -> bool:
+        """Tell whether empty lines behind a block of text belong to it: `|+`."""
+        head = self.text[node.start_mark.index : self.line_end(int(node.start_mark.index))]
+        return is_block(node) and "+" in head.partition("#")[0]
 
     def line_end(self, at: int) -> int:
         """Return the place behind the line in which a node ends: a block of text ends with its line."""
@@ -172,64 +160,15 @@ class FactsText:
         end = self.text.find("\n", at)
         return len(self.text) if end < 0 else end + 1
 
-    def _removal_in_flow(self, parent: yaml.CollectionNode, step: Key) -> Splice:
-        entries = list(_spans(parent))
-        at = next(number for number, (key, _, _) in enumerate(entries) if key == step)
-        if at + 1 < len(entries):
-            return Splice(entries[at][1], entries[at + 1][1], "")
-        return Splice(entries[at - 1][2], entries[at][2], "")
-
-    def addition(self, steps: Steps, value: Value, *, levels: int = 0, lines: Sequence[str] = ()) -> Splice:
-        """Return the change that adds an entry: the last step is its key, or the length of the list that it ends.
-
-        The mapping or list in which it stands is made too, if it is not there. `levels` is as `layout.block` has it.
-        `lines` are those of the entry, if it is to look as it did elsewhere.
-        """
-        parent, step = self.node(steps[:-1]), steps[-1]
-        alone: Value = {step: value} if isinstance(step, str) else [value]
-        if parent is None:
-            above = [f"  {line}" if line else "" for line in lines]
-            lines = [f"{layout.scalar(str(steps[-2]))}:", *above] if above else ()
-            return self.addition(steps[:-1], alone, levels=levels + 1, lines=lines)
-        assert isinstance(parent, yaml.CollectionNode)
-        if parent.flow_style:
-            return self._addition_in_flow(parent, alone)
-        indent = parent.start_mark.column
-        text = "".join(
-            f"{' ' * indent}{line}{self.newline}" if line else self.newline
-            for line in lines or layout.block(alone, indent, levels=levels)
-        )
-        end = self.line_end(end_of(parent))
-        before = "" if self.text[:end].endswith("\n") else self.newline
-        return Splice(end, end, before + (self.newline if self._has_gaps(parent, steps[:-1]) else "") + text)
-
-    def cut(self, steps: Steps) -> tuple[Value, list[str]]:
-        """Return an entry of a list as a value, and as lines with its comments, as they stand in the first column."""
-        value, parent = plain(self.node(steps)), self.node(steps[:-1])
-        assert isinstance(parent, yaml.CollectionNode)
-        if parent.flow_style:
-            return value, []
-        start, end = self.lines_of(steps)
-        indent = parent.start_mark.column
-        lines = self.text[start:end].splitlines()
-        return value, [line[min(indent, len(line) - len(line.lstrip(" "))) :] for line in lines]
-
-    def _addition_in_flow(self, parent: yaml.CollectionNode, alone: Value) -> Splice:
-        text = layout.flow(alone)[1:-1]
-        entries = list(_spans(parent))
-        if entries:
-            return Splice(entries[-1][2], entries[-1][2], f", {text}")
-        return Splice(parent.start_mark.index + 1, parent.start_mark.index + 1, text)
-
-    def _has_gaps(self, parent: yaml.CollectionNode, steps: Steps) -> bool:
-        """Tell whether an empty line stands before the last entry of a block: then one stands before the next too."""
-        entries = list(children(parent))
-        if len(entries) < 2:
-            return not steps and bool(entries)
-        (_, before), (last, _) = entries[-2:]
-        start = self.text.rfind("\n", 0, self.start_of((*steps, last))) + 1
-        between = self.text[self.line_end(end_of(before)) : start].splitlines()
-        return any(not line.strip() for line in between)
+    def outside(self, pattern: re.Pattern[str], start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Yield the places of a pattern outside all scalars."""
+        inside = [(one.start_mark.index, one.end_mark.index) for _, one, _ in scalars(self.root)]
+        at = 0
+        for match in pattern.finditer(self.text, start, len(self.text) if end is None else end):
+            while at < len(inside) and inside[at][1] <= match.start():
+                at += 1
+            if at == len(inside) or match.start() < inside[at][0]:
+                yield match
 
 
 def children(node: yaml.Node | None) -> Iterator[tuple[Key, yaml.Node]]:
@@ -256,16 +195,21 @@ def walk(node: yaml.Node, steps: Steps = ()) -> Iterator[tuple[Steps, yaml.Node]
         yield from walk(child, (*steps, key))
 
 
-def end_of(node: yaml.Node) -> int:
-    """Return the place behind the last word of a node: libyaml ends a block only where the next thing begins."""
-    if isinstance(node, yaml.CollectionNode) and not node.flow_style:
-        last = node.value[-1]
-        return end_of(last[1] if isinstance(last, tuple) else last)
-    return int(node.end_mark.index)
+def is_block(node: yaml.Node) -> bool:
+    """Tell whether a node is a block of text: literal or folded."""
+    return isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
 
 
-def _spans(parent: yaml.CollectionNode) -> Iterator[tuple[Key, int, int]]:
-    """Yield the key or index of each entry in brackets, with its beginning and its end."""
-    for index, child in enumerate(parent.value):
-        first, last = child if isinstance(child, tuple) else (child, child)
-        yield (first.value if isinstance(child, tuple) else index), first.start_mark.index, last.end_mark.index
+def scalars(
+    node: yaml.Node, steps: Steps = (), *, in_flow: bool = False
+) -> Iterator[tuple[Steps, yaml.ScalarNode, bool]]:
+    """Yield every scalar at or below a node in the order of the text, keys too, and whether brackets are around it."""
+    if isinstance(node, yaml.ScalarNode):
+        yield steps, node, in_flow
+        return
+    in_flow = in_flow or (isinstance(node, yaml.CollectionNode) and bool(node.flow_style))
+    keys = [key for key, _ in node.value] if isinstance(node, yaml.MappingNode) else []
+    for at, (step, child) in enumerate(children(node)):
+        if keys:
+            yield steps, keys[at], in_flow
+        yield from scalars(child, (*steps, step), in_flow=in_flow)

@@ -16,64 +16,85 @@ import yaml
 
 from factsheet.edit.names import EditError
 from factsheet.edit.text import layout
-from factsheet.edit.text.facts_text import FactsText, Splice, Steps, children, plain
+from factsheet.edit.text.facts_text import FactsText, Splice, Steps, children, is_block, plain, scalars
 from factsheet.edit.text.indenting import indented
 from factsheet.edit.text.ordering import in_order, ordered
+from factsheet.edit.text.splicing import COMMENT
 
-_COMMENT = re.compile(r"(?:^|(?<=\s))#.*$", re.MULTILINE)
 _SPACES = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
 def formatted(file: FactsText) -> FactsText:
     """Return a file in the one form. Raises EditError if it could not be without a change of meaning."""
-    result = ordered(replace(file, text=file.text.replace("\r\n", "\n").rstrip("\n") + "\n", mark=""))
-    for step in (_trimmed, indented, _brackets, _quotes):
-        result = result.changed(step(result))
-    if plain(result.root) != plain(file.root) or _comments(result) != _comments(file):
-        raise EditError(f"{file.label} has something that cannot be written in our form", "write it more plainly")
+    refusal = EditError(f"{file.label} has something that cannot be written in our form", "write it more plainly")
+    try:
+        result = _formatted(file)
+        is_same = plain(result.root) == plain(file.root) and _comments(result) == _comments(file)
+    except yaml.YAMLError as error:
+        raise refusal from error
+    if not is_same:
+        raise refusal
     return result
 
 
-def _outside(file: FactsText, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Yield the places of a pattern outside all scalars."""
-    inside = [(one.start_mark.index, one.end_mark.index) for _, one, _ in scalars(file.root)]
-    at = 0
-    for match in pattern.finditer(file.text):
-        while at < len(inside) and inside[at][1] <= match.start():
-            at += 1
-        if at == len(inside) or match.start() < inside[at][0]:
-            yield match
+def _formatted(file: FactsText) -> FactsText:
+    """Return a file in the one form, if nothing in it is too odd. One step may make room for another."""
+    if explicit := next(_explicit_keys(file), None):
+        raise EditError(f"{file.place(explicit)}: a key stands behind a question mark", "write it before its colon")
+    result = replace(file, text=file.text.replace("\r\n", "\n"), mark="")
+    for _ in range(_ROUNDS):
+        before, result = result, ordered(result)
+        for step in (_trimmed, indented, _colons, _brackets, _quotes):
+            result = result.changed(step(result))
+        ended = _ended(result)
+        result = ended if plain(ended.root) == plain(result.root) else result
+        if result == before:
+            break
+    return result
+
+
+_ROUNDS = 4
+_BLANK = " \t\n"
+
+
+def _ended(file: FactsText) -> FactsText:
+    return replace(file, text=f"{file.text.rstrip(_BLANK)}\n")
+
+
+def _explicit_keys(file: FactsText) -> Iterator[yaml.Node]:
+    """Yield the keys that stand behind a question mark: `? statement`."""
+    for _, key, in_flow in scalars(file.root):
+        line = file.text[file.text.rfind("\n", 0, key.start_mark.index) + 1 : key.start_mark.index]
+        if not in_flow and line.rstrip().endswith("?") and not line.strip(" -?"):
+            yield key
+
+
+def _colons(file: FactsText, node: yaml.Node | None = None) -> Iterator[Splice]:
+    """Yield the changes of the spaces around the colon before a value in its line."""
+    node = node or file.root
+    if isinstance(node, yaml.MappingNode) and not node.flow_style:
+        for key, value in node.value:
+            start, end = key.end_mark.index, value.start_mark.index
+            if key.end_mark.line == value.start_mark.line and file.text[start:end].strip(" ") == ":":
+                yield from [Splice(start, end, ": ")] if file.text[start:end] != ": " else []
+    for _, child in children(node):
+        yield from _colons(file, child)
 
 
 def _comments(file: FactsText) -> Counter[str]:
-    return Counter(match[0].rstrip() for match in _outside(file, _COMMENT))
+    return Counter(match[0].rstrip() for match in file.outside(COMMENT))
 
 
 def _trimmed(file: FactsText) -> Iterator[Splice]:
     """Yield the changes that take away spaces at the ends of lines."""
-    yield from (Splice(match.start(), match.end(), "") for match in _outside(file, _SPACES))
-
-
-def scalars(
-    node: yaml.Node, steps: Steps = (), *, in_flow: bool = False
-) -> Iterator[tuple[Steps, yaml.ScalarNode, bool]]:
-    """Yield every scalar at or below a node in the order of the text, keys too, and whether brackets are around it."""
-    if isinstance(node, yaml.ScalarNode):
-        yield steps, node, in_flow
-        return
-    in_flow = in_flow or (isinstance(node, yaml.CollectionNode) and bool(node.flow_style))
-    keys = [key for key, _ in node.value] if isinstance(node, yaml.MappingNode) else []
-    for at, (step, child) in enumerate(children(node)):
-        if keys:
-            yield steps, keys[at], in_flow
-        yield from scalars(child, (*steps, step), in_flow=in_flow)
+    yield from (Splice(match.start(), match.end(), "") for match in file.outside(_SPACES))
 
 
 def _quotes(file: FactsText) -> Iterator[Splice]:
     """Yield the changes of scalars that have quotes without need, or other quotes, or none though they need them."""
     for steps, node, in_flow in scalars(file.root):
         start, end = node.start_mark.index, node.end_mark.index
-        if node.style in ("|", ">") or "\n" in file.text[start:end]:
+        if is_block(node) or "\n" in file.text[start:end]:
             continue
         field = next((step for step in reversed(steps) if isinstance(step, str)), "")
         is_typed = field in layout.TYPED and layout.is_plain(node.value, in_brackets=in_flow)

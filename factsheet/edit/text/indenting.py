@@ -10,6 +10,8 @@ import yaml
 from factsheet.edit.text.facts_text import FactsText, Splice
 
 _STEP = 2
+_MARKS = ("---", "...", "%")
+"""The beginnings of lines that say where a document begins and ends."""
 
 
 class _Start(NamedTuple):
@@ -32,7 +34,7 @@ def indented(file: FactsText) -> Iterator[Splice]:
         shift = starts[number].shift if number in starts else _of_comment(lines, number, starts, inner)
         inner = starts[number].inner if number in starts else inner
         width = len(line) - len(line.lstrip(" "))
-        if shift and line.strip():
+        if shift and line.strip() and not line.startswith(_MARKS):
             yield Splice(at, at + width, " " * max(0, width + shift))
         at += len(line)
 
@@ -60,13 +62,13 @@ def _visit(file: FactsText, node: yaml.Node, column: int, starts: dict[int, _Sta
             starts.setdefault(key.start_mark.line, _Start(shift, shift))
             yield from _visit(file, value, column + _STEP, starts)
         return
-    for child in node.value:
-        yield from _dashed(file, child, column, starts)
+    assert isinstance(node, yaml.SequenceNode)
+    for index, child in enumerate(node.value):
+        yield from _dashed(file, file.dash_of(node, index), child, column, starts)
 
 
-def _dashed(file: FactsText, child: yaml.Node, column: int, starts: dict[int, _Start]) -> Iterator[Splice]:
+def _dashed(file: FactsText, dash: int, child: yaml.Node, column: int, starts: dict[int, _Start]) -> Iterator[Splice]:
     at = child.start_mark.index
-    dash = file.text.rfind("-", 0, at)
     line = file.text.rfind("\n", 0, dash) + 1
     number = file.text.count("\n", 0, dash)
     inner = column + _STEP - child.start_mark.column

@@ -105,7 +105,7 @@ def is_plain(text: str, *, in_brackets: bool = False) -> bool:
         return False
     try:
         node = yaml.compose(f"[{text}]" if in_brackets else f"key: {text}", Loader=yaml.CSafeLoader)
-    except yaml.YAMLError:
+    except (yaml.YAMLError, UnicodeEncodeError):
         return False
     assert isinstance(node, yaml.CollectionNode)
     one = node.value[0] if in_brackets and len(node.value) == 1 else node.value[0][1] if not in_brackets else None

@@ -10,7 +10,7 @@ import yaml
 from pydantic import TypeAdapter
 
 from factsheet.core.model import Sheet
-from factsheet.edit.text.facts_text import FactsText, Splice, Steps, children, end_of
+from factsheet.edit.text.facts_text import FactsText, Splice, Steps, children
 
 _FIRST, _LAST = ("id", "property"), ("series",)
 Shape = Mapping[str, Any]
@@ -80,7 +80,7 @@ def _reordered(file: FactsText, node: yaml.MappingNode, right: Sequence[str]) ->
     parts: dict[str, tuple[str, str]] = {}
     at = start = node.value[0][0].start_mark.index
     for key, value in node.value:
-        begin, end = key.start_mark.index, file.line_end(end_of(value))
+        begin, end = key.start_mark.index, file.line_end(file.end_of(value))
         above = file.text[at:begin]
         parts[key.value] = (above[: above.rfind("\n") + 1], file.text[begin:end])
         at = end
