@@ -214,6 +214,8 @@ class Builder:
     def _is_reached(self, thing: PageSpec | Output) -> bool:
         if isinstance(thing, PageSpec):
             return self.affected.touches(thing)
+        if thing.of_sheet:
+            return self.affected != Affected()
         return thing.facts is None or self.affected.touches_any(thing.facts())
 
 

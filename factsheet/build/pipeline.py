@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -16,8 +16,10 @@ from factsheet.checks import runner
 from factsheet.checks.cache import Checked
 from factsheet.checks.context import Context
 from factsheet.core.licences import DEEDS, Licence
+from factsheet.core.model import Sheet
 from factsheet.core.problems import BuildError, Problem, label_of
 from factsheet.evidence import lock as evidence_lock
+from factsheet.evidence.lock import Lock
 from factsheet.load import sheet
 from factsheet.load.sheet import Loaded, Loading, earlier, load
 from factsheet.render import fact_rows, index_links
@@ -29,6 +31,7 @@ from factsheet.view import routes
 from factsheet.view.card import Cards
 from factsheet.view.index import SiteView, Tables, view
 from factsheet.view.page_spec import PageSpec
+from factsheet.view.publication import UNNAMED, Format, Publication
 from factsheet.view.update import renewed
 
 
@@ -42,8 +45,11 @@ class Settings:
     edit: str = ""  # the address that edits {file} at {line}; empty without a repository
     report: str = ""  # the address that reports a problem with the fact {id} at {url}; empty without a repository
     site_url: str = ""  # the address of the published site, with a closing slash; empty if unknown
+    name: str = ""  # of the site
+    about: str = ""  # the site in a sentence
     cards: Cards = "entities"  # the pages that have a card
     tables: Tables = "site"  # the tables under /data
+    formats: frozenset[Format] = UNNAMED.formats  # the forms of all facts besides CSV
     licence: Licence = "CC-BY-4.0"  # under which facts may be reused
     drawn_with: str = ""  # what cards are drawn with as PNG, as a key; empty where none can be drawn
 
@@ -75,7 +81,7 @@ def prepare(loading: Loading, settings: Settings, templates: frozenset[str]) -> 
     cache, loaded = settings.root / ".cache", loading.finished()
     file = evidence_lock.path_beside(settings.facts)
     lock = evidence_lock.read(file, label_of(file, settings.root))
-    site = view(loaded.sheet, settings.today, lock, settings.tables, DEEDS[settings.licence])
+    site = _view(loaded.sheet, settings, lock)
     checked = Checked(cache / "checked", loaded.sheet, settings.today, site.lock_digest)
     digests, context = loaded.locations.entity_digests(), Context(loaded.sheet, settings.today, lock=lock)
     checking = runner.begin(loaded, context, only=checked.others(digests))
@@ -84,6 +90,11 @@ def prepare(loading: Loading, settings: Settings, templates: frozenset[str]) -> 
     if not problems:
         checked.save(digests.values())
     return Prepared(loaded, site, settings, _passed(problems), pages)
+
+
+def _view(sheet_: Sheet, settings: Settings, lock: Lock | None) -> SiteView:
+    site = view(sheet_, settings.today, lock, settings.tables, DEEDS[settings.licence])
+    return replace(site, publication=Publication(settings.name, settings.about, settings.site_url, settings.formats))
 
 
 def _listed(site: SiteView, templates: frozenset[str], cards: Cards) -> tuple[PageSpec, ...]:
@@ -163,7 +174,7 @@ def since(files: Mapping[str, str], after: Prepared) -> tuple[Prepared, Affected
     site = (
         renewed(after.site, loaded.sheet, change.entities)
         if of_facts
-        else view(loaded.sheet, settings.today, after.site.lock, settings.tables, DEEDS[settings.licence])
+        else _view(loaded.sheet, settings, after.site.lock)
     )
     before = Prepared(loaded, site, settings, ())
     affected = affected_by(before, after, change)

@@ -49,6 +49,17 @@ class Day(NamedTuple):
         return first_of(month) if step > 0 else last_of(month)
 
 
+def iso(day: Day) -> str:
+    """Write a day as ISO 8601 does, as readers of tables know it; empty outside the years 1 to 9999.
+
+    >>> iso(Day(850, 2, 3)), iso(EARLIEST)
+    ('0850-02-03', '')
+    """
+    return f"{day.year:04}-{day.month:02}-{day.day:02}" if 1 <= day.year <= _LAST_YEAR else ""
+
+
+_LAST_YEAR = 9999
+
 EARLIEST = Day(-99_999, 1, 1)
 """The first day of a date that is open at its beginning. It is before any other day."""
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from decimal import Context
+from fractions import Fraction
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Discriminator, Field, Tag
 from pydantic.dataclasses import dataclass
 
-from factsheet.core.amounts import FigureNumber
+from factsheet.core.amounts import Amount, FigureNumber
 from factsheet.core.scalars import Id, Text
 
 Scale = Literal["thousand", "million", "billion", "trillion"]
 Bound = Literal["exactly", "more than", "at least", "about", "nearly", "less than", "up to", "at most"]
 
 SCALES: dict[str, int] = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_POWERS = {name: len(str(size)) - 1 for name, size in SCALES.items()}
+_EXACT = Context(prec=100)  # a figure has at most 60 digits, and a scale 12 more
 SHARE = "share"
 """The unit of properties whose figures may be fractions: parts of a whole, which has no unit of its own."""
 
@@ -70,3 +74,10 @@ class Figure(Measure):
     """A measure of a property."""
 
     property: Id = Field(description="A key of `properties`", examples=["ai-companies"])
+
+
+def in_full(value: Amount, scale: str | None) -> Amount:
+    """Return a number without its scale, to the last digit: 2.5 with the scale `billion` is 2500000000."""
+    if not scale:
+        return value
+    return value * SCALES[scale] if isinstance(value, Fraction) else _EXACT.scaleb(value, _POWERS[scale])

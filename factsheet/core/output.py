@@ -21,6 +21,7 @@ class Output:
     path: str
     chunks: Callable[[], Iterable[bytes]]
     facts: Callable[[], Iterable[str]] | None = None  # global ids, if it is made of facts alone
+    of_sheet: bool = False  # whether it is made of the whole sheet and nothing else
 
     @property
     def list_digest(self) -> bytes:

@@ -8,8 +8,10 @@ from typing import Annotated
 from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+_EDTF_POINT = r"(-?[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|[0-9]{2}([0-9]X|XX))~?"
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ADDRESS_PATTERN = r"^https?://[^\s<>\"]+$"
+EDTF_PATTERN = rf"^({_EDTF_POINT}(/({_EDTF_POINT}|\.\.))?|\.\./{_EDTF_POINT})$"
 DAY_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 

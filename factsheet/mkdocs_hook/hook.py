@@ -38,9 +38,10 @@ from factsheet.mkdocs_hook.live import Inputs, LiveSite, SaveSignal, inputs
 from factsheet.mkdocs_hook.manifest import leave_manifest
 from factsheet.mkdocs_hook.observer import watch_at_once
 from factsheet.mkdocs_hook.overlay import Preview
-from factsheet.mkdocs_hook.settings import NO_PICTURES, settings, theme_of
+from factsheet.mkdocs_hook.settings import NO_FULL_TEXT, NO_PICTURES, settings, theme_of
 from factsheet.mkdocs_hook.site import Build
 from factsheet.render import template_errors
+from factsheet.render.exports import sqlite
 from factsheet.view.pages.home import home_page
 
 FIRST, LAST = 100, -100
@@ -76,6 +77,8 @@ class Hook:
         target, known, theme = Path(config.site_dir).resolve(), settings(config), theme_of(config)
         if known.cards != "none" and not known.drawn_with:
             say_once(NO_PICTURES)
+        if "sqlite" in known.formats and not sqlite.can_index():
+            say_once(NO_FULL_TEXT)
         self.build, self.preview.folder = None, target if self._serving else None
         watched = (known.facts, lock.path_beside(known.facts), *theme.folders)
         config.watch += [str(path) for path in watched if path.exists()]

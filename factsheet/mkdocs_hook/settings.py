@@ -19,15 +19,17 @@ from factsheet.load.sheet import default_facts
 from factsheet.mkdocs_hook.config_errors import place_of
 from factsheet.render import pages
 from factsheet.render.cards import paint
+from factsheet.render.exports import parquet
 from factsheet.render.theme import Theme
 from factsheet.view.card import Cards
 from factsheet.view.index import Tables
+from factsheet.view.publication import Format
 
 
 def settings(config: MkDocsConfig) -> pipeline.Settings:
-    """Read `facts`, `edit_fact`, `report_fact`, `cards`, `tables` and `licence` from `extra` in mkdocs.yml.
+    """Read `facts`, `edit_fact`, `report_fact`, `cards`, `tables`, `licence`, `sqlite` and `parquet` from `extra`.
 
-    Raises BuildError if one of the last three is no such choice.
+    Raises BuildError if one of the last five is no such choice, or if what writes Parquet is not installed.
     """
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     facts = config.extra.get("facts")
@@ -40,6 +42,9 @@ def settings(config: MkDocsConfig) -> pipeline.Settings:
         edit=f"{repository}/{edit}" if repository and edit else "",
         report=f"{repository}/{report}" if repository and report else "",
         site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
+        name=config.site_name,
+        about=config.site_description or "",
+        formats=_formats(config),
         cards=(cards := cast("Cards", _choice(config, "cards", Cards, "none" if theme_of(config).is_framed else ""))),
         tables=cast("Tables", _choice(config, "tables", Tables)),
         licence=cast("Licence", _choice(config, "licence", Licence)),
@@ -53,10 +58,36 @@ def _choice(config: MkDocsConfig, key: str, of: Any, unset: str = "") -> str:
     chosen = config.extra.get(key, unset or default)
     if chosen in choices:
         return str(chosen)
-    file = Path(config.config_file_path or "mkdocs.yml")
-    message = f"`{key}` is `{chosen}`; expected {', '.join([default, *others[:-1]])} or {others[-1]}"
-    raise BuildError([Problem(place_of(key, file, below=True), "mkdocs", message, f"leave it out for `{default}`")])
+    expected = f"{', '.join([default, *others[:-1]])} or {others[-1]}"
+    raise _refused(config, key, f"`{key}` is `{chosen}`; expected {expected}", f"leave it out for `{default}`")
 
+
+def _formats(config: MkDocsConfig) -> frozenset[Format]:
+    """Return the forms of all facts besides CSV that are wanted."""
+    wanted: set[Format] = set()
+    for name, default in _FORMATS.items():
+        chosen = config.extra.get(name, default)
+        if not isinstance(chosen, bool):
+            hint = f"leave it out for `{str(default).lower()}`"
+            raise _refused(config, name, f"`{name}` is `{chosen}`; expected true or false", hint)
+        wanted |= {name} if chosen else set()
+    if "parquet" in wanted and not parquet.can_be_written():
+        raise _refused(config, "parquet", "`parquet` is `true`, and pyarrow is not installed", parquet.MISSING)
+    return frozenset(wanted)
+
+
+_FORMATS: dict[Format, bool] = {"sqlite": True, "parquet": False}
+
+
+def _refused(config: MkDocsConfig, key: str, message: str, hint: str) -> BuildError:
+    file = Path(config.config_file_path or "mkdocs.yml")
+    return BuildError([Problem(place_of(key, file, below=True), "mkdocs", message, hint)])
+
+
+NO_FULL_TEXT = (
+    "Python’s SQLite here has no FTS5 with trigrams (it came with SQLite 3.34): `data/facts.sqlite` is made without "
+    "its full-text index. Take a newer one, or set `sqlite: false` under `extra` in mkdocs.yml."
+)
 
 NO_PICTURES = (
     "There are no fonts on this machine, or no libvips: cards are made as SVG alone, and pages name no picture. "

@@ -30,6 +30,7 @@ pictures/      years of a timeline, bars, dots over time
 card           the data of the picture of a page
 pages/         the data of each sort of page
 page_spec      a page to be made
+publication    the site in its own words, for files that people carry away
 routes         every page of the site, with its address and its view
 update         the index after a change of a few facts
 """

@@ -19,6 +19,7 @@ from factsheet.view import indexes, links, references, twins
 from factsheet.view.fact import FactView, Lookups
 from factsheet.view.grouping import Names, ids_by
 from factsheet.view.ordering import Order
+from factsheet.view.publication import UNNAMED, Publication
 from factsheet.view.references import EntityRef, KindRef, Label, Link, SourceRef
 from factsheet.view.series import SeriesIndex
 
@@ -38,6 +39,7 @@ class SiteView:
     lock: Lock | None = None
     tables: Tables = "site"
     licence: Deed = DEEDS["CC-BY-4.0"]
+    publication: Publication = UNNAMED
 
     def table_of(self, kind: str) -> str:
         """Return the path of the table that has the facts of a kind: its own, or that of all facts."""

@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from fractions import Fraction
 from functools import partial
 from itertools import accumulate, chain
+from operator import attrgetter
 from pathlib import Path
 
-from factsheet.core import markdown, urls
+from factsheet.core import days, edtf, markdown, urls
 from factsheet.core.amounts import written
-from factsheet.core.figure import Figure, Range
+from factsheet.core.fact import Fact
+from factsheet.core.figure import Conversion, Figure, Range, in_full
 from factsheet.core.model import Sheet
 from factsheet.core.output import Output
+from factsheet.render.exports import columns
+from factsheet.render.exports.columns import IDS, WORDS
 from factsheet.render.fragments import Opened, Store
 from factsheet.view.fact import FactView
 from factsheet.view.index import SiteView
 
-COLUMNS = (
-    "id", "entity", "name", "kind", "text", "property", "value", "from", "to", "unit", "scale", "bound", "as_of",
-    "nature", "of", "sources", "source_urls", "url", "outcome", "outcome_sought",
-)  # fmt: skip
+COLUMNS = tuple(column.name for column in columns.CSV)
 
 OfFact = Callable[[str], bytes]
 """A function that returns what `of_fact` makes of the fact with a global id."""
@@ -33,8 +35,9 @@ Names = Callable[[], Iterable[str]]
 """A function that returns the global ids of the facts of a table."""
 
 _NUMBER = re.compile(r"-?[0-9]+([./][0-9]+)?").fullmatch
-_STARTS_A_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
-_HAS_FORMULA = re.compile(f",[{re.escape(''.join(_STARTS_A_FORMULA))}]").search
+_FORMULA = r"'*[=+\-@\t\r\n＝＋－＠]"  # apostrophes too, so that whoever takes one away has what was there
+_STARTS_A_FORMULA = re.compile(_FORMULA).match
+_HAS_FORMULA = re.compile(f",{_FORMULA}").search
 _QUOTED = re.compile(r'[",\r\n]').search
 
 
@@ -67,7 +70,7 @@ def paths(site: SiteView) -> list[str]:
 def of_fact(site: SiteView, name: str) -> bytes:
     """Return a fact as a row of a table, in the order of COLUMNS, in UTF-8; a series as a row for each point."""
     view = site.fact(name)
-    return "".join(_line(_cells(site.sheet, row)) for row in view.points or (view,)).encode()
+    return "".join([_line(_cells(site, row, view)) for row in view.points or (view,)]).encode()
 
 
 def _tables(site: SiteView) -> Iterator[tuple[str, Names]]:
@@ -84,21 +87,66 @@ def _facts_of_kind(site: SiteView, kind: str) -> Iterator[str]:
             yield from site.ids[name]
 
 
-def _cells(sheet: Sheet, view: FactView) -> tuple[str, ...]:
-    fact, entity = view.fact, view.entity
+def _cells(site: SiteView, row: FactView, whole: FactView) -> tuple[str, ...]:
+    """Return the cells of a row: a fact, or a point of `whole`, which is its series."""
+    fact, entity = row.fact, row.entity
     return (
-        *(view.id, entity.id, entity.name, entity.kind, markdown.text(fact.statement)),
-        *(_figure(sheet, fact.figure) if fact.figure else ("",) * 7),
+        *(row.id, entity.id, entity.name, entity.kind, markdown.text(fact.statement)),
+        *(_figure(site.sheet, fact.figure) if fact.figure else ("",) * 7),
         *(fact.as_of or "", fact.nature, fact.of or ""),
-        *(" ".join([c.source for c in fact.citations]), " ".join([c.url for c in view.citations]), view.url),
-        *(" ".join(fact.outcome), fact.outcome_sought or ""),
+        *(IDS.join([c.source for c in fact.citations]), IDS.join([c.url for c in row.citations]), row.url),
+        *(IDS.join(fact.outcome), fact.outcome_sought or "", row.outcome_verdict),
+        *(_in_full(fact.figure) if fact.figure else ("",) * 9),
+        *(_days(fact.as_of) if fact.as_of else ("", "")),
+        *("true" if fact.event else "", IDS.join(fact.topics), IDS.join(fact.about)),
+        *((fact.relation.predicate, fact.relation.object) if fact.relation else ("", "")),
+        *(_speaker(fact) if fact.attributed_to else ("", "", "")),
+        *map(_words, zip(*map(_OF_CITATION, fact.citations), strict=True)),
+        _words([str(c.paragraph or "") for c in row.citations]),
+        *(fact.reviewed or "", whole.fact.superseded_by or "", IDS.join([other.id for other in whole.disputed_by])),
+        site.publication.at(row.url),
     )
 
 
+_OF_CITATION = attrgetter("quote", "prefix", "suffix", "dated", "heading", "row", "locator")
+
+
+def _words(parts: Sequence[str | None]) -> str:
+    """Join words of sources, one part for each citation; empty if there are none. None of them has a `|` then."""
+    if len(parts) == 1:
+        return (parts[0] or "").replace("|", "¦")
+    return WORDS.join([(part or "").replace("|", "¦") for part in parts]) if any(parts) else ""
+
+
 def _figure(sheet: Sheet, figure: Figure) -> tuple[str, ...]:
+    return (figure.property, *_ends(figure), sheet.unit_of(figure), figure.scale or "", figure.bound)
+
+
+def _ends(figure: Figure | Conversion) -> tuple[str, str, str]:
+    """Return a number, or two ends of a range, as columns."""
     value = figure.value
-    ends = ("", written(value.low), written(value.high)) if isinstance(value, Range) else (written(value), "", "")
-    return (figure.property, *ends, sheet.unit_of(figure), figure.scale or "", figure.bound)
+    return ("", written(value.low), written(value.high)) if isinstance(value, Range) else (written(value), "", "")
+
+
+def _in_full(figure: Figure) -> tuple[str, ...]:
+    """Return a figure without its scale, and its conversion."""
+    value, scale, other = figure.value, figure.scale, figure.converted
+    is_range = isinstance(value, Range)
+    ends = [in_full(end, scale) for end in ((value.low, value.high) if isinstance(value, Range) else (value,))]
+    cells = ["" if isinstance(end, Fraction) else written(end) for end in ends]
+    converted = (*_ends(other), other.unit, other.scale or "", other.bound) if other else ("",) * 6
+    return (*(("", *cells) if is_range else (*cells, "", "")), *converted)
+
+
+def _days(as_of: str) -> tuple[str, str]:
+    date = edtf.parse(as_of)
+    return days.iso(date.first), days.iso(date.last)
+
+
+def _speaker(fact: Fact) -> tuple[str, str, str]:
+    speaker = fact.attributed_to
+    assert speaker
+    return speaker.name or "", speaker.role or "", speaker.agency or ""
 
 
 def _safe(cell: str) -> str:
@@ -106,7 +154,7 @@ def _safe(cell: str) -> str:
 
     Numbers stay as they are.
     """
-    return f"'{cell}" if cell.startswith(_STARTS_A_FORMULA) and not _NUMBER(cell) else cell
+    return f"'{cell}" if _STARTS_A_FORMULA(cell) and not _NUMBER(cell) else cell
 
 
 def _line(cells: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from factsheet.core.output import Output
 from factsheet.render.edit_links import EditLinks
-from factsheet.render.exports import csv, json, names
+from factsheet.render.exports import csv, datasette, json, names, package, parquet, sqlite
 from factsheet.render.fragments import Fragments, Maker, Store
 from factsheet.view.card import Cards
 from factsheet.view.index import SiteView
@@ -31,6 +31,12 @@ def of_site(site: SiteView, fragments: Fragments) -> Iterator[Output]:
     yield from json.of_site(site, partial(fragments.get, "json"))
     yield from csv.of_site(site, partial(fragments.get, "csv"))
     yield names.of_site(site)
+    yield from package.of_site(site)
+    if "sqlite" in site.publication.formats:
+        yield sqlite.of_site(site, partial(fragments.get, "json"))
+        yield datasette.of_site(site)
+    if "parquet" in site.publication.formats:
+        yield from parquet.of_site(site, partial(fragments.get, "json"))
 
 
 def facts_in(file_of: Callable[[str], Path | None], count: int) -> dict[str, Store]:
