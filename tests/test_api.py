@@ -33,6 +33,10 @@ def test_the_files(files: dict[str, Any]) -> None:
         "api/v1/sources.json",
         "api/v1/properties.json",
         "search/names.json",
+        "data/datapackage.json",
+        "data/table-schema.json",
+        "data/facts.csv-metadata.json",
+        "data/datasette.json",
     }
     named = {"api/v1/index.json", *files["api/v1/index.json"]["files"]}
     assert named == {name for name in files if name.startswith("api/v1/")}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import re
 import sys
+import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -125,7 +127,9 @@ def test_private_names_of_other_packages_are_used_in_few_places_and_these_are_pi
 
 def test_what_is_imported_is_required() -> None:
     required = (ROOT / "requirements.in").read_text(encoding="utf-8")
-    names = {re.split(r"[\[>=<\s]", line)[0] for line in required.splitlines() if line and not line.startswith("#")}
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    lines = [*required.splitlines(), *chain(*extras.values())]
+    names = {re.split(r"[\[>=<\s]", line)[0] for line in lines if line and not line.startswith("#")}
     imported = {name.split(".")[0] for file in FILES for name in imports_of(file)} - {"factsheet", "__future__"}
     called = {"yaml": "pyyaml", "markdown_it": "markdown-it-py", "pydantic_core": "pydantic-core"}
     foreign = {called.get(name, name) for name in imported - set(sys.stdlib_module_names)}

@@ -19,7 +19,7 @@ from tests.support.views import exported
 
 
 def tables(site: SiteView) -> dict[str, bytes]:
-    return {path: content for path, content in exported(site).items() if path.startswith("data/")}
+    return {path: content for path, content in exported(site).items() if path.endswith(".csv")}
 
 
 def rows_of(content: bytes) -> list[dict[str, str]]:
@@ -83,7 +83,24 @@ def test_a_figure(files: dict[str, bytes]) -> None:
         "url": "lighthouses/north-cape/#height-1999",
         "outcome": "",
         "outcome_sought": "",
+        **dict.fromkeys(COLUMNS[20:], ""),
+        "amount": "41.5",
+        "first_day": "1999-01-01",
+        "last_day": "1999-12-31",
+        "topics": "towers",
+        "quotes": "41.5 metres",
+        "dated": "in 1999",
+        "reviewed": "2020-01-02",
+        "superseded_by": "north-cape.height-2001",
+        "permalink": "lighthouses/north-cape/#height-1999",
     }
+
+
+def test_the_columns_of_the_contract_keep_their_names_and_order() -> None:
+    assert " ".join(COLUMNS[:20]) == (
+        "id entity name kind text property value from to unit scale bound as_of nature of sources source_urls url "
+        "outcome outcome_sought"
+    )
 
 
 def test_a_range_has_two_ends_and_two_sources(files: dict[str, bytes]) -> None:

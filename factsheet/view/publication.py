@@ -1,4 +1,4 @@
-"""What a site says of itself in files that people carry away, and the forms in which it offers its facts."""
+"""The site in its own words, for files that people carry away, and the forms in which it offers its facts."""
 
 from __future__ import annotations
 

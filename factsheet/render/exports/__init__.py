@@ -4,7 +4,7 @@ files     all files of an entity and of the site
 json      the API
 csv       tables of facts
 columns   the columns of these tables, and what they mean
-package   what describes these tables to machines: Data Package, CSV on the Web
+package   descriptions of these tables for machines: Data Package, CSV on the Web
 rows      a fact -> rows of SQLite and Parquet
 tables    the tables of SQLite
 sqlite    the facts as a database with full-text search

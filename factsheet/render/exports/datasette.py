@@ -1,4 +1,4 @@
-"""What Datasette shows with the database: titles, licence, and what each table and column means."""
+"""The metadata that Datasette shows with the database: titles, licence, the meaning of each table and column."""
 
 from __future__ import annotations
 

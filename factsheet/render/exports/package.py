@@ -1,4 +1,4 @@
-"""What describes the tables of CSV to machines: a Data Package (Frictionless, version 2) and CSV on the Web.
+"""Descriptions of the tables of CSV for machines: a Data Package (Frictionless, version 2) and CSV on the Web.
 
 Both are made from `columns`.
 """

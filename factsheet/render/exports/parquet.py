@@ -39,11 +39,11 @@ def can_be_written() -> bool:
 
 def of_site(site: SiteView, of_fact: OfFact) -> Iterator[Output]:
     """Yield the file of all facts, and that of the points of all series."""
-    for table, made in (("facts", _facts), ("points", _points)):
-        yield Output(f"data/{table}.parquet", partial(_chunks, site, table, made, of_fact), of_sheet=True)
+    for table, rows_of in (("facts", _facts), ("points", _points)):
+        yield Output(f"data/{table}.parquet", partial(_chunks, site, table, rows_of, of_fact), of_sheet=True)
 
 
-Made = Callable[[SiteView, Row], Iterator[Row]]
+RowsOf = Callable[[SiteView, Row], Iterator[Row]]
 """A function that makes the rows of a fact, as the API has it."""
 
 
@@ -55,10 +55,11 @@ def _facts(site: SiteView, record: Row) -> Iterator[Row]:
 
 
 def _points(site: SiteView, record: Row) -> Iterator[Row]:
-    cited = list(rows.citations(record))
+    cited: dict[str, list[Row]] = {}
+    for citation in rows.citations(record):
+        cited.setdefault(citation["point"], []).append(citation)
     for point in rows.points(record, site.publication):
-        own = [citation for citation in cited if citation["point"] == point["id"]]
-        yield {"entity": record["entity"], **point, "citations": own}
+        yield {"entity": record["entity"], **point, "citations": cited[point["id"]]}
 
 
 _LISTS = ("topics", "about", "disputed_by", "outcome")
@@ -89,7 +90,7 @@ class _Sink(io.RawIOBase):
         return content
 
 
-def _chunks(site: SiteView, table: str, made: Made, of_fact: OfFact) -> Iterator[bytes]:
+def _chunks(site: SiteView, table: str, rows_of: RowsOf, of_fact: OfFact) -> Iterator[bytes]:
     """Yield a file, a group of rows at a time. Yield nothing in between, but often: a preview may stop there."""
     import pyarrow  # an extra, and slow to import
     from pyarrow import parquet
@@ -100,7 +101,7 @@ def _chunks(site: SiteView, table: str, made: Made, of_fact: OfFact) -> Iterator
         while some := list(islice(names, _TOGETHER)):
             group: list[Row] = []
             for name in some:
-                group += map(_typed, made(site, from_json(of_fact(name))))
+                group += map(_typed, rows_of(site, from_json(of_fact(name))))
                 yield b""
             writer.write_table(pyarrow.Table.from_pylist(group, schema))
             yield sink.taken()
@@ -127,8 +128,8 @@ def _schema(pyarrow: Any, table: str) -> Any:
 
 def _typed(row: Row) -> Row:
     """Give the days and numbers of a row their types."""
-    found = {name: date.fromisoformat(row[name]) for name in DAYS if row.get(name)}
-    return {**row, **{name: _decimal(row[name]) for name in AMOUNTS}, **found}
+    days = {name: date.fromisoformat(row[name]) for name in DAYS if row.get(name)}
+    return {**row, **{name: _decimal(row[name]) for name in AMOUNTS}, **days}
 
 
 def _decimal(number: Amount | None) -> Decimal | None:

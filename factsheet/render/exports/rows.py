@@ -45,7 +45,7 @@ def fact(record: Row, publication: Publication) -> Row:
 
 def points(record: Row, publication: Publication) -> Iterator[Row]:
     """Yield a row for each point of a series, in the order of time."""
-    series = record.get("series", {"points": ()})
+    series = record.get("series", _NO_SERIES)
     for point in series["points"]:
         yield {
             "id": point["id"],
@@ -59,22 +59,10 @@ def points(record: Row, publication: Publication) -> Iterator[Row]:
 
 
 def citations(record: Row) -> Iterator[Row]:
-    """Yield a row for each citation of a fact, and of the points of its series; that of a point has its id.
-
-    Of a series the API repeats under the fact what its newest point cites. That is left out.
-    """
-    series = record.get("series", {"points": ()})
-    own = record["citations"]
-    if series["points"]:
-        of_points = [_key(citation) for point in series["points"] for citation in point["citations"]]
-        own = [citation for citation in own if _key(citation) not in of_points]
-    yield from (_citation(record["id"], None, citation) for citation in own)
-    for point in series["points"]:
+    """Yield a row for each citation of a fact, and of the points of its series; that of a point has its id."""
+    yield from (_citation(record["id"], None, citation) for citation in record["citations"])
+    for point in record.get("series", _NO_SERIES)["points"]:
         yield from (_citation(record["id"], point["id"], citation) for citation in point["citations"])
-
-
-def _key(citation: Row) -> Row:
-    return {name: value for name, value in citation.items() if name != "paragraph"}
 
 
 def _citation(fact: str, point: str | None, citation: Row) -> Row:
@@ -132,5 +120,6 @@ def _date(as_of: str | None) -> Row:
     return {"as_of": as_of, "first_day": first or None, "last_day": last or None}
 
 
+_NO_SERIES: Row = {"points": ()}
 _NO_FIGURE = _figure({})
-"""The columns of a figure where there is none."""
+"""The points of a fact without a series, and the columns of one without a figure."""
