@@ -50,7 +50,8 @@ RowsOf = Callable[[SiteView, Row], Iterator[Row]]
 def _facts(site: SiteView, record: Row) -> Iterator[Row]:
     entity = site.entities[record["entity"]]
     lists = {key: record.get(key, []) for key in _LISTS}
-    row = {**rows.fact(record, site.publication), **lists, "citations": list(rows.citations(record))}
+    own = [citation for citation in rows.citations(record) if not citation["point"]]
+    row = {**rows.fact(record, site.publication), **lists, "citations": own}
     yield {"name": entity.name, "kind": entity.kind, **row}
 
 
