@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -19,9 +20,13 @@ import pytest
 from csvw import CSVW
 from datasette.app import Datasette
 from frictionless import Package, system
+from mkdocs.config import load_config
 
+from factsheet.build.pipeline import Settings
+from factsheet.core.problems import BuildError
 from factsheet.load.sheet import load
-from factsheet.render.exports import csv, sqlite
+from factsheet.mkdocs_hook.settings import settings
+from factsheet.render.exports import csv, parquet, sqlite
 from factsheet.view.index import SiteView, Tables, view
 from factsheet.view.publication import Publication
 from tests.support.project import ROOT, TODAY
@@ -274,6 +279,42 @@ def test_without_trigrams_the_database_has_no_index(monkeypatch: pytest.MonkeyPa
     assert "facts" in names
     assert "facts_fts" not in names
     assert "fts_table" not in json.loads(files["data/datasette.json"])["databases"]["facts"]["tables"]["facts"]
+
+
+def test_the_examples_of_the_docs_work(
+    searches: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    docs = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
+    (queries,) = re.findall(r"```sql\n(.+?)```", docs, re.DOTALL)
+    (script,) = re.findall(r"```python\n(.+?)```", docs, re.DOTALL)
+    with closing(sqlite3.connect(searches / sqlite.FILE)) as database:
+        for query in queries.splitlines():
+            assert [row[0] for row in database.execute(query)] == ["beta.office"]
+    monkeypatch.chdir(written("censuses", tmp_path))
+    exec(script, {})  # noqa: S102 - our own
+    measured = (one for fact in of_api(tmp_path) for one in points_of(fact) or [fact])
+    populations = [expected_of_row(one)["amount"] for one in measured]
+    most = max(one for one in populations if one is not None)
+    assert f"{most}.0000000000" in capfd.readouterr().out
+
+
+def configured(folder: Path, **extra: object) -> Settings:
+    file = folder / "mkdocs.yml"
+    file.write_text(f"site_name: Lights\nsite_url: {ADDRESS}\nextra: {json.dumps(extra)}\n", encoding="utf-8")
+    return settings(load_config(str(file), docs_dir=str(folder)))
+
+
+def test_a_site_says_which_forms_it_has(tmp_path: Path) -> None:
+    assert configured(tmp_path).formats == {"sqlite"}
+    assert configured(tmp_path, sqlite=False, parquet=True).formats == {"parquet"}
+    with pytest.raises(BuildError, match="`sqlite` is `maybe`; expected true or false; leave it out for `true`"):
+        configured(tmp_path, sqlite="maybe")
+
+
+def test_parquet_without_its_writer_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parquet, "can_be_written", lambda: False)
+    with pytest.raises(BuildError, match=r"pyarrow is not installed; install it \(pip install 'pyarrow"):
+        configured(tmp_path, parquet=True)
 
 
 def test_every_column_of_a_table_is_one_of_its_description() -> None:
