@@ -301,7 +301,8 @@ def test_the_examples_of_the_docs_work(
 def configured(folder: Path, **extra: object) -> Settings:
     file = folder / "mkdocs.yml"
     file.write_text(f"site_name: Lights\nsite_url: {ADDRESS}\nextra: {json.dumps(extra)}\n", encoding="utf-8")
-    return settings(load_config(str(file), docs_dir=str(folder)))
+    (folder / "docs").mkdir(exist_ok=True)
+    return settings(load_config(str(file)))
 
 
 def test_a_site_says_which_forms_it_has(tmp_path: Path) -> None:
