@@ -306,9 +306,9 @@ def configured(folder: Path, **extra: object) -> Settings:
 
 
 def test_a_site_says_which_forms_it_has(tmp_path: Path) -> None:
-    assert configured(tmp_path).formats == {"sqlite"}
-    assert configured(tmp_path, sqlite=False, parquet=True).formats == {"parquet"}
-    with pytest.raises(BuildError, match="`sqlite` is `maybe`; expected true or false; leave it out for `true`"):
+    assert configured(tmp_path).formats == frozenset()
+    assert configured(tmp_path, sqlite=True, parquet=True).formats == {"sqlite", "parquet"}
+    with pytest.raises(BuildError, match="`sqlite` is `maybe`; expected true or false; leave it out for `false`"):
         configured(tmp_path, sqlite="maybe")
 
 

@@ -76,7 +76,7 @@ def _formats(config: MkDocsConfig) -> frozenset[Format]:
     return frozenset(wanted)
 
 
-_FORMATS: dict[Format, bool] = {"sqlite": True, "parquet": False}
+_FORMATS: dict[Format, bool] = {"sqlite": False, "parquet": False}
 
 
 def _refused(config: MkDocsConfig, key: str, message: str, hint: str) -> BuildError:
@@ -86,7 +86,7 @@ def _refused(config: MkDocsConfig, key: str, message: str, hint: str) -> BuildEr
 
 NO_FULL_TEXT = (
     "Python’s SQLite here has no FTS5 with trigrams (it came with SQLite 3.34): `data/facts.sqlite` is made without "
-    "its full-text index. Take a newer one, or set `sqlite: false` under `extra` in mkdocs.yml."
+    "its full-text index. Take a newer one, or leave `sqlite` under `extra` in mkdocs.yml out."
 )
 
 NO_PICTURES = (
