@@ -26,6 +26,7 @@ highlights     main points, new facts and targets of the whole site
 samples        the searches that the site proposes
 search_names   every name that search knows, from A to Z
 moved          old addresses, with those that took their place
+retired        what is gone, with the address that says why
 pictures/      years of a timeline, bars, dots over time
 card           the data of the picture of a page
 pages/         the data of each sort of page

@@ -22,6 +22,7 @@ from factsheet.view.pages.figure import figure_page
 from factsheet.view.pages.gone import RetiredPage
 from factsheet.view.pagination import ListPage
 from factsheet.view.references import Label
+from factsheet.view.retired import retired
 
 
 def listing(site: SiteView, templates: frozenset[str], cards: Cards = "entities") -> Iterator[PageSpec]:
@@ -91,13 +92,13 @@ def _figures(site: SiteView, name: str) -> Iterator[PageSpec]:
             yield replace(page, entity=name, card=picture, canonical=fact.url)
     for local, gone in site.retired_of(name).items():
         instead = site.url_of(gone.replaced_by) if gone.replaced_by else ""
-        retired = RetiredPage(f"A fact about {ref.name}", gone.reason, instead)
+        why = RetiredPage(f"A fact about {ref.name}", gone.reason, instead)
         page = PageSpec(
             f"{ref.url}{local}/",
-            retired.name,
+            why.name,
             "This page is gone; it says why.",
             RETIRED,
-            always(retired),
+            always(why),
             ref.witness,
             search=None,
         )
@@ -203,14 +204,11 @@ def _filled(site: SiteView, table: compare.KindTable, _: ListPage[Any]) -> compa
 
 def _retired(site: SiteView) -> Iterator[PageSpec]:
     """Yield the pages of retired entities, sources and properties. Facts keep their anchor on the entity's page."""
-    for name, gone in site.sheet.retired.items():
-        if "." in name or not gone.kind:
-            continue
-        declared = {"source": urls.source, "property": urls.property_}.get(gone.kind)
-        url = declared(name) if declared else urls.entity(urls.folder_of(site.sheet.kinds[gone.kind]), name)
-        title = gone.name or name
-        retired = RetiredPage(title, gone.reason, site.url_of(gone.replaced_by) if gone.replaced_by else "")
-        yield PageSpec(url, title, "This page is gone; it says why.", RETIRED, always(retired), search=None)
+    for gone in retired(site):
+        if gone.has_page:
+            title = gone.name or gone.id
+            page = RetiredPage(title, gone.reason, gone.replaced_by_url)
+            yield PageSpec(gone.url, title, "This page is gone; it says why.", RETIRED, always(page), search=None)
 
 
 def _moved(site: SiteView) -> Iterator[PageSpec]:

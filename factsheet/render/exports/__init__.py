@@ -1,16 +1,21 @@
 """View -> machine-readable files, a module for each format.
 
-files     all files of an entity and of the site
-json      the API
-csv       tables of facts
-columns   the columns of these tables, and what they mean
-package   descriptions of these tables for machines: Data Package, CSV on the Web
-rows      a fact -> rows of SQLite and Parquet
-tables    the tables of SQLite
-sqlite    the facts as a database with full-text search
-datasette what Datasette shows with it
-parquet   facts and points of series, with types
-names     the names that search loads first
+files       all files of an entity and of the site
+json        the API
+index       its index, in parts where it is long
+fact        a fact in it
+shapes      the keys of such a fact, with their types and meaning
+documents   those of everything else in it
+schema      these shapes as JSON Schema and OpenAPI
+csv         tables of facts
+columns     the columns of these tables, and what they mean
+package     descriptions of these tables for machines: Data Package, CSV on the Web
+rows        a fact -> rows of SQLite and Parquet
+tables      the tables of SQLite
+sqlite      the facts as a database with full-text search
+datasette   what Datasette shows with it
+parquet     facts and points of series, with types
+names       the names that search loads first
 
 A new format is a module here; `files` then names its files, and docs/api.md describes them.
 """

@@ -62,9 +62,8 @@ def facts_in(file: Path) -> Store:
 
 
 def paths(site: SiteView) -> list[str]:
-    """Return the path of every table."""
-    own = site.entities if site.tables == "all" else ()
-    return [*(path for path, _ in _tables(site)), *(urls.table("entities", name) for name in own)]
+    """Return the path of every table, but for those of single entities."""
+    return [path for path, _ in _tables(site)]
 
 
 def of_fact(site: SiteView, name: str) -> bytes:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from factsheet.core.output import Output
 from factsheet.render.edit_links import EditLinks
-from factsheet.render.exports import csv, datasette, json, names, package, parquet, sqlite
+from factsheet.render.exports import csv, datasette, fact, json, names, package, parquet, sqlite
 from factsheet.render.fragments import Fragments, Maker, Store
 from factsheet.view.card import Cards
 from factsheet.view.index import SiteView
@@ -16,7 +16,7 @@ from factsheet.view.index import SiteView
 
 def makers(site: SiteView, edits: EditLinks, cards: Cards = "entities") -> dict[str, Maker]:
     """Return the makers of the fragments that exports are put together from."""
-    return {"json": lambda name: json.of_fact(site, name, edits, cards), "csv": partial(csv.of_fact, site)}
+    return {"json": lambda name: fact.of_fact(site, name, edits, cards), "csv": partial(csv.of_fact, site)}
 
 
 def of_entity(site: SiteView, entity: str, fragments: Fragments) -> Iterator[Output]:
