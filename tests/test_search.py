@@ -54,7 +54,7 @@ def test_names_lead_to_every_page_of_a_thing(site: SiteView) -> None:
 
 
 def test_the_exported_names_are_compact(site: SiteView) -> None:
-    made = exported.of_site(site)
+    (made,) = exported.of_site(site)
     assert made.path == "search/names.json"
     content = json.loads(made.content)
     assert made.content.count(b"\n") == 1
@@ -67,9 +67,25 @@ def test_the_exported_names_are_compact(site: SiteView) -> None:
         [["fr", "Phare du cap Nord"], "NCL"],
     ]
     assert content["singular"][kinds.index("Lighthouses")] == "Lighthouse"
+    assert content["counts"] == [kind.count for kind in site.kinds]
     assert content["samples"] == ["North Cape Light tower height"]
     assert rows["lighthouses/"] == [kinds.index("Pages"), "Lighthouses", "lighthouses/"]
     assert content["sources"]["coast-herald-1999"] == ["Coast Herald", "1999-05-02"]
+
+
+def test_a_long_file_of_names_names_the_files_that_have_the_rest(
+    monkeypatch: pytest.MonkeyPatch, site: SiteView
+) -> None:
+    (whole,) = exported.of_site(site)
+    monkeypatch.setattr(exported, "AT_ONCE", 2)  # of three entities and two sources
+    first, *rest = exported.of_site(site)
+    known, short = json.loads(whole.content), json.loads(first.content)
+    assert short.pop("parts") == [part.path for part in rest] == [f"search/names-{number}.json" for number in (1, 2, 3)]
+    parts = [json.loads(part.content) for part in rest]
+    assert [len(part["names"]) for part in parts] == [2, 2, 1]
+    names = [row for part in (*parts, short) for row in part["names"]]
+    sources = {name: row for part in parts for name, row in part["sources"].items()}
+    assert {**short, "names": names, "sources": sources} == known
 
 
 def test_the_page_of_names_is_in_the_order_of_the_alphabet(site: SiteView) -> None:

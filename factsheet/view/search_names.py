@@ -73,19 +73,31 @@ class NamesPage:
 
 
 def names(site: SiteView) -> Iterator[Name]:
-    """Yield the names of entities, then of sources, properties and topics, each in the order of the file.
+    """Yield the names of entities, then of sources, properties and topics, each in the order of the file."""
+    yield from of_entities(site, site.entities)
+    yield from of_sources(site, site.sources)
+    yield from of_labels(site)
 
-    A source is also called by its publisher, and by what sort of outlet that is.
-    """
+
+def of_entities(site: SiteView, ids: Iterable[str]) -> Iterator[Name]:
+    """Yield the names of some entities."""
     kinds = {kind.id: (kind.label, kind.plural) for kind in site.kinds}
-    for entity_id, ref in site.entities.items():
-        record = site.sheet.entities[entity_id]
+    for entity_id in ids:
+        ref, record = site.entities[entity_id], site.sheet.entities[entity_id]
         native = tuple(record.names.items())
         aliases = tuple(alias for alias in record.aliases if alias.casefold() != ref.name.casefold())
         yield Name(kinds[ref.kind], ref.full_name, ref.url, native, aliases, witness=ref.witness, sort=ref.sort)
-    for source in site.sources.values():
+
+
+def of_sources(site: SiteView, ids: Iterable[str]) -> Iterator[Name]:
+    """Yield the names of some sources. A source is also called by its publisher, and by what sort of outlet that is."""
+    for source in (site.sources[source_id] for source_id in ids):
         others = tuple(filter(None, (source.publisher, source.outlet)))
         yield Name(SOURCE, source.title, source.url, (), others, source.language, source=source.id)
+
+
+def of_labels(site: SiteView) -> Iterator[Name]:
+    """Yield the names of properties, then of topics."""
     for kind, labels in ((PROPERTY, site.properties), (TOPIC, site.topics)):
         yield from (Name(kind, label.label, label.url, witness=label.witness) for label in labels.values())
 

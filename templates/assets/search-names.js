@@ -38,10 +38,24 @@ export const holds = (text, term) => {
 };
 
 /**
+ * The names of the site: {file, rest}. `file` is names.json, or null where it cannot be loaded; a large site has the names of
+ * its entities and sources in further files, and `rest` is a promise of {names, sources} of these, or of null.
+ */
+export const loadNames = async (root) => {
+  const load = (path) => fetch(new URL(path, root)).then((answer) => answer.json());
+  const file = await load("search/names.json").catch(() => null);
+  const rest = Promise.all((file?.parts ?? []).map(load)).then((parts) => ({
+    names: parts.flatMap(({ names }) => names),
+    sources: Object.assign({}, ...parts.map(({ sources }) => sources)),
+  }));
+  return { file, rest: rest.catch(() => null) };
+};
+
+/**
  * Rows of names.json made ready to be compared; an other name is a text, or a pair of its language and the text. The last
  * four kinds are of sources, properties, topics and other pages: the rest are entities.
  */
-export const prepare = ({ kinds, singular, names }) => names.map(([kind, name, url, rest = []], order) => {
+export const prepare = ({ kinds, singular }, names) => names.map(([kind, name, url, rest = []], order) => {
   const others = rest.map((other) => (typeof other === "string" ? ["", other] : other));
   const forms = [name, ...others.map(([, other]) => other)].map(formOf);
   const sort = kind < kinds.length - 4 ? "entity" : kind === kinds.length - 3 ? "property" : "other";

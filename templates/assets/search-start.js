@@ -20,9 +20,9 @@ const headings = ({ anchors }) => {
 };
 
 /** The groups of a list for an empty query; `file` is names.json, `pages` are rows of pages that explain. */
-export const startingWith = (site, { samples = [], kinds, names }, pages) => {
+export const startingWith = (site, { samples = [], kinds, counts, names }, pages) => {
   const own = names.filter(([kind]) => kinds[kind] === "Pages").map(([, name, url]) => ({
-    sort: "start", name, url, tells: pagesOf(names.filter(([kind]) => kinds[kind] === name).length),
+    sort: "start", name, url, tells: pagesOf(counts[kinds.indexOf(name)]),
   }));
   const groups = [["For example", samples.map((query) => ({ sort: "sample", query }))], ["Pages", own], ["About", pages]];
   const rows = options(site, groups.flatMap(([, part]) => part), []);

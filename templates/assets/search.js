@@ -1,7 +1,7 @@
 // The search dialog: names at once, facts from the full text after them, as one list of options under a combobox.
 import { ours } from "./address.js";
 import { inOrder } from "./order.js";
-import { fold, match, prepare } from "./search-names.js";
+import { fold, loadNames, match, prepare } from "./search-names.js";
 import { yearNumber } from "./search-limits.js";
 import { inOneRanking } from "./search-order.js";
 import { make, options } from "./search-rows.js";
@@ -64,11 +64,16 @@ const build = (root) => {
 const start = async (parts, state) => {
   const { root, filters, selects } = parts;
   const text = load(root);
-  const file = await fetch(new URL("search/names.json", root)).then((answer) => answer.json()).catch(() => null);
+  const { file, rest } = await loadNames(root);
   if (!file) return say(parts, "The names could not be loaded. Try again when you are online.");
-  const names = prepare(file);
-  Object.assign(state, { file, names, called: new Map(names.map((name) => [name.url, name])), sources: file.sources });
+  know(state, file, file);
   run(parts, state);
+  const more = await rest;
+  if (!more) say(parts, "Most names could not be loaded. Try again when you are online.");
+  else if (more.names.length) {
+    know(state, file, { names: [...more.names, ...file.names], sources: more.sources });
+    run(parts, state);
+  }
   state.text = await text;
   state.ready = true;
   if (!state.text) {
@@ -85,6 +90,12 @@ const start = async (parts, state) => {
     state.explaining = pages;
     if (!isAsking(parts)) showNames(parts, state);
   }).catch(() => {}); // the list then goes without them
+};
+
+/** Search in these names from now on. */
+const know = (state, file, { names: rows, sources }) => {
+  const names = prepare(file, rows);
+  Object.assign(state, { file, names, called: new Map(names.map((name) => [name.url, name])), sources });
 };
 
 const say = ({ note }, text) => {

@@ -30,7 +30,7 @@ def of_site(site: SiteView, fragments: Fragments) -> Iterator[Output]:
     """Yield the files of the whole site."""
     yield from json.of_site(site, partial(fragments.get, "json"))
     yield from csv.of_site(site, partial(fragments.get, "csv"))
-    yield names.of_site(site)
+    yield from names.of_site(site)
     yield from package.of_site(site)
     if "sqlite" in site.publication.formats:
         yield sqlite.of_site(site, partial(fragments.get, "json"))
