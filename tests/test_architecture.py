@@ -131,8 +131,8 @@ def test_what_is_imported_is_required() -> None:
     lines = [*required.splitlines(), *chain(*extras.values())]
     names = {re.split(r"[\[>=<\s]", line)[0] for line in lines if line and not line.startswith("#")}
     imported = {name.split(".")[0] for file in FILES for name in imports_of(file)} - {"factsheet", "__future__"}
-    called = {"yaml": "pyyaml", "markdown_it": "markdown-it-py", "pydantic_core": "pydantic-core"}
-    foreign = {called.get(name, name) for name in imported - set(sys.stdlib_module_names)}
+    called = {"yaml": "pyyaml", "markdown_it": "markdown-it-py"}
+    foreign = {called.get(name, name.replace("_", "-")) for name in imported - set(sys.stdlib_module_names)}
     assert foreign - names == set()
 
 

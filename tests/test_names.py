@@ -52,7 +52,7 @@ def test_sources_of_one_day_are_in_the_order_of_their_titles(named: SiteView) ->
 
 
 def test_the_search_knows_the_language_of_a_source_that_is_not_in_english(named: SiteView, site: SiteView) -> None:
-    told = [json.loads(exported.of_site(of).content)["sources"] for of in (named, site)]
+    told = [json.loads(file.content)["sources"] for of in (named, site) for file in exported.of_site(of)]
     assert [told[0][name][2:] for name in ("paper", "ahram")] == [["de"], ["ar"]]
     assert told[1]["coast-herald-1999"] == ["Coast Herald", "1999-05-02"]
 

@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 from factsheet.core.days import Day
 from factsheet.load.sheet import Loaded, load
 from factsheet.render.edit_links import EditLinks
-from factsheet.render.exports import csv as table, json as api
+from factsheet.render.exports import csv as table, fact as api
 from factsheet.view import listings
 from factsheet.view.index import SiteView, view
 from factsheet.view.pages.compare import best_figures

@@ -33,7 +33,9 @@ def retired(site: SiteView) -> Iterator[RetiredRef]:
     for name, gone in site.sheet.retired.items():
         kind, url = _place(site, name, gone)
         instead = gone.replaced_by or ""
-        yield RetiredRef(name, kind, gone.name or "", gone.reason, url, instead, site.url_of(instead) if instead else "")
+        yield RetiredRef(
+            name, kind, gone.name or "", gone.reason, url, instead, site.url_of(instead) if instead else ""
+        )
 
 
 def _place(site: SiteView, name: str, gone: Retired) -> tuple[str, str]:

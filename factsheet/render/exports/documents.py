@@ -52,7 +52,7 @@ class _Bibliography(TypedDict):
 
 
 class CitedSource(_Bibliography):
-    """What a citation names of a source; `sources.json` has the rest."""
+    """A source as far as a citation names it; `sources.json` has the rest."""
 
     author: NotRequired[Annotated[Words, as_in(model.Source, "author")]]
     outlet: NotRequired[Annotated[model.Outlet, as_in(model.Source, "outlet")]]
@@ -76,9 +76,7 @@ class Property(TypedDict):
     id: Annotated[Id, _ID]
     label: Annotated[Words, as_in(model.Property, "label")]
     unit: Annotated[Words, says("The unit that its figures have, unless they name one of their own")]
-    range: Annotated[
-        Annotated[list[Number], Field(min_length=2, max_length=2)] | None, as_in(model.Property, "range")
-    ]
+    range: Annotated[Annotated[list[Number], Field(min_length=2, max_length=2)] | None, as_in(model.Property, "range")]
     key: Annotated[int | None, as_in(model.Property, "key")]
     url: Annotated[Url | None, says(f"The address of its page, {RELATIVE}; null without figures")]
     facts: Annotated[list[AnyId], says("The ids of its figures, newest first: of facts, and of points of series")]
@@ -138,7 +136,7 @@ class OutletCount(TypedDict):
 
 
 class Counts(TypedDict):
-    """How much there is."""
+    """Totals of the whole site."""
 
     entities: Annotated[Count, says("Entities")]
     facts: Annotated[Count, says("Facts; a series counts once")]
@@ -166,7 +164,7 @@ class Index(TypedDict):
     built: Annotated[Day, says("The day of the build")]
     licence: Annotated[Words, says("The licence of the facts, as an SPDX id")]
     reviewed: Annotated[Day | None, says("The newest day on which a person held a fact against its source")]
-    counts: Annotated[Counts, says("How much there is")]
+    counts: Annotated[Counts, says("Totals of the whole site")]
     kinds: Annotated[list[KindCount], says("The kinds of entity, in the order of the site’s menu")]
     natures: Annotated[list[NatureCount], says("The natures that facts have")]
     outlets: Annotated[list[OutletCount], says("The sorts of publisher that sources have")]
@@ -211,7 +209,7 @@ class PropertiesDocument(TypedDict):
 
 
 class RetiredDocument(TypedDict):
-    """Whatever was once published and is gone."""
+    """Everything that was once published and is gone."""
 
     retired: Annotated[list[Retired], says("What is gone, in the order of the facts file")]
 

@@ -55,7 +55,9 @@ def _index(site: SiteView, names: Sequence[str], parts: Sequence[str]) -> list[b
             "licence": site.licence.id,
             "reviewed": max((fact.reviewed for fact in site.records.values() if fact.reviewed), default=None),
             "counts": {**_counts(site), "moved": len(old)},
-            "kinds": [{"id": kind.id, "plural": kind.plural, "url": kind.url, "count": kind.count} for kind in site.kinds],
+            "kinds": [
+                {"id": kind.id, "plural": kind.plural, "url": kind.url, "count": kind.count} for kind in site.kinds
+            ],
             "natures": _counted(fact.nature for fact in site.records.values()),
             "outlets": _counted(source.outlet for source in site.sheet.sources.values()),
             "topics": [{"id": t.id, "label": t.label, "url": t.url, "count": t.count} for t in site.topics.values()],

@@ -64,13 +64,11 @@ def _kinds(site: SiteView) -> dict[str, str]:
     }
 
 
-def _named(
-    site: SiteView, kinds: Mapping[str, str], entities: Iterable[str], sources: Iterable[str]
-) -> dict[str, Any]:
+def _named(site: SiteView, kinds: Mapping[str, str], entities: Iterable[str], sources: Iterable[str]) -> dict[str, Any]:
     """Return the names of some entities and sources, and what rows of results say of these sources."""
-    found = (*search_names.of_entities(site, entities), *search_names.of_sources(site, sources))
+    both = (*search_names.of_entities(site, entities), *search_names.of_sources(site, sources))
     return {
-        "names": _rows(kinds, found),
+        "names": _rows(kinds, both),
         "sources": {name: _source(site.sheet.sources[name]) for name in sources},
     }
 
@@ -82,10 +80,10 @@ def _source(source: Source) -> list[str]:
     return row if language.partition("-")[0] == "en" else [*row, language]
 
 
-def _rows(kinds: Iterable[str], found: Iterable[Name]) -> list[list[Any]]:
+def _rows(kinds: Iterable[str], named: Iterable[Name]) -> list[list[Any]]:
     """Return [kind, name, address, other names] of each name. A kind is its place among `kinds`."""
     places = {plural: place for place, plural in enumerate(kinds)}
-    return [_row(places[name.kind[1]], name) for name in found]
+    return [_row(places[name.kind[1]], name) for name in named]
 
 
 def _row(kind: int, name: Name) -> list[Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cache, partial
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -18,6 +18,7 @@ from factsheet.render.exports.shapes import Json
 from factsheet.view.index import SiteView
 
 OPENAPI = "api/v1/openapi.json"
+_MODE: Literal["serialization"] = "serialization"
 
 
 def of_site(site: SiteView) -> Iterator[Output]:
@@ -34,7 +35,7 @@ def paths() -> list[str]:
 
 def schema(document: Document) -> Json:
     """Return the schema of a sort of file."""
-    shape = TypeAdapter(document.shape).json_schema(mode="serialization", schema_generator=_Writer)
+    shape = TypeAdapter(document.shape).json_schema(mode=_MODE, schema_generator=_Writer)
     return {"$schema": _Writer.schema_dialect, **shape}
 
 
@@ -53,13 +54,13 @@ class _Writer(GenerateJsonSchema):
     def typed_dict_schema(self, schema: core_schema.TypedDictSchema) -> JsonSchemaValue:
         return {**super().typed_dict_schema(schema), "additionalProperties": False}
 
-    def field_title_should_be_set(self, schema: Any) -> bool:
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - pydantic calls it so
         return False
 
 
 @cache
 def _openapi(licence: Deed) -> Json:
-    adapters = [(document, "serialization", TypeAdapter(document.shape)) for document in DOCUMENTS]
+    adapters = [(document, _MODE, TypeAdapter(document.shape)) for document in DOCUMENTS]
     template = "#/components/schemas/{model}"
     shapes, definitions = TypeAdapter.json_schemas(adapters, ref_template=template, schema_generator=_Writer)
     return {
@@ -71,23 +72,23 @@ def _openapi(licence: Deed) -> Json:
             "license": {"name": licence.name, "identifier": licence.id},
         },
         "servers": [{"url": ".", "description": "The folder of this file"}],
-        "paths": {f"/{d.path}": {"get": _operation(d, shapes[d, "serialization"])} for d in DOCUMENTS},
+        "paths": {f"/{d.path}": {"get": _operation(d, shapes[d, _MODE])} for d in DOCUMENTS},
         "components": {"schemas": definitions["$defs"]},
     }
 
 
 def _operation(document: Document, shape: JsonSchemaValue) -> Json:
     says = document.shape.__doc__
-    found = {"description": says, "content": {"application/json": {"schema": shape}}}
+    answer = {"description": says, "content": {"application/json": {"schema": shape}}}
     place = document.path.partition("{")[2].partition("}")[0]
     if not place:
-        return {"operationId": document.schema, "summary": says, "responses": {"200": found}}
+        return {"operationId": document.schema, "summary": says, "responses": {"200": answer}}
     kind = {"id": {"type": "string"}, "number": {"type": "integer", "minimum": 1}}[place]
     return {
         "operationId": document.schema,
         "summary": says,
         "parameters": [{"name": place, "in": "path", "required": True, "schema": kind}],
-        "responses": {"200": found, "404": {"description": "There is no such file"}},
+        "responses": {"200": answer, "404": {"description": "There is no such file"}},
     }
 
 
