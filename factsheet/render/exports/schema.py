@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from functools import cache, partial
-from typing import Any, Literal
+from types import GenericAlias
+from typing import Any
 
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -18,7 +20,7 @@ from factsheet.render.exports.shapes import Json
 from factsheet.view.index import SiteView
 
 OPENAPI = "api/v1/openapi.json"
-_MODE: Literal["serialization"] = "serialization"
+_DEFS, _COMPONENTS = "#/$defs/", "#/components/schemas/"
 
 
 def of_site(site: SiteView) -> Iterator[Output]:
@@ -33,19 +35,8 @@ def paths() -> list[str]:
     return [OPENAPI, *map(_path, DOCUMENTS)]
 
 
-def schema(document: Document) -> Json:
-    """Return the schema of a sort of file."""
-    shape = TypeAdapter(document.shape).json_schema(mode=_MODE, schema_generator=_Writer)
-    return {"$schema": _Writer.schema_dialect, **shape}
-
-
 def _path(document: Document) -> str:
     return f"api/v1/schema/{document.schema}.json"
-
-
-@cache
-def _chunks(document: Document) -> list[bytes]:
-    return [_text(schema(document))]
 
 
 class _Writer(GenerateJsonSchema):
@@ -59,10 +50,29 @@ class _Writer(GenerateJsonSchema):
 
 
 @cache
+def _shapes() -> dict[str, Json]:
+    """Return the schema of every shape by its name. One adapter for all documents reads what they share only once."""
+    documents: Any = GenericAlias(tuple, tuple(document.shape for document in DOCUMENTS))
+    whole = TypeAdapter(documents).json_schema(mode="serialization", schema_generator=_Writer)
+    shapes: dict[str, Json] = whole["$defs"]
+    return shapes
+
+
+def _used_by(shape: Json) -> set[str]:
+    """Return the names of the shapes that a shape is made of."""
+    names = set(re.findall(rf'"{re.escape(_DEFS)}(\w+)"', json.dumps(shape)))
+    return names.union(*(_used_by(_shapes()[name]) for name in names))
+
+
+def _chunks(document: Document) -> list[bytes]:
+    shape = _shapes()[document.shape.__name__]
+    used = _used_by(shape)
+    parts = {name: part for name, part in _shapes().items() if name in used}
+    return [_text({"$schema": _Writer.schema_dialect, **shape, **({"$defs": parts} if parts else {})})]
+
+
 def _openapi(licence: Deed) -> Json:
-    adapters = [(document, _MODE, TypeAdapter(document.shape)) for document in DOCUMENTS]
-    template = "#/components/schemas/{model}"
-    shapes, definitions = TypeAdapter.json_schemas(adapters, ref_template=template, schema_generator=_Writer)
+    shapes = json.loads(json.dumps(_shapes()).replace(_DEFS, _COMPONENTS))
     return {
         "openapi": "3.1.0",
         "info": {
@@ -72,13 +82,14 @@ def _openapi(licence: Deed) -> Json:
             "license": {"name": licence.name, "identifier": licence.id},
         },
         "servers": [{"url": ".", "description": "The folder of this file"}],
-        "paths": {f"/{d.path}": {"get": _operation(d, shapes[d, _MODE])} for d in DOCUMENTS},
-        "components": {"schemas": definitions["$defs"]},
+        "paths": {f"/{document.path}": {"get": _operation(document)} for document in DOCUMENTS},
+        "components": {"schemas": shapes},
     }
 
 
-def _operation(document: Document, shape: JsonSchemaValue) -> Json:
+def _operation(document: Document) -> Json:
     says = document.shape.__doc__
+    shape = {"$ref": f"{_COMPONENTS}{document.shape.__name__}"}
     answer = {"description": says, "content": {"application/json": {"schema": shape}}}
     place = document.path.partition("{")[2].partition("}")[0]
     if not place:
