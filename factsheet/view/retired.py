@@ -43,6 +43,6 @@ def _place(site: SiteView, name: str, gone: Retired) -> tuple[str, str]:
     entity, dot, anchor = name.partition(".")
     if dot:
         return "fact", f"{site.entities[entity].url}#{anchor}"
-    assert gone.kind
-    declared = {"source": urls.source, "property": urls.property_}.get(gone.kind)
-    return gone.kind, declared(name) if declared else urls.entity(urls.folder_of(site.sheet.kinds[gone.kind]), name)
+    kind = gone.kind or ""
+    declared = {"source": urls.source, "property": urls.property_}.get(kind)
+    return kind, declared(name) if declared else urls.entity(urls.folder_of(site.sheet.kinds[kind]), name)

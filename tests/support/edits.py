@@ -133,7 +133,9 @@ def new_entity(raw: Raw, random: Random) -> None:
 
 
 def no_entity(raw: Raw, random: Random) -> None:
-    del raw["entities"][some(raw, "entities", random)]
+    name = some(raw, "entities", random)
+    del raw["entities"][name]
+    raw["retired"] = {gone: why for gone, why in raw.get("retired", {}).items() if not gone.startswith(f"{name}.")}
 
 
 def other_order(raw: Raw, random: Random) -> None:
