@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import re
 from dataclasses import replace
@@ -28,7 +27,7 @@ from factsheet.view import card
 from factsheet.view.card import CardView
 from factsheet.view.index import SiteView, view
 from tests.support.project import LIGHTHOUSES, ROOT, TODAY
-from tests.support.views import altered, exported
+from tests.support.views import altered, api_of
 
 GOLDEN = ROOT / "tests" / "golden"
 SITES = [LIGHTHOUSES, ROOT / "facts.yaml", *(ROOT / "tests" / "sites" / f"{name}.yaml" for name in (
@@ -66,8 +65,7 @@ def test_golden(name: str, site: SiteView) -> None:
 def test_each_number_on_a_card_is_borne_out(file: Path) -> None:
     """The digit gate reads a card as it reads a page: the numbers on it, and the text for those who do not see it."""
     site = site_of(file)
-    made = {path: content for path, content in exported(site).items() if path.startswith("api/v1/")}
-    api = Evidence.read({path.rpartition("/")[2]: json.loads(content) for path, content in made.items()})
+    api = Evidence.read(api_of(site))
     for name, shown in cards_of(site).items():
         svg = re.sub(r"<(/?)title", r"<\1p", svg_of(site, shown))
         found = list(gate.unsupported_numbers(f"<!doctype html><title>x</title><main>{svg}</main>", api))

@@ -42,7 +42,7 @@ Row = dict[str, Any]
 def site_of(name: str) -> SiteView:
     tables: Tables = "all" if name == "lighthouses" else "site"
     site = view(load(ROOT / "tests" / "sites" / f"{name}.yaml", ROOT).sheet, TODAY, tables=tables)
-    return replace(site, publication=Publication(name.title(), "Made up.", ADDRESS, frozenset({"sqlite", "parquet"})))
+    return replace(site, publication=Publication(name.title(), "Made up.", ADDRESS, ("sqlite", "parquet")))
 
 
 @pytest.fixture(scope="module", params=NAMES)
@@ -306,8 +306,8 @@ def configured(folder: Path, **extra: object) -> Settings:
 
 
 def test_a_site_says_which_forms_it_has(tmp_path: Path) -> None:
-    assert configured(tmp_path).formats == frozenset()
-    assert configured(tmp_path, sqlite=True, parquet=True).formats == {"sqlite", "parquet"}
+    assert configured(tmp_path).formats == ()
+    assert configured(tmp_path, sqlite=True, parquet=True).formats == ("sqlite", "parquet")
     with pytest.raises(BuildError, match="`sqlite` is `maybe`; expected true or false; leave it out for `false`"):
         configured(tmp_path, sqlite="maybe")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +11,7 @@ from factsheet.audit.digits import gate, html_fast
 from factsheet.audit.digits.evidence import Borne, Evidence
 from factsheet.view.index import SiteView
 from tests.support.project import TODAY
-from tests.support.views import exported
+from tests.support.views import api_of
 
 Files = dict[str, Any]
 
@@ -20,7 +19,7 @@ Files = dict[str, Any]
 @pytest.fixture(scope="module")
 def api(site: SiteView) -> Evidence:
     """Return the evidence of the small site, as if some of its lamps were hours of light and counted in days."""
-    made = {path.rpartition("/")[2]: json.loads(content) for path, content in exported(site).items() if "json" in path}
+    made = api_of(site)
     light = {"property": "light", "unit": "months", "scale": None}
     for fact in made["facts.json"]["facts"]:
         if fact["id"] == "north-cape.new-lamps":

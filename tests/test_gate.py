@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,16 +13,14 @@ from factsheet.audit.digits.numerals import numbers
 from factsheet.core import edtf
 from factsheet.view.index import SiteView
 from tests.support.project import run
-from tests.support.views import exported
+from tests.support.views import api_of, exported
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
 def api(site: SiteView) -> Evidence:
-    files = {path: content for path, content in exported(site).items() if path.endswith(".json")}
-    made = {path.rpartition("/")[2]: json.loads(content) for path, content in files.items()}
-    return Evidence.read(made)
+    return Evidence.read(api_of(site))
 
 
 def orphans(main: str, api: Evidence, head: str = "") -> list[tuple[str, str]]:
@@ -55,8 +52,7 @@ def test_numbers_that_are_borne_out(main: str, api: Evidence) -> None:
 
 
 def test_links_are_counted_from_both_ends(site: SiteView) -> None:
-    files = {path: content for path, content in exported(site).items() if path.startswith("api/v1/")}
-    made = {path.rpartition("/")[2]: json.loads(content) for path, content in files.items()}
+    made = api_of(site)
     for fact in made["facts.json"]["facts"]:
         fact["relation"] = {"predicate": "near", "object": "pier"}
     api = Evidence.read(made)

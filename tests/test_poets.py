@@ -17,7 +17,7 @@ from factsheet.view.index import SiteView, view
 from factsheet.view.pagination import by_kind
 from factsheet.view.search_names import in_order
 from tests.support.project import POETS, ROOT, TODAY
-from tests.support.views import content_of, exported
+from tests.support.views import api_of, content_of, exported
 
 REGISTER = "https://example.org/register"
 
@@ -39,9 +39,7 @@ def shown(poets: SiteView) -> dict[str, str]:
 
 def evidence(site: SiteView) -> Evidence:
     """All that the digit gate looks up, from the exports."""
-    files = exported(site)
-    names = ("index", "facts", "entities", "sources", "properties")
-    return Evidence.read({f"{name}.json": json.loads(files[f"api/v1/{name}.json"]) for name in names})
+    return Evidence.read(api_of(site))
 
 
 def test_pages_of_a_kind_stand_in_its_folder(poets: SiteView) -> None:

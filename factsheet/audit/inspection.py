@@ -12,7 +12,7 @@ from factsheet.audit import framed, links, suggest
 from factsheet.audit.cache import Seen
 from factsheet.audit.digits import gate
 from factsheet.audit.digits.evidence import Evidence
-from factsheet.audit.digits.gate import UnsupportedNumber
+from factsheet.audit.digits.linked import UnsupportedNumber
 from factsheet.audit.locate import place_of
 from factsheet.core import markdown, workers
 from factsheet.core.problems import BuildError, Problem, label_of

@@ -49,7 +49,7 @@ class Settings:
     about: str = ""  # the site in a sentence
     cards: Cards = "entities"  # the pages that have a card
     tables: Tables = "site"  # the tables under /data
-    formats: frozenset[Format] = UNNAMED.formats  # the forms of all facts besides CSV
+    formats: tuple[Format, ...] = UNNAMED.formats  # the forms of all facts besides CSV
     licence: Licence = "CC-BY-4.0"  # under which facts may be reused
     drawn_with: str = ""  # what cards are drawn with as PNG, as a key; empty where none can be drawn
 

@@ -27,9 +27,9 @@ from factsheet.view.publication import Format
 
 
 def settings(config: MkDocsConfig) -> pipeline.Settings:
-    """Read `facts`, `edit_fact`, `report_fact`, `cards`, `tables`, `licence`, `sqlite` and `parquet` from `extra`.
+    """Read `facts`, `edit_fact`, `report_fact`, `cards`, `tables`, `licence` and the forms of facts from `extra`.
 
-    Raises BuildError if one of the last five is no such choice, or if what writes Parquet is not installed.
+    Raises BuildError if one of the last four is no such choice, or if what writes Parquet is not installed.
     """
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     facts = config.extra.get("facts")
@@ -62,21 +62,15 @@ def _choice(config: MkDocsConfig, key: str, of: Any, unset: str = "") -> str:
     raise _refused(config, key, f"`{key}` is `{chosen}`; expected {expected}", f"leave it out for `{default}`")
 
 
-def _formats(config: MkDocsConfig) -> frozenset[Format]:
-    """Return the forms of all facts besides CSV that are wanted."""
-    wanted: set[Format] = set()
-    for name, default in _FORMATS.items():
-        chosen = config.extra.get(name, default)
-        if not isinstance(chosen, bool):
-            hint = f"leave it out for `{str(default).lower()}`"
-            raise _refused(config, name, f"`{name}` is `{chosen}`; expected true or false", hint)
-        wanted |= {name} if chosen else set()
-    if "parquet" in wanted and not parquet.can_be_written():
+def _formats(config: MkDocsConfig) -> tuple[Format, ...]:
+    """Return the forms of all facts besides CSV that are wanted, always in one order: the fingerprint holds them."""
+    chosen = {name: config.extra.get(name, False) for name in get_args(Format)}
+    for name, value in chosen.items():
+        if not isinstance(value, bool):
+            raise _refused(config, name, f"`{name}` is `{value}`; expected true or false", "leave it out for `false`")
+    if chosen["parquet"] and not parquet.can_be_written():
         raise _refused(config, "parquet", "`parquet` is `true`, and pyarrow is not installed", parquet.MISSING)
-    return frozenset(wanted)
-
-
-_FORMATS: dict[Format, bool] = {"sqlite": False, "parquet": False}
+    return tuple(name for name, value in chosen.items() if value)
 
 
 def _refused(config: MkDocsConfig, key: str, message: str, hint: str) -> BuildError:

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from factsheet.core import markdown
 from factsheet.render import direction, fact_rows, index_links, jinja_compiler
+from factsheet.render.exports.linked import page as linked_data
 from factsheet.render.undefined import Undefined
 from factsheet.view.index import SiteView
 from factsheet.view.page_spec import PageSpec
@@ -61,6 +62,7 @@ def prepare(env: jinja2.Environment, site: SiteView | None = None, host: Host | 
     env.trim_blocks = env.lstrip_blocks = True
     env.add_extension(Unindented)
     direction.use(env)
+    env.filters["linked"] = linked_data.script
     env.filters["grouped"] = "{:,}".format
     env.filters["inline"] = markdown.html
     env.filters["once"] = lru_cache(maxsize=_KEPT)(_called)

@@ -29,6 +29,7 @@ moved          old addresses, with those that took their place
 retired        what is gone, with the address that says why
 pictures/      years of a timeline, bars, dots over time
 card           the data of the picture of a page
+linked         the facts that a page tells to programs
 pages/         the data of each sort of page
 page_spec      a page to be made
 publication    the site in its own words, for files that people carry away

@@ -9,6 +9,7 @@ from hashlib import blake2b
 from factsheet.view import search_names
 from factsheet.view.card import CardView
 from factsheet.view.grouping import Names
+from factsheet.view.linked import LinkedView
 from factsheet.view.pages import gone
 
 RETIRED = "retired.html"
@@ -46,6 +47,7 @@ class PageSpec:
     frame: tuple[object, ...] = ()  # what such a list says besides its facts
     leads_to: str = ""  # the address to which it leads readers on, if what stood here has moved
     card: Callable[[], CardView] | None = None  # makes the data of its card, if it has one
+    linked: Callable[[], LinkedView] | None = None  # makes the facts that it tells to programs, if it tells any
     canonical: str = ""  # the address that shows the same, from the site's root, if that is another
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Format = Literal["sqlite", "parquet"]
+Format = Literal["sqlite", "parquet", "turtle", "jsonld"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Publication:
     name: str = "Facts"
     about: str = ""
     url: str = ""
-    formats: frozenset[Format] = frozenset({"sqlite"})
+    formats: tuple[Format, ...] = ("sqlite",)
 
     def at(self, path: str) -> str:
         """Return an address of the site: absolute if that of the site is known, else relative to its root."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from factsheet.core import urls
 from factsheet.core.moves import former_folders
-from factsheet.view import card, listings, search_names
+from factsheet.view import card, linked, listings, search_names
 from factsheet.view.card import Cards
 from factsheet.view.formatting import NOT_DATED
 from factsheet.view.grouping import Names
@@ -76,6 +76,7 @@ def of_entity(
     entry = SearchEntry(plural, whole=True)
     show = partial(entity_page, site, name)
     page = PageSpec(ref.url, ref.full_name, ref.summary, template, show, ref.witness, search=entry, entity=name)
+    page = replace(page, linked=partial(linked.of_entity, site, name))
     yield replace(page, card=partial(card.of_entity, site, name)) if cards != "none" else page
     if cards == "figures":
         yield from _figures(site, name)
@@ -89,7 +90,8 @@ def _figures(site: SiteView, name: str) -> Iterator[PageSpec]:
             about = f"{ref.name}. In the source’s words: “{fact.fact.citations[0].quote}”"
             show, picture = partial(figure_page, site, fact.id), partial(card.of_fact, site, fact.id)
             page = PageSpec(urls.figure(fact.url), fact.text, about, "figure.html", show, fact.id, search=None)
-            yield replace(page, entity=name, card=picture, canonical=fact.url)
+            about_fact = partial(linked.of_fact, site, fact.id)
+            yield replace(page, entity=name, card=picture, linked=about_fact, canonical=fact.url)
     for local, gone in site.retired_of(name).items():
         instead = site.url_of(gone.replaced_by) if gone.replaced_by else ""
         why = RetiredPage(f"A fact about {ref.name}", gone.reason, instead)

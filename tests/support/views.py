@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import Any
 
 from jinja2 import Environment
 
@@ -29,6 +32,12 @@ def exported(site: SiteView, edits: EditLinks | None = None) -> dict[str, bytes]
     fragments = Fragments(**files.makers(site, edits or EditLinks("", {})))
     own = (made for entity in site.entities for made in files.of_entity(site, entity, fragments))
     return {made.path: made.content for made in (*files.of_site(site, fragments), *own)}
+
+
+def api_of(site: SiteView) -> dict[str, Any]:
+    """The contents of the API’s files of the whole site, by name, as the digit gate reads them."""
+    files = {PurePosixPath(path): content for path, content in exported(site).items()}
+    return {path.name: json.loads(content) for path, content in files.items() if str(path.parent) == "api/v1"}
 
 
 def content_of(env: Environment, page: PageSpec) -> str:

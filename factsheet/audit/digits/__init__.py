@@ -4,6 +4,7 @@ gate        judges each number on a page: a page -> the numbers that nothing sup
 evidence    the files under /api/v1 -> the numbers that each fact and source supports
 figures     a figure -> its ends, in the unit of its property
 derived     the attributes of ages, axes and figures in days -> the numbers that they may show
+linked      the JSON-LD of a page -> its numbers that nothing supports
 html        a page -> its numbers, each with the origin that the page names
 html_fast   the same for the pages that we write, several times as fast
 tags        the tags and attributes that html_fast reads

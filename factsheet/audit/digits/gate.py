@@ -15,6 +15,8 @@ Each number in a page's `<main>`, title, description and labels stands inside an
 Of elements in each other the innermost decides. Where an element has `data-fact` and another of these, the other one
 decides, and the fact is the one around.
 
+The numbers of JSON-LD in a page stand in nodes that name their fact or source by its `identifier` (see `linked`).
+
 The gate reads the finished HTML and the files under /api/v1, and nothing else of ours.
 """
 
@@ -22,13 +24,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
-from factsheet.audit.digits import derived, html, html_fast, tags
+from factsheet.audit.digits import derived, html, html_fast, linked, tags
 from factsheet.audit.digits.evidence import Evidence
 from factsheet.audit.digits.html import Origin
+from factsheet.audit.digits.linked import UnsupportedNumber
 from factsheet.audit.locate import place_of
 from factsheet.core.plain import is_plain
 from factsheet.core.problems import Problem, shortened
@@ -38,17 +40,11 @@ _VALUE = r"""(?=(?:"([^"]*)"|'([^']*)'|([^"'\s>]+)))"""  # looked at, not taken:
 _NAMED = re.compile(rf"data-({'|'.join(_NAMES)})\s*=\s*{_VALUE}").findall
 
 
-@dataclass(frozen=True, slots=True)
-class UnsupportedNumber:
-    """A number that nothing supports, with the words around it and the reason."""
-
-    number: str
-    words: str
-    reason: str
-
-
 def unsupported_numbers(page: str, api: Evidence) -> Iterator[UnsupportedNumber]:
     """Yield the numbers of a finished page that nothing supports."""
+    if blocks := linked.blocks(page):
+        named = {name for attribute, name in _named(page) if attribute == "fact"}
+        yield from linked.unsupported(blocks, api, named)
     page_numbers = None if is_plain() else html_fast.read(page)
     if page_numbers is not None and _is_borne_out(page_numbers, api):
         return
@@ -69,7 +65,7 @@ def _is_borne_out(page_numbers: Iterable[tags.PageNumbers], api: Evidence) -> bo
 
 def inputs_digest(page: str, api: Evidence) -> str:
     """Return a digest of all that the verdict on a page depends on: its text, and the API's records that it names."""
-    known: list[object] = []
+    known: list[object] = [(api.facts.get(name), api.sources.get(name)) for name in sorted(linked.identifiers(page))]
     for attribute, name in sorted(_named(page)):
         if attribute == "fact":
             known.append((name, *api.facts.get(name, ())))

@@ -16,6 +16,7 @@ sqlite      the facts as a database with full-text search
 datasette   what Datasette shows with it
 parquet     facts and points of series, with types
 names       the names that search loads first
+linked/     linked data: Turtle, JSON-LD
 
 A new format is a module here; `files` then names its files, and docs/api.md describes them.
 """

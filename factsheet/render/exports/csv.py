@@ -66,6 +66,11 @@ def paths(site: SiteView) -> list[str]:
     return [path for path, _ in _tables(site)]
 
 
+def paths_of_entities(site: SiteView) -> list[str]:
+    """Return the path of the table of each entity, if entities have any."""
+    return [urls.table("entities", name) for name in site.entities] if site.tables == "all" else []
+
+
 def of_fact(site: SiteView, name: str) -> bytes:
     """Return a fact as a row of a table, in the order of COLUMNS, in UTF-8; a series as a row for each point."""
     view = site.fact(name)

@@ -9,6 +9,7 @@ from pathlib import Path
 from factsheet.core.output import Output
 from factsheet.render.edit_links import EditLinks
 from factsheet.render.exports import csv, datasette, fact, json, names, package, parquet, sqlite
+from factsheet.render.exports.linked import files as linked
 from factsheet.render.fragments import Fragments, Maker, Store
 from factsheet.view.card import Cards
 from factsheet.view.index import SiteView
@@ -16,7 +17,11 @@ from factsheet.view.index import SiteView
 
 def makers(site: SiteView, edits: EditLinks, cards: Cards = "entities") -> dict[str, Maker]:
     """Return the makers of the fragments that exports are put together from."""
-    return {"json": lambda name: fact.of_fact(site, name, edits, cards), "csv": partial(csv.of_fact, site)}
+    return {
+        "json": lambda name: fact.of_fact(site, name, edits, cards),
+        "csv": partial(csv.of_fact, site),
+        **linked.makers(site),
+    }
 
 
 def of_entity(site: SiteView, entity: str, fragments: Fragments) -> Iterator[Output]:
@@ -37,6 +42,7 @@ def of_site(site: SiteView, fragments: Fragments) -> Iterator[Output]:
         yield datasette.of_site(site)
     if "parquet" in site.publication.formats:
         yield from parquet.of_site(site, partial(fragments.get, "json"))
+    yield from linked.of_site(site, fragments)
 
 
 def facts_in(file_of: Callable[[str], Path | None], count: int) -> dict[str, Store]:
@@ -44,6 +50,7 @@ def facts_in(file_of: Callable[[str], Path | None], count: int) -> dict[str, Sto
 
     `file_of` finds a file by its path. A file with another number of fragments is left out.
     """
-    files = {"json": (json.facts_in, file_of(json.FACTS)), "csv": (csv.facts_in, file_of(csv.FACTS))}
+    readers = {json.FACTS: ("json", json.facts_in), csv.FACTS: ("csv", csv.facts_in), **linked.readers(count)}
+    files = {sort: (read, file_of(path)) for path, (sort, read) in readers.items()}
     stores = {sort: read(file) for sort, (read, file) in files.items() if file}
     return {sort: store for sort, store in stores.items() if len(store) == count}

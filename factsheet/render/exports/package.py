@@ -45,7 +45,7 @@ def _package(site: SiteView) -> Json:
         "created": f"{site.today.isoformat()}T00:00:00Z",
         "licenses": [{"name": licence.id, "title": licence.name, "path": licence.url}],
         "sources": [{"title": f"{s.title} ({s.publisher})", "path": s.url} for s in site.sheet.sources.values()],
-        "resources": [_resource(path) for path in csv.paths(site)],
+        "resources": [_resource(path) for path in (*csv.paths(site), *csv.paths_of_entities(site))],
     }
 
 

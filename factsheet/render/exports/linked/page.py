@@ -1,0 +1,117 @@
+"""The JSON-LD in the head of a page: an entity, a few of its facts, and their sources, in schema.org's terms alone.
+
+A block of JSON-LD is no script: nothing runs it. Its `identifier`s are the ids that the digit gate looks up.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from markupsafe import Markup
+from pydantic_core import to_json
+
+from factsheet.core import urls
+from factsheet.render.exports.linked import measures, nodes
+from factsheet.render.exports.linked.terms import Node, iri, sparse, tagged
+from factsheet.view.fact import FactView
+from factsheet.view.index import SiteView
+from factsheet.view.linked import LinkedView
+from factsheet.view.references import native_names
+
+_SPAN = re.compile(r"\d{4}(?:-(?:0\d|1[012])(?:-\d\d)?)?|\.\.").fullmatch
+"""One end of a date as ISO 8601 has it: a year, a month, a day, or open."""
+
+
+class Home(NamedTuple):
+    """The address of the site's root, as a page has it: absolute if that is known, else the way there."""
+
+    root: str
+
+    def to(self, path: str) -> str:
+        """Return the address of a page."""
+        return f"{self.root}{path}"
+
+
+def script(shown: LinkedView, root: str) -> Markup:
+    """Return the element for the head of a page. `root` is the site's address, or the way to its root."""
+    home = Home(root)
+    sources = dict.fromkeys(source for fact in shown.facts for source in fact.sources)
+    graph = [_entity(shown, home), *(_source(shown.site, source, home) for source in sources)]
+    text = to_json({"@context": "https://schema.org", "@graph": graph}).decode()
+    return Markup('<script type="application/ld+json">{}</script>').format(Markup(escaped(text)))  # noqa: S704
+
+
+def escaped(json: str) -> str:
+    r"""Write JSON so that nothing in it looks like HTML: no tag, no comment, no end of the element, no attribute.
+
+    >>> escaped('"</script><!-- href="')
+    '"\\u003c/script>\\u003c!-- href\\u003d"'
+    """
+    return json.replace("<", "\\u003c").replace('="', '\\u003d"')
+
+
+def _entity(shown: LinkedView, home: Home) -> Node:
+    site, entity = shown.site, shown.site.sheet.entities[shown.entity]
+    address = home.to(site.entities[shown.entity].url)
+    return sparse({
+        "@id": address,
+        "@type": nodes.schema_type(site.sheet.kinds[entity.kind].schema_type),
+        "name": entity.name,
+        "alternateName": [*entity.aliases, *(tagged(other, tag) for tag, other in native_names(entity))],
+        "description": entity.summary,
+        "url": address,
+        "subjectOf": [_fact(site, fact, home) for fact in shown.facts],
+    })  # fmt: skip
+
+
+def _fact(site: SiteView, shown: FactView, home: Home) -> Node:
+    return sparse({
+        "@id": home.to(shown.url),
+        "@type": ["Claim", "Observation"] if _is_observed(shown) else "Claim",
+        "identifier": shown.id,
+        "text": shown.text,
+        **(_observed(site, shown, home) if _is_observed(shown) else {}),
+        **_dated(shown),
+        "citation": [{"@id": iri(citation.url)} for citation in shown.citations],
+        "isBasedOn": [{"@id": home.to(urls.source(source))} for source in shown.sources],
+    })  # fmt: skip
+
+
+def _is_observed(shown: FactView) -> bool:
+    """Tell whether a fact has a figure that was observed. Nobody has observed what is to come."""
+    return bool(shown.fact.figure) and not shown.is_planned
+
+
+def _observed(site: SiteView, shown: FactView, home: Home) -> Node:
+    figure = shown.fact.figure
+    assert figure
+    address, label = home.to(urls.property_(figure.property)), site.sheet.properties[figure.property].label
+    return {
+        "measuredProperty": {"@id": address, "@type": "Property", "name": label},
+        **measures.amounts(figure),
+        "unitText": site.sheet.unit_of(figure),
+    }
+
+
+def _dated(shown: FactView) -> Node:
+    """Return the date, if ISO 8601 can write it: of a figure a year, month or day, else with any interval of these."""
+    text = shown.fact.as_of or ""
+    if not all(map(_SPAN, text.split("/"))):
+        return {}
+    return {"observationDate" if _is_observed(shown) and "/" not in text else "temporalCoverage": text}
+
+
+def _source(site: SiteView, name: str, home: Home) -> Node:
+    source = site.sheet.sources[name]
+    return sparse({
+        "@id": home.to(urls.source(name)),
+        "@type": nodes.source_type(source.type),
+        "identifier": name,
+        "name": source.title,
+        "author": {"name": source.author} if source.author else None,
+        "publisher": {"@type": "Organization", "name": source.publisher},
+        "datePublished": source.issued if _SPAN(source.issued) else "",
+        "inLanguage": source.language_shown,
+        "url": iri(source.url),
+    })  # fmt: skip
