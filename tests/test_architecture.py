@@ -20,7 +20,7 @@ LAYERS = [
     {"core"},
     {"load", "words"},
     {"evidence"},
-    {"checks"},
+    {"checks", "history"},
     {"view"},
     {"render"},
     {"audit"},

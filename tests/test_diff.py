@@ -16,11 +16,11 @@ from markdown_it import MarkdownIt
 
 from factsheet.core.problems import printable
 from factsheet.edit.diff import json, markdown, text
-from factsheet.edit.diff.changes import Diff
-from factsheet.edit.diff.compare import compare
-from factsheet.edit.diff.records import Version, version
-from factsheet.edit.diff.versions import NoVersionError, written
 from factsheet.evidence.lock import Lock
+from factsheet.history.changes import Diff
+from factsheet.history.compare import compare
+from factsheet.history.records import Version, version
+from factsheet.history.versions import NoVersionError, written
 from tests.support.cases import CASES, parts_of
 from tests.support.edits import Raw, texts_in
 from tests.support.fields import CHANGES, enriched, records

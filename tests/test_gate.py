@@ -70,7 +70,7 @@ def test_links_are_counted_from_both_ends(site: SiteView) -> None:
         ('<p data-fact="north-cape.nothing">4</p>', "4", "there is no fact north-cape.nothing"),
         ('<p data-source="coast-herald-1999">6 capes</p>', "6", "it is not in the source coast-herald-1999"),
         ('<p><time datetime="1888-05-03">4 May 1888</time></p>', "4", "it is not part of the date 1888-05-03"),
-        ('<p><time datetime="1889">1889</time></p>', "1889", "no fact or source has the date 1889"),
+        ('<p><time datetime="1889">1889</time></p>', "1889", "no fact, source or change has the date 1889"),
         ('<p><span data-count="facts">9</span></p>', "9", "counting facts again gives 8"),
         ('<p><span data-count="lamps">9</span></p>', "9", "counting lamps again gives None"),
         ('<p><span data-count="citation">1</span></p>', "1", "counting citation again gives None"),
@@ -153,7 +153,7 @@ def test_the_gate_reads_years_as_pages_write_them(year: int) -> None:
 
 def test_a_date_inside_a_fact_is_one_of_its_own(api: Evidence) -> None:
     found = orphans('<p data-fact="north-cape.lit"><time datetime="2000">2000</time></p>', api)
-    assert found == [("2000", "no fact or source has the date 2000")]
+    assert found == [("2000", "no fact, source or change has the date 2000")]
 
 
 @pytest.mark.parametrize("written", ['data-fact="{}"', "data-fact='{}'", 'data-fact = "{}"', "data-fact={}"])

@@ -184,7 +184,7 @@ def test_a_shard_of_other_facts_settings_and_another_day(made: list[Path], old: 
     later = {"SOURCE_DATE_EPOCH": NOW, "SITE_URL": "https://facts.example/"}
     build(tmp_path / "other", facts, "--shard", "2/3", **later)
     assert refused([made[0], tmp_path / "other", made[2]], old) == [
-        f"{tmp_path / 'other' / MANIFEST}:1:1: [shard] shard 2/3 was made with other facts, settings, date "
+        f"{tmp_path / 'other' / MANIFEST}:1:1: [shard] shard 2/3 was made with other facts, settings, history, date "
         f"than that in {made[0]}; build every shard from one state of the project, with one "
         "SOURCE_DATE_EPOCH"
     ]

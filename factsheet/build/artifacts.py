@@ -35,6 +35,7 @@ class PreviousSite:
     facts: Mapping[str, str] = field(default_factory=dict)  # digests of the files it was made from, by their labels
     artifacts: Mapping[str, Artifact] = field(default_factory=dict)
     asked: Mapping[str, Iterable[str]] = field(default_factory=dict)  # by file, the anchors
+    commit: str = ""  # the last one that its history had
     in_place: bool = False  # whether new files replace the old ones in this folder, so that no file need be linked
 
     @classmethod
@@ -43,8 +44,8 @@ class PreviousSite:
         content = cache_file.read(_file(folder, cache), fingerprint)
         if content is None:
             return cls(folder)
-        (facts, asked), *runs = _unpacked(content)
-        return cls(folder, facts, {path: Artifact(*fields) for run in runs for path, *fields in run}, asked)
+        (facts, asked, commit), *runs = _unpacked(content)
+        return cls(folder, facts, {path: Artifact(*fields) for run in runs for path, *fields in run}, asked, commit)
 
     def reuse(self, path: str, list_digest: bytes, into: Path) -> Artifact | None:
         """Hard-link an unchanged file from the previous site, unless that is `in_place`.
@@ -73,7 +74,8 @@ class PreviousSite:
 
     def _packed(self) -> Iterator[bytes]:
         """Yield the notes in chunks, each behind its length, as memory should not hold a large site's notes twice."""
-        yield from _pack((dict(self.facts), {name: tuple(anchors) for name, anchors in self.asked.items()}))
+        asked = {name: tuple(anchors) for name, anchors in self.asked.items()}
+        yield from _pack((dict(self.facts), asked, self.commit))
         artifacts = iter(self.artifacts.items())
         while run := [(path, *fields) for path, fields in islice(artifacts, _AT_ONCE)]:
             yield from _pack(run)

@@ -90,7 +90,7 @@ def share_menu(before: SiteView, after: SiteView) -> bool:
 
 
 def affected(before: SiteView, after: SiteView, change: SheetDiff, shifted: Iterable[str] = ()) -> Affected:
-    """Return what a change affects. `shifted` are facts that only stand at another place in the file."""
+    """Return what a change affects. `shifted` are facts of which all but their place or their past is the same."""
     renamed, sites = _renamed(before, after), (before, after)
     touched = {
         *_different(before, after, change.entities),

@@ -20,6 +20,8 @@ from factsheet.core.model import Sheet
 from factsheet.core.problems import BuildError, Problem, label_of
 from factsheet.evidence import lock as evidence_lock
 from factsheet.evidence.lock import Lock
+from factsheet.history.folding import history
+from factsheet.history.history import History
 from factsheet.load import sheet
 from factsheet.load.sheet import Loaded, Loading, earlier, load
 from factsheet.render import fact_rows, index_links
@@ -31,7 +33,7 @@ from factsheet.view import routes
 from factsheet.view.card import Cards
 from factsheet.view.index import SiteView, Tables, view
 from factsheet.view.page_spec import PageSpec
-from factsheet.view.publication import UNNAMED, Format, Publication
+from factsheet.view.publication import UNNAMED, Feeds, Format, Publication
 from factsheet.view.update import renewed
 
 
@@ -51,6 +53,8 @@ class Settings:
     tables: Tables = "site"  # the tables under /data
     formats: tuple[Format, ...] = UNNAMED.formats  # the forms of all facts besides CSV
     licence: Licence = "CC-BY-4.0"  # under which facts may be reused
+    commit: str = ""  # the address that shows the commit {id}; empty without a repository
+    feeds: Feeds = "site"  # the feeds of changes
     drawn_with: str = ""  # what cards are drawn with as PNG, as a key; empty where none can be drawn
 
 
@@ -78,10 +82,12 @@ def prepare(loading: Loading, settings: Settings, templates: frozenset[str]) -> 
 
     `templates` are the names of the templates that exist.
     """
-    cache, loaded = settings.root / ".cache", loading.finished()
+    cache = settings.root / ".cache"
+    past = history(settings.facts, cache)  # while other processes read the facts
+    loaded = loading.finished()
     file = evidence_lock.path_beside(settings.facts)
     lock = evidence_lock.read(file, label_of(file, settings.root))
-    site = _view(loaded.sheet, settings, lock)
+    site = _view(loaded.sheet, settings, lock, past)
     checked = Checked(cache / "checked", loaded.sheet, settings.today, site.lock_digest)
     digests, context = loaded.locations.entity_digests(), Context(loaded.sheet, settings.today, lock=lock)
     checking = runner.begin(loaded, context, only=checked.others(digests))
@@ -92,9 +98,14 @@ def prepare(loading: Loading, settings: Settings, templates: frozenset[str]) -> 
     return Prepared(loaded, site, settings, _passed(problems), pages)
 
 
-def _view(sheet_: Sheet, settings: Settings, lock: Lock | None) -> SiteView:
+def _view(sheet_: Sheet, settings: Settings, lock: Lock | None, past: History) -> SiteView:
     site = view(sheet_, settings.today, lock, settings.tables, DEEDS[settings.licence])
-    return replace(site, publication=Publication(settings.name, settings.about, settings.site_url, settings.formats))
+    return replace(site, history=past, publication=_publication(settings))
+
+
+def _publication(settings: Settings) -> Publication:
+    names = settings.name, settings.about, settings.site_url
+    return Publication(*names, settings.formats, settings.feeds, settings.commit)
 
 
 def _listed(site: SiteView, templates: frozenset[str], cards: Cards) -> tuple[PageSpec, ...]:
@@ -153,31 +164,32 @@ def _html(env: Environment, sort: fact_rows.Sort, site: SiteView, name: str) -> 
     return index_links.named(fact_rows.render(env, sort, site.fact(name)).encode(), host_of(env).index)
 
 
-def affected_by(before: Prepared, after: Prepared, change: SheetDiff) -> Affected | None:
-    """Return what a change affects. Return None if that is something that all pages show."""
+def affected_by(before: Prepared, after: Prepared, change: SheetDiff, past: Iterable[str] = ()) -> Affected | None:
+    """Return what a change affects, and facts whose `past` is another. Return None if that is what all pages show."""
     if not invalidation.share_menu(before.site, after.site):
         return None
-    return invalidation.affected(before.site, after.site, change, _shifted(before, after))
+    return invalidation.affected(before.site, after.site, change, [*_shifted(before, after), *past])
 
 
-def since(files: Mapping[str, str], after: Prepared) -> tuple[Prepared, Affected] | None:
+def since(files: Mapping[str, str], commit: str, after: Prepared) -> tuple[Prepared, Affected] | None:
     """Return the facts as they were when their files had these digests (by label), and what all changes since affect.
 
-    Return None if those facts are no longer in the cache, or if all pages may have changed.
+    `commit` is the last one that the history had then. Return None if those facts are no longer in the cache, or if all
+    pages may have changed.
     """
-    settings = after.settings
+    settings, past = after.settings, after.site.history.since(commit)
     loaded = earlier(files, after.loaded, settings.root / ".cache" / "facts")
     change = invalidation.diff(loaded.sheet, after.loaded.sheet) if loaded else None
-    if not loaded or not change:
+    if not loaded or not change or past is None:
         return None
     of_facts = change.is_of_facts
     site = (
         renewed(after.site, loaded.sheet, change.entities)
         if of_facts
-        else _view(loaded.sheet, settings, after.site.lock)
+        else _view(loaded.sheet, settings, after.site.lock, after.site.history)
     )
     before = Prepared(loaded, site, settings, ())
-    affected = affected_by(before, after, change)
+    affected = affected_by(before, after, change, past)
     return (before, affected) if affected else None
 
 

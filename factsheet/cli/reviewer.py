@@ -32,8 +32,8 @@ def diff(old: str, new: str | None, config_file: Path | None, facts: Path | None
     For example: diff main --format markdown
     """
     from factsheet.edit.diff import json, markdown, text
-    from factsheet.edit.diff.compare import compare
-    from factsheet.edit.diff.versions import NoVersionError, written
+    from factsheet.history.compare import compare
+    from factsheet.history.versions import NoVersionError, written
 
     root, path = Site.of(config_file).where(facts)
     try:

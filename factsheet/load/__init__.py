@@ -10,4 +10,5 @@ locations   a path into the facts -> its file, line and column
 curation    docs/curation.md, the facts that each source gave
 plain       files of facts as they are written, valid or not
 git         a former version of the facts
+commits     the commits that touched them
 """

@@ -1,8 +1,9 @@
-"""A former version of the facts, as git knows it. The only module that asks git."""
+"""A former version of the facts, as git knows it. The only module that runs git; `commits` asks through it."""
 
 from __future__ import annotations
 
 import subprocess
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -13,6 +14,14 @@ from factsheet.load.tree import Node
 
 _NAMES = ("facts.yaml", "facts")
 """The names that facts have: a file that is split becomes a folder."""
+
+FORMS = (".yaml", ".yml")
+"""The ends of the names of files of facts."""
+
+
+def names_of(name: str) -> tuple[str, ...]:
+    """Return the names under which facts may have stood that have this one now, in the order in which to look."""
+    return tuple(dict.fromkeys((name, *_NAMES))) if name in _NAMES else (name,)
 
 
 def published(facts: Path, revision: str) -> Outline | None:
@@ -27,7 +36,7 @@ def published(facts: Path, revision: str) -> Outline | None:
 
 def is_new(facts: Path) -> bool:
     """Tell whether git knows the folder of `facts` and has no version of them: nothing was committed yet."""
-    is_repository = _git(facts.resolve().parent, "rev-parse", "--git-dir") is not None
+    is_repository = ask(facts.resolve().parent, "rev-parse", "--git-dir") is not None
     return is_repository and not facts_at(facts, "HEAD")
 
 
@@ -37,11 +46,11 @@ def facts_at(facts: Path, revision: str) -> dict[str, bytes] | None:
     Return None if git knows no such revision, or no repository.
     """
     facts = facts.resolve()  # git keeps a link as the name of what it leads to
-    for name in dict.fromkeys((facts.name, *_NAMES) if facts.name in _NAMES else (facts.name,)):
+    for name in names_of(facts.name):
         files = files_at(facts.parent, revision, name)
         if files is None:
             return None
-        if of_facts := {file: content for file, content in files.items() if file.endswith((".yaml", ".yml"))}:
+        if of_facts := {file: content for file, content in files.items() if file.endswith(FORMS)}:
             return of_facts
     return {}
 
@@ -53,29 +62,38 @@ def files_at(folder: Path, revision: str, name: str) -> dict[str, bytes] | None:
     """
     if revision.startswith("-"):
         return None  # git would take it for an option
-    tree = _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{tree}}")
-    listed = _git(folder, "ls-tree", "-r", "-z", tree.decode().strip(), "--", name) if tree else None
+    tree = ask(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{tree}}")
+    listed = ask(folder, "ls-tree", "-r", "-z", tree.decode().strip(), "--", name) if tree else None
     if listed is None:
         return None
     entries = (entry.partition("\t") for entry in listed.decode("utf-8", "replace").split("\0") if entry)
     blobs = {file: head.split()[2] for head, _, file in entries if head.startswith("100")}  # files, no links
-    return dict(zip(blobs, _contents(folder, blobs.values()), strict=True))
+    return dict(zip(blobs, contents(folder, blobs.values()), strict=True))
 
 
-def _contents(folder: Path, blobs: Iterable[str]) -> Iterator[bytes]:
-    """Yield the content of each blob. Git gives all at once: `ID blob SIZE`, a line end, the bytes, a line end."""
-    rest = _git(folder, "cat-file", "--batch", given="\n".join(blobs).encode()) or b""
-    while rest:
-        head, _, rest = rest.partition(b"\n")
-        size = int(head.split()[2])
-        yield rest[:size]
-        rest = rest[size + 1 :]
+def contents(folder: Path, blobs: Iterable[str]) -> Iterator[bytes]:
+    """Yield the content of each blob, one at a time. Git is asked once for all of them.
+
+    It gives `ID blob SIZE`, a line end, the bytes, a line end; of one that it does not have, `ID missing`. The content
+    of that is empty.
+    """
+    with tempfile.TemporaryFile() as asked:
+        asked.writelines(f"{blob}\n".encode() for blob in blobs)
+        asked.seek(0)
+        pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
+        command = ["git", "cat-file", "--batch"]
+        with subprocess.Popen(command, cwd=folder, stdin=asked, stdout=pipe, stderr=nothing) as git:  # noqa: S603
+            assert git.stdout
+            for head in git.stdout:
+                is_there = not head.endswith(b" missing\n")
+                yield git.stdout.read(int(head.split()[2])) if is_there else b""
+                git.stdout.read(1 if is_there else 0)
 
 
-def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes | None:
+def ask(folder: Path, *arguments: str) -> bytes | None:
     """Return the output of git, or None if it fails or is not there."""
     try:
-        done = subprocess.run(["git", *arguments], cwd=folder, input=given, capture_output=True, check=True)  # noqa: S603, S607
+        done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=True)  # noqa: S603, S607
     except (OSError, subprocess.CalledProcessError):
         return None
     return done.stdout

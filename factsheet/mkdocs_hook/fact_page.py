@@ -50,8 +50,8 @@ class FactPage(Page):
 
     @property
     def origin(self) -> dict[str, str]:
-        """The HTML attributes that name the fact and the source of the numbers in its title."""
-        named = {"data-fact": self.spec.witness, "data-source": self.spec.source}
+        """The HTML attributes that name the fact, the source or the change of the numbers in its title."""
+        named = {"data-fact": self.spec.witness, "data-source": self.spec.source, "data-change": self.spec.change}
         return {attribute: value for attribute, value in named.items() if value}
 
 

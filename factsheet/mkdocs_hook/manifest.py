@@ -44,6 +44,7 @@ def _made_from(build: Build) -> Mapping[str, str]:
         "facts": digest.digest_of(sheet.files_of(settings.facts, root), root, text=build.prepared.site.lock_digest),
         "pages or templates": digest.digest_of(files, root),
         "settings": digest.digest_of([], root, text=_settings(Path(config.config_file_path))),
+        "history": " ".join((*build.prepared.site.history.scope, build.prepared.site.history.last)),
         "date": settings.today.isoformat(),
     }
 

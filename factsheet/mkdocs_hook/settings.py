@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast, get_args
 
@@ -23,18 +24,19 @@ from factsheet.render.exports import parquet
 from factsheet.render.theme import Theme
 from factsheet.view.card import Cards
 from factsheet.view.index import Tables
-from factsheet.view.publication import Format
+from factsheet.view.publication import Feeds, Format
 
 
 def settings(config: MkDocsConfig) -> pipeline.Settings:
-    """Read `facts`, `edit_fact`, `report_fact`, `cards`, `tables`, `licence` and the forms of facts from `extra`.
+    """Read the settings that stand under `extra` in mkdocs.yml, and the addresses of site and repository.
 
-    Raises BuildError if one of the last four is no such choice, or if what writes Parquet is not installed.
+    Raises BuildError if one that is a choice is none of its words, or if what writes Parquet is not installed.
     """
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     facts = config.extra.get("facts")
     repository = (config.repo_url or "").rstrip("/")
     edit, report = (config.extra.get(name) or "" for name in ("edit_fact", "report_fact"))
+    commit = config.extra.get("show_commit", "commit/{id}")
     return pipeline.Settings(
         root=root,
         facts=(root / facts) if facts else default_facts(root),
@@ -48,6 +50,8 @@ def settings(config: MkDocsConfig) -> pipeline.Settings:
         cards=(cards := cast("Cards", _choice(config, "cards", Cards, "none" if theme_of(config).is_framed else ""))),
         tables=cast("Tables", _choice(config, "tables", Tables)),
         licence=cast("Licence", _choice(config, "licence", Licence)),
+        commit=f"{repository}/{commit}" if repository and commit else "",
+        feeds=cast("Feeds", _choice(config, "feeds", Feeds)),
         drawn_with="" if cards == "none" else paint.drawn_with(),
     )
 
@@ -144,11 +148,16 @@ def _headings(markdown: str) -> list[str]:
     return [urls.folder(title) for title in re.findall(r"^##+ +(.+?)#*$", markdown, re.MULTILINE)]
 
 
-def fingerprint(config: MkDocsConfig, known: pipeline.Settings, theme: Theme, nav: Navigation, lock: str) -> str:
-    """Return a digest of what all pages share besides the facts: code, templates, settings, evidence.lock, menu."""
+def fingerprint(
+    config: MkDocsConfig, known: pipeline.Settings, theme: Theme, nav: Navigation, more: Sequence[str]
+) -> str:
+    """Return a digest of what all pages share besides the facts: code, templates, settings, menu.
+
+    `more` are further texts on which they depend: digests of evidence.lock and of the beginning of the history.
+    """
     files = [*theme.files(), Path(config.config_file_path or "mkdocs.yml")]
     menu = [(entry.title, getattr(entry, "url", "")) for entry in nav]
     values = {name: value for name, value in config.items() if isinstance(value, str | bool | None)}
     values["site_dir"] = ""
-    inputs = (digest.fingerprint(), known, sorted(values.items()), menu, config.extra, lock)
+    inputs = (digest.fingerprint(), known, sorted(values.items()), menu, config.extra, more)
     return digest.digest_of(files, known.root, text=repr(inputs))

@@ -129,7 +129,7 @@ class Build:
         fragments = pipeline.fragments(self.prepared, env, self.edits)
         cards = CardMaker(env, self.config.site_name, known.drawn_with, self._cache / "cards")
         self._context = RenderContext(self.config, env, nav, written, self.fact_pages, site, fragments, cards)
-        self._fingerprint = fingerprint(self.config, known, self.theme, nav, site.lock_digest)
+        self._fingerprint = fingerprint(self.config, known, self.theme, nav, (site.lock_digest, *site.history.scope))
 
     def _environment(self, of_theme: jinja2.Environment) -> jinja2.Environment:
         return frame.environment(self.theme) if self.theme.is_framed else of_theme
@@ -182,7 +182,7 @@ class Build:
     def _last_site(self) -> tuple[PreviousSite, Affected]:
         """Return the files that can be taken from the previous site, and what all changes since it was made affect."""
         previous = PreviousSite.of(self.target, self._cache, self._fingerprint)
-        earlier = pipeline.since(previous.facts, self.prepared) if previous.artifacts else None
+        earlier = pipeline.since(previous.facts, previous.commit, self.prepared) if previous.artifacts else None
         if not earlier:
             return PreviousSite(self.target), Affected()
         before, affected = earlier
@@ -248,8 +248,9 @@ class Build:
             publish.discard(staging)
         else:
             publish.publish(staging, self.target)
-            files = self.prepared.loaded.locations.files()
-            PreviousSite(self.target, files, self.artifacts, self.link_graph.asked).keep(self._cache, self._fingerprint)
+            files, commit = self.prepared.loaded.locations.files(), self.prepared.site.history.last
+            site = PreviousSite(self.target, files, self.artifacts, self.link_graph.asked, commit)
+            site.keep(self._cache, self._fingerprint)
 
     def release(self) -> Path:
         """End the processes still at work. Return the folder of the build, which does not own it from here on."""

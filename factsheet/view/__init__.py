@@ -28,6 +28,7 @@ search_names   every name that search knows, from A to Z
 moved          old addresses, with those that took their place
 retired        what is gone, with the address that says why
 pictures/      years of a timeline, bars, dots over time
+changes        what became of a fact, in words
 card           the data of the picture of a page
 linked         the facts that a page tells to programs
 pages/         the data of each sort of page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +15,7 @@ from factsheet.core.fact import Fact
 from factsheet.core.licences import DEEDS, Deed
 from factsheet.core.model import Retired, Sheet
 from factsheet.evidence.lock import Lock
+from factsheet.history.history import EMPTY, History
 from factsheet.view import indexes, links, references, twins
 from factsheet.view.fact import FactView, Lookups
 from factsheet.view.grouping import Names, ids_by
@@ -40,6 +41,7 @@ class SiteView:
     tables: Tables = "site"
     licence: Deed = DEEDS["CC-BY-4.0"]
     publication: Publication = UNNAMED
+    history: History = EMPTY  # of what is committed; empty where git knows none
 
     def table_of(self, kind: str) -> str:
         """Return the path of the table that has the facts of a kind: its own, or that of all facts."""
@@ -88,9 +90,7 @@ class SiteView:
     @cached_property
     def kinds(self) -> tuple[KindRef, ...]:
         """The kinds that have entities, in the order of the file."""
-        counts: defaultdict[str, int] = defaultdict(int)
-        for entity in self.sheet.entities.values():
-            counts[entity.kind] += 1
+        counts = Counter(entity.kind for entity in self.sheet.entities.values())
         return tuple(
             KindRef(name, k.label, k.plural, f"{urls.folder_of(k)}/", k.schema_type, counts[name])
             for name, k in self.sheet.kinds.items()

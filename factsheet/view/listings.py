@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from factsheet.core import edtf
+from factsheet.history.history import FactChange
 from factsheet.view.alphabet import alphabetical, filed_under
 from factsheet.view.index import SiteView
 from factsheet.view.pagination import LIMIT, ListPage, by_kind, by_letter, by_year
@@ -40,6 +41,22 @@ def of_property(site: SiteView, property_id: str) -> tuple[ListPage[str], ...]:
 def of_timeline(site: SiteView) -> tuple[ListPage[str], ...]:
     """Divide all dated facts."""
     return _by_year(site, site.ids_dated(), lambda when: f"facts@in:{when}")
+
+
+def of_changes(site: SiteView) -> tuple[ListPage[FactChange], ...]:
+    """Divide all changes of facts, the newest first."""
+
+    def entity(change: FactChange) -> tuple[str, str]:
+        ref = site.entities.get(change.entity)
+        return _called(ref) if ref else ("", "")
+
+    return by_year(
+        site.history.news,
+        lambda change: int(change.commit.time[:4]),
+        lambda change: site.entities[change.entity].filed if change.entity in site.entities else change.entity,
+        month=lambda change: int(change.commit.time[5:7]),
+        named=entity,
+    )
 
 
 def of_sources(site: SiteView) -> tuple[ListPage[SourceRef], ...]:

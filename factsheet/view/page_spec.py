@@ -49,6 +49,12 @@ class PageSpec:
     card: Callable[[], CardView] | None = None  # makes the data of its card, if it has one
     linked: Callable[[], LinkedView] | None = None  # makes the facts that it tells to programs, if it tells any
     canonical: str = ""  # the address that shows the same, from the site's root, if that is another
+    change: str = ""  # the change whose year the title names, if it is a list of changes
+
+    @property
+    def is_of_entity(self) -> bool:
+        """True if it is an entity's page, not that of one of its facts."""
+        return bool(self.entity) and self.search is not None
 
     @property
     def is_gone(self) -> bool:

@@ -9,7 +9,8 @@ from typing import Any
 
 from factsheet.core import urls
 from factsheet.core.moves import former_folders
-from factsheet.view import card, linked, listings, search_names
+from factsheet.history.history import FactChange
+from factsheet.view import card, changes, linked, listings, search_names
 from factsheet.view.card import Cards
 from factsheet.view.formatting import NOT_DATED
 from factsheet.view.grouping import Names
@@ -17,6 +18,7 @@ from factsheet.view.index import SiteView
 from factsheet.view.moved import moved
 from factsheet.view.page_spec import RETIRED, PageSpec, SearchEntry, always, redirect
 from factsheet.view.pages import compare, lists
+from factsheet.view.pages.changes import changes_page
 from factsheet.view.pages.entity import entity_page
 from factsheet.view.pages.figure import figure_page
 from factsheet.view.pages.gone import RetiredPage
@@ -59,6 +61,10 @@ def _listing(site: SiteView, templates: frozenset[str], cards: Cards) -> Iterato
     page = PageSpec("timeline/", "Timeline", lead, "timeline.html")
     yield from _of_facts(page, listings.of_timeline(site), partial(lists.timeline_page, site))
     yield from _compare(site)
+    if site.history.begins:
+        lead = "What has changed in the facts, day by day: what came, what is other, what is gone and why."
+        page = PageSpec(changes.URL, "Changes", lead, "changes.html")
+        yield from _in_parts(page, listings.of_changes(site), partial(changes_page, site))
     yield from _retired(site)
     yield from _moved(site)
     about = "Every name on this site from A to Z, with its other names."
@@ -176,11 +182,13 @@ def _of_facts(
 
 
 def _titled(page: PageSpec, part: ListPage[Any]) -> PageSpec:
-    """Return a page whose title names its year, with the fact or source that supports it, its month and its letters.
+    """Return a page whose title names its year, with what supports it (a fact, a source, a change), month and letters.
 
     The year is left out if the title would need both a fact and a source to support it.
     """
-    if part.year and part.sample:
+    if part.year and isinstance(part.sample, FactChange):
+        page = replace(page, title=f"{page.title}, {part.year}", change=part.sample.id)
+    elif part.year and part.sample:
         fact, source = listings.witness_of(part.sample)
         if not (page.witness and source):
             page = replace(page, title=f"{page.title}, {part.year}", witness=fact, source=source)

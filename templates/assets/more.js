@@ -76,12 +76,20 @@ const tools = (root, link, { fact, sources }) => {
       ...(fact.card ? [make("a", { href: at(fact.card, root) }, "A page to share")] : []),
       ...ways(root, site, fact, address), status),
     field,
-    make("p", { class: "small" }, checked(fact)),
+    make("p", { class: "small" }, [checked(fact), past(fact)].filter(Boolean).join(" ")),
   ];
 };
 
 const checked = ({ reviewed }) =>
   reviewed ? `Checked against its source on ${cite.words(reviewed)}.` : "Not checked against its source since it was written.";
+
+/** When it came to this site, and what has changed in it since, as far as its history is known. */
+const past = ({ added, changes = [] }) => {
+  const parts = [...(added ? [`added ${cite.words(added)}`] : []),
+    ...[...changes].reverse().map(({ on, what }) => `${what.join(" and ")} changed ${cite.words(on)}`)];
+  const text = parts.join(", ");
+  return text && `${text[0].toUpperCase()}${text.slice(1)}.`;
+};
 
 /** Where a fact is edited and reported; without a repository, the page on how to contribute, which names the fact. */
 const ways = (root, site, fact, address) => {

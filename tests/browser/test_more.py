@@ -6,7 +6,7 @@ import json
 from html.parser import HTMLParser
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 pytestmark = [pytest.mark.slow, pytest.mark.ours]
 
@@ -160,3 +160,22 @@ class Tags(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002 - the parser's signature
         self.names.add(tag)
+
+
+def test_it_says_when_a_fact_came_and_what_has_changed(page: Page) -> None:
+    """As far as the history goes, which a shallow clone cuts off: so it is given here."""
+
+    def with_past(route: Route) -> None:
+        answer = route.fetch()
+        record = answer.json()
+        for fact in record["facts"]:
+            newest, first = {"on": "2026-11-29", "what": ["evidence"]}, {"on": "2026-11-28", "what": ["value", "date"]}
+            fact |= {"added": "2026-11-22", "changes": [newest, first]}
+        route.fulfill(response=answer, json=record)
+
+    page.route("**/api/v1/entities/beijing.json", with_past)
+    page.goto(FACT)
+    page.locator("#ai-companies-2024 .more").click()
+    expect(page.get_by_role("group", name="More on this fact")).to_contain_text(
+        "Added 22 November 2026, value and date changed 28 November 2026, evidence changed 29 November 2026."
+    )

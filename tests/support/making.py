@@ -15,6 +15,7 @@ from factsheet.build.builder import Builder, Making
 from factsheet.build.invalidation import Affected
 from factsheet.build.pipeline import Prepared, Settings
 from factsheet.core.output import Output
+from factsheet.history.history import EMPTY, History
 from factsheet.load.sheet import Loaded, load
 from factsheet.render import pages
 from factsheet.render.cards.files import CardMaker
@@ -31,17 +32,20 @@ def loaded_from(text: str, root: Path) -> Loaded:
     return load(file, root, root / ".cache" / "facts")
 
 
-def made(text: str, root: Path, site: str, *, lines: bool, warm: bool = True) -> dict[str, bytes]:
+def made(
+    text: str, root: Path, site: str, *, lines: bool, warm: bool = True, past: History = EMPTY
+) -> dict[str, bytes]:
     """All pages and exports of a sheet; if `warm` they may be taken from the folder `site` as it was made last.
 
-    With `lines`, the API says where each fact is edited, which moves often.
+    With `lines`, the API says where each fact is edited, which moves often. `past` is the history of the facts.
     """
     loaded = loaded_from(text, root)
     edit = "edit/{file}#L{line}" if lines else ""
-    after = Prepared(loaded, view(loaded.sheet, TODAY), Settings(root, root / "facts.yaml", TODAY, edit), ())
+    shown = replace(view(loaded.sheet, TODAY), history=past)
+    after = Prepared(loaded, shown, Settings(root, root / "facts.yaml", TODAY, edit), ())
     kept, reach = PreviousSite.of(root / site, root / ".cache", "") if warm else PreviousSite(root), Affected()
     builder = builder_for(after, root / f"{site}.new", kept, reach)
-    if kept.artifacts and (found := pipeline.since(kept.facts, after)):
+    if kept.artifacts and (found := pipeline.since(kept.facts, kept.commit, after)):
         builder = replace(builder, affected=found[1])
         pipeline.recall(builder.fragments, *found, kept.file)
     elif kept.artifacts:
@@ -51,7 +55,7 @@ def made(text: str, root: Path, site: str, *, lines: bool, warm: bool = True) ->
     made = [*making.entities(), *making.lists()]
     notes = {path: note for done in made for path, note in done.artifacts.items()}
     publish.publish(root / f"{site}.new", root / site)
-    PreviousSite(root / site, loaded.locations.files(), notes).keep(root / ".cache", "")
+    PreviousSite(root / site, loaded.locations.files(), notes, commit=past.last).keep(root / ".cache", "")
     files = [path for path in (root / site).rglob("*") if path.is_file()]
     return {path.relative_to(root / site).as_posix(): path.read_bytes() for path in files}
 

@@ -1,4 +1,6 @@
-"""The files under /api/v1 -> the numbers and dates that each fact and source supports, and all counts.
+"""The files under /api/v1, and data/changes.json -> the numbers and dates that each fact, source and change supports.
+
+Also all counts.
 
 A site may have a million facts. They are read one by one, and of each only what a verdict needs is kept.
 """
@@ -9,7 +11,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -40,24 +42,36 @@ class Evidence:
     facts: Mapping[str, Borne]
     sources: Mapping[str, str]  # the numbers that each supports
     counts: Mapping[str, str]  # by data-count: `facts`, `facts@entity:beijing`, `paragraph@beijing.some-fact:1` ...
-    dates: frozenset[str]  # of all facts and sources, for `<time datetime>`, their years, `built` and its month
+    dates: frozenset[str]  # for `<time datetime>`: of all facts, sources and changes; their years; `built`, its month
     dates_digest: bytes
     issued: Mapping[str, str]  # the date of each source
     built: str  # the day of the build
+    changes: Mapping[str, str] = field(default_factory=dict)  # the numbers that each supports
 
     @classmethod
     def of(cls, folder: Path) -> Evidence:
         """Read the folder of the finished API files."""
         texts = {name: (folder / f"{name}.json").read_text(encoding="utf-8") for name in (*_FILES, "index")}
-        return cls._from({name: _records(texts[name]) for name in _FILES}, json.loads(texts["index"])["built"])
+        records = {name: _records(texts[name]) for name in _FILES}
+        file = folder.parent.parent / "data" / "changes.json"
+        past = file.read_text(encoding="utf-8") if file.is_file() else _NO_CHANGES
+        at = past.index('"changes"')
+        head = json.loads(past[:at].rstrip(", \n") + "}")
+        records["changes"] = _records(past[at:])
+        return cls._from(records, json.loads(texts["index"])["built"], head["begins"])
 
     @classmethod
     def read(cls, files: Mapping[str, Json]) -> Evidence:
-        """Read the contents of index, facts, entities, sources and properties.json, given by those names."""
-        return cls._from({name: files[f"{name}.json"][name] for name in _FILES}, files["index.json"]["built"])
+        """Read the contents of index, facts, entities, sources and properties.json, given by those names.
+
+        Also those of changes.json, where there is one.
+        """
+        past = files.get("changes.json", {"begins": None, "changes": []})
+        records = {name: files[f"{name}.json"][name] for name in _FILES}
+        return cls._from({**records, "changes": past["changes"]}, files["index.json"]["built"], past["begins"])
 
     @classmethod
-    def _from(cls, records: Mapping[str, Iterable[Json]], built: str) -> Evidence:
+    def _from(cls, records: Mapping[str, Iterable[Json]], built: str, begins: Json | None) -> Evidence:
         sources = {source["id"]: source for source in records["sources"]}
         entities = {entity["id"]: entity for entity in records["entities"]}
         properties = {property_["id"]: property_ for property_ in records["properties"]}
@@ -66,7 +80,9 @@ class Evidence:
         for fact in records["facts"]:
             facts |= reader.of_fact(fact)
             count.add(fact)
+        changes, days = _changes(records["changes"])
         dates = {text for own in (*reader.dates_of_source.values(), *reader.known_dates) for text in own}
+        dates |= {*days, *([begins["time"][:10]] if begins else [])}
         dates |= {built, built[:7], *(text[:4] for text in dates)}
         return cls(
             facts,
@@ -76,10 +92,12 @@ class Evidence:
             sha256(repr(sorted(dates)).encode()).digest(),
             {name: source["issued"] for name, source in sources.items()},
             built,
+            changes,
         )
 
 
 _FILES = ("sources", "entities", "properties", "facts")
+_NO_CHANGES = '{"begins":null,"changes":[]}'
 
 
 class _Facts:
@@ -203,6 +221,29 @@ def _times(as_of: str | None) -> tuple[str, ...]:
         return ("none",)
     year, month = dates.filed_under(as_of)
     return f"{year}", f"{year}-{month:02}"
+
+
+def _changes(records: Iterable[Json]) -> tuple[dict[str, str], set[str]]:
+    """Return the numbers that each change supports, by its id, and the days of all."""
+    supported: dict[str, str] = {}
+    days: set[str] = set()
+    for change in records:
+        day = change["time"][:10]
+        supported[change["id"]] = _spaced((*_words_of(change), *dates.numbers(day)))
+        days.add(day)
+    return supported, days
+
+
+def _words_of(change: Json) -> Iterator[str]:
+    """Yield the words of a change: its statement, its ids, and all that was before it and after it."""
+    yield from (change["text"], change.get("reason", ""), change.get("old_id", ""), change["id"].partition("@")[0])
+    for one in (change, *change.get("points", ())):
+        for name, old, new in map(dict.values, one.get("fields", ())):
+            yield from _texts([old, new])
+            yield from (*dates.numbers(old or ""), *dates.numbers(new or "")) if name == "as_of" else ()
+        for citation in one.get("citations", ()):
+            yield from (side["quote"] for side in citation.values() if side and "quote" in side)
+    yield from (point["id"].rpartition(".")[2] for point in change.get("points", ()))
 
 
 def _records(text: str) -> Iterator[Json]:

@@ -6,18 +6,19 @@ Each number in a page's `<main>`, title, description and labels stands inside an
 - `data-fact="entity.fact"`: the number is in that fact (its words, figure, quotes or date in words);
 - `data-source="id"`: it is in that source's bibliography;
 - `<time datetime>`: it is part of that date, and the date is one of the fact's around it, or else of any fact or
-  source, or the day of the build;
+  source, or the day of the build, or of a change;
 - `data-count="name"`: it is a count, or the paragraph of a quote, and the API gives the same (see `Evidence.counts`);
 - `data-age="source@day"`: it is in the age of that source, in words, on the day of the build (see `derived`);
 - `data-derived="entity.fact:days"`: it is the figure of that fact in days, where the fact gives weeks, months or years;
-- `data-scale="entity.fact entity.fact ..."`: it is a tick of the axis on which these facts are drawn.
+- `data-scale="entity.fact entity.fact ..."`: it is a tick of the axis on which these facts are drawn;
+- `data-change="entity.fact@commit"`: it is in that change: the words before or after it, or its day.
 
 Of elements in each other the innermost decides. Where an element has `data-fact` and another of these, the other one
 decides, and the fact is the one around.
 
 The numbers of JSON-LD in a page stand in nodes that name their fact or source by its `identifier` (see `linked`).
 
-The gate reads the finished HTML and the files under /api/v1, and nothing else of ours.
+The gate reads the finished HTML, the files under /api/v1 and data/changes.json, and nothing else of ours.
 """
 
 from __future__ import annotations
@@ -73,6 +74,8 @@ def inputs_digest(page: str, api: Evidence) -> str:
             known.append((name, api.sources.get(name)))
         elif attribute == "count":
             known.append((name, api.counts.get(name)))
+        elif attribute == "change":
+            known.append((name, api.changes.get(name)))
         elif attribute in derived.SORTS:
             known.append((name, *sorted(derived.derived(attribute, name, api).numbers)))
     digest = sha256(page.encode())
@@ -108,12 +111,14 @@ def _reason(number: str, origin: Origin, api: Evidence) -> str:
         if not _is_part_of(number, name):
             return f"it is not part of the date {name}"
         known = api.facts[around].dates if around in api.facts else api.dates
-        return "" if name in known else f"no fact or source has the date {name}"
+        return "" if name in known else f"no fact, source or change has the date {name}"
     if sort == "count":
         counted = api.counts.get(name)
         return "" if counted == number else f"counting {name} again gives {counted}"
     if sort == "source":
         return "" if f" {number} " in api.sources.get(name, "") else f"it is not in the source {name}"
+    if sort == "change":
+        return "" if f" {number} " in api.changes.get(name, "") else f"it is not in the change {name}"
     if sort in derived.SORTS:
         worked_out = derived.derived(sort, name, api)
         return "" if derived.bears(number, worked_out) else worked_out.reason

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from factsheet.edit.diff.changes import GONE, Change, CitationChange, FieldChange
-from factsheet.edit.diff.records import LOCK, POINTS, Fields, Value
+from factsheet.history.changes import GONE, Change, CitationChange, FieldChange
+from factsheet.history.records import LOCK, POINTS, Fields, Value
 
 EVIDENCE = "Evidence: these hashes and lines of evidence.lock want a reviewer who holds the texts"
 DECLARED = "Sources and all else that is declared"

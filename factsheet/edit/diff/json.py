@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import json
 
-from factsheet.edit.diff.changes import Change, Diff, counts_of
+from factsheet.history.changes import Change, Diff, counts_of
 
 
 def as_json(diff: Diff) -> str:

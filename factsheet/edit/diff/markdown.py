@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
 from factsheet.core.problems import counted, printable, shortened
-from factsheet.edit.diff.changes import Change, Diff, counts_of, heading, in_words
 from factsheet.edit.diff.details import DECLARED, EVIDENCE, LABELS, OURS, UNREAD, Detail, details, label, values
-from factsheet.edit.diff.records import FACTS, POINTS
+from factsheet.history.changes import Change, Diff, counts_of, heading, in_words
+from factsheet.history.records import FACTS, POINTS
 
 LIMIT = 60_000
 """The most characters. GitHub refuses comments of more than 65,536, and whoever posts this may add words of theirs."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factsheet.core.problems import printable
-from factsheet.edit.diff.changes import Change, Diff, heading
 from factsheet.edit.diff.details import DECLARED, EVIDENCE, LABELS, UNREAD, Detail, details, label, values
-from factsheet.edit.diff.records import FACTS, POINTS
+from factsheet.history.changes import Change, Diff, heading
+from factsheet.history.records import FACTS, POINTS
 
 _SIGNS = {"added": "+", "removed": "-", "retired": "-", "merged": "-", "changed": "~", "moved": ">"}
 

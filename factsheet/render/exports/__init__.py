@@ -17,6 +17,8 @@ datasette   what Datasette shows with it
 parquet     facts and points of series, with types
 names       the names that search loads first
 linked/     linked data: Turtle, JSON-LD
+changes     every change of every fact
+feeds       the latest of them
 
-A new format is a module here; `files` then names its files, and docs/api.md describes them.
+A new format is a module here; `files` then names its files, and docs/api.md or docs/data.md describes them.
 """

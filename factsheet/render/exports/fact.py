@@ -17,6 +17,7 @@ from factsheet.render.exports import shapes
 from factsheet.render.exports.shapes import Json, sparse
 from factsheet.view import formatting
 from factsheet.view.card import Cards
+from factsheet.view.changes import added_on, changed_on
 from factsheet.view.fact import FactView
 from factsheet.view.index import SiteView
 
@@ -55,6 +56,8 @@ def _fact(site: SiteView, shown: FactView, edits: EditLinks, card: str | None) -
         "outcome": fact.outcome,
         "outcome_sought": fact.outcome_sought,
         "outcome_verdict": shown.outcome_verdict or None,
+        "added": added_on(site, shown.id),
+        "changes": [{"on": day, "what": what} for day, what in changed_on(site, shown.id)],
         "url": shown.url,
         "card": card,
         "edit_url": edits.of(shown.id),

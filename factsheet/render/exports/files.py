@@ -8,7 +8,7 @@ from pathlib import Path
 
 from factsheet.core.output import Output
 from factsheet.render.edit_links import EditLinks
-from factsheet.render.exports import csv, datasette, fact, json, names, package, parquet, sqlite
+from factsheet.render.exports import changes, csv, datasette, fact, feeds, json, names, package, parquet, sqlite
 from factsheet.render.exports.linked import files as linked
 from factsheet.render.fragments import Fragments, Maker, Store
 from factsheet.view.card import Cards
@@ -29,6 +29,8 @@ def of_entity(site: SiteView, entity: str, fragments: Fragments) -> Iterator[Out
     yield json.of_entity(site, entity, partial(fragments.get, "json"))
     if site.tables == "all":
         yield csv.of_entity(site, entity, partial(fragments.get, "csv"))
+    if site.history.begins and site.publication.feeds == "entities":
+        yield from feeds.of_entity(site, entity)
 
 
 def of_site(site: SiteView, fragments: Fragments) -> Iterator[Output]:
@@ -43,6 +45,9 @@ def of_site(site: SiteView, fragments: Fragments) -> Iterator[Output]:
     if "parquet" in site.publication.formats:
         yield from parquet.of_site(site, partial(fragments.get, "json"))
     yield from linked.of_site(site, fragments)
+    if site.history.begins:
+        yield changes.of_site(site)
+        yield from feeds.of_site(site)
 
 
 def facts_in(file_of: Callable[[str], Path | None], count: int) -> dict[str, Store]:

@@ -124,6 +124,13 @@ class Relation(TypedDict):
     object: Annotated[Id, as_in(fact.Relation, "object")]
 
 
+class Changed(TypedDict):
+    """A day on which a fact has changed."""
+
+    on: Annotated[Day, says("The day, in UTC")]
+    what: Annotated[list[Words], says("Words for what changed, such as `value` and `evidence`")]
+
+
 class Fact(TypedDict):
     """One checkable statement, with the words that bear it out."""
 
@@ -153,6 +160,8 @@ class Fact(TypedDict):
     outcome_verdict: NotRequired[
         Annotated[Literal["reached", "not reached"], says("What became of it, where the figures leave no doubt")]
     ]
+    added: NotRequired[Annotated[Day, says("The day on which it came, as far as its history is known")]]
+    changes: NotRequired[Annotated[list[Changed], says("What has changed since it came, the newest first")]]
     url: Annotated[Url, says(f"Its permalink, {RELATIVE}")]
     card: NotRequired[Annotated[Url, says(f"Its small page, for those who share it, {RELATIVE}")]]
     edit_url: Annotated[Address | None, says("The address at which it is edited; null without a repository")]

@@ -7,15 +7,15 @@ compared with what it was; where other facts name it, its new id is the same as 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from factsheet.core import moves
-from factsheet.edit.diff.changes import Change, CitationChange, Diff, EntityChanges, FieldChange, field_changes
-from factsheet.edit.diff.moved import Moved
-from factsheet.edit.diff.pairing import CITATIONS, LINES, paired
-from factsheet.edit.diff.records import (
+from factsheet.history.changes import Change, CitationChange, Diff, EntityChanges, FieldChange, field_changes
+from factsheet.history.moved import Moved
+from factsheet.history.pairing import CITATIONS, LINES, paired
+from factsheet.history.records import (
     DEFAULTS,
     ENTITIES,
     FACTS,
@@ -35,6 +35,13 @@ _NOTHING = Record({})
 def compare(old: Version, new: Version) -> Diff:
     """Return what differs between two versions."""
     return _Comparison(old, new).diff()
+
+
+def facts(old: Version, new: Version) -> tuple[list[Change], Mapping[str, str]]:
+    """Return what differs in facts and points of series, and the new id of each fact that has another one."""
+    comparison = _Comparison(old, new)
+    changes = [change for entity in comparison.entities() for change in entity.facts]
+    return changes, comparison.moved.ids.get(FACTS, {})
 
 
 @dataclass(frozen=True)
@@ -60,7 +67,7 @@ class _Comparison:
         declared = [change for change in map(_without_hash, sources) if change]
         declared += [change for section in others if section not in own for change in self._section(section)]
         declared += [change for section in (RETIRED, MOVED) for change in self._further(section)]
-        entities = tuple(self._entities())
+        entities = tuple(self.entities())
         return Diff((*hashes, *self._section(LOCK)), entities, tuple(declared), self.old.unread)
 
     def _section(self, section: str) -> Iterator[Change]:
@@ -104,7 +111,7 @@ class _Comparison:
         for count in range(len(rest), -1, -1) if section in _PUBLISHED else ():
             yield from (".".join((one, *rest[:count])) for one in entities)
 
-    def _entities(self) -> Iterator[EntityChanges]:
+    def entities(self) -> Iterator[EntityChanges]:
         """Yield the entities with changes, in the order of the newer version, then those that are gone."""
         facts, points = self._by_owner(FACTS), self._by_owner(POINTS)
         for name in dict.fromkeys((*self.new.of(ENTITIES), *self.before.of(ENTITIES))):
@@ -116,10 +123,15 @@ class _Comparison:
                 yield EntityChanges(name, str(record.fields.get("name", "")), own, changes)
 
     def _by_owner(self, section: str) -> defaultdict[str, list[str]]:
-        """Return the ids of facts by their entity, or of points by their fact."""
+        """Return the ids of facts by their entity, or of points by their fact.
+
+        One that both versions have from one reading of a file, and its points with it, is left out.
+        """
         ids: defaultdict[str, list[str]] = defaultdict(list)
-        for name in dict.fromkeys((*self.new.of(section), *self.before.of(section))):
-            ids[name.rpartition(".")[0] if section == POINTS else name.partition(".")[0]].append(name)
+        was, now, moved = self.before.of(section), self.new.of(section), self.moved.before.get(section, {})
+        for name in dict.fromkeys((*now, *was)):
+            if was.get(name) is not now.get(name) or name in moved:
+                ids[name.rpartition(".")[0] if section == POINTS else name.partition(".")[0]].append(name)
         return ids
 
     def _further(self, section: str) -> Iterator[Change]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from factsheet.core import moves
-from factsheet.edit.diff.records import (
+from factsheet.history.records import (
     ENTITIES,
     FACTS,
     LOCK,
@@ -88,6 +88,8 @@ class Moved:
 
     def applied(self, version: Version) -> Version:
         """Return a version with the new ids everywhere."""
+        if not any(self.ids.values()):
+            return version
         sections = {
             section: {self.id_of(section, name): self._record(record) for name, record in records.items()}
             for section, records in version.sections.items()

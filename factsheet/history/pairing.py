@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
 
-from factsheet.edit.diff.records import Fields
+from factsheet.history.records import Fields
 
 Key = Callable[[Fields], Hashable]
 Pair = tuple[Fields | None, Fields | None]

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factsheet.core.problems import BuildError, Problem, label_of
-from factsheet.edit.diff.records import Version, version
 from factsheet.evidence import lock as evidence_lock
 from factsheet.evidence.lock import Lock
+from factsheet.history.records import Version, version
 from factsheet.load import git
 from factsheet.load.plain import plain
 from factsheet.load.sheet import files_of

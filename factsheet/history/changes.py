@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from factsheet.core.problems import counted
-from factsheet.edit.diff.records import Fields, Value
+from factsheet.history.records import Fields, Value
 
 Sort = Literal["added", "changed", "moved", "merged", "retired", "removed"]
 """What is moved may have changed too. Gone are `merged`, whose address leads to another record, `retired`, with a

@@ -1,0 +1,160 @@
+"""A change of a fact, from its history -> what pages, feeds and the API tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from factsheet.core import amounts, edtf
+from factsheet.history.changes import Change, CitationChange, FieldChange
+from factsheet.history.history import FactChange
+from factsheet.history.records import Fields, Value
+from factsheet.view.fact import FactView
+from factsheet.view.index import SiteView
+from factsheet.view.references import EntityRef
+
+URL = "changes/"
+"""The address of the list of changes."""
+
+EVIDENCE, POINTS = "evidence", "points"
+
+_NAMES = {
+    "statement": "statement", "value": "value", "scale": "scale", "bound": "bound", "unit": "unit",
+    "property": "property", "converted": "conversion", "series": "series", "as_of": "date", "event": "date",
+    "nature": "status", "of": "part", "attributed_to": "speaker", "relation": "link", "superseded_by": "other facts",
+    "disputed_by": "other facts", "outcome": "other facts",
+}  # fmt: skip
+"""The word for a field, by the first part of its name; that of a figure's fields comes after `figure.`."""
+
+_SHOWN = ("statement", "value", "scale", "bound", "unit", "as_of", "nature", "of", "attributed_to.name")
+"""The beginnings of the fields whose values readers understand; others hold ids."""
+
+_FEW = 5
+
+
+class Line(NamedTuple):
+    """A difference: a word for it, and the words before and after, where they can be shown."""
+
+    what: str
+    old: str = ""
+    new: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """A change as a page shows it. `fact` and `entity` are those of today; None if they are gone."""
+
+    change: FactChange
+    fact: FactView | None
+    entity: EntityRef | None
+    url: str
+    commit_url: str
+    lines: tuple[Line, ...]
+
+
+def change_view(site: SiteView, change: FactChange) -> ChangeView:
+    """Make the view of a change."""
+    fact = site.fact(change.fact) if change.fact in site.records else None
+    entity = site.entities.get(change.entity)
+    now = fact.text if fact else change.text
+    shown = tuple(
+        line._replace(new="") if line.what == "statement" and line.new == now else line for line in lines(change)
+    )
+    return ChangeView(change, fact, entity, url_of(site, change), site.publication.commit_url(change.commit.id), shown)
+
+
+def url_of(site: SiteView, change: FactChange) -> str:
+    """Return the address at which the fact of a change is now, or says why it is gone; else that of the changes."""
+    entity, local = site.entities.get(change.entity), change.fact.partition(".")[2]
+    if change.fact in site.records or (entity and local in site.retired_of(change.entity)):
+        return f"{site.entities[change.entity].url}#{local}"
+    return site.url_of(change.change.replaced_by) if change.change.replaced_by in site.records else URL
+
+
+def added_on(site: SiteView, fact: str) -> str | None:
+    """Return the day on which a fact came; None if its history does not tell."""
+    changes = site.history.by_fact.get(fact, [])
+    return next((one.commit.day for one in changes if one.change.sort == "added"), None)
+
+
+def changed_on(site: SiteView, fact: str) -> list[tuple[str, list[str]]]:
+    """Return the days on which a fact has changed since it came, the newest first, each with the words for what did."""
+    changes = (one for one in site.history.by_fact.get(fact, ()) if one.change.sort != "added")
+    return [(one.commit.day, list(dict.fromkeys(_what(one)))) for one in changes]
+
+
+def _what(change: FactChange) -> Iterator[str]:
+    """Yield words for what differs."""
+    own = change.change
+    yield from ("address",) if own.old_id else ()
+    yield from map(_name, own.fields)
+    yield from (EVIDENCE,) if own.citations else ()
+    yield from (POINTS,) if change.points else ()
+
+
+def lines(change: FactChange) -> tuple[Line, ...]:
+    """Return what differs by a change, each once; nothing for what came or went whole, but the reason."""
+    own = change.change
+    return tuple(
+        dict.fromkeys(
+            (
+                *([Line("reason", new=own.reason)] if own.reason else ()),
+                *([Line("address", own.old_id, own.id)] if own.old_id else ()),
+                *_fields(own.fields),
+                *map(_of_citation, own.citations),
+                *_of_points(change.points),
+            )
+        )
+    )
+
+
+def _name(field: FieldChange) -> str:
+    """Return the word for a field."""
+    name = field.field.removeprefix("figure.").partition(".")[0]
+    return _NAMES.get(name, name)
+
+
+def _fields(fields: Sequence[FieldChange]) -> Iterator[Line]:
+    for field in fields:
+        name = field.field.removeprefix("figure.")
+        words = (_words(name, field.old), _words(name, field.new)) if name.startswith(_SHOWN) else ("", "")
+        yield Line(_name(field), *words)
+
+
+def _words(name: str, value: Value | None) -> str:
+    """Return a value as pages show it: numbers grouped, dates in words where they are dates by today's rules."""
+    if value is None:
+        return "none"
+    text = ", ".join(value) if isinstance(value, tuple) else value
+    if name.startswith("value") and (amount := amounts.amount(text)) is not None:
+        return amounts.grouped(amount)
+    try:
+        return edtf.parse(text).words() if name == "as_of" else text
+    except ValueError:
+        return text
+
+
+def _of_citation(citation: CitationChange) -> Line:
+    old, new = (_quoted(side) if side else "none" for side in citation)
+    return Line(EVIDENCE) if old == new else Line(EVIDENCE, old, new)
+
+
+def _quoted(citation: Fields) -> str:
+    return f"“{citation.get('quote', '')}”"
+
+
+def _of_points(points: Sequence[Change]) -> Iterator[Line]:
+    """Yield what differs in the points of a series: of those that came or went their ids, where they are few."""
+    for sort, words in (("added", "points added"), ("removed", "points gone"), ("retired", "points gone")):
+        own = [_local(point) for point in points if point.sort == sort]
+        if own:
+            yield Line(words, new=", ".join(own) if len(own) <= _FEW else "")
+    for point in points:
+        if point.sort == "changed":
+            for line in (*_fields(point.fields), *map(_of_citation, point.citations)):
+                yield Line(f"{line.what} of {_local(point)}", line.old, line.new)
+
+
+def _local(point: Change) -> str:
+    return point.id.rpartition(".")[2]
