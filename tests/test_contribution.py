@@ -45,7 +45,9 @@ def test_a_first_contribution(project: Path, tmp_path: Path) -> None:
         assert done.returncode == ends, done.stdout + done.stderr
         return done.stdout + done.stderr
 
-    assert "changed: facts.yaml" in typed("add", "source", tmp_path / "page.html", "--id", "herald-2019", "--to", texts)
+    added = typed("add", "source", tmp_path / "page.html", "--id", "herald-2019", "--to", texts)
+    assert "changed: facts.yaml" in added
+    assert "outlet: none, as nothing says another; --outlet gives one" in added
     quoted = ("--source", "herald-2019", "--quote", "more than 14 lamps", "--dated", "As of 2018")
     asked = typed("add", "fact", "north-cape", *quoted, ends=2)
     assert "--statement: the fact in your own words" in asked

@@ -125,6 +125,9 @@ def source(file: Path, name: str, folder: Path, may_replace: bool, **options: An
         entry = {field: given.get(field) or known[field] for field in _ORDER}
         answers = _answers({field: hint for field, hint in _SOURCE.items() if not entry[field] and field != "outlet"})
         draft = with_source(desk, name, {**entry, **answers})
+        for field, assumed in _ASSUMED.items():
+            if not given.get(field) and entry[field] == assumed:
+                click.echo(f"{field}: {assumed or 'none'}, as nothing says another; --{field} gives one", err=True)
         text = folder.resolve() / f"{name}.txt"
         if not may_replace:
             refuse_another(text, captured.text)
@@ -145,6 +148,9 @@ _SOURCE = {
     "url": "where it is to be read",
 }
 """The fields of a source that are asked for where they are not known, but for `outlet`."""
+
+_ASSUMED = {"type": "webpage", "outlet": ""}
+"""What a source has where neither it nor an option says more."""
 
 _ORDER = ("type", "title", "publisher", "outlet", "author", "issued", "url", "retrieved", "language", "text_sha256")
 
