@@ -7,6 +7,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -246,7 +247,8 @@ def asked(folder: Path, path: str, **params: str) -> Any:
         await served.invoke_startup()
         return await served.client.get(path, params=params)
 
-    return asyncio.run(ask())
+    with ThreadPoolExecutor(1) as pool:  # a browser’s test in this process may have a loop of its own
+        return pool.submit(asyncio.run, ask()).result()
 
 
 @pytest.fixture(scope="module")

@@ -28,10 +28,11 @@ from factsheet.load.sheet import load
 from factsheet.render import pages
 from factsheet.render.theme import Theme
 from factsheet.view import pagination, routes
+from factsheet.view.changes import url_of
 from factsheet.view.index import SiteView, view
 from factsheet.view.publication import Publication
 from tests.support.making import made
-from tests.support.past import NEW, STORY, Past
+from tests.support.past import HEAD, NEW, SHELBY, SPRINGFIELD, STORY, Past
 from tests.support.project import ROOT, TODAY
 from tests.support.views import content_of, exported
 
@@ -148,6 +149,53 @@ def test_the_gate_works_out_each_number_of_a_change_again(
     assert gate.inputs_digest(f'<p data-change="{change}">', api) != gate.inputs_digest(
         f'<p data-change="{change}">', replace(api, changes={})
     )
+
+
+ODD = """\
+      - id: lamps
+        statement: Springfield has **many** lamps.
+        citations: [{source: post, quote: many lamps}]
+"""
+
+
+def test_odd_pasts_are_told_too(tmp_path: Path) -> None:
+    """Values of other shapes, Markdown, clocks that run back, a link, and settings of git that hide commits."""
+    past = Past(tmp_path)
+    past.git("config", "log.showSignature", "true")
+    past.git("config", "log.diffMerges", "off")
+    odd = ODD.replace("statement", 'as_of: ["1999"]\n        statement')
+    past.write("facts.yaml", f"{HEAD}entities:\n{SPRINGFIELD}{odd}{SHELBY}")
+    past.commit("2026-01-05T10:00:00Z")
+    past.git("checkout", "--quiet", "-b", "lamps")
+    past.edit("facts.yaml", ('["1999"]', '"1999"'), ("**many**", "_many_"), when="2026-01-06T10:00:00Z")
+    past.git("checkout", "--quiet", "main")
+    past.git("merge", "--quiet", "--no-ff", "--message", "Merge", "lamps", when="2026-01-07T10:00:00Z")
+    past.edit("facts.yaml", (SHELBY, ""), ("value: 3149", "value: 3150"), when="2026-01-04T10:00:00Z")
+    gone = "retired: {shelby: {name: 谢尔比, kind: town, reason: It is part of Springfield.}}\n"
+    series = SPRINGFIELD[SPRINGFIELD.index("      - id: people") :]
+    series = series.replace("value: 3149", "value: 3150")
+    past.edit("facts.yaml", (series, ""), ("properties:", f"{gone}properties:"), when="2026-01-07T11:00:00Z")
+    (tmp_path / "link.yaml").symlink_to("facts.yaml")
+    told = history(tmp_path / "link.yaml")
+    assert told == history(tmp_path / "facts.yaml")
+    assert [(one.fact, one.change.sort, one.commit.time[5:13], len(one.points)) for one in told.news] == [
+        ("springfield.people", "removed", "01-07T11", 0),
+        ("shelby.bridge", "removed", "01-07T10", 0),
+        ("springfield.lamps", "changed", "01-07T10", 0),
+    ]
+    site = replace(view(load(tmp_path / "facts.yaml", tmp_path).sheet, TODAY), history=told)
+    assert [url_of(site, one) for one in told.news] == [
+        "changes/", "towns/shelby/", "towns/springfield/#lamps",
+    ]  # fmt: skip
+    html = content(site)
+    assert "date 1999" in html
+    assert "**" not in html
+    for path, one in exported(site).items():
+        (tmp_path / "made" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "made" / path).write_bytes(one)
+    api = Evidence.of(tmp_path / "made" / "api" / "v1")
+    page = f"<!doctype html><html><head></head><body><main>{html}</main></body></html>"
+    assert [*gate.unsupported_numbers(page, api)] == []
 
 
 def test_feeds_as_readers_see_them(site: SiteView, files: dict[str, bytes]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 
 import pytest
@@ -127,7 +128,7 @@ def test_the_api_tells_outcomes(ferries: SiteView) -> None:
 
 
 def test_the_tables_tell_outcomes(ferries: SiteView) -> None:
-    lines = exported(ferries)["data/facts.csv"].decode().splitlines()
-    assert next(line for line in lines if line.startswith("long-ferry.goal-trips,")).endswith(
-        ",ferries/long-ferry/#goal-trips,long-ferry.trips-2022,2024-01-02"
-    )
+    rows = csv.DictReader(exported(ferries)["data/facts.csv"].decode().splitlines())
+    row = next(row for row in rows if row["id"] == "long-ferry.goal-trips")
+    assert row["url"] == "ferries/long-ferry/#goal-trips"
+    assert (row["outcome"], row["outcome_sought"]) == ("long-ferry.trips-2022", "2024-01-02")

@@ -46,12 +46,10 @@ class _Past:
         if not self.changes or self.changes[-1][1].commit.day != new.commit.day:
             self.changes.append((place, new))
             return
-        first_place, first = self.changes.pop()
+        _, first = self.changes.pop()
         change, points = composing.composed(first.change, new.change), composing.points(first.points, new.points)
-        is_coming = first.change.sort == "added"
-        if is_coming and new.change.sort not in GONE:
-            self.changes.append((first_place, replace(first, change=change, text=new.text)))
-        elif not is_coming and not (composing.is_nothing(change) and not points):
+        was_never = first.change.sort == "added" and new.change.sort in GONE
+        if not was_never and not (composing.is_nothing(change) and not points):
             self.changes.append((place, replace(new, change=change, points=points)))
 
 
@@ -67,18 +65,21 @@ class _Folding:
         """Take what the next commit changed."""
         is_told, at = bool(self._commits) or self._is_whole, len(self._commits)
         self._commits.append(commit)
-        self._rename(step.moved)
+        self._rename(step.moved, at)
         for number, (fact, change, points) in enumerate(_by_fact(step.changes)):
             past = self._pasts.setdefault(fact, _Past())
             past.touched, past.text = at, _text(change) or past.text
             if is_told:
                 past.add((at, number), FactChange(fact, commit, change, past.text, points))
 
-    def _rename(self, moved: Mapping[str, str]) -> None:
-        """Give the facts that moved their new ids. Whatever is long gone and had such an id goes on as its past."""
+    def _rename(self, moved: Mapping[str, str], at: int) -> None:
+        """Give the facts that moved their new ids. Whatever is long gone and had such an id goes on as its past.
+
+        That touches them, also where nothing else has changed: by their new ids they had no past before.
+        """
         pasts = {new: self._pasts.pop(old) for old, new in moved.items()}
         for new, past in pasts.items():
-            gone = self._pasts.get(new, _Past())
+            gone, past.touched = self._pasts.get(new, _Past()), at
             past.changes = sorted([*gone.changes, *past.changes], key=lambda one: one[0])
         self._pasts |= pasts
 
@@ -120,5 +121,6 @@ def _text(change: Change) -> str:
 
 def _finished(fact: str, one: FactChange) -> FactChange:
     """Return a change under the id that its fact has in the end. What came whole has no fields."""
-    is_whole = one.change.sort in ("added", *GONE)
-    return replace(one, fact=fact, change=replace(one.change, fields=(), citations=()) if is_whole else one.change)
+    if one.change.sort not in ("added", *GONE):
+        return replace(one, fact=fact)
+    return replace(one, fact=fact, change=replace(one.change, fields=(), citations=()), points=())

@@ -7,8 +7,8 @@ when file or folder moves within the repository.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from posixpath import commonpath
@@ -18,7 +18,7 @@ from factsheet.load import git
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """A commit: its whole id, and its time in UTC as RFC 3339 writes it."""
+    """A commit: its whole id, and its time in UTC as RFC 3339 writes it, or that of a later one before it."""
 
     id: str
     time: str
@@ -51,13 +51,23 @@ class MainLine:
 
 def main_line(facts: Path) -> MainLine:
     """Return the main line of the facts at a path. It has no states if git has none of them, or is not there."""
+    facts = facts.resolve()  # git keeps a link as the name of what it leads to
     answer = git.ask(facts.parent, "rev-parse", "--show-toplevel", "--show-prefix") if facts.parent.is_dir() else None
     if not answer:
         return MainLine(facts.parent)
     top, prefix, *_ = answer.decode().split("\n")
     folder = Path(top)
     states = list(_followed(folder, [prefix + name for name in git.names_of(facts.name)], "HEAD"))
-    return MainLine(folder, tuple(reversed(states)), not states or states[-1].commit.id not in _cut_off(folder))
+    is_whole = not states or states[-1].commit.id not in _cut_off(folder)
+    return MainLine(folder, tuple(_in_time(reversed(states))), is_whole)
+
+
+def _in_time(states: Iterable[FileState]) -> Iterator[FileState]:
+    """Yield states, oldest first, none with a time before that of the one before it, as clocks and rebases give."""
+    time = ""
+    for state in states:
+        time = max(time, state.commit.time)
+        yield replace(state, commit=Commit(state.commit.id, time))
 
 
 def _followed(folder: Path, names: Sequence[str], end: str) -> Iterator[FileState]:
@@ -72,8 +82,8 @@ def _followed(folder: Path, names: Sequence[str], end: str) -> Iterator[FileStat
 def _states(folder: Path, names: Sequence[str], end: str) -> list[FileState]:
     """Return the states up to a revision, oldest first, under these names alone."""
     log = git.ask(
-        folder, "--literal-pathspecs", "log", "--first-parent", "-m", "--raw", "-z", "--no-renames", "--no-abbrev",
-        "--format=%x02%H %ct", end, "--", *names,
+        folder, "--literal-pathspecs", "log", "--first-parent", "--diff-merges=first-parent", "--no-show-signature",
+        "--raw", "-z", "--no-renames", "--no-abbrev", "--format=%x02%H %ct", end, "--", *names,
     )  # fmt: skip
     blobs: dict[str, str] = {}
     states = []

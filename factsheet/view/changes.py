@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from factsheet.core import amounts, edtf
+from factsheet.core import amounts, edtf, markdown
 from factsheet.history.changes import Change, CitationChange, FieldChange
 from factsheet.history.history import FactChange
 from factsheet.history.records import Fields, Value
 from factsheet.view.fact import FactView
 from factsheet.view.index import SiteView
 from factsheet.view.references import EntityRef
+from factsheet.view.retired import address_of
 
 URL = "changes/"
 """The address of the list of changes."""
@@ -66,10 +67,12 @@ def change_view(site: SiteView, change: FactChange) -> ChangeView:
 
 def url_of(site: SiteView, change: FactChange) -> str:
     """Return the address at which the fact of a change is now, or says why it is gone; else that of the changes."""
-    entity, local = site.entities.get(change.entity), change.fact.partition(".")[2]
-    if change.fact in site.records or (entity and local in site.retired_of(change.entity)):
-        return f"{site.entities[change.entity].url}#{local}"
-    return site.url_of(change.change.replaced_by) if change.change.replaced_by in site.records else URL
+    if change.fact in site.records:
+        return f"{site.entities[change.entity].url}#{change.fact.partition('.')[2]}"
+    if gone := address_of(site, change.fact) or address_of(site, change.entity):
+        return gone
+    instead = change.change.replaced_by
+    return site.url_of(instead) if instead in site.records or instead in site.entities else URL
 
 
 def added_on(site: SiteView, fact: str) -> str | None:
@@ -127,6 +130,8 @@ def _words(name: str, value: Value | None) -> str:
     if value is None:
         return "none"
     text = ", ".join(value) if isinstance(value, tuple) else value
+    if name == "statement":
+        return markdown.text(text)
     if name.startswith("value") and (amount := amounts.amount(text)) is not None:
         return amounts.grouped(amount)
     try:

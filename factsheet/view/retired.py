@@ -38,6 +38,12 @@ def retired(site: SiteView) -> Iterator[RetiredRef]:
         )
 
 
+def address_of(site: SiteView, name: str) -> str:
+    """Return the address at which a page says why what had this id is gone; empty if none does."""
+    gone = site.sheet.retired.get(name)
+    return _place(site, name, gone)[1] if gone else ""
+
+
 def _place(site: SiteView, name: str, gone: Retired) -> tuple[str, str]:
     """Return the kind and the address of something that is gone. The rule `retired-id` sees to it that it has both."""
     entity, dot, anchor = name.partition(".")

@@ -67,7 +67,7 @@ def _gives_nothing(folded: str, spoken: Language) -> bool:
 
 def _tokens(text: Text) -> Iterator[Token]:
     """Yield the tokens of a text in order; what is no number, date or name is passed by."""
-    at, starts, long_compound = 0, text.guards.starts, text.guards.long_compound
+    at, dated, starts, long_compound = 0, -1, text.guards.starts, text.guards.long_compound
     texts, sorts = text.texts, text.sorts
     while at < text.count:
         word = texts[at]
@@ -75,28 +75,34 @@ def _tokens(text: Text) -> Iterator[Token]:
         kinds = starts.get(word, 0) if is_word else 0 if word in _NO_STARTS else EVERYTHING
         if not kinds and is_word and long_compound and long_compound.fullmatch(word):
             kinds = NUMBER
-        piece = _token(text, at, kinds) if kinds else None
+        piece = _token(text, at, kinds, dated) if kinds else None
         if not piece and is_word and (sorts[at + 1] == DIGITS or sorts[at + 2] == DIGITS):
             piece = title(text, at)
         if piece:
             yield piece.token
             at = max(piece.at, at + 1)
+            dated = at if _is_date_in_words(piece.token) else dated
         else:
             if sorts[at] == DIGITS:
                 yield Unreadable(*text.span(at, at + 1))
             at += 1
 
 
-def _token(text: Text, at: int, kinds: int) -> TokenAt | None:
-    """Read what begins at a lexeme, of the kinds of token that its word can begin."""
+def _token(text: Text, at: int, kinds: int, dated: int) -> TokenAt | None:
+    """Read what begins at a lexeme, of the kinds of token that its word can begin; `dated` is as in `number`."""
     piece: TokenAt | None = None
     if kinds == EVERYTHING or (kinds & DATE and _may_lead(text, at)):
         piece = _date(text, at)
     if not piece and kinds & VAGUE:
         piece = _vague(text, at)
     if not piece and kinds & NUMBER and not _is_bare_article(text, at):
-        piece = number(text, at)
+        piece = number(text, at, dated)
     return piece
+
+
+def _is_date_in_words(token: Token) -> bool:
+    """Tell whether a token is surely a date: `in 2000`; a bare `2000` may be a number."""
+    return isinstance(token, Mention) and any(map(str.isalpha, token.text))
 
 
 def _may_lead(text: Text, at: int) -> bool:

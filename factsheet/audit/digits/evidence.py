@@ -239,8 +239,9 @@ def _words_of(change: Json) -> Iterator[str]:
     yield from (change["text"], change.get("reason", ""), change.get("old_id", ""), change["id"].partition("@")[0])
     for one in (change, *change.get("points", ())):
         for name, old, new in map(dict.values, one.get("fields", ())):
-            yield from _texts([old, new])
-            yield from (*dates.numbers(old or ""), *dates.numbers(new or "")) if name == "as_of" else ()
+            for text in _texts([old, new]):
+                yield text
+                yield from dates.numbers(text) if name == "as_of" else ()
         for citation in one.get("citations", ()):
             yield from (side["quote"] for side in citation.values() if side and "quote" in side)
     yield from (point["id"].rpartition(".")[2] for point in change.get("points", ()))

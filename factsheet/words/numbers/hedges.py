@@ -21,12 +21,12 @@ class Hedge(NamedTuple):
     begin: int
 
 
-def hedge(text: Text, begin: int, end: int) -> Hedge:
-    """Read the hedge of the number from one lexeme up to another, before it or after it.
+def hedge(text: Text, begin: int, end: int, dated: int) -> Hedge:
+    """Read the hedge of the number from one lexeme up to another, before it or after it; `dated` is as in `number`.
 
     Two hedges of different meaning, a hedge that means nothing certain, and a bare `not` leave no bounds at all.
     """
-    before, at = _before(text, begin)
+    before, at = _before(text, begin, dated)
     after = _after(text, end)
     if before == ("up to",) and _is_rise(text, end):
         before = EXACTLY  # up to 300 from 250
@@ -39,7 +39,7 @@ def hedge(text: Text, begin: int, end: int) -> Hedge:
     return Hedge(before if before == after else UNCLEAR, at)
 
 
-def _before(text: Text, begin: int) -> Hedge:
+def _before(text: Text, begin: int, dated: int) -> Hedge:
     """Read the hedge before a number."""
     negations = text.tables.negations
     at, phrase, vague = _nearest(text, begin)
@@ -50,7 +50,7 @@ def _before(text: Text, begin: int) -> Hedge:
     if not phrase:
         negation = negations.before(text.texts, at)
         return Hedge(UNCLEAR, negation.at) if negation else Hedge(EXACTLY, begin)
-    if phrase.at > 0 and _compares(text, phrase.at):
+    if phrase.at not in (0, dated) and _compares(text, phrase.at):  # in 2025 more than 300
         return Hedge(EXACTLY, begin)
     if _names_topic(text, phrase, begin):
         return Hedge(UNCLEAR, phrase.at)

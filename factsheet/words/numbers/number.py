@@ -17,8 +17,11 @@ _BEFORE_ACCOUNTS = tuple("$£€¥:=")
 _YUAN = ("元", "圓")
 
 
-def number(text: Text, begin: int) -> TokenAt | None:
-    """Read the number, or the name with digits, that begins at a lexeme; an unreadable piece is a token too."""
+def number(text: Text, begin: int, dated: int = -1) -> TokenAt | None:
+    """Read the number, or the name with digits, that begins at a lexeme; an unreadable piece is a token too.
+
+    `dated` is the lexeme behind a date that stands before: its digits are no number that a hedge could compare.
+    """
     sign, at = _sign(text, begin)
     mark, at = money_before(text, at)
     if mark and not sign:
@@ -29,7 +32,7 @@ def number(text: Text, begin: int) -> TokenAt | None:
         return amount if at == begin else unreadable(text, begin, amount.at)
     if amount and is_bracketed:
         sign, amount = -1, _closed(text, at, amount)
-    return _finished(text, begin, sign, mark, amount) if amount else None
+    return _finished(text, begin, sign, mark, amount, dated) if amount else None
 
 
 def _sign(text: Text, at: int) -> tuple[int, int]:
@@ -68,7 +71,7 @@ def _closed(text: Text, at: int, amount: Amount) -> Amount | None:
     return amount._replace(mark=mark[0] if mark else "", value=amount.value * factor, at=after)
 
 
-def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount) -> TokenAt:
+def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount, dated: int) -> TokenAt:
     """Return the number with what stands after it, mark and footnote, and with its hedge."""
     mark, at, is_clear = _mark(text, money, amount)
     if not is_clear:
@@ -82,7 +85,7 @@ def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount) -> 
     unit = amount.unit
     if not mark and not unit and (tied := hyphened(text, at)) and not mark_after(text, at):
         unit = tied
-    hedging = hedge(text, begin, at)
+    hedging = hedge(text, begin, at, dated)
     token = Number(
         *text.span(begin, at),
         value=amount.value * (sign or 1),
