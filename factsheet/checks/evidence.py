@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from factsheet.checks.context import Context, Path, fact_path
 from factsheet.checks.fact_at import FactAt
@@ -108,14 +108,19 @@ def copied_words(context: Context) -> Iterator[Finding]:
     """Find runs of words copied from a source. A name or a title counts as one word: it is nobody's own."""
     if not context.texts:
         return
+    copied_from = shared_words(context)
+    for path, text in _own_texts(context):
+        if shared := copied_from(text):
+            message = f"`{shared}` stands in a captured text, {copied.RUN} words in a row"
+            yield Finding(path, message, "say it in your own words", words=shared)
+
+
+def shared_words(context: Context) -> Callable[[str], str]:
+    """Return a function: a text of ours -> the words in a row that a captured text has too; empty if there are none."""
     names = [name for entity in context.sheet.entities.values() for name in (entity.name, *entity.aliases)]
     word = copied.word_of([*names, *(source.title for source in context.sheet.sources.values())])
     theirs = frozenset(run for text in context.texts.values() for run in copied.runs(text, word))
-    for path, text in _own_texts(context):
-        shared = next((words for run, words in copied.runs_outside_quotes(text, word) if run in theirs), None)
-        if shared:
-            message = f"`{shared}` stands in a captured text, {copied.RUN} words in a row"
-            yield Finding(path, message, "say it in your own words", words=shared)
+    return lambda text: next((words for run, words in copied.runs_outside_quotes(text, word) if run in theirs), "")
 
 
 def _own_texts(context: Context) -> Iterator[tuple[Path, str]]:

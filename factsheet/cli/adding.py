@@ -237,7 +237,11 @@ def _settled(proposed: Proposal) -> Proposal:
             click.echo(f"  {choice}{_explained(proposed, question.field, choice)}")
         answer = click.prompt(question.text).strip()  # without a default: what the words do not say is nobody's guess
         given = answer.replace(",", " ").split() if question.field == "topics" else answer
-        proposed = replace(proposed, given={**proposed.given, question.field: given})
+        answered = replace(proposed, given={**proposed.given, question.field: given})
+        if question.field == "statement" and (fault := answered.fault):
+            click.echo(f"  {fault}")
+            continue
+        proposed = answered
     return proposed
 
 

@@ -12,6 +12,7 @@ from factsheet.edit.log import text_of, with_log
 from factsheet.edit.names import SECTIONS, EditError, Name
 from factsheet.edit.proposal import Proposal
 from factsheet.edit.text.layout import Value
+from factsheet.evidence.texts import read_texts
 
 
 def declared(desk: Desk, name: Name, fields: Mapping[str, Value]) -> Draft:
@@ -35,7 +36,8 @@ def proposal(desk: Desk, entity: str, given: Mapping[str, Value]) -> Proposal:
             known = ", ".join(list(getattr(sheet, section))[:_FEW])
             one = "entity" if section == "entities" else "source"
             raise EditError(f"there is no {one} `{name}`", f"add it first, or name one that is there: {known} ...")
-    return Proposal(Context(sheet, desk.today), entity, given)
+    texts = read_texts(desk.sources, sheet.sources).by_source if desk.sources else {}
+    return Proposal(Context(sheet, desk.today, texts), entity, given)
 
 
 _FEW = 5

@@ -13,8 +13,10 @@ from pydantic import ValidationError
 
 from factsheet.checks.context import Context
 from factsheet.checks.dating import dates_given_for, parsed
+from factsheet.checks.evidence import shared_words
 from factsheet.checks.fact_at import FactAt
 from factsheet.checks.quotes import LONGEST, PLANS
+from factsheet.checks.statements import statement_bound, statement_number
 from factsheet.checks.units import counts_in, is_growth
 from factsheet.core.addresses import Outline
 from factsheet.core.amounts import Amount, amount, written
@@ -32,34 +34,10 @@ NONE = "none"
 _CITED = ("source", "quote", "prefix", "suffix", "dated", "heading", "row", "locator")
 _SPEAKER = ("name", "role", "agency")
 _RELATION = ("predicate", "object")
-_SHORT = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "by",
-        "for",
-        "had",
-        "has",
-        "have",
-        "in",
-        "is",
-        "it",
-        "its",
-        "of",
-        "on",
-        "or",
-        "that",
-        "the",
-        "to",
-        "was",
-        "were",
-        "with",
-    ]
-)
+_SHORT = frozenset({
+    "a", "an", "and", "are", "as", "at", "by", "for", "had", "has", "have", "in", "is", "it",
+    "its", "of", "on", "or", "that", "the", "to", "was", "were", "with",
+})  # fmt: skip
 _WORDS, _LONGEST = 4, 60
 """The words of a statement that make an id, and the characters that leave room for a number behind them."""
 
@@ -123,6 +101,14 @@ class Proposal:
             "reviewed": day,
         }
         return {name: value for name, value in fields.items() if value}
+
+    @property
+    def fault(self) -> str:
+        """The first fault of the statement, as far as its words and the quote tell; empty if there is none."""
+        if self.context.texts and (shared := shared_words(self.context)(self.text("statement"))):
+            return f"`{shared}` stands in a source: say it in your own words"
+        rules = filter(None, (statement_number.on_fact, statement_bound.on_fact))
+        return next((f"{fault.message}: {fault.hint}" for rule in rules for fault in rule(self.at)), "")
 
     def questions(self) -> Iterator[Question]:
         """Yield what has to be asked before the fact can be added."""
