@@ -12,7 +12,11 @@ from tests.support.project import LIGHTHOUSES, ROOT, run
 pytestmark = pytest.mark.slow
 
 
-@pytest.mark.parametrize("facts", [LIGHTHOUSES, ROOT / "facts.yaml"], ids=lambda facts: facts.stem)
+@pytest.mark.parametrize(
+    "facts",
+    [LIGHTHOUSES, pytest.param(ROOT / "facts.yaml", marks=pytest.mark.exhaustive)],
+    ids=lambda facts: facts.stem,
+)
 def test_the_plain_references_make_the_same_site(facts: Path, project: Path) -> None:
     (project / "facts.yaml").write_bytes(facts.read_bytes())
     if facts.parent == ROOT:

@@ -49,7 +49,9 @@ THIN = """
 """
 
 
-@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize(
+    "mode", [pytest.param(mode, marks=pytest.mark.exhaustive) if mode == "forced colours" else mode for mode in MODES]
+)
 def test_axe_finds_nothing(mode: str, browser: Browser, address: str, built: Path) -> None:
     context = browser.new_context(base_url=address, **MODES[mode])
     page = context.new_page()

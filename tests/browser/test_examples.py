@@ -29,7 +29,7 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     return folder
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.exhaustive)])
 def test_no_page_scrolls_sideways_and_no_words_of_a_picture_overlap(site: Path, browser: Browser, width: int) -> None:
     wide, overlapping = [], []
     with served(site) as address:

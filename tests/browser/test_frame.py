@@ -60,12 +60,15 @@ def material(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
         yield address
 
 
-OURS_EVERYWHERE = [("readthedocs", 1280, "light"), ("readthedocs", 390, "light")]  # it has no dark colours
-WITH_PLUGINS = [("material", width, scheme) for width in (1280, 390) for scheme in ("light", "dark")]
+WIDE = ("readthedocs", 1280, "light")  # it has no dark colours
+OTHERS = [
+    ("readthedocs", 390, "light"),
+    *(("material", w, scheme) for w in (1280, 390) for scheme in ("light", "dark")),
+]
 
 
 @pytest.fixture(
-    params=[*OURS_EVERYWHERE, *(pytest.param(mode, marks=pytest.mark.exhaustive) for mode in WITH_PLUGINS)],
+    params=[WIDE, *(pytest.param(mode, marks=pytest.mark.exhaustive) for mode in OTHERS)],
     ids=lambda mode: " ".join(map(str, mode)),
 )
 def framed(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
