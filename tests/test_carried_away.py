@@ -72,7 +72,7 @@ def points_of(fact: Row) -> list[Row]:
 
 
 def figure_of(fact: Row) -> Row:
-    """What is measured: a fact has it apart, and a point in itself."""
+    """The measure of a record: a fact has it apart, and a point in itself."""
     return fact.get("figure", fact) or {}
 
 
@@ -135,7 +135,7 @@ def in_rows(facts: list[Row]) -> Iterator[Row]:
 
 
 def holds(rows: list[Row], folder: Path) -> None:
-    """Whether rows that were read are those of the API."""
+    """Hold rows that were read to those of the API."""
     expected = [expected_of_row(fact) for fact in in_rows(of_api(folder))]
     assert len(rows) == len(expected)
     for row, wanted in zip(map(as_read, rows), expected, strict=True):
@@ -239,7 +239,7 @@ def test_two_runs_give_the_same_bytes() -> None:
 
 
 def asked(folder: Path, path: str, **params: str) -> Any:
-    """What Datasette answers, started with the database and its metadata."""
+    """The answer of Datasette, started with the database and its metadata."""
 
     async def ask() -> Any:
         metadata = json.loads((folder / "data" / "datasette.json").read_bytes())

@@ -150,7 +150,7 @@ _SOURCE = {
 """The fields of a source that are asked for where they are not known, but for `outlet`."""
 
 _ASSUMED = {"type": "webpage", "outlet": ""}
-"""What a source has where neither it nor an option says more."""
+"""The fields that a source has where neither it nor an option says more."""
 
 _ORDER = ("type", "title", "publisher", "outlet", "author", "issued", "url", "retrieved", "language", "text_sha256")
 

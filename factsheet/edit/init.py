@@ -39,7 +39,7 @@ _SHARED = ("content", "facts.schema.json", ".editorconfig", ".vscode", ".github/
 """Files and folders of our own site that a new one has, too."""
 
 _OURS, _THEIRS = b".venv/bin/python build.py", b".venv/bin/factsheet"
-"""How our workflows call the generator, and how those of a new site do."""
+"""The command of the generator in our workflows, and in those of a new site."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,10 @@ from factsheet.core.problems import counted
 from factsheet.history.records import Fields, Value
 
 Sort = Literal["added", "changed", "moved", "merged", "retired", "removed"]
-"""What is moved may have changed too. Gone are `merged`, whose address leads to another record, `retired`, with a
-reason, and `removed`, without."""
+"""The sorts of change. A record that moved may have changed too.
+
+Gone are `merged`, whose address leads to another record, `retired`, with a reason, and `removed`, without.
+"""
 
 GONE: tuple[Sort, ...] = ("merged", "retired", "removed")
 

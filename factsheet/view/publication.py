@@ -32,4 +32,4 @@ class Publication:
 
 
 UNNAMED = Publication()
-"""What is said where nothing is known."""
+"""A site of which nothing is known."""

@@ -42,7 +42,7 @@ rows => rows.every(row => row.querySelector(".words").getBoundingClientRect().le
 
 @pytest.fixture(scope="module")
 def readthedocs(pattern: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where a site with this theme is served."""
+    """The address of a site with this theme."""
     folder = frames.beside(pattern, tmp_path_factory.mktemp("readthedocs"))
     done = run("-m", "mkdocs", "build", cwd=folder)
     assert done.returncode == 0, done.stderr
@@ -52,7 +52,7 @@ def readthedocs(pattern: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 @pytest.fixture(scope="module")
 def material(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where a site with Material is served."""
+    """The address of a site with Material."""
     folder = frames.begin(tmp_path_factory.mktemp("material"), MATERIAL, "[search, factsheet]")
     done = plugins.call(installed / "venv/bin/mkdocs", "build", at=folder, FACTSHEET_SEARCH="on")
     assert done.returncode == 0, done.stderr
@@ -111,7 +111,7 @@ def test_more_and_search_work_there(framed: Page) -> None:
 
 
 def violations(page: Page) -> list[str]:
-    """What axe objects to within our part of a page."""
+    """The rules of axe that our part of a page breaks."""
     options: dict[str, Any] = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
     response = Axe().run(page, context="#factsheet", options=options).response
     return [f"[{one['id']}] {node['target']}" for one in response["violations"] for node in one["nodes"]]

@@ -16,7 +16,10 @@ def lines(openapi: Schema) -> list[str]:
 
 
 def broken(promised: Iterable[str], now: Iterable[str]) -> list[str]:
-    """What is no longer as it was: gone, of another type, or missing at times. What may be missing may come to stay."""
+    """The lines that are no longer as they were: gone, of another type, or missing at times.
+
+    What may be missing may come to stay.
+    """
     there = set(now)
     return [line for line in promised if line not in there and line.replace("?: ", ": ") not in there]
 

@@ -91,7 +91,7 @@ _WANTED: Mapping[str, Callable[[Context], object]] = {
     published.published_id.name: lambda context: context.published,
     curation.curation.name: lambda context: context.curation_log,
 }
-"""What rules on facts as a whole look at besides the facts; without it they find nothing."""
+"""The fields of a context that rules look at besides the facts; without these they find nothing."""
 
 
 def _problem(rule: Rule, finding: Finding, places: Locations) -> Problem:

@@ -12,6 +12,7 @@ from factsheet.render.exports.linked.terms import LANGUAGE, Node, iri, sparse, t
 from factsheet.view.index import SiteView
 from factsheet.view.moved import moved
 from factsheet.view.references import native_names
+from factsheet.view.retired import retired
 
 _TYPES = {
     "article": "Article", "article-newspaper": "NewsArticle", "article-magazine": "Article",
@@ -101,24 +102,9 @@ def _property(site: SiteView, name: str) -> Node:
 
 
 def _retired(site: SiteView) -> Iterator[Node]:
-    for name, gone in site.sheet.retired.items():
-        if url := _former_address(site, name, gone.kind or ""):
-            instead = site.url_of(gone.replaced_by) if gone.replaced_by else ""
-            node = {"@id": url, "@type": ["Retired"], "identifier": name, "deprecated": True, "reason": gone.reason}
-            yield sparse({**node, "name": gone.name, "isReplacedBy": instead})
-
-
-def _former_address(site: SiteView, name: str, kind: str) -> str:
-    """Return the address of what is retired; empty if its kind is gone too."""
-    entity, dot, fact = name.partition(".")
-    if dot and entity in site.entities:
-        return f"{site.entities[entity].url}#{fact}"
-    if declared := {"source": urls.source, "property": urls.property_}.get(kind):
-        return declared(name)
-    former = site.sheet.retired.get(entity)
-    of_kind = site.sheet.kinds.get(former.kind or "") if former else None
-    url = urls.entity(urls.folder_of(of_kind), entity) if of_kind else ""
-    return f"{url}#{fact}" if url and dot else url
+    for gone in retired(site):
+        node = {"@id": gone.url, "@type": ["Retired"], "identifier": gone.id, "deprecated": True, "reason": gone.reason}
+        yield sparse({**node, "name": gone.name, "isReplacedBy": gone.replaced_by_url})
 
 
 def _moved(site: SiteView) -> Iterator[Node]:
