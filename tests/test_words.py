@@ -205,6 +205,25 @@ def test_what_dates_in_words_can_mean(tag: str, text: str, issued: str, ahead: b
     assert meanings(read(text, tag).dates, edtf.parse(issued), ahead=ahead) == expected
 
 
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        ("en", "a year before", ["2025", "2025~"]),  # no month: what is told of may be of another one than the source
+        ("en", "the previous month", ["2026-09", "2026-09~"]),
+        ("en", "in October 2023; a year earlier", ["2023-10", "2022", "2022~", "2022-10", "2022-10~"]),
+        ("en", "in March 2020, a month earlier", ["2020-03", "2020-02", "2020-02~"]),
+        ("en", "in 2020, a month earlier", ["2020"]),
+        ("en", "in the second quarter of 2023, the previous quarter", ["2023-34", "2023-33", "2023-01", "2023-01~"]),
+        ("en", "on 12 March 2020, a day before", ["2020-03-12", "2020-03-11", "2020-03-11~"]),
+        ("de", "im Oktober 2023, im Vorjahr", ["2023-10", "2022", "2022~", "2022-10", "2022-10~"]),
+        ("fr", "en 2019, un an plus tôt", ["2019", "2018", "2018~"]),
+        ("ru", "в 2019 году, годом ранее", ["2019", "2018", "2018~"]),
+    ],
+)
+def test_earlier_counts_from_the_date_beside_it(tag: str, text: str, expected: list[str]) -> None:
+    assert meanings(read(text, tag).dates, edtf.parse("2026-10-28"), ahead=False) == expected
+
+
 def test_an_event_that_has_lasted_since_a_year_happened_in_it() -> None:
     found = read("since 2021, when the plan was released").dates
     assert "2021" in meanings(found, edtf.parse("2023-12-06"), ahead=False, event=True)

@@ -1,4 +1,4 @@
-"""The rule on what a quote leaves out: its numbers and dates are those that its paragraph gives, whole.
+"""Rules on what a quote leaves out: its numbers and dates are those that its paragraph gives, whole.
 
 The words of a quote may end anywhere: within a number (900 of 1,900), before its sign, its scale or its hedge (`fewer
 than`), or at one end of a range. Alone they then give another number than the source does.
@@ -16,6 +16,7 @@ from factsheet.checks.rule import Finding, fact_rule
 from factsheet.core.fact import Citation
 from factsheet.evidence.passage import NEAR, Passage
 from factsheet.words import normalize
+from factsheet.words.dates.counted import year_of
 from factsheet.words.reader import read_folded
 from factsheet.words.tokens import Mention, Number, Reading
 
@@ -47,6 +48,46 @@ def quote_cut(at: FactAt) -> Iterator[Finding]:
             cuts = [list(_cut(words, place, around.text, citation, at.context)) for place in places if words]
             for message in min(cuts, key=len, default=()):
                 yield Finding(("citations", index, field), message, "quote all that belongs to it")
+
+
+@fact_rule(
+    "counted-from",
+    "Words such as “a year earlier” count from a date that is quoted with them, where the paragraph names one before "
+    "them.",
+    needs_texts=True,
+    points=True,
+)
+def counted_from(at: FactAt) -> Iterator[Finding]:
+    """Find dates that count from another date than that of the source, which is left out."""
+    if not at.fact.as_of:
+        return
+    for index, (citation, passages) in enumerate(zip(at.fact.citations, at.passages, strict=True)):
+        if len(passages) != 1 or any(date.first[0] is not None for date in at.dates[index]):
+            continue
+        around = _around(passages[0])
+        for field, words, reading in (
+            ("quote", normalize.fold(citation.quote), at.quotes[index]),
+            ("dated", normalize.fold(citation.dated or ""), at.dated[index]),
+        ):
+            places = [around.place] if field == "quote" else normalize.places(words, around.text) if words else []
+            for date in reading.dates:
+                base = _base(date, places, around.text, citation, at.context)
+                if base:
+                    message = f"`{date.text}` counts from `{base.text}`, which stands before it"
+                    yield Finding(("citations", index, field), message, "quote that date too, in `dated`")
+
+
+def _base(date: Mention, places: list[int], around: str, citation: Citation, context: Context) -> Mention | None:
+    """Return the last date that a text names before words that count from one; None if it is in the source's year."""
+    if not date.relative.startswith("earlier ") or len(places) != 1:
+        return None
+    before = _read(around[: places[0] + date.start], citation, context).dates
+    base = next((one for one in reversed(before) if one.first[0] is not None), None)
+    source = context.sheet.sources.get(citation.source)
+    if not base or base.first[0] is None or not source or not source.issued[:4].isdecimal():
+        return None
+    issued = int(source.issued[:4])
+    return base if year_of(base.first[0], issued) != issued else None
 
 
 def _around(passage: Passage) -> _Around:

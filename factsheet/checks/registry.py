@@ -62,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     quotes.quote_length,
     quotes.quote_found,
     cuts.quote_cut,
+    cuts.counted_from,
     quotes.dated_near,
     quotes.speaker_named,
     quotes.text_hash,

@@ -8,13 +8,17 @@ from factsheet.checks.context import Context
 from factsheet.checks.rule import Finding, sheet_rule
 
 
-@sheet_rule("unused", "Every source, unit, property, topic, predicate and kind is used by a fact.", warning=True)
+@sheet_rule("unused", "Every source, unit, property, topic, predicate and kind is used.", warning=True)
 def unused(context: Context) -> Iterator[Finding]:
-    """Find declarations that nothing uses."""
+    """Find declarations that nothing uses; not where a name is unknown, as that may be one of them misspelt."""
     for section, used in _used(context).items():
-        for name in getattr(context.sheet, section):
+        declared = getattr(context.sheet, section)
+        if section != "units" and not set(used) <= set(declared):  # a unit need not be declared
+            continue
+        who = "no entity has the kind" if section == "kinds" else "no fact uses"
+        for name in declared:
             if name not in used:
-                yield Finding((section, name), f"no fact uses `{name}`", "remove it, or use it", at_key=True)
+                yield Finding((section, name), f"{who} `{name}`", "remove it, or use it", at_key=True)
 
 
 def _used(context: Context) -> dict[str, Collection[str]]:

@@ -18,6 +18,7 @@ joining     two dates side by side that are one, or alternatives
 cjk         dates in Chinese, Japanese and Korean
 cjk_words   the patterns for them
 cjk_centuries decades and centuries in them
+earlier     what `a year earlier` and `the previous month` mean from a date that is named beside
 relative    what `last year` and `three weeks ago` mean from the day of the source
 bounds      what `since`, `by`, `early` and the like make of a date
 meaning     dates in words -> the EDTF dates that they can mean

@@ -28,7 +28,7 @@ def meanings(mentions: Iterable[Mention], issued: Date, *, ahead: bool, event: b
     """
     mentions = [each for mention in mentions for each in (_of_event(mention) if event else (mention,))]
     day = day_of(issued)
-    source = Source(issued, day, _years(mentions, day), ahead)
+    source = Source(issued, day, _named(mentions, day), ahead)
     return list(dict.fromkeys(text for mention in mentions for text in _meanings(mention, source)))
 
 
@@ -40,10 +40,11 @@ def _of_event(mention: Mention) -> tuple[Mention, ...]:
     return (mention, mention._replace(part="")) if is_within else (mention,)
 
 
-def _years(mentions: Iterable[Mention], day: date) -> list[int]:
-    """Return the years that mentions name, in order."""
+def _named(mentions: Iterable[Mention], day: date) -> list[DateParts]:
+    """Return the points that mentions name with their year, in order."""
     points = (point for mention in mentions if not mention.exact for point in (mention.first, mention.last) if point)
-    return sorted({year_of(point[0], day.year) for point in points if point[0] is not None})
+    known = {_known(point, day) for point in points if point[0] is not None}
+    return sorted(known, key=lambda point: [part or 0 for part in point])
 
 
 def _meanings(mention: Mention, source: Source) -> Iterator[str]:

@@ -35,8 +35,9 @@ def counted_period(text: Text, begin: int, at: int) -> TokenAt | None:
     unit = text.tables.date_units.after(text.texts, after)
     if not unit:
         return None
-    if ago_word := text.tables.date_ago.after(text.texts, unit.at):
-        return _counted(text, begin, ago_word.at, f"ago {unit.value}", count)
+    for word, table in (("ago", text.tables.date_ago), ("earlier", text.tables.date_earlier)):
+        if behind := table.after(text.texts, unit.at):
+            return _counted(text, begin, behind.at, f"{word} {unit.value}", count)
     if text.tables.date_later.after(text.texts, unit.at) or unit.value != "month":
         return None
     to = text.tables.date_months_to.after(text.texts, unit.at)

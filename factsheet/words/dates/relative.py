@@ -8,28 +8,29 @@ from datetime import date, timedelta
 
 from factsheet.core.edtf import Date, DatePoint
 from factsheet.words.dates.calendar import FIRST_MONTH, HALVES, MONTHS, QUARTERS, days_in, edtf, exists, month_at
-from factsheet.words.tokens import Mention
+from factsheet.words.dates.earlier import earlier
+from factsheet.words.tokens import DateParts, Mention
 
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}
 _YEARS_OF = {"decade": 10, "century": 100}
 _MONTHS_OF = {"month": 1, "quarter": 3, "decade": 120}
 _ROUGH_MONTHS = ("earlier", "later")  # earlier this month
-_FROM_NAMED_YEAR = (
-    "a year earlier", "a year before", "the previous year", "the prior year", "the preceding year", "the year before",
-    "the year earlier", "one year earlier", "the following year", "the year after", "previous year", "prior year",
-)  # fmt: skip
-"""Words that count from a year that is named beside them, where one is."""
 
 
 @dataclass(frozen=True)
 class Source:
-    """The time at which a source appeared, its last possible day, the years it names, and whether it looks ahead."""
+    """The time at which a source appeared, its last possible day, the dates it names, and whether it looks ahead."""
 
     issued: Date
     day: date
-    years: list[int]
+    named: list[DateParts]  # with their years, in order
     ahead: bool
+
+    @property
+    def years(self) -> list[int]:
+        """The years that it names."""
+        return list(dict.fromkeys(year for year, _, _ in self.named if year is not None))
 
     @property
     def part(self) -> DatePoint:
@@ -47,6 +48,11 @@ class Source:
     def has_day(self) -> bool:
         """Tell whether its day is known."""
         return self.part.day is not None and not self.part.about
+
+    @property
+    def own(self) -> DateParts:
+        """Its own date, from which words count that name no other."""
+        return (self.part.year, self.day.month if self.has_month else None, self.day.day if self.has_day else None)
 
     @property
     def month_index(self) -> int:
@@ -75,9 +81,11 @@ def relative(mention: Mention, source: Source) -> Iterator[str]:
             yield (monday + timedelta(days=int(unit))).isoformat()
     elif step_word == "ago":
         yield from _ago(unit, mention, source)
+    elif step_word == "earlier":
+        for base in source.named or [source.own]:
+            yield from earlier(unit, mention.span or 1, base, is_named=bool(source.named))
     elif unit == "year":
-        is_elsewhere = step and source.years and mention.text.lower().startswith(_FROM_NAMED_YEAR)
-        yield from (str(year + step) for year in (source.years if is_elsewhere else [source.part.year]))
+        yield str(source.part.year + step)
     elif unit.startswith("season"):
         season = int(unit.split()[1])
         yield f"{_year_of_season(season, source.day, step)}-{season}"
@@ -131,17 +139,14 @@ def _past(unit: str, count: int, source: Source) -> Iterator[str]:
 
 
 def _ago(unit: str, mention: Mention, source: Source) -> Iterator[str]:
-    """Yield what ten years ago and a month earlier mean: as exact as the unit, and loosely."""
+    """Yield what ten years ago and a month ago mean: as exact as the unit, and loosely."""
     count, year = mention.span, source.part.year
     if not source.has_month:
         if unit == "year":
             yield from _loosely(f"{year - count}")
     elif unit == "year":
-        is_from_now = not source.years or "ago" in mention.text.lower()
-        for base in [year] if is_from_now else source.years:
-            yield from _loosely(f"{base - count}")
-        if is_from_now:
-            yield from _loosely(f"{year - count}-{source.day.month:02}")
+        yield from _loosely(f"{year - count}")
+        yield from _loosely(f"{year - count}-{source.day.month:02}")
     elif unit in ("month", "quarter"):
         yield from _loosely(edtf((*month_at(source.month_index - count * _MONTHS_OF[unit]), None)))
     elif unit in _YEARS_OF:
