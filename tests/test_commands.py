@@ -71,14 +71,14 @@ def test_names_of_facts_that_cannot_be_read_are_not_completed(tmp_path: Path) ->
 
 
 def test_on_a_terminal_what_is_open_is_asked(tmp_path: Path) -> None:
-    """The answers are typed one by one: statement (twice), property, date, id, topics, and whether to add the fact."""
+    """The answers are typed one by one: statement (twice), property, date, id (twice), topics, and whether to add the fact."""
     (tmp_path / "facts.yaml").write_bytes((EDITS / "facts.yaml").read_bytes())
     (tmp_path / "mkdocs.yml").write_text("site_name: Quays\n", encoding="utf-8")
     ours, theirs = pty.openpty()
     quote = ["--source", "beacon-2024", "--quote", "9 boats", "--dated", "by the end of 2023"]
     where = ["-f", str(tmp_path / "mkdocs.yml")]
     command = [sys.executable, str(ROOT / "build.py"), "add", "fact", "southquay", *where, *quote]
-    os.write(ours, b"Southquay had 10 boats.\nSouthquay had 9 boats.\nboats\n2023-12-31\n\ntrade\ny\n")
+    os.write(ours, b"Southquay had 10 boats.\nSouthquay had 9 boats.\nboats\n2023-12-31\ny\n\ntrade\ny\n")
     done = subprocess.run(command, stdin=theirs, capture_output=True, text=True, check=False, timeout=60)
     os.close(ours)
     os.close(theirs)
@@ -88,5 +88,6 @@ def test_on_a_terminal_what_is_open_is_asked(tmp_path: Path) -> None:
     assert "  boats: Boats\n  none\nthe quote gives `9`: the property that it measures" in done.stdout
     assert "  2023-12-31: 31 December 2023\n  2023-12: December 2023\n" in done.stdout
     assert "its id, which is its address for ever [boats-2023]: " in done.stdout
+    assert "`y` is no id to keep for ever; Enter takes the one in brackets" in done.stdout
     assert "figure: {property: boats, value: 9}" in done.stdout
     assert 'as_of: "2023-12-31"' in (tmp_path / "facts.yaml").read_text(encoding="utf-8")

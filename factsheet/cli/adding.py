@@ -266,11 +266,19 @@ def _named(proposed: Proposal) -> Proposal:
     topics = ", ".join(proposed.context.sheet.topics)
     given = dict(proposed.given)
     if "id" not in given:
-        given["id"] = click.prompt("its id, which is its address for ever", default=str(proposed.entry()["id"]))
+        proper = str(proposed.entry()["id"])
+        given["id"] = click.prompt("its id, which is its address for ever", default=proper, value_proc=_no_answer)
     if "topics" not in given and topics:
         words = click.prompt(f"its topics, parted by spaces ({topics})", default="", show_default=False)
         given["topics"] = tuple(words.replace(",", " ").split())
     return replace(proposed, given=given)
+
+
+def _no_answer(text: str) -> str:
+    """Return an id as it was typed. Raises UsageError for what answers another question, so that it is asked again."""
+    if text.strip().lower() in ("y", "yes", "n", "no"):
+        raise click.UsageError(f"`{text}` is no id to keep for ever; Enter takes the one in brackets")
+    return text.strip()
 
 
 def _confirm(proposed: Proposal) -> None:

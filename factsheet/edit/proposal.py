@@ -206,11 +206,14 @@ class Proposal:
 
     def _of_date(self) -> Iterator[Question]:
         if self.as_of and not parsed(self.as_of):
-            yield Question("as_of", f"`{self.as_of}` is no date as facts have it", (*self._dates, NONE))
+            fault = f"`{self.as_of}` is no date as facts have it, such as 2025, 2025-03 or 2025-03-21; the date"
+            yield Question("as_of", fault, (*self._dates, NONE))
         elif len(self._dates) > 1 and not self.text("as_of"):
-            yield Question("as_of", "the words can mean several dates", (*self._dates, NONE))
+            yield Question("as_of", "the words can mean several dates; the one meant", (*self._dates, NONE))
         elif self.text("dated") and not self._dates and not self.text("as_of"):
-            yield Question("as_of", f"`{self.text('dated')}` gives no date that can be read", (NONE,))
+            yield Question(
+                "as_of", f"`{self.text('dated')}` gives no date that can be read; the date, or none", (NONE,)
+            )
 
     @cached_property
     def _dates(self) -> list[str]:
@@ -220,7 +223,8 @@ class Proposal:
         """Return an id that nothing has or had: of the property and the year, else of the statement's words."""
         sheet, year = self.context.sheet, re.match(r"\d{4}", self.as_of)
         spoken = folder(self.text("statement")).split("-")
-        words = [word for word in spoken if word not in _SHORT and not word.isdigit()]
+        own = {*_SHORT, *folder(self.context.sheet.entities[self.entity].name).split("-")}  # its id says it already
+        words = [word for word in spoken if word not in own and not word.isdigit()]
         stem = str(self.figure.get("property", "")) or "-".join(words[:_WORDS]) or "fact"
         stem = f"{stem[:_LONGEST].strip('-')}{f'-{year[0]}' if year and self.figure else ''}"
         outline = Outline.of(sheet)
