@@ -71,7 +71,7 @@ def test_names_of_facts_that_cannot_be_read_are_not_completed(tmp_path: Path) ->
 
 
 def test_on_a_terminal_what_is_open_is_asked(tmp_path: Path) -> None:
-    """The answers are typed one by one: statement (twice), property, date, id (twice), topics, and the end to add the fact."""
+    """Typed one by one: statement (twice), property, date, id (twice), topics, and whether to add the fact."""
     (tmp_path / "facts.yaml").write_bytes((EDITS / "facts.yaml").read_bytes())
     (tmp_path / "mkdocs.yml").write_text("site_name: Quays\n", encoding="utf-8")
     ours, theirs = pty.openpty()
