@@ -41,6 +41,8 @@ def _entity_page(page: EntityPage) -> Json:
     return {
         "id": page.entity.id,
         "name": page.entity.name,
+        "full_name": page.entity.full_name,
+        "drawn": page.drawn,
         "named": page.entity.witness,
         "summary": page.entity.summary,
         "kind": {"plural": page.kind.plural, "url": page.kind.url},
@@ -179,6 +181,7 @@ def _property_page(page: PropertyPage) -> Json:
         "has_partial_figures": page.has_partial_figures,
         "mixed": page.is_mixed,
         "csv": f"data/properties/{page.label.id}.csv",
+        "drawn": page.drawn,
     }
 
 

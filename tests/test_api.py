@@ -41,6 +41,9 @@ def test_the_files(files: dict[str, Any]) -> None:
         "data/table-schema.json",
         "data/facts.csv-metadata.json",
         "data/datasette.json",
+        "data/bibliography.json",
+        "sources/coast-herald-1999/cite.json",
+        "sources/harbour-letter/cite.json",
     }
     named = {"api/v1/index.json", *files["api/v1/index.json"]["files"]}
     assert named == {name for name in files if name.startswith("api/v1/")}

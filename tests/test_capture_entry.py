@@ -53,7 +53,7 @@ def ld(*things: str) -> str:
             "<meta name=citation_author content='A. B.'><meta name=citation_author content='C. D.'>"
             "<meta name=citation_author content='A. B.'>",
             "author",
-            "A. B., C. D.",
+            "A. B.; C. D.",
         ),
     ],
 )  # fmt: skip

@@ -216,6 +216,8 @@ class Builder:
             return self.affected.touches(thing)
         if thing.of_sheet:
             return self.affected != Affected()
+        if thing.source:
+            return thing.source in self.affected.sources
         return thing.facts is None or self.affected.touches_any(thing.facts())
 
 

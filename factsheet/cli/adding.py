@@ -99,7 +99,7 @@ def add() -> None:
 @click.option("--title", help="Its title, as printed.")
 @click.option("--publisher", help="Who published it.")
 @click.option("--outlet", help="What sort of publisher: government, news, company ...")
-@click.option("--author", help="Who wrote it.")
+@click.option("--author", help="Who wrote it; semicolons part several authors.")
 @click.option("--issued", help="When it appeared: 2025-03-21, 2025-03, or 2024-04~ for about.")
 @click.option("--url", help="Where it is to be read.")
 @click.option("--language", help="The language it is in: en, en-IN, de ...")

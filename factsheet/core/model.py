@@ -41,7 +41,7 @@ class Source:
     title: Text = Field(description="Its title, as printed")
     publisher: Text = Field(description="Who published it", examples=["China.org.cn"])
     outlet: Outlet | None = Field(default=None, description="What sort of publisher it has", examples=["news"])
-    author: Text | None = Field(default=None, description="Who wrote it")
+    author: Text | None = Field(default=None, description="Who wrote it; semicolons part several authors")
     issued: Edtf = Field(description="When it appeared, as an EDTF date", examples=["2025-03-21", "2024-04~"])
     url: Address = Field(description="Where it is to be read")
     archived: Address | None = Field(default=None, description="The address of an archived copy")

@@ -22,6 +22,7 @@ class Output:
     chunks: Callable[[], Iterable[bytes]]
     facts: Callable[[], Iterable[str]] | None = None  # global ids, if it is made of facts alone
     of_sheet: bool = False  # whether it is made of the whole sheet and nothing else
+    source: str = ""  # the source that it is made of, if it is one's
 
     @property
     def list_digest(self) -> bytes:

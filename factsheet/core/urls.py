@@ -73,6 +73,11 @@ def source(source_id: str) -> str:
     return f"sources/{source_id}/"
 
 
+def citation(source_id: str, extension: str) -> str:
+    """Return the address of the file with which a source can be cited, in the form that ends so."""
+    return f"{source(source_id)}cite.{extension}"
+
+
 def property_(property_id: str) -> str:
     """Return the address of a property's page."""
     return f"properties/{property_id}/"

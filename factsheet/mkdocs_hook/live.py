@@ -12,7 +12,7 @@ import gc
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -217,7 +217,7 @@ class _Updater:
             self.build.link_graph.add(path, links.read(html))
             self._settle_file(path, [html.encode("utf-8", errors="xmlcharrefreplace")])
         for file in files.of_site(self.build.prepared.site, self.build.context.fragments):
-            self._settle(self.builder.rest(Output(file.path, partial(self._with_pauses, file), file.facts)))
+            self._settle(self.builder.rest(replace(file, chunks=partial(self._with_pauses, file))))
 
     def _with_pauses(self, file: Output) -> Iterator[bytes]:
         """Yield the chunks of an export. Raises LateError in between: a save may not wait for all of it."""

@@ -30,6 +30,7 @@ retired        what is gone, with the address that says why
 pictures/      years of a timeline, bars, dots over time
 changes        what became of a fact, in words
 card           the data of the picture of a page
+bibliography   the works to cite: sources, the site
 linked         the facts that a page tells to programs
 pages/         the data of each sort of page
 page_spec      a page to be made

@@ -1,51 +1,109 @@
-// More, below a fact: its address, a sentence to copy, citations, a piece of HTML, ways to correct it.
+// More, below a fact: its address, a sentence to copy, citations, a piece of HTML, ways to correct it. And citations of a page.
 import { at, ours } from "./address.js";
 import * as cite from "./cite.js";
 import { make } from "./search-rows.js";
 import { asFact } from "./series.js";
 
-const FORMATS = { text: "Text", bibtex: "BibTeX", ris: "RIS", csl: "CSL-JSON" };
-const kept = new Map(); // entities that were read, by address
+const kept = new Map(); // files that were read, by address
+const panels = new WeakMap(); // that are open, by their link
 
-/** Open the panel of a fact, or close it. `root` is the address of the site, `link` the one behind More. */
+/** Open the panel of a fact or page, or close it. `root` is the address of the site, `link` the one behind More or Cite. */
 export const toggle = async (root, link) => {
-  const row = link.closest(".fact");
-  const open = row.querySelector(".panel");
+  const open = panels.get(link);
   link.setAttribute("aria-expanded", String(!open));
-  if (open) return open.remove();
-  const panel = make("div", { class: "panel", role: "group", "aria-label": "More on this fact" });
-  link.after(panel);
+  if (open) {
+    panels.delete(link);
+    return open.remove();
+  }
+  const row = link.closest(".fact");
+  const panel = make("div", { class: "panel", role: "group", "aria-label": row ? "More on this fact" : "Cite this page" });
+  panels.set(link, panel);
+  (row ? link : link.parentElement).after(panel);
   panel.onkeydown = link.onkeydown = (event) => {
     if (event.key !== "Escape" || !panel.isConnected) return;
     toggle(root, link);
     link.focus();
   };
-  const read = await load(root, row.dataset.fact).catch(() => null);
-  panel.append(...(read ? tools(root, link, read) : [make("p", {}, "This could not be loaded. Try again when you are online.")]));
+  const parts = await (row ? ofFact(root, link, row.dataset.fact) : ofPage(root, link)).catch(() => [failed()]);
+  panel.append(...parts);
 };
 
-/** The record of a fact and those of its sources. */
-const load = async (root, id) => {
-  const url = new URL(`api/v1/entities/${id.split(".")[0]}.json`, root).href;
-  if (!kept.has(url)) kept.set(url, fetch(url).then((answer) => answer.json()));
-  const entity = await kept.get(url).catch((error) => (kept.delete(url), Promise.reject(error)));
+const failed = () => make("p", {}, FAILED);
+const FAILED = "This could not be loaded. Try again when you are online.";
+
+/** A file of the site, read once by `how`, such as `json`. */
+const read = (path, root, how) => {
+  const url = new URL(path, root).href;
+  if (!kept.has(url)) {
+    kept.set(url, fetch(url).then((answer) => (answer.ok ? answer[how]() : Promise.reject(answer)))
+      .catch((error) => (kept.delete(url), Promise.reject(error))));
+  }
+  return kept.get(url);
+};
+
+const aboutOf = (root, url) => {
+  const { site: name, url: published } = ours().dataset;
+  return { name, address: at(url, published || root), today: new Date().toISOString().slice(0, 10) };
+};
+
+const ofFact = async (root, link, id) => {
+  const entity = await read(`api/v1/entities/${id.split(".")[0]}.json`, root, "json");
   const fact = asFact(entity.facts.find((one) => one.id === id));
-  const cited = new Set(fact.citations.map(({ source }) => source));
-  return { fact, sources: entity.sources.filter(({ id }) => cited.has(id)) };
+  const names = new Set(fact.citations.map(({ source }) => source));
+  const sources = entity.sources.filter((one) => names.has(one.id));
+  const about = aboutOf(root, fact.url);
+  const desk = copying();
+  const files = (form) => Promise.all(sources.map(({ url }) => read(`${url}cite.${cite.FORMS[form][1]}`, root, "text")));
+  const formats = select(desk, async (form) => cite.ofFact(form, fact, await files(form), about));
+  return [
+    make("div", { class: "row" },
+      make("a", { href: at(fact.url, root) }, "Permalink"),
+      desk.button("Copy", () => desk.copy(cite.sentence(fact, sources, about))),
+      formats,
+      desk.button("Embed", () => {
+        formats.value = "";
+        desk.show(cite.embed(fact, sources, about));
+      }),
+      ...(fact.card ? [make("a", { href: at(fact.card, root) }, "A page to share")] : []),
+      ...ways(root, ours().dataset, fact, about.address), desk.status),
+    desk.field,
+    make("p", { class: "small" }, [checked(fact), past(fact)].filter(Boolean).join(" ")),
+  ];
 };
 
-const tools = (root, link, { fact, sources }) => {
-  const site = ours().dataset;
-  const address = at(fact.url, site.url || root);
-  const about = { name: site.site, address, today: new Date().toISOString().slice(0, 10) };
+/** The page says of itself what it is called, and who published what it is made of. */
+const ofPage = async (root, link) => {
+  const { title, page, drawn } = link.dataset;
+  const about = aboutOf(root, page);
+  const desk = copying();
+  const work = { id: page.replace(/\/$/, "").replaceAll("/", "."), title, note: drawn };
+  const formats = select(desk, async (form) => cite.ofPage(form, work, about));
+  return [make("div", { class: "row" }, formats, desk.status), desk.field];
+};
+
+/** A choice of forms. The one that is chosen is shown. */
+const select = (desk, made) => {
+  const formats = make("select", { "aria-label": "Cite as" }, make("option", { value: "" }, "Cite as …"),
+    ...Object.entries(cite.FORMS).map(([value, [name]]) => make("option", { value }, name)));
+  formats.addEventListener("change", async () => {
+    const form = formats.value;
+    const text = form && await made(form).catch(() => "");
+    if (formats.value !== form) return; // another one was chosen meanwhile
+    if (text) desk.show(text);
+    else if (form) desk.status.textContent = FAILED;
+  });
+  return formats;
+};
+
+/** A field with a text to copy, hidden until it has one, and the words on what became of it. */
+const copying = () => {
   const status = make("span", { class: "small", role: "status" });
-  const button = (words, act) => {
-    const one = make("button", { type: "button" }, words);
+  const button = (text, act) => {
+    const one = make("button", { type: "button" }, text);
     one.addEventListener("click", act);
     return one;
   };
   const area = make("textarea", { readonly: "", rows: "7", "aria-label": "To copy" });
-  const field = make("div", { hidden: "" }, area, button("Copy this", () => copy(area.value)));
   const show = (value) => {
     area.value = value;
     field.hidden = false;
@@ -61,23 +119,8 @@ const tools = (root, link, { fact, sources }) => {
       status.textContent = "Copy it from the field.";
     }
   };
-  const formats = make("select", { "aria-label": "Cite as" }, make("option", { value: "" }, "Cite as …"),
-    ...Object.entries(FORMATS).map(([value, words]) => make("option", { value }, words)));
-  formats.addEventListener("change", () => formats.value && show(cite[formats.value](fact, sources, about)));
-  return [
-    make("div", { class: "row" },
-      make("a", { href: at(fact.url, root) }, "Permalink"),
-      button("Copy", () => copy(cite.sentence(fact, sources, about))),
-      formats,
-      button("Embed", () => {
-        formats.value = "";
-        show(cite.embed(fact, sources, about));
-      }),
-      ...(fact.card ? [make("a", { href: at(fact.card, root) }, "A page to share")] : []),
-      ...ways(root, site, fact, address), status),
-    field,
-    make("p", { class: "small" }, [checked(fact), past(fact)].filter(Boolean).join(" ")),
-  ];
+  const field = make("div", { hidden: "" }, area, button("Copy this", () => copy(area.value)));
+  return { status, button, field, show, copy };
 };
 
 const checked = ({ reviewed }) =>

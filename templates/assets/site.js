@@ -64,14 +64,16 @@ addEventListener("beforeprint", () => { // every fact is on paper; of series the
   for (const fold of document.querySelectorAll("details.fold")) fold.open = true;
 });
 
-// More: what can be done with a fact. Its link leads to the fact itself, where no script runs too; the code loads when asked for.
-for (const link of document.querySelectorAll("a.more")) {
-  link.setAttribute("aria-label", `More on: ${link.closest(".fact").querySelector(".statement").textContent.trim()}`);
+// More: what can be done with a fact, and Cite with a page. The links lead on where no script runs; the code loads when asked for.
+const MORE = "a.more, a.cite";
+for (const link of document.querySelectorAll(MORE)) {
+  const statement = link.closest(".fact")?.querySelector(".statement");
+  if (statement) link.setAttribute("aria-label", `More on: ${statement.textContent.trim()}`);
   link.setAttribute("role", "button");
   link.setAttribute("aria-expanded", "false");
 }
 const more = async (event) => {
-  const link = event.target.closest?.("a.more");
+  const link = event.target.closest?.(MORE);
   if (!link || !plain(event)) return;
   event.preventDefault();
   (await import("./more.js")).toggle(root, link);

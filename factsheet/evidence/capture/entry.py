@@ -61,7 +61,7 @@ def declared(root: HtmlElement, lines: Sequence[str]) -> Declared:
     titles = [*_all(meta, "title"), text(root.findtext(".//title"))]
     heads = {*titles, *(_begun(title, lines) for title in titles)} - {""}
     work, page = linked_data.article(root, heads, own), linked_data.page(root)
-    authors = ", ".join(next(([*map(linked_data.name, meta[name])] for name in _META["author"] if name in meta), []))
+    authors = "; ".join(next(([*map(linked_data.name, meta[name])] for name in _META["author"] if name in meta), []))
     languages = [
         root.get("lang") or "",
         *_all(meta, "language"),

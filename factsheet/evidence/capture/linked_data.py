@@ -39,9 +39,9 @@ def types(thing: Thing) -> set[str]:
 
 
 def name(value: Any) -> str:
-    """Return the name, or the names, of people or of an organisation."""
+    """Return the name of a person or an organisation, or the names, parted by semicolons."""
     if isinstance(value, list):
-        return ", ".join(dict.fromkeys(filter(None, map(name, value))))
+        return "; ".join(dict.fromkeys(filter(None, map(name, value))))
     full_name = text(value.get("name")) if isinstance(value, dict) else text(value)
     return "" if "://" in full_name else full_name  # the address of a profile is no name
 

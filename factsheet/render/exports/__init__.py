@@ -16,6 +16,7 @@ sqlite      the facts as a database with full-text search
 datasette   what Datasette shows with it
 parquet     facts and points of series, with types
 names       the names that search loads first
+citations/  the bibliography: text, BibTeX, RIS, CSL-JSON
 linked/     linked data: Turtle, JSON-LD
 changes     every change of every fact
 feeds       the latest of them

@@ -46,6 +46,7 @@ class _Bibliography(TypedDict):
     title: Annotated[Words, as_in(model.Source, "title")]
     publisher: Annotated[Words, as_in(model.Source, "publisher")]
     issued: Annotated[Words, as_in(model.Source, "issued")]
+    when: Annotated[Words, says("That date in words, as pages show it")]
     language: Annotated[Words, says("The language it is written in, as a BCP 47 tag")]
     address: Annotated[Address, as_in(model.Source, "url")]
     url: Annotated[Url, _HERE]
@@ -172,6 +173,7 @@ class Index(TypedDict):
     moved: Annotated[list[Moved], says("What has another address now. Pages lead on; files do not")]
     files: Annotated[list[Url], says(f"The files of the API, {RELATIVE}; those of entities last")]
     tables: Annotated[list[Url], says(f"The CSV files, {RELATIVE}; those of entities last")]
+    bibliography: Annotated[list[Url], says(f"All sources and the site as works to cite, in four forms, {RELATIVE}")]
     parts: NotRequired[
         Annotated[list[Url], says(f"Where the site is large: files with the rest of `files` and `tables`, {RELATIVE}")]
     ]

@@ -9,6 +9,7 @@ from pathlib import Path
 from factsheet.core.output import Output
 from factsheet.render.edit_links import EditLinks
 from factsheet.render.exports import changes, csv, datasette, fact, feeds, json, names, package, parquet, sqlite
+from factsheet.render.exports.citations import files as citations
 from factsheet.render.exports.linked import files as linked
 from factsheet.render.fragments import Fragments, Maker, Store
 from factsheet.view.card import Cards
@@ -39,6 +40,7 @@ def of_site(site: SiteView, fragments: Fragments) -> Iterator[Output]:
     yield from csv.of_site(site, partial(fragments.get, "csv"))
     yield from names.of_site(site)
     yield from package.of_site(site)
+    yield from citations.of_site(site)
     if "sqlite" in site.publication.formats:
         yield sqlite.of_site(site, partial(fragments.get, "json"))
         yield datasette.of_site(site)

@@ -11,6 +11,7 @@ from factsheet import __version__
 from factsheet.core import urls
 from factsheet.core.output import Output
 from factsheet.render.exports import csv, schema
+from factsheet.render.exports.citations import files as citations
 from factsheet.render.exports.documents import DOCUMENTS
 from factsheet.render.exports.shapes import Json
 from factsheet.view.index import SiteView
@@ -64,6 +65,7 @@ def _index(site: SiteView, names: Sequence[str], parts: Sequence[str]) -> list[b
             "moved": [{"id": m.id, "new": m.new, "old_url": m.old_url, "url": m.url} for m in old],
             "files": [*files, *schema.paths(), *own["files"]],
             "tables": [*csv.paths(site), *own["tables"]],
+            "bibliography": citations.paths(),
             **({"parts": list(parts)} if parts else {}),
         }
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic_core import to_json
 
-from factsheet.core import urls
+from factsheet.core import edtf, urls
 from factsheet.core.output import Output
 from factsheet.render.exports import documents, index, schema
 from factsheet.render.exports.fact import flat
@@ -97,6 +97,7 @@ def _bibliography(site: SiteView, name: str) -> Json:
     return {
         "id": name,
         **(flat(source) or {}),
+        "when": edtf.parse(source.issued).words(),
         "language": source.language_shown,
         "address": source.url,
         "url": urls.source(name),

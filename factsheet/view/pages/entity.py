@@ -9,6 +9,7 @@ from factsheet.core import edtf
 from factsheet.core.model import Entity, Retired
 from factsheet.view import points
 from factsheet.view.alphabet import alphabetical
+from factsheet.view.bibliography import drawn_from, sources_of
 from factsheet.view.box.build import PLACES, box
 from factsheet.view.box.row import BoxRow, Subject
 from factsheet.view.fact import FactView
@@ -48,6 +49,7 @@ class EntityPage:
     sources: tuple[SourceRef, ...]  # of its own facts and of its charts
     retired: tuple[tuple[str, Retired, str], ...]
     moved: tuple[tuple[str, FactRef], ...]  # ids that facts had on this page, with the facts that they are now
+    drawn: str  # who published these sources, for a citation of the page
     is_short: bool
     printed: str  # the month of the build in words: with the day, every page would change every day
 
@@ -66,6 +68,7 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
     main = points.main_points(site.sheet, site.order, site.series.with_leads(site.own_facts(entity_id)))
     drawn = tuple(_charts(site, entity_id, own))
     cited = [*own, *(bar.fact for chart in drawn for bar in chart.bars)]
+    sources = tuple({ref.id: ref for ref in sources_of(cited)}.values())
     return EntityPage(
         entity=ref,
         kind=kind,
@@ -77,7 +80,8 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
         charts=drawn,
         series={fact.id: _series(site, fact, own) for fact in own if fact.points},
         elsewhere=_by_entity(others),
-        sources=tuple({name: fact.source(name) for fact in cited for name in fact.sources}.values()),
+        sources=sources,
+        drawn=drawn_from(sources),
         retired=tuple(_retired(site, entity_id)),
         moved=anchors_on(site, entity_id),
         is_short=len(own) <= SHORT and not any(fact.points for fact in own),

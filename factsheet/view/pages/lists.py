@@ -14,6 +14,7 @@ from factsheet.core.days import EARLIEST, Day
 from factsheet.core.edtf import Tokens
 from factsheet.core.model import Source
 from factsheet.view import formatting, points, series
+from factsheet.view.bibliography import drawn_from, sources_of
 from factsheet.view.fact import FactView
 from factsheet.view.grouping import Group, groups
 from factsheet.view.index import SiteView
@@ -90,6 +91,7 @@ class PropertyPage:
     multiples: tuple[Multiple, ...]  # on the page of a property that several entities have series of
     are_all_drawn: bool
     facts: tuple[FactView, ...]
+    drawn: str  # who published what it shows, for a citation of the page
 
     @property
     def is_long(self) -> bool:
@@ -139,6 +141,7 @@ class TopicPage:
     figures: tuple[FactView, ...]
     groups: tuple[Group, ...]  # all else
     provenance: Provenance | None  # where one page shows them all
+    drawn: str  # who published what it shows, for a citation of the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +213,8 @@ def property_page(site: SiteView, property_id: str, part: ListPage[str]) -> Prop
     label, unit = site.properties[property_id], formatting.unit(site.sheet, property_id).label
     figures = () if part.trail else site.shown(site.ids_listed(property_id))
     drawn = charts(property_id, label.label, label.url, figures)
-    small, are_all = multiples(figures if part.trail else site.facts_measuring(property_id))
+    measuring = () if part.trail else site.facts_measuring(property_id)
+    small, are_all = multiples(measuring)
     whole = [chart for chart in drawn if not chart.is_short]
     place = {bar.fact.id: number for number, bar in enumerate(bar for chart in whole for bar in chart.bars)}
     largest_first = drawn and not any(chart.plot or chart.own for chart in drawn)
@@ -220,7 +224,8 @@ def property_page(site: SiteView, property_id: str, part: ListPage[str]) -> Prop
         return place.get(fact.id, len(place)), -size
 
     rows = sorted(site.shown(part.rows), key=order)
-    return PropertyPage(label, unit, part, drawn, small, are_all, tuple(rows))
+    shown = drawn_from(sources_of([*rows, *measuring]))
+    return PropertyPage(label, unit, part, drawn, small, are_all, tuple(rows), shown)
 
 
 def timeline_page(site: SiteView, part: ListPage[str]) -> TimelinePage:
@@ -239,7 +244,7 @@ def topic_page(site: SiteView, topic_id: str, part: ListPage[str]) -> TopicPage:
     others = groups(fact for fact in facts if not fact.fact.properties())
     label = site.topics[topic_id]
     origin = provenance(site, [fact.fact for fact in facts]) if len(facts) == label.count else None
-    return TopicPage(label, part, tuple(figures), others, origin)
+    return TopicPage(label, part, tuple(figures), others, origin, drawn_from(sources_of(facts)))
 
 
 def labels_page(site: SiteView, ids: Callable[[str], Iterable[str]], part: ListPage[Label]) -> LabelsPage:
