@@ -13,6 +13,7 @@ from factsheet.load.sheet import Loaded, load
 from factsheet.view.index import SiteView, view
 from tests.support import plugins
 from tests.support.project import CANALS, LIGHTHOUSES, ROOT, TODAY, has_our_facts, run
+from tests.support.sharing import made_once
 
 MEMORY, ROOM = Path("/dev/shm"), 4_000_000_000  # noqa: S108 - pytest makes a folder of its own there
 
@@ -51,10 +52,12 @@ def canals() -> SiteView:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built as for a project page: under a path."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    done = run("build.py", "build", "--site-dir", folder, SITE_URL="https://facts.example/repo/")
-    assert done.returncode == 0, done.stderr
-    return folder
+
+    def build(folder: Path) -> None:
+        done = run("build.py", "build", "--site-dir", folder / "site", SITE_URL="https://facts.example/repo/")
+        assert done.returncode == 0, done.stderr
+
+    return made_once("built", build, tmp_path_factory) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -70,20 +73,22 @@ def texts() -> dict[str, str]:
 @pytest.fixture(scope="session")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new site in git, beside an environment with the generator's wheel and plugins of MkDocs."""
-    return plugins.install(tmp_path_factory.mktemp("plugins"))
+    return made_once("plugins", plugins.install, tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project's own files with the small site's facts, and all modules compiled."""
-    folder = tmp_path_factory.mktemp("pattern") / "project"
-    for name in ("factsheet", "templates", "content"):
-        shutil.copytree(ROOT / name, folder / name)
-    for name in ("build.py", "mkdocs.yml"):
-        shutil.copy2(ROOT / name, folder)
-    shutil.copyfile(LIGHTHOUSES, folder / "facts.yaml")
-    compileall.compile_dir(folder / "factsheet", quiet=1)
-    return folder
+
+    def fill(folder: Path) -> None:
+        for name in ("factsheet", "templates", "content"):
+            shutil.copytree(ROOT / name, folder / name)
+        for name in ("build.py", "mkdocs.yml"):
+            shutil.copy2(ROOT / name, folder)
+        shutil.copyfile(LIGHTHOUSES, folder / "facts.yaml")
+        compileall.compile_dir(folder / "factsheet", quiet=1)
+
+    return made_once("pattern", fill, tmp_path_factory)
 
 
 @pytest.fixture

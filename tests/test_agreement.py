@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.project import run
+from tests.support.project import in_process
 
 pytestmark = pytest.mark.slow
 
@@ -54,7 +54,8 @@ def test_check_and_build_say_the_same(name: str, project: Path) -> None:
         assert old in text
         text = text.replace(old, new)
     facts.write_text(text, encoding="utf-8")
-    checked, built = run("build.py", "check", cwd=project), run("build.py", cwd=project, FACTSHEET_SEARCH="off")
+    checked = in_process("check", cwd=project)
+    built = in_process(cwd=project, FACTSHEET_SEARCH="off")
     assert [checked.returncode, built.returncode] == [REFUSED[name]] * 2, checked.stdout + built.stderr
     told = [line for line in checked.stdout.splitlines() if line.startswith("facts.yaml:")]
     assert [line for line in built.stderr.splitlines() if ".yaml:" in line or ".html:" in line] == told

@@ -18,7 +18,7 @@ from factsheet.load.sheet import load
 from factsheet.view import listings, pagination
 from factsheet.view.index import SiteView, view
 from factsheet.view.pictures.timelines import ENOUGH, span
-from tests.support.project import ROOT, TODAY, run
+from tests.support.project import ROOT, TODAY, in_process
 
 pytestmark = pytest.mark.slow
 
@@ -34,7 +34,7 @@ def annals() -> SiteView:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The finished site: the digit gate let it pass."""
     made = tmp_path_factory.mktemp("annals") / "site"
-    done = run("build.py", "build", "--facts", ANNALS, "--site-dir", made, FACTSHEET_SEARCH="off")
+    done = in_process("build", "--facts", ANNALS, "--site-dir", made, FACTSHEET_SEARCH="off", cwd=ROOT)
     assert done.returncode == 0, done.stderr
     return made
 

@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 import tomllib
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -32,6 +33,7 @@ LAYERS = [
 """A module imports from its own package and from layers before its own."""
 
 
+@cache
 def imports_of(file: Path) -> set[str]:
     """Return every module that a file imports, anywhere in it."""
     found = set()

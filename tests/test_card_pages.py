@@ -10,7 +10,7 @@ import pytest
 from lxml import html as lxml_html
 
 from factsheet.render.cards import paint
-from tests.support.project import run
+from tests.support.project import in_process, run
 from tests.support.server import PAGE, start
 from tools import processes
 
@@ -34,7 +34,8 @@ def built(project: Path, cards: str = "", *command: str) -> Path:
     config = project / "mkdocs.yml"
     if cards:
         config.write_text(config.read_text().replace("\nextra:\n", f"\nextra:\n  cards: {cards}\n"), encoding="utf-8")
-    done = run(*(command or ("build.py",)), cwd=project, SITE_URL=SITE, FACTSHEET_SEARCH="off", SOURCE_DATE_EPOCH=DAY)
+    variables = {"SITE_URL": SITE, "FACTSHEET_SEARCH": "off", "SOURCE_DATE_EPOCH": DAY}
+    done = run(*command, cwd=project, **variables) if command else in_process(cwd=project, **variables)
     assert done.returncode == 0, done.stderr
     return project / "site"
 
@@ -90,7 +91,7 @@ def test_what_is_gone_says_nothing_to_other_programs(project: Path) -> None:
 
 
 def test_without_an_address_no_address_is_named(project: Path) -> None:
-    assert run("build.py", cwd=project, FACTSHEET_SEARCH="off", SOURCE_DATE_EPOCH=DAY).returncode == 0
+    assert in_process(cwd=project, FACTSHEET_SEARCH="off", SOURCE_DATE_EPOCH=DAY).returncode == 0
     page = (project / "site" / "lighthouses" / "north-cape" / "index.html").read_text(encoding="utf-8")
     assert "og:title" in page
     assert "og:url" not in page
@@ -134,7 +135,7 @@ def test_none_has_no_cards(project: Path) -> None:
 def test_another_setting_is_a_problem_at_its_line(project: Path) -> None:
     config = project / "mkdocs.yml"
     config.write_text(config.read_text().replace("\nextra:\n", "\nextra:\n  cards: some\n"), encoding="utf-8")
-    done = run("build.py", cwd=project)
+    done = in_process(cwd=project)
     line = config.read_text().splitlines().index("  cards: some") + 1
     assert done.returncode == 1
     assert f"mkdocs.yml:{line}:3: [mkdocs] `cards` is `some`; expected entities, figures or none" in done.stderr
@@ -174,7 +175,7 @@ def test_a_card_is_kept_for_a_site_that_is_built_elsewhere(project: Path) -> Non
 @pytest.mark.skipif(not DRAWN, reason="there are no fonts on this machine")
 def test_a_template_that_is_no_drawing_is_a_problem(project: Path) -> None:
     (project / "templates" / "card.html").write_text("no drawing", encoding="utf-8")
-    done = run("build.py", cwd=project, FACTSHEET_SEARCH="off", SOURCE_DATE_EPOCH=DAY)
+    done = in_process(cwd=project, FACTSHEET_SEARCH="off", SOURCE_DATE_EPOCH=DAY)
     assert done.returncode == 1
     assert "templates/card.html:1:1: [card] a card cannot be drawn" in done.stderr
     assert "Traceback" not in done.stderr

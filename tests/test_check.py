@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.git import committed, git
-from tests.support.project import CANALS, ROOT, run
+from tests.support.project import CANALS, ROOT, in_process, run
 
 pytestmark = pytest.mark.slow
 
@@ -37,7 +37,7 @@ def test_the_summary_says_what_was_not_looked_at() -> None:
 
 def test_a_text_that_differs_is_told(project: Path, tmp_path: Path) -> None:
     (tmp_path / "harbour-letter.txt").write_text("it is nearly 43 m in all\n", encoding="utf-8")
-    done = run("build.py", "check", "--sources", tmp_path, cwd=project)
+    done = in_process("check", "--sources", tmp_path, cwd=project)
     assert done.returncode == 1
     assert "[quote-found] these words are not in the text of `harbour-letter`" in done.stdout
     assert "the nearest words are `" in done.stdout
@@ -46,13 +46,13 @@ def test_a_text_that_differs_is_told(project: Path, tmp_path: Path) -> None:
 def test_an_id_that_was_published_may_not_vanish(project: Path) -> None:
     committed(project)
     without_the_lit_lamp(project)
-    done = run("build.py", "check", cwd=project)
+    done = in_process("check", cwd=project)
     assert done.returncode == 1
     assert "[published-id] `north-cape.lit` was published before and is gone" in done.stdout
     facts = project / "facts.yaml"
     retired = "  north-cape.lit: {reason: It was another lamp.}\n"
     facts.write_text(facts.read_text(encoding="utf-8") + retired, encoding="utf-8")
-    assert run("build.py", "check", cwd=project).returncode == 0
+    assert in_process("check", cwd=project).returncode == 0
 
 
 def test_facts_that_were_split_are_compared_with_the_file_that_they_were(project: Path) -> None:
@@ -60,7 +60,7 @@ def test_facts_that_were_split_are_compared_with_the_file_that_they_were(project
     without_the_lit_lamp(project)
     (project / "facts").mkdir()
     (project / "facts.yaml").rename(project / "facts" / "lights.yaml")
-    done = run("build.py", "check", cwd=project)
+    done = in_process("check", cwd=project)
     assert done.returncode == 1
     assert "facts/lights.yaml:" in done.stdout
     assert "[published-id] `north-cape.lit` was published before and is gone" in done.stdout
@@ -70,10 +70,10 @@ def test_facts_of_another_site_have_no_past_here(project: Path) -> None:
     """Somebody who puts facts of their own in the place of others does not answer for these."""
     committed(project)
     (project / "facts.yaml").write_bytes(CANALS.read_bytes())
-    done = run("build.py", "check", cwd=project)
+    done = in_process("check", cwd=project)
     assert done.returncode == 0, done.stdout
     assert done.stdout.strip().endswith("not compared with a published version")
-    assert run("build.py", "check", "--since", "HEAD", cwd=project).returncode == 1
+    assert in_process("check", "--since", "HEAD", cwd=project).returncode == 1
 
 
 def test_the_line_that_keeps_an_old_address_can_be_pasted(project: Path) -> None:
@@ -83,12 +83,12 @@ def test_the_line_that_keeps_an_old_address_can_be_pasted(project: Path) -> None
         "{label: Lighthouse, plural: Lighthouses,", "{label: Light, plural: Lights,"
     )
     facts.write_text(without, encoding="utf-8")
-    told = run("build.py", "check", cwd=project).stdout
+    told = in_process("check", cwd=project).stdout
     entry = told.partition("add under `moved`: `")[2].partition("`")[0]
     assert entry == "kinds.lighthouse: lighthouses"
     facts.write_text(f"{without}moved:\n  {entry}\n", encoding="utf-8")
-    assert run("build.py", "check", cwd=project).returncode == 0
-    assert run("build.py", cwd=project).returncode == 0
+    assert in_process("check", cwd=project).returncode == 0
+    assert in_process(cwd=project).returncode == 0
     assert "#lit" in (project / "site/lights/north-cape/index.html").read_text(encoding="utf-8")
     assert (project / "site/lighthouses/north-cape/index.html").is_file()
 
@@ -97,14 +97,14 @@ def test_since_names_any_revision(project: Path) -> None:
     committed(project)
     without_the_lit_lamp(project)
     git(project, "commit", "--quiet", "--all", "--message", "second")
-    assert run("build.py", "check", cwd=project).returncode == 0
-    assert run("build.py", "check", "--since", "HEAD~1", cwd=project).returncode == 1
-    assert run("build.py", "check", "--since", "no-such-revision", cwd=project).returncode == 2
+    assert in_process("check", cwd=project).returncode == 0
+    assert in_process("check", "--since", "HEAD~1", cwd=project).returncode == 1
+    assert in_process("check", "--since", "no-such-revision", cwd=project).returncode == 2
 
 
 def test_stale_facts_are_told_when_asked(project: Path) -> None:
-    assert "[stale]" not in run("build.py", "check", cwd=project).stdout
-    done = run("build.py", "check", "--stale", cwd=project)
+    assert "[stale]" not in in_process("check", cwd=project).stdout
+    done = in_process("check", "--stale", cwd=project)
     assert done.returncode == 0
     assert "[stale] warning: last reviewed on 2020-01-02, over a year ago" in done.stdout
 
@@ -124,10 +124,10 @@ def test_no_more_than_a_screenful(project: Path) -> None:
     text = facts.read_text(encoding="utf-8")
     kinds = "".join(f"  k{number}: {{label: K, plural: Lighthouses}}\n" for number in range(80))
     facts.write_text(text.replace("kinds:\n", f"kinds:\n{kinds}"), encoding="utf-8")
-    lines = run("build.py", "check", cwd=project).stdout.splitlines()
+    lines = in_process("check", cwd=project).stdout.splitlines()
     assert len(lines) == 52
     assert lines[-2].startswith("... and ")
-    annotations = run("build.py", "check", "--format", "github", cwd=project).stdout.splitlines()
+    annotations = in_process("check", "--format", "github", cwd=project).stdout.splitlines()
     assert len(annotations) == 51
     assert annotations[-1].startswith("::notice::... and ")
 
@@ -138,7 +138,7 @@ def test_what_a_problem_quotes_is_no_line_of_its_own(form: str, project: Path) -
     text = facts.read_text(encoding="utf-8")
     named = '  "x\\n::error::y": {kind: lighthouse, name: X, summary: Y}\n'
     facts.write_text(text.replace("entities:\n", f"entities:\n{named}"), encoding="utf-8")
-    output = run("build.py", "check", "--format", form, cwd=project).stdout
+    output = in_process("check", "--format", form, cwd=project).stdout
     assert "::error::y" in output
     assert [line for line in output.splitlines() if line.startswith("::error::")] == []
 

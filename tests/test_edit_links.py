@@ -9,7 +9,7 @@ import pytest
 
 from factsheet.core.problems import Place
 from factsheet.render.edit_links import EditLinks
-from tests.support.project import run
+from tests.support.project import in_process
 
 
 def test_a_fact_is_edited_at_its_line() -> None:
@@ -21,7 +21,7 @@ def test_a_fact_is_edited_at_its_line() -> None:
 
 @pytest.mark.slow
 def test_a_site_with_a_repository_edits_the_very_line_and_reports_a_fact(project: Path) -> None:
-    done = run("build.py", cwd=project, REPO_URL="https://example.org/r/", SITE_URL="https://facts.example/repo")
+    done = in_process(cwd=project, REPO_URL="https://example.org/r/", SITE_URL="https://facts.example/repo")
     assert done.returncode == 0, done.stderr
     lines = (project / "facts.yaml").read_text(encoding="utf-8").splitlines()
     line = next(number for number, text in enumerate(lines, 1) if "id: height-1999" in text)
@@ -35,6 +35,6 @@ def test_a_site_with_a_repository_edits_the_very_line_and_reports_a_fact(project
 
 @pytest.mark.slow
 def test_without_a_repository_nothing_is_offered(project: Path) -> None:
-    assert run("build.py", cwd=project, REPO_URL="").returncode == 0
+    assert in_process(cwd=project, REPO_URL="").returncode == 0
     html = (project / "site/lighthouses/north-cape/index.html").read_text(encoding="utf-8")
     assert 'data-report=""' in html

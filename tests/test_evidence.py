@@ -17,7 +17,7 @@ from factsheet.evidence.passage import CapturedText, passages
 from factsheet.evidence.texts import read_texts
 from factsheet.load.sheet import load
 from factsheet.words.normalize import fold, origins
-from tests.support.project import run
+from tests.support.project import in_process
 
 HASH = b"0" * 64
 GAZETTE = (Path(__file__).parent / "cases" / "texts" / "gazette.txt").read_text(encoding="utf-8")
@@ -177,7 +177,7 @@ def texts(project: Path) -> Path:
 
 @pytest.mark.slow
 def test_a_contributor_without_texts_adds_a_fact_and_a_maintainer_locks_it(project: Path, texts: Path) -> None:
-    assert run("build.py", "lock", "--sources", texts, cwd=project).returncode == 0
+    assert in_process("lock", "--sources", texts, cwd=project).returncode == 0
     facts = project / "facts.yaml"
     head, tail = facts.read_text(encoding="utf-8").split("      - id: height-1999\n", 1)
     fact = """      - id: paint
@@ -185,16 +185,16 @@ def test_a_contributor_without_texts_adds_a_fact_and_a_maintainer_locks_it(proje
         citations: [{source: coast-herald-1999, quote: a coat of white paint}]
 """
     facts.write_text(f"{head}{fact}      - id: height-1999\n{tail}", encoding="utf-8")
-    done = run("build.py", "check", cwd=project)
+    done = in_process("check", cwd=project)
     assert done.returncode == 0
     assert "[evidence-lock] warning: evidence.lock does not have these words" in done.stdout
-    assert run("build.py", "check", "--locked", cwd=project).returncode == 1  # as the workflow that publishes
+    assert in_process("check", "--locked", cwd=project).returncode == 1  # as the workflow that publishes
     herald = texts / "coast-herald-1999.txt"
     herald.write_text(f"{herald.read_text(encoding='utf-8')}North Cape got a coat of white paint.\n", encoding="utf-8")
     before = (project / "evidence.lock").read_text(encoding="utf-8").splitlines()
-    done = run("build.py", "lock", "--source", "coast-herald-1999", herald, cwd=project)
+    done = in_process("lock", "--source", "coast-herald-1999", herald, cwd=project)
     assert "1 of them new; kept as they were: harbour-letter" in done.stdout
-    assert run("build.py", "check", "--locked", cwd=project).returncode == 0
+    assert in_process("check", "--locked", cwd=project).returncode == 0
     after = (project / "evidence.lock").read_text(encoding="utf-8").splitlines()
     assert len(set(after) - set(before)) == 2  # its line, and the hash of the text
 
@@ -202,21 +202,21 @@ def test_a_contributor_without_texts_adds_a_fact_and_a_maintainer_locks_it(proje
 @pytest.mark.slow
 def test_a_changed_citation_is_a_warning_without_the_texts_and_refused_with_them(project: Path, texts: Path) -> None:
     facts = project / "facts.yaml"
-    done = run("build.py", "lock", "--sources", texts, cwd=project)
+    done = in_process("lock", "--sources", texts, cwd=project)
     assert (done.returncode, done.stdout[:14]) == (0, "evidence.lock:"), done.stdout + done.stderr
-    assert run("build.py", "check", "--locked", cwd=project).stdout.count("known from evidence.lock alone") == 1
+    assert in_process("check", "--locked", cwd=project).stdout.count("known from evidence.lock alone") == 1
 
     changed = facts.read_text(encoding="utf-8").replace("dated: in 1999", "dated: by 1999", 1)
     facts.write_text(changed, encoding="utf-8")  # somebody without the texts
-    done = run("build.py", "check", cwd=project)
+    done = in_process("check", cwd=project)
     assert done.returncode == 0
     assert "[evidence-lock] warning: evidence.lock has these words with `dated: in 1999`" in done.stdout
-    done = run("build.py", "check", "--locked", cwd=project)
+    done = in_process("check", "--locked", cwd=project)
     assert done.returncode == 1
     assert "[evidence-lock] evidence.lock has these words with `dated: in 1999`" in done.stdout
 
     before = (project / "evidence.lock").read_bytes()
-    done = run("build.py", "lock", "--source", "coast-herald-1999", texts / "coast-herald-1999.txt", cwd=project)
+    done = in_process("lock", "--source", "coast-herald-1999", texts / "coast-herald-1999.txt", cwd=project)
     assert done.returncode == 1
     assert "[dated-near]" in done.stdout
     assert done.stdout.endswith("evidence.lock stays as it was\n")
@@ -224,15 +224,15 @@ def test_a_changed_citation_is_a_warning_without_the_texts_and_refused_with_them
 
     herald = texts / "coast-herald-1999.txt"
     herald.write_text(herald.read_text(encoding="utf-8").replace("in 1999", "by 1999", 1), encoding="utf-8")
-    done = run("build.py", "lock", "--source", "coast-herald-1999", herald, cwd=project)
+    done = in_process("lock", "--source", "coast-herald-1999", herald, cwd=project)
     assert done.returncode == 0, done.stdout
     assert "kept as they were: harbour-letter" in done.stdout
-    assert run("build.py", "check", "--locked", cwd=project).returncode == 0
+    assert in_process("check", "--locked", cwd=project).returncode == 0
 
 
 @pytest.mark.slow
 def test_locked_wants_a_lock(project: Path) -> None:
-    done = run("build.py", "check", "--locked", cwd=project)
+    done = in_process("check", "--locked", cwd=project)
     assert done.returncode == 1
     assert "evidence.lock:1:1: [evidence-lock] there is no such file" in done.stdout
 
@@ -241,16 +241,16 @@ def test_locked_wants_a_lock(project: Path) -> None:
 def test_the_page_shows_the_paragraph_and_opens_the_text_s_own_words(project: Path, texts: Path) -> None:
     herald = texts / "coast-herald-1999.txt"
     herald.write_text(herald.read_text(encoding="utf-8").replace("41.5 metres", "41.5\u00a0metres"), encoding="utf-8")
-    assert run("build.py", "lock", "--sources", texts, cwd=project).returncode == 0
-    assert run("build.py", cwd=project).returncode == 0
+    assert in_process("lock", "--sources", texts, cwd=project).returncode == 0
+    assert in_process(cwd=project).returncode == 0
     page = (project / "site" / "sources" / "coast-herald-1999" / "index.html").read_text(encoding="utf-8")
     assert 'paragraph <span data-count="paragraph@north-cape.height-1999:1">1</span>' in page
     assert "%C2%A0metres" in page
 
     title, _, rest = herald.read_text(encoding="utf-8").partition("\n")  # the source has a paragraph more
     herald.write_text(f"{title}\nThis stands before all others.\n{rest}", encoding="utf-8")
-    assert run("build.py", "lock", "--sources", texts, cwd=project).returncode == 0
-    assert run("build.py", cwd=project).returncode == 0
+    assert in_process("lock", "--sources", texts, cwd=project).returncode == 0
+    assert in_process(cwd=project).returncode == 0
     again = (project / "site" / "sources" / "coast-herald-1999" / "index.html").read_text(encoding="utf-8")
     assert 'paragraph <span data-count="paragraph@north-cape.height-1999:1">2</span>' in again
 

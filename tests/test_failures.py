@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.support.breaking import break_link_in_statement, state
-from tests.support.project import run
+from tests.support.project import Run, in_process, run
 
 pytestmark = pytest.mark.slow
 
-COMMANDS = {"build.py": ("build.py",), "mkdocs": ("-m", "mkdocs", "build")}
-Command = tuple[str, ...]
+COMMANDS: dict[str, Run] = {"build.py": in_process, "mkdocs": partial(run, "-m", "mkdocs", "build")}
 
 
 @pytest.fixture(params=COMMANDS.values(), ids=list(COMMANDS))
-def command(request: pytest.FixtureRequest) -> Command:
-    chosen: Command = request.param
+def command(request: pytest.FixtureRequest) -> Run:
+    chosen: Run = request.param
     return chosen
 
 
@@ -89,7 +89,7 @@ BREAKAGES: list[tuple[Callable[[Path], None], list[str]]] = [
 def first(pattern: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project whose site is published. Nothing that breaks may change it, so it is built once."""
     project = Path(shutil.copytree(pattern, tmp_path_factory.mktemp("first") / "project"))
-    assert run("build.py", cwd=project).returncode == 0
+    assert in_process(cwd=project).returncode == 0
     return project
 
 
@@ -105,11 +105,11 @@ def published(first: Path, pattern: Path) -> Iterator[Path]:
 
 
 @pytest.mark.parametrize(("breaking", "expected"), BREAKAGES, ids=[breaking.__name__ for breaking, _ in BREAKAGES])
-def test_breakage(breaking: Callable[[Path], None], expected: list[str], command: Command, published: Path) -> None:
+def test_breakage(breaking: Callable[[Path], None], expected: list[str], command: Run, published: Path) -> None:
     before = state(published / "site")
     assert before
     breaking(published)
-    done = run(*command, cwd=published)
+    done = command(cwd=published)
     assert done.returncode == 1
     for words in expected:
         assert words in done.stderr
@@ -133,12 +133,12 @@ def test_broken_settings_are_told_at_their_line(project: Path) -> None:
     config.write_text(
         config.read_text(encoding="utf-8") + "docs_dirr: x\nuse_directory_urls: perhaps\n", encoding="utf-8"
     )
-    done = run("build.py", cwd=project)
+    done = in_process(cwd=project)
     assert done.returncode == 1
     assert "mkdocs.yml:" in done.stderr
     assert "[mkdocs] `use_directory_urls`: " in done.stderr
     config.write_text("site_name: [\n", encoding="utf-8")
-    done = run("build.py", cwd=project)
+    done = in_process(cwd=project)
     assert done.returncode == 1
     assert "mkdocs.yml:2:1: [mkdocs] " in done.stderr
     assert "Traceback" not in done.stderr
@@ -146,41 +146,41 @@ def test_broken_settings_are_told_at_their_line(project: Path) -> None:
 
 def test_check_prints_every_problem_in_three_formats(project: Path) -> None:
     break_schema_only(project)
-    text = run("build.py", "check", cwd=project)
+    text = in_process("check", cwd=project)
     assert (text.returncode, text.stdout.splitlines()[-1]) == (1, "1 problem, 1 warning")  # the kind is unused then
-    github = run("build.py", "check", "--format", "github", cwd=project)
+    github = in_process("check", "--format", "github", cwd=project)
     assert "::error file=facts.yaml,line=89,col=11,title=unknown-kind::there is no kind `keper`" in github.stdout
-    as_json = run("build.py", "check", "--format", "json", cwd=project)
+    as_json = in_process("check", "--format", "json", cwd=project)
     assert '"file": "facts.yaml", "line": 89, "column": 11, "level": "error", "rule": "unknown-kind"' in as_json.stdout
 
 
 def test_a_killed_build_leaves_nothing_behind_for_long(project: Path) -> None:
     leaving = project / ".site.building-999999999"
     leaving.mkdir()
-    assert run("build.py", cwd=project).returncode == 0
+    assert in_process(cwd=project).returncode == 0
     assert not leaving.exists()
 
 
 def test_a_build_killed_between_its_two_moves_loses_no_site(project: Path) -> None:
-    assert run("build.py", cwd=project).returncode == 0
+    assert in_process(cwd=project).returncode == 0
     before = state(project / "site")
     (project / "site").rename(project / ".site.old-999999999")
     break_schema_only(project)
-    assert run("build.py", cwd=project).returncode == 1
+    assert in_process(cwd=project).returncode == 1
     assert state(project / "site") == before
 
 
 def test_a_site_folder_that_is_a_link_stays_one(project: Path) -> None:
     (project / "elsewhere").mkdir()
     (project / "site").symlink_to("elsewhere")
-    assert run("build.py", cwd=project).returncode == 0
+    assert in_process(cwd=project).returncode == 0
     assert (project / "site").is_symlink()
     assert (project / "elsewhere" / "index.html").is_file()
 
 
-def test_a_missing_template_is_named(project: Path, command: Command) -> None:
+def test_a_missing_template_is_named(project: Path, command: Run) -> None:
     (project / "templates" / "topic.html").unlink()
-    done = run(*command, cwd=project)
+    done = command(cwd=project)
     assert done.returncode == 1
     assert "templates/topic.html:1:1: [template] this template is missing" in done.stderr
     assert "Traceback" not in done.stderr
@@ -195,9 +195,9 @@ def test_a_missing_template_is_named(project: Path, command: Command) -> None:
         ("FACTSHEET_JOBS", "0"),
     ],
 )
-@pytest.mark.parametrize("command", [("build.py", "check"), ("build.py",), ("-m", "mkdocs", "build")])
-def test_a_variable_that_says_nothing_is_one_line(command: Command, name: str, value: str, project: Path) -> None:
-    done = run(*command, cwd=project, **{name: value})
+@pytest.mark.parametrize("words", [("check",), (), ("-m", "mkdocs", "build")])
+def test_a_variable_that_says_nothing_is_one_line(words: tuple[str, ...], name: str, value: str, project: Path) -> None:
+    done = (run if "mkdocs" in words else in_process)(*words, cwd=project, **{name: value})
     assert done.returncode == 1
     assert f"environment:1:1: [variable] `{value}` is no value of {name}; expected " in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr

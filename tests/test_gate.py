@@ -12,7 +12,7 @@ from factsheet.audit.digits.evidence import Borne, Evidence
 from factsheet.audit.digits.numerals import numbers
 from factsheet.core import edtf
 from factsheet.view.index import SiteView
-from tests.support.project import run
+from tests.support.project import in_process
 from tests.support.views import api_of, exported
 
 pytestmark = pytest.mark.slow
@@ -182,13 +182,13 @@ def test_the_api_is_the_same_from_files_and_from_contents(site: SiteView, api: E
     ],
 )  # fmt: skip
 def test_a_planted_number_fails_the_build(project: Path, file: str, old: str, new: str, place: str) -> None:
-    assert run("build.py", cwd=project).returncode == 0
+    assert in_process(cwd=project).returncode == 0
     before = (project / "site/index.html").stat().st_ino
     path = project / file
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-    done = run("build.py", cwd=project)
+    done = in_process(cwd=project)
     assert done.returncode == 1
     assert place in done.stderr
     assert "[digit-gate]" in done.stderr
     assert (project / "site/index.html").stat().st_ino == before
-    assert run("build.py", cwd=project, FACTSHEET_GATE="off").returncode == 0
+    assert in_process(cwd=project, FACTSHEET_GATE="off").returncode == 0

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bench import synthetic
+from tests.support.project import in_process
 from tests.support.server import OVERLAY, PAGE, PATIENCE, Server, start
 from tools import processes
 
@@ -70,12 +69,11 @@ def is_as_built(server: Server) -> None:
 def first_build(server: Server) -> Path:
     """Build the site of a preview's project without what is kept of it. Return its folder."""
     target = server.project.parent / "cold"
-    env = {**os.environ, "SITE_URL": server.url, "FACTSHEET_SEARCH": "off"}
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "--site-dir", str(target)]
     cache = server.project / ".cache"
     cache.rename(cache.with_name(".aside"))
-    done = subprocess.run(command, cwd=server.project, env=env, capture_output=True, text=True, check=False)
-    subprocess.run(["rm", "-rf", str(cache)], check=True)
+    variables = {"SITE_URL": server.url, "FACTSHEET_SEARCH": "off"}
+    done = in_process("build", "--site-dir", target, cwd=server.project, **variables)
+    shutil.rmtree(cache)
     cache.with_name(".aside").rename(cache)
     assert done.returncode == 0, done.stderr
     return target

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.project import run
+from tests.support.project import in_process, run
 
 pytestmark = pytest.mark.slow
 
@@ -50,7 +50,7 @@ def test_extra_styles_and_scripts_are_on_every_page(project: Path) -> None:
         "extra_css: [own.css, 'https://styles.example/x.css']",
         "extra_javascript: [own.js, tool.mjs, {path: own.js, type: module, async: true}]",
     )
-    done = run("build.py", cwd=project, FACTSHEET_SEARCH="off")
+    done = in_process(cwd=project, FACTSHEET_SEARCH="off")
     assert done.returncode == 0, done.stderr
     for page, root in (("lighthouses/north-cape/index.html", "../../"), ("glossary/index.html", "../")):
         html = (project / "site" / page).read_text(encoding="utf-8")
@@ -67,7 +67,7 @@ def test_extra_styles_and_scripts_are_on_every_page(project: Path) -> None:
 @pytest.mark.parametrize("setting", ["extra_css: [gone.css]", "extra_javascript: [gone.js]"])
 def test_an_extra_file_that_is_not_there_is_a_problem(setting: str, project: Path) -> None:
     configure(project, setting)
-    done = run("build.py", cwd=project, FACTSHEET_SEARCH="off")
+    done = in_process(cwd=project, FACTSHEET_SEARCH="off")
     assert done.returncode == 1
     assert "leads nowhere: there is no such page" in done.stderr
     assert "gone." in done.stderr
@@ -76,11 +76,11 @@ def test_an_extra_file_that_is_not_there_is_a_problem(setting: str, project: Pat
 def test_pages_by_hand_lead_to_their_file_where_edit_uri_says_so(project: Path) -> None:
     edit = '<a href="https://code.example/us/facts/edit/main/content/methodology.md">Edit this page</a>'
     configure(project, "repo_url: https://code.example/us/facts/")
-    assert run("build.py", cwd=project, FACTSHEET_SEARCH="off").returncode == 0
+    assert in_process(cwd=project, FACTSHEET_SEARCH="off").returncode == 0
     page = project / "site/methodology/index.html"
     assert "Edit this page" not in page.read_text(encoding="utf-8")
     configure(project, "edit_uri: edit/main/content/")
-    assert run("build.py", cwd=project, FACTSHEET_SEARCH="off").returncode == 0
+    assert in_process(cwd=project, FACTSHEET_SEARCH="off").returncode == 0
     assert edit in page.read_text(encoding="utf-8")
     assert "Edit this page" not in (project / "site/lighthouses/north-cape/index.html").read_text(encoding="utf-8")
 
@@ -127,13 +127,13 @@ def test_minified_pages_are_whole_and_their_links_are_checked(hooks: str, projec
     (project / "minify.py").write_text(MINIFY, encoding="utf-8")
     configure(project, f"hooks: {hooks}")
     write_more(project, "[A light](lighthouses/north-cape/index.md#height-1999), [here](#method)\n\n## Method")
-    done = run("build.py", cwd=project, FACTSHEET_SEARCH="off")
+    done = in_process(cwd=project, FACTSHEET_SEARCH="off")
     assert done.returncode == 0, done.stderr
     html = (project / "site/lighthouses/north-cape/index.html").read_text(encoding="utf-8")
     assert "<main id=main" in html
     assert "data-fact=north-cape." in html
     write_more(project, "[Gone](lighthouses/no-cape/index.md) and [gone](lighthouses/north-cape/index.md#gone)")
-    done = run("build.py", cwd=project, FACTSHEET_SEARCH="off")
+    done = in_process(cwd=project, FACTSHEET_SEARCH="off")
     assert done.returncode == 1
     assert done.stderr.count("leads nowhere") == 2
 
@@ -156,7 +156,7 @@ def test_redirects_may_lead_to_pages_of_facts_and_be_linked_to(project: Path) ->
     (project / "redirects.py").write_text(REDIRECTS, encoding="utf-8")
     configure(project, "hooks: [redirects.py, build.py]")
     write_more(project, "[Moved](../old/)")
-    done = run("build.py", cwd=project, FACTSHEET_SEARCH="off")
+    done = in_process(cwd=project, FACTSHEET_SEARCH="off")
     assert done.returncode == 0, done.stderr
     assert (project / "site/old/index.html").is_file()
 
@@ -165,7 +165,7 @@ def test_a_link_to_a_page_of_facts_is_mended_as_the_message_says(project: Path) 
     name = "lighthouses/north-cape"
     tried = (f"{name}.md", f"{name}/", f"/nowhere/{name}/", "north-cape.md")
     write_more(project, "\n".join(f"[A light]({link})" for link in tried))
-    done = run("build.py", cwd=project, FACTSHEET_SEARCH="off")
+    done = in_process(cwd=project, FACTSHEET_SEARCH="off")
     assert done.returncode == 1
     right = f"{name}/index.md"
     said = [f"write `{right}`", f"write `{right}`", f"did you mean `{right}`?", f"did you mean `{right}`?"]
@@ -177,7 +177,7 @@ def test_a_link_to_a_page_of_facts_is_mended_as_the_message_says(project: Path) 
     for link in tried:
         text = text.replace(f"({link})", f"({right})")
     page.write_text(text, encoding="utf-8")
-    assert run("build.py", cwd=project, FACTSHEET_SEARCH="off").returncode == 0
+    assert in_process(cwd=project, FACTSHEET_SEARCH="off").returncode == 0
 
 
 def test_a_template_of_no_kind_is_a_warning(project: Path) -> None:
@@ -185,7 +185,7 @@ def test_a_template_of_no_kind_is_a_warning(project: Path) -> None:
     kinds.mkdir()
     for name in ("lighthouses", "ship", "_macros", "keeper-body"):
         (kinds / f"{name}.html").write_text("{% extends 'entity.html' %}", encoding="utf-8")
-    done = run("build.py", cwd=project, FACTSHEET_SEARCH="off")
+    done = in_process(cwd=project, FACTSHEET_SEARCH="off")
     assert done.returncode == 0, done.stderr
     unused = "[template] warning: there is no kind `{}`: no page uses this template; call it "
     assert [line for line in done.stderr.splitlines() if "[template]" in line] == [
@@ -208,6 +208,6 @@ def test_a_name_that_a_template_has_in_vain_comes_with_those_that_there_are(
     (project / "templates/kinds").mkdir()
     template = "{% extends 'entity.html' %}\n{% block points %}\n" + wrong + "\n{% endblock %}\n"
     (project / "templates/kinds/lighthouse.html").write_text(template, encoding="utf-8")
-    done = run("build.py", cwd=project, FACTSHEET_SEARCH="off")
+    done = in_process(cwd=project, FACTSHEET_SEARCH="off")
     assert done.returncode == 1
     assert f"templates/kinds/lighthouse.html:3:1: [template] {message}" in done.stderr

@@ -28,7 +28,7 @@ SHEETS = [
     *(ROOT / f"tests/sites/{name}.yaml" for name in ("canals", "poets", "shares")),
 ]
 REAL = [ROOT / "facts.yaml", *sorted((ROOT / "examples").glob("*/facts.yaml"))]
-SEEDS = range(8)
+SEEDS = range(15)
 NEW = "zz-something-new"
 
 

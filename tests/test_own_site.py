@@ -15,14 +15,18 @@ import pytest
 from factsheet.core.licences import DEEDS
 from factsheet.edit.init import Answers, Pin, begin
 from factsheet.load.sheet import load
-from tests.support.project import ROOT, TODAY, run
+from tests.support.project import ROOT, TODAY, in_process, run
 
 pytestmark = pytest.mark.slow
 
 
 def done(*words: object, at: Path) -> str:
-    """Run a command of somebody who has only the new site, and return what it says."""
+    """Run a command of somebody who has only the new site, and return what it says.
+
+    What pip installs is compiled when it is first imported: most of it never is.
+    """
     own = {name: value for name, value in os.environ.items() if name not in ("VIRTUAL_ENV", "PYTHONPATH")}
+    own["PIP_COMPILE"] = "0"
     ended = subprocess.run(list(map(str, words)), cwd=at, env=own, capture_output=True, text=True, check=False)
     assert ended.returncode == 0, f"{ended.stdout}\n{ended.stderr}"
     return ended.stdout + ended.stderr
@@ -145,12 +149,12 @@ def test_upgrade_brings_what_has_changed_since_init_and_leaves_the_owner_s_chang
 
 
 def test_upgrade_wants_the_answers_that_init_was_given(tmp_path: Path) -> None:
-    ended = run("build.py", "upgrade", tmp_path)
+    ended = in_process("upgrade", tmp_path, cwd=ROOT)
     assert ended.returncode == 1
     assert ended.stdout.startswith(".factsheet/answers.json:1:1: [upgrade] this file is not here")
     (tmp_path / ".factsheet").mkdir()
     (tmp_path / ".factsheet/answers.json").write_text("[]", encoding="utf-8")
-    assert "are not in this file; bring it back from git" in run("build.py", "upgrade", tmp_path).stdout
+    assert "are not in this file; bring it back from git" in in_process("upgrade", tmp_path, cwd=ROOT).stdout
 
 
 def test_gh_deploy_publishes_it(site: Path, tmp_path: Path) -> None:
@@ -172,9 +176,9 @@ def test_gh_deploy_publishes_it(site: Path, tmp_path: Path) -> None:
 
 def test_it_can_begin_with_an_example(wheel: Path, tmp_path: Path) -> None:
     folder = tmp_path / "poets"
-    made = run("build.py", "init", folder, "--name", "Poets", "--wheel", wheel, "--from", "tang-poets")
+    made = in_process("init", folder, "--name", "Poets", "--wheel", wheel, "--from", "tang-poets", cwd=ROOT)
     assert made.returncode == 0, made.stderr
-    told = run("build.py", "check", "--facts", folder / "facts.yaml", "--sources", folder / "sources", "--locked")
+    told = in_process("check", "--facts", folder / "facts.yaml", "--sources", folder / "sources", "--locked", cwd=ROOT)
     assert told.returncode == 0, told.stdout
     assert (folder / "content/index.md").exists()
 
@@ -191,7 +195,7 @@ def test_it_can_begin_with_an_example(wheel: Path, tmp_path: Path) -> None:
 )
 def test_what_cannot_be_is_said(words: list[str], message: str, wheel: Path, tmp_path: Path) -> None:
     words = [str(wheel) if word == "WHEEL" else word for word in words]
-    ended = run("build.py", "init", tmp_path / "new", "--name", "X", *words)
+    ended = in_process("init", tmp_path / "new", "--name", "X", *words, cwd=ROOT)
     assert ended.returncode in (1, 2)
     assert message in ended.stdout + ended.stderr
     assert not (tmp_path / "new").exists()
@@ -209,7 +213,7 @@ def test_kinds_have_ids_and_folders_of_their_own(
     kinds: list[tuple[str, str]], folders: list[str | None], tmp_path: Path
 ) -> None:
     begin(tmp_path / "new", Answers("X", kinds, "CC0-1.0", TODAY), Pin("factsheet"))
-    checked = run("build.py", "check", "--facts", tmp_path / "new/facts.yaml")
+    checked = in_process("check", "--facts", tmp_path / "new/facts.yaml", cwd=ROOT)
     assert checked.returncode == 0, checked.stdout
     declared = load(tmp_path / "new/facts.yaml", tmp_path).sheet.kinds.values()
     assert [kind.folder for kind in declared] == folders
@@ -217,7 +221,7 @@ def test_kinds_have_ids_and_folders_of_their_own(
 
 def test_a_folder_with_something_in_it_is_left_alone(wheel: Path, tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("dear", encoding="utf-8")
-    ended = run("build.py", "init", tmp_path, "--name", "X", "--wheel", wheel)
+    ended = in_process("init", tmp_path, "--name", "X", "--wheel", wheel, cwd=ROOT)
     assert ended.returncode == 1
     assert "this folder is not empty; name a new one" in ended.stdout
     assert [file.name for file in tmp_path.iterdir()] == ["letter.txt"]

@@ -23,7 +23,7 @@ from factsheet.view.pages.compare import best_figures
 from factsheet.view.pages.entity import entity_page
 from factsheet.view.pages.lists import kind_page, property_page
 from factsheet.view.sections import TARGETS, section_of
-from tests.support.project import ROOT, TODAY, run
+from tests.support.project import ROOT, TODAY, in_process
 from tests.support.views import altered
 
 CENSUSES = ROOT / "tests" / "sites" / "censuses.yaml"
@@ -181,7 +181,7 @@ def test_tables_have_a_row_for_each_point(site: SiteView) -> None:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("censuses") / "site"
-    done = run("build.py", "build", "--facts", CENSUSES, "--site-dir", folder)
+    done = in_process("build", "--facts", CENSUSES, "--site-dir", folder, cwd=ROOT)
     assert done.returncode == 0, done.stderr
     return folder
 

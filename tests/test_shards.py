@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from functools import partial
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -13,7 +14,7 @@ from bench import synthetic
 from factsheet.build.builder import FEW
 from factsheet.build.shards import MANIFEST, Shard
 from tests.support.breaking import break_link_in_statement, state
-from tests.support.project import LIGHTHOUSES, ROOT, run
+from tests.support.project import LIGHTHOUSES, ROOT, Run, in_process, run
 
 pytestmark = pytest.mark.slow
 
@@ -30,9 +31,13 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def build(site: Path, facts: Path, *more: str, **env: str) -> None:
-    done = run("build.py", "build", "--facts", facts, "--site-dir", site, *more, cwd=ROOT, **{**DAY, **env})
+def build_by(command: Run, site: Path, facts: Path, *more: str, **env: str) -> None:
+    done = command("build", "--facts", facts, "--site-dir", site, *more, cwd=ROOT, **{**DAY, **env})
     assert done.returncode == 0, done.stderr
+
+
+def build(site: Path, facts: Path, *more: str, **env: str) -> None:
+    build_by(in_process, site, facts, *more, **env)
 
 
 PUBLISHED = {"SITE_URL": "https://facts.example/repo/", "REPO_URL": "https://code.example/facts"}
@@ -46,7 +51,7 @@ def build_shards(folder: Path, facts: Path, **env: str) -> list[Path]:
 
 
 def merge(shards: list[Path], site: Path) -> CompletedProcess[str]:
-    return run("build.py", "merge", *shards, "--site-dir", site)
+    return in_process("merge", *shards, "--site-dir", site, cwd=ROOT)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -76,7 +81,7 @@ def test_merged_shards_are_the_site(made: list[Path], tmp_path: Path) -> None:
 
 
 def test_merged_shards_of_many_entities_are_the_site(many: Path, made_of_many: list[Path], tmp_path: Path) -> None:
-    build(tmp_path / "whole", many, **PUBLISHED)
+    build_by(partial(run, "build.py"), tmp_path / "whole", many, **PUBLISHED)  # in several processes
     is_whole(made_of_many, tmp_path)
 
 
@@ -126,7 +131,7 @@ def test_parts_are_all_things_in_their_order(count: int) -> None:
 
 @pytest.mark.parametrize("text", ["0/3", "4/3", "3", "1/0", "a/b", "1/3/5", "-1/3"])
 def test_what_is_no_shard_is_wrong_usage(text: str) -> None:
-    done = run("build.py", "build", "--shard", text)
+    done = in_process("build", "--shard", text, cwd=ROOT)
     assert done.returncode == 2
     assert f"{text} is no shard; expected the second of three as 2/3, the last as 3/3" in done.stderr
 
@@ -235,13 +240,13 @@ def test_a_page_with_a_number_that_nothing_bears_out(made: list[Path], old: Path
 
 def test_a_link_that_is_broken_across_shards(project: Path) -> None:
     """A shard cannot know what the others have, so it is the merge that says so, at the very words."""
-    assert run("build.py", cwd=project, **DAY).returncode == 0
+    assert in_process(cwd=project, **DAY).returncode == 0
     before = state(project / "site")
     break_link_in_statement(project)
     for number in range(1, COUNT + 1):
-        assert run("build.py", "build", "--shard", f"{number}/{COUNT}", cwd=project, **DAY).returncode == 0
+        assert in_process("build", "--shard", f"{number}/{COUNT}", cwd=project, **DAY).returncode == 0
     folders = [f"shards/{number}-of-{COUNT}" for number in range(1, COUNT + 1)]
-    done = run("build.py", "merge", *folders, cwd=project, **DAY)
+    done = in_process("merge", *folders, cwd=project, **DAY)
     assert done.returncode == 1
     assert "facts.yaml:63:76: [link] the link `keepers-offices/nobody/` leads nowhere" in done.stderr
     assert "Traceback" not in done.stderr
@@ -253,8 +258,8 @@ def test_an_anchor_that_another_shard_does_not_have(project: Path) -> None:
     text = facts.read_text(encoding="utf-8")
     facts.write_text(text.replace("(keepers-offices/coast-office/)", "(keepers-offices/coast-office/#gone)"), "utf-8")
     for number in range(1, COUNT + 1):
-        assert run("build.py", "build", "--shard", f"{number}/{COUNT}", cwd=project, **DAY).returncode == 0
-    done = run("build.py", "merge", *sorted(map(str, (project / "shards").iterdir())), cwd=project, **DAY)
+        assert in_process("build", "--shard", f"{number}/{COUNT}", cwd=project, **DAY).returncode == 0
+    done = in_process("merge", *sorted(map(str, (project / "shards").iterdir())), cwd=project, **DAY)
     assert done.returncode == 1
     assert "facts.yaml:63:76: [link] " in done.stderr
     assert "the page has no anchor #gone" in done.stderr
@@ -268,7 +273,7 @@ def test_shards_of_two_checkouts_belong_together(project: Path, tmp_path: Path) 
             "build.py", "build", "--shard", f"{number}/2", "--site-dir", tmp_path / f"{number}", cwd=place, **DAY
         )
         assert done.returncode == 0, done.stderr
-    done = run("build.py", "merge", tmp_path / "1", tmp_path / "2", cwd=project, **DAY)
+    done = in_process("merge", tmp_path / "1", tmp_path / "2", cwd=project, **DAY)
     assert (done.returncode, done.stderr) == (0, "")
 
 

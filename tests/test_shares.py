@@ -12,7 +12,7 @@ from factsheet.load.sheet import load
 from factsheet.view.highlights import highlights
 from factsheet.view.index import SiteView, view
 from factsheet.view.pictures.charts import charts
-from tests.support.project import ROOT, TODAY, run
+from tests.support.project import ROOT, TODAY, in_process, run
 
 pytestmark = pytest.mark.slow
 
@@ -27,7 +27,7 @@ def valleys() -> SiteView:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("shares") / "site"
-    done = run("build.py", "build", "--facts", SHARES, "--site-dir", made)
+    done = in_process("build", "--facts", SHARES, "--site-dir", made, cwd=ROOT)
     assert done.returncode == 0, done.stderr
     return made
 

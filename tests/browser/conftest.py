@@ -33,12 +33,29 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
-    """A fresh profile, 1280 wide; relative addresses start at the site."""
+@pytest.fixture(scope="session")
+def profile(browser: Browser, address: str) -> Iterator[BrowserContext]:
+    """The profile that tests share, 1280 wide; relative addresses start at the site.
+
+    One tab stays at the site: as long as there is one, a new tab needs no new process, which takes a second.
+    """
     context = browser.new_context(base_url=address, viewport=WIDE)
+    context.new_page().goto("./")
     yield context
     context.close()
+
+
+@pytest.fixture
+def context(profile: BrowserContext) -> Iterator[BrowserContext]:
+    """The profile, with nothing remembered and no rights given; tabs that a test opens are closed behind it."""
+    before = profile.pages
+    yield profile
+    for page in profile.pages:
+        if page not in before:
+            page.close()
+    before[0].evaluate("localStorage.clear()")
+    profile.clear_cookies()
+    profile.clear_permissions()
 
 
 @pytest.fixture
@@ -54,8 +71,8 @@ def search(page: Page) -> Page:
 
 
 @pytest.fixture(scope="module")
-def asked(browser: Browser, address: str) -> Iterator[Page]:
+def asked(profile: BrowserContext) -> Iterator[Page]:
     """A search that stays open: it is asked one thing after another, as readers do."""
-    context = browser.new_context(base_url=address, viewport=WIDE)
-    yield opened(context.new_page())
-    context.close()
+    page = profile.new_page()
+    yield opened(page)
+    page.close()

@@ -3,32 +3,46 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections import defaultdict
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.support import axe
 from tools.sorts import sorts
 
 pytestmark = pytest.mark.slow
 
-MODES: dict[str, dict[str, Any]] = {
-    "light": {"color_scheme": "light", "viewport": {"width": 1280, "height": 800}},
-    "dark": {"color_scheme": "dark", "viewport": {"width": 1280, "height": 800}},
-    "320 px": {"color_scheme": "light", "viewport": {"width": 320, "height": 568}},
-    "forced colours": {"forced_colors": "active", "viewport": {"width": 1280, "height": 800}},
+
+class Mode(NamedTuple):
+    """How a reader sees a page: its width, its colours, and whether the system forces its own on it."""
+
+    width: int
+    scheme: Literal["light", "dark"] = "light"
+    forced: Literal["active", "none"] = "none"
+
+    def apply(self, page: Page) -> None:
+        """Make an open page look that way."""
+        page.set_viewport_size({"width": self.width, "height": 800})
+        page.emulate_media(color_scheme=self.scheme, forced_colors=self.forced)
+
+
+PHONES = (360, 412)  # the second is what Lighthouse takes
+MODES: dict[str, Mode] = {
+    "light": Mode(1280),
+    "dark": Mode(1280, scheme="dark"),
+    "320 px": Mode(320),
+    "forced colours": Mode(1280, forced="active"),
 }
 
 # All rules: best practices, too, and those that axe runs only when asked, but for WCAG's third level and experiments.
 # That what one sees of a link is part of its name is an experiment that works.
-OPTIONS: dict[str, Any] = {"resultTypes": ["violations"]}
 ASKED = ("target-size", "label-content-name-mismatch")
-ALL: dict[str, Any] = OPTIONS | {"rules": {rule: {"enabled": True} for rule in ASKED}}
-ALL_BUT_COLOURS: dict[str, Any] = OPTIONS | {"rules": {"color-contrast": {"enabled": False}}}
-ROOM: dict[str, Any] = OPTIONS | {"runOnly": ["target-size"]}
+ALL: dict[str, Any] = {"rules": {rule: {"enabled": True} for rule in ASKED}}
+ALL_BUT_COLOURS: dict[str, Any] = {"rules": {"color-contrast": {"enabled": False}}}
+ROOM: dict[str, Any] = {"runOnly": ["target-size"]}
 
 WRONG = '<p style="color: #ddd">pale</p><img src=x><a href="x" aria-label="another name">what one sees</a>'
 
@@ -49,28 +63,48 @@ THIN = """
 """
 
 
-@pytest.mark.parametrize(
-    "mode", [pytest.param(mode, marks=pytest.mark.exhaustive) if mode == "forced colours" else mode for mode in MODES]
-)
-def test_axe_finds_nothing(mode: str, browser: Browser, address: str, built: Path) -> None:
-    context = browser.new_context(base_url=address, **MODES[mode])
-    page = context.new_page()
-    found = [line for sort, url in sorts(built).items() for line in violations(page, sort, url, ALL)]
-    context.close()
+Objections = dict[str, list[str]]
+
+
+@pytest.fixture(scope="module")
+def objections(profile: BrowserContext, built: Path) -> Objections:
+    """What axe objects to, by the mode or the phone: each sort of page is opened once, with every disclosure open."""
+    page, lines = profile.new_page(), defaultdict[str, list[str]](list)
+    for sort, url in sorts(built).items():
+        page.goto(url)
+        page.evaluate(OPEN)
+
+        def note(name: str, options: dict[str, Any], at: str = f"{sort} ({url or '/'})") -> None:
+            lines[name] += [f"{at}: {line}" for line in axe.in_lines(axe.violations(page, options))]
+
+        for width in PHONES:
+            Mode(width).apply(page)
+            note(f"{width} px", ROOM)
+        page.evaluate(THIN)
+        for name, mode in MODES.items():
+            mode.apply(page)
+            note(name, ALL)
+    page.close()
+    return lines
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_axe_finds_nothing(mode: str, objections: Objections) -> None:
+    found = objections[mode]
     assert not found, "\n" + "\n".join(found)
 
 
 def test_axe_finds_nothing_on_all_of_a_long_page(page: Page, built: Path) -> None:
     """Every row of it, however alike: that is what the others leave out."""
-    found = list(violations(page, "entity, long", sorts(built)["entity, long"], ALL_BUT_COLOURS, thin=False))
-    assert not found, "\n" + "\n".join(found)
+    page.goto(sorts(built)["entity, long"])
+    page.evaluate(OPEN)
+    assert axe.in_lines(axe.violations(page, ALL_BUT_COLOURS)) == []
 
 
-@pytest.mark.parametrize("width", [360, pytest.param(412, marks=pytest.mark.exhaustive)])
-def test_targets_are_large_or_have_room(width: int, page: Page, built: Path) -> None:
-    """Where lines break decides what comes close: as Lighthouse sees a phone (412), and on a smaller one."""
-    page.set_viewport_size({"width": width, "height": 800})
-    found = [line for sort, url in sorts(built).items() for line in violations(page, sort, url, ROOM, thin=False)]
+@pytest.mark.parametrize("width", PHONES)
+def test_targets_are_large_or_have_room(width: int, objections: Objections) -> None:
+    """Where lines break decides what comes close: as Lighthouse sees a phone, and on a smaller one."""
+    found = objections[f"{width} px"]
     assert not found, "\n" + "\n".join(found)
 
 
@@ -103,17 +137,5 @@ def test_axe_would_find_what_is_wrong(context: BrowserContext) -> None:
     page = context.new_page()
     page.goto("")
     page.locator("main").evaluate("main => { main.innerHTML = WRONG; }".replace("WRONG", json.dumps(WRONG)))
-    rules = {violation["id"] for violation in Axe().run(page, options=ALL).response["violations"]}
+    rules = {violation["id"] for violation in axe.violations(page, ALL)}
     assert {"color-contrast", "image-alt", "label-content-name-mismatch"} <= rules
-
-
-def violations(page: Page, sort: str, url: str, options: dict[str, Any], thin: bool = True) -> Iterator[str]:
-    """What axe objects to on a page with every disclosure open, a line for each rule."""
-    page.goto(url)
-    page.evaluate(OPEN)
-    if thin:
-        page.evaluate(THIN)
-    for violation in Axe().run(page, options=options).response["violations"]:
-        targets = [" ".join(map(str, node["target"])) for node in violation["nodes"]]
-        shown = "; ".join(targets[:3]) + (f" and {len(targets) - 3} more" if len(targets) > 3 else "")
-        yield f"{sort} ({url or '/'}): [{violation['id']}] {violation['help']}: {shown}"

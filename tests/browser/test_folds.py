@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.support import terms
-from tests.support.project import run
+from tests.support.project import ROOT, in_process
 from tools.browsing import served
 
 pytestmark = pytest.mark.slow
@@ -24,7 +24,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder: Path = tmp_path_factory.mktemp("house")
     facts = folder / "facts.yaml"
     facts.write_text(terms.sheet(terms.term(number, per_year=10) for number in range(200)), encoding="utf-8")
-    done = run("build.py", "build", "--facts", facts, "--site-dir", folder / "site", FACTSHEET_SEARCH="off")
+    done = in_process("build", "--facts", facts, "--site-dir", folder / "site", FACTSHEET_SEARCH="off", cwd=ROOT)
     assert done.returncode == 0, done.stderr
     with served(folder / "site") as address:
         yield address

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support import frames, plugins
+from tests.support import axe, frames, plugins
 from tests.support.layout import STICKING_OUT
 from tests.support.project import run
 from tools.browsing import served
@@ -22,6 +20,8 @@ SCHEMES = (("light", "default"), ("dark", "slate"))
 PALETTE = ", ".join(f"{{media: '(prefers-color-scheme: {ours})', scheme: {its}}}" for ours, its in SCHEMES)
 MATERIAL = f"{{name: material, font: false, palette: [{PALETTE}]}}"
 PAGES = ("lighthouses/north-cape/", "timeline/", "properties/", "compare/?ids=north-cape,pier-7-light")
+
+ROOM = {"rules": {"target-size": {"enabled": True}}}
 
 # Every computed style of the theme's own elements, a line each, but for those around ours, which are as high as it is.
 OF_THEME = """
@@ -60,15 +60,12 @@ def material(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
         yield address
 
 
-WIDE = ("readthedocs", 1280, "light")  # it has no dark colours
-OTHERS = [
-    ("readthedocs", 390, "light"),
-    *(("material", w, scheme) for w in (1280, 390) for scheme in ("light", "dark")),
-]
+OURS_EVERYWHERE = [("readthedocs", 1280, "light"), ("readthedocs", 390, "light")]  # it has no dark colours
+WITH_PLUGINS = [("material", width, scheme) for width in (1280, 390) for scheme in ("light", "dark")]
 
 
 @pytest.fixture(
-    params=[WIDE, *(pytest.param(mode, marks=pytest.mark.exhaustive) for mode in OTHERS)],
+    params=[*OURS_EVERYWHERE, *(pytest.param(mode, marks=pytest.mark.exhaustive) for mode in WITH_PLUGINS)],
     ids=lambda mode: " ".join(map(str, mode)),
 )
 def framed(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
@@ -85,7 +82,7 @@ def test_a_page_of_facts_is_whole_and_leaves_the_theme_alone(framed: Page) -> No
     for url in PAGES:
         page.goto(url, wait_until="networkidle")
         problems += [f"{url}: {element}" for element in page.evaluate(STICKING_OUT)]
-        problems += [f"{url}: {line}" for line in violations(page)]
+        problems += [f"{url}: {line}" for line in axe.in_lines(axe.violations(page, ROOM, "#factsheet"))]
     assert problems == []
     page.goto(PAGES[0], wait_until="networkidle")
     is_wide = page.evaluate("innerWidth > 1000")
@@ -108,10 +105,3 @@ def test_more_and_search_work_there(framed: Page) -> None:
     page.get_by_role("combobox", name="Search").fill("first lit")
     found = page.get_by_role("option", name="The lamp was first lit on 3 May 1888.")
     expect(found).to_have_attribute("href", re.compile("/north-cape/index.html#lit"))
-
-
-def violations(page: Page) -> list[str]:
-    """The rules of axe that our part of a page breaks."""
-    options: dict[str, Any] = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
-    response = Axe().run(page, context="#factsheet", options=options).response
-    return [f"[{one['id']}] {node['target']}" for one in response["violations"] for node in one["nodes"]]

@@ -7,7 +7,7 @@ from pathlib import Path
 from statistics import median
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from tests.support.layout import STICKING_OUT
 from tests.support.listing import listed
@@ -119,11 +119,11 @@ def with_figures(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def tab(browser: Browser, address: str) -> Iterator[Page]:
+def tab(profile: BrowserContext) -> Iterator[Page]:
     """A tab for what is only looked at."""
-    context = browser.new_context(base_url=address)
-    yield context.new_page()
-    context.close()
+    page = profile.new_page()
+    yield page
+    page.close()
 
 
 Places = dict[str, dict[str, float]]
@@ -214,18 +214,21 @@ CUT = """
 """
 
 
-@pytest.mark.parametrize("size", [{"width": 1280, "height": 800}, {"width": 320, "height": 200}], ids=["100%", "400%"])
+ZOOMS: dict[str, ViewportSize] = {"100%": {"width": 1280, "height": 800}, "400%": {"width": 320, "height": 200}}
+"""What a zoom leaves of a screen of 1280 x 800."""
+
+
 @pytest.mark.ours
-def test_wider_spacing_loses_nothing_at_any_zoom(page: Page, built: Path, size: ViewportSize) -> None:
-    """A zoom of 400 % on a screen of 1280 x 800 leaves 320 x 200."""
-    page.set_viewport_size(size)
+def test_wider_spacing_loses_nothing_at_any_zoom(page: Page, built: Path) -> None:
     lost = {}
     for sort, url in sorts(built).items():
         page.goto(url)
         if sort == "search":  # it opens by itself
             expect(page.locator("[role=listbox] [role=option]").first).to_be_visible()
         page.add_style_tag(content=SPACED)
-        lost[sort] = page.evaluate(STICKING_OUT) + page.evaluate(CUT)
+        for zoom, size in ZOOMS.items():
+            page.set_viewport_size(size)
+            lost[f"{sort} at {zoom}"] = page.evaluate(STICKING_OUT) + page.evaluate(CUT)
     lost = {sort: names for sort, names in lost.items() if names}
     assert not lost, listed(lost)
 
@@ -281,12 +284,11 @@ def test_no_font_is_loaded(page: Page, built: Path) -> None:
     assert page.evaluate("[...document.fonts].map(font => font.family)") == []
 
 
-def test_nothing_moves_for_those_who_asked_for_less_motion(browser: Browser, address: str, built: Path) -> None:
-    context = browser.new_context(base_url=address, reduced_motion="reduce")
-    page, found = context.new_page(), {}
+def test_nothing_moves_for_those_who_asked_for_less_motion(page: Page, built: Path) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    found = {}
     for sort, url in sorts(built).items():
         page.goto(url)
         if moving := page.evaluate(MOVING):
             found[sort] = moving
-    context.close()
     assert not found, listed(found)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.support.project import FERRIES, run
+from tests.support.project import FERRIES, ROOT, in_process
 from tools.browsing import served
 
 pytestmark = pytest.mark.slow
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.slow
 def ferries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the served site of ferries."""
     folder: Path = tmp_path_factory.mktemp("ferries") / "site"
-    done = run("build.py", "build", "--facts", FERRIES, "--site-dir", folder)
+    done = in_process("build", "--facts", FERRIES, "--site-dir", folder, cwd=ROOT)
     assert done.returncode == 0, done.stderr
     with served(folder) as address:
         yield address

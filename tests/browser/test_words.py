@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.support.layout import STICKING_OUT
 from tests.support.listing import listed
-from tests.support.project import ROOT, run
+from tests.support.project import ROOT, in_process
 from tools.browsing import served
 from tools.sorts import address_of, entities
 
@@ -47,7 +47,7 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     """A built site of made-up facts."""
     folder = tmp_path_factory.mktemp("words") / "site"
     facts = ROOT / "tests" / "sites" / f"{request.param}.yaml"
-    done = run("build.py", "build", "--facts", facts, "--site-dir", folder, SITE_URL="https://facts.example/repo/")
+    done = in_process("build", "--facts", facts, "--site-dir", folder, SITE_URL="https://facts.example/repo/", cwd=ROOT)
     assert done.returncode == 0, done.stderr
     return folder
 

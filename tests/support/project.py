@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from click.testing import CliRunner
+
+from factsheet.cli import commands, places
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CANALS = ROOT / "tests" / "sites" / "canals.yaml"
@@ -38,6 +41,22 @@ def run(*args: str | Path, cwd: Path = ROOT, **env: str) -> subprocess.Completed
         check=False,
         timeout=120,
     )
+
+
+def in_process(*words: str | Path, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    """Give `build.py` of a project these words without a new process, and return what it printed.
+
+    Starting Python and importing is half of a small build. The code is that of ROOT: tests that change a project's
+    code, or are about processes, need `run`.
+    """
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(cwd)
+        patched.setattr(places, "ROOT", cwd)
+        patched.setattr(commands, "ROOT", cwd)
+        done = CliRunner().invoke(commands.main, list(map(str, words)), env={"FACTSHEET_JOBS": "1", **env})
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return subprocess.CompletedProcess(words, done.exit_code, done.stdout, done.stderr)
 
 
 def left_out(reason: str) -> NoReturn:

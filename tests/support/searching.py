@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.project import run
+from tests.support.project import ROOT, in_process
 from tools.browsing import served
 
 
@@ -24,7 +24,7 @@ def opened(page: Page) -> Page:
 @contextmanager
 def search_of(facts: Path, folder: Path, browser: Browser, **variables: Any) -> Iterator[Page]:
     """Build a site of some facts in a folder, serve it, and open its search."""
-    done = run("build.py", "build", "--facts", facts, "--site-dir", folder, **variables)
+    done = in_process("build", "--facts", facts, "--site-dir", folder, cwd=ROOT, **variables)
     assert done.returncode == 0, done.stderr
     with served(folder) as address:
         context = browser.new_context(base_url=address)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-PATIENCE = 40.0
+PATIENCE = 120.0
 """Seconds until a test gives up; no test waits this long when all is well."""
 
 
