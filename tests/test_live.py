@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bench import synthetic
+from tests.support.looking import change
 from tests.support.project import in_process
 from tests.support.server import OVERLAY, PAGE, PATIENCE, Server, start
 from tools import processes
@@ -22,14 +23,12 @@ Edits = tuple[Edit, ...]
 DONE = ": no problems"
 """What a preview says when it is done with a save."""
 
-NEVER_ALIKE = {"sitemap.xml.gz"}
-"""Files that hold the moment at which they were made."""
-
 
 @pytest.fixture
 def serve(project: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], Server]]:
     """Starts a preview of the project that puts its site into a folder beside the project."""
     (project.parent / "served").mkdir()
+    change(project / "mkdocs.yml", "extra:\n", "extra:\n  markdown: true\n")
     monkeypatch.setenv("TMPDIR", str(project.parent / "served"))
     started: list[Server] = []
 
@@ -58,7 +57,7 @@ def builds(server: Server) -> int:
 
 def files_in(folder: Path) -> dict[str, bytes]:
     files = [file for file in folder.rglob("*") if file.is_file()]
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files if file.name not in NEVER_ALIKE}
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
 
 
 def is_as_built(server: Server) -> None:

@@ -228,10 +228,11 @@ class Making:
     something else. Of a large site the lists are made with the entities: they want all the memory.
     """
 
-    def __init__(self, builder: Builder, pages: Iterable[PageSpec]) -> None:
+    def __init__(self, builder: Builder, pages: Iterable[PageSpec], further: Iterable[Output] = ()) -> None:
+        """Take all pages of the site, and `further` files that are made with its exports."""
         self._builder = builder
         self._own, lists = builder.sorted(pages)
-        self._things: list[PageSpec | Output] = [*files.of_site(builder.site, builder.fragments), *lists]
+        self._things: list[PageSpec | Output] = [*files.of_site(builder.site, builder.fragments), *further, *lists]
         self._left: Iterator[BuildResult] = iter(())
         self._shelf = tempfile.TemporaryDirectory(prefix=".fragments-", dir=builder.folder)
 

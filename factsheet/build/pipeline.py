@@ -55,6 +55,9 @@ class Settings:
     licence: Licence = "CC-BY-4.0"  # under which facts may be reused
     commit: str = ""  # the address that shows the commit {id}; empty without a repository
     feeds: Feeds = "site"  # the feeds of changes
+    markdown: bool = False  # pages of facts are made as Markdown too
+    contacts: tuple[str, ...] = ()  # addresses for those who find a hole in the site's security
+    alternates: tuple[tuple[str, str], ...] = ()  # the site in other languages (see Publication)
     drawn_with: str = ""  # what cards are drawn with as PNG, as a key; empty where none can be drawn
 
 
@@ -104,8 +107,17 @@ def _view(sheet_: Sheet, settings: Settings, lock: Lock | None, past: History) -
 
 
 def _publication(settings: Settings) -> Publication:
-    names = settings.name, settings.about, settings.site_url
-    return Publication(*names, settings.formats, settings.feeds, settings.commit)
+    return Publication(
+        name=settings.name,
+        about=settings.about,
+        url=settings.site_url,
+        formats=settings.formats,
+        feeds=settings.feeds,
+        commit=settings.commit,
+        markdown=settings.markdown,
+        contacts=settings.contacts,
+        alternates=settings.alternates,
+    )
 
 
 def _listed(site: SiteView, templates: frozenset[str], cards: Cards) -> tuple[PageSpec, ...]:

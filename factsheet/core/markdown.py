@@ -58,6 +58,26 @@ def _text(statement: str) -> str:
     return "".join(_words(token) for token in tokens)
 
 
+def escaped(plain: str) -> str:
+    """Return a text on one line of Markdown that shows it as it is: nothing in it becomes markup or a link.
+
+    >>> print(escaped("1. *Big* <b>plan</b>, see www.example.org"))
+    1\\. \\*Big\\* \\<b\\>plan\\</b\\>, see www\\.example.org
+    """
+    return _NUMBERED.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", _LINE_ENDS.sub(" ", plain).strip()))
+
+
+_LINE_ENDS = re.compile(r"[ \t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
+_MARKUP = re.compile(
+    r"""[\\`*_\[\]<>#~|]|&(?=\#?\w+;)  # signs of CommonMark, and of GitHub's strikes and tables
+    |^[-+=:]  # at the beginning, of lists, rules and the like
+    |:(?=//)|(?<=\bwww)\.  # GitHub makes links of addresses
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")  # a list
+
+
 def links(statement: str) -> list[str]:
     """Return the addresses that a statement links to, as written."""
     tokens = _flat(_parse.parseInline(statement)) if _SIGNS.search(statement) else []

@@ -11,4 +11,5 @@ curation    docs/curation.md, the facts that each source gave
 plain       files of facts as they are written, valid or not
 git         a former version of the facts
 commits     the commits that touched them
+file_dates  the day on which each file of a folder last changed
 """

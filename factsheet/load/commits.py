@@ -58,7 +58,7 @@ def main_line(facts: Path) -> MainLine:
     top, prefix, *_ = answer.decode().split("\n")
     folder = Path(top)
     states = list(_followed(folder, [prefix + name for name in git.names_of(facts.name)], "HEAD"))
-    is_whole = not states or states[-1].commit.id not in _cut_off(folder)
+    is_whole = not states or states[-1].commit.id not in cut_off(folder)
     return MainLine(folder, tuple(_in_time(reversed(states))), is_whole)
 
 
@@ -147,7 +147,7 @@ def _names_before(folder: Path, first: FileState) -> tuple[str, ...]:
     return tuple(str(old.parent / name) for name in git.names_of(old.name))
 
 
-def _cut_off(folder: Path) -> frozenset[str]:
+def cut_off(folder: Path) -> frozenset[str]:
     """Return the commits at which a shallow clone begins: their parents are not there."""
     path = git.ask(folder, "rev-parse", "--git-path", "shallow")
     file = folder / path.decode().strip() if path else folder

@@ -8,6 +8,7 @@ site            one build: mkdocs.yml -> a site in its place
 rendering       a page spec -> the whole page, in the shell that MkDocs fills
 frame           pages of facts within another theme
 fact_page       pages and files made from facts, as MkDocs knows them
+discovery       files for programs that look around, pages by hand among them
 live            a save -> the files of a preview that it may have changed, made again
 observer        an observer of files that change while a preview runs
 overlay         problems on top of the last good page

@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from factsheet.render import index_links
 from factsheet.view.page_spec import PageSpec
 
 HOME = "home.html"
@@ -22,7 +23,7 @@ class FactPage(Page):
 
     def __init__(self, file: File, config: MkDocsConfig, spec: PageSpec) -> None:
         super().__init__(spec.title, file, config)
-        self.spec = spec
+        self.spec = self.listed = spec  # as it is shown here, and as the site lists it
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Set the metadata. There is no Markdown to read.
@@ -42,7 +43,7 @@ class FactPage(Page):
         None shows those of a page that is not in the sitemap.
         """
         is_same = (spec.title, spec.description) == (self.spec.title, self.spec.description)
-        self.spec = spec
+        self.spec = self.listed = spec
         if spec.canonical:
             self.title = spec.title
             self.meta["description"] = spec.description
@@ -65,6 +66,10 @@ class FramedPage(FactPage):
         texts = (dict(_titles(config.nav)).get(file.src_uri, spec.title), spec.description)
         shown, description = (str(escape(text.replace("<", "‹").replace(">", "›"))) for text in texts)
         super().__init__(file, config, replace(spec, title=shown, description=description))
+        self.listed = spec
+        if elsewhere := spec.leads_to or spec.canonical:  # themes have no other place for it
+            index = "" if config.use_directory_urls else "index.html"
+            self.canonical_url = self.canonical_url and f"{config.site_url}{index_links.address(elsewhere, index)}"
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Set the metadata. Of these Material knows two more: it has no table of contents, and may leave out a page."""

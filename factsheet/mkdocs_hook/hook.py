@@ -33,6 +33,7 @@ from factsheet.build.shards import WHOLE, Shard
 from factsheet.core.problems import BuildError, Problem, are, screenful
 from factsheet.evidence import lock
 from factsheet.mkdocs_hook import config_errors, frame
+from factsheet.mkdocs_hook.discovery import all_pages
 from factsheet.mkdocs_hook.fact_page import HOME, FactPage, FramedPage
 from factsheet.mkdocs_hook.live import Inputs, LiveSite, SaveSignal, inputs
 from factsheet.mkdocs_hook.manifest import leave_manifest
@@ -146,8 +147,8 @@ class Hook:
     on_post_page = CombinedEvent(_put_in_rows, _note_links)
 
     def on_template_context(self, context: Any, **_: Any) -> Any:
-        """Name all pages, also those that are written already, for the sitemap."""
-        context["pages"] = self._current().all_pages()
+        """Name all pages, also those that are written already."""
+        context["pages"] = all_pages(self._current().files, self._current().fact_pages.values())
         return context
 
     def on_post_template(self, html: str, *, template_name: str, config: MkDocsConfig) -> str:

@@ -216,7 +216,8 @@ class _Updater:
         for path, html in self.build.context.homes():
             self.build.link_graph.add(path, links.read(html))
             self._settle_file(path, [html.encode("utf-8", errors="xmlcharrefreplace")])
-        for file in files.of_site(self.build.prepared.site, self.build.context.fragments):
+        exports = files.of_site(self.build.prepared.site, self.build.context.fragments)
+        for file in (*exports, *self.build.further()):
             self._settle(self.builder.rest(replace(file, chunks=partial(self._with_pauses, file))))
 
     def _with_pauses(self, file: Output) -> Iterator[bytes]:

@@ -52,6 +52,9 @@ def settings(config: MkDocsConfig) -> pipeline.Settings:
         licence=cast("Licence", _choice(config, "licence", Licence)),
         commit=f"{repository}/{commit}" if repository and commit else "",
         feeds=cast("Feeds", _choice(config, "feeds", Feeds)),
+        markdown=_flag(config, "markdown"),
+        contacts=_contacts(config),
+        alternates=_alternates(config),
         drawn_with="" if cards == "none" else paint.drawn_with(),
     )
 
@@ -68,13 +71,49 @@ def _choice(config: MkDocsConfig, key: str, of: Any, unset: str = "") -> str:
 
 def _formats(config: MkDocsConfig) -> tuple[Format, ...]:
     """Return the forms of all facts besides CSV that are wanted, always in one order: the fingerprint holds them."""
-    chosen = {name: config.extra.get(name, False) for name in get_args(Format)}
-    for name, value in chosen.items():
-        if not isinstance(value, bool):
-            raise _refused(config, name, f"`{name}` is `{value}`; expected true or false", "leave it out for `false`")
-    if chosen["parquet"] and not parquet.can_be_written():
+    chosen = tuple(name for name in get_args(Format) if _flag(config, name))
+    if "parquet" in chosen and not parquet.can_be_written():
         raise _refused(config, "parquet", "`parquet` is `true`, and pyarrow is not installed", parquet.MISSING)
-    return tuple(name for name, value in chosen.items() if value)
+    return chosen
+
+
+def _flag(config: MkDocsConfig, key: str) -> bool:
+    """Return a setting that is true or false, by default false. Raises BuildError if it is neither."""
+    value = config.extra.get(key, False)
+    if not isinstance(value, bool):
+        raise _refused(config, key, f"`{key}` is `{value}`; expected true or false", "leave it out for `false`")
+    return value
+
+
+def _contacts(config: MkDocsConfig) -> tuple[str, ...]:
+    """Return the addresses to which holes in the site's security are told. Raises BuildError if one is no address."""
+    value, key = config.extra.get("security_contact") or [], "security_contact"
+    for contact in (contacts := value if isinstance(value, list) else [value]):
+        if not _IS_CONTACT(str(contact)):
+            message = f"`{key}` has `{contact}`; expected an address with `mailto:`, `https:` or `tel:` before it"
+            raise _refused(config, key, message, "write `mailto:security@example.org`")
+    return tuple(map(str, contacts))
+
+
+def _alternates(config: MkDocsConfig) -> tuple[tuple[str, str], ...]:
+    """Return the addresses of the site in other languages, by language. Raises BuildError if one is none."""
+    value, key = config.extra.get("alternates") or {}, "alternates"
+    hint = "write `{de: https://example.org/de/}`, with `{url}` at the end if its pages have the addresses of these"
+    if not isinstance(value, dict):
+        raise _refused(config, key, f"`{key}` is `{value}`; expected languages, each with an address", hint)
+    for language, address in value.items():
+        if not _IS_LANGUAGE(str(language)):
+            raise _refused(
+                config, key, f"`{key}` has `{language}`; expected a language such as `de` or `zh-Hant`", hint
+            )
+        if not urls.is_address(str(address)):
+            raise _refused(config, key, f"`{key}` has `{address}`; expected an address with `https:` before it", hint)
+    return tuple((str(language), str(address)) for language, address in value.items())
+
+
+_IS_CONTACT = re.compile(r"(?:mailto:[^\s<>\"@]+@[^\s<>\"@]+|https://[^\s<>\"]+|tel:\+?[0-9.()-]+)").fullmatch
+_IS_LANGUAGE = re.compile(r"x-default|[a-zA-Z]{2,3}(?:-[a-zA-Z]{4})?(?:-[a-zA-Z]{2})?").fullmatch
+"""What `hreflang` may say: a language, a script, a region; `x-default` for readers of none of these."""
 
 
 def _refused(config: MkDocsConfig, key: str, message: str, hint: str) -> BuildError:

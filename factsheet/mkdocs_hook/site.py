@@ -27,9 +27,11 @@ from factsheet.build.builder import Builder, BuildResult, Making
 from factsheet.build.invalidation import Affected
 from factsheet.build.pipeline import Prepared
 from factsheet.build.shards import WHOLE, Shard
+from factsheet.core.output import Output
 from factsheet.core.plain import is_plain
 from factsheet.core.problems import BuildError, Place, Problem, tally
 from factsheet.mkdocs_hook import frame
+from factsheet.mkdocs_hook.discovery import Discovery
 from factsheet.mkdocs_hook.fact_page import ExportFile, FactPage, FramedPage
 from factsheet.mkdocs_hook.rendering import RenderContext
 from factsheet.mkdocs_hook.settings import fingerprint, host, settings, theme_of
@@ -65,6 +67,7 @@ class Build:
         self._context: RenderContext | None = None
         self._fingerprint = ""
         self._making: Making | None = None
+        self._discovery: Discovery | None = None
         self._index: Iterator[Sequence[str]] | None = None
         self._by_others: frozenset[str] = frozenset()  # files that pages link to and a plugin has written
 
@@ -100,6 +103,7 @@ class Build:
             self.fact_pages[spec.path] = kind(file, self.config, spec)
         for path in pipeline.exports_of_all(self.prepared):
             files.append(ExportFile(path, None, self.config.site_dir, self.config.use_directory_urls))
+        self._discovery = Discovery.of(self.config, files, self.prepared.site.publication)
         self.files, self.writes_pages = files, written
 
     def refuse_clashes(self, files: Files, specs: Mapping[str, PageSpec] | None = None) -> None:
@@ -148,7 +152,7 @@ class Build:
         assert self.staging
         ahead = [page.spec for page in self.fact_pages.values() if self.writes_pages]
         previous, affected = self._last_site()
-        self._making = Making(self.builder(self.staging, previous, affected), ahead)
+        self._making = Making(self.builder(self.staging, previous, affected), ahead, self.further())
         self.link_graph.ask_again(previous.asked)
         for result in self._making.entities():
             self._note(result)
@@ -171,13 +175,10 @@ class Build:
         for page in self.fact_pages.values():
             self.files.remove(page.file)
 
-    def all_pages(self) -> list[File]:
-        """Return the files of all pages, also of those that are written already: the sitemap lists them.
-
-        Pages that only lead on, or show what another one shows, are left out.
-        """
-        own = (page.file for page in self.fact_pages.values() if not (page.spec.leads_to or page.spec.canonical))
-        return list(dict.fromkeys([*self.files.documentation_pages(), *own]))
+    def further(self) -> Iterator[Output]:
+        """Return the files for programs that look around, and Markdown of lists: they are made with the exports."""
+        assert self._discovery
+        return self._discovery.outputs(self.prepared, self.fact_pages, self.context.written)
 
     def _last_site(self) -> tuple[PreviousSite, Affected]:
         """Return the files that can be taken from the previous site, and what all changes since it was made affect."""
@@ -221,7 +222,7 @@ class Build:
         return Inspection(
             folder=folder,
             link_graph=self.link_graph,
-            files=frozenset((*files, *self.artifacts, *self._by_others, "sitemap.xml")),
+            files=frozenset((*files, *self.artifacts, *self._by_others)),
             written=self.written,
             theme=self.theme,
             facts=self.settings.facts,

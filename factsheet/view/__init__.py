@@ -34,6 +34,7 @@ bibliography   the works to cite: sources, the site
 linked         the facts that a page tells to programs
 pages/         the data of each sort of page
 page_spec      a page to be made
+page_dates     the day on which what it shows last changed
 publication    the site in its own words, for files that people carry away
 routes         every page of the site, with its address and its view
 update         the index after a change of a few facts

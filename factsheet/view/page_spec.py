@@ -15,6 +15,14 @@ from factsheet.view.pages import gone
 RETIRED = "retired.html"
 """The template of pages that only say why something is gone."""
 
+_IN_MARKDOWN = frozenset(
+    {
+        "kind.html", "properties.html", "property.html", "source.html", "sources.html", "timeline.html", "topic.html",
+        "topics.html",
+    }
+)  # fmt: skip
+"""The templates of lists and indexes that are made as Markdown too (see render.exports.markdown)."""
+
 Shown = Callable[[], object]
 
 
@@ -55,6 +63,16 @@ class PageSpec:
     def is_of_entity(self) -> bool:
         """True if it is an entity's page, not that of one of its facts."""
         return bool(self.entity) and self.search is not None
+
+    @property
+    def is_in_markdown(self) -> bool:
+        """True if a site that has Markdown tells this page in it: an entity, a list of facts or an index."""
+        return self.is_of_entity or self.template in _IN_MARKDOWN
+
+    @property
+    def is_original(self) -> bool:
+        """True if it shows something that no other page shows, and does not only say where that is or why not."""
+        return not (self.is_gone or self.leads_to or self.canonical)
 
     @property
     def is_gone(self) -> bool:

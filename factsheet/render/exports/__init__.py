@@ -18,6 +18,8 @@ parquet     facts and points of series, with types
 names       the names that search loads first
 citations/  the bibliography: text, BibTeX, RIS, CSL-JSON
 linked/     linked data: Turtle, JSON-LD
+markdown/   pages as Markdown
+discovery/  what there is, for programs that look around
 changes     every change of every fact
 feeds       the latest of them
 

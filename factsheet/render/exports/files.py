@@ -11,6 +11,7 @@ from factsheet.render.edit_links import EditLinks
 from factsheet.render.exports import changes, csv, datasette, fact, feeds, json, names, package, parquet, sqlite
 from factsheet.render.exports.citations import files as citations
 from factsheet.render.exports.linked import files as linked
+from factsheet.render.exports.markdown import files as markdown
 from factsheet.render.fragments import Fragments, Maker, Store
 from factsheet.view.card import Cards
 from factsheet.view.index import SiteView
@@ -30,6 +31,8 @@ def of_entity(site: SiteView, entity: str, fragments: Fragments) -> Iterator[Out
     yield json.of_entity(site, entity, partial(fragments.get, "json"))
     if site.tables == "all":
         yield csv.of_entity(site, entity, partial(fragments.get, "csv"))
+    if site.publication.markdown:
+        yield markdown.of_entity(site, entity)
     if site.history.begins and site.publication.feeds == "entities":
         yield from feeds.of_entity(site, entity)
 
