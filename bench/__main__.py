@@ -1,10 +1,10 @@
 """`make bench`: our builds and Hugo's of the same synthetic facts, side by side in one run. Prints Markdown.
 
-    python -m bench [ENTITIES ...] [--core] [--disk]
+    python -m bench [ENTITIES ...] [--core] [--disk] [--exports]
 
-With `--core` the race is longer: Hugo also makes the core alone. Sites are built in memory (/dev/shm) where there is
-such a place, for both alike, so that the disk plays no part; with `--disk`, in the temporary folder. No number here
-decides a test.
+With `--exports` only what exports cost is timed, and Hugo is not asked. With `--core` the race is longer: Hugo also
+makes the core alone. Sites are built in memory (/dev/shm) where there is such a place, for both alike, so that the disk
+plays no part; with `--disk`, in the temporary folder. No number here decides a test.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from bench import race, tables
+from bench import exports, race, tables
 from bench.workplace import OURS, Workplace
 from factsheet.checks import runner
 from factsheet.checks.context import Context
@@ -39,11 +39,15 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("sizes", metavar="ENTITIES", type=int, nargs="*", default=[100, 1_000, 10_000])
     parser.add_argument("--core", action="store_true", help="let Hugo make the core alone, too")
     parser.add_argument("--disk", action="store_true", help="build on the disk, not in memory")
+    parser.add_argument("--exports", action="store_true", help="time nothing but exports")
     asked = parser.parse_args(arguments)
     sizes = asked.sizes
     where = "" if asked.disk or not MEMORY.is_dir() else str(MEMORY)
     machine = f"{os.cpu_count()} cores, {where or 'on disk'}, load {os.getloadavg()[0]:.1f} before"
     print(f"{date.today()}, Python {platform.python_version()}, {machine}\n")
+    if asked.exports:
+        time_exports(sizes, where)
+        return
     tables.head(*race.COLUMNS)
     for size in sizes:
         with _place(where) as folder:
@@ -59,6 +63,7 @@ def main(arguments: list[str]) -> None:
     tables.head("what a cold build is spent on", f"of CPU, {sizes[-1]:,} entities")
     with _place(where) as folder:
         spend(sizes[-1], folder)
+    time_exports(sizes, where)
     tables.head("facts", "from save to served, ms")
     for size in (0, sizes[-1]):
         with _place(where) as folder:
@@ -100,6 +105,16 @@ def spend(entities: int, folder: Path) -> None:
     """Print what the CPU time of a cold build is spent on, gate and index included. Pagefind itself is no Python."""
     for sort, part in Workplace.of(folder, entities).spent_on(*OURS).items():
         tables.row(sort, f"{part:.1%}")
+
+
+def time_exports(sizes: Sequence[int], where: str) -> None:
+    """Print what each form of the facts costs, for the largest site also by its CPU time, memory and bytes."""
+    for size in sizes:
+        with _place(where) as folder:
+            tables.head(*exports.COLUMNS)
+            place = exports.with_each_form(size, folder)
+            if size == sizes[-1]:
+                exports.print_details(size, place)
 
 
 def serve(entities: int, folder: Path) -> str:

@@ -24,15 +24,30 @@ from factsheet.core import workers
 EVERY = 0.004
 """CPU seconds of a process between two looks."""
 
+_EXPORTS = "factsheet/render/exports/"
+
+EXPORTS: dict[str, Sequence[str]] = {
+    "JSON": tuple(f"{_EXPORTS}{name}.py" for name in ("json", "fact", "index", "schema", "shapes", "documents")),
+    "CSV": (f"{_EXPORTS}csv.py",),
+    "descriptions of tables": (f"{_EXPORTS}package.py", f"{_EXPORTS}columns.py"),
+    "SQLite": (f"{_EXPORTS}sqlite.py", f"{_EXPORTS}datasette.py"),
+    "Parquet": (f"{_EXPORTS}parquet.py",),
+    "linked data, also that on pages": (f"{_EXPORTS}linked/",),
+    "changes and feeds": (f"{_EXPORTS}changes.py", f"{_EXPORTS}feeds.py"),
+    "names for search": (f"{_EXPORTS}names.py", "factsheet/view/search_names.py"),
+}
+"""Forms of the facts, likewise. Rows serve both SQLite and Parquet: whoever asks for them counts."""
+
 SORTS: dict[str, Sequence[str]] = {
     "the digit gate": ("factsheet/audit/digits/", "factsheet/audit/inspection.py", "factsheet/audit/cache.py"),
     "plain pages for Pagefind": ("factsheet/build/search",),
     "templates": ("templates/", "factsheet/render/pages.py", "factsheet/render/jinja_compiler.py"),
     "putting rows of facts into pages": ("factsheet/render/fact_rows.py", "factsheet/render/fragments.py"),
+    **EXPORTS,
     "what pages show": ("factsheet/view/", "factsheet/core/markdown.py"),
-    "JSON and CSV": ("factsheet/render/exports/",),
     "where links lead": ("factsheet/audit/links.py",),
     "writing files": ("factsheet/core/output.py", "factsheet/build/artifacts.py"),
+    "the history of facts": ("factsheet/history/", "factsheet/load/commits.py", "factsheet/load/git.py"),
     "reading YAML": ("factsheet/load/",),
     "checks": ("factsheet/checks/", "factsheet/words/", "factsheet/evidence/"),
     "MkDocs": ("mkdocs/", "factsheet/mkdocs_hook/"),

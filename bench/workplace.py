@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,6 +53,25 @@ class Workplace:
         url = f"{synthetic.FOLDERS[first.kind]}/{first.id}/"
         return cls(folder, folder / "facts" / f"entities-{entities // 2 // synthetic.IN_A_FILE:04}.yaml", url)
 
+    def offer(self, extra: Mapping[str, str]) -> None:
+        """Set the forms of the facts that the site offers, in the settings under `extra`; without git, no history."""
+        shutil.rmtree(self.folder / ".git", ignore_errors=True)
+        config = self.folder / "mkdocs.yml"
+        lines = [line for line in config.read_text("utf-8").splitlines() if not _IS_OF_FORMS(line)]
+        at = lines.index("extra:") + 1
+        lines[at:at] = [f"  {name}: {value}" for name, value in extra.items()]
+        config.write_text("\n".join(lines) + "\n", "utf-8")
+
+    def commit(self) -> None:
+        """Give the facts a history of two commits, of which the second changes one fact."""
+        env = dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), "2026-01-01T12:00:00Z")
+        shutil.rmtree(self.folder / ".git", ignore_errors=True)
+        _git(self.folder, env, "init", "--quiet")
+        for day, mark in enumerate(("committed", "committed again"), 1):
+            self.edit(mark)
+            _git(self.folder, env, "add", self.file.parent.name)
+            _git(self.folder, dict.fromkeys(env, f"2026-01-{day:02}T12:00:00Z"), "commit", "--quiet", "-m", mark)
+
     def site(self) -> SiteView:
         """Return the view of its facts."""
         facts = self.folder / "facts"
@@ -78,7 +99,9 @@ class Workplace:
     def spent_on(self, *command: str) -> dict[str, float]:
         """Run a whole build. Return what its CPU time was spent on, as parts of 1."""
         looks = self.folder / "looks"
+        shutil.rmtree(looks, ignore_errors=True)
         looks.mkdir()
+        self.clear()
         self.build("-m", "bench.spent", str(looks), *command, gate=True, search=True)
         return spent.total(looks)
 
@@ -111,6 +134,14 @@ class Workplace:
             return taken
         finally:
             processes.end(server)
+
+
+_IS_OF_FORMS = re.compile(r"  (sqlite|turtle|jsonld|parquet|tables|feeds): ").match
+
+
+def _git(folder: Path, env: Mapping[str, str], *command: str) -> None:
+    named = ("-c", "user.name=bench", "-c", "user.email=bench@localhost", "-c", "gc.auto=0")
+    subprocess.run(["git", *named, *command], cwd=folder, env={**os.environ, **env}, check=True)  # noqa: S607
 
 
 def _switched(*, gate: bool, search: bool) -> dict[str, str]:

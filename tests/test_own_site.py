@@ -73,7 +73,7 @@ def files_in(folder: str) -> list[Path]:
 
 def test_its_site_has_its_name_its_kinds_and_its_licence(site: Path) -> None:
     told = done("make", "site", at=site)
-    assert "2 entities, 5 facts, 1 source, 21 pages" in told
+    assert "2 entities, 5 facts, 1 source, 22 pages" in told
     assert "Next: `make serve` shows it at http://127.0.0.1:8000/ and follows each save" in told
     assert "Next:" not in done("make", "site", at=site)  # who has built it before knows
     page = (site / "site/places/northpoint/index.html").read_text(encoding="utf-8")

@@ -10,6 +10,7 @@ search             the index of the full text
 search_pages       a finished page -> the words by which search finds it
 search_words       their words, put apart
 search_normalize   its files in an order of their own
+sizes              the sizes of files, on the page that lists them
 exchange           two folders that change places in one step
 publish            puts a finished folder in the place of the site
 

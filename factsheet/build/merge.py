@@ -9,7 +9,7 @@ from pathlib import Path
 
 from factsheet.audit.inspection import Inspection
 from factsheet.audit.links import LinkGraph
-from factsheet.build import publish, search, shards
+from factsheet.build import publish, search, shards, sizes
 from factsheet.build.shards import MANIFEST, Manifest, Shard
 from factsheet.core.problems import BuildError, Problem, are, label_of, tally
 from factsheet.render.theme import Theme
@@ -29,6 +29,7 @@ def merge(folders: Sequence[Path], site_dir: Path, root: Path) -> str:
     staging = publish.staging(site_dir)
     try:
         _put_together(manifests, staging)
+        sizes.put_in(staging)
         links = _joined(manifests)
         _inspection(manifests, links, staging, root).check()
         if search.is_wanted():

@@ -17,6 +17,7 @@ markdown      the inline Markdown of statements
 problems      the findings of checks, each with its place
 json_schema   the model as JSON Schema, for editors
 licences      the licences under which facts may be offered
+sizes         the bytes of files of a site, in words
 clock         the day of the build, for the edges
 plain         the switch between code for speed and its plain references
 digest        digests of files and of our code

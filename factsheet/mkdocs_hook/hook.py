@@ -168,6 +168,7 @@ class Hook:
         if self.shard:
             leave_manifest(build, self.shard)
         else:
+            build.put_in_sizes()
             if not self._serving:
                 build.begin_index()
             build.inspect()

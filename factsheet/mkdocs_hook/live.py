@@ -19,7 +19,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from factsheet.audit import links
-from factsheet.build import pipeline, publish
+from factsheet.build import pipeline, publish, sizes
 from factsheet.build.artifacts import PreviousSite
 from factsheet.build.builder import Builder, BuildResult
 from factsheet.build.invalidation import Affected
@@ -208,7 +208,7 @@ class _Updater:
         for page in pipeline.listing(self.build.prepared, self._templates):
             paths.add(page.path)
             self._with_new_spec(page)
-            if not page.entity:
+            if not page.entity and page.path != sizes.PAGE:
                 self._settle(self.builder.rest(page))
             self._pause()
         if len(paths) != len(self.build.fact_pages):
@@ -219,6 +219,13 @@ class _Updater:
         exports = files.of_site(self.build.prepared.site, self.build.context.fragments)
         for file in (*exports, *self.build.further()):
             self._settle(self.builder.rest(replace(file, chunks=partial(self._with_pauses, file))))
+        self._list_files()
+
+    def _list_files(self) -> None:
+        """Make the page that lists all files, with their sizes as they are now."""
+        result = self.builder.rest(self.build.fact_pages[sizes.PAGE].spec)
+        sizes.put_into(self.folder / sizes.PAGE, self.build.target)
+        self._settle(result)
 
     def _with_pauses(self, file: Output) -> Iterator[bytes]:
         """Yield the chunks of an export. Raises LateError in between: a save may not wait for all of it."""

@@ -21,7 +21,7 @@ from mkdocs.structure.nav import Navigation
 from factsheet.audit import links
 from factsheet.audit.inspection import Inspection
 from factsheet.audit.links import LinkGraph
-from factsheet.build import pipeline, publish, search
+from factsheet.build import pipeline, publish, search, sizes
 from factsheet.build.artifacts import Artifact, PreviousSite
 from factsheet.build.builder import Builder, BuildResult, Making
 from factsheet.build.invalidation import Affected
@@ -229,6 +229,11 @@ class Build:
             root=self.settings.root,
             loaded=self.prepared.loaded,
         )
+
+    def put_in_sizes(self) -> None:
+        """Put the sizes of all files into the page that lists them, now that they are written."""
+        assert self.staging
+        sizes.put_in(self.staging)
 
     def begin_index(self) -> None:
         """Let other processes begin to index the full text. Without an index, search finds only names."""

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from factsheet.core import markdown
 from factsheet.render import direction, fact_rows, index_links, jinja_compiler
+from factsheet.render.exports import fields
 from factsheet.render.exports.linked import page as linked_data
 from factsheet.render.undefined import Undefined
 from factsheet.view.index import SiteView
@@ -63,6 +64,7 @@ def prepare(env: jinja2.Environment, site: SiteView | None = None, host: Host | 
     env.add_extension(Unindented)
     direction.use(env)
     env.filters["linked"] = linked_data.script
+    env.filters["described"] = fields.described
     env.filters["grouped"] = "{:,}".format
     env.filters["inline"] = markdown.html
     env.filters["once"] = lru_cache(maxsize=_KEPT)(_called)
@@ -73,6 +75,7 @@ def prepare(env: jinja2.Environment, site: SiteView | None = None, host: Host | 
         row=fact_rows.row_placeholder,
         line=fact_rows.line_placeholder,
         at=fact_rows.PLACEHOLDERS,
+        fields=fields.fields,
     )
     return env
 

@@ -17,7 +17,7 @@ from factsheet.view.grouping import Names
 from factsheet.view.index import SiteView
 from factsheet.view.moved import moved
 from factsheet.view.page_spec import RETIRED, PageSpec, SearchEntry, always, redirect
-from factsheet.view.pages import compare, lists
+from factsheet.view.pages import compare, data_files, lists
 from factsheet.view.pages.changes import changes_page
 from factsheet.view.pages.entity import entity_page
 from factsheet.view.pages.figure import figure_page
@@ -65,6 +65,8 @@ def _listing(site: SiteView, templates: frozenset[str], cards: Cards) -> Iterato
         lead = "What has changed in the facts, day by day: what came, what is other, what is gone and why."
         page = PageSpec(changes.URL, "Changes", lead, "changes.html")
         yield from _in_parts(page, listings.of_changes(site), partial(changes_page, site))
+    lead = "Every fact of this site as files: which to take for what, how to read them, the licence."
+    yield PageSpec(data_files.URL, "Data", lead, "data.html", partial(data_files.data_page, site))
     yield from _retired(site)
     yield from _moved(site)
     about = "Every name on this site from A to Z, with its other names."

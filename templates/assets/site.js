@@ -140,3 +140,5 @@ if (tables.length) import("./sort.js").then(({ sortable }) => tables.forEach(sor
 
 const compare = document.querySelector("[data-compare]");
 if (compare) import("./compare.js").then(({ start }) => start(root, compare));
+
+if (document.querySelector("[data-examples]")) import("./examples.js").then(({ start }) => start(root));

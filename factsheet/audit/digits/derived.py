@@ -2,7 +2,8 @@
 
 - `age`, as `source@day`: the age of the source, in words. The day is that of the build, or its month (`2026-11`);
 - `derived`, as `entity.fact:days`: the figure of the fact in days, where its property counts days and it does not;
-- `scale`, as `entity.fact entity.fact ...`: the ticks of an axis for these facts, with zero or without.
+- `scale`, as `entity.fact entity.fact ...`: the ticks of an axis for these facts, with zero or without;
+- `size`, as `data/facts.csv`, or several patterns of paths: the bytes of these files of the site, measured again.
 
 There are no others.
 """
@@ -16,7 +17,7 @@ from typing import NamedTuple
 
 from factsheet.audit.digits import figures, numerals
 from factsheet.audit.digits.evidence import Evidence
-from factsheet.core import amounts, days, edtf
+from factsheet.core import amounts, days, edtf, sizes
 from factsheet.core.ages import age_words
 from factsheet.core.ticks import in_scale, scale_of, ticks
 
@@ -99,7 +100,19 @@ def _axis(texts: frozenset[str]) -> Derived:
     return Derived(frozenset(numbers), f"the ticks of an axis for these facts are {shown}")
 
 
-_SORTS: Mapping[str, Callable[[str, Evidence], Derived]] = {"age": _age, "derived": _days, "scale": _scale}
+def _size(name: str, api: Evidence) -> Derived:
+    if not api.site:
+        return _nothing("the files of the site are not at hand")
+    words = sizes.in_words(sizes.measured(api.site, name))
+    return Derived(_numbers(words), f"measuring {name} again gives {words}")
+
+
+_SORTS: Mapping[str, Callable[[str, Evidence], Derived]] = {
+    "age": _age,
+    "derived": _days,
+    "scale": _scale,
+    "size": _size,
+}
 
 SORTS = tuple(_SORTS)
 """The sorts of derived numbers: the names of their attributes after `data-`."""

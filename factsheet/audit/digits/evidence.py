@@ -11,7 +11,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -47,18 +47,19 @@ class Evidence:
     issued: Mapping[str, str]  # the date of each source
     built: str  # the day of the build
     changes: Mapping[str, str] = field(default_factory=dict)  # the numbers that each supports
+    site: Path | None = field(default=None, compare=False)  # the folder of the finished site, to measure its files
 
     @classmethod
     def of(cls, folder: Path) -> Evidence:
         """Read the folder of the finished API files."""
         texts = {name: (folder / f"{name}.json").read_text(encoding="utf-8") for name in (*_FILES, "index")}
         records = {name: _records(texts[name]) for name in _FILES}
-        file = folder.parent.parent / "data" / "changes.json"
+        file = (site := folder.parent.parent) / "data" / "changes.json"
         past = file.read_text(encoding="utf-8") if file.is_file() else _NO_CHANGES
         at = past.index('"changes"')
         head = json.loads(past[:at].rstrip(", \n") + "}")
         records["changes"] = _records(past[at:])
-        return cls._from(records, json.loads(texts["index"])["built"], head["begins"])
+        return replace(cls._from(records, json.loads(texts["index"])["built"], head["begins"]), site=site)
 
     @classmethod
     def read(cls, files: Mapping[str, Json]) -> Evidence:

@@ -11,6 +11,7 @@ Each number in a page's `<main>`, title, description and labels stands inside an
 - `data-age="source@day"`: it is in the age of that source, in words, on the day of the build (see `derived`);
 - `data-derived="entity.fact:days"`: it is the figure of that fact in days, where the fact gives weeks, months or years;
 - `data-scale="entity.fact entity.fact ..."`: it is a tick of the axis on which these facts are drawn;
+- `data-size="data/facts.csv"`: it is the size of that file of the site, or of all that fit these patterns;
 - `data-change="entity.fact@commit"`: it is in that change: the words before or after it, or its day.
 
 Of elements in each other the innermost decides. Where an element has `data-fact` and another of these, the other one
@@ -18,7 +19,8 @@ decides, and the fact is the one around.
 
 The numbers of JSON-LD in a page stand in nodes that name their fact or source by its `identifier` (see `linked`).
 
-The gate reads the finished HTML, the files under /api/v1 and data/changes.json, and nothing else of ours.
+The gate reads the finished HTML, the files under /api/v1 and data/changes.json, and nothing else of ours. Of other
+files it takes the size.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ EXEMPT = frozenset({"pre", "code", "script", "style", "template"})
 SPOKEN = ("aria-label", "alt", "title", "aria-description", "placeholder")
 """Attributes that are read out or shown."""
 
-RECOUNTED = {f"data-{sort}": sort for sort in ("count", "age", "derived", "scale", "change")}
+RECOUNTED = {f"data-{sort}": sort for sort in ("count", "age", "derived", "scale", "size", "change")}
 """Attributes of numbers that are worked out again, each with the sort of its origin."""
 
 Origin = tuple[str, str, str]

@@ -6,6 +6,7 @@ index       its index, in parts where it is long
 fact        a fact in it
 shapes      the keys of such a fact, with their types and meaning
 documents   those of everything else in it
+fields      columns and keys with their meaning, for people
 schema      these shapes as JSON Schema and OpenAPI
 csv         tables of facts
 columns     the columns of these tables, and what they mean

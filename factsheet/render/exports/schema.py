@@ -50,29 +50,29 @@ class _Writer(GenerateJsonSchema):
 
 
 @cache
-def _shapes() -> dict[str, Json]:
+def shapes() -> dict[str, Json]:
     """Return the schema of every shape by its name. One adapter for all documents reads what they share only once."""
     documents: Any = GenericAlias(tuple, tuple(document.shape for document in DOCUMENTS))
     whole = TypeAdapter(documents).json_schema(mode="serialization", schema_generator=_Writer)
-    shapes: dict[str, Json] = whole["$defs"]
-    return shapes
+    own: dict[str, Json] = whole["$defs"]
+    return own
 
 
-def _used_by(shape: Json) -> set[str]:
-    """Return the names of the shapes that a shape is made of."""
-    names = set(re.findall(rf'"{re.escape(_DEFS)}(\w+)"', json.dumps(shape)))
-    return names.union(*(_used_by(_shapes()[name]) for name in names))
+def used_by(shape: Json) -> list[str]:
+    """Return the names of the shapes that a shape is made of, each before those that it is made of itself."""
+    names = re.findall(rf'"{re.escape(_DEFS)}(\w+)"', json.dumps(shape))
+    return list(dict.fromkeys(inner for name in names for inner in (name, *used_by(shapes()[name]))))
 
 
 def _chunks(document: Document) -> list[bytes]:
-    shape = _shapes()[document.shape.__name__]
-    used = _used_by(shape)
-    parts = {name: part for name, part in _shapes().items() if name in used}
+    shape = shapes()[document.shape.__name__]
+    used = set(used_by(shape))
+    parts = {name: part for name, part in shapes().items() if name in used}
     return [_text({"$schema": _Writer.schema_dialect, **shape, **({"$defs": parts} if parts else {})})]
 
 
 def _openapi(licence: Deed) -> Json:
-    shapes = json.loads(json.dumps(_shapes()).replace(_DEFS, _COMPONENTS))
+    components = json.loads(json.dumps(shapes()).replace(_DEFS, _COMPONENTS))
     return {
         "openapi": "3.1.0",
         "info": {
@@ -83,7 +83,7 @@ def _openapi(licence: Deed) -> Json:
         },
         "servers": [{"url": ".", "description": "The folder of this file"}],
         "paths": {f"/{document.path}": {"get": _operation(document)} for document in DOCUMENTS},
-        "components": {"schemas": shapes},
+        "components": {"schemas": components},
     }
 
 
