@@ -76,10 +76,13 @@ def test_the_timeline_runs_from_the_newest_to_the_oldest(folder: Path) -> None:
 def test_the_axis_of_the_timeline_spans_the_ages(annals: SiteView, folder: Path) -> None:
     assert span(annals.facts_of("old-harbour")) == (Day(-752, 1, 1), Day(2039, 12, 31))
     html = (folder / "timeline/index.html").read_text(encoding="utf-8")
-    first, last = map(int, re.findall(r"--first:(-?\d+);--last:(-?\d+)", html)[0])
-    marks = [tuple(map(int, ends)) for ends in re.findall(r"--from:(-?\d+);--to:(-?\d+)", html)]
+    ((first, days),) = {tuple(map(int, axis)) for axis in re.findall(r'viewBox="(-?\d+) -4 (\d+) 8"', html)}
+    drawn = re.findall(r'<svg class="mark \w+( endless)?"[^>]*><path d="M(-?\d+) 0H(-?\d+)"/>', html)
+    marks = [(int(begin), int(end)) for endless, begin, end in drawn if not endless]
+    assert [int(end) > first + days for endless, _, end in drawn if endless] == [True]  # -0026/..
+    assert (first, first + days - 1) == (Day(-752, 1, 1).ordinal, Day(2039, 12, 31).ordinal)
     assert len(marks) > ENOUGH
-    assert all(first <= begin <= end <= last for begin, end in marks)
+    assert all(first <= begin <= end < first + days for begin, end in marks)
 
 
 def test_exports_give_dates_as_they_are_written(annals: SiteView, folder: Path) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, strategies as st
 
 from factsheet.core import markdown
+from tests.support.cases import found_in
+from tests.support.project import LIGHTHOUSES
 
 
 @pytest.mark.parametrize(
@@ -42,3 +46,39 @@ def test_no_statement_opens_a_tag_of_its_own(statement: str) -> None:
     opened = html.replace('<a href="', "").count("<")
     assert opened == 0
     assert "javascript:" not in html.replace("&quot;", '"').partition('href="')[2].partition('"')[0]
+
+
+@pytest.mark.parametrize(
+    ("option", "statement"),
+    [
+        ({"html": True}, "a <b>b</b>"),
+        ({"html": True}, "a <script>go()</script>"),
+        ({"image": True}, "![x](https://a.example/x.png)"),
+        ({"address": True}, "[x](javascript:go())"),
+        ({"address": True}, "[x](data:text/html,x)"),
+    ],
+)
+def test_the_second_wall_stops_what_the_parser_lets_through(
+    option: dict[str, bool], statement: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A parser with a fault: one that lets HTML, pictures or any address through."""
+    faulty = markdown._parser()
+    faulty.options["html"] = "html" in option
+    if "image" in option:
+        faulty.enable("image")
+    if "address" in option:
+        monkeypatch.setattr(faulty, "validateLink", lambda _: True)
+    monkeypatch.setattr(markdown, "_parse", faulty)
+    markdown.html.cache_clear()
+    with pytest.raises(markdown.UnexpectedMarkupError):
+        markdown.html(statement)
+    text, old = LIGHTHOUSES.read_text(encoding="utf-8"), "statement: The light is kept by the coast office."
+    line = text[: text.index(old)].count("\n") + 1
+    (tmp_path / "facts.yaml").write_text(text.replace(old, f"statement: '{statement}'"), encoding="utf-8")
+    problems = [problem for problem in found_in(tmp_path / "facts.yaml") if "[statement-markup]" in problem]
+    assert [problem.split(":")[0] for problem in problems] == [str(line)]
+
+
+def test_words_that_are_no_markdown_stay_as_they_are_beside_markdown() -> None:
+    words = "`a` *b* [c](d) &lt; \\* <i>"
+    assert markdown.text(f"`x *y*: {markdown.literal(words)}") == f"`x y: {words}"

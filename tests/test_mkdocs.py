@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.project import in_process, run
+from tests.support.project import configure, in_process, run
 
 pytestmark = pytest.mark.slow
 
@@ -22,12 +22,6 @@ AUTHOR = {
 
 def git(folder: Path, *arguments: str) -> str:
     return subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True, text=True).stdout
-
-
-def configure(project: Path, *lines: str) -> None:
-    """Add settings. Of two that are the same, the later one counts."""
-    config = project / "mkdocs.yml"
-    config.write_text("\n".join((config.read_text(encoding="utf-8"), *lines, "")), encoding="utf-8")
 
 
 def test_gh_deploy_pushes_the_site(project: Path, tmp_path: Path) -> None:
@@ -57,7 +51,7 @@ def test_extra_styles_and_scripts_are_on_every_page(project: Path) -> None:
         styles = re.findall('<link rel="stylesheet" href="([^"]*)">', html)
         assert styles == [f"{root}assets/site.css", f"{root}own.css", "https://styles.example/x.css"]
         scripts = re.findall("<script (?!>)([^>]*src=[^>]*)>", html)
-        assert scripts[1:] == [
+        assert scripts[2:] == [
             f'src="{root}own.js"',
             f'src="{root}tool.mjs" type="module"',
             f'src="{root}own.js" type="module" async',

@@ -2,6 +2,7 @@
 
 inspection   the last check of a finished folder
 links        the links of pages, and whether their targets exist
+by_hand      what browsers refuse on pages by hand
 suggest      how a link is written that leads to the page that was meant
 cache        the pages that were found good
 framed       pages within another theme, without it

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from factsheet.audit import framed, links, suggest
+from factsheet.audit import by_hand, framed, links, suggest
 from factsheet.audit.cache import Seen
 from factsheet.audit.digits import gate
 from factsheet.audit.digits.evidence import Evidence
@@ -19,6 +19,11 @@ from factsheet.core.problems import BuildError, Problem, label_of
 from factsheet.load import sheet
 from factsheet.load.sheet import Loaded
 from factsheet.render.theme import Theme
+
+_DOCUMENTS = (".html", ".htm", ".xhtml", ".svg", ".xml")
+"""Endings of the files that browsers open as pages, with their scripts."""
+
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 FEW = 250
 """The least number of pages that is worth a process."""
@@ -36,10 +41,11 @@ class Inspection:
     facts: Path
     root: Path  # the project: problems name files relative to it
     loaded: Loaded | None = None  # the facts, if they are at hand; else a broken link has them loaded
+    runs_scripts: bool | None = None  # whether pages by hand may have scripts; None where that was looked at before
 
     def check(self) -> None:
         """Inspect everything. Raises BuildError with every problem. FACTSHEET_GATE=off (for timings) skips numbers."""
-        problems = list(self.broken_links())
+        problems = [*self.broken_links(), *self.refused()]
         if os.environ.get("FACTSHEET_GATE") != "off":
             problems += self.unsupported_numbers()
         if problems:
@@ -50,6 +56,22 @@ class Inspection:
         for link in self.link_graph.broken(self.files, self._read):
             place = place_of(link.page, links.needles(link), self._texts_behind(link.page))
             yield self._in_statement(link) or links.problem(link, place, self._hint(link, in_statement=False))
+
+    def refused(self) -> Iterator[Problem]:
+        """Yield what browsers refuse on pages by hand, and scripts there that no setting allows.
+
+        Files that are no pages of ours, such as pictures, come as they are: there a script would run all the same.
+        """
+        if self.runs_scripts is None or self.theme.is_framed:
+            return
+        for page, file in self.written.items():
+            is_rendered, is_ours = file.suffix in _MARKDOWN, any(map(file.is_relative_to, self.theme.folders))
+            if page.endswith(_DOCUMENTS) and not is_ours and (self.folder / page).is_file():
+                html = (self.folder / page).read_text(encoding="utf-8", errors="replace")
+                for needles, message, hint in by_hand.refused(
+                    html, runs_scripts=self.runs_scripts, is_rendered=is_rendered
+                ):
+                    yield Problem(place_of(page, needles, [*self._texts_behind(page)][:1]), "policy", message, hint)
 
     def _hint(self, link: links.BrokenLink, *, in_statement: bool) -> str:
         return suggest.hint(link, self.link_graph.anchors, self.written, in_statement=in_statement)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -29,6 +29,7 @@ from factsheet.render.edit_links import EditLinks
 from factsheet.render.exports import files
 from factsheet.render.fragments import Fragments
 from factsheet.render.pages import host_of
+from factsheet.render.policy import Policy
 from factsheet.view import routes
 from factsheet.view.card import Cards
 from factsheet.view.index import SiteView, Tables, view
@@ -58,6 +59,7 @@ class Settings:
     markdown: bool = False  # pages of facts are made as Markdown too
     contacts: tuple[str, ...] = ()  # addresses for those who find a hole in the site's security
     alternates: tuple[tuple[str, str], ...] = ()  # the site in other languages (see Publication)
+    policy: Policy = field(default_factory=Policy)  # what pages may load and run
     drawn_with: str = ""  # what cards are drawn with as PNG, as a key; empty where none can be drawn
 
 

@@ -56,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     statements.statement_bound,
     statements.statement_date,
     statements.statement_link,
+    statements.statement_markup,
     statements.digits,
     statements.name_digits,
     dating.as_of,

@@ -10,7 +10,7 @@ from factsheet.checks.dating import dates_given_for
 from factsheet.checks.fact_at import EntityAt, FactAt
 from factsheet.checks.figures import shown
 from factsheet.checks.rule import Finding, entity_rule, fact_rule, sheet_rule
-from factsheet.core import edtf
+from factsheet.core import edtf, markdown
 from factsheet.core.fact import Fact
 from factsheet.core.model import Entity
 from factsheet.words import normalize
@@ -131,6 +131,21 @@ def statement_link(at: FactAt) -> Iterator[Finding]:
         message = f"the link to `{link[1]}` will not work"
         yield Finding(
             ("statement",), message, "write https://..., mailto:... or a page such as areas/china/", words=link[1]
+        )
+
+
+@fact_rule(
+    "statement-markup",
+    "A statement becomes HTML with links, emphasis and code alone; a second reader, nh3, lets nothing else pass.",
+    has_exceptions=False,
+)
+def statement_markup(at: FactAt) -> Iterator[Finding]:
+    """Find statements that would become other markup. None should: it takes a fault of the Markdown parser."""
+    try:
+        markdown.html(at.fact.statement)
+    except markdown.UnexpectedMarkupError as error:
+        yield Finding(
+            ("statement",), str(error), "write it without marks, and report this to those who make the generator"
         )
 
 

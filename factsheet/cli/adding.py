@@ -12,6 +12,7 @@ import click
 
 from factsheet.cli.completion import SuggestingGroup, ids_of
 from factsheet.cli.writing import edit, ids, writing
+from factsheet.core.problems import printable
 
 if TYPE_CHECKING:
     from factsheet.edit.draft import Desk, Draft
@@ -132,7 +133,7 @@ def source(file: Path, name: str, folder: Path, may_replace: bool, **options: An
         if not may_replace:
             refuse_another(text, captured.text)
         for remark in captured.remarks:
-            click.echo(f"look at this: {remark}", err=True)
+            click.echo(printable(f"look at this: {remark}"), err=True)
         return replace(draft, others={**draft.others, text: captured.text})
 
     edit(make, **options)
@@ -234,12 +235,12 @@ def _settled(proposed: Proposal) -> Proposal:
             raise click.UsageError("\n".join(["this is to be said first:", *_asked(questions)]))
         question = questions[0]
         for choice in question.choices:
-            click.echo(f"  {choice}{_explained(proposed, question.field, choice)}")
+            click.echo(printable(f"  {choice}{_explained(proposed, question.field, choice)}"))
         answer = click.prompt(question.text).strip()  # without a default: what the words do not say is nobody's guess
         given = answer.replace(",", " ").split() if question.field == "topics" else answer
         answered = replace(proposed, given={**proposed.given, question.field: given})
         if question.field == "statement" and (fault := answered.fault):
-            click.echo(f"  {fault}")
+            click.echo(printable(f"  {fault}"))
             continue
         proposed = answered
     return proposed

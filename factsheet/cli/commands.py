@@ -17,7 +17,7 @@ from factsheet.cli.places import ROOT, Site, config_option, facts_option, site_o
 from factsheet.cli.printing import PRINTERS, next_step, print_text, progress, report, summary_of
 from factsheet.cli.writing import ids
 from factsheet.core.clock import today
-from factsheet.core.problems import BuildError, Problem, are, label_of
+from factsheet.core.problems import BuildError, Problem, are, label_of, printable
 
 
 class _BuildByDefault(SuggestingGroup):
@@ -240,5 +240,5 @@ def capture(file: Path, source_id: str, folder: Path | None, may_replace: bool) 
         sys.exit(1)
     click.echo(f"{target}: {are(result.lines, 'line')}; read them beside the original", err=True)
     for remark in result.remarks:
-        click.echo(f"look at this: {remark}", err=True)
+        click.echo(printable(f"look at this: {remark}"), err=True)
     click.echo(written(source_id, result.declared, hash_of(result.text), today()))

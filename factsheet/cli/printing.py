@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factsheet.core.problems import SCREENFUL, Problem, are, counted, printable, screenful, tally
+from factsheet.core.problems import SCREENFUL, Problem, are, counted, in_json, printable, screenful, tally
 
 if TYPE_CHECKING:
     from factsheet.checks.context import Context
@@ -44,7 +43,7 @@ def print_json(problems: list[Problem]) -> None:
         place = {"file": problem.place.file, "line": problem.place.line, "column": problem.place.column}
         level = "warning" if problem.is_warning else "error"
         details = {"level": level, "rule": problem.check, "message": problem.message, "hint": problem.hint}
-        click.echo(json.dumps({**place, **details}, ensure_ascii=False))
+        click.echo(in_json({**place, **details}))
 
 
 PRINTERS: dict[str, Callable[[list[Problem]], None]] = {

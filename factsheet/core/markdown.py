@@ -1,4 +1,7 @@
-"""Inline Markdown of a statement -> safe HTML and plain text. No raw HTML, no scripts, no second rendering."""
+"""Inline Markdown of a statement -> safe HTML and plain text. No raw HTML, no scripts, no second rendering.
+
+Two walls: the Markdown parser writes few tags, and nh3, which reads HTML as browsers do, lets no others pass.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 from functools import lru_cache
 from html import escape
 
+import nh3
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
@@ -19,6 +23,18 @@ def _allowed(url: str) -> bool:
     """Tell whether a statement may link there: to the web, mail or a page of the site; never to `..` or a script."""
     plain = unescapeAll(url)
     return bool(_LINK.fullmatch(plain)) and ".." not in plain
+
+
+class UnexpectedMarkupError(ValueError):
+    """The error that a statement became HTML which no statement may become: a fault of the Markdown parser."""
+
+
+_WALL = nh3.Cleaner(
+    tags={"a", "br", "code", "em", "strong"},
+    attributes={"a": {"href"}},
+    url_schemes={"http", "https", "mailto"},
+    link_rel=None,
+)
 
 
 def _parser() -> MarkdownIt:
@@ -36,6 +52,8 @@ def html(statement: str, root: str = "") -> Markup:
 
     >>> print(html("*Big* [plan](plans/x/)", "../"))
     <em>Big</em> <a href="../plans/x/">plan</a>
+
+    Raises UnexpectedMarkupError if nh3 would let less than all of it pass.
     """
     if not _SIGNS.search(statement):
         return Markup(escape(statement, quote=False))  # noqa: S704 - escaped
@@ -44,7 +62,24 @@ def html(statement: str, root: str = "") -> Markup:
         href = token.attrs.get("href")
         if isinstance(href, str) and not re.match(r"(https?|mailto):|#", href):
             token.attrs["href"] = root + href
-    return Markup(_parse.renderer.render(tokens, _parse.options, {}))  # noqa: S704 - html is off
+    rendered = str(_parse.renderer.render(tokens, _parse.options, {}))
+    if _WALL.clean(rendered) != _as_nh3_writes(rendered):
+        raise UnexpectedMarkupError(f"it became HTML with more than links, emphasis and code: `{rendered}`")
+    return Markup(rendered)  # noqa: S704 - html is off, and nh3 has seen it
+
+
+def _as_nh3_writes(rendered: str) -> str:
+    """Return what the parser has rendered as nh3 writes the same text: a quote or a break in another form."""
+    return rendered.replace("&quot;", '"').replace("<br />", "<br>").replace("\xa0", "&nbsp;")
+
+
+def literal(words: str) -> str:
+    """Return words that are no Markdown as Markdown, to stand in a statement. References work where a backslash fails.
+
+    >>> literal("5 *"), text(literal("`a` *b* &lt;"))
+    ('5 &#42;', '`a` *b* &lt;')
+    """
+    return _SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", words)
 
 
 def text(statement: str) -> str:

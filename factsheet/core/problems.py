@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Sized
@@ -32,6 +33,16 @@ _UNSEEN = (
     *range(0xE0000, 0xE0080),  # tags
 )
 _CONTROLS = {code: chr(code).encode("unicode_escape").decode() for code in (*range(0x20), *range(0x7F, 0xA0), *_UNSEEN)}
+
+
+def in_json(value: object, indent: int | None = None) -> str:
+    """Return a value as JSON that says nothing to a terminal either: what nobody sees is written as JSON escapes it.
+
+    >>> print(in_json("a\n \u202e 北"))
+    "a\\n \\u202e 北"
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return "".join([json.dumps(c)[1:-1] if ord(c) in _CONTROLS and c != "\n" else c for c in text])
 
 
 def shortened(text: str, most: int) -> str:

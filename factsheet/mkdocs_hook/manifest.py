@@ -11,14 +11,19 @@ from mkdocs.utils.yaml import yaml_load
 from factsheet.build import shards
 from factsheet.build.shards import Manifest, Shard
 from factsheet.core import digest
-from factsheet.core.problems import label_of
+from factsheet.core.problems import BuildError, label_of
 from factsheet.load import sheet
 from factsheet.mkdocs_hook.site import Build
 
 
 def leave_manifest(build: Build, shard: Shard) -> None:
-    """Write the manifest of a finished shard: the files in its folder, and digests of its inputs."""
+    """Write the manifest of a finished shard: the files in its folder, and digests of its inputs.
+
+    Raises BuildError with what browsers would refuse on its pages by hand: the merge does not know the settings.
+    """
     assert build.staging
+    if problems := list(build.inspection(build.staging).refused()):
+        raise BuildError(problems)
     root = build.settings.root
     Manifest(
         shard=shard,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from factsheet.core.problems import Problem, are
+from factsheet.render import policy
 
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
@@ -16,9 +17,11 @@ SHOWN = 20
 """The number of problems that are shown. The rest is only counted."""
 
 _STYLE = (
-    "position:sticky;top:0;z-index:9999;max-height:40vh;overflow:auto;margin:0;padding:12px 16px;"
-    "background:Canvas;color:CanvasText;border-bottom:3px solid #c0392b;font:15px/1.5 ui-monospace,monospace"
+    "#factsheet-problems{position:sticky;top:0;z-index:9999;max-height:40vh;overflow:auto;margin:0;padding:12px 16px;"
+    "background:Canvas;color:CanvasText;border-bottom:3px solid #c0392b;font:15px/1.5 ui-monospace,monospace}"
 )
+_LIVE_RELOAD = re.compile(r"<script>(\s*var livereload = (?:(?!</script).)*)</script>\s*</body>", re.DOTALL)
+"""The script that MkDocs puts in at the end of each page: it has a number for each answer."""
 
 
 class Preview:
@@ -58,10 +61,12 @@ class Preview:
             answer: list[Any] = []
             body = app(environ, lambda *args: answer.extend(args))
             status, headers = answer[0], answer[1]
-            if not self.problems or not _is_html(headers):
+            if not _is_html(headers):
                 start_response(status, headers)
                 return body
-            html = _insert(b"".join(body), _section(self.problems, has_site=self.has_site))
+            html = _with_live_reload(b"".join(body))
+            if self.problems:
+                html = _insert(html, _section(self.problems, has_site=self.has_site))
             other_headers = [(name, value) for name, value in headers if name.lower() != "content-length"]
             start_response(status, [*other_headers, ("Content-Length", str(len(html)))])
             return [html]
@@ -69,15 +74,26 @@ class Preview:
         return covered
 
 
+def _with_live_reload(html: bytes) -> bytes:
+    """Let a page run the script of MkDocs that reloads it, by its hash. Any other inline script stays refused."""
+    page = html.decode("utf-8", errors="surrogateescape")
+    match = _LIVE_RELOAD.search(page)
+    hashed = policy.with_source(page, "script-src", policy.hash_of(match[1])) if match else page
+    return hashed.encode("utf-8", errors="surrogateescape")
+
+
 def _insert(html: bytes, section: str) -> bytes:
-    match = re.search(rb"<body[^>]*>", html)
+    page = html.decode("utf-8", errors="surrogateescape")
+    page = policy.with_source(page, "style-src", policy.hash_of(_STYLE))
+    match = re.search(r"<body[^>]*>", page)
     at = match.end() if match else 0
-    return html[:at] + section.encode() + html[at:]
+    return f"{page[:at]}{section}{page[at:]}".encode("utf-8", errors="surrogateescape")
 
 
 def _waiting() -> bytes:
-    head = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Problems</title></head>'
-    return f"{head}<body><p>The site appears here once its problems are mended.</p></body></html>".encode()
+    head = '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy.Policy()}"><title>Problems</title></head>'
+    return f"{head}{meta}<body><p>The site appears here once its problems are mended.</p></body></html>".encode()
 
 
 def _section(problems: tuple[Problem, ...], *, has_site: bool) -> str:
@@ -85,7 +101,8 @@ def _section(problems: tuple[Problem, ...], *, has_site: bool) -> str:
     more = f"<p>and {len(problems) - SHOWN} more</p>" if len(problems) > SHOWN else ""
     below = " Below is the last good site." if has_site else ""
     lead = f"<strong>{are(problems)} to mend.{below}</strong>"
-    return f'<section id="factsheet-problems" role="alert" style="{_STYLE}">{lead}<ol>{rows}</ol>{more}</section>'
+    style = f"<style>{_STYLE}</style>"
+    return f'{style}<section id="factsheet-problems" role="alert">{lead}<ol>{rows}</ol>{more}</section>'
 
 
 def _is_html(headers: list[tuple[str, str]]) -> bool:

@@ -17,6 +17,7 @@ from factsheet.core import clock, digest, urls
 from factsheet.core.licences import Licence
 from factsheet.core.problems import BuildError, Problem
 from factsheet.load.sheet import default_facts
+from factsheet.mkdocs_hook import content_security
 from factsheet.mkdocs_hook.config_errors import place_of
 from factsheet.render import pages
 from factsheet.render.cards import paint
@@ -39,6 +40,7 @@ def settings(config: MkDocsConfig) -> pipeline.Settings:
     commit = config.extra.get("show_commit", "commit/{id}")
     return pipeline.Settings(
         root=root,
+        policy=content_security.policy(config, is_framed=theme_of(config).is_framed),
         facts=(root / facts) if facts else default_facts(root),
         today=clock.today(),
         edit=f"{repository}/{edit}" if repository and edit else "",
@@ -165,6 +167,7 @@ def host(config: MkDocsConfig, known: pipeline.Settings, files: Files) -> pages.
     terms = _headings(written["glossary"].content_string) if written["glossary"] else ()
     picture, docs = paint.SIZE if known.drawn_with else None, Path(config.docs_dir).name
     return pages.Host(
+        policy=known.policy,
         name=config.site_name,
         url=known.site_url,
         report=known.report,

@@ -228,6 +228,7 @@ class Build:
             facts=self.settings.facts,
             root=self.settings.root,
             loaded=self.prepared.loaded,
+            runs_scripts=self.settings.policy.runs_scripts,
         )
 
     def put_in_sizes(self) -> None:

@@ -3,6 +3,8 @@
 pages             the environment of templates, and the content of a page
 jinja_compiler    templates that escape, compiled to quicker code
 direction         texts that run from right to left
+policy            what a page may load and run
+digits            numbers as classes of the style sheet
 fact_rows         the row of a fact, made once and put into every page that shows it
 fragments         pieces of pages and files that are made once
 edit_links        links that edit a fact, or report a problem with it

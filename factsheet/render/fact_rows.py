@@ -26,18 +26,23 @@ Rendered = Callable[[str, str], bytes]
 
 _EDGE, _NEXT = "\x0e", "\x0f"
 
-_BLOCKS = dict(zip(("away", "own", "published", "named", "since", "sifted"), "\x01\x07\x02\x03\x04\x05", strict=True))
+_BLOCKS = dict(
+    zip(("away", "own", "published", "named", "since", "sifted", "drawn"), "\x01\x07\x02\x03\x04\x05\x08", strict=True)
+)
 _ROOT = "\x06"
+_DAYS = "\x1a"
 _EACH = tuple(map(chr, range(0x10, 0x1A)))
 
 PLACEHOLDERS = SimpleNamespace(
     root=Markup(_ROOT),  # noqa: S704 - a control character
+    days=Markup(_DAYS),  # noqa: S704
     each=tuple(map(Markup, _EACH)),
     **{name: Markup(placeholder) for name, placeholder in _BLOCKS.items()},  # noqa: S704
 )
 """The placeholders in a row. A part that only some pages show (`_BLOCKS`) stands between two equal ones: `away` for
 pages other than the entity's `own`, and the others as `row_placeholder` explains them; `each` has one for the words of
-each of the first sources of a fact. `root` stands before each address in the site."""
+each of the first sources of a fact. `root` stands before each address in the site; `days` is the axis of time that the
+page draws its lines on."""
 
 
 LEAD = _ROOT.encode()
@@ -51,7 +56,7 @@ class Parted(NamedTuple):
     sorts: list[str]
     facts: list[str]  # the global id of each row's fact
     anchors: list[str]  # each row's id on the page
-    shapes: list[bytes]  # placeholders of what to hide, then the way to the site's root
+    shapes: list[bytes]  # placeholders of what to hide, then the way to the site's root and the days of an axis
 
 
 def render(env: jinja2.Environment, sort: str, fact: FactView) -> str:
@@ -84,14 +89,16 @@ def row_placeholder(
     )
 
 
-def line_placeholder(fact: FactView, root: str, *, named: bool = True, sifted: bool = False) -> str:
+def line_placeholder(
+    fact: FactView, root: str, *, named: bool = True, sifted: bool = False, days: tuple[int, int] | None = None
+) -> str:
     """Return the placeholder for a fact's line, with its entity if `named`.
 
-    It is `sifted` on pages where a reader can narrow the list.
+    It is `sifted` on pages where a reader can narrow the list. With `days`, the first day of an axis and how many there
+    are, a mark shows when the fact holds.
     """
-    return _placeholder(
-        "line", fact, False, _shape(root, _shown(own=False, published=True, named=named, sifted=sifted))
-    )
+    shown = _shown(own=False, published=True, named=named, sifted=sifted, drawn=bool(days))
+    return _placeholder("line", fact, False, _shape(root, shown, days=days))
 
 
 def _placeholder(sort: Sort, fact: FactView, own: bool, shape: str) -> str:
@@ -151,11 +158,12 @@ def _template(env: jinja2.Environment) -> Any:
 
 
 @lru_cache(maxsize=64)
-def _shape(root: str, shown: tuple[str, ...], only: int | None = None) -> str:
-    """Return the placeholders of what is to be hidden, of all but one source perhaps, then the way to the root."""
+def _shape(root: str, shown: tuple[str, ...], only: int | None = None, days: tuple[int, int] | None = None) -> str:
+    """Return the placeholders of what is to be hidden, of all but one source perhaps, the way to the root, the days."""
     hidden = [placeholder for name, placeholder in _BLOCKS.items() if name not in shown]
     others = [placeholder for n, placeholder in enumerate(_EACH) if only is not None and n != only]
-    return f"{''.join(hidden + others)}{_ROOT}{root}"
+    axis = f"{days[0]} -4 {days[1]} 8" if days else ""
+    return f"{''.join(hidden + others)}{_ROOT}{root}{_DAYS}{axis}"
 
 
 def _shown(*, own: bool, **parts: bool) -> tuple[str, ...]:
@@ -166,10 +174,11 @@ def _shown(*, own: bool, **parts: bool) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def _meaning(shape: bytes) -> tuple[list[bytes], list[tuple[bytes, bytes]]]:
     """Return the placeholders of the blocks to hide, and the other placeholders with their values."""
-    hidden, _, root = shape.partition(_ROOT.encode())
+    hidden, _, others = shape.partition(_ROOT.encode())
+    root, _, days = others.partition(_DAYS.encode())
     blocks = [placeholder.encode() for placeholder in (*_BLOCKS.values(), *_EACH)]
     shown = [(block, b"") for block in blocks if block not in hidden]
-    return [block for block in blocks if block in hidden], [*shown, (_ROOT.encode(), root)]
+    return [block for block in blocks if block in hidden], [*shown, (_ROOT.encode(), root), (_DAYS.encode(), days)]
 
 
 _AT_ONCE = 64

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import cast
 
@@ -14,9 +14,10 @@ from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
 from factsheet.core import markdown
-from factsheet.render import direction, fact_rows, index_links, jinja_compiler
+from factsheet.render import digits, direction, fact_rows, index_links, jinja_compiler
 from factsheet.render.exports import fields
 from factsheet.render.exports.linked import page as linked_data
+from factsheet.render.policy import Policy
 from factsheet.render.undefined import Undefined
 from factsheet.view.index import SiteView
 from factsheet.view.page_spec import PageSpec
@@ -38,6 +39,7 @@ class Host:
     edits_pages: bool = False  # MkDocs knows where the pages by hand are edited, and does not merely guess
     index: str = ""  # the file that links to a folder name, for hosts that do not look for it
     is_framed: bool = False  # another theme has the menu, the search by key, and what else stands around
+    policy: Policy = field(default_factory=Policy)  # what pages may load; under another theme they have none
 
     def served(self, url: str) -> str:
         """Return an address in the site as links to it are written.
@@ -65,6 +67,8 @@ def prepare(env: jinja2.Environment, site: SiteView | None = None, host: Host | 
     direction.use(env)
     env.filters["linked"] = linked_data.script
     env.filters["described"] = fields.described
+    env.filters["digits"] = digits.classes
+    env.filters["written"] = written
     env.filters["grouped"] = "{:,}".format
     env.filters["inline"] = markdown.html
     env.filters["once"] = lru_cache(maxsize=_KEPT)(_called)
@@ -93,6 +97,18 @@ class Unindented(Extension):
 
 _INDENT = re.compile(r"^[ \t]{2,}", re.MULTILINE)  # one blank stays: where a line end is trimmed it parts two words
 _BLANKS_COUNT = re.compile(r"<(?:pre|textarea)\b", re.IGNORECASE).search
+
+
+def written(html: str) -> Markup:
+    """Return the HTML of a page by hand. Cells of its tables have their alignment as a class, as no style counts.
+
+    >>> print(written('<td style="text-align: right;">7</td>'))
+    <td class="align-right">7</td>
+    """
+    return Markup(_ALIGNED.sub(r'\1 class="align-\2"', html))  # noqa: S704 - the owner's own words
+
+
+_ALIGNED = re.compile(r'(<t[dh]) style="text-align: (left|center|right);"')
 
 
 def stressed(text: str, words: Sequence[str]) -> Markup:

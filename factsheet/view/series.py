@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from factsheet.core import edtf
+from factsheet.core import edtf, markdown
 from factsheet.core.fact import Fact, PointFact
 from factsheet.view.nature import PLANNED, is_key_figure
 
@@ -83,7 +83,7 @@ def with_figure(statement: str, words: str) -> str:
     'People of the town: 2,400 people.'
     """
     bare = statement.rstrip(".。")
-    return f"{bare}: {words}{statement[len(bare) :]}"
+    return f"{bare}: {markdown.literal(words)}{statement[len(bare) :]}"
 
 
 def _last(as_of: str) -> tuple[int, int]:

@@ -108,11 +108,11 @@ def test_targets_are_large_or_have_room(width: int, objections: Objections) -> N
     assert not found, "\n" + "\n".join(found)
 
 
-# A mark on the timeline is seen if it has a line around it, or another ground than the page.
+# A mark on the timeline is seen if it is drawn in another colour than the page.
 UNSEEN = """
 () => [...document.querySelectorAll(".drawn .line")].filter(line => {
-  const mark = getComputedStyle(line, "::after"), ground = getComputedStyle(document.body).backgroundColor;
-  return mark.borderTopWidth === "0px" && ["rgba(0, 0, 0, 0)", ground].includes(mark.backgroundColor);
+  const way = line.querySelector(".mark path"), ground = getComputedStyle(document.body).backgroundColor;
+  return !way || ["none", ground].includes(getComputedStyle(way).stroke);
 }).map(line => line.id)
 """
 

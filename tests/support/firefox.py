@@ -33,6 +33,10 @@ class Firefox:
         """Open an address and wait until it is loaded."""
         self._send("browsingContext.navigate", context=self._tab, url=address, wait="complete")
 
+    def before(self, script: str) -> None:
+        """Run a script in every page that is opened from now on, before any of its own."""
+        self._send("script.addPreloadScript", functionDeclaration=f"() => {{{script}}}")
+
     def evaluate(self, expression: str) -> Any:
         """Return the text that an expression of JavaScript gives."""
         target = {"context": self._tab}

@@ -23,6 +23,7 @@ from factsheet.render.fragments import Fragments
 from factsheet.view import routes
 from factsheet.view.index import SiteView, view
 from factsheet.view.page_spec import PageSpec
+from factsheet.view.publication import UNNAMED, Publication
 from tests.support.project import ROOT, TODAY
 
 
@@ -33,7 +34,14 @@ def loaded_from(text: str, root: Path) -> Loaded:
 
 
 def made(
-    text: str, root: Path, site: str, *, lines: bool, warm: bool = True, past: History = EMPTY
+    text: str,
+    root: Path,
+    site: str,
+    *,
+    lines: bool,
+    warm: bool = True,
+    past: History = EMPTY,
+    publication: Publication = UNNAMED,
 ) -> dict[str, bytes]:
     """All pages and exports of a sheet; if `warm` they may be taken from the folder `site` as it was made last.
 
@@ -41,7 +49,7 @@ def made(
     """
     loaded = loaded_from(text, root)
     edit = "edit/{file}#L{line}" if lines else ""
-    shown = replace(view(loaded.sheet, TODAY), history=past)
+    shown = replace(view(loaded.sheet, TODAY), history=past, publication=publication)
     after = Prepared(loaded, shown, Settings(root, root / "facts.yaml", TODAY, edit), ())
     kept, reach = PreviousSite.of(root / site, root / ".cache", "") if warm else PreviousSite(root), Affected()
     builder = builder_for(after, root / f"{site}.new", kept, reach)

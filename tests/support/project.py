@@ -59,6 +59,12 @@ def in_process(*words: str | Path, cwd: Path, **env: str) -> subprocess.Complete
     return subprocess.CompletedProcess(words, done.exit_code, done.stdout, done.stderr)
 
 
+def configure(project: Path, *lines: str) -> None:
+    """Add settings. Of two that are the same, the later one counts."""
+    config = project / "mkdocs.yml"
+    config.write_text("\n".join((config.read_text(encoding="utf-8"), *lines, "")), encoding="utf-8")
+
+
 def left_out(reason: str) -> NoReturn:
     """Skip a test that wants something this machine lacks; with REQUIRE_BROWSER=1, fail it."""
     if os.environ.get("REQUIRE_BROWSER") == "1":

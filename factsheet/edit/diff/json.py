@@ -13,8 +13,7 @@ texts; `citations` (in the section `lock`, lines) are `{"old", "new"}`, each an 
 
 from __future__ import annotations
 
-import json
-
+from factsheet.core.problems import in_json
 from factsheet.history.changes import Change, Diff, counts_of
 
 
@@ -36,7 +35,7 @@ def as_json(diff: Diff) -> str:
         "entities": entities,
         "declared": [_change(change) for change in diff.declared],
     }
-    return json.dumps(record, ensure_ascii=False, indent=2)
+    return in_json(record, indent=2)
 
 
 def _change(change: Change) -> dict[str, object]:

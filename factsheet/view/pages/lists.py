@@ -131,6 +131,11 @@ class TimelinePage:
     years: tuple[Year, ...]
     span: tuple[Day, Day] | None  # the days from the first to the last, if there are enough to draw them
 
+    @property
+    def days(self) -> tuple[int, int] | None:
+        """The number of the first of these days, and how many there are."""
+        return (first := self.span[0].ordinal, self.span[1].ordinal - first + 1) if self.span else None
+
 
 @dataclass(frozen=True, slots=True)
 class TopicPage:

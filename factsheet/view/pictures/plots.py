@@ -25,9 +25,6 @@ _FEW = 5
 DENSE = 24
 """The most dots that each are drawn large."""
 
-_CHARACTER = 8
-"""Pixels that a character of a value takes."""
-
 _LOW = 86
 """Per cent from the top; a figure below a dot that stands lower would reach the years."""
 
@@ -84,9 +81,9 @@ class Plot:
     years: tuple[Tick, ...]
 
     @property
-    def axis_width(self) -> int:
-        """The pixels that the values need beside the picture."""
-        return _CHARACTER * (max((len(tick.text) for tick in self.values), default=0) + 1)
+    def axis_characters(self) -> int:
+        """The characters that the values need beside the picture, and one for the gap."""
+        return max((len(tick.text) for tick in self.values), default=0) + 1
 
     @property
     def is_dense(self) -> bool:
