@@ -68,6 +68,7 @@ def test_the_sitemap_has_every_page_with_the_day_on_which_it_changed(files: dict
         "compare/": "",
         "compare/lighthouses/": "",
         "changes/": LAST,
+        "data/": "",
         "search/": "",
     }
     assert "sitemap.xml.gz" not in files

