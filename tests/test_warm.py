@@ -68,8 +68,8 @@ def sheet(name: str) -> str:
 def test_what_stays_is_put_nowhere(tmp_path: Path) -> None:
     known = artifact(output.write(tmp_path / "site", "a/index.html", [b"x"]))
     for stays in (True, False):
-        last = PreviousSite(tmp_path / "site", artifacts={"a/index.html": known}, in_place=stays)
-        assert last.reuse("a/index.html", b"", tmp_path / "next") is known
+        last = PreviousSite(tmp_path / "site", artifacts={"a/index.html": known}, in_place=stays).as_published()
+        assert last.reuse("a/index.html", b"", tmp_path / "next") == last.artifacts["a/index.html"]
         assert (tmp_path / "next").exists() != stays
     (tmp_path / "site" / "a" / "index.html").write_bytes(b"other")
     assert not replace(last, in_place=True).reuse("a/index.html", b"", tmp_path / "next")
@@ -118,7 +118,8 @@ def copied(base: Path, root: Path) -> Path:
     """A project with its site and all that is noted of it. Builds move files of a site, and change none in place."""
     shutil.copytree(base / ".cache", root / ".cache")
     shutil.copytree(base / "site", root / "site", copy_function=os.link)
-    replace(PreviousSite.of(base / "site", base / ".cache", ""), folder=root / "site").keep(root / ".cache", "")
+    copied = replace(PreviousSite.of(base / "site", base / ".cache", ""), folder=root / "site")
+    copied.as_published().keep(root / ".cache", "")
     return root
 
 

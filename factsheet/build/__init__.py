@@ -11,7 +11,8 @@ search_pages       a finished page -> the words by which search finds it
 search_words       their words, put apart
 search_normalize   its files in an order of their own
 sizes              the sizes of files, on the page that lists them
-exchange           two folders that change places in one step
+exchange           two folders change places in one step; files are synced to the disk
+turn               one build after the other in one folder
 publish            puts a finished folder in the place of the site
 
 A page is reused if the fingerprint is the same (mkdocs_hook.settings: code, templates, settings, menu, evidence.lock,

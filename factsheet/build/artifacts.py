@@ -9,7 +9,7 @@ from __future__ import annotations
 import marshal
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
@@ -25,6 +25,8 @@ class Artifact(NamedTuple):
     size: int
     time: int  # of the last change, in nanoseconds
     anchors: str  # for a page, as links.LinkGraph has them
+    inode: int = 0  # this and the next one are 0 until the site is published
+    changed: int = 0  # when its content, name or rights last changed, in nanoseconds: nobody can set this back
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,16 @@ class PreviousSite:
         """Write the notes, after this site was published in its folder."""
         cache_file.write(_file(self.folder, cache), fingerprint, self._packed())
 
+    def as_published(self) -> PreviousSite:
+        """Complete the notes once the folder is in its place. Leave out files that are not as they were left."""
+        noted = ((path, note, _status(f"{self.folder}/{path}")) for path, note in self.artifacts.items())
+        artifacts = {
+            path: note._replace(inode=status.st_ino, changed=status.st_ctime_ns)
+            for path, note, status in noted
+            if status and (status.st_size, status.st_mtime_ns) == (note.size, note.time)
+        }
+        return replace(self, artifacts=artifacts)
+
     def _packed(self) -> Iterator[bytes]:
         """Yield the notes in chunks, each behind its length, as memory should not hold a large site's notes twice."""
         asked = {name: tuple(anchors) for name, anchors in self.asked.items()}
@@ -81,11 +93,18 @@ class PreviousSite:
             yield from _pack(run)
 
     def _is_as_left(self, path: str, note: Artifact) -> bool:
-        try:
-            status = os.stat(f"{self.folder}/{path}")
-        except OSError:
+        """Tell whether a file is as it was left. Nobody but us writes `in_place`, where moving files changes them."""
+        status = _status(f"{self.folder}/{path}")
+        if not status or (status.st_size, status.st_mtime_ns) != (note.size, note.time):
             return False
-        return (status.st_size, status.st_mtime_ns) == (note.size, note.time)
+        return self.in_place or (status.st_ino, status.st_ctime_ns) == (note.inode, note.changed)
+
+
+def _status(path: str) -> os.stat_result | None:
+    try:
+        return os.stat(path)
+    except OSError:
+        return None
 
 
 def artifact(written: os.stat_result, list_digest: bytes = b"", anchors: str = "") -> Artifact:

@@ -4,40 +4,43 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from factsheet.audit.inspection import Inspection
 from factsheet.audit.links import LinkGraph
 from factsheet.build import publish, search, shards, sizes
 from factsheet.build.shards import MANIFEST, Manifest, Shard
+from factsheet.build.turn import turn
 from factsheet.core.problems import BuildError, Problem, are, label_of, tally
 from factsheet.render.theme import Theme
 
 ONE_STATE = "build every shard from one state of the project, with one SOURCE_DATE_EPOCH"
 
 
-def merge(folders: Sequence[Path], site_dir: Path, root: Path) -> str:
+def merge(folders: Sequence[Path], site_dir: Path, root: Path, say: Callable[[str], None]) -> str:
     """Publish the site whose shards are in `folders`, which stay as they are. Return a summary.
 
-    `root` is the project that they were made from. Raises BuildError with all that is wrong.
+    `root` is the project that they were made from; `say` is told of a wait for another build. Raises BuildError with
+    all that is wrong.
     """
     manifests = _read(folders, root)
     if problems := [*_strangers(manifests, root), *_missing(manifests, root), *_incomplete(manifests, root)]:
         raise BuildError(problems)
-    publish.prepare(site_dir)
-    staging = publish.staging(site_dir)
-    try:
-        _put_together(manifests, staging)
-        sizes.put_in(staging)
-        links = _joined(manifests)
-        _inspection(manifests, links, staging, root).check()
-        if search.is_wanted():
-            search.index(staging, root / ".cache" / "search")
-    except BaseException:
-        publish.discard(staging)
-        raise
-    publish.publish(staging, site_dir)
+    links = _joined(manifests)
+    with turn(site_dir, say) as is_alone:
+        publish.prepare(site_dir, is_alone=is_alone)
+        staging = publish.staging(site_dir)
+        try:
+            _put_together(manifests, staging)
+            sizes.put_in(staging)
+            _inspection(manifests, links, staging, root).check()
+            if search.is_wanted():
+                search.index(staging, root / ".cache" / "search")
+            publish.publish(staging, site_dir)
+        except BaseException:
+            publish.discard(staging)
+            raise
     return tally({**_first(manifests).counts, "pages": len(links.anchors)})
 
 

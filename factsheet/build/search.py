@@ -88,7 +88,7 @@ def _make(folder: Path, pages: Sequence[str], index_folder: Path, cache: Path) -
     key = digest(folder, pages)
     if _restore(index_folder, cache, key):
         return
-    with tempfile.TemporaryDirectory(prefix="search-") as work:
+    with tempfile.TemporaryDirectory(prefix=".search-", dir=folder) as work:  # it goes with the folder
         texts, index = Path(work) / "pages", Path(work) / "index"
         texts.mkdir()
         search_pages.write(folder, pages, texts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
@@ -94,14 +95,16 @@ def merge(folders: tuple[Path, ...], site_dir: Path | None) -> None:
     For example: merge shards/1-of-2 shards/2-of-2
     """
     from factsheet.build import merge
-    from factsheet.mkdocs_hook import hook
+    from factsheet.mkdocs_hook import process
+    from factsheet.mkdocs_hook.refusal import Refused
 
     started = time.perf_counter()
     target = (site_dir or ROOT / "site").resolve()
+    process.clean_up_on_signals(is_preview=False)
     try:
-        summary = merge.merge(folders, target, ROOT)
+        summary = merge.merge(folders, target, ROOT, partial(click.echo, err=True))
     except BuildError as error:
-        raise hook.Refused(error.problems) from error
+        raise Refused(error.problems) from error
     report(summary, started, target)
 
 

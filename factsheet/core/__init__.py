@@ -15,6 +15,7 @@ moves         what has another id or address now
 urls          addresses of pages, anchors, links that open at words
 markdown      the inline Markdown of statements
 problems      the findings of checks, each with its place
+system_errors what the system refuses, such as room on a disk, as problems
 json_schema   the model as JSON Schema, for editors
 licences      the licences under which facts may be offered
 sizes         the bytes of files of a site, in words

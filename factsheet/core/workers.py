@@ -6,6 +6,7 @@ import gc
 import multiprocessing
 import os
 import pickle
+import signal
 import threading
 import traceback
 from collections import deque
@@ -188,15 +189,25 @@ class _Worker:
         self.pipe.close()
 
 
+class _Ended(BaseException):
+    """The end of a process that was told to end. What it has begun cleans up after itself."""
+
+
+def _end(*_: Any) -> None:
+    raise _Ended
+
+
 def _work(work: Callable[[int], Any], growth: int, pipe: Any, other: Any) -> None:
+    signal.signal(signal.SIGTERM, _end)
     other.close()  # or else this end would never learn that nobody is there
+    asker = os.getppid()
     answers: SimpleQueue[bytes] = SimpleQueue()
     sender = threading.Thread(target=_send, args=(pipe, answers), daemon=True)
     sender.start()
     most = _taken() + growth
     is_full = False
-    with suppress(EOFError, KeyboardInterrupt):  # whoever asks has ended
-        while (run := pipe.recv()) is not None:
+    with suppress(EOFError, KeyboardInterrupt, _Ended):  # whoever asks has ended
+        while (run := pipe.recv()) is not None and os.getppid() == asker:
             answer = (True, None, None) if is_full else _answer(work, run)
             answers.put(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
             is_full = is_full or _taken() >= most
@@ -221,6 +232,8 @@ def _send(pipe: Any, answers: SimpleQueue[bytes]) -> None:
 def _answer(work: Callable[[int], Any], run: int) -> tuple[bool, Any, BaseException | None]:
     try:
         return False, work(run), None
+    except _Ended:
+        raise
     except BaseException as error:  # raised again in the process that asked
         error.frames = traceback.extract_tb(error.__traceback__)  # type: ignore[attr-defined]  # it travels without
         return False, None, error

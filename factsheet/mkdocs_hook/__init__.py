@@ -12,6 +12,9 @@ fact_page       pages and files made from facts, as MkDocs knows them
 discovery       files for programs that look around, pages by hand among them
 live            a save -> the files of a preview that it may have changed, made again
 observer        an observer of files that change while a preview runs
+inputs          the files that a site is made of, and their stamps
+process         how a build or a preview begins, and the signals that end it
+refusal         the end of a build that has problems
 overlay         problems on top of the last good page
 config_errors   MkDocs' complaints about mkdocs.yml -> problems
 manifest        a shard's manifest, for the merge

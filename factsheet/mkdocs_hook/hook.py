@@ -11,9 +11,11 @@ facts; where more than facts has changed, MkDocs builds everything.
 
 from __future__ import annotations
 
+import atexit
 import gc
 from collections.abc import Callable, Sequence
-from functools import cache, partial
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,16 +32,19 @@ from mkdocs.structure.pages import Page
 
 from factsheet.build import publish
 from factsheet.build.shards import WHOLE, Shard
-from factsheet.core.problems import BuildError, Problem, are, screenful
-from factsheet.evidence import lock
-from factsheet.mkdocs_hook import config_errors, frame
+from factsheet.build.turn import turn
+from factsheet.core import system_errors
+from factsheet.core.problems import BuildError, Problem
+from factsheet.mkdocs_hook import config_errors, frame, process
 from factsheet.mkdocs_hook.discovery import all_pages
 from factsheet.mkdocs_hook.fact_page import HOME, FactPage, FramedPage
-from factsheet.mkdocs_hook.live import Inputs, LiveSite, SaveSignal, inputs
+from factsheet.mkdocs_hook.inputs import Stamps, inputs, places
+from factsheet.mkdocs_hook.live import LiveSite, SaveSignal
 from factsheet.mkdocs_hook.manifest import leave_manifest
-from factsheet.mkdocs_hook.observer import watch_at_once
+from factsheet.mkdocs_hook.observer import Watched, watch_always
 from factsheet.mkdocs_hook.overlay import Preview
-from factsheet.mkdocs_hook.settings import NO_FULL_TEXT, NO_PICTURES, settings, theme_of
+from factsheet.mkdocs_hook.refusal import Refused, report, say_once
+from factsheet.mkdocs_hook.settings import NO_FULL_TEXT, NO_PICTURES, settings, watched_with
 from factsheet.mkdocs_hook.site import Build
 from factsheet.render import template_errors
 from factsheet.render.exports import sqlite
@@ -60,33 +65,46 @@ class Hook:
     def __init__(self) -> None:
         self.build: Build | None = None
         self.preview = Preview(self._explain)
+        self.watched = Watched()
         self.progress: Callable[[int], None] = lambda _: None
         self.shard: Shard | None = None
         self._serving = False
-        self._inputs: Inputs = {}
+        self._inputs: Stamps = {}
+        self._turn = ExitStack()  # of this build among others that publish in the same folder
+        atexit.register(self._end)
         self._live: LiveSite | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Guard the first build of a preview as well as the later ones."""
         self._serving = command == "serve"
+        process.clean_up_on_signals(is_preview=self._serving)
         if self._serving:
+            guarded = self.preview.guard(mkdocs_build.build)
+
+            def build(config: MkDocsConfig, **options: Any) -> None:
+                if not self.watched.places:  # the first one
+                    process.refuse_to_begin(config)
+                guarded(config, **options)
+
             # MkDocs watches files only after a first build that worked; this is the one place to let it fail.
-            mkdocs_serve.build = self.preview.guard(mkdocs_build.build)  # type: ignore[attr-defined]
+            mkdocs_serve.build = build  # type: ignore[attr-defined]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check everything before anything is written. Let MkDocs build in a folder beside the site's."""
-        target, known, theme = Path(config.site_dir).resolve(), settings(config), theme_of(config)
+        if self._serving:
+            config.watch += watched_with(config)
+            self.watched.begin(places(config))
+        self.build, self.preview.folder = None, Path(config.site_dir).resolve() if self._serving else None
+        target, known = Path(config.site_dir).resolve(), settings(config)
         if known.cards != "none" and not known.drawn_with:
             say_once(NO_PICTURES)
         if "sqlite" in known.formats and not sqlite.can_index():
             say_once(NO_FULL_TEXT)
-        self.build, self.preview.folder = None, target if self._serving else None
-        watched = (known.facts, lock.path_beside(known.facts), *theme.folders)
-        config.watch += [str(path) for path in watched if path.exists()]
         if self._serving:
             self._inputs = inputs(config, known.facts)
         else:  # a preview has a folder of its own
-            publish.prepare(target)
+            is_alone = self._turn.enter_context(turn(target, say_once))
+            publish.prepare(target, is_alone=is_alone)
         self.build = Build(config, self.progress, self.shard or WHOLE)
         config.site_dir = str(self.build.staging)
         return config
@@ -173,7 +191,8 @@ class Hook:
                 build.begin_index()
             build.inspect()
             build.finish_index()
-        build.finish()
+        build.finish(is_preview=self._serving)
+        self._turn.close()
         config.site_dir = str(build.target)  # gh-deploy, and hooks after us, find the site where it is now
         if self._serving:
             self._live = LiveSite(build, self._inputs)
@@ -183,19 +202,23 @@ class Hook:
         """Discard the unfinished folder; leave the old site alone. Raises Refused with the problems, if any."""
         if self.build and self.build.staging:
             publish.discard(self.build.release())
+        self._turn.close()
         if problems := self._problems_in(error):
             raise Refused(problems)
+
+    def _end(self) -> None:
+        """Let the next build begin, as this process exits, once nothing is left of this one."""
+        publish.discard_all()
+        self._turn.close()
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Keep the preview alive through every broken save, with the problems on top of its pages."""
         file = Path(config.config_file_path or "mkdocs.yml")
-        facts = settings(config).facts
-        if not facts.exists():
-            server.watch(str(facts.parent), recursive=False)  # until it is written
 
         def rebuild() -> None:
+            self.watched.renew()
             if self._patched(server):
                 return
             gc.unfreeze()
@@ -206,7 +229,8 @@ class Hook:
                     raise (Refused(tuple(problems)) if problems else error) from error
 
         server.builder = self.preview.guard(rebuild)
-        watch_at_once(server)
+        watch_always(server, self.watched)
+        process.refuse_used_address(server, config)
         server.set_app(self.preview.cover(server.get_app(), server.mount_path))  # type: ignore[arg-type]
         return server
 
@@ -244,6 +268,7 @@ class Hook:
             return error.problems
         build = self.build
         problem = template_errors.runtime(error, build.theme, build.settings.root) if build else None
+        problem = problem or system_errors.problem_of(error, str(build.target) if build else "build")
         return (problem,) if problem else ()
 
     def _explain(self, error: BaseException) -> tuple[Problem, ...]:
@@ -253,36 +278,11 @@ class Hook:
         return problems
 
 
-class Refused(exceptions.Abort):
-    """The end of a build that has problems; MkDocs shows it and exits with 1."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        self.problems = problems
-        super().__init__(f"{are(problems)} to mend; nothing was published")
-
-    def show(self, *args: Any, **kwargs: Any) -> None:
-        """Print every problem, then how many there are."""
-        report(self.problems)
-        click.echo(self.format_message(), err=True)
-
-
 def show_now(server: LiveReloadServer) -> None:
     """Tell browsers to reload now, not only at the end of the build."""
     with server._epoch_cond:
         server._visible_epoch = server._wanted_epoch
         server._epoch_cond.notify_all()
-
-
-@cache
-def say_once(text: str) -> None:
-    """Print a text, unless this process has printed it before. It is no warning: `strict` builds go on."""
-    click.echo(text, err=True)
-
-
-def report(problems: Sequence[Problem]) -> None:
-    """Print problems, one line each. Past a screenful, print only their number."""
-    for line in screenful(problems):
-        click.echo(line, err=True)
 
 
 hook = Hook()

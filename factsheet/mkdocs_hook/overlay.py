@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -48,7 +49,8 @@ class Preview:
             except (Exception, SystemExit) as error:
                 self.problems = self._explain(error)
                 if self.folder and not self.has_site:
-                    (self.folder / "index.html").write_bytes(_waiting())
+                    with suppress(OSError):  # of a full disk: it has nothing to show then
+                        (self.folder / "index.html").write_bytes(_waiting())
 
         return guarded
 

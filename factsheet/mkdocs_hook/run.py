@@ -12,7 +12,8 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from factsheet.build.shards import Shard
 from factsheet.mkdocs_hook import config_errors
-from factsheet.mkdocs_hook.hook import Hook, Refused, hook, report
+from factsheet.mkdocs_hook.hook import Hook, hook
+from factsheet.mkdocs_hook.refusal import Refused, report
 
 
 def build_site(

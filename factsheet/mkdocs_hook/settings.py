@@ -16,6 +16,7 @@ from factsheet.build import pipeline
 from factsheet.core import clock, digest, urls
 from factsheet.core.licences import Licence
 from factsheet.core.problems import BuildError, Problem
+from factsheet.evidence import lock
 from factsheet.load.sheet import default_facts
 from factsheet.mkdocs_hook import content_security
 from factsheet.mkdocs_hook.config_errors import place_of
@@ -33,15 +34,14 @@ def settings(config: MkDocsConfig) -> pipeline.Settings:
 
     Raises BuildError if one that is a choice is none of its words, or if what writes Parquet is not installed.
     """
-    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-    facts = config.extra.get("facts")
+    root = _root(config)
     repository = (config.repo_url or "").rstrip("/")
     edit, report = (config.extra.get(name) or "" for name in ("edit_fact", "report_fact"))
     commit = config.extra.get("show_commit", "commit/{id}")
     return pipeline.Settings(
         root=root,
         policy=content_security.policy(config, is_framed=theme_of(config).is_framed),
-        facts=(root / facts) if facts else default_facts(root),
+        facts=_named_facts(config) or default_facts(root),
         today=clock.today(),
         edit=f"{repository}/{edit}" if repository and edit else "",
         report=f"{repository}/{report}" if repository and report else "",
@@ -59,6 +59,35 @@ def settings(config: MkDocsConfig) -> pipeline.Settings:
         alternates=_alternates(config),
         drawn_with="" if cards == "none" else paint.drawn_with(),
     )
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path or "mkdocs.yml").resolve().parent
+
+
+def _named_facts(config: MkDocsConfig) -> Path | None:
+    """Return the path of the facts that the settings name. Raises BuildError if that is no text."""
+    facts = config.extra.get("facts")
+    if facts is not None and not isinstance(facts, str):
+        message = f"`facts` is `{facts}`; expected the path of a file or folder"
+        raise _refused(config, "facts", message, "leave it out for facts.yaml or facts/")
+    return _root(config) / facts if facts else None
+
+
+def watched_with(config: MkDocsConfig) -> list[str]:
+    """Return what a preview watches besides pages by hand and settings: facts, their lock, templates.
+
+    Some of it may not be there yet: facts.yaml may become a folder facts/. Names are kept as they are, as they may be
+    links that come to lead elsewhere.
+    """
+    root = _root(config)
+    try:
+        named = _named_facts(config)
+    except BuildError:  # said when the settings are read
+        named = None
+    facts = [named] if named else [root / "facts.yaml", root / "facts"]
+    folders = [folder for folder in map(Path, config.theme.dirs) if folder.resolve() != _OF_MKDOCS]
+    return [str(path) for path in (*facts, lock.path_beside(facts[0]), *folders, *theme_of(config).folders)]
 
 
 def _choice(config: MkDocsConfig, key: str, of: Any, unset: str = "") -> str:

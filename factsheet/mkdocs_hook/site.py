@@ -248,16 +248,19 @@ class Build:
         if self._index:
             search.finish(self.staging, self._index)
 
-    def finish(self) -> None:
-        """Publish the finished folder. Discard it if MkDocs is about to give up because of warnings (`strict`)."""
+    def finish(self, *, is_preview: bool = False) -> None:
+        """Publish the finished folder. Discard it if MkDocs is about to give up because of warnings (`strict`).
+
+        What a preview shows need not outlast a loss of power.
+        """
         staging = self.release()
         if self.config.strict and self.warnings.get_counts():
             publish.discard(staging)
         else:
-            publish.publish(staging, self.target)
+            publish.publish(staging, self.target, durably=not is_preview)
             files, commit = self.prepared.loaded.locations.files(), self.prepared.site.history.last
             site = PreviousSite(self.target, files, self.artifacts, self.link_graph.asked, commit)
-            site.keep(self._cache, self._fingerprint)
+            site.as_published().keep(self._cache, self._fingerprint)
 
     def release(self) -> Path:
         """End the processes still at work. Return the folder of the build, which does not own it from here on."""

@@ -63,7 +63,9 @@ def made(
     made = [*making.entities(), *making.lists()]
     notes = {path: note for done in made for path, note in done.artifacts.items()}
     publish.publish(root / f"{site}.new", root / site)
-    PreviousSite(root / site, loaded.locations.files(), notes, commit=past.last).keep(root / ".cache", "")
+    PreviousSite(root / site, loaded.locations.files(), notes, commit=past.last).as_published().keep(
+        root / ".cache", ""
+    )
     files = [path for path in (root / site).rglob("*") if path.is_file()]
     return {path.relative_to(root / site).as_posix(): path.read_bytes() for path in files}
 

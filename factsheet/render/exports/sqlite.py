@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -62,12 +63,18 @@ def _chunks(site: SiteView, of_fact: OfFact) -> Iterator[bytes]:
     with tempfile.TemporaryDirectory(prefix="facts-") as folder:
         file = Path(folder) / "facts.sqlite"
         with closing(sqlite3.connect(file, isolation_level=None)) as database:
-            _prepare(database)
-            for _ in _fill(database, site, of_fact):
-                yield b""
-            _finish(database)
+            try:
+                _prepare(database)
+                for _ in _fill(database, site, of_fact):
+                    yield b""
+                _finish(database)
+            except sqlite3.OperationalError as error:  # a full disk is none of the system’s errors to SQLite
+                raise OSError(_NUMBERS.get(error.sqlite_errorcode, errno.EIO), str(error), str(file)) from error
         with file.open("rb") as opened:
             yield from iter(lambda: opened.read(_CHUNK), b"")
+
+
+_NUMBERS = {sqlite3.SQLITE_FULL: errno.ENOSPC}
 
 
 def _prepare(database: sqlite3.Connection) -> None:
