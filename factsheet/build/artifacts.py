@@ -43,7 +43,7 @@ class PreviousSite:
     @classmethod
     def of(cls, folder: Path, cache: Path, fingerprint: str) -> PreviousSite:
         """Read the notes on a folder. Return an empty site if there are none, or none with this fingerprint."""
-        content = cache_file.read(_file(folder, cache), fingerprint)
+        content = cache_file.read(_file(folder, cache), _key(folder, fingerprint))
         if content is None:
             return cls(folder)
         (facts, asked, commit), *runs = _unpacked(content)
@@ -72,7 +72,7 @@ class PreviousSite:
 
     def keep(self, cache: Path, fingerprint: str) -> None:
         """Write the notes, after this site was published in its folder."""
-        cache_file.write(_file(self.folder, cache), fingerprint, self._packed())
+        cache_file.write(_file(self.folder, cache), _key(self.folder, fingerprint), self._packed())
 
     def as_published(self) -> PreviousSite:
         """Complete the notes once the folder is in its place. Leave out files that are not as they were left."""
@@ -135,6 +135,11 @@ def _link(old: str, new: str) -> None:
     except FileNotFoundError:
         os.makedirs(os.path.dirname(new), exist_ok=True)
         os.link(old, new)
+
+
+def _key(folder: Path, fingerprint: str) -> str:
+    """Return the key of the notes on a folder: those on another one, under the name of this one, are none."""
+    return f"{fingerprint} {folder}"
 
 
 def _file(folder: Path, cache: Path) -> Path:

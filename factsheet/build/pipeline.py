@@ -15,6 +15,7 @@ from factsheet.build.invalidation import Affected, SheetDiff
 from factsheet.checks import runner
 from factsheet.checks.cache import Checked
 from factsheet.checks.context import Context
+from factsheet.core import entries
 from factsheet.core.licences import DEEDS, Licence
 from factsheet.core.model import Sheet
 from factsheet.core.problems import BuildError, Problem, label_of
@@ -91,6 +92,7 @@ def prepare(loading: Loading, settings: Settings, templates: frozenset[str]) -> 
     past = history(settings.facts, cache)  # while other processes read the facts
     loaded = loading.finished()
     file = evidence_lock.path_beside(settings.facts)
+    entries.refuse_outside(file, settings.root)
     lock = evidence_lock.read(file, label_of(file, settings.root))
     site = _view(loaded.sheet, settings, lock, past)
     checked = Checked(cache / "checked", loaded.sheet, settings.today, site.lock_digest)

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 
 from factsheet.checks.registry import NEEDLESS, RULES
+from factsheet.core import entries
 from factsheet.load import decode, messages, yaml
 
 _HEAD = """# Rules
@@ -22,7 +23,7 @@ def page() -> str:
     """Return the text of docs/rules.md."""
     rules = [(r.name, r.description + (" *(warning)*" if r.is_warning else "")) for r in (*RULES, NEEDLESS)]
     tables = [
-        ("Reading the file", (decode.RULES | yaml.RULES).items()),
+        ("Reading the file", (entries.RULES | decode.RULES | yaml.RULES).items()),
         ("Its shape", messages.RULES.items()),
         ("Facts and their evidence", rules),
     ]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factsheet.checks.context import Context
+from factsheet.core import entries
 from factsheet.core.addresses import Outline
 from factsheet.core.problems import Problem, label_of
 from factsheet.evidence import lock as evidence_lock
@@ -35,11 +36,14 @@ def context_of(
 ) -> ReadContext:
     """Read what stands beside the facts at `path`, and the texts in the folder `sources`, if there is one.
 
-    Raises BuildError where evidence.lock is damaged, or is not there and asked for with `locked`.
+    Raises BuildError where evidence.lock is damaged, leads out of the project, or is not there and asked for with
+    `locked`.
     """
     file, log_file = evidence_lock.path_beside(path), curation.path_beside(path)
+    for beside in (file, log_file):
+        entries.refuse_outside(beside, root)
     lock = evidence_lock.read(file, label_of(file, root), required=locked)
-    texts = read_texts(sources, loaded.sheet.sources) if sources else Texts({})
+    texts = read_texts(sources, loaded.sheet.sources, root) if sources else Texts({})
     log = curation.read(log_file, label_of(log_file, root))
     context = Context(loaded.sheet, today, texts.by_source, published, stale, lock, log)
     return ReadContext(context, texts.problems)

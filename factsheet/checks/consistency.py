@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 
-from factsheet.checks.context import Context, Placed, agree, fact_path, measured
+from factsheet.checks.context import Context, Placed, fact_path, measured
 from factsheet.checks.dating import parsed
 from factsheet.checks.rule import Finding, sheet_rule
-from factsheet.core import markdown
+from factsheet.core import dimensions, markdown
 from factsheet.core.edtf import Date
 from factsheet.core.fact import Fact
 from factsheet.core.model import Sheet
@@ -143,10 +143,10 @@ def _said_before(sheet: Sheet, placed: Placed, own: defaultdict[object, list[Pla
             return linked[0]
         linked.append(placed)
     if figure := fact.figure:
-        alike = own[figure.property, measured(sheet, figure), figure.bound, fact.of, when, fact.nature]
-        for other in alike:
-            if other[2].figure and agree(sheet, other[2].figure, figure):
-                return other
+        unit = dimensions.comparable(sheet.unit_of(figure), sheet.units)
+        alike = own[figure.property, unit, measured(sheet, figure), figure.bound, fact.of, when, fact.nature]
+        if alike:
+            return alike[0]
         alike.append(placed)
     return None
 

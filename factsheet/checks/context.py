@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set as AbstractSet
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ from factsheet.core.model import Sheet
 from factsheet.evidence.lock import Lock
 from factsheet.evidence.passage import CapturedText
 from factsheet.load.curation import CurationLog
-from factsheet.words.normalize import fold
+from factsheet.words.normalize import fold, lower
 from factsheet.words.reader import read_folded
 from factsheet.words.tokens import Reading
 
@@ -27,8 +28,12 @@ Path = tuple[str | int, ...]
 OURS = "en"
 """The language of statements, names and labels."""
 
-_START, _ALIKE = 3, 50
+_START, _ALIKE = 3, 20
 """The letters at the start that names share to be compared, and the most that are compared with one."""
+
+_WORD = re.compile(r"\w+")
+_MOST_WORDS = 40
+"""The words of the longest name that is looked for in a quote."""
 
 Placed = tuple[str, int, Fact]
 """A fact with its entity's id and its index there."""
@@ -117,15 +122,23 @@ class Context:
     def point(self, name: str) -> Fact | None:
         """Return the point of a series with a global id, as a fact; None if there is none."""
         entity_id, _, point_id = name.partition(".")
-        placed = self.fact(f"{entity_id}.{point_id.partition('.')[0]}")
-        return next((point for point in placed[2].points() if point.id == point_id), None) if placed else None
+        series = f"{entity_id}.{point_id.partition('.')[0]}"
+        if series not in self._points:
+            placed = self.fact(series)
+            points = placed[2].points() if placed else ()
+            self._points[series] = {point.id: point for point in reversed(points)}  # of two with one id the first
+        return self._points[series].get(point_id)
+
+    @cached_property
+    def _points(self) -> dict[str, dict[str, Fact]]:
+        return {}
 
     @cached_property
     def _by_id(self) -> dict[str, dict[str, Placed]]:
         return {}
 
     def names_like(self, what: str, name: str, known: Iterable[str]) -> list[str]:
-        """Return up to 50 of the known names of `what` that begin as a name does; if none do, some others."""
+        """Return up to 20 of the known names of `what` that begin as a name does; if none do, some others."""
         if what not in self._by_start:
             index: defaultdict[str, list[str]] = defaultdict(list)
             for other in known:
@@ -145,11 +158,33 @@ class Context:
         sources = self.sheet.sources
         return {name: CapturedText.of(sources[name], text) for name, text in self.texts.items() if name in sources}
 
+    def long_names_in(self, text: str) -> list[str]:
+        """Return the names and aliases of several words, of all entities, that may stand in a folded text.
+
+        They are looked up by all of their words, so that a text is not compared with each of a hundred thousand.
+        """
+        words = _WORD.findall(lower(text))
+        runs = (
+            tuple(words[at : at + length])
+            for length in self._lengths
+            if length <= len(words)
+            for at in range(len(words) - length + 1)
+        )
+        return list(dict.fromkeys(name for run in runs for name in self._long_names.get(run, ())))
+
     @cached_property
-    def long_names(self) -> list[str]:
-        """The names and aliases that have several words, of all entities, folded, the longest first."""
+    def _long_names(self) -> dict[tuple[str, ...], list[str]]:
+        """The names and aliases that have several words, folded, by these in small letters."""
         names = (fold(name) for entity in self.sheet.entities.values() for name in (entity.name, *entity.aliases))
-        return sorted(dict.fromkeys(name for name in names if " " in name), key=len, reverse=True)
+        index: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+        for name in dict.fromkeys(name for name in names if " " in name):
+            index[tuple(_WORD.findall(lower(name)))].append(name)
+        return index
+
+    @cached_property
+    def _lengths(self) -> list[int]:
+        """The numbers of words that such names have, up to _MOST_WORDS."""
+        return sorted({len(run) for run in self._long_names if 0 < len(run) <= _MOST_WORDS})
 
     def names_of_kind(self, kind: str) -> Mapping[str, frozenset[str]]:
         """Return the ids of the entities of a kind by each name and alias, folded."""

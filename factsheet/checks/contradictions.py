@@ -122,14 +122,20 @@ def _thing(fact: Fact) -> tuple[object, ...]:
 
 @dataclass(slots=True)
 class _Filed:
-    """Figures of one thing, by unit, then by number and hedge, in the order in which they came."""
+    """Figures of one thing, by units that compare exactly, then by number and hedge, in the order in which they came.
+
+    Months and days compare only roughly.
+    """
 
     figures: _Figures
-    by_unit: dict[str, dict[tuple[object, str], dict[int, None]]] = field(default_factory=dict)
+    by_unit: dict[object, dict[tuple[object, str], dict[int, None]]] = field(default_factory=dict)
 
-    def _key(self, index: int) -> tuple[str, tuple[object, str]]:
-        figure = self._figure(index)
-        return self.figures.sheet.unit_of(figure), (measured(self.figures.sheet, figure), figure.bound)
+    def _key(self, index: int) -> tuple[object, tuple[object, str]]:
+        figure, sheet = self._figure(index), self.figures.sheet
+        return dimensions.comparable(sheet.unit_of(figure), sheet.units), (
+            measured(self.figures.sheet, figure),
+            figure.bound,
+        )
 
     def _figure(self, index: int) -> Figure:
         figure = self.figures.facts[index].figure
@@ -153,15 +159,12 @@ class _Filed:
     def other(self, index: int) -> int | None:
         """Return a filed figure that differs from this one and is not linked to it."""
         unit, (number, bound) = self._key(index)
-        for its_unit, by_value in self.by_unit.items():
-            if not dimensions.is_exact(its_unit, unit, self.figures.sheet.units):
-                continue  # months and days compare only roughly
-            for (its_number, its_bound), members in by_value.items():
-                if its_number == number and _SIDES[its_bound] & _SIDES[bound]:
-                    continue
-                for member in members:
-                    if not self.figures.are_linked(member, index):
-                        return member
+        for (its_number, its_bound), members in self.by_unit.get(unit, {}).items():
+            if its_number == number and _SIDES[its_bound] & _SIDES[bound]:
+                continue
+            for member in members:
+                if not self.figures.are_linked(member, index):
+                    return member
         return None
 
 

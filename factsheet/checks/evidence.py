@@ -14,6 +14,9 @@ from factsheet.core.problems import are
 from factsheet.evidence import copied, lock
 from factsheet.evidence.lock import CitationKey, LockedSource
 
+_NEAREST = 50
+"""Citations of the same words that are compared with one that the lock lacks."""
+
 RENEW = "have whoever holds the text run `lock --source {} FILE`"
 
 
@@ -46,7 +49,7 @@ def _locked_citation(at: FactAt) -> Iterator[Finding]:
 
 def _unlocked(index: int, citation: Citation, key: CitationKey, source: LockedSource | None) -> Finding:
     """Return a finding at the part of a citation that differs from the lock; at the quote if the lock lacks that."""
-    near = [other for other in (source.citations if source else ()) if other.quote == key.quote]
+    near = source.by_quote.get(key.quote, [])[:_NEAREST] if source else []
     hint = RENEW.format(citation.source)
     if not near:
         return Finding(("citations", index, "quote"), "evidence.lock does not have these words", hint)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from factsheet.checks.context import Context
 from factsheet.checks.fact_at import FactAt
@@ -48,7 +49,7 @@ def quote_length(at: FactAt) -> Iterator[Finding]:
 def _shortened(quote: str, context: Context) -> str:
     """Return the quote with each full name of an entity as one word."""
     text = quote
-    for name in context.long_names:
+    for name in sorted(context.long_names_in(quote), key=len, reverse=True):
         if normalize.may_hold(name, text):
             text = re.sub(re.escape(name), "Name", text, flags=re.IGNORECASE)
     return text
@@ -100,7 +101,7 @@ def quote_found(at: FactAt) -> Iterator[Finding]:
 
 def _not_in(citation: Citation, text: CapturedText) -> tuple[str, str]:
     message = f"these words are not in the text of `{citation.source}`"
-    return message, _nearest(citation.quote, text)
+    return message, _nearest(normalize.fold(citation.quote), text)
 
 
 def _not_in_cell(citation: Citation, text: CapturedText) -> tuple[str, str]:
@@ -120,13 +121,14 @@ def _is_sentence(passage: Passage) -> bool:
     return bool(begins and ends) and normalize.count(quote) > 3
 
 
+@lru_cache(maxsize=1024)
 def _nearest(quote: str, captured: CapturedText) -> str:
-    """Return a hint: the part of the text that is most like the quote, to copy from.
+    """Return a hint: the part of the text that is most like the quote, which is folded, to copy from.
 
     Of a long text, only what stands around the rarest word of the quote is compared.
     """
-    text = captured.folded if len(captured.folded) <= _LONG else captured.index.around(normalize.fold(quote))
-    match = SequenceMatcher(None, normalize.fold(quote).lower(), text.lower(), autojunk=False).find_longest_match()
+    text = captured.folded if len(captured.folded) <= _LONG else captured.index.around(quote)
+    match = SequenceMatcher(None, quote.lower(), text.lower(), autojunk=False).find_longest_match()
     start = max(0, match.b - match.a)
     start = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1  # no word is cut
     near = shortened(text[start:].partition("\n")[0], len(quote) + 20).removesuffix("…").strip()
@@ -166,7 +168,7 @@ def speaker_named(at: FactAt) -> Iterator[Finding]:
     if (
         name
         and len(texts) == len(at.fact.citations)
-        and not any(text.index.places(normalize.fold(name)) for text in texts)
+        and not any(text.lines_with(normalize.fold(name)) for text in texts)
     ):
         yield Finding(("attributed_to", "name"), f"no source cited names `{name}`", "write the name as the source does")
 

@@ -138,7 +138,7 @@ def check(
     root, path = Site.of(config_file).where(facts)
     published = git.published(path, since or "HEAD")
     if since and published is None:
-        raise click.UsageError(f"git has no facts at {path.name} in {since}")
+        raise click.UsageError(printable(f"git has no facts at {path.name} in {since}"))
     context = None
     try:
         loaded = load(path, root)
@@ -241,7 +241,7 @@ def capture(file: Path, source_id: str, folder: Path | None, may_replace: bool) 
     except BuildError as error:
         print_text(list(error.problems))
         sys.exit(1)
-    click.echo(f"{target}: {are(result.lines, 'line')}; read them beside the original", err=True)
+    click.echo(printable(f"{target}: {are(result.lines, 'line')}; read them beside the original"), err=True)
     for remark in result.remarks:
         click.echo(printable(f"look at this: {remark}"), err=True)
     click.echo(written(source_id, result.declared, hash_of(result.text), today()))

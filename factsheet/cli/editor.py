@@ -11,6 +11,7 @@ import click
 from factsheet.cli.completion import EVERYTHING, ids_of
 from factsheet.cli.places import config_option, facts_option
 from factsheet.cli.writing import changed, edit, writing
+from factsheet.core.problems import printable
 
 if TYPE_CHECKING:
     from factsheet.edit.draft import Desk, Draft
@@ -102,5 +103,5 @@ def fmt(config_file: Path | None, facts: Path | None, only_check: bool) -> None:
     if not only_check:
         edit(make, show=False, **where)
     elif files := changed(make, **where):
-        click.echo(f"not in the form: {', '.join(files)}; write it with `fmt`")
+        click.echo(printable(f"not in the form: {', '.join(files)}; write it with `fmt`"))
         sys.exit(1)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factsheet.core.problems import SCREENFUL, Problem, are, counted, in_json, printable, screenful, tally
+from factsheet.core.problems import SCREENFUL, Problem, are, counted, cut, in_json, printable, screenful, tally
 
 if TYPE_CHECKING:
     from factsheet.checks.context import Context
@@ -29,21 +29,29 @@ def print_text(problems: list[Problem]) -> None:
 def print_github(problems: list[Problem]) -> None:
     """Print problems as workflow commands, up to a screenful: GitHub shows them on the lines of a pull request."""
     for problem in problems[:SCREENFUL]:
-        place, text = problem.place, f"{problem.message}; {problem.hint}" if problem.hint else problem.message
+        place, message, hint = problem.place, cut(problem.message), cut(problem.hint)
+        text = f"{message}; {hint}" if hint else message
         where = f"file={_escaped(place.file)},line={place.line},col={place.column},title={problem.check}"
         level = "warning" if problem.is_warning else "error"
         click.echo(f"::{level} {where}::{printable(text).replace('%', '%25')}")
     if len(problems) > SCREENFUL:
-        click.echo(f"::notice::... and {len(problems) - SCREENFUL} more")
+        click.echo(f"::notice::... and {len(problems) - SCREENFUL:,} more")
 
 
 def print_json(problems: list[Problem]) -> None:
-    """Print each problem as a JSON object on a line of its own."""
-    for problem in problems:
+    """Print each problem as a JSON object on a line of its own. Of more than MOST, the last line counts the others."""
+    for problem in problems[:MOST]:
         place = {"file": problem.place.file, "line": problem.place.line, "column": problem.place.column}
         level = "warning" if problem.is_warning else "error"
-        details = {"level": level, "rule": problem.check, "message": problem.message, "hint": problem.hint}
-        click.echo(in_json({**place, **details}))
+        words = {"message": cut(problem.message), "hint": cut(problem.hint)}
+        click.echo(in_json({**place, "level": level, "rule": problem.check, **words}))
+    if len(problems) > MOST:
+        more = {"level": "notice", "rule": "more", "message": f"... and {len(problems) - MOST:,} more", "hint": ""}
+        click.echo(in_json({"file": problems[MOST].place.file, "line": 1, "column": 1, **more}))
+
+
+MOST = 1000
+"""The problems that are printed as JSON."""
 
 
 PRINTERS: dict[str, Callable[[list[Problem]], None]] = {
@@ -62,7 +70,7 @@ def report(summary: str, started: float, target: Path) -> None:
     """Print a summary of the site, the seconds since `started` (of `perf_counter`), and the site's folder."""
     if sys.stderr.isatty():
         click.echo(err=True)  # the count of pages stands there
-    click.echo(f"{summary} in {time.perf_counter() - started:.2f} seconds: {_shown(target)}")
+    click.echo(printable(f"{summary} in {time.perf_counter() - started:.2f} seconds: {_shown(target)}"))
 
 
 def next_step(root: Path) -> str:

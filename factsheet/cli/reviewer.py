@@ -11,7 +11,7 @@ from factsheet.cli.completion import ids_of
 from factsheet.cli.places import Site, config_option, facts_option, sources_option
 from factsheet.cli.printing import print_text
 from factsheet.core.clock import today
-from factsheet.core.problems import BuildError
+from factsheet.core.problems import BuildError, printable
 
 FORMS = ("text", "markdown", "json")
 
@@ -40,7 +40,7 @@ def diff(old: str, new: str | None, config_file: Path | None, facts: Path | None
         before, after = written(old, path, root), written(new, path, root)
         changes = compare(before.as_far_as_possible()[0], after.read())
     except NoVersionError as error:
-        raise click.UsageError(str(error)) from error
+        raise click.UsageError(printable(str(error))) from error
     except BuildError as error:
         print_text(list(error.problems))
         sys.exit(1)
@@ -76,7 +76,7 @@ def explain(fact: str, config_file: Path | None, facts: Path | None, sources: Pa
         context, of_texts = context_of(loaded, path, root, today(), sources)
         at = asked(context, fact)
     except UnknownFactError as error:
-        raise click.UsageError(str(error)) from error
+        raise click.UsageError(printable(str(error))) from error
     except BuildError as error:
         print_text(list(error.problems))
         sys.exit(1)

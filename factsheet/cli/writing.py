@@ -55,7 +55,8 @@ def edit(make: Callable[[Desk], Draft], *, show: bool, passed: Collection[str] =
         return
     with _refusals("nothing was written"):
         files = write(desk, changes)
-    click.echo(f"changed: {', '.join(label_of(file, desk.root) for file in files)}" if files else "nothing to change")
+    names = printable(", ".join(label_of(file, desk.root) for file in files))
+    click.echo(f"changed: {names}" if files else "nothing to change")
     print_text([problem for problem in problems if not problem.is_warning])
 
 

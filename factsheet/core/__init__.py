@@ -14,6 +14,7 @@ addresses     pages and anchors of facts, to compare two versions
 moves         what has another id or address now
 urls          addresses of pages, anchors, links that open at words
 markdown      the inline Markdown of statements
+entries       the files of a folder that may be read, and what leads out of it
 problems      the findings of checks, each with its place
 system_errors what the system refuses, such as room on a disk, as problems
 json_schema   the model as JSON Schema, for editors

@@ -122,10 +122,17 @@ def is_exact(unit: str, other: str, declared: Mapping[str, Declared]) -> bool:
     >>> is_exact("weeks", "days", {}), is_exact("months", "days", {}), is_exact("months", "years", {})
     (True, False, True)
     """
-    if unit == other:
-        return True
-    one, two = _measure(unit, declared), _measure(other, declared)
-    return bool(one and two and one.dimension == two.dimension and bool(one.months) == bool(two.months))
+    return unit == other or comparable(unit, declared) == comparable(other, declared)
+
+
+def comparable(unit: str, declared: Mapping[str, Declared]) -> object:
+    """Return a key that is equal for units whose figures can be compared to the letter.
+
+    >>> comparable("weeks", {}) == comparable("days", {}), comparable("towns", {})
+    (True, 'towns')
+    """
+    measure = _measure(unit, declared)
+    return (measure.dimension, bool(measure.months)) if measure else unit
 
 
 def times(amount: Amount, factor: Fraction) -> Amount:

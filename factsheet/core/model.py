@@ -69,7 +69,9 @@ class Unit:
     one: Text | None = Field(default=None, description="The label after the number 1", examples=["day"])
     before: Flag = Field(default=False, description="Whether the label stands before the number", examples=[True])
     symbol: Text | None = Field(default=None, description="Its sign", examples=["¥"])
-    words: tuple[Text, ...] = Field(default=(), description="What sources call it", examples=[["yuan", "RMB", "元"]])
+    words: tuple[Text, ...] = Field(
+        default=(), max_length=100, description="What sources call it", examples=[["yuan", "RMB", "元"]]
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
@@ -107,8 +109,12 @@ class Entity:
     kind: Id = Field(description="A key of `kinds`")
     name: Text = Field(description="Its name in the language of the site")
     sort: Text | None = Field(default=None, description="The name as lists sort it: `Adams, John`", examples=["Li Bai"])
-    aliases: tuple[Text, ...] = Field(default=(), description="Other names and abbreviations, matched with their case")
-    names: dict[str, Text] = Field(default_factory=dict, description="Its name in other languages, by BCP 47 tag")
+    aliases: tuple[Text, ...] = Field(
+        default=(), max_length=100, description="Other names and abbreviations, matched with their case"
+    )
+    names: dict[str, Text] = Field(
+        default_factory=dict, max_length=100, description="Its name in other languages, by BCP 47 tag"
+    )
     summary: Text = Field(description="What it is, in one sentence of our own without digits")
     facts: tuple[Fact, ...] = Field(default=(), description="What is known of it")
 

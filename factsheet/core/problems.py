@@ -31,18 +31,23 @@ _UNSEEN = (
     *range(0x2060, 0x2070),  # invisible operators, isolates
     *range(0xFFF9, 0xFFFC),
     *range(0xE0000, 0xE0080),  # tags
+    *range(0xD800, 0xE000),  # bytes in the name of a file that are no UTF-8
 )
 _CONTROLS = {code: chr(code).encode("unicode_escape").decode() for code in (*range(0x20), *range(0x7F, 0xA0), *_UNSEEN)}
 
 
 def in_json(value: object, indent: int | None = None) -> str:
-    """Return a value as JSON that says nothing to a terminal either: what nobody sees is written as JSON escapes it.
+    """Return a value as JSON, by default in one line, in which characters are escaped that `printable` writes out.
 
-    >>> print(in_json("a\n \u202e 北"))
-    "a\\n \\u202e 北"
+    >>> print(in_json({"message": "a\u2028b \x7f é"}))
+    {"message": "a\\u2028b \\u007f é"}
     """
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return "".join([json.dumps(c)[1:-1] if ord(c) in _CONTROLS and c != "\n" else c for c in text])
+    return json.dumps(value, ensure_ascii=False, indent=indent).translate(_IN_JSON)
+
+
+_IN_JSON = {
+    code: json.dumps(chr(code))[1:-1] if code >= 0xA0 else f"\\u{code:04x}" for code in _CONTROLS if code > 0x1F
+}
 
 
 def shortened(text: str, most: int) -> str:
@@ -54,6 +59,19 @@ def shortened(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     return f"{text[: most + 1].rpartition(' ')[0].rstrip() or text[:most]}…"
+
+
+LONGEST = 1000
+"""The characters of a message or hint that are printed, as it may quote what a stranger wrote."""
+
+
+def cut(text: str) -> str:
+    """Return a text that is printed: one of more than LONGEST characters is cut.
+
+    >>> len(cut("a" * 5_000))
+    1001
+    """
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -89,8 +107,8 @@ class Problem:
 
     def __str__(self) -> str:
         warning = "warning: " if self.is_warning else ""
-        mend = f"; {self.hint}" if self.hint else ""
-        return printable(f"{self.place}: [{self.check}] {warning}{self.message}{mend}")
+        mend = f"; {cut(self.hint)}" if self.hint else ""
+        return printable(f"{self.place}: [{self.check}] {warning}{cut(self.message)}{mend}")
 
 
 class BuildError(Exception):

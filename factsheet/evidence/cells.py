@@ -34,6 +34,10 @@ class Cells:
         """Return the rows that have a cell with just this text."""
         return self._by_label.get(fold(label), [])
 
+    def has_label(self, line: int, label: str) -> bool:
+        """Tell whether a row has a cell with just this text."""
+        return any(fold(self.lines[line][cell]) == fold(label) for _, cell in self.of_line(line))
+
     def near(self, heading: str, label: str) -> list[str]:
         """Return a few texts that may be meant: of cells at this place, or headings or labels like these."""
         rows: Sequence[int] = self.lines_with(label) if label else range(len(self.lines))

@@ -18,6 +18,7 @@ It catches slips, not forgers: who changes its lines too has to be seen by a rev
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -28,6 +29,7 @@ from typing import Annotated, NamedTuple, Self
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
 from factsheet.core import output
+from factsheet.core.entries import read_file
 from factsheet.core.fact import Attribution, Citation
 from factsheet.core.model import Sheet
 from factsheet.core.problems import BuildError, Place, Problem
@@ -35,6 +37,9 @@ from factsheet.evidence.fragment import fragment
 from factsheet.evidence.passage import CapturedText, Passage, passages
 
 NAME = "evidence.lock"
+MOST_BYTES = 200_000_000
+"""The size of the biggest lock that is read, of a million citations: there is one for the whole site."""
+
 RULE = "evidence-lock"
 """The rule that finds what is not in it."""
 
@@ -76,6 +81,14 @@ class LockedSource:
     text_sha256: str
     citations: Mapping[CitationKey, Entry]
 
+    @cached_property
+    def by_quote(self) -> Mapping[str, list[CitationKey]]:
+        """The citations by their quote."""
+        index: defaultdict[str, list[CitationKey]] = defaultdict(list)
+        for key in self.citations:
+            index[key.quote].append(key)
+        return index
+
 
 @dataclass(frozen=True)
 class Lock:
@@ -111,13 +124,14 @@ def path_beside(facts: Path) -> Path:
 def read(file: Path, label: str = NAME, *, required: bool = False) -> Lock | None:
     """Read a lock; None where there is none. Raises BuildError where it is damaged, or is not there and `required`."""
     try:
-        content = file.read_bytes()
+        content = read_file(file, MOST_BYTES)
     except FileNotFoundError:
         if required:
             raise BuildError([_damaged(Place(label), "there is no such file, and --locked asks for it")]) from None
         return None
     except OSError as error:
-        raise BuildError([_damaged(Place(label), "this file cannot be read")]) from error
+        reason = (error.strerror or "an error of the system").lower()
+        raise BuildError([_damaged(Place(label), f"this file cannot be read: {reason}")]) from error
     return parsed(content, label)
 
 

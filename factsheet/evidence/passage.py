@@ -26,6 +26,9 @@ from factsheet.words.normalize import DASHES, FIRST_CJK, fold, origins, places, 
 
 NEAR = 4000
 """Characters around a passage that count as near: a text may have a million in one line."""
+_FEW = 50
+"""Rows of one label up to which each is searched."""
+
 _LONG = 200  # characters of a line that is no heading, though its end was cut off
 _SENTENCE_ENDS = re.compile(r"[.!?。！？…][\"'”’»)\]」』]*$")
 
@@ -110,6 +113,19 @@ class CapturedText:
         unparted = [name for name in names if name[0] >= FIRST_CJK]
         return any(name in self.folded_lines[other].lower() for name in unparted for other in self._lines_around(line))
 
+    def candidates(self, citation: Citation) -> list[Passage]:
+        """Return where a quote stands, whatever dates it. Many facts may cite the same words."""
+        around = (citation.quote, citation.prefix, citation.suffix, citation.heading, citation.row)
+        if around not in self._known_candidates:
+            self._known_candidates[around] = _candidates(citation, self)
+        return self._known_candidates[around]
+
+    def lines_with(self, words: str) -> frozenset[int]:
+        """Return the numbers of the lines that hold some folded words."""
+        if words not in self._known_lines:
+            self._known_lines[words] = frozenset(self.line_at(place)[0] for place in self.index.places(words))
+        return self._known_lines[words]
+
     def _words_around(self, line: int) -> frozenset[str]:
         if line not in self._known_words:
             self._known_words[line] = frozenset().union(*map(self._words, self._lines_around(line)))
@@ -137,6 +153,14 @@ class CapturedText:
 
     @cached_property
     def _known_words(self) -> dict[int, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _known_lines(self) -> dict[str, frozenset[int]]:
+        return {}
+
+    @cached_property
+    def _known_candidates(self) -> dict[tuple[str | None, ...], list[Passage]]:
         return {}
 
     @cached_property
@@ -211,6 +235,15 @@ def passages(citation: Citation, text: CapturedText) -> list[Passage]:
     cell with that heading, in a row that has a cell with just these words. Of several places those count that have the
     words of `dated` in their line: in a long table, whose rows are of a country and a year.
     """
+    candidates = text.candidates(citation)
+    if len(candidates) > 1 and (dated := fold(citation.dated or "")):
+        lines = text.lines_with(dated)
+        return [one for one in candidates if one.line in lines] or candidates
+    return candidates
+
+
+def _candidates(citation: Citation, text: CapturedText) -> list[Passage]:
+    """Return what `passages` does, whatever dates the quote."""
     quote, prefix, suffix = fold(citation.quote), fold(citation.prefix or ""), fold(citation.suffix or "")
     heading = fold(citation.heading or "")
     candidates = [
@@ -220,10 +253,7 @@ def passages(citation: Citation, text: CapturedText) -> list[Passage]:
         for place in _places(f"{prefix}{before}{quote}{after}{suffix}", citation.row, text)
     ]
     candidates = [one for one in candidates if one.is_unbroken and (not heading or one.is_under(heading))]
-    candidates = [one for one in candidates if dashes(one.words) == dashes(citation.quote)] or candidates
-    if len(candidates) > 1 and (dated := fold(citation.dated or "")):
-        return [one for one in candidates if places(dated, text.folded_lines[one.line])] or candidates
-    return candidates
+    return [one for one in candidates if dashes(one.words) == dashes(citation.quote)] or candidates
 
 
 def _gaps(left: str, right: str) -> tuple[str, ...]:
@@ -237,11 +267,10 @@ def _places(words: str, label: str | None, text: CapturedText) -> list[int]:
     """Return where words stand in the folded text; with a label, only in rows that have a cell with just that."""
     if not label:
         return text.index.places(words)
-    return [
-        text.place_of(line) + at
-        for line in text.tables.lines_with(label)
-        for at in places(words, text.folded_lines[line])
-    ]
+    rows = text.tables.lines_with(label)
+    if len(rows) > _FEW:  # all rows of a long table may have one label
+        rows = [line for line in sorted(text.lines_with(words)) if text.tables.has_label(line, label)]
+    return [text.place_of(line) + at for line in rows for at in places(words, text.folded_lines[line])]
 
 
 def shown(text: str) -> str:

@@ -6,8 +6,11 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from factsheet.core import output
+from factsheet.core import entries, output
 from factsheet.core.problems import BuildError, Place, Problem
+
+MOST_BYTES = 50_000_000
+"""The size of the biggest text that is read."""
 
 RULE = "text-file"
 """The rule that a bad file of a captured text breaks."""
@@ -20,14 +23,19 @@ class Texts(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def read_texts(folder: Path, sources: Collection[str]) -> Texts:
-    """Read every text in a folder. Hidden files are passed over; a text of no source is a problem."""
+def read_texts(folder: Path, sources: Collection[str], project: Path | None = None) -> Texts:
+    """Read every text in a folder. Hidden files are passed over; a text of no source is a problem.
+
+    So is a link that leads out of the folder, and of the `project`: what stands elsewhere would show in messages.
+    """
+    homes = (folder, project) if project else (folder,)
     by_source: dict[str, str] = {}
     problems: list[Problem] = []
     for file in sorted(folder.glob("*.txt")):
-        if file.name.startswith(".") or not file.is_file():
+        if entries.is_passed_over(file.name):
             continue
-        text = _read(file, file.stem, sources)
+        outside = entries.link_problem(file, str(file), *homes) if file.is_symlink() and file.exists() else None
+        text = outside or _read(file, file.stem, sources)
         if isinstance(text, Problem):
             problems.append(text)
         else:
@@ -59,7 +67,7 @@ def _read(file: Path, source: str, sources: Collection[str]) -> str | Problem:
 
 def read_text(file: Path) -> str:
     """Read one captured text. Raises OSError and UnicodeDecodeError."""
-    return file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    return entries.read_file(file, MOST_BYTES).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def refuse_another(file: Path, text: str) -> None:

@@ -6,11 +6,13 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from factsheet.core.entries import read_file
 from factsheet.core.problems import BuildError, Problem, label_of
 from factsheet.evidence import lock as evidence_lock
 from factsheet.evidence.lock import Lock
 from factsheet.history.records import Version, version
 from factsheet.load import git
+from factsheet.load.limits import MOST_BYTES
 from factsheet.load.plain import plain
 from factsheet.load.sheet import files_of
 
@@ -64,10 +66,11 @@ def written(name: str | None, facts: Path, root: Path) -> Written:
 def _at_path(path: Path, root: Path) -> Written:
     lock = evidence_lock.path_beside(path)
     try:
-        files = [(label_of(file, root), file.read_bytes()) for file in files_of(path, root)]
-        locks = [(label_of(lock, root), lock.read_bytes())] if lock.is_file() else []
+        files = [(label_of(file, root), read_file(file, MOST_BYTES)) for file in files_of(path, root)]
+        locks = [(label_of(lock, root), read_file(lock, evidence_lock.MOST_BYTES))] if lock.exists() else []
     except BuildError as error:
-        raise NoVersionError(f"there are no facts at {path}") from error
+        reasons = [str(problem) for problem in error.problems if problem.check != "no-facts"]
+        raise NoVersionError(reasons[0] if reasons else f"there are no facts at {path}") from error
     except OSError as error:
         raise NoVersionError(f"{path} cannot be read: {error.strerror}") from error
     return Written(files, locks)

@@ -2,6 +2,7 @@
 
 sheet       the facts at a path, a file or a folder of them
 files       one file of facts
+limits      how much a file may hold
 decode      bytes -> text
 tree        the types of a file as read: a tree with the place of everything
 yaml        text -> such a tree

@@ -11,8 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from factsheet.core.problems import BuildError, Place
+from factsheet.core.entries import read_file
+from factsheet.core.problems import BuildError, Place, Problem
 from factsheet.load.decode import decode
+
+MOST_BYTES = 20_000_000
+"""The size of the biggest log that is read."""
 
 _ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _HEADING = re.compile(r"## +`([^`]+)` *$")
@@ -44,13 +48,21 @@ def path_beside(facts: Path) -> Path:
 
 def read(file: Path, label: str) -> CurationLog | None:
     """Read a log; return None if there is none. Raises BuildError if the file is no text."""
-    if not file.is_file():
+    if not file.exists():
         return None
-    text, problems = decode(file.read_bytes(), label)
+    text, problems = decode(_content(file, label), label)
     if problems:
         raise BuildError(problems)
     parts: dict[str, Place] = {}
     return CurationLog(label, parts, tuple(_entries(text, label, parts)))
+
+
+def _content(file: Path, label: str) -> bytes:
+    try:
+        return read_file(file, MOST_BYTES)
+    except OSError as error:
+        message = f"this file cannot be read: {(error.strerror or 'an error of the system').lower()}"
+        raise BuildError([Problem(Place(label), "no-facts", message, "mend it, or remove it")]) from error
 
 
 def _entries(text: str, label: str, parts: dict[str, Place]) -> Iterator[Entry]:

@@ -6,6 +6,7 @@ another process may do it. The second makes records.
 
 from __future__ import annotations
 
+import errno
 import marshal
 import time
 from array import array
@@ -19,10 +20,12 @@ from pydantic import TypeAdapter, ValidationError
 
 from factsheet.core import cache_file
 from factsheet.core.digest import Stamp, fingerprint, stamp
+from factsheet.core.entries import read_file
 from factsheet.core.model import Sheet
 from factsheet.core.problems import Place, Problem
 from factsheet.load import tree
 from factsheet.load.decode import decode
+from factsheet.load.limits import MOST_BYTES, MOST_PROBLEMS, too_many
 from factsheet.load.messages import explain
 from factsheet.load.tree import Mark, Node, Tree
 from factsheet.load.yaml import compose
@@ -114,7 +117,7 @@ def read(file: Path, label: str, cache: Path | None = None) -> SourceFile:
 
 def _read(file: Path, label: str, cache: Path | None) -> SourceFile:
     try:
-        content = file.read_bytes()
+        content = read_file(file, MOST_BYTES)
     except OSError:
         return SourceFile(file, label, "", b"")
     digest = blake2b(content, digest_size=20).hexdigest()
@@ -122,7 +125,7 @@ def _read(file: Path, label: str, cache: Path | None) -> SourceFile:
     if not packed:
         packed = _packed(content, label)
         if cache and packed:
-            cache_file.write(_cache_file(cache, digest), fingerprint(), [packed])
+            cache_file.write(_cache_file(cache, digest), _key(digest), [packed])
     return SourceFile(file, label, digest, packed)
 
 
@@ -132,7 +135,12 @@ def cached(cache: Path, label: str, digest: str) -> SourceFile:
 
 
 def _cached_bytes(cache: Path, digest: str) -> bytes:
-    return bytes(cache_file.read(_cache_file(cache, digest), fingerprint()) or b"")
+    return bytes(cache_file.read(_cache_file(cache, digest), _key(digest)) or b"")
+
+
+def _key(digest: str) -> str:
+    """Return the key of what is kept of a file: that of another file, under the name of this one, is none."""
+    return f"{fingerprint()} {digest}"
 
 
 def _cache_file(cache: Path, digest: str) -> Path:
@@ -171,7 +179,7 @@ def validated(raw: SourceFile, *, alone: bool) -> LoadedFile:
 
 def document(file: Path, label: str) -> Document:
     """Read a file that is known to be good once more, with its places."""
-    text, _ = decode(file.read_bytes(), label)
+    text, _ = decode(read_file(file, MOST_BYTES), label)
     tree_, _ = compose(text, label)
     return Document(label, tree_ or Tree({}, {}), text)
 
@@ -216,10 +224,14 @@ def _filled(root: Mapping[str, Node], *, alone: bool) -> Mapping[str, object]:
 def _problems(file: Path, label: str, *, alone: bool) -> Iterator[Problem]:
     """Yield every problem of a file, as far as it can be read."""
     try:
-        text, unreadable = decode(file.read_bytes(), label)
+        text, unreadable = decode(read_file(file, MOST_BYTES), label)
     except OSError as error:
         message = f"this file cannot be read: {(error.strerror or 'an error of the system').lower()}"
-        yield Problem(Place(label), "no-facts", message, "check that it is there and its permissions")
+        is_big = error.errno == errno.EFBIG
+        hint = (
+            "split it: a folder facts/ may hold many files" if is_big else "check that it is there and its permissions"
+        )
+        yield Problem(Place(label), "no-facts", message, hint)
         return
     tree_, malformed = (None, []) if unreadable else compose(text, label)
     yield from (*unreadable, *malformed)
@@ -234,7 +246,9 @@ def _shape_problems(document_: Document, root: Mapping[str, object], known: set[
     except ValidationError as error:
         errors = error.errors(include_url=False)
         deeper = {details["loc"][:-2] for details in errors}  # a list is not empty when its entries are bad
-        for details in errors:
+        if len(errors) > MOST_PROBLEMS:
+            yield too_many(Place(document_.file), len(errors) - MOST_PROBLEMS)
+        for details in errors[:MOST_PROBLEMS]:
             if details["type"] == "too_short" and details["loc"] in deeper:
                 continue
             at_key, problem = explain(details)

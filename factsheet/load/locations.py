@@ -5,6 +5,7 @@ Problems and links for editing ask for it, and `build` for the digests by which 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from factsheet.core.problems import Place
 from factsheet.load import files
-from factsheet.load.files import SIZE, Document, LoadedFile
+from factsheet.load.files import SECTIONS, SIZE, Document, LoadedFile
 from factsheet.load.tree import Path as TreePath
 
 
@@ -60,11 +61,19 @@ class Locations:
 
     def _documents_with(self, path: TreePath) -> Iterator[Document]:
         """Yield the files that hold the entry to which the path leads; if there are none, all."""
-        holding = [
-            loaded for loaded in self.loaded_files if len(path) > 1 and path[1] in getattr(loaded.sheet, str(path[0]))
-        ]
+        holding = self._holding.get((str(path[0]), str(path[1]))) if len(path) > 1 else None
         for loaded in holding or self.loaded_files:
             yield self._document(loaded)
+
+    @cached_property
+    def _holding(self) -> dict[tuple[str, str], list[LoadedFile]]:
+        """The files that hold an entry, by its section and id. A thousand files may have a problem each."""
+        index: defaultdict[tuple[str, str], list[LoadedFile]] = defaultdict(list)
+        for loaded in self.loaded_files:
+            for section in SECTIONS:
+                for name in getattr(loaded.sheet, section):
+                    index[section, name].append(loaded)
+        return index
 
     def _document(self, loaded: LoadedFile) -> Document:
         if loaded.raw.file not in self._documents:

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
-from factsheet.core import workers
+from factsheet.core import entries, workers
 from factsheet.core.model import Sheet
 from factsheet.core.problems import BuildError, Place, Problem, label_of
 from factsheet.load import files
 from factsheet.load.files import SECTIONS, LoadedFile, SourceFile
+from factsheet.load.git import FORMS
 from factsheet.load.locations import Locations
 
 _FEW = 10
@@ -41,14 +42,14 @@ def load(path: Path, root: Path, cache: Path | None = None, before: Loaded | Non
 
 def begin(path: Path, root: Path, cache: Path | None = None, before: Loaded | None = None) -> Loading:
     """Let other processes begin to read the facts at `path`. Without other processes, nothing is read yet."""
-    paths = _paths(path)
+    paths, refused = _paths(path, root)
     known = {loaded.raw.file: loaded for loaded in before.locations.loaded_files} if before else {}
     if (len(paths) == 1) != (len(known) == 1):
         known = {}  # what is asked of a file that is alone is more
     stamped = ((file, loaded) for file, loaded in known.items() if loaded.raw.stamp)
     untouched = {file: loaded for file, loaded in stamped if loaded.raw.stamp == files.settled_stamp(file)}
     raws = _read([(file, label_of(file, root)) for file in paths if file not in untouched], cache)
-    return Loading(path, root, cache, paths, known, untouched, raws)
+    return Loading(path, root, cache, paths, known, untouched, raws, refused)
 
 
 @dataclass(frozen=True)
@@ -62,10 +63,11 @@ class Loading:
     known: Mapping[Path, LoadedFile]
     untouched: Mapping[Path, LoadedFile]
     raws: Iterator[SourceFile]
+    refused: Sequence[Problem]  # what cannot be read at all
 
     def finished(self) -> Loaded:
         """Wait for every file, and return the facts. Raises BuildError with all problems."""
-        if not self.paths:
+        if not (self.paths or self.refused):
             raise _no_facts(self.path, self.root)
         alone = len(self.paths) == 1
         with workers.paused_collector():
@@ -73,7 +75,7 @@ class Loading:
             loaded_files = tuple(self.untouched.get(file) or read[file] for file in self.paths)
         if self.cache:
             files.tidy(self.cache, {loaded.raw.digest for loaded in loaded_files})
-        problems = [problem for loaded in loaded_files for problem in loaded.problems]
+        problems = [*self.refused, *(problem for loaded in loaded_files for problem in loaded.problems)]
         if len(loaded_files) > 1:
             problems += _between(loaded_files)
         if problems:
@@ -117,31 +119,36 @@ def default_facts(root: Path) -> Path:
 
 def files_of(path: Path, root: Path) -> list[Path]:
     """Return the files to read. Raises BuildError if there are none."""
-    paths = _paths(path)
+    paths, refused = _paths(path, root)
+    if refused:
+        raise BuildError(refused)
     if not paths:
         raise _no_facts(path, root)
     return paths
 
 
-def _paths(path: Path) -> list[Path]:
+def _paths(path: Path, root: Path) -> tuple[list[Path], list[Problem]]:
+    """Return the files to read, and the problems with what is there and cannot be read."""
+    if outside := entries.root_problem(path, root):
+        return [], [outside]
     if path.is_dir():
-        return sorted([*path.rglob("*.yaml"), *path.rglob("*.yml")])
-    return [path] if path.is_file() else []
+        folder = entries.Folder(path, root, endings=FORMS, with_linked=False).walk()
+        return sorted(folder.files), folder.problems
+    return [path] if path.exists() else [], []
 
 
 def _not_read(path: Path, root: Path, read: Set[Path]) -> Iterator[Problem]:
     """Yield a warning for each file in a folder of facts that looks like one of them but is not read."""
     for other in sorted(path.rglob("*")) if path.is_dir() else ():
+        if any(map(entries.is_passed_over, other.relative_to(path).parts)):
+            continue
         if other.is_symlink() and other.is_dir():
             message, hint = "this is a link to a folder, which is not followed", "put the folder itself here"
-        elif other.suffix.lower() in _SUFFIXES and other not in read and other.is_file():
+        elif other.suffix.lower() in FORMS and other not in read and other.is_file():
             message, hint = f"`{other.suffix}` files are not read", f"call it {other.stem}{other.suffix.lower()}"
         else:
             continue
         yield Problem(Place(label_of(other, root)), "not-read", message, hint, is_warning=True)
-
-
-_SUFFIXES = (".yaml", ".yml")
 
 
 def _no_facts(path: Path, root: Path) -> BuildError:

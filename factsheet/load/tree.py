@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
 
 from factsheet.core.problems import Place
@@ -22,6 +22,7 @@ class Tree:
 
     root: dict[str, Node]
     marks: Mapping[int, list[Mark]]
+    _orders: dict[int, dict[str, int]] = field(default_factory=dict, compare=False, repr=False)
 
     def locate(self, path: Path, *, key: bool = False) -> tuple[Mark, int]:
         """Return the mark of the value (or of the key) at `path`, and the number of steps of the path in the tree.
@@ -33,7 +34,7 @@ class Tree:
         mark, steps = self.marks[id(node)][0], 0
         for step in path:
             if isinstance(node, dict) and step in node:
-                index = 1 + 2 * list(node).index(str(step))
+                index = 1 + 2 * self._order(node)[str(step)]
                 mark = self.marks[id(node)][index if key else index + 1]
                 node = node[str(step)]
             elif isinstance(node, list) and isinstance(step, int) and step < len(node):
@@ -43,6 +44,12 @@ class Tree:
                 continue
             steps += 1
         return mark, steps
+
+    def _order(self, node: dict[str, Node]) -> dict[str, int]:
+        """Return the keys of a mapping, each with its number: sixty thousand of one mapping may all be wrong."""
+        if id(node) not in self._orders:
+            self._orders[id(node)] = {key: number for number, key in enumerate(node)}
+        return self._orders[id(node)]
 
 
 class Mark(Protocol):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from itertools import islice
 from sys import intern
 from typing import Any
 
@@ -16,6 +17,7 @@ import yaml
 from yaml._yaml import CParser
 
 from factsheet.core.problems import Place, Problem
+from factsheet.load.limits import MOST_COLLECTIONS, MOST_ENTRIES, MOST_PROBLEMS, TooManyError, too_many
 from factsheet.load.tree import START, Mark, Node, Tree, place
 
 RULES = {
@@ -23,6 +25,7 @@ RULES = {
     "duplicate-key": "A key stands once, also over all files of a folder.",
     "null": "A key has a value; what is not known is left out.",
     "invisible": "Text holds no characters that nobody sees, such as zero-width or bidirectional ones.",
+    "many": "A file has at most 1,000 problems with its form, and as many with its shape: the rest is not named.",
     "nfc": "Text is in Unicode's form NFC, so that equal words are equal.",
 }
 """The checks of reading a file, by the names that problems bear."""
@@ -60,6 +63,8 @@ def compose(text: str, file: str) -> tuple[Tree | None, list[Problem]]:
         return composer.read(CParser(text)), composer.problems
     except yaml.MarkedYAMLError as error:
         composer.refuse_syntax(error)
+    except TooManyError as error:
+        composer.problems.append(error.problem)
     except (yaml.YAMLError, UnicodeEncodeError) as error:
         composer.problems.append(_unreadable(text, file, error))
     return None, composer.problems
@@ -84,10 +89,18 @@ class _Composer:
         self._all_marks = {id(self._document): self._marks}
         self._outer: list[tuple[Any, str | object, list[Mark]]] = []
         self._in_braces: set[int] = set()
+        self._numbers: dict[int, dict[str, int]] = {}  # of mappings in which a key stands twice, by their ids
+        self._collections = 0
         self._skipped = 0  # how deep we are in a list or mapping that stands where a key should
 
     def refuse(self, check: str, mark: Mark, message: str, hint: str = "") -> None:
-        self.problems.append(Problem(place(self.file, mark), check, message, hint))
+        """Add a problem. Raises TooManyError past MOST_PROBLEMS."""
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise TooManyError(too_many(place(self.file, mark)))
+        self.problems.append(self._problem(check, mark, message, hint))
+
+    def _problem(self, check: str, mark: Mark, message: str, hint: str) -> Problem:
+        return Problem(place(self.file, mark), check, message, hint)
 
     def refuse_syntax(self, error: yaml.MarkedYAMLError) -> None:
         at, what = error.problem_mark or error.context_mark, error.problem or str(error)
@@ -136,6 +149,11 @@ class _Composer:
         """Begin a mapping or list. Return False if the file goes too deep."""
         mark = event.start_mark
         self._refuse_extras(event, mark)
+        self._collections += 1
+        if self._collections > MOST_COLLECTIONS:
+            hint = "split it: a folder facts/ may hold many files"
+            self.refuse("yaml", mark, f"this file has more than {MOST_COLLECTIONS:,} lists and mappings", hint)
+            return False
         if len(self._outer) + 1 + self._skipped > MAX_DEPTH:
             hint = "mend the brackets or the indentation"
             self.refuse("yaml", mark, f"nested more than {MAX_DEPTH} deep; no fact is", hint)
@@ -219,15 +237,25 @@ class _Composer:
         if key is _IN_LIST:
             node.append(value)
             self._marks.append(mark)
+            if len(node) > MOST_ENTRIES:
+                hint = "split it: a folder facts/ may hold many files"
+                raise TooManyError(self._problem("yaml", mark, f"more than {MOST_ENTRIES:,} entries of a list", hint))
             return
         self._key = _NO_KEY
         if key in node:
-            first = self._marks[1 + 2 * list(node).index(key)]
+            first = self._marks[1 + 2 * self._number_of(str(key))]
             message = f"`{key}` stands here twice, first on line {first.line + 1}"
             self.refuse("duplicate-key", self._key_mark, message, "keep one")
         elif key is not _UNREADABLE:
             node[key] = value
             self._marks += (self._key_mark, mark)
+
+    def _number_of(self, key: str) -> int:
+        """Return the number of a key in the mapping that is open. Only keys since the last call are counted."""
+        numbers = self._numbers.setdefault(id(self._node), {})
+        fresh = islice(reversed(self._node), len(self._node) - len(numbers))
+        numbers.update((name, len(self._node) - 1 - back) for back, name in enumerate(list(fresh)))
+        return numbers[key]
 
     def _refuse_extras(self, event: Any, mark: Mark) -> None:
         if event.anchor:

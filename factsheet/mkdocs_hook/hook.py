@@ -36,12 +36,13 @@ from factsheet.build.turn import turn
 from factsheet.core import system_errors
 from factsheet.core.problems import BuildError, Problem
 from factsheet.mkdocs_hook import config_errors, frame, process
+from factsheet.mkdocs_hook.boundary import leave_out_copies, refuse_links_outside
 from factsheet.mkdocs_hook.discovery import all_pages
 from factsheet.mkdocs_hook.fact_page import HOME, FactPage, FramedPage
 from factsheet.mkdocs_hook.inputs import Stamps, inputs, places
 from factsheet.mkdocs_hook.live import LiveSite, SaveSignal
 from factsheet.mkdocs_hook.manifest import leave_manifest
-from factsheet.mkdocs_hook.observer import Watched, watch_always
+from factsheet.mkdocs_hook.observer import Watched, show_now, watch_always
 from factsheet.mkdocs_hook.overlay import Preview
 from factsheet.mkdocs_hook.refusal import Refused, report, say_once
 from factsheet.mkdocs_hook.settings import NO_FULL_TEXT, NO_PICTURES, settings, watched_with
@@ -95,6 +96,7 @@ class Hook:
             config.watch += watched_with(config)
             self.watched.begin(places(config))
         self.build, self.preview.folder = None, Path(config.site_dir).resolve() if self._serving else None
+        refuse_links_outside(config)
         target, known = Path(config.site_dir).resolve(), settings(config)
         if known.cards != "none" and not known.drawn_with:
             say_once(NO_PICTURES)
@@ -113,7 +115,7 @@ class Hook:
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a page or file for everything that is made from facts, before a plugin looks for one of them."""
         build = self._current()
-        build.add_pages(files, written=not (build.theme.is_framed or self._others_see_pages(config)))
+        build.add_pages(leave_out_copies(files), written=not (build.theme.is_framed or self._others_see_pages(config)))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -276,13 +278,6 @@ class Hook:
         problems = self._problems_in(error) or (config_errors.from_error(error, Path("mkdocs.yml")),)
         report(problems)
         return problems
-
-
-def show_now(server: LiveReloadServer) -> None:
-    """Tell browsers to reload now, not only at the end of the build."""
-    with server._epoch_cond:
-        server._visible_epoch = server._wanted_epoch
-        server._epoch_cond.notify_all()
 
 
 hook = Hook()

@@ -77,6 +77,13 @@ def watch_always(server: LiveReloadServer, watched: Watched) -> None:
     server.observer = observer  # type: ignore[assignment]
 
 
+def show_now(server: LiveReloadServer) -> None:
+    """Tell browsers to reload now, not only at the end of the build."""
+    with server._epoch_cond:
+        server._visible_epoch = server._wanted_epoch
+        server._epoch_cond.notify_all()
+
+
 class _OneFile(FileSystemEventHandler):
     """A handler that passes on the events of one file in a folder."""
 

@@ -64,6 +64,8 @@ class Number(NamedTuple):
         """Tell whether both give the same number of the same thing; a sign of money may be missing on one side."""
         if self.ordinal != other.ordinal:
             return False
+        if self.mark == other.mark == RATIO:
+            return self.high is None and other.high is None and self.value == other.value
         if RATIO in (self.mark, other.mark):
             return _in_per_cent(self) is not None and _in_per_cent(self) == _in_per_cent(other)
         marks = (
