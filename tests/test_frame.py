@@ -57,6 +57,9 @@ def test_the_theme_makes_the_page_and_ours_is_its_content(frame: Frame) -> None:
     assert '<a href="../../keepers-offices/">Keepers&#39; offices</a>' in ours
     assert "<b>41.5</b> metres" in ours
     assert "Facts may be reused under" in ours
+    assert '<script type="application/ld+json">{"@context":"https://schema.org"' in ours
+    head = html[: html.index("</head>")]
+    assert '<link rel="search" href="../../opensearch.xml"' in head
     assert "All lights</a>" in html[: html.index('<div id="factsheet"')]
     assert 'href="lighthouses/north-cape/#lit"' in (site / "site/index.html").read_text(encoding="utf-8")
     assert (site / "site/pagefind/pagefind.js").is_file()

@@ -70,6 +70,12 @@ def refuse_home(files: Files, config: MkDocsConfig) -> None:
         raise BuildError(problems)
 
 
+def with_head(html: str, more: str) -> str:
+    """Return a page of a theme with more at the end of its head. A page without a head stays as it is."""
+    before, end, after = html.partition("</head>")
+    return f"{before}{more}{end}{after}" if end else html
+
+
 def refuse_lost(page: FactPage, html: str, config: MkDocsConfig) -> None:
     """Raise BuildError if the theme has left out what is ours: nobody would see the facts, or check their numbers."""
     if not framed.is_framed(html):

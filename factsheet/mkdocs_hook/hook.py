@@ -152,9 +152,12 @@ class Hook:
 
     @event_priority(FIRST)
     def _put_in_rows(self, html: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Put in the rows of facts, so that plugins see whole pages."""
+        """Put in the rows of facts, and links for programs into the head of another theme: plugins see whole pages."""
         self.progress(1)
-        return self._current().context.with_rows(html)
+        context = self._current().context
+        if isinstance(page, FramedPage):
+            html = frame.with_head(html, context.framed_head(page))
+        return context.with_rows(html)
 
     @event_priority(LAST)
     def _note_links(self, html: str, *, page: Page, config: MkDocsConfig) -> str:

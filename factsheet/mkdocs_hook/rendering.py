@@ -59,6 +59,10 @@ class RenderContext:
         content, template = self.content(page.spec), jinja_compiler.template(self.env, "framed.html")
         return self.with_rows(template.render(page=page, content=content, root=page.spec.root))
 
+    def framed_head(self, page: FactPage) -> str:
+        """Render what the head of a page gets in another theme."""
+        return jinja_compiler.template(self.env, "framed-head.html").render(page=page, root=page.spec.root)
+
     def with_rows(self, html: str) -> str:
         """Put the rows of facts into a page that MkDocs made."""
         return fact_rows.whole(self._served(html.encode()).decode(), self.fragments.get)
