@@ -18,5 +18,9 @@ def test_case(case: Path) -> None:
 
 def test_every_rule_has_a_case_that_breaks_it() -> None:
     expected = "".join(case.read_text(encoding="utf-8") for case in CASES.rglob("*.yaml"))
-    rules = [*registry.RULES, registry.NEEDLESS]
-    assert [rule.name for rule in rules if f"[{rule.name}]" not in expected] == []
+    rules = {rule.name for rule in (*registry.RULES, registry.NEEDLESS)} - BROKEN_BY_NO_FACTS
+    assert [name for name in sorted(rules) if f"[{name}]" not in expected] == []
+
+
+BROKEN_BY_NO_FACTS = {"statement-markup"}
+"""A second wall behind the parser of Markdown: tests/test_markdown.py plays a fault of that."""

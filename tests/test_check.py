@@ -136,12 +136,13 @@ def test_no_more_than_a_screenful(project: Path) -> None:
 def test_what_a_problem_quotes_is_no_line_of_its_own(form: str, project: Path) -> None:
     facts = project / "facts.yaml"
     text = facts.read_text(encoding="utf-8")
-    named = '  "x\\n::error::y\\x9b31m\\x1b[31m\\u202e": {kind: lighthouse, name: X, summary: Y}\n'
-    facts.write_text(text.replace("entities:\n", f"entities:\n{named}"), encoding="utf-8")
-    output = in_process("check", "--format", form, cwd=project).stdout
-    assert "::error::y" in output
-    assert [line for line in output.splitlines() if line.startswith("::error::")] == []
-    assert not {"\x9b", "\x1b", "\u202e"} & set(output), "a terminal would obey"
+    for name, words in (("x\\n::error::y", "::error::y"), ("x\\x9b31m\\x1b[31m\\u202e", "U+009B")):
+        named = f'  "{name}": {{kind: lighthouse, name: X, summary: Y}}\n'
+        facts.write_text(text.replace("entities:\n", f"entities:\n{named}"), encoding="utf-8")
+        output = in_process("check", "--format", form, cwd=project).stdout
+        assert words in output
+        assert [line for line in output.splitlines() if line.startswith("::error::")] == []
+        assert not {"\x9b", "\x1b", "\u202e"} & set(output), "a terminal would obey"
 
 
 @pytest.mark.parametrize("arguments", [("check", "--facts", "no-such.yaml"), ("frobnicate",), ("check", "--nothing")])

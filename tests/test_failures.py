@@ -147,7 +147,7 @@ def test_broken_settings_are_told_at_their_line(project: Path) -> None:
 def test_check_prints_every_problem_in_three_formats(project: Path) -> None:
     break_schema_only(project)
     text = in_process("check", cwd=project)
-    assert (text.returncode, text.stdout.splitlines()[-1]) == (1, "1 problem, 1 warning")  # the kind is unused then
+    assert (text.returncode, text.stdout.splitlines()[-1]) == (1, "1 problem")
     github = in_process("check", "--format", "github", cwd=project)
     assert "::error file=facts.yaml,line=89,col=11,title=unknown-kind::there is no kind `keper`" in github.stdout
     as_json = in_process("check", "--format", "json", cwd=project)

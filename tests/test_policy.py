@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -268,3 +269,13 @@ def test_under_another_theme_there_is_no_policy_and_no_setting_for_one(tmp_path:
     configure(tmp_path, "extra:", "  scripts: true")
     done = run("-m", "mkdocs", "build", cwd=tmp_path)
     assert "mkdocs.yml:8:3: [mkdocs] `scripts` is for the theme `factsheet`" in done.stderr
+
+
+def test_no_template_writes_a_style_or_an_inline_script() -> None:
+    """Also where no built page happens to show it. A card is a picture; framed.html is for other themes."""
+    templates = [file for file in (ROOT / "templates").rglob("*.html") if file.name not in ("card.html", "framed.html")]
+    forbidden = re.compile(r"\sstyle\s*=|<style|<script(?![^>]*\ssrc=)|\son[a-z]+\s*=|javascript:", re.IGNORECASE)
+    texts = {file.name: re.sub(r"\{([%{#]).*?[%}#]\}", "", file.read_text("utf-8"), flags=re.S) for file in templates}
+    wrong = {name: match[0] for name, text in texts.items() if (match := forbidden.search(text))}
+    assert len(templates) > 20
+    assert wrong == {}

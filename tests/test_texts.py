@@ -71,6 +71,8 @@ class Published:
         written = folded(self.texts[marker])
         plain = folded(markdown.text(self.texts[marker]))
         cut = shown.partition("…")[0]
+        if self.fields[marker] == "Source.author" and shown == written.partition(" ;")[0]:
+            return True  # authors are parted at a semicolon where each stands for itself
         return shown.startswith((written, plain)) or (
             "…" in shown and (written.startswith(cut) or plain.startswith(cut))
         )

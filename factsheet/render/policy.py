@@ -74,7 +74,7 @@ def read(html: str) -> dict[str, list[str]] | None:
 
 
 def with_source(html: str, directive: str, source: str) -> str:
-    """Return a finished page with one more source in a directive of its policy, which has it already.
+    r"""Return a finished page with one more source in a directive of its policy, which has it already.
 
     >>> with_source('<meta http-equiv="Content-Security-Policy" content="style-src \'self\'">', "style-src", "data:")
     '<meta http-equiv="Content-Security-Policy" content="style-src data: \'self\'">'

@@ -9,7 +9,7 @@ from statistics import median
 import pytest
 from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
-from tests.support.layout import STICKING_OUT
+from tests.support.layout import STICKING_OUT, WITH_STYLES
 from tests.support.listing import listed
 from tools.sorts import entities, html_of, sorts
 
@@ -225,7 +225,7 @@ def test_wider_spacing_loses_nothing_at_any_zoom(page: Page, built: Path) -> Non
         page.goto(url)
         if sort == "search":  # it opens by itself
             expect(page.locator("[role=listbox] [role=option]").first).to_be_visible()
-        page.add_style_tag(content=SPACED)
+        page.evaluate(WITH_STYLES, SPACED)
         for zoom, size in ZOOMS.items():
             page.set_viewport_size(size)
             lost[f"{sort} at {zoom}"] = page.evaluate(STICKING_OUT) + page.evaluate(CUT)
@@ -251,7 +251,7 @@ def test_lines_are_of_a_good_length(page: Page, built: Path, sort: str, font: st
     """The usual line has 60 to 75 characters and hardly any has more, in a wide font and in a narrow one."""
     page.goto(sorts(built)[sort])
     if font in FONTS[1:]:
-        page.add_style_tag(content=f"body, p, li {{ font-family: '{font}' !important; }}")
+        page.evaluate(WITH_STYLES, f"body, p, li {{ font-family: '{font}' !important; }}")
     least, most = MEASURE
     lengths = page.evaluate(LINES, ".statement, .line .told, .prose p")
     assert lengths

@@ -1,6 +1,15 @@
-"""Scripts that measure a page."""
+"""Scripts that measure a page, or give it other styles."""
 
 from __future__ import annotations
+
+# Styles that a page's policy lets scripts add: no element and no attribute holds them.
+WITH_STYLES = """
+css => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets.push(sheet);
+}
+"""
 
 # Elements that stick out to the right, unless something around them scrolls or cuts.
 STICKING_OUT = """
