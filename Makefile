@@ -2,11 +2,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+TOOLS := .venv/tools
+LOCKED := requirements requirements-dev requirements-tools requirements-torture bench/requirements-readers
 NPM_CI = npm ci --loglevel=error --ignore-scripts --no-audit --no-fund --prefix
 VNU := tools/npm/vnu
 LIGHTHOUSE := tools/npm/lighthouse
 
-.PHONY: site test test-fast test-all lint serve check schema rules commands wheel bench lighthouse shots lock clean
+.PHONY: site test test-fast test-all lint serve check schema rules commands wheel bench lighthouse shots torture lock sbom clean
 
 site: .venv/ready
 	@$(BIN)/python build.py
@@ -33,13 +35,18 @@ lint: .venv/ready-dev
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy --no-error-summary
 
-lock: .venv/ready
-	$(BIN)/python -m pip install --quiet uv==0.13.9
-	for name in requirements requirements-dev; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
-	  --generate-hashes --no-header --default-index https://pypi.org/simple --output-file $$name.txt $$name.in; done
+# The locker is itself locked: change requirements-tools.in, and the old one locks the new one.
+lock: $(TOOLS)/ready
+	for name in $(LOCKED); do $(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	  --no-header --default-index https://pypi.org/simple --output-file $$name.txt $$name.in || exit 1; done
+
+# What a build runs on, as CycloneDX: names, versions and hashes.
+sbom: $(TOOLS)/ready
+	$(TOOLS)/bin/cyclonedx-py requirements --output-reproducible --of JSON --pyproject pyproject.toml \
+	  --output-file sbom.cdx.json requirements.txt
 
 clean:
-	rm -rf .venv .cache site shards shots tools/npm/*/node_modules
+	rm -rf .venv .cache site shards shots sbom.cdx.json tools/npm/*/node_modules
 
 .venv/made:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
@@ -52,6 +59,11 @@ clean:
 
 .venv/ready-dev: requirements-dev.txt | .venv/ready
 	$(INSTALL) --requirement requirements-dev.txt
+	touch $@
+
+$(TOOLS)/ready: requirements-tools.txt | .venv/made
+	$(PYTHON) -m venv $(TOOLS)
+	$(TOOLS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-tools.txt
 	touch $@
 
 # The checker of HTML. Where there is no npm, or npm fails, its test says that it is left out.
@@ -67,12 +79,17 @@ rules: .venv/ready
 commands: .venv/ready
 	$(BIN)/python -m factsheet.cli > docs/commands.md
 
-# The generator as one file, with its theme, for a site of its own.
-wheel: .venv/ready
-	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
+# The generator as one file, with its theme, for a site of its own. What builds it is locked with the rest, not fetched.
+wheel: .venv/ready-dev
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
 
 bench: .venv/ready-dev
 	$(BIN)/python -m bench
+
+# `make torture ARGS="--seed 7 --kills 100"`. Where atheris has no wheel, the run says that it is left out.
+torture: .venv/ready-dev
+	$(INSTALL) --requirement requirements-torture.txt || echo 'atheris cannot be installed here'
+	$(BIN)/python -m tools.torture $(ARGS)
 
 lighthouse: .venv/ready-dev $(LIGHTHOUSE)/node_modules/ready
 	$(BIN)/python -m tools.lighthouse

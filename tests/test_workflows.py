@@ -23,7 +23,7 @@ BIN = Path(sys.executable).parent
 MAY_WRITE = {
     "check": set(),
     "comment": {"pull-requests"},
-    "site": {"pages", "id-token"},
+    "site": {"pages", "id-token", "attestations"},
     "test": set(),
     "weekly": {"issues"},
 }
@@ -105,12 +105,25 @@ def test_what_may_write_runs_no_code_of_a_contributor() -> None:
     assert workflow[True]["workflow_run"]["workflows"] == [read(WORKFLOWS / "check.yml")["name"]]
 
 
+def test_what_is_published_is_attested_with_the_list_of_what_it_ran_on() -> None:
+    build, deploy = read(WORKFLOWS / "site.yml")["jobs"].values()
+    made = [step.get("run", step.get("uses", "")).partition("@")[0] for step in build["steps"]]
+    assert made.index("make site") < made.index("make sbom") < made.index("actions/upload-pages-artifact")
+    uses = [step["uses"].partition("@")[0] for step in deploy["steps"]]
+    assert uses == [*["actions/download-artifact"] * 2, "actions/attest-build-provenance", "actions/deploy-pages"]
+    assert [step["with"]["name"] for step in deploy["steps"][:2]] == ["github-pages", "sbom"]
+    assert deploy["steps"][2]["with"]["subject-path"].split() == ["artifact.tar", "sbom.cdx.json"]
+
+
 def test_a_new_site_has_our_workflows_with_its_own_command(new_site: Path) -> None:
     folder = new_site / ".github/workflows"
     assert {file.stem for file in folder.iterdir()} == set(MAY_WRITE) - {"test"}
-    text = (folder / "check.yml").read_text(encoding="utf-8")
+    text, site = ((folder / name).read_text(encoding="utf-8") for name in ("check.yml", "site.yml"))
     assert "run: .venv/bin/factsheet check --format github" in text
     assert "build.py" not in text
+    makefile = (new_site / "Makefile").read_text(encoding="utf-8")
+    assert all(f"\n{target}:" in makefile for target in re.findall(r"run: make ([a-z-]+)$", site, re.MULTILINE))
+    assert (new_site / "requirements-tools.txt").read_bytes() == (ROOT / "requirements-tools.txt").read_bytes()
     assert (new_site / ".github/scripts/comment.py").read_bytes() == (ROOT / ".github/scripts/comment.py").read_bytes()
 
 

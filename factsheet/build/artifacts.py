@@ -73,6 +73,7 @@ class PreviousSite:
     def keep(self, cache: Path, fingerprint: str) -> None:
         """Write the notes, after this site was published in its folder."""
         cache_file.write(_file(self.folder, cache), _key(self.folder, fingerprint), self._packed())
+        cache_file.drop_drafts(cache)
 
     def as_published(self) -> PreviousSite:
         """Complete the notes once the folder is in its place. Leave out files that are not as they were left."""

@@ -7,6 +7,7 @@ import time
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -17,6 +18,7 @@ from factsheet.cli.completion import SuggestingGroup
 from factsheet.cli.places import ROOT, Site, config_option, facts_option, site_option, sources_option
 from factsheet.cli.printing import PRINTERS, next_step, print_text, progress, report, summary_of
 from factsheet.cli.writing import ids
+from factsheet.core import system_errors
 from factsheet.core.clock import today
 from factsheet.core.problems import BuildError, Problem, are, label_of, printable
 
@@ -29,6 +31,17 @@ class _BuildByDefault(SuggestingGroup):
         if is_option or not (args or ctx.resilient_parsing):  # a shell that asks for completions names none yet
             args = ["build", *args]
         return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command. What the system refuses, such as a full disk, is a problem of one line."""
+        try:
+            return super().invoke(ctx)
+        except (OSError, MemoryError) as error:
+            problem = system_errors.problem_of(error)
+            if not problem or isinstance(error, BrokenPipeError):
+                raise
+            print_text([problem])
+            ctx.exit(1)
 
 
 @click.group(cls=_BuildByDefault)

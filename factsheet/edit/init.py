@@ -35,7 +35,15 @@ _STARTER = ("gitignore", "CONTRIBUTING.md", "Makefile", "README.md", "facts.yaml
 """The files of the starter. The first would keep files from git here, had it the name that it has in a new site."""
 
 _WORKFLOWS = tuple(f".github/workflows/{name}.yml" for name in ("check", "comment", "site", "weekly"))
-_SHARED = ("content", "facts.schema.json", ".editorconfig", ".vscode", ".github/scripts", *_WORKFLOWS)
+_SHARED = (
+    "content",
+    "facts.schema.json",
+    "requirements-tools.txt",
+    ".editorconfig",
+    ".vscode",
+    ".github/scripts",
+    *_WORKFLOWS,
+)
 """Files and folders of our own site that a new one has, too."""
 
 _OURS, _THEIRS = b".venv/bin/python build.py", b".venv/bin/factsheet"

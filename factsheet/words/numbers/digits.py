@@ -56,7 +56,10 @@ def _compound(text: Text, begin: int, value: Decimal, at: int) -> Amount | Token
         is_to_one = text.texts[at + 1] == "1" and not text.is_glued(at + 2)
         return Amount(value, at + 2) if is_to_one else unreadable(text, begin, at + 2)
     power = exponent(text, at)
-    return Amount(value * power[0], power[1]) if power else None
+    if not power:
+        return None
+    factor, end = power
+    return unreadable(text, begin, end) if factor is None else Amount(value * factor, end)
 
 
 def _slashed(text: Text, begin: int, value: Decimal, at: int) -> Amount | TokenAt:

@@ -15,7 +15,7 @@ from factsheet.words.tokens import Name, TokenAt
 
 _PLUSES = re.compile(r"\d+(?:\+[\dA-Za-z]+)+")
 _FROM_DIGITS = re.compile(r"\d[\d.,]*[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f\d]*(?:-[A-Z0-9][A-Za-z\d]*)*")
-_FROM_LETTERS = re.compile(r"[^\W\d_]+(?:[.-]?[^\W_]+)*?-?\d(?:[\w.-]*\w)?")
+_FROM_LETTERS = re.compile(r"[^\W\d_](?:[.-]?[^\W_])*?-?\d(?:[\w.-]*\w)?")  # one letter a step: no text is read twice
 _EXPONENTS = ("e", "E", "x")
 _MARKS = (*SHORT_UNITS, "p", "c")
 

@@ -13,6 +13,8 @@ from factsheet.words.tokens import Value, decimal_of
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LOWERED = "₀₁₂₃₄₅₆₇₈₉"
 _TIMES = ("×", "x", "·", "*")
+_LARGEST_POWER = 3000  # of ten; decimals end far behind it, and nothing is counted in such numbers
+_MOST_DIGITS = 4  # of a power; Python refuses to read thousands of them
 _LARGEST_DENOMINATOR = 1000  # Unicode gives a third as a binary fraction
 
 
@@ -33,44 +35,56 @@ def _built(text: Text, at: int) -> tuple[Value, int] | None:
     if not upper or text.texts[upper[1]] != "/" or not text.is_glued(upper[1]):
         return None
     lower = _shifted(text, upper[1] + 1, _LOWERED)
-    return (decimal_of(Fraction(upper[0], lower[0])), lower[1]) if lower and lower[0] else None
+    if not lower or max(len(upper[0]), len(lower[0])) > _MOST_DIGITS or not int(lower[0]):
+        return None
+    return decimal_of(Fraction(int(upper[0]), int(lower[0]))), lower[1]
 
 
-def exponent(text: Text, at: int) -> tuple[Decimal, int] | None:
-    """Return the factor that ×10³, x 10^6, e6, or ³ behind 10, multiplies by, and the index after it."""
+def exponent(text: Text, at: int) -> tuple[Decimal | None, int] | None:
+    """Return the factor that ×10³, x 10^6, e6, or ³ behind 10, multiplies by, and the index after it.
+
+    The factor is None if it is out of all proportion: such a number cannot be read.
+    """
     texts = text.texts
     if texts[at] == "e" and text.is_glued(at) and text.is_glued(at + 1):
         return _raised_behind_e(text, at + 1)
     if texts[at] == "^" and texts[at - 1] == "10" and texts[at + 1].isdecimal():
-        return Decimal(10) ** (int(texts[at + 1]) - 1), at + 2
+        return _factor(texts[at + 1], less=1), at + 2
     if texts[at - 1] == "10" and (power := _raised(text, at)):
-        return Decimal(10) ** (power[0] - 1), power[1]
+        return _factor(power[0], less=1), power[1]
     if texts[at] not in _TIMES or texts[at + 1] != "10":
         return None
-    sign, last = (-1, at + 4) if texts[at + 3] == "-" else (1, at + 3)
+    sign, last = ("-", at + 4) if texts[at + 3] == "-" else ("", at + 3)
     if texts[at + 2] == "^" and texts[last].isdecimal():
-        return Decimal(10) ** (sign * int(texts[last])), last + 1
+        return _factor(sign + texts[last]), last + 1
     power = _raised(text, at + 2)
-    return (Decimal(10) ** power[0], power[1]) if power else None
+    return (_factor(power[0]), power[1]) if power else None
 
 
-def _raised_behind_e(text: Text, at: int) -> tuple[Decimal, int] | None:
+def _factor(power: str, less: int = 0) -> Decimal | None:
+    """Return ten to a power, which is written in digits, minus `less`; None if that is out of all proportion."""
+    if len(power.lstrip("+-").lstrip("0")) > _MOST_DIGITS or abs(int(power)) > _LARGEST_POWER:
+        return None
+    return Decimal(10) ** (int(power) - less)
+
+
+def _raised_behind_e(text: Text, at: int) -> tuple[Decimal | None, int] | None:
     """Return the factor of the power behind an e: 6, +03, -3."""
     sign = text.texts[at] if text.texts[at] in ("+", "-") and text.is_glued(at + 1) else ""
     last = at + len(sign)
-    return (Decimal(10) ** int(sign + text.texts[last]), last + 1) if text.texts[last].isdecimal() else None
+    return (_factor(sign + text.texts[last]), last + 1) if text.texts[last].isdecimal() else None
 
 
-def _raised(text: Text, at: int) -> tuple[int, int] | None:
-    """Return the number that raised digits write, and the index after them."""
+def _raised(text: Text, at: int) -> tuple[str, int] | None:
+    """Return the number that raised digits write, in plain ones, and the index after them."""
     is_negative = text.texts[at] == "⁻" and text.is_glued(at)
     raised = _shifted(text, at + is_negative, RAISED) if text.is_glued(at) else None
-    return (-raised[0] if is_negative else raised[0], raised[1]) if raised else None
+    return (f"-{raised[0]}" if is_negative else raised[0], raised[1]) if raised else None
 
 
-def _shifted(text: Text, at: int, digits: str) -> tuple[int, int] | None:
-    """Return the number that raised, or lowered, digits write, and the index after them."""
+def _shifted(text: Text, at: int, digits: str) -> tuple[str, int] | None:
+    """Return the plain digits of the number that raised, or lowered, ones write, and the index after them."""
     end = at
     while text.texts[end] and text.texts[end] in digits and (end == at or text.is_glued(end)):
         end += 1
-    return (int("".join(str(digits.index(sign)) for sign in text.texts[at:end])), end) if end > at else None
+    return ("".join(str(digits.index(sign)) for sign in text.texts[at:end]), end) if end > at else None

@@ -1,0 +1,128 @@
+"""Same commit, same bytes: seeds, zones, locales, rights, paths, orders of files, cores, caches and references."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.slow
+
+SHUFFLING = """
+import os
+from random import Random
+
+_scandir, _listdir = os.scandir, os.listdir
+
+class _Shuffled:
+    def __init__(self, *folder):
+        with _scandir(*folder) as entries:
+            self.entries = list(entries)
+        Random(7).shuffle(self.entries)
+        self.close = lambda: None
+    def __iter__(self):
+        return iter(self.entries)
+    def __next__(self):
+        if not self.entries:
+            raise StopIteration
+        return self.entries.pop()
+    def __enter__(self):
+        return self
+    def __exit__(self, *_):
+        pass
+
+def _listed(*folder):
+    names = sorted(_listdir(*folder), reverse=True)
+    Random(7).shuffle(names)
+    return names
+
+os.scandir, os.listdir = _Shuffled, _listed
+"""
+"""A folder gives its files in another order: what another file system does."""
+
+
+def turkish() -> str:
+    """A locale in which small letters are other ones, if this machine has it; else the one that knows ASCII alone."""
+    listed = subprocess.run(["locale", "-a"], capture_output=True, text=True, check=False).stdout.split()
+    return next((name for name in listed if name.lower().startswith("tr_tr")), "C")
+
+
+DIFFERENCES: dict[str, dict[str, str]] = {
+    "another seed of hashes": {"PYTHONHASHSEED": "4242"},
+    "another zone": {"TZ": "Pacific/Kiritimati"},
+    "another locale": {"LC_ALL": turkish(), "LANG": turkish()},
+    "other rights": {"UMASK": "077"},
+    "another folder": {"FOLDER": "an other place, 北京"},
+    "files in another order": {"SHUFFLED": "1"},
+    "more cores": {"FACTSHEET_JOBS": "3"},
+    "a warm cache": {"WARM": "1"},
+    "plain references": {"FACTSHEET_PLAIN": "1"},
+}
+"""Differences between two builds of one commit, as variables of the process; four of them are read by `built`."""
+
+PLAIN = {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8", "FACTSHEET_JOBS": "1", "UMASK": "022"}
+
+
+def built(project: Path, place: Path, names: Iterable[str]) -> dict[str, bytes]:
+    """Build a copy of a project with these differences; return its files."""
+    env = dict(PLAIN)
+    for name in names:
+        env |= DIFFERENCES[name]
+    folder = place / env.pop("FOLDER", "here")
+    shutil.copytree(project, folder)
+    mask = int(env.pop("UMASK"), 8)
+    if env.pop("SHUFFLED", ""):
+        (place / "sitecustomize.py").write_text(SHUFFLING, encoding="utf-8")
+        env["PYTHONPATH"] = str(place)
+    env = {**os.environ, "SOURCE_DATE_EPOCH": "1795305600", **env}
+    if env.pop("WARM", ""):
+        facts = folder / "facts.yaml"
+        text = facts.read_text(encoding="utf-8")
+        facts.write_text(text.replace("stands **41.5 metres** tall", "rises **41.5 metres** high"), encoding="utf-8")
+        assert facts.read_text(encoding="utf-8") != text
+        build(folder, env, mask)
+        facts.write_text(text, encoding="utf-8")
+    build(folder, env, mask)
+    return {
+        str(file.relative_to(folder / "site")): file.read_bytes()
+        for file in (folder / "site").rglob("*")
+        if file.is_file()
+    }
+
+
+def build(folder: Path, env: dict[str, str], mask: int) -> None:
+    command = [sys.executable, "build.py"]
+    done = subprocess.run(command, cwd=folder, env=env, umask=mask, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_build_in_which_everything_else_differs_gives_the_same_bytes(project: Path, tmp_path: Path) -> None:
+    expected = built(project, tmp_path / "plain", ())
+    differing = built(project, tmp_path / "all", DIFFERENCES)
+    if differing != expected:
+        guilty = [
+            name
+            for number, name in enumerate(DIFFERENCES)
+            if built(project, tmp_path / str(number), [name]) != expected
+        ]
+        files = sorted(name for name in expected.keys() | differing.keys() if expected.get(name) != differing.get(name))
+        pytest.fail(f"other bytes in {', '.join(files[:5])} by {' or '.join(guilty) or 'several of these together'}")
+    assert len(expected) > 100
+
+
+def test_the_order_of_files_is_another_one(tmp_path: Path) -> None:
+    """The differences are real: a process sees its folder in another order."""
+    (tmp_path / "sitecustomize.py").write_text(SHUFFLING, encoding="utf-8")
+    for name in "abcdefgh":
+        (tmp_path / f"{name}.txt").touch()
+    script = "import os; n = [e.name for e in os.scandir() if e.is_file()]; print(n == sorted(n), len(n))"
+    env = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, env=env, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "False 9\n"

@@ -1,0 +1,37 @@
+"""What Hypothesis and atheris call with any bytes or text, and what must hold of every one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from factsheet import words
+from factsheet.load import decode, yaml
+from factsheet.words.reader import read
+from factsheet.words.tokens import Token
+
+TAGS = (None, *sorted(file.stem for file in (Path(words.__file__).parent / "vocabulary").glob("*.yaml")), "en-IN", "xx")
+"""The languages whose words are read, a region, a language that nobody knows, and none."""
+
+
+def load(raw: bytes) -> None:
+    """Read a file of facts. Raises AssertionError if a problem has no place in it or hides one in its text."""
+    text, problems = decode.decode(raw, "facts.yaml")
+    if not problems:
+        tree, problems = yaml.compose(text, "facts.yaml")
+        assert tree or problems, "nothing was read, and nothing is wrong"
+    lines = raw.decode("utf-8", "replace").split("\n")
+    for problem in problems:
+        assert 1 <= problem.place.line <= len(lines) + 1, f"no such line: {problem}"
+        assert 1 <= problem.place.column <= max(map(len, lines)) + 2, f"no such column: {problem}"
+        assert str(problem).isprintable(), f"not printable: {str(problem)!r}"
+
+
+def read_words(text: str, tag: str | None) -> None:
+    """Read a text of a language. Raises AssertionError if a token stands nowhere, or a digit in no token."""
+    reading = read(text, tag)
+    tokens: list[Token] = [*reading.dates, *reading.numbers, *reading.names, *reading.vague, *reading.unreadable]
+    for token in tokens:
+        assert 0 <= token.start < token.end <= len(reading.text), f"{token} stands nowhere in {reading.text!r}"
+    covered = {place for token in tokens for place in range(token.start, token.end)}
+    lost = [place for place, letter in enumerate(reading.text) if letter in "0123456789" and place not in covered]
+    assert not lost, f"the digit at {lost[0]} of {reading.text!r} ({tag}) belongs to no token"
