@@ -6,9 +6,9 @@ than`), or at one end of a range. Alone they then give another number than the s
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeVar
 
 from factsheet.checks.context import Context
 from factsheet.checks.fact_at import FactAt
@@ -19,6 +19,8 @@ from factsheet.words import normalize
 from factsheet.words.dates.counted import year_of
 from factsheet.words.reader import read_folded
 from factsheet.words.tokens import Mention, Number, Reading
+
+_Token = TypeVar("_Token", Number, Mention)
 
 
 class _Around(NamedTuple):
@@ -103,11 +105,11 @@ def _cut(words: str, place: int, around: str, citation: Citation, context: Conte
     """Yield a message for each number and date of some words that differs from what stands at their place."""
     alone, whole = (_read(text, citation, context) for text in (words, around))
     for number in alone.numbers:
-        other = next((one for one in whole.numbers if _overlap(number, one, place)), None)
+        other = _at(number, whole.numbers, place)
         if not other or _meaning(number) != _meaning(other):
             yield _of_number(number, other)
     for date in alone.dates:
-        mention = next((one for one in whole.dates if _overlap(date, one, place)), None)
+        mention = _at(date, whole.dates, place)
         if not mention or date[3:] != mention[3:]:
             given = f"`{mention.text}`" if mention else "no date that can be read"
             yield f"the text gives {given} where this says `{date.text}`"
@@ -117,9 +119,10 @@ def _read(text: str, citation: Citation, context: Context) -> Reading:
     return read_folded(text, context.language_of(citation.source), context.units.for_reader)
 
 
-def _overlap(own: Number | Mention, other: Number | Mention, place: int) -> bool:
-    """Tell whether two tokens share a character; the first is of words that begin at a place of the other's text."""
-    return own.start + place < other.end and other.start < own.end + place
+def _at(own: _Token, others: Sequence[_Token], place: int) -> _Token | None:
+    """Return the first of some tokens, in order, that shares a character with one of words that begin at a place."""
+    index = bisect_right(others, own.start + place, key=lambda other: other.end)
+    return others[index] if index < len(others) and others[index].start < own.end + place else None
 
 
 def _meaning(number: Number) -> tuple[object, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from factsheet.checks.context import OURS, Context, Path
 from factsheet.checks.dating import dates_given_for
@@ -34,8 +35,11 @@ def statement_number(at: FactAt) -> Iterator[Finding]:
 
 def _unborne(reading: Reading, quotes: list[Reading]) -> Iterator[Token]:
     """Yield the tokens of a text of ours that none of these quotes gives; unreadable ones always."""
-    for token in tokens_of(reading):
-        if not any(gives(quote, token) for quote in quotes):
+    numbers = [number for quote in quotes for number in distinct(quote.numbers)]
+    others = [quote._replace(numbers=()) for quote in quotes]
+    for token in tokens_of(reading._replace(numbers=distinct(reading.numbers))):
+        is_given = isinstance(token, Number) and any(token.same(number) for number in numbers)
+        if not is_given and not any(gives(quote, token) for quote in others):
             yield token
 
 
@@ -45,6 +49,17 @@ def tokens_of(reading: Reading) -> Iterator[Token]:
     yield from reading.names
     yield from reading.vague
     yield from reading.unreadable
+
+
+_Token = TypeVar("_Token", Number, Mention)
+
+
+def distinct(tokens: Iterable[_Token]) -> tuple[_Token, ...]:
+    """Return the first of the tokens that say the same in the same words: a text may have one a thousand times."""
+    first: dict[tuple[object, ...], _Token] = {}
+    for token in tokens:
+        first.setdefault(token[2:], token)
+    return tuple(first.values())
 
 
 def gives(quote: Reading, token: Token) -> bool:
@@ -85,8 +100,9 @@ def _first_word(token: Token) -> str:
 def statement_bound(at: FactAt) -> Iterator[Finding]:
     """Find statements that drop the hedge of a number, or give it another one."""
     (path, reading), *_ = at.spoken
-    for number in reading.numbers if not at.fact.series else ():
-        given = [other for other in at.quoted if number.same(other)]
+    quoted = distinct(at.quoted)
+    for number in distinct(reading.numbers) if not at.fact.series else ():
+        given = [other for other in quoted if number.same(other)]
         if not given or number.plain_word or any(set(number.bounds) & set(other.bounds) for other in given):
             continue
         hedge = f"`{given[0].bounds[0]}`" if given[0].bounds else "nothing certain"
@@ -102,8 +118,8 @@ def statement_date(at: FactAt) -> Iterator[Finding]:
         return
     as_of = _valid(at.fact.as_of)
     for path, reading in at.spoken:
-        cited = [mention for mentions in at.dates for mention in mentions] if reading.dates else []
-        for mention in reading.dates:
+        cited = list(distinct(mention for mentions in at.dates for mention in mentions)) if reading.dates else []
+        for mention in distinct(reading.dates):
             if _NOT_LASTING.match(mention.relative) or is_counted(mention):
                 message = f"`{mention.text}` means another date to each reader"
                 yield Finding(path, message, "write the date itself", words=mention.text)

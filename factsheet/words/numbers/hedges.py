@@ -106,10 +106,14 @@ def _is_rise(text: Text, end: int) -> bool:
     return any(text.texts[at] in text.language.words("froms") for at in range(end, end + _REACH))
 
 
+_CLAUSE = 60
+"""Lexemes that a clause may have before a number: a text without a full stop is not read again for each number."""
+
+
 def _is_denied(text: Text, at: int) -> bool:
     """Tell whether a word that denies stands before in the same clause, with no other number between."""
     denials, ends = text.language.words("denials"), text.language.words("clause ends")
-    for here in range(at - 1, -1, -1):
+    for here in range(at - 1, max(at - _CLAUSE, 0) - 1, -1):
         if text.texts[here] in ends or text.sorts[here] == DIGITS:
             return False
         if text.texts[here] in denials:
