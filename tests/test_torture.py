@@ -126,6 +126,14 @@ def test_a_power_out_of_all_proportion_cannot_be_read(text: str, tag: str | None
     assert read("3 x 10^6 km", tag).numbers[0].value == 3_000_000
 
 
+@pytest.mark.parametrize("text", ["9" * 5000, "in " + "1" * 5000, "1" * 5000 + "st", "9" * 5000 + "/" + "8" * 5000])
+@pytest.mark.parametrize("tag", ["en", "zh", "fr", None])
+def test_more_digits_than_python_reads_are_no_year(text: str, tag: str | None) -> None:
+    """A captured text may hold them, in the remains of a picture, say."""
+    targets.read_words(text, tag)
+    assert read(text, tag).dates == ()
+
+
 def test_a_long_word_before_a_digit_is_read_once() -> None:
     """A word of 300 letters, an accent that joins no letter, and a digit: each letter more once doubled the time."""
     started = time.process_time()
@@ -144,6 +152,17 @@ def test_drafts_of_killed_builds_are_deleted_and_those_of_living_ones_stay(tmp_p
     cache_file.drop_drafts(tmp_path)
     assert {file.name for file in tmp_path.iterdir() if file.is_file()} == stay
     assert {file.name for file in (tmp_path / "facts").iterdir()} == stay
+
+
+@pytest.mark.slow
+def test_a_build_deletes_the_drafts_of_killed_ones(project: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        ended.wait()
+    draft = project / ".cache" / "facts" / f".x.tree.{ended.pid}"
+    draft.parent.mkdir(parents=True)
+    draft.touch()
+    assert run("build.py", cwd=project, FACTSHEET_SEARCH="off").returncode == 0
+    assert not draft.exists()
 
 
 def test_an_error_of_ours_is_none_of_the_system() -> None:

@@ -83,7 +83,7 @@ def _capped(sandbox: Sandbox, random: Random) -> tuple[str, Ended]:
     """Cap the size of files, the number of open files, or the memory: from then on nothing works any more."""
     name, limit, cap = random.choice(
         (
-            ("size of files", resource.RLIMIT_FSIZE, random.choice((0, 100, 4096, 20_000, 100_000))),
+            ("size of files", resource.RLIMIT_FSIZE, random.choice((4096, 20_000, 100_000))),
             ("open files", resource.RLIMIT_NOFILE, random.randrange(8, 40)),
             ("memory", resource.RLIMIT_AS, _address_space() + random.randrange(1, 60) * 1_000_000),
         )

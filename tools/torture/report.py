@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-_STEP = 250
-"""The number of cases after which a long run says how far it is."""
+_PAUSE = 60.0
+"""Seconds after which a long run says how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,15 @@ class Tally:
     seed: int
     sorts: Counter[str] = field(default_factory=Counter)
     broken: list[Outcome] = field(default_factory=list)
+    _next: float = field(default_factory=lambda: time.monotonic() + _PAUSE)
 
     def add(self, outcomes: Iterable[Outcome]) -> Tally:
         """Count outcomes as they come, and print each that broke with the command that shows it again."""
         for outcome in outcomes:
             self.sorts[outcome.sort] += 1
-            if not self.sorts.total() % _STEP:
+            if time.monotonic() > self._next:
                 print(f"{self.kind}: {self.sorts.total():,} so far, {len(self.broken):,} broken", flush=True)
+                self._next = time.monotonic() + _PAUSE
             if outcome.broken:
                 self.broken.append(outcome)
                 print(f"BROKEN {self.kind} {outcome.number}: {outcome.broken}\n  {self.again(outcome)}", flush=True)

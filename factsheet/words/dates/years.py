@@ -111,7 +111,9 @@ def bare_year(text: Text, at: int, *, is_led: bool) -> When | None:
 def _candidate(text: Text, at: int, *, is_led: bool) -> int | None:
     """Return the year of our calendar that digits may be; None where they, or what stands before them, deny it."""
     written, before = text.texts[at], text.texts[at - 1]
-    if not written.isdecimal() or (text.sorts[at - 1] == SIGN and text.is_glued(at) and before in _BEFORE_COUNTS):
+    if not written.isdecimal() or len(written) > YEAR_DIGITS:
+        return None
+    if text.sorts[at - 1] == SIGN and text.is_glued(at) and before in _BEFORE_COUNTS:
         return None
     if text.is_glued(at + 1) and is_cjk(text.texts[at + 1]) and "年" not in text.texts[at + 1 : at + 3]:
         return None  # 2024家, but 2024学年

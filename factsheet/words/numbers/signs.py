@@ -13,8 +13,7 @@ from factsheet.words.tokens import Value, decimal_of
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LOWERED = "₀₁₂₃₄₅₆₇₈₉"
 _TIMES = ("×", "x", "·", "*")
-_LARGEST_POWER = 3000  # of ten; decimals end far behind it, and nothing is counted in such numbers
-_MOST_DIGITS = 4  # of a power; Python refuses to read thousands of them
+_MOST_DIGITS = 4  # of a power or a part: decimals end at 10^999999, and Python reads no number of 5,000 digits
 _LARGEST_DENOMINATOR = 1000  # Unicode gives a third as a binary fraction
 
 
@@ -63,7 +62,7 @@ def exponent(text: Text, at: int) -> tuple[Decimal | None, int] | None:
 
 def _factor(power: str, less: int = 0) -> Decimal | None:
     """Return ten to a power, which is written in digits, minus `less`; None if that is out of all proportion."""
-    if len(power.lstrip("+-").lstrip("0")) > _MOST_DIGITS or abs(int(power)) > _LARGEST_POWER:
+    if len(power.lstrip("+-").lstrip("0")) > _MOST_DIGITS:
         return None
     return Decimal(10) ** (int(power) - less)
 
