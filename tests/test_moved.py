@@ -88,7 +88,7 @@ def test_a_built_page_leads_on_with_and_without_script(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     html = (site / "boats" / "long-ferry" / "index.html").read_text(encoding="utf-8")
     assert f'<link rel="canonical" href="{HERE}ferries/long-ferry/">' in html
-    assert 'location.replace("../../ferries/long-ferry/" + location.hash)' in html
+    assert '<script src="../../assets/onward.js" data-target="../../ferries/long-ferry/"></script>' in html
     assert '<meta http-equiv="refresh" content="0; url=../../ferries/long-ferry/">' in html
     assert '<a href="../../ferries/long-ferry/"' in html
     listed = (site / "sitemap.xml").read_text(encoding="utf-8")
@@ -96,4 +96,4 @@ def test_a_built_page_leads_on_with_and_without_script(tmp_path: Path) -> None:
     assert f"{HERE}boats/" not in listed
     entity = (site / "ferries" / "long-ferry" / "index.html").read_text(encoding="utf-8")
     assert 'id="goal-lines"' in entity
-    assert "http-equiv" not in entity
+    assert 'http-equiv="refresh' not in entity

@@ -105,7 +105,23 @@ def test_processes_end_when_nobody_wants_their_results(tmp_path: Path) -> None:
     del made
     for process in children:
         process.join(20)
-    assert [process.exitcode for process in children] == [-signal.SIGTERM] * 2
+    assert [process.exitcode for process in children] == [0, 0]
+
+
+def test_a_process_that_hears_nothing_is_killed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def deaf() -> None:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        (tmp_path / "deaf").touch()
+        time.sleep(60)
+
+    monkeypatch.setattr(workers, "_PATIENCE", 0.2)
+    process = multiprocessing.get_context("fork").Process(target=deaf)
+    process.start()
+    until = time.monotonic() + 20
+    while not (tmp_path / "deaf").exists() and time.monotonic() < until:
+        time.sleep(0.01)
+    workers.end([process])
+    assert process.exitcode == -signal.SIGKILL
 
 
 def test_what_is_raised_there_is_raised_here() -> None:

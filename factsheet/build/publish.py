@@ -16,6 +16,7 @@ from pathlib import Path
 from factsheet.build import shards
 from factsheet.build.exchange import exchange, sync, sync_names
 from factsheet.build.turn import lock_file
+from factsheet.core import workers
 from factsheet.core.problems import BuildError, Place, Problem
 
 _unfinished: set[Path] = set()
@@ -115,9 +116,7 @@ def discard(folder: Path) -> None:
 @atexit.register
 def discard_all() -> None:
     """Delete the folder of a build that was told to stop (Ctrl-C, SIGTERM), once its processes write no more."""
-    for process in multiprocessing.active_children() if _unfinished else ():
-        process.terminate()
-        process.join()
+    workers.end(multiprocessing.active_children() if _unfinished else [])
     for folder in list(_unfinished):
         discard(folder)
 

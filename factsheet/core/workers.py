@@ -8,6 +8,7 @@ import os
 import pickle
 import signal
 import threading
+import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -16,6 +17,7 @@ from functools import partial
 from heapq import heappop, heappush
 from itertools import pairwise
 from multiprocessing import connection
+from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
@@ -139,12 +141,31 @@ class _Results(Iterator[Any]):
     def _close(self) -> None:
         """End the processes: let them go if all is done, so that they give their memory back while we go on."""
         workers, self._workers = list(self._workers.values()), {}
-        for worker in workers:
-            worker.release() if self._next == self._end else worker.process.terminate()
-        for worker in workers if self._next < self._end else ():
-            worker.process.join()
+        if self._next == self._end:
+            for worker in workers:
+                worker.release()
+        else:
+            end([worker.process for worker in workers])
         self._paused.close()
 
+
+def end(processes: Sequence[BaseProcess]) -> None:
+    """Tell processes to end, and wait until they have. One that does not hear of it is killed.
+
+    Python can lose what a handler of a signal raises: in a destructor, or where a process has just been forked.
+    """
+    for process in processes:
+        process.terminate()
+    until = time.monotonic() + _PATIENCE
+    for process in processes:
+        process.join(max(0.0, until - time.monotonic()))
+        if process.exitcode is None:
+            process.kill()
+            process.join()
+
+
+_PATIENCE = 5.0
+"""Seconds in which processes clean up after themselves."""
 
 _AHEAD, _FAR_AHEAD = 2, 100
 """Runs that a process is given ahead, so that it never waits for us. At first they are up to half of all, as we may

@@ -34,6 +34,8 @@ def complaints(checker: list[str], files: Iterable[Path], folder: Path) -> Itera
     )
     assert done.stdout, done.stderr
     for message in json.loads(done.stdout)["messages"]:
+        if "violates Content Security Policy" in message["message"]:
+            continue  # it knows no origin of a file, and takes JSON-LD for a script: test_policy.py asks browsers
         page = message.get("url", "").partition(f"{folder}/")[2]
         extract = " ".join(message.get("extract", "").split())
         yield f"{page}:{message.get('lastLine', 0)}: {message['type']}: {message['message']} {extract}"

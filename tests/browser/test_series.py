@@ -107,7 +107,7 @@ def test_more_of_a_series_has_its_address(towns: Page) -> None:
     panel = towns.locator("#population .panel")
     panel.get_by_label("Cite as").select_option("text")
     expect(panel.get_by_label("To copy")).to_have_value(
-        re.compile(r"Census office.*“People who live in the town .* 3,240 people\.” \(true in 2001\)\. .*#population ")
+        re.compile(r"Census office.*“People who live in the town .* 3,240 people\. \(true in 2001\)”\. .*#population ")
     )
 
 

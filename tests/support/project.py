@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -49,11 +50,14 @@ def in_process(*words: str | Path, cwd: Path, **env: str) -> subprocess.Complete
     Starting Python and importing is half of a small build. The code is that of ROOT: tests that change a project's
     code, or are about processes, need `run`.
     """
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
     with pytest.MonkeyPatch.context() as patched:
         patched.chdir(cwd)
         patched.setattr(places, "ROOT", cwd)
         patched.setattr(commands, "ROOT", cwd)
         done = CliRunner().invoke(commands.main, list(map(str, words)), env={"FACTSHEET_JOBS": "1", **env})
+    for number, handler in handlers.items():
+        signal.signal(number, handler)  # a build cleans up on these
     if done.exception and not isinstance(done.exception, SystemExit):
         raise done.exception
     return subprocess.CompletedProcess(words, done.exit_code, done.stdout, done.stderr)
