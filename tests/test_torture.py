@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 import time
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,8 @@ from hypothesis import given, settings, strategies as st
 from factsheet.core import cache_file, system_errors
 from factsheet.words.reader import read
 from tests.support.project import run
-from tools.torture import coverage, faults, kills, mutate, process, properties, saves, targets, tracing, variants
+from tools.torture import coverage, mutate, process, properties, saves, targets, tracing, variants
+from tools.torture.__main__ import COUNTS
 from tools.torture.process import Ended
 from tools.torture.report import Outcome, Tally
 
@@ -26,11 +26,18 @@ def broken(tally: Tally) -> list[Outcome]:
     return tally.broken
 
 
+def tortured(**counts: int) -> str:
+    """Return what a run prints, with so many cases of some kinds. A process of its own has the memory that it wants."""
+    asked = [word for kind in COUNTS for word in (f"--{kind}", str(counts.get(kind, 0)))]
+    return run("-m", "tools.torture", "--seed", str(SEED), "--jobs", "1", *asked).stdout
+
+
 @pytest.mark.slow
-def test_a_few_hundred_variants_are_clean_or_refused_at_a_place() -> None:
-    tally = Tally("variants", SEED).add(map(partial(variants.case, SEED), range(100)))
-    assert broken(tally) == []
-    assert {"refused", "clean", "clean and built"} <= tally.sorts.keys(), "every way is gone"
+def test_a_hundred_variants_are_clean_or_refused_at_a_place() -> None:
+    output = tortured(variants=100)
+    assert "100 tried, 0 broken" in output, output
+    for way in ("refused", "clean", "clean and built"):
+        assert f" {way}" in output
 
 
 @pytest.mark.slow
@@ -40,21 +47,15 @@ def test_hypothesis_breaks_neither_the_loader_nor_the_reader() -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(not tracing.may_trace(), reason="strace is not here, or may not watch processes")
-def test_a_build_killed_at_a_chosen_call_or_at_any_moment_leaves_a_whole_site() -> None:
-    states = [kills.case(SEED, number) for number in range(3)]
-    assert [outcome for outcome in states if outcome.sort not in ("old site", "new site")] == []
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(not tracing.may_trace(), reason="strace is not here, or may not watch processes")
-def test_a_build_to_whom_the_system_says_no_says_so_in_a_line() -> None:
-    assert broken(Tally("faults", SEED).add(map(partial(faults.case, SEED), range(3)))) == []
+def test_builds_that_are_killed_or_refused_something_leave_a_whole_site() -> None:
+    output = tortured(kills=3, faults=3)
+    assert "6 tried, 0 broken" in output, output
 
 
 @pytest.mark.exhaustive
 def test_more_kills_and_faults() -> None:
-    assert broken(Tally("kills", SEED).add(map(partial(kills.case, SEED), range(100)))) == []
-    assert broken(Tally("faults", SEED).add(map(partial(faults.case, SEED), range(100)))) == []
+    output = tortured(kills=100, faults=100)
+    assert "200 tried, 0 broken" in output, output
 
 
 @pytest.mark.exhaustive
