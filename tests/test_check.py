@@ -93,6 +93,16 @@ def test_the_line_that_keeps_an_old_address_can_be_pasted(project: Path) -> None
     assert (project / "site/lighthouses/north-cape/index.html").is_file()
 
 
+def test_a_misspelt_kind_is_one_problem_also_where_its_page_was_published(project: Path) -> None:
+    committed(project)
+    facts = project / "facts.yaml"
+    text = facts.read_text(encoding="utf-8")
+    facts.write_text(text.replace("kind: lighthouse\n", "kind: lighthous\n", 1), encoding="utf-8")
+    told = in_process("check", cwd=project).stdout
+    assert "[unknown-kind] there is no kind `lighthous`; did you mean `lighthouse`?" in told
+    assert told.endswith("\n1 problem\n"), told
+
+
 def test_since_names_any_revision(project: Path) -> None:
     committed(project)
     without_the_lit_lamp(project)

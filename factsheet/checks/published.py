@@ -33,6 +33,8 @@ def published_id(context: Context) -> Iterator[Finding]:
         here = now.folders.get(folders.get(f"{folder}/", ""))
         if _kind_of(name) or name in named or f"{here}/{rest}" in now.pages:
             continue  # what is to be done about its folder brings it back
+        if name in now.entities and not now.home(name):
+            continue  # its kind is unknown, which another rule says
         named.add(name)
         if name in now.entities or name in now.declared:
             yield _elsewhere(name, address, before, now)
