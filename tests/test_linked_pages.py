@@ -62,6 +62,25 @@ def test_pages_tell_what_facts_json_tells(built: Path) -> None:
             assert work.get("datePublished") in (record["issued"], None)
 
 
+@pytest.mark.slow
+def test_other_pages_tell_what_they_are(built: Path) -> None:
+    """Sources are works, lists and indexes collections, and the page of data a dataset, whose files are there."""
+    for source in json.loads((built / "api/v1/sources.json").read_text("utf-8"))["sources"]:
+        (work,) = block_in((built / source["url"] / "index.html").read_text("utf-8"))["@graph"]
+        assert (work["@id"], work["name"], work["url"]) == (BASE + source["url"], source["title"], source["address"])
+    for url in ("cities/", "topics/ai/", "properties/", "timeline/", "compare/", "changes/"):
+        if (built / url).is_dir():
+            (collection,) = block_in((built / url / "index.html").read_text("utf-8"))["@graph"]
+            assert (collection["@id"], collection["@type"]) == (BASE + url, "CollectionPage")
+            assert collection["isPartOf"] == {"@id": BASE}
+    block = block_in((built / "data/index.html").read_text("utf-8"))
+    (dataset,) = jsonld.expand({**block, "@context": WITHOUT_NET})
+    assert dataset["@type"] == ["http://schema.org/Dataset"]
+    files = [one["http://schema.org/contentUrl"][0]["@value"] for one in dataset["http://schema.org/distribution"]]
+    assert files[0] == f"{BASE}data/facts.csv"
+    assert [one for one in files if not (built / one.removeprefix(BASE)).is_file()] == []
+
+
 def is_as_in_facts_json(claim: Json, fact: Json) -> None:
     assert (claim["text"], claim["@id"]) == (fact["text"], BASE + fact["url"])
     assert [passage["@id"] for passage in claim["citation"]] == [citation["url"] for citation in fact["citations"]]

@@ -22,6 +22,19 @@ class LinkedView:
     facts: tuple[FactView, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class LinkedPage:
+    """A page that tells programs what it is: of a `source`, if it is one's, else a list of facts or an index."""
+
+    site: SiteView
+    url: str  # relative to the site's root
+    title: str
+    source: str = ""
+
+
+Linked = LinkedView | LinkedPage
+
+
 def of_entity(site: SiteView, name: str) -> LinkedView:
     """Return an entity with its main points; if these are fewer than FEW, with the first of its other facts too."""
     main = points.main_points(site.sheet, site.order, site.series.with_leads(site.own_facts(name)))

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from factsheet.view import search_names
 from factsheet.view.card import CardView
 from factsheet.view.grouping import Names
-from factsheet.view.linked import LinkedView
+from factsheet.view.linked import Linked
 from factsheet.view.pages import gone
 
 RETIRED = "retired.html"
@@ -55,7 +55,7 @@ class PageSpec:
     frame: tuple[object, ...] = ()  # what such a list says besides its facts
     leads_to: str = ""  # the address to which it leads readers on, if what stood here has moved
     card: Callable[[], CardView] | None = None  # makes the data of its card, if it has one
-    linked: Callable[[], LinkedView] | None = None  # makes the facts that it tells to programs, if it tells any
+    linked: Callable[[], Linked] | None = None  # makes what it tells to programs, if it tells anything
     canonical: str = ""  # the address that shows the same, from the site's root, if that is another
     change: str = ""  # the change whose year the title names, if it is a list of changes
 

@@ -35,9 +35,16 @@ def listing(site: SiteView, templates: frozenset[str], cards: Cards = "entities"
     former = former_folders(site.sheet.moved).items()
     folders = {urls.folder_of(site.sheet.kinds[kind]): names for kind, names in former}
     for page in _listing(site, templates, cards):
-        yield page
+        yield _told_to_programs(site, page)
         for old in _formerly(page.url, folders) if folders else ():
             yield redirect(old, page.leads_to or page.url, page.title, witness=page.witness, source=page.source)
+
+
+def _told_to_programs(site: SiteView, page: PageSpec) -> PageSpec:
+    """Return a page that also tells programs what it is, unless it does already, or shows nothing of its own."""
+    if page.linked or not page.is_original:
+        return page
+    return replace(page, linked=partial(linked.LinkedPage, site, page.url, page.title, page.source))
 
 
 def _formerly(url: str, folders: Mapping[str, list[str]]) -> list[str]:

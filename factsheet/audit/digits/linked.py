@@ -22,7 +22,9 @@ from factsheet.core.figure import SCALES
 _SCRIPTS = re.compile(r"<script\b([^>]*)>(.*?)</script", re.IGNORECASE | re.DOTALL).findall
 _IDENTIFIERS = re.compile(r'"identifier"\s*:\s*"([^"]*)"').findall
 
-_ADDRESSES = frozenset({"@id", "@type", "@context", "@language", "url", "identifier", "inLanguage"})
+_ADDRESSES = frozenset({
+    "@id", "@type", "@context", "@language", "url", "identifier", "inLanguage", "contentUrl", "encodingFormat",
+})  # fmt: skip
 """Keys of what names something, and states no number."""
 
 _DATES = frozenset({"observationDate", "temporalCoverage", "datePublished"})

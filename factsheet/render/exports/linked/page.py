@@ -16,7 +16,8 @@ from factsheet.render.exports.linked import measures, nodes
 from factsheet.render.exports.linked.terms import Node, iri, sparse, tagged
 from factsheet.view.fact import FactView
 from factsheet.view.index import SiteView
-from factsheet.view.linked import LinkedView
+from factsheet.view.linked import Linked, LinkedPage, LinkedView
+from factsheet.view.pages import data_files
 from factsheet.view.references import native_names
 
 _SPAN = re.compile(r"\d{4}(?:-(?:0\d|1[012])(?:-\d\d)?)?|\.\.").fullmatch
@@ -33,13 +34,61 @@ class Home(NamedTuple):
         return f"{self.root}{path}"
 
 
-def script(shown: LinkedView, root: str) -> Markup:
+def script(shown: Linked, root: str) -> Markup:
     """Return the element for the head of a page. `root` is the site's address, or the way to its root."""
     home = Home(root)
-    sources = dict.fromkeys(source for fact in shown.facts for source in fact.sources)
-    graph = [_entity(shown, home), *(_source(shown.site, source, home) for source in sources)]
+    graph = [_page(shown, home)] if isinstance(shown, LinkedPage) else _of_entity(shown, home)
     text = to_json({"@context": "https://schema.org", "@graph": graph}).decode()
     return Markup('<script type="application/ld+json">{}</script>').format(Markup(escaped(text)))  # noqa: S704
+
+
+def _of_entity(shown: LinkedView, home: Home) -> list[Node]:
+    sources = dict.fromkeys(source for fact in shown.facts for source in fact.sources)
+    return [_entity(shown, home), *(_source(shown.site, source, home) for source in sources)]
+
+
+def _page(shown: LinkedPage, home: Home) -> Node:
+    """Return what a page is. A title with digits stays out: they are those of facts, which are not named here."""
+    address = home.to(shown.url)
+    if shown.source:
+        return _source(shown.site, shown.source, home)
+    if shown.url == data_files.URL:
+        return _dataset(shown.site, address, home)
+    name = "" if any(map(str.isnumeric, shown.title)) else shown.title
+    return sparse({
+        "@id": address,
+        "@type": "CollectionPage",
+        "name": name,
+        "url": address,
+        "isPartOf": {"@id": home.to("")},
+    })  # fmt: skip
+
+
+_FORMATS = {
+    "csv": "text/csv", "sqlite": "application/vnd.sqlite3", "parquet": "application/vnd.apache.parquet",
+    "json": "application/json", "ttl": "text/turtle", "jsonld": "application/ld+json",
+}  # fmt: skip
+"""The media types of files with all facts, by how they end."""
+
+
+def _dataset(site: SiteView, address: str, home: Home) -> Node:
+    """Return all facts as a dataset, with the files that have them, as search engines of datasets read it."""
+    paths = [file.leads_to for file in data_files.data_page(site).main]
+    return {
+        "@id": address,
+        "@type": "Dataset",
+        "name": "All facts of this site",
+        "description": "Every fact of this site with its figure, its date, and the words of its sources, as files.",
+        "url": address,
+        "license": {"@id": site.licence.url},
+        "isAccessibleForFree": True,
+        "isPartOf": {"@id": home.to("")},
+        "distribution": [
+            {"@type": "DataDownload", "encodingFormat": _FORMATS[ending], "contentUrl": home.to(path)}
+            for path in paths
+            if (ending := path.rpartition(".")[2]) in _FORMATS
+        ],
+    }
 
 
 def escaped(json: str) -> str:
