@@ -188,3 +188,13 @@ def test_a_failure_between_two_renames_puts_the_old_site_back(tmp_path: Path, mo
         publish.publish(new, target)
     assert (target / "index.html").read_text(encoding="utf-8") == "old"
     assert sorted(file.name for file in tmp_path.iterdir()) == ["site"]
+
+
+def test_what_a_killed_build_goes_on_to_write_is_deleted_by_the_next(tmp_path: Path) -> None:
+    """Its index was still being made, in a folder that the next build had deleted as it began."""
+    site, late = tmp_path / "site", tmp_path / ".site.building-999999999"
+    folder = publish.staging(site)
+    late.mkdir()
+    publish.publish(folder, site, durably=False)
+    assert site.is_dir()
+    assert not late.exists()

@@ -32,9 +32,7 @@ def prepare(site_dir: Path, *, is_alone: bool = False) -> None:
     for aside in sorted(site_dir.parent.glob(f".{site_dir.name}.old-*")):
         if is_alone or not _is_alive(aside):
             _restore_or_remove(aside, site_dir)
-    for unfinished in site_dir.parent.glob(f".{site_dir.name}.building-*"):
-        if unfinished != lock_file(site_dir) and (is_alone or not _is_alive(unfinished)):
-            shutil.rmtree(unfinished, ignore_errors=True)
+    _drop_unfinished(site_dir, is_alone=is_alone)
     names = sorted(file.name for file in site_dir.iterdir()) if site_dir.is_dir() else []
     if names and (".git" in names or not _is_ours(site_dir)):
         example = ".git" if ".git" in names else names[0]
@@ -43,6 +41,12 @@ def prepare(site_dir: Path, *, is_alone: bool = False) -> None:
     if site_dir.exists() and not site_dir.is_dir():
         message = "this is a file; expected a folder for the site, or nothing"
         raise BuildError([Problem(Place(str(site_dir)), "site-dir", message, "name another folder")])
+
+
+def _drop_unfinished(site_dir: Path, *, is_alone: bool = False) -> None:
+    for unfinished in site_dir.parent.glob(f".{site_dir.name}.building-*"):
+        if unfinished != lock_file(site_dir) and (is_alone or not _is_alive(unfinished)):
+            shutil.rmtree(unfinished, ignore_errors=True)
 
 
 def staging(site_dir: Path) -> Path:
@@ -83,6 +87,7 @@ def publish(folder: Path, site_dir: Path, *, durably: bool = True) -> None:
         sync_names(site_dir.parent)
     shutil.rmtree(old, ignore_errors=True)
     _unfinished.discard(folder)
+    _drop_unfinished(site_dir)  # a process of a killed build may have gone on there for a while
 
 
 def _rename(folder: Path, site_dir: Path) -> Path:
