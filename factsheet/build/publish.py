@@ -128,13 +128,5 @@ def discard_all() -> None:
 
 def _is_alive(folder: Path) -> bool:
     """Tell whether the process whose number ends the folder's name still runs."""
-    pid = folder.name.rpartition("-")[2]
-    if not pid.isdigit():
-        return False
-    try:
-        os.kill(int(pid), 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except PermissionError:
-        return True
-    return True
+    process = folder.name.rpartition("-")[2]
+    return process.isdecimal() and workers.is_running(process)

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
-from factsheet.checks.context import Context
+from factsheet.checks.context import Context, Path
 from factsheet.checks.fact_at import FactAt
 from factsheet.checks.rule import Finding, fact_rule
 from factsheet.core.fact import Citation
@@ -39,17 +39,10 @@ class _Around(NamedTuple):
 )
 def quote_cut(at: FactAt) -> Iterator[Finding]:
     """Find numbers and dates that the paragraph gives otherwise than the words that are quoted from it."""
-    for index, (citation, passages) in enumerate(zip(at.fact.citations, at.passages, strict=True)):
-        if len(passages) != 1:
-            continue  # another rule says so
-        around = _around(passages[0])
-        for field, words, places in (
-            ("quote", normalize.fold(citation.quote), [around.place]),
-            ("dated", normalize.fold(citation.dated or ""), normalize.places(citation.dated or "", around.text)),
-        ):
-            cuts = [list(_cut(words, place, around.text, citation, at.context)) for place in places if words]
-            for message in min(cuts, key=len, default=()):
-                yield Finding(("citations", index, field), message, "quote all that belongs to it")
+    for words, citation, around in _words_cited(at):
+        cuts = [list(_cut(words.text, place, around, citation, at.context)) for place in words.places]
+        for message in min(cuts, key=len, default=()):
+            yield Finding(words.path, message, "quote all that belongs to it")
 
 
 @fact_rule(
@@ -61,22 +54,13 @@ def quote_cut(at: FactAt) -> Iterator[Finding]:
 )
 def counted_from(at: FactAt) -> Iterator[Finding]:
     """Find dates that count from another date than that of the source, which is left out."""
-    if not at.fact.as_of:
-        return
-    for index, (citation, passages) in enumerate(zip(at.fact.citations, at.passages, strict=True)):
-        if len(passages) != 1 or any(date.first[0] is not None for date in at.dates[index]):
+    for words, citation, around in _words_cited(at) if at.fact.as_of else ():
+        if any(date.first[0] is not None for date in at.dates[words.number]):
             continue
-        around = _around(passages[0])
-        for field, words, reading in (
-            ("quote", normalize.fold(citation.quote), at.quotes[index]),
-            ("dated", normalize.fold(citation.dated or ""), at.dated[index]),
-        ):
-            places = [around.place] if field == "quote" else normalize.places(words, around.text) if words else []
-            for date in reading.dates:
-                base = _base(date, places, around.text, citation, at.context)
-                if base:
-                    message = f"`{date.text}` counts from `{base.text}`, which stands before it"
-                    yield Finding(("citations", index, field), message, "quote that date too, in `dated`")
+        for date in (at.quotes if words.field == "quote" else at.dated)[words.number].dates:
+            if base := _base(date, words.places, around, citation, at.context):
+                message = f"`{date.text}` counts from `{base.text}`, which stands before it"
+                yield Finding(words.path, message, "quote that date too, in `dated`")
 
 
 def _base(date: Mention, places: list[int], around: str, citation: Citation, context: Context) -> Mention | None:
@@ -90,6 +74,31 @@ def _base(date: Mention, places: list[int], around: str, citation: Citation, con
         return None
     issued = int(source.issued[:4])
     return base if year_of(base.first[0], issued) != issued else None
+
+
+class _Words(NamedTuple):
+    """The words of a field of a citation, by its number, folded, and their places in what stands around its passage."""
+
+    number: int
+    field: str
+    text: str
+    places: list[int]
+
+    @property
+    def path(self) -> Path:
+        """The way from the fact to the field."""
+        return ("citations", self.number, self.field)
+
+
+def _words_cited(at: FactAt) -> Iterator[tuple[_Words, Citation, str]]:
+    """Yield quotes and `dated` that stand in one place of a text, each with its citation and the text around it."""
+    for index, (citation, passages) in enumerate(zip(at.fact.citations, at.passages, strict=True)):
+        if len(passages) != 1:
+            continue  # another rule says so
+        around = _around(passages[0])
+        yield _Words(index, "quote", normalize.fold(citation.quote), [around.place]), citation, around.text
+        if dated := normalize.fold(citation.dated or ""):
+            yield _Words(index, "dated", dated, normalize.places(dated, around.text)), citation, around.text
 
 
 def _around(passage: Passage) -> _Around:

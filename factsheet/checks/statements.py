@@ -35,11 +35,9 @@ def statement_number(at: FactAt) -> Iterator[Finding]:
 
 def _unborne(reading: Reading, quotes: list[Reading]) -> Iterator[Token]:
     """Yield the tokens of a text of ours that none of these quotes gives; unreadable ones always."""
-    numbers = [number for quote in quotes for number in distinct(quote.numbers)]
-    others = [quote._replace(numbers=()) for quote in quotes]
-    for token in tokens_of(reading._replace(numbers=distinct(reading.numbers))):
-        is_given = isinstance(token, Number) and any(token.same(number) for number in numbers)
-        if not is_given and not any(gives(quote, token) for quote in others):
+    reading, *quotes = (one._replace(numbers=distinct(one.numbers)) for one in (reading, *quotes))
+    for token in tokens_of(reading):
+        if not any(gives(quote, token) for quote in quotes):
             yield token
 
 

@@ -6,13 +6,12 @@ none.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
-from factsheet.core import output
+from factsheet.core import output, workers
 
 _SIZE = 16  # bytes of the digest
 
@@ -37,25 +36,11 @@ def write(file: Path, key: str, chunks: Iterable[bytes]) -> None:
 
 def drop_drafts(cache: Path) -> None:
     """Delete what killed processes began to write in a folder of caches and below. Those alive keep their drafts."""
-    for draft in cache.rglob(f".*.{_PROCESS}*"):
-        if not _is_alive(draft.name.rpartition(".")[2]):
+    for draft in cache.rglob(".*.[0-9]*"):
+        process = draft.name.rpartition(".")[2]  # its number ends the name of a draft (see core.output)
+        if process.isdecimal() and not workers.is_running(process):
             with suppress(OSError):
                 draft.unlink()
-
-
-_PROCESS = "[0-9]"
-"""How the name of a draft goes on behind its last point: with the number of its process (`core.output`)."""
-
-
-def _is_alive(process: str) -> bool:
-    """Tell whether a process, by its number, still runs; True for a name that is no number, as that is no draft."""
-    try:
-        os.kill(int(process), 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except (PermissionError, ValueError):
-        return True
-    return True
 
 
 def _with_digest(key: str, chunks: Iterable[bytes]) -> Iterator[bytes]:

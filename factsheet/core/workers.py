@@ -149,6 +149,17 @@ class _Results(Iterator[Any]):
         self._paused.close()
 
 
+def is_running(number: str) -> bool:
+    """Tell whether a process still runs, by its number in digits."""
+    try:
+        os.kill(int(number), 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
 def end(processes: Sequence[BaseProcess]) -> None:
     """Tell processes to end, and wait until they have. One that does not hear of it is killed.
 

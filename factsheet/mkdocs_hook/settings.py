@@ -144,7 +144,7 @@ def _alternates(config: MkDocsConfig) -> tuple[tuple[str, str], ...]:
 
 _IS_CONTACT = re.compile(r"(?:mailto:[^\s<>\"@]+@[^\s<>\"@]+|https://[^\s<>\"]+|tel:\+?[0-9.()-]+)").fullmatch
 _IS_LANGUAGE = re.compile(r"x-default|[a-zA-Z]{2,3}(?:-[a-zA-Z]{4})?(?:-[a-zA-Z]{2})?").fullmatch
-"""What `hreflang` may say: a language, a script, a region; `x-default` for readers of none of these."""
+"""The words of `hreflang`: a language, a script, a region; `x-default` for readers of none of these."""
 
 
 def _refused(config: MkDocsConfig, key: str, message: str, hint: str) -> BuildError:

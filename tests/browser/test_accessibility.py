@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 
 
 class Mode(NamedTuple):
-    """How a reader sees a page: its width, its colours, and whether the system forces its own on it."""
+    """The way in which a reader sees a page: its width, its colours, and whether the system forces its own on it."""
 
     width: int
     scheme: Literal["light", "dark"] = "light"
@@ -68,7 +68,7 @@ Objections = dict[str, list[str]]
 
 @pytest.fixture(scope="module")
 def objections(profile: BrowserContext, built: Path) -> Objections:
-    """What axe objects to, by the mode or the phone: each sort of page is opened once, with every disclosure open."""
+    """The objections of axe, by the mode or the phone: each sort of page is opened once, with every disclosure open."""
     page, lines = profile.new_page(), defaultdict[str, list[str]](list)
     for sort, url in sorts(built).items():
         page.goto(url)
@@ -103,7 +103,7 @@ def test_axe_finds_nothing_on_all_of_a_long_page(page: Page, built: Path) -> Non
 
 @pytest.mark.parametrize("width", PHONES)
 def test_targets_are_large_or_have_room(width: int, objections: Objections) -> None:
-    """Where lines break decides what comes close: as Lighthouse sees a phone, and on a smaller one."""
+    """Line breaks decide what comes close: as Lighthouse sees a phone, and on a smaller one."""
     found = objections[f"{width} px"]
     assert not found, "\n" + "\n".join(found)
 

@@ -42,7 +42,7 @@ RECTS = """(() => {
 See = Callable[[str, int], tuple[bytes, str]]
 """An address and how many ms to wait -> a picture of the page, and where the right words are on it."""
 SOON, LATE = 40, 250
-"""How many ms after the page is there its words are looked at first, and how many where they are not right by then."""
+"""Ms after which the words of a page are looked at first, and again where they are not right by then."""
 
 
 class Shape(NamedTuple):
@@ -162,7 +162,7 @@ def firefox() -> Iterator[See]:
 
 
 def judged(see: See, address: str) -> str:
-    """What is coloured on a page; if it is not right at once, a while later."""
+    """The words that are coloured on a page; if it is not right at once, a while later."""
     soon = coloured(*see(address, SOON))
     return soon if soon == "right" else coloured(*see(address, LATE))
 

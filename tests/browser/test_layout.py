@@ -215,7 +215,7 @@ CUT = """
 
 
 ZOOMS: dict[str, ViewportSize] = {"100%": {"width": 1280, "height": 800}, "400%": {"width": 320, "height": 200}}
-"""What a zoom leaves of a screen of 1280 x 800."""
+"""The part that a zoom leaves of a screen of 1280 x 800."""
 
 
 @pytest.mark.ours

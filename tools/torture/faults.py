@@ -71,12 +71,7 @@ def _refused(sandbox: Sandbox, random: Random) -> tuple[str, Ended]:
 @cache
 def _calls(_name: str, sandbox: Sandbox) -> list[tracing.Call]:
     """Return the calls of a build on files of the project or of the temporary folder."""
-    before = 0 if sandbox.state(0, 1) == "old site" else 1
-    sandbox.prepare(before, 1 - before)
-    made, ended = tracing.calls(sandbox.running(), tracing.WRITING)
-    assert ended.code == 0, ended.output
-    sandbox.prepare(before, 1 - before)
-    return tracing.about(made, sandbox.folder.parent)
+    return tracing.about(tracing.of_build(sandbox, tracing.WRITING), sandbox.folder.parent)
 
 
 def _capped(sandbox: Sandbox, random: Random) -> tuple[str, Ended]:

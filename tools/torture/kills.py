@@ -54,12 +54,7 @@ _STEP = 1_000_003
 @cache
 def _calls(_name: str, sandbox: Sandbox) -> list[tracing.Call]:
     """Return the calls of a build that changes a site that is there."""
-    before = 0 if sandbox.state(0, 1) == "old site" else 1
-    sandbox.prepare(before, 1 - before)
-    made, ended = tracing.calls(sandbox.running(), tracing.CHANGING)
-    assert ended.code == 0, ended.output
-    sandbox.prepare(before, 1 - before)
-    return tracing.about(made, sandbox.folder)
+    return tracing.about(tracing.of_build(sandbox, tracing.CHANGING), sandbox.folder)
 
 
 def _random(sandbox: Sandbox, random: Random) -> str:

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from tools.torture.process import Ended, Running
+from tools.torture.project import Sandbox
 
 STRACE = shutil.which("strace")
 
@@ -106,6 +107,16 @@ def _calls_in(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
         match = _CALL.match(line)
         if match:
             yield match[1], match[2]
+
+
+def of_build(sandbox: Sandbox, names: Iterable[str]) -> list[Call]:
+    """Return the calls of a build that changes the site of a sandbox, and leave that as it was."""
+    before = 0 if sandbox.state(0, 1) == "old site" else 1
+    sandbox.prepare(before, 1 - before)
+    made, ended = calls(sandbox.running(), names)
+    assert ended.code == 0, ended.output
+    sandbox.prepare(before, 1 - before)
+    return made
 
 
 def about(calls_: Iterable[Call], folder: Path) -> list[Call]:
