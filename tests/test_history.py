@@ -20,11 +20,13 @@ from factsheet.audit.digits import gate
 from factsheet.audit.digits.evidence import Evidence
 from factsheet.core import cache_file
 from factsheet.core.digest import fingerprint
+from factsheet.core.problems import Problem
 from factsheet.history import folding, steps
 from factsheet.history.folding import history
 from factsheet.history.history import EMPTY, History
-from factsheet.load import commits
+from factsheet.load import commits, yaml
 from factsheet.load.sheet import load
+from factsheet.load.tree import Tree
 from factsheet.render import pages
 from factsheet.render.theme import Theme
 from factsheet.view import pagination, routes
@@ -246,6 +248,26 @@ def test_nothing_is_compared_that_is_kept(past: Past, tmp_path: Path, monkeypatc
     monkeypatch.setattr("factsheet.history.compare.facts", compare)
     steps.steps(line, tmp_path)
     assert compare.call_count == 1
+
+
+def test_no_version_of_a_file_is_read_twice(
+    past: Past, whole: History, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those of HEAD are read by the loader, those before by the history."""
+    read = []
+
+    def compose(text: str, label: str) -> tuple[Tree | None, list[Problem]]:
+        read.append(text)
+        return yaml.compose(text, label)
+
+    monkeypatch.setattr("factsheet.load.files.compose", compose)
+    monkeypatch.setattr("factsheet.load.plain.compose", compose)
+    loaded = load(past.project / "towns", past.project, tmp_path / "facts")
+    by_the_loader = len(read)
+    assert by_the_loader == len(loaded.locations.loaded_files)
+    assert history(past.project / "towns", tmp_path) == whole
+    assert len(read) > by_the_loader
+    assert len(read) == len(set(read))
 
 
 def test_a_shallow_clone_says_what_it_cannot_know(past: Past, tmp_path: Path) -> None:

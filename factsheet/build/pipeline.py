@@ -89,8 +89,8 @@ def prepare(loading: Loading, settings: Settings, templates: frozenset[str]) -> 
     `templates` are the names of the templates that exist.
     """
     cache = settings.root / ".cache"
-    past = history(settings.facts, cache)  # while other processes read the facts
     loaded = loading.finished()
+    past = history(settings.facts, cache)  # of files that are read by now
     file = evidence_lock.path_beside(settings.facts)
     entries.refuse_outside(file, settings.root)
     lock = evidence_lock.read(file, label_of(file, settings.root))

@@ -11,7 +11,6 @@ import marshal
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +20,9 @@ from factsheet.evidence.lock import Lock
 from factsheet.history import compare
 from factsheet.history.changes import Change, CitationChange, FieldChange
 from factsheet.history.records import FACTS, Record, Version, version
-from factsheet.load import git
+from factsheet.load import files, git
 from factsheet.load.commits import Commit, FileState, MainLine
-from factsheet.load.plain import plain
+from factsheet.load.plain import plain, sections_of
 
 UNTOLD = ("allow", "reviewed", "outcome_sought", "topics", "about")
 """The beginnings of fields that sort facts or are kept for editors: what changes in them alone is no change here."""
@@ -46,13 +45,13 @@ Kept = dict[bytes, Step | None]
 def steps(line: MainLine, cache: Path | None) -> list[tuple[Commit, Step]]:
     """Return what each commit changed, oldest first, without those that changed nothing. The first adds its facts.
 
-    `cache` is a folder that keeps the steps.
+    `cache` is a folder that keeps the steps, and in `facts` the files that the loader has read.
     """
     file, kept = cache / "history" if cache else None, Kept()
     if file and line.states and (content := cache_file.read(file, fingerprint())) is not None:
         kept = _unpacked(content)
     known = list(_known(line.states, kept))
-    new = list(_new(line, known, kept))
+    new = list(_new(line, known, kept, cache / "facts" if cache else None))
     if file and new:
         cache_file.write(file, fingerprint(), [_packed(kept)])
     return [(state.commit, step) for state, step in (*known, *new) if step and (step.changes or step.moved)]
@@ -73,11 +72,11 @@ def _known(states: Sequence[FileState], kept: Kept) -> Iterator[_Done]:
         last = state.blobs if step else last
 
 
-def _new(line: MainLine, known: Sequence[_Done], kept: Kept) -> Iterator[_Done]:
+def _new(line: MainLine, known: Sequence[_Done], kept: Kept, read: Path | None) -> Iterator[_Done]:
     """Compare the states that follow, and keep their steps."""
     last = next((state for state, step in reversed(known) if step), None)
     left = line.states[len(known) :]
-    versions = _versions(line.folder, [last, *left] if last and left else left)
+    versions = _versions(line.folder, [last, *left] if last and left else left, read)
     before, blobs = (next(versions) or _EMPTY, last.blobs) if last and left else (_EMPTY, {})
     for state, after in zip(left, versions, strict=True):
         step = _step(before, after) if after else None
@@ -90,20 +89,30 @@ def _key(before: Mapping[str, str], after: Mapping[str, str]) -> bytes:
     return blake2b(repr([*before.items(), "", *after.items()]).encode("utf-8", "replace"), digest_size=16).digest()
 
 
-def _versions(folder: Path, states: Sequence[FileState]) -> Iterator[Version | None]:
-    """Yield the facts of each state; None if they cannot be read whole. A file that stays is read once."""
-    ids = [dict.fromkeys(state.blobs.values()) for state in states]
-    asked = [[blob for blob in own if blob not in last] for last, own in zip([{}, *ids], ids, strict=False)]
-    contents = git.contents(folder, chain.from_iterable(asked))
+def _versions(folder: Path, states: Sequence[FileState], read: Path | None) -> Iterator[Version | None]:
+    """Yield the facts of each state; None if they cannot be read whole. Content that returns is not read again."""
+    first_seen: dict[str, int] = {}
+    last_seen: dict[str, int] = {}
+    for at, state in enumerate(states):
+        for blob in state.blobs.values():
+            first_seen.setdefault(blob, at)
+            last_seen[blob] = at
+    contents = git.contents(folder, first_seen)
     parts: dict[str, Version | None] = {}
-    for state, new in zip(states, asked, strict=True):
-        read = {blob: _part(next(contents)) for blob in new}
-        parts = {blob: read[blob] if blob in read else parts[blob] for blob in state.blobs.values()}
-        yield _whole(list(parts.values()))
+    for at, state in enumerate(states):
+        new = [blob for blob in dict.fromkeys(state.blobs.values()) if first_seen[blob] == at]
+        parts |= {blob: _part(next(contents), read) for blob in new}
+        yield _whole([parts[blob] for blob in state.blobs.values()])
+        parts = {blob: part for blob, part in parts.items() if last_seen[blob] > at}
 
 
-def _part(content: bytes) -> Version | None:
-    """Read one file of facts, which need not keep today's rules; None if it cannot be read whole."""
+def _part(content: bytes, read: Path | None) -> Version | None:
+    """Read one file of facts, which need not keep today's rules; None if it cannot be read whole.
+
+    One that the loader has read, as it has those of HEAD, is not read again.
+    """
+    if root := files.cached_root(read, content) if read else None:
+        return version(sections_of(root), Lock())
     sheet = plain([("", content)])
     return None if sheet.problems else version(sheet.sections, Lock())
 

@@ -120,7 +120,7 @@ def _read(file: Path, label: str, cache: Path | None) -> SourceFile:
         content = read_file(file, MOST_BYTES)
     except OSError:
         return SourceFile(file, label, "", b"")
-    digest = blake2b(content, digest_size=20).hexdigest()
+    digest = _digest_of(content)
     packed = _cached_bytes(cache, digest) if cache else b""
     if not packed:
         packed = _packed(content, label)
@@ -132,6 +132,16 @@ def _read(file: Path, label: str, cache: Path | None) -> SourceFile:
 def cached(cache: Path, label: str, digest: str) -> SourceFile:
     """Return a file as it was when it had this digest. It is empty if the cache has nothing of it."""
     return SourceFile(Path(label), label, digest, _cached_bytes(cache, digest))
+
+
+def cached_root(cache: Path, content: bytes) -> dict[str, Node] | None:
+    """Return the plain text, in dicts and lists, of a file of this content if it was read before; else None."""
+    packed = _cached_bytes(cache, _digest_of(content))
+    return marshal.loads(packed)[0] if packed else None  # noqa: S302 - ours, under a digest
+
+
+def _digest_of(content: bytes) -> str:
+    return blake2b(content, digest_size=20).hexdigest()
 
 
 def _cached_bytes(cache: Path, digest: str) -> bytes:

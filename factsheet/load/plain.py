@@ -29,11 +29,16 @@ def plain(files: Iterable[tuple[str, bytes]]) -> PlainSheet:
         text, unreadable = decode(content, label)
         tree, malformed = (None, []) if unreadable else compose(text, label)
         problems += (*unreadable, *malformed)
-        for section, entries in (tree.root if tree else {}).items():
-            others, own = sections.setdefault(section, {}), mapping(entries)
+        for section, own in sections_of(tree.root if tree else {}).items():
+            others = sections.setdefault(section, {})
             problems += (_in_another(Place(label), name) for name in own if name in others)
             others.update(own)
     return PlainSheet(sections, tuple(problems))
+
+
+def sections_of(root: Mapping[str, Node]) -> dict[str, dict[str, Node]]:
+    """Return the sections of one file that was read. One that is no mapping is empty."""
+    return {section: mapping(entries) for section, entries in root.items()}
 
 
 def _in_another(place: Place, name: str) -> Problem:
