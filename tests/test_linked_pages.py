@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -79,6 +80,31 @@ def test_other_pages_tell_what_they_are(built: Path) -> None:
     files = [one["http://schema.org/contentUrl"][0]["@value"] for one in dataset["http://schema.org/distribution"]]
     assert files[0] == f"{BASE}data/facts.csv"
     assert [one for one in files if not (built / one.removeprefix(BASE)).is_file()] == []
+
+
+@pytest.mark.slow
+def test_every_page_in_the_sitemap_tells_what_it_is(built: Path) -> None:
+    """Pages that lead on, and what is gone, have nothing to tell."""
+    pages = re.findall(f"<loc>{BASE}(.*?)</loc>", (built / "sitemap.xml").read_text("utf-8"))
+    blocks = {url: block_in((built / url / "index.html").read_text("utf-8"))["@graph"][0] for url in pages}
+    home = blocks[""]
+    assert (home["@id"], home["@type"], home["name"]) == (BASE, "WebSite", "China’s digital economy, fact by fact")
+    assert blocks["contribute/"] == {
+        "@id": f"{BASE}contribute/",
+        "@type": "WebPage",
+        "name": "Contribute",
+        "url": f"{BASE}contribute/",
+        "isPartOf": {"@id": BASE},
+    }
+    assert {one["isPartOf"]["@id"] for one in blocks.values() if "isPartOf" in one} == {BASE}
+
+
+def test_a_page_by_hand_names_no_number(site: SiteView) -> None:
+    """Those of facts are named with their fact; other numbers are the owner's own."""
+    assert "Ports" in page.script(linked.LinkedByHand(site, "ports/", "Ports"), "../")
+    told = page.script(linked.LinkedByHand(site, "ports/", "Ports of 1999"), "../")
+    assert "1999" not in told
+    assert "Ports" not in told
 
 
 def is_as_in_facts_json(claim: Json, fact: Json) -> None:

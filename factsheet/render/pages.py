@@ -20,6 +20,7 @@ from factsheet.render.exports.linked import page as linked_data
 from factsheet.render.policy import Policy
 from factsheet.render.undefined import Undefined
 from factsheet.view.index import SiteView
+from factsheet.view.linked import LinkedByHand
 from factsheet.view.page_spec import PageSpec
 from factsheet.words.lexer import HAN_NUMERALS
 from factsheet.words.normalize import FIRST_CJK
@@ -80,6 +81,7 @@ def prepare(env: jinja2.Environment, site: SiteView | None = None, host: Host | 
         line=fact_rows.line_placeholder,
         at=fact_rows.PLACEHOLDERS,
         fields=fields.fields,
+        by_hand=LinkedByHand,
     )
     return env
 

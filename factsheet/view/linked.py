@@ -32,7 +32,17 @@ class LinkedPage:
     source: str = ""
 
 
-Linked = LinkedView | LinkedPage
+@dataclass(frozen=True, slots=True)
+class LinkedByHand:
+    """A page by hand that tells programs what it is: the site itself, if it is its home."""
+
+    site: SiteView
+    url: str  # relative to the site's root
+    title: str
+    is_home: bool = False
+
+
+Linked = LinkedView | LinkedPage | LinkedByHand
 
 
 def of_entity(site: SiteView, name: str) -> LinkedView:

@@ -16,8 +16,9 @@ from factsheet.render.exports.linked import measures, nodes
 from factsheet.render.exports.linked.terms import Node, iri, sparse, tagged
 from factsheet.view.fact import FactView
 from factsheet.view.index import SiteView
-from factsheet.view.linked import Linked, LinkedPage, LinkedView
+from factsheet.view.linked import Linked, LinkedByHand, LinkedPage, LinkedView
 from factsheet.view.pages import data_files
+from factsheet.view.publication import LANGUAGE
 from factsheet.view.references import native_names
 
 _SPAN = re.compile(r"\d{4}(?:-(?:0\d|1[012])(?:-\d\d)?)?|\.\.").fullmatch
@@ -37,9 +38,14 @@ class Home(NamedTuple):
 def script(shown: Linked, root: str) -> Markup:
     """Return the element for the head of a page. `root` is the site's address, or the way to its root."""
     home = Home(root)
-    graph = [_page(shown, home)] if isinstance(shown, LinkedPage) else _of_entity(shown, home)
-    text = to_json({"@context": "https://schema.org", "@graph": graph}).decode()
+    text = to_json({"@context": "https://schema.org", "@graph": _graph(shown, home)}).decode()
     return Markup('<script type="application/ld+json">{}</script>').format(Markup(escaped(text)))  # noqa: S704
+
+
+def _graph(shown: Linked, home: Home) -> list[Node]:
+    if isinstance(shown, LinkedView):
+        return _of_entity(shown, home)
+    return [_by_hand(shown, home) if isinstance(shown, LinkedByHand) else _page(shown, home)]
 
 
 def _of_entity(shown: LinkedView, home: Home) -> list[Node]:
@@ -48,20 +54,43 @@ def _of_entity(shown: LinkedView, home: Home) -> list[Node]:
 
 
 def _page(shown: LinkedPage, home: Home) -> Node:
-    """Return what a page is. A title with digits stays out: they are those of facts, which are not named here."""
+    """Return what a page made from facts is."""
     address = home.to(shown.url)
     if shown.source:
         return _source(shown.site, shown.source, home)
     if shown.url == data_files.URL:
         return _dataset(shown.site, address, home)
-    name = "" if any(map(str.isnumeric, shown.title)) else shown.title
+    return _within("CollectionPage", shown.title, address, home)
+
+
+def _by_hand(shown: LinkedByHand, home: Home) -> Node:
+    """Return what a page by hand is; the home page stands for the site, of which all other pages are parts."""
+    if not shown.is_home:
+        return _within("WebPage", shown.title, home.to(shown.url), home)
+    publication = shown.site.publication
+    return sparse({
+        "@id": home.to(""),
+        "@type": "WebSite",
+        "name": _undigited(publication.name),
+        "description": _undigited(publication.about),
+        "url": home.to(""),
+        "inLanguage": LANGUAGE,
+    })  # fmt: skip
+
+
+def _within(type_: str, title: str, address: str, home: Home) -> Node:
     return sparse({
         "@id": address,
-        "@type": "CollectionPage",
-        "name": name,
+        "@type": type_,
+        "name": _undigited(title),
         "url": address,
         "isPartOf": {"@id": home.to("")},
     })  # fmt: skip
+
+
+def _undigited(text: str) -> str:
+    """Return a text without digits; nothing of one with them: they are those of facts, which are not named here."""
+    return "" if any(map(str.isnumeric, text)) else text
 
 
 _FORMATS = {
