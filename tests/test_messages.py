@@ -11,15 +11,15 @@ from click.testing import CliRunner
 from factsheet.checks import runner
 from factsheet.checks.context import Context
 from factsheet.cli import printing
-from factsheet.core.problems import LONGEST, BuildError, Place, Problem
+from factsheet.core.problems import LONGEST, BuildError, Place, Problem, printable
 from factsheet.load import limits, yaml
 from factsheet.load.sheet import load
 from tests.support import shapes
 from tests.support.project import LIGHTHOUSES, TODAY, run
 from tools.scaling import every
 
-HIDDEN = "\n\r\t\x00\x07\x1b[31m\x7f\x85\x9b\u200b\u202e\u2066\u2028\u2029\ufeff\U000e0041\udcff"
-"""Control characters, marks of direction, ends of lines, tags, and a byte that is no UTF-8."""
+HIDDEN = "\n\r\t\x00\x07\x1b[31m\x7f\x85\x9b\u200b\u202e\u2066\u2028\u2029\ufeff\U000e0041\udcff\uf67d\U0001d173\u0378"
+"""Control characters, marks of direction, ends of lines, tags, a byte that is no UTF-8, signs of no known shape."""
 
 NASTY = f"a{HIDDEN}::error file=x,line=1::b%0A"
 PROBLEM = Problem(Place(NASTY, 3, 4), "rule", NASTY, NASTY)
@@ -36,6 +36,10 @@ def test_no_character_that_nobody_sees_is_printed(form: str, capsys: pytest.Capt
     assert not [character for character in HIDDEN if character not in "[31m" and character in first]
     assert rest == ([] if form != "text" else ["1 problem"])
     assert first.startswith({"text": "a\\n", "github": "::error file=a\\n", "json": '{"file": "a\\n'}[form])
+
+
+def test_spaces_and_letters_stay_as_they_are() -> None:
+    assert printable("12\u202f500\xa0m² 北京 é 😀") == "12\u202f500\xa0m² 北京 é 😀"
 
 
 def test_json_gives_back_what_was_written(capsys: pytest.CaptureFixture[str]) -> None:

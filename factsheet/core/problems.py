@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Sized
+from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from pathlib import Path
 
 SCREENFUL = 50
 """The number of problems that are printed; the rest is only counted."""
+
+
+UNSEEN = frozenset({"Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp"})
+"""Unicode's categories of characters without a shape: control, format, private, unassigned, surrogates, separators."""
 
 
 def printable(text: str) -> str:
@@ -21,19 +26,7 @@ def printable(text: str) -> str:
     >>> print(printable("a\\n::error::b \\x1b[31m \\u202e"))
     a\\n::error::b \\x1b[31m \\u202e
     """
-    return text.translate(_CONTROLS)
-
-
-_UNSEEN = (
-    *(0xAD, 0x61C, 0x180E, 0xFEFF),
-    *range(0x200B, 0x2010),  # zero-width spaces and joiners, marks of direction
-    *range(0x2028, 0x202F),  # line ends, embeddings
-    *range(0x2060, 0x2070),  # invisible operators, isolates
-    *range(0xFFF9, 0xFFFC),
-    *range(0xE0000, 0xE0080),  # tags
-    *range(0xD800, 0xE000),  # bytes in the name of a file that are no UTF-8
-)
-_CONTROLS = {code: chr(code).encode("unicode_escape").decode() for code in (*range(0x20), *range(0x7F, 0xA0), *_UNSEEN)}
+    return _written_out(text, lambda sign: sign.encode("unicode_escape").decode())
 
 
 def in_json(value: object, indent: int | None = None) -> str:
@@ -42,12 +35,20 @@ def in_json(value: object, indent: int | None = None) -> str:
     >>> print(in_json({"message": "a\u2028b \x7f é"}))
     {"message": "a\\u2028b \\u007f é"}
     """
-    return json.dumps(value, ensure_ascii=False, indent=indent).translate(_IN_JSON)
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return "\n".join(_written_out(line, _in_utf_16) for line in text.split("\n"))
 
 
-_IN_JSON = {
-    code: json.dumps(chr(code))[1:-1] if code >= 0xA0 else f"\\u{code:04x}" for code in _CONTROLS if code > 0x1F
-}
+def _written_out(text: str, write: Callable[[str], str]) -> str:
+    if text.isprintable():
+        return text
+    return "".join(write(sign) if unicodedata.category(sign) in UNSEEN else sign for sign in text)
+
+
+def _in_utf_16(sign: str) -> str:
+    """Return a character as JSON escapes it: by its one or two units of UTF-16."""
+    units = sign.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def shortened(text: str, most: int) -> str:

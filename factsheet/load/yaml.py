@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 from yaml._yaml import CParser
 
-from factsheet.core.problems import Place, Problem
+from factsheet.core.problems import UNSEEN, Place, Problem
 from factsheet.load.limits import MOST_COLLECTIONS, MOST_ENTRIES, MOST_PROBLEMS, TooManyError, too_many
 from factsheet.load.tree import START, Mark, Node, Tree, place
 
@@ -37,7 +37,6 @@ MAX_DEPTH = 16
 """Levels of nesting; the deepest fact needs eight."""
 
 _is_name = re.compile(r"[A-Za-z_]+").fullmatch
-_UNSEEN = frozenset({"Cf", "Cc", "Co", "Cn", "Zl", "Zp"})  # Unicode: format, control, private, unassigned, separators
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _HINTS = {
     "mapping values are not allowed in this context": "put text that holds a colon in double quotes, or mend the "
@@ -212,7 +211,7 @@ class _Composer:
         return id(self._node) in self._in_braces and isinstance(self._key, str) and not _is_name(self._key)
 
     def _refuse_strange_text(self, value: str, mark: Mark) -> None:
-        strange = next((c for c in value if unicodedata.category(c) in _UNSEEN and c not in "\n\t"), None)
+        strange = next((c for c in value if unicodedata.category(c) in UNSEEN and c not in "\n\t"), None)
         if strange:
             name = unicodedata.name(strange, "a control character").lower()
             self.refuse(
