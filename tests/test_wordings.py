@@ -1,10 +1,14 @@
 """Tables of wordings, put to the real rules: no wrong fact passes, and nearly every right one does.
 
 The tables were written without sight of the reader: `europe` and `asia` in twelve languages and more, `english`,
-`sample`, `reports`, `news`, and `hostile`, whose wrong facts are those that a careless reader lets pass. `cases` came
-with the project. Columns: sort, language, words, origin, unit or nature, date of the source, right facts, wrong facts.
-A figure is `value|scale|bound`, a range `low..high`; alternatives are parted by ` ; `. One right fact must be accepted,
-each wrong one refused; where no fact is right, none follows from the words.
+`sample`, `reports`, `news`, `press`, and `hostile`, whose wrong facts are those that a careless reader lets pass.
+`releases` was written while the misses of `press` were mended, in five parts, each tried before anything was mended for
+it. `cases` came with the project.
+
+Columns: sort, language, words, origin, unit or nature, date of the source, right facts, wrong facts. A unit such as
+`per cent change` is that of a property of growth, which a fall makes negative. A figure is `value|scale|bound`, a
+range `low..high`; alternatives are parted by ` ; `. One right fact must be accepted, each wrong one refused; where no
+fact is right, none follows from the words.
 """
 
 from __future__ import annotations
@@ -26,6 +30,8 @@ REFUSED_AT_MOST = {
     "sample": 0.03,
     "reports": 0.03,
     "news": 0.03,
+    "press": 0.02,
+    "releases": 0.03,
     "hostile": 0.12,
 }
 """The share of rows with a right fact of which none is accepted."""
@@ -33,6 +39,7 @@ REFUSED_AT_MOST = {
 KNOWN = {
     "300 company cars": "a unit that is an adjective of another word",
     "a book by April Jones, 2024": "a month that is a name",
+    "a week last Tuesday": "a day that counts from two others",
     "an august 2023 gathering": "a month that is an adjective",
     "takes from 30 to 45 minutes": "`from` and `to` make a change here, as the contract has it",
 }

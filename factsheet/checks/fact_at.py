@@ -17,6 +17,7 @@ from factsheet.core.fact import Citation, Fact
 from factsheet.core.figure import Conversion, Figure
 from factsheet.core.model import Entity
 from factsheet.evidence.passage import Passage, passages
+from factsheet.words.language import language
 from factsheet.words.normalize import fold, may_hold
 from factsheet.words.reader import read_folded
 from factsheet.words.tokens import Mention, Number, Reading, Unreadable
@@ -124,6 +125,12 @@ class FactAt:
     def says_language(self) -> bool:
         """Tell whether every source that is cited names its language."""
         return all(self.context.language_of(citation.source) for citation in self.fact.citations)
+
+    @property
+    def unknown_languages(self) -> list[str]:
+        """Languages of its sources whose words the reader does not know, so that it reads no number or date in them."""
+        tags = dict.fromkeys(self.context.language_of(citation.source) for citation in self.fact.citations)
+        return [tag for tag in tags if tag and not language(tag).is_known]
 
     @cached_property
     def fitting(self) -> list[Match]:

@@ -39,6 +39,8 @@ def figure_value(at: FactAt) -> Iterator[Finding]:
         hint = "take value and scale from the quote, or quote the words that give them"
         if at.unreadable and not at.says_language:
             hint += "; name the language of the source if it writes numbers in another way than English"
+        if unknown := at.unknown_languages:
+            hint += f"; nothing is read in {' or '.join(unknown)}, whose words for `over` and `about` are not known"
         yield Finding(("figure", "value"), message, hint)
 
 

@@ -159,8 +159,8 @@ def bearings(number: Number, marks: Mapping[str, object] | frozenset[str]) -> It
     elif number.mark == PER_CENT and RATIO in marks:
         value = decimal_of(Fraction(value) / 100)
     yield value, high, number.bounds
-    if number.falls and high is None:
-        yield -value, None, number.bounds
+    if number.falls:
+        yield (-value, None, number.bounds) if high is None else (-high, -value, number.bounds)
 
 
 def _of_ratio(number: Number, marks: Mapping[str, object] | frozenset[str]) -> Iterator[Bearing]:
@@ -204,7 +204,7 @@ def counts_in(number: Number, unit: str, quote: Reading, units: KnownUnits, mark
     if number.ordinal and (number.text.lower() in literal or not literal & _RANKS):
         return number.text.lower() in literal and bool(literal & _RANKS)
     if number.unit:
-        return number.unit.lower() in literal
+        return not literal.isdisjoint((number.unit.lower(), f"{number.unit.lower()}s"))  # a 400-bed hospital
     return _stands_near(number, unit, quote, units)
 
 

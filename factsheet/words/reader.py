@@ -14,7 +14,7 @@ from factsheet.words.language import Language, language
 from factsheet.words.language.guards import DATE, EVERYTHING, NUMBER, VAGUE
 from factsheet.words.lexer import DIGITS, HAN, HAN_NUMERALS, SIGN, WORD, WORDS, is_cjk, plain
 from factsheet.words.normalize import fold
-from factsheet.words.numbers.joining import joined
+from factsheet.words.numbers.joining import is_tied, joined
 from factsheet.words.numbers.number import number
 from factsheet.words.numbers.titles import title
 from factsheet.words.text import Text
@@ -49,7 +49,8 @@ def read_folded(folded: str, tag: str | None = "en", units: Units = NO_UNITS) ->
     if _gives_nothing(folded, spoken):
         return Reading(folded)
     text = Text(folded, spoken, units)
-    return _reading(folded, _joined(_tokens(text), text))
+    tokens = _joined(_tokens(text), text)
+    return _reading(folded, tokens if spoken.is_known else _unknown(tokens))
 
 
 def _gives_nothing(folded: str, spoken: Language) -> bool:
@@ -173,9 +174,19 @@ def _joined(tokens: Iterable[Token], text: Text) -> list[Token]:
             result[-1:] = joined(before, token, text)
         elif isinstance(before, Mention) and isinstance(token, Mention):
             result[-1:] = joined_dates(before, token, text)
+        elif isinstance(before, Number) and isinstance(token, Name) and is_tied(before, token, text):
+            result[-1:] = [Unreadable(before.start, before.end, before.text), token]
         else:
             result.append(token)
     return without_weekdays(result)
+
+
+def _unknown(tokens: Iterable[Token]) -> list[Token]:
+    """Make numbers and dates unreadable, as in a language whose words for `over` and `before` are not known."""
+    return [
+        Unreadable(token.start, token.end, token.text) if isinstance(token, (Number, Mention)) else token
+        for token in tokens
+    ]
 
 
 def _reading(folded: str, tokens: Sequence[Token]) -> Reading:

@@ -11,6 +11,7 @@ _LAKH = re.compile(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
 _ARABIC = re.compile(r"[1-9][0-9]{0,2}(?:\u066c[0-9]{3})+(?:\u066b[0-9]+)?|[0-9]+\u066b[0-9]+")
 _APOSTROPHES = re.compile(r"[1-9][0-9]{0,2}(?:'[0-9]{3})+(?:[.,][0-9]+)?")
 _COMMA = re.compile(r"[0-9]+,[0-9]{1,2}")
+_BELOW_ONE = re.compile(r"0,[0-9]{1,2}")
 _AMBIGUOUS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _OTHER_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?|[1-9][0-9]{0,2}(?:\.[0-9]{3})+,[0-9]+")
 
@@ -47,6 +48,8 @@ class Separators:
             return Decimal(text.replace("'", "").replace(",", "."))
         if self.decimal == "," and _OTHER_GROUPS.fullmatch(text):
             return self._value(text)
+        if self.group == "," and _BELOW_ONE.fullmatch(text):
+            return Decimal(text.replace(",", "."))  # 0,5 parts no thousands
         if self.takes_commas and _COMMA.fullmatch(text):
             return Decimal(text.replace(",", "."))
         return None

@@ -85,7 +85,7 @@ def _sheet(asked: Sequence[tuple[Wording, str]]) -> tuple[dict[str, Any], dict[s
     sheet: dict[str, Any] = {
         "kinds": {"thing": {"label": "Thing", "plural": "Things"}},
         "sources": {},
-        "properties": {name: {"label": "Measure", "unit": unit} for unit, name in properties.items()},
+        "properties": {name: _property(unit) for unit, name in properties.items()},
         "entities": {},
     }
     texts = {}
@@ -100,6 +100,12 @@ def _sheet(asked: Sequence[tuple[Wording, str]]) -> tuple[dict[str, Any], dict[s
         }  # fmt: skip
         texts[source] = f"Thing: {row.quote} — so it is told."
     return sheet, texts
+
+
+def _property(unit: str) -> dict[str, str]:
+    """Return the property that counts in a unit; `per cent change` is one of growth, which a fall makes negative."""
+    measured = unit.removesuffix(" change")
+    return {"label": "Measure" if measured == unit else "Growth of the measure", "unit": measured}
 
 
 def _fact(row: Wording, fact: str, source: str, properties: dict[str, str]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from factsheet.words.dates.calendar import FIRST_MONTH, HALVES, LENGTH, MONTHS, QUARTERS, WINTER, days_in, edtf
 
-_YEAR_LENGTH, _MONTH_LENGTH = 4, 7  # characters of EDTF, without a minus
+_YEAR_LENGTH, _MONTH_LENGTH, _DAY_LENGTH = 4, 7, 10  # characters of EDTF, without a minus
 _LAST_DAY = 0
 _PARTS_OF_MONTH = {
     "early": ((1, 10), (1, 15)),
@@ -84,6 +84,8 @@ def _part_of(text: str, part: str) -> Iterator[str]:
         yield from _part_of_year(text, part)
     elif length == _MONTH_LENGTH and int(text[-2:]) <= MONTHS:
         yield from _part_of_month(text, part)
+    elif length == _DAY_LENGTH and part != "about":
+        yield text  # late on 4 March
     else:
         yield f"{text}~"
 
@@ -155,8 +157,10 @@ def _numbers(text: str) -> list[int]:
 
 def _shifted(text: str, units: int) -> str:
     """Move a date by some of its own units: the year before 2020, the day after 31 March."""
-    if "X" in text or "~" in text:
+    if "~" in text or (text.startswith("-") and "X" in text):
         return text
+    if "X" in text:  # before the 1990s, after the 1990s
+        return edtf((int(text.replace("X", "0" if units < 0 else "9")) + units, None, None))
     year, *rest = _numbers(text)
     if not rest:
         return edtf((year + units, None, None))

@@ -38,6 +38,17 @@ def decade(text: Text, at: int) -> When | None:
     return When((int(full), None, None), end, exact=exact)
 
 
+def decade_in_words(text: Text, at: int) -> When | None:
+    """Read the nineties, años noventa, neunziger Jahre: of the last century, as those of this one are too new."""
+    word = text.tables.date_decade_words.after(text.texts, at)
+    if not word or not (
+        text.tables.date_decade_before.before(text.texts, at) or text.tables.date_decade_led_by.before(text.texts, at)
+    ):
+        return None
+    first = 1900 + int(word.value)
+    return When((first, None, None), word.at, exact=f"{first // 10}X")
+
+
 def century(text: Text, at: int) -> When | None:
     """Read 19th century, 19. Jahrhundert, XIX siècle: 1801/1900, which many write 18XX."""
     if before := text.tables.date_century_before.after(text.texts, at):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factsheet.words.dates import cjk_words as words
 from factsheet.words.dates.calendar import MONTHS, can_have
 from factsheet.words.dates.cjk_centuries import age
@@ -12,6 +14,10 @@ from factsheet.words.tokens import DateParts, Mention, TokenAt
 _Groups = dict[str, str | None]
 _PARTS_OF_POINT = ("rel", "year", "quarter", "half", "month", "day")
 _FIRST_PART_OF_YEAR = 21  # as EDTF counts seasons, quarters and halves
+_TAIWAN = "TW"
+_CENTURY = 100
+_MOST_DAYS = 31
+_REACH = 4  # characters before a day in which a word says that days are counted
 _ON = ("于", "於", "在")
 _WEEKS = {"上上": -2, "上": -1, "下": 1}
 _WEEKDAYS = "一二三四五六日"
@@ -24,6 +30,11 @@ def cjk_date(text: Text, begin: int) -> TokenAt | None:
         return None
     return (
         _weekday(text, begin, start)
+        or _ago(text, begin, start)
+        or _past(text, begin, start)
+        or _fiscal(text, begin, start)
+        or _day_of_month(text, begin, start)
+        or _quarters(text, begin, start)
         or _first_months(text, begin, start)
         or age(text, begin, start)
         or _day_or_longer(text, begin, start)
@@ -40,6 +51,60 @@ def _weekday(text: Text, begin: int, start: int) -> TokenAt | None:
     return TokenAt(Mention(*text.span(begin, end), relative=f"weekday-of {day}"), end)
 
 
+def _ago(text: Text, begin: int, start: int) -> TokenAt | None:
+    """Read 三年前, 3か月前, 3년 전: a distance into the past."""
+    match = words.AGO.match(text.plain, start)
+    count = words.number_of(match["count"]) if match else None
+    if not match or not count:
+        return None
+    end = text.index_at(match.end())
+    return TokenAt(Mention(*text.span(begin, end), relative=f"ago {match.lastgroup}", span=count), end)
+
+
+def _past(text: Text, begin: int, start: int) -> TokenAt | None:
+    """Read 过去十年, 近五年来: years or months up to now; 近五年 alone may be how long something took."""
+    match = words.PAST.match(text.plain, start)
+    count = words.number_of(match["count"]) if match else None
+    if not match or not count or (match["near"] and not match["since"]):
+        return None
+    end = text.index_at(match.end())
+    unit = "year" if match["year"] else "month"
+    return TokenAt(Mention(*text.span(begin, end), relative=f"past {unit}", span=count), end)
+
+
+def _fiscal(text: Text, begin: int, start: int) -> TokenAt | None:
+    """Read 今年度 in Japanese: the financial year of the source."""
+    match = words.FISCAL.match(text.plain, start) if text.language.code == "ja" else None
+    if not match:
+        return None
+    end = text.index_at(match.end())
+    relative = f"fiscal {words.FISCAL_STEPS[match['rel']]}"
+    return TokenAt(Mention(*text.span(begin, end), part="end" if match["end"] else "", relative=relative), end)
+
+
+def _day_of_month(text: Text, begin: int, start: int) -> TokenAt | None:
+    """Read 今月5日, 上月15日."""
+    match = words.DAY_OF_MONTH.match(text.plain, start)
+    if not match:
+        return None
+    end = text.index_at(match.end())
+    step = 1 if match["next"] else -1 if match["last"] else 0
+    return TokenAt(Mention(*text.span(begin, end), relative=f"day-of-month {step}", span=int(match["day"])), end)
+
+
+def _quarters(text: Text, begin: int, start: int) -> TokenAt | None:
+    """Read 2024年第一、二季度."""
+    match = words.QUARTERS.match(text.plain, start)
+    if not match:
+        return None
+    first, last = (words.number_of(match[name]) or 0 for name in ("first", "last"))
+    year = words.RELATIVE[match["rel"]] if match["rel"] else int(match["year"])
+    end = text.index_at(match.end())
+    if last != first + 1:
+        return unreadable(text, begin, end)
+    return TokenAt(Mention(*text.span(begin, end), (year, 3 * first - 2, None), (year, 3 * last, None)), end)
+
+
 def _first_months(text: Text, begin: int, start: int) -> TokenAt | None:
     """Read 今年前三季度, 2024年前8个月: the first quarters or months of a year."""
     match = words.FIRST_MONTHS.match(text.plain, start)
@@ -53,9 +118,10 @@ def _first_months(text: Text, begin: int, start: int) -> TokenAt | None:
 
 def _day_or_longer(text: Text, begin: int, start: int) -> TokenAt | None:
     """Read a day, month, part of a year or year, or two of them as a span, with what leads and follows them."""
-    match = words.DATE.match(text.plain, start)
+    pattern = words.DATE_IN_TAIWAN if text.language.territory == _TAIWAN else words.DATE
+    match = pattern.match(text.plain, start)
     group = match.groupdict() if match else {}
-    if not match or not _has_point(group, 1) or _is_doubtful(group):
+    if not match or not _has_point(group, 1) or _is_doubtful(text, group, match):
         return None
     end = text.index_at(match.end())
     first, last = _point(group, 1), _point(group, 2) if _has_point(group, 2) else None
@@ -64,9 +130,10 @@ def _day_or_longer(text: Text, begin: int, start: int) -> TokenAt | None:
     if not _exists(first) or (last and not _exists(last)):
         return unreadable(text, begin, end)
     lead, part = _bounds(group, is_span=last is not None)
-    is_fiscal = group["fiscal1"] and first[0] and first[1] is None
-    exact = f"{first[0]}-04/{first[0] + 1}-03|{first[0]}/{first[0] + 1}" if is_fiscal and first[0] else ""
-    return TokenAt(Mention(*text.span(begin, end), first, last, lead, part, exact=exact), end)
+    year = first[0] if group["fiscal1"] and first[1] is None and text.language.code == "ja" else None
+    exact = f"{year}-04/{year + 1}-03" + ("" if part else f"|{year}/{year + 1}") if year else ""
+    months = words.number_of(group["months"]) or 0
+    return TokenAt(Mention(*text.span(begin, end), first, last, lead, part, exact=exact, span=months), end)
 
 
 def _has_point(group: _Groups, n: int) -> bool:
@@ -74,9 +141,12 @@ def _has_point(group: _Groups, n: int) -> bool:
     return any(group[f"{name}{n}"] for name in _PARTS_OF_POINT)
 
 
-def _is_doubtful(group: _Groups) -> bool:
-    """Tell whether a day has no month, unless `on` stands before it (于15日), or a first quarter no year."""
+def _is_doubtful(text: Text, group: _Groups, match: re.Match[str]) -> bool:
+    """Tell whether a day has no month, or a first quarter no year; `on` (于15日) or news (15日发布) makes it a day."""
     is_bare_day = group["day1"] and not group["month1"] and not group["day2"] and group["lead"] not in _ON
+    if is_bare_day and not group["part1"] and not group["tail"] and (words.number_of(group["day1"]) or 0) <= _MOST_DAYS:
+        is_counted = text.plain[max(0, match.start() - _REACH) : match.start()].rstrip().endswith(words.COUNTING)
+        is_bare_day = is_counted or not words.NEWS.match(text.plain, match.end())
     is_bare_quarter = group["quarter1"] == "首" and not group["year1"] and not group["rel1"]
     return bool(is_bare_day or is_bare_quarter)
 
@@ -93,8 +163,12 @@ def _point(group: _Groups, n: int) -> DateParts:
 
 def _completed(first: DateParts, last: DateParts) -> tuple[DateParts, DateParts]:
     """Return the ends of a span, each with what it leaves to the other: the year and month, or the month of a day."""
+    if first[0] is not None and last[0] is not None and 0 <= last[0] < _CENTURY <= first[0]:
+        last = (first[0] // _CENTURY * _CENTURY + last[0], *last[1:])  # 2020〜23年
     if first[0] is not None and last[0] is None:
         last = (first[0], last[1] or (first[1] if last[2] else None), last[2])
+    if last[0] is None and last[1] is None and last[2]:
+        last = (None, *first[1:2], last[2])  # 5月15日至20日
     if first[1] is None and first[2] and last[1]:
         first = (first[0], last[1], first[2])
     return first, last
@@ -112,11 +186,14 @@ def _exists(point: DateParts) -> bool:
 
 def _bounds(group: _Groups, *, is_span: bool) -> tuple[str, str]:
     """Return how the words around a date bound it, and which part of it they mean."""
-    lead = words.TAILS.get(group["tail"] or "", "") or words.LEADS.get(group["lead"] or "", "")
+    tail = group["tail"] or ("" if is_span else (group["to"] or "").strip())  # 2019년부터
+    if tail.startswith("止"):
+        return "months to" if group["months"] else "year ended", ""
+    lead = words.TAILS.get(tail, "") or words.LEADS.get(group["lead"] or "", "")
     part = words.PARTS.get(group["part2" if is_span else "part1"] or "", "")
-    if group["tail"] in ("为止", "為止"):  # 截至: as of
+    if tail in ("为止", "為止"):  # 截至: as of
         lead = ""
-    if is_span and lead == "since":
+    if is_span and lead in ("since", "until", "by"):
         lead = ""
     if lead == "before" and part == "end":
         lead = "by"

@@ -21,6 +21,10 @@ _CENTURY = re.compile(
     (?P<part>初|末|中叶|中葉|中期|前半叶|前半|後半|后半叶|초|말)?""",
     re.VERBOSE,
 )
+_PLAN = re.compile(
+    r"(?P<plan>十[一二三四五六]|[六七八九十])五[\"”」』]?(?:[规規][划劃])?(?:(?:[时時]|期[间間])期?|(?P<part>初|末))"
+)
+_FIRST_PLAN = 1981  # the sixth, the first of five whole years without a gap
 _THIS_CENTURY = re.compile(r"(?P<lead>到|至)?本世[纪紀](?P<part>初|中叶|中葉|末)?")
 _PARTS_OF_DECADE = {
     **dict.fromkeys(("初", "初期", "前期", "초", "초반"), "early"),
@@ -33,6 +37,8 @@ _PARTS_OF_CENTURY = {
     **dict.fromkeys(("初", "초"), "early"),
     **dict.fromkeys(("中叶", "中葉", "中期"), "mid"),
     **dict.fromkeys(("末", "말"), "late"),
+    **dict.fromkeys(("前半", "前半叶"), "first half"),
+    **dict.fromkeys(("後半", "后半叶"), "second half"),
 }
 _THIS = 21  # this century
 _LAST_CENTURY = 20  # that of 80年代 without a century
@@ -40,7 +46,24 @@ _LAST_CENTURY = 20  # that of 80年代 without a century
 
 def age(text: Text, begin: int, start: int) -> TokenAt | None:
     """Read a decade or century that begins at a lexeme, whose first character is `start`."""
-    return _decade(text, begin, start) or _this_century(text, begin, start) or _century(text, begin, start)
+    return (
+        _plan(text, begin, start)
+        or _decade(text, begin, start)
+        or _this_century(text, begin, start)
+        or _century(text, begin, start)
+    )
+
+
+def _plan(text: Text, begin: int, start: int) -> TokenAt | None:
+    """Read “十四五”期间: the years of a five-year plan of China."""
+    match = _PLAN.match(text.plain, start)
+    if not match:
+        return None
+    first = _FIRST_PLAN + 5 * ((number_of(match["plan"]) or 0) - 6)
+    years = {"初": f"{first}", "末": f"{first + 4}|{first + 4}-12|{first + 4}-12-31"}
+    end = text.index_at(match.end())
+    exact = years.get(match["part"] or "", f"{first}/{first + 4}")
+    return TokenAt(Mention(*text.span(begin, end), (first, None, None), exact=exact), end)
 
 
 def _decade(text: Text, begin: int, start: int) -> TokenAt | None:

@@ -9,27 +9,29 @@ from factsheet.words.dates.counted import LAST_YEAR, NEXT_YEAR, THIS_YEAR
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民国": 1911, "民國": 1911}
 """Eras -> the year before their first."""
 
+_ROC_DIGITS = 3  # of a year in Taiwan
 _BEFORE_OUR_ERA = ("公元前", "紀元前", "기원전")
 _YEAR_NAMES = (*_BEFORE_OUR_ERA, "公元", "西暦", "서기", *ERAS)
 _DIGITS = {
     sign: value
-    for value, signs in enumerate(("〇零", "一元", "二", "三", "四", "五", "六", "七", "八", "九"))
+    for value, signs in enumerate(("〇零", "一元", "二两兩", "三", "四", "五", "六", "七", "八", "九"))
     for sign in signs
 }
 SMALL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|元)"
-_TO = r"\s?(?:[-~～〜]|至|到|から|에서)\s?"
+_TO = r"\s?(?:[-~～〜]|至(?!今)|到(?!现在|今|目前|現在)|から|에서|부터)\s?"
 _POINT = rf"""
-    (?P<rel{{n}}>一昨年|재작년|今年|去年|明年|前年|後年|昨年|来年|本年|上年|올해|지난해|작년|내년|금년)?
+    (?P<rel{{n}}>一昨年|재작년|(?:今年|去年|明年|前年|後年|昨年|来年|本年|上年)(?!度)|올해|지난해|작년|내년|금년)?
     (?:(?:
         (?P<year{{n}}>公元前\d{{1,4}}|紀元前\d{{1,4}}|기원전\s?\d{{1,4}}|(?:公元|西暦|서기\s?)\d{{1,4}}
             |\d{{4}}|[〇零一二三四五六七八九]{{4}}
-            |(?:令和|平成|昭和|大正|明治|民[国國])\s?(?:\d{{1,3}}|{SMALL}))
-        \s?[年년](?P<fiscal{{n}}>度|도)?
+            |(?<=\d{{4}}[-~～〜至到])\d{{2}}
+            |(?:令和|平成|昭和|大正|明治|民[国國])\s?(?:\d{{1,3}}|{SMALL}){{roc}})
+        (?:\s?[年년](?P<fiscal{{n}}>度|도)?|(?<=\d{{4}})(?={_TO}(?:\d{{4}}|\d{{2}})\s?[年년]))
     )|(?<=年))?
     (?:\s?の?(?:
-        (?:第?\s?(?P<quarter{{n}}>[1-4一二三四首])(?:个|個)?(?:季度|四半期|\s?분기))
+        (?:第?\s?(?P<quarter{{n}}>[1-4一二三四首])(?:(?:个|個)?(?:季度|四半期|\s?분기)|(?<=第[1-4一二三四])季(?!节|節)))
         |(?P<half{{n}}>上半年|下半年|上半期|下半期|前半|後半|상반기|하반기)
-        |(?P<season{{n}}>春|夏|秋|冬)[季天]?
+        |(?P<season{{n}}>春|夏|秋|冬)(?![节節晚运運招耕播粮糧奥奧令装裝])[季天]?
     ))?
     (?:\s?(?P<month{{n}}>{SMALL})(?:
         \s?[月월](?!\s?额)(?P<term{{n}}>期(?!间|間))?(?:份|号)?
@@ -41,17 +43,62 @@ _POINT = rf"""
     ))?"""
 _LEAD = r"(?P<lead>截至|截止到?|截止|自从|自|从|從|到|至|于|於|在|约|約|不晚于|早在)?\s?"
 _TAIL = r"""\s?(?P<tail>
-    以来|以來|以降|起|开始|から|부터|以前|之前|前夕|より前|이전|까지|まで|为止|為止|までに|以后|之后|以後|之後|후|이후
+    至今|迄今|到现在|到現在|到今天|到目前|以来|以來|以降|起|开始|から|부터|以前|之前|前夕|より前|이전|까지|まで|为止|為止|までに|以后|之后|以後|之後|후|이후
+    |止(?:[财財]政|[会會][计計])?年度|止(?P<months>\d{1,2}|[一二三六九十]{1,2})[个個]月
     |前(?!年|后|後|沿|景|列|往)|后(?!年|的)|後(?!年|半)|左右|頃|ごろ|前后|경|쯤
 )?"""
-_FIRST, _SECOND = (_POINT.replace("{n}", n) for n in "12")
-DATE = re.compile(f"{_LEAD}{_FIRST}(?:{_TO}{_SECOND})?{_TAIL}", re.VERBOSE)
+
+
+def _date(in_taiwan: str) -> re.Pattern[str]:
+    """Return the pattern of dates with the numbers of years that a country alone writes."""
+    first, second = (_POINT.replace("{n}", n).replace("{roc}", in_taiwan) for n in "12")
+    return re.compile(f"{_LEAD}{first}(?:(?P<to>{_TO}){second})?{_TAIL}", re.VERBOSE)
+
+
+DATE = _date("")
+DATE_IN_TAIWAN = _date(r"|[今去明]\(1[0-2]\d\)(?=年)|1[0-2]\d(?=年(?:\d{1,2}月|底|初|度|第|[上下]半|[春夏秋冬]))")
+"""Where 113年10月 is in 2024 without the name of its era."""
+
+AGO = re.compile(
+    r"(?P<count>\d{1,3}|[一二三四五六七八九十两兩]{1,3})\s?(?:(?P<year>年|년)|(?P<month>[个個か]月|[カヶヵ]月|개월)"
+    r"|(?P<week>[周週]间?|週間|주)|(?P<day>天|일))\s?(?:之?前|전)(?![后後期年半])"
+)
+QUARTERS = re.compile(
+    r"(?:(?P<year>\d{4})\s?年|(?P<rel>今年|去年|明年))第?(?P<first>[一二三1-3])[、和与與及]第?(?P<last>[二三四2-4])季度?"
+)
+"""Two quarters of a year: 2024年第一、二季度."""
+
+DAY_OF_MONTH = re.compile(
+    r"(?:(?P<last>上个?月|上個月|先月|지난달)|(?P<this>本月|这个月|今月|이달|이번\s?달)|(?P<next>下个?月|下個月|来月|다음\s?달))"
+    r"\s?(?P<day>\d{1,2})\s?[日号號일](?![间間내])"
+)
+"""A day of a month that counts from the one of the source: 今月5日."""
+
+FISCAL = re.compile(r"(?P<rel>今|本|昨|前|来)年度(?P<end>末)?")
+"""Japanese financial years that count from the one of the source."""
+
+FISCAL_STEPS = {"今": 0, "本": 0, "昨": -1, "前": -1, "来": 1}
+PAST = re.compile(
+    r"(?:(?P<near>近)|过去|過去|最近|지난\s?|최근\s?)(?P<count>\d{1,2}|[一二三四五六七八九十两兩]{1,2})"
+    r"\s?(?:(?P<year>年|년)|(?P<month>[个個か]月|[カヶヵ]月|개월))(?P<since>[来來间間中]|以[来來]|간)?"
+)
+"""The years or months up to now: 过去十年, 近五年来, 지난 10년간."""
+
+NEWS = re.compile(
+    r"上午|下午|凌晨|[晚早]|傍晚|发布|發布|公布|宣布|表示|介[绍紹]|[说說称稱电電讯訊从從在]|召[开開]|[举舉][行办辦]|消息|[开開]幕|启动|指出"
+    r"|に(?![\d一及わ渡])|午[前後]|未明|夜|朝|夕|、|付|までに|\s?(?:오전|오후|발표|밝혔|새벽|밤|현지|\(현지|전했|보도)"
+)
+"""What stands behind a day without its month in news: 3日发布, 15日、."""
+
+COUNTING = ("连续", "連續", "为期", "為期", "每", "历时", "歷時", "第", "共", "間", "약", "매", "총")
+"""What before it says that it is a number of days."""
+
 WEEKDAY = re.compile(r"(?P<week>上上|上|本|这|這|下)(?:周|週|星期|个星期)(?P<day>[一二三四五六日天])")
 FIRST_MONTHS = re.compile(
-    rf"(?P<rel>今年|去年|明年|昨年|来年)?(?P<year>\d{{4}}\s?年)?的?前(?P<count>{SMALL})(?:个|個)?(?P<unit>季度|月)"
+    rf"(?P<rel>今年|去年|明年|昨年|来年)?(?P<year>\d{{4}}\s?年)?的?[前头頭](?P<count>{SMALL}|两|兩)(?:个|個)?(?P<unit>季度|月)"
 )
 BEGINS = re.compile(
-    r"[一재民\d〇零一二三四五六七八九十今去明前後昨来本上올지작내금公紀기서令平昭大民截自从從到至于於在约約不早西第首下상하元]"
+    r"[一재民\d〇零两兩近过過最최지이다一二三四五六七八九十头頭先今去明前後昨来本上올지작내금公紀기서令平昭大民截自从從到至于於在约約不早西第首下상하元]"
 )
 """Signs that a date can begin with."""
 
@@ -76,7 +123,10 @@ LEADS = {
     **dict.fromkeys(("约", "約"), "about"),
 }
 TAILS = {
-    **dict.fromkeys(("以来", "以來", "以降", "起", "开始", "から", "부터"), "since"),
+    **dict.fromkeys(
+        ("至今", "迄今", "到现在", "到現在", "到今天", "到目前", "以来", "以來", "以降", "起", "开始", "から", "부터"),
+        "since",
+    ),
     **dict.fromkeys(("以前", "之前", "前", "前夕", "より前", "이전"), "before"),
     "までに": "by",
     **dict.fromkeys(("まで", "까지"), "until"),
@@ -106,9 +156,11 @@ def year_from(written: str | None) -> int | None:
     if not written:
         return None
     era = next((name for name in _YEAR_NAMES if written.startswith(name)), "")
-    number = written.removeprefix(era).strip()
+    number = written.removeprefix(era).strip(" 今去明()")
     if era in _BEFORE_OUR_ERA:
         return 1 - int(number)
     if era in ERAS:
         return ERAS[era] + (number_of(number) or 0)
+    if not era and number.isdecimal() and len(number) == _ROC_DIGITS:
+        return int(number) + ERAS["民国"]
     return int(number) if number.isdecimal() else int("".join(str(_DIGITS[sign]) for sign in number))

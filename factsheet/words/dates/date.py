@@ -8,19 +8,21 @@ from factsheet.words.dates.periods import BY_LEAD, counted_period, period
 from factsheet.words.dates.points import point
 from factsheet.words.dates.steps import relative_words
 from factsheet.words.dates.when import When, unreadable
-from factsheet.words.dates.years import counts_words
+from factsheet.words.dates.years import OPEN_ENDS, counts_words
 from factsheet.words.lexer import DIGITS, SIGN, WORD
+from factsheet.words.phrases import Match
 from factsheet.words.text import Text
 from factsheet.words.tokens import Mention, TokenAt
 
 _PARTS = ("early", "mid", "late", "end", "about")
 _ENDS_OF_SPANS = ("early", "mid", "late", "start", "end")
 _LEADS_WITH_BETWEEN = ("between", "from", "")
-_LEADS_WITH_TAIL = ("", "plain", "by")
+_LEADS_WITH_TAIL = ("", "plain", "by", "from")
 _LEADS_OF_RELATIVES = (
     "", "plain", "since", "from", "until", "by", "by end", "before", "after", "as of", "about", "between",
 )  # fmt: skip
 _LEADS_OF_DISTANCES = ("from", "after", "before")
+_LAST_QUARTER = 36  # as EDTF counts it
 _UNBOUNDED = ("plain", "as of", "between")
 """Leads that say nothing of how a date bounds."""
 
@@ -58,8 +60,8 @@ def _led(text: Text, begin: int, lead: str, at: int) -> TokenAt | None:
     if lead == "from" and follows_verb_of_change(text, begin):
         old = point(text, at, is_led=True)
         return unreadable(text, begin, old.at) if old else None
-    if not part and (span := counted_period(text, begin, at)):
-        return span
+    if not part and (span := counted_period(text, begin, at, lead)):
+        return _bounded(text, begin, span, lead)
     when = between(text, at) if lead in _LEADS_WITH_BETWEEN and not part else None
     when = when or interval(text, at, is_led=bool(lead or part))
     if when is None:
@@ -68,21 +70,35 @@ def _led(text: Text, begin: int, lead: str, at: int) -> TokenAt | None:
         return None
     is_fiscal = when.exact and "X" not in when.exact
     is_part_of_fiscal = is_fiscal and (part in _ENDS_OF_SPANS or lead == "by end")  # early fiscal 2020
-    if when.is_bad or is_part_of_fiscal or text.tables.date_other_calendars.after(text.texts, when.at):
+    is_bad = when.is_bad or is_part_of_fiscal or _is_count_of_years(text, begin, lead)
+    if is_bad or text.tables.date_other_calendars.after(text.texts, when.at):
         return unreadable(text, begin, when.at)
     return _with_tail(text, begin, lead, part, when)
 
 
+def _bounded(text: Text, begin: int, piece: TokenAt, lead: str) -> TokenAt:
+    """Return a distance into the past with what bounds it: since three years ago, desde hace 3 años."""
+    token = piece.token
+    if not isinstance(token, Mention) or not token.relative.startswith("ago"):
+        return piece
+    is_part_of_ago = text.tables.date_ago_before.after(text.texts, begin)  # vor drei Jahren
+    if is_part_of_ago or lead not in _LEADS_OF_RELATIVES or lead in _UNBOUNDED:
+        return piece
+    return piece._replace(token=token._replace(lead=lead))
+
+
 def _with_tail(text: Text, begin: int, lead: str, part: str, when: When) -> TokenAt:
     """Read what bounds a date behind it: 2020 onwards, 2020 or so."""
-    tail = text.tables.date_tails.after(text.texts, when.at + (text.texts[when.at] == "'"))
+    tail: Match[str] | None = text.tables.date_tails.after(text.texts, when.at + (text.texts[when.at] == "'"))
+    if text.texts[when.at] == "-" and text.texts[when.at + 1] in OPEN_ENDS:
+        tail = Match("since", when.at + 2)  # 2020-present
     if tail and lead in _LEADS_WITH_TAIL:
         lead, when = str(tail.value), when._replace(at=tail.at)
         if lead in _PARTS:
             lead, part = "", lead
     if text.tables.date_about_after.after(text.texts, when.at):
         part = part or "about"
-    if lead in ("plain", "between") or (lead == "from" and when.last):
+    if lead in ("plain", "between") or (lead in ("from", "since") and when.last):
         lead = ""
     mention = Mention(*text.span(begin, when.at), when.first, when.last, lead, part, exact=when.exact)
     return TokenAt(mention, when.at)
@@ -98,12 +114,26 @@ def _relative(text: Text, begin: int, lead: str, part: str, at: int) -> TokenAt 
     if bound:  # by year-end
         part, lead = "end", "by" if bound == "by end" else lead
     is_weekday_of = words.split()[1:2] == ["weekday"] and text.tables.date_of.after(text.texts, after)
+    if (of := text.tables.of.after(text.texts, after)) and (
+        whole := point(text, past_fillers(text, of.at), is_led=True)
+    ):
+        if words == "last quarter" and whole.is_year:
+            return _with_tail(text, begin, lead, part, whole._replace(first=(whole.first[0], _LAST_QUARTER, None)))
+        return unreadable(text, begin, whole.at)  # the last week of March
     if is_weekday_of or _is_distance(text, begin, lead, at):
         return unreadable(text, begin, after)  # last Monday of March, 3 years from today
     if words.startswith("on weekday") and not lead and begin == at and text.sorts[at - 1] not in ("", SIGN, WORD):
         return None
     lead = "" if lead in _UNBOUNDED else lead
     return TokenAt(Mention(*text.span(begin, after), lead=lead, part=part, relative=words), after)
+
+
+def _is_count_of_years(text: Text, begin: int, lead: str) -> bool:
+    """Tell whether a date is what a number of years counts from: 20 years after the 2004 tsunami."""
+    if lead not in ("after", "before") or text.texts[begin - 1] not in text.tables.date_units.firsts:
+        return False
+    count = text.texts[begin - 2]
+    return count.isdecimal() or count in text.tables.numbers.firsts or count in ("a", "an")
 
 
 def _is_distance(text: Text, begin: int, lead: str, at: int) -> bool:

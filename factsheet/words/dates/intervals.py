@@ -8,9 +8,12 @@ from factsheet.words.dates.points import point
 from factsheet.words.dates.when import When
 from factsheet.words.dates.years import YEAR_DIGITS
 from factsheet.words.lexer import DIGITS
+from factsheet.words.phrases import Match
 from factsheet.words.text import Text
 from factsheet.words.tokens import DateParts
 
+_WORDS_BEHIND_COMMAS = ("through", "to", "until")
+_FIRST_PLAIN_YEAR = 1000  # that is read without its era
 _VERB_REACH = 3  # lexemes before a date in which a verb of change can stand
 
 
@@ -29,18 +32,36 @@ def interval(text: Text, at: int, *, is_led: bool) -> When | None:
     if when := _years_of_an_era(text, at) or days_of_a_month(text, at):
         return when
     lower = point(text, at, is_led=is_led)
-    joined = text.tables.date_to.after(text.texts, lower.at) if lower and not lower.is_bad else None
+    joined = _link(text, lower) if lower and not lower.is_bad else None
     if not lower or not joined:
         return lower
-    upper = _short_year(text, lower, joined.at) or point(text, past_fillers(text, joined.at), is_led=True)
+    upper = (
+        _short_year(text, lower, joined.at)
+        or _old_year(text, lower, joined.at)
+        or point(text, past_fillers(text, joined.at), is_led=True)
+    )
     if not upper or upper.is_bad:
         return upper or lower
     if follows_verb_of_change(text, at):
         return lower
+    if upper.is_year and lower.first[1] and text.tables.date_and.after(text.texts, lower.at):
+        return lower  # as of December 31, 2023 and 2022
     if decades := _decades(lower, upper):
         return decades
+    if lower.last and upper.last and not (lower.exact or upper.exact):
+        return _joined(lower, upper._replace(first=upper.last))  # 2019/20 to 2022/23
     is_span = not (lower.last or upper.last or lower.exact or upper.exact)
     return _joined(lower, upper) if is_span else lower
+
+
+def _link(text: Text, lower: When) -> Match[str] | None:
+    """Return what joins a point to the end of its span: to, a hyphen, `, through`, or a slash behind a month."""
+    at = lower.at
+    if text.texts[at] == "," and text.texts[at + 1] in _WORDS_BEHIND_COMMAS:
+        at += 1
+    if text.texts[at] == "/" and lower.first[0] is not None and lower.first[1] and text.is_glued(at + 1):
+        return Match("/", at + 1)
+    return text.tables.date_to.after(text.texts, at)
 
 
 def follows_verb_of_change(text: Text, at: int) -> bool:
@@ -70,6 +91,14 @@ def _short_year(text: Text, lower: When, at: int) -> When | None:
         return None
     short = int(written)
     return When((year // 100 * 100 + short + (100 if short < year % 100 else 0), None, None), at + 1)
+
+
+def _old_year(text: Text, lower: When, at: int) -> When | None:
+    """Read the second year of AD 43 to 410."""
+    first, written = lower.first[0], text.texts[at]
+    if first is None or not (lower.is_year and 0 < first < _FIRST_PLAIN_YEAR) or not written.isdecimal():
+        return None
+    return When((int(written), None, None), at + 1) if len(written) <= YEAR_DIGITS else None
 
 
 def _decades(lower: When, upper: When) -> When | None:

@@ -12,7 +12,7 @@ from factsheet.words.dates.counted import year_of
 from factsheet.words.dates.relative import Source, day_of, relative
 from factsheet.words.tokens import DateParts, Mention
 
-_PERIODS = ("week ended", "year ended", "months to", "decade to")
+_PERIODS = ("week begun", "week ended", "year ended", "months to", "years to")
 
 
 def meanings(mentions: Iterable[Mention], issued: Date, *, ahead: bool, event: bool = False) -> list[str]:
@@ -114,15 +114,16 @@ def _period(end: DateParts, lead: str, count: int) -> Iterator[str]:
     """Yield a span that ends on a day or month: the year ended 31 March 2024, the week to 5 March."""
     year, month, day = end
     assert year is not None
-    if lead == "decade to":
-        yield from (f"{year - 10}/{year}", f"{year - 9}/{year}") if month is None else ()
-    elif lead == "week ended" and month and day:
-        last = date(year, month, day)
-        yield f"{(last - timedelta(days=6)).isoformat()}/{last.isoformat()}"
+    if lead == "years to" and month is None:
+        yield from (f"{year - count}/{year}", f"{year - count + 1}/{year}") if count > 1 else ()
+    elif lead.startswith("week") and month and day:
+        first = date(year, month, day) - timedelta(days=6 if lead == "week ended" else 0)
+        yield f"{first.isoformat()}/{(first + timedelta(days=6)).isoformat()}"
     elif month is None:
         yield from (f"{year}",) if lead == "year ended" else ()
     elif month <= MONTHS:
-        yield from _months_to(year, month, day, MONTHS if lead == "year ended" else count)
+        months = MONTHS if lead == "year ended" else count * MONTHS if lead == "years to" else count
+        yield from _months_to(year, month, day, months)
 
 
 def _months_to(year: int, month: int, day: int | None, months: int) -> Iterator[str]:

@@ -5,26 +5,32 @@ from __future__ import annotations
 from factsheet.words.dates.calendar import MONTHS
 from factsheet.words.dates.days import past_fillers
 from factsheet.words.dates.points import point
-from factsheet.words.dates.when import unreadable
+from factsheet.words.dates.when import When, unreadable
 from factsheet.words.lexer import DIGITS
 from factsheet.words.text import Text
 from factsheet.words.tokens import Mention, TokenAt
 
 BY_LEAD = {
+    "week begun": ("week begun", 0),
     "week ended": ("week ended", 0),
     "year ended": ("year ended", 12),
+    "month ended": ("months to", 1),
     "quarter ended": ("months to", 3),
     "half ended": ("months to", 6),
-    "decade to": ("decade to", 10),
+    "decade to": ("years to", 10),
 }
 """Words before a period that is told by its end -> the lead of the mention, and the months or years that it lasts."""
 
 _MONTHS_OF = {"month": 1, "quarter": 3}
+_SINGLE = ("decade", "century")
 _LONGEST_COUNT = 3  # digits
 
 
-def counted_period(text: Text, begin: int, at: int) -> TokenAt | None:
-    """Read a period whose count stands at a lexeme, or behind a word such as `first` or `past` there."""
+def counted_period(text: Text, begin: int, at: int, lead: str) -> TokenAt | None:
+    """Read a period whose count stands at a lexeme, or behind a word such as `first` or `past` there.
+
+    `lead` is what leads it: behind `since` a bare count goes back from now (depuis trois ans).
+    """
     if not _may_count(text, at):
         return None
     if ago := _ago_before(text, begin, at):
@@ -38,10 +44,12 @@ def counted_period(text: Text, begin: int, at: int) -> TokenAt | None:
     for word, table in (("ago", text.tables.date_ago), ("earlier", text.tables.date_earlier)):
         if behind := table.after(text.texts, unit.at):
             return _counted(text, begin, behind.at, f"{word} {unit.value}", count)
-    if text.tables.date_later.after(text.texts, unit.at) or unit.value != "month":
+    if lead == "since":
+        return _counted(text, begin, unit.at, f"ago {unit.value}", count)
+    if text.tables.date_later.after(text.texts, unit.at) or unit.value not in ("month", "year"):
         return None
     to = text.tables.date_months_to.after(text.texts, unit.at)
-    return period(text, begin, "months to", count, to.at) if to else None
+    return period(text, begin, f"{unit.value}s to", count, to.at) if to else None
 
 
 def _may_count(text: Text, at: int) -> bool:
@@ -84,8 +92,27 @@ def _past(text: Text, begin: int, at: int) -> TokenAt | None:
     if past and text.tables.date_lasting.before(text.texts, past.at):
         return None  # due to last three days: it is a verb
     count, after = _count(text, past.at) if past else (0, at)
+    if past and not count and text.texts[past.at - 1] == "past" and text.texts[past.at] in _SINGLE:
+        count, after = 1, past.at  # the past decade
     unit = text.tables.date_units.after(text.texts, after) if count else None
-    return _counted(text, begin, unit.at, f"past {unit.value}", count) if unit else None
+    if not unit:
+        return None
+    to = text.tables.date_months_to.after(text.texts, unit.at)
+    if to and unit.value in ("month", "year") and (ended := period(text, begin, f"{unit.value}s to", count, to.at)):
+        return ended
+    of = text.tables.date_of.after(text.texts, unit.at)
+    if whole := point(text, past_fillers(text, of.at), is_led=True) if of else None:
+        return _end_of_year(text, begin, unit.value, count, whole)
+    return _counted(text, begin, unit.at, f"past {unit.value}", count)
+
+
+def _end_of_year(text: Text, begin: int, unit: str, count: int, whole: When) -> TokenAt:
+    """Read the last three months of 2024; the last days of a month mean no one thing."""
+    year, months = whole.first[0], count * _MONTHS_OF.get(unit, 0)
+    if not whole.is_year or year is None or not 0 < months < MONTHS:
+        return unreadable(text, begin, whole.at)
+    mention = Mention(*text.span(begin, whole.at), (year, MONTHS - months + 1, None), (year, MONTHS, None))
+    return TokenAt(mention, whole.at)
 
 
 def _from_first(text: Text, begin: int, at: int) -> TokenAt | None:
@@ -116,6 +143,6 @@ def period(text: Text, begin: int, lead: str, count: int, at: int) -> TokenAt | 
     when = point(text, at, is_led=True)
     if not when or when.last or when.exact:
         return None
-    if when.is_bad or (lead == "week ended" and not when.first[2]):
+    if when.is_bad or (lead in ("week ended", "week begun") and not when.first[2]):
         return unreadable(text, begin, when.at)
     return TokenAt(Mention(*text.span(begin, when.at), when.first, lead=lead, span=count), when.at)

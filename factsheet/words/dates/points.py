@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from factsheet.words.dates import written
-from factsheet.words.dates.calendar import MONTHS, QUARTERS, month_at
-from factsheet.words.dates.centuries import century, decade
+from factsheet.words.dates.calendar import HALVES, MONTHS, QUARTERS, month_at
+from factsheet.words.dates.centuries import century, decade, decade_in_words
 from factsheet.words.dates.days import day_and_month, month_first
 from factsheet.words.dates.eras import era
 from factsheet.words.dates.when import When, bad
@@ -17,6 +17,7 @@ from factsheet.words.text import Text
 
 _APRIL = 4
 _SHORT_YEARS = re.compile(r"\d\d[-/](\d\d)(?!\w)")
+_DECADE_DIGITS = 3
 _LONGEST_NUMBER = 2  # digits of a day or century
 
 
@@ -52,8 +53,9 @@ def _from_words(text: Text, at: int, *, is_led: bool) -> When | None:
     if part := _part_of_year(text, at, text.tables.date_quarters) or _part_of_year(text, at, text.tables.date_halves):
         return part
     if season := _part_of_year(text, at, text.tables.date_seasons):
-        return season if season.first[0] is not None or is_led else None
-    if when := century(text, at) or _fiscal(text, at):
+        is_noun = text.tables.of.after(text.texts, season.at)  # the fall of a factory
+        return season if season.first[0] is not None or (is_led and not is_noun) else None
+    if when := decade_in_words(text, at) or century(text, at) or _fiscal(text, at):
         return when
     if in_era := era(text, at):
         return When((in_era[0], None, None), in_era[1])
@@ -77,12 +79,23 @@ def _part_of_year(text: Text, at: int, table: Phrases[int]) -> When | None:
     if not phrase:
         return None
     of = text.tables.date_of.after(text.texts, phrase.at)
-    if of and (age := century(text, of.at + (text.texts[of.at] == "the"))):
+    inner = of.at + (text.texts[of.at] == "the") if of else 0
+    if of and (age := century(text, inner)):
         return age._replace(is_bad=True)
+    if of and (ten := decade(text, inner)):
+        return _half_of_decade(ten, int(phrase.value))
     if part := _fiscal_part(text, int(phrase.value), of.at if of else phrase.at):
         return part
     year, after = year_behind(text, phrase.at)
     return When((year, int(phrase.value), None), after)
+
+
+def _half_of_decade(ten: When, part: int) -> When:
+    """Return the first or second half of a decade; other parts of it mean no one thing."""
+    start = ten.exact.partition("|")[0].rstrip("X")
+    first = 0 if part == HALVES[0] else 5
+    exact = f"{start}{first}/{start}{first + 4}"
+    return ten._replace(exact=exact, is_bad=part not in HALVES or len(start) != _DECADE_DIGITS)
 
 
 def _fiscal_part(text: Text, part: int, at: int) -> When | None:
@@ -107,6 +120,10 @@ def _fiscal(text: Text, at: int) -> When | None:
     if not when:
         return _short_fiscal(text, begin)
     year, month, _ = when.first
+    to = text.tables.date_to.after(text.texts, when.at) if when.is_year else None
+    upper = point(text, to.at, is_led=True) if to else None
+    if upper and upper.is_year and year is not None and upper.first[0] == year + 1:
+        return When(when.first, upper.at, upper.first)  # financial year 2023 to 2024
     if when.is_year and year is not None:
         return When(when.first, when.at, exact=fiscal_year(text, year))
     return when._replace(is_bad=True) if month is not None and month > MONTHS else when

@@ -14,6 +14,8 @@ from factsheet.words.tokens import DateParts, Mention
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}
 _YEARS_OF = {"decade": 10, "century": 100}
+_APRIL = 4  # begins the financial year of Japan
+_DAYS_OF = {"week": 7, "fortnight": 14}
 _MONTHS_OF = {"month": 1, "quarter": 3, "decade": 120}
 _ROUGH_MONTHS = ("earlier", "later")  # earlier this month
 
@@ -75,6 +77,15 @@ def relative(mention: Mention, source: Source) -> Iterator[str]:
     step = _STEPS.get(step_word, 0)
     if step_word == "past":
         yield from _past(unit, mention.span, source)
+    elif step_word == "fiscal" and source.has_month:
+        first = source.part.year - (source.day.month < _APRIL) + int(unit)
+        yield f"{first}-04/{first + 1}-03"
+        if not mention.part:
+            yield f"{first}/{first + 1}"
+    elif step_word == "day-of-month" and source.has_month:
+        point = (*month_at(source.month_index + int(unit)), mention.span)
+        if exists(point):
+            yield edtf(point)
     elif step_word == "weekday-of":
         if source.has_day:
             monday = source.day - timedelta(days=source.day.weekday())
@@ -134,6 +145,8 @@ def _past(unit: str, count: int, source: Source) -> Iterator[str]:
         if exists((first, day.month, day.day)):
             yield f"{edtf((first, day.month, day.day))}/{day.isoformat()}"
     elif unit in ("month", "decade"):
+        if unit == "decade":
+            yield from (f"{year - 10 * count}/{year}", f"{year - 10 * count}/{year - 1}", f"{year - 10 * count}/..")
         begin = edtf((*month_at(source.month_index - count * _MONTHS_OF[unit]), None))
         yield from (f"{begin}/{day.year}-{day.month:02}", f"{begin}/..")
 
@@ -153,9 +166,9 @@ def _ago(unit: str, mention: Mention, source: Source) -> Iterator[str]:
         first = year - count * _YEARS_OF[unit]
         yield from (f"{first}~", f"{first}")
     elif source.has_day:
-        day = source.day - timedelta(days=count * (7 if unit == "week" else 1))
+        day = source.day - timedelta(days=count * _DAYS_OF.get(unit, 1))
         yield from _loosely(day.isoformat())
-        if unit == "week":
+        if unit in _DAYS_OF:
             yield f"{day.year}-{day.month:02}~"
 
 

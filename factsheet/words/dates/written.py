@@ -11,15 +11,19 @@ from factsheet.words.dates.years import YEAR_DIGITS, YEARS, full_year
 from factsheet.words.text import Text
 
 _MONTH_OF_YEAR = re.compile(r"(0?[1-9]|1[0-2])/([12]\d{3})(?![\d/])")
-_ISO_DAY = re.compile(r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?![\d]|[-./]\d)(?:t[\d:.+z-]*\d\w?z?)?")
+_ISO_DAY = re.compile(r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?![\d]|[-.]\d|/(?!\d{4}-)\d)(?:t[\d:.+z-]*\d\w?z?)?")
 _DOTTED = re.compile(r"(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})(?:\.|(?!\d))")
 _SLASHED = re.compile(r"(\d{1,2})([./-]) ?(\d{1,2})\2 ?(\d{4}|\d{2})(?![\d]|[-./]\d)")
 _DAYS = re.compile(r"(\d{1,2})\.\s?[-/]\s?(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
-_YEARS = re.compile(r"(\d{4})\s?[-/]\s?(\d{4}|\d{2})(?![\w%]|[-./,]\d)")
-_ISO_MONTH = re.compile(r"(\d{4})([-/.])(\d{2})(?![\d]|[-./,]\d|%)")
+_YEARS = re.compile(r"(\d{4})\s?[-/]\s?(\d{4}|\d{2})(?![^\W\u2e80-\u9fff\uac00-\ud7af]|%|[-./,]\d)")
+_ISO_MONTH = re.compile(r"(\d{4})([-/.])(\d{2})(?![\d]|[-.,]\d|/(?!\d{4}-)\d|%)")
 _QUARTER = re.compile(r"([1-4])([qt])\s?'?(\d{4}|\d{2})(?!\w)")
 _HALF = re.compile(r"([12])([hs])\s?'?(\d{4}|\d{2})(?!\w)")
-_BEGINNING = re.compile(r"\d{1,4}(?:\.?\s?[-/.]|[qths])")
+_OF_YEAR = re.compile(
+    r"([12]\d{3})(?:-?(?:q(?P<quarter>[1-4])|h(?P<half>[12])|m(?P<month>0[1-9]|1[0-2]))|-s(?P<semester>[12])|-a1)(?!\w)"
+)
+_NO_PART = re.compile(r"[12]\d{3}-(?:t[1-3]|w\d\d(?:-[1-7])?|d\d{3})(?!\w)")
+_BEGINNING = re.compile(r"\d{1,4}(?:\.?\s?[-/.]|[qthsm])")
 """The beginning of each of these."""
 
 _WITHOUT_SLASHED_YEARS = ("zh", "ja", "ko")  # where 2023/12 is a month
@@ -124,6 +128,19 @@ def _iso_month(text: Text, _: int, match: re.Match[str]) -> When | None:
     return When((year, month, None), text.index_at(match.end()))
 
 
+def _of_year(text: Text, _: int, match: re.Match[str]) -> When:
+    """Read 2024Q3, 2024-H1, 2024M05, as tables of statistics write parts of a year, and 2024-S1, 2024-A1 of SDMX."""
+    part = match.lastgroup
+    number = int(match[part]) if part else 0
+    month = None if not part else number if part == "month" else (QUARTERS if part == "quarter" else HALVES)[number - 1]
+    return When((int(match[1]), month, None), text.index_at(match.end()))
+
+
+def _no_part(text: Text, _: int, match: re.Match[str]) -> When:
+    """Pass over thirds of a year, weeks and numbered days of SDMX and ISO, which our dates do not have: 2024-W05."""
+    return bad(text.index_at(match.end()))
+
+
 def _part(parts: range) -> Callable[[Text, int, re.Match[str]], When]:
     """Return a reader of 1Q24 or 1H2024."""
     return lambda text, _, match: When(
@@ -139,6 +156,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[Text, int, re.Match[str]], When |
     (_SLASHED, _slashed),
     (_YEARS, _years),
     (_ISO_MONTH, _iso_month),
+    (_OF_YEAR, _of_year),
+    (_NO_PART, _no_part),
     (_QUARTER, _part(QUARTERS)),
     (_HALF, _part(HALVES)),
 )

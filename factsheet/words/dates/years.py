@@ -11,6 +11,9 @@ from factsheet.words.lexer import DIGITS, SIGN, WORD, is_cjk
 from factsheet.words.text import Text
 
 YEAR_DIGITS = 4
+OPEN_ENDS = ("present", "today", "now")
+"""Words behind the hyphen of a span that goes on: 2020-present."""
+
 YEARS = range(1000, 2200)
 INDIA = "IN"
 """The country whose financial year is known: it begins in April."""
@@ -104,7 +107,8 @@ def bare_year(text: Text, at: int, *, is_led: bool) -> When | None:
     if fiscal := text.tables.date_fiscal.after(text.texts, behind):
         return When((year, None, None), fiscal.at, exact=fiscal_year(text, year))
     quarters, halves = text.tables.date_quarters, text.tables.date_halves
-    part = quarters.after(text.texts, after) or halves.after(text.texts, after)
+    behind_s = after + 2 if text.texts[after] == "'" and text.is_glued(after + 1) else after  # 2024's first half
+    part = quarters.after(text.texts, behind_s) or halves.after(text.texts, behind_s)
     return When((year, int(part.value), None), part.at) if part else When((year, None, None), behind)
 
 
@@ -149,7 +153,7 @@ def _counts(text: Text, at: int) -> bool:
         text.texts[after] in ("%", "+", "°", "‰")
         or text.unit_at(after)
         or text.texts[after] in text.language.counted
-        or (text.is_tie(after) and text.sorts[after + 1] == WORD)
+        or (text.is_tie(after) and text.sorts[after + 1] == WORD and text.texts[after + 1] not in OPEN_ENDS)
         or text.tables.marks.after(text.texts, after)
         or text.tables.scales.after(text.texts, after)
         or text.money_after(after)

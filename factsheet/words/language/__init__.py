@@ -21,10 +21,11 @@ from factsheet.words.language.compounds import long_compound
 from factsheet.words.language.currencies import currencies
 from factsheet.words.language.guards import Guards
 from factsheet.words.language.tables import Tables
-from factsheet.words.language.vocabulary import Lists, lists_of, meanings_of, words_in
+from factsheet.words.language.vocabulary import Lists, is_known, lists_of, meanings_of, words_in
 from factsheet.words.lexer import Lexer, is_cjk, plain
 from factsheet.words.separators import Separators
 
+_SOUTH_AFRICA = "ZA"
 _TERRITORY = re.compile(r"-([A-Z]{2})\b")
 
 
@@ -49,6 +50,11 @@ class Language:
     def code(self) -> str:
         """The language without its country: `en` of `en-IN`."""
         return str(self._locale.language)
+
+    @cached_property
+    def is_known(self) -> bool:
+        """Tell whether its words are known; without its hedges and leads no number and no date is read."""
+        return is_known(self.code) and self.tag.lower().startswith("en") == (self.code == "en")
 
     @cached_property
     def territory(self) -> str:
@@ -109,6 +115,8 @@ class Language:
     @cached_property
     def separators(self) -> Separators:
         """Its decimal and group signs, for digits from 0 to 9."""
+        if self.code == "en" and self.territory == _SOUTH_AFRICA:
+            return Separators(".", " ", self.is_said, takes_commas=True)  # the press writes points, the law commas
         return Separators(*cldr.decimal_and_group(self._locale), self.is_said, self.has("decimal commas"))
 
     @cached_property

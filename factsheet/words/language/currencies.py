@@ -23,6 +23,9 @@ _SIGN_AT_HOME = {
 }  # fmt: skip
 """Currencies that share a sign -> the sign that they have at home."""
 
+_YUAN, _YUAN_AT_HOME = ("元", "圓", "圆"), frozenset(("TWD", "HKD", "MOP", "SGD"))
+"""Names of the yuan, and the currencies that bear them at home."""
+
 _SHARED_NAMES = {
     "?rupees": frozenset(("INR", "PKR", "LKR", "NPR", "MUR", "SCR")),
     "?francs": frozenset(("CHF", "XOF", "XAF", "XPF", "CDF", "DJF", "GNF", "KMF", "RWF", "BIF")),
@@ -54,10 +57,17 @@ def currencies(lists: dict[str, Any], locale: Locale, territory: str) -> dict[st
     for key, words in lists["money"].items():
         code = own_words.get(key) or (home if key in at_home else key)
         names.update({str(word): code for word in words})
+    if locale.language == "zh" and (yuan := home if home in _YUAN_AT_HOME else _of_script(locale, home)):
+        names.update(dict.fromkeys(_YUAN, yuan))
     names.update({sign: home for sign, code in signs.items() if code in at_home})
     shared_words = [word for sign in _SHARED_SIGNS for word in lists["money"].get(sign, ())]
     names.update({f"{country} {word}": code for country, code in lists["countries"].items() for word in shared_words})
     return names
+
+
+def _of_script(locale: Locale, home: str) -> str:
+    """Return the mark of a yuan in the old script, which several countries write, where none is named."""
+    return "?yuan" if locale.script == "Hant" and not home else ""
 
 
 def _own(sign: str, locale: Locale, home: str) -> str:

@@ -23,8 +23,17 @@ _SIGNS_IN_DATES = ("-", "/", ".", "'", ",", "q", "t", "h", "s", "º", "°", "ª"
 _COUNTS = ("numbers", "articles")
 _ERAS = ("date_bce", "date_ce")
 _PARTS_OF_YEAR = ("date_quarters", "date_halves", "date_seasons")
-_CORES = ("date_relative", *_PARTS_OF_YEAR, "date_century", "date_units")
-_POINTS = ("months", "weekdays", "ordinals", "date_century_before", *_PARTS_OF_YEAR, "date_fiscal", *_ERAS)
+_CORES = ("date_relative", *_PARTS_OF_YEAR, "date_century", "date_units", "date_decade_words")
+_POINTS = (
+    "months",
+    "weekdays",
+    "ordinals",
+    "date_century_before",
+    *_PARTS_OF_YEAR,
+    "date_fiscal",
+    "date_decade_words",
+    *_ERAS,
+)
 _BEHIND_LEADS = ("date_parts", "date_relative", "date_steps", "date_between", "date_first", "date_past")
 _NUMBERS_IN_WORDS = (
     "numbers", "ordinals", "fractions", "shares", "about_words", "over_words", "bare_scales", "added_parts", "none",

@@ -19,13 +19,21 @@ Lists = dict[str, Any]
 _FOLDER = Path(__file__).parents[1] / "vocabulary"
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # both give nothing but texts, lists and mappings
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_SAME = {"no": "nb", "nn": "nb"}
+"""Languages that share the lists of another."""
+
 _WITHOUT_CHINESE = ("ja", "ko")  # whose words in Chinese characters mean other things
+
+
+def is_known(code: str) -> bool:
+    """Tell whether a language has lists of its own, without which its hedges are not seen."""
+    return bool(_file(_SAME.get(code, code)))
 
 
 def lists_of(code: str) -> Lists:
     """Return the lists of a language over those of English, which all sources fall back on, and of Chinese."""
     merged: Lists = {}
-    for name in dict.fromkeys(("en", "en" if code in _WITHOUT_CHINESE else "zh", code)):
+    for name in dict.fromkeys(("en", "en" if code in _WITHOUT_CHINESE else "zh", _SAME.get(code, code))):
         _merge(merged, _file(name))
     merged["numbers"] = {**compounds(code, merged["numbers"]), **merged["numbers"]}
     return merged

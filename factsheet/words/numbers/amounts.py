@@ -17,7 +17,7 @@ from factsheet.words.numbers.scales import has_scale, scales
 from factsheet.words.numbers.signs import number_sign
 from factsheet.words.numbers.spelled import spelled
 from factsheet.words.text import Text
-from factsheet.words.tokens import MORE_THAN, RATIO, TokenAt
+from factsheet.words.tokens import EXACTLY, MORE_THAN, RATIO, TokenAt
 
 _FOLD = re.compile(r"([a-z]+)fold")
 _BARE_SCALES = frozenset("百千万亿兆億萬")
@@ -65,7 +65,8 @@ def _in_words(text: Text, at: int) -> Amount | TokenAt | None:
     if words.is_unreadable:
         return unreadable(text, at, words.at)
     if words.is_part:
-        return Amount(words.value, words.at, "" if _is_part_of_unit(text, at, words) else RATIO)
+        mark = "" if _is_part_of_unit(text, at, words) else RATIO
+        return Amount(words.value, words.at, mark, bounds=words.bounds or EXACTLY)
     if words.bounds:
         return Amount(words.value, words.at, bounds=words.bounds)
     scale = _last_scale(text, at, words.at)
@@ -109,11 +110,23 @@ def _in_han(text: Text, at: int) -> Amount | TokenAt | None:
     size = han_scale(run) if len(run) == 1 else 0
     if size > MOST_TENTHS and text.texts[at + 1] in text.language.words("over signs"):
         return Amount(Decimal(size), at + 2, bounds=MORE_THAN)  # 百余
+    if size > MOST_TENTHS and _is_hedged(text, at):
+        return Amount(Decimal(size), at + 1, scale=size)  # 不足百人
     if run in _BARE_SCALES or not (len(run) > 1 or _counts(text, at)):
         return None
     if value is None:
         return None if _BARE_SCALES.issuperset(run) else unreadable(text, at, at + 1)  # 万万 is a name
     return scaled(text, value, at + 1)._replace(is_plain=run == "一")
+
+
+def _is_hedged(text: Text, at: int) -> bool:
+    """Tell whether a scale that counts has a hedge, which makes it a number: 近百家, 百人以上."""
+    measure = text.tables.measures.after(text.texts, at + 1)
+    end = measure.at if measure else text.unit_at(at + 1)
+    if not end:
+        return False
+    before = text.tables.hedges_before.before(text.texts, at)
+    return bool((before and before.value != "exactly") or text.tables.hedges_after.after(text.texts, end))
 
 
 def _counts(text: Text, at: int) -> bool:

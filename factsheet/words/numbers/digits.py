@@ -12,7 +12,7 @@ from factsheet.words.numbers.glued import glued, money_scale
 from factsheet.words.numbers.groups import grouped
 from factsheet.words.numbers.marks import mark_after
 from factsheet.words.numbers.names import name_from_digits
-from factsheet.words.numbers.ratios import ratio
+from factsheet.words.numbers.ratios import ratio, whole_first
 from factsheet.words.numbers.scales import has_scale, scales
 from factsheet.words.numbers.signs import exponent, number_sign
 from factsheet.words.text import Text
@@ -21,6 +21,9 @@ from factsheet.words.tokens import MORE_THAN, RATIO, TokenAt, Value, added, deci
 PER_WHOLE = "?per"  # the mark of 1,000 in `per 1,000 people`, which counts nothing itself
 _LEAST_WHOLE = 100
 _THOUSAND = 1000
+_PLUS = ("more than", "at least")  # 12.5+ million
+_LETTERS = {"M": 10**6, "B": 10**9}
+_SMALL_LETTERS = ("m", "b")
 _PLAIN_PARTS = (2, 3, 4, 5, 8)  # 3/4 is a part without `of`, 3/7 may be a day
 _YEARS = range(1000, 2200)
 _YEAR = 4  # digits
@@ -86,11 +89,20 @@ def _numbered(text: Text, begin: int, value: Decimal, at: int) -> Amount | None:
     if text.texts[at] in text.tables.ordinal_ends.firsts and text.is_glued(at):
         return Amount(value, at + 1, ordinal=True)
     signs, nouns = text.tables.number_signs, text.tables.date_number_nouns
-    if signs.before(text.texts, begin) or nouns.before(text.texts, begin):
+    is_named = signs.before(text.texts, begin) or nouns.before(text.texts, begin)
+    if is_named and not has_scale(text, at):
         return Amount(value, at, ordinal=True)
-    if value >= _LEAST_WHOLE and text.tables.per.before(text.texts, begin):
-        return Amount(value, scales(text, at)[1], PER_WHOLE)
-    return None
+    if not (text.tables.per.before(text.texts, begin) or text.tables.per_behind.firsts):
+        return None
+    factor, after = scales(text, at)
+    is_per = text.tables.per.before(text.texts, begin) or _is_per_behind(text, after)
+    return Amount(value * factor, after, PER_WHOLE) if is_per and value * factor >= _LEAST_WHOLE else None
+
+
+def _is_per_behind(text: Text, at: int) -> bool:
+    """Tell whether a measure and the word for `per` stand behind a number: 10万人当たり, 10만 명당."""
+    measure = text.tables.measures.after(text.texts, at)
+    return bool(measure and text.tables.per_behind.after(text.texts, measure.at))
 
 
 def _plain(text: Text, begin: int, value: Decimal, at: int) -> Amount | TokenAt:
@@ -98,7 +110,11 @@ def _plain(text: Text, begin: int, value: Decimal, at: int) -> Amount | TokenAt:
     amount = scaled(text, value, at)
     if amount.at != at:
         return amount
-    return unreadable(text, begin, at) if _may_be_year(text, begin) else ratio(text, amount) or amount
+    return (
+        unreadable(text, begin, at)
+        if _may_be_year(text, begin)
+        else ratio(text, amount) or whole_first(text, amount) or amount
+    )
 
 
 def _may_be_year(text: Text, at: int) -> bool:
@@ -119,9 +135,16 @@ def scaled(text: Text, value: Value, at: int) -> Amount:
         return Amount(value * factor, after, scale=factor, bounds=MORE_THAN)
     if text.texts[at] == "k" and not text.is_glued(at) and "k" not in text.units.words:
         return Amount(value * _THOUSAND, at + 1, scale=_THOUSAND)  # 2.33 k
+    if text.texts[at] == "+" and text.is_glued(at) and has_scale(text, at + 1):
+        factor, after = scales(text, at + 1)
+        return Amount(value * factor, after, scale=factor, bounds=_PLUS)
+    if text.texts[at] in _SMALL_LETTERS and (letter := _apart(text, at)):
+        return Amount(value * letter, at + 1, scale=letter)
     factor, after = scales(text, at)
     if after == at:
         return glued(text, value, at)
+    if text.texts[after] in text.language.words("over signs") and text.is_glued(after):
+        return Amount(value * factor, after + 1, scale=factor, bounds=MORE_THAN)  # 1.2亿余元
     smaller = _smaller(text, after, factor)
     if not smaller:
         return Amount(value * factor, after, scale=factor)
@@ -129,7 +152,13 @@ def scaled(text: Text, value: Value, at: int) -> Amount:
         more = added(value * factor, smaller.value / smaller.scale)
         return Amount(more * smaller.scale, smaller.at, scale=smaller.scale)
     more_scale, end = scales(text, smaller.at)
-    return Amount(added(value * factor, smaller.value) * more_scale, end)
+    return Amount(added(value * factor, smaller.value) * more_scale, end, bounds=smaller.bounds)
+
+
+def _apart(text: Text, at: int) -> int:
+    """Return the factor of a capital letter that a space parts from money: CAD 12 M; 0 where there is none."""
+    factor = _LETTERS.get(text.original(at), 0)
+    return factor if factor and not text.is_glued(at) and text.money_before(at - 1) else 0
 
 
 def _behind_code(text: Text, value: Value, at: int) -> Amount | None:
@@ -149,7 +178,8 @@ def _smaller(text: Text, at: int, factor: int) -> Amount | None:
     adds_up = factor == _THOUSAND and _adds_up(text, at)
     if lower.value >= factor and not adds_up:
         return None
-    is_scaled = has_scale(text, at + 1) or (text.is_glued(at) and is_cjk(text.texts[at - 1]))
+    is_behind = is_cjk(text.texts[at - 1]) and (text.is_glued(at) or (text.is_apart(at) and text.language.code == "ko"))
+    is_scaled = has_scale(text, at + 1) or is_behind  # 1천 300명
     return lower if is_scaled or adds_up else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factsheet.words.lexer import SIGN, WORD, is_cjk
+from factsheet.words.lexer import DIGITS, SIGN, WORD, is_cjk
 from factsheet.words.numbers.amount import Amount
 from factsheet.words.text import Text
 from factsheet.words.tokens import Value
@@ -15,11 +15,15 @@ _BEFORE_MONEY = {
     "k": 10**3, "m": 10**6, "g": 10**9, "md": 10**9, "mds": 10**9, "mio": 10**6, "mrd": 10**9, "bn": 10**9,
 }  # fmt: skip
 _MONEY_SIGNS = tuple("$£€¥₹₩₽")
+_LENGTHS, _POWERS = ("m", "km", "cm", "mm", "dm", "ft"), ("2", "3")
+_TIMES = ("x", "×")
 _SCREENS = ("2", "4", "5", "8")  # 4K videos
 
 
 def glued(text: Text, value: Value, at: int) -> Amount:
     """Return a value with the letter or unit that is glued to it; m is metres or million by what follows."""
+    if is_times(text, at):
+        return Amount(value, at + 1, "times")
     if text.sorts[at] != WORD or not text.is_glued(at) or is_cjk(text.texts[at]):
         return Amount(value, at)
     letter = text.original(at)
@@ -28,7 +32,10 @@ def glued(text: Text, value: Value, at: int) -> Amount:
     if text.tables.marks.after(text.texts, at):
         return Amount(value, at)  # 75bp: a mark, though the sheet may count in it
     if after := text.unit_at(at):
+        after = _past_power(text, after)
         return Amount(value, after, unit=text.written(at, after))
+    if (power := _past_power(text, at + 1)) > at + 1:
+        return Amount(value, power, unit=text.written(at, power))
     return Amount(value, at + 1, unit=letter) if letter in SHORT_UNITS else Amount(value, at)
 
 
@@ -38,7 +45,8 @@ def short_scale(text: Text, at: int) -> int:
     factor = _LETTERS.get(letter.lower(), 0)
     if not factor:
         return int(word.value) if (word := text.tables.glued.after(text.texts, at)) else 0
-    if text.money_before(at - 1) or text.texts[at - 2] in _MONEY_SIGNS:
+    first = at - 2 if text.texts[at - 2] == "-" else at - 1  # £-4.2m
+    if text.money_before(first) or text.texts[at - 2] in _MONEY_SIGNS:
         return factor
     if letter.lower() == "k":
         behind = at + 2 if text.texts[at + 1] == "+" and text.is_glued(at + 1) else at + 1
@@ -63,7 +71,24 @@ def money_scale(text: Text, value: Value, at: int) -> Amount | None:
     return None
 
 
+def is_times(text: Text, at: int) -> bool:
+    """Tell whether a sign glued to digits says how many times: 5x, 2.5×; not 3x5."""
+    ends = text.sorts[at + 1] not in (DIGITS, WORD) or not text.is_glued(at + 1)
+    return text.original(at) in _TIMES and text.is_glued(at) and ends
+
+
+def _past_power(text: Text, at: int) -> int:
+    """Return the index after the power of a length: 120m2 is no 120 m with a footnote."""
+    is_power = text.texts[at - 1] in _LENGTHS and text.is_glued(at) and text.texts[at] in _POWERS
+    return at + 1 if is_power else at
+
+
 def hyphened(text: Text, at: int) -> str:
-    """Return the word that a hyphen ties to a number, which then counts that alone: 20-storey, five-star, 24-hour."""
+    """Return the word that a hyphen ties to a number, which then counts that alone: 20-storey, five-star, 300-A1."""
     word = text.texts[at + 1] if text.is_tie(at) and text.sorts[at + 1] == WORD else ""
-    return "" if word in text.language.words("open compounds") or is_cjk(word) else word
+    if word in text.language.words("open compounds") or is_cjk(word):
+        return ""
+    end = at + 2
+    while word and text.is_glued(end) and text.sorts[end] in (DIGITS, WORD):
+        end += 1
+    return word if end == at + 2 else text.written(at + 1, end)

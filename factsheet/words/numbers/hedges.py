@@ -11,6 +11,7 @@ from factsheet.words.tokens import EXACTLY, UNCLEAR
 
 _TURNED = {"more than": ("at most",), "less than": ("at least",), "at least": ("less than",), "at most": ("more than",)}
 _NEAR = 3  # lexemes before a hedge within which a denial turns it
+_FAR = 8  # lexemes before a number in which 至少 still hedges it
 _REACH = 4  # lexemes behind a number within which `300 new sites or more` still hedges it
 
 
@@ -27,7 +28,7 @@ def hedge(text: Text, begin: int, end: int, dated: int) -> Hedge:
     Two hedges of different meaning, a hedge that means nothing certain, and a bare `not` leave no bounds at all.
     """
     before, at = _before(text, begin, dated)
-    after = _after(text, end)
+    after = hedge_behind(text, end)
     if before == ("up to",) and _is_rise(text, end):
         before = EXACTLY  # up to 300 from 250
     if _is_denied(text, at):
@@ -47,6 +48,8 @@ def _before(text: Text, begin: int, dated: int) -> Hedge:
         return Hedge(("about",), begin)
     if vague and (not phrase or vague.at <= phrase.at):
         return Hedge(UNCLEAR, vague.at)
+    if not phrase and not text.texts[begin - 1].isascii() and (far := _far(text, begin)):
+        return far
     if not phrase:
         negation = negations.before(text.texts, at)
         return Hedge(UNCLEAR, negation.at) if negation else Hedge(EXACTLY, begin)
@@ -59,13 +62,26 @@ def _before(text: Text, begin: int, dated: int) -> Hedge:
     return Hedge(UNCLEAR if _is_hedged(text, phrase) else tuple(phrase.value.split("|")), phrase.at)
 
 
+def _far(text: Text, begin: int) -> Hedge | None:
+    """Read a hedge that governs a number from afar in scripts that part no words: 至少需要500人."""
+    if not is_cjk(text.texts[begin - 1]):
+        return None
+    table = text.tables.hedges_far
+    for at in range(begin - 1, max(0, begin - _FAR), -1):
+        if text.sorts[at] in (DIGITS, HAN) or text.ends_at(at):
+            return None
+        if (phrase := table.before(text.texts, at)) and text.texts[at] != "的":
+            return Hedge((str(phrase.value),), phrase.at)
+    return None
+
+
 def _nearest(text: Text, begin: int) -> tuple[int, Match[str] | None, Match[str] | None]:
     """Return where the hedge of a number ends, the hedge, and one that says nothing certain.
 
     An article and its like may stand between: `over the 300 mark`, `up to a total of 300`.
     """
     hedges, unclear, between = text.tables.hedges_before, text.tables.hedges_unclear, text.tables.hedges_between
-    at = begin
+    at = begin = begin - 1 if text.texts[begin - 1] == "-" and text.language.has("prefixes") else begin  # מ-300
     while not (phrase := hedges.before(text.texts, at)) and (filler := between.before(text.texts, at)):
         at = filler.at
     vague = unclear.before(text.texts, at)
@@ -126,7 +142,7 @@ def _is_denied_near(text: Text, at: int) -> bool:
     return any(text.texts[here] in text.language.words("denials") for here in range(max(0, at - _NEAR), at))
 
 
-def _after(text: Text, end: int) -> tuple[str, ...] | None:
+def hedge_behind(text: Text, end: int) -> tuple[str, ...] | None:
     """Return the bounds of a hedge right behind a number, or behind the words that it counts."""
     hedges, direct = text.tables.hedges_after, text.tables.hedges_right_after
     near = text.texts[end : end + _REACH + 2]
@@ -142,6 +158,8 @@ def _after(text: Text, end: int) -> tuple[str, ...] | None:
     while not phrase and at < last and _may_stand_between(text, at):
         at += 1
         phrase = hedges.after(text.texts, at)
+        if text.texts[at] == "(":  # 400 beds (approx)
+            phrase = hedges.after(text.texts, at + 1) or direct.after(text.texts, at + 1)
     return tuple(phrase.value.split("|")) if phrase and not _goes_on(text, phrase.at) else None
 
 

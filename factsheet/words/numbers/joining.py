@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from factsheet.words.lexer import is_cjk, texts_of
+from factsheet.words.numbers.hedges import hedge_behind
 from factsheet.words.text import Text
-from factsheet.words.tokens import EXACTLY, Number, Unreadable, Value
+from factsheet.words.tokens import EXACTLY, Name, Number, Unreadable, Value
 
 _APART = 24  # characters between two numbers that have nothing to do with each other
 _REACH = 40  # characters before a number in which `between` or `from` can stand
@@ -20,6 +21,8 @@ def joined(low: Number, high: Number, text: Text) -> tuple[Number | Unreadable, 
 
     `from 10 to 15 million` is a change: its two numbers are told apart, and both are millions.
     """
+    if high.ordinal and not low.ordinal and text.folded[low.end : high.start] == "-":
+        return (_piece(low, high, text),)  # 3-4th place is no 3
     if low.ordinal or high.ordinal or high.start - low.end > _APART:
         return low, high
     if range_ := _range(low, high, text):
@@ -32,6 +35,11 @@ def joined(low: Number, high: Number, text: Text) -> tuple[Number | Unreadable, 
     return low, high
 
 
+def is_tied(low: Number, name: Name, text: Text) -> bool:
+    """Tell whether a hyphen makes a number the first part of a name: 5-6yo is no 5."""
+    return text.folded[low.end : name.start] == "-" and name.text[0].isdecimal()
+
+
 def _piece(low: Number, high: Number, text: Text) -> Unreadable:
     """Return two numbers as one piece that means no one thing."""
     return Unreadable(low.start, high.end, text.folded[low.start : high.end])
@@ -39,8 +47,10 @@ def _piece(low: Number, high: Number, text: Text) -> Unreadable:
 
 def _range(low: Number, high: Number, text: Text) -> Number | Unreadable | None:
     """Return the range that two numbers are the ends of; an unreadable piece where a sign joins what is none."""
-    between = text.folded[low.end : high.start]
+    between = text.plain[low.end : high.start]
     link = _link(high, between, text)
+    if link in text.language.words("change signs") and text.plain.startswith(("に", "へ"), high.end):
+        return None  # 5万円から10万円に
     is_sign = link in text.language.words("range signs") or (not link and high.text.startswith("-"))
     if not is_sign and not _may_join(low, link, text):
         return None
@@ -63,13 +73,16 @@ def _range(low: Number, high: Number, text: Text) -> Number | Unreadable | None:
         lower *= 10
     if link in text.language.words("choices") and (upper > lower * 2 or low.plain_word):
         return None
-    return _as_range(low, high._replace(text=piece.text, value=lower, high=upper), is_hedge=_is_hedge(link, text))
+    bounds = high.bounds
+    if _is_hedge(link, text):  # 10~15: the sign hedges no number, what stands behind does
+        bounds = hedge_behind(text, text.index_at(high.end)) or EXACTLY
+    return _as_range(low, high._replace(text=piece.text, value=lower, high=upper, bounds=bounds))
 
 
-def _as_range(low: Number, both: Number, *, is_hedge: bool) -> Number:
+def _as_range(low: Number, both: Number) -> Number:
     """Return a range with what its lower end has and the upper one lacks; hedges of two meanings leave no bounds."""
-    upper = EXACTLY if is_hedge else both.bounds
-    bounds = low.bounds if upper == EXACTLY else upper if low.bounds == EXACTLY else ()
+    upper = both.bounds
+    bounds = low.bounds if upper == EXACTLY else upper if low.bounds in (EXACTLY, upper) else ()
     return both._replace(
         start=low.start,
         mark=both.mark or low.mark,
@@ -100,7 +113,7 @@ def _link(high: Number, between: str, text: Text) -> str:
     """Return what joins two numbers, without a unit that both have (44 mg to 50 mg) and a hanging hyphen (8- to)."""
     link = between.strip().lower()
     if len(link) > 1:
-        link = link.removeprefix("-").strip()
+        link = link.strip("- ")
     unit, _, rest = link.rpartition(" ")
     is_shared = unit and rest in text.language.words("range") and text.plain[high.end :].lstrip(" -").startswith(unit)
     return rest if is_shared else link

@@ -14,6 +14,9 @@ _RAISED_MARKS = frozenset((*RAISED, "*", "†", "‡"))
 _LONGEST_CODE = 4  # letters of a code or sign of money that stands before a number
 _LONGEST_FOOTNOTE = 2  # digits
 _MOST_POUNDS = 10**6  # that are weighed without saying of what
+_FLAGS = frozenset("abcdefpreus")
+"""Letters by which statistics flag a number in brackets, also across a space: 6.1 (p) is provisional."""
+
 _CENTS, _WEIGHT = "?cents", "?weight"
 
 
@@ -84,11 +87,15 @@ def _is_weight(text: Text, at: int, amount: Amount) -> bool:
 
 
 def _bracketed_note(text: Text, at: int) -> int:
-    """Return the index after [3], [note 2] or (b) right behind a number; 0 where there is none."""
-    if not text.is_glued(at) or text.texts[at] not in ("[", "("):
+    """Return the index after [3], [note 2], (b) or (2) right behind a number; 0 where there is none."""
+    is_glued = text.is_glued(at)
+    if text.texts[at] == "(" and text.texts[at + 2] == ")":
+        note = text.original(at + 1)
+        is_digit = is_glued and len(note) == 1 and note.isdecimal()
+        is_note = text.language.separators.parts_thousands(text.texts[at - 1]) if is_digit else note in _FLAGS
+        return at + 3 if is_note or (is_glued and FOOTNOTE.fullmatch(note)) else 0
+    if not is_glued or text.texts[at] != "[":
         return 0
-    if text.texts[at] == "(":
-        return at + 3 if FOOTNOTE.fullmatch(text.original(at + 1)) and text.texts[at + 2] == ")" else 0
     last = at + 3 if text.sorts[at + 1] == WORD and text.sorts[at + 2] == DIGITS else at + 2
     return last + 1 if text.texts[last] == "]" and text.sorts[last - 1] in (DIGITS, WORD) else 0
 

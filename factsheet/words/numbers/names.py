@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from factsheet.words.lexer import DIGITS, WORD, is_cjk
-from factsheet.words.numbers.glued import SHORT_UNITS, money_scale, short_scale
+from factsheet.words.numbers.glued import SHORT_UNITS, is_times, money_scale, short_scale
 from factsheet.words.numbers.marks import FOOTNOTE
 from factsheet.words.numbers.scales import has_scale
 from factsheet.words.numbers.signs import exponent
@@ -15,7 +15,10 @@ from factsheet.words.tokens import Name, TokenAt
 
 _PLUSES = re.compile(r"\d+(?:\+[\dA-Za-z]+)+")
 _FROM_DIGITS = re.compile(r"\d[\d.,]*[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f\d]*(?:-[A-Z0-9][A-Za-z\d]*)*")
-_FROM_LETTERS = re.compile(r"[^\W\d_](?:[.-]?[^\W_])*?-?\d(?:[\w.-]*\w)?")  # one letter a step: no text is read twice
+_UNSPACED = r"\u0e00-\u0e7f\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff"  # G7成员国 is a name and a word
+_FROM_LETTERS = re.compile(
+    rf"[^\W\d_{_UNSPACED}](?:[.-]?[^\W_{_UNSPACED}])*?-?\d(?:(?:[^\W{_UNSPACED}]|[.-])*[^\W{_UNSPACED}])?"
+)  # one letter a step: no text is read twice
 _EXPONENTS = ("e", "E", "x")
 _MARKS = (*SHORT_UNITS, "p", "c")
 
@@ -47,6 +50,7 @@ def _continues_number(text: Text, begin: int, at: int) -> bool:
         or short_scale(text, at)
         or text.money_after(at)
         or text.tables.marks.after(text.texts, at)
+        or is_times(text, at)
         or letters in _MARKS
     )
 

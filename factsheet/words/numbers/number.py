@@ -9,11 +9,16 @@ from factsheet.words.numbers.glued import hyphened
 from factsheet.words.numbers.hedges import hedge
 from factsheet.words.numbers.marks import mark_after, money_before, past_footnote, settled_money
 from factsheet.words.numbers.scales import has_scale, scales
+from factsheet.words.numbers.signs import RAISED
 from factsheet.words.text import Text
-from factsheet.words.tokens import EXACTLY, Number, TokenAt
+from factsheet.words.tokens import EXACTLY, PER_CENT, UNCLEAR, Number, TokenAt
 
+_ASIDE = 6  # lexemes from a number to the bracket that tells its share
 _UNKNOWN = "?"  # begins the marks of money of an unknown country
 _BEFORE_ACCOUNTS = tuple("$£€¥:=")
+_NOTES = frozenset(("(", "[", "*", "†", "‡", *RAISED))
+"""What a footnote mark begins with that can stand before a mark: 18.4* per cent."""
+
 _YUAN = ("元", "圓")
 
 
@@ -26,12 +31,18 @@ def number(text: Text, begin: int, dated: int = -1) -> TokenAt | None:
     mark, at = money_before(text, at)
     if mark and not sign:
         sign, at = _sign(text, at)
-    is_bracketed = text.texts[at] == "(" and text.sorts[at + 1] == DIGITS
-    amount = amount_at(text, at + 1 if is_bracketed else at)
+    bracket, inner = at, at
+    if text.texts[at] == "(" and text.sorts[at - 1] != DIGITS:  # 8.1 (7.4) per cent
+        mark, inner = (mark, at + 1) if mark else money_before(text, at + 1)
+    if inner > at and text.sorts[inner] != DIGITS:
+        return None
+    amount = amount_at(text, inner)
     if isinstance(amount, TokenAt):
         return amount if at == begin else unreadable(text, begin, amount.at)
-    if amount and is_bracketed:
-        sign, amount = -1, _closed(text, at, amount)
+    if amount and inner > bracket:
+        if end := _end_of_share(text, bracket, amount):
+            return None if _is_aside(text, bracket) else unreadable(text, bracket, end)
+        sign, amount = -1, _closed(text, bracket, inner, amount)
     return _finished(text, begin, sign, mark, amount, dated) if amount else None
 
 
@@ -46,7 +57,8 @@ def _sign(text: Text, at: int) -> tuple[int, int]:
     if not sign or text.sorts[sign.at] not in (DIGITS, WORD, SIGN, HAN):
         return 0, at
     hedge_before = text.tables.hedges_before.before(text.texts, sign.at)
-    if hedge_before and hedge_before.at < at:  # the sign word is part of a hedge: au moins
+    vague = text.tables.hedges_unclear.before(text.texts, sign.at)
+    if any(phrase and phrase.at < at for phrase in (hedge_before, vague)):  # au moins, plus or minus
         return 0, at
     return int(sign.value), sign.at
 
@@ -56,8 +68,30 @@ def _is_in_word(text: Text, at: int) -> bool:
     return text.sorts[at - 1] != SIGN and not is_cjk(text.texts[at - 1])
 
 
-def _closed(text: Text, at: int, amount: Amount) -> Amount | None:
-    """Read on from an amount in the brackets of accounts, which make it negative: (5.2)%, $(300), result: (1,234)."""
+def _end_of_share(text: Text, at: int, amount: Amount) -> int:
+    """Return where a percentage in brackets ends that stands behind words; 0 for brackets of other kinds."""
+    mark = mark_after(text, amount.at)
+    is_behind_words = at > 0 and text.texts[at - 1] not in _BEFORE_ACCOUNTS
+    return mark[1] if mark and is_behind_words and text.texts[mark[1]] == ")" else 0
+
+
+def _is_aside(text: Text, at: int) -> bool:
+    """Tell whether a percentage in brackets says what share a number before them is: 20 patients (5%), half (52%).
+
+    Where no number stands before, `margin (5%)` may be a loss.
+    """
+    begin = max(0, at - _ASIDE)
+    words, tables = text.texts[begin:at], text.tables
+    return DIGITS in text.sorts[begin:at] or any(
+        not table.firsts.isdisjoint(words) for table in (tables.fractions, tables.numbers, tables.shares)
+    )
+
+
+def _closed(text: Text, at: int, begin: int, amount: Amount) -> Amount | None:
+    """Read on from an amount in the brackets of accounts, which make it negative: (5.2)%, $(300), (€118) million.
+
+    `at` is the bracket, `begin` the first digits. Money inside wants a scale outside: £2 (€2.4) is told in two ways.
+    """
     inner = mark_after(text, amount.at) if text.texts[amount.at] == "%" else None
     end = inner[1] if inner else amount.at
     if text.texts[end] != ")":
@@ -65,7 +99,8 @@ def _closed(text: Text, at: int, amount: Amount) -> Amount | None:
     outer = mark_after(text, end + 1)
     mark = inner or outer
     is_outside = outer or has_scale(text, end + 1)
-    if not (mark or is_outside or at == 0 or text.texts[at - 1] in _BEFORE_ACCOUNTS or text.money_before(at)):
+    is_led = at == 0 or text.texts[at - 1] in _BEFORE_ACCOUNTS or text.money_before(at)
+    if not is_outside if begin > at + 1 else not (mark or is_outside or is_led):
         return None
     factor, after = scales(text, outer[1] if outer else end + 1)
     return amount._replace(mark=mark[0] if mark else "", value=amount.value * factor, at=after)
@@ -73,12 +108,20 @@ def _closed(text: Text, at: int, amount: Amount) -> Amount | None:
 
 def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount, dated: int) -> TokenAt:
     """Return the number with what stands after it, mark and footnote, and with its hedge."""
+    if text.texts[amount.at] in _NOTES:
+        amount = _past_note(text, amount)
+        if has_scale(text, amount.at):
+            return unreadable(text, begin, amount.at)  # 1.2* million
     mark, at, is_clear = _mark(text, money, amount)
     if not is_clear:
         return unreadable(text, begin, at)
     mark, at = settled_money(text, mark, at, amount)
     if text.texts[at] == "±" and text.sorts[at + 1] == DIGITS:
         at, amount = at + 2, amount._replace(bounds=("about",))
+    if text.sorts[at] == WORD and (text.texts[at] in text.language.words("spoilers") or _is_scale_apart(text, at)):
+        return unreadable(text, begin, at + 1)  # 3.2 log copies
+    if mark == PER_CENT and text.texts[at] in text.language.words("confidence"):
+        return unreadable(text, begin, at + 1)  # 95% CI
     at = past_footnote(text, at)
     if _is_split(text, at) or (text.sorts[at] == DIGITS and text.is_glued(at)):
         return unreadable(text, begin, at + 1)
@@ -86,6 +129,9 @@ def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount, dat
     if not mark and not unit and (tied := hyphened(text, at)) and not mark_after(text, at):
         unit = tied
     hedging = hedge(text, begin, at, dated)
+    falls = _falls(text, hedging.begin, at)
+    if hedging.begin < begin and not falls and _has_minus(text, hedging.begin):
+        hedging = hedging._replace(bounds=UNCLEAR)  # minus about 4
     token = Number(
         *text.span(begin, at),
         value=amount.value * (sign or 1),
@@ -94,12 +140,22 @@ def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount, dat
         ordinal=amount.ordinal,
         bounds=amount.bounds if hedging.bounds == EXACTLY else hedging.bounds,
         plain_word=amount.is_plain and not sign and not mark,
-        falls=_falls(text, hedging.begin, at),
+        falls=falls,
         unit=unit,
         is_per_cent_form=amount.is_per_cent_form,
         scale=amount.scale,
     )
     return TokenAt(token, at)
+
+
+def _past_note(text: Text, amount: Amount) -> Amount:
+    """Step over a footnote before a mark or scale (18.4* per cent), and over a number told twice: five (5) per cent."""
+    if text.texts[amount.at] == "(" and text.texts[amount.at + 1] not in _NOTES:
+        again = amount_at(text, amount.at + 1)
+        if isinstance(again, Amount) and again.value == amount.value and text.texts[again.at] == ")":
+            return amount._replace(at=again.at + 1)
+    after = past_footnote(text, amount.at)
+    return amount._replace(at=after) if mark_after(text, after) or has_scale(text, after) else amount
 
 
 def _mark(text: Text, money: str, amount: Amount) -> tuple[str, int, bool]:
@@ -108,10 +164,22 @@ def _mark(text: Text, money: str, amount: Amount) -> tuple[str, int, bool]:
     if not after:
         return money or amount.mark, amount.at, True
     own, at = after
-    if money and own == "CNY" and text.texts[at - 1] in _YUAN:
+    if money and text.texts[at - 1] in _YUAN:
         own = money  # 新台幣12億元
     is_clear = not money or money == own or own.startswith(_UNKNOWN) or money.startswith(_UNKNOWN)
     return (own if money.startswith(_UNKNOWN) else money or own), at, is_clear
+
+
+def _is_scale_apart(text: Text, at: int) -> bool:
+    """Tell whether a letter that a space parts may be a scale: 5 m tonnes."""
+    is_letter = text.texts[at] in ("m", "b") and not text.is_glued(at)
+    return is_letter and not text.unit_at(at) and bool(text.unit_at(at + 1))
+
+
+def _has_minus(text: Text, at: int) -> bool:
+    """Tell whether a word for a minus stands right before a hedge, and is no part of another one."""
+    sign = text.tables.signs.before(text.texts, at)
+    return bool(sign and sign.value < 0 and not text.tables.hedges_before.before(text.texts, at))
 
 
 def _is_split(text: Text, at: int) -> bool:
@@ -141,4 +209,6 @@ def _falls(text: Text, begin: int, end: int) -> bool:
     at = begin
     while link := links.before(text.texts, at):
         at = link.at
-    return bool(falls.before(text.texts, at) or falls.after(text.texts, end))
+    fall = falls.before(text.texts, at)
+    is_of_another = fall and (text.tables.marks.before(text.texts, fall.at) or text.sorts[fall.at - 1] == DIGITS)
+    return bool((fall and not is_of_another) or falls.after(text.texts, end))  # 0.1ポイント低下の2.5%

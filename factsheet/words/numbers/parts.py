@@ -53,7 +53,12 @@ def _is_certain(text: Text, at: int, part: Match[int], count: int, *, has_of: bo
     size = int(part.value)
     if size == _HALF.denominator:
         return False
-    if has_of or (count > 1 and size not in _COMMON) or text.texts[at] == "-":
+    if (
+        has_of
+        or text.texts[part.at - 1] in text.language.words("sure parts")
+        or (count > 1 and size not in _COMMON)
+        or text.texts[at] == "-"
+    ):
         return True
     return text.ends_at(part.at) and size != _QUARTER and count == 1 and is_number
 

@@ -34,6 +34,22 @@ def ratio(text: Text, part: Amount) -> Amount | None:
     return Amount(Fraction(part.value) / Fraction(whole.value), whole.at, RATIO)
 
 
+def whole_first(text: Text, whole: Amount) -> Amount | None:
+    """Return a part of a whole that stands first, as a ratio: 5人に1人, 10명 중 7명."""
+    if not text.tables.whole_first.firsts:
+        return None
+    measure = text.tables.measures.after(text.texts, whole.at)
+    end = measure.at if measure else whole.at
+    link = text.tables.whole_first.after(text.texts, end)
+    if not link or text.sorts[link.at] != DIGITS or not text.texts[link.at].isdecimal():
+        return None
+    part, after = Decimal(text.texts[link.at]), link.at + 1
+    is_same = text.texts[after : after + end - whole.at] == text.texts[whole.at : end]
+    if not is_same or not 0 < part < whole.value <= _DOZEN:
+        return None
+    return Amount(Fraction(part) / Fraction(whole.value), after, RATIO)
+
+
 def _is_likely_whole(whole: int) -> bool:
     """Tell whether a number behind a bare `in` is a whole, and no year or count: 1 in 8, 1 in 200, not 3 in 2024."""
     if whole in _YEARS and whole % 1000:

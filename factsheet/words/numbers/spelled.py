@@ -13,7 +13,8 @@ from factsheet.words.numbers.scales import scales
 from factsheet.words.text import Text
 from factsheet.words.tokens import MORE_THAN, decimal_of
 
-_LOOSELY = ("about", "exactly")
+_ABOUT, _LOOSELY = ("about",), ("about", "exactly")
+_DOZEN = 12  # is a round number less often than a hundred
 
 
 def spelled(text: Text, at: int) -> Spelled | None:
@@ -42,8 +43,13 @@ def _share(text: Text, at: int) -> Spelled | None:
 
 def _loose(text: Text, at: int) -> Spelled | None:
     """Read a word that is a number and a hedge: une quinzaine, 十几."""
-    for table, bounds in ((text.tables.about_words, _LOOSELY), (text.tables.over_words, MORE_THAN)):
-        if word := table.after(text.texts, at):
-            factor, after = scales(text, word.at)
-            return Spelled(Decimal(int(word.value) * factor), after, bounds=bounds)
-    return None
+    if word := text.tables.about_words.after(text.texts, at):
+        factor, after = scales(text, word.at)
+        bounds = _LOOSELY if word.value == _DOZEN else _ABOUT
+        return Spelled(Decimal(int(word.value) * factor), after, bounds=bounds)
+    if not (word := text.tables.over_words.after(text.texts, at)):
+        return None
+    if "/" in str(word.value):  # 过半
+        return Spelled(Fraction(word.value), word.at, is_part=True, bounds=MORE_THAN)
+    factor, after = scales(text, word.at)
+    return Spelled(Decimal(int(word.value) * factor), after, bounds=MORE_THAN)

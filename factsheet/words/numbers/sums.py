@@ -43,7 +43,7 @@ class Sum:
                 here += 1
             join = joins.after(text.texts, here) if has_begun else None
             if join:
-                here = join.at
+                here = text.past_tie(join.at)
                 if part := self._part_behind_join(here):
                     return part
                 if not self._goes_on_behind_join(here):

@@ -25,9 +25,10 @@ def title(text: Text, at: int) -> TokenAt | None:
     after = at + 2 if link in ("-", ".") and text.is_glued(at + 2) else at + 1
     if not (text.is_glued(at + 1) or link == "-") or text.sorts[after] != DIGITS or not text.is_glued(after):
         return None
-    if link != "-" and text.money_after(at):
-        return None  # US$5, Rs.5
-    if text.tables.number_signs.after(text.texts, at) or text.texts[at] in text.language.words("joins"):
+    if (link != "-" and text.money_after(at)) or (len(text.texts[at]) == 1 and text.language.has("prefixes")):
+        return None  # US$5, Rs.5, מ-300
+    is_link = any(text.texts[at] in text.language.words(name) for name in ("joins", "range"))  # 12-to-15
+    if is_link or text.tables.number_signs.after(text.texts, at):
         return None
     return name_from_letters(text, at)
 
