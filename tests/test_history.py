@@ -32,6 +32,7 @@ from factsheet.render.theme import Theme
 from factsheet.view import pagination, routes
 from factsheet.view.changes import url_of
 from factsheet.view.index import SiteView, view
+from factsheet.view.pages.home import home_page
 from factsheet.view.publication import Publication
 from tests.support.making import made
 from tests.support.past import HEAD, NEW, SHELBY, SPRINGFIELD, STORY, Past
@@ -109,14 +110,24 @@ def test_the_page_of_changes(site: SiteView) -> None:
         "9 February 2026", "8 February 2026", "7 February 2026", "5 February 2026", "4 February 2026",
         "10 January 2026",
     ]  # fmt: skip
-    assert "value of 2001 3,240 → 3,241" in html
-    assert "value 2,400 → 2,600 · date 2024 → February 2025" in html
-    assert "evidence “an old bridge” → “the old bridge”" in html
+    assert "value of 2001: 3,240 → 3,241" in html
+    assert "value: 2,400 → 2,600<br>date: 2024 → February 2025" in html
+    assert "evidence: “an old bridge” → “the old bridge”" in html
     assert "reason: It said too little." in html
     assert 'href="../towns/springfield/#mayor" data-change="springfield.mayor@' in html
     commit = site.history.changes[0].commit.id
     assert f'<a href="https://code.example/commit/{commit}" rel="external"><code>{commit[:7]}</code></a>' in html
     assert 'begins on <time datetime="2026-01-05">5 January 2026</time>; what stood here' in html
+
+
+def test_the_home_page_tells_what_is_new_of_each_page_once(site: SiteView) -> None:
+    """What came stands before what changed on the same day; what is gone is not told."""
+    news = [(one.change.fact, one.change.change.sort, one.what) for one in home_page(site).news]
+    assert news == [
+        ("springfield.people", "changed", ["points"]),
+        ("shelbyville.bridge", "changed", ["evidence"]),
+    ]
+    assert home_page(replace(site, history=EMPTY)).news == ()
 
 
 def test_a_long_list_of_changes_falls_into_parts(site: SiteView, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -190,7 +201,7 @@ def test_odd_pasts_are_told_too(tmp_path: Path) -> None:
         "changes/", "towns/shelby/", "towns/springfield/#lamps",
     ]  # fmt: skip
     html = content(site)
-    assert "date 1999" in html
+    assert "date: 1999" in html
     assert "**" not in html
     for path, one in exported(site).items():
         (tmp_path / "made" / path).parent.mkdir(parents=True, exist_ok=True)

@@ -53,6 +53,13 @@ def test_two_entities_on_one_day_have_a_leader(site: SiteView) -> None:
     assert [bar.width for bar in chart.bars] == [100, 25]
 
 
+def test_bars_of_which_most_would_not_be_seen_are_left_out(site: SiteView) -> None:
+    pier = site.entities["pier-7-light"]
+    prices = [measured(site, value, entity=pier) for value in ("100000000000", "900000000", "300", "0.1")]
+    assert len(charts("p", "Price", "p/", [*prices, measured(site, "48")])) == 0  # three of five
+    assert len(charts("p", "Price", "p/", [*prices[:3], measured(site, "100000000")])) == 1  # two of four
+
+
 def test_the_leader_of_a_rate_has_the_highest_not_the_most(site: SiteView) -> None:
     pier = site.entities["pier-7-light"]
     own, other = measured(site, "12", entity=pier), measured(site, "48")

@@ -7,11 +7,13 @@ from datetime import date
 
 import pytest
 
+from factsheet.load.sheet import load
 from factsheet.view import listings
-from factsheet.view.index import SiteView
-from factsheet.view.pages.lists import topic_page
+from factsheet.view.index import SiteView, view
+from factsheet.view.pages.lists import property_page, topic_page
 from factsheet.view.provenance import Provenance, provenance
 from factsheet.view.references import source_ref
+from tests.support.project import ROOT, TODAY
 
 
 def of(site: SiteView, *names: str) -> Provenance:
@@ -41,6 +43,18 @@ def test_a_topic_tells_it_where_one_page_has_all_its_facts(site: SiteView) -> No
     assert (origin.facts, origin.sources, origin.noun[0]) == (2, 1, "press article")
     part = replace(whole, rows=whole.rows[:1])
     assert topic_page(site, "towers", part).provenance is None
+
+
+def test_a_property_tells_it_of_all_its_figures_points_included(site: SiteView) -> None:
+    (whole,) = listings.of_property(site, "tower-height")
+    origin = property_page(site, "tower-height", whole).provenance
+    assert origin
+    assert (origin.facts, origin.sources, origin.each) == (2, 2, "one source each")
+    towns = view(load(ROOT / "tests" / "sites" / "censuses.yaml", ROOT).sheet, TODAY)
+    (whole,) = listings.of_property(towns, "change")
+    origin = property_page(towns, "change", whole).provenance
+    assert origin
+    assert origin.facts == len(towns.ids_measuring("change")) > 12
 
 
 @pytest.mark.parametrize(

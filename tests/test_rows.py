@@ -54,7 +54,7 @@ def test_a_part_that_only_some_pages_show_is_shown_there(site: SiteView) -> None
     row, line = fact_rows.row_placeholder, fact_rows.line_placeholder
     for text, where, elsewhere in (
         ("North Cape Light</p>", row(fact, "", named=True), row(fact, "")),
-        ("North Cape Light · ", line(fact, ""), line(fact, "", named=False)),
+        ("North Cape Light</b> · ", line(fact, ""), line(fact, "", named=False)),
         (' data-nature="target"', line(fact, "", sifted=True), line(fact, "")),
         ('href="../../lighthouses/north-cape/#new-lamps"', row(fact, "../../"), row(fact, "../../", own=True)),
         ("date passed, no later figure here", row(fact, ""), row(fact, "", since=False)),

@@ -109,6 +109,13 @@ def test_the_home_page_is_chosen_by_the_facts(site: SiteView) -> None:
     assert (home.entities, home.facts, home.sources) == (3, 8, 2)
 
 
+def test_of_a_single_source_nothing_is_published_last() -> None:
+    twins = view(load(ROOT / "tests" / "sites" / "twins.yaml", ROOT).sheet, TODAY)
+    assert len(twins.sources) == 1
+    assert [fact.id for fact in twins.shown(twins.fact_ids) if fact.is_dated]
+    assert highlights(twins, twins.records, TODAY).newest == ()
+
+
 def test_a_target_is_overdue_from_the_day_after_its_time(canals: SiteView) -> None:
     def plans(today: date) -> tuple[list[str], list[str]]:
         lead = highlights(replace(canals, today=today), canals.records, today)

@@ -18,7 +18,10 @@ from tools.sorts import sorts
 
 PROGRAM = ROOT / "tools" / "npm" / "lighthouse" / "node_modules" / ".bin" / "lighthouse"
 CATEGORIES = ("accessibility", "best-practices", "seo")
-PAGES = ("home", "entity, long", "kind", "properties, one", "timeline", "compare", "search")
+PAGES = (
+    "home", "entity, long", "kind", "properties, one", "topics, one", "sources, one", "timeline", "compare", "search",
+    "changes", "data",
+)  # fmt: skip
 FULL = 100
 
 

@@ -1,8 +1,8 @@
 """Pictures of every sort of page for a person to look at: `python -m tools.shots`, which `make shots` runs.
 
-They go to `shots/`: each page light, dark, on a phone and as printed (on one long sheet as PNG, on A4 as PDF). With
-`--readme` it makes the picture at the top of the README instead: the first screen of the entity with the longest page,
-`docs/<entity>.png`.
+They go to `shots/`: each page light, dark, in forced colours, on a tablet, on two phones and as printed (on one long
+sheet as PNG, on A4 as PDF). With `--readme` it makes the picture at the top of the README instead: the first screen of
+the entity with the longest page, `docs/<entity>.png`.
 """
 
 from __future__ import annotations
@@ -32,12 +32,16 @@ class Look:
     height: int
     colours: Literal["light", "dark"] = "light"
     medium: Literal["screen", "print"] = "screen"
+    forced: Literal["active", "none"] = "none"  # whether the system forces its own colours on the page
 
 
 LOOKS = (
     Look("light", 1280, 800),
     Look("dark", 1280, 800, colours="dark"),
+    Look("forced", 1280, 800, forced="active"),
+    Look("tablet", 768, 1024),
     Look("phone", 390, 844),
+    Look("narrow", 320, 568),
     Look("print", 718, 1047, medium="print"),  # what A4 leaves inside its margins
 )
 README = Look("light", 1280, 760)
@@ -46,7 +50,7 @@ README = Look("light", 1280, 760)
 def shoot(page: Page, look: Look, file: Path, tallest: int = TALLEST) -> Path:
     """Take a picture of an open page, as tall as the page but at most `tallest` pixels. In print, make a PDF too."""
     page.set_viewport_size({"width": look.width, "height": look.height})
-    page.emulate_media(media=look.medium, color_scheme=look.colours)
+    page.emulate_media(media=look.medium, color_scheme=look.colours, forced_colors=look.forced)
     height = min(tallest, page.evaluate("document.documentElement.scrollHeight"))
     page.screenshot(path=file, full_page=True, clip={"x": 0, "y": 0, "width": look.width, "height": height})
     if look.medium == "print":

@@ -35,7 +35,7 @@ _FEW = 5
 
 
 class Line(NamedTuple):
-    """A difference: a word for it, and the words before and after, where they can be shown."""
+    """A difference: words for it, and the words before and after, where they can be shown and there were any."""
 
     what: str
     old: str = ""
@@ -53,6 +53,16 @@ class ChangeView:
     commit_url: str
     lines: tuple[Line, ...]
 
+    @property
+    def day(self) -> edtf.Tokens:
+        """Its day in short words, `29 Nov 2026`."""
+        return edtf.parse(self.change.commit.day).short_tokens
+
+    @property
+    def what(self) -> list[str]:
+        """Words for what differs; none for what came or went whole."""
+        return list(dict.fromkeys(_what(self.change)))
+
 
 def change_view(site: SiteView, change: FactChange) -> ChangeView:
     """Make the view of a change."""
@@ -60,7 +70,8 @@ def change_view(site: SiteView, change: FactChange) -> ChangeView:
     entity = site.entities.get(change.entity)
     now = fact.text if fact else change.text
     shown = tuple(
-        line._replace(new="") if line.what == "statement" and line.new == now else line for line in lines(change)
+        Line("statement before", line.old) if line.what == "statement" and line.new == now else line
+        for line in lines(change)
     )
     return ChangeView(change, fact, entity, url_of(site, change), site.publication.commit_url(change.commit.id), shown)
 
@@ -118,17 +129,29 @@ def _name(field: FieldChange) -> str:
     return _NAMES.get(name, name)
 
 
-def _fields(fields: Sequence[FieldChange]) -> Iterator[Line]:
+def _fields(fields: Sequence[FieldChange], of: str = "") -> Iterator[Line]:
+    """Yield what differs in fields; of what a page does not show, that it does. `of` says of which part of the fact."""
     for field in fields:
         name = field.field.removeprefix("figure.")
         words = (_words(name, field.old), _words(name, field.new)) if name.startswith(_SHOWN) else ("", "")
-        yield Line(_name(field), *words)
+        yield _line(f"{_name(field)}{of}", field.old, field.new, words)
+
+
+def _line(what: str, old: object, new: object, words: tuple[str, str]) -> Line:
+    """Make the line of what is new, or gone, or another than it was.
+
+    >>> _line("date", None, "2024", ("", "2024")), _line("evidence", "a", "b", ("", ""))
+    (Line(what='date added', old='', new='2024'), Line(what='evidence changed', old='', new=''))
+    """
+    if old is None or new is None:
+        return Line(f"{what} {'added' if old is None else 'removed'}", *words)
+    return Line(what, *words) if any(words) else Line(f"{what} changed")
 
 
 def _words(name: str, value: Value | None) -> str:
     """Return a value as pages show it: numbers grouped, dates in words where they are dates by today's rules."""
     if value is None:
-        return "none"
+        return ""
     text = ", ".join(value) if isinstance(value, tuple) else value
     if name == "statement":
         return markdown.text(text)
@@ -140,13 +163,13 @@ def _words(name: str, value: Value | None) -> str:
         return text
 
 
-def _of_citation(citation: CitationChange) -> Line:
-    old, new = (_quoted(side) if side else "none" for side in citation)
-    return Line(EVIDENCE) if old == new else Line(EVIDENCE, old, new)
+def _of_citation(citation: CitationChange, of: str = "") -> Line:
+    old, new = map(_quoted, citation)
+    return _line(f"{EVIDENCE}{of}", *citation, ("", "") if old == new else (old, new))
 
 
-def _quoted(citation: Fields) -> str:
-    return f"“{citation.get('quote', '')}”"
+def _quoted(citation: Fields | None) -> str:
+    return f"“{citation.get('quote', '')}”" if citation else ""
 
 
 def _of_points(points: Sequence[Change]) -> Iterator[Line]:
@@ -157,8 +180,9 @@ def _of_points(points: Sequence[Change]) -> Iterator[Line]:
             yield Line(words, new=", ".join(own) if len(own) <= _FEW else "")
     for point in points:
         if point.sort == "changed":
-            for line in (*_fields(point.fields), *map(_of_citation, point.citations)):
-                yield Line(f"{line.what} of {_local(point)}", line.old, line.new)
+            of = f" of {_local(point)}"
+            yield from _fields(point.fields, of)
+            yield from (_of_citation(citation, of) for citation in point.citations)
 
 
 def _local(point: Change) -> str:

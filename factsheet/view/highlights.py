@@ -33,7 +33,7 @@ class Highlights:
 
     points: tuple[FactView, ...]
     changed: tuple[tuple[FactView, FactView], ...]  # figures with the one that each took the place of, the last first
-    newest: tuple[FactView, ...]  # those in the newest sources
+    newest: tuple[FactView, ...]  # those in the newest sources; none where there is but one
     overdue: tuple[FactView, ...]  # targets whose date has passed, the last first
     ahead: tuple[FactView, ...]  # targets for today and after, the nearest first
 
@@ -49,7 +49,7 @@ def highlights(site: SiteView, facts: Records, today: date) -> Highlights:
     return Highlights(
         points=tuple(site.shown(main)),
         changed=tuple((site.fact(now), site.fact(before)) for now, before in changed),
-        newest=tuple(site.shown(_newest(site, others))),
+        newest=tuple(site.shown(_newest(site, others))) if len(site.sources) > 1 else (),
         overdue=tuple(site.shown(nlargest(SHOWN, overdue, key=plans.__getitem__))),
         ahead=tuple(site.shown(nsmallest(SHOWN, ahead, key=lambda name: (plans[name], name)))),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from tests.support.keys import focused, has_focus, shows_focus, tab_to
 from tests.support.listing import listed
@@ -106,14 +106,31 @@ def test_the_longest_page_has_few_stops(page: Page, built: Path) -> None:
     assert {row.locator(FOCUSABLE).count() for row in page.locator(".fact:not(:has(.note, .since))").all()} == {2}
 
 
-@pytest.mark.ours
-def test_every_link_says_where_it_leads(page: Page, built: Path) -> None:
-    """Two links of one name lead to one place, and none is called by a word that names no place."""
-    unclear = {}
+Visited = dict[str, tuple[int, list[tuple[str, str]]]]
+
+
+@pytest.fixture(scope="module")
+def visited(profile: BrowserContext, built: Path) -> Visited:
+    """The number of stops of each sort of page, and its links as (name, target) pairs."""
+    page, found = profile.new_page(), Visited()
     for sort, url in sorts(built).items():
         page.goto(url)
+        found[sort] = page.evaluate(STOPS), page.evaluate(LINKS)
+    page.close()
+    return found
+
+
+def test_no_sort_of_page_has_many_stops(visited: Visited) -> None:
+    assert {sort: stops for sort, (stops, _) in visited.items() if stops > MOST} == {}
+
+
+@pytest.mark.ours
+def test_every_link_says_where_it_leads(visited: Visited) -> None:
+    """Two links of one name lead to one place, and none is called by a word that names no place."""
+    unclear = {}
+    for sort, (_, links) in visited.items():
         targets: dict[str, set[str]] = {}
-        for name, target in page.evaluate(LINKS):
+        for name, target in links:
             targets.setdefault(name, set()).add(target)
         names = [name for name, places in targets.items() if len(places) > 1 or name.lower() in NO_PLACE]
         unclear[sort] = [(name, sorted(targets[name])[:2]) for name in names]

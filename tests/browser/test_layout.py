@@ -207,7 +207,7 @@ p { margin-bottom: 2em !important; }"""
 # Elements whose words are cut off, as they have a fixed size and hide what is over it.
 CUT = """
 () => [...document.querySelectorAll("body *")]
-  .filter(element => element.checkVisibility() && !element.closest(".unseen, .skip, .scroll, svg"))
+  .filter(element => element.checkVisibility() && !element.closest(".unseen, .by, .skip, .scroll, svg"))
   .filter(element => /hidden|clip/.test(getComputedStyle(element).overflow))
   .filter(element => element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)
   .map(element => `${element.localName}.${element.className}`)

@@ -169,3 +169,31 @@ def test_a_table_sorts_by_each_column_and_back(page: Page) -> None:
     assert [text.split()[0] for text in figures.all_inner_texts()] == ["5", "17"]
     button.press("Enter")
     assert [text.split()[0] for text in figures.all_inner_texts()] == ["17", "5"]
+
+
+# Where the name and source of each line of a list begin, and whether that is behind the statement or below it.
+NAMES = """
+() => [...document.querySelectorAll(".line")].map(line => {
+  const [told, from] = [".told", "small"].map(part => line.querySelector(part).getBoundingClientRect());
+  return {left: from.left, behind: from.left >= told.right, below: from.top >= told.bottom};
+})
+"""
+
+
+@pytest.mark.parametrize("sort", ["topics, one", "timeline", "changes"])
+def test_what_a_line_is_of_stands_in_a_column_or_on_a_phone_below(page: Page, built: Path, sort: str) -> None:
+    page.goto(sorts(built)[sort])
+    names = page.evaluate(NAMES)
+    assert len({name["left"] for name in names}) <= 1
+    assert all(name["behind"] for name in names)
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert all(name["below"] for name in page.evaluate(NAMES))
+
+
+@pytest.mark.parametrize("sort", ["properties", "entity, long", "topics, one"])
+def test_no_date_is_broken_beside_words_and_in_tables(page: Page, built: Path, sort: str) -> None:
+    page.set_viewport_size({"width": 1000, "height": 800})
+    page.goto(sorts(built)[sort])
+    dates = page.locator(":is(.words, .points, .line small, aside dd, td) time")
+    assert dates.count()
+    assert set(dates.evaluate_all("dates => dates.map(date => date.getClientRects().length)")) == {1}

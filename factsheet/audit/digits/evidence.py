@@ -1,8 +1,6 @@
 """The files under /api/v1, and data/changes.json -> the numbers and dates that each fact, source and change supports.
 
-Also all counts.
-
-A site may have a million facts. They are read one by one, and of each only what a verdict needs is kept.
+Also all counts. A site may have a million facts: they are read one by one, and of each only what counts is kept.
 """
 
 from __future__ import annotations
@@ -166,6 +164,8 @@ class _Count:
         cited = {citation["source"] for one in (fact, *points) for citation in one["citations"]}
         self._tally.update(_counted_under(fact, cited))
         for one in (fact, *points):
+            if figure := one["figure"]:
+                self._sources[f"property:{figure['property']}"] |= {citation["source"] for citation in one["citations"]}
             for number, citation in enumerate(one["citations"], 1):
                 if paragraph := citation.get("paragraph"):
                     self._tally[f"paragraph@{one['id']}:{number}"] = paragraph

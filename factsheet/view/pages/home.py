@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
+from factsheet.history.history import FactChange
+from factsheet.view.changes import ChangeView, change_view
 from factsheet.view.fact import FactView
-from factsheet.view.highlights import Highlights, highlights
+from factsheet.view.highlights import SHOWN, Highlights, highlights
 from factsheet.view.index import SiteView
 from factsheet.view.pages.lists import with_best
 from factsheet.view.references import KindRef, Label
@@ -21,6 +25,7 @@ class HomePage:
     entities: int
     sources: int
     lead: Highlights
+    news: tuple[ChangeView, ...]  # what is new here, as far as the history of the facts tells
     kinds: tuple[KindRef, ...]
     topics: tuple[tuple[Label, FactView | None], ...]
     has_more_topics: bool
@@ -36,8 +41,21 @@ def home_page(site: SiteView) -> HomePage:
         entities=len(site.entities),
         sources=len(site.sources),
         lead=lead,
+        news=tuple(change_view(site, one) for one in _news(site)),
         kinds=site.kinds,
         topics=with_best(site, site.ids_on, topics),
         has_more_topics=len(topics) < len(site.topics),
         samples=samples(site),
     )
+
+
+def _news(site: SiteView) -> Sequence[FactChange]:
+    """Return the newest changes of facts that are here, up to SHOWN: of each entity one, what came before the rest."""
+    newest: dict[str, FactChange] = {}
+    for _, day in groupby(site.history.news, lambda one: one.commit.day):
+        for one in sorted(day, key=lambda one: one.change.sort != "added"):
+            if one.fact in site.records:
+                newest.setdefault(one.entity, one)
+        if len(newest) >= SHOWN:
+            break
+    return list(newest.values())[:SHOWN]

@@ -91,6 +91,7 @@ class PropertyPage:
     multiples: tuple[Multiple, ...]  # on the page of a property that several entities have series of
     are_all_drawn: bool
     facts: tuple[FactView, ...]
+    provenance: Provenance | None  # of all of its figures, on its own page
     drawn: str  # who published what it shows, for a citation of the page
 
     @property
@@ -230,7 +231,8 @@ def property_page(site: SiteView, property_id: str, part: ListPage[str]) -> Prop
 
     rows = sorted(site.shown(part.rows), key=order)
     shown = drawn_from(sources_of([*rows, *measuring]))
-    return PropertyPage(label, unit, part, drawn, small, are_all, tuple(rows), shown)
+    origin = provenance(site, [fact.fact for fact in measuring])
+    return PropertyPage(label, unit, part, drawn, small, are_all, tuple(rows), origin, shown)
 
 
 def timeline_page(site: SiteView, part: ListPage[str]) -> TimelinePage:

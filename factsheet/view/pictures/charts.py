@@ -60,6 +60,11 @@ class Chart:
         return bool(self.plot and self.left_out)
 
     @property
+    def is_of_one(self) -> bool:
+        """True if all bars are of one entity, whose name then stands at the first alone."""
+        return len({bar.fact.entity.id for bar in self.bars}) == 1
+
+    @property
     def mixed(self) -> bool:
         """True if its figures have several units, so that each has to name its own."""
         return any(bar.figure.is_converted_for_drawing for bar in self.bars)
@@ -97,7 +102,7 @@ def _chart(property_id: str, label: str, url: str, drawn: list[Pair], own: str) 
     else:
         ranked = sorted(_of_each(drawn), key=lambda pair: pair[1].drawn[1], reverse=True)
         shown = ranked[:MOST]
-        if len(ranked) > MOST and _tell_nothing(shown):
+        if _tell_nothing(shown, is_all=len(ranked) <= MOST):
             return None
     top = max(figure.drawn[1] for _, figure in shown)
     bars = tuple(_bar(fact, figure, top, own) for fact, figure in shown)
@@ -122,10 +127,11 @@ def _chart(property_id: str, label: str, url: str, drawn: list[Pair], own: str) 
     )
 
 
-def _tell_nothing(shown: Sequence[Pair]) -> bool:
-    """Tell whether bars, the largest first, are all of one length, or all but the first too short to be seen."""
+def _tell_nothing(shown: Sequence[Pair], *, is_all: bool) -> bool:
+    """Tell whether most of some bars, the largest first, are too short to be seen, or all that are not all alike."""
     ends = [figure.drawn[1] for _, figure in shown]
-    return ends[0] == ends[-1] or Fraction(ends[1]) * _UNSEEN < Fraction(ends[0])
+    unseen = [end for end in ends if Fraction(end) * _UNSEEN < Fraction(ends[0])]
+    return len(unseen) * 2 > len(ends) or (not is_all and ends[0] == ends[-1])
 
 
 def _of_each(drawn: Sequence[Pair]) -> Sequence[Pair]:
