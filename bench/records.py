@@ -180,6 +180,7 @@ def _property_page(page: PropertyPage) -> Json:
         "facts": ids(page.facts),
         "has_partial_figures": page.has_partial_figures,
         "mixed": page.is_mixed,
+        "is_long": page.is_long,
         "csv": f"data/properties/{page.label.id}.csv",
         "drawn": page.drawn,
     }

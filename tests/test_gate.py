@@ -7,15 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from factsheet.audit.digits import dates, gate
-from factsheet.audit.digits.evidence import Borne, Evidence
+from factsheet.audit.digits import dates, gate, readings
+from factsheet.audit.digits.evidence import Evidence
 from factsheet.audit.digits.numerals import numbers
+from factsheet.audit.digits.readings import Reading
+from factsheet.audit.digits.support import Borne, Json, Reader
 from factsheet.core import edtf
 from factsheet.view.index import SiteView
 from tests.support.project import in_process
 from tests.support.views import api_of, exported
 
 pytestmark = pytest.mark.slow
+
+ALL = 1_000
 
 
 @pytest.fixture(scope="module")
@@ -171,6 +175,40 @@ def test_the_api_is_the_same_from_files_and_from_contents(site: SiteView, api: E
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(content)
     assert Evidence.of(tmp_path / "api" / "v1") == api
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "read"),
+    [
+        ("facts.json", '"as_of":"1999"', '"as_of":"1998"', 1),
+        ("facts.json", "41.5", "43.5", 1),
+        ("entities.json", '"North Cape Light"', '"North Cape 2"', ALL),  # names bear out digits
+        ("sources.json", '"1999-05-02"', '"1999-05-03"', ALL),
+        ("properties.json", '"unit":"m"', '"unit":"km"', ALL),
+        ("entities.json", '"summary":"', '"summary":"Now: ', 0),
+    ],
+    ids=["a date", "a figure", "a name", "a day of a source", "a unit", "a summary"],
+)
+def test_facts_are_read_again_only_if_they_or_what_they_name_have_changed(
+    site: SiteView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str, old: str, new: str, read: int
+) -> None:
+    for path, content in exported(site).items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    folder, cache = tmp_path / "api" / "v1", tmp_path / "cache"
+    assert Evidence.of(folder, cache) == Evidence.of(folder, cache) == Evidence.of(folder)
+    text = (folder / file).read_text(encoding="utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    expected, seen, reading = Evidence.of(folder), [], readings.reading
+
+    def noted(fact: Json, reader: Reader) -> Reading:
+        seen.append(fact["id"])
+        return reading(fact, reader)
+
+    monkeypatch.setattr(readings, "reading", noted)
+    assert Evidence.of(folder, cache) == expected
+    assert len(seen) == min(read, len(expected.facts))
 
 
 @pytest.mark.parametrize(

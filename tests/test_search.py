@@ -137,6 +137,21 @@ def test_an_index_is_kept_as_long_as_its_pages(folder: Path, tmp_path: Path, mon
     assert state(folder / search.FOLDER) != first
 
 
+def test_an_index_is_kept_where_only_what_search_does_not_read_has_changed(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Search reads of a list no more than its lead. So a changed fact renews the index of its entity's page alone."""
+    search.index(folder, tmp_path / "cache")
+    first = state(folder / search.FOLDER)
+    page = folder / "towers/t1/index.html"
+    assert 'data-pagefind-body="lead"' in page.read_text(encoding="utf-8")
+    listed = "<section><ul><li>A tower of 99 steps</li></ul></section></main>"
+    page.write_text(page.read_text(encoding="utf-8").replace("</main>", listed), encoding="utf-8")
+    monkeypatch.setattr(search, "_pagefind", lambda *_: pytest.fail("made anew, though it would be the same"))
+    search.index(folder, tmp_path / "cache")
+    assert state(folder / search.FOLDER) == first
+
+
 def test_a_large_site_has_several_indexes_and_a_change_renews_one(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -58,7 +58,9 @@ def folder(tmp_path: Path) -> Path:
 def read(folder: Path) -> dict[str, str]:
     """Return the text that Pagefind reads of each page of a folder, by address."""
     files = [file.relative_to(folder).as_posix() for file in folder.rglob("*.html")]
-    return {page.removesuffix("/index.html"): text for page, text in search_pages.pages(folder, files)}
+    return {
+        one.page.removesuffix("/index.html"): search_pages.text_of(one) for one in search_pages.sources(folder, files)
+    }
 
 
 def test_only_marked_pages_are_read_with_their_filters(folder: Path) -> None:

@@ -17,6 +17,7 @@ from hypothesis import Phase, given, settings, strategies as st
 from pydantic.fields import FieldInfo
 
 from bench import synthetic
+from bench.synthetic import FOLDERS
 from factsheet.build.artifacts import PreviousSite, artifact
 from factsheet.core import output
 from factsheet.view import pagination
@@ -129,6 +130,21 @@ def test_most_files_are_taken_from_the_last_site(base: Path, tmp_path: Path) -> 
     new_words(raw, Random(1))  # noqa: S311 - the same each time
     made(text_of(raw), root, "site", lines=False)
     assert sum(file.stat().st_ino == number for file, number in before.items()) > len(before) // 2
+
+
+def test_indexes_of_entities_are_made_again_only_where_a_fact_of_theirs_has_changed(base: Path, tmp_path: Path) -> None:
+    """Names, tables that compare and the indexes of kinds: a large site has more of them than lists of facts."""
+    root, raw = copied(base, tmp_path / "root"), texts_in(sheet("synthetic"))
+    site = root / "site"
+    before = {file: file.stat().st_ino for folder in ("search", "compare") for file in (site / folder).rglob("*.html")}
+    before |= {
+        site / folder / "index.html": (site / folder / "index.html").stat().st_ino for folder in FOLDERS.values()
+    }
+    changed = next(entity for entity in raw["entities"].values() if entity["kind"] == "city" and entity["facts"])
+    changed["facts"][0]["statement"] += " Again."
+    made(text_of(raw), root, "site", lines=False)
+    again = {file.relative_to(site).as_posix() for file, number in before.items() if file.stat().st_ino != number}
+    assert again == {"compare/index.html", "compare/cities/index.html", "cities/index.html"}
 
 
 @pytest.mark.parametrize("rest", [b"", b"i"])
@@ -280,6 +296,7 @@ def test_a_damaged_cache_is_made_anew(damage: bytes | None, kept: tuple[Path, di
     files = [file for file in (project / ".cache").rglob("*") if file.is_file()]
     assert {file.name.partition("-")[0].rpartition(".")[2] for file in files} - {"card"} == {
         "checked",
+        "gate",
         "json",
         "site",
         "tree",

@@ -78,8 +78,9 @@ class Inspection:
 
     def unsupported_numbers(self) -> Iterator[Problem]:
         """Run the digit gate: yield every number that no fact supports. Skip pages that were good and are unchanged."""
-        api = Evidence.of(self.folder / "api" / "v1")
-        seen = Seen(self.root / ".cache" / "gate.json")
+        cache = self.root / ".cache"
+        api = Evidence.of(self.folder / "api" / "v1", cache / "gate-facts")
+        seen = Seen(cache / "gate.json")
 
         def judge(run: Sequence[str]) -> tuple[dict[str, str], list[tuple[str, UnsupportedNumber]]]:
             """Return the good pages, each with a digest of its inputs, and the unsupported numbers of the others."""

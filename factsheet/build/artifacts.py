@@ -21,7 +21,7 @@ from factsheet.core import cache_file
 class Artifact(NamedTuple):
     """A note on a file of the site, from which a later build tells whether the file can be reused."""
 
-    list_digest: bytes  # for a list of facts: a digest of which facts, and of the text around them
+    list_digest: bytes  # for a page made from certain facts: a digest of which, and of the text around them
     size: int
     time: int  # of the last change, in nanoseconds
     anchors: str  # for a page, as links.LinkGraph has them

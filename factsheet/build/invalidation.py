@@ -41,10 +41,11 @@ class Affected:
         return Affected(self.facts | other.facts, self.entities | other.entities, self.sources | other.sources)
 
     def touches(self, page: PageSpec) -> bool:
-        """Tell whether the change may touch a page. Only its `list_digest` tells whether it lists other facts."""
+        """Tell whether the change may touch a page. Only its `list_digest` tells whether it has other facts."""
         if page.entity:
             return page.entity in self.entities or page.template.startswith(OWN)
-        return page.facts is None or page.source in self.sources or self.touches_any(page.facts)
+        facts = page.known_facts
+        return facts is None or page.source in self.sources or self.touches_any(facts)
 
     def touches_any(self, facts: Iterable[str]) -> bool:
         """Tell whether the change may touch one of some facts."""

@@ -20,6 +20,7 @@ from importlib import metadata
 from pathlib import Path
 
 from factsheet.build import search_normalize, search_pages
+from factsheet.build.search_pages import Source
 from factsheet.core import cache_file, workers
 from factsheet.core.digest import fingerprint
 from factsheet.core.problems import BuildError, Place, Problem
@@ -85,13 +86,14 @@ def _divided(folder: Path) -> list[IndexPages]:
 
 def _make(folder: Path, pages: Sequence[str], index_folder: Path, cache: Path) -> None:
     """Make the index of some pages, or take the kept one."""
-    key = digest(folder, pages)
+    sources = list(search_pages.sources(folder, pages))
+    key = _digest(sources)
     if _restore(index_folder, cache, key):
         return
     with tempfile.TemporaryDirectory(prefix=".search-", dir=folder) as work:  # it goes with the folder
         texts, index = Path(work) / "pages", Path(work) / "index"
         texts.mkdir()
-        search_pages.write(folder, pages, texts)
+        search_pages.write(sources, texts)
         _pagefind(texts, index)
         is_first = index_folder.name == FOLDER
         _drop_unused(index, (*ENGINE, *USED) if is_first else USED)
@@ -104,14 +106,12 @@ def _make(folder: Path, pages: Sequence[str], index_folder: Path, cache: Path) -
         _keep(index, cache, key)
 
 
-def digest(folder: Path, pages: Iterable[str]) -> str:
-    """Return a digest of all that an index depends on: pages, the API's entities, our code, Pagefind's version."""
+def _digest(pages: Iterable[Source]) -> str:
+    """Return a digest of all that an index depends on: what is read of its pages, our code, Pagefind's version."""
     hasher = sha256(f"{_version()}\0{fingerprint()}".encode())
-    for page in pages:
-        for file in (folder / page, search_pages.record_file(folder, page)):
-            hasher.update(f"\0{file.name}\0".encode())
-            hasher.update(sha256(file.read_bytes()).digest() if file.is_file() else b"")
-        hasher.update(page.encode())
+    for page, html, record in pages:
+        hasher.update(f"\0{page}\0{html}\0".encode())
+        hasher.update(record)
     return hasher.hexdigest()
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import html
 
@@ -23,6 +23,8 @@ from factsheet.core.edtf import year_words
 Record = dict[str, Any]
 """An entity or a fact as the API has it."""
 
+_BODY = "data-pagefind-body"
+_WHOLE = f'{_BODY}="whole"'
 _FILTER = re.compile(r"<meta [^>]*data-pagefind-filter[^>]*>")
 _LIST = re.compile(r'<(?:section|form|table|nav aria-label="Parts|ul class="(?:lines|index|facts))')
 """The beginning of what a page lists, behind its lead: it may be long."""
@@ -30,36 +32,62 @@ _LIST = re.compile(r'<(?:section|form|table|nav aria-label="Parts|ul class="(?:l
 _BLOCKS = ("h1", "h2", "h3", "p", "li", "dt", "dd", "td", "th")
 
 
-def write(folder: Path, addresses: Iterable[str], into: Path) -> None:
-    """Write what Pagefind reads of some pages of a finished folder into another, each at the same address."""
-    for page, text in pages(folder, addresses):
-        file = into / page
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+class Source(NamedTuple):
+    """The parts of a finished site that the words of a page for search are made from, and nothing else.
+
+    So an index is kept while these are the same, though the page has changed: a list of facts below its lead, say.
+    """
+
+    page: str  # its path
+    html: str  # the marks of its head if it is of an entity, else its lead, or all of it
+    record: bytes  # the entity as the API has it
 
 
-def pages(folder: Path, addresses: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield each of some pages that search finds: its path, and what Pagefind reads of it."""
+def sources(folder: Path, addresses: Iterable[str]) -> Iterator[Source]:
+    """Yield what search reads of those of some pages of a finished folder that it finds."""
     for page in addresses:
         text = (folder / page).read_text(encoding="utf-8")
-        if "data-pagefind-body" in text:
-            text = framed.unframed(text)
-            kind = "".join(_FILTER.findall(text, 0, text.find("<main")))
+        if _BODY in text:
             record = _record(folder, page)
-            filters, body = (_filters(record), _entity(record)) if record else ("", _other(text))
-            yield page, _page(kind + filters, body)
+            yield Source(page, text if framed.is_framed(text) else _read_of(text, is_of_entity=bool(record)), record)
 
 
-def record_file(folder: Path, page: str) -> Path:
-    """Return the file of the API that a page may have: an entity's page lies in a folder with its id."""
-    return folder / "api/v1/entities" / f"{Path(page).parent.name}.json"
+def write(pages: Iterable[Source], into: Path) -> None:
+    """Write what Pagefind reads of some pages into a folder, each at the same address."""
+    for source in pages:
+        file = into / source.page
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text_of(source), encoding="utf-8")
 
 
-def _record(folder: Path, page: str) -> Record | None:
-    """Return the entity whose page it is, if it is one's."""
-    file = record_file(folder, page)
-    record: Record | None = json.loads(file.read_bytes()) if file.is_file() else None
-    return record if record and f"{record['url']}index.html" == page else None
+def text_of(source: Source) -> str:
+    """Return what Pagefind reads of a page."""
+    text = framed.unframed(source.html)
+    record: Record | None = json.loads(source.record) if source.record else None
+    filters, body = (_filters(record), _entity(record)) if record else ("", _other(text))
+    return _page(_marks(text) + filters, body)
+
+
+def _record(folder: Path, page: str) -> bytes:
+    """Return the API's file of the entity whose page it is; empty if it is of none.
+
+    An entity's page lies in a folder with its id.
+    """
+    file = folder / "api/v1/entities" / f"{Path(page).parent.name}.json"
+    record = file.read_bytes() if file.is_file() else b""
+    return record if record and f"{json.loads(record)['url']}index.html" == page else b""
+
+
+def _read_of(text: str, *, is_of_entity: bool) -> str:
+    """Return the part of a page that is read."""
+    if is_of_entity:
+        return _marks(text)
+    return text if _WHOLE in text else _LIST.split(text, maxsplit=1)[0]
+
+
+def _marks(text: str) -> str:
+    """Return the marks in the head of a page by which search can be narrowed."""
+    return "".join(_FILTER.findall(text.partition("<main")[0]))
 
 
 def _page(filters: str, body: str) -> str:
@@ -145,8 +173,8 @@ def _measured(fact: Record) -> Iterator[str]:
 
 def _other(text: str) -> str:
     """Return the words of a page that is not of an entity, block by block, with the anchors of its headings."""
-    is_whole = 'data-pagefind-body="whole"' in text
-    main = html.document_fromstring(text if is_whole else _LIST.split(text, maxsplit=1)[0]).find(".//main")
+    is_whole = _WHOLE in text
+    main = html.document_fromstring(_read_of(text, is_of_entity=False)).find(".//main")
     assert main is not None, "templates/main.html gives each page one"
     wanted = _is_read if is_whole else _is_lead
     blocks = (block for block in main.iter(*_BLOCKS) if wanted(block))

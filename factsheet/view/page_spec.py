@@ -52,7 +52,8 @@ class PageSpec:
     search: SearchEntry | None = OF_INDEX  # None: search leaves it out
     entity: str = ""  # the entity whose page it is, if it is one's
     facts: Names | None = None  # the global ids of all it shows, if it is a list of facts
-    frame: tuple[object, ...] = ()  # what such a list says besides its facts
+    made_from: Names | None = None  # if it is none, the ids of all facts on which it depends; None: on any
+    frame: tuple[object, ...] = ()  # what a page that has one of these says besides the facts
     leads_to: str = ""  # the address to which it leads readers on, if what stood here has moved
     card: Callable[[], CardView] | None = None  # makes the data of its card, if it has one
     linked: Callable[[], Linked] | None = None  # makes what it tells to programs, if it tells anything
@@ -81,9 +82,14 @@ class PageSpec:
 
     @property
     def list_digest(self) -> bytes:
-        """A digest of a list's fact ids and of all it says besides the facts; empty if it is no list of facts."""
-        content = (self.url, self.title, self.description, self.witness, self.source, self.frame, self.facts)
-        return b"" if self.facts is None else blake2b(repr(content).encode(), digest_size=16).digest()
+        """A digest of which facts a page is made from and of all it says besides them; empty if it may be from any."""
+        content = (self.url, self.title, self.description, self.witness, self.source, self.frame, self.known_facts)
+        return b"" if self.known_facts is None else blake2b(repr(content).encode(), digest_size=16).digest()
+
+    @property
+    def known_facts(self) -> Names | None:
+        """The ids of the facts on which a page depends that is no entity's; None if it may depend on any."""
+        return self.made_from if self.facts is None else self.facts
 
     @property
     def path(self) -> str:

@@ -23,7 +23,7 @@ from factsheet.view.pages.entity import entity_page
 from factsheet.view.pages.figure import figure_page
 from factsheet.view.pages.gone import RetiredPage
 from factsheet.view.pagination import ListPage
-from factsheet.view.references import Label
+from factsheet.view.references import EntityRef, KindRef, Label
 from factsheet.view.retired import retired
 
 
@@ -56,9 +56,7 @@ def _formerly(url: str, folders: Mapping[str, list[str]]) -> list[str]:
 
 def _listing(site: SiteView, templates: frozenset[str], cards: Cards) -> Iterator[PageSpec]:
     for kind in site.kinds:
-        about = f"{kind.plural}: every fact with its figure, date and source."
-        page = PageSpec(kind.url, kind.plural, about, "kind.html")
-        yield from _in_parts(page, listings.of_kind(site, kind), partial(lists.kind_page, site, kind))
+        yield from _kind(site, kind)
     plurals = {kind.id: kind.plural for kind in site.kinds}
     for name, ref in site.entities.items():
         yield from of_entity(site, name, templates, plurals[ref.kind], cards)
@@ -78,7 +76,27 @@ def _listing(site: SiteView, templates: frozenset[str], cards: Cards) -> Iterato
     yield from _moved(site)
     about = "Every name on this site from A to Z, with its other names."
     page = PageSpec("search/", "Search", about, "search.html", search=None)
-    yield from _in_parts(page, listings.of_names(site), search_names.names_page)
+    for part in listings.of_names(site):
+        for spec in _in_parts(page, [part], search_names.names_page):
+            yield replace(spec, made_from=(), frame=(part,))
+
+
+def _kind(site: SiteView, kind: KindRef) -> Iterator[PageSpec]:
+    """Yield the index of a kind. Its own page has main points, which may be of any of its entities."""
+    about = f"{kind.plural}: every fact with its figure, date and source."
+    page = PageSpec(kind.url, kind.plural, about, "kind.html")
+    is_compared, records = compare.is_compared(site, kind), site.sheet.entities
+    for part in listings.of_kind(site, kind):
+        called = [(records[ref.id].names, records[ref.id].aliases) for ref in part.rows]
+        for spec in _in_parts(page, [part], partial(lists.kind_page, site, kind)):
+            frame = (kind, part, called, is_compared)
+            yield replace(spec, made_from=_facts_behind(site, kind, part), frame=frame)
+
+
+def _facts_behind(site: SiteView, kind: KindRef, part: ListPage[EntityRef]) -> Names:
+    """Return the facts of the entities in a part of a list, on the list's own page those of all of the kind."""
+    refs = part.rows if part.trail else [ref for ref in site.entities.values() if ref.kind == kind.id]
+    return tuple(fact for ref in refs for fact in site.ids[ref.id])
 
 
 def of_entity(
@@ -214,7 +232,9 @@ def _compare(site: SiteView) -> Iterator[PageSpec]:
         for table in compare.kind_tables(site, kind):
             lead = f"{kind.plural} side by side, each figure with its date and a link to its source."
             page = PageSpec(table.url, f"{kind.plural} compared", lead, "compare-kind.html")
-            yield from _in_parts(page, [table.part], partial(_filled, site, table))
+            frame = (kind, table.columns, table.is_whole, table.part)
+            for spec in _in_parts(page, [table.part], partial(_filled, site, table)):
+                yield replace(spec, made_from=_facts_behind(site, kind, table.part), frame=frame)
 
 
 def _filled(site: SiteView, table: compare.KindTable, _: ListPage[Any]) -> compare.KindTable:

@@ -14,8 +14,9 @@ from html import unescape
 from typing import Any, NamedTuple
 
 from factsheet.audit.digits import figures
-from factsheet.audit.digits.evidence import Borne, Evidence
+from factsheet.audit.digits.evidence import Evidence
 from factsheet.audit.digits.numerals import numbers
+from factsheet.audit.digits.support import Borne
 from factsheet.core import dimensions
 from factsheet.core.figure import SCALES
 

@@ -145,7 +145,8 @@ class TopicPage:
     label: Label
     part: ListPage[str]
     figures: tuple[FactView, ...]
-    groups: tuple[Group, ...]  # all else
+    others: tuple[FactView, ...]  # all else, in one list; empty where `groups` has them
+    groups: tuple[Group, ...]  # all else by entity, where an entity has two on average: fewer need no heading
     provenance: Provenance | None  # where one page shows them all
     drawn: str  # who published what it shows, for a citation of the page
 
@@ -247,11 +248,15 @@ def timeline_page(site: SiteView, part: ListPage[str]) -> TimelinePage:
 def topic_page(site: SiteView, topic_id: str, part: ListPage[str]) -> TopicPage:
     """Make a part of a topic's page."""
     facts = site.shown(part.rows)
-    figures = [fact for fact in facts if fact.fact.properties()]
-    others = groups(fact for fact in facts if not fact.fact.properties())
+    figures = tuple(fact for fact in facts if fact.fact.properties())
+    others = tuple(fact for fact in facts if not fact.fact.properties())
+    by_entity = groups(others)
+    if len(others) < 2 * len(by_entity):
+        by_entity = ()
     label = site.topics[topic_id]
     origin = provenance(site, [fact.fact for fact in facts]) if len(facts) == label.count else None
-    return TopicPage(label, part, tuple(figures), others, origin, drawn_from(sources_of(facts)))
+    drawn = drawn_from(sources_of(facts))
+    return TopicPage(label, part, figures, () if by_entity else others, by_entity, origin, drawn)
 
 
 def labels_page(site: SiteView, ids: Callable[[str], Iterable[str]], part: ListPage[Label]) -> LabelsPage:
