@@ -8,12 +8,16 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from factsheet.load.sheet import Loaded, load
 from factsheet.view.index import SiteView, view
 from tests.support import plugins
 from tests.support.project import CANALS, LIGHTHOUSES, ROOT, TODAY, has_our_facts, run
 from tests.support.sharing import made_once
+
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")  # no time decides a test: machines are busy
 
 MEMORY, ROOM = Path("/dev/shm"), 4_000_000_000  # noqa: S108 - pytest makes a folder of its own there
 

@@ -65,7 +65,7 @@ def _fact(draw: st.DrawFn, number: int) -> Record:
     return fact
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(record=sheets())
 def test_what_is_accepted_comes_out_as_it_was_written(record: Record) -> None:
     folder = Path(mkdtemp())

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import jinja2
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 from lxml import etree
 from PIL import Image
 
@@ -92,7 +92,6 @@ def outside(made: layout.Card) -> list[str]:
 texts = st.one_of(st.sampled_from(NAMES), st.text(min_size=1, max_size=300), st.text("aM 9,.北ع🏙-", max_size=300))
 
 
-@settings(deadline=None)
 @given(name=texts, native=texts, summary=texts, publisher=texts, title=texts, statement=texts, unit=texts)
 def test_nothing_runs_over_an_edge_whatever_the_words(
     name: str, native: str, summary: str, publisher: str, title: str, statement: str, unit: str, site: SiteView

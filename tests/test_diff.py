@@ -119,7 +119,7 @@ def leaves_of(
             yield ((*owner, f"{path}{key}"), place, key)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(), st.integers(1, 12))
 def test_every_edit_is_named_once_and_nothing_else(seed: int, count: int) -> None:
     before = enriched(texts_in(LIGHTHOUSES.read_text(encoding="utf-8")))

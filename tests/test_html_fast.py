@@ -69,13 +69,13 @@ def check(page: str) -> bool:
     return True
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(head=HEADS, before=TREES, main=TREES, after=TREES)
 def test_any_tree(head: str, before: str, main: str, after: str) -> None:
     check(PAGE.format(head=head, before=before, main=main, after=after))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(main=TREES)
 def test_any_main(main: str) -> None:
     check(PAGE.format(head="", before="", main=main, after=""))

@@ -266,7 +266,7 @@ def test_the_vocabulary_has_every_term_of_our_own_that_is_used_and_no_more() -> 
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), st.text(st.characters(exclude_categories=["Cs"])))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_text_and_address_can_be_read_again(text: str, rest: str) -> None:
     address = terms.iri(f"https://a.example/{rest}")
     line = turtle.line({"@id": "x/", "text": text, "reason": text, "url": address})

@@ -126,7 +126,7 @@ def test_an_alias_bomb_is_not_set_off(tmp_path: Path) -> None:
     assert sum("aliases" in problem for problem in found) == 110
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(alphabet=string.printable + "é北\x85\u2028\ufeff", max_size=200))
 def test_any_text_loads_or_is_refused_with_places(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     folder = tmp_path_factory.mktemp("any")
@@ -152,7 +152,7 @@ def _as_text(node: object) -> object:
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(statement=words, name=words, value=st.decimals(-(10**20), 10**20, places=3))
 def test_what_yaml_writes_we_read_back(
     tmp_path_factory: pytest.TempPathFactory, statement: str, name: str, value: object

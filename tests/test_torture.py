@@ -69,7 +69,7 @@ def test_inputs_led_by_coverage_break_nothing() -> None:
     assert broken(coverage.run(SEED, 10_000)) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.randoms(use_true_random=False))
 def test_a_variant_is_the_same_for_the_same_chance(random: object) -> None:
     state = random.getstate()  # type: ignore[attr-defined]

@@ -217,7 +217,7 @@ def test_after_a_change_of_any_field_warm_is_cold(
 
 
 @pytest.mark.exhaustive
-@settings(max_examples=15, deadline=None, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=15, phases=[Phase.explicit, Phase.generate])
 @given(
     seed=st.integers(0, 10**9),
     name=st.sampled_from(["lighthouses", "synthetic"]),

@@ -2,7 +2,7 @@
 
 The tables were written without sight of the reader: `europe` and `asia` in twelve languages and more, `english`,
 `sample`, `reports`, `news`, `press`, and `hostile`, whose wrong facts are those that a careless reader lets pass.
-`releases` was written while the misses of `press` were mended, in five parts, each tried before anything was mended for
+`releases` was written while the misses of `press` were mended, in six parts, each tried before anything was mended for
 it. `cases` came with the project.
 
 Columns: sort, language, words, origin, unit or nature, date of the source, right facts, wrong facts. A unit such as

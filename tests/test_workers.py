@@ -36,7 +36,7 @@ def test_results_come_in_order_whoever_is_first() -> None:
     least=st.integers(1, 5),
     growth=st.sampled_from([0, 10**6, 10**9]),
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_every_thing_is_worked_on_once_in_order(things: int, jobs: int, least: int, growth: int) -> None:
     def grow(run: Sequence[int]) -> list[int]:
         held.append(bytearray(400_000))

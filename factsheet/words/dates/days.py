@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factsheet.words.dates.calendar import MONTHS, month_at
 from factsheet.words.dates.when import When, bad, checked
-from factsheet.words.dates.years import has_unknown_year, year_behind
+from factsheet.words.dates.years import YEAR_DIGITS, has_unknown_year, year_behind
 from factsheet.words.lexer import DIGITS, WORD
 from factsheet.words.text import Text
 
@@ -58,6 +58,17 @@ def day_and_month(text: Text, at: int) -> When | None:
     if text.texts[rest.at] in _STREETS:
         return rest._replace(is_bad=True)
     return checked(rest._replace(first=(*rest.first[:2], day[0])))
+
+
+def year_first(text: Text, at: int) -> When | None:
+    """Read 2024. június 3., 2024. június, as Hungarian writes them."""
+    written = text.texts[at]
+    is_year = text.language.year_first and len(written) == YEAR_DIGITS and written.isdecimal()
+    month = text.tables.months.after(text.texts, at + 2) if is_year and text.texts[at + 1] == "." else None
+    if not month:
+        return None
+    day = _day(text, month.at)
+    return checked(When((int(written), month.value, day[0] if day else None), day[1] if day else month.at))
 
 
 def days_of_a_month(text: Text, at: int) -> When | None:

@@ -7,7 +7,7 @@ import re
 from factsheet.words.dates import written
 from factsheet.words.dates.calendar import HALVES, MONTHS, QUARTERS, month_at
 from factsheet.words.dates.centuries import century, decade, decade_in_words
-from factsheet.words.dates.days import day_and_month, month_first
+from factsheet.words.dates.days import day_and_month, month_first, year_first
 from factsheet.words.dates.eras import era
 from factsheet.words.dates.when import When, bad
 from factsheet.words.dates.years import INDIA, bare_year, fiscal_year, full_year, year_behind
@@ -38,6 +38,7 @@ def _from_digits(text: Text, at: int, *, is_led: bool) -> When | None:
     return (
         written.in_digits(text, at)
         or (century(text, at) if len(text.texts[at]) <= _LONGEST_NUMBER else None)
+        or year_first(text, at)
         or day_and_month(text, at)
         or decade(text, at)
         or _part_of_year(text, at, text.tables.date_quarters)

@@ -39,13 +39,18 @@ _SHARED_NAMES = {
 """Names of money that several countries share: which it is follows from the country of the source alone."""
 
 
+_OF_LANGUAGE = {"da": "DKK", "nb": "NOK", "nn": "NOK", "no": "NOK"}
+"""Languages of one country -> its currency, where the tag names no country."""
+
+
 def currencies(lists: dict[str, Any], locale: Locale, territory: str) -> dict[str, str]:
     """Return signs and names of money -> codes; `?` and the word where the country is not known."""
     home = cldr.currency_of(territory)
     signs: dict[str, str] = lists["money signs"]
     own = {sign: _own(sign, locale, home) for sign in _SHARED_SIGNS}
     own_words = {sign: "USD" if sign == "$" and code in _PESOS else code for sign, code in own.items()}
-    at_home = {name for name, codes in _SHARED_NAMES.items() if home in codes}
+    named = home or _OF_LANGUAGE.get(locale.language, "")
+    at_home = {name for name, codes in _SHARED_NAMES.items() if named in codes}
     names = {
         **cldr.currency_names(locale),
         **{symbol: code for code, symbol in locale.currency_symbols.items() if symbol and not symbol.isalpha()},
@@ -55,7 +60,7 @@ def currencies(lists: dict[str, Any], locale: Locale, territory: str) -> dict[st
     if (symbol := locale.currency_symbols.get(home, "")).isalpha():
         names[symbol] = home  # R in South Africa
     for key, words in lists["money"].items():
-        code = own_words.get(key) or (home if key in at_home else key)
+        code = own_words.get(key) or (named if key in at_home else key)
         names.update({str(word): code for word in words})
     if locale.language == "zh" and (yuan := home if home in _YUAN_AT_HOME else _of_script(locale, home)):
         names.update(dict.fromkeys(_YUAN, yuan))

@@ -8,7 +8,7 @@ from factsheet.words.numbers.amounts import amount_at
 from factsheet.words.numbers.glued import hyphened
 from factsheet.words.numbers.hedges import hedge
 from factsheet.words.numbers.marks import mark_after, money_before, past_footnote, settled_money
-from factsheet.words.numbers.scales import has_scale, scales
+from factsheet.words.numbers.scales import has_scale, may_be_scale, scales
 from factsheet.words.numbers.signs import RAISED
 from factsheet.words.text import Text
 from factsheet.words.tokens import EXACTLY, PER_CENT, UNCLEAR, Number, TokenAt
@@ -118,10 +118,8 @@ def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount, dat
     mark, at = settled_money(text, mark, at, amount)
     if text.texts[at] == "±" and text.sorts[at + 1] == DIGITS:
         at, amount = at + 2, amount._replace(bounds=("about",))
-    if text.sorts[at] == WORD and (text.texts[at] in text.language.words("spoilers") or _is_scale_apart(text, at)):
-        return unreadable(text, begin, at + 1)  # 3.2 log copies
-    if mark == PER_CENT and text.texts[at] in text.language.words("confidence"):
-        return unreadable(text, begin, at + 1)  # 95% CI
+    if text.sorts[at] == WORD and _is_spoiled(text, at, mark):
+        return unreadable(text, begin, at + 1)
     at = past_footnote(text, at)
     if _is_split(text, at) or (text.sorts[at] == DIGITS and text.is_glued(at)):
         return unreadable(text, begin, at + 1)
@@ -168,6 +166,13 @@ def _mark(text: Text, money: str, amount: Amount) -> tuple[str, int, bool]:
         own = money  # 新台幣12億元
     is_clear = not money or money == own or own.startswith(_UNKNOWN) or money.startswith(_UNKNOWN)
     return (own if money.startswith(_UNKNOWN) else money or own), at, is_clear
+
+
+def _is_spoiled(text: Text, at: int, mark: str) -> bool:
+    """Tell whether the word behind a number makes it another one: 3.2 log, 95% CI, 5 m tonnes, a form of a scale."""
+    is_spoiler = text.texts[at] in text.language.words("spoilers")
+    is_confidence = mark == PER_CENT and text.texts[at] in text.language.words("confidence")
+    return is_spoiler or is_confidence or _is_scale_apart(text, at) or may_be_scale(text, at)
 
 
 def _is_scale_apart(text: Text, at: int) -> bool:

@@ -17,6 +17,9 @@ from factsheet.words.tokens import RATIO
 _LONGEST_COUNTED = 2  # words between a part and its whole: nine households out of ten
 _MOST_AROUND_WORDS = 100
 _DOZEN = 12
+_ROUND_WHOLES = (2, 3, 4, 5, 10, 100)
+"""Wholes that stand first in a share; of 12 people 3 are a count."""
+
 _YEARS = range(1000, 3000)
 
 
@@ -45,7 +48,7 @@ def whole_first(text: Text, whole: Amount) -> Amount | None:
         return None
     part, after = Decimal(text.texts[link.at]), link.at + 1
     is_same = text.texts[after : after + end - whole.at] == text.texts[whole.at : end]
-    if not is_same or not 0 < part < whole.value <= _DOZEN:
+    if not is_same or not 0 < part < whole.value or whole.value not in _ROUND_WHOLES:
         return None
     return Amount(Fraction(part) / Fraction(whole.value), after, RATIO)
 

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from factsheet.words.lexer import HAN
 from factsheet.words.numbers.han import han_scale
 from factsheet.words.text import Text
+
+_STEMS = re.compile(
+    r"(?!\w*(?:air|är|ari|ær|nář|нер|нэр))"  # millionaires are counted
+    r"(?:mil+i(?:on|ón|ó|oan|ard)|(?:b|tr)il+i(?:on|ón|oan)|[mb]ilj(?:on|oon|ard|ar)|milyon|milyar"
+    r"|мил+ион|мил+иард|мільйон|мільярд|тысяч|тисяч|εκατομ|δισεκ)"
+)
+_FIRSTS = frozenset("mbtмтεδ")
 
 
 def scales(text: Text, at: int) -> tuple[int, int]:
@@ -24,6 +33,12 @@ def scales(text: Text, at: int) -> tuple[int, int]:
         if size < last or not size:
             return factor, at
         factor, last, at = factor * size, size, after
+
+
+def may_be_scale(text: Text, at: int) -> bool:
+    """Tell whether a word is a form of `million` and its like that the lists lack: milliardar, миллионам."""
+    word = text.texts[at]
+    return bool(word[:1] in _FIRSTS and _STEMS.match(word) and not has_scale(text, at))
 
 
 def has_scale(text: Text, at: int) -> bool:
