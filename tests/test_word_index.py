@@ -33,4 +33,4 @@ def test_a_quote_in_the_middle_of_a_text_of_one_long_line() -> None:
 
 def test_what_stands_around_the_rarest_word_of_words_that_are_not_there() -> None:
     text = "the harbour has nine boats, the lighthouse has forty steps and the inn has the rest"
-    assert "lighthouse has forty steps" in WordIndex(text).around("lighthouse with forty steps")
+    assert "lighthouse has forty steps" in WordIndex(text).around("lighthouse with forty steps", 20)

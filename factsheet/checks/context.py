@@ -31,6 +31,9 @@ OURS = "en"
 _START, _ALIKE = 3, 20
 """The letters at the start that names share to be compared, and the most that are compared with one."""
 
+MOST_NUMBERS = 30
+"""The numbers of a text that is read: a quote has twelve words, and no statement gives so many."""
+
 _WORD = re.compile(r"\w+")
 _MOST_WORDS = 40
 """The words of the longest name that is looked for in a quote."""
@@ -99,6 +102,11 @@ class Context:
     def facts_and_points(self) -> list[Placed]:
         """Every fact, and behind each series its points as facts."""
         return list(self.sheet.facts_and_points())
+
+    @cached_property
+    def citations(self) -> int:
+        """The number of citations. With many, less is done for the message about each; findings do not depend on it."""
+        return sum(len(fact.citations) for _, _, fact in self.facts_and_points)
 
     @cached_property
     def naming_facts(self) -> list[Placed]:
@@ -212,7 +220,11 @@ class Context:
 
     def read(self, text: str, tag: str | None = OURS) -> Reading:
         """Read a text in a language, by default in that of our own texts."""
-        return read_folded(fold(text), tag, self.units.for_reader)
+        return self.read_words(fold(text), tag)
+
+    def read_words(self, folded: str, tag: str | None) -> Reading:
+        """Read words that are folded already. Words with more than MOST_NUMBERS are one piece that cannot be read."""
+        return read_folded(folded, tag, self.units.for_reader, MOST_NUMBERS)
 
     def numbered_names(self, entity_id: str) -> list[str]:
         """Return the names and aliases of an entity that hold a number, such as `14th Five-Year Plan`."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import permutations
+from itertools import chain, permutations
 from typing import NamedTuple
 
 from factsheet.checks.context import Context, Path, fact_path, size
@@ -19,7 +18,6 @@ from factsheet.core.model import Entity
 from factsheet.evidence.passage import Passage, passages
 from factsheet.words.language import language
 from factsheet.words.normalize import fold, may_hold
-from factsheet.words.reader import read_folded
 from factsheet.words.tokens import Mention, Number, Reading, Unreadable
 
 
@@ -101,11 +99,10 @@ class FactAt:
     def _reading(self, words: str, citation: Citation) -> Reading:
         """Return the reading of a quote, for a cell of a table with what its labels and captions say of the number."""
         context, tag = self.context, self.context.language_of(citation.source)
-        labels = list(_cell_labels(citation))
-        if labels and self.fact.figure:
+        if self.fact.figure and (labels := _cell_labels(citation)):
             unit, captions = context.sheet.unit_of(self.fact.figure), self.captions(citation.source)
             words = labelled(words, [labels, captions], unit, tag, context.units)
-        return read_folded(words, tag, context.units.for_reader)
+        return context.read_words(words, tag)
 
     def captions(self, source: str) -> list[str]:  # noqa: ARG002 - points have some
         """Return the words of a source that say what a table has, above its cells: those of a series."""
@@ -180,7 +177,10 @@ class FactAt:
 
     def _label_dates(self, citation: Citation) -> tuple[Mention, ...]:
         """Return the dates in the labels of a cell; both may be one: January in the row of 2001 is no other month."""
-        tag, labels = self.context.language_of(citation.source), [*map(fold, _cell_labels(citation))]
+        labels = [*map(fold, _cell_labels(citation))]
+        if not labels:
+            return ()
+        tag = self.context.language_of(citation.source)
         for both in map(" ".join, permutations(labels, 2)):
             dates = self.context.read(both, tag).dates
             if [date.text for date in dates] == [both] and dates[0].first[0] is not None:
@@ -194,16 +194,17 @@ class FactAt:
         Names with numbers are left out: those of its entity and of the entities that it names.
         """
         fact, speaker = self.fact, self.fact.attributed_to
-        texts: list[tuple[Path, str | None]] = [(("of",), fact.of)] if fact.of else []
+        texts: list[tuple[Path, str | None]] = [(("statement",), self.statement)]
+        if fact.of:
+            texts.append((("of",), fact.of))
         if speaker:
             texts += [(("attributed_to", "name"), speaker.name), (("attributed_to", "role"), speaker.role)]
-        hidden = list(self.context.numbered_names(self.entity_id))
+        hidden = self.context.numbered_names(self.entity_id)
         if fact.about or fact.relation or speaker:
-            hidden += [name for other in fact.entities_named() for name in self.context.numbered_names(other)]
+            others = (self.context.numbered_names(other) for other in fact.entities_named())
+            hidden = [*hidden, *chain.from_iterable(others)]
         read = self.context.read
-        statement = read(_without(hidden, self.statement) if hidden else self.statement)
-        others = [(path, read(_without(hidden, text) if hidden else text)) for path, text in texts if text]
-        return [(("statement",), statement), *others]
+        return [(path, read(_without(hidden, text) if hidden else text)) for path, text in texts if text]
 
 
 @dataclass(eq=False)
@@ -224,8 +225,8 @@ class PointAt(FactAt):
         return fact_path(self.entity_id, self.index, "series", "points", self.number, *inside)
 
 
-def _cell_labels(citation: Citation) -> Iterator[str]:
-    yield from (label for label in (citation.heading, citation.row) if label)
+def _cell_labels(citation: Citation) -> list[str]:
+    return [label for label in (citation.heading, citation.row) if label]
 
 
 def _without(hidden: list[str], text: str) -> str:

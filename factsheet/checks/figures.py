@@ -53,8 +53,10 @@ def figure_unit(at: FactAt) -> Iterator[Finding]:
     """Find units that no quote gives."""
     figure = at.fact.figure
     property_ = at.context.sheet.properties.get(figure.property) if figure else None
+    if not figure or not property_:
+        return
     matches = at.fitting
-    if not figure or not property_ or not matches or any(match.counts for match in matches):
+    if not matches or any(match.counts for match in matches):
         return
     unit = figure.unit or property_.unit
     number, marks = matches[0].number, at.context.units.marks(unit, matches[0].language)
@@ -74,10 +76,10 @@ def figure_unit(at: FactAt) -> Iterator[Finding]:
 def figure_bound(at: FactAt) -> Iterator[Finding]:
     """Find hedges that the quote does not give, or that the figure drops."""
     figure = at.fact.figure
-    matches = [match for match in at.fitting if match.counts] or at.fitting
-    if not figure or not matches:
+    if not figure:
         return
-    if not any(figure.bound in match.bounds for match in matches):
+    matches = [match for match in at.fitting if match.counts] or at.fitting
+    if matches and not any(figure.bound in match.bounds for match in matches):
         yield _other_bound(figure, matches[0].number.text, matches[0].bounds)
 
 

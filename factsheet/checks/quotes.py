@@ -20,8 +20,14 @@ from factsheet.words import normalize
 LONGEST = 12
 """Words that a quote may have; the full name of an entity counts as one."""
 
+_MOST_COMPARED = 4_000_000
+"""Characters that are compared at most if no quote is there: up to it, each quote is compared with its whole text."""
+
 _LONG = 20_000
 """Characters of a text in which it would take long to look for what is like a quote."""
+
+_PLACES, _MOST_PLACES = 20, 20_000
+"""The places of a word that are compared with a quote, and those that are compared with all of them."""
 
 _CLOSING = r"[\"')\]」』）]*"
 _SENTENCE_END = re.compile(rf"[.!?。！？]{_CLOSING}\s*\Z")
@@ -88,7 +94,9 @@ def quote_found(at: FactAt) -> Iterator[Finding]:
             continue
         if not passages:
             is_of_table = citation.heading or citation.row
-            yield Finding(path, *(_not_in_cell(citation, text) if is_of_table else _not_in(citation, text)))
+            yield Finding(
+                path, *(_not_in_cell(citation, text) if is_of_table else _not_in(citation, text, at.context.citations))
+            )
         elif len(passages) > 1:
             message = f"these words stand {len(passages)} times in the text of `{citation.source}`"
             yield Finding(path, message, "add `prefix` or `suffix`: the words just before or after")
@@ -99,9 +107,9 @@ def quote_found(at: FactAt) -> Iterator[Finding]:
             yield Finding(path, "this is a whole sentence of the source", "quote only the words that carry the fact")
 
 
-def _not_in(citation: Citation, text: CapturedText) -> tuple[str, str]:
+def _not_in(citation: Citation, text: CapturedText, citations: int) -> tuple[str, str]:
     message = f"these words are not in the text of `{citation.source}`"
-    return message, _nearest(normalize.fold(citation.quote), text)
+    return message, _nearest(normalize.fold(citation.quote), text, citations)
 
 
 def _not_in_cell(citation: Citation, text: CapturedText) -> tuple[str, str]:
@@ -122,12 +130,16 @@ def _is_sentence(passage: Passage) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _nearest(quote: str, captured: CapturedText) -> str:
+def _nearest(quote: str, captured: CapturedText, citations: int) -> str:
     """Return a hint: the part of the text that is most like the quote, which is folded, to copy from.
 
-    Of a long text, only what stands around the rarest word of the quote is compared.
+    Of a long text, or where there are many citations that may all be wrong, only what stands around the rarest word of
+    the quote is compared.
     """
-    text = captured.folded if len(captured.folded) <= _LONG else captured.index.around(quote)
+    length = len(captured.folded)
+    is_short = length <= _LONG and length * citations <= _MOST_COMPARED
+    places = max(1, min(_PLACES, _MOST_PLACES // max(1, citations)))
+    text = captured.folded if is_short else captured.index.around(quote, places)
     match = SequenceMatcher(None, quote.lower(), text.lower(), autojunk=False).find_longest_match()
     start = max(0, match.b - match.a)
     start = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1  # no word is cut

@@ -19,10 +19,6 @@ _OFTEN = 2000
 """Places of a word above which a plain search of the text is quicker."""
 
 
-_NEAREST = 20
-"""The most places of a word that are compared with a quote."""
-
-
 class WordIndex:
     """A folded text, and the places of each of its words."""
 
@@ -48,11 +44,11 @@ class WordIndex:
             return first >= 0 and self._text.find(needle, first + 1) < 0
         return len(candidates) == 1
 
-    def around(self, needle: str) -> str:
-        """Return, a line each, what stands around the rarest word of a text that is not there itself."""
+    def around(self, needle: str, most: int) -> str:
+        """Return, a line each, what stands around `most` places of the rarest word of a text that is not there."""
         known = [(len(self._starts[w[0]]), w[0], w.start()) for w in _WORD.finditer(needle) if w[0] in self._starts]
         _, word, offset = min(known, default=(0, "", 0))
-        begins = (max(0, start - 2 * offset) for start in islice(self._starts.get(word, ()), _NEAREST))
+        begins = (max(0, start - 2 * offset) for start in islice(self._starts.get(word, ()), most))
         return "\n".join(self._text[begin : begin + 3 * len(needle)] for begin in begins)
 
     def _candidates(self, needle: str, words: list[tuple[str, int]]) -> list[int] | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
+from factsheet.core.problems import shortened
 from factsheet.words.dates.cjk import cjk_date
 from factsheet.words.dates.date import date
 from factsheet.words.dates.joining import joined_dates, without_weekdays
@@ -23,6 +24,7 @@ from factsheet.words.units import NO_UNITS, Units
 
 _CORE_REACH = 7  # lexemes from the first word that leads a date up to its core
 _YEAR = 4  # digits
+_SHOWN = 40  # characters of a text with too many numbers
 _NO_STARTS = frozenset('.,;:!?)]}"/*')
 _ASCII_DIGIT = re.compile(r"[0-9]")
 _ASCII_WORD = re.compile(r"[a-z]+")
@@ -43,12 +45,14 @@ def read(text: str, tag: str | None = "en", units: Units = NO_UNITS) -> Reading:
 
 
 @lru_cache(maxsize=1 << 14)
-def read_folded(folded: str, tag: str | None = "en", units: Units = NO_UNITS) -> Reading:
-    """Read a text that is folded already."""
+def read_folded(folded: str, tag: str | None = "en", units: Units = NO_UNITS, most_numbers: int = 0) -> Reading:
+    """Read a text that is folded already; one with more than `most_numbers`, unless these are 0, is unreadable."""
     spoken = language(tag)
     if _gives_nothing(folded, spoken):
         return Reading(folded)
     text = Text(folded, spoken, units)
+    if 0 < most_numbers < text.count and text.numerals > most_numbers:
+        return Reading(folded, unreadable=(Unreadable(0, len(folded), shortened(folded, _SHOWN)),))
     tokens = _joined(_tokens(text), text)
     return _reading(folded, tokens if spoken.is_known else _unknown(tokens))
 

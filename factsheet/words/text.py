@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from factsheet.words.language import Language
-from factsheet.words.lexer import DIGITS, OUTSIDE, SIGN, WORD, is_cjk, plain
+from factsheet.words.lexer import DIGITS, HAN, OUTSIDE, SIGN, WORD, is_cjk, plain
 from factsheet.words.phrases import Match
 from factsheet.words.units import NO_UNITS, PHYSICAL, Units
 
@@ -39,6 +39,12 @@ class Text:
             for at in range(self.index_at(match.start()), self.index_at(match.end())):
                 if self.sorts[at] == DIGITS and self.end(at) <= match.end():
                     self.sorts[at] = WORD
+
+    @property
+    def numerals(self) -> int:
+        """The number of lexemes that write numbers without words: digits, Chinese numerals, signs such as ½."""
+        signs = sum(sort == SIGN and text.isnumeric() for text, sort in zip(self.texts, self.sorts, strict=True))
+        return self.sorts.count(DIGITS) + self.sorts.count(HAN) + signs
 
     def end(self, at: int) -> int:
         """Return the character behind a lexeme."""

@@ -345,6 +345,31 @@ def quotes_not_there(n: int) -> Shape:
     return Shape(written(sheet([fact(number) for number in range(n)])), {"paper": text})
 
 
+def numbers_in_quotes(n: int) -> Shape:
+    """Figures whose quotes are nothing but numbers, as many as a text may hold."""
+    cite = [{"source": "paper", "quote": "½ " * 490}]
+    return _many(lambda k: fact(k, figure=figure(k), citations=[{**cite[0], "quote": f"{k} {cite[0]['quote']}"}]), n)
+
+
+def few_numbers_in_quotes(n: int) -> Shape:
+    """Figures and statements with as many numbers as are read."""
+    numbers = "½ " * 29
+    cite = [[{"source": "paper", "quote": f"{k} {numbers}"}] for k in range(n)]
+    return _many(lambda k: fact(k, statement=f"{numbers}{k}.", figure=figure(k), citations=cite[k]), n)
+
+
+def number_words_in_statements(n: int) -> Shape:
+    """Statements of nothing but number words, as many as a text may hold."""
+    return _many(lambda k: fact(k, statement=f"{k} " + "two " * 245), n)
+
+
+def different_quotes_not_there(n: int) -> Shape:
+    """Quotes that a text does not have, no two alike, though it has their words often."""
+    cite = [[{"source": "paper", "quote": f"The tower {k:x} is so tall that it stands"}] for k in range(n)]
+    text = "\n".join(["The tower that is not so tall stands here."] * 450)
+    return Shape(written(sheet([fact(k, citations=cite[k]) for k in range(n)])), {"paper": text})
+
+
 def quotes_in_one_line(n: int) -> Shape:
     """Quotes that a text of one line has once each, far apart."""
     cite = [[{"source": "paper", "quote": f"tower number {k} is tall"}] for k in range(n)]
