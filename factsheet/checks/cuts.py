@@ -102,11 +102,15 @@ def _words_cited(at: FactAt) -> Iterator[tuple[_Words, Citation, str]]:
 
 
 def _around(passage: Passage) -> _Around:
-    """Return the line of a passage, or its cell of a table; of a very long one the part near it."""
+    """Return the line of a passage, or its cell of a table; of a very long one the part near it.
+
+    Parts begin and end at fixed places, so that passages near each other have one, which is read once.
+    """
     own, cell = passage.text.origins(passage.line), passage.cell
     line = passage.text.folded_lines[passage.line]
     first, last, place = (bisect_left(own, at) for at in (cell.start, cell.stop, passage.start))
-    first, last = max(first, place - NEAR), min(last, place + NEAR)
+    block = place // NEAR
+    first, last = max(first, (block - 1) * NEAR), min(last, (block + 2) * NEAR)
     return _Around(line[first:last], place - first)
 
 

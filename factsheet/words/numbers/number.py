@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from factsheet.words.lexer import DIGITS, HAN, SIGN, WORD, is_cjk
 from factsheet.words.numbers.amount import Amount, unreadable
 from factsheet.words.numbers.amounts import amount_at
@@ -11,10 +13,11 @@ from factsheet.words.numbers.marks import mark_after, money_before, past_footnot
 from factsheet.words.numbers.scales import has_scale, may_be_scale, scales
 from factsheet.words.numbers.signs import RAISED
 from factsheet.words.text import Text
-from factsheet.words.tokens import EXACTLY, PER_CENT, UNCLEAR, Number, TokenAt
+from factsheet.words.tokens import EXACTLY, PER_CENT, UNCLEAR, Number, TokenAt, Value
 
 _ASIDE = 6  # lexemes from a number to the bracket that tells its share
 _UNKNOWN = "?"  # begins the marks of money of an unknown country
+_MOST_DIGITS = 25  # three fewer than Decimal keeps, as a scale or a sign may be multiplied in
 _BEFORE_ACCOUNTS = tuple("$£€¥:=")
 _NOTES = frozenset(("(", "[", "*", "†", "‡", *RAISED))
 """What a footnote mark begins with that can stand before a mark: 18.4* per cent."""
@@ -113,7 +116,7 @@ def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount, dat
         if has_scale(text, amount.at):
             return unreadable(text, begin, amount.at)  # 1.2* million
     mark, at, is_clear = _mark(text, money, amount)
-    if not is_clear:
+    if not is_clear or not _is_exact(amount.value):
         return unreadable(text, begin, at)
     mark, at = settled_money(text, mark, at, amount)
     if text.texts[at] == "±" and text.sorts[at + 1] == DIGITS:
@@ -144,6 +147,14 @@ def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount, dat
         scale=amount.scale,
     )
     return TokenAt(token, at)
+
+
+def _is_exact(value: Value) -> bool:
+    """Tell whether a number has so few digits that none of it was rounded, nor will be: Decimal keeps 28."""
+    if isinstance(value, Fraction):
+        return True
+    digits = value.as_tuple().digits
+    return len(digits) <= _MOST_DIGITS or not any(digits[_MOST_DIGITS:])
 
 
 def _past_note(text: Text, amount: Amount) -> Amount:
