@@ -95,20 +95,21 @@ def _words_cited(at: FactAt) -> Iterator[tuple[_Words, Citation, str]]:
     for index, (citation, passages) in enumerate(zip(at.fact.citations, at.passages, strict=True)):
         if len(passages) != 1:
             continue  # another rule says so
-        around = _around(passages[0])
+        around = _around(passages[0], passages[0].cell)
         yield _Words(index, "quote", normalize.fold(citation.quote), [around.place]), citation, around.text
-        if dated := normalize.fold(citation.dated or ""):
+        if dated := normalize.fold(citation.dated or ""):  # in a table that of the row, which stands in another cell
+            around = _around(passages[0], slice(0, len(passages[0].paragraph)))
             yield _Words(index, "dated", dated, normalize.places(dated, around.text)), citation, around.text
 
 
-def _around(passage: Passage) -> _Around:
-    """Return the line of a passage, or its cell of a table; of a very long one the part near it.
+def _around(passage: Passage, part: slice) -> _Around:
+    """Return the words of a part of the line of a passage that is around it; of a very long one what is near it.
 
     Parts begin and end at fixed places, so that passages near each other have one, which is read once.
     """
-    own, cell = passage.text.origins(passage.line), passage.cell
+    own = passage.text.origins(passage.line)
     line = passage.text.folded_lines[passage.line]
-    first, last, place = (bisect_left(own, at) for at in (cell.start, cell.stop, passage.start))
+    first, last, place = (bisect_left(own, at) for at in (part.start, part.stop, passage.start))
     block = place // NEAR
     first, last = max(first, (block - 1) * NEAR), min(last, (block + 2) * NEAR)
     return _Around(line[first:last], place - first)
