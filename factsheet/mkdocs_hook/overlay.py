@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from html import escape
 from pathlib import Path
 from typing import Any
+from wsgiref.util import FileWrapper
 
 from factsheet.core.problems import Problem, are
 from factsheet.render import policy
 
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+Headers = list[tuple[str, str]]
 
 SHOWN = 20
 """The number of problems that are shown. The rest is only counted."""
@@ -64,16 +67,30 @@ class Preview:
             body = app(environ, lambda *args: answer.extend(args))
             status, headers = answer[0], answer[1]
             if not _is_html(headers):
-                start_response(status, headers)
+                start_response(status, _measured(headers, body))
                 return body
             html = _with_live_reload(b"".join(body))
             if self.problems:
                 html = _insert(html, _section(self.problems, has_site=self.has_site))
-            other_headers = [(name, value) for name, value in headers if name.lower() != "content-length"]
-            start_response(status, [*other_headers, ("Content-Length", str(len(html)))])
+            start_response(status, _with_length(headers, len(html)))
             return [html]
 
         return covered
+
+
+def _measured(headers: Headers, body: Iterable[bytes]) -> Headers:
+    """Return headers with the length of the very file that is sent.
+
+    MkDocs 1.6.1 measures the file that has its name by then, which a save may just have put in its place.
+    """
+    if not isinstance(body, FileWrapper):
+        return headers
+    return _with_length(headers, os.fstat(body.filelike.fileno()).st_size)
+
+
+def _with_length(headers: Headers, length: int) -> Headers:
+    others = [(name, value) for name, value in headers if name.lower() != "content-length"]
+    return [*others, ("Content-Length", str(length))]
 
 
 def _with_live_reload(html: bytes) -> bytes:
@@ -107,5 +124,5 @@ def _section(problems: tuple[Problem, ...], *, has_site: bool) -> str:
     return f'{style}<section id="factsheet-problems" role="alert">{lead}<ol>{rows}</ol>{more}</section>'
 
 
-def _is_html(headers: list[tuple[str, str]]) -> bool:
+def _is_html(headers: Headers) -> bool:
     return any(name.lower() == "content-type" and "html" in value for name, value in headers)

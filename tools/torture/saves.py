@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import re
 import socket
@@ -85,7 +86,7 @@ def fetched(address: str) -> tuple[int, str]:
             return answer.status, answer.read().decode()
     except urllib.error.HTTPError as error:
         return error.code, error.read().decode(errors="replace")
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, UnicodeDecodeError, http.client.HTTPException) as error:
         return 0, f"{type(error).__name__}: {error}"
 
 
