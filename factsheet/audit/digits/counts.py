@@ -60,7 +60,8 @@ def counted(fact: Json) -> Counted:
 
 
 def _distinct(fact: Json, cited: Iterable[str]) -> Iterator[tuple[str, str]]:
-    for name in (f"entity:{fact['entity']}", *(f"topic:{topic}" for topic in fact["topics"])):
+    lists = (f"folder:{_folder(fact)}", *(["dated"] if fact["as_of"] else []))
+    for name in (f"entity:{fact['entity']}", *(f"topic:{topic}" for topic in fact["topics"]), *lists):
         yield from ((intern(f"sources@{name}"), intern(source)) for source in cited)
     for one in (fact, *points(fact)):
         if figure := one["figure"]:
@@ -75,7 +76,8 @@ def _distinct(fact: Json, cited: Iterable[str]) -> Iterator[tuple[str, str]]:
 def _counted_under(fact: Json, cited: Collection[str]) -> Iterator[str]:
     yield from ("facts", f"facts@entity:{fact['entity']}")
     yield from _counted_in_time(fact)
-    folder = fact["url"].partition("/")[0]
+    folder = _folder(fact)
+    yield f"facts@folder:{folder}"
     for name in (*(f"source:{source}" for source in cited), *(f"topic:{topic}" for topic in fact["topics"])):
         yield from (f"facts@{name}", f"facts@{name}:{folder}")
     for measured in (fact["figure"], *(point["figure"] for point in points(fact))):
@@ -88,9 +90,16 @@ def _counted_under(fact: Json, cited: Collection[str]) -> Iterator[str]:
 def _counted_in_time(fact: Json) -> Iterator[str]:
     """Yield the names under which lists by year count a fact: its year, month, and year among those of its property."""
     yield from (f"facts@in:{when}" for when in _times(fact["as_of"]) if when != "none")
+    if fact["as_of"]:
+        yield "facts@dated"
     for one in (fact, *points(fact)):
         if one["figure"]:
             yield from (f"facts@in:{when}:property:{one['figure']['property']}" for when in _times(one["as_of"]))
+
+
+def _folder(fact: Json) -> str:
+    """Return the folder of the pages of a fact's kind."""
+    return str(fact["url"].partition("/")[0])
 
 
 def _times(as_of: str | None) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ class KindPage:
     part: ListPage[EntityRef]
     rows: tuple[KindRow, ...]
     points: tuple[FactView, ...]  # on the index's own page
+    provenance: Provenance | None  # of all their facts, on the index's own page
     has_figures: bool  # whether there is a table that compares them
 
 
@@ -131,6 +132,7 @@ class TimelinePage:
     natures: tuple[str, ...]
     years: tuple[Year, ...]
     span: tuple[Day, Day] | None  # the days from the first to the last, if there are enough to draw them
+    provenance: Provenance | None  # where one page shows them all
 
     @property
     def days(self) -> tuple[int, int] | None:
@@ -174,7 +176,8 @@ def kind_page(site: SiteView, kind: KindRef, part: ListPage[EntityRef]) -> KindP
     """Make a part of a kind's index. Only the list's own page has highlights."""
     whole = {} if part.trail else {n: f for n, f in site.records.items() if _kind_of(site, n) == kind.id}
     main = site.shown(points.spread(site.sheet, site.order, site.series.with_leads(whole.items())))
-    return KindPage(kind, part, tuple(_kind_row(site, ref) for ref in part.rows), tuple(main), is_compared(site, kind))
+    rows, origin = tuple(_kind_row(site, ref) for ref in part.rows), provenance(site, list(whole.values()))
+    return KindPage(kind, part, rows, tuple(main), origin, is_compared(site, kind))
 
 
 def _kind_row(site: SiteView, ref: EntityRef) -> KindRow:
@@ -242,7 +245,9 @@ def timeline_page(site: SiteView, part: ListPage[str]) -> TimelinePage:
     natures = tuple(dict.fromkeys(fact.nature for fact in facts))
     kinds = {fact.entity.kind for fact in facts}
     used = tuple(kind for kind in site.kinds if kind.id in kinds)
-    return TimelinePage(part, used, natures, years(facts), span(facts))
+    is_whole = len(facts) == len(site.ids_dated())
+    origin = provenance(site, [fact.fact for fact in facts]) if is_whole else None
+    return TimelinePage(part, used, natures, years(facts), span(facts), origin)
 
 
 def topic_page(site: SiteView, topic_id: str, part: ListPage[str]) -> TopicPage:
