@@ -121,7 +121,7 @@ def test_the_page_of_changes(site: SiteView) -> None:
 
 
 def test_the_home_page_tells_what_is_new_of_each_page_once(site: SiteView) -> None:
-    """What came stands before what changed on the same day; what is gone is not told."""
+    """New facts stand before changed ones of the same day; those that are gone are not told."""
     news = [(one.change.fact, one.change.change.sort, one.what) for one in home_page(site).news]
     assert news == [
         ("springfield.people", "changed", ["points"]),

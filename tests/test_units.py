@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from factsheet.checks.table_labels import labelled
-from factsheet.checks.units import KnownUnits
+from factsheet.checks.units import KnownUnits, counts_in
 from factsheet.core import dimensions
 from factsheet.core.model import Property, Sheet
 from factsheet.load.sheet import load
@@ -22,6 +22,7 @@ from factsheet.render import pages
 from factsheet.view import routes
 from factsheet.view.index import SiteView, view
 from factsheet.view.pictures.charts import charts
+from factsheet.words.reader import read
 from tests.support.project import FERRIES, ROOT, TODAY
 from tests.support.views import content_of, exported
 
@@ -115,3 +116,10 @@ def units_of(unit: str) -> KnownUnits:
 def test_a_label_says_nothing_of_words_with_several_numbers_or_dates(words: str) -> None:
     assert labelled(words, [["Days (thousands)"]], "days", "en", units_of("days")) == words
     assert labelled("4,512", [["Days (thousands)"]], "days", "en", units_of("days")) == "4,512 thousand days"
+
+
+@pytest.mark.parametrize(("words", "unit", "counts"), [("a 400-bed ward", "beds", True), ("a 5-m wall", "ms", False)])
+def test_a_number_that_a_hyphen_ties_to_a_word_counts_several_of_it(words: str, unit: str, *, counts: bool) -> None:
+    units = units_of(unit)
+    quote = read(words, "en", units.for_reader)
+    assert counts_in(quote.numbers[0], unit, quote, units, frozenset()) is counts

@@ -55,7 +55,7 @@ def contradiction(at: EntityAt) -> Iterator[Finding]:
         elif not fact.as_of:
             for source in dict.fromkeys(citation.source for citation in fact.citations):
                 undated[*key, source].append(index)
-    for members in (members for members in dated.values() if len(members) > 1):
+    for members in dated.values():
         yield from _at_one_time(figures, sorted(members, key=lambda index: figures.dates[index].first))
     reported: set[int] = set()
     for members in undated.values():

@@ -29,14 +29,13 @@ _NOT_LASTING = re.compile(r"(this|last|next|ago) |yesterday|today|tomorrow|day (
 def statement_number(at: FactAt) -> Iterator[Finding]:
     """Find numbers, names with digits and amounts that no quote gives."""
     for path, reading in at.spoken if not at.fact.series else ():  # it has none at all: another rule
-        if reading.has_tokens:
-            for token in _unborne(reading, at.quotes):
-                yield Finding(path, *_reason(token, at), words=_first_word(token))
+        for token in _unborne(reading, at.quotes) if reading.has_tokens else ():
+            yield Finding(path, *_reason(token, at), words=_first_word(token))
 
 
 def _unborne(reading: Reading, quotes: list[Reading]) -> Iterator[Token]:
     """Yield the tokens of a text of ours that none of these quotes gives; unreadable ones always."""
-    reading, *quotes = map(_with_distinct_numbers, (reading, *quotes))
+    reading, *quotes = (one._replace(numbers=distinct(one.numbers)) for one in (reading, *quotes))
     for token in tokens_of(reading):
         if not any(gives(quote, token) for quote in quotes):
             yield token
@@ -48,10 +47,6 @@ def tokens_of(reading: Reading) -> Iterator[Token]:
     yield from reading.names
     yield from reading.vague
     yield from reading.unreadable
-
-
-def _with_distinct_numbers(reading: Reading) -> Reading:
-    return reading if len(reading.numbers) < 2 else reading._replace(numbers=distinct(reading.numbers))
 
 
 _Token = TypeVar("_Token", Number, Mention)
@@ -103,10 +98,8 @@ def _first_word(token: Token) -> str:
 def statement_bound(at: FactAt) -> Iterator[Finding]:
     """Find statements that drop the hedge of a number, or give it another one."""
     (path, reading), *_ = at.spoken
-    if at.fact.series or not reading.numbers:
-        return
     quoted = distinct(at.quoted)
-    for number in distinct(reading.numbers):
+    for number in distinct(reading.numbers) if not at.fact.series else ():
         given = [other for other in quoted if number.same(other)]
         if not given or number.plain_word or any(set(number.bounds) & set(other.bounds) for other in given):
             continue
@@ -121,14 +114,10 @@ def statement_date(at: FactAt) -> Iterator[Finding]:
     """Find dates that the evidence does not give, and dates that will not stay true."""
     if at.fact.series:
         return
+    as_of = _valid(at.fact.as_of)
     for path, reading in at.spoken:
-        if not reading.dates:
-            continue
-        as_of = _valid(at.fact.as_of)
-        dates = distinct(reading.dates)
-        is_cited = any(not is_borne_out(mention, as_of, []) for mention in dates)  # most are as_of
-        cited = list(distinct(mention for mentions in at.dates for mention in mentions)) if is_cited else []
-        for mention in dates:
+        cited = list(distinct(mention for mentions in at.dates for mention in mentions)) if reading.dates else []
+        for mention in distinct(reading.dates):
             if _NOT_LASTING.match(mention.relative) or is_counted(mention):
                 message = f"`{mention.text}` means another date to each reader"
                 yield Finding(path, message, "write the date itself", words=mention.text)
@@ -166,8 +155,6 @@ def statement_link(at: FactAt) -> Iterator[Finding]:
 )
 def statement_markup(at: FactAt) -> Iterator[Finding]:
     """Find statements that would become other markup. None should: it takes a fault of the Markdown parser."""
-    if markdown.is_plain(at.fact.statement):
-        return
     try:
         markdown.html(at.fact.statement)
     except markdown.UnexpectedMarkupError as error:

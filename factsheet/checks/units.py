@@ -204,7 +204,10 @@ def counts_in(number: Number, unit: str, quote: Reading, units: KnownUnits, mark
     if number.ordinal and (number.text.lower() in literal or not literal & _RANKS):
         return number.text.lower() in literal and bool(literal & _RANKS)
     if number.unit:
-        return not literal.isdisjoint((number.unit.lower(), f"{number.unit.lower()}s"))  # a 400-bed hospital
+        unit = number.unit.lower()
+        return unit in literal or (
+            len(unit) >= _SHORTEST_WORD and f"{unit}s" in literal
+        )  # a 400-bed hospital; m, not ms
     return _stands_near(number, unit, quote, units)
 
 
@@ -215,6 +218,7 @@ def _goes_on(number: Number, quote: Reading, literal: set[str]) -> bool:
     return any(number.start < at < number.end < at + length for at, length in begins)
 
 
+_SHORTEST_WORD = 3  # letters
 _MODIFIED = re.compile(r"^\W*(?:square|cubic|light|nautical|sq|cu)\b")  # square miles are no miles
 _AND = re.compile(r"(?:,|\band|,? while|,? but) $")
 _AGES = re.compile(r"\w (?:under|over|above|below|aged|from|to)\s*$")  # children under 5

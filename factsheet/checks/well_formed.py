@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
-from operator import attrgetter
 
 from factsheet.checks.context import Context, Path
 from factsheet.checks.fact_at import EntityAt, FactAt
@@ -150,8 +149,8 @@ def _twice_in_entity(at: EntityAt) -> Iterator[Finding]:
     """Find aliases, and entries in the lists of facts, that stand twice."""
     yield from _twice(("aliases",), at.entity.aliases)
     for index, fact in enumerate(at.entity.facts):
-        for field, entries in zip(_LISTS, _lists_of(fact), strict=True):
-            if len(entries) > 1:
+        for field in _LISTS:
+            if len(entries := getattr(fact, field)) > 1:
                 yield from _twice(("facts", index, field), entries)
         if len(fact.citations) > 1:
             yield from _twice(("facts", index, "citations"), [*map(_cited, fact.citations)], "this citation")
@@ -161,7 +160,6 @@ def _twice_in_entity(at: EntityAt) -> Iterator[Finding]:
 
 
 _LISTS = ("topics", "about", "disputed_by", "outcome")
-_lists_of = attrgetter(*_LISTS)
 
 
 def _cited(citation: Citation) -> str:

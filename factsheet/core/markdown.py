@@ -55,7 +55,7 @@ def html(statement: str, root: str = "") -> Markup:
 
     Raises UnexpectedMarkupError if nh3 would let less than all of it pass.
     """
-    if is_plain(statement):
+    if not _SIGNS.search(statement):
         return Markup(escape(statement, quote=False))  # noqa: S704 - escaped
     tokens = _parse.parseInline(statement)
     for token in _flat(tokens):
@@ -84,12 +84,7 @@ def literal(words: str) -> str:
 
 def text(statement: str) -> str:
     """Return a statement without its marks, as a screen reader would say it."""
-    return statement if is_plain(statement) else _text(statement)
-
-
-def is_plain(statement: str) -> bool:
-    """Tell whether a statement holds no sign of Markdown, so that it stays as it is."""
-    return not _SIGNS.search(statement)
+    return _text(statement) if _SIGNS.search(statement) else statement
 
 
 @lru_cache(maxsize=8192)
@@ -120,7 +115,7 @@ _NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")  # a list
 
 def links(statement: str) -> list[str]:
     """Return the addresses that a statement links to, as written."""
-    tokens = [] if is_plain(statement) else _flat(_parse.parseInline(statement))
+    tokens = _flat(_parse.parseInline(statement)) if _SIGNS.search(statement) else []
     return [str(token.attrs["href"]) for token in tokens if token.type == "link_open"]
 
 

@@ -11,7 +11,9 @@ DIGITS, WORD, HAN, SIGN = "digits", "word", "han", "sign"
 """The sorts of lexeme."""
 
 HAN_NUMERALS = "零〇一二两兩三四五六七八九十百千万萬亿億兆廿壹贰叁肆伍陆柒捌玖拾佰仟貳參陸"
-_CJK = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\u0e00-\u0e7f"
+CJK = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\u0e00-\u0e7f"
+"""Letters of scripts that part no words by spaces, and Korean, as a class of a pattern holds them."""
+
 _MARKS = (  # vowel signs and accents that Unicode does not count among letters
     "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903"
     "\u093a-\u094f\u0951-\u0963\u0981-\u0983\u09bc-\u09d7\u0a01-\u0a03\u0a3c-\u0a51\u0b01-\u0b57"
@@ -21,7 +23,7 @@ _KILO = "千[瓦米克卡伏赫升焦]"  # 2亿千瓦 are 200 million kilowatts
 _RAISED = "\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089"
 _UNSEEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _NUMERIC = "\u00bc-\u00be\u2150-\u218b\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u3289"  # ½ Ⅳ ①
-_LETTER = rf"(?:(?![{_CJK}{_NUMERIC}{_RAISED}])[^\W\d_]|[{_MARKS}])"
+_LETTER = rf"(?:(?![{CJK}{_NUMERIC}{_RAISED}])[^\W\d_]|[{_MARKS}])"
 WORDS = re.compile(rf"{_LETTER}+")
 """Every word in a script that parts words by spaces."""
 
@@ -105,4 +107,4 @@ def is_cjk(text: str) -> bool:
     return bool(_ANY_CJK.search(text))
 
 
-_ANY_CJK = re.compile(rf"[{_CJK}]")
+_ANY_CJK = re.compile(rf"[{CJK}]")

@@ -89,9 +89,8 @@ def _counted_under(fact: Json, cited: Collection[str]) -> Iterator[str]:
 
 def _counted_in_time(fact: Json) -> Iterator[str]:
     """Yield the names under which lists by year count a fact: its year, month, and year among those of its property."""
-    yield from (f"facts@in:{when}" for when in _times(fact["as_of"]) if when != "none")
     if fact["as_of"]:
-        yield "facts@dated"
+        yield from ("facts@dated", *(f"facts@in:{when}" for when in _times(fact["as_of"])))
     for one in (fact, *points(fact)):
         if one["figure"]:
             yield from (f"facts@in:{when}:property:{one['figure']['property']}" for when in _times(one["as_of"]))

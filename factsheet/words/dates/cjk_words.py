@@ -57,7 +57,7 @@ def _date(in_taiwan: str) -> re.Pattern[str]:
 
 DATE = _date("")
 DATE_IN_TAIWAN = _date(r"|[今去明]\(1[0-2]\d\)(?=年)|1[0-2]\d(?=年(?:\d{1,2}月|底|初|度|第|[上下]半|[春夏秋冬]))")
-"""Where 113年10月 is in 2024 without the name of its era."""
+"""Dates of Taiwan, which writes 113年10月 for one in 2024 without the name of its era."""
 
 AGO = re.compile(
     r"(?P<count>\d{1,3}|[一二三四五六七八九十两兩]{1,3})\s?(?:(?P<year>年|년)|(?P<month>[个個か]月|[カヶヵ]月|개월)"
@@ -88,10 +88,10 @@ NEWS = re.compile(
     r"上午|下午|凌晨|[晚早]|傍晚|发布|發布|公布|宣布|表示|介[绍紹]|[说說称稱电電讯訊从從在]|召[开開]|[举舉][行办辦]|消息|[开開]幕|启动|指出"
     r"|に(?![\d一及わ渡])|午[前後]|未明|夜|朝|夕|、|付|までに|\s?(?:오전|오후|발표|밝혔|새벽|밤|현지|\(현지|전했|보도)"
 )
-"""What stands behind a day without its month in news: 3日发布, 15日、."""
+"""The words behind a day without its month in news: 3日发布, 15日、."""
 
 COUNTING = ("连续", "連續", "为期", "為期", "每", "历时", "歷時", "第", "共", "間", "약", "매", "총")
-"""What before it says that it is a number of days."""
+"""Words before a number of days, which is no day of a month."""
 
 WEEKDAY = re.compile(r"(?P<week>上上|上|本|这|這|下)(?:周|週|星期|个星期)(?P<day>[一二三四五六日天])")
 FIRST_MONTHS = re.compile(

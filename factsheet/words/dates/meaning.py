@@ -27,8 +27,6 @@ def meanings(mentions: Iterable[Mention], issued: Date, *, ahead: bool, event: b
     ['2024-10/..']
     """
     mentions = [each for mention in mentions for each in (_of_event(mention) if event else (mention,))]
-    if not mentions:
-        return []
     day = day_of(issued)
     source = Source(issued, day, _named(mentions, day), ahead)
     return list(dict.fromkeys(text for mention in mentions for text in _meanings(mention, source)))

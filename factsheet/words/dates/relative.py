@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
 from factsheet.core.edtf import Date, DatePoint
 from factsheet.words.dates.calendar import FIRST_MONTH, HALVES, MONTHS, QUARTERS, days_in, edtf, exists, month_at
@@ -63,7 +62,6 @@ class Source:
         return self.day.year * MONTHS + self.day.month - 1
 
 
-@lru_cache(maxsize=4096)
 def day_of(issued: Date) -> date:
     """Return the last day on which a source may have appeared, for counting from."""
     part = issued.end or issued.start

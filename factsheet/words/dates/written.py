@@ -8,6 +8,7 @@ from collections.abc import Callable
 from factsheet.words.dates.calendar import HALVES, MONTHS, QUARTERS, can_have
 from factsheet.words.dates.when import When, bad, checked
 from factsheet.words.dates.years import YEAR_DIGITS, YEARS, full_year
+from factsheet.words.lexer import CJK
 from factsheet.words.text import Text
 
 _MONTH_OF_YEAR = re.compile(r"(0?[1-9]|1[0-2])/([12]\d{3})(?![\d/])")
@@ -15,7 +16,7 @@ _ISO_DAY = re.compile(r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?![\d]|[-.]\d|/(?!\d{
 _DOTTED = re.compile(r"(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})(?:\.|(?!\d))")
 _SLASHED = re.compile(r"(\d{1,2})([./-]) ?(\d{1,2})\2 ?(\d{4}|\d{2})(?![\d]|[-./]\d)")
 _DAYS = re.compile(r"(\d{1,2})\.\s?[-/]\s?(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
-_YEARS = re.compile(r"(\d{4})\s?[-/]\s?(\d{4}|\d{2})(?![^\W\u2e80-\u9fff\uac00-\ud7af]|%|[-./,]\d)")
+_YEARS = re.compile(rf"(\d{{4}})\s?[-/]\s?(\d{{4}}|\d{{2}})(?![^\W{CJK}]|%|[-./,]\d)")
 _ISO_MONTH = re.compile(r"(\d{4})([-/.])(\d{2})(?![\d]|[-.,]\d|/(?!\d{4}-)\d|%)")
 _QUARTER = re.compile(r"([1-4])([qt])\s?'?(\d{4}|\d{2})(?!\w)")
 _HALF = re.compile(r"([12])([hs])\s?'?(\d{4}|\d{2})(?!\w)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from factsheet.words.lexer import DIGITS, WORD, is_cjk
+from factsheet.words.lexer import CJK, DIGITS, WORD, is_cjk
 from factsheet.words.numbers.glued import SHORT_UNITS, is_times, money_scale, short_scale
 from factsheet.words.numbers.marks import FOOTNOTE
 from factsheet.words.numbers.scales import has_scale
@@ -15,10 +15,9 @@ from factsheet.words.tokens import Name, TokenAt
 
 _PLUSES = re.compile(r"\d+(?:\+[\dA-Za-z]+)+")
 _FROM_DIGITS = re.compile(r"\d[\d.,]*[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f\d]*(?:-[A-Z0-9][A-Za-z\d]*)*")
-_UNSPACED = r"\u0e00-\u0e7f\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff"  # G7成员国 is a name and a word
-_FROM_LETTERS = re.compile(
-    rf"[^\W\d_{_UNSPACED}](?:[.-]?[^\W_{_UNSPACED}])*?-?\d(?:(?:[^\W{_UNSPACED}]|[.-])*[^\W{_UNSPACED}])?"
-)  # one letter a step: no text is read twice
+_FROM_LETTERS = re.compile(  # G7成员国 is a name and a word; one letter a step: no text is read twice
+    rf"[^\W\d_{CJK}](?:[.-]?[^\W_{CJK}])*?-?\d(?:(?:[^\W{CJK}]|[.-])*[^\W{CJK}])?"
+)
 _EXPONENTS = ("e", "E", "x")
 _MARKS = (*SHORT_UNITS, "p", "c")
 

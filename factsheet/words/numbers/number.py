@@ -20,7 +20,7 @@ _UNKNOWN = "?"  # begins the marks of money of an unknown country
 _MOST_DIGITS = 25  # three fewer than Decimal keeps, as a scale or a sign may be multiplied in
 _BEFORE_ACCOUNTS = tuple("$£€¥:=")
 _NOTES = frozenset(("(", "[", "*", "†", "‡", *RAISED))
-"""What a footnote mark begins with that can stand before a mark: 18.4* per cent."""
+"""The first signs of footnotes that can stand before a mark: 18.4* per cent."""
 
 _YUAN = ("元", "圓")
 

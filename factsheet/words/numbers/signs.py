@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 
 from factsheet.words.lexer import SIGN, is_cjk
 from factsheet.words.text import Text
@@ -25,15 +24,8 @@ def number_sign(text: Text, at: int) -> tuple[Value, int] | None:
         return None
     if sign in RAISED or sign in _LOWERED:
         return _built(text, at)
-    value = _value_of(sign)
-    return (value, at + 1) if value is not None else None
-
-
-@lru_cache(maxsize=1024)
-def _value_of(sign: str) -> Value | None:
-    """Return the value that Unicode gives a sign; None for most signs."""
     value = unicodedata.numeric(sign, None)
-    return None if value is None else decimal_of(Fraction(value).limit_denominator(_LARGEST_DENOMINATOR))
+    return (decimal_of(Fraction(value).limit_denominator(_LARGEST_DENOMINATOR)), at + 1) if value is not None else None
 
 
 def _built(text: Text, at: int) -> tuple[Value, int] | None:
