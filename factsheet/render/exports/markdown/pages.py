@@ -89,7 +89,7 @@ def _(page: SourcesPage, root: str) -> Iterator[str]:
 def _(page: TopicPage, root: str) -> Iterator[str]:
     yield from _parts(page.part)
     yield from _list("Figures", (facts.line(fact, root) for fact in page.figures))
-    yield from _list("Without figures" if page.figures else "", (facts.line(fact, root) for fact in page.others))
+    yield from _list("Without figures" if page.figures else "Facts", (facts.line(fact, root) for fact in page.others))
     for group in page.groups:
         rows = (facts.line(fact, root, named=False) for fact in group.facts)
         yield from _list(group.entity.full_name, rows)
@@ -133,4 +133,4 @@ def _list(title: str, entries: Iterable[str]) -> Iterator[str]:
 
 
 def _headed(title: str) -> tuple[str, ...]:
-    return ("", f"## {escaped(title)}", "") if title else ("",)
+    return ("", f"## {escaped(title)}", "")
