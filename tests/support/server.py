@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -78,9 +79,15 @@ def start(project: Path) -> Server:
             cwd=project,
             stdout=out,
             stderr=subprocess.STDOUT,
+            preexec_fn=_hear_ctrl_c,
             env={**os.environ, "PYTHONUNBUFFERED": "1", "TMPDIR": os.environ.get("TMPDIR", str(project.parent))},
         )
     return Server(project, f"http://127.0.0.1:{port}/", log, process)
+
+
+def _hear_ctrl_c() -> None:
+    """Hear SIGINT also where the shell that began the tests in its background ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 PAGE = "lighthouses/north-cape/"
