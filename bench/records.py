@@ -47,7 +47,7 @@ def _entity_page(page: EntityPage) -> Json:
         "summary": page.entity.summary,
         "kind": {"plural": page.kind.plural, "url": page.kind.url},
         "names": of_names(page.names),
-        "strip": _strip(page.provenance, page.entity.id) if page.provenance else None,
+        "strip": _strip(page.provenance, f"entity:{page.entity.id}", has_list=True) if page.provenance else None,
         "points": ids(page.points),
         "box": [_box_row(row) for row in page.box],
         "sections": [
@@ -63,12 +63,13 @@ def _entity_page(page: EntityPage) -> Json:
     }
 
 
-def _strip(origin: Provenance, entity: str) -> Json:
+def _strip(origin: Provenance, of: str, noun: str = "fact", *, has_list: bool = False) -> Json:
     first, last = origin.first, origin.last
     checked = f"checked against {'them' if origin.sources > 1 else 'it'} in"
     return {
-        "facts": of_count(f"facts@entity:{entity}", origin.facts, "fact", "facts"),
-        "sources": of_count(f"sources@entity:{entity}", origin.sources, *origin.noun),
+        "facts": of_count(f"facts@{of}", origin.facts, noun, f"{noun}s"),
+        "sources": of_count(f"sources@{of}", origin.sources, *origin.noun),
+        "list": has_list,
         "first": of_date(first.month),
         "until": of_date(last.month if last.month != first.month else ()),
         "each": origin.each,
@@ -164,6 +165,7 @@ def _kind_page(page: KindPage) -> Json:
         "lower": kind.plural.lower(),
         "count": of_count(f"entities@kind:{kind.id}", kind.count, "page", "pages"),
         "compared": page.has_figures,
+        "strip": _strip(page.provenance, f"folder:{kind.url.rstrip('/')}") if page.provenance else None,
         "rows": rows,
         "points": ids(page.points),
         "csv": "data/facts.csv",
@@ -175,6 +177,7 @@ def _property_page(page: PropertyPage) -> Json:
         **_part(page.part, page.label.url),
         "label": page.label.label,
         "named": page.label.witness,
+        "strip": _strip(page.provenance, f"property:{page.label.id}", "figure") if page.provenance else None,
         "unit": page.unit,
         "order": page.order,
         "facts": ids(page.facts),
