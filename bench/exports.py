@@ -78,7 +78,7 @@ def with_each_form(entities: int, folder: Path) -> Workplace:
 
 def prepare(place: Workplace, offer: Offer) -> None:
     """Let a site offer some forms."""
-    place.offer(offer.extra)
+    place.offer({"cards": "none", **offer.extra})
     if offer.in_git:
         place.commit()
 

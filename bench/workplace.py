@@ -38,7 +38,10 @@ class Workplace:
 
     @classmethod
     def of(cls, folder: Path, entities: int) -> Workplace:
-        """Make a copy with that many synthetic entities; 0 for the real facts."""
+        """Make a copy with that many synthetic entities, which offers what a new site does, but for cards.
+
+        The peer makes neither cards nor databases. With 0 entities it has the real facts and our own settings.
+        """
         folder.mkdir(exist_ok=True)
         for name in OWN:
             source = ROOT / name
@@ -46,12 +49,12 @@ class Workplace:
         if not entities:
             shutil.copy2(ROOT / "facts.yaml", folder)
             return cls(folder, folder / "facts.yaml", "cities/beijing/")
-        config = folder / "mkdocs.yml"  # the peer draws no cards
-        config.write_text(config.read_text("utf-8").replace("\nextra:\n", "\nextra:\n  cards: none\n"), "utf-8")
         synthetic.write(folder / "facts", entities)
         first = synthetic.entity(entities // 2 // synthetic.IN_A_FILE * synthetic.IN_A_FILE)  # of its file
         url = f"{synthetic.FOLDERS[first.kind]}/{first.id}/"
-        return cls(folder, folder / "facts" / f"entities-{entities // 2 // synthetic.IN_A_FILE:04}.yaml", url)
+        place = cls(folder, folder / "facts" / f"entities-{entities // 2 // synthetic.IN_A_FILE:04}.yaml", url)
+        place.offer({"cards": "none"})
+        return place
 
     def offer(self, extra: Mapping[str, str]) -> None:
         """Set the forms of the facts that the site offers, in the settings under `extra`; without git, no history."""
@@ -136,7 +139,7 @@ class Workplace:
             processes.end(server)
 
 
-_IS_OF_FORMS = re.compile(r"  (sqlite|turtle|jsonld|parquet|tables|feeds): ").match
+_IS_OF_FORMS = re.compile(r"  (cards|sqlite|turtle|jsonld|parquet|tables|feeds): ").match
 
 
 def _git(folder: Path, env: Mapping[str, str], *command: str) -> None:

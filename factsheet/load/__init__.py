@@ -4,6 +4,7 @@ sheet       the facts at a path, a file or a folder of them
 files       one file of facts
 limits      how much a file may hold
 decode      bytes -> text
+invisible   characters of a text that nobody sees
 tree        the types of a file as read: a tree with the place of everything
 yaml        text -> such a tree
 messages    the words of a problem with a field that does not fit

@@ -16,7 +16,8 @@ from typing import Any
 import yaml
 from yaml._yaml import CParser
 
-from factsheet.core.problems import UNSEEN, Place, Problem
+from factsheet.core.problems import Place, Problem
+from factsheet.load.invisible import first_invisible
 from factsheet.load.limits import MOST_COLLECTIONS, MOST_ENTRIES, MOST_PROBLEMS, TooManyError, too_many
 from factsheet.load.tree import START, Mark, Node, Tree, place
 
@@ -24,7 +25,7 @@ RULES = {
     "yaml": "A facts file is one plain YAML document: no anchors, aliases, tags, merge keys or deep nesting.",
     "duplicate-key": "A key stands once, also over all files of a folder.",
     "null": "A key has a value; what is not known is left out.",
-    "invisible": "Text holds no characters that nobody sees, such as zero-width or bidirectional ones.",
+    "invisible": "Text holds no characters that nobody sees, but for joiners where a script needs them.",
     "many": "A file has at most 1,000 problems with its form, and as many with its shape: the rest is not named.",
     "nfc": "Text is in Unicode's form NFC, so that equal words are equal.",
 }
@@ -211,8 +212,7 @@ class _Composer:
         return id(self._node) in self._in_braces and isinstance(self._key, str) and not _is_name(self._key)
 
     def _refuse_strange_text(self, value: str, mark: Mark) -> None:
-        strange = next((c for c in value if unicodedata.category(c) in UNSEEN and c not in "\n\t"), None)
-        if strange:
+        if strange := first_invisible(value):
             name = unicodedata.name(strange, "a control character").lower()
             self.refuse(
                 "invisible", mark, f"this text holds U+{ord(strange):04X}, {name}, which nobody sees", "remove it"
