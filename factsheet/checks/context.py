@@ -31,7 +31,7 @@ OURS = "en"
 _START, _ALIKE = 3, 20
 """The letters at the start that names share to be compared, and the most that are compared with one."""
 
-MOST_NUMBERS = 30
+MOST_NUMBERS = 12
 """The numbers of a text that is read: a quote has twelve words, and no statement gives so many."""
 
 _WORD = re.compile(r"\w+")

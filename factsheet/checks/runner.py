@@ -21,8 +21,14 @@ RuleFinding = tuple[str, Finding]
 """The name of a rule and a finding, whose path starts at the root of the sheet."""
 
 
-_FEW = 250
-"""Entities that are worth a process."""
+Batch = list[tuple[str, range]]
+"""Neighbouring facts that are looked at together: ids of entities, and the indexes of facts in each."""
+
+_TOGETHER = 128
+"""Facts of a batch: enough to be worth it, few enough for the fast memory of a core."""
+
+_FEW = 16
+"""Batches that are worth a process."""
 
 
 def check(
@@ -42,18 +48,23 @@ def begin(
 ) -> Iterator[Problem]:
     """Let other processes begin to check. Return what `check` returns, as they find it."""
     entities = context.sheet.entities
-    chosen = list(entities) if only is None else [name for name in only if name in entities]
+    first, *others = _batches(context, entities if only is None else [name for name in only if name in entities])
 
-    def findings_in(names: Sequence[str | None]) -> list[RuleFinding]:
-        of_sheet = findings_in_sheet(context) if None in names else []
-        return [*of_sheet, *findings_in_entities(context, [name for name in names if name is not None])]
+    def findings_in(batches: Sequence[Batch | None]) -> list[RuleFinding]:
+        return [
+            finding
+            for batch in batches
+            for finding in (findings_in_sheet(context) if batch is None else _findings_in(context, batch))
+        ]
 
-    # so that each process starts with the tables of words made
-    first = findings_in_entities(context, chosen[:_TOGETHER])
-    names = [*([None] if whole else []), *chosen[_TOGETHER:]]
-    runs = workers.spread(findings_in, names, jobs=workers.processes(), least=_FEW)
-    problems = (_problem(name, finding, loaded.locations) for run in chain([first], runs) for name, finding in run)
-    return chain(loaded.not_read if whole else (), problems)
+    begun = _findings_in(context, first)  # so that each process starts with the tables of words made
+    runs = workers.spread(findings_in, [*([None] if whole else []), *others], jobs=workers.processes(), least=_FEW)
+
+    def problems() -> Iterator[Problem]:
+        for name, finding in _gathered(chain(begun, chain.from_iterable(runs))):
+            yield _problem(name, finding, loaded.locations)
+
+    return chain(loaded.not_read if whole else (), problems())
 
 
 def findings_in_sheet(context: Context) -> list[RuleFinding]:
@@ -62,23 +73,38 @@ def findings_in_sheet(context: Context) -> list[RuleFinding]:
     return _settled(findings, context.facts, context, of_sheet=True)
 
 
-def findings_in_entities(context: Context, names: Sequence[str]) -> list[RuleFinding]:
+def findings_in_entities(context: Context, names: Iterable[str]) -> list[RuleFinding]:
     """Return what the rules on entities and facts find in some entities, and exceptions to them that are not needed.
 
     The findings in each entity depend on that entity alone, and on what `checks.context.check_inputs` describes.
     """
-    few = (names[at : at + _TOGETHER] for at in range(0, len(names), _TOGETHER))
-    return list(chain.from_iterable(_findings_in_few(context, group) for group in few))
+    return _gathered(chain.from_iterable(_findings_in(context, batch) for batch in _batches(context, names)))
 
 
-def _findings_in_few(context: Context, names: Iterable[str]) -> list[RuleFinding]:
+def _batches(context: Context, names: Iterable[str]) -> Iterator[Batch]:
+    """Part the facts of some entities into batches; yield an empty one where there are none."""
+    batch: Batch = []
+    room = _TOGETHER
+    for name in names:
+        count = len(context.sheet.entities[name].facts)
+        for begin in range(0, count, _TOGETHER) or (0,):
+            batch.append((name, range(begin, min(begin + _TOGETHER, count))))
+            room -= max(1, len(batch[-1][1]))
+            if room <= 0:
+                yield batch
+                batch, room = [], _TOGETHER
+    yield batch
+
+
+def _findings_in(context: Context, batch: Batch) -> list[RuleFinding]:
     """Run rule by rule, not fact by fact: a rule that has just run looks at the next fact more quickly."""
-    entities = [EntityAt(context, name, context.sheet.entities[name]) for name in names]
+    pairs = [(EntityAt(context, name, context.sheet.entities[name]), indexes) for name, indexes in batch]
     facts = [
-        FactAt(context, at.entity_id, at.entity, index, fact)
-        for at in entities
-        for index, fact in enumerate(at.entity.facts)
+        FactAt(context, at.entity_id, at.entity, index, at.entity.facts[index])
+        for at, indexes in pairs
+        for index in indexes
     ]
+    entities = [at for at, indexes in pairs if not indexes.start]
     findings = [
         (rule.name, _below(at.path, finding)) for rule, look in _ON_ENTITY for at in entities for finding in look(at)
     ]
@@ -89,10 +115,10 @@ def _findings_in_few(context: Context, names: Iterable[str]) -> list[RuleFinding
         for at in (chain(facts, points) if points and rule.on_points else facts)
         for finding in look(at)
     ]
-    return _gathered(_settled(findings, ((at.entity_id, at.index, at.fact) for at in facts), context))
+    return _settled(findings, ((at.entity_id, at.index, at.fact) for at in facts), context)
 
 
-def _gathered(findings: list[RuleFinding]) -> list[RuleFinding]:
+def _gathered(findings: Iterable[RuleFinding]) -> list[RuleFinding]:
     """Say once for an entity what a rule that gathers finds in several of its facts: at the first of them."""
     first: dict[tuple[str, Path], int] = {}
     others: Counter[int] = Counter()
@@ -110,9 +136,6 @@ def _gathered(findings: list[RuleFinding]) -> list[RuleFinding]:
         kept[at] = name, replace(finding, message=f"{finding.message}; {more}")
     return kept
 
-
-_TOGETHER = 16
-"""Entities that are looked at together: enough to be worth it, few enough for the fast memory of a core."""
 
 _ON_ENTITY = [(rule, rule.on_entity) for rule in RULES if rule.on_entity]
 _ON_FACT = [(rule, rule.on_fact) for rule in RULES if rule.on_fact]

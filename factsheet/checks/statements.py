@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from factsheet.checks.context import OURS, Context, Path
+from factsheet.checks.context import MOST_NUMBERS, OURS, Context, Path
 from factsheet.checks.dating import dates_given_for
 from factsheet.checks.fact_at import EntityAt, FactAt
 from factsheet.checks.figures import shown
@@ -75,6 +75,8 @@ def _alike(one: str, other: str) -> bool:
 
 def _reason(token: Token, at: FactAt) -> tuple[str, str]:
     """Return the message about a token, and the hint how to mend it."""
+    if isinstance(token, Unreadable) and token.numbers:
+        return f"this text has {token.numbers} numbers; expected at most {MOST_NUMBERS}", "make several facts of it"
     if isinstance(token, Unreadable):
         return f"`{token.text}` means no one number", "write the number as the quote gives it, in English form"
     if isinstance(token, Name):

@@ -51,8 +51,8 @@ def read_folded(folded: str, tag: str | None = "en", units: Units = NO_UNITS, mo
     if _gives_nothing(folded, spoken):
         return Reading(folded)
     text = Text(folded, spoken, units)
-    if 0 < most_numbers < text.count and text.numerals > most_numbers:
-        return Reading(folded, unreadable=(Unreadable(0, len(folded), shortened(folded, _SHOWN)),))
+    if 0 < most_numbers < text.count and (numerals := text.numerals) > most_numbers:
+        return Reading(folded, unreadable=(Unreadable(0, len(folded), shortened(folded, _SHOWN), numerals),))
     tokens = _joined(_tokens(text), text)
     return _reading(folded, tokens if spoken.is_known else _unknown(tokens))
 

@@ -125,11 +125,15 @@ class Vague(NamedTuple):
 
 
 class Unreadable(NamedTuple):
-    """A piece with digits or number words that means no one thing. It bears out nothing."""
+    """A piece with digits or number words that means no one thing. It bears out nothing.
+
+    `numbers` is how many a whole text has that has too many to be read.
+    """
 
     start: int
     end: int
     text: str
+    numbers: int = 0
 
 
 Token = Number | Mention | Name | Vague | Unreadable
