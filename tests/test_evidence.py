@@ -13,7 +13,8 @@ from factsheet.core.problems import BuildError
 from factsheet.edit.lock import Relocked
 from factsheet.evidence import cells, copied, lock
 from factsheet.evidence.lock import CitationKey, Entry, Lock, LockedSource
-from factsheet.evidence.passage import CapturedText, passages
+from factsheet.evidence.passage import CapturedText
+from factsheet.evidence.quote_places import passages
 from factsheet.evidence.texts import read_texts
 from factsheet.load.sheet import load
 from factsheet.words.normalize import fold, origins

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given, strategies as st
 
 from factsheet.core.fact import Citation
-from factsheet.evidence.passage import CapturedText, passages
+from factsheet.evidence.passage import CapturedText
+from factsheet.evidence.quote_places import passages
 from factsheet.evidence.word_index import WordIndex
 from factsheet.words.normalize import places
 

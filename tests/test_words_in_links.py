@@ -9,7 +9,8 @@ import pytest
 
 from factsheet.core.fact import Citation
 from factsheet.evidence.fragment import Fragment, fragment
-from factsheet.evidence.passage import CapturedText, passages
+from factsheet.evidence.passage import CapturedText
+from factsheet.evidence.quote_places import passages
 
 GAZETTE = (Path(__file__).parent / "cases" / "texts" / "gazette.txt").read_text(encoding="utf-8")
 

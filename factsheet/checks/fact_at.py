@@ -15,7 +15,8 @@ from factsheet.core import markdown
 from factsheet.core.fact import Citation, Fact
 from factsheet.core.figure import Conversion, Figure
 from factsheet.core.model import Entity
-from factsheet.evidence.passage import Passage, passages
+from factsheet.evidence.passage import Passage
+from factsheet.evidence.quote_places import passages
 from factsheet.words.language import language
 from factsheet.words.normalize import fold, may_hold
 from factsheet.words.tokens import Mention, Number, Reading, Unreadable

@@ -15,6 +15,7 @@ from factsheet.core.fact import Citation
 from factsheet.core.problems import shortened
 from factsheet.evidence.lock import hash_of
 from factsheet.evidence.passage import CapturedText, Passage, dashes
+from factsheet.evidence.quote_places import MOST
 from factsheet.words import normalize
 
 LONGEST = 12
@@ -98,7 +99,8 @@ def quote_found(at: FactAt) -> Iterator[Finding]:
                 path, *(_not_in_cell(citation, text) if is_of_table else _not_in(citation, text, at.context.citations))
             )
         elif len(passages) > 1:
-            message = f"these words stand {len(passages)} times in the text of `{citation.source}`"
+            times = f"{MOST} times or more" if len(passages) == MOST else f"{len(passages)} times"
+            message = f"these words stand {times} in the text of `{citation.source}`"
             yield Finding(path, message, "add `prefix` or `suffix`: the words just before or after")
         elif dashes(citation.quote) != dashes(passages[0].words):
             message = f"the text has `{passages[0].words}`, with other dashes"

@@ -34,7 +34,8 @@ from factsheet.core.fact import Attribution, Citation
 from factsheet.core.model import Sheet
 from factsheet.core.problems import BuildError, Place, Problem
 from factsheet.evidence.fragment import fragment
-from factsheet.evidence.passage import CapturedText, Passage, passages
+from factsheet.evidence.passage import CapturedText, Passage
+from factsheet.evidence.quote_places import passages
 
 NAME = "evidence.lock"
 MOST_BYTES = 200_000_000

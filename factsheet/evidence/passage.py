@@ -1,4 +1,4 @@
-"""(citation, captured text) -> every place where its quote stands.
+"""A captured text, and a passage of it: the place of a quote.
 
 A line of a text is a paragraph, a heading or a row of a table. A row is written by `capture`:
 `City: Ogdenville | AI companies: 2,400`. Words stand in one line of one of its cells; the headings before them are not
@@ -17,20 +17,20 @@ from itertools import accumulate, islice
 from typing import Self
 from urllib.parse import urlsplit
 
-from factsheet.core.fact import Citation
 from factsheet.core.model import Source
 from factsheet.evidence.cells import Cells
 from factsheet.evidence.rows import pieces
 from factsheet.evidence.word_index import WordIndex
-from factsheet.words.normalize import DASHES, FIRST_CJK, fold, origins, places, words
+from factsheet.words.normalize import DASHES, FIRST_CJK, fold, origins, words
 
 NEAR = 4000
 """Characters around a passage that count as near: a text may have a million in one line."""
-_FEW = 50
-"""Rows of one label up to which each is searched."""
-
 _LONG = 200  # characters of a line that is no heading, though its end was cut off
 _SENTENCE_ENDS = re.compile(r"[.!?。！？…][\"'”’»)\]」』]*$")
+
+
+Cited = tuple[str | None, ...]
+"""The words by which a citation names its place."""
 
 
 @dataclass(frozen=True)
@@ -113,13 +113,6 @@ class CapturedText:
         unparted = [name for name in names if name[0] >= FIRST_CJK]
         return any(name in self.folded_lines[other].lower() for name in unparted for other in self._lines_around(line))
 
-    def candidates(self, citation: Citation) -> list[Passage]:
-        """Return where a quote stands, whatever dates it. Many facts may cite the same words."""
-        around = (citation.quote, citation.prefix, citation.suffix, citation.heading, citation.row)
-        if around not in self._known_candidates:
-            self._known_candidates[around] = _candidates(citation, self)
-        return self._known_candidates[around]
-
     def lines_with(self, words: str) -> frozenset[int]:
         """Return the numbers of the lines that hold some folded words."""
         if words not in self._known_lines:
@@ -160,7 +153,13 @@ class CapturedText:
         return {}
 
     @cached_property
-    def _known_candidates(self) -> dict[tuple[str | None, ...], list[Passage]]:
+    def known_candidates(self) -> dict[Cited, Mapping[int, list[Passage]]]:
+        """The places of each quote that was looked for, by line: many facts may cite the same words."""
+        return {}
+
+    @cached_property
+    def known_passages(self) -> dict[Cited, list[Passage]]:
+        """The same for each quote and the words that date it."""
         return {}
 
     @cached_property
@@ -228,51 +227,6 @@ class Passage:
         return next((cell for cell in self.text.pieces(self.line) if self.start < cell.stop), slice(0, 0))
 
 
-def passages(citation: Citation, text: CapturedText) -> list[Passage]:
-    """Return where a quote stands between its prefix and its suffix, as whole words; letters keep their case.
-
-    Where it stands with its own dashes, places with others do not count. With a `heading` or a `row` it stands in a
-    cell with that heading, in a row that has a cell with just these words. Of several places those count that have the
-    words of `dated` in their line: in a long table, whose rows are of a country and a year.
-    """
-    candidates = text.candidates(citation)
-    if len(candidates) > 1 and (dated := fold(citation.dated or "")):
-        lines = text.lines_with(dated)
-        return [one for one in candidates if one.line in lines] or candidates
-    return candidates
-
-
-def _candidates(citation: Citation, text: CapturedText) -> list[Passage]:
-    """Return what `passages` does, whatever dates the quote."""
-    quote, prefix, suffix = fold(citation.quote), fold(citation.prefix or ""), fold(citation.suffix or "")
-    heading = fold(citation.heading or "")
-    candidates = [
-        _passage(text, place + len(prefix + before), len(quote))
-        for before in _gaps(prefix, quote)
-        for after in _gaps(quote, suffix)
-        for place in _places(f"{prefix}{before}{quote}{after}{suffix}", citation.row, text)
-    ]
-    candidates = [one for one in candidates if one.is_unbroken and (not heading or one.is_under(heading))]
-    return [one for one in candidates if dashes(one.words) == dashes(citation.quote)] or candidates
-
-
-def _gaps(left: str, right: str) -> tuple[str, ...]:
-    """Return what may part two neighbours in a folded text: a space, or nothing in Chinese, which parts no words."""
-    if not left or not right:
-        return ("",)
-    return (" ", "") if max(left[-1], right[0]) >= FIRST_CJK else (" ",)
-
-
-def _places(words: str, label: str | None, text: CapturedText) -> list[int]:
-    """Return where words stand in the folded text; with a label, only in rows that have a cell with just that."""
-    if not label:
-        return text.index.places(words)
-    rows = text.tables.lines_with(label)
-    if len(rows) > _FEW:  # all rows of a long table may have one label
-        rows = [line for line in sorted(text.lines_with(words)) if text.tables.has_label(line, label)]
-    return [text.place_of(line) + at for line in rows for at in places(words, text.folded_lines[line])]
-
-
 def shown(text: str) -> str:
     """Return characters as a page shows them: one space for several; no-break and thin spaces stay."""
     return re.sub(r"[ \t]+", " ", text)
@@ -287,10 +241,3 @@ def loose(folded: str) -> str:
 def dashes(text: str) -> list[str]:
     """Return the dashes of a text, which `fold` makes alike, in order."""
     return [char for char in text if char in DASHES]
-
-
-def _passage(text: CapturedText, place: int, length: int) -> Passage:
-    """Return the passage of some characters of the folded text."""
-    line, begin = text.line_at(place)
-    own = text.origins(line)
-    return Passage(text, line, own[begin], own[begin + length - 1] + 1)

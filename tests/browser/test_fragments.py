@@ -20,7 +20,8 @@ from playwright.sync_api import Browser
 from factsheet.core.fact import Citation
 from factsheet.core.urls import at_words
 from factsheet.evidence.fragment import fragment
-from factsheet.evidence.passage import CapturedText, passages
+from factsheet.evidence.passage import CapturedText
+from factsheet.evidence.quote_places import passages
 from tests.support.firefox import FIREFOX, launched
 from tests.support.project import left_out
 
