@@ -113,8 +113,8 @@ def unknown_fact(context: Context) -> Iterator[Finding]:
 def unknown_replacement(context: Context) -> Iterator[Finding]:
     """Find replacements that lead nowhere."""
     sheet = context.sheet
+    known = frozenset((*context.fact_ids, *sheet.entities, *sheet.sources) if sheet.retired else ())
     for name, gone in sheet.retired.items():
-        after = gone.replaced_by
-        if after and not (after in sheet.entities or after in sheet.sources or context.fact(after)):
-            known = [*context.fact_ids, *sheet.entities, *sheet.sources]
-            yield from missing(context, ("retired", name, "replaced_by"), "entity, fact or source", after, known)
+        if gone.replaced_by:
+            path = ("retired", name, "replaced_by")
+            yield from missing(context, path, "entity, fact or source", gone.replaced_by, known)

@@ -66,12 +66,11 @@ class KnownUnits:
     @cached_property
     def of_word(self) -> dict[str, frozenset[str]]:
         """The units that each word can mean, by the word folded and in small letters."""
-        units: dict[str, frozenset[str]] = {}
+        units: dict[str, set[str]] = {}
         for unit, words in self.words.items():
             for word in words:
-                key = fold(word).lower()
-                units[key] = units.get(key, frozenset()) | {unit}
-        return units
+                units.setdefault(fold(word).lower(), set()).add(unit)
+        return {word: frozenset(meant) for word, meant in units.items()}
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
