@@ -199,3 +199,29 @@ def test_odd_forms_are_brought_into_the_form_or_left(text: str, tmp_path: Path) 
     except EditError:
         return
     assert formatted(once) == once
+
+
+TEXT = "The old boats lay beside the sheds.\r\nThe quay had 40 sheds in 2023, 44 sheds since, and is run by the office.\n"
+
+
+@pytest.fixture
+def texts(site: Path) -> Path:
+    (site / "texts").mkdir()
+    (site / "texts/beacon-2024.txt").write_bytes(TEXT.encode())
+    return site / "texts"
+
+
+def test_the_text_of_a_source_follows_its_name(site: Path, texts: Path) -> None:
+    typed(site, "rename", "sources.beacon-2024", "sources.beacon", "--sources", str(texts))
+    assert [file.name for file in texts.iterdir()] == ["beacon.txt"]
+    assert (texts / "beacon.txt").read_bytes() == TEXT.encode()
+    assert "source: beacon," in facts(site)
+
+
+def test_no_text_is_written_over_by_a_name(site: Path, texts: Path) -> None:
+    (texts / "beacon.txt").write_text("Another text.\n", encoding="utf-8")
+    before = facts(site)
+    told = typed(site, "rename", "sources.beacon-2024", "sources.beacon", "--sources", str(texts), ends=2)
+    assert "there is a text `beacon.txt` already" in told
+    assert facts(site) == before
+    assert (texts / "beacon-2024.txt").read_bytes() == TEXT.encode()

@@ -19,7 +19,7 @@ from factsheet.core.problems import BuildError, label_of, printable
 from factsheet.core.scalars import ID_PATTERN
 
 if TYPE_CHECKING:
-    from factsheet.edit.draft import Desk, Draft
+    from factsheet.edit.draft import Changes, Desk, Draft
 
 _OPTIONS = (
     config_option,
@@ -94,11 +94,11 @@ def _desk(config_file: Path | None, facts: Path | None, sources: Path | None) ->
     return Desk(*Site.of(config_file).where(facts), today(), sources)
 
 
-def _show(desk: Desk, changes: dict[Path, bytes]) -> None:
+def _show(desk: Desk, changes: Changes) -> None:
     from factsheet.edit.patch import patch
 
     for file, content in changes.items():
-        if file.suffix == ".txt":
+        if content is None or file.suffix == ".txt":
             continue  # the text of a source, which stays outside of the project
         before = file.read_bytes().decode() if file.exists() else ""
         click.echo(patch(label_of(file, desk.root), before, content.decode(), is_new=not file.exists()), nl=False)

@@ -65,8 +65,8 @@ def replace_in_place(file: Path, content: bytes) -> None:
         target.chmod(rights)
 
 
-def put_back(file: Path, content: bytes | None) -> None:
-    """Write a file as it was; remove it if it was not there. Raises OSError."""
+def put(file: Path, content: bytes | None) -> None:
+    """Write a file that people keep, as `replace_in_place` does; with None remove it. Raises OSError."""
     if content is None:
         file.unlink(missing_ok=True)
     else:

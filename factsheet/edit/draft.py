@@ -5,6 +5,7 @@ An edit is written only if the facts can be read after it and no rule finds more
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -74,10 +75,13 @@ class Desk:
 
 @dataclass(frozen=True)
 class Draft:
-    """Files of facts as an edit would leave them, and the `others` that it writes, such as the curation log."""
+    """Files of facts as an edit would leave them, and the `others` that it writes, such as the curation log.
+
+    None stands for a file that goes.
+    """
 
     files: tuple[FactsText, ...]
-    others: Mapping[Path, str] = field(default_factory=dict)
+    others: Mapping[Path, str | None] = field(default_factory=dict)
 
     def holding(self, steps: Steps) -> FactsText | None:
         """Return the file that has an entry; None if none has."""
@@ -103,10 +107,13 @@ class Draft:
         return self.changed(file, [removal(file, steps)])
 
 
+Changes = Mapping[Path, bytes | None]
+"""The new bytes of each file that changes; None for one that goes."""
+
 _IN_LINE = frozenset({"properties", "topics", "predicates", "moved"})
 
 
-def judged(desk: Desk, changes: Mapping[Path, bytes], passed: Collection[str] = ()) -> list[Problem]:
+def judged(desk: Desk, changes: Changes, passed: Collection[str] = ()) -> list[Problem]:
     """Return the problems that there would be after changes.
 
     Raises BuildError if the facts could not be read then, or if a rule would find more than before. Rules that are
@@ -126,7 +133,7 @@ def judged(desk: Desk, changes: Mapping[Path, bytes], passed: Collection[str] = 
     return problems
 
 
-def write(desk: Desk, changes: Mapping[Path, bytes]) -> list[Path]:
+def write(desk: Desk, changes: Changes) -> list[Path]:
     """Write changes, all or none. Return the files. Raises EditError if one cannot be written, or was meanwhile."""
     for one in desk.files:
         if one.file.read_bytes() != one.written():
@@ -135,24 +142,24 @@ def write(desk: Desk, changes: Mapping[Path, bytes]) -> list[Path]:
     written: list[Path] = []
     for file, content in changes.items():
         try:
-            output.replace_in_place(file, content)
+            output.put(file, content)
         except OSError as error:
             for other in written:
-                output.put_back(other, former[other])
+                output.put(other, former[other])
             why = (error.strerror or "an error of the system").lower()
             raise EditError(f"{label_of(file, desk.root)} cannot be written: {why}", "check its permissions") from error
         written.append(file)
     return written
 
 
-def changes_of(desk: Desk, draft: Draft) -> dict[Path, bytes]:
-    """Return the new bytes of each file that a draft changes."""
+def changes_of(desk: Desk, draft: Draft) -> Changes:
+    """Return what a draft changes."""
     pairs = zip(desk.files, draft.files, strict=True)
     of_facts = {after.file: after.written() for before, after in pairs if after.written() != before.written()}
-    return {**of_facts, **{file: text.encode() for file, text in draft.others.items()}}
+    return of_facts | {file: None if text is None else text.encode() for file, text in draft.others.items()}
 
 
-def tried(desk: Desk, changes: Mapping[Path, bytes]) -> list[Problem]:
+def tried(desk: Desk, changes: Changes) -> list[Problem]:
     """Return what the rules would find. Raises BuildError if the facts could not be read."""
     with TemporaryDirectory() as place:
         root = Path(place)
@@ -161,9 +168,24 @@ def tried(desk: Desk, changes: Mapping[Path, bytes]) -> list[Problem]:
         for file in contents:
             target = _in(root, file, desk)
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(changes.get(file, contents[file]))
+            target.write_bytes(changes.get(file) or contents[file])
         path = _in(root, desk.path, desk)
-        return _problems(facts_sheet.load(path, root), root, path, desk)
+        with TemporaryDirectory() as texts:
+            there = replace(desk, sources=_texts(desk, changes, Path(texts)))
+            return _problems(facts_sheet.load(path, root), root, path, there)
+
+
+def _texts(desk: Desk, changes: Changes, copy: Path) -> Path | None:
+    """Return the folder of captured texts; a copy of it as it would be if the edit changes one."""
+    folder = desk.sources.resolve() if desk.sources else None
+    if not folder or all(file.parent != folder for file in changes):
+        return desk.sources
+    for file in folder.glob("*.txt"):
+        shutil.copyfile(file, copy / file.name)
+    for file, content in changes.items():
+        if file.parent == folder:
+            output.put(copy / file.name, content)
+    return copy
 
 
 def _in(root: Path, file: Path, desk: Desk) -> Path:

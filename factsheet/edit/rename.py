@@ -40,7 +40,7 @@ def with_names(desk: Desk, draft: Draft, old: Name, new: Name) -> Draft:
     for file in draft.files:
         draft = draft.changed(file, _named_in(file, desk.sheet, old, new))
     draft = logged(draft, desk, old, new)
-    return replace(draft, others={**draft.others, **_lock_with(desk.path, old, new)})
+    return replace(draft, others={**draft.others, **_lock_with(desk.path, old, new), **_text_with(desk, old, new)})
 
 
 def leading_on(desk: Desk, draft: Draft, old: Name, new: Name) -> Draft:
@@ -112,6 +112,20 @@ def _lock_with(facts: Path, old: Name, new: Name) -> dict[Path, str]:
         return {}
     others = {name: source for name, source in known.sources.items() if name not in (old.id, new.id)}
     return {file: Lock({**others, new.id: known.sources[old.id]}).written()}
+
+
+def _text_with(desk: Desk, old: Name, new: Name) -> dict[Path, str | None]:
+    """Return the captured text of a source under its new id, and no more under its old one, if texts are at hand."""
+    file = desk.sources.resolve() / f"{old.id}.txt" if desk.sources and old.section == "sources" else None
+    if not file or not file.is_file():
+        return {}
+    renamed_file = file.with_name(f"{new.id}.txt")
+    if renamed_file.exists():
+        raise EditError(f"there is a text `{renamed_file.name}` already", "move it away, or take another id")
+    try:
+        return {file: None, renamed_file: file.read_bytes().decode()}
+    except UnicodeDecodeError as error:
+        raise EditError(f"the text `{file.name}` is no UTF-8", "save it as UTF-8") from error
 
 
 def moved(desk: Desk, fact: Name, new: Name) -> Draft:
