@@ -6,6 +6,7 @@ context      the sheet, an entity or a fact, as rules look at it
 beside       the files beside the facts -> the context of the rules
 fact_at      a fact in hand: where it stands, and what its words give
 units        the units of properties, and numbers that count in them
+measured     numbers that count in a unit in scripts without spaces, by the measure behind them
 table_labels  the scale and the unit that the labels of a table give its cells
 identity     ids, names, addresses
 references   names lead to something

@@ -122,6 +122,8 @@ def _cut(words: str, place: int, around: str, citation: Citation, context: Conte
         other = _at(number, whole.numbers, place)
         if not other or _meaning(number) != _meaning(other):
             yield _of_number(number, other)
+        elif _measure(number) not in ("", _measure(other)):
+            yield f"the text counts `{_measure(other)}` where this says `{_measure(number)}`"
     for date in alone.dates:
         mention = _at(date, whole.dates, place)
         if not mention or date[3:] != mention[3:]:
@@ -140,8 +142,12 @@ def _at(own: _Token, others: Sequence[_Token], place: int) -> _Token | None:
 
 
 def _meaning(number: Number) -> tuple[object, ...]:
-    """Return all that a number says, without its place and its very words."""
-    return number[3:]
+    """Return all that a number says, without its place, its very words and what it counts."""
+    return number[3:-1]
+
+
+def _measure(number: Number) -> str:
+    return number.measure.word if number.measure else ""
 
 
 def _of_number(number: Number, other: Number | None) -> str:

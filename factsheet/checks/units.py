@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
+from factsheet.checks.measured import is_measured
 from factsheet.core import dimensions
 from factsheet.core.amounts import Amount
 from factsheet.core.figure import SHARE
@@ -16,6 +17,7 @@ from factsheet.core.model import Property, Sheet
 from factsheet.words.language import Language, language
 from factsheet.words.lexer import is_cjk, texts_of
 from factsheet.words.normalize import fold
+from factsheet.words.numbers.measures import NOUN_ENDS, are_measures
 from factsheet.words.tokens import PER_CENT, RATIO, Number, Reading, decimal_of
 from factsheet.words.units import Units, units as known_units
 
@@ -24,6 +26,7 @@ _HUNDREDTH = {"per mille": (PER_CENT, 10), "basis points": (POINTS, 100)}
 _PER = re.compile(r"(?:\b(?:per|each|every|par|je)\s(?:[\d,.]+\s)?|每[十百千万亿]*[名个位]?)$")  # 3 beds per town
 _LONGEST_PER = 20  # characters
 _CLAUSE_ENDS = re.compile(r"[;:!?()。；！？]|\.\s|, (?=and |but |while |with |up |down )")
+_PART_ENDS = re.compile(rf"{_CLAUSE_ENDS.pattern}|[、，,]")  # 学生1.2万人、教师800人
 _GROWTH = re.compile(r"\b(growth|change|increase|rise|gain|balance)\b", re.IGNORECASE)
 _RAISED = "\u00b2\u00b3\u00b9\u2070-\u2079\u1d43-\u1dbf"  # ², ³, ¹, other digits, letters
 _IS_LENGTH = re.compile(r"(?:^|\W)(?:\w{1,3}|\w*met(?:er|re)s?|miles?|inch(?:es)?|foot|feet|yards?)\W*$")
@@ -80,7 +83,9 @@ class KnownUnits:
         """
         longest_first = sorted(self.of_word, key=len, reverse=True)
         whole = "|".join(re.escape(word) for word in longest_first if not is_cjk(word))
-        glued = "|".join(re.escape(word) for word in longest_first if is_cjk(word))
+        glued = "|".join(
+            re.escape(word) + (NOUN_ENDS if len(word) > 1 else "") for word in longest_first if is_cjk(word)
+        )
         noted = "|".join(re.escape(word) for word in longest_first if not (is_cjk(word) or _IS_LENGTH.search(word)))
         return re.compile(
             rf"(?<![^\W_\d])(?:(?:{whole or '(?!)'})(?![^\W_])|(?:{noted or '(?!)'})(?=[{_RAISED}]))|{glued or '(?!)'}"
@@ -114,8 +119,10 @@ class KnownUnits:
     def _marks(self) -> dict[tuple[str, str | None], frozenset[str]]:
         return {}
 
-    def named(self, text: str) -> list[frozenset[str]]:
+    def named(self, text: str, *, without_measures: bool = False) -> list[frozenset[str]]:
         """Return the units that a text names, in order. Of two words at one place the longer counts.
+
+        Measures of scripts without spaces can be left out, as they stand in many longer words: 家 in 国家.
 
         A word behind `per` or `each` does not count: 3 beds per town.
         """
@@ -123,7 +130,8 @@ class KnownUnits:
         return [
             self.of_word[match[0]]
             for match in matches
-            if not _PER.search(text, max(0, match.start() - _LONGEST_PER), match.start())
+            if not (without_measures and are_measures((match[0],)))
+            and not _PER.search(text, max(0, match.start() - _LONGEST_PER), match.start())
         ]
 
 
@@ -199,7 +207,7 @@ def counts_in(number: Number, unit: str, quote: Reading, units: KnownUnits, mark
     if marks and not number.mark and any(word in quote.text.lower() for word in units.without_mark(unit)):
         return _stands_near(number, unit, quote, units)
     if number.mark or (marks and not marks & {"times"}):
-        return bool(number.mark) and any(word in number.text.lower() for word in literal) and not marks
+        return bool(number.mark) and any(_is_named(word, number.text.lower()) for word in literal) and not marks
     if number.ordinal and (number.text.lower() in literal or not literal & _RANKS):
         return number.text.lower() in literal and bool(literal & _RANKS)
     if number.unit:
@@ -207,7 +215,14 @@ def counts_in(number: Number, unit: str, quote: Reading, units: KnownUnits, mark
         return unit in literal or (
             len(unit) >= _SHORTEST_WORD and f"{unit}s" in literal
         )  # a 400-bed hospital; m, not ms
-    return _stands_near(number, unit, quote, units)
+    answer = is_measured(number, number.measure, units.words.get(unit, ()), quote.text) if number.measure else None
+    return _stands_near(number, unit, quote, units) if answer is None else answer
+
+
+def _is_named(word: str, text: str) -> bool:
+    """Tell whether the text of a number names a unit; in scripts without spaces 人民币 names no 人."""
+    place = text.find(word)
+    return place >= 0 and not (is_cjk(word) and is_cjk(text[place + len(word) :] + text[place - 1 : place]))
 
 
 def _goes_on(number: Number, quote: Reading, literal: set[str]) -> bool:
@@ -238,8 +253,10 @@ def _stands_near(number: Number, unit: str, quote: Reading, units: KnownUnits) -
     ]
     end = min((start for start, _ in places if start >= number.end), default=len(text))
     start = max((end for _, end in places if end <= number.start), default=0)
-    behind = _CLAUSE_ENDS.split(text[number.end : end])[0]
-    nearest = units.named(behind)[:1]
+    measure = number.measure
+    begin = number.end + (measure.gap + len(measure.word) if measure else 0)
+    behind = (_CLAUSE_ENDS if measure is None else _PART_ENDS).split(text[begin:end])[0]
+    nearest = units.named(behind, without_measures=measure is not None)[:1]
     if not nearest:
         nearest = _before(
             text[start : number.start], units, is_second=start > 0, is_last=not text[number.end :].strip(" .\"')")

@@ -38,6 +38,8 @@ _ALIKE = {
     0x061B: ";",
     0x2044: "/",  # of fractions
     0x2215: "/",
+    **dict.fromkeys((0x301C, 0x223C, 0x2053, 0x3030), "~"),  # 7〜9月, 7∼9월
+    **dict.fromkeys((0x2015, 0x2500), "-"),
 }
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from factsheet.core.problems import shortened
-from factsheet.words.dates.cjk import cjk_date
+from factsheet.words.dates.cjk import cjk_date, short_era
 from factsheet.words.dates.date import date
 from factsheet.words.dates.joining import joined_dates, without_weekdays
 from factsheet.words.language import Language, language
@@ -30,7 +30,8 @@ _ASCII_DIGIT = re.compile(r"[0-9]")
 _ASCII_WORD = re.compile(r"[a-z]+")
 _TELLING_SIGN = re.compile(
     rf"[\d\u00bc-\u00be\u2080-\u2089\u2150-\u218b\u2460-\u249b\u24ea-\u24ff{HAN_NUMERALS}年月周週년]|世[纪紀]"
-    r"|올해|작년|지난|내년|다음|이달|今日|昨日|明日|本日|先週|来週|今週|오늘|어제|내일|이번"
+    r"|십여|다섯|여섯|일곱|여덟|아홉|열|스무|스물|서른|마흔|쉰|예순|일흔|여든|아흔|[두세네]\s|두세|서너"
+    r"|올\s?(?:들어|상반기|하반기)|연내|연말|おととし|올해|작년|지난|내년|다음|이달|今日|昨日|明日|本日|先週|来週|今週|오늘|어제|내일|이번"
 )
 _GAP = re.compile(r"\s?[-/.,]?\s?")
 
@@ -82,7 +83,7 @@ def _tokens(text: Text) -> Iterator[Token]:
             kinds = NUMBER
         piece = _token(text, at, kinds, dated) if kinds else None
         if not piece and is_word and (sorts[at + 1] == DIGITS or sorts[at + 2] == DIGITS):
-            piece = title(text, at)
+            piece = short_era(text, at) or title(text, at)
         if piece:
             yield piece.token
             at = max(piece.at, at + 1)

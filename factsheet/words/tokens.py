@@ -38,6 +38,18 @@ def added(one: Value, other: Value) -> Value:
     return decimal_of(Fraction(one) + Fraction(other))
 
 
+class Measure(NamedTuple):
+    """The measure behind a number in scripts without spaces, empty where none is known.
+
+    It begins `gap` characters behind the number, or -1 where a label before the number tells it.
+    `is_own` where it counts nothing but itself: 岁 of 65岁及以上人口, 公里, but not 家 of 300家企业.
+    """
+
+    word: str
+    gap: int
+    is_own: bool
+
+
 class Number(NamedTuple):
     """A number as words give it, whole, at `start` to `end` of the folded text; a range has a `high` end.
 
@@ -59,6 +71,7 @@ class Number(NamedTuple):
     unit: str = ""  # the unit that is glued to it: GW of 300GW
     is_per_cent_form: bool = False  # a fraction in the form in which its language writes per cent: 三分之二
     scale: int = 1  # what its scale words multiply by: 1,000,000 in 1.5 million
+    measure: Measure | None = None  # what stands behind it in scripts without spaces
 
     def same(self, other: Number) -> bool:
         """Tell whether both give the same number of the same thing; a sign of money may be missing on one side."""

@@ -29,16 +29,37 @@ def cjk_date(text: Text, begin: int) -> TokenAt | None:
     if not words.BEGINS.match(text.plain, start):
         return None
     return (
-        _weekday(text, begin, start)
+        _in_short_era(text, begin, start)
+        or _weekday(text, begin, start)
         or _ago(text, begin, start)
         or _past(text, begin, start)
         or _fiscal(text, begin, start)
         or _day_of_month(text, begin, start)
+        or _nearest_day(text, begin, start)
+        or _within_year(text, begin, start)
+        or _neighbour_months(text, begin, start)
         or _quarters(text, begin, start)
         or _first_months(text, begin, start)
         or age(text, begin, start)
         or _day_or_longer(text, begin, start)
     )
+
+
+def short_era(text: Text, begin: int) -> TokenAt | None:
+    """Read a Japanese date that begins with the capital letter of an era: R6.4.1, H30年3月, S64年度."""
+    letter = text.original(begin)
+    is_era = text.language.code == "ja" and letter.isupper() and letter.lower() in words.SHORT_ERAS
+    return cjk_date(text, begin) if is_era and text.is_glued(begin + 1) else None
+
+
+def _in_short_era(text: Text, begin: int, start: int) -> TokenAt | None:
+    """Read R6.4.1, 令6.4.1."""
+    match = words.SHORT_ERA.match(text.plain, start) if text.language.code == "ja" else None
+    if not match:
+        return None
+    year = words.SHORT_ERAS[match["era"]] + int(match["year"])
+    day, end = (year, int(match["month"]), int(match["day"])), text.index_at(match.end())
+    return TokenAt(Mention(*text.span(begin, end), day), end) if _exists(day) else unreadable(text, begin, end)
 
 
 def _weekday(text: Text, begin: int, start: int) -> TokenAt | None:
@@ -78,6 +99,8 @@ def _fiscal(text: Text, begin: int, start: int) -> TokenAt | None:
     if not match:
         return None
     end = text.index_at(match.end())
+    if match["within"]:
+        return TokenAt(Mention(*text.span(begin, end), lead="by", relative="fiscal 0"), end)
     relative = f"fiscal {words.FISCAL_STEPS[match['rel']]}"
     return TokenAt(Mention(*text.span(begin, end), part="end" if match["end"] else "", relative=relative), end)
 
@@ -90,6 +113,41 @@ def _day_of_month(text: Text, begin: int, start: int) -> TokenAt | None:
     end = text.index_at(match.end())
     step = 1 if match["next"] else -1 if match["last"] else 0
     return TokenAt(Mention(*text.span(begin, end), relative=f"day-of-month {step}", span=int(match["day"])), end)
+
+
+def _nearest_day(text: Text, begin: int, start: int) -> TokenAt | None:
+    """Read 지난 3일, 오는 30일: the last such day, or the next."""
+    match = words.NEAREST_DAY.match(text.plain, start)
+    if not match or not 1 <= int(match["day"]) <= _MOST_DAYS:
+        return None
+    end = text.index_at(match.end())
+    relative = "nearest-day next" if match["next"] else "nearest-day last"
+    lead = "since" if match["since"] else ""
+    return TokenAt(Mention(*text.span(begin, end), lead=lead, relative=relative, span=int(match["day"])), end)
+
+
+def _within_year(text: Text, begin: int, start: int) -> TokenAt | None:
+    """Read 年内, 年底前, 연내: by the end of the year of the source; not 5年内."""
+    match = words.WITHIN_YEAR.match(text.plain, start)
+    if not match or words.BEFORE_WITHIN_YEAR.search(text.plain, max(0, start - 2), start):
+        return None
+    end = text.index_at(match.end())
+    is_end = not match[0].endswith(("内", "内に", "내"))
+    point = (words.RELATIVE["今年"], None, None)
+    return TokenAt(Mention(*text.span(begin, end), point, lead="by", part="end" if is_end else ""), end)
+
+
+def _neighbour_months(text: Text, begin: int, start: int) -> TokenAt | None:
+    """Read 7、8月: two months with one word for both; others than neighbours are no one span."""
+    match = words.NEIGHBOUR_MONTHS.match(text.plain, start)
+    if not match:
+        return None
+    first, last = (words.number_of(match[name]) or 0 for name in ("first", "last"))
+    end = text.index_at(match.end())
+    if last != first + 1 or last > MONTHS or words.LISTED.search(text.plain, max(0, start - 3), start):
+        return unreadable(text, begin, end)
+    year = words.RELATIVE[match["rel"]] if match["rel"] else int(match["year"]) if match["year"] else None
+    return TokenAt(Mention(*text.span(begin, end), (year, first, None), (year, last, None)), end)
 
 
 def _quarters(text: Text, begin: int, start: int) -> TokenAt | None:
@@ -118,7 +176,7 @@ def _first_months(text: Text, begin: int, start: int) -> TokenAt | None:
 
 def _day_or_longer(text: Text, begin: int, start: int) -> TokenAt | None:
     """Read a day, month, part of a year or year, or two of them as a span, with what leads and follows them."""
-    pattern = words.DATE_IN_TAIWAN if text.language.territory == _TAIWAN else words.DATE
+    pattern = words.date_pattern(in_taiwan=text.language.territory == _TAIWAN)
     match = pattern.match(text.plain, start)
     group = match.groupdict() if match else {}
     if not match or not _has_point(group, 1) or _is_doubtful(text, group, match):
@@ -155,6 +213,8 @@ def _point(group: _Groups, n: int) -> DateParts:
     """Return the first or second point of a span, as far as the words give it."""
     rel, year = group[f"rel{n}"], group[f"year{n}"]
     month = words.number_of(group[f"month{n}"])
+    if month and month > MONTHS:
+        month = MONTHS + 1  # there is none: 24月 is no season
     for name, codes in (("quarter", words.QUARTER_OF), ("half", words.HALF_OF), ("season", words.SEASON_OF)):
         if part := group[f"{name}{n}"]:
             month = codes[part]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factsheet.words.dates.centuries import century_ad, century_bc, first_of_century_bc
-from factsheet.words.dates.cjk_words import number_of
+from factsheet.words.dates.cjk_words import TAILS, number_of
 from factsheet.words.dates.years import YEAR_DIGITS
 from factsheet.words.text import Text
 from factsheet.words.tokens import Mention, TokenAt
@@ -26,6 +26,7 @@ _PLAN = re.compile(
 )
 _FIRST_PLAN = 1981  # the sixth, the first of five whole years without a gap
 _THIS_CENTURY = re.compile(r"(?P<lead>到|至)?本世[纪紀](?P<part>初|中叶|中葉|末)?")
+_TAIL = re.compile(r"\s?(?:以来|以來|以降|以前|之前|以后|之后|以後|之後|から|起|まで|까지|부터|이후|이전|이래)")
 _PARTS_OF_DECADE = {
     **dict.fromkeys(("初", "初期", "前期", "초", "초반"), "early"),
     **dict.fromkeys(("中期", "중반"), "mid"),
@@ -76,9 +77,10 @@ def _decade(text: Text, begin: int, start: int) -> TokenAt | None:
     if len(written) != YEAR_DIGITS:
         century = number_of(match["century"]) or (_THIS if match["this"] else _LAST_CENTURY)
         first += (century - 1) * 100
-    end = text.index_at(match.end())
+    lead, end = _bounded(text, match.end())
     part = _PARTS_OF_DECADE.get(match["part"] or match["kopart"] or "", "")
-    return TokenAt(Mention(*text.span(begin, end), (first, None, None), part=part, exact=f"{first // 10:03}X"), end)
+    exact = f"{first // 10:03}X"
+    return TokenAt(Mention(*text.span(begin, end), (first, None, None), lead=lead, part=part, exact=exact), end)
 
 
 def _this_century(text: Text, begin: int, start: int) -> TokenAt | None:
@@ -86,8 +88,8 @@ def _this_century(text: Text, begin: int, start: int) -> TokenAt | None:
     match = _THIS_CENTURY.match(text.plain, start)
     if not match:
         return None
-    end = text.index_at(match.end())
-    lead, part = "by" if match["lead"] else "", _PARTS_OF_CENTURY.get(match["part"] or "", "")
+    tail, end = _bounded(text, match.end())
+    lead, part = "by" if match["lead"] else tail, _PARTS_OF_CENTURY.get(match["part"] or "", "")
     exact = century_ad(_THIS)
     return TokenAt(Mention(*text.span(begin, end), (2001, None, None), lead=lead, part=part, exact=exact), end)
 
@@ -98,9 +100,18 @@ def _century(text: Text, begin: int, start: int) -> TokenAt | None:
     number = number_of(match["century"]) if match else None
     if not match or not number or number > _THIS:
         return None
-    end = text.index_at(match.end())
+    lead, end = _bounded(text, match.end())
     span = text.span(begin, end)
     if match["bc"]:
-        return TokenAt(Mention(*span, (first_of_century_bc(number), None, None), exact=century_bc(number)), end)
+        return TokenAt(
+            Mention(*span, (first_of_century_bc(number), None, None), lead=lead, exact=century_bc(number)), end
+        )
     part = _PARTS_OF_CENTURY.get(match["part"] or "", "")
-    return TokenAt(Mention(*span, ((number - 1) * 100 + 1, None, None), part=part, exact=century_ad(number)), end)
+    first = ((number - 1) * 100 + 1, None, None)
+    return TokenAt(Mention(*span, first, lead=lead, part=part, exact=century_ad(number)), end)
+
+
+def _bounded(text: Text, end: int) -> tuple[str, int]:
+    """Return how the words behind a decade or century bound it, and the lexeme behind them."""
+    tail = _TAIL.match(text.plain, end)
+    return (TAILS.get(tail[0].strip(), ""), text.index_at(tail.end())) if tail else ("", text.index_at(end))

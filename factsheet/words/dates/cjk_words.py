@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from factsheet.words.dates.counted import LAST_YEAR, NEXT_YEAR, THIS_YEAR
 
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民国": 1911, "民國": 1911}
-"""Eras -> the year before their first."""
+_LETTERS = {"令和": "r令", "平成": "h平", "昭和": "s昭", "大正": "t大", "明治": "m明"}
+SHORT_ERAS = {sign: ERAS[era] for era, signs in _LETTERS.items() for sign in signs}
+"""Eras, and how Japanese forms shorten theirs -> the year before their first."""
 
 _ROC_DIGITS = 3  # of a year in Taiwan
 _BEFORE_OUR_ERA = ("公元前", "紀元前", "기원전")
-_YEAR_NAMES = (*_BEFORE_OUR_ERA, "公元", "西暦", "서기", *ERAS)
+_YEAR_NAMES = (*_BEFORE_OUR_ERA, "公元", "西暦", "서기", *ERAS, *SHORT_ERAS)
 _DIGITS = {
     sign: value
     for value, signs in enumerate(("〇零", "一元", "二两兩", "三", "四", "五", "六", "七", "八", "九"))
     for sign in signs
 }
 SMALL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|元)"
-_TO = r"\s?(?:[-~～〜]|至(?!今)|到(?!现在|今|目前|現在)|から|에서|부터)\s?"
+_HAN_DIGIT = "[〇零一二三四五六七八九]"
+_TO = (
+    rf"\s?(?:[-~～〜]|(?<=\d)ー(?=\d)|(?<={_HAN_DIGIT})/(?={_HAN_DIGIT})"
+    r"|至(?!今)|到(?!现在|今|目前|現在)|から|에서|부터)\s?"
+)
 _POINT = rf"""
-    (?P<rel{{n}}>一昨年|재작년|(?:今年|去年|明年|前年|後年|昨年|来年|本年|上年)(?!度)|올해|지난해|작년|내년|금년)?
+    (?P<rel{{n}}>一昨年|おととし|再来年|さ来年|재작년|(?:今年|去年|明年|前年|後年|昨年|来年|本年|上年)(?!度)|올해
+        |올\s?들어|올(?=\s?(?:상반기|하반기|[1-4]\s?분기|\d{{1,2}}\s?월|[봄여가겨]))|지난해|작년|내년|금년)?
     (?:(?:
         (?P<year{{n}}>公元前\d{{1,4}}|紀元前\d{{1,4}}|기원전\s?\d{{1,4}}|(?:公元|西暦|서기\s?)\d{{1,4}}
-            |\d{{4}}|[〇零一二三四五六七八九]{{4}}
-            |(?<=\d{{4}}[-~～〜至到])\d{{2}}
-            |(?:令和|平成|昭和|大正|明治|民[国國])\s?(?:\d{{1,3}}|{SMALL}){{roc}})
-        (?:\s?[年년](?P<fiscal{{n}}>度|도)?|(?<=\d{{4}})(?={_TO}(?:\d{{4}}|\d{{2}})\s?[年년]))
+            |(?<![a-z])[rhstm]\d{{1,2}}(?=年)|\d{{4}}|[〇零一二三四五六七八九]{{4}}
+            |(?<=\d{{4}}[-~～〜至到])\d{{2}}|(?<={_HAN_DIGIT}{{4}}[-~～〜至到/]){_HAN_DIGIT}{{2}}(?!{_HAN_DIGIT})
+            |(?:令和|平成|昭和|大正|明治|民[国國])\s?(?:\d{{1,3}}|一百[零〇一二三四五六七八九十]{{0,4}}|{SMALL}){{roc}})
+        (?:\s?[年년](?P<fiscal{{n}}>度|도)?|(?<=\d{{4}})(?={_TO}(?:\d{{4}}|\d{{2}})\s?[年년])
+            |(?<={_HAN_DIGIT}{{4}})(?={_TO}(?:{_HAN_DIGIT}{{4}}|{_HAN_DIGIT}{{2}})\s?年){{to_roc}})
     )|(?<=年))?
     (?:\s?の?(?:
         (?:第?\s?(?P<quarter{{n}}>[1-4一二三四首])(?:(?:个|個)?(?:季度|四半期|\s?분기)|(?<=第[1-4一二三四])季(?!节|節)))
@@ -49,15 +58,19 @@ _TAIL = r"""\s?(?P<tail>
 )?"""
 
 
-def _date(in_taiwan: str) -> re.Pattern[str]:
-    """Return the pattern of dates with the numbers of years that a country alone writes."""
-    first, second = (_POINT.replace("{n}", n).replace("{roc}", in_taiwan) for n in "12")
+@cache  # most sheets need none of them, and they take a hundredth of a second each
+def date_pattern(*, in_taiwan: bool) -> re.Pattern[str]:
+    """Return the pattern of dates; Taiwan writes 113年10月 for one in 2024 without the name of its era."""
+    roc = _YEARS_OF_TAIWAN if in_taiwan else ""
+    to_roc = rf"|(?<=1[0-2]\d)(?={_TO}1[0-2]\d年)" if in_taiwan else ""
+    first, second = (_POINT.replace("{n}", n).replace("{roc}", roc).replace("{to_roc}", to_roc) for n in "12")
     return re.compile(f"{_LEAD}{first}(?:(?P<to>{_TO}){second})?{_TAIL}", re.VERBOSE)
 
 
-DATE = _date("")
-DATE_IN_TAIWAN = _date(r"|[今去明]\(1[0-2]\d\)(?=年)|1[0-2]\d(?=年(?:\d{1,2}月|底|初|度|第|[上下]半|[春夏秋冬]))")
-"""Dates of Taiwan, which writes 113年10月 for one in 2024 without the name of its era."""
+_YEARS_OF_TAIWAN = (
+    r"|[今去明]\(1[0-2]\d\)(?=年)|1[0-2]\d(?=年(?:\d{1,2}(?:[-~至到]\d{1,2})?月|底|初|度|第|[上下]半|[春夏秋冬]))"
+    r"|1[0-2]\d(?=[-~至到]1[0-2]\d年)|(?<=1[0-2]\d[-~至到])1[0-2]\d(?=年)"
+)
 
 AGO = re.compile(
     r"(?P<count>\d{1,3}|[一二三四五六七八九十两兩]{1,3})\s?(?:(?P<year>年|년)|(?P<month>[个個か]月|[カヶヵ]月|개월)"
@@ -69,12 +82,41 @@ QUARTERS = re.compile(
 """Two quarters of a year: 2024年第一、二季度."""
 
 DAY_OF_MONTH = re.compile(
-    r"(?:(?P<last>上个?月|上個月|先月|지난달)|(?P<this>本月|这个月|今月|이달|이번\s?달)|(?P<next>下个?月|下個月|来月|다음\s?달))"
+    r"(?:(?P<last>上个?月|上個月|先月|지난달)|(?P<this>本月|这个月|今月|이달|이번\s?달)|(?P<next>下个?月|下個月|来月|다음\s?달|내달))"
     r"\s?(?P<day>\d{1,2})\s?[日号號일](?![间間내])"
 )
 """A day of a month that counts from the one of the source: 今月5日."""
 
-FISCAL = re.compile(r"(?P<rel>今|本|昨|前|来)年度(?P<end>末)?")
+SHORT_ERA = re.compile(
+    r"(?P<era>[rhstm令平昭大明])(?P<year>\d{1,2})(?P<sep>[./-])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?![./-]?\d)"
+)
+"""A day with the letter of a Japanese era: R6.4.1, H30/3/31."""
+
+NEAREST_DAY = re.compile(
+    r"(?:(?P<last>지난)|(?P<next>오는))\s?(?P<day>\d{1,2})일(?P<since>부터(?!.{0,12}까지))?(?!\s?(?:[간째내새밤]|동안|연속|만에|부터|[-~·]\s?\d|까지|오전\s?\d|이상))"
+)
+"""The last such day, or the next one, in Korean: 지난 3일, 오는 30일."""
+
+WITHIN_YEAR = re.compile(r"年内(?!外)|年底(?:以?前|之前)|年末までに|年内に|연내|연말까지")
+"""By the end of the year of the source."""
+
+_NOT_BEFORE_YEAR = (
+    r"\d今去明本上前当當每近多全半几幾数數整同次年翌毎周週某两兩"
+    "一二三四五六七八九十百千零〇這这那来來往少老青中学學财財成丰豐"
+)
+BEFORE_WITHIN_YEAR = re.compile(rf"[{_NOT_BEFORE_YEAR}]\s?$")
+"""What makes 年内 another thing: 5年内, 明年年内."""
+
+NEIGHBOUR_MONTHS = re.compile(
+    rf"(?:(?P<rel>今年|去年|明年|昨年|来年|올해|지난해|작년|내년)|(?P<year>\d{{4}})\s?[年년])?\s?"
+    rf"(?P<first>{SMALL})\s?[、・·和と与與及]\s?(?P<last>{SMALL})\s?[月월](?!\s?(?:额|\d|[一二三四五六七八九十]))"
+)
+"""Two months with one word for month: 7、8月, 7・8月, 7·8월."""
+
+LISTED = re.compile(rf"{SMALL}\s?[、・·,和と与與及]\s?$")
+"""A month before them makes a list of three: 3、4、5月."""
+
+FISCAL = re.compile(r"(?:(?P<rel>今|本|昨|前|来)年度(?P<end>末)?|(?<![\d今本昨前来翌一-鿿])(?P<within>年度内)に?)")
 """Japanese financial years that count from the one of the source."""
 
 FISCAL_STEPS = {"今": 0, "本": 0, "昨": -1, "前": -1, "来": 1}
@@ -98,16 +140,16 @@ FIRST_MONTHS = re.compile(
     rf"(?P<rel>今年|去年|明年|昨年|来年)?(?P<year>\d{{4}}\s?年)?的?[前头頭](?P<count>{SMALL}|两|兩)(?:个|個)?(?P<unit>季度|月)"
 )
 BEGINS = re.compile(
-    r"[一재民\d〇零两兩近过過最최지이다一二三四五六七八九十头頭先今去明前後昨来本上올지작내금公紀기서令平昭大民截自从從到至于於在约約不早西第首下상하元]"
+    r"[一재民\d〇零两兩近过過最최지이다年연오お再さ一二三四五六七八九十头頭先今去明前後昨来本上올지작내금公紀기서令平昭大民截自从從到至于於在约約不早西第首下상하元rhstm大明]"
 )
 """Signs that a date can begin with."""
 
 RELATIVE = {
-    **dict.fromkeys(("今年", "本年", "올해", "금년"), THIS_YEAR),
+    **dict.fromkeys(("今年", "本年", "올해", "올", "올 들어", "올들어", "금년"), THIS_YEAR),
     **dict.fromkeys(("去年", "昨年", "上年", "지난해", "작년"), LAST_YEAR),
     **dict.fromkeys(("明年", "来年", "내년"), NEXT_YEAR),
-    **dict.fromkeys(("前年", "一昨年", "재작년"), LAST_YEAR - 1),
-    "後年": NEXT_YEAR + 1,
+    **dict.fromkeys(("前年", "一昨年", "おととし", "재작년"), LAST_YEAR - 1),
+    **dict.fromkeys(("後年", "再来年", "さ来年"), NEXT_YEAR + 1),
 }
 PARTS = {
     **dict.fromkeys(("底", "末", "年底", "年末", "月底", "月末", "말"), "end"),
@@ -124,9 +166,25 @@ LEADS = {
 }
 TAILS = {
     **dict.fromkeys(
-        ("至今", "迄今", "到现在", "到現在", "到今天", "到目前", "以来", "以來", "以降", "起", "开始", "から", "부터"),
+        (
+            "至今",
+            "迄今",
+            "到现在",
+            "到現在",
+            "到今天",
+            "到目前",
+            "以来",
+            "以來",
+            "以降",
+            "起",
+            "开始",
+            "から",
+            "부터",
+            "이래",
+        ),
         "since",
     ),
+    **dict.fromkeys(("부터", "이래"), "since"),
     **dict.fromkeys(("以前", "之前", "前", "前夕", "より前", "이전"), "before"),
     "までに": "by",
     **dict.fromkeys(("まで", "까지"), "until"),
@@ -147,6 +205,8 @@ def number_of(written: str | None) -> int | None:
         return None
     if written.isdecimal():
         return int(written)
+    if written.startswith("一百"):
+        return 100 + (number_of(written[2:].lstrip("零〇")) or 0)
     tens, ten, ones = written.rpartition("十")
     return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0)
 
@@ -159,8 +219,8 @@ def year_from(written: str | None) -> int | None:
     number = written.removeprefix(era).strip(" 今去明()")
     if era in _BEFORE_OUR_ERA:
         return 1 - int(number)
-    if era in ERAS:
-        return ERAS[era] + (number_of(number) or 0)
+    if first := {**ERAS, **SHORT_ERAS}.get(era):
+        return first + (number_of(number) or 0)
     if not era and number.isdecimal() and len(number) == _ROC_DIGITS:
         return int(number) + ERAS["民国"]
     return int(number) if number.isdecimal() else int("".join(str(_DIGITS[sign]) for sign in number))

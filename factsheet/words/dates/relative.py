@@ -86,6 +86,8 @@ def relative(mention: Mention, source: Source) -> Iterator[str]:
         point = (*month_at(source.month_index + int(unit)), mention.span)
         if exists(point):
             yield edtf(point)
+    elif step_word == "nearest-day" and source.has_day:
+        yield from _nearest_day(mention.span, source.day, ahead=unit == "next")
     elif step_word == "weekday-of":
         if source.has_day:
             monday = source.day - timedelta(days=source.day.weekday())
@@ -106,6 +108,14 @@ def relative(mention: Mention, source: Source) -> Iterator[str]:
         yield from (source.issued.text, f"../{source.issued.text}")
     else:
         yield from _step(mention, unit, step, source)
+
+
+def _nearest_day(number: int, day: date, *, ahead: bool) -> Iterator[str]:
+    """Yield the last day of a month with a number, up to a day, or the next one."""
+    step = timedelta(days=1 if ahead else -1)
+    while day.day != number and date.min < day < date.max:
+        day += step
+    yield day.isoformat()
 
 
 def _step(mention: Mention, unit: str, step: int, source: Source) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +47,12 @@ def _file(code: str) -> Lists:
         return {}
     lists: Lists = _typed(yaml.load(file.read_text(encoding="utf-8"), _LOADER))  # noqa: S506 - gives texts alone
     return lists
+
+
+@cache
+def measures_of(code: str) -> dict[str, str]:
+    """Return the kind of each measure that stands behind numbers in a language without spaces; they part no text."""
+    return {word: kind for kind, words in _file(f"measures/{code}").items() for word in words}
 
 
 def _typed(node: Any) -> Any:

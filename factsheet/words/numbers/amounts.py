@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from factsheet.words.lexer import DIGITS, HAN, SIGN, WORD, texts_of
+from factsheet.words.lexer import DIGITS, HAN, WORD, texts_of
 from factsheet.words.numbers.amount import Amount, Spelled, unreadable
-from factsheet.words.numbers.cjk import MOST_TENTHS, in_parts, neighbours, tenths, with_decimals
-from factsheet.words.numbers.digits import in_digits, scaled
+from factsheet.words.numbers.cjk import MOST_TENTHS, in_parts, neighbours, tenths, tenths_of_range, with_decimals
+from factsheet.words.numbers.digits import LEAST_WHOLE, PER_WHOLE, in_digits, scaled
 from factsheet.words.numbers.han import han, han_scale
-from factsheet.words.numbers.korean import korean
+from factsheet.words.numbers.korean import korean, native
 from factsheet.words.numbers.marks import mark_after
 from factsheet.words.numbers.ratios import ratio
 from factsheet.words.numbers.scales import has_scale, scales
 from factsheet.words.numbers.signs import number_sign
 from factsheet.words.numbers.spelled import spelled
 from factsheet.words.text import Text
-from factsheet.words.tokens import EXACTLY, MORE_THAN, RATIO, TokenAt
+from factsheet.words.tokens import EXACTLY, MORE_THAN, RATIO, UNCLEAR, TokenAt
 
 _FOLD = re.compile(r"([a-z]+)fold")
 _BARE_SCALES = frozenset("百千万亿兆億萬")
@@ -29,7 +29,7 @@ def amount_at(text: Text, at: int) -> Amount | TokenAt | None:
         return in_digits(text, at)
     if text.sorts[at] == HAN:
         return _in_han(text, at)
-    if text.language.code == "ko" and (numeral := korean(text, at)):
+    if text.language.code == "ko" and at < text.count and (numeral := korean(text, at) or native(text, at)):
         return numeral
     if part := number_sign(text, at):
         value, after = part
@@ -84,7 +84,7 @@ def _fold(text: Text, at: int) -> Amount | None:
 def _is_part_of_unit(text: Text, at: int, part: Spelled) -> bool:
     """Tell whether a part is one of a unit, and of no whole: half-mile."""
     ends_in_of = text.texts[part.at - 1] in text.tables.of.firsts
-    return bool(text.unit_at(part.at)) and not ends_in_of and text.sorts[at + 1] == SIGN
+    return bool(text.unit_at(part.at)) and not ends_in_of and text.texts[at + 1] == "-"
 
 
 def _last_scale(text: Text, begin: int, end: int) -> int:
@@ -103,8 +103,10 @@ def _in_han(text: Text, at: int) -> Amount | TokenAt | None:
     bar = text.tables.fraction_bars.after(text.texts, at + 1)
     if bar and text.sorts[bar.at] in (HAN, DIGITS):
         return in_parts(text, at, value, bar.at)
+    if decimal := with_decimals(text, at):
+        return decimal if mark_after(text, decimal.at) or _counts(text, decimal.at - 1) or decimal.scale > 1 else None
     if pair := neighbours(text, at):
-        return pair
+        return tenths_of_range(text, pair)
     if value is not None and (amount := tenths(text, value, at + 1)):
         return amount
     size = han_scale(run) if len(run) == 1 else 0
@@ -116,7 +118,10 @@ def _in_han(text: Text, at: int) -> Amount | TokenAt | None:
         return None
     if value is None:
         return None if _BARE_SCALES.issuperset(run) else unreadable(text, at, at + 1)  # 万万 is a name
-    return scaled(text, value, at + 1)._replace(is_plain=run == "一")
+    if value >= LEAST_WHOLE and text.tables.per.before(text.texts, at):
+        return Amount(value, at + 1, PER_WHOLE)  # 每一万人中有12人
+    amount = scaled(text, value, at + 1)._replace(is_plain=run == "一")
+    return amount._replace(bounds=UNCLEAR) if _BARE_SCALES.issuperset(run) else amount  # 千亿元产业, loosely
 
 
 def _is_hedged(text: Text, at: int) -> bool:

@@ -11,11 +11,15 @@ from factsheet.words.numbers.amount import Amount, unreadable
 from factsheet.words.numbers.han import han, han_digits, han_scale
 from factsheet.words.numbers.scales import scales
 from factsheet.words.text import Text
-from factsheet.words.tokens import PER_CENT, RATIO, TokenAt, Value, added
+from factsheet.words.tokens import EXACTLY, MORE_THAN, PER_CENT, RATIO, TokenAt, Value, added
 
 MOST_TENTHS = 10
 _TENTH = 10  # per cent
-_NEIGHBOURS = re.compile(r"([一二两三四五六七八])([二三四五六七八九])([十百千万亿]*)")
+_STRENGTHS = {"强": MORE_THAN, "強": MORE_THAN, "弱": ("nearly", "less than")}
+_SOME = "三五"  # three to five
+_WITH_SCALE = re.compile(r"([零〇一二三四五六七八九]+)([十百千万萬亿億兆]*)")
+_TIMES_OF_DAY = ("分", "钟", "鐘")  # 三点五分
+_NEIGHBOURS = re.compile(r"([一二两三四五六七八])([二两三四五六七八九])([十百千万亿]*)")
 
 
 def in_parts(text: Text, begin: int, whole: Value | None, at: int) -> Amount | TokenAt:
@@ -23,7 +27,10 @@ def in_parts(text: Text, begin: int, whole: Value | None, at: int) -> Amount | T
     part = han(text.texts[at]) if text.sorts[at] == HAN else text.language.separators.number(text.texts[at])
     if not part or not whole:
         return unreadable(text, begin, at + 1)
-    return Amount(Fraction(part) / Fraction(whole), at + 1, RATIO, is_per_cent_form=text.language.code == "zh")
+    is_in_chinese, share = text.language.code == "zh", Fraction(part) / Fraction(whole)
+    bounds = _STRENGTHS.get(text.texts[at + 1], EXACTLY) if is_in_chinese else EXACTLY
+    after = at + 1 + (bounds != EXACTLY)
+    return Amount(share, after, RATIO, is_per_cent_form=is_in_chinese, bounds=bounds)
 
 
 def tenths(text: Text, value: Value, at: int) -> Amount | None:
@@ -40,6 +47,14 @@ def tenths(text: Text, value: Value, at: int) -> Amount | None:
     return Amount(value * _TENTH, sign.at, PER_CENT)
 
 
+def tenths_of_range(text: Text, pair: Amount) -> Amount:
+    """Return 七八成 in per cent; other ranges as they are."""
+    sign = text.tables.tenths.after(text.texts, pair.at)
+    if not sign or not pair.high or pair.high > MOST_TENTHS or text.tables.not_tenths.after(text.texts, sign.at):
+        return pair
+    return Amount(pair.value * _TENTH, sign.at, PER_CENT, high=pair.high * _TENTH)
+
+
 def _single(text: Text, at: int) -> Decimal | None:
     """Return a number in Chinese numerals or digits without separators."""
     written = text.texts[at]
@@ -54,7 +69,7 @@ def neighbours(text: Text, at: int) -> Amount | None:
     if not match:
         return None
     low, high = (int(han_digits(sign)) for sign in match.group(1, 2))
-    if high != low + 1:
+    if high != low + 1 and match[0] != _SOME:
         return None
     more, after = scales(text, at + 1)
     factor = (han_scale(match[3]) or 1) * more
@@ -62,9 +77,13 @@ def neighbours(text: Text, at: int) -> Amount | None:
 
 
 def with_decimals(text: Text, at: int) -> Amount | None:
-    """Read 十二点五: a decimal in Chinese numerals."""
+    """Read 十二点五, 一点二亿: a decimal in Chinese numerals, and its scale; 两点 is an hour, or two points."""
     point = text.tables.decimal_points.after(text.texts, at + 1)
-    if not point or text.sorts[at] != HAN or text.sorts[point.at] != HAN:
+    if not point or text.sorts[at] != HAN or text.sorts[point.at] != HAN or text.texts[at] in ("两", "兩"):
         return None
-    whole, digits = han(text.texts[at]), han_digits(text.texts[point.at])
-    return Amount(Decimal(f"{whole}.{digits}"), point.at + 1) if whole is not None and digits else None
+    whole, behind = han(text.texts[at]), _WITH_SCALE.fullmatch(text.texts[point.at])
+    if whole is None or not behind or text.texts[point.at + 1] in _TIMES_OF_DAY:
+        return None
+    more, after = scales(text, point.at + 1)
+    factor = (han_scale(behind[2]) or 1) * more
+    return Amount(Decimal(f"{whole}.{han_digits(behind[1])}") * factor, after, scale=factor)

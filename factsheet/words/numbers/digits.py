@@ -19,7 +19,7 @@ from factsheet.words.text import Text
 from factsheet.words.tokens import MORE_THAN, RATIO, TokenAt, Value, added, decimal_of
 
 PER_WHOLE = "?per"  # the mark of 1,000 in `per 1,000 people`, which counts nothing itself
-_LEAST_WHOLE = 100
+LEAST_WHOLE = 100
 _THOUSAND = 1000
 _PLUS = ("more than", "at least")  # 12.5+ million
 _LETTERS = {"M": 10**6, "B": 10**9}
@@ -96,7 +96,7 @@ def _numbered(text: Text, begin: int, value: Decimal, at: int) -> Amount | None:
         return None
     factor, after = scales(text, at)
     is_per = text.tables.per.before(text.texts, begin) or _is_per_behind(text, after)
-    return Amount(value * factor, after, PER_WHOLE) if is_per and value * factor >= _LEAST_WHOLE else None
+    return Amount(value * factor, after, PER_WHOLE) if is_per and value * factor >= LEAST_WHOLE else None
 
 
 def _is_per_behind(text: Text, at: int) -> bool:
@@ -144,7 +144,8 @@ def scaled(text: Text, value: Value, at: int) -> Amount:
     if after == at:
         return glued(text, value, at)
     if text.texts[after] in text.language.words("over signs") and text.is_glued(after):
-        return Amount(value * factor, after + 1, scale=factor, bounds=MORE_THAN)  # 1.2亿余元
+        larger, end = scales(text, after + 1)
+        return Amount(value * factor * larger, end, scale=factor * larger, bounds=MORE_THAN)  # 1.2亿余元, 5千餘萬元
     smaller = _smaller(text, after, factor)
     if not smaller:
         return Amount(value * factor, after, scale=factor)

@@ -71,7 +71,7 @@ def _far(text: Text, begin: int) -> Hedge | None:
         if text.sorts[at] in (DIGITS, HAN) or text.ends_at(at):
             return None
         if (phrase := table.before(text.texts, at)) and text.texts[at] != "的":
-            return Hedge((str(phrase.value),), phrase.at)
+            return Hedge(UNCLEAR if phrase.value == "unclear" else (str(phrase.value),), phrase.at)
     return None
 
 
@@ -122,6 +122,10 @@ def _is_rise(text: Text, end: int) -> bool:
     return any(text.texts[at] in text.language.words("froms") for at in range(end, end + _REACH))
 
 
+MEASURES, _OVER = ("起", "台", "대"), ("多", "余", "餘")
+"""发生事故300起 counts cases, 80元起 is `from 80 yuan`; 300台 counts machines, 300円台 is `300 to 399 yen`."""
+
+_OVER_IN_KOREAN = "여"  # 300여 명
 _CLAUSE = 60
 """Lexemes that a clause may have before a number: a text without a full stop is not read again for each number."""
 
@@ -150,17 +154,39 @@ def hedge_behind(text: Text, end: int) -> tuple[str, ...] | None:
         return None
     at = end + (text.texts[end] == "'" and text.is_glued(end))  # %25'inden fazlası
     behind = at + 1 if text.texts[at] == "-" and text.is_glued(at + 1) else at
+    at = behind = _past_inclusive(text, behind)
     behind += text.texts[behind] == "("  # 450 (approx.)
     phrase = direct.after(text.texts, behind) or hedges.after(text.texts, behind)
+    if phrase and text.texts[behind] == _OVER_IN_KOREAN and not text.is_glued(behind):
+        phrase = None  # 300 여성
+    if text.texts[behind] in MEASURES and _counts_there(text, behind):
+        phrase = None
     if not phrase and text.texts[at + 1] == ",":
         phrase = hedges.after(text.texts, at + 2)
     last = min(at + _REACH, text.count)
     while not phrase and at < last and _may_stand_between(text, at):
         at += 1
+        at = _past_inclusive(text, at)
         phrase = hedges.after(text.texts, at)
         if text.texts[at] == "(":  # 400 beds (approx)
             phrase = hedges.after(text.texts, at + 1) or direct.after(text.texts, at + 1)
-    return tuple(phrase.value.split("|")) if phrase and not _goes_on(text, phrase.at) else None
+    if not phrase or _goes_on(text, phrase.at):
+        return None
+    return UNCLEAR if phrase.value == "unclear" else tuple(phrase.value.split("|"))
+
+
+def _counts_there(text: Text, at: int) -> bool:
+    """Tell whether a word that can be a measure or a hedge stands right behind a number, which it then counts."""
+    is_numeral = text.sorts[at - 1] in (DIGITS, HAN) or text.texts[at - 1] in _OVER
+    return is_numeral or text.tables.scales.before(text.texts, at) is not None
+
+
+def _past_inclusive(text: Text, at: int) -> int:
+    """Step over the bracket of 100人（含）以上, which says that the number itself belongs to it."""
+    if text.texts[at] != "(" or text.texts[at + 1] != "含":
+        return at
+    end = next((here for here in range(at + 2, at + 2 + _REACH) if text.texts[here] == ")"), at - 1)
+    return end + 1
 
 
 def _may_stand_between(text: Text, at: int) -> bool:

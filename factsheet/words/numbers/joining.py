@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 
 from factsheet.words.lexer import is_cjk, texts_of
+from factsheet.words.numbers.han import han
 from factsheet.words.numbers.hedges import hedge_behind
 from factsheet.words.text import Text
-from factsheet.words.tokens import EXACTLY, Name, Number, Unreadable, Value
+from factsheet.words.tokens import EXACTLY, PER_CENT, Name, Number, Unreadable, Value
 
 _APART = 24  # characters between two numbers that have nothing to do with each other
 _REACH = 40  # characters before a number in which `between` or `from` can stand
 _LONGEST_PAIR_LINK = 2  # words: `and`, `and the`
 _ARTICLE = re.compile(r"\s[^\W\d_]{1,3}$")
+_PARTING = frozenset(",;:/|()[]{}<>+=&'\"、。，；：（）「」【】《》〈〉“”…‥")
+"""Signs that part two numbers, or that say how they go together."""
+
+_TENTHS, _TENTH = ("成", "割", "할"), 10
+_ONE_HAN, _SUSPENDED_HAN = (
+    re.compile("[一二三四五六七八两兩]"),
+    re.compile("([二三四五六七八九])[十百千万萬亿億]+(?![零〇一二三四五六七八九])"),
+)
 _SUSPENDED = 100  # zwei- bis dreihundert is no range from 2
 
 
@@ -27,6 +36,8 @@ def joined(low: Number, high: Number, text: Text) -> tuple[Number | Unreadable, 
         return low, high
     if range_ := _range(low, high, text):
         return (range_,)
+    if _is_unknown_sign(text.plain[low.end : high.start]):
+        return (_piece(low, high, text),)
     between = text.folded[low.end : high.start].strip().lower()
     if high.mark == "?cents" and low.mark and (not between or between in text.language.words("joins")):
         return (_piece(low, high, text),)  # 5 dollars and 20 cents
@@ -40,6 +51,13 @@ def is_tied(low: Number, name: Name, text: Text) -> bool:
     return text.folded[low.end : name.start] == "-" and name.text[0].isdecimal()
 
 
+def _is_unknown_sign(between: str) -> bool:
+    """Tell whether one sign ties two numbers which we do not know to part them: 10ー15社 is no 15."""
+    return len(between) == 1 and not (
+        between.isspace() or between in _PARTING or (between.isalpha() and between != "ー")
+    )
+
+
 def _piece(low: Number, high: Number, text: Text) -> Unreadable:
     """Return two numbers as one piece that means no one thing."""
     return Unreadable(low.start, high.end, text.folded[low.start : high.end])
@@ -48,8 +66,9 @@ def _piece(low: Number, high: Number, text: Text) -> Unreadable:
 def _range(low: Number, high: Number, text: Text) -> Number | Unreadable | None:
     """Return the range that two numbers are the ends of; an unreadable piece where a sign joins what is none."""
     between = text.plain[low.end : high.start]
-    link = _link(high, between, text)
-    if link in text.language.words("change signs") and text.plain.startswith(("に", "へ"), high.end):
+    link = _link(low, high, between, text)
+    behind = high.end + (high.measure.gap + len(high.measure.word) if high.measure else 0)
+    if link in text.language.words("change signs") and text.plain.startswith(("に", "へ"), behind):
         return None  # 5万円から10万円に
     is_sign = link in text.language.words("range signs") or (not link and high.text.startswith("-"))
     if not is_sign and not _may_join(low, link, text):
@@ -67,10 +86,16 @@ def _range(low: Number, high: Number, text: Text) -> Number | Unreadable | None:
         return piece
     upper = -high.value if not link and high.value < 0 else high.value
     lower = _lower_end(low, upper, high.scale)
+    if (both := _SUSPENDED_HAN.match(high.text)) and _ONE_HAN.fullmatch(low.text):  # 三至五百
+        factor = int(upper) // int(han(both[1]) or 1)
+        if factor == _TENTH:
+            return piece
+        lower *= factor
     if lower >= upper:
         return piece if upper == 1 and link in text.language.words("range") else doubt  # three to one
-    if link == "、" and high.mark and upper == (lower + 1) * 10:  # 2、3割
-        lower *= 10
+    is_in_tenths = high.mark == PER_CENT and high.text.endswith(_TENTHS) and not low.mark
+    if is_in_tenths and lower < _TENTH:  # 2、3割, 三至五成
+        lower *= _TENTH
     if link in text.language.words("choices") and (upper > lower * 2 or low.plain_word):
         return None
     bounds = high.bounds
@@ -109,11 +134,14 @@ def _is_hedge(link: str, text: Text) -> bool:
     return text.tables.hedges_before.after(texts_of(text.language.lexer.read(link)), 0) is not None
 
 
-def _link(high: Number, between: str, text: Text) -> str:
+def _link(low: Number, high: Number, between: str, text: Text) -> str:
     """Return what joins two numbers, without a unit that both have (44 mg to 50 mg) and a hanging hyphen (8- to)."""
     link = between.strip().lower()
     if len(link) > 1:
         link = link.strip("- ")
+    is_of_change = low.falls or _follows(low, text, "rises") or _follows(low, text, "froms")  # 减少17家至41家
+    if low.measure and low.measure.word and high.measure == low.measure and not is_of_change:
+        link = link.removeprefix(low.measure.word).strip()  # 10家至15家
     unit, _, rest = link.rpartition(" ")
     is_shared = unit and rest in text.language.words("range") and text.plain[high.end :].lstrip(" -").startswith(unit)
     return rest if is_shared else link
@@ -155,4 +183,4 @@ def _follows(number: Number, text: Text, name: str) -> bool:
     words, lead = text.language.words(name), _lead(number, text).rstrip()
     if name == "between" and not lead.endswith(tuple(words)):
         lead = _ARTICLE.sub("", lead)
-    return any(lead.endswith(word) and not lead[: -len(word)][-1:].isalpha() for word in words)
+    return any(lead.endswith(word) and (is_cjk(word) or not lead[: -len(word)][-1:].isalpha()) for word in words)

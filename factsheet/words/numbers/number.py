@@ -9,7 +9,9 @@ from factsheet.words.numbers.amount import Amount, unreadable
 from factsheet.words.numbers.amounts import amount_at
 from factsheet.words.numbers.glued import hyphened
 from factsheet.words.numbers.hedges import hedge
+from factsheet.words.numbers.labels import label, under_label
 from factsheet.words.numbers.marks import mark_after, money_before, past_footnote, settled_money
+from factsheet.words.numbers.measures import measure
 from factsheet.words.numbers.scales import has_scale, may_be_scale, scales
 from factsheet.words.numbers.signs import RAISED
 from factsheet.words.text import Text
@@ -30,6 +32,8 @@ def number(text: Text, begin: int, dated: int = -1) -> TokenAt | None:
 
     `dated` is the lexeme behind a date that stands before: its digits are no number that a hedge could compare.
     """
+    if not text.folded.isascii() and (own := label(text, begin)):
+        return under_label(text, begin, own, number(text, own.at, dated))
     sign, at = _sign(text, begin)
     mark, at = money_before(text, at)
     if mark and not sign:
@@ -145,6 +149,7 @@ def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount, dat
         unit=unit,
         is_per_cent_form=amount.is_per_cent_form,
         scale=amount.scale,
+        measure=None if text.folded.isascii() or mark or unit else measure(text, at),
     )
     return TokenAt(token, at)
 

@@ -8,12 +8,15 @@ from fractions import Fraction
 from factsheet.words.lexer import HAN
 from factsheet.words.numbers.amount import Spelled
 from factsheet.words.numbers.cardinals import cardinal
+from factsheet.words.numbers.marks import mark_after
 from factsheet.words.numbers.parts import fraction, half, with_added_part
 from factsheet.words.numbers.scales import scales
 from factsheet.words.text import Text
 from factsheet.words.tokens import MORE_THAN, decimal_of
 
 _ABOUT, _LOOSELY = ("about",), ("about", "exactly")
+_REACHED: tuple[str, ...] = ("at least", "more than", "about")  # 上百
+_LEAST_SCALE = 100
 _DOZEN = 12  # is a round number less often than a hundred
 
 
@@ -52,4 +55,13 @@ def _loose(text: Text, at: int) -> Spelled | None:
     if "/" in str(word.value):  # 过半
         return Spelled(Fraction(word.value), word.at, is_part=True, bounds=MORE_THAN)
     factor, after = scales(text, word.at)
-    return Spelled(Decimal(int(word.value) * factor), after, bounds=MORE_THAN)
+    if int(word.value) >= _LEAST_SCALE and not _counts(text, after):
+        return None  # 网上百货 is no 上百
+    reached = _REACHED if text.texts[at][0] == "上" else MORE_THAN
+    return Spelled(Decimal(int(word.value) * factor), after, bounds=reached)
+
+
+def _counts(text: Text, at: int) -> bool:
+    """Tell whether what stands at a lexeme lets the scale before it count: a measure, a unit, a mark, an end."""
+    tables = text.tables
+    return bool(text.ends_at(at) or tables.measures.after(text.texts, at) or text.unit_at(at) or mark_after(text, at))
