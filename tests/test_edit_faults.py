@@ -201,7 +201,9 @@ def test_odd_forms_are_brought_into_the_form_or_left(text: str, tmp_path: Path) 
     assert formatted(once) == once
 
 
-TEXT = "The old boats lay beside the sheds.\r\nThe quay had 40 sheds in 2023, 44 sheds since, and is run by the office.\n"
+TEXT = "The old boats lay beside the sheds.\r\nThe quay had 40 sheds in 2023 and 44 since, and is run by the office.\n"
+    "The old boats lay beside the sheds.\r\nThe quay had 40 sheds in 2023, 44 sheds since, and is run by the office.\n"
+)
 
 
 @pytest.fixture

@@ -30,6 +30,7 @@ WORDS = re.compile(rf"{_LETTER}+")
 _ALIKE = {
     **{code: str(unicodedata.decimal(chr(code))) for code in range(128, 0x1FFFF) if chr(code).isdecimal()},
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    0x02BC: "'",  # п’ять
     0xFFE5: "¥",
     0xFFE1: "£",
     0xFFE0: "¢",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factsheet.words.dates.counted import BY_WORDS
 from factsheet.words.dates.days import past_fillers
 from factsheet.words.dates.intervals import between, follows_verb_of_change, interval
 from factsheet.words.dates.periods import BY_LEAD, counted_period, period
@@ -43,7 +44,8 @@ def date(text: Text, begin: int) -> TokenAt | None:
 def _is_denied(text: Text, at: int) -> bool:
     """Tell whether `not` stands before, or digits and a hyphen, so that the date is the end of something: 17-19th."""
     is_half = text.texts[at - 1] == "-" and text.sorts[at - 2] == DIGITS and text.is_glued(at) and text.is_glued(at - 1)
-    return is_half or bool(text.tables.negations.before(text.texts, at))
+    is_second = text.texts[at - 1] == "/" and text.texts[at - 2] == "." and text.is_glued(at - 1)  # 15./16. März
+    return is_half or is_second or bool(text.tables.negations.before(text.texts, at))
 
 
 def _led(text: Text, begin: int, lead: str, at: int) -> TokenAt | None:
@@ -89,7 +91,8 @@ def _bounded(text: Text, begin: int, piece: TokenAt, lead: str) -> TokenAt:
 
 def _with_tail(text: Text, begin: int, lead: str, part: str, when: When) -> TokenAt:
     """Read what bounds a date behind it: 2020 onwards, 2020 or so."""
-    tail: Match[str] | None = text.tables.date_tails.after(text.texts, when.at + (text.texts[when.at] == "'"))
+    is_tied = text.texts[when.at] == "'" or (text.is_tie(when.at) and bool(text.tables.date_year_endings.firsts))
+    tail: Match[str] | None = text.tables.date_tails.after(text.texts, when.at + is_tied)  # 2030-ig
     if text.texts[when.at] == "-" and text.texts[when.at + 1] in OPEN_ENDS:
         tail = Match("since", when.at + 2)  # 2020-present
     if tail and lead in _LEADS_WITH_TAIL:
@@ -111,6 +114,8 @@ def _relative(text: Text, begin: int, lead: str, part: str, at: int) -> TokenAt 
         return None
     words, after = counting
     words, _, bound = words.partition("|")
+    if words in BY_WORDS and not bound and (when := _in_year(text, after, BY_WORDS[words])):
+        return _with_tail(text, begin, lead, part, when)
     if bound:  # by year-end
         part, lead = "end", "by" if bound == "by end" else lead
     is_weekday_of = words.split()[1:2] == ["weekday"] and text.tables.date_of.after(text.texts, after)
@@ -126,6 +131,16 @@ def _relative(text: Text, begin: int, lead: str, part: str, at: int) -> TokenAt 
         return None
     lead = "" if lead in _UNBOUNDED else lead
     return TokenAt(Mention(*text.span(begin, after), lead=lead, part=part, relative=words), after)
+
+
+def _in_year(text: Text, at: int, year: int) -> When | None:
+    """Read the month or part of a year behind `last year`: loni v červenci, i fjor høst."""
+    lead = text.tables.date_leads.after(text.texts, at)
+    begin = past_fillers(text, lead.at if lead and lead.value == "plain" else at)
+    when = point(text, begin, is_led=True) if text.texts[begin] in text.guards.point_words else None
+    if not when or when.is_bad or when.exact or when.first[0] is not None or not when.first[1]:
+        return None
+    return when._replace(first=(year, *when.first[1:]), last=(year, *when.last[1:]) if when.last else None)
 
 
 def _is_count_of_years(text: Text, begin: int, lead: str) -> bool:

@@ -64,7 +64,12 @@ def year_first(text: Text, at: int) -> When | None:
     """Read 2024. június 3., 2024. június, as Hungarian writes them."""
     written = text.texts[at]
     is_year = text.language.year_first and len(written) == YEAR_DIGITS and written.isdecimal()
-    month = text.tables.months.after(text.texts, at + 2) if is_year and text.texts[at + 1] == "." else None
+    behind = at + 2 if text.texts[at + 1] == "." else at + 1
+    month = (
+        text.tables.months.after(text.texts, behind)
+        if is_year and (behind > at + 1 or text.language.code == "hu")
+        else None
+    )
     if not month:
         return None
     day = _day(text, month.at)

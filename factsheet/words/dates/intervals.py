@@ -31,6 +31,8 @@ def interval(text: Text, at: int, *, is_led: bool) -> When | None:
     """Read a point, or two of them that a hyphen or `to` joins."""
     if when := _years_of_an_era(text, at) or days_of_a_month(text, at):
         return when
+    if text.tables.date_between_after.firsts and (ends := _ends_between(text, at)):
+        return ends
     lower = point(text, at, is_led=is_led)
     joined = _link(text, lower) if lower and not lower.is_bad else None
     if not lower or not joined:
@@ -52,6 +54,18 @@ def interval(text: Text, at: int, *, is_led: bool) -> When | None:
         return _joined(lower, upper._replace(first=upper.last))  # 2019/20 to 2022/23
     is_span = not (lower.last or upper.last or lower.exact or upper.exact)
     return _joined(lower, upper) if is_span else lower
+
+
+def _ends_between(text: Text, at: int) -> When | None:
+    """Read 2015 és 2020 között, Ocak ile Haziran 2024 arasında: two dates and the word for `between` behind them."""
+    behind = text.tables.date_between_after
+    lower = point(text, at, is_led=True)
+    joined = text.tables.date_and.after(text.texts, lower.at) if lower else None
+    upper = point(text, joined.at, is_led=True) if joined else None
+    if not lower or not upper or lower.last or upper.last or lower.exact or upper.exact:
+        return None
+    end = behind.after(text.texts, upper.at) or behind.before(text.texts, upper.at)
+    return _joined(lower, upper._replace(at=max(upper.at, end.at))) if end else None
 
 
 def _link(text: Text, lower: When) -> Match[str] | None:
@@ -118,7 +132,7 @@ def _joined(lower: When, upper: When) -> When:
     elif last[0] is None and first[0] is not None:
         last = (first[0] + is_over_new_year, *last[1:])
     is_backward = first[0] is not None and last[0] is not None and _rank(first) > _rank(last)
-    return When(first, upper.at, last, is_bad=is_backward)
+    return When(first, upper.at, last, is_bad=is_backward or lower.is_bad or upper.is_bad)
 
 
 def _rank(one: DateParts) -> tuple[int, ...]:

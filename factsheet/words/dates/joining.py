@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factsheet.words.dates.counted import BY_WORDS
 from factsheet.words.text import Text
 from factsheet.words.tokens import Mention, Token, Unreadable
 
@@ -17,7 +18,28 @@ def joined_dates(one: Mention, other: Mention, text: Text) -> tuple[Mention | Un
     if _is_its_year(one, other):
         first = (other.first[0], *one.first[1:])
         return (one._replace(end=other.end, text=text.folded[one.start : other.end], first=first),)
+    if year := _year_beside(one, other, text):
+        dated, lead = (other, one.lead) if _wants_year(other) else (one, one.lead)
+        first = (year, *dated.first[1:])
+        whole = text.folded[one.start : other.end]
+        return (dated._replace(start=one.start, end=other.end, text=whole, first=first, lead=lead or dated.lead),)
     return one, other
+
+
+def _wants_year(day: Mention) -> bool:
+    """Tell whether a date is a month, or a part of a year, without its year."""
+    return day.first[0] is None and day.first[1] is not None and not (day.last or day.relative or day.exact)
+
+
+def _year_beside(one: Mention, other: Mention, text: Text) -> int | None:
+    """Return the year that stands right beside a month or part of a year: i juli i fjor, 2024. III. negyedév."""
+    between = text.plain[one.end : other.start].strip(" ")
+    if _wants_year(one) and not between:
+        return BY_WORDS.get(other.relative) if not (other.lead or other.part) else None
+    if not _wants_year(other) or between not in ("", ".") or text.language.code == "en":
+        return None
+    is_bare = one.first[1] is None and not (one.last or one.part or one.exact)
+    return one.first[0] if is_bare else None
 
 
 def _is_its_year(day: Mention, year: Mention) -> bool:

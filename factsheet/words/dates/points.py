@@ -49,6 +49,8 @@ def _from_digits(text: Text, at: int, *, is_led: bool) -> When | None:
 
 def _from_words(text: Text, at: int, *, is_led: bool) -> When | None:
     """Read a point that begins with a word."""
+    if _is_number_like_month(text, at):
+        return None
     if day := _behind_weekday(text, at):
         return day
     if part := _part_of_year(text, at, text.tables.date_quarters) or _part_of_year(text, at, text.tables.date_halves):
@@ -61,6 +63,12 @@ def _from_words(text: Text, at: int, *, is_led: bool) -> When | None:
     if in_era := era(text, at):
         return When((in_era[0], None, None), in_era[1])
     return month_first(text, at, is_led=is_led)
+
+
+def _is_number_like_month(text: Text, at: int) -> bool:
+    """Tell whether the short name of a month is a number word here, as no digits stand beside it: sept cents."""
+    is_name = DIGITS in (text.sorts[at - 1], text.sorts[at + 1]) or text.texts[at + 1] in (".", "/", "-")
+    return text.texts[at] in text.guards.months_like_numbers and not is_name
 
 
 def _behind_weekday(text: Text, at: int) -> When | None:

@@ -53,7 +53,7 @@ def year_behind(text: Text, at: int) -> tuple[int | None, int]:
     is_year = written.isdecimal() and len(written) == YEAR_DIGITS and int(written) in YEARS
     if is_year and text.sorts[begin] == DIGITS and not _is_amount(text, begin):
         return int(written), past_year_word(text, begin + 1)
-    return _year_in_words(text, begin) or (None, at)
+    return _year_in_words(text, begin) or _year_in_words(text, at) or (None, at)
 
 
 def _is_amount(text: Text, at: int) -> bool:
@@ -146,6 +146,11 @@ def counts_words(text: Text, at: int) -> bool:
     )
 
 
+def _may_end_year(text: Text, at: int) -> bool:
+    """Tell whether a word behind the hyphen of a year belongs to it: 2020-present, 2030-ig."""
+    return text.texts[at] in OPEN_ENDS or bool(text.tables.date_year_endings.after(text.texts, at))
+
+
 def _counts(text: Text, at: int) -> bool:
     """Tell whether a number of four digits counts something: a unit, a mark or a scale stands behind it."""
     after = at + 1
@@ -153,7 +158,7 @@ def _counts(text: Text, at: int) -> bool:
         text.texts[after] in ("%", "+", "°", "‰")
         or text.unit_at(after)
         or text.texts[after] in text.language.counted
-        or (text.is_tie(after) and text.sorts[after + 1] == WORD and text.texts[after + 1] not in OPEN_ENDS)
+        or (text.is_tie(after) and text.sorts[after + 1] == WORD and not _may_end_year(text, after + 1))
         or text.tables.marks.after(text.texts, after)
         or text.tables.scales.after(text.texts, after)
         or text.money_after(after)

@@ -17,7 +17,7 @@ from functools import cached_property, lru_cache
 from babel.core import Locale
 
 from factsheet.words.language import cldr
-from factsheet.words.language.compounds import long_compound
+from factsheet.words.language.compounds import begun_compound, long_compound
 from factsheet.words.language.currencies import currencies
 from factsheet.words.language.guards import Guards
 from factsheet.words.language.tables import Tables
@@ -86,6 +86,11 @@ class Language:
         return self.words("counted") | cldr.measures(self._locale)
 
     @cached_property
+    def times(self) -> frozenset[str]:
+        """Units of time behind numbers, which then count nothing else: de 3 à 6 ans. Not known in English."""
+        return frozenset() if self.code == "en" else self.words("times") | cldr.times(self._locale)
+
+    @cached_property
     def lexer(self) -> Lexer:
         """Parts texts of this language into lexemes."""
         money = (name for name in cldr.currency_names(self._locale) if is_cjk(name))
@@ -109,8 +114,31 @@ class Language:
     @cached_property
     def guards(self) -> Guards:
         """Sets of first words of its tables."""
-        pattern = long_compound(self.code, self.tables.numbers.firsts)
+        pattern = long_compound(self.code, self._numbers_in_compounds, dict(self.scales_in_words))
         return Guards(self.tables, self.codes, pattern, has_roman_centuries=self.has("roman centuries"))
+
+    @cached_property
+    def scales_in_words(self) -> tuple[tuple[str, int], ...]:
+        """The scale words inside its long compounds, the greatest first, of the same size the longest."""
+        scales = self._lists.get("scales in words", {}).items()
+        return tuple(
+            sorted(((plain(word), size) for word, size in scales), key=lambda scale: (-scale[1], -len(scale[0])))
+        )
+
+    @cached_property
+    def ordinal_words(self) -> frozenset[str]:
+        """Ordinals from the third on in every case, where CLDR spells none."""
+        stems, endings = self.words("ordinal stems"), self.words("ordinal endings")
+        return frozenset(stem + ending for stem in stems for ending in endings)
+
+    @cached_property
+    def begun_compound(self) -> re.Pattern[str] | None:
+        """A pattern of how its long compounds begin."""
+        return begun_compound(self.code, self._numbers_in_compounds, dict(self.scales_in_words))
+
+    @property
+    def _numbers_in_compounds(self) -> frozenset[str]:
+        return self.tables.numbers.firsts | self.tables.numbers_in_words.firsts
 
     @cached_property
     def separators(self) -> Separators:

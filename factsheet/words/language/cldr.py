@@ -16,6 +16,7 @@ ENGLISH = Locale.parse("en")
 CODES = frozenset(ENGLISH.currency_symbols) | frozenset(ENGLISH.currencies)
 """The codes of ISO 4217."""
 
+_TIMES = ("duration-year", "duration-month", "duration-week", "duration-day", "duration-hour", "duration-minute")
 _MEASURES = ("length-", "mass-", "area-", "volume-", "energy-", "power-", "speed-")
 _LONGEST_TAG = 3  # language, script, territory
 _SPACES = "\u00a0\u202f \u2009"
@@ -71,12 +72,19 @@ def _all_of(locale: Locale) -> LocaleDataDict:
 
 def measures(locale: Locale) -> frozenset[str]:
     """Return the names of units of length, mass and the like, as they stand behind numbers; none of time."""
+    return _names_of_units(locale, _MEASURES)
+
+
+def times(locale: Locale) -> frozenset[str]:
+    """Return the names of units of time, as they stand behind numbers."""
+    return _names_of_units(locale, _TIMES)
+
+
+def _names_of_units(locale: Locale, kinds: tuple[str, ...]) -> frozenset[str]:
+    """Return the names of the units whose keys begin so, as they stand behind numbers."""
     patterns = _all_of(locale)["unit_patterns"]
     forms = (
-        form
-        for unit, widths in patterns.items()
-        if unit.startswith(_MEASURES)
-        for form in widths.get("long", {}).values()
+        form for unit, widths in patterns.items() if unit.startswith(kinds) for form in widths.get("long", {}).values()
     )
     names = (form.removeprefix("{0}").strip() for form in forms if isinstance(form, str) and form.startswith("{0}"))
     return frozenset(plain(fold(name)) for name in names if name and " " not in name)

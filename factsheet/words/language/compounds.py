@@ -6,17 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-_AND_IN_ARABIC = "و"
+GLUED_AND = {"ar": "و", "he": "ו"}
+"""Language -> the word for `and` that is glued to the number behind it."""
 
-SCALES_IN_COMPOUNDS = {
-    "de": (("tausend", 1000), ("hundert", 100)),
-    "nl": (("duizend", 1000), ("honderd", 100)),
-    "sv": (("tusen", 1000), ("hundra", 100)),
-    "it": (("mila", 1000), ("mille", 1000), ("cento", 100)),
-}
-"""Language -> the scale words inside its long compounds, the greatest first."""
-
-AND_IN_COMPOUNDS = {"de": "und", "nl": "en", "sv": "och"}
+AND_IN_COMPOUNDS = {"da": "og", "de": "und", "nl": "en", "sv": "och"}
 """Language -> the word that may stand before the last part of a long compound."""
 
 
@@ -30,8 +23,12 @@ def compounds(code: str, numbers: Mapping[str, Any]) -> dict[str, int]:
             values.update(dict.fromkeys(_joined(code, one, ten), base + value))
     if code == "de":
         values.update({_without_umlauts(word): value for word, value in (*numbers.items(), *values.items())})
-    if code == "ar":
-        values.update({f"{_AND_IN_ARABIC}{word}": value for word, value in numbers.items()})
+    if code == "hu":
+        values.update(
+            {word.removesuffix("kettő") + "két": value for word, value in numbers.items() if word[-5:] == "kettő"}
+        )
+    if code in GLUED_AND:
+        values.update({f"{GLUED_AND[code]}{word}": value for word, value in numbers.items()})
     return values
 
 
@@ -40,15 +37,24 @@ def _without_umlauts(word: str) -> str:
     return word.replace("ü", "ue").replace("ö", "oe").replace("ß", "ss")
 
 
-def long_compound(code: str, numbers: Iterable[str]) -> re.Pattern[str] | None:
+def long_compound(code: str, numbers: Iterable[str], scales: Iterable[str]) -> re.Pattern[str] | None:
     """Return a pattern of the numbers that a language makes of many words or signs: zweihundertdreiundvierzig."""
     if code == "ko":
         return re.compile("[일이삼사오육칠팔구십백천만억조]{2,}")
-    if code not in SCALES_IN_COMPOUNDS:
-        return None
-    scales = "|".join(word for word, _ in SCALES_IN_COMPOUNDS[code])
+    glued = "|".join(sorted(scales, key=len, reverse=True))
+    return re.compile(rf"(?=\w*(?:{glued}))(?:{_parts(code, numbers, glued)})+") if glued else None
+
+
+def begun_compound(code: str, numbers: Iterable[str], scales: Iterable[str]) -> re.Pattern[str] | None:
+    """Return a pattern of how such a number begins, also one with an ending that is not known: achthundertneunte."""
+    glued = "|".join(sorted(scales, key=len, reverse=True))
+    return re.compile(rf"(?:{_parts(code, numbers, glued)}){{2}}") if glued else None
+
+
+def _parts(code: str, numbers: Iterable[str], glued: str) -> str:
+    """Return what a long compound is made of, as the alternatives of a pattern."""
     parts = "|".join(sorted((re.escape(word) for word in numbers if word.isalpha()), key=len, reverse=True))
-    return re.compile(rf"(?=\w*(?:{scales}))(?:{parts}|{AND_IN_COMPOUNDS.get(code, scales)}|{scales}|cent(?=ott))+")
+    return rf"{parts}|{AND_IN_COMPOUNDS.get(code, glued)}|{glued}|cent(?=ott)"
 
 
 def _joined(code: str, one: str, ten: str) -> Iterator[str]:
@@ -59,6 +65,10 @@ def _joined(code: str, one: str, ten: str) -> Iterator[str]:
         yield from (f"{one}en{ten}", f"{one}ën{ten}")
     elif code == "sv":
         yield f"{ten}{one}"
+    elif code == "cs":
+        yield from (f"{one}a{ten}", f"{ten}{one}")
+    elif code == "tr":
+        yield ten + one
     elif code == "it":
         stem = ten[:-1] if one[0] in "uo" else ten  # ventuno, ventotto
         yield from (stem + one, stem + one.replace("tre", "tré"))  # ventitré, but ventitremila

@@ -66,7 +66,7 @@ class Guards:
     @cached_property
     def telling(self) -> frozenset[str]:
         """Words of which one stands in every text that gives something without digits."""
-        return self._folds | self._keys(*_CORES, *_NUMBERS_IN_WORDS, "vague", "months", "weekdays", "scales")
+        return self._folds | self._keys(*_CORES, *_NUMBERS_IN_WORDS, "nths", "vague", "months", "weekdays", "scales")
 
     @cached_property
     def telling_in_cjk(self) -> re.Pattern[str]:
@@ -91,6 +91,11 @@ class Guards:
     def _folds(self) -> frozenset[str]:
         """Words such as `threefold`."""
         return frozenset(f"{word}fold" for word in self._tables.numbers.firsts)
+
+    @cached_property
+    def months_like_numbers(self) -> frozenset[str]:
+        """Short names of months that are number words too: sept in French, dez in Portuguese."""
+        return self._tables.months.firsts & self._tables.numbers.firsts
 
     @cached_property
     def behind_articles(self) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Our own lists of words, from vocabulary/*.yaml: read, merged over those of English, and compounded."""
+"""Lists of words, from vocabulary/ and its numbers/: read, merged over those of English, and compounded."""
 
 from __future__ import annotations
 
@@ -22,27 +22,38 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _SAME = {"no": "nb", "nn": "nb"}
 """Languages that share the lists of another."""
 
+_NUMBER_WORDS = ("numbers", "ordinals", "plain", "articles", "joins", "fractions", "bare scales", "none")
+"""Lists of English that do not hold where CLDR spells the numbers of a language: `ten` is no 10 in Polish."""
+
 _WITHOUT_CHINESE = ("ja", "ko")  # whose words in Chinese characters mean other things
 
 
 def is_known(code: str) -> bool:
     """Tell whether a language has lists of its own, without which its hedges are not seen."""
-    return bool(_file(_SAME.get(code, code)))
+    return bool(lists_in(_SAME.get(code, code)))
 
 
 def lists_of(code: str) -> Lists:
     """Return the lists of a language over those of English, which all sources fall back on, and of Chinese."""
+    own = _SAME.get(code, code)
+    spelled = lists_in(f"numbers/{own}")
     merged: Lists = {}
-    for name in dict.fromkeys(("en", "en" if code in _WITHOUT_CHINESE else "zh", _SAME.get(code, code))):
-        _merge(merged, _file(name))
+    _merge(merged, lists_in("en"))
+    if spelled:
+        merged.update({name: {} if isinstance(merged[name], dict) else [] for name in _NUMBER_WORDS})
+    if code not in _WITHOUT_CHINESE:
+        _merge(merged, lists_in("zh"))
+    _merge(merged, spelled)
+    if own not in ("en", "zh"):
+        _merge(merged, lists_in(own))
     merged["numbers"] = {**compounds(code, merged["numbers"]), **merged["numbers"]}
     return merged
 
 
 @lru_cache(maxsize=64)
-def _file(code: str) -> Lists:
-    """Return the lists of one file; none where a language has no file."""
-    file = _FOLDER / f"{code}.yaml"
+def lists_in(name: str) -> Lists:
+    """Return the lists of one file; none where there is no such file."""
+    file = _FOLDER / f"{name}.yaml"
     if not file.exists():
         return {}
     lists: Lists = _typed(yaml.load(file.read_text(encoding="utf-8"), _LOADER))  # noqa: S506 - gives texts alone
@@ -52,7 +63,7 @@ def _file(code: str) -> Lists:
 @cache
 def measures_of(code: str) -> dict[str, str]:
     """Return the kind of each measure that stands behind numbers in a language without spaces; they part no text."""
-    return {word: kind for kind, words in _file(f"measures/{code}").items() for word in words}
+    return {word: kind for kind, words in lists_in(f"measures/{code}").items() for word in words}
 
 
 def _typed(node: Any) -> Any:

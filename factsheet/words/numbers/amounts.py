@@ -8,7 +8,7 @@ from decimal import Decimal
 from factsheet.words.lexer import DIGITS, HAN, WORD, texts_of
 from factsheet.words.numbers.amount import Amount, Spelled, unreadable
 from factsheet.words.numbers.cjk import MOST_TENTHS, in_parts, neighbours, tenths, tenths_of_range, with_decimals
-from factsheet.words.numbers.digits import LEAST_WHOLE, PER_WHOLE, in_digits, scaled
+from factsheet.words.numbers.digits import LEAST_WHOLE, PER_WHOLE, in_digits, is_whole_of_rate, scaled
 from factsheet.words.numbers.han import han, han_scale
 from factsheet.words.numbers.korean import korean, native
 from factsheet.words.numbers.marks import mark_after
@@ -69,6 +69,8 @@ def _in_words(text: Text, at: int) -> Amount | TokenAt | None:
         return Amount(words.value, words.at, mark, bounds=words.bounds or EXACTLY)
     if words.bounds:
         return Amount(words.value, words.at, bounds=words.bounds)
+    if is_whole_of_rate(text, at, words.at, words.value):
+        return Amount(words.value, words.at, PER_WHOLE)  # por mil habitantes
     scale = _last_scale(text, at, words.at)
     amount = Amount(words.value, words.at, ordinal=words.ordinal, is_plain=words.is_plain, scale=scale)
     return ratio(text, amount) or amount

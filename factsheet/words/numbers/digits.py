@@ -12,7 +12,8 @@ from factsheet.words.numbers.glued import glued, money_scale
 from factsheet.words.numbers.groups import grouped
 from factsheet.words.numbers.marks import mark_after
 from factsheet.words.numbers.names import name_from_digits
-from factsheet.words.numbers.ratios import ratio, whole_first
+from factsheet.words.numbers.parts import half_behind, leaves_part
+from factsheet.words.numbers.ratios import WHOLES_OF_RATES, ratio, whole_first
 from factsheet.words.numbers.scales import has_scale, scales
 from factsheet.words.numbers.signs import exponent, number_sign
 from factsheet.words.text import Text
@@ -20,19 +21,24 @@ from factsheet.words.tokens import MORE_THAN, RATIO, TokenAt, Value, added, deci
 
 PER_WHOLE = "?per"  # the mark of 1,000 in `per 1,000 people`, which counts nothing itself
 LEAST_WHOLE = 100
+_PER_REACH = 3  # lexemes
 _THOUSAND = 1000
 _PLUS = ("more than", "at least")  # 12.5+ million
 _LETTERS = {"M": 10**6, "B": 10**9}
 _SMALL_LETTERS = ("m", "b")
 _PLAIN_PARTS = (2, 3, 4, 5, 8)  # 3/4 is a part without `of`, 3/7 may be a day
 _YEARS = range(1000, 2200)
-_YEAR = 4  # digits
+_YEAR, _SHORT_YEAR = 4, 2  # digits
+_REST_DIGITS = 3  # behind a thousand
+_HALF = Decimal("0.5")
 _CODE = 3  # letters
 
 
 def in_digits(text: Text, begin: int) -> Amount | TokenAt:
     """Read the number, or the name, that begins with the digits at a lexeme."""
     value, at = grouped(text, begin)
+    if text.texts[begin - 1] == "'" and len(text.texts[begin]) == _SHORT_YEAR and _is_cut(text, begin):
+        return unreadable(text, begin, at)  # în anii '90
     if name := name_from_digits(text, begin, at):
         return name
     if value is None:
@@ -45,6 +51,11 @@ def in_digits(text: Text, begin: int) -> Amount | TokenAt:
     )
 
 
+def _is_cut(text: Text, at: int) -> bool:
+    """Tell whether an apostrophe right before digits stands behind a space, so that they may be a short year."""
+    return text.is_glued(at) and not text.is_glued(at - 1) and not text.is_glued(at + 1)
+
+
 def _compound(text: Text, begin: int, value: Decimal, at: int) -> Amount | TokenAt | None:
     """Read on from digits that signs make one number with what follows: 2½, 3分の1, 3/4, 3:1, 5×10³."""
     part = number_sign(text, at)
@@ -53,6 +64,8 @@ def _compound(text: Text, begin: int, value: Decimal, at: int) -> Amount | Token
     bar = text.tables.fraction_bars.after(text.texts, at)
     if bar and text.sorts[bar.at] in (DIGITS, HAN):
         return in_parts(text, begin, value, bar.at)
+    if (more := _with_half(text, begin, value, at)) is not None:
+        return more
     if text.texts[at] == "/" or (text.texts[at + 1] == "/" and text.sorts[at] == DIGITS and text.is_glued(at + 1)):
         return _slashed(text, begin, value, at)
     if text.texts[at] == ":" and text.is_glued(at) and text.sorts[at + 1] == DIGITS and text.is_glued(at + 1):
@@ -63,6 +76,18 @@ def _compound(text: Text, begin: int, value: Decimal, at: int) -> Amount | Token
         return None
     factor, end = power
     return unreadable(text, begin, end) if factor is None else Amount(value * factor, end)
+
+
+def _with_half(text: Text, begin: int, value: Decimal, at: int) -> Amount | TokenAt | None:
+    """Read 2 buçuk milyon, 2 с половиной миллиона: digits and a half in words; other parts in words are not read."""
+    half = text.tables.halves_behind.after(text.texts, at)
+    joined = text.tables.joins.after(text.texts, at) if not half and text.sorts[at] == WORD else None
+    behind = half_behind(text, joined.at, Decimal(0), value) if joined and value == int(value) else None
+    if half:
+        return scaled(text, value + _HALF, half.at)
+    if behind and behind.value != value:
+        return Amount(behind.value, behind.at)
+    return unreadable(text, begin, at + 1) if text.sorts[at] == WORD and leaves_part(text, at) else None
 
 
 def _slashed(text: Text, begin: int, value: Decimal, at: int) -> Amount | TokenAt:
@@ -88,15 +113,41 @@ def _numbered(text: Text, begin: int, value: Decimal, at: int) -> Amount | None:
     """Read digits that count nothing: 3rd, No. 5, page 5, per 1,000."""
     if text.texts[at] in text.tables.ordinal_ends.firsts and text.is_glued(at):
         return Amount(value, at + 1, ordinal=True)
+    if text.texts[at] in (".", "'") and text.is_glued(at + 1) and text.texts[at + 1] in text.tables.ordinal_ends.firsts:
+        return Amount(value, at + 2, ordinal=True)  # 3.ª, 3'üncü
+    if text.texts[at] == "." and _is_ordinal_dot(text, begin, at):
+        return Amount(value, at + 1, ordinal=True)
     signs, nouns = text.tables.number_signs, text.tables.date_number_nouns
     is_named = signs.before(text.texts, begin) or nouns.before(text.texts, begin)
     if is_named and not has_scale(text, at):
         return Amount(value, at, ordinal=True)
-    if not (text.tables.per.before(text.texts, begin) or text.tables.per_behind.firsts):
+    tables = text.tables
+    is_led = tables.per.before(text.texts, begin) or tables.loose_per.before(text.texts, begin)
+    if not (is_led or tables.per_behind.firsts or tables.per_after.firsts):
         return None
     factor, after = scales(text, at)
-    is_per = text.tables.per.before(text.texts, begin) or _is_per_behind(text, after)
-    return Amount(value * factor, after, PER_WHOLE) if is_per and value * factor >= LEAST_WHOLE else None
+    is_money = mark_after(text, after) or text.tables.scaled_money.after(text.texts, at)  # por 850 millones de euros
+    is_per = (text.tables.per.before(text.texts, begin) and not is_money) or _is_per_behind(text, after)
+    is_whole = (is_per and value * factor >= LEAST_WHOLE) or is_whole_of_rate(text, begin, after, value * factor)
+    return Amount(value * factor, after, PER_WHOLE) if is_whole else None
+
+
+def is_whole_of_rate(text: Text, begin: int, end: int, value: Value) -> bool:
+    """Tell whether a round number is what a rate is told of, by words that may mean other things: na 1000 osób."""
+    if value not in WHOLES_OF_RATES or mark_after(text, end):
+        return False
+    tables, after = text.tables, text.language.words("per after")
+    is_led = tables.per.before(text.texts, begin) or tables.loose_per.before(text.texts, begin)
+    return bool(is_led) or (bool(after) and not after.isdisjoint(text.texts[end : end + _PER_REACH]))
+
+
+def _is_ordinal_dot(text: Text, begin: int, at: int) -> bool:
+    """Tell whether a point behind digits makes an ordinal of them: a small letter follows, or an article leads."""
+    if not text.language.has("ordinal dots") or not text.is_glued(at) or text.sorts[at + 1] != WORD:
+        return False
+    is_short = text.texts[begin].isdecimal() and len(text.texts[begin]) < _YEAR
+    is_led = text.texts[begin - 1] in text.language.words("before ordinals")  # der 15. Betrieb
+    return is_short and not text.is_glued(at + 1) and (is_led or text.original(at + 1)[:1].islower())
 
 
 def _is_per_behind(text: Text, at: int) -> bool:
@@ -146,7 +197,10 @@ def scaled(text: Text, value: Value, at: int) -> Amount:
     if text.texts[after] in text.language.words("over signs") and text.is_glued(after):
         larger, end = scales(text, after + 1)
         return Amount(value * factor * larger, end, scale=factor * larger, bounds=MORE_THAN)  # 1.2亿余元, 5千餘萬元
-    smaller = _smaller(text, after, factor)
+    if text.texts[after] in text.language.words("halves of scales"):
+        return Amount(added(value, _HALF) * factor, after + 1, scale=factor)  # 2 triệu rưỡi
+    joined = text.texts[after] in text.language.words("adding joins") and factor == _THOUSAND
+    smaller = _joined_rest(text, after + 1) if joined else _smaller(text, after, factor)
     if not smaller:
         return Amount(value * factor, after, scale=factor)
     if factor == _THOUSAND and smaller.scale > factor:  # 2 mil 500 millones
@@ -154,6 +208,12 @@ def scaled(text: Text, value: Value, at: int) -> Amount:
         return Amount(more * smaller.scale, smaller.at, scale=smaller.scale)
     more_scale, end = scales(text, smaller.at)
     return Amount(added(value * factor, smaller.value) * more_scale, end, bounds=smaller.bounds)
+
+
+def _joined_rest(text: Text, at: int) -> Amount | None:
+    """Read the three digits that `and` adds to thousands: 12 mil e 300; with a scale of their own they are apart."""
+    is_rest = text.texts[at].isdecimal() and len(text.texts[at]) == _REST_DIGITS and not has_scale(text, at + 1)
+    return Amount(Decimal(text.texts[at]), at + 1) if is_rest else None
 
 
 def _apart(text: Text, at: int) -> int:
@@ -186,4 +246,6 @@ def _smaller(text: Text, at: int, factor: int) -> Amount | None:
 
 def _adds_up(text: Text, at: int) -> bool:
     """Tell whether a language adds what follows its word for thousand: 35 mil 420, 3 bin 450."""
-    return text.texts[at - 1] in text.language.words("adding scales") and text.texts[at].isdecimal()
+    word = text.texts[at - 2] if text.texts[at - 1] == "." else text.texts[at - 1]  # 12 тыс. 300
+    is_rest = text.texts[at].isdecimal() and len(text.texts[at]) == _REST_DIGITS
+    return word in text.language.words("adding scales") and is_rest

@@ -10,6 +10,7 @@ from factsheet.words.text import Text
 from factsheet.words.tokens import EXACTLY, UNCLEAR
 
 _TURNED = {"more than": ("at most",), "less than": ("at least",), "at least": ("less than",), "at most": ("more than",)}
+_ARTICLE = 3  # letters
 _NEAR = 3  # lexemes before a hedge within which a denial turns it
 _FAR = 8  # lexemes before a number in which 至少 still hedges it
 _REACH = 4  # lexemes behind a number within which `300 new sites or more` still hedges it
@@ -51,7 +52,7 @@ def _before(text: Text, begin: int, dated: int) -> Hedge:
     if not phrase and not text.texts[begin - 1].isascii() and (far := _far(text, begin)):
         return far
     if not phrase:
-        negation = negations.before(text.texts, at)
+        negation = negations.before(text.texts, at) or _behind_article(text, begin)
         return Hedge(UNCLEAR, negation.at) if negation else Hedge(EXACTLY, begin)
     if phrase.at not in (0, dated) and _compares(text, phrase.at):  # in 2025 more than 300
         return Hedge(EXACTLY, begin)
@@ -60,6 +61,15 @@ def _before(text: Text, begin: int, dated: int) -> Hedge:
     if negation := negations.before(text.texts, phrase.at):
         return Hedge(_TURNED.get(phrase.value, UNCLEAR), negation.at)
     return Hedge(UNCLEAR if _is_hedged(text, phrase) else tuple(phrase.value.split("|")), phrase.at)
+
+
+def _behind_article(text: Text, begin: int) -> Match[str] | None:
+    """Return a hedge before a short word that we do not know, as an article is: meer dan de helft is no exact half."""
+    word = text.texts[begin - 1]
+    is_short = text.sorts[begin - 1] == WORD and len(word) <= _ARTICLE and not is_cjk(word)
+    if not is_short or text.language.code == "en":
+        return None
+    return text.tables.hedges_before.before(text.texts, begin - 1)
 
 
 def _far(text: Text, begin: int) -> Hedge | None:

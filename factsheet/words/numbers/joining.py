@@ -8,10 +8,11 @@ from factsheet.words.lexer import is_cjk, texts_of
 from factsheet.words.numbers.han import han
 from factsheet.words.numbers.hedges import hedge_behind
 from factsheet.words.text import Text
-from factsheet.words.tokens import EXACTLY, PER_CENT, Name, Number, Unreadable, Value
+from factsheet.words.tokens import EXACTLY, PER_CENT, Name, Number, Unreadable, Value, added
 
 _APART = 24  # characters between two numbers that have nothing to do with each other
 _REACH = 40  # characters before a number in which `between` or `from` can stand
+_BETWEEN_REACH = 3  # lexemes
 _LONGEST_PAIR_LINK = 2  # words: `and`, `and the`
 _ARTICLE = re.compile(r"\s[^\W\d_]{1,3}$")
 _PARTING = frozenset(",;:/|()[]{}<>+=&'\"、。，；：（）「」【】《》〈〉“”…‥")
@@ -39,11 +40,38 @@ def joined(low: Number, high: Number, text: Text) -> tuple[Number | Unreadable, 
     if _is_unknown_sign(text.plain[low.end : high.start]):
         return (_piece(low, high, text),)
     between = text.folded[low.end : high.start].strip().lower()
+    if between in text.language.words("joins") and _adds_scales(low, high, text):
+        return (_added(low, high, text),)
+    if not low.mark and low.scale > max(high.scale, high.value) and (not between or between in _adding(text)):
+        return (_piece(low, high, text),)  # 5 млн 200 рублей
+    is_bare = not (low.mark or high.mark or _follows(low, text, "froms") or _follows(low, text, "loose from"))
+    if between in text.language.words("whole first"):
+        return (_piece(low, high, text),)  # दस में से एक
+    if between in text.language.words("loose per") and is_bare and low.value < high.value:
+        return (_piece(low, high, text),)  # trzech na dziesięciu
     if high.mark == "?cents" and low.mark and (not between or between in text.language.words("joins")):
         return (_piece(low, high, text),)  # 5 dollars and 20 cents
     if low.high is None and _is_change(low, between, text):
         return _like(low, high), high._replace(bounds=EXACTLY) if _is_hedge(between, text) else high
     return low, high
+
+
+def _adds_scales(low: Number, high: Number, text: Text) -> bool:
+    """Tell whether `and` joins a number to one in a smaller scale, which adds up: un miliardo e 200 milioni di euro."""
+    is_plain = not low.mark and low.high is None and high.high is None and high.bounds == EXACTLY
+    is_smaller = low.scale > high.scale > 1 and 0 < high.value < low.scale
+    return is_plain and is_smaller and text.language.code != "en" and not _follows(low, text, "between")
+
+
+def _added(low: Number, high: Number, text: Text) -> Number:
+    """Return the sum of two neighbours."""
+    piece = _piece(low, high, text)
+    return high._replace(start=low.start, text=piece.text, value=added(low.value, high.value), bounds=low.bounds)
+
+
+def _adding(text: Text) -> frozenset[str]:
+    """Return the words for `and` by which a language adds to thousands in digits: 12 mil e 300."""
+    return text.language.words("adding joins")
 
 
 def is_tied(low: Number, name: Name, text: Text) -> bool:
@@ -71,7 +99,7 @@ def _range(low: Number, high: Number, text: Text) -> Number | Unreadable | None:
     if link in text.language.words("change signs") and text.plain.startswith(("に", "へ"), behind):
         return None  # 5万円から10万円に
     is_sign = link in text.language.words("range signs") or (not link and high.text.startswith("-"))
-    if not is_sign and not _may_join(low, link, text):
+    if not is_sign and not _may_join(low, high, link, text):
         return None
     piece = _piece(low, high, text)
     doubt = piece if is_sign else None
@@ -80,6 +108,7 @@ def _range(low: Number, high: Number, text: Text) -> Number | Unreadable | None:
     if low.mark and high.mark and low.mark != high.mark:
         return None if is_cjk(link) else doubt
     is_parted = low.mark and not high.mark and not low.mark.isupper()  # $2 to 3 billion has its sign in front
+    is_parted = is_parted and not text.tables.marks_before.after(text.texts, text.index_at(low.start))  # yüzde 5 ile 7
     if not is_sign and (is_parted or _follows(low, text, "by words")):
         return None  # rose by 5 to 300
     if not is_sign and between.startswith("-") and high.value >= _SUSPENDED and high.text.isalpha():
@@ -118,15 +147,22 @@ def _as_range(low: Number, both: Number) -> Number:
     )
 
 
-def _may_join(low: Number, link: str, text: Text) -> bool:
+def _may_join(low: Number, high: Number, link: str, text: Text) -> bool:
     """Tell whether words may join the ends of a range: 10 to 15, 10 or 11, and between 10 and 15."""
     words, spoken = link.split(), text.language
     is_pair = bool(words) and words[0] in spoken.words("joins") and len(words) <= _LONGEST_PAIR_LINK
     return (
-        (is_pair and _follows(low, text, "between"))
+        (is_pair and (_follows(low, text, "between") or _closes_between(high, text)))
         or link in spoken.words("choices")
         or (link in spoken.words("range") and not _is_from(low, text))
     )
+
+
+def _closes_between(high: Number, text: Text) -> bool:
+    """Tell whether the word for `between` stands soon behind a number: 10 és 15 millió forint között."""
+    words = text.language.words("between after")
+    at = text.index_at(high.end)
+    return bool(words) and not words.isdisjoint(text.texts[at : at + _BETWEEN_REACH])
 
 
 def _is_hedge(link: str, text: Text) -> bool:

@@ -13,6 +13,7 @@ FOOTNOTE = re.compile(r"[a-e]|[*†‡§]+")
 _RAISED_MARKS = frozenset((*RAISED, "*", "†", "‡"))
 _LONGEST_CODE = 4  # letters of a code or sign of money that stands before a number
 _LONGEST_FOOTNOTE = 2  # digits
+_GROUP = 3  # digits
 _MOST_POUNDS = 10**6  # that are weighed without saying of what
 _FLAGS = frozenset("abcdefpreus")
 """Letters by which statistics flag a number in brackets, also across a space: 6.1 (p) is provisional."""
@@ -91,13 +92,21 @@ def _bracketed_note(text: Text, at: int) -> int:
     is_glued = text.is_glued(at)
     if text.texts[at] == "(" and text.texts[at + 2] == ")":
         note = text.original(at + 1)
-        is_digit = is_glued and len(note) == 1 and note.isdecimal()
-        is_note = text.language.separators.parts_thousands(text.texts[at - 1]) if is_digit else note in _FLAGS
+        is_digit = len(note) == 1 and note.isdecimal()
+        is_note = _has_thousands(text, at - 1, has_space=not is_glued) if is_digit else note in _FLAGS
+        if is_digit and not is_glued and mark_after(text, at + 3):
+            return 0  # 4,500 (1) per cent
         return at + 3 if is_note or (is_glued and FOOTNOTE.fullmatch(note)) else 0
     if not is_glued or text.texts[at] != "[":
         return 0
     last = at + 3 if text.sorts[at + 1] == WORD and text.sorts[at + 2] == DIGITS else at + 2
     return last + 1 if text.texts[last] == "]" and text.sorts[last - 1] in (DIGITS, WORD) else 0
+
+
+def _has_thousands(text: Text, at: int, *, has_space: bool) -> bool:
+    """Tell whether the digits at a lexeme end a number with thousands; before a space also where spaces part them."""
+    is_group = has_space and text.sorts[at - 1] == text.sorts[at] == DIGITS and len(text.texts[at]) == _GROUP
+    return is_group or text.language.separators.parts_thousands(text.texts[at])
 
 
 def past_footnote(text: Text, at: int) -> int:

@@ -133,6 +133,8 @@ def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount, dat
     unit = amount.unit
     if not mark and not unit and (tied := hyphened(text, at)) and not mark_after(text, at):
         unit = tied
+    if not mark and not unit and text.texts[at] in text.language.times and not text.unit_at(at):
+        unit = text.texts[at]
     hedging = hedge(text, begin, at, dated)
     falls = _falls(text, hedging.begin, at)
     if hedging.begin < begin and not falls and _has_minus(text, hedging.begin):
@@ -188,7 +190,15 @@ def _is_spoiled(text: Text, at: int, mark: str) -> bool:
     """Tell whether the word behind a number makes it another one: 3.2 log, 95% CI, 5 m tonnes, a form of a scale."""
     is_spoiler = text.texts[at] in text.language.words("spoilers")
     is_confidence = mark == PER_CENT and text.texts[at] in text.language.words("confidence")
-    return is_spoiler or is_confidence or _is_scale_apart(text, at) or may_be_scale(text, at)
+    of = text.tables.of.after(text.texts, at)
+    is_part = text.texts[at] in text.language.words("number parts") or (of and _is_many(text, of.at))
+    return is_spoiler or is_part or is_confidence or _is_scale_apart(text, at) or may_be_scale(text, at)
+
+
+def _is_many(text: Text, at: int) -> bool:
+    """Tell whether thousands or the like stand behind `of`, which a number multiplies: 3 dezenas de milhares."""
+    is_scale = text.language.code != "en" and has_scale(text, at)  # 5% of gross sales
+    return is_scale or bool(text.tables.vague.after(text.texts, at))
 
 
 def _is_scale_apart(text: Text, at: int) -> bool:

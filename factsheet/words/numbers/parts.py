@@ -15,6 +15,7 @@ _HALF = Fraction(1, 2)
 _BIG_SCALES = (10**12, 10**9, 10**6, 10**3)
 _COMMON = (2, 4)  # `two quarters` and `two halves` may be periods, or of a match
 _QUARTER = 4
+_TEN = 10
 _MOST_WHOLES = 4  # `sixteen quarters` are periods
 
 
@@ -37,7 +38,14 @@ def fraction(text: Text, at: int) -> Spelled | None:
     part = text.tables.fractions.after(text.texts, text.past_tie(first.at))
     if not part or not count or count >= int(part.value) * _MOST_WHOLES:
         return None
+    if count >= _TEN and not count % _TEN and int(part.value) < _TEN:
+        return None  # twenty-eighth
+    if count > 1 and text.texts[part.at - 1] in text.language.words("single parts"):
+        return None  # five hundredth
     share = Fraction(count, int(part.value))
+    is_half = count == 1 and int(part.value) == _HALF.denominator and text.language.code != "en"
+    if is_half and text.tables.marks.after(text.texts, text.past_tie(part.at)):
+        return Spelled(Decimal("0.5"), text.past_tie(part.at))  # ein halbes Prozent
     if whole := _scale_after(text, part.at):
         return Spelled(decimal_of(share * whole[0]), whole[1])
     of = text.tables.of.after(text.texts, part.at)
@@ -74,6 +82,10 @@ def half(text: Text, at: int) -> Spelled | None:
     scale = _scale_after(text, behind)
     if scale:
         return Spelled(decimal_of(_HALF * scale[0]), scale[1])
+    of = text.tables.of.after(text.texts, part.at)
+    mark = text.tables.marks.after(text.texts, of.at if of else behind) if text.language.code != "en" else None
+    if mark:
+        return Spelled(Decimal("0.5"), of.at if of else behind)  # pół procenta
     if text.is_tie(part.at) or text.texts[at] in text.language.words("half adjectives"):
         return None
     if (of := text.tables.of.after(text.texts, part.at)) and (mark_at := _one_per_cent(text, of.at)):
@@ -94,9 +106,22 @@ def _scale_after(text: Text, at: int) -> tuple[int, int] | None:
     """Return the factor of a scale, or of an article and a scale, that begins at a lexeme, and the index after it."""
     article = text.tables.articles.after(text.texts, at)
     begin = text.past_tie(article.at) if article else at
-    if text.tables.of.after(text.texts, begin) and text.tables.articles.after(text.texts, begin + 1):
-        begin += 2
+    if of := text.tables.of.after(text.texts, begin):
+        article = text.tables.articles.after(text.texts, of.at)
+        begin = article.at if article else of.at if has_scale(text, of.at) else begin
     return scales(text, begin) if has_scale(text, begin) else None
+
+
+def leaves_part(text: Text, at: int) -> bool:
+    """Tell whether a part that was not read stands behind a number, or behind `and`: două treimi, 2 и половина."""
+    if text.language.code == "en":
+        return False
+    fractions, here = text.tables.fractions, text.past_tie(at)
+    if text.texts[here] in fractions.firsts and (part := fractions.after(text.texts, here)):
+        return not text.unit_at(here) and part.value > 0
+    joined = text.tables.joins.after(text.texts, here)
+    half = fractions.after(text.texts, joined.at) if joined else None
+    return bool(half and int(half.value) == _HALF.denominator)
 
 
 def half_behind(text: Text, at: int, total: Decimal, current: Decimal | None) -> Spelled | None:

@@ -8,11 +8,12 @@ from fractions import Fraction
 from factsheet.words.lexer import DIGITS, WORD
 from factsheet.words.numbers.amount import Amount
 from factsheet.words.numbers.groups import grouped
+from factsheet.words.numbers.marks import mark_after
 from factsheet.words.numbers.scales import scales
 from factsheet.words.numbers.spelled import spelled
 from factsheet.words.phrases import Match
 from factsheet.words.text import Text
-from factsheet.words.tokens import RATIO
+from factsheet.words.tokens import PER_CENT, RATIO
 
 _LONGEST_COUNTED = 2  # words between a part and its whole: nine households out of ten
 _MOST_AROUND_WORDS = 100
@@ -20,18 +21,24 @@ _DOZEN = 12
 _ROUND_WHOLES = (2, 3, 4, 5, 10, 100)
 """Wholes that stand first in a share; of 12 people 3 are a count."""
 
+WHOLES_OF_RATES = tuple(10**power for power in range(2, 7))
 _YEARS = range(1000, 3000)
 
 
 def ratio(text: Text, part: Amount) -> Amount | None:
     """Return a part of a whole as a ratio, where the words that join it to its whole follow."""
-    joined = _out_of(text, part.at)
+    mark = mark_after(text, part.at)
+    joined = None if mark and mark[0] == PER_CENT else _out_of(text, part.at)  # 3 por ciento
     if not joined or part.value != int(part.value):
         return None
     whole = _whole(text, text.past_tie(joined.at))  # 1-in-200
     if not whole or not 0 < part.value < whole.value or whole.value != int(whole.value):
         return None
-    is_bare = text.texts[joined.at - 1] == "in" and joined.at - text.past_tie(part.at) == 1
+    is_loose = text.texts[joined.at - 1] in text.language.words("loose per")
+    if is_loose and whole.value not in WHOLES_OF_RATES:
+        return None
+    link = text.texts[joined.at - 1]
+    is_bare = (link == "in" or link in text.language.words("loose out of")) and joined.at - text.past_tie(part.at) == 1
     if is_bare and not _is_likely_whole(int(whole.value)):
         return None
     return Amount(Fraction(part.value) / Fraction(whole.value), whole.at, RATIO)
@@ -63,7 +70,8 @@ def _is_likely_whole(whole: int) -> bool:
 def _out_of(text: Text, at: int) -> Match[str] | None:
     """Return what joins a part to its whole, right behind the number or behind what it counts."""
     begin = text.past_tie(at)
-    if link := text.tables.out_of.after(text.texts, begin) or text.tables.per.after(text.texts, begin):
+    tables = (text.tables.out_of, text.tables.per, text.tables.loose_per)
+    if link := next(filter(None, (table.after(text.texts, begin) for table in tables)), None):
         return link
     for here in range(at + 1, at + 1 + _LONGEST_COUNTED):
         if text.sorts[here - 1] != WORD:

@@ -21,14 +21,25 @@ _DOZEN = 12  # is a round number less often than a hundred
 
 
 def spelled(text: Text, at: int) -> Spelled | None:
-    """Read a number in words that begins at a lexeme."""
+    """Read a number in words that begins at a lexeme; a part of a time is none: half a year, the first half."""
     if text.sorts[at] == HAN:
         return None
-    if word := _share(text, at) or _loose(text, at):
-        return word
-    if part := text.tables.added_parts.after(text.texts, at):
+    word = _share(text, at) or _loose(text, at)
+    if not word and (part := text.tables.added_parts.after(text.texts, at)):
         return with_added_part(text, Fraction(str(part.value)), part.at)
-    return fraction(text, at) or half(text, at) or cardinal(text, at)
+    word = word or fraction(text, at) or half(text, at) or cardinal(text, at)
+    if not word or not word.is_part or text.language.code == "en":
+        return word
+    of = text.tables.of.after(text.texts, word.at)
+    behind = of.at if of else word.at
+    if text.tables.marks.after(text.texts, behind) and isinstance(word.value, Fraction):
+        return word._replace(value=decimal_of(word.value), at=behind, is_part=False)  # половина процента
+    return None if _is_of_time(text, at, behind) else word
+
+
+def _is_of_time(text: Text, at: int, end: int) -> bool:
+    """Tell whether a part is one of a time: half a year, every third year, první polovina."""
+    return text.texts[end] in text.language.times or text.texts[at - 1] in text.language.words("first ordinals")
 
 
 def _share(text: Text, at: int) -> Spelled | None:
@@ -40,8 +51,9 @@ def _share(text: Text, at: int) -> Spelled | None:
             Spelled(value, share.at, is_part=True) if after == share.at else Spelled(decimal_of(value * factor), after)
         )
     every = text.tables.every.after(text.texts, at)
-    nth = text.tables.ordinals.after(text.texts, every.at) if every else None
-    return Spelled(Fraction(1, int(nth.value)), nth.at, is_part=True) if nth else None
+    ordinals, nths = text.tables.ordinals, text.tables.nths
+    nth = (ordinals.after(text.texts, every.at) or nths.after(text.texts, every.at)) if every else None
+    return Spelled(Fraction(1, int(nth.value)), nth.at, is_part=True) if nth and nth.value > 1 else None
 
 
 def _loose(text: Text, at: int) -> Spelled | None:

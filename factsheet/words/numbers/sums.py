@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from factsheet.words.language.compounds import GLUED_AND
 from factsheet.words.lexer import WORD
 from factsheet.words.numbers.amount import Spelled
 from factsheet.words.numbers.number_words import number_word
@@ -13,7 +14,6 @@ from factsheet.words.numbers.scales import has_scale, scales
 from factsheet.words.phrases import Match
 from factsheet.words.text import Text
 
-_AND_IN_ARABIC = "و"
 _SCORE = 20
 _HUNDRED, _THOUSAND = 100, 1000
 _TEN = 10
@@ -54,7 +54,7 @@ class Sum:
             if word and self._is_bare_scale(here):
                 self._multiply(here)  # hundert, which German adds up too
             elif word:
-                if not self._add(word):
+                if not (self._add(word) or self._multiply(here)):
                     return self._done()
             elif not (self._add_ordinal(here) or self._multiply(here)):
                 break
@@ -102,8 +102,8 @@ class Sum:
         return bool(rest and not rest.ordinal and _HUNDRED <= rest.value < self.last_scale)
 
     def _has_arabic_and(self, at: int) -> bool:
-        """Tell whether a word begins with the `and` of Arabic."""
-        return self.text.language.code == "ar" and self.text.texts[at].startswith(_AND_IN_ARABIC)
+        """Tell whether a word begins with the `and` of Arabic or Hebrew."""
+        return self.text.texts[at].startswith(GLUED_AND.get(self.text.language.code, " "))
 
     def _is_bare_scale(self, at: int) -> bool:
         """Tell whether the number begins with a scale that counts by itself."""
