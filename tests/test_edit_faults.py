@@ -202,8 +202,6 @@ def test_odd_forms_are_brought_into_the_form_or_left(text: str, tmp_path: Path) 
 
 
 TEXT = "The old boats lay beside the sheds.\r\nThe quay had 40 sheds in 2023 and 44 since, and is run by the office.\n"
-    "The old boats lay beside the sheds.\r\nThe quay had 40 sheds in 2023, 44 sheds since, and is run by the office.\n"
-)
 
 
 @pytest.fixture

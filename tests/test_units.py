@@ -13,8 +13,9 @@ import jinja2
 import pytest
 from hypothesis import given, strategies as st
 
+from factsheet.checks.known_units import KnownUnits
 from factsheet.checks.table_labels import labelled
-from factsheet.checks.units import KnownUnits, counts_in
+from factsheet.checks.units import counts_in
 from factsheet.core import dimensions
 from factsheet.core.model import Property, Sheet
 from factsheet.load.sheet import load

@@ -3,8 +3,9 @@
 The tables were written without sight of the reader: `europe` and `asia` in twelve languages and more, `english`,
 `sample`, `reports`, `news`, `press`, and `hostile`, whose wrong facts are those that a careless reader lets pass.
 `releases` was written while the misses of `press` were mended, in six parts, each tried before anything was mended for
-it. `field-cjk` and `field-other` begin with rows written without sight of the reader (origin `O` in the latter), and go
-on with the siblings of what failed. `cases` came with the project.
+it. `field-en`, `field-cjk` and `field-other` begin with rows written without sight of the reader (origin `O` in the
+last); the last two go on with the siblings of what failed, those of English are in `daily-en`. `cases` came with the
+project.
 
 Columns: sort, language, words, origin, unit or nature, date of the source, right facts, wrong facts. A unit such as
 `per cent change` is that of a property of growth, which a fall makes negative. A figure is `value|scale|bound`, a
@@ -33,9 +34,11 @@ REFUSED_AT_MOST = {
     "news": 0.03,
     "press": 0.02,
     "releases": 0.03,
+    "field-en": 0.0,
     "field-cjk": 0.02,
-    "hostile": 0.12,
     "field-other": 0.03,
+    "daily-en": 0.03,
+    "hostile": 0.10,
 }
 """The share of rows with a right fact of which none is accepted."""
 
@@ -43,7 +46,6 @@ KNOWN = {
     "300 company cars": "a unit that is an adjective of another word",
     "a book by April Jones, 2024": "a month that is a name",
     "a week last Tuesday": "a day that counts from two others",
-    "an august 2023 gathering": "a month that is an adjective",
     "takes from 30 to 45 minutes": "`from` and `to` make a change here, as the contract has it",
 }
 """Wordings of which a wrong fact passes, and why. They stand under `Known to be missed` in docs/reading.md."""

@@ -5,7 +5,9 @@ registry     every rule, in the order of docs/rules.md
 context      the sheet, an entity or a fact, as rules look at it
 beside       the files beside the facts -> the context of the rules
 fact_at      a fact in hand: where it stands, and what its words give
-units        the units of properties, and numbers that count in them
+known_units  the units that a sheet counts in, by their words in sources
+near         the unit that stands near a number, behind it or before
+units        numbers that count in the unit of a property
 measured     numbers that count in a unit in scripts without spaces, by the measure behind them
 table_labels  the scale and the unit that the labels of a table give its cells
 identity     ids, names, addresses

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
-from factsheet.checks.units import KnownUnits, units_in_facts
+from factsheet.checks.known_units import KnownUnits, units_in_facts
 from factsheet.core import dimensions
 from factsheet.core.addresses import Outline
 from factsheet.core.amounts import Amount

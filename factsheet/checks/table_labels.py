@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from factsheet.checks.units import KnownUnits
+from factsheet.checks.known_units import KnownUnits
 from factsheet.words.language import language
 from factsheet.words.lexer import is_cjk, texts_of
 from factsheet.words.normalize import fold
@@ -62,7 +62,7 @@ def _unit_in(label: str, unit: str, tag: str | None, units: KnownUnits) -> str:
         return mark
     if not any(unit in named for named in units.named(label.lower())):
         return ""
-    words = sorted(map(fold, units.words.get(unit, ())), key=len, reverse=True)
+    words = sorted(map(fold, units.names.get(unit, ())), key=len, reverse=True)
     return next((word for word in words if word.lower() in label.lower()), "")
 
 

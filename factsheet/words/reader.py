@@ -12,10 +12,12 @@ from factsheet.words.dates.cjk import cjk_date, short_era
 from factsheet.words.dates.date import date
 from factsheet.words.dates.joining import joined_dates, without_weekdays
 from factsheet.words.language import Language, language
-from factsheet.words.language.guards import DATE, EVERYTHING, NUMBER, VAGUE
+from factsheet.words.language.guards import DATE, EVERYTHING, LABEL, NUMBER, VAGUE
 from factsheet.words.lexer import DIGITS, HAN, HAN_NUMERALS, SIGN, WORD, WORDS, is_cjk, plain
 from factsheet.words.normalize import fold
+from factsheet.words.numbers.digits import THOUSANDS
 from factsheet.words.numbers.joining import is_tied, joined
+from factsheet.words.numbers.labels import labelled
 from factsheet.words.numbers.number import number
 from factsheet.words.numbers.titles import title
 from factsheet.words.text import Text
@@ -26,6 +28,7 @@ _CORE_REACH = 7  # lexemes from the first word that leads a date up to its core
 _YEAR = 4  # digits
 _SHOWN = 40  # characters of a text with too many numbers
 _NO_STARTS = frozenset('.,;:!?)]}"/*')
+_LABEL_SIGNS = ("%", THOUSANDS, "$", "€", "£", "¥")
 _ASCII_DIGIT = re.compile(r"[0-9]")
 _ASCII_WORD = re.compile(r"[a-z]+")
 _TELLING_SIGN = re.compile(
@@ -54,7 +57,9 @@ def read_folded(folded: str, tag: str | None = "en", units: Units = NO_UNITS, mo
     text = Text(folded, spoken, units)
     if 0 < most_numbers < text.count and (numerals := text.numerals) > most_numbers:
         return Reading(folded, unreadable=(Unreadable(0, len(folded), shortened(folded, _SHOWN), numerals),))
-    tokens = _joined(_tokens(text), text)
+    labels: list[int] = []
+    bare = list(_tokens(text, labels))
+    tokens = _joined(labelled(bare, labels, text) if labels else bare, text)
     return _reading(folded, tokens if spoken.is_known else _unknown(tokens))
 
 
@@ -71,8 +76,11 @@ def _gives_nothing(folded: str, spoken: Language) -> bool:
     return telling.isdisjoint(WORDS.findall(text))
 
 
-def _tokens(text: Text) -> Iterator[Token]:
-    """Yield the tokens of a text in order; what is no number, date or name is passed by."""
+def _tokens(text: Text, labels: list[int]) -> Iterator[Token]:
+    """Yield the tokens of a text in order; what is no number, date or name is passed by.
+
+    Scales and marks among that may be of a label: their places are added to `labels`.
+    """
     at, dated, starts, long_compound = 0, -1, text.guards.starts, text.guards.long_compound
     texts, sorts = text.texts, text.sorts
     while at < text.count:
@@ -85,11 +93,15 @@ def _tokens(text: Text) -> Iterator[Token]:
         if not piece and is_word and (sorts[at + 1] == DIGITS or sorts[at + 2] == DIGITS):
             piece = short_era(text, at) or title(text, at)
         if piece:
+            if kinds & LABEL and isinstance(piece.token, Vague):
+                labels.append(at)
             yield piece.token
             at = max(piece.at, at + 1)
             dated = at if _is_date_in_words(piece.token) else dated
         else:
-            if sorts[at] == DIGITS:
+            if kinds and (kinds & LABEL or word in _LABEL_SIGNS or sorts[at] == HAN):
+                labels.append(at)
+            elif sorts[at] == DIGITS:
                 yield Unreadable(*text.span(at, at + 1))
             at += 1
 

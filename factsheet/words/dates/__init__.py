@@ -19,6 +19,8 @@ cjk         dates in Chinese, Japanese and Korean
 cjk_words   the patterns for them
 cjk_centuries decades and centuries in them
 earlier     what `a year earlier` and `the previous month` mean from a date that is named beside
+source      the time at which a source appeared
+coming      what `the next three years` and `within 30 days` mean
 relative    what `last year` and `three weeks ago` mean from the day of the source
 bounds      what `since`, `by`, `early` and the like make of a date
 meaning     dates in words -> the EDTF dates that they can mean

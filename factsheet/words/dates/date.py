@@ -5,15 +5,15 @@ from __future__ import annotations
 from factsheet.words.dates.counted import BY_WORDS
 from factsheet.words.dates.days import past_fillers
 from factsheet.words.dates.intervals import between, follows_verb_of_change, interval
-from factsheet.words.dates.periods import BY_LEAD, counted_period, period
+from factsheet.words.dates.periods import BY_LEAD, counted_period, leads_event, period
 from factsheet.words.dates.points import point
 from factsheet.words.dates.steps import relative_words
 from factsheet.words.dates.when import When, unreadable
-from factsheet.words.dates.years import OPEN_ENDS, counts_words
+from factsheet.words.dates.years import OPEN_ENDS, TIME_OF_DAY, counts_words
 from factsheet.words.lexer import DIGITS, SIGN, WORD
 from factsheet.words.phrases import Match
 from factsheet.words.text import Text
-from factsheet.words.tokens import Mention, TokenAt
+from factsheet.words.tokens import Mention, Name, TokenAt
 
 _PARTS = ("early", "mid", "late", "end", "about")
 _ENDS_OF_SPANS = ("early", "mid", "late", "start", "end")
@@ -22,6 +22,8 @@ _LEADS_WITH_TAIL = ("", "plain", "by", "from")
 _LEADS_OF_RELATIVES = (
     "", "plain", "since", "from", "until", "by", "by end", "before", "after", "as of", "about", "between",
 )  # fmt: skip
+_OF_CENTURY = ("middle century", "whole century")
+_LEADS_OF_CENTURY = ("by", "by end", "until", "before", "after", "since")
 _LEADS_OF_DISTANCES = ("from", "after", "before")
 _LAST_QUARTER = 36  # as EDTF counts it
 _UNBOUNDED = ("plain", "as of", "between")
@@ -33,11 +35,18 @@ def date(text: Text, begin: int) -> TokenAt | None:
     lead = text.tables.date_leads.after(text.texts, begin)
     relative = text.tables.date_relative.after(text.texts, begin)
     piece = None
+    if lead and lead.value == "after" and text.texts[begin - 1] in text.tables.articles.firsts:
+        lead = None  # the following May
     if lead and not (relative and relative.at > lead.at):  # antes de ontem is a day, not one before it
         piece = _led(text, begin, str(lead.value), lead.at)
     piece = piece or _led(text, begin, "", begin)
-    if piece and isinstance(piece.token, Mention) and _is_denied(text, begin):
-        return unreadable(text, begin, piece.at)
+    if piece and isinstance(piece.token, Mention):
+        if text.texts[piece.at] in text.tables.date_but_one.firsts and (
+            but_one := text.tables.date_but_one.after(text.texts, piece.at)
+        ):
+            return unreadable(text, begin, but_one.at)  # the summer before last
+        if _is_denied(text, begin):
+            return unreadable(text, begin, piece.at)
     return piece
 
 
@@ -53,10 +62,14 @@ def _led(text: Text, begin: int, lead: str, at: int) -> TokenAt | None:
     if lead and not text.tables.date_relative.after(text.texts, at):
         at = past_fillers(text, at)
     part = ""
-    if inner := text.tables.date_parts.after(text.texts, at):
+    inner = text.tables.date_parts.after(text.texts, at)
+    if inner and not ((counted := text.tables.date_relative.after(text.texts, at)) and counted.at > inner.at):
         part, at = str(inner.value), past_fillers(text, inner.at)
     if lead in BY_LEAD:
-        return period(text, begin, *BY_LEAD[lead], at)
+        if piece := period(text, begin, *BY_LEAD[lead], at):
+            return piece
+        end = relative_words(text, past_fillers(text, at))
+        return unreadable(text, begin, end[1]) if end else None  # the year to last March
     if text.sorts[at] == WORD and text.texts[at] not in text.guards.date_words:
         return None
     if lead == "from" and follows_verb_of_change(text, begin):
@@ -72,7 +85,9 @@ def _led(text: Text, begin: int, lead: str, at: int) -> TokenAt | None:
         return None
     is_fiscal = when.exact and "X" not in when.exact
     is_part_of_fiscal = is_fiscal and (part in _ENDS_OF_SPANS or lead == "by end")  # early fiscal 2020
-    is_bad = when.is_bad or is_part_of_fiscal or _is_count_of_years(text, begin, lead)
+    is_bad = when.is_bad or is_part_of_fiscal or (not when.last and _is_count_of_years(text, begin, lead))
+    if when.exact == TIME_OF_DAY:
+        return TokenAt(Name(*text.span(begin, when.at)), when.at)
     if is_bad or text.tables.date_other_calendars.after(text.texts, when.at):
         return unreadable(text, begin, when.at)
     return _with_tail(text, begin, lead, part, when)
@@ -116,6 +131,10 @@ def _relative(text: Text, begin: int, lead: str, part: str, at: int) -> TokenAt 
     words, _, bound = words.partition("|")
     if words in BY_WORDS and not bound and (when := _in_year(text, after, BY_WORDS[words])):
         return _with_tail(text, begin, lead, part, when)
+    if words in _OF_CENTURY and lead not in _LEADS_OF_CENTURY:
+        return None  # mid-century chairs, the flood of the century
+    if words.startswith("earlier ") and leads_event(text, after):
+        return None  # the year before the war
     if bound:  # by year-end
         part, lead = "end", "by" if bound == "by end" else lead
     is_weekday_of = words.split()[1:2] == ["weekday"] and text.tables.date_of.after(text.texts, after)
@@ -144,8 +163,8 @@ def _in_year(text: Text, at: int, year: int) -> When | None:
 
 
 def _is_count_of_years(text: Text, begin: int, lead: str) -> bool:
-    """Tell whether a date is what a number of years counts from: 20 years after the 2004 tsunami."""
-    if lead not in ("after", "before") or text.texts[begin - 1] not in text.tables.date_units.firsts:
+    """Tell whether a date is what a number of years counts from: 20 years after the 2004 tsunami, a year from May."""
+    if lead not in _LEADS_OF_DISTANCES or text.texts[begin - 1] not in text.tables.date_units.firsts:
         return False
     count = text.texts[begin - 2]
     return count.isdecimal() or count in text.tables.numbers.firsts or count in ("a", "an")

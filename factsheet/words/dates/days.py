@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factsheet.words.dates.calendar import MONTHS, month_at
+from factsheet.words.dates.steps import is_common_word
 from factsheet.words.dates.when import When, bad, checked
 from factsheet.words.dates.years import YEAR_DIGITS, has_unknown_year, year_behind
 from factsheet.words.lexer import DIGITS, WORD
@@ -111,11 +112,15 @@ def month_first(text: Text, at: int, *, is_led: bool) -> When | None:
     if not month:
         return None
     day = _day(text, month.at)
+    if is_common_word(text, at) and not (text.texts[at - 1] in text.language.words("year prepositions") or day):
+        return None
     if day and (when := _with_day(text, month.value, *day)):
         return when
     if quarter := text.tables.date_quarter_word.after(text.texts, month.at):
         return _quarter_to(text, month.value, quarter.at)
     year, after = year_behind(text, month.at)
+    if year is None and is_common_word(text, at):
+        return None
     is_month = year is not None or (is_led and not has_unknown_year(text, after)) or _is_joined(text, at, month.at)
     return When((year, month.value, None), after) if is_month else None
 
@@ -129,6 +134,8 @@ def _with_day(text: Text, month: int, day: int, at: int) -> When | None:
     if behind == "%" or is_glued or text.tables.scales.after(text.texts, at) or text.unit_at(at):
         return None
     year, after = year_behind(text, at)
+    if year is None and is_common_word(text, at - 2):
+        return None  # prices may 5 times out of ten
     return checked(When((year, month, day), after, is_bad=year is None and has_unknown_year(text, after)))
 
 

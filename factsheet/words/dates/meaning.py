@@ -9,10 +9,11 @@ from factsheet.core.edtf import Date
 from factsheet.words.dates.bounds import bounded
 from factsheet.words.dates.calendar import FIRST_MONTH, MONTHS, days_in, edtf, exists, month_at
 from factsheet.words.dates.counted import year_of
-from factsheet.words.dates.relative import Source, day_of, relative
+from factsheet.words.dates.relative import relative
+from factsheet.words.dates.source import Source, day_of
 from factsheet.words.tokens import DateParts, Mention
 
-_PERIODS = ("week begun", "week ended", "year ended", "months to", "years to")
+_PERIODS = ("week begun", "week ended", "year ended", "months to", "years to", "days to", "months from")
 
 
 def meanings(mentions: Iterable[Mention], issued: Date, *, ahead: bool, event: bool = False) -> list[str]:
@@ -70,7 +71,9 @@ def _texts(mention: Mention, source: Source) -> Iterator[str]:
             yield edtf(start)
             continue
         last = _known(mention.last, source.day)
-        end: DateParts = (start[0] if last[0] is None else last[0], *last[1:])
+        assert start[0] is not None
+        year = start[0] + _is_over_new_year(start, last) if last[0] is None else last[0]
+        end: DateParts = (year, *last[1:])
         if exists(end) and edtf(start) != edtf(end):
             yield f"{edtf(start)}/{edtf(end)}"
 
@@ -78,12 +81,28 @@ def _texts(mention: Mention, source: Source) -> Iterator[str]:
 def _points(mention: Mention, source: Source) -> Iterator[DateParts]:
     """Yield the first point of a mention with each year that it can have, where its day exists."""
     first = _known(mention.first, source.day)
-    years = source.years or [_nearest_year(first, source.day, ahead=source.ahead)] if first[0] is None else [first[0]]
-    for year in years:
+    for year in _years(first, mention.last, source):
         is_day_alone = first[2] and not first[1]
         point: DateParts = _in_month(year, first[2] or 0, source.day) if is_day_alone else (year, *first[1:])
         if exists(point):
             yield point
+
+
+def _years(first: DateParts, last: DateParts | None, source: Source) -> list[int]:
+    """Return the years that the first point of a mention can have; a span that is told of is over."""
+    if first[0] is not None:
+        return [first[0]]
+    if source.years:
+        return source.years
+    if last and last[0] is None and last[1] and not source.ahead:
+        return [_nearest_year(last, source.day, ahead=False) - _is_over_new_year(first, last)]
+    return [_nearest_year(first, source.day, ahead=source.ahead)]
+
+
+def _is_over_new_year(first: DateParts, last: DateParts) -> bool:
+    """Tell whether a span of points without years ends in the year after the one in which it begins."""
+    begin, end = ((FIRST_MONTH.get(month or 0, month or 0), day or 0) for _, month, day in (first, last))
+    return bool(first[1] and last[1]) and begin > end
 
 
 def _known(point: DateParts, day: date) -> DateParts:
@@ -116,6 +135,15 @@ def _period(end: DateParts, lead: str, count: int) -> Iterator[str]:
     assert year is not None
     if lead == "years to" and month is None:
         yield from (f"{year - count}/{year}", f"{year - count + 1}/{year}") if count > 1 else ()
+    elif lead == "days to":
+        if month and day and month <= MONTHS:
+            yield f"{(date(year, month, day) - timedelta(days=count - 1)).isoformat()}/{edtf(end)}"
+    elif lead == "months from":
+        if month is None and count > MONTHS:
+            yield from (f"{year}/{year + count // MONTHS - shift}" for shift in (0, 1))
+            yield f"{year}/.."
+        elif month and month <= MONTHS:
+            yield from _months_from(year, month, day, count)
     elif lead.startswith("week") and month and day:
         first = date(year, month, day) - timedelta(days=6 if lead == "week ended" else 0)
         yield f"{first.isoformat()}/{(first + timedelta(days=6)).isoformat()}"
@@ -124,6 +152,17 @@ def _period(end: DateParts, lead: str, count: int) -> Iterator[str]:
     elif month <= MONTHS:
         months = MONTHS if lead == "year ended" else count * MONTHS if lead == "years to" else count
         yield from _months_to(year, month, day, months)
+
+
+def _months_from(year: int, month: int, day: int | None, months: int) -> Iterator[str]:
+    """Yield some months from a month or day on: whole ones where the day is the first of its month."""
+    if day is None or day == 1:
+        last = month_at(year * MONTHS + month - 1 + months - 1)
+        yield f"{edtf((year, month, None))}/{edtf((*last, None))}"
+        return
+    after = (*month_at(year * MONTHS + month - 1 + months), day)
+    if exists(after):
+        yield f"{edtf((year, month, day))}/{(date(*after) - timedelta(days=1)).isoformat()}"
 
 
 def _months_to(year: int, month: int, day: int | None, months: int) -> Iterator[str]:

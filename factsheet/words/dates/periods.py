@@ -6,7 +6,7 @@ from factsheet.words.dates.calendar import MONTHS
 from factsheet.words.dates.days import past_fillers
 from factsheet.words.dates.points import point
 from factsheet.words.dates.when import When, unreadable
-from factsheet.words.lexer import DIGITS
+from factsheet.words.lexer import DIGITS, WORD
 from factsheet.words.text import Text
 from factsheet.words.tokens import Mention, TokenAt
 
@@ -18,9 +18,14 @@ BY_LEAD = {
     "quarter ended": ("months to", 3),
     "half ended": ("months to", 6),
     "decade to": ("years to", 10),
+    "fortnight ended": ("days to", 14),
+    "year begun": ("months from", 12),
+    "quarter begun": ("months from", 3),
 }
 """Words before a period that is told by its end -> the lead of the mention, and the months or years that it lasts."""
 
+_COUNTING = (("ago", "date_ago"), ("hence", "date_hence"), ("earlier", "date_earlier"))
+_COUNTING_LEADS = {"since": "ago", "within": "within"}
 _MONTHS_OF = {"month": 1, "quarter": 3}
 _SINGLE = ("decade", "century")
 _LONGEST_COUNT = 3  # digits
@@ -37,18 +42,29 @@ def counted_period(text: Text, begin: int, at: int, lead: str) -> TokenAt | None
         return ago
     count, after = _count(text, at)
     if not count:
-        return _past(text, begin, at) or _from_first(text, begin, at)
-    unit = text.tables.date_units.after(text.texts, after)
+        return _past(text, begin, at) or _coming(text, begin, at, lead) or _from_first(text, begin, at)
+    unit = text.tables.date_units.after(text.texts, text.past_tie(after))
     if not unit:
         return None
-    for word, table in (("ago", text.tables.date_ago), ("earlier", text.tables.date_earlier)):
-        if behind := table.after(text.texts, unit.at):
+    for word, table in _COUNTING:
+        if behind := getattr(text.tables, table).after(text.texts, unit.at):
+            if word == "earlier" and leads_event(text, behind.at):
+                return None
             return _counted(text, begin, behind.at, f"{word} {unit.value}", count)
-    if lead == "since":
-        return _counted(text, begin, unit.at, f"ago {unit.value}", count)
+    if lead == "within" and (of := text.tables.of.after(text.texts, unit.at)):
+        whole = point(text, past_fillers(text, of.at), is_led=True)
+        return unreadable(text, begin, whole.at) if whole else None  # within two years of 2030
+    if lead in _COUNTING_LEADS:
+        return _counted(text, begin, unit.at, f"{_COUNTING_LEADS[lead]} {unit.value}", count)
     if text.tables.date_later.after(text.texts, unit.at) or unit.value not in ("month", "year"):
         return None
-    to = text.tables.date_months_to.after(text.texts, unit.at)
+    if text.texts[unit.at] in text.language.words("froms") and text.texts[at - 1] in text.tables.articles.firsts:
+        months = count * (MONTHS if unit.value == "year" else 1)
+        spanned = period(text, begin, "months from", months, unit.at + 1)  # the five years from 2019
+        to = text.tables.date_to.after(text.texts, spanned.at) if spanned else None
+        return None if to and point(text, past_fillers(text, to.at), is_led=True) else spanned
+    end = unit.at + (text.texts[unit.at] in text.tables.date_period_words.firsts)
+    to = text.tables.date_months_to.after(text.texts, end)
     return period(text, begin, f"{unit.value}s to", count, to.at) if to else None
 
 
@@ -57,7 +73,24 @@ def _may_count(text: Text, at: int) -> bool:
     if text.sorts[at] != DIGITS:
         return text.texts[at] in text.guards.count_words
     is_behind_ago = text.texts[at - 1] in text.tables.date_ago_before.lasts
-    return is_behind_ago or text.texts[at + 1] in text.guards.behind_counts
+    return is_behind_ago or text.texts[text.past_tie(at + 1)] in text.guards.behind_counts
+
+
+def leads_event(text: Text, at: int) -> bool:
+    """Tell whether a word such as `before` leads an event from which a distance counts: two months before the vote."""
+    is_preposition = text.texts[at - 1] in text.language.words("earlier prepositions")
+    if text.texts[at - 1] == "prior" and text.texts[at] == "to":
+        return True
+    return is_preposition and text.sorts[at] == WORD and text.texts[at] not in text.language.words("after earlier")
+
+
+def _coming(text: Text, begin: int, at: int, lead: str) -> TokenAt | None:
+    """Read the next three years, within the coming 30 days."""
+    coming = text.tables.date_coming.after(text.texts, at)
+    count, after = _count(text, coming.at) if coming else (0, at)
+    unit = text.tables.date_units.after(text.texts, after) if count else None
+    word = "within" if lead == "within" else "coming"
+    return _counted(text, begin, unit.at, f"{word} {unit.value}", count) if unit else None
 
 
 def _count(text: Text, at: int) -> tuple[int, int]:

@@ -10,7 +10,15 @@ from factsheet.words.dates.centuries import century, decade, decade_in_words
 from factsheet.words.dates.days import day_and_month, month_first, year_first
 from factsheet.words.dates.eras import era
 from factsheet.words.dates.when import When, bad
-from factsheet.words.dates.years import INDIA, bare_year, fiscal_year, full_year, year_behind
+from factsheet.words.dates.years import (
+    INDIA,
+    bare_year,
+    cut_year,
+    fiscal_year,
+    full_year,
+    has_unknown_year,
+    year_behind,
+)
 from factsheet.words.lexer import DIGITS, WORD
 from factsheet.words.phrases import Phrases
 from factsheet.words.text import Text
@@ -27,7 +35,19 @@ def point(text: Text, at: int, *, is_led: bool) -> When | None:
         return _from_digits(text, at, is_led=is_led)
     if text.sorts[at] == WORD and text.texts[at] in text.guards.point_words:
         return _from_words(text, at, is_led=is_led)
+    if text.texts[at] == "'" and text.sorts[at + 1] == DIGITS and not text.is_glued(at):
+        return _cut_year(text, at + 1)
     return None
+
+
+def _cut_year(text: Text, at: int) -> When | None:
+    """Read '98 by itself; digits between quote marks are no year."""
+    is_year = len(text.texts[at]) == _LONGEST_NUMBER and text.is_glued(at) and not text.is_glued(at + 1)
+    is_decade = text.tables.date_decade_before.before(text.texts, at - 1)  # anni '90
+    if not is_year or is_decade or _closes(text, at + 1):
+        return None
+    year = cut_year(text, at)
+    return When((year, None, None), at + 1) if year and not text.unit_at(at + 1) else bad(at + 1)
 
 
 def _from_digits(text: Text, at: int, *, is_led: bool) -> When | None:
@@ -51,6 +71,8 @@ def _from_words(text: Text, at: int, *, is_led: bool) -> When | None:
     """Read a point that begins with a word."""
     if _is_number_like_month(text, at):
         return None
+    if text.texts[at] in text.tables.date_fixed_days.firsts and (day := _fixed_day(text, at)):
+        return day
     if day := _behind_weekday(text, at):
         return day
     if part := _part_of_year(text, at, text.tables.date_quarters) or _part_of_year(text, at, text.tables.date_halves):
@@ -80,6 +102,21 @@ def _behind_weekday(text: Text, at: int) -> When | None:
     fillers = text.tables.date_fillers.after(text.texts, begin)
     when = point(text, fillers.at if fillers else begin, is_led=True)
     return when if when and when.first[2] else None
+
+
+def _closes(text: Text, at: int) -> bool:
+    """Tell whether the next apostrophe, from a lexeme on, closes a quotation, and begins no year: '98 and '99."""
+    mark = next((here for here in range(at, text.count) if text.texts[here] == "'"), 0)
+    return bool(mark) and (text.is_glued(mark) or text.sorts[mark + 1] != DIGITS)
+
+
+def _fixed_day(text: Text, at: int) -> When | None:
+    """Read Christmas Day 2024, New Year's Eve: a day with a name of its own."""
+    day = text.tables.date_fixed_days.after(text.texts, at)
+    if not day:
+        return None
+    year, after = year_behind(text, day.at)
+    return When((year, *divmod(int(day.value), 100)), after, is_bad=year is None and has_unknown_year(text, after))
 
 
 def _part_of_year(text: Text, at: int, table: Phrases[int]) -> When | None:

@@ -3,72 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from factsheet.core.edtf import Date, DatePoint
-from factsheet.words.dates.calendar import FIRST_MONTH, HALVES, MONTHS, QUARTERS, days_in, edtf, exists, month_at
+from factsheet.words.dates.calendar import FIRST_MONTH, HALVES, MONTHS, QUARTERS, edtf, exists, month_at
+from factsheet.words.dates.coming import coming
 from factsheet.words.dates.earlier import earlier
-from factsheet.words.tokens import DateParts, Mention
+from factsheet.words.dates.source import Source
+from factsheet.words.tokens import Mention
 
-_STEPS = {"last": -1, "this": 0, "next": 1}
+_STEPS = {"last-but-one": -2, "last": -1, "this": 0, "next": 1, "next-but-one": 2}
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}
 _YEARS_OF = {"decade": 10, "century": 100}
 _APRIL = 4  # begins the financial year of Japan
 _DAYS_OF = {"week": 7, "fortnight": 14}
 _MONTHS_OF = {"month": 1, "quarter": 3, "decade": 120}
 _ROUGH_MONTHS = ("earlier", "later")  # earlier this month
-
-
-@dataclass(frozen=True)
-class Source:
-    """The time at which a source appeared, its last possible day, the dates it names, and whether it looks ahead."""
-
-    issued: Date
-    day: date
-    named: list[DateParts]  # with their years, in order
-    ahead: bool
-
-    @property
-    def years(self) -> list[int]:
-        """The years that it names."""
-        return list(dict.fromkeys(year for year, _, _ in self.named if year is not None))
-
-    @property
-    def part(self) -> DatePoint:
-        """The part of its date from which words count."""
-        part = self.issued.end or self.issued.start
-        assert part
-        return part
-
-    @property
-    def has_month(self) -> bool:
-        """Tell whether its month is known."""
-        return self.part.month is not None and self.part.month <= MONTHS
-
-    @property
-    def has_day(self) -> bool:
-        """Tell whether its day is known."""
-        return self.part.day is not None and not self.part.about
-
-    @property
-    def own(self) -> DateParts:
-        """Its own date, from which words count that name no other."""
-        return (self.part.year, self.day.month if self.has_month else None, self.day.day if self.has_day else None)
-
-    @property
-    def month_index(self) -> int:
-        """The months from the year 0 to the month of its last day."""
-        return self.day.year * MONTHS + self.day.month - 1
-
-
-def day_of(issued: Date) -> date:
-    """Return the last day on which a source may have appeared, for counting from."""
-    part = issued.end or issued.start
-    assert part
-    year = min(max(1, part.last_year), 9999)
-    month = part.month if part.month and part.month <= MONTHS else MONTHS
-    return date(year, month, part.day or days_in(year, month))
 
 
 def relative(mention: Mention, source: Source) -> Iterator[str]:
@@ -89,11 +38,13 @@ def relative(mention: Mention, source: Source) -> Iterator[str]:
     elif step_word == "nearest-day" and source.has_day:
         yield from _nearest_day(mention.span, source.day, ahead=unit == "next")
     elif step_word == "weekday-of":
-        if source.has_day:
-            monday = source.day - timedelta(days=source.day.weekday())
-            yield (monday + timedelta(days=int(unit))).isoformat()
-    elif step_word == "ago":
-        yield from _ago(unit, mention, source)
+        yield from _in_week_of(source.day, int(unit)) if source.has_day else ()
+    elif step_word in ("ago", "hence"):
+        yield from _ago(unit, mention if step_word == "ago" else mention._replace(span=-mention.span), source)
+    elif step_word in ("coming", "within"):
+        yield from coming(unit, mention.span, source, is_limit=step_word == "within") if source.ahead else ()
+    elif step_word in ("middle", "whole"):
+        yield from _of_century(step_word, source.part.year // 100 * 100)
     elif step_word == "earlier":
         for base in source.named or [source.own]:
             yield from earlier(unit, mention.span or 1, base, is_named=bool(source.named))
@@ -110,12 +61,25 @@ def relative(mention: Mention, source: Source) -> Iterator[str]:
         yield from _step(mention, unit, step, source)
 
 
+def _in_week_of(day: date, weekday: int) -> Iterator[str]:
+    """Yield a day of the week of another one, in days from its Monday."""
+    yield (day + timedelta(days=weekday - day.weekday())).isoformat()
+
+
 def _nearest_day(number: int, day: date, *, ahead: bool) -> Iterator[str]:
     """Yield the last day of a month with a number, up to a day, or the next one."""
     step = timedelta(days=1 if ahead else -1)
     while day.day != number and date.min < day < date.max:
         day += step
     yield day.isoformat()
+
+
+def _of_century(part: str, first: int) -> Iterator[str]:
+    """Yield what the middle and the whole of a century mean, which begins in a year or in the one after it."""
+    if part == "middle":
+        yield from _loosely(f"{first + 50}")
+    else:
+        yield from (f"{first}/{first + 99}", f"{first + 1}/{first + 100}")
 
 
 def _step(mention: Mention, unit: str, step: int, source: Source) -> Iterator[str]:

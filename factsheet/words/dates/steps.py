@@ -14,19 +14,37 @@ def step(text: Text, at: int) -> tuple[str, int] | None:
         return (f"{lead.value} {unit.value}", unit.at) if unit.value != "day" else None
     tables = (("season", text.tables.date_seasons), ("month", text.tables.months), ("weekday", text.tables.weekdays))
     for kind, table in tables:
-        if name := table.after(text.texts, lead.at):
+        if (name := table.after(text.texts, lead.at)) and not is_common_word(text, lead.at):
             return f"{lead.value} {kind} {name.value}", name.at
     return None
 
 
 def relative_words(text: Text, at: int) -> tuple[str, int] | None:
     """Read words that name a time by counting; return their key, such as `yesterday`, and the index after them."""
+    if skipped := _but_one(text, at):
+        return skipped
     if word := text.tables.date_relative.after(text.texts, at):
         return str(word.value), word.at
     if stepped := step(text, at):
         return stepped
     day = text.tables.weekdays.after(text.texts, at)
     return (f"on weekday {day.value}", day.at) if day and not _is_plain_word(text.original(at)) else None
+
+
+def _but_one(text: Text, at: int) -> tuple[str, int] | None:
+    """Read the year before last, the month after next."""
+    begin = at + (text.texts[at] in text.tables.articles.firsts)
+    if text.texts[begin + 1] not in text.tables.date_but_one.firsts:
+        return None
+    unit = text.tables.date_units.after(text.texts, begin)
+    phrase = text.tables.date_but_one.after(text.texts, unit.at) if unit and unit.value != "day" else None
+    return (f"{phrase.value} {unit.value}", phrase.at) if unit and phrase else None
+
+
+def is_common_word(text: Text, at: int) -> bool:
+    """Tell whether the name of a month is a word in small letters that means other things too: may, march."""
+    word = text.original(at)
+    return text.language.code == "en" and word in text.language.words("month words")
 
 
 def _is_plain_word(word: str) -> bool:

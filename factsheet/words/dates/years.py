@@ -14,11 +14,16 @@ YEAR_DIGITS = 4
 OPEN_ENDS = ("present", "today", "now")
 """Words behind the hyphen of a span that goes on: 2020-present."""
 
+TIME_OF_DAY = "time of day"
+"""The dates of four digits that are none: 1900 GMT."""
+
 YEARS = range(1000, 2200)
 INDIA = "IN"
 """The country whose financial year is known: it begins in April."""
 
 _BEFORE_COUNTS = tuple("$€£¥+#.")
+_THIS_CENTURY, _LAST_CENTURY = 26, 40  # '29 may be 1929
+_LONGEST_HEDGE = 4  # lexemes
 _THREE_DIGITS = range(100, 1000)
 _SMALL_WORD = 3  # letters of words that seldom name what is counted
 _BUDDHIST, _BUDDHIST_YEARS = 543, range(2400, 2701)
@@ -28,6 +33,15 @@ _SOLAR_HIJRI, _SOLAR_HIJRI_END = 621, 1700
 def full_year(digits: str) -> int:
     """Return the year of four digits, or of the last two of this century."""
     return int(digits) if len(digits) == YEAR_DIGITS else 2000 + int(digits)
+
+
+def cut_year(text: Text, at: int) -> int:
+    """Return the year of two digits behind an apostrophe: '98, '24; 0 where it may be of this century or the last."""
+    written = text.texts[at]
+    if len(written) != 2 or not written.isdecimal() or not text.is_glued(at):
+        return 0
+    short = int(written)
+    return 1900 + short if short >= _LAST_CENTURY else 2000 + short if short <= _THIS_CENTURY else 0
 
 
 def fiscal_year(text: Text, year: int) -> str:
@@ -44,10 +58,14 @@ def year_behind(text: Text, at: int) -> tuple[int | None, int]:
     """
     begin = at + 1 if text.texts[at] in (",", "-", "'", "/") else at
     if of := text.tables.date_of.after(text.texts, begin):
-        begin = of.at
+        begin = of.at + (text.texts[of.at] == "'")
     written = text.texts[begin]
-    if text.texts[begin - 1] == "'" and len(written) == 2 and written.isdecimal() and text.is_glued(begin):
-        return full_year(written), begin + 1
+    if text.texts[begin - 1] == "'" and (year := cut_year(text, begin)):
+        return year, begin + 1
+    other = text.tables.date_other_years.after(text.texts, begin) if text.sorts[begin] == WORD else None
+    if other and text.texts[other.at] == ",":
+        begin = other.at + 1  # in May of the same year, 2019
+        written = text.texts[begin]
     if in_era := era(text, begin):
         return in_era
     is_year = written.isdecimal() and len(written) == YEAR_DIGITS and int(written) in YEARS
@@ -74,13 +92,18 @@ def _year_in_words(text: Text, at: int) -> tuple[int, int] | None:
 
 
 def has_unknown_year(text: Text, at: int) -> bool:
-    """Tell whether a bare number follows that may be a year which we do not know: 5 March 850, 15 March 44."""
-    if text.texts[at] == ",":
-        at += 1
-        if text.unit_at(at + 1):
-            return False  # on 12 May, 45 vessels
+    """Tell whether a bare number follows that may be a year which we do not know: 5 March 850, or `of that year`."""
+    others = text.tables.date_other_years
+    of = text.tables.date_of.after(text.texts, at) if text.sorts[at] == WORD else None
+    if others.after(text.texts, at) or (of and (others.after(text.texts, of.at) or others.after(text.texts, at + 1))):
+        return True
+    at += text.texts[at] == ","
     written = text.texts[at]
-    return text.sorts[at] == DIGITS and written.isdecimal() and len(written) <= YEAR_DIGITS
+    if text.sorts[at] == DIGITS and text.unit_at(at + 1) and not text.is_glued(at + 1):
+        return False  # on 12 May, 45 vessels; on 12 May 45 vessels
+    if text.sorts[at] == DIGITS:
+        return written.isdecimal() and len(written) <= YEAR_DIGITS
+    return written == "'" and text.sorts[at + 1] == DIGITS
 
 
 def bare_year(text: Text, at: int, *, is_led: bool) -> When | None:
@@ -92,6 +115,9 @@ def bare_year(text: Text, at: int, *, is_led: bool) -> When | None:
         return None
     after = at + 1
     behind = past_year_word(text, after)
+    if _is_time(text, at):
+        end = after + (text.texts[after] in text.language.words("time zones"))
+        return When(UNKNOWN, end, exact=TIME_OF_DAY, is_bad=True)
     if text.language.code == "fa" and year < _SOLAR_HIJRI_END:
         first, last = year + _SOLAR_HIJRI, year + _SOLAR_HIJRI + 1
         return When(UNKNOWN, behind, exact=f"{first}-03/{last}-03|{first}/{last}")
@@ -110,6 +136,24 @@ def bare_year(text: Text, at: int, *, is_led: bool) -> When | None:
     behind_s = after + 2 if text.texts[after] == "'" and text.is_glued(after + 1) else after  # 2024's first half
     part = quarters.after(text.texts, behind_s) or halves.after(text.texts, behind_s)
     return When((year, int(part.value), None), part.at) if part else When((year, None, None), behind)
+
+
+def _is_time(text: Text, at: int) -> bool:
+    """Tell whether four digits are a time of day: at 1900, 1900 GMT, by 1700 on Tuesday."""
+    after = at + 1
+    if text.texts[after + (text.texts[after] == "(")] in text.language.words("time zones"):
+        return True
+    leads = text.language.words("time leads")
+    if not leads.isdisjoint(text.texts[max(0, at - _LONGEST_HEDGE) : at]):
+        hedge = text.tables.hedges_before.before(text.texts, at)
+        if text.texts[(hedge.at if hedge else at) - 1] in leads:
+            return not _counts(text, at)
+    if text.texts[after] not in text.language.words("day leads") or (
+        _stands_behind_lead(text, at) and (text.texts[at - 1] not in text.language.words("hour leads"))
+    ):
+        return False
+    day = text.tables.months.after(text.texts, after + 2) if text.sorts[after + 1] == DIGITS else None
+    return bool(day or text.tables.weekdays.after(text.texts, after + 1))
 
 
 def _candidate(text: Text, at: int, *, is_led: bool) -> int | None:

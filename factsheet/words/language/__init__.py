@@ -26,6 +26,7 @@ from factsheet.words.lexer import Lexer, is_cjk, plain
 from factsheet.words.separators import Separators
 
 _SOUTH_AFRICA = "ZA"
+_WITHOUT_TIMES = ("en", "zh", "ja", "ko")
 _TERRITORY = re.compile(r"-([A-Z]{2})\b")
 
 
@@ -87,8 +88,11 @@ class Language:
 
     @cached_property
     def times(self) -> frozenset[str]:
-        """Units of time behind numbers, which then count nothing else: de 3 à 6 ans. Not known in English."""
-        return frozenset() if self.code == "en" else self.words("times") | cldr.times(self._locale)
+        """Units of time behind numbers, which then count nothing else: de 3 à 6 ans.
+
+        Not known in English, nor where measures say what a number counts.
+        """
+        return frozenset() if self.code in _WITHOUT_TIMES else self.words("times") | cldr.times(self._locale)
 
     @cached_property
     def lexer(self) -> Lexer:

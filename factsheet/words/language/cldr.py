@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from babel.core import Locale, UnknownLocaleError, get_global
@@ -18,6 +19,14 @@ CODES = frozenset(ENGLISH.currency_symbols) | frozenset(ENGLISH.currencies)
 
 _TIMES = ("duration-year", "duration-month", "duration-week", "duration-day", "duration-hour", "duration-minute")
 _MEASURES = ("length-", "mass-", "area-", "volume-", "energy-", "power-", "speed-")
+_PHYSICAL = (
+    "length-kilometer", "length-meter", "length-centimeter", "length-millimeter", "length-mile", "length-foot",
+    "area-square-kilometer", "area-square-meter", "area-hectare", "area-acre", "area-square-mile", "mass-tonne",
+    "mass-kilogram", "mass-gram", "volume-liter", "volume-cubic-meter", "volume-cubic-kilometer", "volume-barrel",
+    "power-kilowatt", "power-megawatt", "power-gigawatt", "energy-kilowatt-hour", "speed-kilometer-per-hour",
+    "speed-mile-per-hour",
+)  # fmt: skip
+_TONNES = {"pt": frozenset(("tonelada", "toneladas"))}
 _LONGEST_TAG = 3  # language, script, territory
 _SPACES = "\u00a0\u202f \u2009"
 _PLACEHOLDER = re.compile(r"[0\s]*0\s*")
@@ -88,6 +97,38 @@ def _names_of_units(locale: Locale, kinds: tuple[str, ...]) -> frozenset[str]:
     )
     names = (form.removeprefix("{0}").strip() for form in forms if isinstance(form, str) and form.startswith("{0}"))
     return frozenset(plain(fold(name)) for name in names if name and " " not in name)
+
+
+@lru_cache(maxsize=64)
+def _physical_names(locale: Locale) -> dict[str, frozenset[str]]:
+    """Return the names of common units of physics, by CLDR's name of each; short ones of two letters and more."""
+    patterns = _all_of(locale)["unit_patterns"]
+    names = {unit: frozenset(_names(patterns.get(unit, {}))) for unit in _PHYSICAL}
+    if locale.language != "en":  # most call a tonne a ton, and an American ton by two words
+        tons = {name for name in _names(patterns.get("mass-ton", {}), "long") if " " not in name}
+        names["mass-tonne"] |= tons | _TONNES.get(locale.language, frozenset())
+    return names
+
+
+def _names(widths: Mapping[str, Mapping[str, Any]], *only: str) -> Iterator[str]:
+    """Yield the names of a unit as they stand behind numbers, of all widths or of some."""
+    for width in only or ("long", "short"):
+        for count, form in widths.get(width, {}).items():
+            name = fold(form.removeprefix("{0}")) if isinstance(form, str) and form.startswith("{0}") else ""
+            if (len(name) > 1 or is_cjk(name)) and count != "per" and not name.endswith("."):
+                yield name
+
+
+def synonyms(unit: str, tags: Iterable[str]) -> Iterator[str]:
+    """Yield the names of a unit of physics, by an English name, in English and in the languages of some tags.
+
+    >>> sorted(synonyms("km", ["de"])), list(synonyms("firms", ["de"]))
+    (['Kilometer', 'kilometer', 'kilometers', 'kilometre', 'kilometres', 'km'], [])
+    """
+    english = [_physical_names(locale) for locale in (ENGLISH, Locale.parse("en_GB"))]
+    own = next((key for names in english for key, words in names.items() if unit in words), "")
+    others = (_physical_names(locale_of(tag)) for tag in tags) if own else ()
+    yield from dict.fromkeys(name for names in (*english, *others) if own for name in sorted(names[own]))
 
 
 def months(locale: Locale) -> dict[str, int]:

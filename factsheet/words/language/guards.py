@@ -9,7 +9,7 @@ from functools import cached_property
 from factsheet.words.language.tables import Tables
 from factsheet.words.lexer import is_cjk
 
-DATE, VAGUE, NUMBER = 1, 2, 4
+DATE, VAGUE, NUMBER, LABEL = 1, 2, 4, 16
 EVERYTHING = 8 | DATE | VAGUE | NUMBER
 """Kinds of token, for what a word can begin. What is no word may begin everything, whatever stands behind it."""
 
@@ -19,14 +19,16 @@ ROMAN = (
 )  # fmt: skip
 """Roman numerals of centuries."""
 
+_LABEL_LETTERS = frozenset(("k", "m", "b", "mm"))
 _SIGNS_IN_DATES = ("-", "/", ".", "'", ",", "q", "t", "h", "s", "º", "°", "ª")
 _COUNTS = ("numbers", "articles")
 _ERAS = ("date_bce", "date_ce")
 _PARTS_OF_YEAR = ("date_quarters", "date_halves", "date_seasons")
-_CORES = ("date_relative", *_PARTS_OF_YEAR, "date_century", "date_units", "date_decade_words")
+_CORES = ("date_relative", "date_fixed_days", *_PARTS_OF_YEAR, "date_century", "date_units", "date_decade_words")
 _POINTS = (
     "months",
     "weekdays",
+    "date_fixed_days",
     "ordinals",
     "date_century_before",
     *_PARTS_OF_YEAR,
@@ -34,10 +36,10 @@ _POINTS = (
     "date_decade_words",
     *_ERAS,
 )
-_BEHIND_LEADS = ("date_parts", "date_relative", "date_steps", "date_between", "date_first", "date_past")
+_BEHIND_LEADS = ("date_parts", "date_relative", "date_steps", "date_between", "date_first", "date_past", "date_coming")
 _NUMBERS_IN_WORDS = (
     "numbers", "ordinals", "fractions", "shares", "about_words", "over_words", "bare_scales", "added_parts", "none",
-    "marks_before",
+    "marks_before", "single",
 )  # fmt: skip
 
 
@@ -75,17 +77,25 @@ class Guards:
 
     @cached_property
     def starts(self) -> Mapping[str, int]:
-        """The kinds of token that each word can begin, as a sum of DATE, VAGUE and NUMBER; others begin none."""
+        """The kinds of token that each word can begin, as a sum; others begin none. LABEL: it may be of a label."""
         numbers = self._firsts(*_NUMBERS_IN_WORDS, "articles", "every", "signs", "money")
         kinds: dict[str, int] = {}
         for words, kind in (
             (self._firsts(*_BEHIND_LEADS, *_COUNTS, "date_leads", "date_ago_before") | self.point_words, DATE),
             (self._tables.vague.firsts, VAGUE),
             (numbers | self._folds | {code.lower() for code in self._codes}, NUMBER),
+            (self._labels, LABEL),
         ):
             for word in words:
                 kinds[word] = kinds.get(word, 0) | kind
         return kinds
+
+    @cached_property
+    def _labels(self) -> frozenset[str]:
+        """Words that scale or mark a number behind them, in labels: thousand, millions, m, per cent."""
+        scales, marks = self._tables.scales.firsts, self._tables.marks.firsts
+        money = self._tables.label_money.firsts
+        return money | scales | {f"{word}s" for word in scales} | (marks - self._tables.of.firsts) | _LABEL_LETTERS
 
     @cached_property
     def _folds(self) -> frozenset[str]:
@@ -100,7 +110,8 @@ class Guards:
     @cached_property
     def behind_articles(self) -> frozenset[str]:
         """Words that can stand behind an article in a number: a scale, a part, a number, `couple`."""
-        return self._firsts("scales", "fractions", "numbers") | {"-", "$"}
+        singles = frozenset[str]().union(*(phrase.split() for phrase in self._tables.single.words))
+        return self._firsts("scales", "fractions", "numbers") | singles | {"-", "$"}
 
     @cached_property
     def date_cores(self) -> frozenset[str]:
@@ -139,12 +150,27 @@ class Guards:
     @cached_property
     def count_words(self) -> frozenset[str]:
         """The first words of periods that are counted: three months to March, the first nine months, il y a dix ans."""
-        return self._firsts(*_COUNTS, "date_first", "date_past", "date_ago_before")
+        return self._firsts(*_COUNTS, "date_first", "date_past", "date_coming", "date_ago_before")
 
     @cached_property
     def behind_counts(self) -> frozenset[str]:
         """Words behind the digits of a period that is counted."""
         return self._firsts("date_units", "date_first_after")
+
+    @cached_property
+    def bare_counts(self) -> frozenset[str]:
+        """The first words of what is 0 or 1 before a noun: no people, a single death."""
+        return self._firsts("none", "single")
+
+    @cached_property
+    def range_links(self) -> frozenset[str]:
+        """Words and signs that join the ends of a range."""
+        return self._tables.range.words | self._tables.range_signs.words
+
+    @cached_property
+    def tolerances(self) -> frozenset[str]:
+        """Words and signs that can begin the tolerance of a number."""
+        return self._firsts("tolerances") | {"("}
 
     @cached_property
     def eras(self) -> frozenset[str]:

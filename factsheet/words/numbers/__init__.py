@@ -19,9 +19,11 @@ korean      오천만 명
 cjk         三分之二, 三成, 五六百
 amounts     the value that begins at a lexeme, in digits, words or Chinese numerals
 measures    the measure right behind a number in scripts without spaces: 岁, 家, 명
-labels      （人民币百万元）12,345
+cjk_labels  （人民币百万元）12,345
+tolerance   ± 5, (+/- 5,000)
 hedges      more than, fewer than 300, 300 or more
 number      the number itself: sign, money, amount, mark and hedge
 titles      names that end in a number or begin with letters: Boeing 737, COVID-19
+labels      scales and marks in a label: Users (bn): 3.07
 joining     two numbers as a range or as the ends of a change
 """

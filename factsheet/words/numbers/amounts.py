@@ -56,9 +56,8 @@ def _in_words(text: Text, at: int) -> Amount | TokenAt | None:
     """Read threefold, no people (0), and numbers in words."""
     if times := _fold(text, at):
         return times
-    none = text.tables.none.after(text.texts, at)
-    if none and text.unit_at(none.at) and not text.tables.hedges_before.after(text.texts, at):
-        return Amount(Decimal(0), none.at, is_plain=True)
+    if text.texts[at] in text.guards.bare_counts and (bare := _none_or_single(text, at)):
+        return bare
     words = spelled(text, at)
     if not words:
         return None
@@ -74,6 +73,16 @@ def _in_words(text: Text, at: int) -> Amount | TokenAt | None:
     scale = _last_scale(text, at, words.at)
     amount = Amount(words.value, words.at, ordinal=words.ordinal, is_plain=words.is_plain, scale=scale)
     return ratio(text, amount) or amount
+
+
+def _none_or_single(text: Text, at: int) -> Amount | None:
+    """Read no people, no new cases (0) and a single death (1), where what is counted follows."""
+    none, single = text.tables.none.after(text.texts, at), text.tables.single.after(text.texts, at)
+    if none and not text.tables.hedges_before.after(text.texts, at):
+        is_qualified = text.texts[none.at] in text.language.words("none adjectives")
+        counts = text.unit_at(none.at) or (is_qualified and text.unit_at(none.at + 1))
+        return Amount(Decimal(0), none.at, is_plain=True) if counts else None
+    return Amount(Decimal(1), single.at, is_plain=True) if single and text.unit_at(single.at) else None
 
 
 def _fold(text: Text, at: int) -> Amount | None:

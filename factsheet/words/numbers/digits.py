@@ -22,11 +22,15 @@ from factsheet.words.tokens import MORE_THAN, RATIO, TokenAt, Value, added, deci
 PER_WHOLE = "?per"  # the mark of 1,000 in `per 1,000 people`, which counts nothing itself
 LEAST_WHOLE = 100
 _PER_REACH = 3  # lexemes
+THOUSANDS = "000"
+"""Digits that are a scale: $'000, (000 tonnes)."""
+
 _THOUSAND = 1000
 _PLUS = ("more than", "at least")  # 12.5+ million
 _LETTERS = {"M": 10**6, "B": 10**9}
 _SMALL_LETTERS = ("m", "b")
 _PLAIN_PARTS = (2, 3, 4, 5, 8)  # 3/4 is a part without `of`, 3/7 may be a day
+_MEASURED_PARTS = (*_PLAIN_PARTS, 10, 16)  # 12/15 firms are 12 of 15
 _YEARS = range(1000, 2200)
 _YEAR, _SHORT_YEAR = 4, 2  # digits
 _REST_DIGITS = 3  # behind a thousand
@@ -34,8 +38,10 @@ _HALF = Decimal("0.5")
 _CODE = 3  # letters
 
 
-def in_digits(text: Text, begin: int) -> Amount | TokenAt:
-    """Read the number, or the name, that begins with the digits at a lexeme."""
+def in_digits(text: Text, begin: int) -> Amount | TokenAt | None:
+    """Read the number, or the name, that begins with the digits at a lexeme; none in the 000 of a label."""
+    if text.texts[begin] == THOUSANDS:
+        return None
     value, at = grouped(text, begin)
     if text.texts[begin - 1] == "'" and len(text.texts[begin]) == _SHORT_YEAR and _is_cut(text, begin):
         return unreadable(text, begin, at)  # în anii '90
@@ -102,7 +108,7 @@ def _slashed(text: Text, begin: int, value: Decimal, at: int) -> Amount | TokenA
     if not lower or not is_part or text.texts[after] == "/":
         return unreadable(text, begin, max(after, at + 2))
     share = Fraction(upper) / Fraction(lower)
-    if whole or has_scale(text, after) or text.unit_at(after):
+    if whole or has_scale(text, after) or ((upper == 1 or lower in _MEASURED_PARTS) and text.unit_at(after)):
         return scaled(text, decimal_of(share + Fraction(whole)), after)
     if text.tables.of.after(text.texts, after) or lower in _PLAIN_PARTS:
         return Amount(share, after, RATIO)

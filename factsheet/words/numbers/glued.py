@@ -10,6 +10,11 @@ from factsheet.words.tokens import Value
 SHORT_UNITS = ("m", "t", "g", "h", "s", "l")
 """Letters that are units right behind digits though the sheet does not count in them."""
 
+HANGING = "-"
+"""The unit of a number that shares the one of the next: one- and two-bed homes."""
+
+_FEW_WORDS = 3
+_RATES = ("per", "an")  # a 45-mile-per-hour limit
 _LETTERS = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
 _BEFORE_MONEY = {
     "k": 10**3, "m": 10**6, "g": 10**9, "md": 10**9, "mds": 10**9, "mio": 10**6, "mrd": 10**9, "bn": 10**9,
@@ -32,7 +37,7 @@ def glued(text: Text, value: Value, at: int) -> Amount:
     if text.tables.marks.after(text.texts, at):
         return Amount(value, at)  # 75bp: a mark, though the sheet may count in it
     if after := text.unit_at(at):
-        after = _past_power(text, after)
+        after = _past_rate(text, _past_power(text, after))
         return Amount(value, after, unit=text.written(at, after))
     if (power := _past_power(text, at + 1)) > at + 1:
         return Amount(value, power, unit=text.written(at, power))
@@ -48,16 +53,42 @@ def short_scale(text: Text, at: int) -> int:
     first = at - 2 if text.texts[at - 2] == "-" else at - 1  # £-4.2m
     if text.money_before(first) or text.texts[at - 2] in _MONEY_SIGNS:
         return factor
+    behind = _past_plus(text, at + 1)
+    if text.sorts[behind] == DIGITS and text.texts[behind + 1] == text.texts[at] and text.is_tie(at + 1):
+        return short_scale(text, behind + 1)  # 20m-25m
     if letter.lower() == "k":
-        behind = at + 2 if text.texts[at + 1] == "+" and text.is_glued(at + 1) else at + 1
-        is_thousand = letter == "k" or (text.unit_at(behind) and text.texts[at - 1] not in _SCREENS)
+        is_thousand = letter == "k" or (_counts_behind(text, behind) and text.texts[at - 1] not in _SCREENS)
         return factor if is_thousand else 0
-    if letter == "t" or text.tables.metres.after(text.texts, at + 1):
+    if letter == "t" or text.tables.metres.after(text.texts, behind):
         return 0
-    if text.unit_at(at + 1) or (letter == "M" and text.sorts[at + 1] == WORD):
+    if text.unit_at(behind) or (letter == "M" and text.sorts[behind] == WORD):
         return factor
     is_unit = letter in text.units.words or letter.lower() in text.units.words
+    if letter == "m" and not is_unit:
+        of_persons = text.texts[behind] in text.language.words("counted adjectives")
+        return factor if of_persons and text.unit_at(behind + 1) else 0
+    if letter in "BT" and not is_unit:
+        return factor if _counts_behind(text, behind) else 0
     return factor if letter == "b" and not is_unit else 0
+
+
+def _past_plus(text: Text, at: int) -> int:
+    """Return the index after what may part a scale from what is counted: 5k+ users, 600m-plus, 128K-token."""
+    if text.texts[at] == "+" and text.is_glued(at):
+        return at + 1
+    if text.is_tie(at):
+        return at + 2 if text.texts[at + 1] in text.language.words("open compounds") else at + 1
+    return at
+
+
+def _counts_behind(text: Text, at: int) -> bool:
+    """Tell whether a unit follows soon, across words alone: 37B active parameters."""
+    for here in range(at, at + _FEW_WORDS):
+        if text.sorts[here] != WORD:
+            return False
+        if text.unit_at(here) or (here == at and f"{text.texts[here]}s" in text.units.words):
+            return True
+    return False
 
 
 def money_scale(text: Text, value: Value, at: int) -> Amount | None:
@@ -83,12 +114,21 @@ def _past_power(text: Text, at: int) -> int:
     return at + 1 if is_power else at
 
 
+def _past_rate(text: Text, at: int) -> int:
+    """Return the index after what makes a unit one of a rate: 350km/h is no 350 km."""
+    is_rate = text.texts[at] == "/" and text.is_glued(at) and text.is_glued(at + 1) and text.sorts[at + 1] == WORD
+    return at + 2 if is_rate else at
+
+
 def hyphened(text: Text, at: int) -> str:
     """Return the word that a hyphen ties to a number, which then counts that alone: 20-storey, five-star, 300-A1."""
+    if text.texts[at] == "-" and text.is_glued(at) and (text.texts[at + 1] == "," or not text.is_glued(at + 1)):
+        return HANGING if at + 1 < text.count else ""
     word = text.texts[at + 1] if text.is_tie(at) and text.sorts[at + 1] == WORD else ""
     if word in text.language.words("open compounds") or is_cjk(word):
         return ""
     end = at + 2
     while word and text.is_glued(end) and text.sorts[end] in (DIGITS, WORD):
         end += 1
+    end = end + 2 if text.is_tie(end) and text.texts[end + 1] in _RATES else _past_rate(text, end)
     return word if end == at + 2 else text.written(at + 1, end)

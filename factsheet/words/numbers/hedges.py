@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factsheet.words.lexer import DIGITS, HAN, WORD, is_cjk
+from factsheet.words.numbers.tolerance import is_tolerance, past_sign
 from factsheet.words.phrases import Match
 from factsheet.words.text import Text
 from factsheet.words.tokens import EXACTLY, UNCLEAR
 
 _TURNED = {"more than": ("at most",), "less than": ("at least",), "at least": ("less than",), "at most": ("more than",)}
 _ARTICLE = 3  # letters
+_IN_TOLERANCES = ("-", "/", "+")
 _NEAR = 3  # lexemes before a hedge within which a denial turns it
 _FAR = 8  # lexemes before a number in which 至少 still hedges it
 _REACH = 4  # lexemes behind a number within which `300 new sites or more` still hedges it
@@ -44,6 +46,8 @@ def hedge(text: Text, begin: int, end: int, dated: int) -> Hedge:
 def _before(text: Text, begin: int, dated: int) -> Hedge:
     """Read the hedge before a number."""
     negations = text.tables.negations
+    if text.texts[begin - 1] in _IN_TOLERANCES and is_tolerance(text, begin):
+        return Hedge(UNCLEAR, begin)
     at, phrase, vague = _nearest(text, begin)
     if at == begin and text.language.has("inversion") and _counted_before(text, begin):
         return Hedge(("about",), begin)
@@ -166,6 +170,8 @@ def hedge_behind(text: Text, end: int) -> tuple[str, ...] | None:
     behind = at + 1 if text.texts[at] == "-" and text.is_glued(at + 1) else at
     at = behind = _past_inclusive(text, behind)
     behind += text.texts[behind] == "("  # 450 (approx.)
+    if past_sign(text, behind):
+        return None
     phrase = direct.after(text.texts, behind) or hedges.after(text.texts, behind)
     if phrase and text.texts[behind] == _OVER_IN_KOREAN and not text.is_glued(behind):
         phrase = None  # 300 여성
@@ -178,7 +184,7 @@ def hedge_behind(text: Text, end: int) -> tuple[str, ...] | None:
         at += 1
         at = _past_inclusive(text, at)
         phrase = hedges.after(text.texts, at)
-        if text.texts[at] == "(":  # 400 beds (approx)
+        if text.texts[at] == "(" and not past_sign(text, at + 1):  # 400 beds (approx)
             phrase = hedges.after(text.texts, at + 1) or direct.after(text.texts, at + 1)
     if not phrase or _goes_on(text, phrase.at):
         return None

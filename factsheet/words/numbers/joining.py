@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from factsheet.words.lexer import is_cjk, texts_of
+from factsheet.words.numbers.glued import HANGING
 from factsheet.words.numbers.han import han
 from factsheet.words.numbers.hedges import hedge_behind
+from factsheet.words.numbers.labels import multiplied
 from factsheet.words.text import Text
-from factsheet.words.tokens import EXACTLY, PER_CENT, Name, Number, Unreadable, Value, added
+from factsheet.words.tokens import EXACTLY, PER_CENT, RATIO, Name, Number, Unreadable, Value, added
 
 _APART = 24  # characters between two numbers that have nothing to do with each other
 _REACH = 40  # characters before a number in which `between` or `from` can stand
@@ -31,10 +33,14 @@ def joined(low: Number, high: Number, text: Text) -> tuple[Number | Unreadable, 
 
     `from 10 to 15 million` is a change: its two numbers are told apart, and both are millions.
     """
+    if low.unit == HANGING:
+        low = low._replace(unit=high.unit or HANGING)
     if high.ordinal and not low.ordinal and text.folded[low.end : high.start] == "-":
         return (_piece(low, high, text),)  # 3-4th place is no 3
     if low.ordinal or high.ordinal or high.start - low.end > _APART:
         return low, high
+    if ")" in text.folded[low.end : high.start] and (scaled := multiplied(low, high, text)):
+        return (scaled,)
     if range_ := _range(low, high, text):
         return (range_,)
     if _is_unknown_sign(text.plain[low.end : high.start]):
@@ -137,13 +143,14 @@ def _as_range(low: Number, both: Number) -> Number:
     """Return a range with what its lower end has and the upper one lacks; hedges of two meanings leave no bounds."""
     upper = both.bounds
     bounds = low.bounds if upper == EXACTLY else upper if low.bounds in (EXACTLY, upper) else ()
+    own = "" if low.unit == HANGING else low.unit
     return both._replace(
         start=low.start,
         mark=both.mark or low.mark,
         bounds=bounds,
         plain_word=False,
         falls=low.falls or both.falls,
-        unit=both.unit or low.unit,
+        unit=both.unit or own,
     )
 
 
@@ -178,6 +185,8 @@ def _link(low: Number, high: Number, between: str, text: Text) -> str:
     is_of_change = low.falls or _follows(low, text, "rises") or _follows(low, text, "froms")  # 减少17家至41家
     if low.measure and low.measure.word and high.measure == low.measure and not is_of_change:
         link = link.removeprefix(low.measure.word).strip()  # 10家至15家
+    if high.mark == RATIO and " " in link and link.rpartition(" ")[2] in text.tables.articles.firsts:
+        link = link.rpartition(" ")[0]  # two-fifths to a half
     unit, _, rest = link.rpartition(" ")
     is_shared = unit and rest in text.language.words("range") and text.plain[high.end :].lstrip(" -").startswith(unit)
     return rest if is_shared else link

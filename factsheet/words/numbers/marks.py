@@ -9,7 +9,7 @@ from factsheet.words.numbers.amount import Amount
 from factsheet.words.numbers.signs import RAISED, number_sign
 from factsheet.words.text import Text
 
-FOOTNOTE = re.compile(r"[a-e]|[*†‡§]+")
+FOOTNOTE = re.compile(r"[a-er]|[*†‡§]+")
 _RAISED_MARKS = frozenset((*RAISED, "*", "†", "‡"))
 _LONGEST_CODE = 4  # letters of a code or sign of money that stands before a number
 _LONGEST_FOOTNOTE = 2  # digits

@@ -7,13 +7,14 @@ from fractions import Fraction
 from factsheet.words.lexer import DIGITS, HAN, SIGN, WORD, is_cjk
 from factsheet.words.numbers.amount import Amount, unreadable
 from factsheet.words.numbers.amounts import amount_at
+from factsheet.words.numbers.cjk_labels import label, under_label
 from factsheet.words.numbers.glued import hyphened
 from factsheet.words.numbers.hedges import hedge
-from factsheet.words.numbers.labels import label, under_label
 from factsheet.words.numbers.marks import mark_after, money_before, past_footnote, settled_money
 from factsheet.words.numbers.measures import measure
 from factsheet.words.numbers.scales import has_scale, may_be_scale, scales
 from factsheet.words.numbers.signs import RAISED
+from factsheet.words.numbers.tolerance import with_tolerance
 from factsheet.words.text import Text
 from factsheet.words.tokens import EXACTLY, PER_CENT, UNCLEAR, Number, TokenAt, Value
 
@@ -119,33 +120,30 @@ def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount, dat
         amount = _past_note(text, amount)
         if has_scale(text, amount.at):
             return unreadable(text, begin, amount.at)  # 1.2* million
+    if text.texts[amount.at] in text.guards.tolerances:
+        own = with_tolerance(text, begin, amount)
+        if isinstance(own, TokenAt):
+            return own
+        amount = own
     mark, at, is_clear = _mark(text, money, amount)
-    if not is_clear or not _is_exact(amount.value):
+    is_whole = money and text.texts[begin - 1] in text.tables.per.lasts  # one in every $5
+    if not is_clear or is_whole or not _is_exact(amount.value):
         return unreadable(text, begin, at)
     mark, at = settled_money(text, mark, at, amount)
-    if text.texts[at] == "±" and text.sorts[at + 1] == DIGITS:
-        at, amount = at + 2, amount._replace(bounds=("about",))
     if text.sorts[at] == WORD and _is_spoiled(text, at, mark):
         return unreadable(text, begin, at + 1)
     at = past_footnote(text, at)
-    if _is_split(text, at) or (text.sorts[at] == DIGITS and text.is_glued(at)):
+    if _is_split(text, at, amount) or (text.sorts[at] == DIGITS and text.is_glued(at)):
         return unreadable(text, begin, at + 1)
-    unit = amount.unit
-    if not mark and not unit and (tied := hyphened(text, at)) and not mark_after(text, at):
-        unit = tied
-    if not mark and not unit and text.texts[at] in text.language.times and not text.unit_at(at):
-        unit = text.texts[at]
-    hedging = hedge(text, begin, at, dated)
-    falls = _falls(text, hedging.begin, at)
-    if hedging.begin < begin and not falls and _has_minus(text, hedging.begin):
-        hedging = hedging._replace(bounds=UNCLEAR)  # minus about 4
+    unit = _unit(text, at, amount, mark)
+    bounds, falls = _hedging(text, begin, at, dated)
     token = Number(
         *text.span(begin, at),
         value=amount.value * (sign or 1),
         high=amount.high,
         mark=mark,
         ordinal=amount.ordinal,
-        bounds=amount.bounds if hedging.bounds == EXACTLY else hedging.bounds,
+        bounds=amount.bounds if bounds == EXACTLY else bounds,
         plain_word=amount.is_plain and not sign and not mark,
         falls=falls,
         unit=unit,
@@ -154,6 +152,24 @@ def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount, dat
         measure=None if text.folded.isascii() or mark or unit else measure(text, at),
     )
     return TokenAt(token, at)
+
+
+def _unit(text: Text, at: int, amount: Amount, mark: str) -> str:
+    """Return the unit that is glued to a number, tied by a hyphen, or a time right behind it; that not in English."""
+    if amount.unit or mark:
+        return amount.unit
+    if text.texts[at] == "-":
+        tied = hyphened(text, at)
+        return "" if tied and mark_after(text, at) else tied
+    return text.texts[at] if text.texts[at] in text.language.times and not text.unit_at(at) else ""
+
+
+def _hedging(text: Text, begin: int, end: int, dated: int) -> tuple[tuple[str, ...], bool]:
+    """Return the bounds of the hedge of a number, and whether a word of falling governs it."""
+    own = hedge(text, begin, end, dated)
+    falls = _falls(text, own.begin, end)
+    is_doubtful = own.begin < begin and not falls and _has_minus(text, own.begin)  # minus about 4
+    return UNCLEAR if is_doubtful else own.bounds, falls
 
 
 def _is_exact(value: Value) -> bool:
@@ -189,6 +205,8 @@ def _mark(text: Text, money: str, amount: Amount) -> tuple[str, int, bool]:
 def _is_spoiled(text: Text, at: int, mark: str) -> bool:
     """Tell whether the word behind a number makes it another one: 3.2 log, 95% CI, 5 m tonnes, a form of a scale."""
     is_spoiler = text.texts[at] in text.language.words("spoilers")
+    if text.language.code == "en" and text.texts[at] in text.language.words("doubtful scales"):
+        return True
     is_confidence = mark == PER_CENT and text.texts[at] in text.language.words("confidence")
     of = text.tables.of.after(text.texts, at)
     is_part = text.texts[at] in text.language.words("number parts") or (of and _is_many(text, of.at))
@@ -213,12 +231,12 @@ def _has_minus(text: Text, at: int) -> bool:
     return bool(sign and sign.value < 0 and not text.tables.hedges_before.before(text.texts, at))
 
 
-def _is_split(text: Text, at: int) -> bool:
+def _is_split(text: Text, at: int, amount: Amount) -> bool:
     """Tell whether a number goes on: a line end split it (3 mil- lion, 1,234,- 567, 12. 5, 1 ,200), or it is 2^10."""
     sign, behind = text.texts[at], at + 1
     has_digits = text.sorts[behind] == DIGITS
     if sign == "." and text.is_glued(at) and text.sorts[at - 1] == DIGITS and has_digits and not text.is_glued(behind):
-        return True
+        return not amount.ordinal  # Table 2. 86 wards
     if sign == "," and text.is_glued(behind) and (text.texts[behind] == "-" or (has_digits and not text.is_glued(at))):
         return True
     if sign == "^":

@@ -63,12 +63,26 @@ def _is_certain(text: Text, at: int, part: Match[int], count: int, *, has_of: bo
         return False
     if (
         has_of
+        or _is_end_of_span(text, at, part.at)
         or text.texts[part.at - 1] in text.language.words("sure parts")
         or (count > 1 and size not in _COMMON)
         or text.texts[at] == "-"
     ):
         return True
     return text.ends_at(part.at) and size != _QUARTER and count == 1 and is_number
+
+
+def _is_end_of_span(text: Text, at: int, after: int) -> bool:
+    """Tell whether a part is the first of two that words join: between a fifth and a quarter, a third to a half.
+
+    `at` is the part's own word, behind its article.
+    """
+    link, spoken = text.texts[after], text.language
+    is_pair = link in spoken.words("joins") and text.texts[at - 2] in spoken.words("between")
+    if not (is_pair or link in spoken.words("range") or link in spoken.words("choices")):
+        return False
+    counted = text.tables.numbers.after(text.texts, after + 1) or text.tables.articles.after(text.texts, after + 1)
+    return bool(text.tables.fractions.after(text.texts, text.past_tie(counted.at if counted else after + 1)))
 
 
 def half(text: Text, at: int) -> Spelled | None:

@@ -1,0 +1,99 @@
+"""The unit that stands near a number: behind it in its clause, else before it, as in labels and sentences on change."""
+
+from __future__ import annotations
+
+import re
+
+from factsheet.checks.known_units import KnownUnits
+from factsheet.words.tokens import Number, Reading
+
+_CLAUSE_ENDS = re.compile(r"[;:!?()。；！？]|\.\s|, (?=and |but |while |with |up |down )")
+_PART_ENDS = re.compile(rf"{_CLAUSE_ENDS.pattern}|[、，,]")  # 学生1.2万人、教师800人
+_MODIFIED = re.compile(r"^\W*(?:square|cubic|light|nautical|sq|cu)\b")  # square miles are no miles
+_AND = re.compile(r"(?:,|\band|,? while|,? but) $")
+_AGED = re.compile(r"\bage[ds]?(?: (?:of|from|under|over|above|below|between|at least|up to))? *$")  # pupils aged 5
+_OLD = re.compile(r"\bfrom $")  # deaths fell from 300: they are no longer 300
+_UNDER = re.compile(r" (?:under|over|above|below|to) $")  # children under 5, but: deaths fell to 5
+_OLDEST = 120
+_LABEL_BRACKET = re.compile(r"\(([^()]*)\)([^()\d;!?]{0,40})$")
+_FROM, _TO = re.compile(r",?\s*\bfrom\s+$"), re.compile(r"\s+to\s+")
+_REACHING = re.compile(r",?\s+(?:to|at)\s+(?:[a-z]+\s+){0,2}")  # rose 12% to about 450
+
+
+def stands_near(number: Number, unit: str, quote: Reading, units: KnownUnits) -> bool:
+    """Tell whether a unit is the first one named behind the number, in its clause, else the last one before it."""
+    text = quote.text.lower()
+    for other in quote.numbers:
+        if other.unit and other is not number:  # three 500-MW units: the second counts its own unit alone
+            end = other.end + (len(other.unit) + 1 if text[other.end : other.end + 1] == "-" else 0)
+            text = text[: other.start] + " " * (end - other.start) + text[end:]
+    for date in quote.dates:  # 1,200 last year are no years
+        if date.relative:
+            text = text[: date.start] + " " * (date.end - date.start) + text[date.end :]
+    places = [
+        *((other.start, other.end) for other in quote.numbers if not other.unit),
+        *((piece.start, piece.end) for piece in quote.unreadable),
+    ]
+    end = min((start for start, _ in places if start >= number.end), default=len(text))
+    measure = number.measure
+    begin = number.end + (measure.gap + len(measure.word) if measure else 0)
+    behind = (_PART_ENDS if measure else _CLAUSE_ENDS).split(text[begin:end])[0]
+    nearest = units.named(behind, without_measures=measure is not None)[:1]
+    if not nearest:
+        starts = [(start, stop) for start, stop in places if stop <= number.start]
+        nearest = _before(number, text, starts, quote, units)
+    elif _is_modified(behind, units):
+        return False
+    return bool(nearest) and unit in nearest[0]
+
+
+def _is_modified(behind: str, units: KnownUnits) -> bool:
+    """Tell whether the unit behind a number is part of another one: `miles` in `square miles`, unless both are one."""
+    modifier, unit = _MODIFIED.search(behind), units.pattern.search(behind)
+    return bool(modifier and unit and unit.start() >= modifier.end())
+
+
+def _before(
+    number: Number, text: str, places: list[tuple[int, int]], quote: Reading, units: KnownUnits
+) -> list[frozenset[str]]:
+    """Return the last unit before a number; `places` are those of other numbers before it.
+
+    A unit between two numbers counts for the first. It counts for the second too only if that ends the text, behind
+    `and` or a comma.
+    """
+    if not places:
+        return _last_named(number, text[: number.start], units)
+    begin, start = max(places)
+    between = text[start : number.start]
+    if between.rstrip().endswith(":"):
+        return _of_label(text[: min(places)[0]], units)
+    change = _FROM.search(text[:begin]) if _TO.fullmatch(between) else None
+    stop = change.start() if change else begin
+    earlier = [other for other in quote.numbers if other.start < (stop if change else start)]
+    if (change or _REACHING.fullmatch(between)) and all(other.mark for other in earlier) and not quote.unreadable:
+        return _last_named(number, text[:stop], units) if change or not units.named(between) else []
+    is_last = not text[number.end :].strip(" .\"')")
+    return units.named(between)[:1] if is_last and _AND.search(between) else []
+
+
+def _of_label(label: str, units: KnownUnits) -> list[frozenset[str]]:
+    """Return the unit that a label with a number of its own begins with: adults aged 65 and over: 11 million."""
+    return units.named(_CLAUSE_ENDS.split(label)[-1])[:1]
+
+
+def _last_named(number: Number, text: str, units: KnownUnits) -> list[frozenset[str]]:
+    """Return the last unit of the clause before a number, unless the number is an age: children under 5."""
+    if bracket := _LABEL_BRACKET.search(text):
+        text = f"{text[: bracket.start()]} {bracket[1]}{bracket[2]}"
+    clause = _CLAUSE_ENDS.split(text.replace(":", " "))[-1]
+    if _OLD.search(clause):
+        return []
+    if number.value <= _OLDEST and (_AGED.search(clause) or _is_age(clause, units)):
+        return []
+    return units.named(clause)[-1:]
+
+
+def _is_age(clause: str, units: KnownUnits) -> bool:
+    """Tell whether a word such as `under` stands right behind a unit, so that an age follows."""
+    under = _UNDER.search(clause)
+    return bool(under and any(match.end() == under.start() for match in units.pattern.finditer(clause)))
