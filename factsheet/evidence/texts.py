@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factsheet.core import entries, output
 from factsheet.core.problems import BuildError, Place, Problem
 
-MOST_BYTES = 10_000_000
+MOST_BYTES = 8_000_000
 """The size of the biggest text that is read."""
 
 RULE = "text-file"
