@@ -57,3 +57,21 @@ def sessions(transcript: Path) -> list[str]:
 def test_transcript(transcript: Path, tmp_path: Path) -> None:
     for number, session in enumerate(sessions(transcript)):
         assert played(session, tmp_path / str(number)) == session
+
+
+def test_the_language_of_a_text_in_other_letters_is_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("کتابخانهٔ بازار\n\nکتابخانه بیش از ۱۲٬۰۰۰ عضو داشت.\n", encoding="utf-8")
+    source = f"add source {tmp_path}/page.txt --id bazaar --to texts --title کتابخانه --publisher روزنامه"
+    source += " --issued 2025-05 --url https://example.org/bazaar"
+    played("", tmp_path / "site")
+    asked = typed(source, tmp_path / "site")
+    assert "--language: the language it is in, which says how its words are read" in asked
+    assert "+    language: fa\n" in typed(f"{source} --language fa", tmp_path / "site")
+
+
+def test_a_text_that_names_no_language_is_said_to_be_read_as_english(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("The quay\n\nThe quay has more than 12 boats.\n", encoding="utf-8")
+    source = f"add source {tmp_path}/page.txt --id quay --to texts --title Quay --publisher Paper --issued 2025-05"
+    played("", tmp_path / "site")
+    added = typed(f"{source} --url https://example.org/quay", tmp_path / "site")
+    assert "language: en, as nothing says another; --language gives one\n" in added

@@ -20,6 +20,7 @@ series       figures, dates and natures of series stand at their points
 statements   numbers, dates and links in our own words
 dating       dates of facts and sources
 quotes       the words of sources, against their texts
+scripts      the letters of quotes, against the language of their source
 cuts         numbers and dates that a quote gives otherwise than its text
 curation     docs/curation.md, for those who keep one
 evidence     texts, evidence.lock, copied words

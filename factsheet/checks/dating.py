@@ -44,12 +44,22 @@ def as_of(at: FactAt) -> Iterator[Finding]:
     if not when:
         return
     given = dates_given_for(at)
+    if not given and _lacks_source(at):
+        return
     if at.fact.as_of not in given and not any(says(text, when) for text in given):
         given = list(dict.fromkeys(given))
         more = [f"{len(given) - _FEW:,} more"] if len(given) > _FEW else []
         dates_given = listed([*map(_shown, given[:_FEW]), *more], "no date", () if given else _unreadable(at))
         message = f"`{at.fact.as_of}` does not follow from the words cited; they give {dates_given}"
         yield Finding(("as_of",), message, "write the date that they give, or cite the words that date it in `dated`")
+
+
+def _lacks_source(at: FactAt) -> bool:
+    """Tell whether a source is not declared or has no date, which other rules report: no words count from it then."""
+    sources = at.context.sheet.sources
+    return "unknown-source" not in at.fact.allow and any(
+        citation.source not in sources or not parsed(sources[citation.source].issued) for citation in at.fact.citations
+    )
 
 
 def dates_given_for(at: FactAt) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from factsheet.checks.context import measured
-from factsheet.checks.fact_at import FactAt
+from factsheet.checks.fact_at import FactAt, PointAt
 from factsheet.checks.rule import Finding, fact_rule
 from factsheet.core.amounts import Amount, written
 from factsheet.core.figure import Conversion, Figure, Range
@@ -66,7 +66,9 @@ def figure_unit(at: FactAt) -> Iterator[Finding]:
     else:
         words = " or ".join(f"`{word}`" for word in at.context.units.words.get(unit, (unit,)))
         message = f"no quote says {words} with the number"
-    hint = "quote the unit too, add its word under `units`, or take another property"
+    is_of_series = isinstance(at, PointAt)
+    quoting = "cite a caption that says it in `citations` of the series" if is_of_series else "quote the unit too"
+    hint = f"{quoting}, add its word under `units`, or take another property"
     yield Finding(("figure", "unit" if figure.unit else "property"), message, hint)
 
 

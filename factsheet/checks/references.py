@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
 
 from factsheet.checks.context import Context, Path, fact_path
@@ -13,12 +14,25 @@ from factsheet.checks.rule import Finding, entity_rule, fact_rule, sheet_rule
 def missing(context: Context, path: Path, what: str, name: str, known: Collection[str]) -> Iterator[Finding]:
     """Yield a finding if `name` is not among `known`, all the names of `what`, with the nearest that is."""
     if name not in known:
-        close = get_close_matches(name, context.names_like(what, name, known), n=1, cutoff=0.6)
-        yield Finding(
-            path,
-            f"there is no {what} `{name}`",
-            f"did you mean `{close[0]}`?" if close else "declare it, or mend the name",
-        )
+        near = nearest(name, context.names_like(what, name, known))
+        hint = f"did you mean `{near}`?" if near else "declare it, or mend the name"
+        yield Finding(path, f"there is no {what} `{name}`", hint)
+
+
+def nearest(name: str, known: Sequence[str]) -> str:
+    """Return the known name that is most like a name, also in its letters alone; nothing if none is.
+
+    >>> nearest("beacon-2025-4", ["beacon-2025-04", "scmp-2025-04"]), nearest("beacon-2025-04", ["scmp-2025-04"])
+    ('beacon-2025-04', '')
+    """
+    letters = _NO_LETTERS.sub("", name)
+    close = get_close_matches(name, known, n=_ALIKE, cutoff=0.6)
+    return next((one for one in close if get_close_matches(letters, [_NO_LETTERS.sub("", one)], cutoff=0.6)), "")
+
+
+_NO_LETTERS = re.compile(r"[\d_-]+")
+_ALIKE = 5
+"""The names of those most like a name that are looked at."""
 
 
 @entity_rule("unknown-kind", "An entity's kind is declared under `kinds`.")

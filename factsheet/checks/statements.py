@@ -266,6 +266,7 @@ def _unquoted(path: Path, reading: Reading, facts: list[Fact], context: Context)
 
 def subject_words(entity: Entity) -> frozenset[str]:
     """Return the words by which a text may speak of an entity, in small letters."""
-    spoken_of = [word for name in (entity.name, *entity.aliases) for word in normalize.words(name)]
+    names = (entity.name, *entity.aliases, *entity.names.values())
+    spoken_of = [word for name in names for word in normalize.words(name)]
     telling = [word for word in spoken_of if len(word) > 3 or word.isupper() or not word.isascii()]
     return frozenset(word.lower() for word in telling or spoken_of)  # of a short name, such as Tin, each word

@@ -10,7 +10,7 @@ from fractions import Fraction
 from factsheet.checks.context import Context, Path
 from factsheet.checks.fact_at import EntityAt, FactAt
 from factsheet.checks.rule import Finding, Rule, entity_rule, fact_rule, sheet_rule
-from factsheet.core import dimensions, edtf
+from factsheet.core import date_slips, dimensions, edtf
 from factsheet.core.amounts import written
 from factsheet.core.fact import Citation
 from factsheet.core.figure import SHARE, Conversion, Figure, Range
@@ -23,7 +23,7 @@ def invalid(context: Context, path: Path, text: str) -> Iterator[Finding]:
     try:
         edtf.parse(text)
     except ValueError as error:
-        meant = _in_edtf(context, text)
+        meant = date_slips.meant(text) or _in_edtf(context, text)
         yield Finding(path, f"`{text}` is not a date here: {error}", f"write `{meant}`" if meant else "")
 
 

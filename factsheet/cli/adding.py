@@ -110,6 +110,7 @@ def source(file: Path, name: str, folder: Path, may_replace: bool, **options: An
 
     For example: add source page.html --id beacon-2024 --to ~/texts --outlet news
     """
+    from factsheet.checks.scripts import foreign_script
     from factsheet.core.clock import today
     from factsheet.edit.add import with_source
     from factsheet.evidence.capture import capture
@@ -124,11 +125,15 @@ def source(file: Path, name: str, folder: Path, may_replace: bool, **options: An
         captured = capture(file)
         known = {**fields(captured.declared, hash_of(captured.text), today()), "outlet": ""}
         entry = {field: given.get(field) or known[field] for field in _ORDER}
-        answers = _answers({field: hint for field, hint in _SOURCE.items() if not entry[field] and field != "outlet"})
+        wanted = {field: hint for field, hint in _SOURCE.items() if not entry[field] and field != "outlet"}
+        lines = captured.text.splitlines()
+        if not entry["language"] and 2 * sum(bool(foreign_script(line, None)) for line in lines) > len(lines):
+            wanted["language"] = "the language it is in, which says how its words are read: ar, fa, hi, ru, zh ..."
+        answers = _answers(wanted)
         draft = with_source(desk, name, {**entry, **answers})
-        for field, assumed in _ASSUMED.items():
-            if not given.get(field) and entry[field] == assumed:
-                click.echo(f"{field}: {assumed or 'none'}, as nothing says another; --{field} gives one", err=True)
+        for field, (written, assumed) in _ASSUMED.items():
+            if not given.get(field) and field not in answers and entry[field] == written:
+                click.echo(f"{field}: {assumed}, as nothing says another; --{field} gives one", err=True)
         text = folder.resolve() / f"{name}.txt"
         if not may_replace:
             refuse_another(text, captured.text)
@@ -150,8 +155,8 @@ _SOURCE = {
 }
 """The fields of a source that are asked for where they are not known, but for `outlet`."""
 
-_ASSUMED = {"type": "webpage", "outlet": ""}
-"""The fields that a source has where neither it nor an option says more."""
+_ASSUMED = {"type": ("webpage", "webpage"), "outlet": ("", "none"), "language": ("", "en")}
+"""What is written for fields of a source where neither it nor an option says more, and what they are taken for."""
 
 _ORDER = ("type", "title", "publisher", "outlet", "author", "issued", "url", "retrieved", "language", "text_sha256")
 

@@ -15,7 +15,7 @@ import yaml
 from factsheet.cli.places import Site, config_option, facts_option
 from factsheet.cli.printing import print_text
 from factsheet.core.clock import today
-from factsheet.core.problems import BuildError, label_of, printable
+from factsheet.core.problems import BuildError, counted, label_of, printable
 from factsheet.core.scalars import ID_PATTERN
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def edit(make: Callable[[Desk], Draft], *, show: bool, passed: Collection[str] =
         draft = make(desk)
         changes = changes_of(desk, draft)
     with _refusals("nothing was written; the lines are those that the change would give"):
-        problems = judged(desk, changes, passed)
+        verdict = judged(desk, changes, passed)
     if show:
         _show(desk, changes)
         return
@@ -57,7 +57,11 @@ def edit(make: Callable[[Desk], Draft], *, show: bool, passed: Collection[str] =
         files = write(desk, changes)
     names = printable(", ".join(label_of(file, desk.root) for file in files))
     click.echo(f"changed: {names}" if files else "nothing to change")
-    print_text([problem for problem in problems if not problem.is_warning])
+    new, old = ([problem for problem in problems if not problem.is_warning] for problems in verdict)
+    print_text(new)
+    if old:
+        were = counted(len(old), "problem was", "problems were")
+        click.echo(f"{were} there before; `check` shows all")
 
 
 def changed(make: Callable[[Desk], Draft], **where: Any) -> list[str]:

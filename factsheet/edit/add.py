@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from difflib import get_close_matches
 
 from factsheet.checks.context import Context
 from factsheet.core.scalars import ID_PATTERN
@@ -31,11 +32,12 @@ def with_source(desk: Desk, source: str, fields: Mapping[str, Value]) -> Draft:
 def proposal(desk: Desk, entity: str, given: Mapping[str, Value]) -> Proposal:
     """Return the proposal of a fact. Raises EditError if there is no such entity or source."""
     sheet = desk.sheet
-    for section, name in (("entities", entity), ("sources", str(given.get("source", "")))):
-        if name not in getattr(sheet, section):
-            known = ", ".join(list(getattr(sheet, section))[:_FEW])
-            one = "entity" if section == "entities" else "source"
-            raise EditError(f"there is no {one} `{name}`", f"add it first, or name one that is there: {known} ...")
+    for section, one, name in (("entities", "entity", entity), ("sources", "source", str(given.get("source", "")))):
+        known = list(getattr(sheet, section))
+        if name not in known:
+            close = " or ".join(f"`{other}`" for other in get_close_matches(name, known, n=_FEW))
+            hint = f"add it first, or name one that is there: {', '.join(known[:_FEW])} ..."
+            raise EditError(f"there is no {one} `{name}`", f"did you mean {close}?" if close else hint)
     texts = read_texts(desk.sources, sheet.sources).by_source if desk.sources else {}
     return Proposal(Context(sheet, desk.today, texts), entity, given)
 

@@ -13,6 +13,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from factsheet.checks import runner
 from factsheet.checks.beside import context_of
@@ -113,7 +114,14 @@ Changes = Mapping[Path, bytes | None]
 _IN_LINE = frozenset({"properties", "topics", "predicates", "moved"})
 
 
-def judged(desk: Desk, changes: Changes, passed: Collection[str] = ()) -> list[Problem]:
+class Verdict(NamedTuple):
+    """The problems that changes would give, and those that are there without them."""
+
+    new: tuple[Problem, ...]
+    old: tuple[Problem, ...]
+
+
+def judged(desk: Desk, changes: Changes, passed: Collection[str] = ()) -> Verdict:
     """Return the problems that there would be after changes.
 
     Raises BuildError if the facts could not be read then, or if a rule would find more than before. Rules that are
@@ -122,15 +130,15 @@ def judged(desk: Desk, changes: Changes, passed: Collection[str] = ()) -> list[P
     problems, before = tried(desk, changes), desk.problems()
     more = Counter(one.check for one in problems) - Counter(one.check for one in before)
     known = Counter((one.check, one.message) for one in before)
-    fresh = []
+    new: list[Problem] = []
+    old: list[Problem] = []
     for one in problems:
-        if known[one.check, one.message] > 0:
-            known[one.check, one.message] -= 1
-        elif one.check in more and one.check not in passed:
-            fresh.append(one)
-    if errors := [one for one in fresh if not one.is_warning]:
-        raise BuildError(errors)
-    return problems
+        known[one.check, one.message] -= 1
+        (old if known[one.check, one.message] >= 0 else new).append(one)
+    refused = [one for one in new if one.check in more and one.check not in passed]
+    if any(not one.is_warning for one in refused):
+        raise BuildError([one for one in refused if not one.is_warning])
+    return Verdict(tuple(new), tuple(old))
 
 
 def write(desk: Desk, changes: Changes) -> list[Path]:

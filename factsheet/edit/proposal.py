@@ -162,7 +162,10 @@ class Proposal:
         elif not self._number and not self.text("value"):
             message = f"several numbers in the quote count in {self._unit}: the value that is meant"
             if not self._fitting(self._unit):
-                message = f"no number in the quote counts in {self._unit}: quote the unit too, or say the value"
+                message = (
+                    f"no number in the quote counts in {self._unit}: quote the unit too, add what the source calls it"
+                )
+                message += f" to `words` of `units: {self._unit}`, or say the value where a heading gives the unit"
             yield Question("value", message, tuple(map(_choice, numbers)))
         elif self._number and not self._number.bounds and not self.text("bound"):
             message = f"the words around `{self._number.text}` say nothing certain; quote others, or say the hedge"

@@ -75,7 +75,10 @@ def former(sheet: Sheet, name: Name) -> list[Name]:
 
 def _refuse(sheet: Sheet, old: Name, new: Name) -> None:
     if old.section != new.section:
-        raise EditError(f"`{old}` and `{new}` are not of one sort", f"write the new name as `{old}` is written")
+        within, dot, _ = str(old).rpartition(".")
+        likely = within + dot + str(new).rpartition(".")[2]
+        hint = f"`{old}` is written" if likely == str(old) else f"in `{likely}`"
+        raise EditError(f"`{old}` and `{new}` are not of one sort", f"write the new name as {hint}")
     if old.section == "points":
         raise EditError(f"`{old}` is a point of a series, which keeps its id", "retire it, and add another")
     if old.section == "facts" and old.id.partition(".")[0] != new.id.partition(".")[0]:

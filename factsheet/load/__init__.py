@@ -7,6 +7,7 @@ decode      bytes -> text
 invisible   characters of a text that nobody sees
 tree        the types of a file as read: a tree with the place of everything
 yaml        text -> such a tree
+yaml_hints  a syntax error -> how to mend it, from the lines around it
 messages    the words of a problem with a field that does not fit
 locations   a path into the facts -> its file, line and column
 curation    docs/curation.md, the facts that each source gave

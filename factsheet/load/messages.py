@@ -12,10 +12,12 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import TypeGuard
 
+from babel import Locale
 from pydantic.dataclasses import is_pydantic_dataclass
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from factsheet.core import date_slips
 from factsheet.core.model import Sheet
 from factsheet.core.problems import shortened
 from factsheet.core.scalars import ADDRESS_PATTERN, DAY_PATTERN, ID_PATTERN
@@ -71,15 +73,19 @@ def _unknown(error: ErrorDetails) -> Explanation:
 def _choice(error: ErrorDetails) -> Explanation:
     expected = str(error["ctx"]["expected"]).replace("'", "`")
     options = re.findall(r"'([^']*)'", str(error["ctx"]["expected"]))
-    return "choice", f"found {_show(error['input'])}; expected {expected}", _nearest(str(error["input"]), options)
+    meant = _MEANT.get(str(error["input"]).strip().lower())
+    hint = f"write `{meant}`" if meant in options else _nearest(str(error["input"]), options)
+    return "choice", f"found {_show(error['input'])}; expected {expected}", hint
 
 
 def _pattern(error: ErrorDetails) -> Explanation:
     value, pattern = error["input"], str(error["ctx"]["pattern"])
     if pattern == ADDRESS_PATTERN:
-        return "address", f"found {_show(value)}; expected an http or https address without spaces", ""
+        hint = f"write `https://{value}`" if _HOST.match(str(value)) else ""
+        return "address", f"found {_show(value)}; expected an http or https address without spaces", hint
     if pattern == DAY_PATTERN:
-        return "date", f"found {_show(value)}; expected a day such as 2026-11-21", ""
+        day = date_slips.meant(str(value))
+        return "date", f"found {_show(value)}; expected a day such as 2026-11-21", f"write `{day}`" if day else ""
     if pattern.startswith(ID_PATTERN[:-1]):
         return (
             "id",
@@ -89,7 +95,8 @@ def _pattern(error: ErrorDetails) -> Explanation:
     if pattern == r"\S":
         return "empty", "found only white space; expected text", "write it, or leave the key out"
     expected = _FORMS.get(str(error["loc"][-1]), f"text of the form {pattern}")
-    return "pattern", f"found {_show(value)}; expected {expected}", ""
+    tag = _tag_of(str(value)) if error["loc"][-1] == "language" else ""
+    return "pattern", f"found {_show(value)}; expected {expected}", f"write `{tag}`" if tag else ""
 
 
 def _empty(error: ErrorDetails) -> Explanation:
@@ -160,6 +167,23 @@ _FRACTIONS = {
     "number": "write a fraction as a decimal here",
     "amount": "a fraction is two whole numbers such as 2/3, the lower one at least 2",
 }
+_MEANT = {
+    **dict.fromkeys(("approximately", "around", "circa", "roughly", "some"), "about"),
+    **dict.fromkeys(("above", "exceeding", "over"), "more than"),
+    **dict.fromkeys(("below", "fewer than", "under"), "less than"),
+    **dict.fromkeys(("almost", "close to"), "nearly"),
+    **dict.fromkeys(("minimum", "no less than", "not less than"), "at least"),
+    **dict.fromkeys(("maximum", "no more than", "not more than"), "at most"),
+    **dict.fromkeys(("goal", "plan", "planned"), "target"),
+    **dict.fromkeys(("expected", "prediction", "projection"), "forecast"),
+    **dict.fromkeys(("opinion", "view"), "claim"),
+    **dict.fromkeys(("fact", "report"), "reported"),
+    **dict.fromkeys(("magazine", "newspaper", "press"), "news"),
+}
+"""Words for a choice that people think of first."""
+
+_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+(/[^\s]*)?\Z", re.IGNORECASE)
+
 _FORMS = {
     "text_sha256": "the 64 hexadecimal digits of a SHA-256",
     "language": "a language tag such as en or zh",
@@ -228,6 +252,11 @@ def _inner(annotation: object) -> object:
 def _nearest(word: str, known: list[str]) -> str:
     close = get_close_matches(word, known, n=1, cutoff=0.6)
     return f"did you mean `{close[0]}`?" if close else ""
+
+
+def _tag_of(name: str) -> str:
+    """Return the tag of a language that is named in English."""
+    return next((tag for tag, known in Locale("en").languages.items() if known.lower() == name.strip().lower()), "")
 
 
 def _as_id(value: object) -> str:

@@ -20,6 +20,7 @@ from factsheet.core.problems import Place, Problem
 from factsheet.load.invisible import first_invisible
 from factsheet.load.limits import MOST_COLLECTIONS, MOST_ENTRIES, MOST_PROBLEMS, TooManyError, too_many
 from factsheet.load.tree import START, Mark, Node, Tree, place
+from factsheet.load.yaml_hints import hint_for
 
 RULES = {
     "yaml": "A facts file is one plain YAML document: no anchors, aliases, tags, merge keys or deep nesting.",
@@ -39,18 +40,6 @@ MAX_DEPTH = 16
 
 _is_name = re.compile(r"[A-Za-z_]+").fullmatch
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_HINTS = {
-    "mapping values are not allowed in this context": "put text that holds a colon in double quotes, or mend the "
-    "indentation of this line",
-    "tab character": "indent with spaces, not tabs",
-    "found character that cannot start any token": "indent with spaces, not tabs, and put text that starts with "
-    "@, ` or % in double quotes",
-    "could not find expected ':'": "put a space after the colon of a key, here or on the line above",
-    "found unexpected end of stream": "close the quotes that open on this line",
-    "did not find expected key": "line the keys of this mapping up, close every quote "
-    "and bracket, and put text that begins with a quote mark in quotes of the other kind",
-    "did not find expected '-' indicator": "line up what belongs to this entry, and the entries of the list",
-}
 
 
 def compose(text: str, file: str) -> tuple[Tree | None, list[Problem]]:
@@ -62,7 +51,7 @@ def compose(text: str, file: str) -> tuple[Tree | None, list[Problem]]:
     try:
         return composer.read(CParser(text)), composer.problems
     except yaml.MarkedYAMLError as error:
-        composer.refuse_syntax(error)
+        composer.refuse_syntax(error, text)
     except TooManyError as error:
         composer.problems.append(error.problem)
     except (yaml.YAMLError, UnicodeEncodeError) as error:
@@ -102,12 +91,12 @@ class _Composer:
     def _problem(self, check: str, mark: Mark, message: str, hint: str) -> Problem:
         return Problem(place(self.file, mark), check, message, hint)
 
-    def refuse_syntax(self, error: yaml.MarkedYAMLError) -> None:
+    def refuse_syntax(self, error: yaml.MarkedYAMLError, text: str) -> None:
         at, what = error.problem_mark or error.context_mark, error.problem or str(error)
         if what == "found unexpected end of stream" and error.context_mark:
             at = error.context_mark  # where the quote opens; the end of the file helps nobody
         context = f" {error.context}" if error.context else ""
-        hint = next((hint for words, hint in _HINTS.items() if words in what), "check this line and the one above")
+        hint = hint_for(what, text.split("\n"), (at or START).line)
         self.refuse("yaml", at or START, f"this is not YAML:{context} {what}", hint)
 
     def read(self, parser: CParser) -> Tree | None:

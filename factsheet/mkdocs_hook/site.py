@@ -81,7 +81,7 @@ class Build:
             raise BuildError((*broken, *error.problems)) from None
         if broken:
             raise BuildError(broken)
-        unused = template_errors.of_no_kind(self.theme, prepared.loaded.sheet.kinds, self.settings.root)
+        unused = template_errors.in_vain(env, self.theme, prepared.loaded.sheet.kinds, self.settings.root)
         return replace(prepared, warnings=(*prepared.warnings, *unused))
 
     def add_pages(self, files: Files, *, written: bool) -> None:

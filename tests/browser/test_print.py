@@ -86,6 +86,17 @@ def test_on_every_sort_of_page_text_is_of_the_size_for_paper(page: Page, built: 
     assert not found, listed(found)
 
 
+@pytest.mark.parametrize("sort", ["reported", "more", "less", "range", "superseded", "target", "estimate"])
+def test_bars_are_on_paper_and_the_bar_of_the_site_is_not(sort: str, page: Page, built: Path) -> None:
+    page.emulate_media(media="print")
+    page.goto(next(url for url in entities(built) if 'class="bars"' in html_of(built, url)))
+    expect(page.locator("header.bar")).to_be_hidden()
+    bar = page.locator(".bars .bar").first
+    bar.evaluate("(bar, sort) => bar.classList.add(sort)", sort)  # few sheets have a bar of each sort
+    expect(bar).to_be_visible()
+    expect(bar).to_have_css("print-color-adjust", "exact")
+
+
 @pytest.mark.ours
 def test_an_open_search_is_not_on_paper(page: Page) -> None:
     page.goto("search/")

@@ -1,0 +1,108 @@
+"""The rule on languages of sources: the words quoted are in letters that the source's language is written in.
+
+The language decides which hedges, numbers and dates are seen. Words of another one are read as if they had none, so
+that “more than 12,000” in Persian would pass as exactly 12,000 in a source that is taken for English.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from babel.core import get_global
+
+from factsheet.checks.fact_at import FactAt
+from factsheet.checks.rule import Finding, fact_rule
+
+
+class _Alphabet(NamedTuple):
+    """A script: how Unicode's names of its letters begin, what people call it, the languages to think of."""
+
+    start: str
+    shown: str
+    languages: str
+
+
+_ALPHABETS = {
+    "Arab": _Alphabet("ARABIC", "Arabic", "ar, fa or ur"),
+    "Armn": _Alphabet("ARMENIAN", "Armenian", "hy"),
+    "Beng": _Alphabet("BENGALI", "Bengali", "bn"),
+    "Cyrl": _Alphabet("CYRILLIC", "Cyrillic", "bg, ru or uk"),
+    "Deva": _Alphabet("DEVANAGARI", "Devanagari", "hi, mr or ne"),
+    "Ethi": _Alphabet("ETHIOPIC", "Ethiopic", "am"),
+    "Geor": _Alphabet("GEORGIAN", "Georgian", "ka"),
+    "Grek": _Alphabet("GREEK", "Greek", "el"),
+    "Gujr": _Alphabet("GUJARATI", "Gujarati", "gu"),
+    "Guru": _Alphabet("GURMUKHI", "Gurmukhi", "pa"),
+    "Hans": _Alphabet("CJK", "Chinese", "zh or ja"),
+    "Hebr": _Alphabet("HEBREW", "Hebrew", "he"),
+    "Jpan": _Alphabet("HIRAGANA", "Japanese", "ja"),
+    "Khmr": _Alphabet("KHMER", "Khmer", "km"),
+    "Knda": _Alphabet("KANNADA", "Kannada", "kn"),
+    "Kore": _Alphabet("HANGUL", "Korean", "ko"),
+    "Laoo": _Alphabet("LAO", "Lao", "lo"),
+    "Latn": _Alphabet("LATIN", "Latin", "en"),
+    "Mlym": _Alphabet("MALAYALAM", "Malayalam", "ml"),
+    "Mymr": _Alphabet("MYANMAR", "Burmese", "my"),
+    "Sinh": _Alphabet("SINHALA", "Sinhala", "si"),
+    "Taml": _Alphabet("TAMIL", "Tamil", "ta"),
+    "Telu": _Alphabet("TELUGU", "Telugu", "te"),
+    "Thai": _Alphabet("THAI", "Thai", "th"),
+}
+"""Scripts by their code in ISO 15924."""
+
+_BY_START = {alphabet.start: alphabet for alphabet in _ALPHABETS.values()} | {"KATAKANA": _ALPHABETS["Jpan"]}
+_SAME = {"Hant": "Hans", "Hani": "Hans"}
+_ALSO = {"Jpan": ("CJK", "KATAKANA"), "Kore": ("CJK",)}
+"""What else a script's texts are written with."""
+
+
+@fact_rule(
+    "source-language",
+    "A quote is in letters of its source's `language`, which decides how hedges, numbers and dates are read.",
+    points=True,
+)
+def source_language(at: FactAt) -> Iterator[Finding]:
+    """Find quotes in another script than their source's language: its hedges would not be seen."""
+    for index, citation in enumerate(at.fact.citations):
+        if citation.quote.isascii() or citation.source not in at.context.sheet.sources:
+            continue
+        tag = at.context.language_of(citation.source)
+        if foreign := foreign_script(citation.quote, tag):
+            declared = (
+                f"its source says `language: {tag}`" if tag else "its source says no language, which means English"
+            )
+            hint = f"write the `language` of the source, such as {foreign.languages}"
+            yield Finding(("citations", index, "quote"), f"the quote is in {foreign.shown} letters; {declared}", hint)
+
+
+def foreign_script(text: str, tag: str | None) -> _Alphabet | None:
+    """Return the script that a text is in, if its language, English by default, is written in another.
+
+    >>> [found.shown if (found := foreign_script("بیش از ۱۲٬۰۰۰ عضو", tag)) else "" for tag in (None, "hi", "fa")]
+    ['Arabic', 'Arabic', '']
+
+    One letter of the language's own is enough, or a Latin one: names are quoted in their own letters.
+
+    >>> [foreign_script(text, tag) for text, tag in [("400家 of them", "en"), ("α = 3", "en"), ("iPhones", "zh")]]
+    [None, None, None]
+    """
+    own = _starts_of(tag or "en")
+    starts = [unicodedata.name(letter, "").partition(" ")[0] for letter in text if letter.isalpha()]
+    is_foreign = (
+        own and len(starts) > 1 and all(start in _BY_START and start not in {*own, "LATIN"} for start in starts)
+    )
+    return _BY_START[starts[0]] if is_foreign else None
+
+
+@lru_cache(maxsize=64)
+def _starts_of(tag: str) -> frozenset[str]:
+    """Return how the names of the letters begin that a language is written in; none if its script is not known."""
+    code, *more = tag.split("-")
+    named = next((part.title() for part in more if len(part) == 4 and part.isalpha()), "")
+    likely = get_global("likely_subtags").get(code, "").split("_")
+    script = named or (likely[1] if len(likely) > 1 else "")
+    script = _SAME.get(script, script)
+    return frozenset((_ALPHABETS[script].start, *_ALSO.get(script, ()))) if script in _ALPHABETS else frozenset()
