@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 from factsheet.load.sheet import Loaded, load
 from factsheet.view.index import SiteView, view
 from tests.support import plugins
+from tests.support.past import STORY, Past
 from tests.support.project import CANALS, LIGHTHOUSES, ROOT, TODAY, has_our_facts, run
 from tests.support.sharing import made_once
 
@@ -51,6 +52,15 @@ def site(lighthouses: Loaded) -> SiteView:
 def canals() -> SiteView:
     """The small site of canals, which fills every section of an entity's page."""
     return view(load(CANALS, ROOT).sheet, TODAY)
+
+
+@pytest.fixture(scope="session")
+def past(tmp_path_factory: pytest.TempPathFactory) -> Past:
+    """The repository of the towns, with all that happened to their facts."""
+    made = Past(tmp_path_factory.mktemp("past"))
+    for part in STORY:
+        part(made)
+    return made
 
 
 @pytest.fixture(scope="session")

@@ -13,8 +13,7 @@ from pydantic import TypeAdapter
 
 from factsheet.checks.context import size
 from factsheet.core.amounts import WrittenFraction, amount, grouped, number, written
-from factsheet.core.figure import Figure
-from factsheet.view import formatting
+from factsheet.core.figure import Figure, ends_in_full
 
 whole = st.integers(-(10**29), 10**29)
 
@@ -70,4 +69,4 @@ def test_the_size_of_a_figure_has_its_scale() -> None:
     third = read({"property": "p", "value": "1/3", "scale": "million"})
     assert size(third) == (Fraction(10**6, 3), None)
     mixed = read({"property": "p", "value": {"from": "0.25", "to": "2/3"}})
-    assert size(mixed) == formatting.ends(mixed) == (Decimal("0.25"), Fraction(2, 3))
+    assert size(mixed) == ends_in_full(mixed) == (Decimal("0.25"), Fraction(2, 3))

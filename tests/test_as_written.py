@@ -16,7 +16,7 @@ from factsheet.checks import runner
 from factsheet.checks.context import Context
 from factsheet.core.problems import BuildError
 from factsheet.load.sheet import load
-from tests.support import shapes
+from tests.support import sheets
 from tests.support.making import made
 from tests.support.project import TODAY
 
@@ -41,17 +41,17 @@ FIGURES = st.fixed_dictionaries(
 
 
 @st.composite
-def sheets(draw: st.DrawFn) -> Record:
+def free_sheets(draw: st.DrawFn) -> Record:
     """A sheet with free texts wherever they may stand."""
     facts = [_fact(draw, number) for number in range(draw(st.integers(1, 4)))]
-    tower = shapes.entity(name=draw(TEXTS), summary=draw(TEXTS), aliases=draw(st.lists(TEXTS, max_size=2)), facts=facts)
-    source = shapes.source(title=draw(TEXTS), publisher=draw(TEXTS), author=draw(TEXTS))
-    return shapes.sheet([], entities={"tower": tower}, sources={"paper": source})
+    tower = sheets.entity(name=draw(TEXTS), summary=draw(TEXTS), aliases=draw(st.lists(TEXTS, max_size=2)), facts=facts)
+    source = sheets.source(title=draw(TEXTS), publisher=draw(TEXTS), author=draw(TEXTS))
+    return sheets.sheet([], entities={"tower": tower}, sources={"paper": source})
 
 
 def _fact(draw: st.DrawFn, number: int) -> Record:
     quote = " ".join(draw(TEXTS).split()[:8])
-    fact = shapes.fact(number, statement=draw(TEXTS), topics=["towers"])
+    fact = sheets.fact(number, statement=draw(TEXTS), topics=["towers"])
     if draw(st.booleans()):
         fact["figure"] = draw(FIGURES)
         quote = " ".join(filter(None, [fact["figure"]["value"], fact["figure"].get("scale"), "metres"]))
@@ -66,11 +66,11 @@ def _fact(draw: st.DrawFn, number: int) -> Record:
 
 
 @settings(max_examples=60)
-@given(record=sheets())
+@given(record=free_sheets())
 def test_what_is_accepted_comes_out_as_it_was_written(record: Record) -> None:
     folder = Path(mkdtemp())
     assume(_is_accepted(record, folder))
-    files = made(shapes.written(record), folder, "site", lines=False, warm=False)
+    files = made(sheets.written(record), folder, "site", lines=False, warm=False)
     entity, source = record["entities"]["tower"], record["sources"]["paper"]
     facts = json.loads(files["api/v1/facts.json"])["facts"]
     assert list(map(_as_in_sheet, facts)) == [_expected(fact) for fact in entity["facts"]]
@@ -91,7 +91,7 @@ def _words_of(page: bytes) -> str:
 
 def _is_accepted(record: Record, folder: Path) -> bool:
     file = folder / "facts.yaml"
-    file.write_text(shapes.written(record), encoding="utf-8")
+    file.write_text(sheets.written(record), encoding="utf-8")
     try:
         loaded = load(file, folder)
     except BuildError:
@@ -128,10 +128,10 @@ def _expected(fact: Record) -> Record:
 def test_words_that_look_like_our_marks_stay_as_they_are(words: str, tmp_path: Path) -> None:
     """On pages they are words too, in a statement between two others, in a name, a title and a quote."""
     text = f"It is {words} here"
-    fact = shapes.fact("f", statement=text, citations=[{"source": "paper", "quote": text}])
-    own = shapes.entity(name=f"Tower {words}", summary=text, facts=[fact])
-    record = shapes.sheet([], entities={"tower": own}, sources={"paper": shapes.source(title=text)})
-    files = made(shapes.written(record), tmp_path, "site", lines=False, warm=False)
+    fact = sheets.fact("f", statement=text, citations=[{"source": "paper", "quote": text}])
+    own = sheets.entity(name=f"Tower {words}", summary=text, facts=[fact])
+    record = sheets.sheet([], entities={"tower": own}, sources={"paper": sheets.source(title=text)})
+    files = made(sheets.written(record), tmp_path, "site", lines=False, warm=False)
     (out,) = json.loads(files["api/v1/facts.json"])["facts"]
     assert (out["statement"], out["citations"][0]["quote"]) == (text, text)
     page = _words_of(files["places/tower/index.html"])

@@ -119,6 +119,23 @@ def test_a_number_is_whole_or_not_there(text: str, room: int) -> None:
     assert lines is None or [n for line in lines for n in measure._NUMBER.findall(line)] == numbers
 
 
+@pytest.mark.parametrize(
+    ("as_of", "nature", "words"),
+    [
+        ("2017", "reported", "True in 2017"),
+        ("2017/..", "reported", "since 2017"),
+        ("2030", "target", "By 2030"),
+        ("2028/2030", "target", "2028 to 2030"),
+    ],
+)
+def test_a_date_is_said_as_it_is_meant(as_of: str, nature: str, words: str, site: SiteView) -> None:
+    record = replace(site.fact("pier-7-light.lamps").fact, as_of=as_of, nature=nature)  # type: ignore[arg-type]
+    shown = replace(card.of_entity(site, "pier-7-light"), fact=replace(site.fact("pier-7-light.lamps"), fact=record))
+    lines = [" ".join(run.text for run in line.runs) for line in layout.card(shown, "Lights").lines]
+    assert [line for line in lines if line.startswith(words)]
+    assert shown.words.endswith(f", {words[0].lower()}{words[1:]}")
+
+
 def test_a_statement_that_is_too_long_gives_way_to_the_label(site: SiteView) -> None:
     long = replace(site.fact("pier-7-light.lamps").fact, statement="It has lamps in every corner. " * 20)
     shown = replace(site.fact("pier-7-light.lamps"), fact=long)

@@ -308,8 +308,8 @@ def configured(folder: Path, **extra: object) -> Settings:
 
 
 def test_a_site_says_which_forms_it_has(tmp_path: Path) -> None:
-    assert configured(tmp_path).formats == ()
-    assert configured(tmp_path, sqlite=True, parquet=True).formats == ("sqlite", "parquet")
+    assert configured(tmp_path).publication.formats == ()
+    assert configured(tmp_path, sqlite=True, parquet=True).publication.formats == ("sqlite", "parquet")
     with pytest.raises(BuildError, match="`sqlite` is `maybe`; expected true or false; leave it out for `false`"):
         configured(tmp_path, sqlite="maybe")
 

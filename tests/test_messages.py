@@ -119,7 +119,7 @@ def test_what_a_message_quotes_is_cut(tmp_path: Path) -> None:
         assert all(len(str(problem)) < 2 * LONGEST + 200 for problem in problems), name
 
 
-@pytest.mark.parametrize("name", sorted(set(vars(shapes)) & set(every())))
+@pytest.mark.parametrize("name", sorted(shapes.named()))
 def test_no_shape_ends_in_an_error_of_ours(name: str, tmp_path: Path) -> None:
     """Thirty of everything that is hostile: problems, each at a line of the file, or none."""
     shape = every()[name](30)

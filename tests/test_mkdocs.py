@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from factsheet.cli.places import Site
 from tests.support.project import configure, in_process, run
 
 pytestmark = pytest.mark.slow
@@ -79,6 +80,43 @@ def test_pages_by_hand_lead_to_their_file_where_edit_uri_says_so(project: Path) 
     assert "Edit this page" not in (project / "site/lighthouses/north-cape/index.html").read_text(encoding="utf-8")
 
 
+def test_the_summary_names_the_folder_of_the_settings(project: Path) -> None:
+    configure(project, "site_dir: public")
+    first, second = (run("build.py", cwd=project, FACTSHEET_SEARCH="off") for _ in range(2))
+    assert first.stdout.endswith(" seconds: public/\n")
+    assert ("Next: " in first.stderr, "Next: " in second.stderr) == (True, False)
+
+
+WITH_NAME = """
+def on_env(env, **_):
+    env.globals["named"] = {name!r}
+    return env
+"""
+
+
+@pytest.mark.parametrize(
+    ("file", "setting", "shown"),
+    [
+        ("mkdocs.yml", "extra_css: [{name}.css]", "extra_css | join"),
+        ("base.yml", "extra_css: [{name}.css]", "extra_css | join"),
+        ("own.py", WITH_NAME, "named"),
+    ],
+)
+def test_what_templates_can_see_makes_pages_anew(file: str, setting: str, shown: str, project: Path) -> None:
+    shell, page = project / "templates" / "main.html", project / "site" / "lighthouses" / "north-cape" / "index.html"
+    shell.write_text(shell.read_text().replace('<a class="skip"', f'{{{{ {shown} }}}}<a class="skip"'), "utf-8")
+    configure(project, "INHERIT: base.yml", "hooks: [own.py, build.py]")
+    for other in ("base.yml", "own.py"):
+        (project / other).write_text("", encoding="utf-8")
+    before = (project / file).read_text(encoding="utf-8")
+    for name in ("one", "two"):
+        (project / "content" / f"{name}.css").write_text("", encoding="utf-8")
+        (project / file).write_text(before + setting.format(name=name), encoding="utf-8")
+        done = run("build.py", cwd=project, FACTSHEET_SEARCH="off")
+        assert (done.returncode, done.stderr) == (0, done.stderr)
+        assert name in page.read_text(encoding="utf-8").partition('<a class="skip"')[0]
+
+
 def test_settings_may_stand_in_another_folder(project: Path) -> None:
     other = project / "other"
     other.mkdir()
@@ -99,6 +137,14 @@ def test_settings_may_stand_in_another_folder(project: Path) -> None:
         shutil.rmtree(other / "site")
     checked = run("project/build.py", "check", "-f", "project/other/mkdocs.yml", cwd=project.parent)
     assert (checked.returncode, "no problems" in checked.stdout) == (0, True)
+
+
+def test_commands_take_the_facts_that_an_inherited_file_names(tmp_path: Path) -> None:
+    (tmp_path / "sites").mkdir()
+    (tmp_path / "base.yml").write_text("extra: {facts: sheet.yaml}\n", encoding="utf-8")
+    (tmp_path / "sites" / "one.yml").write_text("INHERIT: ../base.yml\nextra: {cards: none}\n", encoding="utf-8")
+    site = Site.of(tmp_path / "sites" / "one.yml")
+    assert site.where(None) == (tmp_path / "sites", tmp_path / "sites" / "sheet.yaml")
 
 
 MINIFY = '''

@@ -86,6 +86,7 @@ def judged(sheet: Sheet, goal: str, came: str, by: str | None, when: str | None,
         ("90", "91", ""),  # whether more was better, nobody says
         ("90", "89", ""),
         ("2 to 3", "3", "reached"),
+        (f"at least 1{'0' * 28}1", f"1{'0' * 29}", "not reached"),  # more digits than a Decimal keeps of a product
         ("about 90", "90", ""),
         ("nearly 90", "89", ""),
     ],

@@ -70,7 +70,6 @@ def test_the_exported_names_are_compact(site: SiteView) -> None:
     assert content["counts"] == [kind.count for kind in site.kinds]
     assert content["samples"] == ["North Cape Light tower height"]
     assert rows["lighthouses/"] == [kinds.index("Pages"), "Lighthouses", "lighthouses/"]
-    assert content["sources"]["coast-herald-1999"] == ["Coast Herald", "1999-05-02"]
 
 
 def test_a_long_file_of_names_names_the_files_that_have_the_rest(
@@ -84,8 +83,7 @@ def test_a_long_file_of_names_names_the_files_that_have_the_rest(
     parts = [json.loads(part.content) for part in rest]
     assert [len(part["names"]) for part in parts] == [2, 2, 1]
     names = [row for part in (*parts, short) for row in part["names"]]
-    sources = {name: row for part in parts for name, row in part["sources"].items()}
-    assert {**short, "names": names, "sources": sources} == known
+    assert {**short, "names": names} == known
 
 
 def test_the_page_of_names_is_in_the_order_of_the_alphabet(site: SiteView) -> None:

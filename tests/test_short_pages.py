@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import jinja2
 import pytest
@@ -12,7 +13,8 @@ from factsheet.render import pages
 from factsheet.view import routes
 from factsheet.view.index import SiteView, view
 from factsheet.view.pages.entity import entity_page
-from tests.support.project import ROOT, TODAY
+from tests.support.project import ROOT, TODAY, in_process
+from tests.support.sheets import Record, fact, sheet, written
 from tests.support.views import content_of
 
 ALL = "That is all our sources say."
@@ -63,3 +65,15 @@ def test_the_only_main_point_is_left_out_where_a_chart_tells_what_it_was_before(
     assert [fact.local_id for fact in page.points] == ["tugs"]
     assert {bar.fact.entity.id for bar in page.charts[0].bars} == {"selby", "morley"}
     assert len(entity_page(islands, "selby").points) > 1
+
+
+def test_a_site_without_topics_or_entities_has_no_headings_and_addresses_for_them(project: Path) -> None:
+    none: Record = {"kinds": {}, "sources": {}, "entities": {}}
+    for record in (sheet([fact()], properties={}, topics={}, predicates={}), none):
+        (project / "facts.yaml").write_text(written(record), encoding="utf-8")
+        done = in_process("build", cwd=project, FACTSHEET_SEARCH="off")
+        assert done.returncode == 0, done.stderr
+        home, topics, data = ((project / "site" / f"{name}index.html").read_text() for name in ("", "topics/", "data/"))
+        assert "Topics</h2>" not in home
+        assert "No fact here has a topic." in topics
+        assert "entities/.json" not in data

@@ -234,19 +234,6 @@ def test_after_random_edits_warm_is_cold(seed: int, name: str, edits: list[Edit]
     shutil.rmtree(root)
 
 
-def test_a_setting_that_templates_can_see_makes_pages_anew(project: Path) -> None:
-    shell, page = project / "templates" / "main.html", project / "site" / "lighthouses" / "north-cape" / "index.html"
-    shell.write_text(
-        shell.read_text().replace('<a class="skip"', '{{ extra_css | join }}<a class="skip"'), encoding="utf-8"
-    )
-    config = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    for name in ("one.css", "two.css"):
-        (project / "content" / name).write_text("", encoding="utf-8")
-        (project / "mkdocs.yml").write_text(f"{config}\nextra_css: [{name}]\n", encoding="utf-8")
-        assert run("build.py", cwd=project, FACTSHEET_SEARCH="off").returncode == 0
-        assert name in page.read_text(encoding="utf-8")
-
-
 FAST = {"FACTSHEET_SEARCH": "off", "FACTSHEET_GATE": "off"}
 
 

@@ -8,9 +8,12 @@ import time
 from collections.abc import Callable, Iterator
 from itertools import product
 from pathlib import Path
+from types import ModuleType
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 
+from factsheet.mkdocs_hook.inputs import places
 from factsheet.mkdocs_hook.observer import Watched
 from tests.support.project import LIGHTHOUSES
 from tests.support.server import PAGE, PATIENCE, Server, start
@@ -227,6 +230,12 @@ def test_looking_sees_a_change_once_and_each_later_one(tmp_path: Path) -> None:
         assert not watched.has_changed(), "it is told once"
         watched.renew()
         assert not watched.has_changed()
+
+
+def test_hooks_are_watched_where_the_settings_name_them(tmp_path: Path) -> None:
+    config = MkDocsConfig(str(tmp_path / "mkdocs.yml"))
+    config["docs_dir"], config["hooks"] = str(tmp_path / "content"), {"own.py": ModuleType("own")}
+    assert str(tmp_path / "own.py") in places(config)
 
 
 def test_links_in_a_ring_end(tmp_path: Path) -> None:

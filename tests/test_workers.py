@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -122,6 +123,11 @@ def test_a_process_that_hears_nothing_is_killed(monkeypatch: pytest.MonkeyPatch,
         time.sleep(0.01)
     workers.end([process])
     assert process.exitcode == -signal.SIGKILL
+
+
+def test_on_windows_no_process_is_asked_whether_it_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "os", SimpleNamespace(name="nt"))
+    assert workers.is_running("1")
 
 
 def test_what_is_raised_there_is_raised_here() -> None:

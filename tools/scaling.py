@@ -23,7 +23,8 @@ from factsheet.core.problems import BuildError, screenful
 from factsheet.evidence import lock as evidence_lock
 from factsheet.load.sheet import load
 from tests.support import shapes
-from tests.support.shapes import Shape
+from tests.support.shapes import links, words
+from tests.support.shapes.shape import Shape
 
 BOUND = 5.5
 FULL = 1000
@@ -56,13 +57,8 @@ _WORDS = (
 
 def every() -> dict[str, Callable[[int], Shape]]:
     """Return every shape by its name."""
-    own = {
-        name: shape
-        for name, shape in vars(shapes).items()
-        if callable(shape) and getattr(shape, "__annotations__", {}).get("return") == "Shape" and name[0] != "_"
-    }
-    made = [*map(shapes.marks_in_statements, _MARKS), *map(shapes.marks_in_quotes, _WORDS)]
-    return own | {shape.__name__: shape for shape in made}
+    made = [*map(words.marks_in_statements, _MARKS), *map(words.marks_in_quotes, _WORDS)]
+    return shapes.named() | {shape.__name__: shape for shape in made}
 
 
 def check(shape: Shape, folder: Path) -> int:
@@ -108,7 +104,7 @@ def main(names: list[str]) -> None:
     """Print a line for each shape."""
     os.environ["FACTSHEET_JOBS"] = "1"
     with tempfile.TemporaryDirectory() as folder:
-        check(shapes.unknown_topics(20), Path(folder))  # tables of words are made once
+        check(links.unknown_topics(20), Path(folder))  # tables of words are made once
     for name, make in every().items():
         if names and not any(fnmatch(name, pattern) for pattern in names):
             continue

@@ -63,7 +63,7 @@ def diff(before: Sheet, after: Sheet) -> SheetDiff | None:
         return None
     entities, sources = _unlike(before.entities, after.entities), _unlike(before.sources, after.sources)
     is_same = not sources and list(before.entities) == list(after.entities)
-    is_of_facts = is_same and all(_head(before.entities[name]) == _head(after.entities[name]) for name in entities)
+    is_of_facts = is_same and all(before.entities[name].head == after.entities[name].head for name in entities)
     return SheetDiff(entities, sources, is_of_facts)
 
 
@@ -74,11 +74,6 @@ def _unlike(before: Mapping[str, object], after: Mapping[str, object]) -> Ids:
     return frozenset(
         name for name in {**before, **after} if (old := before.get(name)) is not (new := after.get(name)) and old != new
     )
-
-
-def _head(entity: object) -> tuple[object, ...]:
-    names = ("kind", "name", "sort", "aliases", "names", "summary")
-    return tuple(getattr(entity, name) for name in names)
 
 
 def share_menu(before: SiteView, after: SiteView) -> bool:

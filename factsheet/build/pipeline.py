@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -33,9 +33,9 @@ from factsheet.render.pages import host_of
 from factsheet.render.policy import Policy
 from factsheet.view import routes
 from factsheet.view.card import Cards
-from factsheet.view.index import SiteView, Tables, view
+from factsheet.view.index import SiteView, Tables
 from factsheet.view.page_spec import PageSpec
-from factsheet.view.publication import UNNAMED, Feeds, Format, Publication
+from factsheet.view.publication import UNNAMED, Publication
 from factsheet.view.update import renewed
 
 
@@ -48,18 +48,10 @@ class Settings:
     today: date
     edit: str = ""  # the address that edits {file} at {line}; empty without a repository
     report: str = ""  # the address that reports a problem with the fact {id} at {url}; empty without a repository
-    site_url: str = ""  # the address of the published site, with a closing slash; empty if unknown
-    name: str = ""  # of the site
-    about: str = ""  # the site in a sentence
+    publication: Publication = UNNAMED
     cards: Cards = "entities"  # the pages that have a card
     tables: Tables = "site"  # the tables under /data
-    formats: tuple[Format, ...] = UNNAMED.formats  # the forms of all facts besides CSV
     licence: Licence = "CC-BY-4.0"  # under which facts may be reused
-    commit: str = ""  # the address that shows the commit {id}; empty without a repository
-    feeds: Feeds = "site"  # the feeds of changes
-    markdown: bool = False  # pages of facts are made as Markdown too
-    contacts: tuple[str, ...] = ()  # addresses for those who find a hole in the site's security
-    alternates: tuple[tuple[str, str], ...] = ()  # the site in other languages (see Publication)
     policy: Policy = field(default_factory=Policy)  # what pages may load and run
     drawn_with: str = ""  # what cards are drawn with as PNG, as a key; empty where none can be drawn
 
@@ -106,22 +98,8 @@ def prepare(loading: Loading, settings: Settings, templates: frozenset[str]) -> 
 
 
 def _view(sheet_: Sheet, settings: Settings, lock: Lock | None, past: History) -> SiteView:
-    site = view(sheet_, settings.today, lock, settings.tables, DEEDS[settings.licence])
-    return replace(site, history=past, publication=_publication(settings))
-
-
-def _publication(settings: Settings) -> Publication:
-    return Publication(
-        name=settings.name,
-        about=settings.about,
-        url=settings.site_url,
-        formats=settings.formats,
-        feeds=settings.feeds,
-        commit=settings.commit,
-        markdown=settings.markdown,
-        contacts=settings.contacts,
-        alternates=settings.alternates,
-    )
+    deed = DEEDS[settings.licence]
+    return SiteView(sheet_, settings.today, lock, settings.tables, deed, settings.publication, past)
 
 
 def _listed(site: SiteView, templates: frozenset[str], cards: Cards) -> tuple[PageSpec, ...]:

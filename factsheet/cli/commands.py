@@ -86,10 +86,9 @@ def build(config_file: Path | None, facts: Path | None, site_dir: Path | None, s
     # A shard is never put in the place of a site.
     default = site.root / "shards" / f"{shard.number}-of-{shard.count}" if shard else None
     target = site_dir.resolve() if site_dir else default
-    is_first = target is None and not (site.root / "site").exists()
-    summary = run.build_site(site.config, facts, target, progress(), shard)
-    report(summary, started, target or site.root / "site")
-    if is_first:
+    built = run.build_site(site.config, facts, target, progress(), shard)
+    report(built.summary, started, built.folder)
+    if built.is_new and not target:
         click.echo(next_step(site.root), err=True)
 
 

@@ -66,13 +66,15 @@ class Site:
 
 
 def _setting(config: Path) -> str:
-    """Return `facts` under `extra`; empty if it is not there, or if MkDocs could not read the file either."""
+    """Return `facts` under `extra`, here or in a file that is inherited; empty if MkDocs could not read it either."""
     try:
         settings = yaml.load(config.read_bytes(), _Settings)  # noqa: S506 - a safe loader that skips tags
     except (OSError, yaml.YAMLError):
         return ""
-    extra = settings.get("extra") if isinstance(settings, dict) else None
-    return str(extra.get("facts") or "") if isinstance(extra, dict) else ""
+    extra, base = (settings.get(key) if isinstance(settings, dict) else None for key in ("extra", "INHERIT"))
+    if isinstance(extra, dict) and "facts" in extra:
+        return str(extra["facts"] or "")
+    return _setting(config.parent / base) if isinstance(base, str) else ""
 
 
 class _Settings(yaml.SafeLoader):

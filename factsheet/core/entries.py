@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from factsheet.core.problems import BuildError, Place, Problem, label_of, printable
+from factsheet.core.system_errors import reason
 
 RULES = {
     "outside": "A link leads to something in the project; all else is a file or folder, under a name that can be read.",
@@ -115,7 +116,7 @@ class Folder:
         try:
             names = sorted(os.listdir(folder))
         except OSError as error:
-            self._refuse(folder, f"this folder cannot be read: {_reason(error)}", "check its permissions")
+            self._refuse(folder, f"this folder cannot be read: {reason(error)}", "check its permissions")
             return
         for name in names:
             entry, is_hidden = folder / name, is_passed_over(name)
@@ -130,7 +131,7 @@ class Folder:
             try:
                 mode = entry.stat().st_mode
             except OSError as error:
-                self._refuse(entry, f"this file cannot be read: {_reason(error)}", "check that it is there")
+                self._refuse(entry, f"this file cannot be read: {reason(error)}", "check that it is there")
                 continue
             if stat.S_ISDIR(mode) and not (self.endings and is_wanted):
                 if self.with_linked or not is_link:
@@ -172,7 +173,3 @@ def _resolved(path: Path) -> Path:
         return path.resolve()
     except (OSError, RuntimeError):  # Python 3.11 and 3.12 raise this of a ring
         return path
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or "an error of the system").lower()

@@ -76,8 +76,23 @@ class Figure(Measure):
     property: Id = Field(description="A key of `properties`", examples=["ai-companies"])
 
 
+def ends(value: Amount | Range) -> tuple[Amount, Amount]:
+    """Return the two ends of a range, or a number twice."""
+    return (value.low, value.high) if isinstance(value, Range) else (value, value)
+
+
 def in_full(value: Amount, scale: str | None) -> Amount:
     """Return a number without its scale, to the last digit: 2.5 with the scale `billion` is 2500000000."""
     if not scale:
         return value
     return value * SCALES[scale] if isinstance(value, Fraction) else _EXACT.scaleb(value, _POWERS[scale])
+
+
+def ends_in_full(figure: Figure | Conversion) -> tuple[Amount, Amount]:
+    """Return the two ends of a figure's range, or its number twice, without the scale.
+
+    >>> [f"{end:f}" for end in ends_in_full(Figure(property="area", value={"from": "2", "to": "3"}, scale="million"))]
+    ['2000000', '3000000']
+    """
+    low, high = ends(figure.value)
+    return in_full(low, figure.scale), in_full(high, figure.scale)

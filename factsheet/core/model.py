@@ -8,6 +8,7 @@ Everything is text until a field here gives it a type. Ids are the keys of the m
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -59,6 +60,11 @@ class Source:
     def language_shown(self) -> str:
         """The language that pages and files give its words: English if it names none."""
         return self.language or "en"
+
+    @property
+    def outlet_shown(self) -> str:
+        """The sort of its publisher, for readers; empty if it is of none that has a name."""
+        return self.outlet if self.outlet and self.outlet != "other" else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
@@ -117,6 +123,16 @@ class Entity:
     )
     summary: Text = Field(description="What it is, in one sentence of our own without digits")
     facts: tuple[Fact, ...] = Field(default=(), description="What is known of it")
+
+    @property
+    def head(self) -> tuple[object, ...]:
+        """All of it but its facts."""
+        return tuple(getattr(self, field.name) for field in fields(self) if field.name != "facts")
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """Its aliases that are more than its name in other letters."""
+        return tuple(alias for alias in self.aliases if alias.casefold() != self.name.casefold())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)

@@ -26,6 +26,11 @@ _HINTS = {
 }
 
 
+def reason(error: OSError) -> str:
+    """Return why the system refused something, as it stands behind a colon."""
+    return (error.strerror or "an error of the system").lower()
+
+
 def problem_of(error: BaseException, place: str = "build") -> Problem | None:
     """Return a refusal of the system as a problem at the file it names, else at `place`. Return None for others."""
     if isinstance(error, ChildProcessError) and error.errno is None:

@@ -126,10 +126,5 @@ def of_words(words: str, prefix: str | None = None, suffix: str | None = None) -
 
 
 def in_fragment(text: str) -> str:
-    """Write words as a text fragment does. Most need no `quote`, which goes through them letter by letter."""
-    if _PLAIN(text):
-        return text.replace("-", "%2D").replace(" ", "%20")
+    """Write words as a text fragment does."""
     return quote(text, safe="").replace("-", "%2D")
-
-
-_PLAIN = re.compile(r"[A-Za-z0-9_.~ -]*").fullmatch

@@ -150,7 +150,9 @@ class _Results(Iterator[Any]):
 
 
 def is_running(number: str) -> bool:
-    """Tell whether a process still runs, by its number in digits."""
+    """Tell whether a process still runs, by its number in digits. On Windows, which ends what is asked so, it may."""
+    if os.name == "nt":
+        return True
     try:
         os.kill(int(number), 0)
     except (ProcessLookupError, OverflowError):

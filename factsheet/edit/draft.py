@@ -21,6 +21,7 @@ from factsheet.core import output
 from factsheet.core.addresses import Outline
 from factsheet.core.model import Sheet
 from factsheet.core.problems import BuildError, Problem, label_of
+from factsheet.core.system_errors import reason
 from factsheet.edit.names import EditError
 from factsheet.edit.text.facts_text import FactsText, Splice, Steps
 from factsheet.edit.text.layout import Value
@@ -154,8 +155,8 @@ def write(desk: Desk, changes: Changes) -> list[Path]:
         except OSError as error:
             for other in written:
                 output.put(other, former[other])
-            why = (error.strerror or "an error of the system").lower()
-            raise EditError(f"{label_of(file, desk.root)} cannot be written: {why}", "check its permissions") from error
+            message = f"{label_of(file, desk.root)} cannot be written: {reason(error)}"
+            raise EditError(message, "check its permissions") from error
         written.append(file)
     return written
 

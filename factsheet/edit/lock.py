@@ -10,6 +10,7 @@ from pathlib import Path
 
 from factsheet.checks import runner
 from factsheet.checks.context import Context
+from factsheet.core import system_errors
 from factsheet.core.problems import BuildError, Place, Problem, are
 from factsheet.evidence import lock
 from factsheet.evidence.lock import Lock
@@ -68,6 +69,6 @@ def relock(loaded: Loaded, today: date, texts: Texts, file: Path, label: str, *,
     try:
         lock.write(file, after)
     except OSError as error:
-        message = f"this file cannot be written: {(error.strerror or 'an error of the system').lower()}"
+        message = f"this file cannot be written: {system_errors.reason(error)}"
         raise BuildError([Problem(Place(label), lock.RULE, message, "check its folder's permissions")]) from error
     return Relocked(before, after, frozenset(texts.by_source))

@@ -16,23 +16,13 @@ def _whole(fields: Fields) -> Hashable:
     return frozenset(fields.items())
 
 
-def _cell(fields: Fields) -> Hashable:
-    return tuple(fields.get(name) for name in ("source", "quote", "heading", "row"))
+def _by(*names: str) -> Key:
+    return lambda fields: tuple(map(fields.get, names))
 
 
-def _words(fields: Fields) -> Hashable:
-    return fields.get("source"), fields.get("quote")
+_cell, _words = _by("source", "quote", "heading", "row"), _by("source", "quote")
 
-
-def _source(fields: Fields) -> Hashable:
-    return fields.get("source")
-
-
-def _quote(fields: Fields) -> Hashable:
-    return fields.get("quote")
-
-
-CITATIONS: Sequence[Key] = (_whole, _cell, _words, _quote, _source)
+CITATIONS: Sequence[Key] = (_whole, _cell, _words, _by("quote"), _by("source"))
 """The keys by which citations are the same, the surest first; the last ones find those whose other part changed."""
 
 LINES: Sequence[Key] = (_whole, _cell, _words)

@@ -83,7 +83,7 @@ def _states(folder: Path, names: Sequence[str], end: str) -> list[FileState]:
     """Return the states up to a revision, oldest first, under these names alone."""
     log = git.ask(
         folder, "--literal-pathspecs", "log", "--first-parent", "--diff-merges=first-parent", "--no-show-signature",
-        "--raw", "-z", "--no-renames", "--no-abbrev", "--format=%x02%H %ct", end, "--", *names,
+        "--raw", "-z", "--no-follow", "--no-renames", "--no-abbrev", "--format=%x02%H %ct", end, "--", *names,
     )  # fmt: skip
     blobs: dict[str, str] = {}
     states = []

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from factsheet.core.entries import read_file
 from factsheet.core.problems import BuildError, Place, Problem
+from factsheet.core.system_errors import reason
 from factsheet.load.decode import decode
 
 MOST_BYTES = 20_000_000
@@ -61,7 +62,7 @@ def _content(file: Path, label: str) -> bytes:
     try:
         return read_file(file, MOST_BYTES)
     except OSError as error:
-        message = f"this file cannot be read: {(error.strerror or 'an error of the system').lower()}"
+        message = f"this file cannot be read: {reason(error)}"
         raise BuildError([Problem(Place(label), "no-facts", message, "mend it, or remove it")]) from error
 
 

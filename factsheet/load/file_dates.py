@@ -17,8 +17,8 @@ def last_changed(folder: Path) -> dict[str, str]:
     """
     folder = folder.resolve()
     log = folder.is_dir() and git.ask(
-        folder, "log", "--first-parent", "--diff-merges=first-parent", "--no-show-signature", "--no-renames",
-        "--name-status", "-z", "--relative", "--format=%x02%H %ct", "HEAD", "--", ".",
+        folder, "log", "--first-parent", "--diff-merges=first-parent", "--no-show-signature", "--no-follow",
+        "--no-renames", "--name-status", "-z", "--relative", "--format=%x02%H %ct", "HEAD", "--", ".",
     )  # fmt: skip
     changed = git.ask(folder, "diff", "--name-only", "-z", "--relative", "HEAD", "--", ".") if log else None
     if not log or changed is None:

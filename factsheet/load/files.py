@@ -23,6 +23,7 @@ from factsheet.core.digest import Stamp, fingerprint, stamp
 from factsheet.core.entries import read_file
 from factsheet.core.model import Sheet
 from factsheet.core.problems import Place, Problem
+from factsheet.core.system_errors import reason
 from factsheet.load import tree
 from factsheet.load.decode import decode
 from factsheet.load.limits import MOST_BYTES, MOST_PROBLEMS, too_many
@@ -236,7 +237,7 @@ def _problems(file: Path, label: str, *, alone: bool) -> Iterator[Problem]:
     try:
         text, unreadable = decode(read_file(file, MOST_BYTES), label)
     except OSError as error:
-        message = f"this file cannot be read: {(error.strerror or 'an error of the system').lower()}"
+        message = f"this file cannot be read: {reason(error)}"
         is_big = error.errno == errno.EFBIG
         hint = (
             "split it: a folder facts/ may hold many files" if is_big else "check that it is there and its permissions"

@@ -53,9 +53,8 @@ class Locations:
         for loaded in self.loaded_files:
             begin = 0
             for name, entity in loaded.sheet.entities.items():
-                head = (name, entity.kind, entity.name, entity.sort, entity.aliases, entity.names, entity.summary)
-                end = begin + SIZE * len(entity.facts)
-                digests[name] = blake2b(repr(head).encode() + loaded.digests[begin:end], digest_size=SIZE).digest()
+                head, end = repr((name, *entity.head)).encode(), begin + SIZE * len(entity.facts)
+                digests[name] = blake2b(head + loaded.digests[begin:end], digest_size=SIZE).digest()
                 begin = end
         return digests
 

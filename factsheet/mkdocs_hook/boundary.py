@@ -10,6 +10,7 @@ from mkdocs.structure.files import Files
 
 from factsheet.core import entries
 from factsheet.core.problems import BuildError, Problem
+from factsheet.mkdocs_hook.config_errors import file_of
 
 
 def refuse_links_outside(config: MkDocsConfig) -> None:
@@ -17,7 +18,7 @@ def refuse_links_outside(config: MkDocsConfig) -> None:
 
     MkDocs follows every link, also round and round, opens what it leads to, and publishes it.
     """
-    project = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    project = file_of(config).resolve().parent
     folders = [Path(config.docs_dir), *([Path(config.theme.custom_dir)] if config.theme.custom_dir else [])]
     problems = [problem for folder in dict.fromkeys(folders) for problem in _problems_in(folder, project)]
     if problems:

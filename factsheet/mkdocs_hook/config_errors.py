@@ -8,10 +8,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
+
 from factsheet.core.problems import Place, Problem
 
 _VALUE = re.compile(r"Config value '([^']+)': (.*)", re.DOTALL)
 _POSITION = re.compile(r"line (\d+), column (\d+)")
+
+
+def file_of(config: MkDocsConfig) -> Path:
+    """Return the file in which the settings stand."""
+    return Path(config.config_file_path or "mkdocs.yml")
 
 
 @contextmanager

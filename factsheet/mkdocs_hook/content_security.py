@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from factsheet.core.problems import BuildError, Place, Problem
-from factsheet.mkdocs_hook.config_errors import place_of
+from factsheet.mkdocs_hook.config_errors import file_of, place_of
 from factsheet.render.policy import OPEN, Policy
 
 KEY = "content_security"
@@ -97,6 +96,6 @@ def _of_other_theme(config: MkDocsConfig) -> Iterator[Problem]:
 
 def _place(config: MkDocsConfig, key: str) -> Place:
     """Return the place of a setting below `extra`: of a directive on the line of others, that of all."""
-    file = Path(config.config_file_path or "mkdocs.yml")
+    file = file_of(config)
     place = place_of(key, file, below=True)
     return place if place.line > 1 else place_of(KEY, file, below=True)

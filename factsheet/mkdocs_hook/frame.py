@@ -47,7 +47,7 @@ def add_assets(files: Files, config: MkDocsConfig) -> None:
 def _clash(file: File, config: MkDocsConfig) -> Problem:
     is_by_hand = Path(config.docs_dir) in Path(file.abs_src_path or "").parents
     of_docs = Place(f"{Path(config.docs_dir).name}/{file.src_uri}")
-    place = of_docs if is_by_hand else config_errors.place_of("theme", _settings(config))
+    place = of_docs if is_by_hand else config_errors.place_of("theme", config_errors.file_of(config))
     whose = "this file" if is_by_hand else f"`{file.src_uri}` of the theme `{config.theme.name}`"
     return Problem(place, "address", f"{whose} has the address of a file that pages of facts need", "rename it")
 
@@ -79,10 +79,6 @@ def with_head(html: str, more: str) -> str:
 def refuse_lost(page: FactPage, html: str, config: MkDocsConfig) -> None:
     """Raise BuildError if the theme has left out what is ours: nobody would see the facts, or check their numbers."""
     if not framed.is_framed(html):
-        place = config_errors.place_of("theme", _settings(config))
+        place = config_errors.place_of("theme", config_errors.file_of(config))
         message = f"the theme `{config.theme.name}` does not show `page.content` on {page.file.dest_uri}"
         raise BuildError([Problem(place, "template", message, "let its main.html show it")])
-
-
-def _settings(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path or "mkdocs.yml")

@@ -100,7 +100,7 @@ class Hook:
         target, known = Path(config.site_dir).resolve(), settings(config)
         if known.cards != "none" and not known.drawn_with:
             say_once(NO_PICTURES)
-        if "sqlite" in known.formats and not sqlite.can_index():
+        if "sqlite" in known.publication.formats and not sqlite.can_index():
             say_once(NO_FULL_TEXT)
         if self._serving:
             self._inputs = inputs(config, known.facts)
@@ -220,14 +220,13 @@ class Hook:
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Keep the preview alive through every broken save, with the problems on top of its pages."""
-        file = Path(config.config_file_path or "mkdocs.yml")
 
         def rebuild() -> None:
             self.watched.renew()
             if self._patched(server):
                 return
             gc.unfreeze()
-            with config_errors.watched(file) as problems:
+            with config_errors.watched(config_errors.file_of(config)) as problems:
                 try:
                     builder()
                 except exceptions.Abort as error:

@@ -13,6 +13,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from factsheet.core.digest import Stamp, stamp
+from factsheet.mkdocs_hook.config_errors import file_of
 
 Stamps = Mapping[str, Stamp]
 """The stamps of files, by their names; a missing file has none."""
@@ -20,8 +21,13 @@ Stamps = Mapping[str, Stamp]
 
 def places(config: MkDocsConfig) -> tuple[str, ...]:
     """Return the files and folders that a preview watches: pages by hand, settings, hooks, facts, templates."""
-    named = (config.docs_dir, config.config_file_path, *config.watch, *config.hooks)
+    named = (config.docs_dir, config.config_file_path, *config.watch, *hooks(config))
     return tuple(dict.fromkeys(os.path.abspath(str(place)) for place in named if place))
+
+
+def hooks(config: MkDocsConfig) -> list[Path]:
+    """Return the files of the hooks, which are named from the folder of the settings."""
+    return [file_of(config).parent / name for name in config.hooks]
 
 
 def inputs(config: MkDocsConfig, facts: Path) -> Stamps:

@@ -13,6 +13,8 @@ from factsheet.build.shards import Manifest, Shard
 from factsheet.core import digest
 from factsheet.core.problems import BuildError, label_of
 from factsheet.load import sheet
+from factsheet.mkdocs_hook.config_errors import file_of
+from factsheet.mkdocs_hook.inputs import hooks
 from factsheet.mkdocs_hook.site import Build
 
 
@@ -43,12 +45,11 @@ def _made_from(build: Build) -> Mapping[str, str]:
     settings, config = build.settings, build.config
     root = settings.root
     files = [*build.theme.files(), *Path(config.docs_dir).rglob("*")]
-    hooks = [root / name for name in config.hooks]
     return {
-        "code": digest.digest_of(hooks, root, text=digest.fingerprint()),
+        "code": digest.digest_of(hooks(config), root, text=digest.fingerprint()),
         "facts": digest.digest_of(sheet.files_of(settings.facts, root), root, text=build.prepared.site.lock_digest),
         "pages or templates": digest.digest_of(files, root),
-        "settings": digest.digest_of([], root, text=_settings(Path(config.config_file_path))),
+        "settings": digest.digest_of([], root, text=_settings(file_of(config))),
         "history": " ".join((*build.prepared.site.history.scope, build.prepared.site.history.last)),
         "date": settings.today.isoformat(),
     }

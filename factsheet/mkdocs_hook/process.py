@@ -8,7 +8,6 @@ import socket
 import sys
 import threading
 from collections.abc import Callable
-from pathlib import Path
 from types import FrameType
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,7 +15,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from factsheet.core import clock, workers
 from factsheet.core.problems import BuildError, Problem
-from factsheet.mkdocs_hook.config_errors import place_of
+from factsheet.mkdocs_hook.config_errors import file_of, place_of
 from factsheet.mkdocs_hook.refusal import Refused
 
 _SIGNALS = ("SIGTERM", "SIGHUP")
@@ -76,8 +75,7 @@ def refuse_used_address(server: LiveReloadServer, config: MkDocsConfig) -> None:
 
 def _not_there(config: MkDocsConfig, error: Exception) -> Refused:
     host, port = config.dev_addr
-    file = Path(config.config_file_path or "mkdocs.yml")
     reason = getattr(error, "strerror", None) or str(error)
     message = f"nobody can listen on {host}:{port}: {reason}"
     hint = f"end what uses it, or name another address: `mkdocs serve -a 127.0.0.1:{port % 60000 + 1}`"
-    return Refused((Problem(place_of("dev_addr", file), "address", message, hint),))
+    return Refused((Problem(place_of("dev_addr", file_of(config)), "address", message, hint),))

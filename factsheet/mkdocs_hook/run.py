@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from mkdocs import exceptions
 from mkdocs.commands import build as mkdocs_build
@@ -16,14 +17,22 @@ from factsheet.mkdocs_hook.hook import Hook, hook
 from factsheet.mkdocs_hook.refusal import Refused, report
 
 
+class Built(NamedTuple):
+    """A site that was built: what it is made from, in a line, its folder, and whether that was not there before."""
+
+    summary: str
+    folder: Path
+    is_new: bool
+
+
 def build_site(
     config_file: Path,
     facts: Path | None,
     site_dir: Path | None,
     on_pages: Callable[[int], None],
     shard: Shard | None = None,
-) -> str:
-    """Build with MkDocs, as `mkdocs build` does. Return a summary. Raises Refused, or what MkDocs raises.
+) -> Built:
+    """Build with MkDocs, as `mkdocs build` does. Raises Refused, or what MkDocs raises.
 
     With a `shard`, only its part is made, with the manifest that a merge needs.
     """
@@ -34,15 +43,17 @@ def build_site(
             raise Refused(tuple(problems) or (config_errors.from_error(error, config_file),)) from error
     if facts:
         config.extra["facts"] = str(facts.resolve())
+    folder = Path(config.site_dir).resolve()
+    is_new = not folder.exists()
     events = _events_of(config)
     events.progress, events.shard = on_pages, shard
     config.plugins.on_startup(command="build", dirty=False)
     mkdocs_build.build(config)
     config.plugins.on_shutdown()
     if not events.build:
-        return ""
+        return Built("", folder, is_new)
     report(events.build.prepared.warnings)  # as `check` does; the log, to which they went, is not shown here
-    return events.build.summary
+    return Built(events.build.summary, folder, is_new)
 
 
 def _events_of(config: MkDocsConfig) -> Hook:

@@ -19,14 +19,15 @@ from factsheet.core.problems import BuildError, Problem
 from factsheet.evidence import lock
 from factsheet.load.sheet import default_facts
 from factsheet.mkdocs_hook import content_security
-from factsheet.mkdocs_hook.config_errors import place_of
+from factsheet.mkdocs_hook.config_errors import file_of, place_of
+from factsheet.mkdocs_hook.inputs import hooks
 from factsheet.render import pages
 from factsheet.render.cards import paint
 from factsheet.render.exports import parquet
 from factsheet.render.theme import Theme
 from factsheet.view.card import Cards
 from factsheet.view.index import Tables
-from factsheet.view.publication import Feeds, Format
+from factsheet.view.publication import Feeds, Format, Publication
 
 
 def settings(config: MkDocsConfig) -> pipeline.Settings:
@@ -37,7 +38,6 @@ def settings(config: MkDocsConfig) -> pipeline.Settings:
     root = _root(config)
     repository = (config.repo_url or "").rstrip("/")
     edit, report = (config.extra.get(name) or "" for name in ("edit_fact", "report_fact"))
-    commit = config.extra.get("show_commit", "commit/{id}")
     return pipeline.Settings(
         root=root,
         policy=content_security.policy(config, is_framed=theme_of(config).is_framed),
@@ -45,24 +45,31 @@ def settings(config: MkDocsConfig) -> pipeline.Settings:
         today=clock.today(),
         edit=f"{repository}/{edit}" if repository and edit else "",
         report=f"{repository}/{report}" if repository and report else "",
-        site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
-        name=config.site_name,
-        about=config.site_description or "",
-        formats=_formats(config),
+        publication=_publication(config, repository),
         cards=(cards := cast("Cards", _choice(config, "cards", Cards, "none" if theme_of(config).is_framed else ""))),
         tables=cast("Tables", _choice(config, "tables", Tables)),
         licence=cast("Licence", _choice(config, "licence", Licence)),
-        commit=f"{repository}/{commit}" if repository and commit else "",
-        feeds=cast("Feeds", _choice(config, "feeds", Feeds)),
-        markdown=_flag(config, "markdown"),
-        contacts=_contacts(config),
-        alternates=_alternates(config),
         drawn_with="" if cards == "none" else paint.drawn_with(),
     )
 
 
+def _publication(config: MkDocsConfig, repository: str) -> Publication:
+    commit = config.extra.get("show_commit", "commit/{id}")
+    return Publication(
+        name=config.site_name,
+        about=config.site_description or "",
+        url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
+        formats=_formats(config),
+        feeds=cast("Feeds", _choice(config, "feeds", Feeds)),
+        commit=f"{repository}/{commit}" if repository and commit else "",
+        markdown=_flag(config, "markdown"),
+        contacts=_contacts(config),
+        alternates=_alternates(config),
+    )
+
+
 def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    return file_of(config).resolve().parent
 
 
 def _named_facts(config: MkDocsConfig) -> Path | None:
@@ -148,8 +155,7 @@ _IS_LANGUAGE = re.compile(r"x-default|[a-zA-Z]{2,3}(?:-[a-zA-Z]{4})?(?:-[a-zA-Z]
 
 
 def _refused(config: MkDocsConfig, key: str, message: str, hint: str) -> BuildError:
-    file = Path(config.config_file_path or "mkdocs.yml")
-    return BuildError([Problem(place_of(key, file, below=True), "mkdocs", message, hint)])
+    return BuildError([Problem(place_of(key, file_of(config), below=True), "mkdocs", message, hint)])
 
 
 NO_FULL_TEXT = (
@@ -198,7 +204,7 @@ def host(config: MkDocsConfig, known: pipeline.Settings, files: Files) -> pages.
     return pages.Host(
         policy=known.policy,
         name=config.site_name,
-        url=known.site_url,
+        url=known.publication.url,
         report=known.report,
         glossary=glossary,
         terms=frozenset(terms),
@@ -222,13 +228,13 @@ def _headings(markdown: str) -> list[str]:
 def fingerprint(
     config: MkDocsConfig, known: pipeline.Settings, theme: Theme, nav: Navigation, more: Sequence[str]
 ) -> str:
-    """Return a digest of what all pages share besides the facts: code, templates, settings, menu.
+    """Return a digest of what all pages share besides the facts: code, hooks, templates, settings, menu.
 
     `more` are further texts on which they depend: digests of evidence.lock and of the beginning of the history.
     """
-    files = [*theme.files(), Path(config.config_file_path or "mkdocs.yml")]
+    files = [*theme.files(), file_of(config), *hooks(config)]
     menu = [(entry.title, getattr(entry, "url", "")) for entry in nav]
-    values = {name: value for name, value in config.items() if isinstance(value, str | bool | None)}
+    values = {name: value for name, value in config.items() if isinstance(value, str | bool | list | None)}
     values["site_dir"] = ""
     inputs = (digest.fingerprint(), known, sorted(values.items()), menu, config.extra, more)
     return digest.digest_of(files, known.root, text=repr(inputs))

@@ -65,7 +65,7 @@ def source_work(name: str, source: Source) -> Work:
         archived=source.archived or "",
         retrieved=edtf.parse(source.retrieved),
         language=source.language_shown,
-        outlet=(source.outlet or "") if source.outlet != "other" else "",
+        outlet=source.outlet_shown,
     )
 
 

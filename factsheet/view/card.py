@@ -7,6 +7,7 @@ from typing import Literal
 
 from factsheet.view import points
 from factsheet.view.fact import FactView
+from factsheet.view.formatting import NOT_DATED
 from factsheet.view.index import SiteView
 from factsheet.view.provenance import Provenance, provenance
 from factsheet.view.references import EntityRef
@@ -32,7 +33,7 @@ class CardView:
         if not self.fact or not self.fact.figure:
             return f"{self.entity.name}: {self.entity.summary}"
         figure, date = self.fact.figure, self.fact.date
-        when = f"{'by' if self.fact.is_planned else 'true in'} {date.words}" if date.known else "not dated"
+        when = f"{self.fact.date_lead} {date.words}".lstrip() if date.known else NOT_DATED
         return f"{self.entity.name}. {figure.label}: {figure.words}, {when}"
 
 

@@ -7,8 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from factsheet.core.amounts import Amount
-from factsheet.core.figure import SCALES, Figure, Range
+from factsheet.core.figure import Figure, ends, ends_in_full
 from factsheet.words import reader
 
 _DIGITS = re.compile(r"\d+(?:[.,\u00a0\u202f']\d+)*(?:/\d+)?", re.ASCII)
@@ -23,14 +22,9 @@ def numbers(text: str, figure: Figure, language: str | None = "en") -> tuple[str
     >>> numbers("took two to three months", Figure(property="wait", value={"from": "2", "to": "3"}))
     ('two to three',)
     """
-    wanted = {Fraction(end) for end in _ends(figure)}
+    wanted = {Fraction(end) for end in ends(figure.value)}
     digits = [written for written in _DIGITS.findall(text) if not wanted.isdisjoint(_meanings(written))]
     return tuple(dict.fromkeys(digits or _read(text, figure, language)))
-
-
-def _ends(figure: Figure) -> tuple[Amount, Amount]:
-    value = figure.value
-    return (value.low, value.high) if isinstance(value, Range) else (value, value)
 
 
 def _meanings(written: str) -> set[Fraction]:
@@ -46,8 +40,7 @@ def _meanings(written: str) -> set[Fraction]:
 
 def _read(text: str, figure: Figure, language: str | None) -> list[str]:
     """Return the numbers without digits that have the figure's value: `second`, `two to three`, `half`."""
-    scale = SCALES[figure.scale] if figure.scale else 1
-    low, high = (Fraction(end) * scale for end in _ends(figure))
+    low, high = (Fraction(end) for end in ends_in_full(figure))
     texts = []
     for number in reader.read(text, language).numbers:
         ends = (Fraction(number.value), Fraction(number.value if number.high is None else number.high))

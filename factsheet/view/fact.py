@@ -27,6 +27,7 @@ class Lookups:
     """The tables in which a FactView finds the links to everything that its fact names."""
 
     sheet: Sheet
+    records: Mapping[str, Fact]
     entities: Mapping[str, EntityRef]
     sources: Mapping[str, SourceRef]
     disputes: Mapping[str, tuple[str, ...]]
@@ -57,10 +58,8 @@ class FactView:
     @cached_property
     def statement(self) -> str:
         """Its words, with inline Markdown; behind them a point has its figure, and a series its newest."""
-        if self.fact.series:
-            lead = self.lead
-            words = f"{lead.figure.words} ({lead.date.words})" if lead.figure else ""
-            return series.with_figure(self.fact.statement, words)
+        if self.fact.series and (figure := self.lead.figure):
+            return series.with_figure(self.fact.statement, f"{figure.words} ({self.lead.date.words})")
         if self.is_point and self.figure:
             return series.with_figure(self.fact.statement, self.figure.words)
         return self.fact.statement
@@ -165,9 +164,9 @@ class FactView:
         return self._lookups.entities[agency] if agency else None
 
     @property
-    def topics(self) -> tuple[str, ...]:
-        """The ids of its topics."""
-        return self.fact.topics
+    def said_by(self) -> str:
+        """The name and office of its speaker, and for whom; empty without a speaker."""
+        return ", ".join(filter(None, (self.speaker, self.agency.name if self.agency else "")))
 
     @property
     def about(self) -> tuple[EntityRef, ...]:
@@ -194,8 +193,7 @@ class FactView:
     @cached_property
     def sources(self) -> tuple[str, ...]:
         """The ids of the sources that it cites, each once."""
-        cited = self.fact.cited()
-        return (cited[0].source,) if len(cited) == 1 else tuple(dict.fromkeys([c.source for c in cited]))
+        return tuple(dict.fromkeys(cited.source for cited in self.fact.cited()))
 
     def source(self, name: str) -> SourceRef:
         """Return a link to one of its sources, by id."""
@@ -235,7 +233,7 @@ class FactView:
     @property
     def outcome_verdict(self) -> str:
         """`reached` or `not reached`, where its figure and that of an outcome say so for certain; else empty."""
-        lookups, facts = self._lookups, map(self._record, self.fact.outcome)
+        lookups, facts = self._lookups, [self._lookups.records[name] for name in self.fact.outcome]
         return outcomes.verdict(lookups.sheet, lookups.order, self.fact, facts) if self.fact.outcome else ""
 
     @cached_property
@@ -259,6 +257,11 @@ class FactView:
     def is_due(self) -> bool:
         """True if its date is one by which it is to be: that of a plan which is no event, and no span of time."""
         return self.is_planned and not self.event and len(self.date.tokens) == 1
+
+    @property
+    def date_lead(self) -> str:
+        """The words before its date where a date alone says too little: `by`, `true in`; none before `since 2015`."""
+        return "by" if self.is_due else "" if self.is_planned or self.date.open else "true in"
 
     @property
     def is_planned(self) -> bool:
@@ -288,10 +291,5 @@ class FactView:
     def _ref(self, name: str) -> FactRef:
         """Return a link to another fact by its global id."""
         entity_id, _, local = name.partition(".")
-        text = markdown.text(self._record(name).statement)
+        text = markdown.text(self._lookups.records[name].statement)
         return FactRef(name, text, f"{self._lookups.entities[entity_id].url}#{local}")
-
-    def _record(self, name: str) -> Fact:
-        """Return the record of another fact by its global id."""
-        entity_id, _, local = name.partition(".")
-        return next(fact for fact in self._lookups.sheet.entities[entity_id].facts if fact.id == local)

@@ -13,7 +13,7 @@ from factsheet.core.amounts import Amount, grouped
 from factsheet.core.days import Day
 from factsheet.core.edtf import Tokens
 from factsheet.core.fact import Fact
-from factsheet.core.figure import SCALES, SHARE, Conversion, Figure, Range
+from factsheet.core.figure import SHARE, Conversion, Figure, Range, ends_in_full
 from factsheet.core.model import Sheet, Unit
 from factsheet.view import series
 from factsheet.view.ordering import Order
@@ -114,10 +114,15 @@ class DateView:
     @property
     def words(self) -> str:
         """The date as plain text: `28 Aug 2024`, `since 2015`, `not dated`."""
-        return "".join(text for text, _ in self.tokens) or NOT_DATED
+        return plain(self.tokens) or NOT_DATED
 
 
 NOT_DATED = "not dated"
+
+
+def plain(date: Tokens) -> str:
+    """Return a date in words as plain text."""
+    return "".join(text for text, _ in date)
 
 
 def unit(sheet: Sheet, property_id: str) -> Unit:
@@ -152,7 +157,7 @@ def conversion(sheet: Sheet, converted: Conversion) -> str:
 
 def _figure(figure_: Figure | Conversion, unit_: Unit, property_id: str = "", label: str = "") -> FigureView:
     before, after = _SIGNS[figure_.bound]
-    low, high = ends(figure_)
+    low, high = ends_in_full(figure_)
     return FigureView(
         property_id=property_id,
         label=label,
@@ -177,17 +182,6 @@ def counted(unit_: Unit, figure_: Figure | Conversion) -> str:
     if unit_.label == SHARE:
         return ""
     return unit_.one if unit_.one and figure_.value == 1 and not figure_.scale else unit_.label
-
-
-def ends(figure_: Figure | Conversion) -> tuple[Amount, Amount]:
-    """Return the two ends of a figure's range, or its number twice, with the scale multiplied in.
-
-    >>> [str(end) for end in ends(Figure(property="area", value={"from": "2", "to": "3"}, scale="million"))]
-    ['2000000', '3000000']
-    """
-    value, scale = figure_.value, SCALES[figure_.scale] if figure_.scale else 1
-    low, high = (value.low, value.high) if isinstance(value, Range) else (value, value)
-    return low * scale, high * scale
 
 
 def _value(value: Amount | Range) -> str:

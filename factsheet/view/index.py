@@ -155,8 +155,7 @@ class SiteView:
 
     def shown(self, names: Iterable[str]) -> list[FactView]:
         """Return facts by their global ids."""
-        views = self._views
-        return [views.get(name) or self.fact(name) for name in names]
+        return [self.fact(name) for name in names]
 
     def facts_of(self, entity_id: str) -> list[FactView]:
         """Return an entity's own facts, in the order of the file."""
@@ -191,11 +190,8 @@ class SiteView:
 
     def links_of(self, entity_id: str) -> list[Link]:
         """Return an entity's links in both directions, each labelled as seen from this entity."""
-        if entity_id not in self._links:
-            naming = ((name, self.records[name]) for name in self.ids_naming(entity_id))
-            own = self.own_facts(entity_id)
-            self._links[entity_id] = links.links_of(self.sheet, self.entities, entity_id, own, naming)
-        return self._links[entity_id]
+        naming = ((name, self.records[name]) for name in self.ids_naming(entity_id))
+        return links.links_of(self.sheet, self.entities, entity_id, self.own_facts(entity_id), naming)
 
     def retired_of(self, entity_id: str) -> dict[str, Retired]:
         """Return the facts once on an entity's page, by their id there."""
@@ -234,10 +230,6 @@ class SiteView:
         return ids_by((key, name) for name, fact in self.records.items() for key in fact.entities_named())
 
     @cached_property
-    def _links(self) -> dict[str, list[Link]]:
-        return {}
-
-    @cached_property
     def moved_facts(self) -> dict[str, dict[str, str]]:
         """The new global ids of facts that stood on each entity's page, by their ids there."""
         return moves.anchors(self.sheet.moved)
@@ -263,8 +255,9 @@ class SiteView:
 
     @cached_property
     def _lookups(self) -> Lookups:
+        lock = self.lock or Lock()
         return Lookups(
-            self.sheet, self.entities, self.sources, self._disputes, self.order, self.lock or Lock(), self.today
+            self.sheet, self.records, self.entities, self.sources, self._disputes, self.order, lock, self.today
         )
 
     @cached_property
@@ -289,12 +282,6 @@ class SiteView:
         return ((name, index[name]) for name in order if name in index)
 
 
-def view(
-    sheet: Sheet,
-    today: date,
-    lock: Lock | None = None,
-    tables: Tables = "site",
-    licence: Deed = DEEDS["CC-BY-4.0"],
-) -> SiteView:
-    """Make the site's view of a sheet that has passed the checks, with the lock of its citations."""
-    return SiteView(sheet, today, lock, tables, licence)
+def view(sheet: Sheet, today: date, lock: Lock | None = None, tables: Tables = "site") -> SiteView:
+    """Make the view of a sheet that has passed the checks, with the lock of its citations, without a publication."""
+    return SiteView(sheet, today, lock, tables)

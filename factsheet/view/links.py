@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from factsheet.core import edtf
 from factsheet.core.fact import Fact, Relation
 from factsheet.core.model import Sheet
+from factsheet.view.nature import PLANNED
 from factsheet.view.references import EntityRef, Link
 
 Named = Iterable[tuple[str, Fact]]
 """Facts with their global ids."""
-
-_PLANS = ("target", "forecast")
 
 
 def links_of(sheet: Sheet, refs: Mapping[str, EntityRef], entity_id: str, own: Named, naming: Named) -> list[Link]:
@@ -21,7 +20,7 @@ def links_of(sheet: Sheet, refs: Mapping[str, EntityRef], entity_id: str, own: N
     `own` are its facts, `naming` those of others that name it.
     """
     links = [*_links_from(refs, entity_id, own), *_links_to(sheet, refs, entity_id, naming)]
-    return sorted(links, key=lambda link: (link.nature not in _PLANS, link.rank), reverse=True)
+    return sorted(links, key=lambda link: (link.nature not in PLANNED, link.rank), reverse=True)
 
 
 def _links_from(refs: Mapping[str, EntityRef], entity_id: str, own: Named) -> Iterator[Link]:

@@ -39,7 +39,7 @@ def is_overdue(fact: Fact, today: date) -> bool:
 
 def is_past(fact: Fact, today: date) -> bool:
     """Tell whether a fact's own words give a date, and the last day of it has passed."""
-    return bool(fact.as_of) and edtf.parse(fact.as_of or "").last < Day(today.year, today.month, today.day)
+    return bool(fact.as_of) and edtf.parse(fact.as_of or "").last < Day.of(today)
 
 
 def agency_of(fact: Fact) -> str:

@@ -51,8 +51,6 @@ class Order:
 
     def report(self, fact: Fact) -> Date:
         """Return the date of the newest source that a fact cites."""
-        if len(fact.citations) == 1 and not fact.series:
-            return self._issued[fact.citations[0].source]
         return max((self._issued[source] for source in {citation.source for citation in fact.cited()}), key=_rank)
 
     @cached_property

@@ -8,9 +8,8 @@ from fractions import Fraction
 
 from factsheet.core import edtf
 from factsheet.core.fact import Fact
-from factsheet.core.figure import Figure
+from factsheet.core.figure import Figure, ends_in_full
 from factsheet.core.model import Sheet
-from factsheet.view.formatting import ends
 from factsheet.view.ordering import Order
 
 REACHED = "reached"
@@ -63,7 +62,7 @@ def _span(figure: Figure) -> Span | None:
     >>> _span(Figure(property="seats", value="40", bound="more than"))
     ((Fraction(40, 1), 1), (inf, 0))
     """
-    low, high = [Fraction(end) for end in ends(figure)]
+    low, high = [Fraction(end) for end in ends_in_full(figure)]
     spans: dict[str, Span] = {
         "exactly": ((low, 0), (high, 0)),
         "more than": ((low, 1), _MOST),

@@ -13,7 +13,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Generic, TypeVar
 
 from factsheet.core.edtf import year_datetime, year_slug, year_words
@@ -184,8 +183,55 @@ def by_year(
     whole = tuple(rows)
     if all(year(row) is None for row in whole):
         return by_letter(whole, key, limit, named=named)
-    divide = partial(_in_year, key, limit, month, named, counted)
-    return _parts(whole, limit, lambda all_: _years(all_, year, divide, limit, prefix, witness, counted))
+    return _parts(whole, limit, _ByYear(year, key, limit, prefix, witness, month, named, counted))
+
+
+@dataclass(frozen=True, slots=True)
+class _ByYear(Generic[Row]):
+    """A division by year; what its parts are is in `by_year`."""
+
+    year: Callable[[Row], int | None]
+    key: Callable[[Row], str]
+    limit: int
+    prefix: str
+    witness: Witness[Row]
+    month: Callable[[Row], int] | None
+    named: Named[Row]
+    counted: Callable[[str], str]
+
+    def __call__(self, rows: tuple[Row, ...]) -> Iterator[_Node[Row]]:
+        groups = _grouped(rows, map(self.year, rows))
+        for number in sorted(groups, key=lambda one: (one is not None, one or 0), reverse=True):
+            ref = self._ref(number, members := groups[number])
+            yield _Node(ref, members, tuple(self._within(members, number, ref.path)))
+
+    def _ref(self, number: int | None, members: tuple[Row, ...]) -> ListPageRef:
+        counted = self.counted("none" if number is None else str(number))
+        if number is None:
+            return ListPageRef(NOT_DATED, f"{self.prefix}undated/", len(members), True, counted=counted)
+        moment = year_datetime(number)
+        fact, source = ("", "") if moment else self.witness(members[0])
+        path = f"{self.prefix}{year_slug(number)}/"
+        return ListPageRef(year_words(number), path, len(members), True, moment, fact, source, counted=counted)
+
+    def _within(self, rows: tuple[Row, ...], year: int | None, base: str) -> Iterator[_Node[Row]]:
+        """Divide a year above the limit: by month, the newest first, if that parts its rows, else by letters."""
+        if len(rows) <= self.limit:
+            return
+        groups = _grouped(rows, map(self.month, rows)) if self.month and year is not None else {}
+        if len(groups) < 2:
+            yield from self._letters(rows, base)
+            return
+        for number in sorted(groups, reverse=True):
+            members, path = groups[number], f"{base}month.{number:02}/"
+            label = calendar.month_name[number] if number else NO_MONTH
+            ref = ListPageRef(
+                label, path, len(members), False, is_month=True, counted=self.counted(f"{year}-{number:02}")
+            )
+            yield _Node(ref, members, tuple(self._letters(members, path)))
+
+    def _letters(self, rows: tuple[Row, ...], base: str) -> Iterable[_Node[Row]]:
+        return _letters(rows, self.key, self.limit, base, self.named) if len(rows) > self.limit else ()
 
 
 def _parts(
@@ -204,55 +250,6 @@ def _pages(nodes: tuple[_Node[Row], ...], trail: tuple[ListPageRef, ...]) -> Ite
         here, within = (*trail, node.ref), tuple(inner.ref for inner in node.nodes)
         yield ListPage(here, () if within else node.rows, within, before, after, node.rows[0])
         yield from _pages(node.nodes, here)
-
-
-def _years(
-    rows: tuple[Row, ...],
-    year: Callable[[Row], int | None],
-    divide: Callable[[tuple[Row, ...], int | None, str], Iterable[_Node[Row]]],
-    limit: int,
-    prefix: str,
-    witness: Witness[Row],
-    counted: Callable[[str], str],
-) -> Iterator[_Node[Row]]:
-    groups = _grouped(rows, map(year, rows))
-    for number in sorted(groups, key=lambda one: (one is not None, one or 0), reverse=True):
-        members = groups[number]
-        ref = _year_ref(number, prefix, members, witness, counted("none" if number is None else str(number)))
-        yield _Node(ref, members, tuple(divide(members, number, ref.path)) if len(members) > limit else ())
-
-
-def _year_ref(
-    number: int | None, prefix: str, members: tuple[Row, ...], witness: Witness[Row], counted: str
-) -> ListPageRef:
-    if number is None:
-        return ListPageRef(NOT_DATED, f"{prefix}undated/", len(members), True, counted=counted)
-    moment = year_datetime(number)
-    fact, source = ("", "") if moment else witness(members[0])
-    path = f"{prefix}{year_slug(number)}/"
-    return ListPageRef(year_words(number), path, len(members), True, moment, fact, source, counted=counted)
-
-
-def _in_year(
-    key: Callable[[Row], str],
-    limit: int,
-    month: Callable[[Row], int] | None,
-    named: Named[Row],
-    counted: Callable[[str], str],
-    rows: tuple[Row, ...],
-    year: int | None,
-    base: str,
-) -> Iterator[_Node[Row]]:
-    """Divide the rows of a year: by month, the newest first, if that parts them, else by letters."""
-    groups = _grouped(rows, map(month, rows)) if month and year is not None else {}
-    if len(groups) < 2:
-        yield from _letters(rows, key, limit, base, named)
-        return
-    for number in sorted(groups, reverse=True):
-        members, path = groups[number], f"{base}month.{number:02}/"
-        within = tuple(_letters(members, key, limit, path, named)) if len(members) > limit else ()
-        label, count = calendar.month_name[number] if number else NO_MONTH, counted(f"{year}-{number:02}")
-        yield _Node(ListPageRef(label, path, len(members), False, is_month=True, counted=count), members, within)
 
 
 def _letters(

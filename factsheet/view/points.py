@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from factsheet.core.dimensions import ratio, times
 from factsheet.core.fact import Fact
+from factsheet.core.figure import ends_in_full
 from factsheet.core.model import Sheet
 from factsheet.view import formatting
 from factsheet.view.nature import is_key_figure
@@ -29,7 +30,7 @@ def rank(sheet: Sheet, order: Order, fact: Fact) -> tuple[object, ...]:
     property the largest comes first, of ranks the first.
     """
     assert fact.figure
-    name, (_, high) = fact.figure.property, formatting.ends(fact.figure)
+    name, (_, high) = fact.figure.property, ends_in_full(fact.figure)
     if fact.figure.unit and fact.figure.unit != sheet.properties[name].unit:  # 2 years are more than 900 days
         high = times(high, ratio(fact.figure.unit, sheet.properties[name].unit, sheet.units) or Fraction(1))
     key = (sheet.properties[name].key or _LAST, fact.nature == "estimate", bool(fact.of), not fact.as_of)

@@ -138,7 +138,7 @@ def source_ref(source_id: str, source: Source, today: date) -> SourceRef:
         id=source_id,
         title=source.title,
         publisher=source.publisher,
-        outlet=(source.outlet or "") if source.outlet != "other" else "",
+        outlet=source.outlet_shown,
         author=source.author or "",
         language=source.language_shown,
         issued=issued.tokens,

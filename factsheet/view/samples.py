@@ -10,6 +10,7 @@ from factsheet.core.fact import Fact
 from factsheet.view import points
 from factsheet.view.index import SiteView
 from factsheet.view.nature import is_key_figure
+from factsheet.view.references import has_digits
 
 MOST = 3
 """The most searches for a figure that the site proposes."""
@@ -26,7 +27,7 @@ def samples(site: SiteView) -> tuple[str, ...]:
 
     A number would need a fact that bears it out, so names with digits are left out. The fewest words come first.
     """
-    queries = {name: text for name, text in _queries(site) if not _has_digits(text)}
+    queries = {name: text for name, text in _queries(site) if not has_digits(text)}
     short = {name: text for name, text in queries.items() if len(text.split()) <= SHORT} or queries
     chosen = _unlike(site, sorted(short, key=lambda name: len(short[name].split())))
     return (*(short[name] for name in chosen), *islice(_comparisons(site), 1))
@@ -87,10 +88,6 @@ def _comparisons(site: SiteView) -> Iterator[str]:
         ids = (name for name in site.ids_measuring(measured) if is_key_figure(site.record(name)))
         named: dict[str, list[str]] = {}
         for ref in (site.entities[key] for key in dict.fromkeys(map(_entity, ids))):
-            if not _has_digits(ref.name) and len(ref.name.split()) <= _NAME:
+            if not has_digits(ref.name) and len(ref.name.split()) <= _NAME:
                 named.setdefault(ref.kind, []).append(ref.name)
         yield from (f"compare {names[0]} and {names[1]}" for names in named.values() if len(names) > 1)
-
-
-def _has_digits(text: str) -> bool:
-    return any(map(str.isdigit, text))

@@ -84,9 +84,8 @@ def of_entities(site: SiteView, ids: Iterable[str]) -> Iterator[Name]:
     kinds = {kind.id: (kind.label, kind.plural) for kind in site.kinds}
     for entity_id in ids:
         ref, record = site.entities[entity_id], site.sheet.entities[entity_id]
-        native = tuple(record.names.items())
-        aliases = tuple(alias for alias in record.aliases if alias.casefold() != ref.name.casefold())
-        yield Name(kinds[ref.kind], ref.full_name, ref.url, native, aliases, witness=ref.witness, sort=ref.sort)
+        names = tuple(record.names.items()), record.other_names
+        yield Name(kinds[ref.kind], ref.full_name, ref.url, *names, witness=ref.witness, sort=ref.sort)
 
 
 def of_sources(site: SiteView, ids: Iterable[str]) -> Iterator[Name]:

@@ -172,7 +172,7 @@ def _by_topic(facts: Sequence[FactView], topics: Iterable[Label]) -> Iterator[Gr
     """Yield the facts on each topic, those without one last. A fact stands under the first of its topics."""
     by_topic: dict[str, list[FactView]] = {}
     for fact in facts:
-        by_topic.setdefault(next(iter(fact.topics), ""), []).append(fact)
+        by_topic.setdefault(next(iter(fact.fact.topics), ""), []).append(fact)
     for topic in topics:
         if topic.id in by_topic:
             yield Group(_in_time(by_topic[topic.id]), topic=topic)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from factsheet.core.model import Sheet
 
@@ -27,14 +27,16 @@ def _twins(sheet: Sheet) -> list[list[str]]:
 
 def _distinguished(sheet: Sheet, group: Sequence[str]) -> dict[str, str]:
     labels = {name: sheet.kinds[sheet.entities[name].kind].label.lower() for name in group}
-    alike = [name for name in group if Counter(labels.values())[labels[name]] > 1]
+    counts = Counter(labels.values())
+    alike = [name for name in group if counts[labels[name]] > 1]
     links = {name: _links(sheet, name) for name in alike}
     for predicate in dict.fromkeys(predicate for name in alike for predicate in links[name]):
         objects = {name: links[name].get(predicate, "") for name in alike}
         if _all_differ(objects.values()):
             return {**labels, **objects}
     firsts = {name: next(iter(links[name].values()), "") for name in alike}
-    return {**labels, **{name: first for name, first in firsts.items() if first and _is_alone(first, firsts)}}
+    times = Counter(firsts.values())
+    return {**labels, **{name: first for name, first in firsts.items() if first and times[first] == 1}}
 
 
 def _links(sheet: Sheet, name: str) -> dict[str, str]:
@@ -50,7 +52,3 @@ def _links(sheet: Sheet, name: str) -> dict[str, str]:
 def _all_differ(names: Iterable[str]) -> bool:
     known = list(names)
     return all(known) and len(set(known)) == len(known)
-
-
-def _is_alone(first: str, firsts: Mapping[str, str]) -> bool:
-    return sum(other == first for other in firsts.values()) == 1

@@ -17,7 +17,7 @@ export const words = (day) => {
 /** What belongs to a statement wherever it goes: when it is true, who says it, and what it is if it is no report. */
 const told = (fact) => {
   const label = fact.nature === "reported" ? "" : labelOf(fact);
-  return [fact.as_of ? `true in ${fact.when}`.replace("true in since", "true since") : "not dated",
+  return [fact.as_of ? `true in ${fact.when}`.replace(/in (?=since|until)/, "") : "not dated",
     fact.said_by ? `said by ${fact.said_by}` : "", label, fact.superseded_by ? "superseded" : ""].filter(Boolean).join("; ");
 };
 

@@ -3,6 +3,7 @@ import * as address from "./address.js";
 import { inOrder } from "./order.js";
 import { labelOf } from "./labels.js";
 import { lead, pointsOf } from "./series.js";
+import { yearsOf } from "./years.js";
 
 const MOST = 12; // columns
 const FIRST = 3; // figures of one property in a cell; the rest is on the entity's page
@@ -82,8 +83,7 @@ export const start = (root, place) => {
     return words.flatMap((word) => [" ", make("span", { className: `status ${word}`, textContent: word })]);
   };
   const rank = (fact) => [fact.superseded_by ? 1 : 0, NATURES.indexOf(fact.nature), fact.of ? 1 : 0];
-  // The first year of an EDTF date: 2024 of `2024-08`, -752 of `-0752`, 1990 of `199X`. Without a date it sorts last.
-  const year = (fact) => Number(fact.as_of?.match(/-?\d\d[\dX]{2}/)?.[0].replaceAll("X", "0") ?? -10000);
+  const year = (fact) => Math.max(-10000, ...yearsOf(fact.as_of ?? "")); // the last that its date names
   const before = (one, other) => {
     const [a, b] = [rank(one), rank(other)];
     const first = a.findIndex((part, index) => part !== b[index]);

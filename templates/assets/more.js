@@ -1,7 +1,7 @@
 // More, below a fact: its address, a sentence to copy, citations, a piece of HTML, ways to correct it. And citations of a page.
 import { at, ours } from "./address.js";
 import * as cite from "./cite.js";
-import { make } from "./search-rows.js";
+import { make } from "./make.js";
 import { asFact } from "./series.js";
 
 const kept = new Map(); // files that were read, by address

@@ -1,4 +1,4 @@
-// The order of names, by the rules of English: as `alphabetical` of factsheet/view/search_names.py has it.
+// The order of names, by the rules of English: as `alphabetical` of factsheet/view/alphabet.py has it.
 const { compare } = new Intl.Collator("en");
 const letters = (name) => name.replace(/^[^\p{L}\p{N}]+/u, "");
 

@@ -1,5 +1,6 @@
 // Words of a query that ask for a status, a year or any figure, and what the filters let through.
 import { labelOf } from "./labels.js";
+import { yearNumber, yearsOf } from "./years.js";
 
 const PLANNED = ["target", "intention"];
 const STATUS = new Map(Object.entries({
@@ -21,33 +22,24 @@ export const limitsOf = (terms, years) => new Map(terms.flatMap((term) => {
 }));
 
 /** How well a fact has what is asked for: 1, less for a year in which only its source appeared, 0. */
-export const meets = (fact, { natures, year, figure }, sources) => {
+export const meets = (fact, { natures, year, figure }) => {
   if (natures || figure) return (natures ? natures.includes(labelOf(fact)) : fact.figure) ? 1 : 0;
-  return !isOf(fact, year, sources) ? 0 : fact.as_of ? 1 : PUBLISHED;
+  return !isOf(fact, year) ? 0 : fact.as_of ? 1 : PUBLISHED;
 };
 
 /** Whether the filters ask for facts. */
 export const isNarrow = ({ source, year, nature }) => Boolean(source || year || nature);
 
 /** Whether the filters let a fact through. */
-export const passes = (fact, { filters: { source, year, nature }, sources }) =>
-  (!nature || labelOf(fact) === nature) && (!year || isOf(fact, year, sources)) &&
-  (!source || fact.citations.some((citation) => sources[citation.source]?.[0] === source));
+export const passes = (fact, { source, year, nature }) =>
+  (!nature || labelOf(fact) === nature) && (!year || isOf(fact, year)) &&
+  (!source || fact.citations.some((citation) => fact.sources.get(citation.source).publisher === source));
 
 /** Whether a fact's date names a year or spans it; without a date, whether one of its sources appeared in it. */
-const isOf = (fact, year, sources) => {
-  const dates = fact.as_of ? [fact.as_of] : fact.citations.map((citation) => sources[citation.source]?.[1] ?? "");
+const isOf = (fact, year) => {
+  const dates = fact.as_of ? [fact.as_of] : fact.citations.map((citation) => fact.sources.get(citation.source).issued);
   return dates.some((date) => {
-    const years = date.split("/").flatMap(yearsOfPart);
+    const years = yearsOf(date);
     return years.length && Math.min(...years) <= yearNumber(year) && yearNumber(year) <= Math.max(...years);
   });
 };
-
-/** The first and last year of one part of an EDTF date: -752 of `-0752`. */
-const yearsOfPart = (part) => {
-  const digits = part.match(/^-?\d\d[\dX]{2}/)?.[0];
-  return digits ? ["0", "9"].map((digit) => Number(digits.replaceAll("X", digit))) : [];
-};
-
-/** The year of its words, as `year_words` of factsheet/core/edtf.py has them: 1990 of `1990`, -752 of `753 BC`. */
-export const yearNumber = (words) => (words.endsWith("BC") ? 1 - parseInt(words, 10) : parseInt(words, 10));

@@ -39,15 +39,12 @@ export const holds = (text, term) => {
 
 /**
  * The names of the site: {file, rest}. `file` is names.json, or null where it cannot be loaded; a large site has the names of
- * its entities and sources in further files, and `rest` is a promise of {names, sources} of these, or of null.
+ * its entities and sources in further files, and `rest` is a promise of the names in these, or of null.
  */
 export const loadNames = async (root) => {
   const load = (path) => fetch(new URL(path, root)).then((answer) => answer.json());
   const file = await load("search/names.json").catch(() => null);
-  const rest = Promise.all((file?.parts ?? []).map(load)).then((parts) => ({
-    names: parts.flatMap(({ names }) => names),
-    sources: Object.assign({}, ...parts.map(({ sources }) => sources)),
-  }));
+  const rest = Promise.all((file?.parts ?? []).map(load)).then((parts) => parts.flatMap(({ names }) => names));
   return { file, rest: rest.catch(() => null) };
 };
 

@@ -1,24 +1,15 @@
 // The results as rows: options of one list, each with what tells it from the others.
 import { at } from "./address.js";
 import { labelOf } from "./labels.js";
+import { make } from "./make.js";
 import { marked } from "./search-facts.js";
 
-const MONTHS = new Intl.DateTimeFormat("en-GB", { month: "short", timeZone: "UTC" });
-
-/** An element with attributes and children; texts are set as text, never as markup. */
-export const make = (tag, attributes = {}, ...children) => {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-};
-
-/** The rows as options of a listbox. `site` is {root, sources}, `asked` are the terms of the query. */
-export const options = (site, rows, asked) => rows.map((row, number) => make("a", {
-  role: "option", id: `search-option-${number}`, href: at(address(row), site.root), tabindex: "-1", "aria-selected": "false",
+/** The rows as options of a listbox. `asked` are the terms of the query. */
+export const options = (root, rows, asked) => rows.map((row, number) => make("a", {
+  role: "option", id: `search-option-${number}`, href: at(address(row), root), tabindex: "-1", "aria-selected": "false",
   class: `search-${row.sort}`,
   ...(row.query ? { "data-ask": row.query } : {}),
-}, ...LINES[row.sort](row, site, asked)));
+}, ...LINES[row.sort](row, asked)));
 
 const address = ({ sort, names, url, query }) => {
   if (sort === "sample") return `search/?q=${encodeURIComponent(query)}`;
@@ -38,11 +29,10 @@ const without = ({ lacks = [] }) => (lacks.length ? [`without: ${lacks.join(", "
 
 const statement = ({ text }, asked) => make("span", { class: "search-told" }, ...runs(text, asked));
 
-const about = (row, { sources }) => {
-  const { when, as_of: date, citations } = row.fact, nature = labelOf(row.fact);
-  const [, issued] = sources[citations[0]?.source] ?? [];
-  const published = row.dated && !date && issued ? `published ${dateWords(issued)}` : "";
-  const parts = [row.name?.kind, when, published, nature === "reported" ? "" : nature].filter(Boolean);
+const about = (row) => {
+  const { when, as_of: date, citations, sources } = row.fact, nature = labelOf(row.fact);
+  const source = row.dated && !date && sources.get(citations[0]?.source);
+  const parts = [row.name?.kind, when, source && `published ${source.when}`, nature === "reported" ? "" : nature].filter(Boolean);
   return side(make("bdi", {}, row.title), ...parts, ...without(row));
 };
 
@@ -55,26 +45,18 @@ const LINES = {
     const others = row.others.map(([lang, other]) => make("bdi", lang ? { lang } : {}, other));
     return [name(row.name), " ", side(...others, row.kind, ...without(row))];
   },
-  section: (row, site, asked) => [name(row.title), ...(row.of ? [" ", side(row.of)] : []),
+  section: (row, asked) => [name(row.title), ...(row.of ? [" ", side(row.of)] : []),
     make("span", { class: "search-excerpt" }, ...runs(row.text, asked)), ...(row.lacks.length ? [side(...without(row))] : [])],
-  fact: (row, site, asked) => [statement(row, asked), about(row, site)],
-  answer: (row, site, asked) => [
+  fact: (row, asked) => [statement(row, asked), about(row)],
+  answer: (row, asked) => [
     ...(row.fact.figure ? [make("span", { class: "search-figure" }, row.fact.figure.words)] : []),
-    statement(row, asked), ...quoted(row.fact, site.sources), about(row, site)],
+    statement(row, asked), ...quoted(row.fact), about(row)],
 };
 
 /** The words of each source of a fact, with who published them and when. */
-const quoted = ({ citations }, sources) => [...new Set(citations.map(({ source }) => source))].map((id) => {
-  const [publisher, issued, lang] = sources[id] ?? [id, ""];
-  const quotes = citations.filter(({ source }) => source === id).map(({ quote }) => make("q", lang ? { lang } : {}, quote));
+const quoted = ({ citations, sources }) => [...new Set(citations.map(({ source }) => source))].map((id) => {
+  const { publisher, when, language: lang } = sources.get(id);
+  const quotes = citations.filter(({ source }) => source === id).map(({ quote }) => make("q", { lang }, quote));
   return make("span", { class: "search-words" }, ...quotes.flatMap((quote, place) => [place ? " … " : "", quote]), " ",
-    make("bdi", {}, publisher), issued ? `, ${dateWords(issued)}` : "");
+    make("bdi", {}, publisher), `, ${when}`);
 });
-
-/** `around Aug 2024` of `2024-08~`: a date of a source in words; of other forms the year. */
-const dateWords = (issued) => {
-  const [, year, month, day, about] = issued.match(/^(-?\d{4})(?:-(0\d|1[0-2]))?(?:-(\d\d))?(~)?$/) ?? [];
-  if (!year) return issued.match(/\d{3}[\dX]/)?.[0] ?? "";
-  const words = [day && Number(day), month && MONTHS.format(Date.UTC(2000, Number(month) - 1)), year];
-  return `${about ? "around " : ""}${words.filter(Boolean).join(" ")}`;
-};

@@ -1,6 +1,7 @@
 // What the search shows before anything is asked: searches to try, the kinds of pages, and the pages that explain.
+import { make } from "./make.js";
 import { inOrder } from "./order.js";
-import { make, options } from "./search-rows.js";
+import { options } from "./search-rows.js";
 
 const HEADINGS = 5;
 
@@ -20,12 +21,12 @@ const headings = ({ anchors }) => {
 };
 
 /** The groups of a list for an empty query; `file` is names.json, `pages` are rows of pages that explain. */
-export const startingWith = (site, { samples = [], kinds, counts, names }, pages) => {
+export const startingWith = (root, { samples = [], kinds, counts, names }, pages) => {
   const own = names.filter(([kind]) => kinds[kind] === "Pages").map(([, name, url]) => ({
     sort: "start", name, url, tells: pagesOf(counts[kinds.indexOf(name)]),
   }));
   const groups = [["For example", samples.map((query) => ({ sort: "sample", query }))], ["Pages", own], ["About", pages]];
-  const rows = options(site, groups.flatMap(([, part]) => part), []);
+  const rows = options(root, groups.flatMap(([, part]) => part), []);
   return groups.filter(([, part]) => part.length).map(([title, part]) => make("div", { role: "group", "aria-label": title },
     make("span", { class: "search-group", "aria-hidden": "true" }, title), ...rows.splice(0, part.length)));
 };

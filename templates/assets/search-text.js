@@ -23,7 +23,7 @@ export const load = async (root) => {
  * fact}: `page` is the address of its page, `lacks` are the terms that it does not hold, `name` is of the page where it has one,
  * `fact` is only there where it is one, `defines` where it is a section with just this heading.
  * `limits` are the terms that may ask for a status or a year, `unknown` those that stand on no page: they are left out, and
- * every hit lacks them. `site` is {filters: {kind, source, year, nature}, sources, names}; `names` by address.
+ * every hit lacks them. `site` is {filters: {kind, source, year, nature}, names}; `names` by address.
  */
 export const find = async (text, query, site, pages) => {
   const wanted = wants(query), asked = keywords(core(query));
@@ -154,9 +154,9 @@ const hitsOn = async (text, { page, url, parts }, question, site) => {
   const facts = await factsOf(text, url);
   const hits = [];
   for (const part of parts) {
-    const fact = part.isFact && shownFor(facts.get(part.id), question, site);
-    if (!fact || !passes(fact, site)) continue;
-    const met = metBy(fact, question.limits, site.sources);
+    const fact = part.isFact && shownFor(facts.get(part.id), question, site.filters);
+    if (!fact || !passes(fact, site.filters)) continue;
+    const met = metBy(fact, question.limits);
     const hit = judged({ ...base, url: fact.url, text: fact.text, fact }, part, titled, question, met);
     if (question.asked.length && !hit.held.size) continue;
     hit.score += saying(fact, question.asked, question.wanted) - (fact.superseded_by ? 0.25 : 0);
@@ -167,18 +167,18 @@ const hitsOn = async (text, { page, url, parts }, question, site) => {
 };
 
 /** A fact as a row shows it: of a series the point that meets what is asked for, else the one that stands for it. */
-const shownFor = (fact, { asked: terms, limits }, site) => {
+const shownFor = (fact, { asked: terms, limits }, filters) => {
   if (!fact?.series) return fact;
-  const points = pointsOf(fact), passing = points.filter((point) => passes(point, site)), inMonth = passing.filter(isIn(terms));
+  const points = pointsOf(fact), passing = points.filter((point) => passes(point, filters)), inMonth = passing.filter(isIn(terms));
   const allowed = inMonth.length ? inMonth : passing;
   const asked = [...limits.values()].filter(({ figure }) => !figure);
-  const meeting = asked.length ? allowed.findLast((point) => asked.every((limit) => meets(point, limit, site.sources))) : null;
+  const meeting = asked.length ? allowed.findLast((point) => asked.every((limit) => meets(point, limit))) : null;
   return meeting ?? lead(allowed.length ? allowed : points);
 };
 
 /** The limits that a fact meets, as terms that it holds: Map(term -> weight). */
-const metBy = (fact, limits, sources) =>
-  new Map([...limits].map(([term, limit]) => [term, meets(fact, limit, sources)]).filter(([, weight]) => weight));
+const metBy = (fact, limits) =>
+  new Map([...limits].map(([term, limit]) => [term, meets(fact, limit)]).filter(([, weight]) => weight));
 
 /** Whether only a page, and a status or a year of its facts, are asked for: the words then tell nothing of their worth. */
 const isListed = (titled, { asked, limits }) => limits.size > 0 && asked.every((term) => titled.has(term) || limits.has(term));
@@ -226,13 +226,14 @@ const excerpt = ({ text }, asked, title) => {
   return `${start ? "… " : ""}${all.slice(start, start + 30).join(" ")}${start + 30 < all.length ? " …" : ""}`;
 };
 
-/** The facts of an entity's page, by anchor. */
-const factsOf = async ({ root, kept }, url) => {
-  if (!kept.has(url)) {
-    const id = url.replace(/\/$/, "").split("/").pop();
-    kept.set(url, fetch(new URL(`api/v1/entities/${id}.json`, root))
-      .then(async (answer) => (await answer.json()).facts).catch(() => []));
-  }
-  const facts = await kept.get(url);
-  return new Map(facts.map((fact) => [fact.url.split("#")[1], fact]));
+/** The facts of an entity's page, by anchor, each with the `sources` of the page, by id. */
+const factsOf = ({ root, kept }, url) => {
+  if (!kept.has(url)) kept.set(url, readFacts(root, url.replace(/\/$/, "").split("/").pop()).catch(() => new Map()));
+  return kept.get(url);
+};
+
+const readFacts = async (root, id) => {
+  const entity = await (await fetch(new URL(`api/v1/entities/${id}.json`, root))).json();
+  const sources = new Map(entity.sources.map((source) => [source.id, source]));
+  return new Map(entity.facts.map((fact) => [fact.url.split("#")[1], { ...fact, sources }]));
 };

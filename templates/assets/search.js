@@ -1,12 +1,13 @@
 // The search dialog: names at once, facts from the full text after them, as one list of options under a combobox.
 import { ours } from "./address.js";
+import { make } from "./make.js";
 import { inOrder } from "./order.js";
 import { fold, loadNames, match, prepare } from "./search-names.js";
-import { yearNumber } from "./search-limits.js";
 import { inOneRanking } from "./search-order.js";
-import { make, options } from "./search-rows.js";
+import { options } from "./search-rows.js";
 import { explaining, startingWith } from "./search-start.js";
 import { find, load } from "./search-text.js";
+import { yearNumber } from "./years.js";
 
 const PAGES = 8, PAUSE = 120;
 const NO_NAMES = { exact: [], found: [], mentioned: [], slips: false };
@@ -51,7 +52,7 @@ const build = (root) => {
 
   const parts = { root, dialog, input, filters, selects, list, more, note, count };
   const state = {
-    file: null, names: [], explaining: [], sources: {}, text: null, found: NO_TEXT,
+    file: null, names: [], explaining: [], text: null, found: NO_TEXT,
     turn: 0, active: -1, pages: PAGES, pending: 0, go: false,
   };
   const update = () => { state.pages = PAGES; return run(parts, state); };
@@ -66,12 +67,12 @@ const start = async (parts, state) => {
   const text = load(root);
   const { file, rest } = await loadNames(root);
   if (!file) return say(parts, "The names could not be loaded. Try again when you are online.");
-  know(state, file, file);
+  know(state, file, file.names);
   run(parts, state);
   const more = await rest;
   if (!more) say(parts, "Most names could not be loaded. Try again when you are online.");
-  else if (more.names.length) {
-    know(state, file, { names: [...more.names, ...file.names], sources: more.sources });
+  else if (more.length) {
+    know(state, file, [...more, ...file.names]);
     run(parts, state);
   }
   state.text = await text;
@@ -93,9 +94,9 @@ const start = async (parts, state) => {
 };
 
 /** Search in these names from now on. */
-const know = (state, file, { names: rows, sources }) => {
+const know = (state, file, rows) => {
   const names = prepare(file, rows);
-  Object.assign(state, { file, names, called: new Map(names.map((name) => [name.url, name])), sources });
+  Object.assign(state, { file, names, called: new Map(names.map((name) => [name.url, name])) });
 };
 
 const say = ({ note }, text) => {
@@ -204,7 +205,7 @@ const run = async (parts, state) => {
   showNames(parts, state);
   const query = input.value;
   const asks = isAsking(parts);
-  const site = { filters: chosen(parts), sources: state.sources, names: state.called };
+  const site = { filters: chosen(parts), names: state.called };
   const found = state.text && asks ? await find(state.text, query, site, state.pages).catch(() => NO_TEXT) : NO_TEXT;
   if (turn !== state.turn) return;
   state.pending = 0;
@@ -224,9 +225,8 @@ const show = (parts, state, found) => {
   const { root, list, input } = parts;
   const kept = list.querySelectorAll("[role=option]")[state.active]?.href;
   const ranking = inOneRanking(input.value, state.names, namesFor(parts, state), found);
-  const site = { root, sources: state.sources };
-  list.replaceChildren(...isAsking(parts) || !state.file ? options(site, ranking.rows, found.asked)
-    : startingWith(site, state.file, state.explaining));
+  list.replaceChildren(...isAsking(parts) || !state.file ? options(root, ranking.rows, found.asked)
+    : startingWith(root, state.file, state.explaining));
   const shown = [...list.querySelectorAll("[role=option]")];
   state.active = -1;
   activate(parts, state, shown, kept ? shown.findIndex(({ href }) => href === kept) : -1);

@@ -75,10 +75,13 @@ def first(page: Page) -> str:
 @pytest.mark.parametrize(
     ("query", "told"),
     [
-        ("Beijing AI companies", ["more than 2,400 companies", "over 2,400 AI companies", "China.org.cn, 21 Mar 2025"]),
+        (
+            "Beijing AI companies",
+            ["more than 2,400 companies", "over 2,400 AI companies", "China.org.cn, 21 March 2025"],
+        ),
         ("AI companies", ["more than 2,400 companies", "over 2,400 AI companies"]),
         ("base stations in Beijing", ["more than 5,000 base stations", "target"]),
-        ("mayor of Guiyang", ["Ma Ningyu is the mayor of Guiyang.", "iaapuk.org, around Aug 2024"]),
+        ("mayor of Guiyang", ["Ma Ningyu is the mayor of Guiyang.", "iaapuk.org, around August 2024"]),
     ],
 )
 def test_what_is_asked_for_is_answered_on_top(asked: Page, query: str, told: list[str]) -> None:

@@ -64,8 +64,13 @@ def sides(page: Page) -> list[str]:
     ("query", "figure", "quote", "source"),
     [
         ("zettabytes", "more than 8.1 zettabytes", "generated more than 8.1 zettabytes", "South China Morning Post"),
-        ("petaflops", "more than 45,000 petaflops", "beyond 45,000 petaflops", "China.org.cn, 21 Mar 2025"),
-        ("5G", "more than 5,000 base stations", "more than 5,000 new 5G-A base stations", "China.org.cn, 21 Mar 2025"),
+        ("petaflops", "more than 45,000 petaflops", "beyond 45,000 petaflops", "China.org.cn, 21 March 2025"),
+        (
+            "5G",
+            "more than 5,000 base stations",
+            "more than 5,000 new 5G-A base stations",
+            "China.org.cn, 21 March 2025",
+        ),
     ],
 )
 def test_one_word_is_answered_with_figure_words_and_source(
@@ -121,7 +126,7 @@ def test_a_year_leaves_facts_of_that_year_also_inside_a_span(asked: Page, query:
 
 def test_a_fact_without_a_date_says_that_only_its_source_is_of_the_year(asked: Page) -> None:
     ask(asked, "Beijing computing power 2025")
-    assert "not dated · published 21 Mar 2025" in sides(asked)[0]
+    assert "not dated · published 21 March 2025" in sides(asked)[0]
 
 
 def test_a_year_alone_lists_its_facts(asked: Page) -> None:

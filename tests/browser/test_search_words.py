@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from factsheet.core import edtf
 from factsheet.view.alphabet import alphabetical
 from tests.support.project import ROOT
 from tests.support.searching import ask, opened, search_of
@@ -105,6 +106,15 @@ def test_names_have_one_order_in_the_pages_and_in_scripts(small: Page) -> None:
     mixed = sorted(NAMES, key=len)
     assert sorted(mixed, key=alphabetical) == NAMES
     assert small.evaluate(script, mixed) == NAMES
+
+
+def test_a_date_is_of_the_same_year_in_the_pages_and_in_scripts(small: Page) -> None:
+    script = """async (dates) => {
+      const { yearsOf } = await import(new URL("assets/years.js", location.href));
+      return dates.map((date) => Math.max(...yearsOf(date)));
+    }"""
+    dates = ["2024", "2024-08~", "2021/2025", "199X", "-0752", "0121/0126", "2015/..", "../2019"]
+    assert small.evaluate(script, dates) == [edtf.parse(date).year for date in dates]
 
 
 def test_the_pages_to_compare_are_offered_in_that_order(small: Page) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factsheet.core.edtf import Tokens
 from factsheet.render import direction
 from factsheet.render.cards import measure
 from factsheet.render.cards.runs import Line, Run
 from factsheet.view.card import CardView
 from factsheet.view.fact import FactView
+from factsheet.view.formatting import plain
 from factsheet.view.references import SourceRef
 
 _LARGE, _MIDDLE, _SMALL = 24, 22, 20
@@ -49,7 +49,7 @@ def _forms(fact: FactView, source: SourceRef, month: str) -> Iterator[tuple[int,
 
 def _when(fact: FactView, source: SourceRef) -> Iterator[Run]:
     many = "only source" if len(fact.sources) == 1 else "several sources"
-    yield Run(f" · {_text(source.month)} · ", "source", source.id, soft=True)
+    yield Run(f" · {plain(source.month)} · ", "source", source.id, soft=True)
     yield Run(many, soft=True)
 
 
@@ -72,17 +72,13 @@ def of_entity(view: CardView, room: float) -> Line:
         Run(f" {'fact' if behind.facts == 1 else 'facts'} · ", soft=True),
         Run(str(behind.sources), "count", f"sources@entity:{name}", soft=True),
         Run(f" {behind.noun[behind.sources > 1]} · ", soft=True),
-        Run(_text(first.month), "source", first.id, soft=True),
+        Run(plain(first.month), "source", first.id, soft=True),
     ]
     if last.month != first.month:
-        runs += [Run(" to ", soft=True), Run(_text(last.month), "source", last.id, soft=True)]
+        runs += [Run(" to ", soft=True), Run(plain(last.month), "source", last.id, soft=True)]
     whole = (*runs, Run(f" · {behind.each}", soft=True)) if behind.each else tuple(runs)
     lines = (_line(size, whole) for size in (_LARGE, _MIDDLE, _SMALL))
     return next((line for line in lines if line.ends[1] <= room), _line(_SMALL, tuple(runs)))
-
-
-def _text(tokens: Tokens) -> str:
-    return "".join(text for text, _ in tokens)
 
 
 def _line(size: int, runs: tuple[Run, ...]) -> Line:

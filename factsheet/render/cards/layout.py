@@ -152,12 +152,12 @@ def _number_runs(figure: FigureView, fact: str, before: str, after: str) -> tupl
 
 def _date(fact: FactView) -> Line:
     """Return the line that says when it was true, and its labels."""
-    words = fact.date.words
-    date = [Run(words, "fact", fact.id, gap=10)] if fact.date.known else []
+    date, lead = fact.date.words, fact.date_lead.capitalize()
+    if not fact.date.known:
+        date, lead = "", "no date" if fact.is_planned else date
     labels = f" · {', '.join(fact.labels)}" if fact.labels else ""
-    heads = ("By", "no date") if fact.is_planned else ("True in", words)
-    lead = Run(heads[not fact.date.known], soft=True)
-    return Line(LEFT, _DATE, 24, "sans", (lead, *date, *([Run(labels, soft=True)] if labels else [])))
+    runs = Run(lead, soft=True), Run(date, "fact", fact.id, gap=10 if lead else 0), Run(labels, soft=True)
+    return Line(LEFT, _DATE, 24, "sans", tuple(run for run in runs if run.text))
 
 
 def _summary(view: CardView, begin: float) -> Iterator[Line]:

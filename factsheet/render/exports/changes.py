@@ -50,7 +50,7 @@ def _change(site: SiteView, one: FactChange) -> Json:
         "time": one.commit.time,
         "commit": one.commit.id,
         "text": one.text,
-        "url": f"{site.publication.url}{url}" if url != URL else None,
+        "url": site.publication.at(url) if url != URL else None,
         "old_id": one.change.old_id,
         "reason": one.change.reason,
         "replaced_by": one.change.replaced_by,

@@ -117,8 +117,6 @@ _OF_CITATION = attrgetter("quote", "prefix", "suffix", "dated", "heading", "row"
 
 def _words(parts: Sequence[str | None]) -> str:
     """Join words of sources, one part for each citation; empty if there are none. None of them has a `|` then."""
-    if len(parts) == 1:
-        return (parts[0] or "").replace("|", "¦")
     return WORDS.join([(part or "").replace("|", "¦") for part in parts]) if any(parts) else ""
 
 

@@ -46,7 +46,7 @@ def _fact(site: SiteView, shown: FactView, edits: EditLinks, card: str | None) -
         "nature": fact.nature,
         "topics": fact.topics,
         "attributed_to": flat(fact.attributed_to),
-        "said_by": _said_by(shown),
+        "said_by": shown.said_by,
         "about": fact.about,
         "relation": flat(fact.relation),
         "citations": _citations(shown),
@@ -63,10 +63,6 @@ def _fact(site: SiteView, shown: FactView, edits: EditLinks, card: str | None) -
         "edit_url": edits.of(shown.id),
     }
     return sparse(shapes.Fact.__optional_keys__, record)
-
-
-def _said_by(shown: FactView) -> str | None:
-    return ", ".join(filter(None, (shown.speaker, shown.agency.name if shown.agency else ""))) or None
 
 
 def _figure(sheet: Sheet, figure: Figure, shown: FactView) -> Json:

@@ -18,6 +18,7 @@ from factsheet.core.output import Output
 from factsheet.history.history import FactChange
 from factsheet.view.changes import URL, Line, lines, url_of
 from factsheet.view.index import SiteView
+from factsheet.view.publication import LANGUAGE
 
 LATEST = 100
 """The most changes in a feed."""
@@ -36,10 +37,6 @@ class _Feed:
     folder: str  # with a closing slash
     title: str
     changes: Sequence[FactChange]
-
-    def address(self, url: str) -> str:
-        """Return an address in the site, whole if that of the site is known."""
-        return f"{self.site.publication.url}{url}"
 
     @property
     def id(self) -> str:
@@ -96,23 +93,24 @@ def _line(line: Line) -> str:
 
 def _atom(feed: _Feed) -> bytes:
     """Return an Atom feed. Where the site's address is not known, its links start at the site's root by `xml:base`."""
+    publication = feed.site.publication
     root: Any = etree.Element(f"{{{_NAMESPACE}}}feed", nsmap={None: _NAMESPACE})  # type: ignore[dict-item]
-    root.set(f"{{{_XML}}}lang", "en")
-    if not feed.site.publication.url:
+    root.set(f"{{{_XML}}}lang", LANGUAGE)
+    if not publication.url:
         root.set(f"{{{_XML}}}base", "../" * feed.folder.count("/"))
     _add(root, "id", feed.id)
     _add(root, "title", feed.title)
     _add(root, "updated", feed.updated)
-    _add(_add(root, "author"), "name", feed.site.publication.name or "facts")
-    _add(root, "link", rel="self", type="application/atom+xml", href=feed.address(f"{feed.folder}{ATOM}"))
-    _add(root, "link", rel="alternate", type="text/html", href=feed.address(feed.folder))
+    _add(_add(root, "author"), "name", publication.name or "facts")
+    _add(root, "link", rel="self", type="application/atom+xml", href=publication.at(f"{feed.folder}{ATOM}"))
+    _add(root, "link", rel="alternate", type="text/html", href=publication.at(feed.folder))
     _add(root, "rights", feed.site.licence.name)
     for change in feed.changes[:LATEST]:
         entry = _add(root, "entry")
         _add(entry, "id", _urn(change.id))
         _add(entry, "title", _title(change))
         _add(entry, "updated", change.commit.time)
-        _add(entry, "link", rel="alternate", type="text/html", href=feed.address(url_of(feed.site, change)))
+        _add(entry, "link", rel="alternate", type="text/html", href=publication.at(url_of(feed.site, change)))
         _add(entry, "category", term=change.change.sort)
         _add(entry, "content", _content(change), type="text")
     return etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)
@@ -126,13 +124,13 @@ def _add(parent: Any, name: str, text: str | None = None, **attributes: str) -> 
 
 def _json(feed: _Feed) -> bytes:
     """Return a JSON feed. Without the address of the site, items have theirs from its root and it has no others."""
-    is_known = bool(feed.site.publication.url)
-    own = {"home_page_url": feed.address(feed.folder), "feed_url": feed.address(f"{feed.folder}{JSON_FEED}")}
+    publication = feed.site.publication
+    own = {"home_page_url": publication.at(feed.folder), "feed_url": publication.at(f"{feed.folder}{JSON_FEED}")}
     record = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
-        **(own if is_known else {}),
-        "language": "en",
+        **(own if publication.url else {}),
+        "language": LANGUAGE,
         "items": [_entry_in_json(feed, change) for change in feed.changes[:LATEST]],
     }
     return json.dumps(record, ensure_ascii=False, indent=1).encode() + b"\n"
@@ -141,7 +139,7 @@ def _json(feed: _Feed) -> bytes:
 def _entry_in_json(feed: _Feed, change: FactChange) -> dict[str, object]:
     return {
         "id": _urn(change.id),
-        "url": feed.address(url_of(feed.site, change)),
+        "url": feed.site.publication.at(url_of(feed.site, change)),
         "title": _title(change),
         "content_text": _content(change),
         "date_published": change.commit.time,

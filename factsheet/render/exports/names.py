@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from factsheet.core.model import Source
 from factsheet.core.output import Output
 from factsheet.view import search_names
 from factsheet.view.index import SiteView
@@ -31,7 +30,7 @@ def of_site(site: SiteView) -> Iterator[Output]:
 
 
 def _part(site: SiteView, number: int, entities: Iterable[str], sources: Iterable[str]) -> Output:
-    return Output(f"search/names-{number}.json", lambda: _line(_named(site, _kinds(site), entities, sources)))
+    return Output(f"search/names-{number}.json", lambda: _line({"names": _named(site, entities, sources)}))
 
 
 def _line(content: Mapping[str, Any]) -> Iterator[bytes]:
@@ -43,14 +42,12 @@ def _line(content: Mapping[str, Any]) -> Iterator[bytes]:
 def _first(site: SiteView, entities: Iterable[str], sources: Iterable[str], parts: list[str]) -> dict[str, Any]:
     """Return what every reader of the search loads first."""
     kinds = _kinds(site)
-    named = _named(site, kinds, entities, sources)
     others = (*search_names.of_labels(site), *(Name(PAGE, kind.plural, kind.url) for kind in site.kinds))
     return {
         "kinds": list(kinds),
         "singular": list(kinds.values()),
         "counts": [kind.count for kind in site.kinds],
-        "names": [*named["names"], *_rows(kinds, others)],
-        "sources": named["sources"],
+        "names": [*_named(site, entities, sources), *_rows(kinds, others)],
         "samples": samples(site),
         **({"parts": parts} if parts else {}),
     }
@@ -64,20 +61,9 @@ def _kinds(site: SiteView) -> dict[str, str]:
     }
 
 
-def _named(site: SiteView, kinds: Mapping[str, str], entities: Iterable[str], sources: Iterable[str]) -> dict[str, Any]:
-    """Return the names of some entities and sources, and what rows of results say of these sources."""
-    both = (*search_names.of_entities(site, entities), *search_names.of_sources(site, sources))
-    return {
-        "names": _rows(kinds, both),
-        "sources": {name: _source(site.sheet.sources[name]) for name in sources},
-    }
-
-
-def _source(source: Source) -> list[str]:
-    """Return [publisher, date], and the language if it is not English."""
-    row = [source.publisher, source.issued]
-    language = source.language or "en"
-    return row if language.partition("-")[0] == "en" else [*row, language]
+def _named(site: SiteView, entities: Iterable[str], sources: Iterable[str]) -> list[list[Any]]:
+    """Return the rows of some entities and sources."""
+    return _rows(_kinds(site), (*search_names.of_entities(site, entities), *search_names.of_sources(site, sources)))
 
 
 def _rows(kinds: Iterable[str], named: Iterable[Name]) -> list[list[Any]]:

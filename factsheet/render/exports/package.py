@@ -14,6 +14,7 @@ from factsheet.core.output import Output
 from factsheet.render.exports import csv
 from factsheet.render.exports.columns import CSV, Column, choices
 from factsheet.view.index import SiteView
+from factsheet.view.publication import LANGUAGE
 
 Json = dict[str, Any]
 
@@ -98,7 +99,7 @@ _FRICTIONLESS = {"text": "string", "number": "number", "day": "date", "flag": "b
 def _on_the_web(site: SiteView) -> Json:
     publication = site.publication
     return {
-        "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": LANGUAGE}],
         "url": "facts.csv",
         "dc:title": publication.name,
         "dc:license": {"@id": site.licence.url},

@@ -34,9 +34,9 @@ _ABOUT_URL = "Its page or permalink; absolute if the address of the site is know
 _NEAR = "; as a floating-point number, so nearly: the text beside it is exact"
 
 
-def _same(*names: str, sql: str = "TEXT") -> tuple[Field, ...]:
+def _same(*names: str) -> tuple[Field, ...]:
     """Return fields that mean what columns of CSV do."""
-    return tuple(Field(name, sql, ABOUT[name]) for name in names)
+    return tuple(Field(name, "TEXT", ABOUT[name]) for name in names)
 
 
 _FIGURE = (

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from factsheet.view.box.row import BoxRow, BoxValue, rows_of
+from factsheet.view.formatting import plain
 from factsheet.view.references import Link
 
 
@@ -18,7 +19,7 @@ def linked(links: Iterable[Link], shown: Container[str] = ()) -> list[BoxRow]:
     counts: dict[str, set[str]] = {}  # by label, the names of counts: two sorts of links may have one label
     for link in links:
         note = {"reported": "", "target": "planned"}.get(link.nature, link.nature)
-        date = () if "".join(text for text, _ in link.date) in shown else link.date
+        date = () if plain(link.date) in shown else link.date
         value = BoxValue(link.entity.full_name, link.entity.url, link.entity.witness, note, date, link.fact)
         by_label.setdefault(link.label, {}).setdefault(link.entity.id, value)
         counts.setdefault(link.label, set()).add(link.counted)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factsheet.core import edtf
-from factsheet.core.model import Entity, Retired
+from factsheet.core.model import Retired
 from factsheet.view import points
 from factsheet.view.alphabet import alphabetical
 from factsheet.view.bibliography import drawn_from, sources_of
@@ -103,7 +103,7 @@ def _subject(
     return Subject(
         kind=kind,
         name=ref.name,
-        aliases=_other_names(site.sheet.entities[ref.id]),
+        aliases=site.sheet.entities[ref.id].other_names,
         witness=ref.witness,
         own=tuple(own),
         others=tuple(others),
@@ -113,11 +113,6 @@ def _subject(
         properties=site.properties,
         places=frozenset(other.id for other in site.kinds if other.schema_type in PLACES),
     )
-
-
-def _other_names(entity: Entity) -> tuple[str, ...]:
-    """Return an entity's aliases that are more than its name in other letters."""
-    return tuple(alias for alias in entity.aliases if alias.casefold() != entity.name.casefold())
 
 
 def _is_drawn(main: Sequence[str], drawn: Iterable[Chart]) -> bool:

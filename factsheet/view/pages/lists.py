@@ -245,8 +245,7 @@ def timeline_page(site: SiteView, part: ListPage[str]) -> TimelinePage:
     natures = tuple(dict.fromkeys(fact.nature for fact in facts))
     kinds = {fact.entity.kind for fact in facts}
     used = tuple(kind for kind in site.kinds if kind.id in kinds)
-    is_whole = len(facts) == len(site.ids_dated())
-    origin = provenance(site, [fact.fact for fact in facts]) if is_whole else None
+    origin = None if part.trail or part.parts else provenance(site, [fact.fact for fact in facts])
     return TimelinePage(part, used, natures, years(facts), span(facts), origin)
 
 

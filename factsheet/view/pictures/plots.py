@@ -101,12 +101,13 @@ def plot(drawn: Sequence[tuple[FactView, FigureView]], days: tuple[int, int] | N
         return None
     axes = Axes.of(dated, days)
     main, bare = _main(dated), [_dot(fact, figure, axes) for fact, figure in dated]
-    all_named = tuple(
-        replace(dot, name=_name(dot.figure, axes.scale), is_main=at in main, is_below=_is_below(at, bare))
+    named = {
+        at: replace(dot, name=_name(dot.figure, axes.scale), is_main=at in main, is_below=_is_below(at, bare))
         for at, dot in enumerate(bare)
-    )
-    named = range(len(dated)) if len(dated) <= NAMED and _have_room(all_named) else main
-    dots = tuple(dot if at in named else bare[at] for at, dot in enumerate(all_named))
+        if at in main or len(bare) <= NAMED
+    }
+    all_are = _have_room([*named.values()])
+    dots = tuple(named[at] if at in main or (all_are and at in named) else dot for at, dot in enumerate(bare))
     least = min(dated, key=lambda pair: pair[1].drawn[0])[0].id
     greatest = max(dated, key=lambda pair: pair[1].drawn[1])[0].id
     return Plot(

@@ -5,11 +5,8 @@ A hedged number is a bound, not a value: "more than 300" is a lowest value, so n
 
 from __future__ import annotations
 
-from decimal import Decimal
-from fractions import Fraction
-
-from factsheet.core.amounts import Amount
-from factsheet.core.figure import SCALES, Conversion, Figure, Range
+from factsheet.core.amounts import written
+from factsheet.core.figure import Conversion, Figure, Range, in_full
 from factsheet.render.exports.linked.terms import Node, typed
 
 _KEYS = {
@@ -26,25 +23,10 @@ def amounts(figure: Figure | Conversion) -> dict[str, str]:
     """
     value, scale = figure.value, figure.scale
     if isinstance(value, Range):
-        return {"minValue": _scaled(value.low, scale), "maxValue": _scaled(value.high, scale)}
-    return {_KEYS.get(figure.bound, "value"): _scaled(value, scale)}
+        return {"minValue": written(in_full(value.low, scale)), "maxValue": written(in_full(value.high, scale))}
+    return {_KEYS.get(figure.bound, "value"): written(in_full(value, scale))}
 
 
 def literals(figure: Figure | Conversion) -> Node:
     """Return its numbers as values of a node: decimals, or fractions, which OWL 2 calls rational."""
     return {key: typed(text, "owl:rational") if "/" in text else text for key, text in amounts(figure).items()}
-
-
-def _scaled(amount: Amount, scale: str | None) -> str:
-    """Multiply to the last digit: a `Decimal` times another is rounded to 28 of them."""
-    if isinstance(amount, Decimal):
-        sign, digits, exponent = amount.as_tuple()
-        assert isinstance(exponent, int)
-        return f"{Decimal((sign, digits, exponent + _POWERS[scale])):f}"
-    if not scale:
-        return str(amount)
-    exact = Fraction(amount) * SCALES[scale]
-    return f"{exact.numerator}/{exact.denominator}"
-
-
-_POWERS: dict[str | None, int] = {None: 0, **{name: len(str(size)) - 1 for name, size in SCALES.items()}}

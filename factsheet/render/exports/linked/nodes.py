@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from factsheet.core import urls
 from factsheet.core.model import Entity
 from factsheet.render.exports.linked import dates
-from factsheet.render.exports.linked.terms import LANGUAGE, Node, iri, sparse, tagged
+from factsheet.render.exports.linked.terms import Node, iri, sparse, tagged
 from factsheet.view.index import SiteView
 from factsheet.view.moved import moved
+from factsheet.view.publication import LANGUAGE
 from factsheet.view.references import native_names
 from factsheet.view.retired import retired
 

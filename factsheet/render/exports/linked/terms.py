@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from factsheet.view.publication import LANGUAGE
+
 Node = dict[str, Any]
 """A node as JSON-LD has it. Keys are names in TERMS; addresses are relative to the root of the site."""
 
 OWN = "data/vocabulary.ttl"
 """The file with the terms that no common vocabulary has; they are anchors in it."""
-
-LANGUAGE = "en"
-"""The language of the site's own words, as its pages name it."""
 
 PREFIXES = {
     "schema": "https://schema.org/",

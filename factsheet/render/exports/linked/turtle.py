@@ -9,7 +9,8 @@ from collections.abc import Callable
 from json.encoder import encode_basestring as quoted  # Turtle escapes what JSON does, in the same way
 from typing import Any
 
-from factsheet.render.exports.linked.terms import LANGUAGE, LINK, NATIVE, OWN, PREFIXES, TERMS, TEXT, WORDS, Node
+from factsheet.render.exports.linked.terms import LINK, NATIVE, OWN, PREFIXES, TERMS, TEXT, WORDS, Node
+from factsheet.view.publication import LANGUAGE
 
 
 def head(site_url: str) -> str:

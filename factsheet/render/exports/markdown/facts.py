@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factsheet.core.edtf import Tokens
 from factsheet.core.markdown import escaped
 from factsheet.render.exports.markdown.links import inside, outside
 from factsheet.view.citations import WordsView
 from factsheet.view.fact import FactView
-from factsheet.view.formatting import NOT_DATED
+from factsheet.view.formatting import NOT_DATED, plain
 from factsheet.view.references import SourceRef
 
 
@@ -21,7 +20,7 @@ def row(fact: FactView, root: str, only: str = "") -> Iterator[str]:
     points = () if only else fact.points
     yield f"- {_joined(escaped(fact.text), _when(fact), *fact.labels)}"
     if fact.fact.attributed_to:
-        yield f"  - said by {escaped(speaker(fact))}"
+        yield f"  - said by {escaped(fact.said_by)}"
     yield from (f"  - {_joined(escaped(one.figure.words), _when(one))}" for one in points if one.figure)
     if fact.superseded_by:
         yield f"  - A later figure has taken its place: {inside(fact.superseded_by.text, fact.superseded_by.url, root)}"
@@ -39,7 +38,7 @@ def line(fact: FactView, root: str, *, named: bool = True) -> str:
         _when(fact),
         *fact.labels,
         escaped(fact.entity.full_name) if named else "",
-        escaped(speaker(fact)),
+        escaped(fact.said_by),
         escaped(published(fact.source(fact.sources[0]))),
     )
 
@@ -65,7 +64,7 @@ def figure(fact: FactView, root: str) -> str:
 def listed(ref: SourceRef, root: str) -> str:
     """Return a source as an entry of a list: it leads to its page, then to the source itself."""
     title = inside(f"{ref.publisher}, “{ref.title}”", ref.url, root)
-    words = filter(None, (escaped(ref.author), words_of(ref.issued), ref.outlet))
+    words = filter(None, (escaped(ref.author), plain(ref.issued), ref.outlet))
     links = [outside(ref.address.split("/")[2], ref.address)]
     links += [outside("archived copy", ref.archived)] if ref.archived else []
     return f"- {', '.join((title, *words))} · {', '.join(links)}"
@@ -73,28 +72,18 @@ def listed(ref: SourceRef, root: str) -> str:
 
 def published(ref: SourceRef) -> str:
     """Return who published a source, and when, in a few words."""
-    return f"{ref.publisher}, {words_of(ref.short_issued)}"
-
-
-def speaker(fact: FactView) -> str:
-    """Return the name and office of a fact's speaker, and the agency; empty without one."""
-    return ", ".join(filter(None, (fact.speaker, fact.agency.name if fact.agency else "")))
-
-
-def words_of(tokens: Tokens) -> str:
-    """Return a date as plain text."""
-    return "".join(text for text, _ in tokens)
+    return f"{ref.publisher}, {plain(ref.short_issued)}"
 
 
 def _when(fact: FactView) -> str:
     if not fact.date.known:
         return NOT_DATED
-    return f"by {words_of(fact.date.tokens)}" if fact.is_due else words_of(fact.date.tokens)
+    return f"by {fact.date.words}" if fact.is_due else fact.date.words
 
 
 def _since(fact: FactView, root: str) -> str:
     """Return what became of a plan, as its row on the page says it; empty if that says nothing."""
-    sought = f" (looked for on {words_of(fact.outcome_sought)})" if fact.outcome_sought else ""
+    sought = f" (looked for on {plain(fact.outcome_sought)})" if fact.outcome_sought else ""
     if fact.outcome:
         links = "; ".join(inside(ref.text, ref.url, root) for ref in fact.outcome)
         return f"{fact.outcome_verdict or 'since then'}: {links}{sought}"
