@@ -128,6 +128,25 @@ def test_strict_warnings_publish_nothing(published: Path) -> None:
     assert state(published / "site") == before
 
 
+def test_without_the_generator_among_the_plugins_the_site_stays(published: Path) -> None:
+    before = state(published / "site")
+    assert before
+    config = published / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8").replace("hooks: [build.py]", ""), encoding="utf-8")
+    done = in_process(cwd=published)
+    assert done.returncode == 1
+    assert "[mkdocs] nothing here makes pages of facts; expected `factsheet` among the plugins; write " in done.stderr
+    assert state(published / "site") == before
+
+
+def test_an_entry_of_the_menu_that_leads_nowhere_is_told(project: Path) -> None:
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8").replace("glossary.md", "no-such.md"), encoding="utf-8")
+    done = in_process(cwd=project, FACTSHEET_SEARCH="off")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count("[mkdocs] warning: A reference to 'no-such.md' is included in the 'nav'") == 1
+
+
 def test_broken_settings_are_told_at_their_line(project: Path) -> None:
     config = project / "mkdocs.yml"
     config.write_text(

@@ -34,6 +34,22 @@ def watched(file: Path) -> Iterator[list[Problem]]:
         logger.removeHandler(handler)
 
 
+@contextmanager
+def warnings_of_others(file: Path) -> Iterator[list[Problem]]:
+    """Yield a list that collects, while the block runs, what MkDocs and other plugins warn of.
+
+    Nobody reads the log of a build that was not begun with `mkdocs`: an entry of `nav` would be left out in silence.
+    """
+    warnings: list[Problem] = []
+    handler = _Warnings(file, warnings)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    try:
+        yield warnings
+    finally:
+        logger.removeHandler(handler)
+
+
 def from_error(error: BaseException, file: Path) -> Problem:
     """Return any other failure as a problem, at the line of the settings that it names, else at the first."""
     message = getattr(error, "message", None) or str(error) or type(error).__name__
@@ -52,6 +68,18 @@ class _Collector(logging.Handler):
         if match:
             message = f"`{match[1]}`: {' '.join(match[2].split())}"
             self._problems.append(Problem(place_of(match[1], self._file), "mkdocs", message))
+
+
+class _Warnings(logging.Handler):
+    def __init__(self, file: Path, warnings: list[Problem]) -> None:
+        super().__init__(logging.WARNING)
+        self._file, self._warnings = file, warnings
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.levelno == logging.WARNING and not record.name.startswith("mkdocs.factsheet"):
+            message = record.getMessage()
+            place = place_of("nav" if "'nav'" in message else "", self._file)
+            self._warnings.append(Problem(place, "mkdocs", " ".join(message.split()), is_warning=True))
 
 
 def place_of(key: str, file: Path, *, below: bool = False) -> Place:

@@ -12,6 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from factsheet.build.shards import Shard
+from factsheet.core.problems import Problem
 from factsheet.mkdocs_hook import config_errors
 from factsheet.mkdocs_hook.hook import Hook, hook
 from factsheet.mkdocs_hook.refusal import Refused, report
@@ -45,17 +46,29 @@ def build_site(
         config.extra["facts"] = str(facts.resolve())
     folder = Path(config.site_dir).resolve()
     is_new = not folder.exists()
-    events = _events_of(config)
+    events = _events_of(config, config_file)
     events.progress, events.shard = on_pages, shard
-    config.plugins.on_startup(command="build", dirty=False)
-    mkdocs_build.build(config)
-    config.plugins.on_shutdown()
+    with config_errors.warnings_of_others(config_file) as warnings:
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build.build(config)
+        config.plugins.on_shutdown()
+    report(warnings)
     if not events.build:
         return Built("", folder, is_new)
     report(events.build.prepared.warnings)  # as `check` does; the log, to which they went, is not shown here
     return Built(events.build.summary, folder, is_new)
 
 
-def _events_of(config: MkDocsConfig) -> Hook:
-    """Return what hears the events of MkDocs: the plugin if the site has it, else the hook `build.py`."""
-    return next((plugin for plugin in config.plugins.values() if isinstance(plugin, Hook)), hook)
+def _events_of(config: MkDocsConfig, config_file: Path) -> Hook:
+    """Return what hears the events of MkDocs: the plugin if the site has it, else the hook `build.py`.
+
+    Raises Refused if neither does: MkDocs alone would empty the folder of the site and put its own pages there.
+    """
+    for one in config.plugins.values():
+        if isinstance(one, Hook):
+            return one
+    if hook.on_config in config.plugins.events["config"]:
+        return hook
+    message = "nothing here makes pages of facts; expected `factsheet` among the plugins"
+    place = config_errors.place_of("plugins", config_file)
+    raise Refused((Problem(place, "mkdocs", message, "write `plugins: [factsheet]`"),))
