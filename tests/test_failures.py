@@ -147,6 +147,18 @@ def test_an_entry_of_the_menu_that_leads_nowhere_is_told(project: Path) -> None:
     assert done.stderr.count("[mkdocs] warning: A reference to 'no-such.md' is included in the 'nav'") == 1
 
 
+def test_a_setting_that_is_almost_one_of_ours_is_a_warning(project: Path) -> None:
+    config = project / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8").replace("extra:\n", "extra:\n  sqllite: true\n  alternate: []\n", 1)
+    config.write_text(text, encoding="utf-8")
+    done = in_process(cwd=project, FACTSHEET_SEARCH="off")
+    assert done.returncode == 0, done.stderr
+    line = text.splitlines().index("  sqllite: true") + 1
+    assert [told for told in done.stderr.splitlines() if "[mkdocs]" in told] == [
+        f"mkdocs.yml:{line}:3: [mkdocs] warning: there is no setting `sqllite` under `extra`; did you mean `sqlite`?"
+    ]
+
+
 def test_broken_settings_are_told_at_their_line(project: Path) -> None:
     config = project / "mkdocs.yml"
     config.write_text(

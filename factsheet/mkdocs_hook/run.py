@@ -16,6 +16,7 @@ from factsheet.core.problems import Problem
 from factsheet.mkdocs_hook import config_errors
 from factsheet.mkdocs_hook.hook import Hook, hook
 from factsheet.mkdocs_hook.refusal import Refused, report
+from factsheet.mkdocs_hook.settings import misspelt
 
 
 class Built(NamedTuple):
@@ -52,7 +53,7 @@ def build_site(
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build.build(config)
         config.plugins.on_shutdown()
-    report(warnings)
+    report([*warnings, *misspelt(config)])
     if not events.build:
         return Built("", folder, is_new)
     report(events.build.prepared.warnings)  # as `check` does; the log, to which they went, is not shown here

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, cast, get_args
 
@@ -51,6 +52,25 @@ def settings(config: MkDocsConfig) -> pipeline.Settings:
         licence=cast("Licence", _choice(config, "licence", Licence)),
         drawn_with="" if cards == "none" else paint.drawn_with(),
     )
+
+
+_KNOWN = (
+    *("alternates", "cards", "content_security", "edit_fact", "facts", "feeds", "licence", "markdown"),
+    *("report_fact", "scripts", "security_contact", "show_commit", "tables", *get_args(Format)),
+)
+"""The settings under `extra` that are ours. Others may have theirs there, such as a theme."""
+
+_OF_OTHERS = frozenset({"alternate"})
+"""Settings of well-known themes that are written almost like one of ours."""
+
+
+def misspelt(config: MkDocsConfig) -> Iterator[Problem]:
+    """Yield a warning for each setting under `extra` that is almost, but not quite, one of ours: nobody heeds it."""
+    for key in sorted(config.extra.keys() - {*_KNOWN, *_OF_OTHERS}):
+        if near := get_close_matches(str(key), _KNOWN, n=1, cutoff=0.85):
+            place = place_of(str(key), file_of(config), below=True)
+            message = f"there is no setting `{key}` under `extra`"
+            yield Problem(place, "mkdocs", message, f"did you mean `{near[0]}`?", is_warning=True)
 
 
 def _publication(config: MkDocsConfig, repository: str) -> Publication:
