@@ -34,7 +34,7 @@ REFUSED_AT_MOST = {
     "news": 0.03,
     "press": 0.02,
     "releases": 0.03,
-    "field-en": 0.0,
+    "field-en": 0.02,
     "field-cjk": 0.02,
     "field-other": 0.03,
     "daily-en": 0.03,

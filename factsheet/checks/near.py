@@ -10,6 +10,7 @@ from factsheet.words.tokens import Number, Reading
 _CLAUSE_ENDS = re.compile(r"[;:!?()。；！？]|\.\s|, (?=and |but |while |with |up |down )")
 _PART_ENDS = re.compile(rf"{_CLAUSE_ENDS.pattern}|[、，,]")  # 学生1.2万人、教师800人
 _MODIFIED = re.compile(r"^\W*(?:square|cubic|light|nautical|sq|cu)\b")  # square miles are no miles
+_LABELLED = re.compile(r";\s[^\W\d_]+(?: [^\W\d_]+)?:?\s$")  # births 594,677; deaths 581,363
 _AND = re.compile(r"(?:,|\band|,? while|,? but) $")
 _AGED = re.compile(r"\bage[ds]?(?: (?:of|from|under|over|above|below|between|at least|up to))? *$")  # pupils aged 5
 _OLD = re.compile(r"\bfrom $")  # deaths fell from 300: they are no longer 300
@@ -17,6 +18,21 @@ _UNDER = re.compile(r" (?:under|over|above|below|to) $")  # children under 5, bu
 _OLDEST = 120
 _LABEL_BRACKET = re.compile(r"\(([^()]*)\)([^()\d;!?]{0,40})$")
 _FROM, _TO = re.compile(r",?\s*\bfrom\s+$"), re.compile(r"\s+to\s+")
+_IN_PLACES = re.compile(
+    r"\b(?:across|throughout|among|amongst|in|at|within|spanning|dans|auf|an|en|em|på|över|i|w|v|в)\s$"
+)
+_NOUN = re.compile(
+    r"\s(?!(?:in|on|at|by|from|for|this|last|over|under|after|before|during|since|with|and|but)\b)[^\W\d_]{4,}"
+)
+_LONGEST_PLACE = 12  # characters of a preposition
+_NO_NOUN = (
+    r"(?!(?:in|on|at|by|from|for|of|to|this|last|over|under|after|before|during|since|with|and|or|but|was|is|has|its|his"
+    r"|as|across|versus|plus|minus|less|besides|towards|afterwards|onwards|thus|always|us|yes|than|that|when|while|which"
+    r"|dans|sans|sous|mais|puis|depuis|alors|moins|ans|sinds|tijdens|reeds|slechts|bereits|jeweils|damals|als|allerdings"
+    r"|antes|menos|tras|pues|después|após|times|fois|veces|vezes)\b)"
+)
+_PLURAL = re.compile(rf"\s{_NO_NOUN}(?:[^\W\d_]+\s{_NO_NOUN})?(?:people|men|women|children|[^\W\d_]{{2,}}[^\W\d_s]s)\b")
+_POINTING, _LONGEST_LABEL = (":", "=", "(", "|"), 60
 _REACHING = re.compile(r",?\s+(?:to|at)\s+(?:[a-z]+\s+){0,2}")  # rose 12% to about 450
 
 
@@ -38,13 +54,29 @@ def stands_near(number: Number, unit: str, quote: Reading, units: KnownUnits) ->
     measure = number.measure
     begin = number.end + (measure.gap + len(measure.word) if measure else 0)
     behind = (_PART_ENDS if measure else _CLAUSE_ENDS).split(text[begin:end])[0]
+    if behind.lstrip().startswith("]"):
+        behind = ""  # [note 3] claimants
     nearest = units.named(behind, without_measures=measure is not None)[:1]
     if not nearest:
         starts = [(start, stop) for start, stop in places if stop <= number.start]
-        nearest = _before(number, text, starts, quote, units)
+        nearest = _before(number, text, starts, quote, units) if not _counts_other(text, number, units) else []
     elif _is_modified(behind, units):
         return False
     return bool(nearest) and unit in nearest[0]
+
+
+def _counts_other(text: str, number: Number, units: KnownUnits) -> bool:
+    """Tell whether a number counts the word behind it: residents across 12 districts, employees and 12 offices."""
+    if number.mark:
+        return False
+    begin = max(0, number.start - _LONGEST_PLACE)
+    if _IN_PLACES.search(text, begin, number.start) and _NOUN.match(text, number.end):
+        return True
+    if not _PLURAL.match(text, number.end):
+        return False
+    before = text[max(0, number.start - _LONGEST_LABEL) : number.start].rstrip()
+    is_label = before.endswith(_POINTING) or any(match.end() == len(before) for match in units.pattern.finditer(before))
+    return not is_label  # Employees 300 Offices 12
 
 
 def _is_modified(behind: str, units: KnownUnits) -> bool:
@@ -72,6 +104,8 @@ def _before(
     earlier = [other for other in quote.numbers if other.start < (stop if change else start)]
     if (change or _REACHING.fullmatch(between)) and all(other.mark for other in earlier) and not quote.unreadable:
         return _last_named(number, text[:stop], units) if change or not units.named(between) else []
+    if _LABELLED.search(between):
+        return units.named(between[between.rindex(";") :])[:1]
     is_last = not text[number.end :].strip(" .\"')")
     return units.named(between)[:1] if is_last and _AND.search(between) else []
 

@@ -135,6 +135,8 @@ def _may_lead(text: Text, at: int) -> bool:
             or text.ends_at(behind + 1)  # in 850.
             or not guards.eras.isdisjoint(text.texts[behind + 1 : behind + 3])
         )
+    if text.texts[at] in guards.whole_times and (at == 0 or text.original(at).islower() or text.ends_at(at - 1)):
+        return True  # yesterday officials said; not USA Today reported
     return (text.sorts[behind] != WORD or text.texts[behind] in guards.behind_leads) and _has_core(text, at)
 
 

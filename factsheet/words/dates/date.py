@@ -25,6 +25,7 @@ _LEADS_OF_RELATIVES = (
 _OF_CENTURY = ("middle century", "whole century")
 _LEADS_OF_CENTURY = ("by", "by end", "until", "before", "after", "since")
 _LEADS_OF_DISTANCES = ("from", "after", "before")
+_MONTHS_REACH = 4  # lexemes from a year to the months of it that are counted
 _LAST_QUARTER = 36  # as EDTF counts it
 _UNBOUNDED = ("plain", "as of", "between")
 """Leads that say nothing of how a date bounds."""
@@ -45,7 +46,7 @@ def date(text: Text, begin: int) -> TokenAt | None:
             but_one := text.tables.date_but_one.after(text.texts, piece.at)
         ):
             return unreadable(text, begin, but_one.at)  # the summer before last
-        if _is_denied(text, begin):
+        if _is_denied(text, begin) or _is_year_of_months(text, begin, piece):
             return unreadable(text, begin, piece.at)
     return piece
 
@@ -55,6 +56,23 @@ def _is_denied(text: Text, at: int) -> bool:
     is_half = text.texts[at - 1] == "-" and text.sorts[at - 2] == DIGITS and text.is_glued(at) and text.is_glued(at - 1)
     is_second = text.texts[at - 1] == "/" and text.texts[at - 2] == "." and text.is_glued(at - 1)  # 15./16. März
     return is_half or is_second or bool(text.tables.negations.before(text.texts, at))
+
+
+def _is_year_of_months(text: Text, begin: int, piece: TokenAt) -> bool:
+    """Tell whether a year is told with months of it that were not read: de første ni månedene av 2024."""
+    token, months = piece.token, text.language.words("months of years")
+    if not isinstance(token, Mention) or token.first[1] is not None or token.last or token.exact or token.span:
+        return False
+    if token.relative and not token.relative.endswith(" year"):
+        return False
+    if not text.language.words("months behind years").isdisjoint(text.texts[piece.at : piece.at + _MONTHS_REACH]):
+        return True
+    for at in range(begin - 1, max(0, begin - _MONTHS_REACH), -1):
+        if text.sorts[at] != WORD:
+            return False
+        if text.texts[at] in months:
+            return text.language.code != "en" or (text.texts[begin] == "of" and at == begin - 1)
+    return False
 
 
 def _led(text: Text, begin: int, lead: str, at: int) -> TokenAt | None:

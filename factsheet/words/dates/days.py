@@ -82,13 +82,13 @@ def days_of_a_month(text: Text, at: int) -> When | None:
     if text.sorts[at] == DIGITS:
         pair = _two_days(text, at)
         rest = _month_and_year(text, pair[2]) if pair else None
-        return _days(rest.first[0], rest.first[1], pair, rest.at) if pair and rest else None
+        return _days(text, at, rest.first[:2], pair, rest.at) if pair and rest else None
     month = text.tables.months.after(text.texts, at)
     pair = _two_days(text, month.at) if month else None
     if not month or not pair or text.tables.months.after(text.texts, pair[2]):
         return None
     year, after = year_behind(text, pair[2])
-    return _days(year, month.value, pair, after)
+    return _days(text, at, (year, month.value), pair, after)
 
 
 def _two_days(text: Text, at: int) -> tuple[int, int, int] | None:
@@ -101,9 +101,14 @@ def _two_days(text: Text, at: int) -> tuple[int, int, int] | None:
     return (first[0], *second) if second and first[0] < second[0] else None
 
 
-def _days(year: int | None, month: int | None, pair: tuple[int, int, int], at: int) -> When:
-    """Return two days of one month, marked where they do not exist."""
-    return checked(When((year, month, pair[0]), at, (year, month, pair[1])))
+def _days(text: Text, begin: int, month: tuple[int | None, int | None], pair: tuple[int, int, int], at: int) -> When:
+    """Return two days of one month, marked where they do not exist, or are no span: 12 and 15 May."""
+    when = checked(When((*month, pair[0]), at, (*month, pair[1])))
+    between, behind = text.tables.date_between, text.tables.date_between_after
+    is_list = pair[1] - pair[0] > 1 and not text.tables.date_and.words.isdisjoint(text.texts[begin + 1 : pair[2]])
+    if not is_list or any(between.before(text.texts, here) for here in (begin, begin - 1)):
+        return when
+    return when if behind.firsts and behind.after(text.texts, at) else when._replace(is_bad=True)
 
 
 def month_first(text: Text, at: int, *, is_led: bool) -> When | None:

@@ -48,12 +48,32 @@ def interval(text: Text, at: int, *, is_led: bool) -> When | None:
         return lower
     if upper.is_year and lower.first[1] and text.tables.date_and.after(text.texts, lower.at):
         return lower  # as of December 31, 2023 and 2022
+    if _are_two(text, at, lower, upper):
+        return lower if lower.first[0] is not None else _joined(lower, upper)._replace(is_bad=True)
     if decades := _decades(lower, upper):
         return decades
     if lower.last and upper.last and not (lower.exact or upper.exact):
         return _joined(lower, upper._replace(first=upper.last))  # 2019/20 to 2022/23
     is_span = not (lower.last or upper.last or lower.exact or upper.exact)
     return _joined(lower, upper) if is_span else lower
+
+
+def _are_two(text: Text, at: int, lower: When, upper: When) -> bool:
+    """Tell whether `and` joins two years or months with others between, which make no span: in 2019 and 2022."""
+    between = text.tables.date_between
+    is_between = between.before(text.texts, at) or between.before(text.texts, at - 1)
+    if is_between or not text.tables.date_and.after(text.texts, lower.at):
+        return False
+    first, last = (one.exact.partition("|")[0].removesuffix("X") for one in (lower, upper))
+    if first.isdecimal() and last.isdecimal():
+        return int(last) - int(first) != 1  # the 1970s and 1990s
+    if lower.exact or upper.exact or lower.last or upper.last:
+        return False
+    if lower.is_year and upper.is_year:
+        return (upper.first[0] or 0) - (lower.first[0] or 0) != 1
+    is_month = lower.first[2] is None and upper.first[2] is None and lower.first[0] in (None, upper.first[0])
+    months = lower.first[1], upper.first[1]
+    return is_month and months[0] is not None and months[1] is not None and months[1] - months[0] > 1
 
 
 def _ends_between(text: Text, at: int) -> When | None:

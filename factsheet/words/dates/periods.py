@@ -6,6 +6,7 @@ from factsheet.words.dates.calendar import MONTHS
 from factsheet.words.dates.days import past_fillers
 from factsheet.words.dates.points import point
 from factsheet.words.dates.when import When, unreadable
+from factsheet.words.dates.years import year_behind
 from factsheet.words.lexer import DIGITS, WORD
 from factsheet.words.text import Text
 from factsheet.words.tokens import Mention, TokenAt
@@ -162,10 +163,10 @@ def _from_first(text: Text, begin: int, at: int) -> TokenAt | None:
         return None
     of = text.tables.date_of.after(text.texts, unit.at)
     when = point(text, of.at if of else unit.at, is_led=True)
-    if not when or not when.is_year:
+    year, end = (when.first[0], when.at) if when and when.is_year else year_behind(text, unit.at)
+    if year is None:
         return None
-    year = when.first[0]
-    return TokenAt(Mention(*text.span(begin, when.at), (year, 1, None), (year, months, None)), when.at)
+    return TokenAt(Mention(*text.span(begin, end), (year, 1, None), (year, months, None)), end)
 
 
 def period(text: Text, begin: int, lead: str, count: int, at: int) -> TokenAt | None:

@@ -68,6 +68,8 @@ def year_behind(text: Text, at: int) -> tuple[int | None, int]:
         written = text.texts[begin]
     if in_era := era(text, begin):
         return in_era
+    if text.language.code == "th" and written.isdecimal() and int(written) in _BUDDHIST_YEARS:
+        return int(written) - _BUDDHIST, begin + 1
     is_year = written.isdecimal() and len(written) == YEAR_DIGITS and int(written) in YEARS
     if is_year and text.sorts[begin] == DIGITS and not _is_amount(text, begin):
         return int(written), past_year_word(text, begin + 1)
@@ -99,7 +101,8 @@ def has_unknown_year(text: Text, at: int) -> bool:
         return True
     at += text.texts[at] == ","
     written = text.texts[at]
-    if text.sorts[at] == DIGITS and text.unit_at(at + 1) and not text.is_glued(at + 1):
+    is_word = text.sorts[at] == DIGITS and not text.is_glued(at + 1)
+    if is_word and (text.unit_at(at + 1) or text.texts[at + 1] in text.language.counted):
         return False  # on 12 May, 45 vessels; on 12 May 45 vessels
     if text.sorts[at] == DIGITS:
         return written.isdecimal() and len(written) <= YEAR_DIGITS
@@ -165,7 +168,7 @@ def _candidate(text: Text, at: int, *, is_led: bool) -> int | None:
         return None
     if text.is_glued(at + 1) and is_cjk(text.texts[at + 1]) and "年" not in text.texts[at + 1 : at + 3]:
         return None  # 2024家, but 2024学年
-    if not is_led and text.tables.date_number_nouns.before(text.texts, at):
+    if not is_led and (text.tables.date_number_nouns.before(text.texts, at) or before in text.language.words("calls")):
         return None
     year = int(written)
     if text.language.code == "th" and year in _BUDDHIST_YEARS:

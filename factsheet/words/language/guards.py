@@ -119,6 +119,12 @@ class Guards:
         return self._keys(*_CORES, "months", "weekdays", "date_century_before") | self._tables.months.firsts
 
     @cached_property
+    def whole_times(self) -> frozenset[str]:
+        """Words that by themselves count a time from the day of the source: yesterday."""
+        relative = self._tables.date_relative
+        return relative.firsts & relative.lasts & relative.keys
+
+    @cached_property
     def point_words(self) -> frozenset[str]:
         """The first words of points in time: months, weekdays, quarters, seasons, centuries, eras."""
         return self._firsts(*_POINTS) | self._roman

@@ -51,5 +51,6 @@ def _may_belong(text: Text, at: int) -> bool:
     """Tell whether digits follow digits across one space, so that both may be one number, or a list without commas."""
     behind = at + 1
     is_mixed = text.texts[behind] == "/" and text.is_glued(behind)  # 2 1/2
-    is_name = text.sorts[behind] == WORD and text.is_glued(behind) and name_from_digits(text, at, behind)
+    may_name = text.sorts[behind] == WORD or text.texts[behind] in "-/"
+    is_name = may_name and text.is_glued(behind) and name_from_digits(text, at, behind)
     return text.is_apart(at) and not is_mixed and not is_name

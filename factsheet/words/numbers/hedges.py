@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from factsheet.words.lexer import DIGITS, HAN, WORD, is_cjk
+from factsheet.words.lexer import DIGITS, HAN, SIGN, WORD, is_cjk
+from factsheet.words.numbers.scales import has_scale
 from factsheet.words.numbers.tolerance import is_tolerance, past_sign
 from factsheet.words.phrases import Match
 from factsheet.words.text import Text
@@ -48,6 +49,8 @@ def _before(text: Text, begin: int, dated: int) -> Hedge:
     negations = text.tables.negations
     if text.texts[begin - 1] in _IN_TOLERANCES and is_tolerance(text, begin):
         return Hedge(UNCLEAR, begin)
+    if text.texts[begin - 1] == "-" and text.sorts[begin] == SIGN and (tied := _tied(text, begin)):
+        return tied
     at, phrase, vague = _nearest(text, begin)
     if at == begin and text.language.has("inversion") and _counted_before(text, begin):
         return Hedge(("about",), begin)
@@ -65,6 +68,19 @@ def _before(text: Text, begin: int, dated: int) -> Hedge:
     if negation := negations.before(text.texts, phrase.at):
         return Hedge(_TURNED.get(phrase.value, UNCLEAR), negation.at)
     return Hedge(UNCLEAR if _is_hedged(text, phrase) else tuple(phrase.value.split("|")), phrase.at)
+
+
+def _tied(text: Text, begin: int) -> Hedge | None:
+    """Read the word that a hyphen ties to money: sub-$200, over-$5m; multi-$5 billion means nothing certain."""
+    word = begin - 2
+    if word < 0 or not text.is_tie(begin - 1) or text.sorts[word] != WORD or text.is_glued(word):
+        return None
+    if text.original(word).isupper() or has_scale(text, word) or text.tables.marks.before(text.texts, begin - 1):
+        return None  # US-$5, $5 million-$10 million
+    phrase = text.tables.hedges_before.before(text.texts, begin - 1)
+    if not phrase or "|" in phrase.value or text.tables.negations.before(text.texts, phrase.at):
+        return Hedge(UNCLEAR, word)
+    return Hedge((phrase.value,), phrase.at)
 
 
 def _behind_article(text: Text, begin: int) -> Match[str] | None:

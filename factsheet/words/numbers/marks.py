@@ -15,6 +15,7 @@ _LONGEST_CODE = 4  # letters of a code or sign of money that stands before a num
 _LONGEST_FOOTNOTE = 2  # digits
 _GROUP = 3  # digits
 _MOST_POUNDS = 10**6  # that are weighed without saying of what
+_NOTE_WORDS = ("note", "footnote", "fn")
 _FLAGS = frozenset("abcdefpreus")
 """Letters by which statistics flag a number in brackets, also across a space: 6.1 (p) is provisional."""
 
@@ -88,7 +89,7 @@ def _is_weight(text: Text, at: int, amount: Amount) -> bool:
 
 
 def _bracketed_note(text: Text, at: int) -> int:
-    """Return the index after [3], [note 2], (b) or (2) right behind a number; 0 where there is none."""
+    """Return the index after [3], [note 2], (note 2), (b) or (2) behind a number; 0 where there is none."""
     is_glued = text.is_glued(at)
     if text.texts[at] == "(" and text.texts[at + 2] == ")":
         note = text.original(at + 1)
@@ -97,10 +98,12 @@ def _bracketed_note(text: Text, at: int) -> int:
         if is_digit and not is_glued and mark_after(text, at + 3):
             return 0  # 4,500 (1) per cent
         return at + 3 if is_note or (is_glued and FOOTNOTE.fullmatch(note)) else 0
-    if not is_glued or text.texts[at] != "[":
-        return 0
     last = at + 3 if text.sorts[at + 1] == WORD and text.sorts[at + 2] == DIGITS else at + 2
-    return last + 1 if text.texts[last] == "]" and text.sorts[last - 1] in (DIGITS, WORD) else 0
+    if text.texts[at] == "(" and text.texts[last] == ")" and text.texts[at + 1] in _NOTE_WORDS:
+        return last + 1
+    if text.texts[at] != "[" or text.texts[last] != "]":
+        return 0
+    return last + 1 if text.sorts[last - 1] == DIGITS or (is_glued and text.sorts[last - 1] == WORD) else 0
 
 
 def _has_thousands(text: Text, at: int, *, has_space: bool) -> bool:

@@ -18,15 +18,18 @@ _FROM_DIGITS = re.compile(r"\d[\d.,]*[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f\d
 _FROM_LETTERS = re.compile(  # G7成员国 is a name and a word; one letter a step: no text is read twice
     rf"[^\W\d_{CJK}](?:[.-]?[^\W_{CJK}])*?-?\d(?:(?:[^\W{CJK}]|[.-])*[^\W{CJK}])?"
 )
+_FIXED = (("24", "/", "7"), ("7", "-", "eleven"))
 _EXPONENTS = ("e", "E", "x")
 _MARKS = (*SHORT_UNITS, "p", "c")
 
 
 def name_from_digits(text: Text, begin: int, at: int) -> TokenAt | None:
-    """Read a name that begins with the digits up to `at`: 5G-A, 1+3+N, 4K."""
+    """Read a name that begins with the digits up to `at`: 5G-A, 1+3+N, 4K, 24/7."""
     start = text.starts[begin]
     if plus := _PLUSES.match(text.folded, start):
         return named(text, begin, plus.end())
+    if tuple(text.texts[begin : at + 2]) in _FIXED:
+        return named(text, begin, text.end(at + 1))
     is_letter = text.sorts[at] == WORD and text.is_glued(at) and not is_cjk(text.texts[at])
     if not is_letter or not text.original(at)[0].isalpha() or _continues_number(text, begin, at):
         return None

@@ -20,6 +20,7 @@ from factsheet.words.tokens import EXACTLY, PER_CENT, UNCLEAR, Number, TokenAt, 
 
 _ASIDE = 6  # lexemes from a number to the bracket that tells its share
 _UNKNOWN = "?"  # begins the marks of money of an unknown country
+_MOST_WHOLE = 10**6  # of money that a rate counts: por $ 300 mil millones is a sum
 _MOST_DIGITS = 25  # three fewer than Decimal keeps, as a scale or a sign may be multiplied in
 _BEFORE_ACCOUNTS = tuple("$£€¥:=")
 _NOTES = frozenset(("(", "[", "*", "†", "‡", *RAISED))
@@ -116,6 +117,8 @@ def _closed(text: Text, at: int, begin: int, amount: Amount) -> Amount | None:
 
 def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount, dated: int) -> TokenAt:
     """Return the number with what stands after it, mark and footnote, and with its hedge."""
+    if text.texts[amount.at] == "," and text.texts[amount.at + 1] == "-" and _is_round(text, amount.at):
+        amount = amount._replace(at=amount.at + 2)
     if text.texts[amount.at] in _NOTES:
         amount = _past_note(text, amount)
         if has_scale(text, amount.at):
@@ -126,7 +129,7 @@ def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount, dat
             return own
         amount = own
     mark, at, is_clear = _mark(text, money, amount)
-    is_whole = money and text.texts[begin - 1] in text.tables.per.lasts  # one in every $5
+    is_whole = money and amount.scale < _MOST_WHOLE and text.texts[begin - 1] in text.tables.per.lasts  # in every $5
     if not is_clear or is_whole or not _is_exact(amount.value):
         return unreadable(text, begin, at)
     mark, at = settled_money(text, mark, at, amount)
@@ -152,6 +155,12 @@ def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount, dat
         measure=None if text.folded.isascii() or mark or unit else measure(text, at),
     )
     return TokenAt(token, at)
+
+
+def _is_round(text: Text, at: int) -> bool:
+    """Tell whether a comma and a hyphen behind a price say that it has no cents: kr 500,-; not 1,234,- 567."""
+    is_glued = text.is_glued(at) and text.is_glued(at + 1)
+    return is_glued and text.language.code != "en" and text.sorts[at + 2] != DIGITS and not text.is_glued(at + 2)
 
 
 def _unit(text: Text, at: int, amount: Amount, mark: str) -> str:

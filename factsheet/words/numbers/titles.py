@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factsheet.words.lexer import DIGITS
+from factsheet.words.lexer import DIGITS, WORD
 from factsheet.words.numbers.names import name_from_letters
 from factsheet.words.numbers.number import number
 from factsheet.words.text import Text
@@ -41,11 +41,24 @@ def _numbered(text: Text, at: int) -> TokenAt | None:
     if not digits.isdecimal() or len(digits) > _LONGEST or int(digits) in _RECENT_YEARS:
         return None
     behind = text.original(end)
-    if behind[:1].isupper() or not (behind[:1].isalpha() or behind in _ENDS):
+    is_counted = _is_counted(text, at)
+    if is_counted and text.is_tie(end) and text.sorts[end + 1] in (DIGITS, WORD):
+        end += 2  # 64 Boeing 737-800 jets
+    elif not is_counted and (behind[:1].isupper() or not (behind[:1].isalpha() or behind in _ENDS)):
         return None
     piece = number(text, at + 1)
-    is_bare = piece and isinstance(piece.token, Number) and piece.at == end and piece.token.bounds == EXACTLY
+    is_bare = piece and isinstance(piece.token, Number) and (is_counted or _is_bare(piece, end))
     return TokenAt(Name(*text.span(at, end)), end) if is_bare and not _is_known(text, at) else None
+
+
+def _is_counted(text: Text, at: int) -> bool:
+    """Tell whether a number stands right before a word, so that one behind it counts nothing: 64 Boeing 737 jets."""
+    return text.sorts[at - 1] == DIGITS or (at > 1 and bool(text.tables.scales.before(text.texts, at)))
+
+
+def _is_bare(piece: TokenAt, end: int) -> bool:
+    """Tell whether a number is its digits alone, without mark, scale and hedge."""
+    return piece.at == end and isinstance(piece.token, Number) and piece.token.bounds == EXACTLY
 
 
 def _may_open(text: Text, at: int) -> bool:
