@@ -17,6 +17,7 @@ date        the date itself: lead, part, point or interval, tail
 joining     two dates side by side that are one, or alternatives
 cjk         dates in Chinese, Japanese and Korean
 cjk_words   the patterns for them
+cjk_days    昨(15)日, 今夏, 이달 1일부터 20일까지, 截至6月30日的财年
 cjk_centuries decades and centuries in them
 earlier     what `a year earlier` and `the previous month` mean from a date that is named beside
 source      the time at which a source appeared

@@ -7,6 +7,7 @@ import re
 from factsheet.words.dates import cjk_words as words
 from factsheet.words.dates.calendar import MONTHS, can_have
 from factsheet.words.dates.cjk_centuries import age
+from factsheet.words.dates.cjk_days import day_or_season
 from factsheet.words.dates.when import unreadable
 from factsheet.words.text import Text
 from factsheet.words.tokens import DateParts, Mention, TokenAt
@@ -18,6 +19,10 @@ _TAIWAN = "TW"
 _CENTURY = 100
 _MOST_DAYS = 31
 _REACH = 4  # characters before a day in which a word says that days are counted
+_LINKS = ("至", "到")
+_ARRIVING = frozenset("期访訪港账帳位达達货貨岸店任会會场場来來手")
+"""What makes a verb of 到: 2024年到期债务."""
+
 _ON = ("于", "於", "在")
 _WEEKS = {"上上": -2, "上": -1, "下": 1}
 _WEEKDAYS = "一二三四五六日"
@@ -34,6 +39,7 @@ def cjk_date(text: Text, begin: int) -> TokenAt | None:
         or _ago(text, begin, start)
         or _past(text, begin, start)
         or _fiscal(text, begin, start)
+        or day_or_season(text, begin, start)
         or _day_of_month(text, begin, start)
         or _nearest_day(text, begin, start)
         or _within_year(text, begin, start)
@@ -111,6 +117,8 @@ def _day_of_month(text: Text, begin: int, start: int) -> TokenAt | None:
     if not match:
         return None
     end = text.index_at(match.end())
+    if words.SPAN_BEHIND.match(text.plain, match.end()):
+        return unreadable(text, begin, end)
     step = 1 if match["next"] else -1 if match["last"] else 0
     return TokenAt(Mention(*text.span(begin, end), relative=f"day-of-month {step}", span=int(match["day"])), end)
 
@@ -185,6 +193,13 @@ def _day_or_longer(text: Text, begin: int, start: int) -> TokenAt | None:
     first, last = _point(group, 1), _point(group, 2) if _has_point(group, 2) else None
     if last:
         first, last = _completed(first, last)
+    is_open = (
+        not last
+        and (group["to"] or "").strip() in _LINKS
+        and text.plain[match.end() : match.end() + 1] not in _ARRIVING
+    )
+    if is_open or (last and last[0] == words.YEAR_AFTER):
+        return unreadable(text, begin, end)  # 12月至某月
     if not _exists(first) or (last and not _exists(last)):
         return unreadable(text, begin, end)
     lead, part = _bounds(group, is_span=last is not None)
@@ -223,6 +238,8 @@ def _point(group: _Groups, n: int) -> DateParts:
 
 def _completed(first: DateParts, last: DateParts) -> tuple[DateParts, DateParts]:
     """Return the ends of a span, each with what it leaves to the other: the year and month, or the month of a day."""
+    if last[0] == words.YEAR_AFTER and (first[0] is not None or (first[1] or 0) > (last[1] or MONTHS)):
+        return first, (None if first[0] is None else first[0] + 1, *last[1:])  # 2023年12月至次年2月
     if first[0] is not None and last[0] is not None and 0 <= last[0] < _CENTURY <= first[0]:
         last = (first[0] // _CENTURY * _CENTURY + last[0], *last[1:])  # 2020〜23年
     if first[0] is not None and last[0] is None:

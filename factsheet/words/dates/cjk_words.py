@@ -64,6 +64,7 @@ def date_pattern(*, in_taiwan: bool) -> re.Pattern[str]:
     roc = _YEARS_OF_TAIWAN if in_taiwan else ""
     to_roc = rf"|(?<=1[0-2]\d)(?={_TO}1[0-2]\d年)" if in_taiwan else ""
     first, second = (_POINT.replace("{n}", n).replace("{roc}", roc).replace("{to_roc}", to_roc) for n in "12")
+    second = second.replace("(?P<rel2>", "(?P<rel2>次年|翌年|第二年|이듬해|다음\\s?해|")
     return re.compile(f"{_LEAD}{first}(?:(?P<to>{_TO}){second})?{_TAIL}", re.VERBOSE)
 
 
@@ -86,6 +87,9 @@ DAY_OF_MONTH = re.compile(
     r"\s?(?P<day>\d{1,2})\s?[日号號일](?![间間내])"
 )
 """A day of a month that counts from the one of the source: 今月5日."""
+
+SPAN_BEHIND = re.compile(r"\s?(?:부터|から|至|到|[-~])\s?.{0,8}?\d{1,2}\s?[日號号일]")
+"""The rest of a span behind its first day."""
 
 SHORT_ERA = re.compile(
     r"(?P<era>[rhstm令平昭大明])(?P<year>\d{1,2})(?P<sep>[./-])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?![./-]?\d)"
@@ -128,7 +132,7 @@ PAST = re.compile(
 
 NEWS = re.compile(
     r"上午|下午|凌晨|[晚早]|傍晚|发布|發布|公布|宣布|表示|介[绍紹]|[说說称稱电電讯訊从從在]|召[开開]|[举舉][行办辦]|消息|[开開]幕|启动|指出"
-    r"|に(?![\d一及わ渡])|午[前後]|未明|夜|朝|夕|、|付|までに|\s?(?:오전|오후|발표|밝혔|새벽|밤|현지|\(현지|전했|보도)"
+    r"|に(?![\d一及わ渡])|の(?:東京|米|ニューヨーク|ロンドン|アジア|欧州|市場|会見|記者会見|取引|閣議|国会|講演|会合|定例|衆院|参院|決算|外国為替|外為|株式|終値|午[前後]|朝|夜|未明|夕)|午[前後]|未明|夜|朝|夕|、|付|までに|\s?(?:오전|오후|발표|밝혔|새벽|밤|현지|\(현지|전했|보도)"
 )
 """The words behind a day without its month in news: 3日发布, 15日、."""
 
@@ -144,7 +148,11 @@ BEGINS = re.compile(
 )
 """Signs that a date can begin with."""
 
+YEAR_AFTER = -20_000
+"""Stands for the year after the one in which a span begins: 次年2月."""
+
 RELATIVE = {
+    **dict.fromkeys(("次年", "翌年", "第二年", "이듬해", "다음해", "다음 해"), YEAR_AFTER),
     **dict.fromkeys(("今年", "本年", "올해", "올", "올 들어", "올들어", "금년"), THIS_YEAR),
     **dict.fromkeys(("去年", "昨年", "上年", "지난해", "작년"), LAST_YEAR),
     **dict.fromkeys(("明年", "来年", "내년"), NEXT_YEAR),

@@ -32,11 +32,10 @@ def relative(mention: Mention, source: Source) -> Iterator[str]:
         if not mention.part:
             yield f"{first}/{first + 1}"
     elif step_word == "day-of-month" and source.has_month:
-        point = (*month_at(source.month_index + int(unit)), mention.span)
-        if exists(point):
-            yield edtf(point)
+        yield from _in_month(mention, *month_at(source.month_index + int(unit)))
     elif step_word == "nearest-day" and source.has_day:
-        yield from _nearest_day(mention.span, source.day, ahead=unit == "next")
+        for day in _nearest_day(mention.span, source.day, ahead=unit == "next"):
+            yield f"{day}/{day[:-2]}{mention.last[2]:02}" if mention.last else day
     elif step_word == "weekday-of":
         yield from _in_week_of(source.day, int(unit)) if source.has_day else ()
     elif step_word in ("ago", "hence"):
@@ -64,6 +63,14 @@ def relative(mention: Mention, source: Source) -> Iterator[str]:
 def _in_week_of(day: date, weekday: int) -> Iterator[str]:
     """Yield a day of the week of another one, in days from its Monday."""
     yield (day + timedelta(days=weekday - day.weekday())).isoformat()
+
+
+def _in_month(mention: Mention, year: int, month: int) -> Iterator[str]:
+    """Yield a day of a month, or a span of its days."""
+    numbers = (mention.span, *((mention.last[2],) if mention.last else ()))
+    points = [(year, month, number) for number in numbers]
+    if all(map(exists, points)):
+        yield "/".join(map(edtf, points))
 
 
 def _nearest_day(number: int, day: date, *, ahead: bool) -> Iterator[str]:

@@ -13,6 +13,7 @@ marks       money, per cent and times; whose money; footnotes
 glued       letters and units behind digits: k, bn, GW, k€
 names       names that hold digits and begin with them: 5G-A, 4K
 groups      groups of three that spaces part: 1 234 567,8
+cjk_mixed   2천500만, 3千7百萬, 一个半小时
 digits      digits with groups, fractions, slashes, exponents, scales
 ratios      1 in 8, nine out of ten
 korean      오천만 명
@@ -20,6 +21,7 @@ cjk         三分之二, 三成, 五六百
 amounts     the value that begins at a lexeme, in digits, words or Chinese numerals
 measures    the measure right behind a number in scripts without spaces: 岁, 家, 명
 cjk_labels  （人民币百万元）12,345
+cjk_names   113号, 985高校, 双11, 30대 그룹
 tolerance   ± 5, (+/- 5,000)
 hedges      more than, fewer than 300, 300 or more
 number      the number itself: sign, money, amount, mark and hedge

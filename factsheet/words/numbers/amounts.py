@@ -8,7 +8,8 @@ from decimal import Decimal
 from factsheet.words.lexer import DIGITS, HAN, WORD, texts_of
 from factsheet.words.numbers.amount import Amount, Spelled, unreadable
 from factsheet.words.numbers.cjk import MOST_TENTHS, in_parts, neighbours, tenths, tenths_of_range, with_decimals
-from factsheet.words.numbers.digits import LEAST_WHOLE, PER_WHOLE, in_digits, is_whole_of_rate, scaled
+from factsheet.words.numbers.cjk_mixed import with_half
+from factsheet.words.numbers.digits import PER_WHOLE, in_digits, is_whole_of_rate, scaled
 from factsheet.words.numbers.han import han, han_scale
 from factsheet.words.numbers.korean import korean, native
 from factsheet.words.numbers.marks import mark_after
@@ -120,16 +121,20 @@ def _in_han(text: Text, at: int) -> Amount | TokenAt | None:
         return tenths_of_range(text, pair)
     if value is not None and (amount := tenths(text, value, at + 1)):
         return amount
+    if value is not None and (more := with_half(text, value, at + 1)):
+        return more
     size = han_scale(run) if len(run) == 1 else 0
     if size > MOST_TENTHS and text.texts[at + 1] in text.language.words("over signs"):
         return Amount(Decimal(size), at + 2, bounds=MORE_THAN)  # 百余
     if size > MOST_TENTHS and _is_hedged(text, at):
         return Amount(Decimal(size), at + 1, scale=size)  # 不足百人
+    if value is not None and text.tables.number_signs.before(text.texts, at):
+        return Amount(value, at + 1, ordinal=True)  # 第三产业
     if run in _BARE_SCALES or not (len(run) > 1 or _counts(text, at)):
         return None
     if value is None:
         return None if _BARE_SCALES.issuperset(run) else unreadable(text, at, at + 1)  # 万万 is a name
-    if value >= LEAST_WHOLE and text.tables.per.before(text.texts, at):
+    if (value > 1 or run != "一") and text.tables.per.before(text.texts, at) and not mark_after(text, at + 1):
         return Amount(value, at + 1, PER_WHOLE)  # 每一万人中有12人
     amount = scaled(text, value, at + 1)._replace(is_plain=run == "一")
     return amount._replace(bounds=UNCLEAR) if _BARE_SCALES.issuperset(run) else amount  # 千亿元产业, loosely

@@ -8,6 +8,7 @@ from fractions import Fraction
 from factsheet.words.lexer import DIGITS, HAN, WORD, is_cjk
 from factsheet.words.numbers.amount import Amount, unreadable
 from factsheet.words.numbers.cjk import in_parts, tenths
+from factsheet.words.numbers.cjk_mixed import mixed, with_half
 from factsheet.words.numbers.glued import glued, money_scale
 from factsheet.words.numbers.groups import grouped
 from factsheet.words.numbers.marks import mark_after
@@ -21,6 +22,7 @@ from factsheet.words.tokens import MORE_THAN, RATIO, TokenAt, Value, added, deci
 
 PER_WHOLE = "?per"  # the mark of 1,000 in `per 1,000 people`, which counts nothing itself
 LEAST_WHOLE = 100
+_MEASURED_LANGUAGES = ("zh", "ja", "ko")
 _PER_REACH = 3  # lexemes
 THOUSANDS = "000"
 """Digits that are a scale: $'000, (000 tonnes)."""
@@ -33,6 +35,7 @@ _PLAIN_PARTS = (2, 3, 4, 5, 8)  # 3/4 is a part without `of`, 3/7 may be a day
 _MEASURED_PARTS = (*_PLAIN_PARTS, 10, 16)  # 12/15 firms are 12 of 15
 _YEARS = range(1000, 2200)
 _YEAR, _SHORT_YEAR = 4, 2  # digits
+_TEN = 10
 _REST_DIGITS = 3  # behind a thousand
 _HALF = Decimal("0.5")
 _CODE = 3  # letters
@@ -67,6 +70,8 @@ def _compound(text: Text, begin: int, value: Decimal, at: int) -> Amount | Token
     part = number_sign(text, at)
     if part and part[0] < 1:
         return scaled(text, added(value, part[0]), part[1])
+    if not text.texts[at].isascii() and (own := mixed(text, begin, at) or with_half(text, value, at)):
+        return own
     bar = text.tables.fraction_bars.after(text.texts, at)
     if bar and text.sorts[bar.at] in (DIGITS, HAN):
         return in_parts(text, begin, value, bar.at)
@@ -134,7 +139,8 @@ def _numbered(text: Text, begin: int, value: Decimal, at: int) -> Amount | None:
     factor, after = scales(text, at)
     is_money = mark_after(text, after) or text.tables.scaled_money.after(text.texts, at)  # por 850 millones de euros
     is_per = (text.tables.per.before(text.texts, begin) and not is_money) or _is_per_behind(text, after)
-    is_whole = (is_per and value * factor >= LEAST_WHOLE) or is_whole_of_rate(text, begin, after, value * factor)
+    least = 1 if text.language.code in _MEASURED_LANGUAGES else LEAST_WHOLE  # 每10家企业
+    is_whole = (is_per and value * factor >= least) or is_whole_of_rate(text, begin, after, value * factor)
     return Amount(value * factor, after, PER_WHOLE) if is_whole else None
 
 
@@ -246,6 +252,8 @@ def _smaller(text: Text, at: int, factor: int) -> Amount | None:
     if lower.value >= factor and not adds_up:
         return None
     is_behind = is_cjk(text.texts[at - 1]) and (text.is_glued(at) or (text.is_apart(at) and text.language.code == "ko"))
+    if is_behind and text.language.code == "zh" and lower.scale == 1 and lower.value < _TEN and factor > _TEN:
+        return None  # 3千5 is 3,500 as one speaks
     is_scaled = has_scale(text, at + 1) or is_behind  # 1천 300명
     return lower if is_scaled or adds_up else None
 

@@ -15,6 +15,9 @@ _TURNED = {"more than": ("at most",), "less than": ("at least",), "at least": ("
 _ARTICLE = 3  # letters
 _IN_TOLERANCES = ("-", "/", "+")
 _NEAR = 3  # lexemes before a hedge within which a denial turns it
+_FARTHEST = 24  # lexemes before a share within which a hedge stands before what it is of
+_SURE_HEDGE = 2  # characters: 超 begins other words
+_PARTING = (",", "、", ":", "(", ")")
 _FAR = 8  # lexemes before a number in which 至少 still hedges it
 _REACH = 4  # lexemes behind a number within which `300 new sites or more` still hedges it
 
@@ -97,11 +100,30 @@ def _far(text: Text, begin: int) -> Hedge | None:
     if not is_cjk(text.texts[begin - 1]):
         return None
     table = text.tables.hedges_far
+    if text.texts[begin - 1] == "的" and text.language.code == "zh" and (own := _of_share(text, begin)):
+        return own
     for at in range(begin - 1, max(0, begin - _FAR), -1):
         if text.sorts[at] in (DIGITS, HAN) or text.ends_at(at):
             return None
         if (phrase := table.before(text.texts, at)) and text.texts[at] != "的":
             return Hedge(UNCLEAR if phrase.value == "unclear" else (str(phrase.value),), phrase.at)
+    return None
+
+
+def _of_share(text: Text, begin: int) -> Hedge | None:
+    """Read a hedge before what a share is of: 不低于最近一年净利润的30%; in 超过300家企业的30% it hedges the firms."""
+    hedges = text.tables.hedges_before
+    for at in range(begin - 1, max(0, begin - _FARTHEST), -1):
+        if text.texts[at] in _PARTING or text.ends_at(at):
+            return None
+        phrase = hedges.before(text.texts, at)
+        if not phrase or phrase.value == "exactly" or text.starts[at] - text.starts[phrase.at] < _SURE_HEDGE:
+            continue
+        if text.sorts[at] in (DIGITS, HAN) and text.texts[at + 1] not in ("年", "月", "季度"):
+            return None
+        if negation := text.tables.negations.before(text.texts, phrase.at):
+            return Hedge(_TURNED.get(phrase.value, UNCLEAR), negation.at)
+        return Hedge(tuple(str(phrase.value).split("|")), phrase.at)
     return None
 
 

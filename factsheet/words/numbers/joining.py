@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from factsheet.words.lexer import is_cjk, texts_of
+from factsheet.words.numbers.digits import PER_WHOLE
 from factsheet.words.numbers.glued import HANGING
 from factsheet.words.numbers.han import han
 from factsheet.words.numbers.hedges import hedge_behind
@@ -25,6 +27,13 @@ _ONE_HAN, _SUSPENDED_HAN = (
     re.compile("[一二三四五六七八两兩]"),
     re.compile("([二三四五六七八九])[十百千万萬亿億]+(?![零〇一二三四五六七八九])"),
 )
+_LISTING = ("、", "和", "与", "至", "到", "・", "·")
+_LEAST_OF_RATES = 1000
+_DIGITS = re.compile(r"\d+")
+_MARKS_OF_DECIMALS = (PER_CENT, "times", "percentage points")
+_PARTS_OF_MONEY = {("円", "銭"): 2, ("元", "角"): 1}
+"""Signs of money and of its part -> how many decimals the part is."""
+
 _SUSPENDED = 100  # zwei- bis dreihundert is no range from 2
 
 
@@ -37,12 +46,18 @@ def joined(low: Number, high: Number, text: Text) -> tuple[Number | Unreadable, 
         low = low._replace(unit=high.unit or HANGING)
     if high.ordinal and not low.ordinal and text.folded[low.end : high.start] == "-":
         return (_piece(low, high, text),)  # 3-4th place is no 3
+    if low.ordinal and text.plain[low.end : high.start] in _LISTING:
+        return low, high._replace(ordinal=True)  # 第二、三产业
     if low.ordinal or high.ordinal or high.start - low.end > _APART:
         return low, high
     if ")" in text.folded[low.end : high.start] and (scaled := multiplied(low, high, text)):
         return (scaled,)
     if range_ := _range(low, high, text):
         return (range_,)
+    if low.mark == PER_WHOLE and _is_share_of(low, high, text):
+        return (_piece(low, high, text),)
+    if both := _in_two_parts(low, high, text):
+        return (both,)
     if _is_unknown_sign(text.plain[low.end : high.start]):
         return (_piece(low, high, text),)
     between = text.folded[low.end : high.start].strip().lower()
@@ -60,6 +75,36 @@ def joined(low: Number, high: Number, text: Text) -> tuple[Number | Unreadable, 
     if low.high is None and _is_change(low, between, text):
         return _like(low, high), high._replace(bounds=EXACTLY) if _is_hedge(between, text) else high
     return low, high
+
+
+def _is_share_of(low: Number, high: Number, text: Text) -> bool:
+    """Tell whether a number is a part of the whole before it, so that it counts nothing: 每10家企业中就有7家."""
+    between = text.plain[low.end : high.start]
+    is_same = high.measure is not None and high.measure.word != "" and between.startswith(high.measure.word)
+    return (
+        is_same and low.value < _LEAST_OF_RATES and between.rstrip("约約近超").endswith(("有", "是", "为", "為", "に"))
+    )
+
+
+def _in_two_parts(low: Number, high: Number, text: Text) -> Number | None:
+    """Read 148円35銭, 3元5角 and 3・5%: what stands behind a sign of money or a point in the middle are decimals."""
+    if text.language.code not in ("zh", "ja"):
+        return None
+    digits = _DIGITS.match(high.text)
+    is_plain = not low.mark and low.high is None and low.scale == 1 and low.value >= 0 and low.text[-1:].isdecimal()
+    if not digits or not is_plain or high.high is not None:
+        return None
+    between, whole = text.plain[low.end : high.start], text.folded[low.start : high.end]
+    if between == "・":
+        is_decimal = high.mark in _MARKS_OF_DECIMALS and high.value == int(digits[0]) != low.value + 1  # 5・6% are two
+        both = high._replace(start=low.start, text=whole, value=Decimal(f"{low.value}.{digits[0]}"), bounds=low.bounds)
+        return both if is_decimal else None
+    part = _PARTS_OF_MONEY.get((between, text.plain[high.end : high.end + 1]), 0)
+    money = text.tables.money.after([between, ""], 0) if len(high.text) == len(digits[0]) <= part else None
+    if not money:
+        return None
+    value = added(low.value, high.value / (10**part))
+    return low._replace(end=high.end + 1, text=whole, value=value, mark=str(money.value), measure=None)
 
 
 def _adds_scales(low: Number, high: Number, text: Text) -> bool:

@@ -48,7 +48,11 @@ def labelled(tokens: Sequence[Token], places: Iterable[int], text: Text) -> list
 
     `places` are the lexemes of scales and marks that no number before them has.
     """
-    result, alone, places = list(tokens), [], list(places)
+    result, places = list(tokens), list(places)
+    if not any(isinstance(token, Number) for token in tokens):
+        bare = (Unreadable(*text.span(at, at + 1)) for at in places if text.texts[at] == THOUSANDS)
+        return sorted((*result, *bare), key=_start)
+    alone: list[Unreadable] = []
     label: _Label | None = None
     for at in places:
         if label and at < label.end:

@@ -8,6 +8,7 @@ from factsheet.words.lexer import DIGITS, HAN, SIGN, WORD, is_cjk
 from factsheet.words.numbers.amount import Amount, unreadable
 from factsheet.words.numbers.amounts import amount_at
 from factsheet.words.numbers.cjk_labels import label, under_label
+from factsheet.words.numbers.cjk_names import names_something
 from factsheet.words.numbers.glued import hyphened
 from factsheet.words.numbers.hedges import hedge
 from factsheet.words.numbers.marks import mark_after, money_before, past_footnote, settled_money
@@ -145,7 +146,7 @@ def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount, dat
         value=amount.value * (sign or 1),
         high=amount.high,
         mark=mark,
-        ordinal=amount.ordinal,
+        ordinal=amount.ordinal or (not text.folded.isascii() and names_something(text, begin, amount.at)),
         bounds=amount.bounds if bounds == EXACTLY else bounds,
         plain_word=amount.is_plain and not sign and not mark,
         falls=falls,

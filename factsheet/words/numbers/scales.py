@@ -13,6 +13,7 @@ _STEMS = re.compile(
     r"(?:mil+i(?:on|ón|ó|oan|ard)|(?:b|tr)il+i(?:on|ón|oan)|[mb]ilj(?:on|oon|ard|ar)|milyon|milyar"
     r"|мил+ион|мил+иард|мільйон|мільярд|тысяч|тисяч|εκατομ|δισεκ)"
 )
+_MEGA, _MEGA_UNITS = "兆", tuple("瓦赫帕焦欧歐伏比字")  # 16兆瓦 are megawatts
 _FIRSTS = frozenset("mbtмтεδ")
 
 
@@ -30,7 +31,7 @@ def scales(text: Text, at: int) -> tuple[int, int]:
             size, after = han_scale(text.texts[begin]), begin + 1
         else:
             return factor, at
-        if size < last or not size:
+        if size < last or not size or (text.texts[after - 1] == _MEGA and text.texts[after][:1] in _MEGA_UNITS):
             return factor, at
         factor, last, at = factor * size, size, after
 

@@ -1,0 +1,80 @@
+"""Days, seasons and periods in Chinese, Japanese and Korean: 昨(15)日, 今夏, 이달 1일부터 20일까지."""
+
+from __future__ import annotations
+
+import re
+
+from factsheet.words.dates import cjk_words as words
+from factsheet.words.dates.when import unreadable
+from factsheet.words.text import Text
+from factsheet.words.tokens import Mention, TokenAt
+
+_MOST_DAYS = 31
+_FEBRUARY = 2
+_TO = r"\s?(?:부터|から|至|到|[-~])\s?"
+_DAYS = re.compile(
+    r"(?:(?P<last>上个?月|上個月|先月|지난\s?달)|(?P<this>本月|这个月|今月|이달|이번\s?달)|(?P<next>下个?月|下個月|来月|다음\s?달|내달)"
+    rf"|(?P<near>지난)|(?P<coming>오는))\s?(?P<first>\d{{1,2}})\s?[日號号일]?{_TO}(?P<end>\d{{1,2}})\s?[日號号일](?:까지|まで)?(?![間间])"
+)
+_DATED_DAY = re.compile(r"(?P<rel>[昨今明前])\((?P<day>\d{1,2})\)[日天]")
+_SEASON = re.compile(
+    r"(?P<rel>[今昨去来明]|올해|올|작년|지난해|내년)\s?(?P<season>[春夏秋]|봄|여름|가을)"
+    r"(?![闘斗節节晚运運招耕播粮糧奥奧令装裝冬])"
+)
+_SEASONS = {"春": 21, "夏": 22, "秋": 23, "봄": 21, "여름": 22, "가을": 23}
+_YEARS = {"今": "今年", "昨": "去年", "去": "去年", "来": "明年", "明": "明年"}
+_ENDED = re.compile(
+    r"截[至止](?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日止?的(?:(?P<fiscal>\d{4})年?)?(?:上一?个?)?"
+    r"(?:(?P<whole>[财財]年|[财財]政年度|[会會][计計]年度|年度)|(?P<count>\d{1,2}|[一二三六九十两兩]{1,2})[个個]月"
+    r"|(?P<half>上?半年)|(?P<quarter>第?[一二三四1-4]?[财財]?季度?))"
+)
+
+
+def day_or_season(text: Text, begin: int, start: int) -> TokenAt | None:
+    """Read what begins at a lexeme, where it is one of these."""
+    return _ended(text, begin, start) or _days(text, begin, start) or _dated(text, begin, start)
+
+
+def _days(text: Text, begin: int, start: int) -> TokenAt | None:
+    """Read 이달 1일부터 20일까지: the days of a month that counts from the one of the source."""
+    match = _DAYS.match(text.plain, start)
+    if not match:
+        return None
+    first, last, end = int(match["first"]), int(match["end"]), text.index_at(match.end())
+    if not 1 <= first < last <= _MOST_DAYS:
+        return unreadable(text, begin, end)
+    if match["near"] or match["coming"]:
+        relative = "nearest-day next" if match["coming"] else "nearest-day last"
+    else:
+        relative = f"day-of-month {1 if match['next'] else -1 if match['last'] else 0}"
+    return TokenAt(Mention(*text.span(begin, end), last=(None, None, last), relative=relative, span=first), end)
+
+
+def _dated(text: Text, begin: int, start: int) -> TokenAt | None:
+    """Read 昨(15)日 and 今夏."""
+    if match := _DATED_DAY.match(text.plain, start):
+        end = text.index_at(match.end())
+        relative = "nearest-day next" if match["rel"] == "明" else "nearest-day last"
+        is_day = 1 <= int(match["day"]) <= _MOST_DAYS
+        mention = Mention(*text.span(begin, end), relative=relative, span=int(match["day"]))
+        return TokenAt(mention, end) if is_day else unreadable(text, begin, end)
+    if match := _SEASON.match(text.plain, start):
+        end = text.index_at(match.end())
+        year = words.RELATIVE[_YEARS.get(match["rel"], match["rel"])]
+        return TokenAt(Mention(*text.span(begin, end), (year, _SEASONS[match["season"]], None)), end)
+    return None
+
+
+def _ended(text: Text, begin: int, start: int) -> TokenAt | None:
+    """Read 截至6月30日的2024财年; one that ends in winter may have the number of the year before."""
+    match = _ENDED.match(text.plain, start)
+    if not match:
+        return None
+    end, month = text.index_at(match.end()), int(match["month"])
+    year = match["year"] or match["fiscal"]
+    if not 1 <= int(match["day"]) <= _MOST_DAYS or not (match["year"] or not match["fiscal"] or month > _FEBRUARY):
+        return unreadable(text, begin, end)
+    count = words.number_of(match["count"]) or (6 if match["half"] else 3)
+    lead, span = ("year ended", 0) if match["whole"] else ("months to", count)
+    first = (int(year) if year else None, month, int(match["day"]))
+    return TokenAt(Mention(*text.span(begin, end), first, lead=lead, span=span), end)

@@ -1,0 +1,64 @@
+"""Numbers that mix digits and scales below ten thousand: 2천500만, 1천215조 9천억, 3千7百萬; and 一个半小时."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from factsheet.words.numbers.amount import Amount
+from factsheet.words.text import Text
+from factsheet.words.tokens import Value, added
+
+_SMALL = {"천": 1000, "千": 1000, "백": 100, "百": 100, "십": 10, "十": 10}
+_LARGE = {
+    "조": 10**12, "兆": 10**12, "억": 10**8, "億": 10**8, "亿": 10**8, "만": 10**4, "万": 10**4, "萬": 10**4,
+}  # fmt: skip
+_FIRST = frozenset("천千백百")
+_RUN = re.compile(
+    r"(?P<small>(?:\d{1,3}\s?[천千])?(?:\d{1,2}\s?[백百])?(?:\d\s?[십十])?\d{0,3})(?P<large>\s?[조兆억億亿만万萬])?\s?"
+)
+_PIECE = re.compile(r"(\d+)\s?([천千백百십十]?)")
+_MIXED = re.compile(r"[천千백百]\s?\d")
+_LEAST_LARGE, _GREATEST = 10**4, 10**16
+_CODES = ("zh", "ja", "ko")
+_HALF = Decimal("0.5")
+_COUNTED_IN_HALVES = ("小时", "小時", "钟头", "鐘頭", "月", "世纪", "世紀", "百分点", "百分點")
+
+
+def mixed(text: Text, begin: int, at: int) -> Amount | None:
+    """Read a number whose digits stand before and behind a small scale, up to its end; `at` is that scale."""
+    if text.texts[at][:1] not in _FIRST or text.language.code not in _CODES:
+        return None
+    here, total, last = text.starts[begin], Decimal(0), _GREATEST
+    while last > 1 and (match := _RUN.match(text.plain, here)) and match["small"]:
+        size = _LARGE[match["large"].strip()] if match["large"] else 1
+        value = _below_ten_thousand(match["small"])
+        is_apart = size == 1 and here > text.starts[begin] and text.plain[here - 1].isspace()
+        if value is None or size >= last or is_apart:
+            return None
+        total, last, here = total + value * size, size, match.end()
+    run = text.plain[text.starts[begin] : here].rstrip()
+    stop = text.starts[begin] + len(run)
+    end = text.index_at(stop)
+    is_whole = text.starts[end - 1] + len(text.texts[end - 1]) == stop
+    return Amount(total, end, scale=last) if is_whole and total >= _LEAST_LARGE and _MIXED.search(run) else None
+
+
+def _below_ten_thousand(run: str) -> Decimal | None:
+    """Return the value of 1천215; None where its scales do not fall."""
+    total, last = Decimal(0), 10**4
+    for digits, sign in _PIECE.findall(run):
+        size = _SMALL.get(sign, 1)
+        if size >= last or int(digits) * size >= last:
+            return None
+        total, last = total + int(digits) * size, size
+    return total
+
+
+def with_half(text: Text, value: Value, at: int) -> Amount | None:
+    """Read 一个半小时, two and a half months: the half stands between 个 and what is counted."""
+    if text.texts[at] not in ("个", "個") or text.language.code != "zh":
+        return None
+    behind = text.starts[at] + 1
+    is_half = text.plain.startswith("半", behind) and text.plain.startswith(_COUNTED_IN_HALVES, behind + 1)
+    return Amount(added(value, _HALF), text.index_at(behind + 1)) if is_half and value == int(value) else None
