@@ -227,14 +227,18 @@ def _link(low: Number, high: Number, between: str, text: Text) -> str:
     link = between.strip().lower()
     if len(link) > 1:
         link = link.strip("- ")
-    is_of_change = low.falls or _follows(low, text, "rises") or _follows(low, text, "froms")  # 减少17家至41家
-    if low.measure and low.measure.word and high.measure == low.measure and not is_of_change:
+    if low.measure and low.measure.word and high.measure == low.measure and not _is_of_change(low, text):
         link = link.removeprefix(low.measure.word).strip()  # 10家至15家
     if high.mark == RATIO and " " in link and link.rpartition(" ")[2] in text.tables.articles.firsts:
         link = link.rpartition(" ")[0]  # two-fifths to a half
     unit, _, rest = link.rpartition(" ")
     is_shared = unit and rest in text.language.words("range") and text.plain[high.end :].lstrip(" -").startswith(unit)
     return rest if is_shared else link
+
+
+def _is_of_change(low: Number, text: Text) -> bool:
+    """Tell whether the first of two numbers is a change, or what a change begins with: 减少17家至41家."""
+    return low.falls or _follows(low, text, "rises") or _follows(low, text, "froms")
 
 
 def _lower_end(low: Number, upper: Value, scale: int) -> Value:
@@ -271,6 +275,9 @@ def _lead(number: Number, text: Text) -> str:
 def _follows(number: Number, text: Text, name: str) -> bool:
     """Tell whether a word of a list stands right before a number; `between` also before an article."""
     words, lead = text.language.words(name), _lead(number, text).rstrip()
-    if name == "between" and not lead.endswith(tuple(words)):
-        lead = _ARTICLE.sub("", lead)
-    return any(lead.endswith(word) and (is_cjk(word) or not lead[: -len(word)][-1:].isalpha()) for word in words)
+    is_there = lead.endswith(tuple(words))
+    if name == "between" and not is_there:
+        lead, is_there = _ARTICLE.sub("", lead), True
+    return is_there and any(
+        lead.endswith(word) and (is_cjk(word) or not lead[: -len(word)][-1:].isalpha()) for word in words
+    )
