@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import string
 from dataclasses import FrozenInstanceError
 from pathlib import Path
@@ -10,7 +11,9 @@ import pytest
 import yaml
 from hypothesis import given, settings, strategies as st
 
+from factsheet.core.entries import read_file
 from factsheet.core.problems import BuildError, Problem
+from factsheet.load import files
 from factsheet.load.sheet import Loaded, load
 from tests.support.cases import CASES
 from tests.support.project import LIGHTHOUSES, ROOT
@@ -188,3 +191,16 @@ def test_what_is_kept_of_former_files_goes(tmp_path: Path) -> None:
         file.write_text(LIGHTHOUSES.read_text(encoding="utf-8") + f"# {number}\n", encoding="utf-8")
         load(file, tmp_path, cache)
     assert len(list(cache.iterdir())) < 60
+
+
+def test_a_file_that_the_system_could_not_read_at_first_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was taken for an empty one, and the site was published without facts."""
+    failures = iter([OSError(errno.EIO, "a fault of the disk")])
+
+    def failing(file: Path, most: int) -> bytes:
+        for error in failures:
+            raise error
+        return read_file(file, most)
+
+    monkeypatch.setattr(files, "read_file", failing)
+    assert load(LIGHTHOUSES, ROOT).sheet.entities

@@ -180,9 +180,9 @@ def validated(raw: SourceFile, *, alone: bool) -> LoadedFile:
         except ValidationError:
             pass  # said in full below
     problems = tuple(_problems(raw.file, raw.label, alone=alone))
-    if raw.packed and not problems:
+    if not problems:
         again = read(raw.file, raw.label)
-        if again.digest != raw.digest:  # somebody mended it meanwhile
+        if again.digest != raw.digest:  # somebody mended it meanwhile, or the system could not read it at first
             return validated(again, alone=alone)
         raise AssertionError(f"{raw.label} was read in two ways")  # nothing of it may be lost in silence
     return LoadedFile(raw, Sheet(kinds={}), problems=problems)
