@@ -1,4 +1,4 @@
-"""What the site tells of the history of its facts: the page of changes, the API, feeds, the home page, the gate."""
+"""The history of the facts, as the site tells it: the page of changes, the API, feeds, the home page, the gate."""
 
 from __future__ import annotations
 

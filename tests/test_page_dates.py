@@ -12,18 +12,10 @@ from factsheet.history.folding import history
 from factsheet.load.sheet import load
 from factsheet.view import page_dates, routes
 from factsheet.view.index import SiteView, view
-from tests.support.past import STORY, Past
+from tests.support.past import Past
 from tests.support.project import TODAY
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def past(tmp_path_factory: pytest.TempPathFactory) -> Past:
-    made = Past(tmp_path_factory.mktemp("past"))
-    for part in STORY:
-        part(made)
-    return made
 
 
 def site_of(project: Path) -> SiteView:

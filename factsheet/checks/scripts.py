@@ -56,7 +56,7 @@ _ALPHABETS = {
 _BY_START = {alphabet.start: alphabet for alphabet in _ALPHABETS.values()} | {"KATAKANA": _ALPHABETS["Jpan"]}
 _SAME = {"Hant": "Hans", "Hani": "Hans"}
 _ALSO = {"Jpan": ("CJK", "KATAKANA"), "Kore": ("CJK",)}
-"""What else a script's texts are written with."""
+"""Further letters that a script's texts are written with, by the beginnings of their names."""
 
 
 @fact_rule(

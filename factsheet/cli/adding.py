@@ -156,7 +156,7 @@ _SOURCE = {
 """The fields of a source that are asked for where they are not known, but for `outlet`."""
 
 _ASSUMED = {"type": ("webpage", "webpage"), "outlet": ("", "none"), "language": ("", "en")}
-"""What is written for fields of a source where neither it nor an option says more, and what they are taken for."""
+"""Field of a source -> its value where neither the source nor an option says more, and the value as it is told."""
 
 _ORDER = ("type", "title", "publisher", "outlet", "author", "issued", "url", "retrieved", "language", "text_sha256")
 

@@ -24,14 +24,8 @@ def file_of(config: MkDocsConfig) -> Path:
 @contextmanager
 def watched(file: Path) -> Iterator[list[Problem]]:
     """Yield a list that collects, while the block runs, the errors that MkDocs logs about its settings."""
-    problems: list[Problem] = []
-    handler = _Collector(file, problems)
-    logger = logging.getLogger("mkdocs.config")
-    logger.addHandler(handler)
-    try:
+    with _listening(_Collector(file), "mkdocs.config") as problems:
         yield problems
-    finally:
-        logger.removeHandler(handler)
 
 
 @contextmanager
@@ -40,12 +34,17 @@ def warnings_of_others(file: Path) -> Iterator[list[Problem]]:
 
     Nobody reads the log of a build that was not begun with `mkdocs`: an entry of `nav` would be left out in silence.
     """
-    warnings: list[Problem] = []
-    handler = _Warnings(file, warnings)
-    logger = logging.getLogger("mkdocs")
+    with _listening(_Warnings(file), "mkdocs") as warnings:
+        yield warnings
+
+
+@contextmanager
+def _listening(handler: _Collector | _Warnings, name: str) -> Iterator[list[Problem]]:
+    """Yield the problems of a handler of the log with a name, which hears of what is logged while the block runs."""
+    logger = logging.getLogger(name)
     logger.addHandler(handler)
     try:
-        yield warnings
+        yield handler.problems
     finally:
         logger.removeHandler(handler)
 
@@ -59,27 +58,27 @@ def from_error(error: BaseException, file: Path) -> Problem:
 
 
 class _Collector(logging.Handler):
-    def __init__(self, file: Path, problems: list[Problem]) -> None:
+    def __init__(self, file: Path) -> None:
         super().__init__(logging.ERROR)
-        self._file, self._problems = file, problems
+        self._file, self.problems = file, list[Problem]()
 
     def emit(self, record: logging.LogRecord) -> None:
         match = _VALUE.fullmatch(record.getMessage())
         if match:
             message = f"`{match[1]}`: {' '.join(match[2].split())}"
-            self._problems.append(Problem(place_of(match[1], self._file), "mkdocs", message))
+            self.problems.append(Problem(place_of(match[1], self._file), "mkdocs", message))
 
 
 class _Warnings(logging.Handler):
-    def __init__(self, file: Path, warnings: list[Problem]) -> None:
+    def __init__(self, file: Path) -> None:
         super().__init__(logging.WARNING)
-        self._file, self._warnings = file, warnings
+        self._file, self.problems = file, list[Problem]()
 
     def emit(self, record: logging.LogRecord) -> None:
         if record.levelno == logging.WARNING and not record.name.startswith("mkdocs.factsheet"):
             message = record.getMessage()
             place = place_of("nav" if "'nav'" in message else "", self._file)
-            self._warnings.append(Problem(place, "mkdocs", " ".join(message.split()), is_warning=True))
+            self.problems.append(Problem(place, "mkdocs", " ".join(message.split()), is_warning=True))
 
 
 def place_of(key: str, file: Path, *, below: bool = False) -> Place:

@@ -29,7 +29,7 @@ def site_of(past: Past) -> SiteView:
 
 
 def content(site: SiteView, url: str = "changes/") -> str:
-    """What the page of changes shows."""
+    """The page of changes."""
     env = pages.prepare(jinja2.Environment(loader=jinja2.FileSystemLoader(ROOT / "templates")), site)  # noqa: S701
     listing = {page.url: page for page in routes.listing(site, Theme((ROOT / "templates",)).names())}
     return " ".join(content_of(env, listing[url]).split())

@@ -21,7 +21,7 @@ _MOST_DAYS = 31
 _REACH = 4  # characters before a day in which a word says that days are counted
 _LINKS = ("至", "到")
 _ARRIVING = frozenset("期访訪港账帳位达達货貨岸店任会會场場来來手")
-"""What makes a verb of 到: 2024年到期债务."""
+"""Signs with which 到 is a verb: 2024年到期债务."""
 
 _ON = ("于", "於", "在")
 _WEEKS = {"上上": -2, "上": -1, "下": 1}

@@ -11,10 +11,9 @@ from factsheet.words.tokens import Mention, TokenAt
 
 _MOST_DAYS = 31
 _FEBRUARY = 2
-_TO = r"\s?(?:부터|から|至|到|[-~])\s?"
 _DAYS = re.compile(
-    r"(?:(?P<last>上个?月|上個月|先月|지난\s?달)|(?P<this>本月|这个月|今月|이달|이번\s?달)|(?P<next>下个?月|下個月|来月|다음\s?달|내달)"
-    rf"|(?P<near>지난)|(?P<coming>오는))\s?(?P<first>\d{{1,2}})\s?[日號号일]?{_TO}(?P<end>\d{{1,2}})\s?[日號号일](?:까지|まで)?(?![間间])"
+    rf"(?:{words.MONTH_NEAR}"
+    rf"|(?P<near>지난)|(?P<coming>오는))\s?(?P<first>\d{{1,2}})\s?[日號号일]?{words.TO}(?P<end>\d{{1,2}})\s?[日號号일](?:까지|まで)?(?![間间])"
 )
 _DATED_DAY = re.compile(r"(?P<rel>[昨今明前])\((?P<day>\d{1,2})\)[日天]")
 _SEASON = re.compile(

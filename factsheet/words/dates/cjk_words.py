@@ -82,13 +82,24 @@ QUARTERS = re.compile(
 )
 """Two quarters of a year: 2024年第一、二季度."""
 
+_MONTHS_NEAR = {
+    "last": r"上个?月|上個月|先月|지난\s?달",
+    "this": r"本月|这个月|今月|이달|이번\s?달",
+    "next": r"下个?月|下個月|来月|다음\s?달|내달",
+}
+MONTH_NEAR = "|".join(f"(?P<{name}>{forms})" for name, forms in _MONTHS_NEAR.items())
+"""The last, this and the next month, as patterns hold them."""
+
+TO = r"\s?(?:부터|から|至|到|[-~])\s?"
+"""The sign or word between the first day of a span and the last."""
+
 DAY_OF_MONTH = re.compile(
-    r"(?:(?P<last>上个?月|上個月|先月|지난달)|(?P<this>本月|这个月|今月|이달|이번\s?달)|(?P<next>下个?月|下個月|来月|다음\s?달|내달))"
+    rf"(?:{MONTH_NEAR})"
     r"\s?(?P<day>\d{1,2})\s?[日号號일](?![间間내])"
 )
 """A day of a month that counts from the one of the source: 今月5日."""
 
-SPAN_BEHIND = re.compile(r"\s?(?:부터|から|至|到|[-~])\s?.{0,8}?\d{1,2}\s?[日號号일]")
+SPAN_BEHIND = re.compile(TO + r".{0,8}?\d{1,2}\s?[日號号일]")
 """The rest of a span behind its first day."""
 
 SHORT_ERA = re.compile(
@@ -109,7 +120,7 @@ _NOT_BEFORE_YEAR = (
     "一二三四五六七八九十百千零〇這这那来來往少老青中学學财財成丰豐"
 )
 BEFORE_WITHIN_YEAR = re.compile(rf"[{_NOT_BEFORE_YEAR}]\s?$")
-"""What makes 年内 another thing: 5年内, 明年年内."""
+"""A sign right before 年内 that makes it another thing: 5年内, 明年年内."""
 
 NEIGHBOUR_MONTHS = re.compile(
     rf"(?:(?P<rel>今年|去年|明年|昨年|来年|올해|지난해|작년|내년)|(?P<year>\d{{4}})\s?[年년])?\s?"

@@ -39,7 +39,7 @@ _PERSON_ENDS = (
     "従業員", "職員", "生徒", "児童", "住民", "직원", "학생", "주민",
 )  # fmt: skip
 _MACHINES = ("차", "기", "량", "스", "터", "라", "럭")
-"""What measures of persons and of bodies can surely not count, by its last letters."""
+"""The last letters of nouns that measures of persons and of bodies surely do not count."""
 
 
 def measure(text: Text, at: int) -> Measure | None:

@@ -1,4 +1,4 @@
-"""What a shape is."""
+"""One shape of hostile input."""
 
 from __future__ import annotations
 
