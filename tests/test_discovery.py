@@ -12,17 +12,14 @@ from urllib.robotparser import RobotFileParser
 import pytest
 from lxml import etree
 from markdown_it import MarkdownIt
-from mkdocs.config import load_config
 
-from factsheet.core.problems import BuildError
-from factsheet.mkdocs_hook.settings import settings
 from factsheet.render.exports.discovery import files as discovery, opensearch, robots, security, sitemap
 from factsheet.render.exports.discovery.sitemap import Address
 from factsheet.view.index import SiteView
 from factsheet.view.publication import Publication
 from tests.support import frames, looking
 from tests.support.looking import HERE, SITEMAPS, build, change, days_in, files_in, links_of
-from tests.support.project import ROOT, run
+from tests.support.project import run
 
 NAMESPACE = "{http://a9.com/-/spec/opensearch/1.1/}"
 FIRST, GLOSSARY, LAST = "2026-01-05", "2026-02-01", "2026-02-10"
@@ -319,25 +316,3 @@ def test_in_the_frame_of_another_theme_and_without_directory_urls(pattern: Path,
     assert files["lighthouses/north-cape/index.md"].startswith(b"# North Cape Light")
     assert files["sources/coast-herald-1999/index.md"].startswith(b"# Lights & towers of the 5 capes\n")
     assert "robots.txt" not in files
-
-
-@pytest.mark.parametrize(
-    ("setting", "message"),
-    [
-        ("markdown: maybe", "`markdown` is `maybe`; expected true or false"),
-        ("security_contact: me@example.org", "`security_contact` has `me@example.org`; expected an address with"),
-        ("security_contact: [https://a.example/, 'mailto: x']", "`security_contact` has `mailto: x`; expected"),
-        ("alternates: https://de.example.org/", "`alternates` is `https://de.example.org/`; expected languages"),
-        ("alternates: {german: https://de.example.org/}", "`alternates` has `german`; expected a language such as"),
-        ("alternates: {de: de.example.org}", "`alternates` has `de.example.org`; expected an address"),
-    ],
-)
-def test_a_setting_that_cannot_be_is_a_problem_at_its_line(setting: str, message: str, tmp_path: Path) -> None:
-    (tmp_path / "content").mkdir()
-    theme = f"{{name: null, custom_dir: '{ROOT / 'templates'}'}}"
-    text = f"site_name: Lights\ndocs_dir: content\nplugins: []\ntheme: {theme}\nextra:\n  {setting}\n"
-    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
-    with pytest.raises(BuildError) as refused:
-        settings(load_config(str(tmp_path / "mkdocs.yml")))
-    (problem,) = refused.value.problems
-    assert str(problem).startswith(f"mkdocs.yml:6:3: [mkdocs] {message}")

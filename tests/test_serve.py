@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.project import inherit
 from tests.support.server import OVERLAY, PAGE, PATIENCE, Server, start
 from tools import processes
 
@@ -69,6 +70,16 @@ def test_a_broken_mkdocs_yml_is_survived(serve: Callable[[], Server]) -> None:
     server.wait(PAGE, lambda text: OVERLAY in text and "parsing" in text)
     server.change("mkdocs.yml", "\nsite_name: [", "")
     server.wait(PAGE, lambda text: OVERLAY not in text and "Compare with others" in text)
+
+
+def test_a_preview_sees_a_save_of_what_it_inherits(serve: Callable[[], Server], project: Path) -> None:
+    base = inherit(project, "cards: none")
+    server = serve()
+    server.wait(PAGE, lambda text: "Compare with others" in text)
+    server.change("base.yml", "cards: none", "cards: some")
+    assert "base.yml:" in server.wait(PAGE, lambda text: OVERLAY in text and "`cards` is `some`" in text)
+    base.write_text("site_name: [\n", encoding="utf-8")
+    assert "base.yml:2:1: " in server.wait(PAGE, lambda text: OVERLAY in text and "parsing" in text)
 
 
 def test_it_starts_on_a_broken_file_and_waits(serve: Callable[[], Server], project: Path) -> None:

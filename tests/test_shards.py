@@ -274,6 +274,14 @@ def test_shards_of_two_checkouts_belong_together(project: Path, tmp_path: Path) 
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_the_merge_publishes_where_the_settings_say(project: Path) -> None:
+    (project / "mkdocs.yml").rename(project / "lights.yml")
+    (project / "public.yml").write_text("INHERIT: lights.yml\nsite_dir: public\n", encoding="utf-8")
+    assert in_process("build", "-f", "public.yml", "--shard", "1/1", cwd=project, **DAY).returncode == 0
+    done = in_process("merge", "-f", "public.yml", "shards/1-of-1", cwd=project, **DAY)
+    assert (done.returncode, (project / "public" / "index.html").is_file()) == (0, True), done.stderr
+
+
 def test_a_shard_of_bad_facts_leaves_the_folder_as_it_was(project: Path) -> None:
     command = ("build.py", "build", "--shard", "1/2")
     assert run(*command, cwd=project, **DAY).returncode == 0

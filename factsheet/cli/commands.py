@@ -15,7 +15,7 @@ from factsheet import __version__
 from factsheet.build.shards import Shard
 from factsheet.cli import adding, editor, owner, reviewer
 from factsheet.cli.completion import SuggestingGroup
-from factsheet.cli.places import ROOT, Site, config_option, facts_option, site_option, sources_option
+from factsheet.cli.places import Site, config_option, facts_option, site_option, sources_option
 from factsheet.cli.printing import PRINTERS, next_step, print_text, progress, report, summary_of
 from factsheet.cli.writing import ids
 from factsheet.core import system_errors
@@ -100,21 +100,23 @@ def build(config_file: Path | None, facts: Path | None, site_dir: Path | None, s
     required=True,
     type=click.Path(path_type=Path, exists=True, file_okay=False),
 )
+@config_option
 @site_option
-def merge(folders: tuple[Path, ...], site_dir: Path | None) -> None:
+def merge(folders: tuple[Path, ...], config_file: Path | None, site_dir: Path | None) -> None:
     """Put all shards of a site together, check and publish the whole, or nothing at all.
 
     For example: merge shards/1-of-2 shards/2-of-2
     """
     from factsheet.build import merge
-    from factsheet.mkdocs_hook import process
+    from factsheet.mkdocs_hook import process, run
     from factsheet.mkdocs_hook.refusal import Refused
 
     started = time.perf_counter()
-    target = (site_dir or ROOT / "site").resolve()
+    site = Site.of(config_file)
+    target = run.published(site.config, site_dir.resolve() if site_dir else None)
     process.clean_up_on_signals(is_preview=False)
     try:
-        summary = merge.merge(folders, target, ROOT, partial(click.echo, err=True))
+        summary = merge.merge(folders, target, site.root, partial(click.echo, err=True))
     except BuildError as error:
         raise Refused(error.problems) from error
     report(summary, started, target)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
-import yaml
 
 from factsheet.load.sheet import default_facts
+from factsheet.mkdocs_hook.inheritance import lineage
 
 config_option = click.option(
     "-f",
@@ -28,7 +28,7 @@ sources_option = click.option(
     help="Captured texts, named by source id.",
 )
 site_option = click.option(
-    "--site-dir", type=click.Path(path_type=Path, file_okay=False), help="Where to publish; by default site/."
+    "--site-dir", type=click.Path(path_type=Path, file_okay=False), help="Where to publish; by default as the settings say, site/."
 )
 
 
@@ -67,23 +67,6 @@ class Site:
 
 def _setting(config: Path) -> str:
     """Return `facts` under `extra`, here or in a file that is inherited; empty if MkDocs could not read it either."""
-    try:
-        settings = yaml.load(config.read_bytes(), _Settings)  # noqa: S506 - a safe loader that skips tags
-    except (OSError, yaml.YAMLError):
-        return ""
-    extra, base = (settings.get(key) if isinstance(settings, dict) else None for key in ("extra", "INHERIT"))
-    if isinstance(extra, dict) and "facts" in extra:
-        return str(extra["facts"] or "")
-    return _setting(config.parent / base) if isinstance(base, str) else ""
-
-
-class _Settings(yaml.SafeLoader):
-    """A loader that skips what MkDocs' own tags stand for, such as `!ENV`: none of them is needed here."""
-
-
-def _skipped(_loader: yaml.SafeLoader, _tag: str, _node: yaml.Node) -> None:
-    """Read a value with a tag as nothing."""
-
-
-for _tag in ("!", "tag:yaml.org,2002:python/"):
-    _Settings.add_multi_constructor(_tag, _skipped)
+    extras = (settings.get("extra") for _, settings in lineage(config))
+    named = next((extra["facts"] for extra in extras if isinstance(extra, dict) and "facts" in extra), None)
+    return str(named or "")

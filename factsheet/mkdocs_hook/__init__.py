@@ -4,6 +4,8 @@ hook            MkDocs' events arrive here
 plugin          the same events, for `plugins: [factsheet]`
 run             a build from the command line
 settings        mkdocs.yml -> the settings of the stages
+extra           our settings under `extra`, and what is wrong with them
+inheritance     the file of the settings, and those that it inherits
 boundary        what leads out of the folders that MkDocs reads by itself
 content_security  mkdocs.yml -> what pages may load and run
 site            one build: mkdocs.yml -> a site in its place

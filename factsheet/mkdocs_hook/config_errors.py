@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,9 +12,10 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from factsheet.core.problems import Place, Problem
+from factsheet.mkdocs_hook.inheritance import lineage
 
 _VALUE = re.compile(r"Config value '([^']+)': (.*)", re.DOTALL)
-_POSITION = re.compile(r"line (\d+), column (\d+)")
+_POSITION = re.compile(r'in "([^"]+)", line (\d+), column (\d+)')
 
 
 def file_of(config: MkDocsConfig) -> Path:
@@ -52,9 +54,10 @@ def _listening(handler: _Collector | _Warnings, name: str) -> Iterator[list[Prob
 def from_error(error: BaseException, file: Path) -> Problem:
     """Return any other failure as a problem, at the line of the settings that it names, else at the first."""
     message = getattr(error, "message", None) or str(error) or type(error).__name__
-    positions = _POSITION.findall(message)
-    line, column = (int(number) for number in positions[-1]) if positions else (1, 1)
-    return Problem(Place(file.name, line, column), "mkdocs", " ".join(message.split()))
+    positions = (position for position in _POSITION.findall(message) if Path(position[0]).is_file())
+    *_, (named, line, column) = [(file, 1, 1), *positions]
+    place = Place(os.path.relpath(named, file.parent), int(line), int(column))
+    return Problem(place, "mkdocs", " ".join(message.split()))
 
 
 class _Collector(logging.Handler):
@@ -82,8 +85,14 @@ class _Warnings(logging.Handler):
 
 
 def place_of(key: str, file: Path, *, below: bool = False) -> Place:
-    """Return the place of a setting, at the top or `below` another one; the first line if it is not there."""
-    lines = file.read_text(encoding="utf-8", errors="replace").splitlines() if file.is_file() else []
+    """Return the place of a setting, at the top or `below` another one, in a file or those that it inherits.
+
+    It is the first line of the file if it is in none of them.
+    """
     pattern = re.compile((r"\s+" if below else "") + re.escape(key) + r"\s*:")
-    places = ((n, line.index(key) + 1) for n, line in enumerate(lines, 1) if pattern.match(line))
-    return Place(file.name, *next(places, (1, 1)))
+    for named, _ in lineage(file):
+        lines = named.read_text(encoding="utf-8", errors="replace").splitlines() if named.is_file() else []
+        for number, line in enumerate(lines, 1):
+            if pattern.match(line):
+                return Place(os.path.relpath(named, file.parent), number, line.index(key) + 1)
+    return Place(file.name, 1, 1)

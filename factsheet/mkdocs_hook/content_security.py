@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from factsheet.core.problems import BuildError, Place, Problem
+from factsheet.core.problems import Place, Problem
 from factsheet.mkdocs_hook.config_errors import file_of, place_of
+from factsheet.mkdocs_hook.extra import Extra
 from factsheet.render.policy import OPEN, Policy
 
 KEY = "content_security"
@@ -24,14 +25,15 @@ _WITH_DATA = ("img-src", "media-src", "font-src")
 _EXAMPLE = f'write `{KEY}: {{img-src: ["https://images.example"]}}`'
 
 
-def policy(config: MkDocsConfig, *, is_framed: bool) -> Policy:
-    """Return the policy of all pages. Raises BuildError with a problem for each setting that is none.
+def policy(config: MkDocsConfig, extra: Extra, *, is_framed: bool) -> Policy:
+    """Return the policy of all pages; a setting that is none becomes a problem of `extra`, and counts for nothing.
 
     Under another theme pages have no policy, and a setting for it is a problem: it would promise what does not hold.
     """
     problems = list(_of_other_theme(config) if is_framed else _problems(config))
     if problems:
-        raise BuildError(problems)
+        extra.problems += problems
+        return Policy()
     added = {name: tuple(sources) for name, sources in (config.extra.get(KEY) or {}).items()}
     named = {"style-src": config.extra_css, "script-src": config.extra_javascript}
     for directive, files in named.items():

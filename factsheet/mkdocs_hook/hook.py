@@ -66,6 +66,7 @@ class Hook:
     def __init__(self) -> None:
         self.build: Build | None = None
         self.preview = Preview(self._explain)
+        self._settings = Path("mkdocs.yml")
         self.watched = Watched()
         self.progress: Callable[[int], None] = lambda _: None
         self.shard: Shard | None = None
@@ -83,6 +84,7 @@ class Hook:
             guarded = self.preview.guard(mkdocs_build.build)
 
             def build(config: MkDocsConfig, **options: Any) -> None:
+                self._settings = config_errors.file_of(config)
                 if not self.watched.places:  # the first one
                     process.refuse_to_begin(config)
                 guarded(config, **options)
@@ -226,7 +228,7 @@ class Hook:
             if self._patched(server):
                 return
             gc.unfreeze()
-            with config_errors.watched(config_errors.file_of(config)) as problems:
+            with config_errors.watched(self._settings) as problems:
                 try:
                     builder()
                 except exceptions.Abort as error:
@@ -277,7 +279,7 @@ class Hook:
 
     def _explain(self, error: BaseException) -> tuple[Problem, ...]:
         """Return the problems behind a failed save. Print them here, because a preview goes on."""
-        problems = self._problems_in(error) or (config_errors.from_error(error, Path("mkdocs.yml")),)
+        problems = self._problems_in(error) or (config_errors.from_error(error, self._settings),)
         report(problems)
         return problems
 

@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from factsheet.core.digest import Stamp, stamp
 from factsheet.mkdocs_hook.config_errors import file_of
+from factsheet.mkdocs_hook.inheritance import lineage
 
 Stamps = Mapping[str, Stamp]
 """The stamps of files, by their names; a missing file has none."""
@@ -21,8 +22,9 @@ Stamps = Mapping[str, Stamp]
 
 def places(config: MkDocsConfig) -> tuple[str, ...]:
     """Return the files and folders that a preview watches: pages by hand, settings, hooks, facts, templates."""
-    named = (config.docs_dir, config.config_file_path, *config.watch, *hooks(config))
-    return tuple(dict.fromkeys(os.path.abspath(str(place)) for place in named if place))
+    files = (file for file, _ in lineage(file_of(config)))
+    named = (config.docs_dir, *files, *config.watch, *hooks(config))
+    return tuple(dict.fromkeys(os.path.abspath(str(place)) for place in named))
 
 
 def hooks(config: MkDocsConfig) -> list[Path]:

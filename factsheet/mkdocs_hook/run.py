@@ -14,9 +14,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from factsheet.build.shards import Shard
 from factsheet.core.problems import Problem
 from factsheet.mkdocs_hook import config_errors
+from factsheet.mkdocs_hook.extra import misspelt
 from factsheet.mkdocs_hook.hook import Hook, hook
 from factsheet.mkdocs_hook.refusal import Refused, report
-from factsheet.mkdocs_hook.settings import misspelt
 
 
 class Built(NamedTuple):
@@ -38,11 +38,7 @@ def build_site(
 
     With a `shard`, only its part is made, with the manifest that a merge needs.
     """
-    with config_errors.watched(config_file) as problems:
-        try:
-            config = load_config(str(config_file), site_dir=str(site_dir) if site_dir else None)
-        except exceptions.MkDocsException as error:
-            raise Refused(tuple(problems) or (config_errors.from_error(error, config_file),)) from error
+    config = _load(config_file, site_dir)
     if facts:
         config.extra["facts"] = str(facts.resolve())
     folder = Path(config.site_dir).resolve()
@@ -58,6 +54,20 @@ def build_site(
         return Built("", folder, is_new)
     report(events.build.prepared.warnings)  # as `check` does; the log, to which they went, is not shown here
     return Built(events.build.summary, folder, is_new)
+
+
+def published(config_file: Path, site_dir: Path | None) -> Path:
+    """Return the folder in which the site is published: `site_dir`, else that of its settings. Raises Refused."""
+    return Path(_load(config_file, site_dir).site_dir).resolve()
+
+
+def _load(config_file: Path, site_dir: Path | None) -> MkDocsConfig:
+    """Return the settings of a site, which is published in `site_dir` if that is given. Raises Refused."""
+    with config_errors.watched(config_file) as problems:
+        try:
+            return load_config(str(config_file), site_dir=str(site_dir) if site_dir else None)
+        except exceptions.MkDocsException as error:
+            raise Refused(tuple(problems) or (config_errors.from_error(error, config_file),)) from error
 
 
 def _events_of(config: MkDocsConfig, config_file: Path) -> Hook:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import cast, get_args
 
 import mkdocs
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,11 +15,11 @@ from mkdocs.structure.nav import Navigation
 from factsheet.build import pipeline
 from factsheet.core import clock, digest, urls
 from factsheet.core.licences import Licence
-from factsheet.core.problems import BuildError, Problem
 from factsheet.evidence import lock
 from factsheet.load.sheet import default_facts
 from factsheet.mkdocs_hook import content_security
-from factsheet.mkdocs_hook.config_errors import file_of, place_of
+from factsheet.mkdocs_hook.config_errors import file_of
+from factsheet.mkdocs_hook.extra import Extra
 from factsheet.mkdocs_hook.inputs import hooks
 from factsheet.render import pages
 from factsheet.render.cards import paint
@@ -34,57 +33,43 @@ from factsheet.view.publication import Feeds, Format, Publication
 def settings(config: MkDocsConfig) -> pipeline.Settings:
     """Read the settings that stand under `extra` in mkdocs.yml, and the addresses of site and repository.
 
-    Raises BuildError if one that is a choice is none of its words, or if what writes Parquet is not installed.
+    Raises BuildError with a problem for each that cannot be, or if what writes Parquet is not installed.
     """
-    root = _root(config)
+    root, extra, is_framed = _root(config), Extra(config), theme_of(config).is_framed
     repository = (config.repo_url or "").rstrip("/")
-    edit, report = (config.extra.get(name) or "" for name in ("edit_fact", "report_fact"))
-    return pipeline.Settings(
+    edit, report = (extra.text(name, _ADDRESS) for name in ("edit_fact", "report_fact"))
+    known = pipeline.Settings(
         root=root,
-        policy=content_security.policy(config, is_framed=theme_of(config).is_framed),
-        facts=_named_facts(config) or default_facts(root),
+        policy=content_security.policy(config, extra, is_framed=is_framed),
+        facts=_named_facts(config, extra) or default_facts(root),
         today=clock.today(),
         edit=f"{repository}/{edit}" if repository and edit else "",
         report=f"{repository}/{report}" if repository and report else "",
-        publication=_publication(config, repository),
-        cards=(cards := cast("Cards", _choice(config, "cards", Cards, "none" if theme_of(config).is_framed else ""))),
-        tables=cast("Tables", _choice(config, "tables", Tables)),
-        licence=cast("Licence", _choice(config, "licence", Licence)),
+        publication=_publication(config, extra, repository),
+        cards=(cards := cast("Cards", extra.choice("cards", Cards, "none" if is_framed else ""))),
+        tables=cast("Tables", extra.choice("tables", Tables)),
+        licence=cast("Licence", extra.choice("licence", Licence)),
         drawn_with="" if cards == "none" else paint.drawn_with(),
     )
+    extra.refuse_problems()
+    return known
 
 
-_KNOWN = (
-    *("alternates", "cards", "content_security", "edit_fact", "facts", "feeds", "licence", "markdown"),
-    *("report_fact", "scripts", "security_contact", "show_commit", "tables", *get_args(Format)),
-)
-"""The settings under `extra` that are ours. Others may have theirs there, such as a theme."""
-
-_OF_OTHERS = frozenset({"alternate"})
-"""Settings of well-known themes that are written almost like one of ours."""
+_ADDRESS = "an address that is added to `repo_url`"
 
 
-def misspelt(config: MkDocsConfig) -> Iterator[Problem]:
-    """Yield a warning for each setting under `extra` that is almost, but not quite, one of ours: nobody heeds it."""
-    for key in sorted(config.extra.keys() - {*_KNOWN, *_OF_OTHERS}):
-        if near := get_close_matches(str(key), _KNOWN, n=1, cutoff=0.85):
-            place = place_of(str(key), file_of(config), below=True)
-            message = f"there is no setting `{key}` under `extra`"
-            yield Problem(place, "mkdocs", message, f"did you mean `{near[0]}`?", is_warning=True)
-
-
-def _publication(config: MkDocsConfig, repository: str) -> Publication:
-    commit = config.extra.get("show_commit", "commit/{id}")
+def _publication(config: MkDocsConfig, extra: Extra, repository: str) -> Publication:
+    commit = extra.text("show_commit", _ADDRESS, unset="commit/{id}")
     return Publication(
         name=config.site_name,
         about=config.site_description or "",
         url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
-        formats=_formats(config),
-        feeds=cast("Feeds", _choice(config, "feeds", Feeds)),
+        formats=_formats(extra),
+        feeds=cast("Feeds", extra.choice("feeds", Feeds)),
         commit=f"{repository}/{commit}" if repository and commit else "",
-        markdown=_flag(config, "markdown"),
-        contacts=_contacts(config),
-        alternates=_alternates(config),
+        markdown=extra.flag("markdown"),
+        contacts=extra.contacts("security_contact"),
+        alternates=extra.alternates("alternates"),
     )
 
 
@@ -92,12 +77,9 @@ def _root(config: MkDocsConfig) -> Path:
     return file_of(config).resolve().parent
 
 
-def _named_facts(config: MkDocsConfig) -> Path | None:
-    """Return the path of the facts that the settings name. Raises BuildError if that is no text."""
-    facts = config.extra.get("facts")
-    if facts is not None and not isinstance(facts, str):
-        message = f"`facts` is `{facts}`; expected the path of a file or folder"
-        raise _refused(config, "facts", message, "leave it out for facts.yaml or facts/")
+def _named_facts(config: MkDocsConfig, extra: Extra) -> Path | None:
+    """Return the path of the facts that the settings name."""
+    facts = extra.text("facts", "the path of a file or folder")
     return _root(config) / facts if facts else None
 
 
@@ -108,74 +90,18 @@ def watched_with(config: MkDocsConfig) -> list[str]:
     links that come to lead elsewhere.
     """
     root = _root(config)
-    try:
-        named = _named_facts(config)
-    except BuildError:  # said when the settings are read
-        named = None
+    named = _named_facts(config, Extra(config))  # a problem of it is said when the settings are read
     facts = [named] if named else [root / "facts.yaml", root / "facts"]
     folders = [folder for folder in map(Path, config.theme.dirs) if folder.resolve() != _OF_MKDOCS]
     return [str(path) for path in (*facts, lock.path_beside(facts[0]), *folders, *theme_of(config).folders)]
 
 
-def _choice(config: MkDocsConfig, key: str, of: Any, unset: str = "") -> str:
-    """Return a setting that is one of a few words, by default the first. Raises BuildError if it is none of them."""
-    default, *others = choices = get_args(of)
-    chosen = config.extra.get(key, unset or default)
-    if chosen in choices:
-        return str(chosen)
-    expected = f"{', '.join([default, *others[:-1]])} or {others[-1]}"
-    raise _refused(config, key, f"`{key}` is `{chosen}`; expected {expected}", f"leave it out for `{default}`")
-
-
-def _formats(config: MkDocsConfig) -> tuple[Format, ...]:
+def _formats(extra: Extra) -> tuple[Format, ...]:
     """Return the forms of all facts besides CSV that are wanted, always in one order: the fingerprint holds them."""
-    chosen = tuple(name for name in get_args(Format) if _flag(config, name))
+    chosen = tuple(name for name in get_args(Format) if extra.flag(name))
     if "parquet" in chosen and not parquet.can_be_written():
-        raise _refused(config, "parquet", "`parquet` is `true`, and pyarrow is not installed", parquet.MISSING)
+        extra.refuse("parquet", "`parquet` is `true`, and pyarrow is not installed", parquet.MISSING)
     return chosen
-
-
-def _flag(config: MkDocsConfig, key: str) -> bool:
-    """Return a setting that is true or false, by default false. Raises BuildError if it is neither."""
-    value = config.extra.get(key, False)
-    if not isinstance(value, bool):
-        raise _refused(config, key, f"`{key}` is `{value}`; expected true or false", "leave it out for `false`")
-    return value
-
-
-def _contacts(config: MkDocsConfig) -> tuple[str, ...]:
-    """Return the addresses to which holes in the site's security are told. Raises BuildError if one is no address."""
-    value, key = config.extra.get("security_contact") or [], "security_contact"
-    for contact in (contacts := value if isinstance(value, list) else [value]):
-        if not _IS_CONTACT(str(contact)):
-            message = f"`{key}` has `{contact}`; expected an address with `mailto:`, `https:` or `tel:` before it"
-            raise _refused(config, key, message, "write `mailto:security@example.org`")
-    return tuple(map(str, contacts))
-
-
-def _alternates(config: MkDocsConfig) -> tuple[tuple[str, str], ...]:
-    """Return the addresses of the site in other languages, by language. Raises BuildError if one is none."""
-    value, key = config.extra.get("alternates") or {}, "alternates"
-    hint = "write `{de: https://example.org/de/}`, with `{url}` at the end if its pages have the addresses of these"
-    if not isinstance(value, dict):
-        raise _refused(config, key, f"`{key}` is `{value}`; expected languages, each with an address", hint)
-    for language, address in value.items():
-        if not _IS_LANGUAGE(str(language)):
-            raise _refused(
-                config, key, f"`{key}` has `{language}`; expected a language such as `de` or `zh-Hant`", hint
-            )
-        if not urls.is_address(str(address)):
-            raise _refused(config, key, f"`{key}` has `{address}`; expected an address with `https:` before it", hint)
-    return tuple((str(language), str(address)) for language, address in value.items())
-
-
-_IS_CONTACT = re.compile(r"(?:mailto:[^\s<>\"@]+@[^\s<>\"@]+|https://[^\s<>\"]+|tel:\+?[0-9.()-]+)").fullmatch
-_IS_LANGUAGE = re.compile(r"x-default|[a-zA-Z]{2,3}(?:-[a-zA-Z]{4})?(?:-[a-zA-Z]{2})?").fullmatch
-"""The words of `hreflang`: a language, a script, a region; `x-default` for readers of none of these."""
-
-
-def _refused(config: MkDocsConfig, key: str, message: str, hint: str) -> BuildError:
-    return BuildError([Problem(place_of(key, file_of(config), below=True), "mkdocs", message, hint)])
 
 
 NO_FULL_TEXT = (

@@ -54,7 +54,6 @@ def in_process(*words: str | Path, cwd: Path, **env: str) -> subprocess.Complete
     with pytest.MonkeyPatch.context() as patched:
         patched.chdir(cwd)
         patched.setattr(places, "ROOT", cwd)
-        patched.setattr(commands, "ROOT", cwd)
         done = CliRunner().invoke(commands.main, list(map(str, words)), env={"FACTSHEET_JOBS": "1", **env})
     for number, handler in handlers.items():
         signal.signal(number, handler)  # a build cleans up on these
@@ -74,3 +73,11 @@ def left_out(reason: str) -> NoReturn:
     if os.environ.get("REQUIRE_BROWSER") == "1":
         pytest.fail(f"REQUIRE_BROWSER=1, but {reason}")
     pytest.skip(reason)
+
+
+def inherit(project: Path, more: str) -> Path:
+    """Put all settings of a project into a file base.yml, with some more under `extra`, and let mkdocs.yml inherit."""
+    config, base = project / "mkdocs.yml", project / "base.yml"
+    base.write_text(config.read_text(encoding="utf-8").replace("extra:\n", f"extra:\n  {more}\n"), encoding="utf-8")
+    config.write_text("INHERIT: base.yml\n", encoding="utf-8")
+    return base
