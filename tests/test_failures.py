@@ -118,6 +118,24 @@ def test_breakage(breaking: Callable[[Path], None], expected: list[str], command
     assert not list(published.glob(".site.*")), "the unfinished folder is thrown away"
 
 
+def test_what_is_wrong_on_every_page_is_told_once(published: Path) -> None:
+    config, main = published / "mkdocs.yml", published / "templates" / "main.html"
+    config.write_text(config.read_text(encoding="utf-8") + "extra_css: [missing.css]\n", encoding="utf-8")
+    more = "<p>4711 ships</p>\n<p><a href='/no/'>No</a></p>\n</main>"
+    main.write_text(main.read_text(encoding="utf-8").replace("</main>", more), encoding="utf-8")
+    lines = {file: file.read_text(encoding="utf-8").splitlines() for file in (config, main)}
+    css, number, link = (
+        next(n for n, line in enumerate(lines[file], 1) if words in line)
+        for file, words in ((config, "missing.css"), (main, "4711"), (main, "/no/"))
+    )
+    problems = [line for line in in_process(cwd=published).stderr.splitlines() if ": [" in line]
+    assert [" ".join(problem.split()[:4]) for problem in problems] == [
+        f"mkdocs.yml:{css}:13: [link] the link",
+        f"templates/main.html:{number}:4: [digit-gate] `4711` on",
+        f"templates/main.html:{link}:14: [link] the link",
+    ]
+
+
 def test_strict_warnings_publish_nothing(published: Path) -> None:
     before = state(published / "site")
     assert before

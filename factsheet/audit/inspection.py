@@ -13,9 +13,9 @@ from factsheet.audit.cache import Seen
 from factsheet.audit.digits import gate
 from factsheet.audit.digits.evidence import Evidence
 from factsheet.audit.digits.linked import UnsupportedNumber
-from factsheet.audit.locate import place_of
+from factsheet.audit.locate import Origins, first_place
 from factsheet.core import markdown, workers
-from factsheet.core.problems import BuildError, Problem, label_of
+from factsheet.core.problems import BuildError, Place, Problem
 from factsheet.load import sheet
 from factsheet.load.sheet import Loaded
 from factsheet.render.theme import Theme
@@ -39,9 +39,14 @@ class Inspection:
     written: Mapping[str, Path]  # the hand-written file of a page
     theme: Theme
     facts: Path
-    root: Path  # the project: problems name files relative to it
+    config: Path  # the file of the settings, in the folder of the project
     loaded: Loaded | None = None  # the facts, if they are at hand; else a broken link has them loaded
     runs_scripts: bool | None = None  # whether pages by hand may have scripts; None where that was looked at before
+
+    @property
+    def root(self) -> Path:
+        """The folder of the project: problems name files relative to it."""
+        return self.config.parent
 
     def check(self) -> None:
         """Inspect everything. Raises BuildError with every problem. FACTSHEET_GATE=off (for timings) skips numbers."""
@@ -52,10 +57,16 @@ class Inspection:
             raise BuildError(problems)
 
     def broken_links(self) -> Iterator[Problem]:
-        """Yield every link that leads nowhere, at the statement that has it, else at the file it was written in."""
+        """Yield every link that leads nowhere, at the statement that has it, else at the file it was written in.
+
+        One that stands in a template or in the settings is on every page, and is reported once.
+        """
+        reported: set[tuple[Place, str]] = set()
         for link in self.link_graph.broken(self.files, self._read):
-            place = place_of(link.page, links.needles(link), self._texts_behind(link.page))
-            yield self._in_statement(link) or links.problem(link, place, self._hint(link, in_statement=False))
+            place = self._origins.place_of(link.page, *links.needles(link))
+            if (link_there := (place, link.target.lstrip("./"))) not in reported:
+                reported.add(link_there)
+                yield self._in_statement(link) or links.problem(link, place, self._hint(link, in_statement=False))
 
     def refused(self) -> Iterator[Problem]:
         """Yield what browsers refuse on pages by hand, and scripts there that no setting allows.
@@ -71,13 +82,17 @@ class Inspection:
                 for needles, message, hint in by_hand.refused(
                     html, runs_scripts=self.runs_scripts, is_rendered=is_rendered
                 ):
-                    yield Problem(place_of(page, needles, [*self._texts_behind(page)][:1]), "policy", message, hint)
+                    place = first_place(needles, self._origins.own(page)) or Place(f"site/{page}")
+                    yield Problem(place, "policy", message, hint)
 
     def _hint(self, link: links.BrokenLink, *, in_statement: bool) -> str:
         return suggest.hint(link, self.link_graph.anchors, self.written, in_statement=in_statement)
 
     def unsupported_numbers(self) -> Iterator[Problem]:
-        """Run the digit gate: yield every number that no fact supports. Skip pages that were good and are unchanged."""
+        """Run the digit gate: yield every number that no fact supports. Skip pages that were good and are unchanged.
+
+        One that stands in a template is on every page, and is reported once.
+        """
         cache = self.root / ".cache"
         api = Evidence.of(self.folder / "api" / "v1", cache / "gate-facts")
         seen = Seen(cache / "gate.json")
@@ -96,11 +111,16 @@ class Inspection:
                     good[page] = digest
             return good, bad
 
+        reported: set[tuple[Place, str, str]] = set()
         pages = list(self.link_graph.anchors)
         jobs = workers.processes() if len(pages) > FEW else 1
         for good, bad in workers.spread(judge, pages, jobs=jobs, least=FEW):
             seen.add(good)
-            yield from (gate.problem(page, number, self._texts_behind(page)) for page, number in bad)
+            for page, number in bad:
+                problem = gate.problem(page, number, self._origins)
+                if (number_there := (problem.place, number.number, number.words)) not in reported:
+                    reported.add(number_there)
+                    yield problem
         seen.save()
 
     def _judged(self, page: str) -> str:
@@ -118,16 +138,26 @@ class Inspection:
         return (self.folder / page).read_text(encoding="utf-8")
 
     def _in_statement(self, link: links.BrokenLink) -> Problem | None:
+        parts = link.target.split("/")
+        ends = ("/".join(parts[at:]) for at in range(1, len(parts)))
+        href = next((end for end in ends if end in self._statement_links), None)
+        if href is None:
+            return None
+        entity, index = self._statement_links[href]
+        place = self._loaded.locations.at(("entities", entity, "facts", index, "statement"), words=href)
+        link = replace(link, target=href)
+        return links.problem(link, place, self._hint(link, in_statement=True))
+
+    @cached_property
+    def _statement_links(self) -> Mapping[str, tuple[str, int]]:
+        """The first statement that has each link: its entity and its index there."""
+        first: dict[str, tuple[str, int]] = {}
         for entity, index, fact in self._loaded.sheet.facts():
             for href in markdown.links(fact.statement):
-                if link.target.endswith(f"/{href}"):
-                    place = self._loaded.locations.at(("entities", entity, "facts", index, "statement"), words=href)
-                    link = replace(link, target=href)
-                    return links.problem(link, place, self._hint(link, in_statement=True))
-        return None
+                first.setdefault(href, (entity, index))
+        return first
 
-    def _texts_behind(self, page: str) -> Iterator[tuple[str, str]]:
-        """Yield the names and texts of the files that a page may come from, nearest first."""
-        own = [self.written[page]] if page in self.written else []
-        for file in [*own, *sheet.files_of(self.facts, self.root), *self.theme.templates()]:
-            yield label_of(file, self.root), file.read_text(encoding="utf-8")
+    @cached_property
+    def _origins(self) -> Origins:
+        others = (*sheet.files_of(self.facts, self.root), *self.theme.templates(), self.config)
+        return Origins(self.written, others, self.root)

@@ -18,12 +18,13 @@ from factsheet.render.theme import Theme
 ONE_STATE = "build every shard from one state of the project, with one SOURCE_DATE_EPOCH"
 
 
-def merge(folders: Sequence[Path], site_dir: Path, root: Path, say: Callable[[str], None]) -> str:
+def merge(folders: Sequence[Path], site_dir: Path, config: Path, say: Callable[[str], None]) -> str:
     """Publish the site whose shards are in `folders`, which stay as they are. Return a summary.
 
-    `root` is the project that they were made from; `say` is told of a wait for another build. Raises BuildError with
-    all that is wrong.
+    `config` is the file of the settings that they were made with; `say` is told of a wait for another build. Raises
+    BuildError with all that is wrong.
     """
+    root = config.parent
     manifests = _read(folders, root)
     if problems := [*_strangers(manifests, root), *_missing(manifests, root), *_incomplete(manifests, root)]:
         raise BuildError(problems)
@@ -34,7 +35,7 @@ def merge(folders: Sequence[Path], site_dir: Path, root: Path, say: Callable[[st
         try:
             _put_together(manifests, staging)
             sizes.put_in(staging)
-            _inspection(manifests, links, staging, root).check()
+            _inspection(manifests, links, staging, config).check()
             if search.is_wanted():
                 search.index(staging, root / ".cache" / "search")
             publish.publish(staging, site_dir)
@@ -121,8 +122,8 @@ def _joined(manifests: Mapping[Path, Manifest]) -> LinkGraph:
     return links
 
 
-def _inspection(manifests: Mapping[Path, Manifest], links: LinkGraph, folder: Path, root: Path) -> Inspection:
-    model = _first(manifests)
+def _inspection(manifests: Mapping[Path, Manifest], links: LinkGraph, folder: Path, config: Path) -> Inspection:
+    model, root = _first(manifests), config.parent
     return Inspection(
         folder=folder,
         link_graph=links,
@@ -130,5 +131,5 @@ def _inspection(manifests: Mapping[Path, Manifest], links: LinkGraph, folder: Pa
         written={page: root / file for page, file in model.written.items()},
         theme=Theme(tuple(root / folder for folder in model.templates), model.is_framed),
         facts=root / model.facts,
-        root=root,
+        config=config,
     )

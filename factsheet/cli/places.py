@@ -28,7 +28,9 @@ sources_option = click.option(
     help="Captured texts, named by source id.",
 )
 site_option = click.option(
-    "--site-dir", type=click.Path(path_type=Path, file_okay=False), help="Where to publish; by default as the settings say, site/."
+    "--site-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where to publish; by default as the settings say, site/.",
 )
 
 

@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from factsheet.audit import framed
-from factsheet.audit.locate import place_of
+from factsheet.audit.locate import first_place
 from factsheet.core.problems import BuildError, Place, Problem
 from factsheet.mkdocs_hook import config_errors
 from factsheet.mkdocs_hook.fact_page import HOME, FactPage
@@ -59,7 +59,7 @@ def refuse_home(files: Files, config: MkDocsConfig) -> None:
     message = f"`template: {HOME}` is of the theme `factsheet`; the theme `{config.theme.name}` has no such page"
     problems = [
         Problem(
-            place_of(file.dest_uri, (HOME,), [(f"{docs}/{file.src_uri}", file.content_string)]),
+            first_place((HOME,), [(f"{docs}/{file.src_uri}", file.content_string)]) or Place(f"{docs}/{file.src_uri}"),
             "template",
             message,
             "leave this line out",

@@ -31,6 +31,7 @@ from factsheet.core.output import Output
 from factsheet.core.plain import is_plain
 from factsheet.core.problems import BuildError, Place, Problem, tally
 from factsheet.mkdocs_hook import frame
+from factsheet.mkdocs_hook.config_errors import file_of
 from factsheet.mkdocs_hook.discovery import Discovery
 from factsheet.mkdocs_hook.fact_page import ExportFile, FactPage, FramedPage
 from factsheet.mkdocs_hook.rendering import RenderContext
@@ -218,15 +219,14 @@ class Build:
 
     def inspection(self, folder: Path) -> Inspection:
         """Return the inspection of the pages as they are in a folder."""
-        files = (file.dest_uri for file in self.files)
         return Inspection(
             folder=folder,
             link_graph=self.link_graph,
-            files=frozenset((*files, *self.artifacts, *self._by_others)),
+            files=frozenset((*(file.dest_uri for file in self.files), *self.artifacts, *self._by_others)),
             written=self.written,
             theme=self.theme,
             facts=self.settings.facts,
-            root=self.settings.root,
+            config=file_of(self.config).resolve(),
             loaded=self.prepared.loaded,
             runs_scripts=self.settings.policy.runs_scripts,
         )

@@ -34,7 +34,7 @@ from factsheet.audit.digits import derived, html, html_fast, linked, tags
 from factsheet.audit.digits.evidence import Evidence
 from factsheet.audit.digits.html import Origin
 from factsheet.audit.digits.linked import UnsupportedNumber
-from factsheet.audit.locate import place_of
+from factsheet.audit.locate import Origins
 from factsheet.core.plain import is_plain
 from factsheet.core.problems import Problem, shortened
 
@@ -86,14 +86,11 @@ def inputs_digest(page: str, api: Evidence) -> str:
     return digest.hexdigest()
 
 
-def problem(page: str, unsupported: UnsupportedNumber, texts: Iterable[tuple[str, str]]) -> Problem:
-    """Return an unsupported number as a problem at the place where it is written.
-
-    `texts` are (file name, text) pairs of the files from which the page may have it.
-    """
+def problem(page: str, unsupported: UnsupportedNumber, origins: Origins) -> Problem:
+    """Return an unsupported number as a problem at the place where it is written."""
     words = shortened(unsupported.words, 80)
     message = f"`{unsupported.number}` on {page} (in “{words}”) is borne out by nothing: {unsupported.reason}"
-    place = place_of(page, (words.removesuffix("…"), unsupported.number), texts)
+    place = origins.place_of(page, words.removesuffix("…"), unsupported.number)
     return Problem(place, "digit-gate", message, "say it in a cited fact, or without the number")
 
 
