@@ -24,6 +24,7 @@ INDIA = "IN"
 _BEFORE_COUNTS = tuple("$€£¥+#.")
 _THIS_CENTURY, _LAST_CENTURY = 26, 40  # '29 may be 1929
 _LONGEST_HEDGE = 4  # lexemes
+_OF_YEAR = 4  # lexemes from a month to the word for years
 _THREE_DIGITS = range(100, 1000)
 _SMALL_WORD = 3  # letters of words that seldom name what is counted
 _BUDDHIST, _BUDDHIST_YEARS = 543, range(2400, 2701)
@@ -57,8 +58,9 @@ def year_behind(text: Text, at: int) -> tuple[int | None, int]:
     Return None and the same index where there is none.
     """
     begin = at + 1 if text.texts[at] in (",", "-", "'", "/") else at
+    noun = at  # of the words for a year: del año pasado
     if of := text.tables.date_of.after(text.texts, begin):
-        begin = of.at + (text.texts[of.at] == "'")
+        begin, noun = of.at + (text.texts[of.at] == "'"), begin + 1
     written = text.texts[begin]
     if text.texts[begin - 1] == "'" and (year := cut_year(text, begin)):
         return year, begin + 1
@@ -73,7 +75,8 @@ def year_behind(text: Text, at: int) -> tuple[int | None, int]:
     is_year = written.isdecimal() and len(written) == YEAR_DIGITS and int(written) in YEARS
     if is_year and text.sorts[begin] == DIGITS and not _is_amount(text, begin):
         return int(written), past_year_word(text, begin + 1)
-    return _year_in_words(text, begin) or _year_in_words(text, at) or (None, at)
+    words = (_year_in_words(text, here) for here in dict.fromkeys((begin, at, noun)))
+    return next(filter(None, words), (None, at))
 
 
 def _is_amount(text: Text, at: int) -> bool:
@@ -94,8 +97,10 @@ def _year_in_words(text: Text, at: int) -> tuple[int, int] | None:
 
 
 def has_unknown_year(text: Text, at: int) -> bool:
-    """Tell whether a bare number follows that may be a year which we do not know: 5 March 850, or `of that year`."""
+    """Tell whether a year follows that we do not know: a bare number, `of that year`, a word for years: 5 March 850."""
     others = text.tables.date_other_years
+    if _has_word_for_years(text, at):
+        return True
     of = text.tables.date_of.after(text.texts, at) if text.sorts[at] == WORD else None
     if others.after(text.texts, at) or (of and (others.after(text.texts, of.at) or others.after(text.texts, at + 1))):
         return True
@@ -107,6 +112,17 @@ def has_unknown_year(text: Text, at: int) -> bool:
     if text.sorts[at] == DIGITS:
         return written.isdecimal() and len(written) <= YEAR_DIGITS
     return written == "'" and text.sorts[at + 1] == DIGITS
+
+
+def _has_word_for_years(text: Text, at: int) -> bool:
+    """Tell whether a word for years follows that was not read with what stands around it: mars de l’autre année."""
+    for here in range(at, at + _OF_YEAR):
+        if text.sorts[here] != WORD and text.texts[here] != "'":
+            return False
+        if text.texts[here] in text.tables.date_units.firsts:
+            unit = text.tables.date_units.after(text.texts, here)
+            return bool(unit and unit.value == "year")
+    return False
 
 
 def bare_year(text: Text, at: int, *, is_led: bool) -> When | None:
@@ -206,6 +222,7 @@ def _counts(text: Text, at: int) -> bool:
         or text.unit_at(after)
         or text.texts[after] in text.language.counted
         or (text.is_tie(after) and text.sorts[after + 1] == WORD and not _may_end_year(text, after + 1))
+        or (text.is_tie(after) and text.sorts[after + 1] == DIGITS and text.unit_at(after + 2))  # 1900-2000 MHz
         or text.tables.marks.after(text.texts, after)
         or text.tables.scales.after(text.texts, after)
         or text.money_after(after)

@@ -12,6 +12,7 @@ from factsheet.words.tokens import EXACTLY, Name, Number, TokenAt
 
 _CAMEL = re.compile(r"[a-z]+[A-Z]")
 _LONGEST = 4  # digits
+_VERSION = re.compile(r"\d{1,2}\.0")  # Industry 4.0
 _RECENT_YEARS = range(1900, 2101)  # Expo 2024 is dated
 _SENTENCE_ENDS = tuple(".!?:;")
 _ENDS = ("", ".", ",", "'", ")")
@@ -38,7 +39,7 @@ def _numbered(text: Text, at: int) -> TokenAt | None:
     word, digits, end = text.original(at), text.texts[at + 1], at + 2
     if text.language.code == "de" or not (_CAMEL.match(word) or (word[0].isupper() and not _may_open(text, at))):
         return None
-    if not digits.isdecimal() or len(digits) > _LONGEST or int(digits) in _RECENT_YEARS:
+    if not (_VERSION.fullmatch(digits) or _is_number_of_name(text, at, digits)):
         return None
     behind = text.original(end)
     is_counted = _is_counted(text, at)
@@ -49,6 +50,13 @@ def _numbered(text: Text, at: int) -> TokenAt | None:
     piece = number(text, at + 1)
     is_bare = piece and isinstance(piece.token, Number) and (is_counted or _is_bare(piece, end))
     return TokenAt(Name(*text.span(at, end)), end) if is_bare and not _is_known(text, at) else None
+
+
+def _is_number_of_name(text: Text, at: int, digits: str) -> bool:
+    """Tell whether digits may be those of a name; a year dates what stands before it, but for some products."""
+    if not digits.isdecimal() or len(digits) > _LONGEST:
+        return False
+    return int(digits) not in _RECENT_YEARS or text.texts[at] in text.language.words("named by years")
 
 
 def _is_counted(text: Text, at: int) -> bool:
