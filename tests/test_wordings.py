@@ -5,7 +5,7 @@ The tables were written without sight of the reader: `europe` and `asia` in twel
 `releases` was written while the misses of `press` were mended, in six parts, each tried before anything was mended for
 it. `field-en`, `field-cjk` and `field-other` begin with rows written without sight of the reader (origin `O` in the
 last); the last two go on with the siblings of what failed, those of English are in `daily-en`. Rows `D` of `field-cjk`
-are a second such table, and rows `E` the siblings of what failed in it; rows `B` of all three a third one, rows `S`
+are a second such table, and rows `E` the siblings of what failed in it; rows `T` of all three a third one, rows `S`
 the siblings of what failed in that. `cases` came with the project.
 
 Columns: sort, language, words, origin, unit or nature, date of the source, right facts, wrong facts. A unit such as
