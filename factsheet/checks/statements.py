@@ -54,6 +54,9 @@ _Token = TypeVar("_Token", Number, Mention)
 
 def distinct(tokens: Iterable[_Token]) -> tuple[_Token, ...]:
     """Return the first of the tokens that say the same in the same words: a text may have one a thousand times."""
+    tokens = tuple(tokens)
+    if len(tokens) < 2:
+        return tokens
     first: dict[tuple[object, ...], _Token] = {}
     for token in tokens:
         first.setdefault(token[2:], token)
@@ -100,8 +103,10 @@ def _first_word(token: Token) -> str:
 def statement_bound(at: FactAt) -> Iterator[Finding]:
     """Find statements that drop the hedge of a number, or give it another one."""
     (path, reading), *_ = at.spoken
+    if not reading.numbers or at.fact.series:
+        return
     quoted = distinct(at.quoted)
-    for number in distinct(reading.numbers) if not at.fact.series else ():
+    for number in distinct(reading.numbers):
         given = [other for other in quoted if number.same(other)]
         if not given or number.plain_word or any(set(number.bounds) & set(other.bounds) for other in given):
             continue

@@ -81,29 +81,40 @@ def _tokens(text: Text, labels: list[int]) -> Iterator[Token]:
 
     Scales and marks among that may be of a label: their places are added to `labels`.
     """
-    at, dated, starts, long_compound = 0, -1, text.guards.starts, text.guards.long_compound
-    texts, sorts = text.texts, text.sorts
-    while at < text.count:
-        word = texts[at]
-        is_word = sorts[at] == WORD and (word.isascii() or not is_cjk(word))
-        kinds = starts.get(word, 0) if is_word else 0 if word in _NO_STARTS else EVERYTHING
-        if not kinds and is_word and long_compound and long_compound.fullmatch(word):
-            kinds = NUMBER
-        piece = _token(text, at, kinds, dated) if kinds else None
-        if not piece and is_word and (sorts[at + 1] == DIGITS or sorts[at + 2] == DIGITS):
-            piece = short_era(text, at) or title(text, at)
+    at, dated, texts, sorts = 0, -1, text.texts, text.sorts
+    for begin, kinds in enumerate(_kinds(text)):
+        if begin < at or not (kinds or DIGITS in (sorts[begin + 1], sorts[begin + 2])):
+            continue
+        piece = _token(text, begin, kinds, dated) if kinds else None
+        if not piece and kinds != EVERYTHING and DIGITS in (sorts[begin + 1], sorts[begin + 2]):
+            piece = short_era(text, begin) or title(text, begin)
         if piece:
             if kinds & LABEL and isinstance(piece.token, Vague):
-                labels.append(at)
+                labels.append(begin)
             yield piece.token
-            at = max(piece.at, at + 1)
+            at = max(piece.at, begin + 1)
             dated = at if _is_date_in_words(piece.token) else dated
-        else:
-            if kinds and (kinds & LABEL or word in _LABEL_SIGNS or sorts[at] == HAN):
-                labels.append(at)
-            elif sorts[at] == DIGITS:
-                yield Unreadable(*text.span(at, at + 1))
-            at += 1
+        elif kinds and (kinds & LABEL or texts[begin] in _LABEL_SIGNS or sorts[begin] == HAN):
+            labels.append(begin)
+        elif sorts[begin] == DIGITS:
+            yield Unreadable(*text.span(begin, begin + 1))
+
+
+def _kinds(text: Text) -> list[int]:
+    """Return the kinds of token that can begin at each lexeme. A word of a script without spaces may begin any."""
+    starts, long_compound = text.guards.starts, text.guards.long_compound
+    kinds = [
+        starts.get(word, 0) if sort == WORD else 0 if word in _NO_STARTS else EVERYTHING
+        for word, sort in zip(text.texts[: text.count], text.sorts, strict=False)
+    ]
+    if text.folded.isascii() and not long_compound:
+        return kinds
+    for at, word in enumerate(text.texts[: text.count]):
+        if text.sorts[at] == WORD and not word.isascii() and is_cjk(word):
+            kinds[at] = EVERYTHING
+        elif not kinds[at] and text.sorts[at] == WORD and long_compound and long_compound.fullmatch(word):
+            kinds[at] = NUMBER
+    return kinds
 
 
 def _token(text: Text, at: int, kinds: int, dated: int) -> TokenAt | None:

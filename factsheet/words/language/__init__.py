@@ -23,10 +23,14 @@ from factsheet.words.language.guards import Guards
 from factsheet.words.language.tables import Tables
 from factsheet.words.language.vocabulary import Lists, is_known, lists_of, meanings_of, words_in
 from factsheet.words.lexer import Lexer, is_cjk, plain
+from factsheet.words.normalize import fold
 from factsheet.words.separators import Separators
 
 _SOUTH_AFRICA = "ZA"
 _WITHOUT_TIMES = ("en", "zh", "ja", "ko")
+_SILENT = frozenset(("counted", "counted adjectives", "none adjectives", "sentence openers", "small words"))
+"""Lists whose words say nothing of a number before them."""
+
 _TERRITORY = re.compile(r"-([A-Z]{2})\b")
 
 
@@ -85,6 +89,15 @@ class Language:
     def counted(self) -> frozenset[str]:
         """Things counted so often that four digits before them are no year: people, kilometres."""
         return self.words("counted") | cldr.measures(self._locale)
+
+    @cached_property
+    def known_words(self) -> frozenset[str]:
+        """Every word of its lists, but for those that are counted. Others say nothing of a number before them."""
+        tables = (self.tables.months, self.tables.weekdays, self.tables.scales, self.tables.money)
+        lists = {name: words for name, words in self._lists.items() if name not in _SILENT}
+        phrases = (*words_in(lists), *self.times, *self.codes)
+        known = (word for phrase in phrases for word in self.lexer.read(fold(plain(phrase))).texts)
+        return frozenset(known).union(*(table.words for table in tables))
 
     @cached_property
     def times(self) -> frozenset[str]:

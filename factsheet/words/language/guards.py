@@ -179,6 +179,28 @@ class Guards:
         return self._firsts("tolerances") | {"("}
 
     @cached_property
+    def before_amounts(self) -> frozenset[str]:
+        """Words right before digits that make another thing of them than a count: No., page, per."""
+        names = ("number_signs", "date_number_nouns", "per", "loose_per")
+        return frozenset[str]().union(*(getattr(self._tables, name).lasts for name in names))
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """The first words of what stands behind a number and makes another thing of it: per cent, %, yuan."""
+        return self._firsts("marks", "parts_of_money", "money_links", "money")
+
+    @cached_property
+    def weights(self) -> frozenset[str]:
+        """Words for money that may be weights: pounds of rice."""
+        return self._firsts("weighed", "always_weighed")
+
+    @cached_property
+    def before_numbers(self) -> frozenset[str]:
+        """Words that can stand right before a number and hedge it, or stand between it and its hedge."""
+        names = ("hedges_before", "hedges_between", "hedges_unclear", "negations")
+        return frozenset[str]().union(*(getattr(self._tables, name).lasts for name in names))
+
+    @cached_property
     def eras(self) -> frozenset[str]:
         """The first words of the names of eras."""
         return self._firsts(*_ERAS)

@@ -24,6 +24,8 @@ cjk_labels  （人民币百万元）12,345
 cjk_names   113号, 985高校, 双11, 30대 그룹
 tolerance   ± 5, (+/- 5,000)
 hedges      more than, fewer than 300, 300 or more
+hedging     the hedge of a number, and whether something falls by it
+counts      digits, scale and mark alone, by a shorter way: 2,400 firms
 number      the number itself: sign, money, amount, mark and hedge
 titles      names that end in a number or begin with letters: Boeing 737, COVID-19
 labels      scales and marks in a label: Users (bn): 3.07

@@ -54,6 +54,8 @@ def _before(text: Text, begin: int, dated: int) -> Hedge:
         return Hedge(UNCLEAR, begin)
     if text.texts[begin - 1] == "-" and text.sorts[begin] == SIGN and (tied := _tied(text, begin)):
         return tied
+    if text.language.code == "en" and text.texts[begin - 1] not in text.guards.before_numbers:
+        return Hedge(EXACTLY, begin)
     at, phrase, vague = _nearest(text, begin)
     if at == begin and text.language.has("inversion") and _counted_before(text, begin):
         return Hedge(("about",), begin)
@@ -184,8 +186,11 @@ _CLAUSE = 60
 
 def _is_denied(text: Text, at: int) -> bool:
     """Tell whether a word that denies stands before in the same clause, with no other number between."""
+    first = max(at - _CLAUSE, 0)
     denials, ends = text.language.words("denials"), text.language.words("clause ends")
-    for here in range(at - 1, max(at - _CLAUSE, 0) - 1, -1):
+    if denials.isdisjoint(text.texts[first:at]):
+        return False
+    for here in range(at - 1, first - 1, -1):
         if text.texts[here] in ends or text.sorts[here] == DIGITS:
             return False
         if text.texts[here] in denials:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from factsheet.core.plain import is_plain
 from factsheet.words.lexer import DIGITS, HAN, SIGN, WORD, is_cjk
+from factsheet.words.numbers import counts
 from factsheet.words.numbers.amount import Amount, unreadable
 from factsheet.words.numbers.amounts import amount_at
 from factsheet.words.numbers.cjk_labels import label, under_label
 from factsheet.words.numbers.cjk_names import names_something
 from factsheet.words.numbers.glued import hyphened
-from factsheet.words.numbers.hedges import hedge
+from factsheet.words.numbers.hedging import hedging
 from factsheet.words.numbers.marks import mark_after, money_before, past_footnote, settled_money
 from factsheet.words.numbers.measures import measure
 from factsheet.words.numbers.scales import has_scale, may_be_scale, scales
 from factsheet.words.numbers.signs import RAISED
 from factsheet.words.numbers.tolerance import with_tolerance
 from factsheet.words.text import Text
-from factsheet.words.tokens import EXACTLY, PER_CENT, UNCLEAR, Number, TokenAt, Value
+from factsheet.words.tokens import EXACTLY, PER_CENT, Number, TokenAt, Value
 
 _ASIDE = 6  # lexemes from a number to the bracket that tells its share
 _UNKNOWN = "?"  # begins the marks of money of an unknown country
@@ -27,6 +29,8 @@ _BEFORE_ACCOUNTS = tuple("$£€¥:=")
 _NOTES = frozenset(("(", "[", "*", "†", "‡", *RAISED))
 """The first signs of footnotes that can stand before a mark: 18.4* per cent."""
 
+_IS_PLAIN = is_plain()
+
 _YUAN = ("元", "圓")
 
 
@@ -35,6 +39,8 @@ def number(text: Text, begin: int, dated: int = -1) -> TokenAt | None:
 
     `dated` is the lexeme behind a date that stands before: its digits are no number that a hedge could compare.
     """
+    if not _IS_PLAIN and text.sorts[begin] == DIGITS and (count := counts.fast(text, begin, dated)):
+        return count
     if not text.folded.isascii() and (own := label(text, begin)):
         return under_label(text, begin, own, number(text, own.at, dated))
     sign, at = _sign(text, begin)
@@ -140,7 +146,7 @@ def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount, dat
     if _is_split(text, at, amount) or (text.sorts[at] == DIGITS and text.is_glued(at)):
         return unreadable(text, begin, at + 1)
     unit = _unit(text, at, amount, mark)
-    bounds, falls = _hedging(text, begin, at, dated)
+    bounds, falls = hedging(text, begin, at, dated)
     token = Number(
         *text.span(begin, at),
         value=amount.value * (sign or 1),
@@ -172,14 +178,6 @@ def _unit(text: Text, at: int, amount: Amount, mark: str) -> str:
         tied = hyphened(text, at)
         return "" if tied and mark_after(text, at) else tied
     return text.texts[at] if text.texts[at] in text.language.times and not text.unit_at(at) else ""
-
-
-def _hedging(text: Text, begin: int, end: int, dated: int) -> tuple[tuple[str, ...], bool]:
-    """Return the bounds of the hedge of a number, and whether a word of falling governs it."""
-    own = hedge(text, begin, end, dated)
-    falls = _falls(text, own.begin, end)
-    is_doubtful = own.begin < begin and not falls and _has_minus(text, own.begin)  # minus about 4
-    return UNCLEAR if is_doubtful else own.bounds, falls
 
 
 def _is_exact(value: Value) -> bool:
@@ -235,12 +233,6 @@ def _is_scale_apart(text: Text, at: int) -> bool:
     return is_letter and not text.unit_at(at) and bool(text.unit_at(at + 1))
 
 
-def _has_minus(text: Text, at: int) -> bool:
-    """Tell whether a word for a minus stands right before a hedge, and is no part of another one."""
-    sign = text.tables.signs.before(text.texts, at)
-    return bool(sign and sign.value < 0 and not text.tables.hedges_before.before(text.texts, at))
-
-
 def _is_split(text: Text, at: int, amount: Amount) -> bool:
     """Tell whether a number goes on: a line end split it (3 mil- lion, 1,234,- 567, 12. 5, 1 ,200), or it is 2^10."""
     sign, behind = text.texts[at], at + 1
@@ -260,14 +252,3 @@ def _is_split(text: Text, at: int, amount: Amount) -> bool:
     rest = hyphen + 1
     is_open = text.is_glued(hyphen) and text.sorts[rest] in (WORD, DIGITS) and not text.is_glued(rest)
     return is_open and not any(text.texts[rest] in text.language.words(name) for name in ("range", "joins", "choices"))
-
-
-def _falls(text: Text, begin: int, end: int) -> bool:
-    """Tell whether a verb or noun of falling governs the number: fell by 4, down 4, a decline of 4, 4 lower."""
-    falls, links = text.tables.falls, text.tables.fall_links
-    at = begin
-    while link := links.before(text.texts, at):
-        at = link.at
-    fall = falls.before(text.texts, at)
-    is_of_another = fall and (text.tables.marks.before(text.texts, fall.at) or text.sorts[fall.at - 1] == DIGITS)
-    return bool((fall and not is_of_another) or falls.after(text.texts, end))  # 0.1ポイント低下の2.5%
