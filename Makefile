@@ -40,10 +40,9 @@ lock: $(TOOLS)/ready
 	for name in $(LOCKED); do $(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	  --no-header --default-index https://pypi.org/simple --output-file $$name.txt $$name.in || exit 1; done
 
-# What a build runs on, as CycloneDX: names, versions and hashes.
-sbom: $(TOOLS)/ready
-	$(TOOLS)/bin/cyclonedx-py requirements --output-reproducible --of JSON --pyproject pyproject.toml \
-	  --output-file sbom.cdx.json requirements.txt
+# What a build runs on, as CycloneDX: names, versions, hashes and licences.
+sbom: $(TOOLS)/ready .venv/ready
+	$(BIN)/python -m tools.sbom $(TOOLS)/bin/cyclonedx-py sbom.cdx.json
 
 clean:
 	rm -rf .venv .cache site shards shots sbom.cdx.json tools/npm/*/node_modules

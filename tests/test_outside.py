@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -179,6 +180,23 @@ def test_what_stands_beside_the_facts_is_a_file_of_the_project(
         context_of(load(facts, facts.parent), facts, facts.parent, TODAY, None)
     assert str(error.value).startswith(f"{name}:1:1: ")
     assert "not-for-everyone" not in str(error.value)
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    pipe, errors = tmp_path / "pipe", list[OSError]()
+    os.mkfifo(pipe)
+
+    def look() -> None:
+        try:
+            entries.read_file(pipe, 1000)
+        except OSError as error:
+            errors.append(error)
+
+    looking = threading.Thread(target=look, daemon=True)
+    looking.start()
+    looking.join(timeout=20)
+    os.close(os.open(pipe, os.O_RDWR))  # lets go whoever waits
+    assert [error.strerror for error in errors] == ["it is a pipe, not a file"]
 
 
 def test_captured_texts_are_files_of_their_folder_or_of_the_project(tmp_path: Path, outside: Path) -> None:

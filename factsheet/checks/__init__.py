@@ -28,6 +28,7 @@ well_formed  dates and intervals that exist (core.edtf.parse), figures that run 
 contradictions  figures of one thing at one time that differ
 consistency  what facts say of each other: successors, links, nothing twice
 outcomes     what became of targets and forecasts
+limits       how many numbers and problems are looked at
 runner       runs the rules, also in several processes
 cache        the entities in which the last check found nothing
 """

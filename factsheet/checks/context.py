@@ -31,6 +31,9 @@ OURS = "en"
 _START, _ALIKE = 3, 20
 """The letters at the start that names share to be compared, and the most that are compared with one."""
 
+_MANY = 10_000
+"""Citations with which a quarter as many names are compared, as all of them may be wrong."""
+
 MOST_NUMBERS = 12
 """The numbers of a text that is read: a quote has twelve words, and no statement gives so many."""
 
@@ -146,12 +149,13 @@ class Context:
         return {}
 
     def names_like(self, what: str, name: str, known: Iterable[str]) -> list[str]:
-        """Return up to 20 of the known names of `what` that begin as a name does; if none do, some others."""
+        """Return some of the known names of `what` that begin as a name does; if none do, some others."""
         if what not in self._by_start:
             index: defaultdict[str, list[str]] = defaultdict(list)
+            most = _ALIKE if self.citations < _MANY else _ALIKE // 4
             for other in known:
                 for start in dict.fromkeys((other[:_START], "")):
-                    if len(index[start]) < _ALIKE:
+                    if len(index[start]) < most:
                         index[start].append(other)
             self._by_start[what] = index
         return self._by_start[what].get(name[:_START]) or self._by_start[what][""]

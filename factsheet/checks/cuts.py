@@ -20,6 +20,9 @@ from factsheet.words.dates.counted import year_of
 from factsheet.words.reader import read_folded
 from factsheet.words.tokens import Mention, Number, Reading
 
+_PART = 4 * NEAR
+"""Characters of a part of a very long line. It is read with what is near it."""
+
 _Token = TypeVar("_Token", Number, Mention)
 
 
@@ -67,8 +70,9 @@ def _base(date: Mention, places: list[int], around: str, citation: Citation, con
     """Return the last date that a text names before words that count from one; None if it is in the source's year."""
     if not date.relative.startswith("earlier ") or len(places) != 1:
         return None
-    before = _read(around[: places[0] + date.start], citation, context).dates
-    base = next((one for one in reversed(before) if one.first[0] is not None), None)
+    begin = places[0] + date.start
+    dates = reversed(_read(around, citation, context).dates)
+    base = next((one for one in dates if one.end <= begin and one.first[0] is not None), None)
     source = context.sheet.sources.get(citation.source)
     if not base or base.first[0] is None or not source or not source.issued[:4].isdecimal():
         return None
@@ -110,14 +114,17 @@ def _around(passage: Passage, part: slice) -> _Around:
     own = passage.text.origins(passage.line)
     line = passage.text.folded_lines[passage.line]
     first, last, place = (bisect_left(own, at) for at in (part.start, part.stop, passage.start))
-    block = place // NEAR
-    first, last = max(first, (block - 1) * NEAR), min(last, (block + 2) * NEAR)
+    begin = place - place % _PART
+    first, last = max(first, begin - NEAR), min(last, begin + _PART + NEAR)
     return _Around(line[first:last], place - first)
 
 
 def _cut(words: str, place: int, around: str, citation: Citation, context: Context) -> Iterator[str]:
     """Yield a message for each number and date of some words that differs from what stands at their place."""
-    alone, whole = (_read(text, citation, context) for text in (words, around))
+    alone = context.read_words(words, context.language_of(citation.source))
+    if not (alone.numbers or alone.dates):
+        return  # nothing that could differ
+    whole = _read(around, citation, context)
     for number in alone.numbers:
         other = _at(number, whole.numbers, place)
         if not other or _meaning(number) != _meaning(other):

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from factsheet.checks import limits
 from factsheet.checks.context import Context, Path, Placed, fact_path
 from factsheet.checks.fact_at import EntityAt, FactAt
 from factsheet.checks.registry import BY_NAME, NEEDLESS, RULES
@@ -47,6 +48,8 @@ def begin(
     loaded: Loaded, context: Context, only: Collection[str] | None = None, *, whole: bool = True
 ) -> Iterator[Problem]:
     """Let other processes begin to check. Return what `check` returns, as they find it."""
+    if whole and (crowded := limits.crowded(loaded)):
+        return iter(crowded)
     entities = context.sheet.entities
     first, *others = _batches(context, entities if only is None else [name for name in only if name in entities])
 
@@ -61,8 +64,11 @@ def begin(
     runs = workers.spread(findings_in, [*([None] if whole else []), *others], jobs=workers.processes(), least=_FEW)
 
     def problems() -> Iterator[Problem]:
-        for name, finding in _gathered(chain(begun, chain.from_iterable(runs))):
+        findings = chain(begun, chain.from_iterable(runs))
+        for name, finding in _gathered(limits.first_of(findings)):
             yield _problem(name, finding, loaded.locations)
+        if next(findings, None):
+            yield limits.more_than_are_named(loaded.locations)
 
     return chain(loaded.not_read if whole else (), problems())
 

@@ -95,7 +95,8 @@ class History:
             return frozenset()
         if commit not in self.commits:
             return None
-        return frozenset(fact for fact, at in self.touched.items() if at > self.commits.index(commit))
+        number = self.commits.index(commit)
+        return frozenset(fact for fact, at in self.touched.items() if at > number)
 
 
 EMPTY = History()

@@ -16,6 +16,9 @@ MOST_ENTRIES = 200_000
 MOST_PROBLEMS = 1000
 """The problems with the form of a file, and with its shape, that are named."""
 
+MANY = "many"
+"""The name that problems bear which say that there is too much of something."""
+
 
 class TooManyError(Exception):
     """The error that a file has so many problems that the rest of it is not read."""
@@ -28,4 +31,4 @@ class TooManyError(Exception):
 def too_many(place_: Place, more: int = 0) -> Problem:
     """Return the problem that a file has more of them than are named. The rest may not have been looked for."""
     message = f"this file has {f'{more:,} ' if more else ''}more problems than the {MOST_PROBLEMS:,} that are named"
-    return Problem(place_, "many", message, "mend those first")
+    return Problem(place_, MANY, message, "mend those first")

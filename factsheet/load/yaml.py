@@ -18,7 +18,7 @@ from yaml._yaml import CParser
 
 from factsheet.core.problems import Place, Problem
 from factsheet.load.invisible import first_invisible
-from factsheet.load.limits import MOST_COLLECTIONS, MOST_ENTRIES, MOST_PROBLEMS, TooManyError, too_many
+from factsheet.load.limits import MANY, MOST_COLLECTIONS, MOST_ENTRIES, MOST_PROBLEMS, TooManyError, too_many
 from factsheet.load.tree import START, Mark, Node, Tree, place
 from factsheet.load.yaml_hints import hint_for
 
@@ -27,7 +27,8 @@ RULES = {
     "duplicate-key": "A key stands once, also over all files of a folder.",
     "null": "A key has a value; what is not known is left out.",
     "invisible": "Text holds no characters that nobody sees, but for joiners where a script needs them.",
-    "many": "A file has at most 1,000 problems with its form, and as many with its shape: the rest is not named.",
+    MANY: "At most 1,000 problems with a file's form are named, as many with its shape, and 10,000 with facts. "
+    "The words of a file have at most 50,000 places where a number or date may stand.",
     "nfc": "Text is in Unicode's form NFC, so that equal words are equal.",
 }
 """The checks of reading a file, by the names that problems bear."""

@@ -11,5 +11,6 @@ tokens      what a text gives: Number, Mention (a date), Name, Vague, Unreadable
 numbers/    the number that begins at a lexeme; ranges and changes of two numbers
 dates/      the date that begins at a lexeme; what dates in words mean in EDTF
 editions    which edition of an event a text is about: the ordinal or year before its name
+counting    many texts -> in how many places a number may begin: too many are not read
 reader      the door: `read` goes through a text and collects its tokens
 """

@@ -23,8 +23,8 @@ _MARKS = (  # vowel signs and accents that Unicode does not count among letters
 _KILO = "千[瓦米克卡伏赫升焦]"  # 2亿千瓦 are 200 million kilowatts
 _RAISED = "\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089"
 _UNSEEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
-_NUMERIC = "\u00bc-\u00be\u2150-\u218b\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u3289"  # ½ Ⅳ ①
-_LETTER = rf"(?:(?![{CJK}{_NUMERIC}{_RAISED}])[^\W\d_]|[{_MARKS}])"
+NUMERIC = "\u00bc-\u00be\u2150-\u218b\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u3289"  # ½ Ⅳ ①
+_LETTER = rf"(?:(?![{CJK}{NUMERIC}{_RAISED}])[^\W\d_]|[{_MARKS}])"
 WORDS = re.compile(rf"{_LETTER}+")
 """Every word in a script that parts words by spaces."""
 

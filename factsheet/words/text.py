@@ -20,7 +20,19 @@ class Text:
     Readers point into it by the index of a lexeme, `at`; those that read something return the index after it.
     """
 
-    __slots__ = ("count", "folded", "guards", "language", "plain", "sorts", "starts", "tables", "texts", "units")
+    __slots__ = (
+        "count",
+        "depth",
+        "folded",
+        "guards",
+        "language",
+        "plain",
+        "sorts",
+        "starts",
+        "tables",
+        "texts",
+        "units",
+    )
 
     def __init__(self, folded: str, language: Language, units: Units = NO_UNITS) -> None:
         self.folded, self.language, self.units = folded, language, units
@@ -28,6 +40,7 @@ class Text:
         self.plain = plain(folded)
         self.texts, self.sorts, self.starts = language.lexer.read(folded)
         self.count = len(self.texts)
+        self.depth = 0  # of a point in time within others
         if units.with_digits:
             self._turn_unit_digits_to_words(units.with_digits)
         self.texts += OUTSIDE
@@ -41,10 +54,11 @@ class Text:
                     self.sorts[at] = WORD
 
     @property
-    def numerals(self) -> int:
-        """The number of lexemes that write numbers without words: digits, Chinese numerals, signs such as ½."""
+    def numbers(self) -> int:
+        """The number of lexemes that may be of a number or date: digits, numerals, ½, and words that tell of one."""
+        telling = self.guards.telling
         signs = sum(sort == SIGN and text.isnumeric() for text, sort in zip(self.texts, self.sorts, strict=True))
-        return self.sorts.count(DIGITS) + self.sorts.count(HAN) + signs
+        return self.sorts.count(DIGITS) + self.sorts.count(HAN) + signs + sum(map(telling.__contains__, self.texts))
 
     def end(self, at: int) -> int:
         """Return the character behind a lexeme."""

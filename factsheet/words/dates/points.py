@@ -27,6 +27,7 @@ _APRIL = 4
 _SHORT_YEARS = re.compile(r"\d\d[-/](\d\d)(?!\w)")
 _DECADE_DIGITS = 3
 _LONGEST_NUMBER = 2  # digits of a day or century
+_DEEPEST = 4
 
 
 def point(text: Text, at: int, *, is_led: bool) -> When | None:
@@ -100,8 +101,19 @@ def _behind_weekday(text: Text, at: int) -> When | None:
         return None
     begin = weekday.at + (text.texts[weekday.at] == ",")
     fillers = text.tables.date_fillers.after(text.texts, begin)
-    when = point(text, fillers.at if fillers else begin, is_led=True)
+    when = _within(text, fillers.at if fillers else begin)
     return when if when and when.first[2] else None
+
+
+def _within(text: Text, at: int) -> When | None:
+    """Read a point within another one, as behind a weekday; none within the fourth: Monday, Monday, Monday, Monday."""
+    if text.depth == _DEEPEST:
+        return None
+    text.depth += 1
+    try:
+        return point(text, at, is_led=True)
+    finally:
+        text.depth -= 1
 
 
 def _closes(text: Text, at: int) -> bool:
@@ -162,12 +174,12 @@ def _fiscal(text: Text, at: int) -> When | None:
     if not fiscal:
         return None
     begin = fiscal.at + (text.texts[fiscal.at] in ("-", "'"))
-    when = point(text, begin, is_led=True)
+    when = _within(text, begin)
     if not when:
         return _short_fiscal(text, begin)
     year, month, _ = when.first
     to = text.tables.date_to.after(text.texts, when.at) if when.is_year else None
-    upper = point(text, to.at, is_led=True) if to else None
+    upper = _within(text, to.at) if to else None
     if upper and upper.is_year and year is not None and upper.first[0] == year + 1:
         return When(when.first, upper.at, upper.first)  # financial year 2023 to 2024
     if when.is_year and year is not None:

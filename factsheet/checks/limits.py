@@ -1,0 +1,77 @@
+"""The limits of what is checked. Past them the rest is not looked at, so that no file costs much time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+
+from factsheet.checks.context import OURS
+from factsheet.checks.registry import BY_NAME
+from factsheet.checks.rule import Finding
+from factsheet.core.model import Sheet, Source
+from factsheet.core.problems import Place, Problem
+from factsheet.load.limits import MANY
+from factsheet.load.locations import Locations
+from factsheet.load.sheet import Loaded
+from factsheet.words.counting import places_in
+
+MOST_IN_FILE = 50_000
+"""Places in the words of a file where a number or date may stand. Some 30,000 facts have so many."""
+
+MOST_FOUND = 10_000
+"""Problems with facts that are named."""
+
+
+def crowded(loaded: Loaded) -> list[Problem]:
+    """Return a problem for each file whose words have too many numbers to be read."""
+    problems = []
+    for file in loaded.locations.loaded_files:
+        texts = _texts(file.sheet, loaded.sheet.sources)
+        if sum(len(text) for several in texts.values() for text in several) <= MOST_IN_FILE:
+            continue
+        number = sum(places_in(several, tag) for tag, several in texts.items())
+        if number > MOST_IN_FILE:
+            message = f"the words of this file have {number:,} places where a number or date may stand"
+            message += f"; expected at most {MOST_IN_FILE:,}"
+            problems.append(Problem(Place(file.raw.label), MANY, message, "make several files of it"))
+    return problems
+
+
+def _texts(sheet: Sheet, sources: Mapping[str, Source]) -> dict[str | None, list[str]]:
+    """Return the texts of a sheet that rules read numbers in, by language."""
+    texts: defaultdict[str | None, list[str]] = defaultdict(list)
+    ours = texts[OURS]
+    for entity in sheet.entities.values():
+        ours += (entity.name, entity.summary, *entity.aliases)
+        for fact in entity.facts:
+            ours.append(fact.statement)
+            if fact.of:
+                ours.append(fact.of)
+            if fact.attributed_to:
+                ours += (fact.attributed_to.name or "", fact.attributed_to.role or "")
+            points = fact.series.points if fact.series else ()
+            for cited in chain(fact.citations, *(point.citations for point in points)):
+                source = sources.get(cited.source)
+                own = texts[source.language if source else None]
+                own.append(cited.quote)
+                own += (words for words in (cited.dated, cited.heading, cited.row) if words)
+    return texts
+
+
+def first_of(findings: Iterable[tuple[str, Finding]]) -> Iterator[tuple[str, Finding]]:
+    """Yield findings until MOST_FOUND of them are no warnings. The others are not looked for."""
+    left = MOST_FOUND
+    for name, finding in findings:
+        yield name, finding
+        left -= not BY_NAME[name].is_warning
+        if not left:
+            return
+
+
+def more_than_are_named(locations: Locations) -> Problem:
+    """Return the problem that facts have more problems than are named."""
+    place = Place(locations.loaded_files[0].raw.label)
+    return Problem(
+        place, MANY, f"the facts have more problems than the {MOST_FOUND:,} that are named", "mend those first"
+    )
