@@ -79,6 +79,11 @@ def test_no_version_of_a_file_is_read_twice(
         read.append(text)
         return yaml.compose(text, label)
 
+    def compose_sound(text: str) -> Tree | None:
+        read.append(text)
+        return yaml.compose_sound(text)
+
+    monkeypatch.setattr("factsheet.load.files.compose_sound", compose_sound)
     monkeypatch.setattr("factsheet.load.files.compose", compose)
     monkeypatch.setattr("factsheet.load.plain.compose", compose)
     loaded = load(past.project / "towns", past.project, tmp_path / "facts")

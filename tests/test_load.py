@@ -15,6 +15,8 @@ from factsheet.core.entries import read_file
 from factsheet.core.problems import BuildError, Problem
 from factsheet.load import files
 from factsheet.load.sheet import Loaded, load
+from factsheet.load.tree import Node, Tree
+from factsheet.load.yaml import compose, compose_sound
 from tests.support.cases import CASES
 from tests.support.project import LIGHTHOUSES, ROOT
 
@@ -140,6 +142,40 @@ def test_any_text_loads_or_is_refused_with_places(tmp_path_factory: pytest.TempP
         refused = error.problems
     lines = text.count("\n") + 2
     assert all(1 <= problem.place.line <= lines and problem.place.column >= 1 for problem in refused)
+
+
+FORMS = [file.read_text(encoding="utf-8") for file in sorted((CASES / "load").glob("*.yaml"))]
+
+
+@settings(max_examples=150)
+@given(st.sampled_from(FORMS), st.data())
+def test_what_is_read_without_places_is_read_with_them(text: str, data: st.DataObject) -> None:
+    """Files with and without a problem, each changed somewhere."""
+    at = data.draw(st.integers(0, len(text)))
+    text = text[:at] + data.draw(st.sampled_from(["", "~", "&a ", "*a", "a: 1", "\\", '"', "\u200b", "\n"])) + text[at:]
+    tree, problems = compose(text, "facts.yaml")
+    sound = compose_sound(text)
+    assert (sound.root if sound else None) == (tree.root if tree and not problems else None)
+    if sound and tree:
+        assert _places_of_lists(sound, sound.root) == _places_of_lists(tree, tree.root)
+
+
+def _places_of_lists(tree: Tree, node: Node) -> list[tuple[int, int]]:
+    """The line and column of each list and entry of a list, in order."""
+    if isinstance(node, str):
+        return []
+    own = [(mark.line, mark.column) for mark in tree.marks[id(node)]] if isinstance(node, list) else []
+    inside = node if isinstance(node, list) else node.values()
+    return own + [place for one in inside for place in _places_of_lists(tree, one)]
+
+
+def test_a_key_that_stands_twice_is_told_before_a_fault_behind_it(tmp_path: Path) -> None:
+    assert problems_of("units: {}\nunits:\n  km: {label: km}\n  - m\n", tmp_path) == [
+        "facts.yaml:2:1: [duplicate-key] `units` stands here twice, first on line 1; keep one",
+        "facts.yaml:4:3: [yaml] this is not YAML: while parsing a block mapping did not find expected key; "
+        "line the keys of this mapping up, close every quote and bracket, and put text that begins with a quote mark "
+        "in quotes of the other kind",
+    ]
 
 
 words = st.text(alphabet="abcdefghij ´é北0123456789:#-'\"{}[]&*!|>%@`~", min_size=1, max_size=30).filter(str.strip)

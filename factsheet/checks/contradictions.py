@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from heapq import heappop, heappush
 
 from factsheet.checks.context import Path, measured
@@ -55,14 +56,18 @@ def contradiction(at: EntityAt) -> Iterator[Finding]:
         elif not fact.as_of:
             for source in dict.fromkeys(citation.source for citation in fact.citations):
                 undated[*key, source].append(index)
-    for members in dated.values():
+    for members in filter(_is_comparable, dated.values()):
         yield from _at_one_time(figures, sorted(members, key=lambda index: figures.dates[index].first))
     reported: set[int] = set()
-    for members in undated.values():
+    for members in filter(_is_comparable, undated.values()):
         for finding, index in _without_date(figures, members):
             if index not in reported:
                 yield finding
             reported.add(index)
+
+
+def _is_comparable(members: list[int]) -> bool:
+    return len(members) > 1
 
 
 class _Figures:
@@ -73,7 +78,8 @@ class _Figures:
 
     def __init__(self, at: EntityAt) -> None:
         self.sheet: Sheet = at.context.sheet
-        self._entity, own = at.entity_id, at.entity.facts
+        self._entity, self._own = at.entity_id, at.entity.facts
+        own = self._own
         self.facts: list[Fact] = list(own)
         self.owners = list(range(len(own)))
         self._paths: list[Path] = [("facts", index, "figure", "value") for index in self.owners]
@@ -82,16 +88,21 @@ class _Figures:
                 self.facts.append(point)
                 self.owners.append(index)
                 self._paths.append(("facts", index, "series", "points", number, "value"))
-        self._index = {self.name(index): index for index in range(len(own))}
         dates = ((index, parsed(fact.as_of)) for index, fact in enumerate(self.facts) if fact.figure and fact.as_of)
         self.dates: dict[int, Date] = {index: date for index, date in dates if date}
         self.links = {
             pair
             for index, fact in enumerate(own)
-            for other in (*fact.disputed_by, *([fact.superseded_by] if fact.superseded_by else ()))
+            if fact.disputed_by or fact.superseded_by
+            for other in (*fact.disputed_by, fact.superseded_by)
             if other in self._index
             for pair in ((index, self._index[other]), (self._index[other], index))
         }
+
+    @cached_property
+    def _index(self) -> dict[str | None, int]:
+        """The facts of the entity by their global ids. Most name no other."""
+        return {self.name(index): index for index in range(len(self._own))}
 
     def name(self, index: int) -> str:
         """Return the global id of a fact."""
@@ -99,7 +110,8 @@ class _Figures:
 
     def is_revised(self, index: int) -> bool:
         """Tell whether a later figure of the same time took the place of a figure, which then contradicts no third."""
-        fact, after = self.facts[index], self._index.get(self.facts[index].superseded_by or "")
+        fact = self.facts[index]
+        after = self._index.get(fact.superseded_by) if fact.superseded_by else None
         if after is None or _thing(fact) != _thing(self.facts[after]):
             return False
         old, new = self.dates.get(index), self.dates.get(after)

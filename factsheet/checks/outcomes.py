@@ -59,8 +59,10 @@ def _issued(sheet: Sheet, fact: Fact) -> list[edtf.Date]:
 )
 def outcome_sought(at: FactAt) -> Iterator[Finding]:
     """Find days on which nobody can have looked for an outcome."""
-    sought, path = parsed(at.fact.outcome_sought or ""), ("outcome_sought",)
-    if at.fact.outcome_sought and at.fact.nature not in AHEAD:
+    if not at.fact.outcome_sought:
+        return
+    sought, path = parsed(at.fact.outcome_sought), ("outcome_sought",)
+    if at.fact.nature not in AHEAD:
         yield _no_plan(path, at.fact)
     elif sought and sought.first > at.context.tomorrow:
         yield Finding(path, f"`{sought.text}` is in the future", "write the day on which somebody looked")

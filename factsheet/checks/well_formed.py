@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -153,13 +153,18 @@ def _twice_in_entity(at: EntityAt) -> Iterator[Finding]:
             if len(entries := getattr(fact, field)) > 1:
                 yield from _twice(("facts", index, field), entries)
         if len(fact.citations) > 1:
-            yield from _twice(("facts", index, "citations"), [*map(_cited, fact.citations)], "this citation")
+            yield from _cited_twice(("facts", index, "citations"), fact.citations)
         for number, point in enumerate(fact.series.points if fact.series else ()):
-            path = ("facts", index, "series", "points", number, "citations")
-            yield from _twice(path, [*map(_cited, point.citations)], "this citation")
+            yield from _cited_twice(("facts", index, "series", "points", number, "citations"), point.citations)
 
 
 _LISTS = ("topics", "about", "disputed_by", "outcome")
+
+
+def _cited_twice(path: Path, citations: Sequence[Citation]) -> Iterator[Finding]:
+    """Yield a finding for each citation that stands twice. Where each has another source, none does."""
+    if len({citation.source for citation in citations}) < len(citations):
+        yield from _twice(path, map(_cited, citations), "this citation")
 
 
 def _cited(citation: Citation) -> str:

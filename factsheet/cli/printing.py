@@ -112,16 +112,23 @@ def _looked_up(context: Context) -> Iterator[str]:
     """Yield counts of quotes: looked up in texts, known from evidence.lock alone, or neither."""
     from factsheet.evidence.lock import CitationKey, Lock
 
-    lock = context.lock or Lock()
-    citations = [
-        (c, CitationKey.of(c, fact.attributed_to)) for _, _, fact in context.facts_and_points for c in fact.citations
+    lock, citations = context.lock or Lock(), context.citations
+    unseen = [
+        (citation, fact.attributed_to)
+        for _, _, fact in context.facts_and_points
+        for citation in fact.citations
+        if citation.source not in context.texts
     ]
-    unseen = [(citation.source, key) for citation, key in citations if citation.source not in context.texts]
-    if len(unseen) < len(citations) or not citations:
-        yield f"{tally({'quotes': len(citations) - len(unseen)})} looked up"
-    in_lock = [source for source, key in unseen if lock.entry(source, key)]
+    if len(unseen) < citations or not citations:
+        yield f"{tally({'quotes': citations - len(unseen)})} looked up"
+    in_lock = [
+        citation.source
+        for citation, speaker in unseen
+        if citation.source in lock.sources and lock.entry(citation.source, CitationKey.of(citation, speaker))
+    ]
     if in_lock:
         names = f" ({', '.join(sorted(set(in_lock)))})" if context.texts else ""
         yield f"{len(in_lock):,} known from evidence.lock alone{names}"
     if len(in_lock) < len(unseen):
-        yield f"{len(unseen) - len(in_lock):,} of {are(citations, 'quote')} not looked up (--sources names the texts)"
+        of_all = f"{len(unseen) - len(in_lock):,} of {counted(citations, 'quote', 'quotes')}"
+        yield f"{of_all} not looked up (--sources names the texts)"

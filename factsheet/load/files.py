@@ -29,7 +29,7 @@ from factsheet.load.decode import decode
 from factsheet.load.limits import MOST_BYTES, MOST_PROBLEMS, too_many
 from factsheet.load.messages import explain
 from factsheet.load.tree import Mark, Node, Tree
-from factsheet.load.yaml import compose
+from factsheet.load.yaml import compose, compose_sound
 
 SECTIONS = tuple(section.name for section in fields(Sheet))
 """The top keys of a facts file."""
@@ -204,8 +204,8 @@ def missing(label: str) -> list[Problem]:
 def _packed(content: bytes, label: str) -> bytes:
     """Pack a file's tree with the place and digest of each fact. Return no bytes if anything is wrong."""
     text, unreadable = decode(content, label)
-    tree_, malformed = (None, []) if unreadable else compose(text, label)
-    if not tree_ or malformed:
+    tree_ = None if unreadable else compose_sound(text)
+    if not tree_:
         return b""
     lists = list(_lists_of_facts(tree_.root))
     marks = (mark for facts in lists for mark in tree_.marks[id(facts)][1:])

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from itertools import islice
 from sys import intern
 from typing import Any
@@ -40,6 +39,13 @@ MAX_DEPTH = 16
 """Levels of nesting; the deepest fact needs eight."""
 
 _is_name = re.compile(r"[A-Za-z_]+").fullmatch
+_DOCUMENT: type[Any] = yaml.DocumentStartEvent
+_SCALAR: type[Any] = yaml.ScalarEvent
+_ALIAS: type[Any] = yaml.AliasEvent
+_MAPPING: type[Any] = yaml.MappingStartEvent
+_MAPPING_END: type[Any] = yaml.MappingEndEvent
+_LIST_END: type[Any] = yaml.SequenceEndEvent
+
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -48,9 +54,9 @@ def compose(text: str, file: str) -> tuple[Tree | None, list[Problem]]:
 
     The tree is None if the file could not be read to its end: behind a syntax error nothing can be said.
     """
-    composer = _Composer(file)
+    composer = _Composer(file, with_places=True)
     try:
-        return composer.read(CParser(text)), composer.problems
+        return composer.read(text), composer.problems
     except yaml.MarkedYAMLError as error:
         composer.refuse_syntax(error, text)
     except TooManyError as error:
@@ -60,32 +66,39 @@ def compose(text: str, file: str) -> tuple[Tree | None, list[Problem]]:
     return None, composer.problems
 
 
-class _Composer:
-    """A builder of a tree from events, without recursion, so that no nesting can exhaust the stack.
+def compose_sound(text: str) -> Tree | None:
+    """Return the tree of a document if nothing is wrong with its form, else None. Quicker, as only lists have marks."""
+    try:
+        return _Composer("", with_places=False).read(text)
+    except (yaml.YAMLError, UnicodeEncodeError, TooManyError):
+        return None
 
-    `_node` is the mapping or list that is open and `_marks` its marks; `_key` is the key of the open mapping that
-    waits for its value, `_NO_KEY` where a key is to come, `_IN_LIST` in a list. `_in_braces` has the ids of the
-    mappings that stand in braces.
+
+def _is_clear(text: str) -> bool:
+    """Tell whether a whole text can be seen and is in Unicode's form NFC. Then so is each part of it.
+
+    A backslash may write characters that are not in the text.
+    """
+    return "\\" not in text and text.replace("\n", "").isprintable() and unicodedata.is_normalized("NFC", text)
+
+
+class _Composer:
+    """A builder of a tree from events. It calls itself for what is nested, at most MAX_DEPTH deep.
+
+    Without `with_places` only lists have marks, and the first problem ends the reading. No scalar of a text that
+    `_is_clear` is looked at for characters that nobody sees.
     """
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, *, with_places: bool) -> None:
         self.file = file
         self.problems: list[Problem] = []
-        self._document: list[Node] = []  # the document stands in a list of its own
-        self._node: Any = self._document
-        self._key: str | object = _IN_LIST
-        self._key_mark = START
-        self._marks: list[Mark] = [START]
-        self._all_marks = {id(self._document): self._marks}
-        self._outer: list[tuple[Any, str | object, list[Mark]]] = []
-        self._in_braces: set[int] = set()
-        self._numbers: dict[int, dict[str, int]] = {}  # of mappings in which a key stands twice, by their ids
+        self._with_places = with_places
+        self._marks: dict[int, list[Mark]] = {}
         self._collections = 0
-        self._skipped = 0  # how deep we are in a list or mapping that stands where a key should
 
     def refuse(self, check: str, mark: Mark, message: str, hint: str = "") -> None:
-        """Add a problem. Raises TooManyError past MOST_PROBLEMS."""
-        if len(self.problems) >= MOST_PROBLEMS:
+        """Add a problem. Raises TooManyError past MOST_PROBLEMS, and at the first without places."""
+        if len(self.problems) >= MOST_PROBLEMS or not self._with_places:
             raise TooManyError(too_many(place(self.file, mark)))
         self.problems.append(self._problem(check, mark, message, hint))
 
@@ -100,160 +113,167 @@ class _Composer:
         hint = hint_for(what, text.split("\n"), (at or START).line)
         self.refuse("yaml", at or START, f"this is not YAML:{context} {what}", hint)
 
-    def read(self, parser: CParser) -> Tree | None:
-        """Return the document, or None if it is not a mapping or too deep to be read to its end."""
-        documents = 0
-        get_event: Callable[[], Any] = parser.get_event
-        while (event := get_event()) is not None:
-            sort = event.__class__
-            if sort is yaml.ScalarEvent:
-                self._scalar(event)
-            elif sort is yaml.MappingEndEvent or sort is yaml.SequenceEndEvent:
-                self._close()
-            elif isinstance(event, yaml.CollectionStartEvent):
-                if not self._open(event):
-                    return None
-            elif sort is yaml.AliasEvent:
-                self._alias(event)
-            elif sort is yaml.DocumentStartEvent:
-                documents += 1
-                if documents > 1:
-                    hint = "remove the ---"
-                    self.refuse("yaml", event.start_mark, "a second document starts here; expected one", hint)
-                    break
-        return self._tree()
-
-    def _tree(self) -> Tree | None:
-        if not self._document:
+    def read(self, text: str) -> Tree | None:
+        """Return the document, or None if it is no mapping. Raises TooManyError if it is too big or too deep."""
+        parser: Any = CParser(text)
+        self._is_clear, self._next = _is_clear(text), parser.get_event
+        self._next()  # the stream begins
+        if self._next().__class__ is not _DOCUMENT:
             self.refuse("shape", START, "the file is empty; expected a mapping with `kinds` and `entities`")
             return None
-        root = self._document[0]
+        start = self._next()
+        root = self._text(start) if start.__class__ is _SCALAR else self._value(start, 1)
+        self._next()  # the document ends
+        if (other := self._next()).__class__ is _DOCUMENT:
+            self.refuse("yaml", other.start_mark, "a second document starts here; expected one", "remove the ---")
         if isinstance(root, dict):
-            return Tree(root, self._all_marks)
+            return Tree(root, self._marks)
         what = "a list" if isinstance(root, list) else "plain text"
-        mark = self._all_marks[id(self._document)][1]
-        self.refuse("shape", mark, f"the file is {what}; expected a mapping with `kinds` and `entities`")
+        message = f"the file is {what}; expected a mapping with `kinds` and `entities`"
+        self.refuse("shape", start.start_mark, message)
         return None
 
-    def _open(self, event: Any) -> bool:
-        """Begin a mapping or list. Return False if the file goes too deep."""
+    def _mapping(self, start: Any, depth: int) -> dict[str, Node]:
+        """Return a mapping. Nearly all scalars stand in one: those that need no check take no call."""
+        next_event, is_clear = self._next, self._is_clear
+        node: dict[str, Node] = {}
+        marks = self._marks[id(node)] = [start.start_mark] if self._with_places else []
+        numbers: dict[str, int] = {}
+        while (at := next_event()).__class__ is not _MAPPING_END:
+            if is_clear and at.__class__ is _SCALAR and not (at.anchor or at.tag or at.value == "<<"):
+                key: str | None = intern(at.value)
+            else:
+                key = self._key(at, depth + 1)
+            event = next_event()
+            if key in node and not _is_rest_of_words(start, key, event):
+                first = marks[1 + 2 * _number_of(key, node, numbers)] if marks else START
+                message = f"`{key}` stands here twice, first on line {first.line + 1}"
+                self.refuse("duplicate-key", at.start_mark, message, "keep one")
+                key = None
+            if is_clear and event.__class__ is _SCALAR and not (event.anchor or event.tag or event.value in NULLS):
+                value: Node = event.value if len(event.value) > SHORT else intern(event.value)
+            elif _is_rest_of_words(start, key, event):
+                self._refuse_rest_of_words(key, at, event)
+                continue
+            else:
+                value = self._value(event, depth + 1)
+            if key is not None:
+                node[key] = value
+                if marks:
+                    marks += (at.start_mark, event.start_mark)
+        return node
+
+    def _list(self, start: Any, depth: int) -> list[Node]:
+        next_event = self._next
+        node: list[Node] = []
+        marks = self._marks[id(node)] = [start.start_mark]
+        while (event := next_event()).__class__ is not _LIST_END:
+            node.append(self._value(event, depth + 1))
+            marks.append(event.start_mark)
+            if len(node) > MOST_ENTRIES:
+                raise self._too_big(event.start_mark, f"more than {MOST_ENTRIES:,} entries of a list")
+        return node
+
+    def _key(self, event: Any, depth: int) -> str | None:
+        """Return a key. Return None if it is no text, which is refused."""
+        if event.__class__ is _SCALAR:
+            if event.value == "<<" and event.implicit[0]:
+                self.refuse("yaml", event.start_mark, "merge keys (<<) are not read", "write the keys out")
+            return self._text(event)
+        if event.__class__ is _ALIAS:
+            self._refuse_alias(event)
+            return None
+        self._begin(event, depth)
+        hint = "write the key as plain text"
+        self.refuse("yaml", event.start_mark, "a list or mapping stands where a key should", hint)
+        self._pass_over(depth + 1)
+        return None
+
+    def _pass_over(self, depth: int) -> None:
+        """Read to the end of a list or mapping; what begins in it stands at this depth."""
+        outer = depth - 1
+        while depth > outer:
+            event = self._next()
+            if isinstance(event, yaml.CollectionStartEvent):
+                self._begin(event, depth)
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            elif event.__class__ is _ALIAS:
+                self._refuse_alias(event)
+
+    def _value(self, event: Any, depth: int) -> Node:
+        """Return the value of an entry. That of an alias, which is refused, is empty."""
+        if event.__class__ is _SCALAR:
+            if event.value in NULLS and event.implicit[0]:
+                hint = "leave the key out, or write its value"
+                self.refuse("null", event.start_mark, "no value here; expected one", hint)
+            return self._text(event)
+        if event.__class__ is _ALIAS:
+            self._refuse_alias(event)
+            return ""
+        self._begin(event, depth)
+        return self._mapping(event, depth) if event.__class__ is _MAPPING else self._list(event, depth)
+
+    def _text(self, event: Any) -> str:
+        """Return the text of a scalar."""
+        value: str = event.value
+        if not (self._is_clear or _is_clear(value)):
+            self._refuse_strange_text(value, event.start_mark)
+        self._refuse_extras(event)
+        return intern(value) if len(value) <= SHORT else value
+
+    def _begin(self, event: Any, depth: int) -> None:
+        """Count a list or mapping. Raises TooManyError if it is one too many, or too deep."""
         mark = event.start_mark
-        self._refuse_extras(event, mark)
+        self._refuse_extras(event)
         self._collections += 1
         if self._collections > MOST_COLLECTIONS:
-            hint = "split it: a folder facts/ may hold many files"
-            self.refuse("yaml", mark, f"this file has more than {MOST_COLLECTIONS:,} lists and mappings", hint)
-            return False
-        if len(self._outer) + 1 + self._skipped > MAX_DEPTH:
+            raise self._too_big(mark, f"this file has more than {MOST_COLLECTIONS:,} lists and mappings")
+        if depth > MAX_DEPTH:
             hint = "mend the brackets or the indentation"
-            self.refuse("yaml", mark, f"nested more than {MAX_DEPTH} deep; no fact is", hint)
-            return False
-        if self._skipped or self._key is _NO_KEY:
-            if not self._skipped:
-                self.refuse("yaml", mark, "a list or mapping stands where a key should", "write the key as plain text")
-            self._skipped += 1
-            return True
-        is_mapping = event.__class__ is yaml.MappingStartEvent
-        node: Node = {} if is_mapping else []
-        self._put(node, mark)
-        self._outer.append((self._node, _IN_LIST if self._node.__class__ is list else _NO_KEY, self._marks))
-        self._node, self._key = node, _NO_KEY if is_mapping else _IN_LIST
-        self._marks = self._all_marks[id(node)] = [mark]
-        if is_mapping and event.flow_style:
-            self._in_braces.add(id(node))
-        return True
+            raise TooManyError(self._problem("yaml", mark, f"nested more than {MAX_DEPTH} deep; no fact is", hint))
 
-    def _close(self) -> None:
-        if self._skipped:
-            self._skipped -= 1
-            if not self._skipped:
-                self._key = _UNREADABLE
-            return
-        self._node, self._key, self._marks = self._outer.pop()
+    def _too_big(self, mark: Mark, message: str) -> TooManyError:
+        return TooManyError(self._problem("yaml", mark, message, "split it: a folder facts/ may hold many files"))
 
-    def _scalar(self, event: Any) -> None:
-        if self._skipped:
-            return
-        value = event.value
-        if not (value.isascii() and value.isprintable()):
-            self._refuse_strange_text(value, event.start_mark)
-        if event.anchor or event.tag:
-            self._refuse_extras(event, event.start_mark)
-        if len(value) <= SHORT:
-            value = intern(value)  # most come again, in other files too: keys, ids, dates
-        if self._key is _NO_KEY:
-            if value == "<<" and event.implicit[0]:
-                self.refuse("yaml", event.start_mark, "merge keys (<<) are not read", "write the keys out")
-            self._key, self._key_mark = value, event.start_mark
-            return
-        if not value and event.implicit[0] and self._is_rest_of_words():
-            hint = "put words that hold a comma in double quotes, and write numbers without"
-            message = f"`{self._key}` has no value; a comma parts what stands in {{...}}"
-            self.refuse("null", self._key_mark, message, hint)
-            self._key = _NO_KEY
-            return
-        if value in NULLS and event.implicit[0] and self._outer:
-            hint = "leave the key out, or write its value"
-            self.refuse("null", event.start_mark, "no value here; expected one", hint)
-        self._put(value, event.start_mark)
-
-    def _is_rest_of_words(self) -> bool:
-        """Tell whether a key in braces is no name, but what follows a comma in words without quotes."""
-        return id(self._node) in self._in_braces and isinstance(self._key, str) and not _is_name(self._key)
+    def _refuse_rest_of_words(self, key: str | None, at: Any, event: Any) -> None:
+        self._refuse_extras(event)
+        hint = "put words that hold a comma in double quotes, and write numbers without"
+        self.refuse("null", at.start_mark, f"`{key}` has no value; a comma parts what stands in {{...}}", hint)
 
     def _refuse_strange_text(self, value: str, mark: Mark) -> None:
         if strange := first_invisible(value):
             name = unicodedata.name(strange, "a control character").lower()
-            self.refuse(
-                "invisible", mark, f"this text holds U+{ord(strange):04X}, {name}, which nobody sees", "remove it"
-            )
+            message = f"this text holds U+{ord(strange):04X}, {name}, which nobody sees"
+            self.refuse("invisible", mark, message, "remove it")
         elif not unicodedata.is_normalized("NFC", value):
             self.refuse("nfc", mark, "letters and accents of this text are apart", "write it in Unicode's form NFC")
 
-    def _alias(self, event: Any) -> None:
+    def _refuse_alias(self, event: Any) -> None:
+        self.refuse("yaml", event.start_mark, f"aliases (*{event.anchor}) are not read", "write the value out")
+
+    def _refuse_extras(self, event: Any) -> None:
         mark = event.start_mark
-        self.refuse("yaml", mark, f"aliases (*{event.anchor}) are not read", "write the value out")
-        if self._skipped:
-            return
-        if self._key is _NO_KEY:
-            self._key = _UNREADABLE
-        else:
-            self._put("", mark)
-
-    def _put(self, value: Node, mark: Mark) -> None:
-        """Add a value to the mapping or list that is open."""
-        node, key = self._node, self._key
-        if key is _IN_LIST:
-            node.append(value)
-            self._marks.append(mark)
-            if len(node) > MOST_ENTRIES:
-                hint = "split it: a folder facts/ may hold many files"
-                raise TooManyError(self._problem("yaml", mark, f"more than {MOST_ENTRIES:,} entries of a list", hint))
-            return
-        self._key = _NO_KEY
-        if key in node:
-            first = self._marks[1 + 2 * self._number_of(str(key))]
-            message = f"`{key}` stands here twice, first on line {first.line + 1}"
-            self.refuse("duplicate-key", self._key_mark, message, "keep one")
-        elif key is not _UNREADABLE:
-            node[key] = value
-            self._marks += (self._key_mark, mark)
-
-    def _number_of(self, key: str) -> int:
-        """Return the number of a key in the mapping that is open. Only keys since the last call are counted."""
-        numbers = self._numbers.setdefault(id(self._node), {})
-        fresh = islice(reversed(self._node), len(self._node) - len(numbers))
-        numbers.update((name, len(self._node) - 1 - back) for back, name in enumerate(list(fresh)))
-        return numbers[key]
-
-    def _refuse_extras(self, event: Any, mark: Mark) -> None:
         if event.anchor:
             self.refuse("yaml", mark, f"anchors (&{event.anchor}) are not read", "remove it and write the value out")
-        if tag := getattr(event, "tag", None):
-            self.refuse("yaml", mark, f"tags ({tag}) are not read", "remove it: the model gives each value its type")
+        if event.tag:
+            self.refuse(
+                "yaml", mark, f"tags ({event.tag}) are not read", "remove it: the model gives each value its type"
+            )
 
 
-_NO_KEY, _IN_LIST, _UNREADABLE = object(), object(), object()
+def _is_rest_of_words(start: Any, key: str | None, event: Any) -> bool:
+    """Tell whether a key in braces is no name, but what follows a comma in words without quotes."""
+    is_empty = event.__class__ is _SCALAR and not event.value and event.implicit[0]
+    return bool(start.flow_style and is_empty and key is not None and not _is_name(key))
+
+
+def _number_of(key: str, node: dict[str, Node], numbers: dict[str, int]) -> int:
+    """Return the number of a key in a mapping. Only keys since the last call are counted, into `numbers`."""
+    fresh = islice(reversed(node), len(node) - len(numbers))
+    numbers.update((name, len(node) - 1 - back) for back, name in enumerate(list(fresh)))
+    return numbers[key]
 
 
 def _unreadable(text: str, file: str, error: Exception) -> Problem:
