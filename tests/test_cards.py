@@ -99,7 +99,7 @@ def test_nothing_runs_over_an_edge_whatever_the_words(
     fact = site.fact("pier-7-light.lamps")
     assert fact.figure
     sources = {key: replace(ref, publisher=publisher) for key, ref in site.sources.items()}
-    fact = altered(fact, figure=replace(fact.figure, unit=unit, label=name))
+    fact = altered(fact, figure=fact.figure._replace(unit=unit, label=name))
     record = replace(fact.fact, statement=statement.strip() or "A.")
     fact = replace(fact, fact=record, _lookups=replace(fact._lookups, sources=sources))
     entity = replace(site.entities["pier-7-light"], name=name, summary=summary)

@@ -18,7 +18,7 @@ def measured(site: SiteView, value: str, **other: object) -> FactView:
     fact = site.fact("north-cape.height-1999")
     assert fact.figure
     number = Decimal(value)
-    figure = replace(fact.figure, number=value, low=number, high=number)
+    figure = fact.figure._replace(number=value, low=number, high=number)
     return altered(fact, superseded_by=None, figure=figure, **other)
 
 
@@ -63,7 +63,7 @@ def test_bars_of_which_most_would_not_be_seen_are_left_out(site: SiteView) -> No
 def test_the_leader_of_a_rate_has_the_highest_not_the_most(site: SiteView) -> None:
     pier = site.entities["pier-7-light"]
     own, other = measured(site, "12", entity=pier), measured(site, "48")
-    rates = [altered(fact, figure=replace(fact.figure, unit="per cent")) for fact in (own, other) if fact.figure]
+    rates = [altered(fact, figure=fact.figure._replace(unit="per cent")) for fact in (own, other) if fact.figure]
     (chart,) = charts("h", "Share of clear nights", "p/", rates)
     assert told(chart.headline) == "North Cape Light: 48 per cent (1999), the highest here"
 
@@ -95,5 +95,5 @@ def test_what_does_not_compare_is_not_drawn(site: SiteView) -> None:
     assert charts("h", "Height", "p/", [one]) == ()
     assert charts("h", "Height", "p/", [one, measured(site, "-3")]) == ()
     assert one.figure
-    rank = altered(one, figure=replace(one.figure, unit_first=True))
+    rank = altered(one, figure=one.figure._replace(unit_first=True))
     assert charts("h", "Height", "p/", [rank, rank]) == ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -48,7 +47,7 @@ def test_dots_are_in_the_order_of_time_and_undated_figures_are_left_to_the_table
 def test_a_figure_in_a_unit_of_its_own_names_it_beside_its_dot(ships: list[tuple[FactView, FigureView]]) -> None:
     (fact, figure), *others = ships
     plain = made(ships)
-    fleets = replace(figure, factor=Fraction(30), unit="fleets")
+    fleets = figure._replace(factor=Fraction(30), unit="fleets")
     picture = made([(altered(fact, figure=fleets), fleets), *others])
     names = {dot.fact.id: dot.name for dot in plain.dots}
     assert {dot.fact.id: dot.name for dot in picture.dots} == {**names, fact.id: f"{names[fact.id]} fleets"}
@@ -58,7 +57,7 @@ def test_a_figure_in_a_unit_of_its_own_names_it_beside_its_dot(ships: list[tuple
 def test_figures_none_of_which_is_above_zero_are_drawn(ships: list[tuple[FactView, FigureView]], number: str) -> None:
     value = Decimal(number)
     facts = [
-        altered(fact, figure=replace(figure, low=value, high=min(value + at, Decimal())))
+        altered(fact, figure=figure._replace(low=value, high=min(value + at, Decimal())))
         for at, (fact, figure) in enumerate(ships)
     ]
     (chart,) = charts("ships", "Ships", "p/", facts)

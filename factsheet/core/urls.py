@@ -127,4 +127,9 @@ def of_words(words: str, prefix: str | None = None, suffix: str | None = None) -
 
 def in_fragment(text: str) -> str:
     """Write words as a text fragment does."""
+    if _BARE(text):  # most words are: `quote` looks at each byte
+        return text.replace(" ", "%20")
     return quote(text, safe="").replace("-", "%2D")
+
+
+_BARE = re.compile("[A-Za-z0-9_.~ ]*").fullmatch

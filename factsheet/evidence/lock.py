@@ -102,6 +102,12 @@ class Lock:
         source = self.sources.get(source_id)
         return source.citations.get(key) if source else None
 
+    def entry_of(self, citation: Citation, speaker: Attribution | None) -> Entry | None:
+        """Return what is known of a citation of a fact that quotes somebody, or nobody; None where nothing is."""
+        if citation.source not in self.sources:  # as on a site without a lock: most of the work is the key
+            return None
+        return self.entry(citation.source, CitationKey.of(citation, speaker))
+
     @cached_property
     def digest(self) -> str:
         """A digest of everything in it."""

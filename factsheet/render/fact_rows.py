@@ -186,10 +186,5 @@ _AT_ONCE = 64
 
 
 def _without(rows: bytes, block: bytes) -> bytes:
-    """Drop everything between two placeholders. `find` is used as it jumps ahead; `split` looks at each byte."""
-    parts, at = [], 0
-    while (begin := rows.find(block, at)) >= 0:
-        parts.append(rows[at:begin])
-        at = rows.find(block, begin + 1) + 1
-    parts.append(rows[at:])
-    return b"".join(parts)
+    """Drop everything between two placeholders. Most rows lack most of them, which `in` sees at once."""
+    return b"".join(rows.split(block)[::2]) if block in rows else rows

@@ -68,10 +68,14 @@ def macro_html(macro: Macro, *arguments: Any) -> str:
 
 
 _PAGES = ("compare-kind", "entity", "fact", "kind", "property", "source", "timeline", "topic")
-_PARTIALS = ("highlights", "lists", "pictures", "show")
+_PARTIALS = ("entity", "highlights", "lists", "pictures", "show")
 _VIEWS_ALONE = frozenset((*(f"{name}.html" for name in _PAGES), *(f"partials/{name}.html" for name in _PARTIALS)))
 """Templates that come up for every fact or entity, and look by a dot into views and modules of macros alone: never into
 a mapping."""
+
+
+_OF_ROWS = ("fact.html", "partials/show.html")
+"""Templates in which `at` stands for the placeholders."""
 
 
 class _QuickCode(CodeGenerator):
@@ -126,9 +130,9 @@ class _QuickCode(CodeGenerator):
         self.write(f", {self.name!r})")
 
     def _output_child_to_const(self, node: Any, frame: Any, finalize: Any) -> Any:
-        """Treat a placeholder in the template of a row as a constant: it always holds the same (see fact_rows)."""
-        of_row = self.name == "fact.html" and isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name)
-        if of_row and node.node.name == "at":
+        """Treat a placeholder as a constant: it always holds the same (see fact_rows)."""
+        is_of_name = self.name in _OF_ROWS and isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name)
+        if is_of_name and node.node.name == "at":
             return getattr(self.environment.globals["at"], node.attr)
         return super()._output_child_to_const(node, frame, finalize)
 

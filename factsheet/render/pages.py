@@ -11,7 +11,7 @@ from typing import cast
 import jinja2
 from jinja2.ext import Extension
 from jinja2.runtime import Macro
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from factsheet.core import markdown
 from factsheet.render import digits, direction, fact_rows, index_links, jinja_compiler
@@ -119,8 +119,8 @@ def stressed(text: str, words: Sequence[str]) -> Markup:
     >>> print(stressed("over 2,400 of 2,400,000 firms", ("2,400",)))
     over <b>2,400</b> of 2,400,000 firms
     """
-    html = str(escape(text))
-    for word in (str(escape(word)) for word in words):
+    html = str(jinja_compiler.escaped(text))
+    for word in map(jinja_compiler.escaped, words):
         if (at := _whole_word(html, word)) >= 0:
             html = f"{html[:at]}<b>{word}</b>{html[at + len(word) :]}"
     return Markup(html)  # noqa: S704 - escaped

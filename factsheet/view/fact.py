@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from factsheet.core import edtf, markdown
 from factsheet.core.edtf import Tokens
 from factsheet.core.fact import Citation, Fact, PointFact
 from factsheet.core.model import Sheet
-from factsheet.evidence.lock import CitationKey, Lock
+from factsheet.evidence.lock import Lock
 from factsheet.view import emphasis, formatting, outcomes, series
 from factsheet.view.citations import CitationView, WordsView, citation_view, words_view
 from factsheet.view.formatting import DateView, FigureView
@@ -178,11 +178,11 @@ class FactView:
         """The quoted words that support it; of a series also those of the newest figure from each source."""
         own, points = map(self._citation, self.fact.citations), (*self.points, self.lead) if self.fact.series else ()
         newest = {cited.source: cited for point in points for cited in point.fact.citations}
-        return (*own, *(replace(self._citation(cited), paragraph=None) for cited in newest.values()))
+        return (*own, *(self._citation(cited)._replace(paragraph=None) for cited in newest.values()))
 
     def _citation(self, cited: Citation) -> CitationView:
-        lookups, key = self._lookups, CitationKey.of(cited, self.fact.attributed_to)
-        return citation_view(cited, lookups.sources[cited.source], lookups.lock.entry(cited.source, key))
+        entry = self._lookups.lock.entry_of(cited, self.fact.attributed_to)
+        return citation_view(cited, self._lookups.sources[cited.source], entry)
 
     @property
     def words(self) -> tuple[WordsView, ...]:
@@ -246,7 +246,7 @@ class FactView:
     @property
     def labels_in_section(self) -> tuple[str, ...]:
         """Its labels, without those that its section already says: target, intention, claim."""
-        return tuple(label for label in self.labels if label not in ("target", INTENTION, "claim"))
+        return tuple([label for label in self.labels if label not in ("target", INTENTION, "claim")])
 
     @property
     def speaker(self) -> str:

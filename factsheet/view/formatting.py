@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 
@@ -30,6 +31,7 @@ _SIGNS: dict[str, tuple[str, str]] = {  # bound -> what a card shows before and 
 }
 
 
+_ONE = Fraction(1)
 _LESS = ("nearly", "less than", "up to", "at most")
 
 
@@ -38,8 +40,7 @@ def open_end(bound: str) -> str:
     return "more" if bound in ("more than", "at least") else "less" if bound in _LESS else ""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureView:
+class FigureView(NamedTuple):
     """A figure as text: `more than` · `300 billion` · `yuan`."""
 
     property_id: str
@@ -54,7 +55,7 @@ class FigureView:
     low: Amount  # the number, or the two ends of a range, written out, in the figure's own unit
     high: Amount
     property_unit: str = ""  # the unit that figures of the property are drawn and compared in
-    factor: Fraction = Fraction(1)  # of those, in one of the figure's own unit
+    factor: Fraction = _ONE  # of those, in one of the figure's own unit
 
     @property
     def amount(self) -> str:
@@ -147,7 +148,7 @@ def figure(sheet: Sheet, figure_: Figure) -> FigureView:
     shown = _figure(figure_, unit_named(sheet, sheet.unit_of(figure_)), figure_.property, property_.label)
     own = unit(sheet, figure_.property).label
     factor = dimensions.ratio(figure_.unit, property_.unit, sheet.units) if figure_.unit else None
-    return replace(shown, property_unit="" if own == SHARE else own, factor=factor or Fraction(1))
+    return shown._replace(property_unit="" if own == SHARE else own, factor=factor or _ONE)
 
 
 def conversion(sheet: Sheet, converted: Conversion) -> str:

@@ -39,20 +39,20 @@ def rank(sheet: Sheet, order: Order, fact: Fact) -> tuple[object, ...]:
 
 def main_points(sheet: Sheet, order: Order, facts: Mapping[str, Fact]) -> list[str]:
     """Return the global ids of an entity's main points: the best figure of each property, the first MOST of them."""
-    return _best_of_each(sheet, order, facts)[:MOST]
+    return best_of_each(sheet, order, facts)[:MOST]
 
 
-def further_points(sheet: Sheet, order: Order, facts: Mapping[str, Fact]) -> list[str]:
-    """Return the global ids of FURTHER figures of properties without a main point: the whole first, then the newest."""
+def further_points(order: Order, facts: Mapping[str, Fact]) -> list[str]:
+    """Return the global ids of FURTHER of the figures that are no main points: the whole first, then the newest."""
 
     def key(name: str) -> tuple[object, ...]:
         fact = facts[name]
         return (bool(fact.of), fact.nature == "estimate", not fact.as_of, -order.when(fact))
 
-    return sorted(_best_of_each(sheet, order, facts)[MOST:], key=key)[:FURTHER]
+    return sorted(facts, key=key)[:FURTHER]
 
 
-def _best_of_each(sheet: Sheet, order: Order, facts: Mapping[str, Fact]) -> list[str]:
+def best_of_each(sheet: Sheet, order: Order, facts: Mapping[str, Fact]) -> list[str]:
     """Return the global ids of the best figure of each property, the best property first."""
     first: dict[str, str] = {}
     for name in sorted(_figures(facts), key=lambda name: rank(sheet, order, facts[name])):

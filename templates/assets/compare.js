@@ -143,8 +143,8 @@ export const start = (root, place) => {
   const alone = (one, shared) => {
     const facts = one.facts.filter((fact) => fact.figure && !shared.has(fact.figure.property)).sort(before);
     if (!facts.length) return [];
-    const lines = facts.map((fact) => make("li", { className: "line" },
-      make("span", { className: "when", textContent: fact.when }), make("span", {}, link(fact.text, fact.url), ...marks(fact))));
+    const lines = facts.map((fact) => make("li", {},
+      make("span", { textContent: fact.when }), make("span", {}, link(fact.text, fact.url), ...marks(fact))));
     return [make("h3", { textContent: `Only ${full(one)} has` }), make("ul", { className: "lines" }, ...lines)];
   };
 

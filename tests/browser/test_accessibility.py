@@ -139,7 +139,7 @@ def test_targets_are_large_or_have_room(width: int, objections: Objections) -> N
 
 # A mark on the timeline is seen if it is drawn in another colour than the page.
 UNSEEN = """
-() => [...document.querySelectorAll(".drawn .line")].filter(line => {
+() => [...document.querySelectorAll(".drawn > li")].filter(line => {
   const way = line.querySelector(".mark path"), ground = getComputedStyle(document.body).backgroundColor;
   return !way || ["none", ground].includes(getComputedStyle(way).stroke);
 }).map(line => line.id)
@@ -154,7 +154,7 @@ def test_forced_colours_leave_every_mark_and_the_current_section(
     context = browser.new_context(base_url=address, forced_colors="active", color_scheme=scheme)
     page = context.new_page()
     page.goto("timeline/")
-    marks, unseen = page.locator(".drawn .line").count(), page.evaluate(UNSEEN)
+    marks, unseen = page.locator(".drawn > li").count(), page.evaluate(UNSEEN)
     lines = page.locator("#menu a").evaluate_all("links => links.map(link => getComputedStyle(link).borderBottomStyle)")
     context.close()
     assert marks > 0

@@ -9,7 +9,7 @@ from statistics import median
 import pytest
 from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
-from tests.support.layout import STICKING_OUT, WITH_STYLES
+from tests.support.layout import STATEMENT, STICKING_OUT, WITH_STYLES
 from tests.support.listing import listed
 from tools.sorts import entities, html_of, sorts
 
@@ -43,7 +43,7 @@ ORDER = ("when", "told", "since", "words", "more")
 ROWS = """
 () => [...document.querySelectorAll(".fact")].map(row => {
   const parts = [...row.children].filter(part => part.checkVisibility());
-  const order = parts.map(part => part.classList[0]);
+  const order = parts.map(part => getComputedStyle(part).gridRowStart); // the name of its place
   const boxes = parts.filter(part => !part.matches(".more")).map(part => part.getBoundingClientRect());
   const follows = (one, other) => other.left >= one.right - 1 || other.top >= one.bottom - 1;
   return {
@@ -193,7 +193,7 @@ def test_a_row_is_when_statement_status_and_words(page: Page, built: Path, width
 
 def test_words_lead_to_their_place_in_the_source(page: Page, built: Path) -> None:
     page.goto(entities(built)[0])
-    links = page.locator(".fact .words a")
+    links = page.locator(".fact > div:nth-of-type(2) a")
     targets = links.evaluate_all("links => links.map(link => link.href)")
     assert [target for target in targets if "#:~:text=" not in target] == []
     quotes = links.evaluate_all("links => links.map(link => link.querySelectorAll('q').length)")
@@ -253,7 +253,7 @@ def test_lines_are_of_a_good_length(page: Page, built: Path, sort: str, font: st
     if font in FONTS[1:]:
         page.evaluate(WITH_STYLES, f"body, p, li {{ font-family: '{font}' !important; }}")
     least, most = MEASURE
-    lengths = page.evaluate(LINES, ".statement, .line .told, .prose p")
+    lengths = page.evaluate(LINES, f"{STATEMENT}, .lines > li > :nth-child(2), .prose p")
     assert lengths
     usual, longest = median(lengths), sorted(lengths)[int(len(lengths) * 0.95)]
     assert least <= usual <= longest <= most, f"usually {usual} characters a line, at the long end {longest}"

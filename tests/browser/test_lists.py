@@ -173,8 +173,8 @@ def test_a_table_sorts_by_each_column_and_back(page: Page) -> None:
 
 # Where the name and source of each line of a list begin, and whether that is behind the statement or below it.
 NAMES = """
-() => [...document.querySelectorAll(".line")].map(line => {
-  const [told, from] = [".told", "small"].map(part => line.querySelector(part).getBoundingClientRect());
+() => [...document.querySelectorAll(".lines > li")].map(line => {
+  const [told, from] = [":nth-child(2)", "small"].map(part => line.querySelector(part).getBoundingClientRect());
   return {left: from.left, behind: from.left >= told.right, below: from.top >= told.bottom};
 })
 """
@@ -194,6 +194,6 @@ def test_what_a_line_is_of_stands_in_a_column_or_on_a_phone_below(page: Page, bu
 def test_no_date_is_broken_beside_words_and_in_tables(page: Page, built: Path, sort: str) -> None:
     page.set_viewport_size({"width": 1000, "height": 800})
     page.goto(sorts(built)[sort])
-    dates = page.locator(":is(.words, .points, .line small, aside dd, td) time")
+    dates = page.locator(":is(.fact > div, .points, .lines small, aside dd, td) time")
     assert dates.count()
     assert set(dates.evaluate_all("dates => dates.map(date => date.getClientRects().length)")) == {1}

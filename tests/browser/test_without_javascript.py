@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
+from tests.support.layout import STATEMENT
 from tests.support.listing import listed
 from tools.sorts import entities, sorts
 
@@ -67,14 +68,14 @@ def test_a_page_has_the_same_text_with_javascript(page: Page, context: BrowserCo
     page.goto(url)
     other = context.new_page()
     other.goto(url)
-    ours, theirs = (each.locator("main .statement").all_inner_texts() for each in (page, other))
+    ours, theirs = (each.locator(STATEMENT).all_inner_texts() for each in (page, other))
     assert ours == theirs
 
 
 def test_the_words_of_the_source_are_in_sight(page: Page, built: Path) -> None:
     page.goto(entities(built)[0])
     for row in page.locator(".fact").all():
-        expect(row.locator(".words q").first).to_be_visible()
+        expect(row.locator("div:nth-of-type(2) q").first).to_be_visible()
 
 
 def test_more_leads_to_the_permalink_of_its_fact(page: Page, built: Path) -> None:

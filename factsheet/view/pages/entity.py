@@ -65,7 +65,10 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
     own, named = site.facts_of(entity_id), site.shown(site.ids_naming(entity_id))
     others = [fact for fact in named if fact.entity.id != entity_id]
     kind = next(kind for kind in site.kinds if kind.id == ref.kind)
-    main = points.main_points(site.sheet, site.order, site.series.with_leads(site.own_facts(entity_id)))
+    facts = site.series.with_leads(site.own_facts(entity_id))
+    best = points.best_of_each(site.sheet, site.order, facts)
+    main, left = best[: points.MOST], {name: facts[name] for name in best[points.MOST :]}
+    further = site.shown(points.further_points(site.order, left))
     drawn = tuple(_charts(site, entity_id, own))
     cited = [*own, *(bar.fact for chart in drawn for bar in chart.bars)]
     sources = tuple({ref.id: ref for ref in sources_of(cited)}.values())
@@ -75,7 +78,7 @@ def entity_page(site: SiteView, entity_id: str) -> EntityPage:
         names=native_names(record),
         provenance=provenance(site, record.facts),
         points=() if _is_drawn(main, drawn) else tuple(site.shown(main)),
-        box=box(_subject(site, kind, ref, own, others)),
+        box=box(_subject(site, kind, ref, own, others, further)),
         sections=sections(own, site.topics.values()),
         charts=drawn,
         series={fact.id: _series(site, fact, own) for fact in own if fact.points},
@@ -96,10 +99,14 @@ def _retired(site: SiteView, entity_id: str) -> Iterator[tuple[str, Retired, str
 
 
 def _subject(
-    site: SiteView, kind: KindRef, ref: EntityRef, own: Sequence[FactView], others: Sequence[FactView]
+    site: SiteView,
+    kind: KindRef,
+    ref: EntityRef,
+    own: Sequence[FactView],
+    others: Sequence[FactView],
+    further: Sequence[FactView],
 ) -> Subject:
-    """Gather all that the box of an entity is made from: its own facts, and `others` that name it."""
-    further = points.further_points(site.sheet, site.order, site.series.with_leads(site.own_facts(ref.id)))
+    """Gather all that the box of an entity is made from: its own facts, `others` that name it, `further` points."""
     return Subject(
         kind=kind,
         name=ref.name,
@@ -109,7 +116,7 @@ def _subject(
         others=tuple(others),
         links=tuple(site.links_of(ref.id)),
         speaking=tuple(fact for fact in (*own, *others) if agency_of(fact.fact) == ref.id),
-        further=tuple(site.shown(further)),
+        further=tuple(further),
         properties=site.properties,
         places=frozenset(other.id for other in site.kinds if other.schema_type in PLACES),
     )

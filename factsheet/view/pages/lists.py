@@ -13,6 +13,7 @@ from factsheet.core import edtf
 from factsheet.core.days import EARLIEST, Day
 from factsheet.core.edtf import Tokens
 from factsheet.core.model import Source
+from factsheet.evidence.lock import Lock
 from factsheet.view import formatting, points, series
 from factsheet.view.bibliography import drawn_from, sources_of
 from factsheet.view.fact import FactView
@@ -195,15 +196,16 @@ def source_page(site: SiteView, source_id: str, part: ListPage[str]) -> SourcePa
     """Make a part of a source's page."""
     count, record = len(site.ids_from(source_id)), site.sheet.sources[source_id]
     retrieved = edtf.parse(record.retrieved).tokens
-    facts = sorted(site.shown(part.rows), key=partial(_place_in, source_id))
+    facts = sorted(site.shown(part.rows), key=partial(_place_in, source_id, site.lock or Lock()))
     language = formatting.language(record.language_shown)
     return SourcePage(site.sources[source_id], record, language, retrieved, part, tuple(facts), count)
 
 
-def _place_in(source_id: str, fact: FactView) -> int:
+def _place_in(source_id: str, lock: Lock, fact: FactView) -> int:
     """Return the paragraph of a source from which a fact is; those of which it is not known come last."""
-    known = [c.paragraph for c in fact.citations if c.source.id == source_id and c.paragraph]
-    return min(known, default=_UNKNOWN)
+    own = (cited for cited in fact.fact.citations if cited.source == source_id)
+    entries = [lock.entry_of(cited, fact.fact.attributed_to) for cited in own]
+    return min([entry.paragraph for entry in entries if entry and entry.paragraph], default=_UNKNOWN)
 
 
 _UNKNOWN = 1 << 30

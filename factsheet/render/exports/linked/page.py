@@ -39,7 +39,7 @@ def script(shown: Linked, root: str) -> Markup:
     """Return the element for the head of a page. `root` is the site's address, or the way to its root."""
     home = Home(root)
     text = to_json({"@context": "https://schema.org", "@graph": _graph(shown, home)}).decode()
-    return Markup('<script type="application/ld+json">{}</script>').format(Markup(escaped(text)))  # noqa: S704
+    return Markup(f'<script type="application/ld+json">{escaped(text)}</script>')  # noqa: S704
 
 
 def _graph(shown: Linked, home: Home) -> list[Node]:
