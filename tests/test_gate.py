@@ -15,6 +15,7 @@ from factsheet.audit.digits.support import Borne, Json, Reader
 from factsheet.core import edtf
 from factsheet.view.index import SiteView
 from tests.support.project import in_process
+from tests.support.verdicts import stands
 from tests.support.views import api_of, exported
 
 pytestmark = pytest.mark.slow
@@ -163,11 +164,26 @@ def test_a_date_inside_a_fact_is_one_of_its_own(api: Evidence) -> None:
 @pytest.mark.parametrize("written", ['data-fact="{}"', "data-fact='{}'", 'data-fact = "{}"', "data-fact={}"])
 def test_the_basis_of_a_verdict_holds_what_the_page_names(written: str, api: Evidence) -> None:
     page = f"<main><p {written.format('north-cape.lit')}>1888</p></main>"
-    digest = gate.inputs_digest(page, api)
-    assert digest == gate.inputs_digest(page, replace(api, facts={**api.facts, "other.fact": Borne(" 1 ", ())}))
-    assert digest != gate.inputs_digest(page, replace(api, facts={**api.facts, "north-cape.lit": Borne(" 1888 ", ())}))
-    assert digest != gate.inputs_digest(page.replace("1888", "1889"), api)
-    assert digest != gate.inputs_digest(page, replace(api, dates_digest=b"other"))
+    assert stands(page, api, replace(api, facts={**api.facts, "other.fact": Borne(" 1 ", ())}))
+    assert not stands(page, api, replace(api, facts={**api.facts, "north-cape.lit": Borne(" 1888 ", ())}))
+    assert stands(page, api, replace(api, dates=api.dates | {"1666"})), "one date more"
+    assert not stands(page, api, replace(api, dates=frozenset())), "any page may show a date"
+
+
+def test_a_verdict_depends_on_sources_counts_and_the_day(api: Evidence) -> None:
+    source, count = '<p data-source="coast-herald-1999">5</p>', "<p data-count='facts@entity:north-cape'>6</p>"
+    assert stands(source, api, replace(api, counts={}))
+    assert stands(count, api, replace(api, sources={}))
+    assert not stands(source, api, replace(api, sources={**api.sources, "coast-herald-1999": ""}))
+    assert not stands(source, api, replace(api, issued={**api.issued, "coast-herald-1999": "2001"}))
+    assert not stands(count, api, replace(api, counts={**api.counts, "facts@entity:north-cape": "7"}))
+    assert not stands("<p>no number</p>", api, replace(api, built="2026-11-23"))
+
+
+def test_the_name_of_a_record_is_known_however_it_is_written(api: Evidence) -> None:
+    counts = {**api.counts, "links@a:reads & writes": "2"}
+    page = '<p data-count="links@a:reads &amp; writes">2</p>'
+    assert not stands(page, replace(api, counts=counts), replace(api, counts={**counts, "links@a:reads & writes": "3"}))
 
 
 def test_the_api_is_the_same_from_files_and_from_contents(site: SiteView, api: Evidence, tmp_path: Path) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from factsheet.build import search
+from factsheet.build import search, search_pages
+from factsheet.core import output
+from factsheet.core.digest import stamp
 from factsheet.core.problems import BuildError
 from factsheet.render.exports import names as exported
 from factsheet.view import listings, pagination, routes, search_names
@@ -150,6 +153,34 @@ def test_an_index_is_kept_where_only_what_search_does_not_read_has_changed(
     assert state(folder / search.FOLDER) == first
 
 
+def test_a_page_of_the_last_site_is_not_read_again(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page that was taken from the last site, which was left as it was, is read no more than its index is made."""
+    read: list[str] = []
+    text_of = search_pages.text_of
+
+    def noted(folder: Path, page: str) -> str:
+        read.append(page)
+        return text_of(folder, page)
+
+    monkeypatch.setattr(search_pages, "text_of", noted)
+    monkeypatch.setenv("FACTSHEET_JOBS", "1")
+    pages = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.html"))
+    search.index(folder, tmp_path / "cache")
+    first, left = state(folder / search.FOLDER), {page: known for page in pages if (known := stamp(folder / page))}
+    assert read == pages, "each once"
+    read.clear()
+    search.finish(folder, search.begin(folder, tmp_path / "cache", left))
+    assert (read, state(folder / search.FOLDER)) == ([], first)
+    text = (folder / pages[0]).read_bytes()
+    output.write(folder, pages[0], [text.replace(b"steps", b"stair")])
+    os.utime(folder / pages[0], ns=(left[pages[0]].time, left[pages[0]].time))  # of the same size and time
+    search.finish(folder, search.begin(folder, tmp_path / "cache", left))
+    assert read == pages, "those of the index that is made anew"
+    assert state(folder / search.FOLDER) != first
+
+
 def test_a_large_site_has_several_indexes_and_a_change_renews_one(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -184,8 +215,9 @@ def test_a_damaged_cache_costs_only_time(folder: Path, tmp_path: Path, damage: b
     cache = tmp_path / "search"
     search.index(folder, cache)
     first = state(folder / search.FOLDER)
-    (kept,) = cache.iterdir()
-    kept.write_bytes(kept.read_bytes()[:-2000] if damage is None else damage)
+    assert {kept.suffix for kept in cache.iterdir()} == {".pages", ".zip"}
+    for kept in cache.iterdir():
+        kept.write_bytes(kept.read_bytes()[:-200] if damage is None else damage)
     search.index(folder, cache)
     assert state(folder / search.FOLDER) == first
 

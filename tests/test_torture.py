@@ -145,10 +145,10 @@ def test_a_long_word_before_a_digit_is_read_once() -> None:
 def test_drafts_of_killed_builds_are_deleted_and_those_of_living_ones_stay(tmp_path: Path) -> None:
     with subprocess.Popen([sys.executable, "-c", ""]) as ended:
         ended.wait()
-    stay = {f".gate.json.{os.getpid()}", "gate.json", ".hidden", ".version.2.x"}
+    stay = {f".gate-pages.{os.getpid()}", "gate-pages", ".hidden", ".version.2.x"}
     (tmp_path / "facts").mkdir()
     for folder in (tmp_path, tmp_path / "facts"):
-        for name in (*stay, f".gate.json.{ended.pid}"):
+        for name in (*stay, f".gate-pages.{ended.pid}"):
             (folder / name).touch()
     cache_file.drop_drafts(tmp_path)
     assert {file.name for file in tmp_path.iterdir() if file.is_file()} == stay

@@ -284,7 +284,7 @@ def test_a_damaged_cache_is_made_anew(damage: bytes | None, kept: tuple[Path, di
     assert {file.name.partition("-")[0].rpartition(".")[2] for file in files} - {"card"} == {
         "checked",
         "gate",
-        "json",
+        "pages",
         "site",
         "tree",
         "zip",

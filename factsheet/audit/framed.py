@@ -23,7 +23,7 @@ _OPENING = re.compile(rf"<div\b[^>]*\sid=[\"']?{ID}[\"'\s>]").search
 
 def is_framed(page: str) -> bool:
     """Tell whether a finished page has a part that is ours, within another theme's."""
-    return bool(_OPENING(page))
+    return ID in page and bool(_OPENING(page))
 
 
 def unframed(page: str) -> str:

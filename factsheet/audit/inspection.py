@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
+from hashlib import blake2b
 from pathlib import Path
 
 from factsheet.audit import by_hand, framed, links, suggest
-from factsheet.audit.cache import Seen
-from factsheet.audit.digits import gate
+from factsheet.audit.cache import Seen, Verdict
+from factsheet.audit.digits import evidence, gate
 from factsheet.audit.digits.evidence import Evidence
 from factsheet.audit.digits.linked import UnsupportedNumber
 from factsheet.audit.locate import Origins, first_place
-from factsheet.core import markdown, workers
+from factsheet.core import digest, markdown, workers
+from factsheet.core.digest import Stamp
 from factsheet.core.problems import BuildError, Place, Problem
 from factsheet.load import sheet
 from factsheet.load.sheet import Loaded
@@ -27,6 +29,9 @@ _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 FEW = 250
 """The least number of pages that is worth a process."""
+
+_Verdicts = tuple[dict[str, Verdict], list[tuple[str, UnsupportedNumber]]]
+"""The good verdicts, by page, and the unsupported numbers of other pages."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,7 @@ class Inspection:
     facts: Path
     config: Path  # the file of the settings, in the folder of the project
     loaded: Loaded | None = None  # the facts, if they are at hand; else a broken link has them loaded
+    as_left: Mapping[str, Stamp] = field(default_factory=dict)  # of files that were taken from the last site
     runs_scripts: bool | None = None  # whether pages by hand may have scripts; None where that was looked at before
 
     @property
@@ -93,35 +99,52 @@ class Inspection:
 
         One that stands in a template is on every page, and is reported once.
         """
-        cache = self.root / ".cache"
-        api = Evidence.of(self.folder / "api" / "v1", cache / "gate-facts")
-        seen = Seen(cache / "gate.json")
-
-        def judge(run: Sequence[str]) -> tuple[dict[str, str], list[tuple[str, UnsupportedNumber]]]:
-            """Return the good pages, each with a digest of its inputs, and the unsupported numbers of the others."""
-            good: dict[str, str] = {}
-            bad: list[tuple[str, UnsupportedNumber]] = []
-            for page, html in ((page, self._judged(page)) for page in run):
-                if not html:
-                    continue
-                digest = gate.inputs_digest(html, api)
-                unsupported = [] if seen.has(page, digest) else list(gate.unsupported_numbers(html, api))
-                bad += [(page, number) for number in unsupported]
-                if not unsupported:
-                    good[page] = digest
-            return good, bad
-
-        reported: set[tuple[Place, str, str]] = set()
-        pages = list(self.link_graph.anchors)
+        seen = Seen(self.root / ".cache" / "gate-pages")
+        files = [file for file in evidence.FILES if (self.folder / file).is_file()]
+        is_known = seen.has_read([self._stamp_as_left(file) for file in files])
+        standing = seen.standing(frozenset() if is_known else seen.changed(self._evidence))
+        untouched = {page for page, verdict in standing.items() if verdict.stamp == self._stamp_as_left(page)}
+        pages = [page for page in self.link_graph.anchors if page not in untouched]
         jobs = workers.processes() if len(pages) > FEW else 1
-        for good, bad in workers.spread(judge, pages, jobs=jobs, least=FEW):
-            seen.add(good)
+        reported: set[tuple[Place, str, str]] = set()
+        good = {page: standing[page] for page in self.link_graph.anchors if page in untouched}
+        for verdicts, bad in workers.spread(partial(self._verdicts, standing), pages, jobs=jobs, least=FEW):
+            good |= verdicts
             for page, number in bad:
                 problem = gate.problem(page, number, self._origins)
                 if (number_there := (problem.place, number.number, number.words)) not in reported:
                     reported.add(number_there)
                     yield problem
-        seen.save()
+        seen.save([digest.stamp(self.folder / file) for file in files], None if is_known else self._evidence, good)
+
+    def _verdicts(self, standing: Mapping[str, Verdict], pages: Sequence[str]) -> _Verdicts:
+        """Judge some pages, but for those whose text is the same as that of one whose verdict is `standing`.
+
+        Return the good verdicts, and the unsupported numbers of other pages.
+        """
+        good: dict[str, Verdict] = {}
+        bad: list[tuple[str, UnsupportedNumber]] = []
+        for page in pages:
+            stamp = digest.stamp(self.folder / page)  # before it is read: what changes later has another
+            if not (html := self._judged(page)):
+                continue
+            text = blake2b(html.encode(), digest_size=16).digest()
+            if page in standing and standing[page].text == text:
+                good[page] = standing[page]._replace(stamp=stamp)
+            elif unsupported := list(gate.unsupported_numbers(html, self._evidence)):
+                bad += [(page, number) for number in unsupported]
+            elif (named := gate.named(html)) is not None:
+                good[page] = Verdict(stamp, text, named)
+        return good, bad
+
+    def _stamp_as_left(self, path: str) -> Stamp | None:
+        """Return the stamp of a file if it was taken from the last site, which had been left as it was."""
+        known = self.as_left.get(path)
+        return known if known and digest.stamp(f"{self.folder}/{path}") == known else None
+
+    @cached_property
+    def _evidence(self) -> Evidence:
+        return Evidence.of(self.folder / evidence.API, self.root / ".cache" / "gate-facts")
 
     def _judged(self, page: str) -> str:
         """Return the page whose numbers must come from facts: in another theme our part; of a page by hand nothing."""

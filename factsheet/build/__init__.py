@@ -8,6 +8,7 @@ shards             a part of a site for each machine
 merge              shards -> a site
 search             the index of the full text
 search_pages       a finished page -> the words by which search finds it
+search_keys        the pages of an index -> its key; those of the last site are not read again
 search_words       their words, put apart
 search_normalize   its files in an order of their own
 sizes              the sizes of files, on the page that lists them

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from factsheet.core import cache_file
+from factsheet.core.digest import Stamp
 
 
 class Artifact(NamedTuple):
@@ -111,6 +112,11 @@ def _status(path: str) -> os.stat_result | None:
 def artifact(written: os.stat_result, list_digest: bytes = b"", anchors: str = "") -> Artifact:
     """Return the note on a file that was just written. If closing it changes its time, it will be made again."""
     return Artifact(list_digest, written.st_size, written.st_mtime_ns, anchors)
+
+
+def as_left(notes: Mapping[str, Artifact]) -> dict[str, Stamp]:
+    """Return the stamps of the files that were taken from the previous site: they were as the build had left them."""
+    return {path: Stamp(note.time, note.size, note.inode) for path, note in notes.items() if note.inode}
 
 
 _AT_ONCE = 10_000

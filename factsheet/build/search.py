@@ -14,15 +14,14 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
-from hashlib import blake2b, sha256
-from importlib import metadata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import blake2b
 from pathlib import Path
 
-from factsheet.build import search_normalize, search_pages
-from factsheet.build.search_pages import Source
+from factsheet.build import search_keys, search_normalize
+from factsheet.build.search_keys import IndexPages
 from factsheet.core import cache_file, workers
-from factsheet.core.digest import fingerprint
+from factsheet.core.digest import Stamp
 from factsheet.core.problems import BuildError, Place, Problem
 
 FOLDER = "pagefind"
@@ -39,8 +38,10 @@ ENGINE = ("pagefind.js", "pagefind-worker.js", "wasm.*.pagefind")
 USED = ("pagefind-entry.json", "*.pf_meta", "*.pf_fragment", "*.pf_index", "*.pf_filter")
 """Patterns of the files of Pagefind that each index needs. The rest is a user interface that we do not use."""
 
-IndexPages = tuple[str, Sequence[str]]
+_Index = tuple[str, Sequence[str]]
 """The folder of an index inside FOLDER, and the pages in it, as paths under the site's root."""
+
+_NOTHING: Mapping[str, Stamp] = {}
 
 
 def is_wanted() -> bool:
@@ -53,15 +54,18 @@ def index(folder: Path, cache: Path) -> None:
     finish(folder, begin(folder, cache))
 
 
-def begin(folder: Path, cache: Path) -> Iterator[Sequence[str]]:
+def begin(folder: Path, cache: Path, as_left: Mapping[str, Stamp] = _NOTHING) -> Iterator[Sequence[str]]:
     """Let other processes begin with the indexes of a finished folder, if there are several; `finish` waits for them.
 
     `cache` is a folder that keeps the last indexes. Each is used again as long as nothing that it depends on changes.
+    `as_left` are the stamps of the files that are the last site's, and are not read again.
     """
 
-    def make(run: Sequence[IndexPages]) -> Sequence[str]:
-        for name, pages in run:
-            _make(folder, pages, folder / FOLDER / name, cache / f"{name or 'first'}.zip")
+    def make(run: Sequence[_Index]) -> Sequence[str]:
+        for name, own in run:
+            kept = cache / f"{name or 'first'}.zip"
+            pages = IndexPages(folder, own, as_left, kept.with_suffix(".pages"))
+            _make(pages, folder / FOLDER / name, kept)
         return [name for name, _ in run]
 
     shutil.rmtree(folder / FOLDER, ignore_errors=True)
@@ -74,7 +78,7 @@ def finish(folder: Path, begun: Iterator[Sequence[str]]) -> None:
     (folder / FOLDER / PARTS).write_text(json.dumps([f"{name}/" for name in names if name]), encoding="utf-8")
 
 
-def _divided(folder: Path) -> list[IndexPages]:
+def _divided(folder: Path) -> list[_Index]:
     """Divide the pages of a folder among indexes: one that comes or goes moves no other unless their number changes."""
     pages = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.html"))
     count = max(1, -(-len(pages) // PAGES))
@@ -84,42 +88,24 @@ def _divided(folder: Path) -> list[IndexPages]:
     return [(str(number) if number else "", own) for number, own in enumerate(indexes)]
 
 
-def _make(folder: Path, pages: Sequence[str], index_folder: Path, cache: Path) -> None:
+def _make(pages: IndexPages, index_folder: Path, cache: Path) -> None:
     """Make the index of some pages, or take the kept one."""
-    sources = list(search_pages.sources(folder, pages))
-    key = _digest(sources)
-    if _restore(index_folder, cache, key):
+    if _restore(index_folder, cache, pages.key):
         return
-    with tempfile.TemporaryDirectory(prefix=".search-", dir=folder) as work:  # it goes with the folder
+    with tempfile.TemporaryDirectory(prefix=".search-", dir=pages.folder) as work:  # it goes with the folder
         texts, index = Path(work) / "pages", Path(work) / "index"
         texts.mkdir()
-        search_pages.write(sources, texts)
+        pages.write(texts)
         _pagefind(texts, index)
         is_first = index_folder.name == FOLDER
         _drop_unused(index, (*ENGINE, *USED) if is_first else USED)
         try:
             search_normalize.tidy(index)
         except (ValueError, LookupError) as error:
-            message = f"its files are not what version {_version()} is known to write: {error}"
+            message = f"its files are not what version {search_keys.version()} is known to write: {error}"
             raise BuildError([_problem(message)]) from error
         shutil.copytree(index, index_folder, dirs_exist_ok=True)
-        _keep(index, cache, key)
-
-
-def _digest(pages: Iterable[Source]) -> str:
-    """Return a digest of all that an index depends on: what is read of its pages, our code, Pagefind's version."""
-    hasher = sha256(f"{_version()}\0{fingerprint()}".encode())
-    for page, html, record in pages:
-        hasher.update(f"\0{page}\0{html}\0".encode())
-        hasher.update(record)
-    return hasher.hexdigest()
-
-
-def _version() -> str:
-    try:
-        return metadata.version("pagefind")
-    except metadata.PackageNotFoundError:
-        return ""
+        _keep(index, cache, pages.key)
 
 
 def _pagefind(site: Path, index_folder: Path) -> None:

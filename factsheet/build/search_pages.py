@@ -6,14 +6,14 @@ page that partials/found.html marks the title and what stands in `summary`. Pict
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from lxml import html
+from pydantic_core import from_json
 
 from factsheet.audit import framed
 from factsheet.build.search_words import months, short_forms, spaced, years
@@ -32,57 +32,29 @@ _LIST = re.compile(r'<(?:section|form|table|nav aria-label="Parts|ul class="(?:l
 _BLOCKS = ("h1", "h2", "h3", "p", "li", "dt", "dd", "td", "th")
 
 
-class Source(NamedTuple):
-    """The parts of a finished site that the words of a page for search are made from, and nothing else.
-
-    So an index is kept while these are the same, though the page has changed: a list of facts below its lead, say.
-    """
-
-    page: str  # its path
-    html: str  # the marks of its head if it is of an entity, else its lead, or all of it
-    record: bytes  # the entity as the API has it
-
-
-def sources(folder: Path, addresses: Iterable[str]) -> Iterator[Source]:
-    """Yield what search reads of those of some pages of a finished folder that it finds."""
-    for page in addresses:
-        text = (folder / page).read_text(encoding="utf-8")
-        if _BODY in text:
-            record = _record(folder, page)
-            yield Source(page, text if framed.is_framed(text) else _read_of(text, is_of_entity=bool(record)), record)
-
-
-def write(pages: Iterable[Source], into: Path) -> None:
-    """Write what Pagefind reads of some pages into a folder, each at the same address."""
-    for source in pages:
-        file = into / source.page
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text_of(source), encoding="utf-8")
-
-
-def text_of(source: Source) -> str:
-    """Return what Pagefind reads of a page."""
-    text = framed.unframed(source.html)
-    record: Record | None = json.loads(source.record) if source.record else None
+def text_of(folder: Path, page: str) -> str:
+    """Return what Pagefind reads of a page of a finished folder; empty if search does not find it."""
+    text = (folder / page).read_text(encoding="utf-8")
+    if _BODY not in text:
+        return ""
+    text, record = framed.unframed(text), _record(folder, page)
     filters, body = (_filters(record), _entity(record)) if record else ("", _other(text))
     return _page(_marks(text) + filters, body)
 
 
-def _record(folder: Path, page: str) -> bytes:
-    """Return the API's file of the entity whose page it is; empty if it is of none.
+def record_of(page: str) -> str:
+    """Return the path of the API's file of an entity, if the page is that of an entity.
 
     An entity's page lies in a folder with its id.
     """
-    file = folder / "api/v1/entities" / f"{Path(page).parent.name}.json"
-    record = file.read_bytes() if file.is_file() else b""
-    return record if record and f"{json.loads(record)['url']}index.html" == page else b""
+    return f"api/v1/entities/{page.rpartition('/')[0].rpartition('/')[2]}.json"
 
 
-def _read_of(text: str, *, is_of_entity: bool) -> str:
-    """Return the part of a page that is read."""
-    if is_of_entity:
-        return _marks(text)
-    return text if _WHOLE in text else _LIST.split(text, maxsplit=1)[0]
+def _record(folder: Path, page: str) -> Record | None:
+    """Return the entity whose page it is, as the API has it."""
+    file = folder / record_of(page)
+    record: Record | None = from_json(file.read_bytes()) if file.is_file() else None
+    return record if record and f"{record['url']}index.html" == page else None
 
 
 def _marks(text: str) -> str:
@@ -174,7 +146,8 @@ def _measured(fact: Record) -> Iterator[str]:
 def _other(text: str) -> str:
     """Return the words of a page that is not of an entity, block by block, with the anchors of its headings."""
     is_whole = _WHOLE in text
-    main = html.document_fromstring(_read_of(text, is_of_entity=False)).find(".//main")
+    lead = text if is_whole else _LIST.split(text, maxsplit=1)[0]
+    main = html.document_fromstring(lead).find(".//main")
     assert main is not None, "templates/main.html gives each page one"
     wanted = _is_read if is_whole else _is_lead
     blocks = (block for block in main.iter(*_BLOCKS) if wanted(block))

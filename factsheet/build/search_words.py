@@ -12,9 +12,10 @@ from factsheet.core.edtf import Date, year_words
 MOST_YEARS = 40
 """The longest interval whose years are all named: longer ones are eras, which hold nearly any year."""
 
-_THOUSANDS = re.compile(r"(?<=\d)[,\u00a0\u202f](?=\d{3}(?!\d))")
-_RANGE = re.compile(r"(?<=\d)[-\u2010-\u2015](?=\d)")
-_DASH = re.compile(r"(?<=\w)[\u2010-\u2015](?=\w)")
+# looked for by the sign, then back: a search for a sign is quick
+_THOUSANDS = re.compile(r"[,\u00a0\u202f](?<=\d.)(?=\d{3}(?!\d))")
+_RANGE = re.compile(r"[-\u2010-\u2015](?<=\d.)(?=\d)")
+_DASH = re.compile(r"[\u2010-\u2015](?<=\w.)(?=\w)")
 _HAN = re.compile(r"[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 _PAIR = re.compile(r"\b([^\W\d_])\w+ and ([^\W\d_])\w+", re.IGNORECASE)
 
@@ -25,8 +26,8 @@ def spaced(text: str) -> str:
     >>> spaced("2,400 import–export firms (2021–2025) use the e-CNY of 北京")
     '2400 import-export firms (2021 2025) use the e-CNY of  北  京 '
     """
-    text = _DASH.sub("-", _RANGE.sub(" ", _THOUSANDS.sub("", text)))
-    return _HAN.sub(lambda match: f" {match[0]} ", text)
+    text = _RANGE.sub(" ", _THOUSANDS.sub("", text))
+    return text if text.isascii() else _HAN.sub(lambda match: f" {match[0]} ", _DASH.sub("-", text))
 
 
 def short_forms(text: str) -> list[str]:
@@ -35,7 +36,8 @@ def short_forms(text: str) -> list[str]:
     >>> short_forms("149 centers for research and development")
     ['r&d']
     """
-    return [f"{one}&{other}".lower() for one, other in _PAIR.findall(text)]
+    pairs = _PAIR.findall(text) if " and " in text.lower() else ()
+    return [f"{one}&{other}".lower() for one, other in pairs]
 
 
 def months(date: Date) -> list[str]:

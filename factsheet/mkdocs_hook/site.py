@@ -21,7 +21,7 @@ from mkdocs.structure.nav import Navigation
 from factsheet.audit import links
 from factsheet.audit.inspection import Inspection
 from factsheet.audit.links import LinkGraph
-from factsheet.build import pipeline, publish, search, sizes
+from factsheet.build import artifacts, pipeline, publish, search, sizes
 from factsheet.build.artifacts import Artifact, PreviousSite
 from factsheet.build.builder import Builder, BuildResult, Making
 from factsheet.build.invalidation import Affected
@@ -228,6 +228,7 @@ class Build:
             facts=self.settings.facts,
             config=file_of(self.config).resolve(),
             loaded=self.prepared.loaded,
+            as_left=artifacts.as_left(self.artifacts),
             runs_scripts=self.settings.policy.runs_scripts,
         )
 
@@ -238,9 +239,8 @@ class Build:
 
     def begin_index(self) -> None:
         """Let other processes begin to index the full text. Without an index, search finds only names."""
-        assert self.staging
-        if search.is_wanted():
-            self._index = search.begin(self.staging, self._cache / "search")
+        if self.staging and search.is_wanted():
+            self._index = search.begin(self.staging, self._cache / "search", artifacts.as_left(self.artifacts))
 
     def finish_index(self) -> None:
         """Wait for the index, if one was begun. Raises BuildError if Pagefind fails."""

@@ -3,6 +3,7 @@
 gate        judges each number on a page: a page -> the numbers that nothing supports
 evidence    the files under /api/v1 -> the numbers that each fact and source supports
 readings    the support of all facts, kept from build to build
+difference  the evidence of two builds -> what no longer supports the same numbers
 support     a fact -> the numbers, dates and figure that it supports
 counts      facts -> all that a page may count
 figures     a figure -> its ends, in the unit of its property

@@ -10,13 +10,19 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 
 from factsheet.audit.digits import dates
 from factsheet.audit.digits.counts import Count
 from factsheet.audit.digits.readings import Reading, reading, readings_of
 from factsheet.audit.digits.support import Borne, Json, Reader, spaced, texts
+
+API = "api/v1"
+FILES = (
+    *(f"{API}/{name}.json" for name in ("facts", "index", "sources", "entities", "properties")),
+    "data/changes.json",
+)
+"""All files of a site that it is read from. Not every site has the last one."""
 
 _BIBLIOGRAPHY = ("title", "publisher", "author", "address", "archived")
 _BETWEEN = re.compile(r"[\s,]*")  # between the records of a list
@@ -30,7 +36,6 @@ class Evidence:
     sources: Mapping[str, str]  # the numbers that each supports
     counts: Mapping[str, str]  # by data-count: `facts`, `facts@entity:beijing`, `paragraph@beijing.some-fact:1` ...
     dates: frozenset[str]  # for `<time datetime>`: of all facts, sources and changes; their years; `built`, its month
-    dates_digest: bytes
     issued: Mapping[str, str]  # the date of each source
     built: str  # the day of the build
     changes: Mapping[str, str] = field(default_factory=dict)  # the numbers that each supports
@@ -88,7 +93,6 @@ class Evidence:
             {name: spaced(_bibliography(source)) for name, source in sources.items()},
             count.total(entities, [source["issued"] for source in sources.values()]),
             frozenset(dates),
-            sha256(repr(sorted(dates)).encode()).digest(),
             {name: source["issued"] for name, source in sources.items()},
             built,
             changes,

@@ -28,9 +28,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from hashlib import sha256
+from html import unescape
 
 from factsheet.audit.digits import derived, html, html_fast, linked, tags
+from factsheet.audit.digits.difference import key
 from factsheet.audit.digits.evidence import Evidence
 from factsheet.audit.digits.html import Origin
 from factsheet.audit.digits.linked import UnsupportedNumber
@@ -46,8 +47,7 @@ _NAMED = re.compile(rf"data-({'|'.join(_NAMES)})\s*=\s*{_VALUE}").findall
 def unsupported_numbers(page: str, api: Evidence) -> Iterator[UnsupportedNumber]:
     """Yield the numbers of a finished page that nothing supports."""
     if blocks := linked.blocks(page):
-        named = {name for attribute, name in _named(page) if attribute == "fact"}
-        yield from linked.unsupported(blocks, api, named)
+        yield from linked.unsupported(blocks, api, lambda: {name for sort, name in _named(page) if sort == "fact"})
     page_numbers = None if is_plain() else html_fast.read(page)
     if page_numbers is not None and _is_borne_out(page_numbers, api):
         return
@@ -59,31 +59,28 @@ def unsupported_numbers(page: str, api: Evidence) -> Iterator[UnsupportedNumber]
 
 def _is_borne_out(page_numbers: Iterable[tags.PageNumbers], api: Evidence) -> bool:
     """Tell whether every number of a page is supported."""
+    facts = api.facts
     for origin, numbers in page_numbers:
+        sort, name, _ = origin
+        known = facts[name].numbers if sort == "fact" and name in facts else ""  # most are of facts
         for number in numbers:
-            if _reason(number, origin, api):
+            if f" {number} " not in known and _reason(number, origin, api):
                 return False
     return True
 
 
-def inputs_digest(page: str, api: Evidence) -> str:
-    """Return a digest of all that the verdict on a page depends on: its text, and the API's records that it names."""
-    known: list[object] = [(api.facts.get(name), api.sources.get(name)) for name in sorted(linked.identifiers(page))]
-    for attribute, name in sorted(_named(page)):
-        if attribute == "fact":
-            known.append((name, *api.facts.get(name, ())))
-        elif attribute == "source":
-            known.append((name, api.sources.get(name)))
-        elif attribute == "count":
-            known.append((name, api.counts.get(name)))
-        elif attribute == "change":
-            known.append((name, api.changes.get(name)))
-        elif attribute in derived.SORTS:
-            known.append((name, *sorted(derived.derived(attribute, name, api).numbers)))
-    digest = sha256(page.encode())
-    digest.update(repr(known).encode())
-    digest.update(api.dates_digest)
-    return digest.hexdigest()
+def named(page: str) -> str | None:
+    """Return the keys of the API's records that the verdict on a page depends on, a line each (see `difference`).
+
+    Return None if it depends on more: on the sizes of other files.
+    """
+    keys = {key(sort, name) for name in linked.identifiers(page) for sort in ("fact", "source")}
+    for attribute, written in _named(page):
+        name = unescape(written) if "&" in written else written
+        if attribute == "size" or "\n" in name:
+            return None
+        keys.update([key("fact", fact) for fact in name.split()] if attribute == "scale" else [key(attribute, name)])
+    return "\n".join(keys)
 
 
 def problem(page: str, unsupported: UnsupportedNumber, origins: Origins) -> Problem:

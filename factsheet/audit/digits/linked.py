@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from html import unescape
 from typing import Any, NamedTuple
 
@@ -50,19 +52,25 @@ def identifiers(page: str) -> set[str]:
     return set(_IDENTIFIERS(page))
 
 
-def unsupported(texts: Iterable[str], api: Evidence, named: Collection[str]) -> Iterator[UnsupportedNumber]:
-    """Yield the numbers in the `blocks` of a page that nothing supports. `named` are the facts that the page names."""
-    around = Borne(" ".join([api.facts[name].numbers for name in named if name in api.facts]), ())
+def unsupported(
+    texts: Iterable[str], api: Evidence, named: Callable[[], Collection[str]]
+) -> Iterator[UnsupportedNumber]:
+    """Yield the numbers in the `blocks` of a page that nothing supports. `named` finds the facts that the page names.
+
+    It runs only if a number stands in no node of a fact or source.
+    """
+    around = _OfPage(api, named)
     for text in texts:
         try:
             tree = json.loads(text, parse_float=str, parse_int=str)
         except ValueError:
             yield from (UnsupportedNumber(number, text, "this JSON-LD cannot be read") for number in numbers(text))
         else:
-            yield from _in_node(tree, _Origin("", around), api)
+            yield from _in_node(tree, around, api)
 
 
-class _Origin(NamedTuple):
+@dataclass
+class _Origin:
     """The fact or source that a node is of, with what that supports; without a name, what the whole page does."""
 
     name: str
@@ -74,6 +82,18 @@ class _Origin(NamedTuple):
     @property
     def reason(self) -> str:
         return f"it is not in {self.name}" if self.name else "it is in no fact that the page names"
+
+
+class _OfPage(_Origin):
+    """The origin of what stands in no node of a fact or source: all facts that the page names."""
+
+    def __init__(self, api: Evidence, named: Callable[[], Collection[str]]) -> None:
+        self.name = ""
+        self._api, self._named = api, named
+
+    @cached_property
+    def borne(self) -> Borne:  # type: ignore[override]
+        return Borne(" ".join([self._api.facts[name].numbers for name in self._named() if name in self._api.facts]), ())
 
 
 def _in_node(node: Any, origin: _Origin, api: Evidence) -> Iterator[UnsupportedNumber]:

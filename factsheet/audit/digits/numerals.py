@@ -16,6 +16,9 @@ _SIGNS = re.compile(
     r"[\u00bc-\u00be\u2150-\u218b\u2460-\u249b]|[二两三四五六七八九]成"
     r"|(?:[一二两三四五六七八九]+[十百千万亿]|十[一二三四五六七八九万亿])[一二三四五六七八九十百千万亿]*"
 )
+_SIGN = re.compile(r"[\u00bc-\u00be\u2150-\u218b\u2460-\u249b一二两三四五六七八九十]").search
+"""The first character of each of them, which is found sooner than the whole."""
+
 _AMOUNTS = re.compile(r"\b(?:dozens?|hundreds|thousands|millions|billions)\b")
 
 
@@ -36,7 +39,7 @@ def numbers(text: str) -> list[str]:
 
 
 def _without_digits(text: str, *, is_ascii: bool) -> list[str]:
-    signs = [] if is_ascii else _SIGNS.findall(text)
+    signs = [] if is_ascii or not _SIGN(text) else _SIGNS.findall(text)
     # a loop over the four would take longer
     if "dozen" in text or "undreds" in text or "ousands" in text or "illions" in text:
         return signs + _AMOUNTS.findall(text.lower())

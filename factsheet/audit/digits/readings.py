@@ -6,12 +6,13 @@ name has changed: a name, a unit, a publisher, the date of a source.
 
 from __future__ import annotations
 
-import json
 import marshal
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from pydantic_core import from_json
 
 from factsheet.audit.digits import counts
 from factsheet.audit.digits.counts import Counted
@@ -47,17 +48,20 @@ def readings_of(file: Path, cache: Path | None, reader: Reader) -> Iterator[Read
             if plain := kept.get(key):
                 one = _whole(plain)
             else:
-                one = reading(json.loads(record), reader)
+                one = reading(from_json(record), reader)
                 plain = _plain(one)
             now[key] = plain
             yield one
-    if cache and now.keys() != kept.keys():
+    if cache and len(now.keys() ^ kept.keys()) > len(now) * _FEW:
         cache_file.write(cache, _key(), [marshal.dumps((reader.named(), now))])
 
 
 def _key() -> str:
     return f"readings {digest.fingerprint()}"
 
+
+_FEW = 0.01
+"""The share of all facts up to which those that have changed are read again each time: keeping all takes longer."""
 
 _FIRST = b'{"id":'
 """The beginning of a fact's line."""

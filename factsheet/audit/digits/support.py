@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set as AbstractSet
 from typing import Any, NamedTuple
 
 from factsheet.audit.digits import dates, figures
@@ -35,7 +35,11 @@ class Reader:
         }
         self._publishers = {name: source["publisher"] for name, source in sources.items()}
         self._beside_time = {name: dates.numbers_beside_time(source["issued"]) for name, source in sources.items()}
-        self._dates: dict[tuple[str, ...], tuple[str, ...]] = {}  # most facts share theirs with others
+        self._of_entities = {name: numbers(names) for name, names in self._names.items()}
+        self._of_sources = {
+            name: (*self._beside_time[name], *numbers(publisher)) for name, publisher in self._publishers.items()
+        }
+        self._dates: dict[tuple[str | None, ...], tuple[str, ...]] = {}
 
     def named(self) -> dict[str, tuple[str | None, ...]]:
         """Return all that it knows of what facts name, each under a name of its own."""
@@ -60,28 +64,35 @@ class Reader:
 
     def _borne(self, fact: Json) -> Borne:
         """Return the numbers and dates that one fact supports, and its figure."""
-        dates = set(datetimes((fact["as_of"], fact.get("reviewed"), fact.get("outcome_sought"))))
-        for citation in fact["citations"]:
-            dates.update(self.dates_of_source[citation["source"]])
-        ordered = tuple(sorted(dates))
         figure = fact["figure"]
         drawn = figures.as_text(figure, self._properties[figure["property"]]["unit"]) if figure else ""
-        return Borne(spaced(self._texts(fact)), self._dates.setdefault(ordered, ordered), drawn)
+        return Borne(_spaced({*_numbers(self._texts(fact)), *self._of_named(fact)}), self._dates_of(fact), drawn)
+
+    def _dates_of(self, fact: Json) -> tuple[str, ...]:
+        """Return the dates of a fact and of its sources. Most facts share theirs with others."""
+        own = (fact["as_of"], fact.get("reviewed"), fact.get("outcome_sought"))
+        cited = [citation["source"] for citation in fact["citations"]]
+        if (*own, *cited) not in self._dates:
+            dates = set(datetimes(own)).union(*map(self.dates_of_source.__getitem__, cited))
+            self._dates[*own, *cited] = tuple(sorted(dates))
+        return self._dates[*own, *cited]
 
     def _texts(self, fact: Json) -> Iterator[str]:
-        """Yield the words of a fact, its figure, quotes and date, and the names of its property and entities."""
+        """Yield the words of a fact, its figure, quotes and date, and the name of its property."""
         yield from texts((fact["text"], fact.get("of"), fact["figure"], fact["attributed_to"]))
         yield from dates.numbers(fact["as_of"] or "")
         if fact["figure"]:
             yield self._properties[fact["figure"]["property"]]["label"] or ""
         for citation in fact["citations"]:
             yield from filter(None, map(citation.get, _QUOTED))
-            yield from self._beside_time[citation["source"]]
-            yield self._publishers[citation["source"]]
-        yield self._names[fact["entity"]]
+
+    def _of_named(self, fact: Json) -> Iterator[str]:
+        """Yield the numbers in the names of the entities and publishers that a fact names."""
+        for citation in fact["citations"]:
+            yield from self._of_sources[citation["source"]]
         speaker, relation = fact["attributed_to"] or {}, fact["relation"] or {}
-        named = (*fact["about"], speaker.get("agency"), relation.get("object"))
-        yield from (self._names.get(name, "") for name in filter(None, named))
+        for name in (fact["entity"], *fact["about"], speaker.get("agency"), relation.get("object")):
+            yield from self._of_entities.get(name, ())
 
 
 def points(fact: Json) -> Iterator[Json]:
@@ -112,8 +123,15 @@ def texts(node: object) -> Iterator[str]:
 
 def spaced(texts: Iterable[str]) -> str:
     """Return the numbers in some texts as one text, sorted, each once, with a space on both sides of each."""
-    joined = "\n".join(texts)  # no number and no licence runs over the end of a line
-    return f" {' '.join(sorted(set(numbers(joined))))} "
+    return _spaced(set(_numbers(texts)))
+
+
+def _numbers(texts: Iterable[str]) -> list[str]:
+    return numbers("\n".join(texts))  # no number and no licence runs over the end of a line
+
+
+def _spaced(known: AbstractSet[str]) -> str:
+    return f" {' '.join(sorted(known))} "
 
 
 def datetimes(texts: Iterable[str | None]) -> Iterator[str]:

@@ -1,0 +1,56 @@
+"""The evidence of an earlier build and of this one -> the records that no longer support the same numbers.
+
+They are named as pages name them, such as `fact="beijing.firms"`, so that it can be told which pages they are on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, TypeVar
+
+from factsheet.audit.digits.evidence import Evidence
+
+Plain = tuple[Any, ...]
+"""Evidence in plain tuples and mappings, as files hold it."""
+
+_Value = TypeVar("_Value")
+
+
+def plain(api: Evidence) -> Plain:
+    """Return evidence as files hold it."""
+    facts = {name: tuple(borne) for name, borne in api.facts.items()}
+    return facts, api.sources, api.issued, api.counts, api.changes, api.dates, api.built
+
+
+def changed(before: Plain, api: Evidence) -> frozenset[str] | None:
+    """Return the keys of all records that do not support what they did `before`.
+
+    Return None if that may be any number on any page: it is another day, or a date is gone that any page may show.
+    """
+    facts, sources, issued, counts, changes, dates, built = before
+    if built != api.built or not dates <= api.dates:
+        return None
+    return frozenset(_keys(_other(facts, api.facts), {*_other(sources, api.sources), *_other(issued, api.issued)},
+                           _other(counts, api.counts), _other(changes, api.changes), built))  # fmt: skip
+
+
+def key(attribute: str, name: str) -> str:
+    """Return the key of a record, by the attribute that names it on a page."""
+    return f'{attribute}="{name}"'
+
+
+def _keys(
+    facts: Collection[str], sources: Collection[str], counts: Collection[str], changes: Collection[str], built: str
+) -> Iterator[str]:
+    """Yield every key of some records, also those of numbers that are derived from them."""
+    for name in facts:
+        yield from (key("fact", name), key("derived", f"{name}:days"))
+    for name in sources:
+        yield from (key("source", name), key("age", f"{name}@{built}"), key("age", f"{name}@{built[:7]}"))
+    yield from (key("count", name) for name in counts)
+    yield from (key("change", name) for name in changes)
+
+
+def _other(old: Mapping[str, _Value], new: Mapping[str, _Value]) -> set[str]:
+    """Return the names whose value is another, or is not there in one of the two."""
+    return {name for name, value in new.items() if old.get(name) != value} | (old.keys() - new.keys())
