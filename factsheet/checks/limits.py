@@ -19,6 +19,8 @@ from factsheet.words.counting import places_in
 MOST_IN_FILE = 50_000
 """Places in the words of a file where a number or date may stand. Some 30,000 facts have so many."""
 
+_LEAST_LENGTH = 2  # characters of a place, with what parts it from the next
+
 MOST_FOUND = 10_000
 """Problems with facts that are named."""
 
@@ -28,8 +30,8 @@ def crowded(loaded: Loaded) -> list[Problem]:
     problems = []
     for file in loaded.locations.loaded_files:
         texts = _texts(file.sheet, loaded.sheet.sources)
-        if sum(len(text) for several in texts.values() for text in several) <= MOST_IN_FILE:
-            continue
+        if sum(len(text) for several in texts.values() for text in several) <= _LEAST_LENGTH * MOST_IN_FILE:
+            continue  # it cannot have as many
         number = sum(places_in(several, tag) for tag, several in texts.items())
         if number > MOST_IN_FILE:
             message = f"the words of this file have {number:,} places where a number or date may stand"

@@ -67,7 +67,7 @@ addEventListener("beforeprint", () => { // every fact is on paper; of series the
 // More: what can be done with a fact, and Cite with a page. The links lead on where no script runs; the code loads when asked for.
 const MORE = "a.more, a.cite";
 for (const link of document.querySelectorAll(MORE)) {
-  const statement = link.closest(".fact")?.querySelector("div > p:not([class])");
+  const statement = link.closest(".fact")?.querySelector(".statement");
   if (statement) link.setAttribute("aria-label", `More on: ${statement.textContent.trim()}`);
   link.setAttribute("role", "button");
   link.setAttribute("aria-expanded", "false");

@@ -35,8 +35,8 @@ OF_THEME = """
 """
 WITHOUT_OURS = "document.querySelectorAll('#factsheet link').forEach(link => { link.disabled = true; })"
 BESIDE = """
-rows => rows.every(row => row.querySelector("div:nth-of-type(2)").getBoundingClientRect().left
-  >= row.querySelector("div").getBoundingClientRect().right)
+rows => rows.every(row => row.querySelector(".words").getBoundingClientRect().left
+  >= row.querySelector(".told").getBoundingClientRect().right)
 """
 
 

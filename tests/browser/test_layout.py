@@ -193,7 +193,7 @@ def test_a_row_is_when_statement_status_and_words(page: Page, built: Path, width
 
 def test_words_lead_to_their_place_in_the_source(page: Page, built: Path) -> None:
     page.goto(entities(built)[0])
-    links = page.locator(".fact > div:nth-of-type(2) a")
+    links = page.locator(".fact .words a")
     targets = links.evaluate_all("links => links.map(link => link.href)")
     assert [target for target in targets if "#:~:text=" not in target] == []
     quotes = links.evaluate_all("links => links.map(link => link.querySelectorAll('q').length)")

@@ -194,6 +194,6 @@ def test_what_a_line_is_of_stands_in_a_column_or_on_a_phone_below(page: Page, bu
 def test_no_date_is_broken_beside_words_and_in_tables(page: Page, built: Path, sort: str) -> None:
     page.set_viewport_size({"width": 1000, "height": 800})
     page.goto(sorts(built)[sort])
-    dates = page.locator(":is(.fact > div, .points, .lines small, aside dd, td) time")
+    dates = page.locator(":is(.words, .points, .lines small, aside dd, td) time")
     assert dates.count()
     assert set(dates.evaluate_all("dates => dates.map(date => date.getClientRects().length)")) == {1}

@@ -75,7 +75,7 @@ def test_a_page_has_the_same_text_with_javascript(page: Page, context: BrowserCo
 def test_the_words_of_the_source_are_in_sight(page: Page, built: Path) -> None:
     page.goto(entities(built)[0])
     for row in page.locator(".fact").all():
-        expect(row.locator("div:nth-of-type(2) q").first).to_be_visible()
+        expect(row.locator(".words q").first).to_be_visible()
 
 
 def test_more_leads_to_the_permalink_of_its_fact(page: Page, built: Path) -> None:

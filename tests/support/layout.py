@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-STATEMENT = ".fact > div:first-of-type > p:not([class])"
+STATEMENT = ".statement"
 """The statements of facts in rows."""
 
 # Styles that a page's policy lets scripts add: no element and no attribute holds them.

@@ -39,7 +39,7 @@ def _numbered(text: Text, at: int) -> TokenAt | None:
     word, digits, end = text.original(at), text.texts[at + 1], at + 2
     if text.language.code == "de" or not (_CAMEL.match(word) or (word[0].isupper() and not _may_open(text, at))):
         return None
-    if not (_VERSION.fullmatch(digits) or _is_number_of_name(text, at, digits)):
+    if not _is_number_of_name(text, at, digits):
         return None
     behind = text.original(end)
     is_counted = _is_counted(text, at)
@@ -54,6 +54,8 @@ def _numbered(text: Text, at: int) -> TokenAt | None:
 
 def _is_number_of_name(text: Text, at: int, digits: str) -> bool:
     """Tell whether digits may be those of a name; a year dates what stands before it, but for some products."""
+    if _VERSION.fullmatch(digits):
+        return not text.tables.date_number_nouns.after(text.texts, at)  # Version 2.0 is also written version 2.0
     if not digits.isdecimal() or len(digits) > _LONGEST:
         return False
     return int(digits) not in _RECENT_YEARS or text.texts[at] in text.language.words("named by years")
