@@ -182,7 +182,7 @@ BAD_SETTINGS = {
     "docs_dir: nowhere": "nowhere' isn't an existing directory",
     "site_name: [": "error parsing the configuration file",
     "extra: 5": "Expected a key-value mapping",
-    "extra: {facts: [a]}": "[mkdocs] `facts` is `['a']`; expected the path of a file or folder; leave it out",
+    "extra: {facts: [a]}": "[mkdocs] `facts` is `['a']`; expected the path of a file or folder; write it as a text",
     "extra: {cards: some}": "[mkdocs] `cards` is `some`; expected entities, figures or none; leave it out",
 }
 

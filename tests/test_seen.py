@@ -23,6 +23,7 @@ from tests.support.views import exported
 
 PAGE = '<!doctype html><html><head></head><body><main><p data-fact="north-cape.lit">{}</p></main></body></html>'
 PAGES = ("one.html", "two.html")
+CONFIG = "mkdocs.yml"
 
 
 @pytest.fixture
@@ -32,6 +33,7 @@ def folder(site: SiteView, tmp_path: Path) -> Path:
         output.write(tmp_path / "site", path, [content])
     for page in PAGES:
         (tmp_path / "site" / page).write_text(PAGE.format(1888))
+    (tmp_path / CONFIG).write_text("site_name: Lights\n")
     return tmp_path / "site"
 
 
@@ -56,7 +58,7 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def unsupported(folder: Path, left: dict[str, Stamp]) -> list[str]:
     graph = LinkGraph(anchors=dict.fromkeys(PAGES, ""))
-    inspection = Inspection(folder, graph, frozenset(PAGES), {}, Theme((), False), LIGHTHOUSES, folder.parent,
+    inspection = Inspection(folder, graph, frozenset(PAGES), {}, Theme((), False), LIGHTHOUSES, folder.parent / CONFIG,
                             as_left=left)  # fmt: skip
     return [problem.message.split("`")[1] for problem in inspection.unsupported_numbers()]
 
