@@ -161,7 +161,9 @@ def test_a_date_inside_a_fact_is_one_of_its_own(api: Evidence) -> None:
     assert found == [("2000", "no fact, source or change has the date 2000")]
 
 
-@pytest.mark.parametrize("written", ['data-fact="{}"', "data-fact='{}'", 'data-fact = "{}"', "data-fact={}"])
+@pytest.mark.parametrize(
+    "written", ['data-fact="{}"', 'DATA-Fact="{}"', "data-fact='{}'", 'data-fact = "{}"', "data-fact={}"]
+)
 def test_the_basis_of_a_verdict_holds_what_the_page_names(written: str, api: Evidence) -> None:
     page = f"<main><p {written.format('north-cape.lit')}>1888</p></main>"
     assert stands(page, api, replace(api, facts={**api.facts, "other.fact": Borne(" 1 ", ())}))

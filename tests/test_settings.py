@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from mkdocs.config import load_config
 
 from factsheet.cli.places import Site
-from factsheet.core.problems import BuildError
+from factsheet.core.problems import BuildError, Place
+from factsheet.mkdocs_hook.config_errors import place_of
+from factsheet.mkdocs_hook.extra import misspelt
+from factsheet.mkdocs_hook.refusal import Refused
+from factsheet.mkdocs_hook.run import published
 from factsheet.mkdocs_hook.settings import settings
 from tests.support.project import ROOT, in_process, inherit
 
@@ -62,7 +67,31 @@ def test_a_setting_that_is_inherited_is_told_where_it_stands(project: Path) -> N
     assert "base.yml:2:1: [mkdocs] " in in_process(cwd=project).stderr
 
 
-def test_settings_that_inherit_each_other_end(tmp_path: Path) -> None:
+def test_settings_that_inherit_each_other_are_one_problem(tmp_path: Path) -> None:
     for one, other in (("mkdocs.yml", "base.yml"), ("base.yml", "mkdocs.yml")):
-        (tmp_path / one).write_text(f"INHERIT: {other}\n", encoding="utf-8")
+        (tmp_path / one).write_text(f"site_name: Lights\nINHERIT: {other}\n", encoding="utf-8")
     assert Site.of(tmp_path / "mkdocs.yml").where(None) == (tmp_path, tmp_path / "facts.yaml")
+    with pytest.raises(Refused) as refused:
+        published(tmp_path / "mkdocs.yml", None)
+    (problem,) = refused.value.problems
+    assert str(problem).startswith("mkdocs.yml:2:1: [mkdocs] `mkdocs.yml` is inherited by what it inherits itself")
+
+
+def test_settings_that_no_file_holds_say_nothing(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "base.yml")
+    (tmp_path / "mkdocs.yml").write_text("INHERIT: base.yml\n", encoding="utf-8")
+    assert Site.of(tmp_path / "mkdocs.yml").where(None) == (tmp_path, tmp_path / "facts.yaml")
+
+
+def test_a_setting_is_looked_for_under_extra_alone(tmp_path: Path) -> None:
+    text = "plugins:\n  - search:\n      cards: true\nextra:\n  cards: some\n"
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    assert place_of("cards", tmp_path / "mkdocs.yml", below=True) == Place("mkdocs.yml", 5, 3)
+
+
+def test_keys_that_are_no_texts_are_not_ours(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    text = "site_name: Lights\ndocs_dir: content\nextra: {1: a, on: b, markdwn: true}\n"
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    (warning,) = misspelt(load_config(str(tmp_path / "mkdocs.yml")))
+    assert warning.message == "there is no setting `markdwn` under `extra`"

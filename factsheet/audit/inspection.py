@@ -17,7 +17,7 @@ from factsheet.audit.digits.linked import UnsupportedNumber
 from factsheet.audit.locate import Origins, first_place
 from factsheet.core import digest, markdown, workers
 from factsheet.core.digest import Stamp
-from factsheet.core.problems import BuildError, Place, Problem
+from factsheet.core.problems import BuildError, Place, Problem, label_of
 from factsheet.load import sheet
 from factsheet.load.sheet import Loaded
 from factsheet.render.theme import Theme
@@ -44,7 +44,7 @@ class Inspection:
     written: Mapping[str, Path]  # the hand-written file of a page
     theme: Theme
     facts: Path
-    config: Path  # the file of the settings, in the folder of the project
+    settings: tuple[Path, ...]  # the file of the settings, in the folder of the project, and those that it inherits
     loaded: Loaded | None = None  # the facts, if they are at hand; else a broken link has them loaded
     as_left: Mapping[str, Stamp] = field(default_factory=dict)  # of files that were taken from the last site
     runs_scripts: bool | None = None  # whether pages by hand may have scripts; None where that was looked at before
@@ -52,7 +52,7 @@ class Inspection:
     @property
     def root(self) -> Path:
         """The folder of the project: problems name files relative to it."""
-        return self.config.parent
+        return self.settings[0].parent
 
     def check(self) -> None:
         """Inspect everything. Raises BuildError with every problem. FACTSHEET_GATE=off (for timings) skips numbers."""
@@ -71,7 +71,8 @@ class Inspection:
         for link in self.link_graph.broken(self.files, self._read):
             place = self._origins.place_of(link.page, *links.needles(link))
             if (link_there := (place, link.target.lstrip("./"))) not in reported:
-                reported.add(link_there)
+                if place.file in self._on_every_page:
+                    reported.add(link_there)
                 yield self._in_statement(link) or links.problem(link, place, self._hint(link, in_statement=False))
 
     def refused(self) -> Iterator[Problem]:
@@ -113,7 +114,8 @@ class Inspection:
             for page, number in bad:
                 problem = gate.problem(page, number, self._origins)
                 if (number_there := (problem.place, number.number, number.words)) not in reported:
-                    reported.add(number_there)
+                    if problem.place.file in self._on_every_page:
+                        reported.add(number_there)
                     yield problem
         seen.save([digest.stamp(self.folder / file) for file in files], None if is_known else self._evidence, good)
 
@@ -181,6 +183,11 @@ class Inspection:
         return first
 
     @cached_property
+    def _on_every_page(self) -> frozenset[str]:
+        """The names of the files of which each page has something: templates and settings."""
+        return frozenset(label_of(file, self.root) for file in (*self.theme.templates(), *self.settings))
+
+    @cached_property
     def _origins(self) -> Origins:
-        others = (*sheet.files_of(self.facts, self.root), *self.theme.templates(), self.config)
+        others = (*sheet.files_of(self.facts, self.root), *self.theme.templates(), *self.settings)
         return Origins(self.written, others, self.root)

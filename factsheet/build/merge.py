@@ -18,13 +18,13 @@ from factsheet.render.theme import Theme
 ONE_STATE = "build every shard from one state of the project, with one SOURCE_DATE_EPOCH"
 
 
-def merge(folders: Sequence[Path], site_dir: Path, config: Path, say: Callable[[str], None]) -> str:
+def merge(folders: Sequence[Path], site_dir: Path, settings: tuple[Path, ...], say: Callable[[str], None]) -> str:
     """Publish the site whose shards are in `folders`, which stay as they are. Return a summary.
 
-    `config` is the file of the settings that they were made with; `say` is told of a wait for another build. Raises
+    `settings` are the files of settings that they were made with; `say` is told of a wait for another build. Raises
     BuildError with all that is wrong.
     """
-    root = config.parent
+    root = settings[0].parent
     manifests = _read(folders, root)
     if problems := [*_strangers(manifests, root), *_missing(manifests, root), *_incomplete(manifests, root)]:
         raise BuildError(problems)
@@ -35,7 +35,7 @@ def merge(folders: Sequence[Path], site_dir: Path, config: Path, say: Callable[[
         try:
             _put_together(manifests, staging)
             sizes.put_in(staging)
-            _inspection(manifests, links, staging, config).check()
+            _inspection(manifests, links, staging, settings).check()
             if search.is_wanted():
                 search.index(staging, root / ".cache" / "search")
             publish.publish(staging, site_dir)
@@ -122,8 +122,10 @@ def _joined(manifests: Mapping[Path, Manifest]) -> LinkGraph:
     return links
 
 
-def _inspection(manifests: Mapping[Path, Manifest], links: LinkGraph, folder: Path, config: Path) -> Inspection:
-    model, root = _first(manifests), config.parent
+def _inspection(
+    manifests: Mapping[Path, Manifest], links: LinkGraph, folder: Path, settings: tuple[Path, ...]
+) -> Inspection:
+    model, root = _first(manifests), settings[0].parent
     return Inspection(
         folder=folder,
         link_graph=links,
@@ -131,5 +133,5 @@ def _inspection(manifests: Mapping[Path, Manifest], links: LinkGraph, folder: Pa
         written={page: root / file for page, file in model.written.items()},
         theme=Theme(tuple(root / folder for folder in model.templates), model.is_framed),
         facts=root / model.facts,
-        config=config,
+        settings=settings,
     )

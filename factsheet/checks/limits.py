@@ -19,8 +19,6 @@ from factsheet.words.counting import places_in
 MOST_IN_FILE = 50_000
 """Places in the words of a file where a number or date may stand. Some 30,000 facts have so many."""
 
-_LEAST_LENGTH = 2  # characters of a place, with what parts it from the next
-
 MOST_FOUND = 10_000
 """Problems with facts that are named."""
 
@@ -30,8 +28,9 @@ def crowded(loaded: Loaded) -> list[Problem]:
     problems = []
     for file in loaded.locations.loaded_files:
         texts = _texts(file.sheet, loaded.sheet.sources)
-        if sum(len(text) for several in texts.values() for text in several) <= _LEAST_LENGTH * MOST_IN_FILE:
-            continue  # it cannot have as many
+        lengths = [len(text) * (1 if text.isascii() else 2) for several in texts.values() for text in several]
+        if sum(lengths) <= 2 * MOST_IN_FILE:
+            continue  # a place has a character, and in ASCII another that parts it from the next
         number = sum(places_in(several, tag) for tag, several in texts.items())
         if number > MOST_IN_FILE:
             message = f"the words of this file have {number:,} places where a number or date may stand"

@@ -67,7 +67,7 @@ def begin(
         findings = chain(begun, chain.from_iterable(runs))
         for name, finding in _gathered(limits.first_of(findings)):
             yield _problem(name, finding, loaded.locations)
-        if next(findings, None):
+        if any(not BY_NAME[name].is_warning for name, _ in findings):
             yield limits.more_than_are_named(loaded.locations)
 
     return chain(loaded.not_read if whole else (), problems())

@@ -116,7 +116,7 @@ def merge(folders: tuple[Path, ...], config_file: Path | None, site_dir: Path | 
     target = run.published(site.config, site_dir.resolve() if site_dir else None)
     process.clean_up_on_signals(is_preview=False)
     try:
-        summary = merge.merge(folders, target, site.config, partial(click.echo, err=True))
+        summary = merge.merge(folders, target, site.settings, partial(click.echo, err=True))
     except BuildError as error:
         raise Refused(error.problems) from error
     report(summary, started, target)

@@ -59,6 +59,11 @@ class Site:
         """The folder from which files are named."""
         return self.config.parent
 
+    @property
+    def settings(self) -> tuple[Path, ...]:
+        """The file of its settings, and those that it inherits."""
+        return tuple(file for file, _ in lineage(self.config))
+
     def where(self, named: Path | None) -> tuple[Path, Path]:
         """Return the folder, and the facts: those `named`, else those of the settings, else those in the folder."""
         if named:

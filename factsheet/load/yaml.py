@@ -111,7 +111,7 @@ class _Composer:
             at = error.context_mark  # where the quote opens; the end of the file helps nobody
         context = f" {error.context}" if error.context else ""
         hint = hint_for(what, text.split("\n"), (at or START).line)
-        self.refuse("yaml", at or START, f"this is not YAML:{context} {what}", hint)
+        self.problems.append(self._problem("yaml", at or START, f"this is not YAML:{context} {what}", hint))
 
     def read(self, text: str) -> Tree | None:
         """Return the document, or None if it is no mapping. Raises TooManyError if it is too big or too deep."""

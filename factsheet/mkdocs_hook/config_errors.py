@@ -23,6 +23,11 @@ def file_of(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or "mkdocs.yml")
 
 
+def files_of(config: MkDocsConfig) -> list[Path]:
+    """Return that file, and those that it inherits."""
+    return [file for file, _ in lineage(file_of(config))]
+
+
 @contextmanager
 def watched(file: Path) -> Iterator[list[Problem]]:
     """Yield a list that collects, while the block runs, the errors that MkDocs logs about its settings."""
@@ -85,14 +90,16 @@ class _Warnings(logging.Handler):
 
 
 def place_of(key: str, file: Path, *, below: bool = False) -> Place:
-    """Return the place of a setting, at the top or `below` another one, in a file or those that it inherits.
+    """Return the place of a setting, at the top or `below` `extra`, in a file or those that it inherits.
 
     It is the first line of the file if it is in none of them.
     """
     pattern = re.compile((r"\s+" if below else "") + re.escape(key) + r"\s*:")
+    above = re.compile(r"extra\s*:")
     for named, _ in lineage(file):
         lines = named.read_text(encoding="utf-8", errors="replace").splitlines() if named.is_file() else []
-        for number, line in enumerate(lines, 1):
+        first = next((number for number, line in enumerate(lines) if above.match(line)), 0) if below else 0
+        for number, line in enumerate(lines[first:], first + 1):
             if pattern.match(line):
                 return Place(os.path.relpath(named, file.parent), number, line.index(key) + 1)
     return Place(file.name, 1, 1)

@@ -102,8 +102,8 @@ _IS_LANGUAGE = re.compile(r"x-default|[a-zA-Z]{2,3}(?:-[a-zA-Z]{4})?(?:-[a-zA-Z]
 
 def misspelt(config: MkDocsConfig) -> Iterator[Problem]:
     """Yield a warning for each setting under `extra` that is almost, but not quite, one of ours: nobody heeds it."""
-    for key in sorted(config.extra.keys() - {*_KNOWN, *_OF_OTHERS}):
-        if near := get_close_matches(str(key), _KNOWN, n=1, cutoff=0.85):
-            place = place_of(str(key), file_of(config), below=True)
+    for key in sorted(set(map(str, config.extra)) - {*_KNOWN, *_OF_OTHERS}):
+        if near := get_close_matches(key, _KNOWN, n=1, cutoff=0.85):
+            place = place_of(key, file_of(config), below=True)
             message = f"there is no setting `{key}` under `extra`"
             yield Problem(place, "mkdocs", message, f"did you mean `{near[0]}`?", is_warning=True)

@@ -26,7 +26,18 @@ def lineage(config: Path) -> Iterator[tuple[Path, Mapping[str, Any]]]:
         config = Path(os.path.normpath(config.parent / base))
 
 
+def inherits_itself(config: Path) -> Path | None:
+    """Return a file of settings that is inherited by one that it inherits; None where there is none."""
+    files = dict(lineage(config))
+    last, settings = list(files.items())[-1]
+    base = settings.get("INHERIT")
+    named = Path(os.path.normpath(last.parent / base)) if isinstance(base, str) else None
+    return named if named in files else None
+
+
 def _read(file: Path) -> Mapping[str, Any]:
+    if not file.is_file():  # a pipe would be waited for
+        return {}
     try:
         settings = yaml.load(file.read_bytes(), _Settings)  # noqa: S506 - a safe loader that skips tags
     except (OSError, ValueError, yaml.YAMLError):

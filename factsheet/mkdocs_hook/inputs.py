@@ -13,8 +13,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from factsheet.core.digest import Stamp, stamp
-from factsheet.mkdocs_hook.config_errors import file_of
-from factsheet.mkdocs_hook.inheritance import lineage
+from factsheet.mkdocs_hook.config_errors import file_of, files_of
 
 Stamps = Mapping[str, Stamp]
 """The stamps of files, by their names; a missing file has none."""
@@ -22,8 +21,7 @@ Stamps = Mapping[str, Stamp]
 
 def places(config: MkDocsConfig) -> tuple[str, ...]:
     """Return the files and folders that a preview watches: pages by hand, settings, hooks, facts, templates."""
-    files = (file for file, _ in lineage(file_of(config)))
-    named = (config.docs_dir, *files, *config.watch, *hooks(config))
+    named = (config.docs_dir, *files_of(config), *config.watch, *hooks(config))
     return tuple(dict.fromkeys(os.path.abspath(str(place)) for place in named))
 
 

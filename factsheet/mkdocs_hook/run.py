@@ -16,6 +16,7 @@ from factsheet.core.problems import Problem
 from factsheet.mkdocs_hook import config_errors
 from factsheet.mkdocs_hook.extra import misspelt
 from factsheet.mkdocs_hook.hook import Hook, hook
+from factsheet.mkdocs_hook.inheritance import inherits_itself
 from factsheet.mkdocs_hook.refusal import Refused, report
 
 
@@ -63,6 +64,9 @@ def published(config_file: Path, site_dir: Path | None) -> Path:
 
 def _load(config_file: Path, site_dir: Path | None) -> MkDocsConfig:
     """Return the settings of a site, which is published in `site_dir` if that is given. Raises Refused."""
+    if circle := inherits_itself(config_file):
+        message = f"`{circle.name}` is inherited by what it inherits itself"
+        raise Refused((Problem(config_errors.place_of("INHERIT", config_file), "mkdocs", message, "break the circle"),))
     with config_errors.watched(config_file) as problems:
         try:
             return load_config(str(config_file), site_dir=str(site_dir) if site_dir else None)

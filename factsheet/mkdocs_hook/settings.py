@@ -18,7 +18,7 @@ from factsheet.core.licences import Licence
 from factsheet.evidence import lock
 from factsheet.load.sheet import default_facts
 from factsheet.mkdocs_hook import content_security
-from factsheet.mkdocs_hook.config_errors import file_of
+from factsheet.mkdocs_hook.config_errors import file_of, files_of
 from factsheet.mkdocs_hook.extra import Extra
 from factsheet.mkdocs_hook.inputs import hooks
 from factsheet.render import pages
@@ -178,7 +178,7 @@ def fingerprint(
 
     `more` are further texts on which they depend: digests of evidence.lock and of the beginning of the history.
     """
-    files = [*theme.files(), file_of(config), *hooks(config)]
+    files = [*theme.files(), *files_of(config), *hooks(config)]
     menu = [(entry.title, getattr(entry, "url", "")) for entry in nav]
     values = {name: value for name, value in config.items() if isinstance(value, str | bool | list | None)}
     values["site_dir"] = ""

@@ -31,7 +31,7 @@ from factsheet.core.output import Output
 from factsheet.core.plain import is_plain
 from factsheet.core.problems import BuildError, Place, Problem, tally
 from factsheet.mkdocs_hook import frame
-from factsheet.mkdocs_hook.config_errors import file_of
+from factsheet.mkdocs_hook.config_errors import files_of
 from factsheet.mkdocs_hook.discovery import Discovery
 from factsheet.mkdocs_hook.fact_page import ExportFile, FactPage, FramedPage
 from factsheet.mkdocs_hook.rendering import RenderContext
@@ -226,7 +226,7 @@ class Build:
             written=self.written,
             theme=self.theme,
             facts=self.settings.facts,
-            config=file_of(self.config).resolve(),
+            settings=tuple(map(Path.resolve, files_of(self.config))),
             loaded=self.prepared.loaded,
             as_left=artifacts.as_left(self.artifacts),
             runs_scripts=self.settings.policy.runs_scripts,

@@ -55,8 +55,8 @@ def read_folded(folded: str, tag: str | None = "en", units: Units = NO_UNITS, mo
     if _gives_nothing(folded, spoken):
         return Reading(folded)
     text = Text(folded, spoken, units)
-    if 0 < most_numbers < text.count and (numbers := text.numbers) > most_numbers:
-        return Reading(folded, unreadable=(Unreadable(0, len(folded), shortened(folded, _SHOWN), numbers),))
+    if 0 < most_numbers < text.count and (numerals := text.numerals) > most_numbers:
+        return Reading(folded, unreadable=(Unreadable(0, len(folded), shortened(folded, _SHOWN), numerals),))
     labels: list[int] = []
     bare = list(_tokens(text, labels))
     tokens = _joined(labelled(bare, labels, text) if labels else bare, text)

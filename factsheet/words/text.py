@@ -54,11 +54,13 @@ class Text:
                     self.sorts[at] = WORD
 
     @property
-    def numbers(self) -> int:
-        """The number of lexemes that may be of a number or date: digits, numerals, ½, and words that tell of one."""
-        telling = self.guards.telling
+    def numerals(self) -> int:
+        """The number of lexemes that write numbers without words: digits, Chinese numerals, signs such as ½."""
+        digits = self.sorts.count(DIGITS)
+        if self.folded.isascii():
+            return digits
         signs = sum(sort == SIGN and text.isnumeric() for text, sort in zip(self.texts, self.sorts, strict=True))
-        return self.sorts.count(DIGITS) + self.sorts.count(HAN) + signs + sum(map(telling.__contains__, self.texts))
+        return digits + self.sorts.count(HAN) + signs
 
     def end(self, at: int) -> int:
         """Return the character behind a lexeme."""

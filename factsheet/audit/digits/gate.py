@@ -41,7 +41,7 @@ from factsheet.core.problems import Problem, shortened
 
 _NAMES = ("fact", "source", *html.RECOUNTED.values())
 _VALUE = r"""(?=(?:"([^"]*)"|'([^']*)'|([^"'\s>]+)))"""  # looked at, not taken: another name may stand inside
-_NAMED = re.compile(rf"data-({'|'.join(_NAMES)})\s*=\s*{_VALUE}").findall
+_NAMED = re.compile(rf"data-({'|'.join(_NAMES)})\s*=\s*{_VALUE}", re.IGNORECASE).findall
 
 
 def unsupported_numbers(page: str, api: Evidence) -> Iterator[UnsupportedNumber]:
@@ -72,8 +72,10 @@ def _is_borne_out(page_numbers: Iterable[tags.PageNumbers], api: Evidence) -> bo
 def named(page: str) -> str | None:
     """Return the keys of the API's records that the verdict on a page depends on, a line each (see `difference`).
 
-    Return None if it depends on more: on the sizes of other files.
+    Return None if it depends on more: on the sizes of other files, or on names that JSON writes with escapes.
     """
+    if any("\\" in name for name in linked.identifiers(page)):
+        return None
     keys = {key(sort, name) for name in linked.identifiers(page) for sort in ("fact", "source")}
     for attribute, written in _named(page):
         name = unescape(written) if "&" in written else written
@@ -93,7 +95,7 @@ def problem(page: str, unsupported: UnsupportedNumber, origins: Origins) -> Prob
 
 def _named(page: str) -> set[tuple[str, str]]:
     """Return the names that a page gives for the origin of its numbers, as (`fact` ..., name) pairs."""
-    return {(attribute, one or two or three) for attribute, one, two, three in _NAMED(page)}
+    return {(attribute.lower(), one or two or three) for attribute, one, two, three in _NAMED(page)}
 
 
 def _reason(number: str, origin: Origin, api: Evidence) -> str:

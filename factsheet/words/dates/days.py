@@ -5,7 +5,7 @@ from __future__ import annotations
 from factsheet.words.dates.calendar import MONTHS, month_at
 from factsheet.words.dates.steps import is_common_word
 from factsheet.words.dates.when import When, bad, checked
-from factsheet.words.dates.years import YEAR_DIGITS, has_unknown_year, year_behind
+from factsheet.words.dates.years import YEAR_DIGITS, has_unknown_year, is_of_other_year, year_behind
 from factsheet.words.lexer import DIGITS, WORD
 from factsheet.words.text import Text
 
@@ -126,6 +126,8 @@ def month_first(text: Text, at: int, *, is_led: bool) -> When | None:
     year, after = year_behind(text, month.at)
     if year is None and is_common_word(text, at):
         return None
+    if year is None and is_led and is_of_other_year(text, after):
+        return When((None, month.value, None), after, is_bad=True)
     is_month = year is not None or (is_led and not has_unknown_year(text, after)) or _is_joined(text, at, month.at)
     return When((year, month.value, None), after) if is_month else None
 

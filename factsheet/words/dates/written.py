@@ -94,7 +94,7 @@ def _years(text: Text, _: int, match: re.Match[str]) -> When | None:
     """Read 2019-2023, 2021-25, 2023/24; None where the second part is a month; 2011-12 means no one thing."""
     first, written = int(match[1]), match[2]
     after = text.index_at(match.end())
-    if first not in YEARS or text.unit_at(after) or text.tables.scales.after(text.texts, after):
+    if first not in YEARS or text.unit_at(after):
         return None  # 1900-2000 MHz
     if len(written) == YEAR_DIGITS:
         last = int(written)

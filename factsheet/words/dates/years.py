@@ -24,7 +24,7 @@ INDIA = "IN"
 _BEFORE_COUNTS = tuple("$€£¥+#.")
 _THIS_CENTURY, _LAST_CENTURY = 26, 40  # '29 may be 1929
 _LONGEST_HEDGE = 4  # lexemes
-_OF_YEAR = 4  # lexemes from a month to the word for years
+_OF_YEAR = 6  # lexemes from a month to the word for years behind its `of`
 _THREE_DIGITS = range(100, 1000)
 _SMALL_WORD = 3  # letters of words that seldom name what is counted
 _BUDDHIST, _BUDDHIST_YEARS = 543, range(2400, 2701)
@@ -99,7 +99,7 @@ def _year_in_words(text: Text, at: int) -> tuple[int, int] | None:
 def has_unknown_year(text: Text, at: int) -> bool:
     """Tell whether a year follows that we do not know: a bare number, `of that year`, a word for years: 5 March 850."""
     others = text.tables.date_other_years
-    if _has_word_for_years(text, at):
+    if is_of_other_year(text, at):
         return True
     of = text.tables.date_of.after(text.texts, at) if text.sorts[at] == WORD else None
     if others.after(text.texts, at) or (of and (others.after(text.texts, of.at) or others.after(text.texts, at + 1))):
@@ -114,14 +114,16 @@ def has_unknown_year(text: Text, at: int) -> bool:
     return written == "'" and text.sorts[at + 1] == DIGITS
 
 
-def _has_word_for_years(text: Text, at: int) -> bool:
-    """Tell whether a word for years follows that was not read with what stands around it: mars de l’autre année."""
-    for here in range(at, at + _OF_YEAR):
-        if text.sorts[here] != WORD and text.texts[here] != "'":
-            return False
+def is_of_other_year(text: Text, at: int) -> bool:
+    """Tell whether `of` and a word for years follow that were not read as a year we know: mars de l’autre année."""
+    if not text.tables.date_of.after(text.texts, at):
+        return False
+    for here in range(at + 1, at + _OF_YEAR):
         if text.texts[here] in text.tables.date_units.firsts:
             unit = text.tables.date_units.after(text.texts, here)
             return bool(unit and unit.value == "year")
+        if text.sorts[here] != WORD and text.texts[here] != "'":
+            return False
     return False
 
 

@@ -55,10 +55,10 @@ def _numbered(text: Text, at: int) -> TokenAt | None:
 def _is_number_of_name(text: Text, at: int, digits: str) -> bool:
     """Tell whether digits may be those of a name; a year dates what stands before it, but for some products."""
     if _VERSION.fullmatch(digits):
-        return not text.tables.date_number_nouns.after(text.texts, at)  # Version 2.0 is also written version 2.0
+        return text.texts[at] in text.language.words("named by versions")
     if not digits.isdecimal() or len(digits) > _LONGEST:
         return False
-    return int(digits) not in _RECENT_YEARS or text.texts[at] in text.language.words("named by years")
+    return int(digits) not in _RECENT_YEARS or bool(text.tables.named_by_years.before(text.texts, at + 1))
 
 
 def _is_counted(text: Text, at: int) -> bool:
