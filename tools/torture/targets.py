@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from pathlib import Path
 
 from factsheet import words
 from factsheet.load import decode, yaml
+from factsheet.words.numbers.digits import THOUSANDS
 from factsheet.words.reader import read
 from factsheet.words.tokens import Token
 
 TAGS = (None, *sorted(file.stem for file in (Path(words.__file__).parent / "vocabulary").glob("*.yaml")), "en-IN", "xx")
 """The languages whose words are read, a region, a language that nobody knows, and none."""
+
+
+_DIGITS = re.compile(r"[0-9](?:[0-9.,']*[0-9])?")
+
+
+def _is_plain(line: str) -> bool:
+    """Tell whether a line says nothing to a terminal; spaces of other widths are as good as any."""
+    return all(sign.isprintable() or unicodedata.category(sign) == "Zs" for sign in line)
 
 
 def load(raw: bytes) -> None:
@@ -23,7 +34,7 @@ def load(raw: bytes) -> None:
     for problem in problems:
         assert 1 <= problem.place.line <= len(lines) + 1, f"no such line: {problem}"
         assert 1 <= problem.place.column <= max(map(len, lines)) + 2, f"no such column: {problem}"
-        assert str(problem).isprintable(), f"not printable: {str(problem)!r}"
+        assert _is_plain(str(problem)), f"not printable: {str(problem)!r}"
 
 
 def read_words(text: str, tag: str | None) -> None:
@@ -33,5 +44,6 @@ def read_words(text: str, tag: str | None) -> None:
     for token in tokens:
         assert 0 <= token.start < token.end <= len(reading.text), f"{token} stands nowhere in {reading.text!r}"
     covered = {place for token in tokens for place in range(token.start, token.end)}
-    lost = [place for place, letter in enumerate(reading.text) if letter in "0123456789" and place not in covered]
+    digits = {at for match in _DIGITS.finditer(reading.text) if match[0] != THOUSANDS for at in range(*match.span())}
+    lost = sorted(at for at in digits if reading.text[at].isdecimal() and at not in covered)
     assert not lost, f"the digit at {lost[0]} of {reading.text!r} ({tag}) belongs to no token"
