@@ -1,4 +1,4 @@
-"""What is shown of many facts costs no more than n log n: calls are counted, as `test_scaling` does for checks."""
+"""Showing many facts costs no more than n log n: calls are counted, as `test_scaling` does for checks."""
 
 from __future__ import annotations
 

@@ -118,7 +118,7 @@ def sbom(folder: Path) -> bytes:
 
 
 def is_installed(component: dict[str, str]) -> bool:
-    """Whether a locked package is there: some are for other systems."""
+    """Tell whether a locked package is there: some are for other systems."""
     try:
         return version(component["name"]) == component["version"]
     except PackageNotFoundError:

@@ -12,7 +12,6 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.support import terms
-from tests.support.layout import STATEMENT
 from tests.support.project import ROOT, in_process
 from tools.browsing import served
 
@@ -58,7 +57,7 @@ def test_on_paper_nothing_is_folded(page: Page) -> None:
     page.goto("members/zoe/")
     paper = PdfReader(BytesIO(page.pdf(format="A4")))
     text = "".join(normalize("NFKC", "".join(sheet.extract_text() for sheet in paper.pages)).split())  # ligatures
-    statements = page.locator(STATEMENT).all_inner_texts()
+    statements = page.locator(".fact .statement").all_inner_texts()
     assert len(statements) == 200
     assert [told for told in statements if "".join(told.split()) not in text] == []
     expect(page.locator("#term-105")).to_be_visible()

@@ -9,7 +9,7 @@ from statistics import median
 import pytest
 from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
-from tests.support.layout import STATEMENT, STICKING_OUT, WITH_STYLES
+from tests.support.layout import STICKING_OUT, WITH_STYLES
 from tests.support.listing import listed
 from tools.sorts import entities, html_of, sorts
 
@@ -253,7 +253,7 @@ def test_lines_are_of_a_good_length(page: Page, built: Path, sort: str, font: st
     if font in FONTS[1:]:
         page.evaluate(WITH_STYLES, f"body, p, li {{ font-family: '{font}' !important; }}")
     least, most = MEASURE
-    lengths = page.evaluate(LINES, f"{STATEMENT}, .lines > li > :nth-child(2), .prose p")
+    lengths = page.evaluate(LINES, ".statement, .lines > li > :nth-child(2), .prose p")
     assert lengths
     usual, longest = median(lengths), sorted(lengths)[int(len(lengths) * 0.95)]
     assert least <= usual <= longest <= most, f"usually {usual} characters a line, at the long end {longest}"

@@ -14,7 +14,6 @@ from lxml.html import HtmlElement
 from playwright.sync_api import Browser, Page, PdfMargins, expect
 from pypdf import PdfReader
 
-from tests.support.layout import STATEMENT
 from tests.support.listing import listed
 from tools.sorts import entities, html_of, sorts, sources
 
@@ -126,7 +125,7 @@ def test_the_first_sheet_has_the_permalink_and_a_date_beside_it(paper: PdfReader
 
 def test_every_fact_is_on_paper_and_no_machinery(paper: PdfReader, html: HtmlElement) -> None:
     text = unbroken(text_of(paper))
-    statements = [cast("HtmlElement", found) for found in cast("list[HtmlElement]", html.cssselect(STATEMENT))]
+    statements = [cast("HtmlElement", found) for found in cast("list[HtmlElement]", html.find_class("statement"))]
     quotes = cast("list[HtmlElement]", html.xpath("//li[contains(@class, 'fact')]//q"))
     words = [unbroken(found.text or "") for found in (*statements, *quotes)]
     assert [start for start in words if start and start not in text] == []

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
-from tests.support.layout import STATEMENT
 from tests.support.listing import listed
 from tools.sorts import entities, sorts
 
@@ -68,7 +67,7 @@ def test_a_page_has_the_same_text_with_javascript(page: Page, context: BrowserCo
     page.goto(url)
     other = context.new_page()
     other.goto(url)
-    ours, theirs = (each.locator(STATEMENT).all_inner_texts() for each in (page, other))
+    ours, theirs = (each.locator("main .statement").all_inner_texts() for each in (page, other))
     assert ours == theirs
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-STATEMENT = ".statement"
-"""The statements of facts in rows."""
-
 # Styles that a page's policy lets scripts add: no element and no attribute holds them.
 WITH_STYLES = """
 css => {

@@ -1,4 +1,4 @@
-"""Whether the good verdict of the digit gate on a page outlasts a change of the facts."""
+"""The good verdict of the digit gate on a page, asked whether it outlasts a change of the facts."""
 
 from __future__ import annotations
 

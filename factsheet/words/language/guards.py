@@ -61,6 +61,10 @@ class Guards:
         """Return the first words of the phrases in these tables."""
         return frozenset[str]().union(*(getattr(self._tables, name).firsts for name in names))
 
+    def _lasts(self, *names: str) -> frozenset[str]:
+        """Return the last words of the phrases in these tables."""
+        return frozenset[str]().union(*(getattr(self._tables, name).lasts for name in names))
+
     def _keys(self, *names: str) -> frozenset[str]:
         """Return the longest word of each phrase in these tables."""
         return frozenset[str]().union(*(getattr(self._tables, name).keys for name in names))
@@ -150,8 +154,7 @@ class Guards:
     @cached_property
     def before_days(self) -> frozenset[str]:
         """Words that can stand before a short number that is part of a date: an era, `years`, a word of decades."""
-        names = (*_ERAS, "date_decade_before", "date_fiscal", "date_ago_before")
-        return frozenset("'").union(*(getattr(self._tables, name).lasts for name in names))
+        return self._lasts(*_ERAS, "date_decade_before", "date_fiscal", "date_ago_before") | {"'"}
 
     @cached_property
     def count_words(self) -> frozenset[str]:
@@ -181,8 +184,7 @@ class Guards:
     @cached_property
     def before_amounts(self) -> frozenset[str]:
         """Words right before digits that make another thing of them than a count: No., page, per."""
-        names = ("number_signs", "date_number_nouns", "per", "loose_per")
-        return frozenset[str]().union(*(getattr(self._tables, name).lasts for name in names))
+        return self._lasts("number_signs", "date_number_nouns", "per", "loose_per")
 
     @cached_property
     def marks(self) -> frozenset[str]:
@@ -197,8 +199,7 @@ class Guards:
     @cached_property
     def before_numbers(self) -> frozenset[str]:
         """Words that can stand right before a number and hedge it, or stand between it and its hedge."""
-        names = ("hedges_before", "hedges_between", "hedges_unclear", "negations")
-        return frozenset[str]().union(*(getattr(self._tables, name).lasts for name in names))
+        return self._lasts("hedges_before", "hedges_between", "hedges_unclear", "negations")
 
     @cached_property
     def eras(self) -> frozenset[str]:
