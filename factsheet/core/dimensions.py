@@ -116,20 +116,13 @@ def ratio(unit: str, other: str, declared: Mapping[str, Declared]) -> Fraction |
     return Fraction(one.months, two.months) if one.months and two.months else one.size / two.size
 
 
-def is_exact(unit: str, other: str, declared: Mapping[str, Declared]) -> bool:
-    """Tell whether figures in two units can be compared to the letter. A month and 30 days cannot.
-
-    >>> is_exact("weeks", "days", {}), is_exact("months", "days", {}), is_exact("months", "years", {})
-    (True, False, True)
-    """
-    return unit == other or comparable(unit, declared) == comparable(other, declared)
-
-
 def comparable(unit: str, declared: Mapping[str, Declared]) -> object:
-    """Return a key that is equal for units whose figures can be compared to the letter.
+    """Return a key that is equal for units whose figures can be compared to the letter. A month and 30 days cannot.
 
     >>> comparable("weeks", {}) == comparable("days", {}), comparable("towns", {})
     (True, 'towns')
+    >>> comparable("months", {}) == comparable("days", {}), comparable("months", {}) == comparable("years", {})
+    (False, True)
     """
     measure = _measure(unit, declared)
     return (measure.dimension, bool(measure.months)) if measure else unit

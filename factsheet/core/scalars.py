@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 _EDTF_POINT = r"(-?[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|[0-9]{2}([0-9]X|XX))~?"
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+FACT_ID_PATTERN = ID_PATTERN[:-1] + r"\.[a-z0-9]+(-[a-z0-9]+)*$"
 ADDRESS_PATTERN = r"^https?://[^\s<>\"]+$"
 EDTF_PATTERN = rf"^({_EDTF_POINT}(/({_EDTF_POINT}|\.\.))?|\.\./{_EDTF_POINT})$"
 DAY_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
@@ -34,7 +35,7 @@ def _rank(value: object) -> int:
 _is_rank = re.compile(r"[1-9][0-9]{0,3}").fullmatch
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
-FactId = Annotated[str, StringConstraints(pattern=ID_PATTERN[:-1] + r"\.[a-z0-9]+(-[a-z0-9]+)*$", max_length=129)]
+FactId = Annotated[str, StringConstraints(pattern=FACT_ID_PATTERN, max_length=129)]
 AnyId = Annotated[str, StringConstraints(pattern=ID_PATTERN[:-1] + r"(\.[a-z0-9]+(-[a-z0-9]+)*){0,2}$", max_length=194)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=1000, pattern=r"\S")]
 Edtf = Annotated[Text, WithJsonSchema({"type": ["string", "integer"], "minLength": 1})]

@@ -9,8 +9,11 @@ from typing import Any
 
 from factsheet.core.problems import shortened
 from factsheet.words.dates.cjk import cjk_date, short_era
+from factsheet.words.dates.cjk_terms import cut_date
 from factsheet.words.dates.date import date
 from factsheet.words.dates.joining import joined_dates, without_weekdays
+from factsheet.words.dates.when import unreadable
+from factsheet.words.denials import is_denied_behind, negation_before
 from factsheet.words.language import Language, language
 from factsheet.words.language.guards import DATE, EVERYTHING, LABEL, NUMBER, VAGUE
 from factsheet.words.lexer import DIGITS, HAN, HAN_NUMERALS, SIGN, WORD, WORDS, is_cjk, plain
@@ -34,7 +37,7 @@ _ASCII_WORD = re.compile(r"[a-z]+")
 _TELLING_SIGN = re.compile(
     rf"[\d\u00bc-\u00be\u2080-\u2089\u2150-\u218b\u2460-\u249b\u24ea-\u24ff{HAN_NUMERALS}年月周週년]|世[纪紀]|[今昨去来明][春夏秋]"
     r"|십여|다섯|여섯|일곱|여덟|아홉|열|스무|스물|서른|마흔|쉰|예순|일흔|여든|아흔|[두세네]\s|두세|서너"
-    r"|올\s?(?:여름|가을|봄|들어|상반기|하반기)|연내|연말|おととし|올해|작년|지난|내년|다음|이달|今日|昨日|明日|本日|先週|来週|今週|오늘|어제|내일|이번"
+    r"|올\s?(?:여름|가을|봄|들어|상반기|하반기)|연내|연말|연초|おととし|올해|작년|지난|내년|다음|이달|今日|昨日|明日|本日|先週|来週|今週|오늘|어제|내일|이번"
 )
 _GAP = re.compile(r"\s?[-/.,]?\s?")
 
@@ -124,7 +127,7 @@ def _token(text: Text, at: int, kinds: int, dated: int) -> TokenAt | None:
         piece = _date(text, at)
     if not piece and kinds & VAGUE:
         piece = _vague(text, at)
-    if not piece and kinds & NUMBER and not _is_bare_article(text, at):
+    if not piece and kinds & NUMBER and not (_is_bare_article(text, at) or _is_acronym(text, at)):
         piece = number(text, at, dated)
     return piece
 
@@ -164,7 +167,24 @@ def _is_bare_article(text: Text, at: int) -> bool:
     return is_article and text.texts[at + 1] not in text.guards.behind_articles
 
 
+def _is_acronym(text: Text, at: int) -> bool:
+    """Tell whether a number word in capitals is a name among words in small letters: la ONCE, the ONE campaign."""
+    word = text.original(at)
+    return (
+        len(word) > 1 and word.isupper() and text.texts[at] in text.tables.numbers.firsts and not text.folded.isupper()
+    )
+
+
 def _date(text: Text, at: int) -> TokenAt | None:
+    """Read a date; one that is denied is unreadable: not in 2023, 2023年ではなく."""
+    piece = _date_in_script(text, at)
+    if not piece or not isinstance(piece.token, Mention):
+        return piece
+    is_denied = negation_before(text, at) or is_denied_behind(text, piece.at)
+    return unreadable(text, at, piece.at) if is_denied else piece
+
+
+def _date_in_script(text: Text, at: int) -> TokenAt | None:
     """Read a date in the way of the script that its first lexeme is written in."""
     word, sort = text.texts[at], text.sorts[at]
     if sort == HAN or is_cjk(word):
@@ -173,6 +193,8 @@ def _date(text: Text, at: int) -> TokenAt | None:
         if not text.folded.isascii() and (piece := cjk_date(text, at)):
             return piece
         return date(text, at) if _may_be_date(text, at) else None
+    if word == "'" and (cut := cut_date(text, at)):
+        return cut
     return date(text, at) if sort != SIGN or word in "'(" else None
 
 

@@ -10,6 +10,7 @@ from factsheet.words.lexer import DIGITS, HAN, OUTSIDE, SIGN, WORD, is_cjk, plai
 from factsheet.words.phrases import Match
 from factsheet.words.units import NO_UNITS, PHYSICAL, Units
 
+_YEAR = 4  # digits
 _CODE = 3  # letters of a currency's code
 _CLAUSE_ENDS = frozenset(".,;:!?)\"'、。，；：」』”")
 
@@ -105,6 +106,14 @@ class Text:
     def ends_at(self, at: int) -> bool:
         """Tell whether a clause ends before a lexeme: nothing follows, or a mark of punctuation does."""
         return at >= self.count or (self.sorts[at] == SIGN and self.texts[at] in _CLAUSE_ENDS)
+
+    def has_four_digits(self, at: int) -> bool:
+        """Tell whether a lexeme may be a year: four digits without a separator."""
+        return self.sorts[at] == DIGITS and len(self.texts[at]) == _YEAR and self.texts[at].isdecimal()
+
+    def is_zone(self, at: int) -> bool:
+        """Tell whether a lexeme is the code of a time zone, which has capitals: IST, not ist."""
+        return self.texts[at] in self.language.words("time zones") and self.original(at).isupper()
 
     def money_after(self, at: int) -> Match[str] | None:
         """Return the sign, name or code of money that begins at a lexeme."""

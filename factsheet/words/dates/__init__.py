@@ -9,7 +9,8 @@ spoken      years in English words: nineteen twenty-eight
 years       the year behind a month or day; a year by itself
 days        5 March 2024, March 5, 28-30 August
 written     dates in digits: 2024-08-28, 31/03/2024, 2019-23, Q1 2024
-centuries   decades and centuries
+centuries   decades and centuries, halves of them
+weeks       numbered weeks of a year: KW 12/2024
 points      the point in time that begins at a lexeme; parts of years, fiscal years
 intervals   two points that a hyphen, `to` or `and` joins
 periods     12 months to March, the first nine months, three weeks ago
@@ -18,6 +19,7 @@ joining     two dates side by side that are one, or alternatives
 cjk         dates in Chinese, Japanese and Korean
 cjk_words   the patterns for them
 cjk_days    昨(15)日, 今夏, 이달 1일부터 20일까지, 截至6月30日的财年
+cjk_terms   年初来, 2024年度上期, 1~3분기, '24. 12. 31.
 cjk_centuries decades and centuries in them
 earlier     what `a year earlier` and `the previous month` mean from a date that is named beside
 source      the time at which a source appeared

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factsheet.core.edtf import edtf_year
+from factsheet.words.dates.calendar import HALVES
 from factsheet.words.dates.eras import past_year_word
 from factsheet.words.dates.when import When
 from factsheet.words.dates.years import YEAR_DIGITS
@@ -100,6 +101,16 @@ def century_ad(number: int) -> str:
     """Return the years of a century of our era, counted from 1 and from 0."""
     first = (number - 1) * 100
     return f"{first + 1:04}/{first + 100:04}|{first // 100:02}XX"
+
+
+def half_of_century(age: When, part: int) -> When:
+    """Return the first or second half of a century of our era; other parts of one mean no one thing."""
+    first = age.exact.rpartition("|")[2].removesuffix("XX")
+    if part not in HALVES or not first.isdecimal():
+        return age._replace(is_bad=True)
+    start = int(first) * 100 + (0 if part == HALVES[0] else 50)
+    spans = ((start + 1, start + 50), (start, start + 49), (start, start + 50))
+    return age._replace(exact="|".join(f"{begin:04}/{end:04}" for begin, end in spans))
 
 
 def roman(written: str) -> int:

@@ -8,6 +8,7 @@ from factsheet.words.dates import cjk_words as words
 from factsheet.words.dates.calendar import MONTHS, can_have
 from factsheet.words.dates.cjk_centuries import age
 from factsheet.words.dates.cjk_days import day_or_season
+from factsheet.words.dates.cjk_terms import term
 from factsheet.words.dates.when import unreadable
 from factsheet.words.text import Text
 from factsheet.words.tokens import DateParts, Mention, TokenAt
@@ -40,6 +41,7 @@ def cjk_date(text: Text, begin: int) -> TokenAt | None:
         or _past(text, begin, start)
         or _fiscal(text, begin, start)
         or day_or_season(text, begin, start)
+        or term(text, begin, start)
         or _day_of_month(text, begin, start)
         or _nearest_day(text, begin, start)
         or _within_year(text, begin, start)
@@ -154,7 +156,7 @@ def _neighbour_months(text: Text, begin: int, start: int) -> TokenAt | None:
     end = text.index_at(match.end())
     if last != first + 1 or last > MONTHS or words.LISTED.search(text.plain, max(0, start - 3), start):
         return unreadable(text, begin, end)
-    year = words.RELATIVE[match["rel"]] if match["rel"] else int(match["year"]) if match["year"] else None
+    year = words.year_of(match)
     return TokenAt(Mention(*text.span(begin, end), (year, first, None), (year, last, None)), end)
 
 
@@ -164,7 +166,7 @@ def _quarters(text: Text, begin: int, start: int) -> TokenAt | None:
     if not match:
         return None
     first, last = (words.number_of(match[name]) or 0 for name in ("first", "last"))
-    year = words.RELATIVE[match["rel"]] if match["rel"] else int(match["year"])
+    year = words.year_of(match)
     end = text.index_at(match.end())
     if last != first + 1:
         return unreadable(text, begin, end)
@@ -174,10 +176,10 @@ def _quarters(text: Text, begin: int, start: int) -> TokenAt | None:
 def _first_months(text: Text, begin: int, start: int) -> TokenAt | None:
     """Read 今年前三季度, 2024年前8个月: the first quarters or months of a year."""
     match = words.FIRST_MONTHS.match(text.plain, start)
-    count = (words.number_of(match["count"]) or 0) * (3 if match["unit"] == "季度" else 1) if match else 0
+    count = (words.number_of(match["count"]) or 0) * (3 if match["unit"][0] == "季" else 1) if match else 0
     if not match or not 1 <= count <= MONTHS:
         return None
-    year = words.RELATIVE[match["rel"]] if match["rel"] else words.year_from((match["year"] or "").rstrip("年 "))
+    year = words.year_of(match)
     end = text.index_at(match.end())
     return TokenAt(Mention(*text.span(begin, end), (year, 1, None), (year, count, None)), end)
 
@@ -190,6 +192,10 @@ def _day_or_longer(text: Text, begin: int, start: int) -> TokenAt | None:
     if not match or not _has_point(group, 1) or _is_doubtful(text, group, match):
         return None
     end = text.index_at(match.end())
+    if group["rel1"] == "前年" and text.language.code == "ja":  # the year before that, not the one before last
+        if any(group[f"{name}1"] for name in _PARTS_OF_POINT[1:]):
+            return unreadable(text, begin, end)
+        return TokenAt(Mention(*text.span(begin, end), relative="earlier year"), end)
     first, last = _point(group, 1), _point(group, 2) if _has_point(group, 2) else None
     if last:
         first, last = _completed(first, last)
@@ -198,8 +204,8 @@ def _day_or_longer(text: Text, begin: int, start: int) -> TokenAt | None:
         and (group["to"] or "").strip() in _LINKS
         and text.plain[match.end() : match.end() + 1] not in _ARRIVING
     )
-    if is_open or (last and last[0] == words.YEAR_AFTER):
-        return unreadable(text, begin, end)  # 12月至某月
+    if is_open or (last and last[0] == words.YEAR_AFTER) or words.OF_OTHER_YEAR.search(text.plain, 0, match.start()):
+        return unreadable(text, begin, end)  # 12月至某月, 同年12月
     if not _exists(first) or (last and not _exists(last)):
         return unreadable(text, begin, end)
     lead, part = _bounds(group, is_span=last is not None)

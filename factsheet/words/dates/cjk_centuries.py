@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from factsheet.words.dates.centuries import century_ad, century_bc, first_of_century_bc
-from factsheet.words.dates.cjk_words import TAILS, number_of
+from factsheet.words.dates.cjk_words import ERAS, TAILS, number_of
+from factsheet.words.dates.when import unreadable
 from factsheet.words.dates.years import YEAR_DIGITS
 from factsheet.words.text import Text
 from factsheet.words.tokens import Mention, TokenAt
@@ -16,6 +17,12 @@ _DECADE = re.compile(
     |(?P<ko>\d{4})년대(?:\s?(?P<kopart>초반|중반|후반|초|말))?""",
     re.VERBOSE,
 )
+_DECADE_OF_ERA = re.compile(
+    rf"(?P<era>{'|'.join(ERAS)})(?P<decade>[1-9]0|[一二三四五六七八九]?十)年代(?P<half>前半|後半)?"
+)
+_LISTED = re.compile(r"[\d一二三四五六七八九十]\s?(?:年代)?[、・·~～〜和与與及と-]\s?$|[至到]\s?$")
+"""A decade before another one: 昭和30〜40年代, 80、90年代."""
+
 _CENTURY = re.compile(
     r"""(?P<bc>公元前|紀元前|기원전\s?)?(?P<century>\d{1,2}|[一二十三四五六七八九]{1,3})\s?(?:世[纪紀]|세기)
     (?P<part>初|末|中叶|中葉|中期|前半叶|前半|後半|后半叶|초|말)?""",
@@ -49,6 +56,7 @@ def age(text: Text, begin: int, start: int) -> TokenAt | None:
     """Read a decade or century that begins at a lexeme, whose first character is `start`."""
     return (
         _plan(text, begin, start)
+        or _decade_of_era(text, begin, start)
         or _decade(text, begin, start)
         or _this_century(text, begin, start)
         or _century(text, begin, start)
@@ -67,11 +75,24 @@ def _plan(text: Text, begin: int, start: int) -> TokenAt | None:
     return TokenAt(Mention(*text.span(begin, end), (first, None, None), exact=exact), end)
 
 
+def _decade_of_era(text: Text, begin: int, start: int) -> TokenAt | None:
+    """Read 昭和50年代: ten years of a Japanese era or of the republic of China."""
+    match = _DECADE_OF_ERA.match(text.plain, start)
+    if not match:
+        return None
+    first = ERAS[match["era"]] + (number_of(match["decade"]) or 0)
+    low, high = first + 5 * (match["half"] == "後半"), first + (4 if match["half"] == "前半" else 9)
+    lead, end = _bounded(text, match.end())
+    return TokenAt(Mention(*text.span(begin, end), (low, None, None), lead=lead, exact=f"{low}/{high}"), end)
+
+
 def _decade(text: Text, begin: int, start: int) -> TokenAt | None:
     """Read 20世纪80年代初, 80年代, 1980년대."""
     match = _DECADE.match(text.plain, start)
     if not match:
         return None
+    if _LISTED.search(text.plain, 0, start):
+        return unreadable(text, begin, text.index_at(match.end()))
     written = match["decade"] or match["ko"]
     first = number_of(written) or 0
     if len(written) != YEAR_DIGITS:

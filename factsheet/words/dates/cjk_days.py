@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from factsheet.words.dates import cjk_words as words
+from factsheet.words.dates.calendar import MONTHS, can_have
 from factsheet.words.dates.when import unreadable
 from factsheet.words.text import Text
 from factsheet.words.tokens import Mention, TokenAt
 
 _MOST_DAYS = 31
 _FEBRUARY = 2
+_EACH_DAY = re.compile(r"\d+|[一二三四五六七八九十]+")
 _DAYS = re.compile(
     rf"(?:{words.MONTH_NEAR}"
     rf"|(?P<near>지난)|(?P<coming>오는))\s?(?P<first>\d{{1,2}})\s?[日號号일]?{words.TO}(?P<end>\d{{1,2}})\s?[日號号일](?:까지|まで)?(?![間间])"
@@ -31,7 +33,31 @@ _ENDED = re.compile(
 
 def day_or_season(text: Text, begin: int, start: int) -> TokenAt | None:
     """Read what begins at a lexeme, where it is one of these."""
-    return _ended(text, begin, start) or _days(text, begin, start) or _dated(text, begin, start)
+    return (
+        _ended(text, begin, start)
+        or _listed(text, begin, start)
+        or _days(text, begin, start)
+        or _dated(text, begin, start)
+    )
+
+
+def _listed(text: Text, begin: int, start: int) -> TokenAt | None:
+    """Read 3月15日、16日: neighbouring days are a span, others mean no one date."""
+    match = words.DAYS_LISTED.match(text.plain, start)
+    if not match:
+        return None
+    end = text.index_at(match.end())
+    days = [words.number_of(day) or 0 for day in _EACH_DAY.findall(match["days"])]
+    month = words.number_of(match["month"])
+    is_day = all(can_have(None, month or 1, day) for day in days) if not month or month <= MONTHS else False
+    are_neighbours = days == list(range(days[0], days[0] + len(days)))
+    if not is_day or not are_neighbours or words.SPAN_BEHIND.match(text.plain, match.end()):
+        return unreadable(text, begin, end)
+    if relative := _relative_month(match):
+        mention = Mention(*text.span(begin, end), last=(None, None, days[-1]), relative=relative, span=days[0])
+        return TokenAt(mention, end)
+    year = words.year_of(match)
+    return TokenAt(Mention(*text.span(begin, end), (year, month, days[0]), (year, month, days[-1])), end)
 
 
 def _days(text: Text, begin: int, start: int) -> TokenAt | None:
@@ -42,11 +68,16 @@ def _days(text: Text, begin: int, start: int) -> TokenAt | None:
     first, last, end = int(match["first"]), int(match["end"]), text.index_at(match.end())
     if not 1 <= first < last <= _MOST_DAYS:
         return unreadable(text, begin, end)
-    if match["near"] or match["coming"]:
-        relative = "nearest-day next" if match["coming"] else "nearest-day last"
-    else:
-        relative = f"day-of-month {1 if match['next'] else -1 if match['last'] else 0}"
+    relative = _relative_month(match)
     return TokenAt(Mention(*text.span(begin, end), last=(None, None, last), relative=relative, span=first), end)
+
+
+def _relative_month(match: re.Match[str]) -> str:
+    """Return how the month of days counts from the day of the source; empty where none does."""
+    if match["near"] or match["coming"]:
+        return "nearest-day next" if match["coming"] else "nearest-day last"
+    step = next((step for name, step in (("next", 1), ("last", -1), ("this", 0)) if match[name]), None)
+    return "" if step is None else f"day-of-month {step}"
 
 
 def _dated(text: Text, begin: int, start: int) -> TokenAt | None:

@@ -38,8 +38,8 @@ _POINT = rf"""
             |(?<={_HAN_DIGIT}{{4}})(?={_TO}(?:{_HAN_DIGIT}{{4}}|{_HAN_DIGIT}{{2}})\s?年){{to_roc}})
     )|(?<=年))?
     (?:\s?の?(?:
-        (?:第?\s?(?P<quarter{{n}}>[1-4一二三四首])(?:(?:个|個)?(?:季度|四半期|\s?분기)|(?<=第[1-4一二三四])季(?!节|節)))
-        |(?P<half{{n}}>上半年|下半年|上半期|下半期|前半|後半|상반기|하반기)
+        (?:第?\s?(?P<quarter{{n}}>[1-4一二三四首])(?:(?:(?<=第.)[个個]|(?<=第\s.)[个個])?(?:季度|四半期|\s?분기)|(?<=第[1-4一二三四])季(?!节|節)|(?<=首)季(?!节|節)))
+        |(?P<half{{n}}>上半年|首半年|下半年|上半期|下半期|前半|後半|상반기|하반기)
         |(?P<season{{n}}>春|夏|秋|冬)(?![节節晚运運招耕播粮糧奥奧令装裝])[季天]?
     ))?
     (?:\s?(?P<month{{n}}>{SMALL})(?:
@@ -122,11 +122,23 @@ _NOT_BEFORE_YEAR = (
 BEFORE_WITHIN_YEAR = re.compile(rf"[{_NOT_BEFORE_YEAR}]\s?$")
 """A sign right before 年内 that makes it another thing: 5年内, 明年年内."""
 
+OF_YEAR = r"(?:(?P<rel>今年|去年|明年|昨年|来年|올해|지난해|작년|내년)|(?P<year>\d{4})\s?[年년])"
+"""The year before a part of it, as patterns hold it."""
+
 NEIGHBOUR_MONTHS = re.compile(
-    rf"(?:(?P<rel>今年|去年|明年|昨年|来年|올해|지난해|작년|내년)|(?P<year>\d{{4}})\s?[年년])?\s?"
+    rf"{OF_YEAR}?\s?"
     rf"(?P<first>{SMALL})\s?[、・·和と与與及]\s?(?P<last>{SMALL})\s?[月월](?!\s?(?:额|\d|[一二三四五六七八九十]))"
 )
 """Two months with one word for month: 7、8月, 7・8月, 7·8월."""
+
+_DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?![\d.])"
+_AND = r"\s?(?:[、・·和与與及と]|와|과|및|,(?=\s)|(?<=[日號号일]),)\s?"
+DAYS_LISTED = re.compile(
+    rf"(?:{MONTH_NEAR}|(?P<near>지난)|(?P<coming>오는)"
+    rf"|{OF_YEAR}?\s?(?P<month>{SMALL})\s?[月월])?"
+    rf"\s?(?P<days>{_DAY}\s?[日號号일]?(?:{_AND}{_DAY}\s?[日號号일]?)*{_AND}{_DAY}\s?)(?:[日號号일](?![間间内])|(?=の?[両两兩]日))"
+)
+"""Days of one month in a list: 3月15日、16日, 15·16일, 15、16の両日."""
 
 LISTED = re.compile(rf"{SMALL}\s?[、・·,和と与與及]\s?$")
 """A month before them makes a list of three: 3、4、5月."""
@@ -141,6 +153,9 @@ PAST = re.compile(
 )
 """The years or months up to now: 过去十年, 近五年来, 지난 10년간."""
 
+OF_OTHER_YEAR = re.compile(r"(?:同|[当當该該翌次]年?|같은\s?해|이듬해|그해)\s?年?$")
+"""Words before a month that put it into a year named before: 同年12月."""
+
 NEWS = re.compile(
     r"上午|下午|凌晨|[晚早]|傍晚|发布|發布|公布|宣布|表示|介[绍紹]|[说說称稱电電讯訊从從在]|召[开開]|[举舉][行办辦]|消息|[开開]幕|启动|指出"
     r"|に(?![\d一及わ渡])|の(?:東京|米|ニューヨーク|ロンドン|アジア|欧州|市場|会見|記者会見|取引|閣議|国会|講演|会合|定例|衆院|参院|決算|外国為替|外為|株式|終値|午[前後]|朝|夜|未明|夕)|午[前後]|未明|夜|朝|夕|、|付|までに|\s?(?:오전|오후|발표|밝혔|새벽|밤|현지|\(현지|전했|보도)"
@@ -152,7 +167,7 @@ COUNTING = ("连续", "連續", "为期", "為期", "每", "历时", "歷時", "
 
 WEEKDAY = re.compile(r"(?P<week>上上|上|本|这|這|下)(?:周|週|星期|个星期)(?P<day>[一二三四五六日天])")
 FIRST_MONTHS = re.compile(
-    rf"(?P<rel>今年|去年|明年|昨年|来年)?(?P<year>\d{{4}}\s?年)?的?[前头頭](?P<count>{SMALL}|两|兩)(?:个|個)?(?P<unit>季度|月)"
+    rf"(?P<rel>今年|去年|明年|昨年|来年)?(?P<year>\d{{4}}\s?年)?的?[前头頭首](?P<count>{SMALL}|两|兩)(?:个|個)?(?P<unit>季度|季(?![节節])|月)"
 )
 BEGINS = re.compile(
     r"[一재民\d〇零两兩近过過最최지이다年연오お再さ一二三四五六七八九十头頭先今去明前後昨来本上올지작내금公紀기서令平昭大民截自从從到至于於在约約不早西第首下상하元rhstm大明]"
@@ -212,7 +227,7 @@ TAILS = {
 }
 QUARTER_OF = {"1": 33, "2": 34, "3": 35, "4": 36, "一": 33, "二": 34, "三": 35, "四": 36, "首": 33}
 HALF_OF = {
-    **dict.fromkeys(("上半年", "上半期", "상반기", "前半"), 40),
+    **dict.fromkeys(("上半年", "首半年", "上半期", "상반기", "前半"), 40),
     **dict.fromkeys(("下半年", "下半期", "하반기", "後半"), 41),
 }
 SEASON_OF = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
@@ -228,6 +243,11 @@ def number_of(written: str | None) -> int | None:
         return 100 + (number_of(written[2:].lstrip("零〇")) or 0)
     tens, ten, ones = written.rpartition("十")
     return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0)
+
+
+def year_of(match: re.Match[str]) -> int | None:
+    """Return the year of a pattern with the groups `rel` and `year`; None where neither was found."""
+    return RELATIVE[match["rel"]] if match["rel"] else year_from((match["year"] or "").rstrip("年 "))
 
 
 def year_from(written: str | None) -> int | None:

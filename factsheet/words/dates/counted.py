@@ -6,7 +6,14 @@ from factsheet.words.tokens import Mention
 
 THIS_YEAR = -10_000
 LAST_YEAR, NEXT_YEAR = THIS_YEAR - 1, THIS_YEAR + 1
-BY_WORDS = {"last year": LAST_YEAR, "earlier year": LAST_YEAR, "this year": THIS_YEAR, "next year": NEXT_YEAR}
+BY_WORDS = {
+    "last year": LAST_YEAR,
+    "earlier year": LAST_YEAR,
+    "this year": THIS_YEAR,
+    "next year": NEXT_YEAR,
+    "last-but-one year": THIS_YEAR - 2,
+    "next-but-one year": THIS_YEAR + 2,
+}
 
 _ALL = range(THIS_YEAR - 2, THIS_YEAR + 3)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factsheet.words.dates.calendar import MONTHS
 from factsheet.words.dates.counted import BY_WORDS
 from factsheet.words.dates.days import past_fillers
 from factsheet.words.dates.intervals import between, follows_verb_of_change, interval
@@ -9,7 +10,7 @@ from factsheet.words.dates.periods import BY_LEAD, counted_period, leads_event, 
 from factsheet.words.dates.points import point
 from factsheet.words.dates.steps import relative_words
 from factsheet.words.dates.when import When, unreadable
-from factsheet.words.dates.years import OPEN_ENDS, TIME_OF_DAY, counts_words
+from factsheet.words.dates.years import OPEN_ENDS, TIME_OF_DAY, counts_words, year_behind
 from factsheet.words.lexer import DIGITS, SIGN, WORD
 from factsheet.words.phrases import Match
 from factsheet.words.text import Text
@@ -25,6 +26,7 @@ _LEADS_OF_RELATIVES = (
 _OF_CENTURY = ("middle century", "whole century")
 _LEADS_OF_CENTURY = ("by", "by end", "until", "before", "after", "since")
 _LEADS_OF_DISTANCES = ("from", "after", "before")
+_NAME_REACH = 3  # lexemes from a day to the street that is named after it
 _MONTHS_REACH = 4  # lexemes from a year to the months of it that are counted
 _LAST_QUARTER = 36  # as EDTF counts it
 _UNBOUNDED = ("plain", "as of", "between")
@@ -32,7 +34,9 @@ _UNBOUNDED = ("plain", "as of", "between")
 
 
 def date(text: Text, begin: int) -> TokenAt | None:
-    """Read the date that begins at a lexeme; a date that means no one thing, or is denied, is a token too."""
+    """Read the date that begins at a lexeme; a date that means no one thing is a token too."""
+    if text.texts[begin - 1] == "°" and text.is_glued(begin):
+        return None  # 21.5 °C in 2019
     lead = text.tables.date_leads.after(text.texts, begin)
     relative = text.tables.date_relative.after(text.texts, begin)
     piece = None
@@ -46,28 +50,53 @@ def date(text: Text, begin: int) -> TokenAt | None:
             but_one := text.tables.date_but_one.after(text.texts, piece.at)
         ):
             return unreadable(text, begin, but_one.at)  # the summer before last
-        if _is_denied(text, begin) or _is_year_of_months(text, begin, piece):
+        if _is_rest(text, begin) or _is_year_of_months(text, begin, piece) or _may_be_name(text, piece):
             return unreadable(text, begin, piece.at)
+        if _names_street(text, begin, piece):
+            return TokenAt(Name(*piece.token[:3]), piece.at)
     return piece
 
 
-def _is_denied(text: Text, at: int) -> bool:
-    """Tell whether `not` stands before, or digits and a hyphen, so that the date is the end of something: 17-19th."""
+def _is_rest(text: Text, at: int) -> bool:
+    """Tell whether digits and a hyphen or slash stand before, so that the date is the end of something: 17-19th."""
     is_half = text.texts[at - 1] == "-" and text.sorts[at - 2] == DIGITS and text.is_glued(at) and text.is_glued(at - 1)
     is_second = text.texts[at - 1] == "/" and text.texts[at - 2] == "." and text.is_glued(at - 1)  # 15./16. März
-    return is_half or is_second or bool(text.tables.negations.before(text.texts, at))
+    return is_half or is_second
+
+
+def _may_be_name(text: Text, piece: TokenAt) -> bool:
+    """Tell whether a month is a name where months have small letters: sur Mars, with neither day nor year."""
+    first, at = piece.token.first if isinstance(piece.token, Mention) else (None, None, None), piece.at - 1
+    is_bare_month = first[1] is not None and first[1] <= MONTHS and first[0] is None and first[2] is None
+    return is_bare_month and at > 0 and text.original(at).istitle() and text.language.has("small months")
+
+
+def _names_street(text: Text, begin: int, piece: TokenAt) -> bool:
+    """Tell whether a day without a year is the name of a street: rue du 4-Septembre, 15 Temmuz Köprüsü."""
+    day = piece.token
+    if not isinstance(day, Mention) or day.first[0] is not None or day.first[2] is None or day.last or day.relative:
+        return False
+    if not text.language.words("streets behind").isdisjoint(text.texts[piece.at : piece.at + _NAME_REACH]):
+        return True
+    at = begin
+    while of := text.tables.of.before(text.texts, at):
+        at = of.at
+    is_led = text.sorts[begin] == DIGITS or text.tables.of.after(text.texts, begin)
+    return bool(is_led) and text.texts[at - 1] in text.language.words("streets")
 
 
 def _is_year_of_months(text: Text, begin: int, piece: TokenAt) -> bool:
     """Tell whether a year is told with months of it that were not read: de første ni månedene av 2024."""
     token, months = piece.token, text.language.words("months of years")
-    if not isinstance(token, Mention) or token.first[1] is not None or token.last or token.exact or token.span:
+    if not isinstance(token, Mention) or token.first[1] is not None or token.last or token.span:
+        return False
+    if token.exact and text.language.code != "fa":
         return False
     if token.relative and not token.relative.endswith(" year"):
         return False
     if not text.language.words("months behind years").isdisjoint(text.texts[piece.at : piece.at + _MONTHS_REACH]):
         return True
-    for at in range(begin - 1, max(0, begin - _MONTHS_REACH), -1):
+    for at in range(begin - 1, max(-1, begin - _MONTHS_REACH), -1):
         if text.sorts[at] != WORD:
             return False
         if text.texts[at] in months:
@@ -82,7 +111,8 @@ def _led(text: Text, begin: int, lead: str, at: int) -> TokenAt | None:
     part = ""
     inner = text.tables.date_parts.after(text.texts, at)
     if inner and not ((counted := text.tables.date_relative.after(text.texts, at)) and counted.at > inner.at):
-        part, at = str(inner.value), past_fillers(text, inner.at)
+        is_relative = text.tables.date_relative.after(text.texts, inner.at)  # cuối năm ngoái
+        part, at = str(inner.value), inner.at if is_relative else past_fillers(text, inner.at)
     if lead in BY_LEAD:
         if piece := period(text, begin, *BY_LEAD[lead], at):
             return piece
@@ -125,11 +155,13 @@ def _bounded(text: Text, begin: int, piece: TokenAt, lead: str) -> TokenAt:
 def _with_tail(text: Text, begin: int, lead: str, part: str, when: When) -> TokenAt:
     """Read what bounds a date behind it: 2020 onwards, 2020 or so."""
     is_tied = text.texts[when.at] == "'" or (text.is_tie(when.at) and bool(text.tables.date_year_endings.firsts))
+    is_tied = is_tied or (text.texts[when.at] == "." and text.language.code == "ko")  # 2024.12.31.부터
     tail: Match[str] | None = text.tables.date_tails.after(text.texts, when.at + is_tied)  # 2030-ig
     if text.texts[when.at] == "-" and text.texts[when.at + 1] in OPEN_ENDS:
         tail = Match("since", when.at + 2)  # 2020-present
     if tail and lead in _LEADS_WITH_TAIL:
-        lead, when = str(tail.value), when._replace(at=tail.at)
+        is_span = when.last and any(text.texts[at] in text.language.words("span words") for at in range(begin, when.at))
+        lead, when = "" if is_span else str(tail.value), when._replace(at=tail.at)  # 2022 से 2024 तक
         if lead in _PARTS:
             lead, part = "", lead
     if text.tables.date_about_after.after(text.texts, when.at):
@@ -147,14 +179,20 @@ def _relative(text: Text, begin: int, lead: str, part: str, at: int) -> TokenAt 
         return None
     words, after = counting
     words, _, bound = words.partition("|")
+    if words in BY_WORDS and text.language.code == "fa":
+        return unreadable(text, begin, after)  # they are years of another calendar
     if words in BY_WORDS and not bound and (when := _in_year(text, after, BY_WORDS[words])):
         return _with_tail(text, begin, lead, part, when)
     if words in _OF_CENTURY and lead not in _LEADS_OF_CENTURY:
         return None  # mid-century chairs, the flood of the century
     if words.startswith("earlier ") and leads_event(text, after):
         return None  # the year before the war
-    if bound:  # by year-end
-        part, lead = "end", "by" if bound == "by end" else lead
+    if bound and words == "this year" and (year := year_behind(text, after))[0] is not None:
+        when = When((year[0], None, None), year[1])  # bis Jahresende 2030
+        return _with_tail(text, begin, *_bound(bound, lead, part), when)
+    lead, part = _bound(bound, lead, part)
+    if text.tables.date_ago_before.after(text.texts, after):
+        return unreadable(text, begin, after)  # heute vor einem Jahr
     is_weekday_of = words.split()[1:2] == ["weekday"] and text.tables.date_of.after(text.texts, after)
     if (of := text.tables.of.after(text.texts, after)) and (
         whole := point(text, past_fillers(text, of.at), is_led=True)
@@ -167,7 +205,20 @@ def _relative(text: Text, begin: int, lead: str, part: str, at: int) -> TokenAt 
     if words.startswith("on weekday") and not lead and begin == at and text.sorts[at - 1] not in ("", SIGN, WORD):
         return None
     lead = "" if lead in _UNBOUNDED else lead
+    tail = text.tables.date_tails.after(text.texts, after) if not lead and not part and not bound else None
+    if tail:  # पिछले साल से, पिछले साल के अंत में
+        lead, part = ("", str(tail.value)) if tail.value in _PARTS else (str(tail.value), "")
+        after = tail.at
     return TokenAt(Mention(*text.span(begin, after), lead=lead, part=part, relative=words), after)
+
+
+def _bound(bound: str, lead: str, part: str) -> tuple[str, str]:
+    """Return the lead and the part of a date that one word tells with it: by year-end, с начала года."""
+    if bound == "since":
+        return "since", part
+    if bound == "by end":
+        return "by", "end"
+    return (lead, bound) if bound else (lead, part)
 
 
 def _in_year(text: Text, at: int, year: int) -> When | None:

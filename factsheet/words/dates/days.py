@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from factsheet.words.dates.calendar import MONTHS, month_at
 from factsheet.words.dates.steps import is_common_word
 from factsheet.words.dates.when import When, bad, checked
@@ -77,36 +79,70 @@ def year_first(text: Text, at: int) -> When | None:
     return checked(When((int(written), month.value, day[0] if day else None), day[1] if day else month.at))
 
 
+class _Days(NamedTuple):
+    """The first and the last of several days, and the index after them.
+
+    A list may leave out some between, and may have nothing but a comma before its last day.
+    """
+
+    first: int
+    last: int
+    at: int
+    has_gaps: bool = False
+    ends_in_comma: bool = False
+
+
 def days_of_a_month(text: Text, at: int) -> When | None:
-    """Read two days of one month: 28-30 August 2024, March 28-30, 2024, 28 to 30 de marzo."""
+    """Read several days of one month: 28-30 August 2024, March 28 and 29, 2024, 28 to 30 de marzo, 15./16. März."""
     if text.sorts[at] == DIGITS:
-        pair = _two_days(text, at)
-        rest = _month_and_year(text, pair[2]) if pair else None
-        return _days(text, at, rest.first[:2], pair, rest.at) if pair and rest else None
+        days = _several_days(text, at)
+        rest = _month_and_year(text, days.at) if days else None
+        return _in_month(text, at, rest.first[:2], days, rest.at) if days and rest else None
     month = text.tables.months.after(text.texts, at)
-    pair = _two_days(text, month.at) if month else None
-    if not month or not pair or text.tables.months.after(text.texts, pair[2]):
-        return None
-    year, after = year_behind(text, pair[2])
-    return _days(text, at, (year, month.value), pair, after)
+    days = _several_days(text, month.at) if month else None
+    if not month or not days or days.ends_in_comma or text.tables.months.after(text.texts, days.at):
+        return None  # on March 15, 16 firms opened
+    year, after = year_behind(text, days.at)
+    return _in_month(text, at, (year, month.value), days, after)
 
 
-def _two_days(text: Text, at: int) -> tuple[int, int, int] | None:
-    """Read two days that a hyphen, `to` or `and` joins; return them and the index after them."""
+def _several_days(text: Text, at: int) -> _Days | None:
+    """Read days that a hyphen or `to` joins, or a list of them, each later than the one before."""
     first = _day(text, at)
     if not first:
         return None
-    joined = text.tables.date_to.after(text.texts, first[1]) or text.tables.date_and.after(text.texts, first[1])
-    second = _day(text, past_fillers(text, joined.at)) if joined else None
-    return (first[0], *second) if second and first[0] < second[0] else None
+    if not (link := _past_link(text, first[1])):
+        joined = text.tables.date_to.after(text.texts, first[1])
+        last = _day(text, past_fillers(text, joined.at)) if joined else None
+        return _Days(first[0], *last) if last and first[0] < last[0] else None
+    days, (day, at), sign = [first[0]], first, ""
+    while link and (more := _day(text, _past_weekday(text, past_fillers(text, link)))) and more[0] > day:
+        day, at, sign = *more, text.texts[link - 1]
+        days.append(day)
+        link = _past_link(text, at)
+    has_gaps = len(days) <= day - days[0]
+    return _Days(days[0], day, at, has_gaps, ends_in_comma=sign == ",") if len(days) > 1 else None
 
 
-def _days(text: Text, begin: int, month: tuple[int | None, int | None], pair: tuple[int, int, int], at: int) -> When:
-    """Return two days of one month, marked where they do not exist, or are no span: 12 and 15 May."""
-    when = checked(When((*month, pair[0]), at, (*month, pair[1])))
+def _past_weekday(text: Text, at: int) -> int:
+    """Step over the weekday of a day: lundi 3 et mardi 4 novembre."""
+    weekday = text.tables.weekdays.after(text.texts, at)
+    return past_fillers(text, weekday.at) if weekday else at
+
+
+def _past_link(text: Text, at: int) -> int:
+    """Return the index after what joins the days of a list: and, a comma, both, `&`, a slash; 0 where nothing does."""
+    is_parted = text.texts[at] == ","
+    if joined := text.tables.date_and.after(text.texts, at + is_parted):
+        return joined.at
+    return at + 1 if is_parted or text.texts[at] in ("&", "/") else 0
+
+
+def _in_month(text: Text, begin: int, month: tuple[int | None, int | None], days: _Days, at: int) -> When:
+    """Return several days of a month, marked where they do not exist, or are no span: 12 and 15 May."""
+    when = checked(When((*month, days.first), at, (*month, days.last)))
     between, behind = text.tables.date_between, text.tables.date_between_after
-    is_list = pair[1] - pair[0] > 1 and not text.tables.date_and.words.isdisjoint(text.texts[begin + 1 : pair[2]])
-    if not is_list or any(between.before(text.texts, here) for here in (begin, begin - 1)):
+    if not days.has_gaps or any(between.before(text.texts, here) for here in (begin, begin - 1)):
         return when
     return when if behind.firsts and behind.after(text.texts, at) else when._replace(is_bad=True)
 

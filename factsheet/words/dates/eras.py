@@ -9,9 +9,10 @@ _YEARS = range(1, 10_000)
 
 
 def past_year_word(text: Text, at: int) -> int:
-    """Step over the word for `year` behind a year: 2024 года."""
+    """Step over the word for `year` behind a year, unless it begins what bounds the year: 2024 года; not 2022 के बाद."""
     word = text.tables.date_year_words.after(text.texts, at)
-    return word.at if word else at
+    tail = text.tables.date_tails.after(text.texts, at) if word else None
+    return word.at if word and not (tail and tail.at > word.at) else at
 
 
 def era(text: Text, at: int) -> tuple[int, int] | None:

@@ -18,12 +18,29 @@ def joined_dates(one: Mention, other: Mention, text: Text) -> tuple[Mention | Un
     if _is_its_year(one, other):
         first = (other.first[0], *one.first[1:])
         return (one._replace(end=other.end, text=text.folded[one.start : other.end], first=first),)
+    if (months := _months_of(one, other, text)) is not None:
+        return (months,)
     if year := _year_beside(one, other, text):
         dated, lead = (other, one.lead) if _wants_year(other) else (one, one.lead)
         first = (year, *dated.first[1:])
         whole = text.folded[one.start : other.end]
         return (dated._replace(start=one.start, end=other.end, text=whole, first=first, lead=lead or dated.lead),)
     return one, other
+
+
+def _months_of(year: Mention, months: Mention, text: Text) -> Mention | None:
+    """Return months from one to another with the year right before them: 2024 Ocak-Eylül."""
+    is_bare = year.first[1] is None and not (year.last or year.lead or year.part or year.exact or year.relative)
+    first, last = months.first, months.last
+    if not is_bare or not last or months.exact or months.relative or text.language.code == "en":
+        return None
+    if first[0] is not None or last[0] is not None or not first[1] or not last[1] or first[1] > last[1]:
+        return None
+    if text.plain[year.end : months.start].strip(" "):
+        return None
+    whole = text.folded[year.start : months.end]
+    first, last = (year.first[0], *first[1:]), (year.first[0], *last[1:])
+    return months._replace(start=year.start, end=months.end, text=whole, first=first, last=last)
 
 
 def _wants_year(day: Mention) -> bool:

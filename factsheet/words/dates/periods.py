@@ -30,6 +30,7 @@ _COUNTING_LEADS = {"since": "ago", "within": "within"}
 _MONTHS_OF = {"month": 1, "quarter": 3}
 _SINGLE = ("decade", "century")
 _LONGEST_COUNT = 3  # digits
+_YEAR_REACH = 5  # lexemes from a year to the word for `first`
 
 
 def counted_period(text: Text, begin: int, at: int, lead: str) -> TokenAt | None:
@@ -37,6 +38,8 @@ def counted_period(text: Text, begin: int, at: int, lead: str) -> TokenAt | None
 
     `lead` is what leads it: behind `since` a bare count goes back from now (depuis trois ans).
     """
+    if text.language.has("year before months") and (own := _behind_year(text, begin, at)):
+        return own
     if not _may_count(text, at):
         return None
     if ago := _ago_before(text, begin, at):
@@ -45,8 +48,8 @@ def counted_period(text: Text, begin: int, at: int, lead: str) -> TokenAt | None
     if not count:
         return _past(text, begin, at) or _coming(text, begin, at, lead) or _from_first(text, begin, at)
     unit = text.tables.date_units.after(text.texts, text.past_tie(after))
-    if not unit:
-        return None
+    if not unit or text.tables.date_first_behind.after(text.texts, unit.at):
+        return _from_first(text, begin, at)
     for word, table in _COUNTING:
         if behind := getattr(text.tables, table).after(text.texts, unit.at):
             if word == "earlier" and leads_event(text, behind.at):
@@ -150,23 +153,42 @@ def _end_of_year(text: Text, begin: int, unit: str, count: int, whole: When) -> 
 
 
 def _from_first(text: Text, begin: int, at: int) -> TokenAt | None:
-    """Read the first nine months of 2024, los nueve primeros meses de 2024."""
-    first = text.tables.date_first.after(text.texts, at)
-    count, after = _count(text, first.at) if first else (0, at)
-    if not count:
+    """Read the first nine months of 2024, los nueve primeros meses de 2024, 9 bulan pertama 2024."""
+    months, after = _first_months(text, at)
+    if not months:
         return None
-    if behind := text.tables.date_first_after.after(text.texts, after):
-        after = behind.at
-    unit = text.tables.date_units.after(text.texts, after)
-    months = count * _MONTHS_OF.get(unit.value, 0) if unit else 0
-    if not unit or not 1 <= months <= MONTHS:
-        return None
-    of = text.tables.date_of.after(text.texts, unit.at)
-    when = point(text, of.at if of else unit.at, is_led=True)
-    year, end = (when.first[0], when.at) if when and when.is_year else year_behind(text, unit.at)
+    of = text.tables.date_of.after(text.texts, after)
+    when = point(text, of.at if of else after, is_led=True)
+    year, end = (when.first[0], when.at) if when and when.is_year else year_behind(text, after)
     if year is None:
         return None
     return TokenAt(Mention(*text.span(begin, end), (year, 1, None), (year, months, None)), end)
+
+
+def _behind_year(text: Text, begin: int, at: int) -> TokenAt | None:
+    """Read 2025'in ilk dokuz ayı, 2025 első kilenc hónapja: the year stands before its first months."""
+    if not text.has_four_digits(at):
+        return None
+    for here in range(at + 1, at + _YEAR_REACH):
+        months, end = (0, here) if text.sorts[here] == DIGITS and here == at + 1 else _first_months(text, here)
+        if months:
+            year = int(text.texts[at])
+            return TokenAt(Mention(*text.span(begin, end), (year, 1, None), (year, months, None)), end)
+    return None
+
+
+def _first_months(text: Text, at: int) -> tuple[int, int]:
+    """Return how many months a count says that has a word for `first` before or behind it, and the index after them.
+
+    The number is 0 where there is none.
+    """
+    first = text.tables.date_first.after(text.texts, at)
+    count, after = _count(text, first.at if first else at)
+    inside = text.tables.date_first_after.after(text.texts, after) if count else None
+    unit = text.tables.date_units.after(text.texts, inside.at if inside else after) if count else None
+    behind = text.tables.date_first_behind.after(text.texts, unit.at) if unit else None
+    months = count * _MONTHS_OF.get(unit.value, 0) if unit and (first or inside or behind) else 0
+    return (months, behind.at if behind else unit.at) if unit and 1 <= months <= MONTHS else (0, at)
 
 
 def period(text: Text, begin: int, lead: str, count: int, at: int) -> TokenAt | None:

@@ -6,9 +6,10 @@ import re
 
 from factsheet.words.dates import written
 from factsheet.words.dates.calendar import HALVES, MONTHS, QUARTERS, month_at
-from factsheet.words.dates.centuries import century, decade, decade_in_words
-from factsheet.words.dates.days import day_and_month, month_first, year_first
+from factsheet.words.dates.centuries import century, decade, decade_in_words, half_of_century
+from factsheet.words.dates.days import day_and_month, month_first, past_fillers, year_first
 from factsheet.words.dates.eras import era
+from factsheet.words.dates.weeks import week
 from factsheet.words.dates.when import When, bad
 from factsheet.words.dates.years import (
     INDIA,
@@ -58,6 +59,7 @@ def _from_digits(text: Text, at: int, *, is_led: bool) -> When | None:
         return None
     return (
         written.in_digits(text, at)
+        or (week(text, at) if len(text.texts[at]) <= _LONGEST_NUMBER else None)
         or (century(text, at) if len(text.texts[at]) <= _LONGEST_NUMBER else None)
         or year_first(text, at)
         or day_and_month(text, at)
@@ -81,7 +83,7 @@ def _from_words(text: Text, at: int, *, is_led: bool) -> When | None:
     if season := _part_of_year(text, at, text.tables.date_seasons):
         is_noun = text.tables.of.after(text.texts, season.at)  # the fall of a factory
         return season if season.first[0] is not None or (is_led and not is_noun) else None
-    if when := decade_in_words(text, at) or century(text, at) or _fiscal(text, at):
+    if when := week(text, at) or decade_in_words(text, at) or century(text, at) or _fiscal(text, at):
         return when
     if in_era := era(text, at):
         return When((in_era[0], None, None), in_era[1])
@@ -138,14 +140,30 @@ def _part_of_year(text: Text, at: int, table: Phrases[int]) -> When | None:
         return None
     of = text.tables.date_of.after(text.texts, phrase.at)
     inner = of.at + (text.texts[of.at] == "the") if of else 0
-    if of and (age := century(text, inner)):
-        return age._replace(is_bad=True)
-    if of and (ten := decade(text, inner)):
+    whole = inner or past_fillers(text, phrase.at)
+    if age := century(text, whole):  # druhá polovina 19. století
+        return half_of_century(age, int(phrase.value))
+    if text.tables.date_century.before(text.texts, at):
+        return bad(phrase.at)  # a 19. század első felében
+    if ten := decade(text, whole) or decade_in_words(text, whole):
         return _half_of_decade(ten, int(phrase.value))
     if part := _fiscal_part(text, int(phrase.value), of.at if of else phrase.at):
         return part
     year, after = year_behind(text, phrase.at)
+    if year is None and _is_of_other(text, phrase.at):
+        return bad(phrase.at)
     return When((year, int(phrase.value), None), after)
+
+
+def _is_of_other(text: Text, at: int) -> bool:
+    """Tell whether a half is one of something else than a year: second half of the match, v první polovině sezony."""
+    half, words = text.texts[at - 1], text.language.words
+    of = text.tables.of.after(text.texts, at) if half in words("halves with of") else None
+    if not of and not (half in words("halves with genitives") and text.sorts[at] == WORD):
+        return False
+    end = past_fillers(text, of.at if of else at)
+    units = (text.tables.date_units.after(text.texts, here) for here in range(at, end + 2))
+    return not any(unit and unit.value == "year" for unit in units)
 
 
 def _half_of_decade(ten: When, part: int) -> When:

@@ -165,6 +165,7 @@ def _named_month(month: int, day: date, step: int) -> str:
         year -= 1
     elif step > 0 and month <= day.month:
         year += 1
+    year += step - (step > 0) + (step < 0)  # October before last
     return f"{year}-{month:02}"
 
 
@@ -186,16 +187,17 @@ def _days(words: str, source: Source, step: int) -> Iterator[str]:
 
 def _weekday_gap(gap: int, lead: str, *, ahead: bool) -> int:
     """Return the days to a weekday that is `gap` days ahead, or 7 less behind; a bare one is the last, or the next."""
-    if lead == "last":
-        return gap - 7
-    if lead == "next":
-        return gap or 7
+    if lead.startswith("last"):
+        return gap - (14 if lead == "last-but-one" else 7)
+    if lead.startswith("next"):
+        return (gap or 7) + (7 if lead == "next-but-one" else 0)
     return gap if ahead or lead == "this" or not gap else gap - 7
 
 
 def _year_of_season(season: int, day: date, step: int) -> int:
     """Return the year of this, the last or the next season of a name."""
     begins = date(day.year, FIRST_MONTH[season], 1)
+    more = step - (step > 0) + (step < 0)  # the summer before last
     if step > 0:
-        return day.year if begins > day else day.year + 1
-    return day.year if step == 0 or begins < day.replace(day=1) else day.year - 1
+        return (day.year if begins > day else day.year + 1) + more
+    return (day.year if step == 0 or begins < day.replace(day=1) else day.year - 1) + more

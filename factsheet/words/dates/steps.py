@@ -28,7 +28,18 @@ def relative_words(text: Text, at: int) -> tuple[str, int] | None:
     if stepped := step(text, at):
         return stepped
     day = text.tables.weekdays.after(text.texts, at)
-    return (f"on weekday {day.value}", day.at) if day and not _is_plain_word(text.original(at)) else None
+    if not day or _is_plain_word(text.original(at)):
+        return None
+    return _of_week(text, int(day.value), day.at) or (f"on weekday {day.value}", day.at)
+
+
+def _of_week(text: Text, weekday: int, at: int) -> tuple[str, int] | None:
+    """Read the week behind a weekday: Mittwoch vergangener Woche, ve středu minulého týdne, Monday of last week."""
+    lead = text.tables.date_leads.after(text.texts, at) or text.tables.date_of.after(text.texts, at)
+    week = step(text, lead.at if lead else at)
+    if week and week[0] in _WEEKS:
+        return f"weekday-of {weekday + _WEEKS[week[0]]}", week[1]
+    return None
 
 
 def _but_one(text: Text, at: int) -> tuple[str, int] | None:
@@ -53,3 +64,5 @@ def _is_plain_word(word: str) -> bool:
 
 
 _SHORT = 4
+_WEEKS = {"last-but-one week": -14, "last week": -7, "this week": 0, "next week": 7}
+"""The days from the week of a source to another one."""

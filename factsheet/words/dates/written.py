@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from factsheet.words.dates.calendar import HALVES, MONTHS, QUARTERS, can_have
+from factsheet.words.dates.weeks import of_year
 from factsheet.words.dates.when import When, bad, checked
 from factsheet.words.dates.years import YEAR_DIGITS, YEARS, full_year
 from factsheet.words.lexer import CJK
@@ -23,6 +24,7 @@ _HALF = re.compile(r"([12])([hs])\s?'?(\d{4}|\d{2})(?!\w)")
 _OF_YEAR = re.compile(
     r"([12]\d{3})(?:-?(?:q(?P<quarter>[1-4])|h(?P<half>[12])|m(?P<month>0[1-9]|1[0-2]))|-s(?P<semester>[12])|-a1)(?!\w)"
 )
+_WEEK = re.compile(r"([12]\d{3})-w(\d\d)(?![\w-])")
 _NO_PART = re.compile(r"[12]\d{3}-(?:t[1-3]|w\d\d(?:-[1-7])?|d\d{3})(?!\w)")
 _BEGINNING = re.compile(r"\d{1,4}(?:\.?\s?[-/.]|[qthsm])")
 """The beginning of each of these."""
@@ -137,8 +139,13 @@ def _of_year(text: Text, _: int, match: re.Match[str]) -> When:
     return When((int(match[1]), month, None), text.index_at(match.end()))
 
 
+def _week(text: Text, _: int, match: re.Match[str]) -> When:
+    """Read 2024-W05 of ISO 8601."""
+    return of_year(int(match[1]), int(match[2]), text.index_at(match.end()))
+
+
 def _no_part(text: Text, _: int, match: re.Match[str]) -> When:
-    """Pass over thirds of a year, weeks and numbered days of SDMX and ISO, which our dates do not have: 2024-W05."""
+    """Pass over thirds of a year, days of weeks and numbered days of SDMX and ISO, which our dates do not have."""
     return bad(text.index_at(match.end()))
 
 
@@ -158,6 +165,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[Text, int, re.Match[str]], When |
     (_YEARS, _years),
     (_ISO_MONTH, _iso_month),
     (_OF_YEAR, _of_year),
+    (_WEEK, _week),
     (_NO_PART, _no_part),
     (_QUARTER, _part(QUARTERS)),
     (_HALF, _part(HALVES)),

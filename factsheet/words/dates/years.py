@@ -26,6 +26,10 @@ _THIS_CENTURY, _LAST_CENTURY = 26, 40  # '29 may be 1929
 _LONGEST_HEDGE = 4  # lexemes
 _OF_YEAR = 6  # lexemes from a month to the word for years behind its `of`
 _THREE_DIGITS = range(100, 1000)
+_LIKELY_YEARS = range(1900, 2101)
+"""Years that are told without a word for it; 1,200 people are a count."""
+
+_AGENT_REACH = 3  # lexemes from a number to the mark of who acts
 _SMALL_WORD = 3  # letters of words that seldom name what is counted
 _BUDDHIST, _BUDDHIST_YEARS = 543, range(2400, 2701)
 _SOLAR_HIJRI, _SOLAR_HIJRI_END = 621, 1700
@@ -41,7 +45,11 @@ def cut_year(text: Text, at: int) -> int:
     written = text.texts[at]
     if len(written) != 2 or not written.isdecimal() or not text.is_glued(at):
         return 0
-    short = int(written)
+    return full_cut_year(int(written))
+
+
+def full_cut_year(short: int) -> int:
+    """Return the year that ends in two digits; 0 where it may be of this century or the last."""
     return 1900 + short if short >= _LAST_CENTURY else 2000 + short if short <= _THIS_CENTURY else 0
 
 
@@ -64,6 +72,14 @@ def year_behind(text: Text, at: int) -> tuple[int | None, int]:
     written = text.texts[begin]
     if text.texts[begin - 1] == "'" and (year := cut_year(text, begin)):
         return year, begin + 1
+    if (
+        text.texts[at] == "/"
+        and text.is_glued(at)
+        and text.is_glued(begin)
+        and len(written) == 2
+        and written.isdecimal()
+    ):
+        return full_year(written), begin + 1  # jan/24
     other = text.tables.date_other_years.after(text.texts, begin) if text.sorts[begin] == WORD else None
     if other and text.texts[other.at] == ",":
         begin = other.at + 1  # in May of the same year, 2019
@@ -137,8 +153,14 @@ def bare_year(text: Text, at: int, *, is_led: bool) -> When | None:
     after = at + 1
     behind = past_year_word(text, after)
     if _is_time(text, at):
-        end = after + (text.texts[after] in text.language.words("time zones"))
+        end = after + _is_time_word(text, after)
         return When(UNKNOWN, end, exact=TIME_OF_DAY, is_bad=True)
+    is_sure = is_led and text.texts[at - 1] not in text.language.words("weak year leads")
+    if not is_sure and behind == after:
+        if _counts(text, at):
+            return None
+        if _counts_what_follows(text, at):
+            return bad(after) if year in _LIKELY_YEARS or text.language.code == "fa" else None
     if text.language.code == "fa" and year < _SOLAR_HIJRI_END:
         first, last = year + _SOLAR_HIJRI, year + _SOLAR_HIJRI + 1
         return When(UNKNOWN, behind, exact=f"{first}-03/{last}-03|{first}/{last}")
@@ -156,13 +178,16 @@ def bare_year(text: Text, at: int, *, is_led: bool) -> When | None:
     quarters, halves = text.tables.date_quarters, text.tables.date_halves
     behind_s = after + 2 if text.texts[after] == "'" and text.is_glued(after + 1) else after  # 2024's first half
     part = quarters.after(text.texts, behind_s) or halves.after(text.texts, behind_s)
+    if not part and text.language.has("year before months"):
+        month = text.tables.months.after(text.texts, behind)  # ২০২৪ সালের মার্চ
+        part = month if month and text.sorts[month.at] != DIGITS else None
     return When((year, int(part.value), None), part.at) if part else When((year, None, None), behind)
 
 
 def _is_time(text: Text, at: int) -> bool:
     """Tell whether four digits are a time of day: at 1900, 1900 GMT, by 1700 on Tuesday."""
     after = at + 1
-    if text.texts[after + (text.texts[after] == "(")] in text.language.words("time zones"):
+    if _is_time_word(text, after + (text.texts[after] == "(")):
         return True
     leads = text.language.words("time leads")
     if not leads.isdisjoint(text.texts[max(0, at - _LONGEST_HEDGE) : at]):
@@ -177,6 +202,11 @@ def _is_time(text: Text, at: int) -> bool:
     return bool(day or text.tables.weekdays.after(text.texts, after + 1))
 
 
+def _is_time_word(text: Text, at: int) -> bool:
+    """Tell whether a word makes a time of day of four digits before it: 1900 GMT, 1900 hours."""
+    return text.is_zone(at) or text.texts[at] in text.language.words("time words")
+
+
 def _candidate(text: Text, at: int, *, is_led: bool) -> int | None:
     """Return the year of our calendar that digits may be; None where they, or what stands before them, deny it."""
     written, before = text.texts[at], text.texts[at - 1]
@@ -186,13 +216,23 @@ def _candidate(text: Text, at: int, *, is_led: bool) -> int | None:
         return None
     if text.is_glued(at + 1) and is_cjk(text.texts[at + 1]) and "年" not in text.texts[at + 1 : at + 3]:
         return None  # 2024家, but 2024学年
-    if not is_led and (text.tables.date_number_nouns.before(text.texts, at) or before in text.language.words("calls")):
+    if text.tables.date_count_leads.before(text.texts, at):
+        return None  # sebanyak 1998 siswa
+    if not is_led and (_is_of_name(text, at) or before in text.language.words("calls")):
         return None
     year = int(written)
     if text.language.code == "th" and year in _BUDDHIST_YEARS:
         year -= _BUDDHIST
     is_old = year in _THREE_DIGITS and len(written) == 3 and _stands_behind_lead(text, at) and text.ends_at(at + 1)
+    if is_old and any(text.texts[at - 2] in text.language.words(name) for name in ("rises", "falls")):
+        return None  # вырос до 300
     return year if is_old or (len(written) == YEAR_DIGITS and year in YEARS) else None
+
+
+def _is_of_name(text: Text, at: int) -> bool:
+    """Tell whether digits number what stands before them, or are part of its name: page 2024, Peugeot 2008."""
+    tables = (text.tables.date_number_nouns, text.tables.date_rooms, text.tables.named_by_years)
+    return any(table.before(text.texts, at) for table in tables)
 
 
 def _stands_behind_lead(text: Text, at: int) -> bool:
@@ -211,6 +251,14 @@ def counts_words(text: Text, at: int) -> bool:
     )
 
 
+def _counts_what_follows(text: Text, at: int) -> bool:
+    """Tell whether a number of four digits may count the word behind it: 1998 siswa, 1947 किसानों ने."""
+    behind = text.texts[at + 1 : at + 1 + _AGENT_REACH]
+    return behind[0] in text.language.words("counted behind bare years") or not text.language.words(
+        "agent marks"
+    ).isdisjoint(behind)
+
+
 def _may_end_year(text: Text, at: int) -> bool:
     """Tell whether a word behind the hyphen of a year belongs to it: 2020-present, 2030-ig."""
     return text.texts[at] in OPEN_ENDS or bool(text.tables.date_year_endings.after(text.texts, at))
@@ -221,7 +269,7 @@ def _counts(text: Text, at: int) -> bool:
     after = at + 1
     return bool(
         text.texts[after] in ("%", "+", "°", "‰")
-        or text.unit_at(after)
+        or (text.unit_at(after) and text.texts[after] not in text.language.words("verbs like units"))
         or text.texts[after] in text.language.counted
         or (text.is_tie(after) and text.sorts[after + 1] == WORD and not _may_end_year(text, after + 1))
         or (text.is_tie(after) and text.sorts[after + 1] == DIGITS and text.unit_at(after + 2))  # 1900-2000 MHz

@@ -88,7 +88,7 @@ class Language:
     @cached_property
     def counted(self) -> frozenset[str]:
         """Things counted so often that four digits before them are no year: people, kilometres."""
-        return self.words("counted") | cldr.measures(self._locale)
+        return (self.words("counted") | cldr.measures(self._locale)) - self.words("verbs like units")
 
     @cached_property
     def known_words(self) -> frozenset[str]:
@@ -122,7 +122,7 @@ class Language:
             self.lexer,
             {
                 "months": lambda: {**cldr.months(locale), **meanings_of(lists["dates"]["months"])},
-                "weekdays": lambda: cldr.weekdays(locale),
+                "weekdays": lambda: {**cldr.weekdays(locale), **meanings_of(lists["dates"].get("weekdays", {}))},
                 "scales": lambda: {**cldr.scales(locale), **lists["scales"]},
                 "money": lambda: currencies(lists, locale, self.territory),
             },

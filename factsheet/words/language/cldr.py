@@ -10,6 +10,7 @@ from typing import Any
 from babel.core import Locale, UnknownLocaleError, get_global
 from babel.localedata import LocaleDataDict, load
 
+from factsheet.words.language.vocabulary import lists_in
 from factsheet.words.lexer import is_cjk, plain
 from factsheet.words.normalize import fold
 
@@ -19,13 +20,21 @@ CODES = frozenset(ENGLISH.currency_symbols) | frozenset(ENGLISH.currencies)
 
 _TIMES = ("duration-year", "duration-month", "duration-week", "duration-day", "duration-hour", "duration-minute")
 _MEASURES = ("length-", "mass-", "area-", "volume-", "energy-", "power-", "speed-")
-_PHYSICAL = (
+PHYSICAL_UNITS = (
     "length-kilometer", "length-meter", "length-centimeter", "length-millimeter", "length-mile", "length-foot",
     "area-square-kilometer", "area-square-meter", "area-hectare", "area-acre", "area-square-mile", "mass-tonne",
     "mass-kilogram", "mass-gram", "volume-liter", "volume-cubic-meter", "volume-cubic-kilometer", "volume-barrel",
     "power-kilowatt", "power-megawatt", "power-gigawatt", "energy-kilowatt-hour", "speed-kilometer-per-hour",
     "speed-mile-per-hour",
 )  # fmt: skip
+"""CLDR's names of common units of physics."""
+
+_SIGNS = {
+    "m": "metre", "g": "gram", "l": "litre", "L": "litre", "t": "tonne", "km2": "km²", "m2": "m²", "sq km": "km²",
+    "sq m": "m²", "sqm": "m²", "m3": "m³", "km3": "km³", "kmh": "km/h", "kph": "km/h",
+}  # fmt: skip
+"""Signs of units that CLDR has in one letter, or not at all -> a name that it has."""
+
 _TONNES = {"pt": frozenset(("tonelada", "toneladas"))}
 _LONGEST_TAG = 3  # language, script, territory
 _SPACES = "\u00a0\u202f \u2009"
@@ -101,13 +110,21 @@ def _names_of_units(locale: Locale, kinds: tuple[str, ...]) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _physical_names(locale: Locale) -> dict[str, frozenset[str]]:
-    """Return the names of common units of physics, by CLDR's name of each; short ones of two letters and more."""
-    patterns = _all_of(locale)["unit_patterns"]
-    names = {unit: frozenset(_names(patterns.get(unit, {}))) for unit in _PHYSICAL}
+    """Return the names of common units of physics, by CLDR's name of each; short ones of two letters and more.
+
+    They are in every case of the language: Babel leaves out what CLDR has on cases, so that stands in `unit_cases/`.
+    """
+    patterns, in_cases = _all_of(locale)["unit_patterns"], lists_in(f"unit_cases/{locale.language}")
+    names = {unit: frozenset((*names_of_unit(locale, unit), *in_cases.get(unit, ()))) for unit in PHYSICAL_UNITS}
     if locale.language != "en":  # most call a tonne a ton, and an American ton by two words
         tons = {name for name in _names(patterns.get("mass-ton", {}), "long") if " " not in name}
         names["mass-tonne"] |= tons | _TONNES.get(locale.language, frozenset())
     return names
+
+
+def names_of_unit(locale: Locale, unit: str) -> Iterator[str]:
+    """Yield the names that Babel has for a unit, as they stand behind numbers."""
+    yield from _names(_all_of(locale)["unit_patterns"].get(unit, {}))
 
 
 def _names(widths: Mapping[str, Mapping[str, Any]], *only: str) -> Iterator[str]:
@@ -123,10 +140,13 @@ def synonyms(unit: str, tags: Iterable[str]) -> Iterator[str]:
     """Yield the names of a unit of physics, by an English name, in English and in the languages of some tags.
 
     >>> sorted(synonyms("km", ["de"])), list(synonyms("firms", ["de"]))
-    (['Kilometer', 'kilometer', 'kilometers', 'kilometre', 'kilometres', 'km'], [])
+    (['Kilometer', 'Kilometern', 'Kilometers', 'kilometer', 'kilometers', 'kilometre', 'kilometres', 'km'], [])
+    >>> sorted(synonyms("m2", []))
+    ['m²', 'square meter', 'square meters', 'square metre', 'square metres']
     """
     english = [_physical_names(locale) for locale in (ENGLISH, Locale.parse("en_GB"))]
-    own = next((key for names in english for key, words in names.items() if unit in words), "")
+    asked = {unit, _SIGNS.get(unit, unit)}
+    own = next((key for names in english for key, words in names.items() if asked & words), "")
     others = (_physical_names(locale_of(tag)) for tag in tags) if own else ()
     yield from dict.fromkeys(name for names in (*english, *others) if own for name in sorted(names[own]))
 

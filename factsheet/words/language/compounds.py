@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 GLUED_AND = {"ar": "و", "he": "ו"}
@@ -13,14 +14,24 @@ AND_IN_COMPOUNDS = {"da": "og", "de": "und", "nl": "en", "sv": "och"}
 """Language -> the word that may stand before the last part of a long compound."""
 
 
-def compounds(code: str, numbers: Mapping[str, Any]) -> dict[str, int]:
+_PARTS_IN_COMPOUNDS = {
+    "de": {"einhalb": "0.5", "einhalbe": "0.5", "einviertel": "0.25", "dreiviertel": "0.75"},
+    "nl": {"enhalf": "0.5", "enhalve": "0.5", "ënhalf": "0.5", "ënhalve": "0.5"},
+}
+"""Language -> what follows a whole number as part of one word, and how much it adds."""
+
+_MOST_WITH_PARTS = 21
+
+
+def compounds(code: str, numbers: Mapping[str, Any]) -> dict[str, Any]:
     """Return the compounds of tens and ones, and other spellings; those with scales are for `long_compound`."""
-    values: dict[str, int] = {}
+    values: dict[str, Any] = {}
     ones = {word: value for word, value in numbers.items() if 0 < value < 10 and value == int(value)}
     tens = {word: value for word, value in numbers.items() if 20 <= value < 100 and value % 10 == 0}
     for one, value in ones.items():
         for ten, base in tens.items():
             values.update(dict.fromkeys(_joined(code, one, ten), base + value))
+    values.update(_with_parts(code, numbers))
     if code == "de":
         values.update({_without_umlauts(word): value for word, value in (*numbers.items(), *values.items())})
     if code == "hu":
@@ -30,6 +41,16 @@ def compounds(code: str, numbers: Mapping[str, Any]) -> dict[str, int]:
     if code in GLUED_AND:
         values.update({f"{GLUED_AND[code]}{word}": value for word, value in numbers.items()})
     return values
+
+
+def _with_parts(code: str, numbers: Mapping[str, Any]) -> dict[str, Decimal]:
+    """Return whole numbers with a half or quarter, as one word: zweieinhalb, zweidreiviertel, drieënhalf."""
+    return {
+        f"{word}{part}": value + Decimal(share)
+        for word, value in numbers.items()
+        if word.isalpha() and value == int(value) and 1 < value < _MOST_WITH_PARTS
+        for part, share in _PARTS_IN_COMPOUNDS.get(code, {}).items()
+    }
 
 
 def _without_umlauts(word: str) -> str:

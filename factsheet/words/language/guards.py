@@ -20,7 +20,7 @@ ROMAN = (
 """Roman numerals of centuries."""
 
 _LABEL_LETTERS = frozenset(("k", "m", "b", "mm"))
-_SIGNS_IN_DATES = ("-", "/", ".", "'", ",", "q", "t", "h", "s", "º", "°", "ª")
+_SIGNS_IN_DATES = ("-", "/", "&", ".", "'", ",", "q", "t", "h", "s", "º", "°", "ª")
 _COUNTS = ("numbers", "articles")
 _ERAS = ("date_bce", "date_ce")
 _PARTS_OF_YEAR = ("date_quarters", "date_halves", "date_seasons")
@@ -34,6 +34,7 @@ _POINTS = (
     *_PARTS_OF_YEAR,
     "date_fiscal",
     "date_decade_words",
+    "date_week_words",
     *_ERAS,
 )
 _BEHIND_LEADS = ("date_parts", "date_relative", "date_steps", "date_between", "date_first", "date_past", "date_coming")
@@ -139,6 +140,13 @@ class Guards:
         return self._firsts(*_BEHIND_LEADS, *_COUNTS, "date_ago_before") | self.point_words
 
     @cached_property
+    def dating(self) -> frozenset[str]:
+        """Words of dates, and articles, which stand between a verb and its number: fell in the first quarter by 4."""
+        names = ("months", "date_leads", "date_fillers", "date_parts", "date_units", *_PARTS_OF_YEAR)
+        words = frozenset[str]().union(*(getattr(self._tables, name).words for name in names))
+        return words | self._tables.hedges_between.words
+
+    @cached_property
     def behind_leads(self) -> frozenset[str]:
         """Words that can stand second in a date that a word leads."""
         names = ("date_leads", "date_fillers", "date_parts", "date_relative", "date_units")
@@ -148,7 +156,8 @@ class Guards:
     def behind_days(self) -> frozenset[str]:
         """Words and signs that can stand behind a number of up to three digits that is part of a date."""
         links = ("ordinal_ends", "date_to", "date_and", "date_of", "date_units", "date_first_after")
-        names = ("months", "date_century", "date_decade_after", "date_quarters", "date_halves", *_ERAS)
+        parts = ("date_quarters", "date_halves", "date_week_words")
+        names = ("months", "date_century", "date_decade_after", *parts, *_ERAS)
         return self._firsts(*links, *names).union(_SIGNS_IN_DATES)
 
     @cached_property
@@ -184,7 +193,7 @@ class Guards:
     @cached_property
     def before_amounts(self) -> frozenset[str]:
         """Words right before digits that make another thing of them than a count: No., page, per."""
-        return self._lasts("number_signs", "date_number_nouns", "per", "loose_per")
+        return self._lasts("number_signs", "date_number_nouns", "date_rooms", "per", "loose_per")
 
     @cached_property
     def marks(self) -> frozenset[str]:

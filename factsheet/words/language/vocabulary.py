@@ -25,6 +25,9 @@ _SAME = {"no": "nb", "nn": "nb"}
 _NUMBER_WORDS = ("numbers", "ordinals", "plain", "articles", "joins", "fractions", "bare scales", "none")
 """Lists of English that do not hold where CLDR spells the numbers of a language: `ten` is no 10 in Polish."""
 
+_CONTRACTED = {"hedges": ("before", "between", "unclear"), "dates": ("leads", "parts", "between", "to")}
+"""Lists whose phrases may end in a preposition that melts with an article."""
+
 _WITHOUT_CHINESE = ("ja", "ko")  # whose words in Chinese characters mean other things
 
 
@@ -47,6 +50,9 @@ def lists_of(code: str) -> Lists:
     if own not in ("en", "zh"):
         _merge(merged, lists_in(own))
     merged["numbers"] = {**compounds(code, merged["numbers"]), **merged["numbers"]}
+    for section, names in _CONTRACTED.items():
+        for name in names:
+            merged[section][name] = _contracted(merged[section].get(name, []), merged.get("contractions", {}))
     return merged
 
 
@@ -84,6 +90,19 @@ def _merge(into: Lists, other: Lists) -> None:
             into[key] = [*into.get(key, []), *value]
         else:
             into[key] = value
+
+
+def _contracted(node: Any, forms: Mapping[str, list[str]]) -> Any:
+    """Add to phrases that end in a preposition those in which it melts with an article: meno di -> meno dell'."""
+    if isinstance(node, dict):
+        return {key: _contracted(value, forms) for key, value in node.items()}
+    with_articles = (
+        f"{phrase.removesuffix(last)}{form}"
+        for phrase in map(str, node)
+        if (last := phrase.rpartition(" ")[2]) in forms
+        for form in forms[last]
+    )
+    return [*node, *with_articles]
 
 
 def meanings_of(node: Any) -> dict[str, Any]:

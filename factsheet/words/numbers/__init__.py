@@ -29,5 +29,6 @@ counts      digits, scale and mark alone, by a shorter way: 2,400 firms
 number      the number itself: sign, money, amount, mark and hedge
 titles      names that end in a number or begin with letters: Boeing 737, COVID-19
 labels      scales and marks in a label: Users (bn): 3.07
+two_parts   148円35銭, 3・5%
 joining     two numbers as a range or as the ends of a change
 """

@@ -20,12 +20,33 @@ from factsheet.words.numbers.spelled import spelled
 from factsheet.words.text import Text
 from factsheet.words.tokens import EXACTLY, MORE_THAN, RATIO, UNCLEAR, TokenAt
 
+_VERB = 3  # lexemes before a number of doublings in which their verb stands
 _FOLD = re.compile(r"([a-z]+)fold")
 _BARE_SCALES = frozenset("百千万亿兆億萬")
 
 
 def amount_at(text: Text, at: int) -> Amount | TokenAt | None:
     """Read the value that begins at a lexeme; a name with digits and an unreadable piece come as they are found."""
+    amount = _bare(text, at)
+    return _with_hedged_scale(text, amount) if isinstance(amount, Amount) else amount
+
+
+def _with_hedged_scale(text: Text, amount: Amount) -> Amount:
+    """Read on where a hedge parts a number from its scale: сорок с лишним тысяч, 5-plus million."""
+    begin = text.past_tie(amount.at)
+    hedge = text.tables.hedges_after.after(text.texts, begin) or text.tables.hedges_right_after.after(text.texts, begin)
+    if not hedge or amount.mark or amount.ordinal or amount.high is not None or amount.bounds != EXACTLY:
+        return amount
+    factor, after = scales(text, hedge.at)
+    if after == hedge.at:
+        return amount
+    bounds = UNCLEAR if hedge.value == "unclear" else tuple(str(hedge.value).split("|"))
+    value = amount.value * factor
+    return Amount(value, after, scale=amount.scale * factor, bounds=bounds)
+
+
+def _bare(text: Text, at: int) -> Amount | TokenAt | None:
+    """Read a value without the hedge that may part it from its scale."""
     if text.sorts[at] == DIGITS:
         return in_digits(text, at)
     if text.sorts[at] == HAN:
@@ -115,6 +136,8 @@ def _in_han(text: Text, at: int) -> Amount | TokenAt | None:
     bar = text.tables.fraction_bars.after(text.texts, at + 1)
     if bar and text.sorts[bar.at] in (HAN, DIGITS):
         return in_parts(text, at, value, bar.at)
+    if value and value <= MOST_TENTHS and text.texts[at + 1] == "番" and "翻" in text.texts[max(0, at - _VERB) : at]:
+        return Amount(Decimal(2) ** int(value), at + 2, "times")  # 翻了两番
     if decimal := with_decimals(text, at):
         return decimal if mark_after(text, decimal.at) or _counts(text, decimal.at - 1) or decimal.scale > 1 else None
     if pair := neighbours(text, at):

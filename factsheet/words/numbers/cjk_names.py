@@ -22,6 +22,16 @@ _RANKED = (
     "그룹|기업|재벌|대기업|집단|은행|지주|건설사|증권사|보험사|로펌|도시|광역시|과제|전략|분야|산업|품목|업종|보험|강국|핵심|주요|국정"
     "|여성|남성|청년|직장인|초반|중반|후반|부부|가구|취업자|인구|응답자|비중|자녀|국회|대통령|총선|대선|회장|총장|이사장|원장|신용평가"
 )
+_BEHIND_MACHINES = (
+    "이상|이하|미만|초과|정도|가량|안팎|내외|규모|등|중|가운데|모두|전부|전량|전체|분량|구매|구입|도입|투입|출동|동원|배치|보급|판매|생산|운행|운영|등록"
+    "|추가|증차|기증|지원|확보|보유|계약|수주|수출|수입|납품|공급|설치|제작|제조|인도|출고|리콜|교체|폐차|전소|파손|추돌|충돌|파괴|격추|손실|피해|침수"
+    "|주차|이용|대여|감차|감소|증가|늘|줄|더|수준|넘|및|또는|그리고|압수|적발|단속|발견|회수|반납|달성|돌파|기록|목표|무상|추돌|전달|제공|선정|조성"
+)
+_MACHINES = ("차", "기", "량", "스", "터", "라", "럭", "론", "봇", "버")
+"""The last letters of the names of machines, before a number of them or behind it: 버스 4대 구매."""
+
+_RANK = re.compile(rf"\s?대\s(?!{_BEHIND_MACHINES})[\uac00-\ud7af]")
+_LARGEST_RANK = 100  # of the big four, the top hundred
 
 
 @cache
@@ -44,5 +54,13 @@ def names_something(text: Text, begin: int, end: int) -> bool:
     last = text.starts[end - 1] + len(text.texts[end - 1])
     match = _behind(code).match(text.plain, last)
     if not match:
-        return False
+        return code == "ko" and _is_rank(text, begin, last)
     return not _COUNTED_TOO.match(match[0]) or text.texts[begin] in _NAMED
+
+
+def _is_rank(text: Text, begin: int, end: int) -> bool:
+    """Tell whether 대 behind a number ranks what follows (4대 시중은행) and counts no machines: 버스 4대 구매."""
+    written = text.texts[begin]
+    if not written.isdecimal() or int(written) > _LARGEST_RANK or not _RANK.match(text.plain, end):
+        return False
+    return not text.plain[: text.starts[begin]].rstrip().endswith(_MACHINES)

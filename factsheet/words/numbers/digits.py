@@ -19,6 +19,7 @@ from factsheet.words.numbers.scales import has_scale, scales
 from factsheet.words.numbers.signs import exponent, number_sign
 from factsheet.words.text import Text
 from factsheet.words.tokens import MORE_THAN, RATIO, TokenAt, Value, added, decimal_of
+from factsheet.words.units import PHYSICAL
 
 PER_WHOLE = "?per"  # the mark of 1,000 in `per 1,000 people`, which counts nothing itself
 LEAST_WHOLE = 100
@@ -39,6 +40,10 @@ _TEN = 10
 _REST_DIGITS = 3  # behind a thousand
 _HALF = Decimal("0.5")
 _CODE = 3  # letters
+_BEFORE_ENDS = (".", "'", ":")
+"""Signs between digits and the end of an ordinal."""
+
+_SMALL_WORD = 3  # letters of words that seldom name what is counted
 
 
 def in_digits(text: Text, begin: int) -> Amount | TokenAt | None:
@@ -124,13 +129,19 @@ def _numbered(text: Text, begin: int, value: Decimal, at: int) -> Amount | None:
     """Read digits that count nothing: 3rd, No. 5, page 5, per 1,000."""
     if text.texts[at] in text.tables.ordinal_ends.firsts and text.is_glued(at):
         return Amount(value, at + 1, ordinal=True)
-    if text.texts[at] in (".", "'") and text.is_glued(at + 1) and text.texts[at + 1] in text.tables.ordinal_ends.firsts:
-        return Amount(value, at + 2, ordinal=True)  # 3.ª, 3'üncü
+    if (
+        text.texts[at] in _BEFORE_ENDS
+        and text.is_glued(at + 1)
+        and text.texts[at + 1] in text.tables.ordinal_ends.firsts
+    ):
+        return Amount(value, at + 2, ordinal=True)  # 3.ª, 3'üncü, 3:e
     if text.texts[at] == "." and _is_ordinal_dot(text, begin, at):
         return Amount(value, at + 1, ordinal=True)
     signs, nouns = text.tables.number_signs, text.tables.date_number_nouns
-    is_named = signs.before(text.texts, begin) or nouns.before(text.texts, begin)
-    if is_named and not has_scale(text, at):
+    is_named = signs.before(text.texts, begin) or nouns.before(text.texts, begin) or _is_of_room(text, begin, at)
+    if text.tables.numbered_behind.after(text.texts, at):
+        return Amount(value, at, ordinal=True)  # 44 numaralı, 12 नंबर
+    if is_named and not _is_measured(text, at):
         return Amount(value, at, ordinal=True)
     tables = text.tables
     is_led = tables.per.before(text.texts, begin) or tables.loose_per.before(text.texts, begin)
@@ -142,6 +153,19 @@ def _numbered(text: Text, begin: int, value: Decimal, at: int) -> Amount | None:
     least = 1 if text.language.code in _MEASURED_LANGUAGES else LEAST_WHOLE  # 每10家企业
     is_whole = (is_per and value * factor >= least) or is_whole_of_rate(text, begin, after, value * factor)
     return Amount(value * factor, after, PER_WHOLE) if is_whole else None
+
+
+def _is_measured(text: Text, at: int) -> bool:
+    """Tell whether a number has a scale, a mark or a measure, and so is none of a name: the line, 300 km; Zug 300 m."""
+    word, spoken = text.texts[at], text.language
+    is_measure = word in spoken.counted and word not in spoken.words("counted")  # of CLDR: kilometrów
+    return bool(is_measure or text.original(at) in PHYSICAL or has_scale(text, at) or mark_after(text, at))
+
+
+def _is_of_room(text: Text, begin: int, at: int) -> bool:
+    """Tell whether a number is that of a room: v místnosti 12; not of what is in it: v sále 300 lidí."""
+    is_led = text.tables.date_rooms.before(text.texts, begin) is not None
+    return is_led and (text.sorts[at] != WORD or len(text.texts[at]) <= _SMALL_WORD)
 
 
 def is_whole_of_rate(text: Text, begin: int, end: int, value: Value) -> bool:

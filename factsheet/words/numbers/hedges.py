@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from factsheet.words.denials import is_denied, is_denied_behind, is_denied_near, negation_before
 from factsheet.words.lexer import DIGITS, HAN, SIGN, WORD, is_cjk
 from factsheet.words.numbers.scales import has_scale
 from factsheet.words.numbers.tolerance import is_tolerance, past_sign
@@ -11,12 +12,13 @@ from factsheet.words.phrases import Match
 from factsheet.words.text import Text
 from factsheet.words.tokens import EXACTLY, UNCLEAR
 
+_MOST = frozenset(("up to", "at most"))
 _TURNED = {"more than": ("at most",), "less than": ("at least",), "at least": ("less than",), "at most": ("more than",)}
 _ARTICLE = 3  # letters
 _IN_TOLERANCES = ("-", "/", "+")
-_NEAR = 3  # lexemes before a hedge within which a denial turns it
 _FARTHEST = 24  # lexemes before a share within which a hedge stands before what it is of
 _SURE_HEDGE = 2  # characters: 超 begins other words
+_SIGNS = ("%", "$", "€", "£", "¥")
 _PARTING = (",", "、", ":", "(", ")")
 _FAR = 8  # lexemes before a number in which 至少 still hedges it
 _REACH = 4  # lexemes behind a number within which `300 new sites or more` still hedges it
@@ -36,20 +38,27 @@ def hedge(text: Text, begin: int, end: int, dated: int) -> Hedge:
     """
     before, at = _before(text, begin, dated)
     after = hedge_behind(text, end)
-    if before == ("up to",) and _is_rise(text, end):
+    if before == ("up to",) and (_is_rise(text, end) or _ends_change(text, at)):
         before = EXACTLY  # up to 300 from 250
-    if _is_denied(text, at):
-        return Hedge(_TURNED.get(before[0], UNCLEAR) if before and _is_denied_near(text, at) else UNCLEAR, at)
+    if before == ("up to",) and _reaches(text, at):
+        before = EXACTLY  # wzrosło do 300
+    if is_denied_behind(text, end):
+        return Hedge(UNCLEAR, at)
+    if is_denied(text, at):
+        return Hedge(_TURNED.get(before[0], UNCLEAR) if before and is_denied_near(text, at) else UNCLEAR, at)
     if after is None:
         return Hedge(before, at)
     if before == EXACTLY:
         return Hedge(after, at)
+    if _MOST.issuperset(before) and not _MOST.isdisjoint(after):
+        return Hedge(
+            ("up to", "at most") if "up to" in before and "up to" in after else ("at most",), at
+        )  # 최대 500명 이하
     return Hedge(before if before == after else UNCLEAR, at)
 
 
 def _before(text: Text, begin: int, dated: int) -> Hedge:
     """Read the hedge before a number."""
-    negations = text.tables.negations
     if text.texts[begin - 1] in _IN_TOLERANCES and is_tolerance(text, begin):
         return Hedge(UNCLEAR, begin)
     if text.texts[begin - 1] == "-" and text.sorts[begin] == SIGN and (tied := _tied(text, begin)):
@@ -64,13 +73,13 @@ def _before(text: Text, begin: int, dated: int) -> Hedge:
     if not phrase and not text.texts[begin - 1].isascii() and (far := _far(text, begin)):
         return far
     if not phrase:
-        negation = negations.before(text.texts, at) or _behind_article(text, begin)
+        negation = negation_before(text, at) or _behind_article(text, begin)
         return Hedge(UNCLEAR, negation.at) if negation else Hedge(EXACTLY, begin)
-    if phrase.at not in (0, dated) and _compares(text, phrase.at):  # in 2025 more than 300
+    if phrase.at not in (0, dated) and _compares(text, phrase.at, is_bare=at == begin):  # in 2025 more than 300
         return Hedge(EXACTLY, begin)
     if _names_topic(text, phrase, begin):
         return Hedge(UNCLEAR, phrase.at)
-    if negation := negations.before(text.texts, phrase.at):
+    if negation := negation_before(text, phrase.at):
         return Hedge(_TURNED.get(phrase.value, UNCLEAR), negation.at)
     return Hedge(UNCLEAR if _is_hedged(text, phrase) else tuple(phrase.value.split("|")), phrase.at)
 
@@ -149,8 +158,13 @@ def _counted_before(text: Text, at: int) -> bool:
     return at > 0 and text.sorts[at - 1] == WORD and bool(text.unit_at(at - 1))
 
 
-def _compares(text: Text, at: int) -> bool:
-    """Tell whether a number stands before a hedge, which then compares two: 5% more than the 300."""
+def _compares(text: Text, at: int, *, is_bare: bool) -> bool:
+    """Tell whether a number stands before a hedge, which then compares two: 5% more than the 300.
+
+    Four digits right before a hedge without an article are a year: 2018 more than 300.
+    """
+    if is_bare and text.has_four_digits(at - 1):
+        return False
     return text.sorts[at - 1] == DIGITS or text.texts[at - 1] == "%" or bool(text.tables.marks.before(text.texts, at))
 
 
@@ -168,7 +182,15 @@ def _is_hedged(text: Text, hedge: Match[str]) -> bool:
     """Tell whether another hedge, of another meaning, stands before a hedge."""
     earlier = text.tables.hedges_before.before(text.texts, hedge.at)
     is_other = earlier and earlier.value not in (hedge.value, "exactly")
+    if earlier and _MOST.issuperset(f"{earlier.value}|{hedge.value}".split("|")):
+        is_other = False  # 最高不超过500万元
     return bool(is_other or text.tables.hedges_unclear.before(text.texts, hedge.at))
+
+
+def _ends_change(text: Text, at: int) -> bool:
+    """Tell whether a change stands before a hedge, which then leads its end: un 6,2%, hasta 4.870; not in English."""
+    is_change = text.texts[at - 2] == "%" or bool(text.tables.marks.before(text.texts, at - 1))
+    return text.texts[at - 1] == "," and is_change and text.language.code != "en"
 
 
 def _is_rise(text: Text, end: int) -> bool:
@@ -176,31 +198,17 @@ def _is_rise(text: Text, end: int) -> bool:
     return any(text.texts[at] in text.language.words("froms") for at in range(end, end + _REACH))
 
 
+def _reaches(text: Text, at: int) -> bool:
+    """Tell whether a verb of change stands right before a word for `to`, which then is no hedge: steeg tot 300."""
+    if text.texts[at] not in text.language.words("range"):
+        return False
+    return any(text.texts[at - 1] in text.language.words(name) for name in ("rises", "falls", "change particles"))
+
+
 MEASURES, _OVER = ("起", "台", "대"), ("多", "余", "餘")
 """发生事故300起 counts cases, 80元起 is `from 80 yuan`; 300台 counts machines, 300円台 is `300 to 399 yen`."""
 
 _OVER_IN_KOREAN = "여"  # 300여 명
-_CLAUSE = 60
-"""Lexemes that a clause may have before a number: a text without a full stop is not read again for each number."""
-
-
-def _is_denied(text: Text, at: int) -> bool:
-    """Tell whether a word that denies stands before in the same clause, with no other number between."""
-    first = max(at - _CLAUSE, 0)
-    denials, ends = text.language.words("denials"), text.language.words("clause ends")
-    if denials.isdisjoint(text.texts[first:at]):
-        return False
-    for here in range(at - 1, first - 1, -1):
-        if text.texts[here] in ends or text.sorts[here] == DIGITS:
-            return False
-        if text.texts[here] in denials:
-            return True
-    return False
-
-
-def _is_denied_near(text: Text, at: int) -> bool:
-    """Tell whether the denial stands so near that it turns the hedge: never fell below 300."""
-    return any(text.texts[here] in text.language.words("denials") for here in range(max(0, at - _NEAR), at))
 
 
 def hedge_behind(text: Text, end: int) -> tuple[str, ...] | None:
@@ -210,6 +218,8 @@ def hedge_behind(text: Text, end: int) -> tuple[str, ...] | None:
     if hedges.firsts.isdisjoint(near) and direct.firsts.isdisjoint(near):
         return None
     at = end + (text.texts[end] == "'" and text.is_glued(end))  # %25'inden fazlası
+    if text.texts[end] == ":" and text.is_glued(end) and text.is_glued(end + 1) and text.sorts[end + 1] == WORD:
+        at = end + 2  # 300:n tienoilla
     behind = at + 1 if text.texts[at] == "-" and text.is_glued(at + 1) else at
     at = behind = _past_inclusive(text, behind)
     behind += text.texts[behind] == "("  # 450 (approx.)
@@ -255,7 +265,8 @@ def _may_stand_between(text: Text, at: int) -> bool:
 
 def _goes_on(text: Text, at: int) -> bool:
     """Tell whether what looked like a hedge behind a number begins something else: `or more than`, `plus 5`."""
-    if text.sorts[at] == DIGITS and not is_cjk(text.texts[at - 1]):
-        return True
+    begin = at + (text.texts[at] in _SIGNS)
+    if text.sorts[begin] == DIGITS and not is_cjk(text.texts[at - 1]):
+        return True  # (+3), (+%3)
     is_number = text.tables.numbers.after(text.texts, at) and not is_cjk(text.texts[at])
     return bool(is_number or text.tables.than.after(text.texts, at))

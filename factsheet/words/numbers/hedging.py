@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from factsheet.words.lexer import DIGITS
 from factsheet.words.numbers.hedges import hedge
+from factsheet.words.phrases import Match
 from factsheet.words.text import Text
 from factsheet.words.tokens import UNCLEAR
+
+_REACH = 6  # lexemes between a word of falling and the link to its number
 
 
 def hedging(text: Text, begin: int, end: int, dated: int) -> tuple[tuple[str, ...], bool]:
@@ -22,9 +25,25 @@ def _falls(text: Text, begin: int, end: int) -> bool:
     at = begin
     while link := links.before(text.texts, at):
         at = link.at
-    fall = falls.before(text.texts, at)
+    fall = falls.before(text.texts, at) or (_far_fall(text, at) if at < begin else None)
     is_of_another = fall and (text.tables.marks.before(text.texts, fall.at) or text.sorts[fall.at - 1] == DIGITS)
     return bool((fall and not is_of_another) or falls.after(text.texts, end))  # 0.1ポイント低下の2.5%
+
+
+def _far_fall(text: Text, at: int) -> Match[str] | None:
+    """Return the word of falling before a date that stands between it and its link: fell in 2023 by 4.
+
+    In German what falls may stand there too, as it has no verb: sank die Erzeugung um 4.
+    """
+    has_nouns = text.language.code == "de"
+    for here in range(at, max(0, at - _REACH), -1):
+        word = text.texts[here - 1]
+        if fall := text.tables.falls.before(text.texts, here):
+            return fall
+        is_year = text.has_four_digits(here - 1)
+        if not (is_year or word in text.guards.dating or (has_nouns and text.original(here - 1).istitle())):
+            return None
+    return None
 
 
 def _has_minus(text: Text, at: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from factsheet.words.lexer import is_cjk, texts_of
 from factsheet.words.numbers.digits import PER_WHOLE
@@ -11,9 +10,11 @@ from factsheet.words.numbers.glued import HANGING
 from factsheet.words.numbers.han import han
 from factsheet.words.numbers.hedges import hedge_behind
 from factsheet.words.numbers.labels import multiplied
+from factsheet.words.numbers.two_parts import in_two_parts
 from factsheet.words.text import Text
 from factsheet.words.tokens import EXACTLY, PER_CENT, RATIO, Name, Number, Unreadable, Value, added
 
+_MOST_OF_WORDS = 10**15
 _APART = 24  # characters between two numbers that have nothing to do with each other
 _REACH = 40  # characters before a number in which `between` or `from` can stand
 _BETWEEN_REACH = 3  # lexemes
@@ -29,11 +30,6 @@ _ONE_HAN, _SUSPENDED_HAN = (
 )
 _LISTING = ("、", "和", "与", "至", "到", "・", "·")
 _LEAST_OF_RATES = 1000
-_DIGITS = re.compile(r"\d+")
-_MARKS_OF_DECIMALS = (PER_CENT, "times", "percentage points")
-_PARTS_OF_MONEY = {("円", "銭"): 2, ("元", "角"): 1}
-"""Signs of money and of its part -> how many decimals the part is."""
-
 _SUSPENDED = 100  # zwei- bis dreihundert is no range from 2
 
 
@@ -46,7 +42,7 @@ def joined(low: Number, high: Number, text: Text) -> tuple[Number | Unreadable, 
         low = low._replace(unit=high.unit or HANGING)
     if high.ordinal and not low.ordinal and text.folded[low.end : high.start] == "-":
         return (_piece(low, high, text),)  # 3-4th place is no 3
-    if low.ordinal and text.plain[low.end : high.start] in _LISTING:
+    if low.ordinal and (text.plain[low.end : high.start] in _LISTING or _goes_on_numbering(low, high, text)):
         return low, high._replace(ordinal=True)  # 第二、三产业
     if low.ordinal or high.ordinal or high.start - low.end > _APART:
         return low, high
@@ -56,7 +52,7 @@ def joined(low: Number, high: Number, text: Text) -> tuple[Number | Unreadable, 
         return (range_,)
     if low.mark == PER_WHOLE and _is_share_of(low, high, text):
         return (_piece(low, high, text),)
-    if both := _in_two_parts(low, high, text):
+    if both := in_two_parts(low, high, text):
         return (both,)
     if _is_unknown_sign(text.plain[low.end : high.start]):
         return (_piece(low, high, text),)
@@ -65,6 +61,8 @@ def joined(low: Number, high: Number, text: Text) -> tuple[Number | Unreadable, 
         return (_added(low, high, text),)
     if not low.mark and low.scale > max(high.scale, high.value) and (not between or between in _adding(text)):
         return (_piece(low, high, text),)  # 5 млн 200 рублей
+    if not low.mark and _is_rest(low, high, between, text):
+        return (_piece(low, high, text),)
     is_bare = not (low.mark or high.mark or _follows(low, text, "froms") or _follows(low, text, "loose from"))
     if between in text.language.words("whole first"):
         return (_piece(low, high, text),)  # दस में से एक
@@ -77,6 +75,13 @@ def joined(low: Number, high: Number, text: Text) -> tuple[Number | Unreadable, 
     return low, high
 
 
+def _goes_on_numbering(low: Number, high: Number, text: Text) -> bool:
+    """Tell whether two numbers are the ends of what is numbered, and count nothing: pages 8-16, w godz. 8-16."""
+    link = text.plain[low.end : high.start].strip()
+    links = text.language.words("range signs") | text.language.words("range")
+    return link in links and low.text[-1].isdecimal() and not high.mark
+
+
 def _is_share_of(low: Number, high: Number, text: Text) -> bool:
     """Tell whether a number is a part of the whole before it, so that it counts nothing: 每10家企业中就有7家."""
     between = text.plain[low.end : high.start]
@@ -84,27 +89,6 @@ def _is_share_of(low: Number, high: Number, text: Text) -> bool:
     return (
         is_same and low.value < _LEAST_OF_RATES and between.rstrip("约約近超").endswith(("有", "是", "为", "為", "に"))
     )
-
-
-def _in_two_parts(low: Number, high: Number, text: Text) -> Number | None:
-    """Read 148円35銭, 3元5角 and 3・5%: what stands behind a sign of money or a point in the middle are decimals."""
-    if text.language.code not in ("zh", "ja"):
-        return None
-    digits = _DIGITS.match(high.text)
-    is_plain = not low.mark and low.high is None and low.scale == 1 and low.value >= 0 and low.text[-1:].isdecimal()
-    if not digits or not is_plain or high.high is not None:
-        return None
-    between, whole = text.plain[low.end : high.start], text.folded[low.start : high.end]
-    if between == "・":
-        is_decimal = high.mark in _MARKS_OF_DECIMALS and high.value == int(digits[0]) != low.value + 1  # 5・6% are two
-        both = high._replace(start=low.start, text=whole, value=Decimal(f"{low.value}.{digits[0]}"), bounds=low.bounds)
-        return both if is_decimal else None
-    part = _PARTS_OF_MONEY.get((between, text.plain[high.end : high.end + 1]), 0)
-    money = text.tables.money.after([between, ""], 0) if len(high.text) == len(digits[0]) <= part else None
-    if not money:
-        return None
-    value = added(low.value, high.value / (10**part))
-    return low._replace(end=high.end + 1, text=whole, value=value, mark=str(money.value), measure=None)
 
 
 def _adds_scales(low: Number, high: Number, text: Text) -> bool:
@@ -118,6 +102,16 @@ def _added(low: Number, high: Number, text: Text) -> Number:
     """Return the sum of two neighbours."""
     piece = _piece(low, high, text)
     return high._replace(start=low.start, text=piece.text, value=added(low.value, high.value), bounds=low.bounds)
+
+
+def _is_rest(low: Number, high: Number, between: str, text: Text) -> bool:
+    """Tell whether two numbers may be one: 1 लाख 20 हजार करोड़, مليونان و500 ألف, 2 מיליון ו-500 אלף."""
+    if not between:
+        return low.scale > 1 and high.scale > 1
+    if between.rstrip("-") not in _adding(text) or high.scale == 1 or low.value >= _MOST_OF_WORDS:
+        return False
+    step = low.scale if low.scale > 1 else 10 ** (len(whole := str(int(low.value))) - len(whole.rstrip("0")))
+    return high.value < step
 
 
 def _adding(text: Text) -> frozenset[str]:
@@ -160,8 +154,8 @@ def _range(low: Number, high: Number, text: Text) -> Number | Unreadable | None:
         return None if is_cjk(link) else doubt
     is_parted = low.mark and not high.mark and not low.mark.isupper()  # $2 to 3 billion has its sign in front
     is_parted = is_parted and not text.tables.marks_before.after(text.texts, text.index_at(low.start))  # yüzde 5 ile 7
-    if not is_sign and (is_parted or _follows(low, text, "by words")):
-        return None  # rose by 5 to 300
+    if not is_sign and (is_parted or _is_difference(low, high, text)):
+        return None
     if not is_sign and between.startswith("-") and high.value >= _SUSPENDED and high.text.isalpha():
         return piece
     upper = -high.value if not link and high.value < 0 else high.value
@@ -184,6 +178,11 @@ def _range(low: Number, high: Number, text: Text) -> Number | Unreadable | None:
     return _as_range(low, high._replace(text=piece.text, value=lower, high=upper, bounds=bounds))
 
 
+def _is_difference(low: Number, high: Number, text: Text) -> bool:
+    """Tell whether the first of two numbers is what the second rose by: by 5 to 300; not o 5 do 10 proc., a range."""
+    return _follows(low, text, "by words") and bool(low.mark or high.mark != PER_CENT)
+
+
 def _as_range(low: Number, both: Number) -> Number:
     """Return a range with what its lower end has and the upper one lacks; hedges of two meanings leave no bounds."""
     upper = both.bounds
@@ -202,7 +201,8 @@ def _as_range(low: Number, both: Number) -> Number:
 def _may_join(low: Number, high: Number, link: str, text: Text) -> bool:
     """Tell whether words may join the ends of a range: 10 to 15, 10 or 11, and between 10 and 15."""
     words, spoken = link.split(), text.language
-    is_pair = bool(words) and words[0] in spoken.words("joins") and len(words) <= _LONGEST_PAIR_LINK
+    joins = spoken.words("joins") | spoken.words("pair joins")
+    is_pair = bool(words) and words[0] in joins and len(words) <= _LONGEST_PAIR_LINK
     return (
         (is_pair and (_follows(low, text, "between") or _closes_between(high, text)))
         or link in spoken.words("choices")

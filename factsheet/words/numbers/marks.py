@@ -19,6 +19,9 @@ _NOTE_WORDS = ("note", "footnote", "fn")
 _FLAGS = frozenset("abcdefpreus")
 """Letters by which statistics flag a number in brackets, also across a space: 6.1 (p) is provisional."""
 
+YUAN = ("元", "圓")
+"""Names of money that several countries share, so that the name of a currency beside them tells whose it is."""
+
 _CENTS, _WEIGHT = "?cents", "?weight"
 
 
@@ -68,6 +71,8 @@ def settled_money(text: Text, mark: str, at: int, amount: Amount) -> tuple[str, 
     country = text.tables.countries.after(text.texts, at)
     if country and mark.isupper() and text.texts[at - 1] != "dollars":
         return str(country.value), country.at
+    if text.texts[at - 1] in YUAN and text.texts[at] == "(" and (named := text.money_after(at + 1)):
+        return str(named.value), at  # 8億元(人民幣,下同)
     if of := text.tables.of.after(text.texts, at):
         other = text.money_after(of.at)
         if other and mark and other.value != mark:

@@ -15,6 +15,7 @@ from factsheet.words.tokens import Measure
 
 _LANGUAGES = ("zh", "ja", "ko")
 _SESSIONS = ("次会议", "次會議", "次全会", "次全會", "次全体会议")
+_LIMITS = ("まで", "까지", "대")
 _AFTER_HEDGES = ("の", "的")
 _PARTICLES = (
     "이나|인데|이며|이었|였|에서|으로|이상|이하|미만|이내|까지|부터|보다|내외|안팎|가량|정도|짜리|중|쯤|씩|당|꼴|들|넘|째"
@@ -67,6 +68,9 @@ def _past_hedges(text: Text, at: int) -> int:
     tables, begin = text.tables, at
     right, after = tables.hedges_right_after, tables.hedges_after
     while text.texts[at] not in MEASURES and (phrase := right.after(text.texts, at) or after.after(text.texts, at)):
+        own = _pattern(text.language.code).match(text.texts[at])
+        if own and len(text.texts[at]) > own.end() and text.texts[at].startswith(_LIMITS, own.end()):
+            break  # 300人まで, 300명까지: the measure begins the hedge
         at = phrase.at
     at += text.texts[at] == "も" and text.texts[at + 1] == "の"  # 1,200もの
     at += text.texts[at] in _AFTER_HEDGES

@@ -13,7 +13,7 @@ from factsheet.words.numbers.cjk_labels import label, under_label
 from factsheet.words.numbers.cjk_names import names_something
 from factsheet.words.numbers.glued import hyphened
 from factsheet.words.numbers.hedging import hedging
-from factsheet.words.numbers.marks import mark_after, money_before, past_footnote, settled_money
+from factsheet.words.numbers.marks import YUAN, mark_after, money_before, past_footnote, settled_money
 from factsheet.words.numbers.measures import measure
 from factsheet.words.numbers.scales import has_scale, may_be_scale, scales
 from factsheet.words.numbers.signs import RAISED
@@ -21,6 +21,7 @@ from factsheet.words.numbers.tolerance import with_tolerance
 from factsheet.words.text import Text
 from factsheet.words.tokens import EXACTLY, PER_CENT, Number, TokenAt, Value
 
+_HOURS = 24
 _ASIDE = 6  # lexemes from a number to the bracket that tells its share
 _UNKNOWN = "?"  # begins the marks of money of an unknown country
 _MOST_WHOLE = 10**6  # of money that a rate counts: por $ 300 mil millones is a sum
@@ -30,8 +31,6 @@ _NOTES = frozenset(("(", "[", "*", "†", "‡", *RAISED))
 """The first signs of footnotes that can stand before a mark: 18.4* per cent."""
 
 _IS_PLAIN = is_plain()
-
-_YUAN = ("元", "圓")
 
 
 def number(text: Text, begin: int, dated: int = -1) -> TokenAt | None:
@@ -137,7 +136,7 @@ def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount, dat
         amount = own
     mark, at, is_clear = _mark(text, money, amount)
     is_whole = money and amount.scale < _MOST_WHOLE and text.texts[begin - 1] in text.tables.per.lasts  # in every $5
-    if not is_clear or is_whole or not _is_exact(amount.value):
+    if not is_clear or is_whole or _is_clock(text, begin, amount) or not _is_exact(amount.value):
         return unreadable(text, begin, at)
     mark, at = settled_money(text, mark, at, amount)
     if text.sorts[at] == WORD and _is_spoiled(text, at, mark):
@@ -164,6 +163,14 @@ def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount, dat
     return TokenAt(token, at)
 
 
+def _is_clock(text: Text, begin: int, amount: Amount) -> bool:
+    """Tell whether a number is the hour of a day, and counts none: ve 14 hodin, в 14 часов, om 14 uur."""
+    leads, before = text.language.words("clock leads"), text.texts[begin - 1]
+    is_span = before in text.language.words("range") and text.sorts[begin - 2] == DIGITS  # с 8 до 17 часов
+    is_led = before in leads or (is_span and text.texts[begin - 3] in leads)
+    return is_led and amount.value <= _HOURS and text.texts[amount.at] in text.language.words("clock units")
+
+
 def _is_round(text: Text, at: int) -> bool:
     """Tell whether a comma and a hyphen behind a price say that it has no cents: kr 500,-; not 1,234,- 567."""
     is_glued = text.is_glued(at) and text.is_glued(at + 1)
@@ -176,6 +183,9 @@ def _unit(text: Text, at: int, amount: Amount, mark: str) -> str:
         return amount.unit
     if text.texts[at] == "-":
         tied = hyphened(text, at)
+        hedges = text.tables.hedges_right_after, text.tables.hedges_after
+        if any(table.after(text.texts, at + 1) for table in hedges):
+            return ""  # ett 30-tal, 300-nál több
         return "" if tied and mark_after(text, at) else tied
     return text.texts[at] if text.texts[at] in text.language.times and not text.unit_at(at) else ""
 
@@ -204,7 +214,7 @@ def _mark(text: Text, money: str, amount: Amount) -> tuple[str, int, bool]:
     if not after:
         return money or amount.mark, amount.at, True
     own, at = after
-    if money and text.texts[at - 1] in _YUAN:
+    if money and text.texts[at - 1] in YUAN:
         own = money  # 新台幣12億元
     is_clear = not money or money == own or own.startswith(_UNKNOWN) or money.startswith(_UNKNOWN)
     return (own if money.startswith(_UNKNOWN) else money or own), at, is_clear
@@ -212,7 +222,7 @@ def _mark(text: Text, money: str, amount: Amount) -> tuple[str, int, bool]:
 
 def _is_spoiled(text: Text, at: int, mark: str) -> bool:
     """Tell whether the word behind a number makes it another one: 3.2 log, 95% CI, 5 m tonnes, a form of a scale."""
-    is_spoiler = text.texts[at] in text.language.words("spoilers")
+    is_spoiler = text.texts[at] in text.language.words("spoilers") or text.is_zone(at)
     if text.language.code == "en" and text.texts[at] in text.language.words("doubtful scales"):
         return True
     is_confidence = mark == PER_CENT and text.texts[at] in text.language.words("confidence")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from factsheet.words.language.compounds import AND_IN_COMPOUNDS
@@ -23,22 +24,30 @@ def number_word(text: Text, at: int) -> Match[Any] | None:
 
 
 def _compound(word: str, text: Text, below: int = _ABOVE_ALL) -> int:
-    """Return the value of a number of many words in one, which is less than `below`; 0 where it is none."""
+    """Return the whole value of a number of many words in one, which is less than `below`; 0 where it is none."""
+    value = _value(word, text, below)
+    return int(value) if value == int(value) else 0
+
+
+def _value(word: str, text: Text, below: int) -> Decimal:
+    """Return such a value, whose last part may have a half: the zweieinhalb of zweieinhalbtausend."""
     code = text.language.code
     if code == "it":
         word = word.replace("centott", "centoott")  # centotto
     tables, alone = text.tables, [word, ""]
     if known := tables.numbers.after(alone, 0) or tables.numbers_in_words.after(alone, 0):
-        return int(known.value) if known.value < below else 0
+        return Decimal(known.value) if known.value < below else Decimal(0)
     for part, size in text.language.scales_in_words:
         if size >= below or part not in word:
             continue
         left, _, right = word.partition(part)
-        upper = (_compound(left, text, size) or _compound(left + part[0], text, size)) if left else 1  # trettioettusen
+        upper = Decimal(1)
+        if left:
+            upper = _value(left, text, size) or _value(left + part[0], text, size)  # trettioettusen
         lower = _compound(right.removeprefix(AND_IN_COMPOUNDS.get(code, "-")), text, size) if right else 0
         if upper and (lower or not right):
             return upper * size + lower
-    return 0
+    return Decimal(0)
 
 
 def may_be_part(text: Text, at: int, *lists: str) -> bool:

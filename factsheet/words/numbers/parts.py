@@ -12,6 +12,9 @@ from factsheet.words.text import Text
 from factsheet.words.tokens import decimal_of
 
 _HALF = Fraction(1, 2)
+LOOSELY: tuple[str, ...] = ("about", "exactly")
+"""Bounds of half a dozen, and of a dozen itself."""
+
 _BIG_SCALES = (10**12, 10**9, 10**6, 10**3)
 _COMMON = (2, 4)  # `two quarters` and `two halves` may be periods, or of a match
 _QUARTER = 4
@@ -46,9 +49,13 @@ def fraction(text: Text, at: int) -> Spelled | None:
     is_half = count == 1 and int(part.value) == _HALF.denominator and text.language.code != "en"
     if is_half and text.tables.marks.after(text.texts, text.past_tie(part.at)):
         return Spelled(Decimal("0.5"), text.past_tie(part.at))  # ein halbes Prozent
+    loose = text.tables.about_words.after(text.texts, text.past_tie(part.at))
+    if loose and count == 1:
+        return Spelled(decimal_of(share * int(loose.value)), loose.at, bounds=LOOSELY)  # une demi-centaine
     if whole := _scale_after(text, part.at):
         return Spelled(decimal_of(share * whole[0]), whole[1])
-    of = text.tables.of.after(text.texts, part.at)
+    hedge = text.tables.hedges_after.after(text.texts, part.at)
+    of = text.tables.of.after(text.texts, hedge.at if hedge else part.at)  # un terzo circa delle imprese
     if of and (mark_at := _one_per_cent(text, of.at)):
         return Spelled(decimal_of(share), mark_at)
     if _is_certain(text, first.at, part, count, has_of=bool(of), is_number=bool(counted)):
@@ -93,6 +100,8 @@ def half(text: Text, at: int) -> Spelled | None:
     if not part or int(part.value) != _HALF.denominator:
         return None
     behind = text.past_tie(part.at)
+    if loose := text.tables.about_words.after(text.texts, behind):
+        return Spelled(decimal_of(_HALF * int(loose.value)), loose.at, bounds=LOOSELY)  # medio centenar
     scale = _scale_after(text, behind)
     if scale:
         return Spelled(decimal_of(_HALF * scale[0]), scale[1])
@@ -139,11 +148,14 @@ def leaves_part(text: Text, at: int) -> bool:
 
 
 def half_behind(text: Text, at: int, total: Decimal, current: Decimal | None) -> Spelled | None:
-    """Read un million et demi, dos millones y medio, два с половиной миллиарда: a half without an article.
+    """Read un million et demi, два с половиной миллиарда, dva a čtvrt milionu: a half or quarter without an article.
 
     `total` is what stands before, up to the last scale, `current` what follows it.
     """
     part = text.tables.fractions.after(text.texts, at) if text.language.code != "en" else None
+    if part and int(part.value) == _QUARTER and current is not None and has_scale(text, part.at):
+        factor, after = scales(text, part.at)
+        return Spelled(decimal_of((Fraction(current) + Fraction(1, _QUARTER)) * factor + Fraction(total)), after)
     if not part or int(part.value) != _HALF.denominator:
         return None
     whole = Fraction(total) + Fraction(current or 0)

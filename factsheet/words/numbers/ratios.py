@@ -35,9 +35,10 @@ def ratio(text: Text, part: Amount) -> Amount | None:
     if not whole or not 0 < part.value < whole.value or whole.value != int(whole.value):
         return None
     is_loose = text.texts[joined.at - 1] in text.language.words("loose per")
-    if is_loose and whole.value not in WHOLES_OF_RATES:
-        return None
     link = text.texts[joined.at - 1]
+    is_share = link in text.language.words("loose out of") and not mark_after(text, whole.at)
+    if is_loose and whole.value not in WHOLES_OF_RATES and not is_share:
+        return None
     is_bare = (link == "in" or link in text.language.words("loose out of")) and joined.at - text.past_tie(part.at) == 1
     if is_bare and not _is_likely_whole(int(whole.value)):
         return None

@@ -9,12 +9,12 @@ from factsheet.words.lexer import HAN
 from factsheet.words.numbers.amount import Spelled
 from factsheet.words.numbers.cardinals import cardinal
 from factsheet.words.numbers.marks import mark_after
-from factsheet.words.numbers.parts import fraction, half, with_added_part
+from factsheet.words.numbers.parts import LOOSELY, fraction, half, with_added_part
 from factsheet.words.numbers.scales import scales
 from factsheet.words.text import Text
 from factsheet.words.tokens import MORE_THAN, decimal_of
 
-_ABOUT, _LOOSELY = ("about",), ("about", "exactly")
+_ABOUT = ("about",)
 _REACHED: tuple[str, ...] = ("at least", "more than", "about")  # 上百
 _LEAST_SCALE = 100
 _DOZEN = 12  # is a round number less often than a hundred
@@ -22,8 +22,8 @@ _DOZEN = 12  # is a round number less often than a hundred
 
 def spelled(text: Text, at: int) -> Spelled | None:
     """Read a number in words that begins at a lexeme; a part of a time is none: half a year, the first half."""
-    if text.sorts[at] == HAN:
-        return None
+    if text.sorts[at] == HAN or text.tables.rates.after(text.texts, at - 1):
+        return None  # metres per second
     word = _share(text, at) or _loose(text, at)
     if not word and (part := text.tables.added_parts.after(text.texts, at)):
         return with_added_part(text, Fraction(str(part.value)), part.at)
@@ -60,7 +60,7 @@ def _loose(text: Text, at: int) -> Spelled | None:
     """Read a word that is a number and a hedge: une quinzaine, 十几."""
     if word := text.tables.about_words.after(text.texts, at):
         factor, after = scales(text, word.at)
-        bounds = _LOOSELY if word.value == _DOZEN else _ABOUT
+        bounds = LOOSELY if word.value == _DOZEN else _ABOUT
         return Spelled(Decimal(int(word.value) * factor), after, bounds=bounds)
     if not (word := text.tables.over_words.after(text.texts, at)):
         return None

@@ -20,6 +20,8 @@ _ENDS = ("", ".", ",", "'", ")")
 
 def title(text: Text, at: int) -> TokenAt | None:
     """Read a name that begins with the word at a lexeme and holds the digits of the next or of the one after."""
+    if text.texts[at] in text.language.words("streets"):
+        return None  # its day is read with its month
     if text.sorts[at + 1] == DIGITS and not text.is_glued(at + 1):
         return _numbered(text, at)
     link = text.texts[at + 1]
@@ -41,14 +43,16 @@ def _numbered(text: Text, at: int) -> TokenAt | None:
         return None
     if not _is_number_of_name(text, at, digits):
         return None
-    behind = text.original(end)
     is_counted = _is_counted(text, at)
-    if is_counted and text.is_tie(end) and text.sorts[end + 1] in (DIGITS, WORD):
-        end += 2  # 64 Boeing 737-800 jets
-    elif not is_counted and (behind[:1].isupper() or not (behind[:1].isalpha() or behind in _ENDS)):
+    is_tied = text.is_tie(end) and (text.sorts[end + 1] == DIGITS or (is_counted and text.sorts[end + 1] == WORD))
+    end += 2 * is_tied  # 64 Boeing 737-800 jets
+    behind = text.original(end)
+    may_follow = _goes_on(text, end) if behind[:1].isupper() else behind[:1].isalpha() or behind in _ENDS
+    if not (is_counted or may_follow):
         return None
     piece = number(text, at + 1)
-    is_bare = piece and isinstance(piece.token, Number) and (is_counted or _is_bare(piece, end))
+    is_sure = is_counted or is_tied or behind.isupper()
+    is_bare = piece and isinstance(piece.token, Number) and (is_sure or _is_bare(piece, end))
     return TokenAt(Name(*text.span(at, end)), end) if is_bare and not _is_known(text, at) else None
 
 
@@ -64,6 +68,12 @@ def _is_number_of_name(text: Text, at: int, digits: str) -> bool:
 def _is_counted(text: Text, at: int) -> bool:
     """Tell whether a number stands right before a word, so that one behind it counts nothing: 64 Boeing 737 jets."""
     return text.sorts[at - 1] == DIGITS or (at > 1 and bool(text.tables.scales.before(text.texts, at)))
+
+
+def _goes_on(text: Text, at: int) -> bool:
+    """Tell whether a capital behind digits is part of the name: 737 MAX 8, 15 Pro models; not 300 Firms Open."""
+    word, behind = text.original(at), text.original(at + 1)
+    return behind[:1].islower() or (len(word) > 1 and word.isupper() and text.sorts[at + 1] == DIGITS)
 
 
 def _is_bare(piece: TokenAt, end: int) -> bool:
