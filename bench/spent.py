@@ -54,6 +54,7 @@ SORTS: dict[str, Sequence[str]] = {
     "forking, and passing on what was made": (
         "factsheet/core/workers.py",
         "factsheet/build/builder.py",
+        "factsheet/build/making.py",
         "multiprocessing/",
     ),
 }

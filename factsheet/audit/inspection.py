@@ -107,9 +107,10 @@ class Inspection:
         untouched = {page for page, verdict in standing.items() if verdict.stamp == self._stamp_as_left(page)}
         pages = [page for page in self.link_graph.anchors if page not in untouched]
         jobs = workers.processes() if len(pages) > FEW else 1
+        at_hand = self._evidence.unpacked() if len(pages) > FEW else None  # many ask for each fact
         reported: set[tuple[Place, str, str]] = set()
         good = {page: standing[page] for page in self.link_graph.anchors if page in untouched}
-        for verdicts, bad in workers.spread(partial(self._verdicts, standing), pages, jobs=jobs, least=FEW):
+        for verdicts, bad in workers.spread(partial(self._verdicts, standing, at_hand), pages, jobs=jobs, least=FEW):
             good |= verdicts
             for page, number in bad:
                 problem = gate.problem(page, number, self._origins)
@@ -119,7 +120,7 @@ class Inspection:
                     yield problem
         seen.save([digest.stamp(self.folder / file) for file in files], None if is_known else self._evidence, good)
 
-    def _verdicts(self, standing: Mapping[str, Verdict], pages: Sequence[str]) -> _Verdicts:
+    def _verdicts(self, standing: Mapping[str, Verdict], at_hand: Evidence | None, pages: Sequence[str]) -> _Verdicts:
         """Judge some pages, but for those whose text is the same as that of one whose verdict is `standing`.
 
         Return the good verdicts, and the unsupported numbers of other pages.
@@ -133,7 +134,7 @@ class Inspection:
             text = blake2b(html.encode(), digest_size=16).digest()
             if page in standing and standing[page].text == text:
                 good[page] = standing[page]._replace(stamp=stamp)
-            elif unsupported := list(gate.unsupported_numbers(html, self._evidence)):
+            elif unsupported := list(gate.unsupported_numbers(html, at_hand or self._evidence)):
                 bad += [(page, number) for number in unsupported]
             elif (named := gate.named(html)) is not None:
                 good[page] = Verdict(stamp, text, named)

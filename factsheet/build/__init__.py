@@ -3,7 +3,8 @@
 pipeline           the stages, from files to prepared pages
 invalidation       what a change of facts affects: so, what a save or a build makes again
 artifacts          the last site, and what is known of its files
-builder            makes pages and exports on every core, and writes them
+builder            makes pages and exports and writes them, or takes them from the last site
+making             all of a site on every core: what is made, and what is taken meanwhile
 shards             a part of a site for each machine
 merge              shards -> a site
 search             the index of the full text
@@ -19,5 +20,5 @@ publish            puts a finished folder in the place of the site
 A page is reused if the fingerprint is the same (mkdocs_hook.settings: code, templates, settings, menu, evidence.lock,
 day), no change of facts reaches it (invalidation), and its file is as it was left, with the same list of facts
 (artifacts.PreviousSite.reuse).
-`builder.reuse` and `reuse_entity` ask for all three.
+`builder.reaches` and `take` ask for the last two.
 """

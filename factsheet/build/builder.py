@@ -1,16 +1,12 @@
-"""PageSpec and Output -> files in a folder, made by processes on every core, or taken from the last site.
+"""PageSpec and Output -> files in a folder, made anew or taken from the last site.
 
-The files of single entities are made first, many entities to a process. The lists and tables of all entities follow,
-from the fragments that these processes left (see render.fragments). A page is written as soon as it is made, so memory
-holds few at a time.
+A page is written as soon as it is made, so memory holds few at a time.
 """
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
@@ -20,20 +16,13 @@ from factsheet.build import artifacts
 from factsheet.build.artifacts import Artifact, PreviousSite
 from factsheet.build.invalidation import Affected
 from factsheet.build.shards import WHOLE, Shard
-from factsheet.core import output, workers
+from factsheet.core import output
 from factsheet.core.output import Output
 from factsheet.render import fact_rows
 from factsheet.render.exports import files
 from factsheet.render.fragments import Fragments, Store
 from factsheet.view.index import SiteView
 from factsheet.view.page_spec import PageSpec
-
-FEW, FEW_LISTS = 250, 10
-"""The least number of entities, and of list pages or exports, that is worth a process."""
-
-LARGE = 400_000
-"""The number of facts past which memory counts more than time. A process copies what it looks at. Exports of all facts
-look at everything, and MkDocs looks at all pages: in a large site both wait until the other processes have ended."""
 
 TOGETHER = 48
 """The number of entities that go through each step together. A core's cache is small: code that has just run for one
@@ -163,7 +152,7 @@ class Builder:
     def rest(self, thing: PageSpec | Output) -> BuildResult:
         """Take a list page or an export of all entities from the previous site if that is possible. Else make it."""
         result = BuildResult(link_graph=self.link_graph.next())
-        if not self.reuse(thing, result):
+        if not self.previous.artifacts or self.reaches(thing) or not self.take(thing, result):
             self._make(thing, result)
         return result
 
@@ -189,29 +178,12 @@ class Builder:
             written, page.list_digest, result.link_graph.anchors[page.path]
         )
 
-    def reuse_entity(self, name: str, pages: Iterable[PageSpec], result: BuildResult) -> bool:
-        """Take all files of an entity from the previous site if no change has reached them. Tell whether it worked."""
-        if not self.previous.artifacts or name in self.affected.entities or any(map(self.affected.touches, pages)):
-            return False
-        pages = list(pages)
-        cards = (picture for page in pages for picture in self.renderer.cards(page))
-        things: list[PageSpec | Output] = [*pages, *files.of_entity(self.site, name, self.fragments), *cards]
-        return all(self._linked(thing, result) for thing in things)
+    def reaches_entity(self, name: str, pages: Iterable[PageSpec]) -> bool:
+        """Tell whether a change may have reached a file of an entity."""
+        return name in self.affected.entities or any(map(self.affected.touches, pages))
 
-    def reuse(self, thing: PageSpec | Output, result: BuildResult) -> bool:
-        """Take a list or export from the previous site if no change has reached it. Tell whether it worked."""
-        return bool(self.previous.artifacts) and not self._is_reached(thing) and self._linked(thing, result)
-
-    def _linked(self, thing: PageSpec | Output, result: BuildResult) -> bool:
-        note = self.previous.reuse(thing.path, thing.list_digest, self.folder)
-        if not note:
-            return False
-        result.artifacts[thing.path] = note
-        if isinstance(thing, PageSpec):
-            result.link_graph.anchors[thing.path] = note.anchors
-        return True
-
-    def _is_reached(self, thing: PageSpec | Output) -> bool:
+    def reaches(self, thing: PageSpec | Output) -> bool:
+        """Tell whether a change may have reached a list or export."""
         if isinstance(thing, PageSpec):
             return self.affected.touches(thing)
         if thing.of_sheet:
@@ -220,52 +192,18 @@ class Builder:
             return thing.source in self.affected.sources
         return thing.facts is None or self.affected.touches_any(thing.facts())
 
+    def take_entity(self, name: str, pages: Sequence[PageSpec], result: BuildResult) -> bool:
+        """Take all files of an entity, which no change has reached, from the previous site. Tell whether it worked."""
+        cards = (picture for page in pages for picture in self.renderer.cards(page))
+        things: list[PageSpec | Output] = [*pages, *files.of_entity(self.site, name, self.fragments), *cards]
+        return all(self.take(thing, result) for thing in things)
 
-class Making:
-    """The making of a whole site, or of a shard: first `entities`, then `lists`.
-
-    Where there are other processes, they begin with the lists as soon as the entities are made, while the caller does
-    something else. Of a large site the lists are made with the entities: they want all the memory.
-    """
-
-    def __init__(self, builder: Builder, pages: Iterable[PageSpec], further: Iterable[Output] = ()) -> None:
-        """Take all pages of the site, and `further` files that are made with its exports."""
-        self._builder = builder
-        self._own, lists = builder.sorted(pages)
-        self._things: list[PageSpec | Output] = [*files.of_site(builder.site, builder.fragments), *further, *lists]
-        self._left: Iterator[BuildResult] = iter(())
-        self._shelf = tempfile.TemporaryDirectory(prefix=".fragments-", dir=builder.folder)
-
-    def entities(self) -> Iterator[BuildResult]:
-        """Make the files of entities; before that, reuse every file that no change has reached."""
-        builder = self._builder
-        reused = BuildResult(link_graph=builder.link_graph.next())
-        new = [name for name, pages in self._own.items() if not builder.reuse_entity(name, pages, reused)]
-        things = [thing for thing in builder.shard.of(self._things) if not builder.reuse(thing, reused)]
-        yield reused
-        jobs = workers.processes() if len(self._own) > FEW else 1
-        leave = Path(self._shelf.name) if jobs > 1 else None
-        for result in workers.spread(builder.entities_of_run(self._own, leave), new, jobs=jobs, least=FEW):
-            if result.left:
-                entities, stores = result.left
-                builder.fragments.take(stores, builder.facts_of(entities))
-            yield replace(result, left=None)
-        is_large = len(builder.site.fact_ids) > LARGE
-        tables = [thing for thing in things if is_large and isinstance(thing, Output)]
-        left = [thing for thing in things if thing not in tables] if tables else things
-        self._left = chain(
-            workers.spread(builder.lists, left, jobs=jobs, least=FEW_LISTS), map(builder.lists, [tables])
-        )
-        if is_large:
-            yield from self.lists()
-
-    def lists(self) -> Iterator[BuildResult]:
-        """Make everything that is left: lists, tables and exports of all entities."""
-        yield from self._left
-        self.close()
-
-    def close(self) -> None:
-        """End every process that is still at work, and let the fragments go."""
-        self._left = iter(())
-        self._builder.fragments.forget()
-        self._shelf.cleanup()
+    def take(self, thing: PageSpec | Output, result: BuildResult) -> bool:
+        """Take a file that no change has reached from the previous site. Tell whether it worked."""
+        note = self.previous.reuse(thing.path, thing.list_digest, self.folder)
+        if not note:
+            return False
+        result.artifacts[thing.path] = note
+        if isinstance(thing, PageSpec):
+            result.link_graph.anchors[thing.path] = note.anchors
+        return True

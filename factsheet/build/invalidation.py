@@ -2,7 +2,7 @@
 
 Where it is not sure it makes too much anew. Everything that a page shows of facts, entities and sources has to be
 considered here; `tests/test_warm.py` changes every field of the model. Whether a kept file may be used is decided in
-`builder.reuse`.
+`builder.take`.
 """
 
 from __future__ import annotations

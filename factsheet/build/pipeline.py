@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -15,7 +15,7 @@ from factsheet.build.invalidation import Affected, SheetDiff
 from factsheet.checks import runner
 from factsheet.checks.cache import Checked
 from factsheet.checks.context import Context
-from factsheet.core import entries
+from factsheet.core import digest, entries, workers
 from factsheet.core.licences import DEEDS, Licence
 from factsheet.core.model import Sheet
 from factsheet.core.problems import BuildError, Problem, label_of
@@ -35,6 +35,7 @@ from factsheet.view import routes
 from factsheet.view.card import Cards
 from factsheet.view.index import SiteView, Tables
 from factsheet.view.page_spec import PageSpec
+from factsheet.view.pages.home import HomeChoice, choose
 from factsheet.view.publication import UNNAMED, Publication
 from factsheet.view.update import renewed
 
@@ -56,6 +57,10 @@ class Settings:
     drawn_with: str = ""  # what cards are drawn with as PNG, as a key; empty where none can be drawn
 
 
+def nothing_chosen() -> None:
+    """Say that nothing was chosen for the home page: it chooses by itself."""
+
+
 @dataclass(frozen=True)
 class Prepared:
     """Facts that passed the checks, ready to be shown. `warnings` are problems that stop nothing.
@@ -68,10 +73,12 @@ class Prepared:
     settings: Settings
     warnings: tuple[Problem, ...]
     pages: tuple[PageSpec, ...] = ()
+    home: Callable[[], HomeChoice | None] = nothing_chosen  # what the home page shows, once that is chosen
 
 
 def begin(settings: Settings) -> Loading:
     """Let other processes begin to read the facts."""
+    digest.fingerprint()  # each of them asks for it
     return sheet.begin(settings.facts, settings.root, settings.root / ".cache" / "facts")
 
 
@@ -90,11 +97,11 @@ def prepare(loading: Loading, settings: Settings, templates: frozenset[str]) -> 
     checked = Checked(cache / "checked", loaded.sheet, settings.today, site.lock_digest)
     digests, context = loaded.locations.entity_digests(), Context(loaded.sheet, settings.today, lock=lock)
     checking = runner.begin(loaded, context, only=checked.others(digests))
-    pages = _listed(site, templates, settings.cards)  # while other processes check
+    pages, home = _listed(site, templates, settings.cards)  # while other processes check
     problems = sorted(checking)
     if not problems:
         checked.save(digests.values())
-    return Prepared(loaded, site, settings, _passed(problems), pages)
+    return Prepared(loaded, site, settings, _passed(problems), pages, home)
 
 
 def _view(sheet_: Sheet, settings: Settings, lock: Lock | None, past: History) -> SiteView:
@@ -102,13 +109,31 @@ def _view(sheet_: Sheet, settings: Settings, lock: Lock | None, past: History) -
     return SiteView(sheet_, settings.today, lock, settings.tables, deed, settings.publication, past)
 
 
-def _listed(site: SiteView, templates: frozenset[str], cards: Cards) -> tuple[PageSpec, ...]:
-    """Make the indexes that all pages need, and list the pages; none of facts that the checks will refuse anyway."""
+def _listed(
+    site: SiteView, templates: frozenset[str], cards: Cards
+) -> tuple[tuple[PageSpec, ...], Callable[[], HomeChoice | None]]:
+    """Make the indexes that all pages need, and list the pages; none of facts that the checks will refuse anyway.
+
+    Let another process choose, from then on, what the home page shows, where there is much to choose from.
+    """
     try:
         site.indexed()
-        return tuple(routes.listing(site, templates, cards))
+        pages = tuple(routes.listing(site, templates, cards))
+        jobs = workers.processes() if len(site.records) > _MANY else 1
+        choosing = workers.spread(lambda _: choose(site), [None], jobs=jobs, least=1, beside=True)
+        return pages, cache(partial(_only, choosing))
     except (LookupError, ValueError):
-        return ()
+        return (), nothing_chosen
+
+
+def _only(results: Iterable[HomeChoice]) -> HomeChoice:
+    """Wait for the only result. Whoever made it ends."""
+    (one,) = results
+    return one
+
+
+_MANY = 5_000
+"""Facts past which a choice among all of them is worth a process."""
 
 
 def prepare_again(before: Prepared) -> tuple[Prepared, SheetDiff] | None:

@@ -6,21 +6,21 @@ of a site that has changed a little only some are made anew. Browsers put their 
 
 from __future__ import annotations
 
-import io
 import json
+import marshal
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
-from factsheet.build import search_keys, search_normalize
+from factsheet.build import search_keys, search_normalize, search_pages
 from factsheet.build.search_keys import IndexPages
-from factsheet.core import cache_file, workers
+from factsheet.build.shards import files_in
+from factsheet.core import cache_file, output, workers
 from factsheet.core.digest import Stamp
 from factsheet.core.problems import BuildError, Place, Problem
 
@@ -63,24 +63,30 @@ def begin(folder: Path, cache: Path, as_left: Mapping[str, Stamp] = _NOTHING) ->
 
     def make(run: Sequence[_Index]) -> Sequence[str]:
         for name, own in run:
-            kept = cache / f"{name or 'first'}.zip"
+            kept = cache / f"{name or 'first'}.index"
             pages = IndexPages(folder, own, as_left, kept.with_suffix(".pages"))
             _make(pages, folder / FOLDER / name, kept)
         return [name for name, _ in run]
 
+    def new(index: _Index) -> int:
+        return sum(search_pages.record_of(page) in new_files for page in index[1])
+
     shutil.rmtree(folder / FOLDER, ignore_errors=True)
-    return workers.spread(make, _divided(folder), jobs=workers.processes(), least=1)
+    files = files_in(folder)
+    new_files = frozenset(files).difference(as_left)
+    indexes = sorted(_divided(files), key=new, reverse=True)  # those of new entities take longest, so they come first
+    return workers.spread(make, indexes, jobs=workers.processes(), least=1)
 
 
 def finish(folder: Path, begun: Iterator[Sequence[str]]) -> None:
     """Wait for the indexes, and list them. Raises BuildError with Pagefind's own words if one failed."""
-    names = [name for run in begun for name in run]
+    names = sorted((name for run in begun for name in run), key=lambda name: int(name or 0))
     (folder / FOLDER / PARTS).write_text(json.dumps([f"{name}/" for name in names if name]), encoding="utf-8")
 
 
-def _divided(folder: Path) -> list[_Index]:
-    """Divide the pages of a folder among indexes: one that comes or goes moves no other unless their number changes."""
-    pages = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.html"))
+def _divided(files: Iterable[str]) -> list[_Index]:
+    """Divide pages among indexes: one that comes or goes moves no other unless their number changes."""
+    pages = [file for file in files if file.endswith(".html")]
     count = max(1, -(-len(pages) // PAGES))
     indexes: list[list[str]] = [[] for _ in range(count)]
     for page in pages:
@@ -150,19 +156,12 @@ def _restore(index_folder: Path, cache: Path, key: str) -> bool:
     packed = cache_file.read(cache, key)
     if packed is None:
         return False
-    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
-        archive.extractall(index_folder)
+    for path, content in marshal.loads(packed):  # noqa: S302 - our own, under a digest
+        output.write(index_folder, path, [content])
     return True
 
 
 def _keep(index_folder: Path, cache: Path, key: str) -> None:
-    """Keep an index as one zip file."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for file in _files(index_folder):
-            archive.write(file, file.relative_to(index_folder))
-    cache_file.write(cache, key, [packed.getvalue()])
-
-
-def _files(folder: Path) -> Iterable[Path]:
-    return (file for file in sorted(folder.rglob("*")) if file.is_file())
+    """Keep an index as one file."""
+    files = [(path, (index_folder / path).read_bytes()) for path in files_in(index_folder)]
+    cache_file.write(cache, key, [marshal.dumps(files)])

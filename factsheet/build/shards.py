@@ -112,6 +112,6 @@ def files_in(folder: Path) -> tuple[str, ...]:
 
 
 def _walk(folder: Path) -> Iterator[str]:
+    begin = len(f"{folder}/")
     for at, _, names in os.walk(folder):
-        above = Path(at).relative_to(folder)
-        yield from ((above / name).as_posix() for name in names)
+        yield from (f"{at}/{name}"[begin:].replace(os.sep, "/") for name in names)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from glob import glob
 from pathlib import Path, PurePosixPath
+from stat import S_ISREG
 
 _UNITS = ("kB", "MB", "GB", "TB")
 _STEP = 1000
@@ -14,8 +17,9 @@ def measured(site: Path, patterns: str) -> int:
     Patterns are paths from the site's root, parted by spaces; `*` stands for any name, or for a part of one.
     """
     inside = [one for one in patterns.split() if not (one.startswith("/") or ".." in PurePosixPath(one).parts)]
-    files = {file for pattern in inside for file in site.glob(pattern)}
-    return sum(file.stat().st_size for file in files if file.is_file())
+    files = {file for pattern in inside for file in glob(pattern, root_dir=site, include_hidden=True)}
+    of_each = (os.stat(f"{site}/{file}") for file in files)
+    return sum(status.st_size for status in of_each if S_ISREG(status.st_mode))
 
 
 def in_words(size: int) -> str:

@@ -51,6 +51,7 @@ def spread(
     jobs: int,
     least: int,
     growth: int = GROWTH,
+    beside: bool = False,
 ) -> Iterator[Result]:
     """Apply `work` to runs of neighbouring things, in at most `jobs` processes at once. Yield the results in order.
 
@@ -58,11 +59,11 @@ def spread(
     all runs. A run has at least `least` things, as fewer are not worth a process, and not many more. If there are many
     runs, the last ones are shorter, so that the jobs end together. A process makes one run after another, because it
     has to copy what it looks at. When it has taken `growth` bytes more, a new one takes its place. `work` may be any
-    function, a closure too; its results must be picklable. Raises what `work` raises. With one job, or one run,
-    everything is done in this process, when it is asked for.
+    function, a closure too; its results must be picklable. Raises what `work` raises. With one job, everything is done
+    in this process, when it is asked for; with one run, too, unless the caller has something to do `beside` it.
     """
     runs = [things[begin:end] for begin, end in pairwise(_edges(len(things), jobs, least))]
-    if jobs == 1 or len(runs) < 2:
+    if jobs == 1 or len(runs) < (1 if beside else 2):
         return map(work, runs)
     return _Results(lambda run: work(runs[run]), len(runs), jobs, growth)
 

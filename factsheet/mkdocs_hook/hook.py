@@ -117,7 +117,8 @@ class Hook:
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a page or file for everything that is made from facts, before a plugin looks for one of them."""
         build = self._current()
-        build.add_pages(leave_out_copies(files), written=not (build.theme.is_framed or self._others_see_pages(config)))
+        makes_html = not (build.theme.is_framed or self._others_see_pages(config))
+        build.add_pages(leave_out_copies(files, config), written=makes_html)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -149,7 +150,7 @@ class Hook:
         elif isinstance(page, FactPage):
             context["content"] = self._current().context.content(page.spec)
         if page.meta.get("template") == HOME:
-            context["home"] = home_page(self._current().prepared.site)
+            context["home"] = home_page(self._current().prepared.site, self._current().prepared.home())
         return context
 
     @event_priority(FIRST)

@@ -7,7 +7,7 @@ of MkDocs.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -23,8 +23,9 @@ from factsheet.audit.inspection import Inspection
 from factsheet.audit.links import LinkGraph
 from factsheet.build import artifacts, pipeline, publish, search, sizes
 from factsheet.build.artifacts import Artifact, PreviousSite
-from factsheet.build.builder import Builder, BuildResult, Making
+from factsheet.build.builder import Builder, BuildResult
 from factsheet.build.invalidation import Affected
+from factsheet.build.making import Making
 from factsheet.build.pipeline import Prepared
 from factsheet.build.shards import WHOLE, Shard
 from factsheet.core.output import Output
@@ -36,7 +37,7 @@ from factsheet.mkdocs_hook.discovery import Discovery
 from factsheet.mkdocs_hook.fact_page import ExportFile, FactPage, FramedPage
 from factsheet.mkdocs_hook.rendering import RenderContext
 from factsheet.mkdocs_hook.settings import fingerprint, host, settings, theme_of
-from factsheet.render import pages, template_errors
+from factsheet.render import jinja_compiler, pages, template_errors
 from factsheet.render.cards.files import CardMaker
 from factsheet.view.page_spec import PageSpec
 
@@ -46,8 +47,7 @@ class Build:
 
     def __init__(self, config: MkDocsConfig, on_pages: Callable[[int], None], shard: Shard = WHOLE) -> None:
         """Load and check the facts, compile the templates, and make a folder. Raises BuildError with all problems."""
-        self.config = config
-        self.shard = shard
+        self.config, self.shard = config, shard
         self.settings = settings(config)
         self.theme = theme_of(config)
         self.target = Path(config.site_dir).resolve()  # of a symbolic link, its target is replaced, not the link
@@ -59,8 +59,7 @@ class Build:
         self.files = Files([])
         self.fact_pages: dict[str, FactPage] = {}
         self.writes_pages = False  # whether all pages made from facts are written here, as no plugin sees them
-        self.warnings = utils.CountHandler()
-        self.warnings.setLevel(logging.WARNING)
+        self.warnings = utils.CountHandler(level=logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self.warnings)
         for warning in self.prepared.warnings:
             logging.getLogger("mkdocs.factsheet").warning("%s", warning)
@@ -75,7 +74,8 @@ class Build:
     def _prepare(self) -> Prepared:
         loading = pipeline.begin(self.settings)
         env = pages.prepare(self._environment(self.config.theme.get_env()))
-        broken = tuple(template_errors.syntax(env, self.theme, self.settings.root))  # while others read the facts
+        with jinja_compiler.COMPILED.kept(self._cache / "templates"):  # while others read the facts
+            broken = tuple(template_errors.syntax(env, self.theme, self.settings.root))
         try:
             prepared = pipeline.prepare(loading, self.settings, self.theme.names())
         except BuildError as error:
@@ -155,21 +155,20 @@ class Build:
         previous, affected = self._last_site()
         self._making = Making(self.builder(self.staging, previous, affected), ahead, self.further())
         self.link_graph.ask_again(previous.asked)
-        for result in self._making.entities():
-            self._note(result)
+        self._note(self._making.entities())
         if self.writes_pages:
             self._take_from_mkdocs()
 
     def write_rest(self) -> None:
         """Write everything that `write` has left."""
         assert self._making
-        for result in self._making.lists():
-            self._note(result)
+        self._note(self._making.lists())
 
-    def _note(self, result: BuildResult) -> None:
-        self.link_graph.join(result.link_graph)
-        self.artifacts |= result.artifacts
-        self._on_pages(len(result.link_graph.anchors))
+    def _note(self, results: Iterable[BuildResult]) -> None:
+        for result in results:
+            self.link_graph.join(result.link_graph)
+            self.artifacts |= result.artifacts
+            self._on_pages(len(result.link_graph.anchors))
 
     def _take_from_mkdocs(self) -> None:
         """Take the pages that are written from MkDocs, which would render each once more. Links to them are known."""
@@ -187,9 +186,8 @@ class Build:
         earlier = pipeline.since(previous.facts, previous.commit, self.prepared) if previous.artifacts else None
         if not earlier:
             return PreviousSite(self.target), Affected()
-        before, affected = earlier
-        pipeline.recall(self.context.fragments, before, affected, previous.file)
-        return previous, affected
+        pipeline.recall(self.context.fragments, *earlier, previous.file)
+        return previous, earlier[1]
 
     def renew(self, prepared: pipeline.Prepared) -> None:
         """Go on with other facts for the same pages. The templates are not compiled again.
@@ -214,7 +212,8 @@ class Build:
     def inspect(self) -> None:
         """Inspect the finished pages before they are published. Raises BuildError with every problem on them."""
         assert self.staging
-        self._by_others = frozenset(file for file in self.link_graph.asked if file and (self.staging / file).is_file())
+        others = self.link_graph.asked.keys() - {"", *self.artifacts}
+        self._by_others = frozenset(file for file in others if (self.staging / file).is_file())
         self.inspection(self.staging).check()
 
     def inspection(self, folder: Path) -> Inspection:
@@ -267,9 +266,10 @@ class Build:
         self._index = None
         logging.getLogger("mkdocs").removeHandler(self.warnings)
         staging, self.staging = self.staging, None
-        if self._making:
-            self._making.close()  # whoever is still at work ends
         assert staging
+        self.prepared = replace(self.prepared, home=pipeline.nothing_chosen)  # whoever is still at work ends
+        if self._making:
+            self._making.close()
         return staging
 
     @property

@@ -7,8 +7,11 @@ templates is an extension point of Jinja's (`Environment.code_generator_class`, 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import marshal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache, partial
+from pathlib import Path
 from types import FunctionType, MethodType
 from typing import Any, NoReturn
 
@@ -20,6 +23,7 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
+from factsheet.core import cache_file, digest
 from factsheet.core.plain import is_plain
 from factsheet.render.undefined import without
 
@@ -164,27 +168,41 @@ def _template_of(env: jinja2.Environment, name: str) -> jinja2.Template:
 
 
 class _Compiled(jinja2.BytecodeCache):
-    """A store of compiled templates, for every environment and process of a build."""
+    """A store of compiled templates, for every environment and process of a build, and for later ones."""
 
     def __init__(self) -> None:
-        self._codes: dict[tuple[str, str], Any] = {}
+        self._codes: dict[tuple[str, str], Any] = {}  # by digests of a template's name and source
+        self._used: dict[tuple[str, str], Any] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Load the code of a template, if it is there."""
         bucket.code = self._codes.get((bucket.key, bucket.checksum))
+        if bucket.code:
+            self._used[bucket.key, bucket.checksum] = bucket.code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code of a template."""
-        self._codes[bucket.key, bucket.checksum] = bucket.code
+        self._codes[bucket.key, bucket.checksum] = self._used[bucket.key, bucket.checksum] = bucket.code
+
+    @contextmanager
+    def kept(self, file: Path) -> Iterator[None]:
+        """Know the templates that are in a file, and keep in it afterwards those that were compiled or used."""
+        content = cache_file.read(file, digest.fingerprint())
+        before = marshal.loads(content) if content else {}  # noqa: S302 - our own, under a digest
+        self._codes |= before
+        self._used = {}
+        yield
+        if self._used.keys() != before.keys():
+            cache_file.write(file, digest.fingerprint(), [marshal.dumps(self._used)])
 
 
-_COMPILED = _Compiled()
+COMPILED = _Compiled()
 
 
 def use(env: jinja2.Environment) -> None:
     """Turn on escaping, and this compiler, in an environment that has compiled nothing yet."""
     env.autoescape = True
-    env.bytecode_cache = _COMPILED
+    env.bytecode_cache = COMPILED
     if not is_plain():
         env.code_generator_class = _QuickCode
     env.imported = cache(lambda name, parent: env.get_template(name, parent).module)  # type: ignore[attr-defined]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from sys import intern
 from typing import NamedTuple
 
@@ -19,20 +20,36 @@ class Counted(NamedTuple):
     paragraphs: tuple[tuple[str, int], ...]  # the paragraph of each quote, which is a count too
 
 
+Sums = tuple[dict[str, int], dict[str, tuple[str, ...]], dict[str, int]]
+"""All that several facts add to the counts: how many of them are in each, what counts once, and the paragraphs."""
+
+
 class Count:
     """Counts of facts, and of sources and links, under all names by which a page may count them."""
 
     def __init__(self) -> None:
         self._tally: Counter[str] = Counter()
         self._distinct: defaultdict[str, set[str]] = defaultdict(set)
+        self._paragraphs: dict[str, int] = {}
 
     def add(self, counted: Counted) -> None:
         """Count one more fact."""
         self._tally.update(counted.names)
         for name, one in counted.distinct:
             self._distinct[name].add(one)
-        for name, paragraph in counted.paragraphs:
-            self._tally[name] = paragraph
+        self._paragraphs.update(counted.paragraphs)
+
+    def join(self, sums: Sums) -> None:
+        """Count several more facts, which were counted before."""
+        names, distinct, paragraphs = sums
+        self._tally.update(names)
+        for name, ones in distinct.items():
+            self._distinct[name].update(ones)
+        self._paragraphs.update(paragraphs)
+
+    def sums(self) -> Sums:
+        """Return all that was counted up to now."""
+        return dict(self._tally), {name: tuple(ones) for name, ones in self._distinct.items()}, self._paragraphs
 
     def total(self, entities: Mapping[str, Json], issued: Collection[str]) -> dict[str, str]:
         """Return every count by its name. `issued` are the dates of all sources. A single link is not counted."""
@@ -42,7 +59,7 @@ class Count:
         for name, ones in self._distinct.items():
             if len(ones) > 1 or not name.startswith("links@"):
                 tally[name] = len(ones)
-        return {name: str(count) for name, count in tally.items()}
+        return {name: str(count) for name, count in chain(tally.items(), self._paragraphs.items())}
 
 
 def counted(fact: Json) -> Counted:

@@ -5,10 +5,11 @@ They are named as pages name them, such as `fact="beijing.firms"`, so that it ca
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set as AbstractSet
 from typing import Any, TypeVar
 
 from factsheet.audit.digits.evidence import Evidence
+from factsheet.audit.digits.readings import packed, unpacked
 
 Plain = tuple[Any, ...]
 """Evidence in plain tuples and mappings, as files hold it."""
@@ -18,8 +19,7 @@ _Value = TypeVar("_Value")
 
 def plain(api: Evidence) -> Plain:
     """Return evidence as files hold it."""
-    facts = {name: tuple(borne) for name, borne in api.facts.items()}
-    return facts, api.sources, api.issued, api.counts, api.changes, api.dates, api.built
+    return packed(api.facts), api.sources, api.issued, api.counts, api.changes, api.dates, api.built
 
 
 def changed(before: Plain, api: Evidence) -> frozenset[str] | None:
@@ -30,8 +30,9 @@ def changed(before: Plain, api: Evidence) -> frozenset[str] | None:
     facts, sources, issued, counts, changes, dates, built = before
     if built != api.built or not dates <= api.dates:
         return None
-    return frozenset(_keys(_other(facts, api.facts), {*_other(sources, api.sources), *_other(issued, api.issued)},
-                           _other(counts, api.counts), _other(changes, api.changes), built))  # fmt: skip
+    others = _other_facts({*facts}, {*packed(api.facts)})
+    of_sources = {*_other(sources, api.sources), *_other(issued, api.issued)}
+    return frozenset(_keys(others, of_sources, _other(counts, api.counts), _other(changes, api.changes), built))
 
 
 def key(attribute: str, name: str) -> str:
@@ -49,6 +50,14 @@ def _keys(
         yield from (key("source", name), key("age", f"{name}@{built}"), key("age", f"{name}@{built[:7]}"))
     yield from (key("count", name) for name in counts)
     yield from (key("change", name) for name in changes)
+
+
+def _other_facts(old: AbstractSet[bytes], new: AbstractSet[bytes]) -> set[str]:
+    """Return the facts that do not support what they did. Most are in parts that are as they were."""
+    before, now = (
+        {name: plain for part in parts for name, plain in unpacked(part).items()} for parts in (old - new, new - old)
+    )
+    return _other(before, now)
 
 
 def _other(old: Mapping[str, _Value], new: Mapping[str, _Value]) -> set[str]:

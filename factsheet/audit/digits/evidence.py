@@ -14,7 +14,7 @@ from pathlib import Path
 
 from factsheet.audit.digits import dates
 from factsheet.audit.digits.counts import Count
-from factsheet.audit.digits.readings import Reading, reading, readings_of
+from factsheet.audit.digits.readings import Block, Support, block_of, blocks_of
 from factsheet.audit.digits.support import Borne, Json, Reader, spaced, texts
 
 API = "api/v1"
@@ -51,8 +51,12 @@ class Evidence:
         head = json.loads(past[:at].rstrip(", \n") + "}")
         records["changes"] = _records(past[at:])
         built = json.loads((folder / "index.json").read_bytes())["built"]
-        readings = partial(readings_of, folder / "facts.json", cache)
-        return replace(cls._from(records, readings, built, head["begins"]), site=site)
+        read = partial(blocks_of, folder / "facts.json", cache)
+        return replace(cls._from(records, read, built, head["begins"]), site=site)
+
+    def unpacked(self) -> Evidence:
+        """Return the same with the support of all facts at hand: it is found sooner, and takes more memory."""
+        return replace(self, facts=dict(self.facts))
 
     @classmethod
     def read(cls, files: Mapping[str, Json]) -> Evidence:
@@ -62,16 +66,18 @@ class Evidence:
         """
         past = files.get("changes.json", {"begins": None, "changes": []})
         records = {name: files[f"{name}.json"][name] for name in _NAMED}
-        readings = partial(_read_anew, files["facts.json"]["facts"])
         return cls._from(
-            {**records, "changes": past["changes"]}, readings, files["index.json"]["built"], past["begins"]
+            {**records, "changes": past["changes"]},
+            lambda reader: [block_of(files["facts.json"]["facts"], reader)],
+            files["index.json"]["built"],
+            past["begins"],
         )
 
     @classmethod
     def _from(
         cls,
         records: Mapping[str, Iterable[Json]],
-        readings: Callable[[Reader], Iterable[Reading]],
+        read: Callable[[Reader], Iterable[Block]],
         built: str,
         begins: Json | None,
     ) -> Evidence:
@@ -79,17 +85,15 @@ class Evidence:
         entities = {entity["id"]: entity for entity in records["entities"]}
         properties = {property_["id"]: property_ for property_ in records["properties"]}
         reader, count = Reader(sources, entities, properties), Count()
-        facts: dict[str, Borne] = {}
-        for borne, counted in readings(reader):
-            facts |= borne
-            count.add(counted)
+        blocks = list(read(reader))
+        for block in blocks:
+            count.join(block.counted)
         changes, days = _changes(records["changes"])
-        known = {*reader.dates_of_source.values(), *(borne.dates for borne in facts.values())}
-        dates = {text for own in known for text in own}
+        dates = {text for own in (*reader.dates_of_source.values(), *(block.dates for block in blocks)) for text in own}
         dates |= {*days, *([begins["time"][:10]] if begins else [])}
         dates |= {built, built[:7], *(text[:4] for text in dates)}
         return cls(
-            facts,
+            Support(blocks),
             {name: spaced(_bibliography(source)) for name, source in sources.items()},
             count.total(entities, [source["issued"] for source in sources.values()]),
             frozenset(dates),
@@ -97,10 +101,6 @@ class Evidence:
             built,
             changes,
         )
-
-
-def _read_anew(facts: Iterable[Json], reader: Reader) -> Iterator[Reading]:
-    return map(partial(reading, reader=reader), facts)
 
 
 _NAMED = ("sources", "entities", "properties")
