@@ -5,6 +5,7 @@ index          the sheet, with its look-up tables
 indexes        the tables that need more than a line
 series         the point that stands for a series, and its first and last date
 references     what one page shows of another: names and addresses
+lookups        the tables in which a fact finds what it names
 fact           one fact with its citations, as rows and pages show it
 nature         the sort of statement that a fact is
 citations      the words that support a fact, by source

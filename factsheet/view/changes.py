@@ -12,7 +12,7 @@ from factsheet.history.history import FactChange
 from factsheet.history.records import Fields, Value
 from factsheet.view.fact import FactView
 from factsheet.view.index import SiteView
-from factsheet.view.references import EntityRef
+from factsheet.view.references import EntityRef, has_digits
 from factsheet.view.retired import address_of
 
 URL = "changes/"
@@ -44,7 +44,10 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ChangeView:
-    """A change as a page shows it. `fact` and `entity` are those of today; None if they are gone."""
+    """A change as a page shows it. `fact` and `entity` are those of today; None if they are gone.
+
+    `gone` is the name that an entity had that is retired; empty if it has none, or one with digits.
+    """
 
     change: FactChange
     fact: FactView | None
@@ -52,6 +55,7 @@ class ChangeView:
     url: str
     commit_url: str
     lines: tuple[Line, ...]
+    gone: str = ""
 
     @property
     def day(self) -> edtf.Tokens:
@@ -73,7 +77,17 @@ def change_view(site: SiteView, change: FactChange) -> ChangeView:
         Line("statement before", line.old) if line.what == "statement" and line.new == now else line
         for line in lines(change)
     )
-    return ChangeView(change, fact, entity, url_of(site, change), site.publication.commit_url(change.commit.id), shown)
+    retired = site.sheet.retired.get(change.entity)
+    gone = (retired.name or "") if retired else ""
+    return ChangeView(
+        change=change,
+        fact=fact,
+        entity=entity,
+        url=url_of(site, change),
+        commit_url=site.publication.commit_url(change.commit.id),
+        lines=shown,
+        gone="" if has_digits(gone) else gone,
+    )
 
 
 def url_of(site: SiteView, change: FactChange) -> str:

@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from factsheet.core import edtf, markdown
 from factsheet.core.edtf import Tokens
 from factsheet.core.fact import Citation, Fact, PointFact
-from factsheet.core.model import Sheet
-from factsheet.evidence.lock import Lock
 from factsheet.view import emphasis, formatting, outcomes, series
 from factsheet.view.citations import CitationView, WordsView, citation_view, words_view
 from factsheet.view.formatting import DateView, FigureView
+from factsheet.view.lookups import Lookups
 from factsheet.view.nature import INTENTION, agency_of, is_overdue, is_past, is_planned, label_of
-from factsheet.view.ordering import Order
 from factsheet.view.references import EntityRef, FactRef, SourceRef
 
 _NATURES = ("target", "forecast", "claim", "estimate", "reported")  # a later one stands for more
-
-
-@dataclass(frozen=True, slots=True)
-class Lookups:
-    """The tables in which a FactView finds the links to everything that its fact names."""
-
-    sheet: Sheet
-    records: Mapping[str, Fact]
-    entities: Mapping[str, EntityRef]
-    sources: Mapping[str, SourceRef]
-    disputes: Mapping[str, tuple[str, ...]]
-    order: Order
-    lock: Lock
-    today: date
 
 
 @dataclass(eq=False)  # not frozen: there are many, and a frozen one takes three times as long to make
@@ -133,6 +115,11 @@ class FactView:
         return self._lookups.order.date(self.fact).year
 
     @property
+    def period(self) -> str:
+        """The words for that year; for a decade or century of which it is the last, the name of that."""
+        return formatting.period(self._lookups.order.date(self.fact))
+
+    @property
     def is_dated(self) -> bool:
         """True if its own words give a date."""
         return bool(self.fact.as_of or self.fact.series)
@@ -141,6 +128,12 @@ class FactView:
     def figure(self) -> FigureView | None:
         """Its figure in words and signs, or None."""
         return formatting.figure(self._lookups.sheet, self.fact.figure) if self.fact.figure else None
+
+    @property
+    def converted(self) -> str:
+        """Its figure in another unit, as its source converts it; empty where its own words say that too."""
+        other = self.fact.figure and self.fact.figure.converted
+        return self.figure.converted if self.figure and other and not emphasis.numbers(self.text, other) else ""
 
     @property
     def of(self) -> str:
@@ -194,6 +187,15 @@ class FactView:
     def sources(self) -> tuple[str, ...]:
         """The ids of the sources that it cites, each once."""
         return tuple(dict.fromkeys(cited.source for cited in self.fact.cited()))
+
+    @property
+    def backing(self) -> str:
+        """The words for how many sources say so, or that one that it does not cite says otherwise."""
+        if len(self.sources) > 1:
+            return "several sources"
+        others = (self._lookups.records[other] for other in self._lookups.disputes.get(self.id, ()))
+        is_alone = all(cited.source in self.sources for fact in others for cited in fact.cited())
+        return "only source" if is_alone else "another source says otherwise"
 
     def source(self, name: str) -> SourceRef:
         """Return a link to one of its sources, by id."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from math import inf
 
-from factsheet.core.edtf import year_words
 from factsheet.view.fact import FactView
 
 LONG = 40
@@ -34,7 +33,7 @@ class Fold:
     def years(self) -> tuple[tuple[str, str], ...]:
         """The first and the last year of its facts, each with the id of a fact; one if they are the same."""
         dated = sorted((fact for fact in self.facts if fact.is_dated), key=lambda fact: fact.year)
-        ends = {year_words(fact.year): fact.id for fact in (*dated[:1], *dated[-1:])}
+        ends = {fact.period: fact.id for fact in (*dated[:1], *dated[-1:])}
         return tuple(ends.items())
 
     @property

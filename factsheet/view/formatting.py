@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 
-from factsheet.core import dimensions, edtf
+from factsheet.core import dimensions, edtf, ticks
 from factsheet.core.amounts import Amount, grouped
 from factsheet.core.days import Day
 from factsheet.core.edtf import Tokens
@@ -56,6 +57,7 @@ class FigureView(NamedTuple):
     high: Amount
     property_unit: str = ""  # the unit that figures of the property are drawn and compared in
     factor: Fraction = _ONE  # of those, in one of the figure's own unit
+    converted: str = ""  # the same in another unit, as the source converts it
 
     @property
     def amount(self) -> str:
@@ -148,7 +150,8 @@ def figure(sheet: Sheet, figure_: Figure) -> FigureView:
     shown = _figure(figure_, unit_named(sheet, sheet.unit_of(figure_)), figure_.property, property_.label)
     own = unit(sheet, figure_.property).label
     factor = dimensions.ratio(figure_.unit, property_.unit, sheet.units) if figure_.unit else None
-    return shown._replace(property_unit="" if own == SHARE else own, factor=factor or _ONE)
+    converted = conversion(sheet, figure_.converted) if figure_.converted else ""
+    return shown._replace(property_unit="" if own == SHARE else own, factor=factor or _ONE, converted=converted)
 
 
 def conversion(sheet: Sheet, converted: Conversion) -> str:
@@ -159,12 +162,13 @@ def conversion(sheet: Sheet, converted: Conversion) -> str:
 def _figure(figure_: Figure | Conversion, unit_: Unit, property_id: str = "", label: str = "") -> FigureView:
     before, after = _SIGNS[figure_.bound]
     low, high = ends_in_full(figure_)
+    numbers, scale = in_words(figure_)
     return FigureView(
         property_id=property_id,
         label=label,
         bound="" if figure_.bound == "exactly" else figure_.bound,
-        number=_value(figure_.value),
-        scale=figure_.scale or "",
+        number=" to ".join(map(grouped, numbers)),
+        scale=scale,
         unit=counted(unit_, figure_),
         unit_first=unit_.before,
         before=before,
@@ -185,10 +189,26 @@ def counted(unit_: Unit, figure_: Figure | Conversion) -> str:
     return unit_.one if unit_.one and figure_.value == 1 and not figure_.scale else unit_.label
 
 
-def _value(value: Amount | Range) -> str:
-    if isinstance(value, Range):
-        return f"{grouped(value.low)} to {grouped(value.high)}"
-    return grouped(value)
+_DECIMALS = 2
+"""The most decimals of a number before a scale that its source does not write."""
+
+
+def in_words(figure_: Figure | Conversion) -> tuple[tuple[Amount, ...], str]:
+    """Return a figure's number, or both ends of its range, and the scale behind: one way for all.
+
+    A source that counts in 万 and 億 gives round millions without a scale. A number with more digits stays written out.
+
+    >>> (number,), scale = in_words(Conversion(value="320000000000", unit="JPY"))
+    >>> f"{number:f} {scale}", in_words(Conversion(value="1318683096", unit="people"))[1]
+    ('320 billion', '')
+    """
+    numbers = (figure_.value.low, figure_.value.high) if isinstance(figure_.value, Range) else (figure_.value,)
+    whole = [number for number in numbers if isinstance(number, Decimal)]
+    scale = "" if figure_.scale or len(whole) < len(numbers) else ticks.scale_of(whole)
+    short = tuple(ticks.in_scale(number, scale) for number in whole) if scale else ()
+    if short and all(int(number.as_tuple().exponent) >= -_DECIMALS for number in short):
+        return short, scale
+    return numbers, figure_.scale or ""
 
 
 def date(order: Order, fact: Fact) -> DateView:
@@ -228,6 +248,18 @@ def month(date_: edtf.Date) -> Tokens:
     if point is None or point is not date_.end or not point.day:
         return date_.short_tokens
     return ((replace(point, day=None).words(short=True), point.datetime),)
+
+
+def period(date_: edtf.Date) -> str:
+    """Return the year under which a date is listed; of a decade or century its name, as no source names its last year.
+
+    >>> period(edtf.parse("2021/2024-03")), period(edtf.parse("196X~")), period(edtf.parse("190X"))
+    ('2024', '1960s', 'First decade of the 1900s')
+    """
+    point = date_.end or date_.start
+    assert point
+    words = replace(point, month=None, day=None, about=False).words().removeprefix("the ")
+    return words[0].upper() + words[1:]
 
 
 @lru_cache(maxsize=256)

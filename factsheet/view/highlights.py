@@ -1,6 +1,7 @@
 """The highlights of the home page: main points, what changed, new facts, targets.
 
-A few are chosen among all facts of the site. The choice reads records; only chosen facts get a view.
+A few are chosen among all facts of the site. The choice reads records, and another process may make it; only chosen
+facts get a view.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from factsheet.view import points
 from factsheet.view.fact import FactView
 from factsheet.view.index import SiteView
 from factsheet.view.nature import is_overdue, is_planned
+from factsheet.view.sections import title_of
 
 SHOWN = 6
 """The most facts in each of the lists."""
@@ -37,21 +39,53 @@ class Highlights:
     overdue: tuple[FactView, ...]  # targets whose date has passed, the last first
     ahead: tuple[FactView, ...]  # targets for today and after, the nearest first
 
+    @property
+    def overdue_title(self) -> str:
+        """The name of those whose date has passed: `Targets`, `Forecasts`, or both."""
+        return title_of(self.overdue)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The global ids of the facts in `Highlights`."""
+
+    points: tuple[str, ...]
+    changed: tuple[tuple[str, str], ...]
+    newest: tuple[str, ...]
+    overdue: tuple[str, ...]
+    ahead: tuple[str, ...]
+
 
 def highlights(site: SiteView, facts: Records, today: date) -> Highlights:
     """Choose the highlights of some facts."""
+    return shown(site, choice(site, facts, today))
+
+
+def shown(site: SiteView, chosen: Choice) -> Highlights:
+    """Return the facts that were chosen."""
+    return Highlights(
+        points=tuple(site.shown(chosen.points)),
+        changed=tuple((site.fact(now), site.fact(before)) for now, before in chosen.changed),
+        newest=tuple(site.shown(chosen.newest)),
+        overdue=tuple(site.shown(chosen.overdue)),
+        ahead=tuple(site.shown(chosen.ahead)),
+    )
+
+
+def choice(site: SiteView, facts: Records, today: date) -> Choice:
+    """Choose the highlights of some facts, by the facts alone."""
     plans = {name: site.order.when(fact) for name, fact in facts.items() if is_planned(fact) and fact.as_of}
     overdue = [name for name in plans if is_overdue(facts[name], today)]
     ahead = plans.keys() - set(overdue)
     main = points.spread(site.sheet, site.order, site.series.with_leads(facts.items()))
     changed = _changed(site, facts)
     others = {name: fact for name, fact in facts.items() if name not in {*main, *chain.from_iterable(changed)}}
-    return Highlights(
-        points=tuple(site.shown(main)),
-        changed=tuple((site.fact(now), site.fact(before)) for now, before in changed),
-        newest=tuple(site.shown(_newest(site, others))) if len(site.sources) > 1 else (),
-        overdue=tuple(site.shown(nlargest(SHOWN, overdue, key=plans.__getitem__))),
-        ahead=tuple(site.shown(nsmallest(SHOWN, ahead, key=lambda name: (plans[name], name)))),
+    return Choice(
+        points=tuple(main),
+        changed=tuple(changed),
+        newest=tuple(_newest(site, others)) if len(site.sources) > 1 else (),
+        overdue=tuple(nlargest(SHOWN, overdue, key=plans.__getitem__)),
+        ahead=tuple(nsmallest(SHOWN, ahead, key=lambda name: (plans[name], name))),
     )
 
 

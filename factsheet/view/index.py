@@ -17,8 +17,9 @@ from factsheet.core.model import Retired, Sheet
 from factsheet.evidence.lock import Lock
 from factsheet.history.history import EMPTY, History
 from factsheet.view import indexes, links, references, twins
-from factsheet.view.fact import FactView, Lookups
+from factsheet.view.fact import FactView
 from factsheet.view.grouping import Names, ids_by
+from factsheet.view.lookups import Lookups
 from factsheet.view.ordering import Order
 from factsheet.view.publication import UNNAMED, Publication
 from factsheet.view.references import EntityRef, KindRef, Label, Link, SourceRef

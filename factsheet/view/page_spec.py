@@ -83,8 +83,10 @@ class PageSpec:
     @property
     def list_digest(self) -> bytes:
         """A digest of which facts a page is made from and of all it says besides them; empty if it may be from any."""
-        content = (self.url, self.title, self.description, self.witness, self.source, self.frame, self.known_facts)
-        return b"" if self.known_facts is None else blake2b(repr(content).encode(), digest_size=16).digest()
+        if self.known_facts is None:
+            return b""
+        content = repr((self.url, self.title, self.description, self.witness, self.source, self.frame))
+        return blake2b("\n".join((content, *self.known_facts)).encode(), digest_size=16).digest()
 
     @property
     def known_facts(self) -> Names | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from factsheet.core import edtf
 from factsheet.core.edtf import Tokens
@@ -11,6 +12,7 @@ from factsheet.core.fact import Fact
 from factsheet.core.model import Sheet
 from factsheet.view import formatting
 from factsheet.view.index import SiteView
+from factsheet.view.nature import is_past
 from factsheet.view.references import SourceRef
 
 _NOUNS = (
@@ -36,6 +38,7 @@ class Provenance:
     each: str
     reviewed: Tokens  # the month of the last review; empty if nobody has reviewed any
     checked: Tokens  # its day, on paper
+    may_have_changed: bool  # whether all is old, and not all of it of a time that is over
     all_reviewed: bool
 
 
@@ -56,8 +59,14 @@ def provenance(site: SiteView, facts: Sequence[Fact]) -> Provenance | None:
         each=_each(facts, len(cited)),
         reviewed=formatting.month(edtf.parse(max(days))) if days else (),
         checked=edtf.parse(max(days)).tokens if days else (),
+        may_have_changed=site.sources[last].is_old and not _are_past(facts, site.today),
         all_reviewed=len(days) == len(facts),
     )
+
+
+def _are_past(facts: Sequence[Fact], today: date) -> bool:
+    """Tell whether all facts are of a time that is over: what was then does not change."""
+    return all(is_past(one, today) for fact in facts for one in fact.points() or (fact,))
 
 
 def _noun(sheet: Sheet, sources: Sequence[str]) -> tuple[str, str]:

@@ -9,7 +9,8 @@ from itertools import groupby
 from factsheet.view.alphabet import alphabetical, group, letters_of
 from factsheet.view.index import SiteView
 from factsheet.view.pagination import ListPage
-from factsheet.view.references import EntityRef, KindRef, Label
+from factsheet.view.references import EntityRef, KindRef, Label, has_digits
+from factsheet.view.retired import retired
 
 PAGE, SOURCE, PROPERTY, TOPIC = (
     ("Page", "Pages"),
@@ -18,6 +19,9 @@ PAGE, SOURCE, PROPERTY, TOPIC = (
     ("Topic", "Topics"),
 )
 """The names, singular and plural, that search gives to pages that are not of a kind of entity."""
+
+GONE = "no longer here"
+"""The other name of what is gone."""
 
 DIGITS, OTHER = "Digits", "Other"
 """The headings over names that begin with no letter from A to Z. A number in a heading would need a fact."""
@@ -77,6 +81,7 @@ def names(site: SiteView) -> Iterator[Name]:
     yield from of_entities(site, site.entities)
     yield from of_sources(site, site.sources)
     yield from of_labels(site)
+    yield from of_retired(site)
 
 
 def of_entities(site: SiteView, ids: Iterable[str]) -> Iterator[Name]:
@@ -99,6 +104,13 @@ def of_labels(site: SiteView) -> Iterator[Name]:
     """Yield the names of properties, then of topics."""
     for kind, labels in ((PROPERTY, site.properties), (TOPIC, site.topics)):
         yield from (Name(kind, label.label, label.url, witness=label.witness) for label in labels.values())
+
+
+def of_retired(site: SiteView) -> Iterator[Name]:
+    """Yield the names of what is gone and has a page that says why; none with digits, as no fact bears these out."""
+    for gone in retired(site):
+        if gone.has_page and gone.name and not has_digits(gone.name):
+            yield Name(PAGE, gone.name, gone.url, aliases=(GONE,))
 
 
 def in_order(site: SiteView) -> list[Name]:

@@ -13,6 +13,7 @@ from factsheet.view.references import EntityRef, Label, SourceRef
 
 FIGURES, TARGETS, VOICES, REST = "figures", "targets", "said", "topics"
 _TITLES = {FIGURES: "Figures", TARGETS: "Targets", VOICES: "Who says what", REST: "By topic"}
+_GOALS = {"target": "goal", "forecast": "forecast"}
 _TERMS = {FIGURES: "figure", TARGETS: "target", VOICES: "claim", REST: "fact"}
 
 
@@ -60,8 +61,26 @@ class Section:
     @property
     def term(self) -> str:
         """The word of the glossary that says what its facts are."""
-        is_of_intentions = all(fact.is_intention for group in self.groups for fact in group.facts)
-        return INTENTION if is_of_intentions else _TERMS[self.id]
+        facts = [fact for group in self.groups for fact in group.facts]
+        if self.id == TARGETS:
+            return facts[0].nature if len(natures_of(facts)) == 1 else _TERMS[TARGETS]
+        return INTENTION if all(fact.is_intention for fact in facts) else _TERMS[self.id]
+
+    @property
+    def goal(self) -> str:
+        """The head of the column of what is to be, in the section of plans; empty in others."""
+        natures = natures_of(fact for group in self.groups for fact in group.facts)
+        return " or ".join(_GOALS[nature] for nature in natures).capitalize() if self.id == TARGETS else ""
+
+
+def natures_of(plans: Iterable[FactView]) -> tuple[str, ...]:
+    """Return the natures of some plans: targets, which somebody means to reach, before forecasts."""
+    return tuple(sorted({fact.nature for fact in plans}, reverse=True))
+
+
+def title_of(plans: Iterable[FactView]) -> str:
+    """Return what some plans are called: `Targets`, `Forecasts`, or both."""
+    return " and ".join(f"{nature}s" for nature in natures_of(plans)).capitalize()
 
 
 def section_of(fact: FactView) -> str:
@@ -99,6 +118,8 @@ def sections(facts: Sequence[FactView], topics: Iterable[Label]) -> tuple[Sectio
 
 def _title(name: str, used: Sequence[str], groups: Sequence[Group]) -> str:
     """Return a section's title. The rest is not called by its topics if it is all there is, or if it has no topics."""
+    if name == TARGETS:
+        return title_of(fact for group in groups for fact in group.facts)
     return "Facts" if name == REST and (used == [REST] or not groups[0].topic) else _TITLES[name]
 
 

@@ -36,7 +36,7 @@ def of_fact(fact: FactView, room: float, month: str) -> Line:
 def _forms(fact: FactView, source: SourceRef, month: str) -> Iterator[tuple[int, str, tuple[Run, ...]]]:
     """Yield the forms that the line can have: size, outlet behind the publisher, and what follows."""
     outlet = f" ({source.outlet})" if source.outlet else ""
-    old = [", old: may have changed", ", old"] if source.is_old else [""]
+    old = [", old: may have changed", ", old"] if source.is_old and not fact.is_past else [""]
     for size, kind, warning in (
         (_LARGE, outlet, old[0]),
         (_MIDDLE, outlet, old[0]),
@@ -48,9 +48,8 @@ def _forms(fact: FactView, source: SourceRef, month: str) -> Iterator[tuple[int,
 
 
 def _when(fact: FactView, source: SourceRef) -> Iterator[Run]:
-    many = "only source" if len(fact.sources) == 1 else "several sources"
     yield Run(f" · {plain(source.month)} · ", "source", source.id, soft=True)
-    yield Run(many, soft=True)
+    yield Run(fact.backing, soft=True)
 
 
 def _age(source: SourceRef, month: str, warning: str) -> Iterator[Run]:

@@ -42,7 +42,8 @@ def _line(content: Mapping[str, Any]) -> Iterator[bytes]:
 def _first(site: SiteView, entities: Iterable[str], sources: Iterable[str], parts: list[str]) -> dict[str, Any]:
     """Return what every reader of the search loads first."""
     kinds = _kinds(site)
-    others = (*search_names.of_labels(site), *(Name(PAGE, kind.plural, kind.url) for kind in site.kinds))
+    pages = (Name(PAGE, kind.plural, kind.url) for kind in site.kinds)
+    others = (*search_names.of_labels(site), *pages, *search_names.of_retired(site))
     return {
         "kinds": list(kinds),
         "singular": list(kinds.values()),

@@ -9,9 +9,9 @@ from itertools import groupby
 from factsheet.history.history import FactChange
 from factsheet.view.changes import ChangeView, change_view
 from factsheet.view.fact import FactView
-from factsheet.view.highlights import SHOWN, Highlights, highlights
+from factsheet.view.highlights import SHOWN, Choice, Highlights, choice, shown
 from factsheet.view.index import SiteView
-from factsheet.view.pages.lists import with_best
+from factsheet.view.pages.lists import bests
 from factsheet.view.references import KindRef, Label
 from factsheet.view.samples import samples
 from factsheet.view.search_names import most_used
@@ -32,20 +32,37 @@ class HomePage:
     samples: tuple[str, ...]  # searches that find something
 
 
-def home_page(site: SiteView) -> HomePage:
-    """Make the home page. Its facts are chosen by rules from the facts alone."""
-    lead = highlights(site, site.records, site.today)
+@dataclass(frozen=True, slots=True)
+class HomeChoice:
+    """All that the home page chooses among all facts, by their global ids. Another process may make the choice."""
+
+    lead: Choice
+    best: tuple[str, ...]  # the best figure of each topic, or empty
+    samples: tuple[str, ...]
+
+
+def choose(site: SiteView) -> HomeChoice:
+    """Choose what the home page shows, by rules from the facts alone."""
+    best = bests(site, site.ids_on, most_used(site.topics.values()))
+    return HomeChoice(choice(site, site.records, site.today), best, samples(site))
+
+
+def home_page(site: SiteView, chosen: HomeChoice | None = None) -> HomePage:
+    """Make the home page, from what was chosen for it, if that is done."""
+    chosen = chosen or choose(site)
     topics = most_used(site.topics.values())
     return HomePage(
         facts=len(site.records),
         entities=len(site.entities),
         sources=len(site.sources),
-        lead=lead,
+        lead=shown(site, chosen.lead),
         news=tuple(change_view(site, one) for one in _news(site)),
         kinds=site.kinds,
-        topics=with_best(site, site.ids_on, topics),
+        topics=tuple(
+            (label, site.fact(name) if name else None) for label, name in zip(topics, chosen.best, strict=True)
+        ),
         has_more_topics=len(topics) < len(site.topics),
-        samples=samples(site),
+        samples=chosen.samples,
     )
 
 

@@ -274,8 +274,12 @@ def with_best(
     site: SiteView, ids: Callable[[str], Iterable[str]], labels: Iterable[Label]
 ) -> tuple[tuple[Label, FactView | None], ...]:
     """Return topics or properties, each with the best figure of its facts, which `ids` returns, or None."""
-    best = (
-        (label, points.best(site.sheet, site.order, site.series.with_leads((n, site.record(n)) for n in ids(label.id))))
-        for label in labels
-    )
+    labels = list(labels)
+    best = zip(labels, bests(site, ids, labels), strict=True)
     return tuple((label, site.fact(name) if name else None) for label, name in best)
+
+
+def bests(site: SiteView, ids: Callable[[str], Iterable[str]], labels: Iterable[Label]) -> tuple[str, ...]:
+    """Return the global id of the best figure of each topic or property, whose facts `ids` returns; empty for none."""
+    facts = (site.series.with_leads((name, site.record(name)) for name in ids(label.id)) for label in labels)
+    return tuple(points.best(site.sheet, site.order, of_label) for of_label in facts)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from factsheet.core.days import Day
-from factsheet.core.edtf import year_slug, year_words
 from factsheet.view.fact import FactView
 
 ENOUGH = 8
@@ -15,20 +14,15 @@ ENOUGH = 8
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The facts of one year, newest first."""
+    """The facts of one year, newest first; those of a whole decade or century stand under its name."""
 
-    year: int  # 0 is 1 BC
+    words: str
     facts: tuple[FactView, ...]
 
     @property
-    def words(self) -> str:
-        """The year as people write it."""
-        return year_words(self.year)
-
-    @property
     def slug(self) -> str:
-        """The year as it stands in addresses."""
-        return year_slug(self.year)
+        """These words as they stand in addresses."""
+        return self.words.lower().replace(" ", "-")
 
 
 def dated(facts: Iterable[FactView]) -> list[FactView]:
@@ -37,11 +31,12 @@ def dated(facts: Iterable[FactView]) -> list[FactView]:
 
 
 def years(facts: Iterable[FactView]) -> tuple[Year, ...]:
-    """Group dated facts by year, newest first."""
-    by_year: dict[int, list[FactView]] = {}
+    """Group dated facts by year, newest first. A decade comes after its last year."""
+    by_year: dict[tuple[int, str], list[FactView]] = {}
     for fact in dated(facts):
-        by_year.setdefault(fact.year, []).append(fact)
-    return tuple(Year(year, tuple(members)) for year, members in sorted(by_year.items(), reverse=True))
+        by_year.setdefault((fact.year, fact.period), []).append(fact)
+    groups = sorted(by_year.items(), key=lambda group: -group[0][0])
+    return tuple(Year(words, tuple(members)) for (_, words), members in groups)
 
 
 def span(facts: Sequence[FactView]) -> tuple[Day, Day] | None:

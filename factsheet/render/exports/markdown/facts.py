@@ -21,7 +21,11 @@ def row(fact: FactView, root: str, only: str = "") -> Iterator[str]:
     yield f"- {_joined(escaped(fact.text), _when(fact), *fact.labels)}"
     if fact.fact.attributed_to:
         yield f"  - said by {escaped(fact.said_by)}"
-    yield from (f"  - {_joined(escaped(one.figure.words), _when(one))}" for one in points if one.figure)
+    if fact.converted:
+        yield f"  - {_converted(fact)}"
+    yield from (
+        f"  - {_joined(escaped(one.figure.words), _converted(one), _when(one))}" for one in points if one.figure
+    )
     if fact.superseded_by:
         yield f"  - A later figure has taken its place: {inside(fact.superseded_by.text, fact.superseded_by.url, root)}"
     for ref in fact.disputed_by:
@@ -29,6 +33,10 @@ def row(fact: FactView, root: str, only: str = "") -> Iterator[str]:
     if since := _since(fact, root):
         yield f"  - {since}"
     yield from (f"  - {_words(words)}" for words in fact.words if only in ("", words.source.id))
+
+
+def _converted(fact: FactView) -> str:
+    return f"in the source also {escaped(fact.converted)}" if fact.converted else ""
 
 
 def line(fact: FactView, root: str, *, named: bool = True) -> str:

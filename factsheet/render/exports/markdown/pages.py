@@ -38,7 +38,7 @@ def _(page: EntityPage, root: str) -> Iterator[str]:
         for group in section.groups:
             yield from _group(group, root)
     yield from _list("Named elsewhere", (f"- {inside(ref.name, ref.url, root)}" for ref, _ in page.elsewhere))
-    yield from _list("No longer here", (_gone(gone.reason, url, root) for _, gone, url in page.retired))
+    yield from _list("No longer here", (_gone(name, gone.reason, url, root) for name, gone, url in page.retired))
     yield from _list("Sources", (facts.listed(ref, root) for ref in page.sources))
 
 
@@ -52,8 +52,8 @@ def _group(group: Group, root: str) -> Iterator[str]:
     yield ""
 
 
-def _gone(reason: str, url: str, root: str) -> str:
-    return f"- {escaped(reason)}" + (f" {inside('See what took its place', url, root)}." if url else "")
+def _gone(name: str, reason: str, url: str, root: str) -> str:
+    return f"- {name}: {escaped(reason)}" + (f" {inside('See what took its place', url, root)}." if url else "")
 
 
 @lines.register
