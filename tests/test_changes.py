@@ -166,6 +166,7 @@ def test_odd_pasts_are_told_too(tmp_path: Path) -> None:
     ]  # fmt: skip
     html = content(site)
     assert "date: 1999" in html
+    assert "<b>谢尔比</b>" in html  # the name of what is gone
     assert "**" not in html
     for path, one in exported(site).items():
         (tmp_path / "made" / path).parent.mkdir(parents=True, exist_ok=True)

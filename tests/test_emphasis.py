@@ -38,6 +38,11 @@ def figure(value: Any, scale: str | None = None) -> Figure:
         ("won’t last three days", "en", "3", None, ["three"]),
         ("in the last three days", "en", "3", None, []),
         ("no number at all", "en", "7", None, []),
+        ("fell by 3.5 per cent", "en", "-3.5", None, ["3.5"]),
+        ("前年度比3.5%減少", "ja", "-3.5", None, ["3.5"]),
+        ("fell by 2 to 4 per cent", "en", {"from": "-4", "to": "-2"}, None, ["2", "4"]),
+        ("fell by half", "en", "-1/2", None, ["half"]),
+        ("rose by 3.5 to -3.5 per cent", "en", "3.5", None, ["3.5"]),
         ("in 2024 there were 20 firms", "en", "24", None, []),
     ],
 )  # fmt: skip

@@ -133,20 +133,24 @@ def test_a_byte_order_mark_is_no_part_of_a_text_and_a_folder_without_texts_is_to
 
 def test_ten_words_in_a_row_are_a_copy() -> None:
     text = "One two three, four five six; seven eight nine TEN eleven."
-    word = copied.word_of([])
-    assert list(copied.runs(text, word).values()) == [text[:50], text[4:-1]]
-    assert copied.runs("one two three four five six seven eight nine", word) == {}
+    assert written(text) == [text[:50], text[4:-1]]
+    assert written("one two three four five six seven eight nine") == []
     chinese = "截至2024年底，春田市有2400多家人工智能企业，核心产业"
-    assert next(iter(copied.runs(chinese, word).values())) == "截至2024年底，春田市有2400多家人工智能企业"
-    assert copied.runs("春田市有2400多家人工智能企业", word) == {}
+    assert written(chinese)[0] == "截至2024年底，春田市有2400多家人工智能企业"
+    assert written("春田市有2400多家人工智能企业") == []
+
+
+def written(text: str) -> list[str]:
+    return [words for _, words in copied.runs(text, copied.Names.of([]))]
 
 
 def test_a_name_is_one_word_and_a_quote_is_nobody_s_copy() -> None:
-    word = copied.word_of(["Bureau of Ships and Boats"])
+    names = copied.Names.of(["Bureau of Ships and Boats"])
     text = "One two three four five six seven eight the Bureau of Ships and Boats said"
-    assert len(copied.runs(text, word)) == 2
+    assert len(list(copied.runs(text, names))) == 2
+    assert len(list(copied.runs(text.replace("Boats", "Boats’s"), names))) == 2
     quoting = 'He said "one two three four five six" and then seven eight nine'
-    assert list(copied.runs_outside_quotes(quoting, word)) == []
+    assert list(copied.runs_outside_quotes(quoting, names)) == []
 
 
 def texts_of_lighthouses(project: Path) -> Path:

@@ -24,7 +24,7 @@ def sheet() -> Sheet:
 
 
 def runs(text: str) -> set[tuple[str, ...]]:
-    return set(copied.runs(text, copied.word_of([])))
+    return {run for run, _ in copied.runs(text, copied.Names.of([]))}
 
 
 def own_texts(sheet: Sheet) -> Iterator[tuple[str, str]]:

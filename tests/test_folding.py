@@ -101,3 +101,12 @@ def test_of_many_pictures_a_few_are_in_sight(parts: str, in_sight: int, tmp_path
     shown, _, folded = content_of(env, page).partition("<summary>More pictures</summary>")
     assert shown.count('<table class="bars">') == in_sight
     assert folded.count('<table class="bars">') == len(parts) - in_sight
+
+
+def test_a_picture_that_tells_no_more_than_its_name_tells_it_once(tmp_path: Path) -> None:
+    site = site_of((terms.figure("votes", value, "1990") for value in (60, 30)), tmp_path)
+    env = pages.prepare(Environment(loader=FileSystemLoader(ROOT / "templates")), site)  # noqa: S701 - prepare
+    page = next(page for page in routes.listing(site, frozenset(), "none") if page.url == "members/zoe/")
+    caption = content_of(env, page).partition("<caption>")[2].partition("</caption>")[0]
+    assert caption.count(">Votes<") == 1
+    assert "Votes" not in caption.replace(">Votes<", "")

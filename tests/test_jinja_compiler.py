@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -28,6 +29,30 @@ SOURCES = {
     "tree": "{% for one in tree recursive %}{{ one.name }}{{ loop(one.below) }}{% endfor %}",
     "at": "{% for at in places %}{{ at.number }}{% endfor %}",
 }
+
+
+def test_a_later_build_compiles_only_templates_that_are_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled: list[str] = []
+    compile_ = jinja2.Environment.compile
+
+    def noted(env: jinja2.Environment, source: str, name: str, *others: Any) -> Any:
+        compiled.append(name)
+        return compile_(env, source, name, *others)
+
+    monkeypatch.setattr(jinja2.Environment, "compile", noted)
+    for sources, expected in (
+        (SOURCES, [*SOURCES]),
+        (SOURCES, []),
+        ({**SOURCES, "text": "{{ number }}"}, ["text"]),
+        ({"text": SOURCES["text"]}, ["text"]),  # what was not used the last time is not kept
+    ):
+        monkeypatch.setattr(jinja_compiler, "COMPILED", jinja_compiler._Compiled())
+        env = pages.prepare(jinja2.Environment(loader=jinja2.DictLoader(sources)))  # noqa: S701 - prepare
+        with jinja_compiler.COMPILED.kept(tmp_path / "templates"):
+            for name in sources:
+                env.get_template(name)
+        assert compiled == expected
+        compiled.clear()
 
 
 @pytest.mark.parametrize("name", SOURCES)

@@ -8,7 +8,6 @@ import pytest
 
 from factsheet.checks import limits, quotes, runner
 from factsheet.checks.context import MOST_NUMBERS, Context
-from factsheet.core.fact import Citation
 from factsheet.core.model import Sheet
 from factsheet.core.problems import Problem
 from factsheet.evidence.passage import CapturedText
@@ -39,9 +38,7 @@ TEXT = "The harbour has nine boats.\nThe lighthouse has forty steps.\nThe inn ha
 
 @pytest.mark.parametrize("citations", [1, 1_000, 100_000])
 def test_the_nearest_words_are_the_same_however_many_citations_there_are(citations: int) -> None:
-    text = CapturedText(TEXT)
-    _, hint = quotes._not_in(Citation(source="a", quote=QUOTE), text, citations)
-    assert "lighthouse has forty steps" in hint
+    assert "lighthouse has forty steps" in quotes._nearest(QUOTE, CapturedText(TEXT), citations)
 
 
 def test_words_that_tell_of_a_number_or_date_are_none() -> None:

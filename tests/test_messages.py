@@ -141,3 +141,11 @@ def test_explain_and_diff_say_what_stands_against_them_in_one_line() -> None:
         done = CliRunner().invoke(main, command)
         assert done.exit_code == 2
         assert "\n::error::" not in done.output
+
+
+def test_no_word_is_a_property_of_an_annotation_or_is_read_as_another_sign(capsys: pytest.CaptureFixture[str]) -> None:
+    """In an annotation `,` and `:` end a property, and `%0A` is a line feed."""
+    problem = Problem(Place("a,title=b::error::%0A.yaml", 3, 4), "unused", "50%0A::error::x", "100%3A")
+    assert printed("github", [problem], capsys) == [
+        "::error file=a%2Ctitle=b%3A%3Aerror%3A%3A%250A.yaml,line=3,col=4,title=unused::50%250A::error::x; 100%253A"
+    ]

@@ -6,16 +6,18 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import jinja2
 import pytest
 
 from factsheet.build import invalidation
 from factsheet.load.sheet import load
+from factsheet.render.pages import prepare
 from factsheet.view import routes
 from factsheet.view.index import SiteView, view
 from factsheet.view.page_spec import PageSpec
 from factsheet.view.pages.entity import entity_page
 from tests.support.project import FERRIES, ROOT, TODAY, run
-from tests.support.views import exported
+from tests.support.views import content_of, exported
 
 HERE = "https://ferries.example/repo/"
 
@@ -59,6 +61,17 @@ def test_a_page_keeps_the_anchors_of_facts_that_moved(ferries: SiteView) -> None
         ("goal-lines", "long-ferry.goal-trips", "ferries/long-ferry/#goal-trips"),
         ("cabins", "long-ferry.seats-2022", "ferries/long-ferry/#seats-2022"),  # once on the page of the short ferry
     ]
+
+
+def test_a_page_says_what_these_anchors_are_under_a_heading_of_their_own(
+    ferries: SiteView, pages: dict[str, PageSpec]
+) -> None:
+    loader = jinja2.FileSystemLoader(ROOT / "templates")
+    env = prepare(jinja2.Environment(loader=loader), ferries)  # noqa: S701 - prepare
+    html = content_of(env, pages["ferries/long-ferry/"])
+    section = html[html.index("<h2>Moved</h2>") : html.index('<h2 id="sources">')]
+    assert "Facts that had other addresses on this page." in section
+    assert '<li id="cabins"><p><code>cabins</code>: now at <a href="../../ferries/long-ferry/#seats-2022"' in section
 
 
 def test_the_api_lists_what_has_moved(ferries: SiteView) -> None:

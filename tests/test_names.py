@@ -51,6 +51,14 @@ def test_sources_of_one_day_are_in_the_order_of_their_titles(named: SiteView) ->
     assert [ref.id for ref in sources.rows] == ["paper", "ahram"]
 
 
+def test_the_search_finds_what_is_gone_and_leads_to_the_page_that_says_why(site: SiteView) -> None:
+    """A retired fact has no page, only an anchor."""
+    rows = [row[1:] for row in json.loads(files_of(site)["search/names.json"])["names"]]
+    gone = [["South Cape Light", "lighthouses/south-cape/"], ["An old letter", "sources/old-letter/"]]
+    assert [row[:2] for row in rows if row[2:] == [["no longer here"]]] == gone
+    assert [[name.name, name.url] for name in in_order(site) if name.aliases == ("no longer here",)] == gone[::-1]
+
+
 def test_the_search_knows_the_language_of_a_source_that_is_not_in_english(named: SiteView) -> None:
     """It shows quotes of facts with what the file of their entity tells of their sources."""
     files = (content for path, content in files_of(named).items() if path.startswith("api/v1/entities/"))

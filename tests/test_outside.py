@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +20,7 @@ from factsheet.evidence import lock
 from factsheet.evidence.texts import read_texts
 from factsheet.load import files, limits
 from factsheet.load.sheet import load
-from tests.support.project import LIGHTHOUSES, TODAY, run
+from tests.support.project import LIGHTHOUSES, TODAY, in_process, run
 
 PRIVATE = "token: not-for-everyone\n"
 
@@ -272,3 +274,22 @@ def test_links_that_stay_inside_are_followed_and_copies_of_editors_are_not_publi
     assert (site / "words/index.html").is_file()
     assert (site / "also/one.txt").read_text(encoding="utf-8") == "one"
     assert not list(site.rglob("*glossary.md*"))
+
+
+@pytest.mark.parametrize("lost", ["content", "templates/assets"])
+def test_a_folder_that_cannot_be_listed_once_loses_no_page_and_no_style(
+    project: Path, lost: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """MkDocs walks on in silence where the system fails to list a folder."""
+    walk = os.walk
+
+    def fails_once(top: str, **options: Any) -> Iterator[tuple[str, list[str], list[str]]]:
+        for folder, folders, names in walk(top, **options):
+            yield folder, folders, [] if Path(folder) == project / lost else names
+
+    monkeypatch.setattr("os.walk", fails_once)
+    done = in_process(cwd=project, FACTSHEET_SEARCH="off")
+    assert done.returncode == 1
+    (problem, _) = done.stderr.splitlines()
+    assert re.match(rf"{lost}:1:1: \[mkdocs\] MkDocs did not find \d+ files? of this folder; the system", problem)
+    assert not (project / "site").exists()

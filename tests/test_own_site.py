@@ -71,6 +71,11 @@ def files_in(folder: str) -> list[Path]:
     return [ROOT / name for name in listed.splitlines()]
 
 
+def test_what_commands_write_is_no_change_to_its_git(site: Path) -> None:
+    ignored = (site / ".gitignore").read_text(encoding="utf-8").split()
+    assert {"/.venv", ".cache/", "/site/", "/shards/", "/sbom.cdx.json"} <= set(ignored)
+
+
 def test_its_site_has_its_name_its_kinds_and_its_licence(site: Path) -> None:
     told = done("make", "site", at=site)
     assert "2 entities, 5 facts, 1 source, 22 pages" in told

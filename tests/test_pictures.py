@@ -31,6 +31,21 @@ def test_years_are_newest_first_and_leave_out_what_has_no_date(site: SiteView) -
     assert found == [("2001", ["new-lamps"]), ("1999", ["height-1999"]), ("1888", ["lit"])]
 
 
+def test_a_decade_stands_under_its_own_name_and_not_under_its_last_year(site: SiteView) -> None:
+    lit = site.fact("north-cape.lit")
+    dates = ["1969", "196X", "1963", "195X~", "1950/196X", "190X", "18XX", "1899-12"]
+    facts = [replace(lit, fact=replace(lit.fact, as_of=date)) for date in dates]
+    assert [(year.words, year.slug, [fact.fact.as_of for fact in year.facts]) for year in years(facts)] == [
+        ("1969", "1969", ["1969"]),
+        ("1960s", "1960s", ["196X", "1950/196X"]),
+        ("1963", "1963", ["1963"]),
+        ("1950s", "1950s", ["195X~"]),
+        ("First decade of the 1900s", "first-decade-of-the-1900s", ["190X"]),
+        ("1899", "1899", ["1899-12"]),
+        ("1800s", "1800s", ["18XX"]),
+    ]
+
+
 def test_eight_dated_facts_are_drawn_on_an_axis_of_whole_years(site: SiteView) -> None:
     facts = [fact for fact in site.facts_of("north-cape") if fact.local_id != "lit"]
     dated = [fact for fact in facts if fact.is_dated]

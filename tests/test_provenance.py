@@ -37,6 +37,37 @@ def test_sources_of_one_sort_have_its_name(canals: SiteView, facts: list[str], c
     assert (found.sources, found.noun) == (count, (noun, f"{noun}s"))
 
 
+@pytest.mark.parametrize(
+    ("as_of", "may_have_changed"),
+    [(None, True), ("2022", False), ("2015/..", True), ("2015/2022", False), ("2026", True), ("2019-03~", False)],
+)
+def test_what_is_dated_to_a_time_that_is_over_does_not_change(
+    canals: SiteView, as_of: str | None, may_have_changed: bool
+) -> None:
+    """The Gazette is three years old; today is in November 2026."""
+    toll = replace(canals.records["long-canal.toll"], as_of=as_of)
+    found = provenance(canals, [toll])
+    assert found
+    assert found.may_have_changed == may_have_changed
+    both = provenance(canals, [toll, canals.records["long-canal.toll"]])
+    assert both
+    assert both.may_have_changed  # as one of them has no date
+
+
+def test_a_figure_that_another_source_disputes_has_no_only_source(canals: SiteView) -> None:
+    def backing(name: str, other: str) -> str:
+        entity = canals.sheet.entities["long-canal"]
+        disputed = (f"long-canal.{other}",)
+        facts = tuple(replace(fact, disputed_by=disputed) if fact.id == name else fact for fact in entity.facts)
+        sheet = replace(canals.sheet, entities={**canals.sheet.entities, "long-canal": replace(entity, facts=facts)})
+        return view(sheet, TODAY).fact(f"long-canal.{name}").backing
+
+    assert canals.fact("long-canal.boats-2022").backing == "only source"
+    assert backing("boats-2022", "boats-east") == "another source says otherwise"
+    assert backing("boats-2022", "length") == "only source"  # which says both
+    assert backing("boats-2023", "length") == "several sources"
+
+
 def test_a_topic_tells_it_where_one_page_has_all_its_facts(site: SiteView) -> None:
     (whole,) = listings.of_topic(site, "towers")
     origin = topic_page(site, "towers", whole).provenance

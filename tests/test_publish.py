@@ -16,6 +16,7 @@ import pytest
 from factsheet.build import exchange, publish
 from factsheet.build.artifacts import PreviousSite, artifact
 from factsheet.core import output
+from factsheet.core.problems import BuildError
 from tests.support.project import run
 
 
@@ -36,6 +37,32 @@ def test_the_new_site_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
 def test_a_first_site_is_put_where_none_was(tmp_path: Path) -> None:
     publish.publish(site(tmp_path / "new", "new"), tmp_path / "site")
     assert [file.name for file in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("kind", ["a repository", "a working tree"])
+def test_a_site_in_somebody_s_repository_stays(kind: str, tmp_path: Path) -> None:
+    target = site(tmp_path / "site", "old")
+    (target / "api" / "v1").mkdir(parents=True)
+    (target / "api" / "v1" / "index.json").write_text('{"generator": "factsheet 0.1.0"}', encoding="utf-8")
+    publish.prepare(target)  # a site of ours may be replaced
+    if kind == "a repository":
+        (target / ".git").mkdir()
+    else:
+        (target / ".git").write_text("gitdir: /elsewhere", encoding="utf-8")
+    with pytest.raises(BuildError) as refused:
+        publish.prepare(target)
+    (problem,) = refused.value.problems
+    assert problem.message.startswith("this folder holds `.git`, which no build of ours put there")
+    assert target.exists()
+
+
+def test_a_file_in_the_place_of_the_site_stays(tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("a thesis", encoding="utf-8")
+    with pytest.raises(BuildError) as refused:
+        publish.prepare(tmp_path / "site")
+    (problem,) = refused.value.problems
+    assert problem.message.startswith("this is a file; expected a folder for the site")
+    assert (tmp_path / "site").read_text(encoding="utf-8") == "a thesis"
 
 
 @pytest.mark.skipif(exchange._call() is None, reason="this system cannot exchange two folders in one step")

@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from factsheet.load.sheet import load
+from tests.support.sheets import entity, fact, sheet, written
+
 pytestmark = pytest.mark.slow
 
 SHUFFLING = """
@@ -54,7 +57,7 @@ def turkish() -> str:
 
 DIFFERENCES: dict[str, dict[str, str]] = {
     "another seed of hashes": {"PYTHONHASHSEED": "4242"},
-    "another zone": {"TZ": "Pacific/Kiritimati"},
+    "another zone": {"TZ": "<-11>11"},  # where the day of the build, which is midnight in UTC, has not come yet
     "another locale": {"LC_ALL": turkish(), "LANG": turkish()},
     "other rights": {"UMASK": "077"},
     "another folder": {"FOLDER": "an other place, 北京"},
@@ -75,6 +78,8 @@ def built(project: Path, place: Path, names: Iterable[str]) -> dict[str, bytes]:
         env |= DIFFERENCES[name]
     folder = place / env.pop("FOLDER", "here")
     shutil.copytree(project, folder)
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("repo_url: https://github.com/lights/lights\nedit_uri: edit/main/\n")  # its links name files
     mask = int(env.pop("UMASK"), 8)
     if env.pop("SHUFFLED", ""):
         (place / "sitecustomize.py").write_text(SHUFFLING, encoding="utf-8")
@@ -113,6 +118,15 @@ def test_a_build_in_which_everything_else_differs_gives_the_same_bytes(project: 
         files = sorted(name for name in expected.keys() | differing.keys() if expected.get(name) != differing.get(name))
         pytest.fail(f"other bytes in {', '.join(files[:5])} by {' or '.join(guilty) or 'several of these together'}")
     assert len(expected) > 100
+
+
+def test_a_folder_of_facts_is_read_in_one_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    parts = {f"{name}.yaml": {f"tower-{name}": entity(facts=[fact(name)])} for name in "cabed"}
+    for name, towers in parts.items():
+        shared = sheet([], entities=towers) if name == "a.yaml" else {"entities": towers}
+        (tmp_path / name).write_text(written(shared), encoding="utf-8")
+    monkeypatch.setattr(os, "listdir", lambda _: list(parts))
+    assert list(load(tmp_path, tmp_path).sheet.entities) == [f"tower-{name}" for name in "abcde"]
 
 
 def test_the_order_of_files_is_another_one(tmp_path: Path) -> None:

@@ -17,8 +17,7 @@ from factsheet.words.reader import read_folded
 from tests.support import shapes
 from tools import scaling
 
-LATER = {"quotes_in_one_line"}  # what stands around a quote is read up to 4,000 characters; only then it is linear
-SHAPES = {name: shape for name, shape in shapes.named().items() if name not in LATER}
+SHAPES = shapes.named()
 SLOW = {"different_quotes_not_there"}  # few of them are compared with their whole text
 FEW = 80
 SMALL = 30_000

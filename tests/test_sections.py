@@ -11,6 +11,7 @@ from factsheet.view.index import SiteView, view
 from factsheet.view.pages.entity import EntityPage, entity_page
 from factsheet.view.sections import Group, sections
 from tests.support.project import TODAY
+from tests.support.views import altered
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +41,22 @@ def test_each_section_leads_to_the_word_for_its_facts(canals: SiteView, page: En
     said = [fact for group in groups_of(page, "said") for fact in group.facts]
     intentions = [fact for fact in said if fact.is_intention]
     assert [section.term for section in sections(intentions, canals.topics.values())] == ["intention"]
+
+
+@pytest.mark.parametrize(
+    ("natures", "title", "goal", "term"),
+    [
+        (["target"], "Targets", "Goal", "target"),
+        (["forecast"], "Forecasts", "Forecast", "forecast"),
+        (["forecast", "target"], "Targets and forecasts", "Goal or forecast", "target"),
+    ],
+)
+def test_what_somebody_expects_is_called_no_target(
+    canals: SiteView, natures: list[str], title: str, goal: str, term: str
+) -> None:
+    plans = [altered(canals.fact("long-canal.goal-locks"), nature=nature) for nature in natures]
+    (section,) = sections(plans, canals.topics.values())
+    assert (section.id, section.title, section.goal, section.term) == ("targets", title, goal, term)
 
 
 def test_every_fact_stands_in_one_section_once(canals: SiteView, page: EntityPage) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from mkdocs.livereload import LiveReloadServer
 
+from factsheet.core.problems import Place, Problem
 from factsheet.mkdocs_hook.overlay import Preview
 
 
@@ -38,3 +39,16 @@ def test_a_file_that_is_replaced_while_it_is_asked_for_has_its_own_length(
     assert asked() == (3, b"[1]")
     assert asked() == (9, b"[1, 2, 3]")
     server.server_close()
+
+
+def test_a_preview_that_cannot_write_the_page_of_its_problems_goes_on(tmp_path: Path) -> None:
+    """As on a full disk: the page that waits for a first site cannot be written either."""
+    problem = Problem(Place("facts.yaml"), "system", "No space left on device", "make room there")
+    preview = Preview(lambda _: (problem,))
+    preview.folder = tmp_path / "full"
+
+    def build() -> None:
+        raise OSError
+
+    preview.guard(build)()
+    assert preview.problems == (problem,)

@@ -11,7 +11,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from bench import synthetic
-from factsheet.build.builder import FEW
+from factsheet.build.making import FEW
 from factsheet.build.shards import MANIFEST, Shard
 from tests.support.breaking import break_link_in_statement, state
 from tests.support.project import LIGHTHOUSES, ROOT, Run, in_process, run

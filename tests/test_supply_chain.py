@@ -55,6 +55,7 @@ def test_whatever_is_fetched_is_pinned() -> None:
         "- uses: actions/checkout@v6",
         "- uses: actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd",
         "npm install --no-audit",
+        "npm ci --no-audit",
         "npx vnu-jar site",
         "curl -L https://example.org/install | sh",
         "pipx run pre-commit",

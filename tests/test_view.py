@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 from datetime import date
 from urllib.parse import quote
@@ -15,7 +16,7 @@ from factsheet.load.sheet import load
 from factsheet.view.highlights import highlights
 from factsheet.view.index import SiteView, view
 from factsheet.view.pages.entity import entity_page
-from factsheet.view.pages.home import home_page
+from factsheet.view.pages.home import choose, home_page
 from tests.support.project import FERRIES, ROOT, TODAY
 
 
@@ -107,6 +108,11 @@ def test_the_home_page_is_chosen_by_the_facts(site: SiteView) -> None:
     assert [(label.id, fact and fact.id) for label, fact in home.topics] == [("towers", "pier-7-light.lamps")]
     assert home.samples == ("North Cape Light tower height",)  # a name with digits would need a fact to bear it out
     assert (home.entities, home.facts, home.sources) == (3, 8, 2)
+
+
+def test_another_process_may_choose_for_the_home_page(site: SiteView) -> None:
+    chosen = pickle.loads(pickle.dumps(choose(site)))  # noqa: S301 - our own
+    assert home_page(site, chosen) == home_page(site)
 
 
 def test_of_a_single_source_nothing_is_published_last() -> None:

@@ -76,6 +76,16 @@ def test_one_job_and_one_run_need_no_process() -> None:
     assert list(workers.spread(where, [], jobs=2, least=10)) == []
 
 
+def test_one_run_has_a_process_if_the_caller_has_something_to_do_beside_it() -> None:
+    def where(_: Sequence[int]) -> int:
+        return os.getpid()
+
+    (there,) = workers.spread(where, range(10), jobs=2, least=10, beside=True)
+    assert there != os.getpid()
+    assert list(workers.spread(where, range(10), jobs=1, least=10, beside=True)) == [os.getpid()]
+    assert list(workers.spread(where, [], jobs=2, least=10, beside=True)) == []
+
+
 def test_processes_go_on_while_nobody_asks(tmp_path: Path) -> None:
     """Half of the work is done before the first result is asked for, however large results are."""
 

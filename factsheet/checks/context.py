@@ -68,12 +68,6 @@ def measured(sheet: Sheet, figure: Figure) -> tuple[Amount, Amount | None]:
     )
 
 
-def agree(sheet: Sheet, one: Figure, two: Figure) -> bool | None:
-    """Tell whether two figures of a property are equal; None if their units compare only roughly (months, days)."""
-    is_exact = dimensions.is_exact(sheet.unit_of(one), sheet.unit_of(two), sheet.units)
-    return measured(sheet, one) == measured(sheet, two) if is_exact else None
-
-
 @dataclass(frozen=True)
 class Context:
     """The sheet, its indexes (each made once) and data from outside, for rules to look at besides the fact in hand.
@@ -197,6 +191,11 @@ class Context:
     def _lengths(self) -> list[int]:
         """The numbers of words that such names have, up to _MOST_WORDS."""
         return sorted({len(run) for run in self._long_names if 0 < len(run) <= _MOST_WORDS})
+
+    @cached_property
+    def named_in_rows(self) -> dict[tuple[CapturedText, int, str], tuple[list[str], frozenset[str]]]:
+        """The entities of a kind that a row names, as far as somebody asked: many facts may cite one row."""
+        return {}
 
     def names_of_kind(self, kind: str) -> Mapping[str, frozenset[str]]:
         """Return the ids of the entities of a kind by each name and alias, folded."""

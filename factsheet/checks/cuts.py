@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from factsheet.checks.context import Context, Path
@@ -20,8 +21,11 @@ from factsheet.words.dates.counted import year_of
 from factsheet.words.reader import read_folded
 from factsheet.words.tokens import Mention, Number, Reading
 
-_PART = 4 * NEAR
+_PART = 10 * NEAR
 """Characters of a part of a very long line. It is read with what is near it."""
+
+_NEAREST = 5
+"""Places before a quote, and behind it, at which the words of `dated` are looked at."""
 
 _Token = TypeVar("_Token", Number, Mention)
 
@@ -43,8 +47,13 @@ class _Around(NamedTuple):
 def quote_cut(at: FactAt) -> Iterator[Finding]:
     """Find numbers and dates that the paragraph gives otherwise than the words that are quoted from it."""
     for words, citation, around in _words_cited(at):
-        cuts = [list(_cut(words.text, place, around, citation, at.context)) for place in words.places]
-        for message in min(cuts, key=len, default=()):
+        fewest: list[str] | None = None
+        for place in words.places:
+            messages = list(_cut(words.text, place, around, citation, at.context))
+            fewest = messages if fewest is None else min(fewest, messages, key=len)
+            if not fewest:
+                break
+        for message in fewest or ():
             yield Finding(words.path, message, "quote all that belongs to it")
 
 
@@ -81,7 +90,10 @@ def _base(date: Mention, places: list[int], around: str, citation: Citation, con
 
 
 class _Words(NamedTuple):
-    """The words of a field of a citation, by its number, folded, and their places in what stands around its passage."""
+    """The words of a field of a citation, by its number, folded, and their places in what stands around its passage.
+
+    Of many places they are those nearest to it.
+    """
 
     number: int
     field: str
@@ -94,6 +106,13 @@ class _Words(NamedTuple):
         return ("citations", self.number, self.field)
 
 
+def parts_read(citation: Citation, passage: Passage) -> Iterator[tuple[int, int, int]]:
+    """Yield the parts of a text that are read for a citation: the line, and the characters of it, folded."""
+    yield passage.line, *_part(passage, passage.cell)
+    if citation.dated:
+        yield passage.line, *_part(passage, _whole(passage))
+
+
 def _words_cited(at: FactAt) -> Iterator[tuple[_Words, Citation, str]]:
     """Yield quotes and `dated` that stand in one place of a text, each with its citation and the text around it."""
     for index, (citation, passages) in enumerate(zip(at.fact.citations, at.passages, strict=True)):
@@ -102,21 +121,42 @@ def _words_cited(at: FactAt) -> Iterator[tuple[_Words, Citation, str]]:
         around = _around(passages[0], passages[0].cell)
         yield _Words(index, "quote", normalize.fold(citation.quote), [around.place]), citation, around.text
         if dated := normalize.fold(citation.dated or ""):  # in a table that of the row, which stands in another cell
-            around = _around(passages[0], slice(0, len(passages[0].paragraph)))
-            yield _Words(index, "dated", dated, normalize.places(dated, around.text)), citation, around.text
+            around = _around(passages[0], _whole(passages[0]))
+            places = _nearest(_places(dated, around.text), around.place)
+            yield _Words(index, "dated", dated, places), citation, around.text
+
+
+@lru_cache(maxsize=1024)
+def _places(words: str, text: str) -> list[int]:
+    return normalize.places(words, text)
+
+
+def _nearest(places: list[int], place: int) -> list[int]:
+    """Return the last places up to one and the first behind it: of a word that stands everywhere, not all."""
+    at = bisect_right(places, place)
+    return places[max(0, at - _NEAREST) : at + _NEAREST]
 
 
 def _around(passage: Passage, part: slice) -> _Around:
-    """Return the words of a part of the line of a passage that is around it; of a very long one what is near it.
+    """Return the words of a part of the line of a passage that is around it."""
+    first, last = _part(passage, part)
+    place = bisect_left(passage.text.origins(passage.line), passage.start)
+    return _Around(passage.text.folded_lines[passage.line][first:last], place - first)
 
-    Parts begin and end at fixed places, so that passages near each other have one, which is read once.
+
+def _whole(passage: Passage) -> slice:
+    return slice(0, len(passage.paragraph))
+
+
+def _part(passage: Passage, part: slice) -> tuple[int, int]:
+    """Return where a part of the line of a passage begins and ends in it folded; of a very long one what is near.
+
+    These begin and end at fixed places, so that passages near each other have one, which is read once.
     """
     own = passage.text.origins(passage.line)
-    line = passage.text.folded_lines[passage.line]
     first, last, place = (bisect_left(own, at) for at in (part.start, part.stop, passage.start))
     begin = place - place % _PART
-    first, last = max(first, begin - NEAR), min(last, begin + _PART + NEAR)
-    return _Around(line[first:last], place - first)
+    return max(first, begin - NEAR), min(last, begin + _PART + NEAR)
 
 
 def _cut(words: str, place: int, around: str, citation: Citation, context: Context) -> Iterator[str]:

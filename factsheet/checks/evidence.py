@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from factsheet.checks.context import Context, Path, fact_path
 from factsheet.checks.fact_at import FactAt
@@ -111,19 +111,21 @@ def copied_words(context: Context) -> Iterator[Finding]:
     """Find runs of words copied from a source. A name or a title counts as one word: it is nobody's own."""
     if not context.texts:
         return
-    copied_from = shared_words(context)
-    for path, text in _own_texts(context):
+    own = list(_own_texts(context))
+    copied_from = shared_words(context, (text for _, text in own))
+    for path, text in own:
         if shared := copied_from(text):
             message = f"`{shared}` stands in a captured text, {copied.RUN} words in a row"
             yield Finding(path, message, "say it in your own words", words=shared)
 
 
-def shared_words(context: Context) -> Callable[[str], str]:
-    """Return a function: a text of ours -> the words in a row that a captured text has too; empty if there are none."""
-    names = [name for entity in context.sheet.entities.values() for name in (entity.name, *entity.aliases)]
-    word = copied.word_of([*names, *(source.title for source in context.sheet.sources.values())])
-    theirs = frozenset(run for text in context.texts.values() for run in copied.runs(text, word))
-    return lambda text: next((words for run, words in copied.runs_outside_quotes(text, word) if run in theirs), "")
+def shared_words(context: Context, own: Iterable[str]) -> Callable[[str], str]:
+    """Return a function: one of our texts -> the words in a row that a captured text has too; empty for none."""
+    of_entities = (name for entity in context.sheet.entities.values() for name in (entity.name, *entity.aliases))
+    names = copied.Names.of([*of_entities, *(source.title for source in context.sheet.sources.values())])
+    ours = {run for text in own for run, _ in copied.runs_outside_quotes(text, names)}
+    theirs = {run for text in context.texts.values() for run, _ in copied.runs(text, names) if run in ours}
+    return lambda text: next((words for run, words in copied.runs_outside_quotes(text, names) if run in theirs), "")
 
 
 def _own_texts(context: Context) -> Iterator[tuple[Path, str]]:

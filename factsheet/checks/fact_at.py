@@ -100,8 +100,9 @@ class FactAt:
     def _reading(self, words: str, citation: Citation) -> Reading:
         """Return the reading of a quote, for a cell of a table with what its labels and captions say of the number."""
         context, tag = self.context, self.context.language_of(citation.source)
-        if self.fact.figure and (labels := _cell_labels(citation)):
-            unit, captions = context.sheet.unit_of(self.fact.figure), self.captions(citation.source)
+        if labels := _cell_labels(citation):
+            unit = context.sheet.unit_of(self.fact.figure) if self.fact.figure else ""
+            captions = self.captions(citation.source)
             words = labelled(words, [labels, captions], unit, tag, context.units)
         return context.read_words(words, tag)
 
@@ -133,13 +134,19 @@ class FactAt:
     @cached_property
     def fitting(self) -> list[Match]:
         """The numbers in the quotes that equal the figure's value times its scale."""
+        return [match for match in self.of_its_size if not (self._never_falls and match.number.falls)]
+
+    @cached_property
+    def of_its_size(self) -> list[Match]:
+        """The same, and falls by a number that the figure of a growth gives without its sign."""
         figure = self.fact.figure
-        if not figure:
-            return []
-        property_ = self.context.sheet.properties.get(figure.property)
-        matches = self._matching(figure, self.context.sheet.unit_of(figure))
-        never_falls = bool(property_ and is_growth(property_) and size(figure)[0] > 0)
-        return [match for match in matches if not (never_falls and match.number.falls)]
+        return self._matching(figure, self.context.sheet.unit_of(figure)) if figure else []
+
+    @property
+    def _never_falls(self) -> bool:
+        figure = self.fact.figure
+        property_ = self.context.sheet.properties.get(figure.property) if figure else None
+        return bool(figure and property_ and is_growth(property_) and size(figure)[0] > 0)
 
     @cached_property
     def converted(self) -> list[Match]:

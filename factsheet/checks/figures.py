@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
-from factsheet.checks.context import measured
+from factsheet.checks.context import OURS, measured, size
 from factsheet.checks.fact_at import FactAt, PointAt
+from factsheet.checks.known_units import measure_names
 from factsheet.checks.rule import Finding, fact_rule
+from factsheet.checks.units import bearings
 from factsheet.core.amounts import Amount, written
-from factsheet.core.figure import Conversion, Figure, Range
-from factsheet.words.tokens import Number, Unreadable
+from factsheet.core.figure import SHARE, Conversion, Figure, Range, ends as figure_ends
+from factsheet.words.tokens import RATIO, Number, Unreadable
+
+_MEASURE = re.compile(r"\s((?:(?:square|cubic|metric|nautical)\s)?[^\W\d_]{2,}[²³]?)(?![^\W_]|-)(?:\s([^\W\d_]{4,}))?")
+"""The word or sign behind a number, with what makes another unit of it, and the word behind that."""
+
+
+_COMPOUND = re.compile(r"[/\s·-]")
 
 
 def shown(numbers: Iterable[Number], unreadable: Iterable[Unreadable] = ()) -> str:
@@ -34,9 +43,17 @@ def _written(figure: Figure | Conversion) -> str:
 def figure_value(at: FactAt) -> Iterator[Finding]:
     """Find values that no quote gives."""
     figure = at.fact.figure
-    if figure and not at.fitting:
+    if figure and at.of_its_size and not at.fitting:
+        low, high = figure_ends(figure.value)
+        value = written(-low) if low == high else f"{{from: {written(-high)}, to: {written(-low)}}}"
+        message = f"the quote says that it fell by `{at.of_its_size[0].number.text}`, and the property measures growth"
+        yield Finding(("figure", "value"), message, f"a fall is below 0: write value: {value}")
+    elif figure and not at.fitting:
         message = f"no quote gives {_written(figure)}; they give {shown(at.quoted, at.unreadable)}"
         hint = "take value and scale from the quote, or quote the words that give them"
+        if any(size(figure) == (-number.value, None) for number in at.quoted):
+            asked = "quote the words that say that it fell, or leave the sign out"
+            hint = asked if size(figure)[0] < 0 else "the quote's number is below 0, so write the sign too"
         if at.unreadable and not at.says_language:
             hint += "; name the language of the source if it writes numbers in another way than English"
         if unknown := at.unknown_languages:
@@ -68,7 +85,10 @@ def figure_unit(at: FactAt) -> Iterator[Finding]:
         message = f"no quote says {words} with the number"
     is_of_series = isinstance(at, PointAt)
     quoting = "cite a caption that says it in `citations` of the series" if is_of_series else "quote the unit too"
-    hint = f"{quoting}, add its word under `units`, or take another property"
+    adding = f"{at.context.units.how_to_add(unit)}, " if not marks or unit in at.context.sheet.units else ""
+    hint = f"{quoting}, {adding}or take another property"
+    if number.mark and not number.mark.startswith("?"):
+        hint = f"take a property that counts in {SHARE if number.mark == RATIO else number.mark}"
     yield Finding(("figure", "unit" if figure.unit else "property"), message, hint)
 
 
@@ -114,10 +134,48 @@ def figure_converted(at: FactAt) -> Iterator[Finding]:
         yield Finding((*path, "value"), message, "quote both numbers in one, or leave the conversion out")
     elif not counting:
         message = f"no quote says `{conversion.unit}` with {_written(conversion)}"
-        yield Finding((*path, "unit"), message, "quote the unit too, or add it and its words under `units`")
+        yield Finding(
+            (*path, "unit"), message, f"quote the unit too, or {at.context.units.how_to_add(conversion.unit)}"
+        )
     elif conversion.bound != figure.bound and not any(conversion.bound in match.bounds for match in counting):
         message = f"the figure says `{figure.bound}`, its conversion `{conversion.bound}`, and the quote does not"
         yield Finding((*path, "bound"), message, f"write bound: {figure.bound}")
+
+
+@fact_rule(
+    "statement-unit", "A unit of measure behind a figure in its statement is the figure's own, or that it converts to."
+)
+def statement_unit(at: FactAt) -> Iterator[Finding]:
+    """Find statements that give a figure in another unit: 92 feet for 92 metres."""
+    figure, units = at.fact.figure, at.context.units
+    unit = at.context.sheet.unit_of(figure) if figure else ""
+    marks = units.marks(unit, OURS) if unit else frozenset()
+    if not figure or not unit or marks or (_COMPOUND.search(unit) and not measure_names(unit)):
+        return  # marks are compared with the numbers; of m/s and working days each part is a unit too
+    (path, reading), *_ = at.spoken
+    own = [n for n in reading.numbers if any(tuple(value) == size(figure) for *value, _ in bearings(n, marks))]
+    counted_in = (unit, figure.converted.unit) if figure.converted else (unit,)
+    known = {name for one in counted_in for name in units.folded_names[one]}
+    words = [_measure_behind(reading.text, number.end) for number in own]
+    quoted = {_measure_behind(quote.text, number.end) for quote in at.quotes for number in quote.numbers}
+    if words and not quoted & {*words} and all(_is_other_measure(word, known) for word in words):
+        message = f"the figure counts in {unit}; the statement says `{words[0]}`"
+        yield Finding(path, message, "say the unit of the quote", words=f"{own[0].text} {words[0]}")
+
+
+def _measure_behind(text: str, end: int) -> str:
+    """Return the word behind a number that may be its unit; empty where it tells what is counted: 15 minute films."""
+    match = _MEASURE.match(text, end)
+    if not match:
+        return ""
+    is_singular = match[1] == "foot" or f"{match[1]}s" in measure_names(match[1])
+    return "" if match[2] and is_singular else match[1]
+
+
+def _is_other_measure(word: str, known: Iterable[str]) -> bool:
+    """Tell whether a word is a unit of measure that no known name is or begins with: miles, of miles per hour."""
+    names = measure_names(word)
+    return bool(names) and not any(name in names or name.startswith((f"{word} ", f"{word}-")) for name in known)
 
 
 def _of(low: Amount, high: Amount | None) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from factsheet.core import dimensions
 from factsheet.core.figure import SHARE
@@ -25,6 +26,9 @@ _RATE = re.compile(
     r"|[\s-](?:per|an?|each|every)[\s-](?:(?P<time>hour|second|minute)\b|per\b|square|cubic|sq\b|hectare|acre|[kcm]?m[²³23]"
     r"|kg\b|kilogram|tonne|lit(?:re|er)|gallon)"
     r"|-(?:km|kilomet(?:re|er)s?|miles?|hours?|days?|years?)\b"
+    r"|\s(?:carrés?|cubes?|cuadrad\w+|cúbic\w+|quadrat\w*|cubi\w*|quadrad\w+|kwadratow\w+|sześcienn\w+|čtverečn\w+)\b"
+    r"|\s(?:pro|in der|par|por|per|je|na|za|v|в|на|à l'|all'|al)\s?(?:stunden?|sekunden?|heures?|secondes?|horas?"
+    r"|segundos?|or[ae]|second[oi]|uur|seconden?|timme|timmar|sekund\w*|godzin\w*|час\w*|секунд\w*|hodin\w*)\b"
 )
 _OF_ONE = re.compile(  # 300 man hours
     r"\b(?:man|woman|person|passenger|tonne|ton|seat|vehicle|patient|guest|bed|train|aircraft)\s$"
@@ -34,11 +38,34 @@ _RAISED = "\u00b2\u00b3\u00b9\u2070-\u2079\u1d43-\u1dbf"  # ², ³, ¹, other di
 _IS_LENGTH = re.compile(r"(?:^|\W)(?:\w{1,3}|\w*met(?:er|re)s?|miles?|inch(?:es)?|foot|feet|yards?)\W*$")
 
 
+@lru_cache(maxsize=1 << 10)
+def measure_names(word: str) -> frozenset[str]:
+    """Return the English names of the unit of time or of physics that a word names; none for any other word.
+
+    >>> sorted(measure_names("feet")), measure_names("firms")
+    (['feet', 'foot', 'ft'], frozenset())
+    """
+    names = (*synonyms(word, ()), *(dimensions.words_of(word) or ()))
+    return frozenset(fold(name).lower() for name in names)
+
+
 def units_in_facts(sheet: Sheet) -> frozenset[str]:
     """Return the units that figures have of their own, and those of their conversions."""
     figures = [fact.figure for _, _, fact in sheet.facts_and_points() if fact.figure]
     own = {figure.unit for figure in figures if figure.unit}
     return frozenset(own | {figure.converted.unit for figure in figures if figure.converted})
+
+
+def built_in(name: str, tags: Iterable[str]) -> list[str]:
+    """Return the names of a unit of physics or time in English and in the languages of some tags; none of others.
+
+    >>> built_in("km", ["it"])
+    ['km', 'kilometer', 'kilometers', 'kilometre', 'kilometres', 'chilometri', 'chilometro']
+    >>> built_in("days", ["it"]), built_in("firms", ["it"])
+    (['days', 'day'], [])
+    """
+    names = [*(dimensions.words_of(name) or ()), *synonyms(name, tags)]
+    return list(dict.fromkeys((name, *names))) if names else []
 
 
 @dataclass(frozen=True)
@@ -66,12 +93,35 @@ class KnownUnits:
 
     @cached_property
     def names(self) -> dict[str, tuple[str, ...]]:
-        """The same words, and of units of physics all names in English and in the languages of the sources."""
+        """The same words, and of units of physics all names in English and in the languages of the sources.
+
+        What a sheet declares comes on top of those: `km: {label: km, words: [Kms]}` is still called kilometres.
+        """
         tags = sorted({source.language for source in self.sheet.sources.values() if source.language})
-        return {
-            unit: tuple(dict.fromkeys((*words, *(name for word in words for name in synonyms(word, tags)))))
-            for unit, words in self.words.items()
-        }
+        names = {}
+        for unit, words in self.words.items():
+            declared = self.sheet.units.get(unit)
+            known = built_in(declared.label, tags) if declared else []
+            names[unit] = tuple(
+                dict.fromkeys((*words, *known, *(name for word in words for name in synonyms(word, tags))))
+            )
+        return names
+
+    def how_to_add(self, unit: str) -> str:
+        """Return how one more word for a unit is declared, so that the words that it has stay.
+
+        >>> KnownUnits(Sheet(kinds={}, sources={}, entities={}, properties={}, topics={})).how_to_add("people")
+        'write under `units`: `people: {label: people, words: [people, its word]}`'
+        """
+        declared = self.sheet.units.get(unit)
+        if declared and (declared.words or declared.symbol):
+            return f"add its word to `words` of `units: {unit}`"
+        label = declared.label if declared else unit
+        words = "its word" if built_in(label, ()) else f"{_in_flow(label)}, its word"
+        if declared:
+            return f"add `words: [{words}]` to `units: {unit}`"
+        key = _in_flow(unit)
+        return f"write under `units`: `{key}: {{label: {key}, words: [{words}]}}`"
 
     @cached_property
     def of_word(self) -> dict[str, frozenset[str]]:
@@ -126,6 +176,11 @@ class KnownUnits:
     def _marks(self) -> dict[tuple[str, str | None], frozenset[str]]:
         return {}
 
+    @cached_property
+    def folded_names(self) -> dict[str, frozenset[str]]:
+        """The words for each unit, and its key, folded and in small letters."""
+        return {unit: frozenset(fold(word).lower() for word in (unit, *words)) for unit, words in self.names.items()}
+
     def named(self, text: str, *, without_measures: bool = False) -> list[frozenset[str]]:
         """Return the units that a text names, in order. Of two words at one place the longer counts.
 
@@ -139,6 +194,11 @@ class KnownUnits:
             if not (without_measures and are_measures((match[0],)))
             and not _PER.search(text, max(0, match.start() - _LONGEST_PER), match.start())
         ]
+
+
+def _in_flow(text: str) -> str:
+    """Return a text as YAML has it between brackets: in quotes unless it is made of letters alone."""
+    return text if text.replace(" ", "").isalpha() else json.dumps(text, ensure_ascii=False)
 
 
 def _is_of_rate(unit: re.Match[str], text: str) -> bool:

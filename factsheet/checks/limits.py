@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 
-from factsheet.checks.context import OURS
+from factsheet.checks.context import OURS, Context
+from factsheet.checks.cuts import parts_read
 from factsheet.checks.registry import BY_NAME
 from factsheet.checks.rule import Finding
+from factsheet.core.fact import Citation
 from factsheet.core.model import Sheet, Source
 from factsheet.core.problems import Place, Problem
+from factsheet.evidence import quote_places
+from factsheet.evidence.passage import CapturedText, Cited
 from factsheet.load.limits import MANY
 from factsheet.load.locations import Locations
 from factsheet.load.sheet import Loaded
 from factsheet.words.counting import places_in
+from factsheet.words.normalize import fold
 
-MOST_IN_FILE = 50_000
-"""Places in the words of a file where a number or date may stand. Some 30,000 facts have so many."""
+MOST_IN_FILE = 35_000
+"""Places in the words of a file where a number or date may stand. Some 20,000 facts have so many."""
+
+MOST_AROUND = 35_000
+"""Such places in what stands around the quotes from one captured text, which is read too."""
+
+MOST_LOOKED = 2_000_000
+"""Places of a captured text that are looked at to find its quotes: for each those of its rarest word."""
 
 MOST_FOUND = 10_000
 """Problems with facts that are named."""
@@ -37,6 +48,48 @@ def crowded(loaded: Loaded) -> list[Problem]:
             message += f"; expected at most {MOST_IN_FILE:,}"
             problems.append(Problem(Place(file.raw.label), MANY, message, "make several files of it"))
     return problems
+
+
+def crowded_texts(loaded: Loaded, context: Context) -> list[Problem]:
+    """Return a problem for each captured text whose quotes would take too long to find, or to be compared with it."""
+    cited: defaultdict[str, dict[Cited, Citation]] = defaultdict(dict)
+    for _, _, fact in context.facts_and_points if context.texts else ():
+        for citation in fact.citations:
+            cited[citation.source][quote_places.cited(citation)] = citation
+    problems = []
+    for name, text in context.captured.items():
+        citations = cited[name].values()
+        message = _too_often(citations, text) or _too_many_around(citations, text, context.language_of(name))
+        if message:
+            place = loaded.locations.at(("sources", name), key=True)
+            problems.append(Problem(place, MANY, message, "cite less of it, or capture the part that is cited"))
+    return problems
+
+
+def _too_often(citations: Collection[Citation], text: CapturedText) -> str:
+    if len(citations) * len(text.text) <= MOST_LOOKED:
+        return ""
+    number = sum(quote_places.cost(citation, text) for citation in citations)
+    number += sum(text.index.cost(words) for words in {fold(citation.dated or "") for citation in citations})
+    message = f"the quotes from this text may stand in {number:,} places of it; expected at most {MOST_LOOKED:,}"
+    return message if number > MOST_LOOKED else ""
+
+
+def _too_many_around(citations: Collection[Citation], text: CapturedText, tag: str | None) -> str:
+    if not citations or len(text.text) <= MOST_AROUND or places_in([text.folded], tag) <= MOST_AROUND:
+        return ""
+    parts = {
+        part
+        for citation in citations
+        for passage in quote_places.passages(citation, text)[:1]
+        for part in parts_read(citation, passage)
+    }
+    number, end = 0, (0, 0)
+    for line, first, last in sorted(parts):  # those of one line lie over each other
+        begin = max(first, end[1]) if line == end[0] else first
+        number, end = number + places_in([text.folded_lines[line][begin:last]], tag), (line, max(begin, last))
+    message = f"the text around these quotes has {number:,} places where a number or date may stand"
+    return f"{message}; expected at most {MOST_AROUND:,}" if number > MOST_AROUND else ""
 
 
 def _texts(sheet: Sheet, sources: Mapping[str, Source]) -> dict[str | None, list[str]]:

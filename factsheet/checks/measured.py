@@ -24,9 +24,13 @@ _GOES_ON = re.compile(
 )
 """The rest of a quantity behind its first measure: 1小时30分, 3年6个月, 一年半, 三年多."""
 
+_RATED = re.compile(r"(?:[时時秒分]速|시속|每(?:小时|小時|秒|分钟|分鐘))\s?[约約近超过過达達]{0,2}\s?$")
+"""A word that makes a rate of the number behind it: 时速50公里."""
+
 _HEDGES = re.compile(r"(?:约|約|近|超过|超過|超|逾|达|達|共有|共|有|为|為|[:：\s])+$")
 _AND = "和及与與或等的"
 _OF_PERSONS = ("人", "인")
+_GENERAL = ("个", "個")
 
 
 def is_measured(number: Number, measure: Measure, unit: Collection[str], text: str) -> bool | None:
@@ -36,10 +40,14 @@ def is_measured(number: Number, measure: Measure, unit: Collection[str], text: s
     known, leave nothing to a noun further behind: 3万名 may be students, 65岁 and 12户籍 never.
     """
     text = text.lower()
+    if _RATED.search(text, 0, number.start):
+        return False
     words = [word for word in map(str.lower, map(fold, unit)) if is_cjk(word)]
     if measure.gap < 0:  # told by a label in front
         return measure.word in words
     behind = text[number.end + measure.gap :]
+    if measure.is_own and measure.word[:1] in _GENERAL and measure.word[1:] in words:
+        return not _GOES_ON.match(behind, len(measure.word))  # 15个工作日 count in 工作日
     if _SCALE_ASIDE.match(behind) or (number.scale == 1 and _SCALE_IN_LABEL.search(text, 0, number.start)):
         return False
     if any(is_counted(word, behind, measure.word) for word in words):

@@ -9,7 +9,9 @@ from factsheet.words.tokens import Number, Reading
 
 _CLAUSE_ENDS = re.compile(r"[;:!?()。；！？]|\.\s|, (?=and |but |while |with |up |down )")
 _PART_ENDS = re.compile(rf"{_CLAUSE_ENDS.pattern}|[、，,]")  # 学生1.2万人、教师800人
-_MODIFIED = re.compile(r"^\W*(?:square|cubic|light|nautical|sq|cu)\b")  # square miles are no miles
+_MODIFIED = re.compile(  # square miles are no miles
+    r"^\W*(?:square|cubic|light|nautical|sq|cu|квадратн\w*|кубическ\w*|кубичн\w*|čtverečn\w*|krychlov\w*)\b"
+)
 _LABELLED = re.compile(r";\s[^\W\d_]+(?: [^\W\d_]+)?:?\s$")  # births 594,677; deaths 581,363
 _AND = re.compile(r"(?:,|\band|,? while|,? but) $")
 _AGED = re.compile(r"\bage[ds]?(?: (?:of|from|under|over|above|below|between|at least|up to))? *$")  # pupils aged 5
@@ -33,6 +35,23 @@ _NO_NOUN = (
 )
 _PLURAL = re.compile(rf"\s{_NO_NOUN}(?:[^\W\d_]+\s{_NO_NOUN})?(?:people|men|women|children|[^\W\d_]{{2,}}[^\W\d_s]s)\b")
 _POINTING, _LONGEST_LABEL = (":", "=", "(", "|"), 60
+_OF_A_WHOLE = re.compile(  # 12 of the 15 firms
+    r"\s(?:(?:out )?of|von|aus|der|des?|del|della|delle|dei|degli|d[oa]s|van|av|af|z|ze|из|із|от)"
+    r"(?:(?:\s(?:the|its|their|our|his|her|all|den|las|los|les|de|der|het|insgesamt|bundesweit|in totaal|i alt|alle"
+    r"|alla|všech|celkem|wszystkich|всех|усіх|всіх|всички)){0,2}"
+    r"|\s(?:the )?[^\W\d_]{2,}(?:'s|s')|(?<=\s[af][vf])\s[^\W\d_]{3,}s)\s"
+)
+_NUMBERED = re.compile(  # week 7 is no count of weeks, nor of what was made in it
+    r"(?<!per )\b(?:second|minute|hour|day|week|month|year|stunde|tag|woche|kw|monat|jour|semaine|día|semana|mes|año"
+    r"|giorno|settimana|mese|anno|dia|mês|ano|uge|uke|veke|vecka|viikko|viikolla|tydzień|tygodniu|týden|týdnu|týždeň|týždni"
+    r"|неделя|неделе|тиждень|тижні|седмица)\s$|#$"
+)
+_RANKED = re.compile(
+    r"\b(?:rank(?:s|ed|ing)?|place[ds]?|came|comes|finish(?:ed|es)|position|number|no|nr|platz|rang|classée?s?|posto|puesto"
+    r"|lugar|plaats|plats|miejsc[eu]|место|месте|місце)\W*$"
+)
+_WORD_BEFORE = re.compile(r"(?!the\s|all\s|and\s|for\s|with\s)\b([^\W\d_]{3,})\s$")
+_STEM = 2  # letters that a word may lose or change in its plural: giornata, giornate
 _REACHING = re.compile(r",?\s+(?:to|at)\s+(?:[a-z]+\s+){0,2}")  # rose 12% to about 450
 
 
@@ -50,7 +69,7 @@ def stands_near(number: Number, unit: str, quote: Reading, units: KnownUnits) ->
         *((other.start, other.end) for other in quote.numbers if not other.unit),
         *((piece.start, piece.end) for piece in quote.unreadable),
     ]
-    end = min((start for start, _ in places if start >= number.end), default=len(text))
+    end = _next_start(text, number, sorted(places))
     measure = number.measure
     begin = number.end + (measure.gap + len(measure.word) if measure else 0)
     behind = (_PART_ENDS if measure else _CLAUSE_ENDS).split(text[begin:end])[0]
@@ -63,6 +82,25 @@ def stands_near(number: Number, unit: str, quote: Reading, units: KnownUnits) ->
     elif _is_modified(behind, units):
         return False
     return bool(nearest) and unit in nearest[0]
+
+
+def _next_start(text: str, number: Number, places: list[tuple[int, int]]) -> int:
+    """Return where the next number starts, or the one after it where that is a whole of which this is a part."""
+    starts = [start for start, _ in places if start >= number.end]
+    is_count = number.value > 1 and not number.ordinal and not _is_numbered(text, number)
+    if starts and is_count and _OF_A_WHOLE.fullmatch(text, number.end, starts[0]):
+        del starts[0]  # one of 30 victims: she is no count
+    return starts[0] if starts else len(text)
+
+
+def _is_numbered(text: str, number: Number) -> bool:
+    """Tell whether a number says which one is meant, as a rank and what has a number do: round 3 of 5 rounds."""
+    before = text[: number.start]
+    if _NUMBERED.search(before) or _RANKED.search(before):
+        return True
+    word = _WORD_BEFORE.search(before)
+    stem = word[1][: max(3, len(word[1]) - _STEM)] if word else ""
+    return bool(stem) and re.search(rf"\b{stem}", text[number.end :]) is not None
 
 
 def _counts_other(text: str, number: Number, units: KnownUnits) -> bool:
@@ -120,7 +158,7 @@ def _last_named(number: Number, text: str, units: KnownUnits) -> list[frozenset[
     if bracket := _LABEL_BRACKET.search(text):
         text = f"{text[: bracket.start()]} {bracket[1]}{bracket[2]}"
     clause = _CLAUSE_ENDS.split(text.replace(":", " "))[-1]
-    if _OLD.search(clause):
+    if _OLD.search(clause) or _NUMBERED.search(clause):
         return []
     if number.value <= _OLDEST and (_AGED.search(clause) or _is_age(clause, units)):
         return []

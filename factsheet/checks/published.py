@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Set as AbstractSet
 
 from factsheet.checks.context import Context
 from factsheet.checks.rule import Finding, sheet_rule
@@ -40,7 +40,14 @@ def published_id(context: Context) -> Iterator[Finding]:
             yield _elsewhere(name, address, before, now)
         else:
             yield _gone(name, address, before, now)
-    yield from _anchors_gone(before, now)
+    yield from _anchors_gone(before, now, frozenset(_with_twins(context)))
+
+
+def _with_twins(context: Context) -> Iterator[str]:
+    """Yield the entities of which two facts have one id, which another rule says: a third may then seem gone."""
+    for name, entity in context.sheet.entities.items():
+        if len({fact.id for fact in entity.facts}) < len(entity.facts):
+            yield name
 
 
 def _kind_of(name: str) -> str:
@@ -49,11 +56,11 @@ def _kind_of(name: str) -> str:
     return kind if section == moves.KINDS else ""
 
 
-def _anchors_gone(before: Outline, now: Outline) -> Iterator[Finding]:
-    """Yield a finding for each anchor that the page of an entity has no more."""
+def _anchors_gone(before: Outline, now: Outline, passed: AbstractSet[str]) -> Iterator[Finding]:
+    """Yield a finding for each anchor that the page of an entity has no more, but for those `passed` over."""
     for entity, anchor in before.every_anchor:
         home = now.moved.get(entity, entity)
-        if home in now.entities and not now.has_anchor(home, anchor):
+        if home in now.entities and home not in passed and not now.has_anchor(home, anchor):
             name = f"{entity}.{anchor}"
             hint = f"bring it back, or add under `retired`: `{home}.{anchor}: {{reason: ...}}`"
             if "." not in anchor:

@@ -14,7 +14,7 @@ from factsheet.checks.statements import subject_words
 from factsheet.core.fact import Citation
 from factsheet.core.problems import shortened
 from factsheet.evidence.lock import hash_of
-from factsheet.evidence.passage import CapturedText, Passage, dashes
+from factsheet.evidence.passage import NEAR, CapturedText, Passage, dashes
 from factsheet.evidence.quote_places import MOST
 from factsheet.words import normalize
 
@@ -27,12 +27,18 @@ _MOST_COMPARED = 4_000_000
 _LONG = 20_000
 """Characters of a text in which it would take long to look for what is like a quote."""
 
+_MOST_LOOKED_AT = 200_000
+"""Times that a quote is looked up in another text at most, if no quote is there."""
+
 _PLACES, _MOST_PLACES = 20, 20_000
 """The places of a word that are compared with a quote, and those that are compared with all of them."""
 
 _CLOSING = r"[\"')\]」』）]*"
 _SENTENCE_END = re.compile(rf"[.!?。！？]{_CLOSING}\s*\Z")
 _SENTENCE_GOES_NO_FURTHER = re.compile(rf"[.!?]{_CLOSING}(?:\s|\Z)|[。！？]")
+_ENDS = 200
+"""Characters before and behind a quote that tell whether a sentence begins or ends there."""
+
 PLANS = re.compile(r"\b(will|plans? to|planned to|aims? to|aiming to|intends? to|hopes? to|is set to|are set to)\b")
 """Words of a quote that speak of a plan."""
 
@@ -95,9 +101,7 @@ def quote_found(at: FactAt) -> Iterator[Finding]:
             continue
         if not passages:
             is_of_table = citation.heading or citation.row
-            yield Finding(
-                path, *(_not_in_cell(citation, text) if is_of_table else _not_in(citation, text, at.context.citations))
-            )
+            yield Finding(path, *(_not_in_cell(citation, text) if is_of_table else _not_in(citation, text, at.context)))
         elif len(passages) > 1:
             times = f"{MOST} times or more" if len(passages) == MOST else f"{len(passages)} times"
             message = f"these words stand {times} in the text of `{citation.source}`"
@@ -109,9 +113,13 @@ def quote_found(at: FactAt) -> Iterator[Finding]:
             yield Finding(path, "this is a whole sentence of the source", "quote only the words that carry the fact")
 
 
-def _not_in(citation: Citation, text: CapturedText, citations: int) -> tuple[str, str]:
-    message = f"these words are not in the text of `{citation.source}`"
-    return message, _nearest(normalize.fold(citation.quote), text, citations)
+def _not_in(citation: Citation, text: CapturedText, context: Context) -> tuple[str, str]:
+    message, words = f"these words are not in the text of `{citation.source}`", normalize.fold(citation.quote)
+    texts = context.captured.items() if context.citations * len(context.captured) <= _MOST_LOOKED_AT else ()
+    others = (name for name, other in texts if other is not text and other.index.places(words))
+    if other := next(others, None):
+        return message, f"they stand in that of `{other}`: cite it, or copy the words from `{citation.source}`"
+    return message, _nearest(words, text, context.citations)
 
 
 def _not_in_cell(citation: Citation, text: CapturedText) -> tuple[str, str]:
@@ -124,7 +132,12 @@ def _not_in_cell(citation: Citation, text: CapturedText) -> tuple[str, str]:
 
 
 def _is_sentence(passage: Passage) -> bool:
-    quote, before, after = (normalize.fold(part) for part in (passage.words, passage.before, passage.after))
+    around = passage.before[-_ENDS:], passage.after[:_ENDS]
+    return _is_whole(*(normalize.fold(part) for part in (passage.words, *around)))
+
+
+def _is_whole(quote: str, before: str, after: str) -> bool:
+    """Tell whether folded words between others are a whole sentence."""
     before = before.rstrip(" \"'([「『（")
     begins = not before or _SENTENCE_END.search(before)
     ends = _SENTENCE_END.search(quote) or _SENTENCE_GOES_NO_FURTHER.match(after)
@@ -145,8 +158,16 @@ def _nearest(quote: str, captured: CapturedText, citations: int) -> str:
     match = SequenceMatcher(None, quote.lower(), text.lower(), autojunk=False).find_longest_match()
     start = max(0, match.b - match.a)
     start = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1  # no word is cut
-    near = shortened(text[start:].partition("\n")[0], len(quote) + 20).removesuffix("…").strip()
-    return f"the nearest words are `{near}`" if match.size > 5 else "copy them from the source"
+    line = text[start:].partition("\n")[0]
+    near = shortened(line, len(quote) + 20).removesuffix("…").strip()
+    if end := _SENTENCE_GOES_NO_FURTHER.search(near, max(0, len(quote) - 2)):
+        near = near[: end.end()].strip()
+    if match.size <= 5:
+        return "copy them from the source"
+    before = text[max(0, start - NEAR) : start].rpartition("\n")[2]
+    if normalize.count(near) > LONGEST or _is_whole(near, before, line[len(near) :]):
+        return f"the nearest words are in `{near}`: quote a part of that"
+    return f"the nearest words are `{near}`"
 
 
 @fact_rule(
@@ -159,11 +180,7 @@ def dated_near(at: FactAt) -> Iterator[Finding]:
     """Find words in `dated` that are taken from elsewhere."""
     for index, (citation, passages) in enumerate(zip(at.fact.citations, at.passages, strict=True)):
         wanted = normalize.fold(citation.dated or "")
-        if (
-            wanted
-            and passages
-            and not any(normalize.places(wanted, passage.text.folded_lines[passage.line]) for passage in passages)
-        ):
+        if wanted and passages and not any(passage.line in passage.text.lines_with(wanted) for passage in passages):
             message = "these words are not in the paragraph of the quote"
             yield Finding(("citations", index, "dated"), message, "take them from the quote's own paragraph")
 
@@ -226,16 +243,23 @@ def row_subject(at: FactAt) -> Iterator[Finding]:
 
 def _others_in(passage: Passage, at: FactAt) -> Iterator[str]:
     """Yield the names of entities of the same kind that are cells of a row; none if the row names the fact's own."""
-    names = at.context.names_of_kind(at.entity.kind)
-    cells = [normalize.fold(passage.paragraph[cell]) for _, cell in passage.text.tables.of_line(passage.line)]
-    others = {cell: names[cell] for cell in cells if cell in names}
-    known = {at.entity_id, *at.fact.entities_named()}
-    if not others or any(not known.isdisjoint(ids) for ids in others.values()):
+    others, ids = _named_in_row(passage, at.entity.kind, at.context)
+    if not others or not ids.isdisjoint((at.entity_id, *at.fact.entities_named())):
         return
-    line = passage.text.folded_lines[passage.line]
     own = (normalize.fold(name) for name in (at.entity.name, *at.entity.aliases, *at.entity.names.values()))
-    if not any(normalize.places(name, line) for name in own):
+    if not any(passage.line in passage.text.lines_with(name) for name in own):
         yield from others
+
+
+def _named_in_row(passage: Passage, kind: str, context: Context) -> tuple[list[str], frozenset[str]]:
+    """Return the cells of a row that are names of entities of a kind, folded, and the ids of these."""
+    row = (passage.text, passage.line, kind)
+    if row not in context.named_in_rows:
+        names = context.names_of_kind(kind)
+        cells = (normalize.fold(passage.paragraph[cell]) for _, cell in passage.text.tables.of_line(passage.line))
+        named = [cell for cell in cells if cell in names]
+        context.named_in_rows[row] = named, frozenset().union(*(names[cell] for cell in named))
+    return context.named_in_rows[row]
 
 
 @sheet_rule("text-hash", "A source's `text_sha256` is that of the captured text at hand.")

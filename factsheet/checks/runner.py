@@ -31,6 +31,9 @@ _TOGETHER = 128
 _FEW = 16
 """Batches that are worth a process."""
 
+_MANY = 5_000
+"""Facts past which the rules on the whole sheet alone are worth one, beside whoever asked for the check."""
+
 
 def check(
     loaded: Loaded, context: Context, only: Collection[str] | None = None, *, whole: bool = True
@@ -41,14 +44,15 @@ def check(
     whole sheet always look at everything, so parts of a sheet can be checked apart and their problems united. With
     `whole` false they do not run.
     """
-    return sorted(begin(loaded, context, only, whole=whole))
+    with workers.paused_collector():
+        return sorted(begin(loaded, context, only, whole=whole))
 
 
 def begin(
     loaded: Loaded, context: Context, only: Collection[str] | None = None, *, whole: bool = True
 ) -> Iterator[Problem]:
     """Let other processes begin to check. Return what `check` returns, as they find it."""
-    if whole and (crowded := limits.crowded(loaded)):
+    if whole and (crowded := limits.crowded(loaded) or limits.crowded_texts(loaded, context)):
         return iter(crowded)
     entities = context.sheet.entities
     first, *others = _batches(context, entities if only is None else [name for name in only if name in entities])
@@ -61,7 +65,9 @@ def begin(
         ]
 
     begun = _findings_in(context, first)  # so that each process starts with the tables of words made
-    runs = workers.spread(findings_in, [*([None] if whole else []), *others], jobs=workers.processes(), least=_FEW)
+    batches = [*([None] if whole else []), *others]
+    is_beside = sum(len(entity.facts) for entity in entities.values()) > _MANY
+    runs = workers.spread(findings_in, batches, jobs=workers.processes(), least=_FEW, beside=is_beside)
 
     def problems() -> Iterator[Problem]:
         findings = chain(begun, chain.from_iterable(runs))

@@ -1,4 +1,4 @@
-"""The rule on languages of sources: the words quoted are in letters that the source's language is written in.
+"""The rules on languages of sources: the words quoted are in the letters, and the numbers in the form, of the language.
 
 The language decides which hedges, numbers and dates are seen. Words of another one are read as if they had none, so
 that “more than 12,000” in Persian would pass as exactly 12,000 in a source that is taken for English.
@@ -7,14 +7,20 @@ that “more than 12,000” in Persian would pass as exactly 12,000 in a source 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from babel.core import get_global
 
+from factsheet.checks.context import Context, Path, size
 from factsheet.checks.fact_at import FactAt
-from factsheet.checks.rule import Finding, fact_rule
+from factsheet.checks.rule import Finding, fact_rule, sheet_rule
+from factsheet.checks.units import bearings
+from factsheet.core.amounts import written
+from factsheet.core.figure import Figure, ends
+from factsheet.core.model import Sheet
 
 
 class _Alphabet(NamedTuple):
@@ -76,6 +82,71 @@ def source_language(at: FactAt) -> Iterator[Finding]:
             )
             hint = f"write the `language` of the source, such as {foreign.languages}"
             yield Finding(("citations", index, "quote"), f"the quote is in {foreign.shown} letters; {declared}", hint)
+
+
+@sheet_rule(
+    "other-language",
+    "The figures that cite a source stand in its quotes as its `language` writes numbers, not as another one does.",
+    warning=True,
+)
+def other_language(context: Context) -> Iterator[Finding]:
+    """Find sources of which most figures are given only in another language: 1.164,5 in English."""
+    for name, samples in _samples(context).items():
+        own = context.language_of(name)
+        lacking = [one for one in samples if _lacks(context, *one, own)]
+        if len(lacking) < _FEWEST or 2 * len(lacking) <= len(samples):
+            continue
+        given = {tag: sum(_gives(context, *one, tag) for one in lacking) for tag in _tags(context.sheet)}
+        most = max(given.values())
+        tags = [tag for tag, number in given.items() if number == most]
+        if most >= _FEWEST and 2 * most > len(samples):
+            such = f"another language, such as {' or '.join(tags[:_SHOWN])}" if len(tags) > 1 else tags[0]
+            message = f"{most} of {len(samples)} figures stand in its quotes if this source is in {such}, not in "
+            message += own or "English, which no `language` means"
+            path: Path = ("sources", name, "language") if own else ("sources", name)
+            yield Finding(
+                path, message, "write the language that its quotes are in, or mend the figures", at_key=not own
+            )
+
+
+def _tags(sheet: Sheet) -> Iterable[str]:
+    """Return the languages that a source may be in: those of the sheet first, then common ones."""
+    of_sources = (source.language for source in sheet.sources.values() if source.language)
+    of_names = (tag for entity in sheet.entities.values() for tag in entity.names)
+    return dict.fromkeys((*of_sources, *of_names, *_COMMON))
+
+
+_COMMON = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "ja", "zh")
+_SHOWN = 2  # languages of those in which its figures stand
+_FEWEST, _MOST = 2, 8
+"""The figures that have to be given in another language only, and those of a source that are looked at."""
+
+
+def _samples(context: Context) -> Mapping[str, list[tuple[Figure, str]]]:
+    """Return the first figures that cite each source, with their quotes if these have digits.
+
+    A cell of a table is written as it likes.
+    """
+    samples: defaultdict[str, list[tuple[Figure, str]]] = defaultdict(list)
+    for _, _, fact in context.facts_and_points:
+        for citation in fact.citations if fact.figure else ():
+            has_digits = not (citation.heading or citation.row) and any(map(str.isdigit, citation.quote))
+            if fact.figure and has_digits and len(samples[citation.source]) < _MOST:
+                samples[citation.source].append((fact.figure, citation.quote))
+    return samples
+
+
+def _lacks(context: Context, figure: Figure, quote: str, tag: str | None) -> bool:
+    """Tell whether a quote does not give the value of a figure. It is read only where other digits stand in it."""
+    is_plain = (not tag or tag.startswith("en")) and written(ends(figure.value)[0]) in quote.replace(",", "")
+    return not is_plain and not _gives(context, figure, quote, tag)
+
+
+def _gives(context: Context, figure: Figure, quote: str, tag: str | None) -> bool:
+    """Tell whether a quote gives the value of a figure if it is read in a language."""
+    marks = context.units.marks(context.sheet.unit_of(figure), tag)
+    numbers = context.read(quote, tag).numbers
+    return any((low, high) == size(figure) for number in numbers for low, high, _ in bearings(number, marks))
 
 
 def foreign_script(text: str, tag: str | None) -> _Alphabet | None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from factsheet.checks.known_units import KnownUnits
+from factsheet.core import dimensions
 from factsheet.words.language import language
 from factsheet.words.lexer import is_cjk, texts_of
 from factsheet.words.normalize import fold
@@ -20,6 +21,10 @@ _PLURAL = re.compile(r"(thousand|million|billion|trillion)s")
 _PERCENTAGE = re.compile(r"\bpercentages?\b(?!\W?points?\b)")
 """A word that heads columns, but stands behind no number: 4.5 percentage."""
 _NOUGHTS = re.compile(r"['’]?000s?")
+_THOUSANDS = re.compile(r"\((?:in |en )?1[.,'\s]?000\b")
+_PER_THOUSAND = re.compile(r"\b(?:per|pro|je|par|por|pour|for|på|na|на)\s1[.,'\s]?000\b", re.IGNORECASE)
+_SCALES = {10**3: "thousand", 10**6: "million", 10**9: "thousand million"}
+"""Scales in words that every language reads, for those that a label writes in another way: EUR m."""
 _METAL = re.compile(r"^(?:Mn|Cr)(?=\W*$|\W*\(| [IVXL]+\b)")
 """The beginning of a label that is manganese or chromium, not millions or crores: Mn, Cr (ppm), Mn XVII."""
 
@@ -32,7 +37,7 @@ def labelled(words: str, labels: Sequence[Iterable[str]], unit: str, tag: str | 
     two scales then bear out neither.
     """
     folded = [[fold(label) for label in group] for group in labels]
-    scales = next(filter(None, (sorted(set(_scales(group, tag, units))) for group in folded)), [])
+    scales = next(filter(None, (sorted(set(_scales(group, unit, tag, units))) for group in folded)), [])
     name = next((word for group in folded for label in group if (word := _unit_in(label, unit, tag, units))), "")
     if (scales or name) and _has_several(read_folded(words, tag, units.for_reader)):
         return words
@@ -44,9 +49,21 @@ def _has_several(reading: Reading) -> bool:
     return len(reading.numbers) + len(reading.dates) + len(reading.unreadable) > 1
 
 
-def _scales(labels: Iterable[str], tag: str | None, units: KnownUnits) -> Iterator[str]:
+def _scales(labels: Iterable[str], unit: str, tag: str | None, units: KnownUnits) -> Iterator[str]:
     """Yield each word of labels that multiplies a number before it, in the form in which it stands behind one."""
-    for piece in (piece for label in labels for piece in _PIECES.split(_METAL.sub("", label, count=1)) if piece):
+    for label in labels:
+        plain = _THOUSANDS.sub("(thousand", _PER_THOUSAND.sub("", _METAL.sub("", label, count=1)))
+        words = list(_scale_words(filter(None, _PIECES.split(plain)), tag, units))
+        numbers = () if words else read_folded(f"{plain} 1", tag, units.for_reader).numbers[-1:]
+        is_money = any(number.mark for number in numbers)
+        if numbers and not is_money and (not unit or dimensions.ratio(unit, "metres", units.sheet.units)):
+            continue  # Width (m)
+        yield from words or (_SCALES[number.scale] for number in numbers if number.scale in _SCALES)
+
+
+def _scale_words(pieces: Iterable[str], tag: str | None, units: KnownUnits) -> Iterator[str]:
+    """Yield those pieces of a label that are words which multiply."""
+    for piece in pieces:
         if _NOUGHTS.fullmatch(piece):
             yield "thousand"
             continue
@@ -57,8 +74,11 @@ def _scales(labels: Iterable[str], tag: str | None, units: KnownUnits) -> Iterat
 
 
 def _unit_in(label: str, unit: str, tag: str | None, units: KnownUnits) -> str:
-    """Return the word by which a label names a unit, in a form that stands behind numbers; empty if it does not."""
-    if mark := next((words for value, words in _marks(label, tag) if value in units.marks(unit, tag)), ""):
+    """Return the word by which a label names a unit, in a form that stands behind numbers; empty if it does not.
+
+    For a fact without a figure, which has no unit, it is the first mark that the label names.
+    """
+    if mark := next((words for value, words in _marks(label, tag) if not unit or value in units.marks(unit, tag)), ""):
         return mark
     if not any(unit in named for named in units.named(label.lower())):
         return ""
@@ -67,12 +87,12 @@ def _unit_in(label: str, unit: str, tag: str | None, units: KnownUnits) -> str:
 
 
 def _marks(label: str, tag: str | None) -> Iterator[tuple[str, str]]:
-    """Yield the marks that a label names, such as per cent, each with its words."""
+    """Yield the marks that a label names, such as per cent and money, each with its words."""
     spoken = language(tag)
     texts = texts_of(spoken.lexer.read(_PERCENTAGE.sub("per cent", label.lower())))
     at = 0
     while at < len(texts):
-        mark = spoken.tables.marks.after(texts, at)
+        mark = spoken.tables.marks.after(texts, at) or spoken.tables.money.after(texts, at)
         if mark:
             yield str(mark.value), " ".join(texts[at : mark.at])
         at = mark.at if mark else at + 1

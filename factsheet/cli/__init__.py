@@ -1,7 +1,8 @@
 """The command line.
 
 commands   build (the default), merge, check, lock, capture
-adding     new and add, for editors
+declaring  new, for editors
+adding     add, for editors
 editor     rename, move, retire and fmt, for editors
 owner      init, test, upgrade and links, for owners of a site of their own
 reviewer   diff and explain, for reviewers

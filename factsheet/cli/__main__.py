@@ -24,8 +24,9 @@ In this repository each is written `python build.py COMMAND`, with the Python of
 | 2 | the command cannot be asked for so: an unknown name, a missing option. Nothing was written |
 
 A command that writes facts tries the change first. It writes nothing if the facts could not be read then, or if a rule
-would find more than before. `--show` prints the change as a patch instead. Comments stay where they belong, and no
-other byte changes.
+would find more than before. `new entity` may leave two things to its first fact, and prints them: no fact is about it
+yet (`nothing-known`), and none quotes the numbers of its name (`name-digits`). `--show` prints the change as a patch
+instead. Comments stay where they belong, and no other byte changes.
 
 ## Completion
 

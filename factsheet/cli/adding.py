@@ -1,10 +1,12 @@
-"""Commands that add to the facts: `new` declares an entity, a property and so on, `add` brings a source or a fact."""
+"""The commands `add source` and `add fact`."""
 
 from __future__ import annotations
 
+import shlex
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,72 +19,10 @@ from factsheet.core.problems import printable
 if TYPE_CHECKING:
     from factsheet.edit.draft import Desk, Draft
     from factsheet.edit.proposal import Proposal, Question
-    from factsheet.edit.text.layout import Value
 
 
-@click.group(cls=SuggestingGroup)
-def new() -> None:
-    """Declare an entity, a property, a topic or a predicate."""
-
-
-@new.command()
-@click.argument("name", metavar="ID", callback=ids)
-@click.option("--kind", required=True, help="A key of `kinds`.")
-@click.option("--name", "title", required=True, help="Its name on pages.")
-@click.option("--summary", required=True, help="What it is, in one sentence of your own without digits.")
-@writing
-def entity(name: str, kind: str, title: str, summary: str, **options: Any) -> None:
-    """Add an entity, which has a page and no facts yet.
-
-    For example: new entity southquay --kind place --name Southquay --summary "A quay across the river."
-    """
-    _declare("entities", name, {"kind": kind, "name": title, "summary": summary}, options)
-    if not options["show"]:
-        click.echo(f"Next: add fact {name} --source ID --quote WORDS")
-
-
-@new.command("property")
-@click.argument("name", metavar="ID", callback=ids)
-@click.option("--label", required=True, help="What pages call it.")
-@click.option("--unit", required=True, help="What it counts in: a key of `units`, or a word such as people.")
-@writing
-def property_(name: str, label: str, unit: str, **options: Any) -> None:
-    """Add a property: a quantity that figures measure. It has a page once a fact uses it.
-
-    For example: new property beds --label "Beds of hospitals" --unit beds
-    """
-    _declare("properties", name, {"label": label, "unit": unit}, options)
-
-
-@new.command()
-@click.argument("name", metavar="ID", callback=ids)
-@click.option("--label", required=True, help="What pages call it.")
-@writing
-def topic(name: str, label: str, **options: Any) -> None:
-    """Add a topic, by which facts are grouped.
-
-    For example: new topic harbour --label "The harbour"
-    """
-    _declare("topics", name, {"label": label}, options)
-
-
-@new.command()
-@click.argument("name", metavar="PREDICATE")
-@click.option("--inverse", required=True, help="The same link, read from its other end.")
-@writing
-def predicate(name: str, inverse: str, **options: Any) -> None:
-    """Add a predicate: a kind of link between two entities.
-
-    For example: new predicate "run by" --inverse runs
-    """
-    _declare("predicates", name, {"inverse": inverse}, options)
-
-
-def _declare(section: str, name: str, fields: Mapping[str, Value], options: dict[str, Any]) -> None:
-    from factsheet.edit.add import declared
-    from factsheet.edit.names import Name
-
-    edit(lambda desk: declared(desk, Name(section, name), fields), passed=["nothing-known", "name-digits"], **options)
+NONE = "none"
+"""The answer that a source has no such field."""
 
 
 @click.group(cls=SuggestingGroup)
@@ -120,6 +60,7 @@ def source(file: Path, name: str, folder: Path, may_replace: bool, **options: An
 
     options["type"] = options.pop("type_")
     given = {field: options.pop(field) for field in (*_SOURCE, "author", "language")}
+    _refuse_slip(given["type"] or "")
 
     def make(desk: Desk) -> Draft:
         captured = capture(file)
@@ -129,11 +70,8 @@ def source(file: Path, name: str, folder: Path, may_replace: bool, **options: An
         lines = captured.text.splitlines()
         if not entry["language"] and 2 * sum(bool(foreign_script(line, None)) for line in lines) > len(lines):
             wanted["language"] = "the language it is in, which says how its words are read: ar, fa, hi, ru, zh ..."
-        answers = _answers(wanted)
-        draft = with_source(desk, name, {**entry, **answers})
-        for field, (written, assumed) in _ASSUMED.items():
-            if not given.get(field) and field not in answers and entry[field] == written:
-                click.echo(f"{field}: {assumed}, as nothing says another; --{field} gives one", err=True)
+        unsure = _unsure(entry, {*wanted, *(field for field, value in given.items() if value)})
+        draft = with_source(desk, name, {**entry, **_answers(wanted), **_assumed(unsure)})
         text = folder.resolve() / f"{name}.txt"
         if not may_replace:
             refuse_another(text, captured.text)
@@ -155,8 +93,14 @@ _SOURCE = {
 }
 """The fields of a source that are asked for where they are not known, but for `outlet`."""
 
-_ASSUMED = {"type": ("webpage", "webpage"), "outlet": ("", "none"), "language": ("", "en")}
-"""Field of a source -> its value where neither the source nor an option says more, and the value as it is told."""
+_NOTHING_SAYS = ("", "webpage", "document", "report")
+"""Values of type, outlet and language that a source has by the format of its file alone."""
+
+_OPEN = {
+    "type": _SOURCE["type"],
+    "outlet": "the sort of its publisher: government, statistics office, state media, news, trade press, company ...",
+    "language": "the language it is in: en, en-IN, de ...",
+}
 
 _ORDER = ("type", "title", "publisher", "outlet", "author", "issued", "url", "retrieved", "language", "text_sha256")
 
@@ -167,6 +111,32 @@ def _answers(missing: Mapping[str, str]) -> dict[str, str]:
         lines = "\n".join(f"  --{field}: {hint}" for field, hint in missing.items())
         raise click.UsageError(f"this is not declared:\n{lines}")
     return {field: click.prompt(hint) for field, hint in missing.items()}
+
+
+def _unsure(entry: Mapping[str, str], known: Collection[str]) -> dict[str, str]:
+    """Return what fields are taken for which nothing says for sure, but for those that are `known` or asked for."""
+    taken = {"type": entry["type"], "outlet": NONE, "language": "en"}
+    return {name: value for name, value in taken.items() if name not in known and entry[name] in _NOTHING_SAYS}
+
+
+def _assumed(missing: Mapping[str, str]) -> dict[str, str]:
+    """Ask for fields that may stay as they are taken for, on a terminal; elsewhere say what they are taken for."""
+    if sys.stdin.isatty():
+        asked = {field: click.prompt(_OPEN[field], default=default).strip() for field, default in missing.items()}
+    else:
+        asked = dict(missing)
+        for field, default in missing.items():
+            click.echo(f"{field}: {default}, as nothing says another; --{field} gives one", err=True)
+    return {field: "" if answer == NONE else answer for field, answer in asked.items()}
+
+
+def _refuse_slip(type_: str) -> None:
+    """Raise UsageError for a type that is nearly one of CSL. A word of its own is one too: CSL calls it a document."""
+    from factsheet.render.exports.citations.csl import TYPES
+
+    close = get_close_matches(type_, sorted(TYPES), n=1, cutoff=0.75) if type_ not in TYPES else []
+    if close:
+        raise click.UsageError(f"`{type_}` is no type of CSL; did you mean `{close[0]}`?")
 
 
 @add.command()
@@ -221,16 +191,41 @@ def fact(entity_id: str, yes: bool, **options: Any) -> None:
     common = {name: options.pop(name) for name in ("config_file", "facts", "sources", "show")}
     given = {name: value for name, value in options.items() if value}
 
+    answered: dict[str, Any] = {}
+
     def make(desk: Desk) -> Draft:
         proposed = _settled(proposal(desk, entity_id, given))
         if sys.stdin.isatty() and not yes:
             proposed = _settled(_named(proposed))
             _confirm(proposed)
+        answered.update(proposed.given)
         return with_fact(desk, proposed)
 
-    edit(make, **common)
+    try:
+        edit(make, **common)
+    except SystemExit:
+        if answered != given and answered:
+            click.echo(printable(f"to go on from these answers: {_command(entity_id, answered)}"), err=True)
+        raise
     if not common["sources"]:
         click.echo("the quote was not looked up: --sources names the texts", err=True)
+
+
+def _command(entity_id: str, answers: Mapping[str, Any]) -> str:
+    """Return the command that gives these answers at once."""
+    words = ["add", "fact", entity_id]
+    for field, answer in answers.items():
+        if field == "event":
+            words.append("--event")
+        elif field == "predicate":
+            words += ["--relation", answer, answers["object"]]
+        elif field != "object":
+            option = _OPTION_OF.get(field, f"--{field.replace('_', '-')}")
+            words += [word for one in ([answer] if isinstance(answer, str) else answer) for word in (option, one)]
+    return shlex.join(words)
+
+
+_OPTION_OF = {"topics": "--topic", "name": "--speaker"}
 
 
 def _settled(proposed: Proposal) -> Proposal:

@@ -13,7 +13,7 @@ import click
 
 from factsheet import __version__
 from factsheet.build.shards import Shard
-from factsheet.cli import adding, editor, owner, reviewer
+from factsheet.cli import adding, declaring, editor, owner, reviewer
 from factsheet.cli.completion import SuggestingGroup
 from factsheet.cli.places import Site, config_option, facts_option, site_option, sources_option
 from factsheet.cli.printing import PRINTERS, next_step, print_text, progress, report, summary_of
@@ -50,7 +50,7 @@ def main() -> None:
     """Turn facts.yaml into a website of cited facts. Without a command: build."""
 
 
-_EDITING = (adding.new, adding.add, editor.rename, editor.move, editor.retire, editor.fmt)
+_EDITING = (declaring.new, adding.add, editor.rename, editor.move, editor.retire, editor.fmt)
 _OWNERS = (owner.init, owner.test, owner.upgrade, owner.links)
 _REVIEWERS = (reviewer.diff, reviewer.explain)
 for _command in (*_EDITING, *_REVIEWERS, *_OWNERS):

@@ -34,6 +34,9 @@ def rename(old: str, new: str, **options: Any) -> None:
     edit(lambda desk: renamed(desk, known(desk.sheet, old), Name.of(new)), **options)
     if Name.of(old).section == "entities" and not options["show"]:
         click.echo("its name on pages stays as it was: that is `name` in the facts", err=True)
+    if Name.of(old).section == "sources" and not options["show"] and not options["sources"]:
+        texts = f"{Name.of(old).id}.txt to {Name.of(new).id}.txt"
+        click.echo(printable(f"Next: rename its captured text {texts}; with --sources this command does"), err=True)
 
 
 @click.command()

@@ -8,6 +8,7 @@ log         the curation log after an edit
 rename      `rename` and `move`
 retire      `retire`
 proposal    a quote -> the fields of a fact, and questions
+figure_values  a number of a quote -> the value of a figure, and back
 add         `new` and `add`
 patch       two versions of a file -> a patch
 lock        `lock`: evidence.lock, from the captured texts

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -15,18 +14,19 @@ from factsheet.checks.context import Context
 from factsheet.checks.dating import dates_given_for, parsed
 from factsheet.checks.evidence import shared_words
 from factsheet.checks.fact_at import FactAt
-from factsheet.checks.quotes import LONGEST, PLANS
+from factsheet.checks.quotes import PLANS, quote_found, quote_length
+from factsheet.checks.scripts import source_language
 from factsheet.checks.statements import statement_bound, statement_number
+from factsheet.checks.table_labels import labelled
 from factsheet.checks.units import counts_in, is_growth
 from factsheet.core.addresses import Outline
-from factsheet.core.amounts import Amount, amount, written
 from factsheet.core.fact import Citation, Fact
-from factsheet.core.figure import SCALES
-from factsheet.core.urls import folder
+from factsheet.core.figure import SHARE, Figure
+from factsheet.core.urls import SECTIONS, folder
+from factsheet.edit import figure_values
 from factsheet.edit.names import EditError
 from factsheet.edit.text.layout import Value
-from factsheet.words import normalize
-from factsheet.words.tokens import Number
+from factsheet.words.tokens import RATIO, Number
 
 NONE = "none"
 """The answer that a fact has no such field."""
@@ -105,17 +105,27 @@ class Proposal:
     @property
     def fault(self) -> str:
         """The first fault of the statement, as far as its words and the quote tell; empty if there is none."""
-        if self.context.texts and (shared := shared_words(self.context)(self.text("statement"))):
+        own = self.text("statement")
+        if self.context.texts and (shared := shared_words(self.context, [own])(own)):
             return f"`{shared}` stands in a source: say it in your own words"
         rules = filter(None, (statement_number.on_fact, statement_bound.on_fact))
-        return next((f"{fault.message}: {fault.hint}" for rule in rules for fault in rule(self.at)), "")
+        return next((f"{fault.message}: {fault.hint}" for rule in rules for fault in rule(self._measured)), "")
+
+    @property
+    def _measured(self) -> FactAt:
+        """The fact with its words and as much of its figure as decides how a cell of a table is read."""
+        fields = {name: self.figure[name] for name in ("property", "value", "scale", "unit") if self.figure.get(name)}
+        is_known = "value" in fields and self.text("property") in self.context.sheet.properties
+        figure = Figure(**fields) if is_known else None  # type: ignore[arg-type]
+        return replace(self.at, fact=replace(self.at.fact, figure=figure))
 
     def questions(self) -> Iterator[Question]:
         """Yield what has to be asked before the fact can be added."""
-        if (count := normalize.count(normalize.fold(self.text("quote")))) > LONGEST:
-            yield Question(
-                "quote", f"the quote has {count} words, and may have {LONGEST}: the words that carry the fact"
-            )
+        is_cell = self.text("heading") or self.text("row")  # which may be what is wrong
+        looking_up = None if is_cell else quote_found.on_fact
+        rules = filter(None, (quote_length.on_fact, source_language.on_fact, looking_up))
+        if fault := next((fault for rule in rules for fault in rule(self.at)), None):
+            yield Question("quote", f"{fault.message}: {fault.hint}")
         if not self.text("statement"):
             yield Question("statement", "the fact in your own words")
         known = self.context.sheet.topics
@@ -132,7 +142,9 @@ class Proposal:
         if self.text("property") in ("", NONE):
             return {}
         number = self._number
-        value, scale = _given(self.text("value")) or (_value(number, self._is_growth) if number else ("", ""))
+        value, scale = figure_values.given(self.text("value")) or (
+            figure_values.value_of(number, self._is_growth) if number else ("", "")
+        )
         bound = self.text("bound") or (number.bounds[0] if number and number.bounds else "")
         fields: dict[str, Value] = {
             "property": self.text("property"),
@@ -160,16 +172,29 @@ class Proposal:
         elif chosen not in sheet.properties:
             yield Question("property", f"there is no property `{chosen}`", (*sheet.properties, NONE))
         elif not self._number and not self.text("value"):
-            message = f"several numbers in the quote count in {self._unit}: the value that is meant"
-            if not self._fitting(self._unit):
-                message = (
-                    f"no number in the quote counts in {self._unit}: quote the unit too, add what the source calls it"
-                )
-                message += f" to `words` of `units: {self._unit}`, or say the value where a heading gives the unit"
-            yield Question("value", message, tuple(map(_choice, numbers)))
+            yield from self._of_value(numbers)
         elif self._number and not self._number.bounds and not self.text("bound"):
             message = f"the words around `{self._number.text}` say nothing certain; quote others, or say the hedge"
             yield Question("bound", message, ("exactly", "about"))
+
+    def _of_value(self, numbers: Sequence[Number]) -> Iterator[Question]:
+        """Yield the question which number is meant, or of what property, where none or several count in its unit."""
+        sheet, choices = self.context.sheet, tuple(map(figure_values.choice, numbers))
+        if self._fitting(self._unit):
+            yield Question(
+                "value", f"several numbers in the quote count in {self._unit}: the value that is meant", choices
+            )
+            return
+        marks = [number.mark for number in numbers]
+        if marks and all(marks) and not any(mark.startswith("?") for mark in marks):
+            listed = " or ".join(dict.fromkeys(SHARE if mark == RATIO else mark for mark in marks))
+            likely = (name for name, one in sheet.properties.items() if self._fitting(one.unit))
+            message = f"the quote gives {numbers[0].text}, and `{self.text('property')}` counts in {self._unit}: "
+            yield Question("property", f"{message}a property that counts in {listed}", (*likely, NONE))
+            return
+        message = f"no number in the quote counts in {self._unit}: quote the unit too, "
+        message += f"{self.context.units.how_to_add(self._unit)}, or say the value where a heading gives the unit"
+        yield Question("value", message, choices)
 
     @property
     def _unit(self) -> str:
@@ -190,14 +215,17 @@ class Proposal:
         """The number of the figure: the one that is chosen, else the only one that counts in its unit."""
         wanted = self.text("value").lstrip("-")
         fitting = self._fitting(self._unit) or (self._numbers if self.text("unit") else [])
-        fitting = [number for number in fitting if not wanted or _choice(number).lstrip("-") == wanted]
+        fitting = [number for number in fitting if not wanted or figure_values.choice(number).lstrip("-") == wanted]
         return fitting[0] if len(fitting) == 1 else None
 
     def _fitting(self, unit: str) -> list[Number]:
+        """Return the numbers that count in a unit, which the heading or the row of a cell may name."""
         units, tag = self.context.units, self.context.language_of(self.text("source"))
-        marks = units.marks(unit, tag)
-        (quote,) = self.at.quotes
-        return [number for number in self._numbers if counts_in(number, unit, quote, units, marks)]
+        marks, (quote,) = units.marks(unit, tag), self.at.quotes
+        if labels := [self.text(field) for field in ("heading", "row") if self.text(field)]:
+            quote = self.context.read_words(labelled(quote.text, [labels], unit, tag, units), tag)
+        numbers = (number for number in quote.numbers if not number.plain_word)
+        return [number for number in numbers if counts_in(number, unit, quote, units, marks)]
 
     # The rest
 
@@ -231,7 +259,8 @@ class Proposal:
         stem = str(self.figure.get("property", "")) or "-".join(words[:_WORDS]) or "fact"
         stem = f"{stem[:_LONGEST].strip('-')}{f'-{year[0]}' if year and self.figure else ''}"
         outline = Outline.of(sheet)
-        return next(name for name in _numbered(stem) if not outline.has_anchor(self.entity, name))
+        taken = (name for name in _numbered(stem) if name not in SECTIONS and not outline.has_anchor(self.entity, name))
+        return next(taken)
 
     def _some(self, names: Sequence[str]) -> dict[str, str]:
         return {name: self.text(name) for name in names if self.text(name)}
@@ -243,40 +272,3 @@ def _numbered(stem: str) -> Iterator[str]:
     while True:
         yield f"{stem}-{number}"
         number += 1
-
-
-def _value(number: Number, is_growth: bool) -> tuple[Value, str]:
-    """Return the value of a number as a figure has it, and its scale: one that words have, or none."""
-    scale = next((name for name, size in SCALES.items() if size == number.scale), "")
-    size = SCALES[scale] if scale else 1
-    sign = -1 if number.falls and is_growth else 1
-    low, high = (_written(one, sign, size) if one is not None else "" for one in (number.value, number.high))
-    return ({"from": low, "to": high} if high else low), scale
-
-
-def _written(value: Amount, sign: int, size: int) -> str:
-    if isinstance(value, Fraction):
-        exact = value * sign / size
-        return f"{exact.numerator}/{exact.denominator}"
-    return written((value * sign / size).normalize() + 0)
-
-
-def _given(text: str) -> tuple[Value, str] | None:
-    """Return a value and its scale as an editor gives them: `300 billion`, `2 to 3`; None if nothing is given.
-
-    Raises EditError if it is no number.
-    """
-    value, _, last = text.strip().rpartition(" ")
-    value, scale = (value, last) if last in SCALES else (text.strip(), "")
-    low, is_range, high = value.partition(" to ")
-    for one in filter(None, (low, high)):
-        if not amount(one):
-            raise EditError(f"`{one}` is no plain number", "write it as in 2400, 8.1, 2/3, '300 billion' or '2 to 3'")
-    return ({"from": low, "to": high} if is_range else value, scale) if value else None
-
-
-def _choice(number: Number) -> str:
-    """Return a number as an editor would give it."""
-    value, scale = _value(number, is_growth=False)
-    shown = f"{value['from']} to {value['to']}" if isinstance(value, Mapping) else str(value)
-    return f"{shown} {scale}".strip()

@@ -111,13 +111,18 @@ class CapturedText:
         if not names.isdisjoint(self._words_around(line)):
             return True
         unparted = [name for name in names if name[0] >= FIRST_CJK]
-        return any(name in self.folded_lines[other].lower() for name in unparted for other in self._lines_around(line))
+        return any(self._has_unparted(name, other) for name in unparted for other in self._lines_around(line))
 
     def lines_with(self, words: str) -> frozenset[int]:
         """Return the numbers of the lines that hold some folded words."""
         if words not in self._known_lines:
             self._known_lines[words] = frozenset(self.line_at(place)[0] for place in self.index.places(words))
         return self._known_lines[words]
+
+    def _has_unparted(self, name: str, line: int) -> bool:
+        if (name, line) not in self._known_unparted:
+            self._known_unparted[name, line] = name in self.folded_lines[line].lower()
+        return self._known_unparted[name, line]
 
     def _words_around(self, line: int) -> frozenset[str]:
         if line not in self._known_words:
@@ -146,6 +151,10 @@ class CapturedText:
 
     @cached_property
     def _known_words(self) -> dict[int, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _known_unparted(self) -> dict[tuple[str, int], bool]:
         return {}
 
     @cached_property
@@ -211,10 +220,9 @@ class Passage:
     def is_under(self, heading: str) -> bool:
         """Tell whether they stand in a cell with a heading, which is folded; it may hold a colon, `Rate: men`."""
         cells = self.text.tables.of_line(self.line)
-        before = (
-            f"{short}: {self.paragraph[cell.start : self.start]}" for short, cell in cells if self.start < cell.stop
-        )
-        return f"{fold(next(before, ''))} ".startswith(f"{heading}: ")
+        at = bisect_right(cells, self.start, key=lambda one: one[1].stop)
+        short, cell = cells[at] if at < len(cells) else ("", slice(self.start, 0))
+        return f"{fold(f'{short}: {self.paragraph[cell.start : self.start]}')} ".startswith(f"{heading}: ")
 
     @property
     def is_unbroken(self) -> bool:
@@ -224,7 +232,9 @@ class Passage:
     @property
     def cell(self) -> slice:
         """The part of the line that is one piece in the source."""
-        return next((cell for cell in self.text.pieces(self.line) if self.start < cell.stop), slice(0, 0))
+        pieces = self.text.pieces(self.line)
+        at = bisect_right(pieces, self.start, key=lambda piece: piece.stop)  # a row may have a million
+        return pieces[at] if at < len(pieces) else slice(0, 0)
 
 
 def shown(text: str) -> str:

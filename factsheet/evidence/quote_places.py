@@ -15,6 +15,9 @@ MOST = 20
 _FEW = 50
 """Rows of one label up to which each is searched."""
 
+_AS_LONG = 20
+"""Characters of a row that may take as long as a place."""
+
 
 def passages(citation: Citation, text: CapturedText) -> list[Passage]:
     """Return where a quote stands between its prefix and its suffix, as whole words; letters keep their case.
@@ -23,10 +26,15 @@ def passages(citation: Citation, text: CapturedText) -> list[Passage]:
     cell with that heading, in a row that has a cell with just these words. Of several places those count that have the
     words of `dated` in their line: in a long table, whose rows are of a country and a year. Return at most MOST.
     """
-    words = (*_cited(citation), citation.dated)
+    words = cited(citation)
     if words not in text.known_passages:
         text.known_passages[words] = _dated(citation, text)
     return text.known_passages[words]
+
+
+def cited(citation: Citation) -> Cited:
+    """Return the words by which a citation names its place, and what dates it."""
+    return (*_cited(citation), citation.dated)
 
 
 def _cited(citation: Citation) -> Cited:
@@ -66,6 +74,14 @@ def _every_place(citation: Citation, text: CapturedText) -> list[Passage]:
     ]
     candidates = [one for one in candidates if one.is_unbroken and (not heading or one.is_under(heading))]
     return [one for one in candidates if dashes(one.words) == dashes(citation.quote)] or candidates
+
+
+def cost(citation: Citation, text: CapturedText) -> int:
+    """Return how many places of a text are looked at, at most, to find a quote."""
+    rows = text.tables.lines_with(citation.row) if citation.row else []
+    if citation.row and len(rows) <= _FEW:
+        return sum(len(text.lines[line]) for line in rows) // _AS_LONG
+    return text.index.cost(fold(" ".join(filter(None, (citation.prefix, citation.quote, citation.suffix)))))
 
 
 def _gaps(left: str, right: str) -> tuple[str, ...]:

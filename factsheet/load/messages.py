@@ -17,10 +17,10 @@ from pydantic.dataclasses import is_pydantic_dataclass
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from factsheet.core import date_slips
+from factsheet.core import date_slips, number_slips
 from factsheet.core.model import Sheet
 from factsheet.core.problems import shortened
-from factsheet.core.scalars import ADDRESS_PATTERN, DAY_PATTERN, ID_PATTERN
+from factsheet.core.scalars import ADDRESS_PATTERN, DAY_PATTERN, FACT_ID_PATTERN, ID_PATTERN
 
 RULES = {
     "missing-key": "A key that is required is there.",
@@ -86,6 +86,8 @@ def _pattern(error: ErrorDetails) -> Explanation:
     if pattern == DAY_PATTERN:
         day = date_slips.meant(str(value))
         return "date", f"found {_show(value)}; expected a day such as 2026-11-21", f"write `{day}`" if day else ""
+    if pattern == FACT_ID_PATTERN:
+        return "id", f"{_show(value)} is not the id of a fact; expected `entity.fact`", _as_fact_id(error)
     if pattern.startswith(ID_PATTERN[:-1]):
         return (
             "id",
@@ -93,7 +95,7 @@ def _pattern(error: ErrorDetails) -> Explanation:
             _as_id(value),
         )
     if pattern == r"\S":
-        return "empty", "found only white space; expected text", "write it, or leave the key out"
+        return "empty", "found only white space; expected text", _write_it(error)
     expected = _FORMS.get(str(error["loc"][-1]), f"text of the form {pattern}")
     tag = _tag_of(str(value)) if error["loc"][-1] == "language" else ""
     return "pattern", f"found {_show(value)}; expected {expected}", f"write `{tag}`" if tag else ""
@@ -102,7 +104,13 @@ def _pattern(error: ErrorDetails) -> Explanation:
 def _empty(error: ErrorDetails) -> Explanation:
     if error["loc"][-1] == "citations":
         return _NO_CITATION
-    return "empty", "nothing stands here; expected text", "write it, or leave the key out"
+    return "empty", "nothing stands here; expected text", _write_it(error)
+
+
+def _write_it(error: ErrorDetails) -> str:
+    """Return how to mend an empty text: a key that is required cannot be left out."""
+    field = keys_of(_record_at(error["loc"][:-1])).get(str(error["loc"][-1]))
+    return "write it" if field and field.is_required() else "write it, or leave the key out"
 
 
 def _long(error: ErrorDetails) -> Explanation:
@@ -128,8 +136,7 @@ def _shape(expected: str) -> Callable[[ErrorDetails], Explanation]:
 
 def _number(error: ErrorDetails) -> Explanation:
     value = error["input"]
-    grouped = isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,3}([,_ ][0-9]{3})+(\.[0-9]+)?", value)
-    hint = f"write {re.sub('[,_ ]', '', grouped[0])}" if grouped else "words such as million go into `scale`"
+    hint = number_slips.mend(value if isinstance(value, str) else "")
     if isinstance(value, str) and "/" in value:
         hint = _FRACTIONS[error["type"]]
     return "number", f"found {_show(value)}; expected a plain number such as 2400 or 8.1", hint
@@ -262,6 +269,15 @@ def _tag_of(name: str) -> str:
 def _as_id(value: object) -> str:
     slug = re.sub(r"[^a-z0-9]+", "-", str(value).lower()).strip("-")
     return f"write `{slug}`" if slug else ""
+
+
+def _as_fact_id(error: ErrorDetails) -> str:
+    """Return how to write the id of a fact; one that names no entity is taken for a fact of the same one."""
+    value, (section, entity) = str(error["input"]), error["loc"][:2]
+    if re.fullmatch(ID_PATTERN, value) and section == "entities":
+        return f"write `{entity}.{value}`"
+    own, _, fact = value.partition(".")
+    return f"{_as_id(own)[:-1]}.{_as_id(fact).removeprefix('write `')}" if _as_id(own) and _as_id(fact) else ""
 
 
 def _show(value: object) -> str:

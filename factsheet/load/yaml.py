@@ -27,7 +27,8 @@ RULES = {
     "null": "A key has a value; what is not known is left out.",
     "invisible": "Text holds no characters that nobody sees, but for joiners where a script needs them.",
     MANY: "At most 1,000 problems with a file's form are named, as many with its shape, and 10,000 with facts. "
-    "The words of a file have at most 50,000 places where a number or date may stand.",
+    "A file has at most 35,000 places where a number or date may stand, as has the text around its quotes from one "
+    "source; 2,000,000 places of a text may be those of its quotes.",
     "nfc": "Text is in Unicode's form NFC, so that equal words are equal.",
 }
 """The checks of reading a file, by the names that problems bear."""
@@ -206,7 +207,7 @@ class _Composer:
         """Return the value of an entry. That of an alias, which is refused, is empty."""
         if event.__class__ is _SCALAR:
             if event.value in NULLS and event.implicit[0]:
-                hint = "leave the key out, or write its value"
+                hint = "write its value, or leave the key out if it may be missing"
                 self.refuse("null", event.start_mark, "no value here; expected one", hint)
             return self._text(event)
         if event.__class__ is _ALIAS:

@@ -110,6 +110,18 @@ def test_on_a_phone_the_table_is_a_list_of_rows_and_each_cell_names_its_page(pag
     assert cell.evaluate("cell => getComputedStyle(cell, '::before').content") == "none"
 
 
+def test_on_a_phone_each_figure_of_a_cell_has_a_line_of_its_own(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto("compare/?ids=online-company-registration")
+    figures = page.locator(".side td:has(> p + p)").first.locator("p")
+    expect(figures.nth(1)).to_be_visible()
+    ends, begins = (
+        [figure.locator(place).evaluate(f"link => link.getBoundingClientRect().{side}") for figure in figures.all()]
+        for place, side in (("> :last-child", "bottom"), ("> a", "top"))
+    )
+    assert all(begin >= end - 1 for end, begin in zip(ends, begins[1:], strict=False))
+
+
 def test_without_javascript_the_tables_are_there(browser: Browser, address: str) -> None:
     context = browser.new_context(base_url=address, java_script_enabled=False)
     page = context.new_page()

@@ -97,6 +97,21 @@ def test_bars_are_on_paper_and_the_bar_of_the_site_is_not(sort: str, page: Page,
     expect(bar).to_have_css("print-color-adjust", "exact")
 
 
+def test_no_row_of_bars_is_split_between_two_sheets(page: Page, built: Path) -> None:
+    page.emulate_media(media="print")
+    page.goto(next(url for url in entities(built) if 'class="bars"' in html_of(built, url)))
+    expect(page.locator(".bars tbody tr").first).to_have_css("break-inside", "avoid")
+
+
+def test_the_ends_of_the_axis_stand_above_the_first_year(page: Page) -> None:
+    page.goto("timeline/")
+    page.emulate_media(media="print")
+    axis, year = (page.locator(place).first.bounding_box() for place in (".axis", ".year h2"))
+    assert axis
+    assert year
+    assert axis["y"] + axis["height"] <= year["y"]
+
+
 @pytest.mark.ours
 def test_an_open_search_is_not_on_paper(page: Page) -> None:
     page.goto("search/")

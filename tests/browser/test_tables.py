@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.support.layout import STICKING_OUT
 from tests.support.project import ROOT, in_process
@@ -81,7 +81,7 @@ def metals(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterat
 def test_no_word_of_a_table_is_broken(metals: Page, path: str, width: int) -> None:
     metals.set_viewport_size({"width": width, "height": 800})
     metals.goto(path)
-    metals.wait_for_selector("main table th")
+    metals.wait_for_selector("main table tbody th")
     broken = metals.evaluate(BROKEN, "main table :is(th, td)")
     assert [word for word in broken if word != LONG] == []
     assert metals.evaluate(STICKING_OUT) == []
@@ -92,3 +92,13 @@ def test_a_word_of_any_length_leaves_room_for_the_figures(metals: Page) -> None:
     metals.goto("compare/metals/")
     head = metals.get_by_role("rowheader", name=LONG)
     assert head.evaluate("cell => cell.getBoundingClientRect().width <= 0.4 * innerWidth + 1")
+
+
+def test_on_a_phone_a_figure_has_its_property_and_unit_and_no_heads_stand_above(metals: Page) -> None:
+    metals.set_viewport_size({"width": 390, "height": 800})
+    metals.goto("compare/metals/")
+    expect(metals.locator(".cells thead")).to_be_hidden()
+    figure = metals.locator(".cells tbody tr", has_text="Zn").locator("td").first
+    expect(figure).to_have_text("2 not dated", use_inner_text=True)
+    label = figure.evaluate("cell => getComputedStyle(cell, '::before').content")
+    assert label == '"Density (units): "'

@@ -159,9 +159,9 @@ def swap(raw: Raw, _: Random) -> None:
 
 
 def new_kind_of_successor(raw: Raw, _: Random) -> None:
-    """Of what has taken the place of a former fact (see `sheet`)."""
-    successor = raw["entities"][LONE]
-    successor["kind"] = next(kind for kind in raw["kinds"] if kind != successor["kind"])
+    """Of what has taken the place of a former fact (see `sheet`), unless another edit has taken it away."""
+    if successor := raw["entities"].get(LONE):
+        successor["kind"] = next(kind for kind in raw["kinds"] if kind != successor["kind"])
 
 
 def new_archive(raw: Raw, random: Random) -> None:

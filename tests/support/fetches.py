@@ -12,7 +12,7 @@ from tests.support.project import ROOT
 _COMMANDS = re.compile(
     r"""(?P<pip>\bpip3?\ (?:install|download|wheel)\b.*)
     |(?P<uv>\buvx\b.*|\buv\ (?:pip\ install|tool|run|add|sync)\b.*)
-    |(?P<npm>\bnpm\ (?:install|i|add|exec|update)\b.*|\bnpx\b.*|\byarn\b.*|\bpnpm\b.*)
+    |(?P<npm>\bnpm\ (?:install|i|ci|add|exec|update)\b.*|\bnpx\b.*|\byarn\b.*|\bpnpm\b.*)
     |(?P<shell>\b(?:curl|wget)\b.*)
     |(?P<action>\buses:.*)
     |(?P<image>^FROM\ .*|\bdocker\ (?:run|pull)\b.*)
@@ -21,6 +21,7 @@ _COMMANDS = re.compile(
 )
 _IS_PINNED = {
     "pip": re.compile(r"--require-hashes|--no-deps --no-build-isolation"),
+    "npm": re.compile(r"npm ci\b.* --ignore-scripts\b"),  # package-lock.json has the hashes
     "action": re.compile(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+"),
 }
 """What pins a command; one of another sort is never pinned."""

@@ -11,8 +11,9 @@ import jinja2
 from factsheet.audit import links
 from factsheet.build import pipeline, publish
 from factsheet.build.artifacts import PreviousSite
-from factsheet.build.builder import Builder, Making
+from factsheet.build.builder import Builder
 from factsheet.build.invalidation import Affected
+from factsheet.build.making import Making
 from factsheet.build.pipeline import Prepared, Settings
 from factsheet.core.output import Output
 from factsheet.history.history import EMPTY, History

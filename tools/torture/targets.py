@@ -8,6 +8,7 @@ from pathlib import Path
 
 from factsheet import words
 from factsheet.load import decode, yaml
+from factsheet.words.lexer import plain
 from factsheet.words.numbers.digits import THOUSANDS
 from factsheet.words.reader import read
 from factsheet.words.tokens import Token
@@ -44,6 +45,7 @@ def read_words(text: str, tag: str | None) -> None:
     for token in tokens:
         assert 0 <= token.start < token.end <= len(reading.text), f"{token} stands nowhere in {reading.text!r}"
     covered = {place for token in tokens for place in range(token.start, token.end)}
-    digits = {at for match in _DIGITS.finditer(reading.text) if match[0] != THOUSANDS for at in range(*match.span())}
+    runs = _DIGITS.finditer(plain(reading.text))
+    digits = {at for match in runs if match[0] != THOUSANDS for at in range(*match.span())}
     lost = sorted(at for at in digits if reading.text[at].isdecimal() and at not in covered)
     assert not lost, f"the digit at {lost[0]} of {reading.text!r} ({tag}) belongs to no token"

@@ -46,6 +46,7 @@ from factsheet.evidence.capture.page import read_page
 from factsheet.evidence.capture.pdf import Document, read_pdf
 from factsheet.evidence.capture.plain_text import read_plain_text
 from factsheet.evidence.capture.signs import whole, without_controls
+from factsheet.evidence.capture.styles import TooManyRulesError
 
 RULE = "capture"
 _IS_PAGE = re.compile(
@@ -123,9 +124,13 @@ def _page(file: Path, content: bytes) -> Captured:
         page = read_page(_parsed(text), file)
     except ParserError as error:
         raise _refused(file, "this page cannot be read", "save it anew from a browser") from error
-    except RecursionError as error:
-        message = "this page cannot be read: its elements lie too deep, one in the other"
-        raise _refused(file, message, "print it to a PDF from a browser, and capture that") from error
+    except (RecursionError, TooManyRulesError) as error:
+        is_deep = isinstance(error, RecursionError)
+        why = (
+            "its elements lie too deep, one in the other" if is_deep else "it has too many elements and rules of style"
+        )
+        hint = "print it to a PDF from a browser, and capture that"
+        raise _refused(file, f"this page cannot be read: {why}", hint) from error
     return Captured(page.lines, declared(_parsed(text), page.lines), page.remarks)
 
 

@@ -39,7 +39,10 @@ class Page(NamedTuple):
 
 
 def read_page(root: HtmlElement, file: Path) -> Page:
-    """Return the lines of a page that was saved in a file. Raises RecursionError where its elements lie too deep."""
+    """Return the lines of a page that was saved in a file.
+
+    Raises RecursionError where its elements lie too deep, and TooManyRulesError.
+    """
     declared = styles(root, file.parent)
     own = frozenset((file.name, *addresses(root)))
     drop_hidden(root, declared)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -35,6 +35,9 @@ _INITIAL = {"display": "inline", "visibility": "visible"}
 _UNREAD_CONDITIONS = frozenset({"container", "scope", "starting-style"})
 _OF_OTHER_BROWSERS = re.compile(r":-(?:moz|ms)-")
 _MOST_IMPORTS = 5  # one inside the other
+_DEEPEST = 20  # layers, one inside the other
+_LONGEST = 100_000
+"""Characters of the selectors of a rule with those of the rules around it."""
 
 
 class Rule(NamedTuple):
@@ -56,6 +59,8 @@ class _Where(NamedTuple):
     parents: tuple[str, ...] = ()
     is_unread: bool = False
     imports: int = 0
+    is_lost: bool = False
+    """True if the selectors of the rules around it are too long to be put into its own."""
 
 
 def rules(root: HtmlElement, folder: Path) -> Iterator[Rule]:
@@ -128,13 +133,22 @@ def _rule(node: Any, where: _Where) -> Iterator[Rule]:
     own = tuple(_split(node.prelude))
     if any(_OF_OTHER_BROWSERS.search(selector) for selector in own):
         return  # where one selector is none, no other of the rule counts
-    if where.parents:
+    if where.is_lost or _length_inside(own, where.parents) > _LONGEST:
+        own = tuple(f"& {selector}" for selector in own)  # which nobody can read
+        where = where._replace(is_lost=True)
+    elif where.parents:
         own = tuple(
             selector.replace("&", parent) if "&" in selector else f"{parent} {selector}"
             for parent in where.parents
             for selector in own
         )
     yield from _block(node.content, where._replace(parents=own))
+
+
+def _length_inside(own: Collection[str], parents: Collection[str]) -> int:
+    """Return how many characters selectors have once those of the rule around them are put in."""
+    inner = sum(len(selector) for selector in own) * len(parents)
+    return inner + sum(len(parent) for parent in parents) * sum(max(1, selector.count("&")) for selector in own)
 
 
 def _block(content: list[Any], where: _Where) -> Iterator[Rule]:
@@ -160,14 +174,18 @@ def _at_rule(node: Any, where: _Where) -> Iterator[Rule]:
     if name == "import":
         yield from _imported(node.prelude, where)
     elif name == "layer":
-        inside = [".".join(filter(None, (where.layer, part.strip() or f"line {node.source_line}")))
-                  for part in condition.split(",")]  # fmt: skip
+        inside = [_layer(where.layer, part.strip() or f"line {node.source_line}") for part in condition.split(",")]
         yield from (Rule((), {}, {}, layer) for layer in inside)
         yield from _inside(node, where._replace(layer=inside[0]))
     elif name in _UNREAD_CONDITIONS:
         yield from _inside(node, where._replace(is_unread=True))
     elif (name == "media" and is_shown(condition)) or (name == "supports" and is_supported(condition)):
         yield from _inside(node, where)
+
+
+def _layer(outer: str, name: str) -> str:
+    """Return the name of a layer in another; those that lie too deep are one."""
+    return ".".join(f"{outer}.{name}".strip(".").split(".")[:_DEEPEST])
 
 
 def _inside(node: Any, where: _Where) -> Iterator[Rule]:
@@ -182,7 +200,7 @@ def _imported(prelude: list[Any], where: _Where) -> Iterator[Rule]:
         return
     address = first.arguments[0].value if first.type == "function" and first.arguments else getattr(first, "value", "")
     layers = [token for token in rest if getattr(token, "lower_value", getattr(token, "lower_name", "")) == "layer"]
-    layer = tinycss2.serialize(layers[0].arguments) if layers and layers[0].type == "function" else address
+    layer = tinycss2.serialize(layers[0].arguments) if layers and layers[0].type == "function" else str(address)
     media = tinycss2.serialize([token for token in prelude[prelude.index(first) + 1 :] if token not in layers])
     if is_shown(media):
-        yield from _saved(str(address), where._replace(layer=layer if layers else where.layer))
+        yield from _saved(str(address), where._replace(layer=_layer("", layer) if layers else where.layer))

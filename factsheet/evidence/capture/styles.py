@@ -27,6 +27,9 @@ _AT_NO_REST = re.compile(
 _COMPLEX_NOT = re.compile(r":not\(\s*[^()\s]+[\s>+~]+[^()\s][^()]*\)")  # cssselect forgets the first part of these
 _NOT = re.compile(r":not\(([^()\"']+)\)")  # it reads one selector in each
 
+MOST_LOOKED_AT = 30_000_000
+"""The elements of a page times the selectors that are looked for among them: some ten seconds."""
+
 Strength = tuple[int, ...]
 """The strength of a rule: important, its layer, its selector."""
 
@@ -38,26 +41,37 @@ class Styles(NamedTuple):
     unread: tuple[str, ...]
 
 
-class _Page(NamedTuple):
+class TooManyRulesError(Exception):
+    """The error that a page has so many rules and elements that it takes too long to hold one against the other."""
+
+
+class _Page:
     """The elements that selectors are looked for in, and all their tags, classes and ids."""
 
-    root: HtmlElement
-    names: frozenset[str]
+    def __init__(self, root: HtmlElement) -> None:
+        self.root, self.names = root, frozenset(_names(root))
+        self._size, self._looked_at = sum(1 for _ in root.iter()), 0
 
     def matching(self, selector: Selector) -> list[HtmlElement]:
-        """Return the elements that a selector selects."""
+        """Return the elements that a selector selects. Raises TooManyRulesError."""
         if not self.names.issuperset(_needed(selector.parsed_tree)):
             return []
+        self._looked_at += self._size
+        if self._looked_at > MOST_LOOKED_AT:
+            raise TooManyRulesError
         selected = self.root.xpath(HTMLTranslator().selector_to_xpath(selector))
         return selected if isinstance(selected, list) else []
 
 
 def styles(root: HtmlElement, folder: Path) -> Styles:
-    """Return what the style sheets of a page, those saved in its folder among them, and its elements declare."""
+    """Return what the style sheets of a page, those saved in its folder among them, and its elements declare.
+
+    Raises TooManyRulesError.
+    """
     declared: dict[HtmlElement, Values] = {}
     unread: list[str] = []
     matched: list[tuple[Strength, list[HtmlElement], Values]] = []
-    page, known = _Page(root, frozenset(_names(root))), list(rules(root, folder))
+    page, known = _Page(root), list(rules(root, folder))
     layers = _layers(known)
     for rule, text in ((one, selector) for one in known for selector in one.selectors):
         try:
@@ -83,8 +97,9 @@ def _names(root: HtmlElement) -> Iterator[str]:
 
 def _layers(known: Iterable[Rule]) -> dict[str, int]:
     """Return how strong each layer is: the later the stronger, a layer more than those in it, rules in none most."""
-    names = list(dict.fromkeys(chain.from_iterable(_and_outer(rule.layer) for rule in known if rule.layer)))
-    order = sorted(names, key=lambda name: [names.index(outer) for outer in reversed(_and_outer(name))] + [len(names)])
+    names = dict.fromkeys(chain.from_iterable(_and_outer(rule.layer) for rule in known if rule.layer))
+    places = {name: at for at, name in enumerate(names)}
+    order = sorted(names, key=lambda name: [places[outer] for outer in reversed(_and_outer(name))] + [len(names)])
     return {name: at for at, name in enumerate([*order, ""])}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from tests.support.shapes.shape import Shape
-from tests.support.sheets import QUOTE, fact, figure, sheet, written
+from tests.support.sheets import QUOTE, entity, fact, figure, sheet, written
 
 
 def same_quote(n: int) -> Shape:
@@ -32,6 +32,27 @@ def quotes_in_one_line(n: int) -> Shape:
     cite = [[{"source": "paper", "quote": f"tower number {k} is tall"}] for k in range(n)]
     text = " ".join(f"The tower number {k} is tall." for k in range(n))
     return Shape(written(sheet([fact(k, citations=cite[k]) for k in range(n)])), {"paper": text})
+
+
+def quotes_dated_in_one_line(n: int) -> Shape:
+    """Quotes of one line, each with a date behind it that all of them have."""
+    cite = [[{"source": "paper", "quote": f"tower number {k} is tall", "dated": "in 2020"}] for k in range(n)]
+    text = " ".join(f"The tower number {k} is tall in 2020." for k in range(n))
+    return Shape(written(sheet([fact(k, citations=cite[k], as_of="2020") for k in range(n)])), {"paper": text})
+
+
+def quotes_in_one_row(n: int) -> Shape:
+    """Quotes from the cells of one row."""
+    cite = [[{"source": "paper", "quote": f"number {k} is tall"}] for k in range(n)]
+    text = " | ".join(f"Tower: The number {k} is tall" for k in range(n))
+    return Shape(written(sheet([fact(k, citations=cite[k]) for k in range(n)])), {"paper": text})
+
+
+def quotes_in_a_row_of_names(n: int) -> Shape:
+    """Quotes from a row that has the name of a place in each cell."""
+    cite = [[{"source": "paper", "quote": f"Tower {k}"}] for k in range(n)]
+    towers = {f"tower-{k}": entity(name=f"Tower {k}", facts=[fact(k, citations=cite[k])]) for k in range(n)}
+    return Shape(written(sheet([], entities=towers)), {"paper": " | ".join(f"Tower: Tower {k}" for k in range(n))})
 
 
 def quotes_dated(n: int) -> Shape:
