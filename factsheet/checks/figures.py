@@ -155,7 +155,7 @@ def statement_unit(at: FactAt) -> Iterator[Finding]:
     (path, reading), *_ = at.spoken
     own = [n for n in reading.numbers if any(tuple(value) == size(figure) for *value, _ in bearings(n, marks))]
     counted_in = (unit, figure.converted.unit) if figure.converted else (unit,)
-    known = {name for one in counted_in for name in units.folded_names[one]}
+    known = {name for one in counted_in for name in units.folded_names.get(one, ())}
     words = [_measure_behind(reading.text, number.end) for number in own]
     quoted = {_measure_behind(quote.text, number.end) for quote in at.quotes for number in quote.numbers}
     if words and not quoted & {*words} and all(_is_other_measure(word, known) for word in words):

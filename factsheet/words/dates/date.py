@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factsheet.words.dates.calendar import MONTHS
 from factsheet.words.dates.counted import BY_WORDS
-from factsheet.words.dates.days import past_fillers
+from factsheet.words.dates.days import days_of_a_month, past_fillers
 from factsheet.words.dates.intervals import between, follows_verb_of_change, interval
 from factsheet.words.dates.periods import BY_LEAD, counted_period, leads_event, period
 from factsheet.words.dates.points import point
@@ -113,6 +113,8 @@ def _led(text: Text, begin: int, lead: str, at: int) -> TokenAt | None:
     if inner and not ((counted := text.tables.date_relative.after(text.texts, at)) and counted.at > inner.at):
         is_relative = text.tables.date_relative.after(text.texts, inner.at)  # cuối năm ngoái
         part, at = str(inner.value), inner.at if is_relative else past_fillers(text, inner.at)
+    if lead == "week begun" and days_of_a_month(text, at):
+        lead = ""  # the week of March 4-8
     if lead in BY_LEAD:
         if piece := period(text, begin, *BY_LEAD[lead], at):
             return piece

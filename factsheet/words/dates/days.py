@@ -7,7 +7,7 @@ from typing import NamedTuple
 from factsheet.words.dates.calendar import MONTHS, month_at
 from factsheet.words.dates.steps import is_common_word
 from factsheet.words.dates.when import When, bad, checked
-from factsheet.words.dates.years import YEAR_DIGITS, has_unknown_year, is_of_other_year, year_behind
+from factsheet.words.dates.years import YEAR_DIGITS, full_cut_year, has_unknown_year, is_of_other_year, year_behind
 from factsheet.words.lexer import DIGITS, WORD
 from factsheet.words.text import Text
 
@@ -60,7 +60,18 @@ def day_and_month(text: Text, at: int) -> When | None:
         return None
     if text.texts[rest.at] in _STREETS:
         return rest._replace(is_bad=True)
+    if text.is_tie(day[1]) and text.is_tie(rest.at) and rest.first[0] is None:
+        rest = _with_cut_year(text, rest)
     return checked(rest._replace(first=(*rest.first[:2], day[0])))
+
+
+def _with_cut_year(text: Text, rest: When) -> When:
+    """Read the year of two digits behind a month between hyphens: 5-Mar-24."""
+    written = text.texts[rest.at + 1]
+    if not written.isdecimal() or len(written) > 2:
+        return rest
+    year = full_cut_year(int(written)) if len(written) == 2 else 0
+    return rest._replace(first=(year or None, *rest.first[1:]), at=rest.at + 2, is_bad=not year)
 
 
 def year_first(text: Text, at: int) -> When | None:

@@ -46,6 +46,8 @@ def interval(text: Text, at: int, *, is_led: bool) -> When | None:
         return upper or lower
     if follows_verb_of_change(text, at):
         return lower
+    if upper.last and lower.first == (None, *upper.first[1:]):
+        return upper  # the April-June quarter of 2024
     if upper.is_year and lower.first[1] and text.tables.date_and.after(text.texts, lower.at):
         return lower  # as of December 31, 2023 and 2022
     if _are_two(text, at, lower, upper):

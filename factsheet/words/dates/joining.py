@@ -20,7 +20,7 @@ def joined_dates(one: Mention, other: Mention, text: Text) -> tuple[Mention | Un
         return (one._replace(end=other.end, text=text.folded[one.start : other.end], first=first),)
     if (months := _months_of(one, other, text)) is not None:
         return (months,)
-    if year := _year_beside(one, other, text):
+    if year := _year_beside(one, other, text) or _year_before(one, other, text):
         dated, lead = (other, one.lead) if _wants_year(other) else (one, one.lead)
         first = (year, *dated.first[1:])
         whole = text.folded[one.start : other.end]
@@ -57,6 +57,13 @@ def _year_beside(one: Mention, other: Mention, text: Text) -> int | None:
         return None
     is_bare = one.first[1] is None and not (one.last or one.part or one.exact)
     return one.first[0] if is_bare else None
+
+
+def _year_before(year: Mention, day: Mention, text: Text) -> int | None:
+    """Return the bare year that stands right before an English month or day: 2024 March 5; In 2024, May sales."""
+    is_english = text.language.code == "en" and text.plain[year.end : day.start].strip() in ("", ",")
+    is_bare = year.first[1] is None and not (year.last or year.lead or year.part or year.exact or year.relative)
+    return year.first[0] if is_english and is_bare and _wants_year(day) and not day.lead else None
 
 
 def _is_its_year(day: Mention, year: Mention) -> bool:

@@ -26,6 +26,8 @@ from factsheet.words.text import Text
 
 _APRIL = 4
 _SHORT_YEARS = re.compile(r"\d\d[-/](\d\d)(?!\w)")
+_OVER_NEW_YEAR = re.compile(r"[-/](\d{4}|\d\d)(?!\w)")
+_WINTER = 24  # as EDTF counts it, named by the year in which it begins
 _DECADE_DIGITS = 3
 _LONGEST_NUMBER = 2  # digits of a day or century
 _DEEPEST = 4
@@ -152,6 +154,9 @@ def _part_of_year(text: Text, at: int, table: Phrases[int]) -> When | None:
     year, after = year_behind(text, phrase.at)
     if year is None and _is_of_other(text, phrase.at):
         return bad(phrase.at)
+    if year and table is text.tables.date_seasons and (over := _OVER_NEW_YEAR.match(text.folded, text.span(at, after)[1])):
+        is_next = int(over[1]) in (year % 100 + 1, year + 1)
+        return When((year, _WINTER, None), text.index_at(over.end()), is_bad=not is_next or phrase.value != _WINTER)
     return When((year, int(phrase.value), None), after)
 
 

@@ -51,11 +51,13 @@ def short_scale(text: Text, at: int) -> int:
     if not factor:
         return int(word.value) if (word := text.tables.glued.after(text.texts, at)) else 0
     first = at - 2 if text.texts[at - 2] == "-" else at - 1  # £-4.2m
-    if text.money_before(first) or text.texts[at - 2] in _MONEY_SIGNS:
+    if _has_money(text, first):
         return factor
+    if text.is_tie(at - 2) and text.texts[at - 3] == text.texts[at] and _has_money(text, at - 4):
+        return factor  # $5m-6m
     behind = _past_plus(text, at + 1)
-    if text.sorts[behind] == DIGITS and text.texts[behind + 1] == text.texts[at] and text.is_tie(at + 1):
-        return short_scale(text, behind + 1)  # 20m-25m
+    if (other := _same_letter(text, at, behind)) > at:
+        return short_scale(text, other)
     if letter.lower() == "k":
         is_thousand = letter == "k" or (_counts_behind(text, behind) and text.texts[at - 1] not in _SCREENS)
         return factor if is_thousand else 0
@@ -70,6 +72,19 @@ def short_scale(text: Text, at: int) -> int:
     if letter in "BT" and not is_unit:
         return factor if _counts_behind(text, behind) else 0
     return factor if letter == "b" and not is_unit else 0
+
+
+def _has_money(text: Text, at: int) -> bool:
+    """Tell whether money stands right before a lexeme."""
+    return text.money_before(at) or text.texts[at - 1] in _MONEY_SIGNS
+
+
+def _same_letter(text: Text, at: int, behind: int) -> int:
+    """Return the index of the same letter at the other end of a range: 20m-25m, between 1m and 2m; `at` if none."""
+    is_linked = text.texts[behind] in text.language.words("range") | text.language.words("joins")
+    digits = behind + 1 if is_linked else behind
+    is_range = text.sorts[digits] == DIGITS and text.texts[digits + 1] == text.texts[at]
+    return digits + 1 if is_range and (is_linked or text.is_tie(at + 1)) else at
 
 
 def _past_plus(text: Text, at: int) -> int:

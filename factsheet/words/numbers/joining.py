@@ -170,7 +170,7 @@ def _range(low: Number, high: Number, text: Text) -> Number | Unreadable | None:
     is_in_tenths = high.mark == PER_CENT and high.text.endswith(_TENTHS) and not low.mark
     if is_in_tenths and lower < _TENTH:  # 2、3割, 三至五成
         lower *= _TENTH
-    if link in text.language.words("choices") and (upper > lower * 2 or low.plain_word):
+    if link in text.language.words("choices") and upper > lower * 2:
         return None
     bounds = high.bounds
     if _is_hedge(link, text):  # 10~15: the sign hedges no number, what stands behind does
