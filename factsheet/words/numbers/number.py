@@ -26,7 +26,7 @@ _ASIDE = 6  # lexemes from a number to the bracket that tells its share
 _UNKNOWN = "?"  # begins the marks of money of an unknown country
 _MOST_WHOLE = 10**6  # of money that a rate counts: por $ 300 mil millones is a sum
 _MOST_DIGITS = 25  # three fewer than Decimal keeps, as a scale or a sign may be multiplied in
-_BEFORE_ACCOUNTS = tuple("$£€¥:=")
+_BEFORE_ACCOUNTS, _BEHIND_LABELS = tuple("$£€¥:="), (":", "=")
 _NOTES = frozenset(("(", "[", "*", "†", "‡", *RAISED))
 """The first signs of footnotes that can stand before a mark: 18.4* per cent."""
 
@@ -115,6 +115,7 @@ def _closed(text: Text, at: int, begin: int, amount: Amount) -> Amount | None:
     mark = inner or outer
     is_outside = outer or has_scale(text, end + 1)
     is_led = at == 0 or text.texts[at - 1] in _BEFORE_ACCOUNTS or text.money_before(at)
+    is_outside = is_outside or (at > 0 and text.texts[at - 1] in _BEHIND_LABELS)  # EBIT: (€45m)
     if not is_outside if begin > at + 1 else not (mark or is_outside or is_led):
         return None
     factor, after = scales(text, outer[1] if outer else end + 1)
