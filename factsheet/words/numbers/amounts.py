@@ -81,8 +81,9 @@ def _in_words(text: Text, at: int) -> Amount | TokenAt | None:
     if text.texts[at] in text.guards.bare_counts and (bare := _none_or_single(text, at)):
         return bare
     words = spelled(text, at)
-    if not words:
-        return None
+    of = text.tables.of.after(text.texts, words.at) if words else None
+    if not words or (of and text.sorts[of.at] == DIGITS and text.texts[words.at - 1] in text.language.words("tallies")):
+        return None  # a score of 200
     if words.is_unreadable:
         return unreadable(text, at, words.at)
     if words.is_part:

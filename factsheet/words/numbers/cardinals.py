@@ -42,7 +42,7 @@ def cardinal(text: Text, at: int) -> Spelled | None:
     if text.texts[number.at - 1] in text.language.words("adding scales") and (rest := _rest(text, number.at)):
         return number._replace(value=added(number.value, rest), at=number.at + 1)
     here = text.past_tie(number.at)
-    if _goes_on(text, here) or (number.value > 1 and _is_rough_scale(text, here)):
+    if (_goes_on(text, here) and not _is_tied_away(text, number.at)) or (number.value > 1 and _is_rough_scale(text, here)):
         return number._replace(at=_run_end(text, here), is_unreadable=True)
     joined = text.tables.joins.after(text.texts, here)
     if joined and (
@@ -73,6 +73,14 @@ def _goes_on(text: Text, at: int) -> bool:
     is_number = number_word(text, at) or text.tables.decimal_words.after(text.texts, at)
     is_large_ordinal = ordinal and ordinal.value >= _HUNDRED
     return bool(is_number or is_large_ordinal) or leaves_part(text, at) or may_be_part(text, at, *_BEHIND)
+
+
+def _is_tied_away(text: Text, at: int) -> bool:
+    """Tell whether a hyphen ties the next number word to what is no number: two eight-storey blocks."""
+    behind = text.past_tie(at + 1)
+    is_tied = at < behind - 1 < text.count and text.texts[at] != "-" and text.sorts[behind] == WORD
+    goes_on = _goes_on(text, behind) or scales(text, behind)[1] > behind
+    return is_tied and not (goes_on or text.tables.fractions.after(text.texts, behind))
 
 
 def _is_rough_scale(text: Text, at: int) -> bool:
@@ -122,7 +130,7 @@ def _with_decimals(text: Text, whole: Spelled) -> Spelled | None:
         digits, at = f"{digits}{single.value}", single.at
     if single:  # three point zero twenty-five, but not three point five twenty
         word = Sum(text, at).read()
-        if not word or word.value != int(word.value) or digits.strip("0"):
+        if not word or word.value != int(word.value) or digits.strip("0") or word.value >= _HUNDRED:
             return None
         digits, at = f"{digits}{int(word.value)}", word.at
     if not digits:

@@ -33,6 +33,7 @@ _PLUS = ("more than", "at least")  # 12.5+ million
 _LETTERS = {"M": 10**6, "B": 10**9}
 _SMALL_LETTERS = ("m", "b")
 _PLAIN_PARTS = (2, 3, 4, 5, 8)  # 3/4 is a part without `of`, 3/7 may be a day
+_PLAIN_PARTS_OF_RATES = ("2", "4", "8", "16", "32")
 _MEASURED_PARTS = (*_PLAIN_PARTS, 10, 16)  # 12/15 firms are 12 of 15
 _YEARS = range(1000, 2200)
 _YEAR, _SHORT_YEAR = 4, 2  # digits
@@ -82,6 +83,8 @@ def _compound(text: Text, begin: int, value: Decimal, at: int) -> Amount | Token
         return in_parts(text, begin, value, bar.at)
     if (more := _with_half(text, begin, value, at)) is not None:
         return more
+    if text.is_tie(at) and text.texts[at + 2] == "/" and text.texts[at + 3] in _PLAIN_PARTS_OF_RATES:
+        return _slashed(text, begin, value, at + 1)  # 4-1/4 per cent
     if text.texts[at] == "/" or (text.texts[at + 1] == "/" and text.sorts[at] == DIGITS and text.is_glued(at + 1)):
         return _slashed(text, begin, value, at)
     if text.texts[at] == ":" and text.is_glued(at) and text.sorts[at + 1] == DIGITS and text.is_glued(at + 1):

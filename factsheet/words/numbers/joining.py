@@ -15,6 +15,7 @@ from factsheet.words.text import Text
 from factsheet.words.tokens import EXACTLY, PER_CENT, RATIO, Name, Number, Unreadable, Value, added
 
 _MOST_OF_WORDS = 10**15
+_ADDING = (100, 1000)  # scales whose rest `and` adds
 _APART = 24  # characters between two numbers that have nothing to do with each other
 _REACH = 40  # characters before a number in which `between` or `from` can stand
 _BETWEEN_REACH = 3  # lexemes
@@ -57,7 +58,7 @@ def joined(low: Number, high: Number, text: Text) -> tuple[Number | Unreadable, 
     if _is_unknown_sign(text.plain[low.end : high.start]):
         return (_piece(low, high, text),)
     between = text.folded[low.end : high.start].strip().lower()
-    if between in text.language.words("joins") and _adds_scales(low, high, text):
+    if between in text.language.words("joins") and (_adds_scales(low, high, text) or _adds_rest(low, high, text)):
         return (_added(low, high, text),)
     if not low.mark and low.scale > max(high.scale, high.value) and (not between or between in _adding(text)):
         return (_piece(low, high, text),)  # 5 млн 200 рублей
@@ -96,6 +97,15 @@ def _adds_scales(low: Number, high: Number, text: Text) -> bool:
     is_plain = not low.mark and low.high is None and high.high is None and high.bounds == EXACTLY
     is_smaller = low.scale > high.scale > 1 and 0 < high.value < low.scale
     return is_plain and is_smaller and text.language.code != "en" and not _follows(low, text, "between")
+
+
+def _adds_rest(low: Number, high: Number, text: Text) -> bool:
+    """Tell whether `and` joins hundreds or thousands to their rest in digits: 4 thousand 3 hundred and 21."""
+    is_plain = not low.mark and low.high is None and high.high is None and high.bounds == EXACTLY and high.scale == 1
+    last = text.tables.scales.before(text.texts, text.index_at(low.end))
+    step = int(last.value) if last else 1
+    is_rest = 0 < high.value < step and low.value % step == 0 and high.text[:1].isdecimal()
+    return step in _ADDING and is_plain and is_rest and not _follows(low, text, "between")
 
 
 def _added(low: Number, high: Number, text: Text) -> Number:

@@ -66,6 +66,8 @@ def _sign(text: Text, at: int) -> tuple[int, int]:
     lexeme = text.texts[at]
     if at == 0 and lexeme == "-" and text.sorts[1] == DIGITS:
         return -1, 1
+    if lexeme == "-" and text.sorts[at + 1] == DIGITS and _is_led(text, at):
+        return -1, at + 1  # a low of - 20 degrees
     if lexeme in ("-", "+") and text.is_glued(at + 1) and not (text.is_glued(at) and _is_in_word(text, at)):
         return (-1 if lexeme == "-" else 1), at + 1
     sign = text.tables.signs.after(text.texts, at)
@@ -76,6 +78,12 @@ def _sign(text: Text, at: int) -> tuple[int, int]:
     if any(phrase and phrase.at < at for phrase in (hedge_before, vague)):  # au moins, plus or minus
         return 0, at
     return int(sign.value), sign.at
+
+
+def _is_led(text: Text, at: int) -> bool:
+    """Tell whether a preposition stands before a sign, so that it is no dash between two clauses."""
+    before, words = text.texts[at - 1], text.language.words
+    return not text.is_glued(at) and any(before in words(name) for name in ("of", "range", "by words", "froms"))
 
 
 def _is_in_word(text: Text, at: int) -> bool:
@@ -240,7 +248,7 @@ def _is_many(text: Text, at: int) -> bool:
 
 def _is_scale_apart(text: Text, at: int) -> bool:
     """Tell whether a letter that a space parts may be a scale: 5 m tonnes."""
-    is_letter = text.texts[at] in ("m", "b") and not text.is_glued(at)
+    is_letter = (text.texts[at] in ("m", "b") or text.original(at) == "MM") and not text.is_glued(at)
     return is_letter and not text.unit_at(at) and bool(text.unit_at(at + 1))
 
 
@@ -252,8 +260,8 @@ def _is_split(text: Text, at: int, amount: Amount) -> bool:
         return not amount.ordinal  # Table 2. 86 wards
     if sign == "," and text.is_glued(behind) and (text.texts[behind] == "-" or (has_digits and not text.is_glued(at))):
         return True
-    if sign == "^":
-        return True  # 2^10 is no 2
+    if sign == "^" or (sign == "_" and text.is_glued(at) and has_digits):
+        return True  # 2^10 is no 2, nor 1_000 a 1
     if sign == "-":
         hyphen = at
     elif text.sorts[at] == WORD and text.texts[behind] == "-":
