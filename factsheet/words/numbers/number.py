@@ -24,6 +24,7 @@ from factsheet.words.tokens import EXACTLY, PER_CENT, Number, TokenAt, Value
 _HOURS = 24
 _ASIDE = 6  # lexemes from a number to the bracket that tells its share
 _UNKNOWN = "?"  # begins the marks of money of an unknown country
+_DOLLARS = ("AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "MXN", "USD")  # whose sign may be a bare $
 _MOST_WHOLE = 10**6  # of money that a rate counts: por $ 300 mil millones is a sum
 _MOST_DIGITS = 25  # three fewer than Decimal keeps, as a scale or a sign may be multiplied in
 _BEFORE_ACCOUNTS, _BEHIND_LABELS = tuple("$£€¥:="), (":", "=")
@@ -143,7 +144,7 @@ def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount, dat
         if isinstance(own, TokenAt):
             return own
         amount = own
-    mark, at, is_clear = _mark(text, money, amount)
+    mark, at, is_clear = _mark(text, begin, money, amount)
     is_whole = money and amount.scale < _MOST_WHOLE and text.texts[begin - 1] in text.tables.per.lasts  # in every $5
     if not is_clear or is_whole or _is_clock(text, begin, amount) or not _is_exact(amount.value):
         return unreadable(text, begin, at)
@@ -217,7 +218,7 @@ def _past_note(text: Text, amount: Amount) -> Amount:
     return amount._replace(at=after) if mark_after(text, after) or has_scale(text, after) else amount
 
 
-def _mark(text: Text, money: str, amount: Amount) -> tuple[str, int, bool]:
+def _mark(text: Text, begin: int, money: str, amount: Amount) -> tuple[str, int, bool]:
     """Return the mark before a number or after it, the index after that, and whether the two agree: not $5 yuan."""
     after = None if amount.mark else mark_after(text, amount.at)
     if not after:
@@ -225,6 +226,8 @@ def _mark(text: Text, money: str, amount: Amount) -> tuple[str, int, bool]:
     own, at = after
     if money and text.texts[at - 1] in YUAN:
         own = money  # 新台幣12億元
+    if own in _DOLLARS and text.texts[begin] == "$":
+        money = own  # $1,190.00 AUD
     is_clear = not money or money == own or own.startswith(_UNKNOWN) or money.startswith(_UNKNOWN)
     return (own if money.startswith(_UNKNOWN) else money or own), at, is_clear
 
