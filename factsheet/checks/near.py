@@ -21,7 +21,7 @@ _OLDEST = 120
 _LABEL_BRACKET = re.compile(r"\(([^()]*)\)([^()\d;!?]{0,40})$")
 _FROM, _TO = re.compile(r",?\s*\bfrom\s+$"), re.compile(r"\s+to\s+")
 _IN_PLACES = re.compile(
-    r"\b(?:across|throughout|among|amongst|in|at|within|spanning|dans|auf|an|en|em|på|över|i|w|v|в)\s$"
+    r"\b(?:across|throughout|among|amongst|in|at|within|spanning|with|having|employing|earning|owning|dans|auf|an|en|em|på|över|i|w|v|в)\s$"
 )
 _NOUN = re.compile(
     r"\s(?!(?:in|on|at|by|from|for|this|last|over|under|after|before|during|since|with|and|but)\b)[^\W\d_]{4,}"
@@ -33,7 +33,7 @@ _NO_NOUN = (
     r"|dans|sans|sous|mais|puis|depuis|alors|moins|ans|sinds|tijdens|reeds|slechts|bereits|jeweils|damals|als|allerdings"
     r"|antes|menos|tras|pues|después|após|times|fois|veces|vezes)\b)"
 )
-_PLURAL = re.compile(rf"\s{_NO_NOUN}(?:[^\W\d_]+\s{_NO_NOUN})?(?:people|men|women|children|[^\W\d_]{{2,}}[^\W\d_s]s)\b")
+_PLURAL = re.compile(rf"\s{_NO_NOUN}(?:[^\W\d_]+\s{_NO_NOUN})?(?:people|men|women|children|staff|police|cattle|[^\W\d_]{{2,}}[^\W\d_s]s)\b")
 _POINTING, _LONGEST_LABEL = (":", "=", "(", "|"), 60
 _OF_A_WHOLE = re.compile(  # 12 of the 15 firms
     r"\s(?:(?:out )?of|von|aus|der|des?|del|della|delle|dei|degli|d[oa]s|van|av|af|z|ze|из|із|от)"

@@ -29,6 +29,7 @@ from factsheet.words.units import NO_UNITS, Units
 
 _CORE_REACH = 7  # lexemes from the first word that leads a date up to its core
 _YEAR = 4  # digits
+_SHORTEST_NAME = 2  # letters of a number word in capitals that is a name
 _SHOWN = 40  # characters of a text with too many numbers
 _NO_STARTS = frozenset('.,;:!?)]}"/*')
 _LABEL_SIGNS = ("%", THOUSANDS, "$", "€", "£", "¥")
@@ -168,11 +169,24 @@ def _is_bare_article(text: Text, at: int) -> bool:
 
 
 def _is_acronym(text: Text, at: int) -> bool:
-    """Tell whether a number word in capitals is a name among words in small letters: la ONCE, the ONE campaign."""
+    """Tell whether a number word in capitals is part of a name among words in small letters: la ONCE, the Big Four."""
     word = text.original(at)
-    return (
-        len(word) > 1 and word.isupper() and text.texts[at] in text.tables.numbers.firsts and not text.folded.isupper()
-    )
+    if len(word) < _SHORTEST_NAME or text.texts[at] not in text.tables.numbers.firsts:
+        return False
+    return (word.isupper() and not text.folded.isupper()) or (word.istitle() and _ends_name(text, at))
+
+
+def _ends_name(text: Text, at: int) -> bool:
+    """Tell whether an English number word with a capital ends a name: World War Two, the Group of Seven states.
+
+    In a heading, where all words have capitals, one follows.
+    """
+    first = at - 2 if text.texts[at - 1] in text.tables.of.firsts else at - 1
+    if text.language.code != "en" or first < 0 or text.sorts[first] != WORD or text.sorts[at + 1] == DIGITS:
+        return False
+    is_led = text.original(first).istitle() and text.texts[first] not in text.language.words("sentence openers")
+    is_followed = text.is_tie(at + 1) or text.original(at + 1).istitle() or text.tables.scales.after(text.texts, at + 1)
+    return is_led and not is_followed
 
 
 def _date(text: Text, at: int) -> TokenAt | None:

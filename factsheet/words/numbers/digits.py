@@ -22,7 +22,7 @@ from factsheet.words.tokens import MORE_THAN, RATIO, TokenAt, Value, added, deci
 from factsheet.words.units import PHYSICAL
 
 PER_WHOLE = "?per"  # the mark of 1,000 in `per 1,000 people`, which counts nothing itself
-LEAST_WHOLE = 100
+LEAST_WHOLE = 2
 _MEASURED_LANGUAGES = ("zh", "ja", "ko")
 _PER_REACH = 3  # lexemes
 THOUSANDS = "000"
