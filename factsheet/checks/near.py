@@ -19,6 +19,7 @@ _OLD = re.compile(r"\bfrom $")  # deaths fell from 300: they are no longer 300
 _UNDER = re.compile(r" (?:under|over|above|below|to) $")  # children under 5, but: deaths fell to 5
 _OLDEST = 120
 _LABEL_BRACKET = re.compile(r"\(([^()]*)\)([^()\d;!?]{0,40})$")
+_BY = re.compile(r"\bby\s+$")
 _FROM, _TO = re.compile(r",?\s*\bfrom\s+$"), re.compile(r"\s+to\s+")
 _IN_PLACES = re.compile(
     r"\b(?:across|throughout|among|amongst|in|at|within|spanning|with|having|employing|earning|owning|dans|auf|an|en|em|på|över|i|w|v|в)\s$"
@@ -140,7 +141,8 @@ def _before(
     change = _FROM.search(text[:begin]) if _TO.fullmatch(between) else None
     stop = change.start() if change else begin
     earlier = [other for other in quote.numbers if other.start < (stop if change else start)]
-    if (change or _REACHING.fullmatch(between)) and all(other.mark for other in earlier) and not quote.unreadable:
+    is_by = len(places) == 1 and _BY.search(text[:begin])  # sites rose by 300 to 1,300
+    if (change or _REACHING.fullmatch(between)) and (is_by or all(n.mark for n in earlier)) and not quote.unreadable:
         return _last_named(number, text[:stop], units) if change or not units.named(between) else []
     if _LABELLED.search(between):
         return units.named(between[between.rindex(";") :])[:1]

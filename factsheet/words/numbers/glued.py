@@ -56,6 +56,8 @@ def short_scale(text: Text, at: int) -> int:
     if text.is_tie(at - 2) and text.texts[at - 3] == text.texts[at] and _has_money(text, at - 4):
         return factor  # $5m-6m
     behind = _past_plus(text, at + 1)
+    if text.money_after(behind):
+        return factor  # 300m euros
     if (other := _same_letter(text, at, behind)) > at:
         return short_scale(text, other)
     if letter.lower() == "k":

@@ -24,7 +24,9 @@ from factsheet.words.tokens import EXACTLY, PER_CENT, Number, TokenAt, Value
 _HOURS = 24
 _ASIDE = 6  # lexemes from a number to the bracket that tells its share
 _UNKNOWN = "?"  # begins the marks of money of an unknown country
-_DOLLARS = ("AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "MXN", "USD")  # whose sign may be a bare $
+_SHARED_SIGNS = {"$": ("AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "MXN", "USD"), "¥": ("CNY", "JPY"), "£": ("EGP",)}
+"""Signs of money -> currencies that may name themselves behind: $5 AUD."""
+
 _MOST_WHOLE = 10**6  # of money that a rate counts: por $ 300 mil millones is a sum
 _MOST_DIGITS = 25  # three fewer than Decimal keeps, as a scale or a sign may be multiplied in
 _BEFORE_ACCOUNTS, _BEHIND_LABELS = tuple("$£€¥:="), (":", "=")
@@ -226,7 +228,7 @@ def _mark(text: Text, begin: int, money: str, amount: Amount) -> tuple[str, int,
     own, at = after
     if money and text.texts[at - 1] in YUAN:
         own = money  # 新台幣12億元
-    if own in _DOLLARS and text.texts[begin] == "$":
+    if own in _SHARED_SIGNS.get(text.texts[begin], ()):
         money = own  # $1,190.00 AUD
     is_clear = not money or money == own or own.startswith(_UNKNOWN) or money.startswith(_UNKNOWN)
     return (own if money.startswith(_UNKNOWN) else money or own), at, is_clear
