@@ -90,6 +90,9 @@ def _compound(text: Text, begin: int, value: Decimal, at: int) -> Amount | Token
     if text.texts[at] == ":" and text.is_glued(at) and text.sorts[at + 1] == DIGITS and text.is_glued(at + 1):
         is_to_one = text.texts[at + 1] == "1" and not text.is_glued(at + 2)
         return Amount(value, at + 2) if is_to_one else unreadable(text, begin, at + 2)
+    point = text.tables.decimal_words.after(text.texts, at)
+    if point and text.tables.numbers.after(text.texts, point.at):
+        return unreadable(text, begin, point.at + 1)  # 1 punto cinco
     power = exponent(text, at)
     if not power:
         return None

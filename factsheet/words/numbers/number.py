@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from factsheet.core.plain import is_plain
@@ -21,6 +22,7 @@ from factsheet.words.numbers.tolerance import with_tolerance
 from factsheet.words.text import Text
 from factsheet.words.tokens import EXACTLY, PER_CENT, Number, TokenAt, Value
 
+_CENTS = re.compile(r"\d\d")
 _HOURS = 24
 _ASIDE = 6  # lexemes from a number to the bracket that tells its share
 _UNKNOWN = "?"  # begins the marks of money of an unknown country
@@ -154,7 +156,8 @@ def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount, dat
     if text.sorts[at] == WORD and _is_spoiled(text, at, mark):
         return unreadable(text, begin, at + 1)
     at = past_footnote(text, at)
-    if _is_split(text, at, amount) or (text.sorts[at] == DIGITS and text.is_glued(at)):
+    has_cents = text.texts[at - 1] == "€" and text.is_glued(at - 1) and _CENTS.fullmatch(text.texts[at])  # 35€ 99
+    if _is_split(text, at, amount) or has_cents or (text.sorts[at] == DIGITS and text.is_glued(at)):
         return unreadable(text, begin, at + 1)
     unit = _unit(text, at, amount, mark)
     bounds, falls = hedging(text, begin, at, dated)
@@ -265,8 +268,8 @@ def _is_split(text: Text, at: int, amount: Amount) -> bool:
         return not amount.ordinal  # Table 2. 86 wards
     if sign == "," and text.is_glued(behind) and (text.texts[behind] == "-" or (has_digits and not text.is_glued(at))):
         return True
-    if sign == "^" or (sign == "_" and text.is_glued(at) and has_digits):
-        return True  # 2^10 is no 2, nor 1_000 a 1
+    if sign == "^" or (sign in ("_", "€") and text.is_glued(at) and has_digits and text.is_glued(behind)):
+        return True  # 2^10 is no 2, 1_000 no 1, 35€99 no 35
     if sign == "-":
         hyphen = at
     elif text.sorts[at] == WORD and text.texts[behind] == "-":
