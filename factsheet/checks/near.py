@@ -35,6 +35,29 @@ _NO_NOUN = (
     r"|antes|menos|tras|pues|después|após|times|fois|veces|vezes)\b)"
 )
 _PLURAL = re.compile(rf"\s{_NO_NOUN}(?:[^\W\d_]+\s{_NO_NOUN})?(?:people|men|women|children|staff|police|cattle|[^\W\d_]{{2,}}[^\W\d_s]s)\b")
+_OF_THEM = re.compile(r"^\W*(?:(?:or|more|so|plus|odd|each|all|out|fewer|less|ratio)\W+)*of\s")
+_HEDGING = (
+    "about|around|some|over|under|more than|less than|fewer than|up to|at least|at most|nearly|almost|roughly"
+    "|approximately|an estimated|only|just|as many as|another|an additional|a total of|a record|a|the|its|their|well over"
+)
+_TAKING = re.compile(  # firms that employ 300, or with sales of 300 million, are no 300
+    r"\b(?:(?:employ|hir|serv|produc|operat|us|cover|spann?|earn|invest|receiv|launch|plant|train|creat|generat|attract|host"
+    r"|hous|treat|carr(?:i|y)|consum|emitt?|export|import|issu|manag|acquir|process|handl|suppl(?:i|y)|recruit|accommodat"
+    r"|weigh)(?:es|s|ed|e|ing|)|pa(?:y|ys|id|ying)|s(?:ell|ells|old|elling)|buil(?:d|ds|t|ding)|sp(?:end|ends|ent|ending)"
+    rf"|b(?:uy|uys|ought|uying)|own(?:s|ed|ing)?|worth|with (?!(?:{_HEDGING})\b)[^\W\d_]+ (?:of|above|below))"
+    rf"\s+(?:(?:{_HEDGING})\s+)*[$€£¥]?$"
+)
+_PREPOSITION = re.compile(
+    r"\s(?:to|for|on|from|at|in|of|with|by|near|above|below|under|over|between|among|across|against|into|through|within"
+    r"|without|about|around|behind|via|towards?|during|after|before|inside|outside|throughout|upon|onto|beyond|per"
+    r"|a|à|ao|aos|às|al|alla|ai|für|bei|mit|aus|auf|nach|zu|zum|zur|pour|dans|sur|chez|avec|vers|contre|sous|aux|para|con|sobre|hacia|desde|em|com"
+    r"|alle|agli|nelle|nei|negli|dalle|voor|aan|met|bij|naar|för|hos|till|для|на|от|из|по|у|dla|przez|pro)\s"
+)
+_PREPOSITION_IN_CJK = re.compile("[给給对對向为為在于於从從由让讓]")
+_NOUN_IN_CJK = re.compile(  # 在城市建成30个基站: what stands right behind a measure is counted
+    r"[の的]?(?![の的在于於和与與及是为為了以左上下多余餘占佔达達比较較同增减減、，。；：）)\s]|而|其|均|全|都|还|還|已|来|來|で|が|を|に|は|も|と|へ|か|や|以)"
+    r"[\u3041-\u9fff]"
+)
 _POINTING, _LONGEST_LABEL = (":", "=", "(", "|"), 60
 _OF_A_WHOLE = re.compile(  # 12 of the 15 firms
     r"\s(?:(?:out )?of|von|aus|der|des?|del|della|delle|dei|degli|d[oa]s|van|av|af|z|ze|из|із|от)"
@@ -77,9 +100,12 @@ def stands_near(number: Number, unit: str, quote: Reading, units: KnownUnits) ->
     if behind.lstrip().startswith("]"):
         behind = ""  # [note 3] claimants
     nearest = units.named(behind, without_measures=measure is not None)[:1]
+    if nearest and _is_aside(behind, units):
+        nearest = []  # 30 visits to firms
     if not nearest:
         starts = [(start, stop) for start, stop in places if stop <= number.start]
-        nearest = _before(number, text, starts, quote, units) if not _counts_other(text, number, units) else []
+        is_of_other = _NOUN_IN_CJK.match(behind) if measure and measure.word else _counts_other(text, number, units)
+        nearest = _before(number, text, starts, quote, units) if not is_of_other else []
     elif _is_modified(behind, units):
         return False
     return bool(nearest) and unit in nearest[0]
@@ -108,6 +134,8 @@ def _counts_other(text: str, number: Number, units: KnownUnits) -> bool:
     """Tell whether a number counts the word behind it: residents across 12 districts, employees and 12 offices."""
     if number.mark:
         return False
+    if _TAKING.search(text, 0, number.start):
+        return True  # firms employ 300
     begin = max(0, number.start - _LONGEST_PLACE)
     if _IN_PLACES.search(text, begin, number.start) and _NOUN.match(text, number.end):
         return True
@@ -116,6 +144,16 @@ def _counts_other(text: str, number: Number, units: KnownUnits) -> bool:
     before = text[max(0, number.start - _LONGEST_LABEL) : number.start].rstrip()
     is_label = before.endswith(_POINTING) or any(match.end() == len(before) for match in units.pattern.finditer(before))
     return not is_label  # Employees 300 Offices 12
+
+
+def _is_aside(behind: str, units: KnownUnits) -> bool:
+    """Tell whether a preposition stands before the first unit behind a number, which counts what stands before that.
+
+    30 visits to firms are no firms; 30 of the firms are.
+    """
+    unit = units.pattern.search(behind)
+    between = _OF_THEM.sub(" ", behind[: unit.start()], count=1) if unit else ""
+    return bool(_PREPOSITION.search(between) or _PREPOSITION_IN_CJK.search(between))
 
 
 def _is_modified(behind: str, units: KnownUnits) -> bool:

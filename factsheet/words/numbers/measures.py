@@ -34,6 +34,9 @@ NOUN_ENDS = rf"(?!{_LONGER})(?:(?<![{_KOREAN}])|(?={_ENDS}))"
 _WHOLE = re.compile(NOUN_ENDS)
 
 _PERSONS, _BODIES = frozenset("名位人명인"), frozenset("家间間所座社校店行台辆輛艘架곳개")
+_DEEDS = frozenset("项項次场場笔筆条條件款起例宗份张張篇集首封则則桩樁轮輪趟票回건회")
+"""Measures of what is done or written, which count neither persons nor bodies."""
+
 _BODY_ENDS = frozenset("业業司构構校院厂廠店站馆館市县縣省村镇鎮区區部局国國社庭目品车車机機업사교소점장")
 _PERSON_ENDS = (
     "员工", "員工", "职工", "職工", "雇员", "工人", "学生", "學生", "教师", "教師", "居民", "人员", "人員", "社員",
@@ -108,9 +111,11 @@ def is_counted(word: str, behind: str, known: str) -> bool:
 
 
 def can_count(measure_: str, noun: str) -> bool:
-    """Tell whether a measure of things can count a noun: 名 counts no firms, and 家 no staff."""
+    """Tell whether a measure of things can count a noun: 名 counts no firms, 家 no staff, and 项 neither."""
     if measure_ == "대":
         return noun.endswith(_MACHINES)  # 5대 그룹 are the first five
     if measure_ in _PERSONS:
         return noun[-1:] not in _BODY_ENDS
+    if measure_ in _DEEDS:
+        return noun[-1:] not in _BODY_ENDS and not noun.endswith(_PERSON_ENDS)
     return measure_ not in _BODIES or not noun.endswith(_PERSON_ENDS)
