@@ -6,6 +6,7 @@ context      the sheet, an entity or a fact, as rules look at it
 beside       the files beside the facts -> the context of the rules
 fact_at      a fact in hand: where it stands, and what its words give
 known_units  the units that a sheet counts in, by their words in sources
+asides       words that part a unit from a number: prepositions, verbs, particles of places
 near         the unit that stands near a number, behind it or before
 units        numbers that count in the unit of a property
 measured     numbers that count in a unit in scripts without spaces, by the measure behind them

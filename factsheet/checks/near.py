@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factsheet.checks.asides import counts_noun_in_cjk, is_behind_preposition, is_taken
 from factsheet.checks.known_units import KnownUnits
 from factsheet.words.tokens import Number, Reading
 
@@ -22,7 +23,8 @@ _LABEL_BRACKET = re.compile(r"\(([^()]*)\)([^()\d;!?]{0,40})$")
 _BY = re.compile(r"\bby\s+$")
 _FROM, _TO = re.compile(r",?\s*\bfrom\s+$"), re.compile(r"\s+to\s+")
 _IN_PLACES = re.compile(
-    r"\b(?:across|throughout|among|amongst|in|at|within|spanning|with|having|employing|earning|owning|dans|auf|an|en|em|på|över|i|w|v|в)\s$"
+    r"\b(?:across|throughout|among|amongst|in|at|within|spanning|with|having|employing|earning|owning"
+    r"|dans|auf|an|en|em|på|över|i|w|v|в)\s$"
 )
 _NOUN = re.compile(
     r"\s(?!(?:in|on|at|by|from|for|this|last|over|under|after|before|during|since|with|and|but)\b)[^\W\d_]{4,}"
@@ -34,29 +36,8 @@ _NO_NOUN = (
     r"|dans|sans|sous|mais|puis|depuis|alors|moins|ans|sinds|tijdens|reeds|slechts|bereits|jeweils|damals|als|allerdings"
     r"|antes|menos|tras|pues|después|após|times|fois|veces|vezes)\b)"
 )
-_PLURAL = re.compile(rf"\s{_NO_NOUN}(?:[^\W\d_]+\s{_NO_NOUN})?(?:people|men|women|children|staff|police|cattle|[^\W\d_]{{2,}}[^\W\d_s]s)\b")
-_OF_THEM = re.compile(r"^\W*(?:(?:or|more|so|plus|odd|each|all|out|fewer|less|ratio)\W+)*of\s")
-_HEDGING = (
-    "about|around|some|over|under|more than|less than|fewer than|up to|at least|at most|nearly|almost|roughly"
-    "|approximately|an estimated|only|just|as many as|another|an additional|a total of|a record|a|the|its|their|well over"
-)
-_TAKING = re.compile(  # firms that employ 300, or with sales of 300 million, are no 300
-    r"\b(?:(?:employ|hir|serv|produc|operat|us|cover|spann?|earn|invest|receiv|launch|plant|train|creat|generat|attract|host"
-    r"|hous|treat|carr(?:i|y)|consum|emitt?|export|import|issu|manag|acquir|process|handl|suppl(?:i|y)|recruit|accommodat"
-    r"|weigh)(?:es|s|ed|e|ing|)|pa(?:y|ys|id|ying)|s(?:ell|ells|old|elling)|buil(?:d|ds|t|ding)|sp(?:end|ends|ent|ending)"
-    rf"|b(?:uy|uys|ought|uying)|own(?:s|ed|ing)?|worth|with (?!(?:{_HEDGING})\b)[^\W\d_]+ (?:of|above|below))"
-    rf"\s+(?:(?:{_HEDGING})\s+)*[$€£¥]?$"
-)
-_PREPOSITION = re.compile(
-    r"\s(?:to|for|on|from|at|in|of|with|by|near|above|below|under|over|between|among|across|against|into|through|within"
-    r"|without|about|around|behind|via|towards?|during|after|before|inside|outside|throughout|upon|onto|beyond|per"
-    r"|a|à|ao|aos|às|al|alla|ai|für|bei|mit|aus|auf|nach|zu|zum|zur|pour|dans|sur|chez|avec|vers|contre|sous|aux|para|con|sobre|hacia|desde|em|com"
-    r"|alle|agli|nelle|nei|negli|dalle|voor|aan|met|bij|naar|för|hos|till|для|на|от|из|по|у|dla|przez|pro)\s"
-)
-_PREPOSITION_IN_CJK = re.compile("[给給对對向为為在于於从從由让讓]")
-_NOUN_IN_CJK = re.compile(  # 在城市建成30个基站: what stands right behind a measure is counted
-    r"[の的]?(?![の的在于於和与與及是为為了以左上下多余餘占佔达達比较較同增减減、，。；：）)\s]|而|其|均|全|都|还|還|已|来|來|で|が|を|に|は|も|と|へ|か|や|以)"
-    r"[\u3041-\u9fff]"
+_PLURAL = re.compile(
+    rf"\s{_NO_NOUN}(?:[^\W\d_]+\s{_NO_NOUN})?(?:people|men|women|children|staff|police|cattle|[^\W\d_]{{2,}}[^\W\d_s]s)\b"
 )
 _POINTING, _LONGEST_LABEL = (":", "=", "(", "|"), 60
 _OF_A_WHOLE = re.compile(  # 12 of the 15 firms
@@ -104,7 +85,11 @@ def stands_near(number: Number, unit: str, quote: Reading, units: KnownUnits) ->
         nearest = []  # 30 visits to firms
     if not nearest:
         starts = [(start, stop) for start, stop in places if stop <= number.start]
-        is_of_other = _NOUN_IN_CJK.match(behind) if measure and measure.word else _counts_other(text, number, units)
+        is_of_other = (
+            counts_noun_in_cjk(text[: number.start], behind)
+            if measure and measure.word
+            else _counts_other(text, number, units)
+        )
         nearest = _before(number, text, starts, quote, units) if not is_of_other else []
     elif _is_modified(behind, units):
         return False
@@ -134,7 +119,7 @@ def _counts_other(text: str, number: Number, units: KnownUnits) -> bool:
     """Tell whether a number counts the word behind it: residents across 12 districts, employees and 12 offices."""
     if number.mark:
         return False
-    if _TAKING.search(text, 0, number.start):
+    if is_taken(text[: number.start]):
         return True  # firms employ 300
     begin = max(0, number.start - _LONGEST_PLACE)
     if _IN_PLACES.search(text, begin, number.start) and _NOUN.match(text, number.end):
@@ -147,13 +132,9 @@ def _counts_other(text: str, number: Number, units: KnownUnits) -> bool:
 
 
 def _is_aside(behind: str, units: KnownUnits) -> bool:
-    """Tell whether a preposition stands before the first unit behind a number, which counts what stands before that.
-
-    30 visits to firms are no firms; 30 of the firms are.
-    """
+    """Tell whether a preposition stands before the first unit behind a number: 30 visits to firms are no firms."""
     unit = units.pattern.search(behind)
-    between = _OF_THEM.sub(" ", behind[: unit.start()], count=1) if unit else ""
-    return bool(_PREPOSITION.search(between) or _PREPOSITION_IN_CJK.search(between))
+    return unit is not None and is_behind_preposition(behind[: unit.start()])
 
 
 def _is_modified(behind: str, units: KnownUnits) -> bool:

@@ -154,7 +154,8 @@ def _part_of_year(text: Text, at: int, table: Phrases[int]) -> When | None:
     year, after = year_behind(text, phrase.at)
     if year is None and _is_of_other(text, phrase.at):
         return bad(phrase.at)
-    if year and table is text.tables.date_seasons and (over := _OVER_NEW_YEAR.match(text.folded, text.span(at, after)[1])):
+    over = _OVER_NEW_YEAR.match(text.folded, text.end(after - 1)) if table is text.tables.date_seasons else None
+    if year and over:
         is_next = int(over[1]) in (year % 100 + 1, year + 1)
         return When((year, _WINTER, None), text.index_at(over.end()), is_bad=not is_next or phrase.value != _WINTER)
     return When((year, int(phrase.value), None), after)

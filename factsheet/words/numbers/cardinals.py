@@ -42,7 +42,9 @@ def cardinal(text: Text, at: int) -> Spelled | None:
     if text.texts[number.at - 1] in text.language.words("adding scales") and (rest := _rest(text, number.at)):
         return number._replace(value=added(number.value, rest), at=number.at + 1)
     here = text.past_tie(number.at)
-    if (_goes_on(text, here) and not _is_tied_away(text, number.at)) or (number.value > 1 and _is_rough_scale(text, here)):
+    if (_goes_on(text, here) and not _is_tied_away(text, number.at)) or (
+        number.value > 1 and _is_rough_scale(text, here)
+    ):
         return number._replace(at=_run_end(text, here), is_unreadable=True)
     joined = text.tables.joins.after(text.texts, here)
     if joined and (

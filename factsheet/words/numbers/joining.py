@@ -177,7 +177,7 @@ def _range(low: Number, high: Number, text: Text) -> Number | Unreadable | None:
         lower *= factor
     if lower >= upper:
         is_tied = between.startswith("-") and between.endswith("-")  # 9-to-5 jobs
-        return piece if is_tied or upper == 1 and link in text.language.words("range") else doubt  # three to one
+        return piece if is_tied or (upper == 1 and link in text.language.words("range")) else doubt  # three to one
     is_in_tenths = high.mark == PER_CENT and high.text.endswith(_TENTHS) and not low.mark
     if is_in_tenths and lower < _TENTH:  # 2、3割, 三至五成
         lower *= _TENTH
