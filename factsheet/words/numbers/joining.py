@@ -176,8 +176,7 @@ def _range(low: Number, high: Number, text: Text) -> Number | Unreadable | None:
             return piece
         lower *= factor
     if lower >= upper:
-        is_tied = between.startswith("-") and between.endswith("-")  # 9-to-5 jobs
-        return piece if is_tied or (upper == 1 and link in text.language.words("range")) else doubt  # three to one
+        return piece if _is_ratio_or_shift(between, upper, text) else doubt
     is_in_tenths = high.mark == PER_CENT and high.text.endswith(_TENTHS) and not low.mark
     if is_in_tenths and lower < _TENTH:  # 2、3割, 三至五成
         lower *= _TENTH
@@ -187,6 +186,12 @@ def _range(low: Number, high: Number, text: Text) -> Number | Unreadable | None:
     if _is_hedge(link, text):  # 10~15: the sign hedges no number, what stands behind does
         bounds = hedge_behind(text, text.index_at(high.end)) or EXACTLY
     return _as_range(low, high._replace(text=piece.text, value=lower, high=upper, bounds=bounds))
+
+
+def _is_ratio_or_shift(between: str, upper: Value, text: Text) -> bool:
+    """Tell whether two numbers of which the second is smaller belong together: three to one, a 9-to-5 job."""
+    is_tied = between.startswith("-") and between.endswith("-")
+    return is_tied or (upper == 1 and between.strip().lower() in text.language.words("range"))
 
 
 def _is_difference(low: Number, high: Number, text: Text) -> bool:

@@ -156,8 +156,7 @@ def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount, dat
     if text.sorts[at] == WORD and _is_spoiled(text, at, mark):
         return unreadable(text, begin, at + 1)
     at = past_footnote(text, at)
-    has_cents = text.texts[at - 1] == "€" and text.is_glued(at - 1) and _CENTS.fullmatch(text.texts[at])  # 35€ 99
-    if _is_split(text, at, amount) or has_cents or (text.sorts[at] == DIGITS and text.is_glued(at)):
+    if _is_split(text, at, amount) or (text.sorts[at] == DIGITS and text.is_glued(at)):
         return unreadable(text, begin, at + 1)
     unit = _unit(text, at, amount, mark)
     bounds, falls = hedging(text, begin, at, dated)
@@ -268,6 +267,8 @@ def _is_split(text: Text, at: int, amount: Amount) -> bool:
         return not amount.ordinal  # Table 2. 86 wards
     if sign == "," and text.is_glued(behind) and (text.texts[behind] == "-" or (has_digits and not text.is_glued(at))):
         return True
+    if text.texts[at - 1] == "€" and text.is_glued(at - 1) and _CENTS.fullmatch(sign):
+        return True  # 35€ 99
     if sign == "^" or (sign in ("_", "€") and text.is_glued(at) and has_digits and text.is_glued(behind)):
         return True  # 2^10 is no 2, 1_000 no 1, 35€99 no 35
     if sign == "-":
