@@ -8,7 +8,7 @@ _PREPOSITIONS = (
     "to|for|on|from|at|in|of|with|by|near|above|below|under|over|between|among|across|against|into|through|within|without"
     "|about|around|behind|via|towards?|during|after|before|inside|outside|throughout|upon|onto|beyond|per"
     "|für|bei|mit|aus|auf|nach|zu|zum|zur|à|aux|pour|dans|sur|chez|avec|vers|contre|sous|a|al|para|con|sobre|hacia|desde"
-    "|ao|aos|às|em|com|alla|alle|agli|ai|nelle|nei|negli|dalle|voor|aan|met|bij|naar|för|hos|till|для|на|от|из|по|у|dla"
+    "|ao|aos|às|em|com|alla|alle|agli|nelle|nei|negli|dalle|voor|aan|met|bij|naar|för|hos|till|для|на|от|из|по|у|dla"
     "|przez"
 )
 _VERBS = (  # that take an object; those in the first lines lose an e: hired, hiring

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import timedelta
 
 from factsheet.checks.context import Context
@@ -68,13 +68,15 @@ def dates_given_for(at: FactAt) -> list[str]:
     return [text for citation, mentions in cited for text in dates_given_by(at, citation, mentions)]
 
 
-def dates_given_by(at: FactAt, citation: Citation, mentions: Iterable[Mention]) -> list[str]:
-    """Return the dates that some mentions in the words of one citation of a fact can mean, as EDTF."""
+def dates_given_by(
+    at: FactAt, citation: Citation, mentions: Iterable[Mention], without: Collection[Mention] = ()
+) -> list[str]:
+    """Return the dates that mentions in the words of one citation of a fact can mean, but for some, as EDTF."""
     source = at.context.sheet.sources.get(citation.source)
     issued = parsed(source.issued) if source else None
     if not issued:
         return []
-    return meanings(mentions, issued, ahead=at.fact.nature in AHEAD, event=at.fact.event)
+    return meanings(mentions, issued, ahead=at.fact.nature in AHEAD, event=at.fact.event, without=without)
 
 
 def _shown(text: str) -> str:

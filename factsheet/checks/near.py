@@ -15,10 +15,12 @@ _MODIFIED = re.compile(  # square miles are no miles
 )
 _LABELLED = re.compile(r";\s[^\W\d_]+(?: [^\W\d_]+)?:?\s$")  # births 594,677; deaths 581,363
 _AND = re.compile(r"(?:,|\band|,? while|,? but) $")
+_AND_THEN = re.compile(r"(?:,|\b(?:and|while|but|from|compared (?:with|to)|versus|vs\.?|against)|\() *$")
 _AGED = re.compile(r"\bage[ds]?(?: (?:of|from|under|over|above|below|between|at least|up to))? *$")  # pupils aged 5
 _OLD = re.compile(r"\bfrom $")  # deaths fell from 300: they are no longer 300
 _UNDER = re.compile(r" (?:under|over|above|below|to) $")  # children under 5, but: deaths fell to 5
 _OLDEST = 120
+_NEXT = 2  # characters from a number to a date right behind it
 _LABEL_BRACKET = re.compile(r"\(([^()]*)\)([^()\d;!?]{0,40})$")
 _BY = re.compile(r"\bby\s+$")
 _FROM, _TO = re.compile(r",?\s*\bfrom\s+$"), re.compile(r"\s+to\s+")
@@ -165,8 +167,29 @@ def _before(
         return _last_named(number, text[:stop], units) if change or not units.named(between) else []
     if _LABELLED.search(between):
         return units.named(between[between.rindex(";") :])[:1]
+    if _AND_THEN.search(between) and _is_dated(number.end, quote):
+        return _of_list(number, text, places, quote, units)
     is_last = not text[number.end :].strip(" .\"')")
     return units.named(between)[:1] if is_last and _AND.search(between) else []
+
+
+def _is_dated(end: int, quote: Reading) -> bool:
+    """Tell whether a date stands right behind a number."""
+    return any(0 <= date.start - end <= _NEXT for date in quote.dates)
+
+
+def _of_list(
+    number: Number, text: str, places: list[tuple[int, int]], quote: Reading, units: KnownUnits
+) -> list[frozenset[str]]:
+    """Return the unit of the first of some numbers with their dates: 300 firms in 2023, 280 in 2022 and 250 in 2021."""
+    end = number.start
+    for start, stop in sorted(places, reverse=True):
+        if named := units.named(text[stop:end]):
+            return named[:1]
+        if not _is_dated(stop, quote):
+            return []
+        end = start
+    return []
 
 
 def _of_label(label: str, units: KnownUnits) -> list[frozenset[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 
 from factsheet.core.edtf import Date
@@ -16,8 +16,15 @@ from factsheet.words.tokens import DateParts, Mention
 _PERIODS = ("week begun", "week ended", "year ended", "months to", "years to", "days to", "months from")
 
 
-def meanings(mentions: Iterable[Mention], issued: Date, *, ahead: bool, event: bool = False) -> list[str]:
-    """Return the EDTF dates that mentions of one source can mean.
+def meanings(
+    mentions: Iterable[Mention],
+    issued: Date,
+    *,
+    ahead: bool,
+    event: bool = False,
+    without: Collection[Mention] = (),
+) -> list[str]:
+    """Return the EDTF dates that mentions of one source can mean, but for some, from which others may still count.
 
     `ahead` when they speak of what is to come; `event` when they date something that happened once: since 2021 is then
     also 2021, and so is early in 2021.
@@ -27,10 +34,11 @@ def meanings(mentions: Iterable[Mention], issued: Date, *, ahead: bool, event: b
     >>> meanings(read("since last October").dates, edtf.parse("2025-03-21"), ahead=False)
     ['2024-10/..']
     """
-    mentions = [each for mention in mentions for each in (_of_event(mention) if event else (mention,))]
-    day = day_of(issued)
+    mentions, day = list(mentions), day_of(issued)
     source = Source(issued, day, _named(mentions, day), ahead)
-    return list(dict.fromkeys(text for mention in mentions for text in _meanings(mention, source)))
+    asked = (mention for mention in mentions if mention not in without)
+    meant = (each for mention in asked for each in (_of_event(mention) if event else (mention,)))
+    return list(dict.fromkeys(text for mention in meant for text in _meanings(mention, source)))
 
 
 def _of_event(mention: Mention) -> tuple[Mention, ...]:

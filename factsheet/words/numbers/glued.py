@@ -78,7 +78,7 @@ def short_scale(text: Text, at: int) -> int:
 
 def _has_money(text: Text, at: int) -> bool:
     """Tell whether money stands right before a lexeme."""
-    return text.money_before(at) or text.texts[at - 1] in _MONEY_SIGNS
+    return text.money_before(at) is not None or text.texts[at - 1] in _MONEY_SIGNS
 
 
 def _same_letter(text: Text, at: int, behind: int) -> int:
