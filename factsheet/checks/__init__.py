@@ -20,7 +20,7 @@ figures      value, scale, unit, hedge
 series       figures, dates and natures of series stand at their points
 statements   numbers, dates and links in our own words
 dating       dates of facts and sources
-date_pairs   figures have the dates that stand beside their numbers
+pairs        figures have the dates and subjects that stand beside their numbers
 quotes       the words of sources, against their texts
 scripts      the letters of quotes, against the language of their source
 cuts         numbers and dates that a quote gives otherwise than its text
