@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from factsheet.checks.context import OURS, measured, size
 from factsheet.checks.fact_at import FactAt, PointAt
-from factsheet.checks.known_units import measure_names
+from factsheet.checks.known_units import KnownUnits, measure_names
 from factsheet.checks.rule import Finding, fact_rule
 from factsheet.checks.units import bearings
 from factsheet.core.amounts import Amount, written
 from factsheet.core.figure import SHARE, Conversion, Figure, Range, ends as figure_ends
+from factsheet.words.language.cldr import CODES
 from factsheet.words.tokens import RATIO, Number, Unreadable
+from factsheet.words.units import PHYSICAL
 
 _MEASURE = re.compile(r"\s((?:(?:square|cubic|metric|nautical)\s)?[^\W\d_]{2,}[²³]?)(?![^\W_]|-)(?:\s([^\W\d_]{4,}))?")
 """The word or sign behind a number, with what makes another unit of it, and the word behind that."""
@@ -156,9 +158,9 @@ def statement_unit(at: FactAt) -> Iterator[Finding]:
     own = [n for n in reading.numbers if any(tuple(value) == size(figure) for *value, _ in bearings(n, marks))]
     counted_in = (unit, figure.converted.unit) if figure.converted else (unit,)
     known = {name for one in counted_in for name in units.folded_names.get(one, ())}
-    words = [_measure_behind(reading.text, number.end) for number in own]
+    words = [number.mark if number.mark.isupper() else _measure_behind(reading.text, number.end) for number in own]
     quoted = {_measure_behind(quote.text, number.end) for quote in at.quotes for number in quote.numbers}
-    if words and not quoted & {*words} and all(_is_other_measure(word, known) for word in words):
+    if words and not quoted & {*words} and all(_is_other(word, unit, known, units) for word in words):
         message = f"the figure counts in {unit}; the statement says `{words[0]}`"
         yield Finding(path, message, "say the unit of the quote", words=f"{own[0].text} {words[0]}")
 
@@ -172,9 +174,14 @@ def _measure_behind(text: str, end: int) -> str:
     return "" if match[2] and is_singular else match[1]
 
 
-def _is_other_measure(word: str, known: Iterable[str]) -> bool:
-    """Tell whether a word is a unit of measure that no known name is or begins with: miles, of miles per hour."""
-    names = measure_names(word)
+def _is_other(word: str, unit: str, known: Iterable[str], units: KnownUnits) -> bool:
+    """Tell whether a word is a unit that no known name is or begins with: miles, of miles per hour.
+
+    It is one of measure or of money, or one that the sheet counts in.
+    """
+    names = measure_names(word) or ({word.lower()} if word in PHYSICAL or word in CODES else set())
+    if not names and unit not in (meant := units.of_word.get(word.lower(), frozenset())):
+        names = {word.lower()} if meant else set()
     return bool(names) and not any(name in names or name.startswith((f"{word} ", f"{word}-")) for name in known)
 
 

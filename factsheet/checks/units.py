@@ -18,7 +18,7 @@ from factsheet.words.tokens import PER_CENT, RATIO, Number, Reading, decimal_of
 
 POINTS = "percentage points"
 _HUNDREDTH = {"per mille": (PER_CENT, 10), "basis points": (POINTS, 100)}
-_GROWTH = re.compile(r"\b(growth|change|increase|rise|gain|balance)\b", re.IGNORECASE)
+_GROWTH = re.compile(r"\b(growth|change|increase|rise|gain|balance|profit|result|surplus|net income)\b", re.IGNORECASE)
 _PLACES = 4  # decimals to which a fraction may be rounded in per cent
 
 Bearing = tuple[Amount, Amount | None, tuple[str, ...]]
@@ -28,7 +28,10 @@ Bearing = tuple[Amount, Amount | None, tuple[str, ...]]
 def bearings(number: Number, marks: Mapping[str, object] | frozenset[str]) -> Iterator[Bearing]:
     """Yield the meanings of a number for a property whose numbers bear these marks. A fall of 4 also means -4."""
     if number.mark == RATIO:
-        yield from _of_ratio(number, marks)
+        for value, high, bounds in _of_ratio(number, marks):
+            yield value, high, bounds
+            if number.falls and high is None:
+                yield -value, None, bounds
         return
     value, high = number.value, number.high
     if number.mark in _HUNDREDTH and _HUNDREDTH[number.mark][0] in marks and number.mark not in marks:

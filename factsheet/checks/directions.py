@@ -1,0 +1,60 @@
+"""The rule that a statement and its quote tell the same direction: what fell did not rise."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from factsheet.checks.context import OURS
+from factsheet.checks.fact_at import FactAt
+from factsheet.checks.rule import Finding, fact_rule
+from factsheet.words.language import Language, language
+from factsheet.words.lexer import is_cjk
+from factsheet.words.tokens import Number, Reading
+
+_REACH = 30  # characters before and behind a number in which a word of rising governs it
+_LONGEST_IN_CJK = 4  # characters
+_READ = ("en", "zh")  # languages whose lists have nothing but rises and falls
+_UNSURE = frozenset((
+    "went", "moved", "added", "growth", "expansion", "grown", "less", "fewer", "loss", "lost", "deficit", "cut", "cuts",
+    "lower", "higher", "shed", "reduced", "reduction",
+))  # fmt: skip
+_ENDS = (",", ";", ":", ". ", " and ", " but ", "，", "。", "；", "、")
+_ROSE, _FELL = "rose", "fell"
+
+
+@fact_rule("statement-direction", "What a statement says rose or fell by a number did not fall or rise in its quote.")
+def statement_direction(at: FactAt) -> Iterator[Finding]:
+    """Find statements that turn a change round: `rose by 4 per cent` of a quote with `fell by 4%`."""
+    (path, reading), *_ = at.spoken
+    if not reading.numbers or at.fact.series:
+        return
+    for number in reading.numbers:
+        own = direction(number, reading, language(OURS))
+        quoted = {
+            direction(other, quote, language(at.context.language_of(citation.source)))
+            for quote, citation in zip(at.quotes, at.fact.citations, strict=True)
+            for other in quote.numbers
+            if own and number.same(other)
+        }
+        if own and quoted == {_FELL if own == _ROSE else _ROSE}:
+            message = f"the statement says that it {own} by or to `{number.text}`; the quote says the opposite"
+            yield Finding(path, message, "say what the quote says", words=number.text.split(" to ")[0])
+
+
+def direction(number: Number, reading: Reading, spoken: Language) -> str | None:
+    """Return `rose` or `fell` for a number by or to which something does so, by the words next to it; else None."""
+    if number.falls or number.value < 0:
+        return _FELL
+    before = reading.text[max(0, number.start - _REACH) : number.start].lower().replace("up to", "")
+    behind = reading.text[number.end : number.end + _REACH].lower()
+    for sign in _ENDS:
+        before, behind = before.rpartition(sign)[2], behind.partition(sign)[0]
+    is_read = spoken.code in _READ
+    rises, falls = (_stands_in(spoken.words(name) - _UNSURE, before, behind) and is_read for name in ("rises", "falls"))
+    return None if rises == falls else _ROSE if rises else _FELL
+
+
+def _stands_in(words: Collection[str], before: str, behind: str) -> bool:
+    """Tell whether one of some words stands in what is before a number, or begins what is behind it."""
+    near, around = {*before.split(), *behind.split()[:1]}, before + behind[:_LONGEST_IN_CJK]
+    return any(word in around if is_cjk(word) else word in near for word in words)
