@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import timedelta
 
@@ -13,12 +14,20 @@ from factsheet.core import edtf
 from factsheet.core.days import Day
 from factsheet.core.fact import Citation
 from factsheet.words.dates.meaning import meanings
-from factsheet.words.tokens import Mention, Unreadable
+from factsheet.words.tokens import Mention, Reading, Unreadable
 
 _FEW = 6
 """The dates that a message names; `mid-2024` can mean twenty."""
 
 _DECEMBER = 12
+_COMPARED = re.compile(
+    r"(?:\b(?:than|compared (?:with|to)|versus|vs\.?|relative to)\s|(?<![占对對同环環])比|[较較]"
+    r"|\b(?:más|menos|plus|moins|più|meno|mais)\b[^.;,\d]{0,30}\b(?:que|di|do que)\s"
+    r"|\b(?:mehr|weniger|höher|niedriger|größer|kleiner)\b[^.;,\d]{0,20}\bals\s)$",
+    re.IGNORECASE,
+)
+"""What stands before a date that something is compared with."""
+
 
 AHEAD = ("target", "forecast")
 """The natures of facts that tell of what is still to come."""
@@ -64,8 +73,17 @@ def _lacks_source(at: FactAt) -> bool:
 
 def dates_given_for(at: FactAt) -> list[str]:
     """Return the dates that the words cited for a fact can mean, as EDTF."""
-    cited = zip(at.fact.citations, at.dates, strict=True)
-    return [text for citation, mentions in cited for text in dates_given_by(at, citation, mentions)]
+    cited = zip(at.fact.citations, at.dates, at.quotes, at.dated, strict=True)
+    return [
+        text
+        for citation, mentions, quote, dated in cited
+        for text in dates_given_by(at, citation, mentions, {*bases(quote), *bases(dated)} if mentions else ())
+    ]
+
+
+def bases(reading: Reading) -> Iterator[Mention]:
+    """Yield the dates that something is compared with, which date nothing: more than in 2024, 比2024年."""
+    yield from (date for date in reading.dates if _COMPARED.search(reading.text, 0, date.start))
 
 
 def dates_given_by(

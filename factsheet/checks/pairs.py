@@ -13,6 +13,8 @@ from factsheet.words.language import Language, language
 from factsheet.words.tokens import Mention, Number, Reading
 
 _LONGEST_LINK = 40  # characters between a number and what stands beside it
+_WORDS_BEFORE_RELATIVE = 3  # that may stand between a number and `a year earlier`
+_DIGIT_OR_END = re.compile(r"[\d;:.()]")
 _LONGEST_NAME = 6  # words, or signs of a script without spaces
 _PARTING = frozenset(("since", "compared", "versus", "vs", "against", "over", "more", "fewer", "less"))
 _PARTING_IN_CJK = re.compile("[比较較自从從]|より|から|보다|부터")
@@ -42,22 +44,34 @@ def figure_date(at: FactAt) -> Iterator[Finding]:
     when = parsed(at.fact.as_of) if at.fact.as_of else None
     if not when or not at.fitting:
         return
-    paired: dict[int, list[Mention]] = {}
+    given: list[str] = []
+    own = None
     for match in at.fitting:
-        quote = at.quotes[match.quote]
-        date = beside(match.number, quote, quote.dates, language(match.language))
+        quote, spoken = at.quotes[match.quote], language(match.language)
+        date = beside(match.number, quote, quote.dates, spoken) or right_behind(match.number, quote)
         if not date or date.lead in _BOUNDING:
             return
-        paired.setdefault(match.quote, []).append(date)
-    given: list[str] = []
-    for index, (citation, mentions) in enumerate(zip(at.fact.citations, at.dates, strict=True)):
-        others = {date for date in at.quotes[index].dates if index in paired and date not in paired[index]}
-        given += dates_given_by(at, citation, mentions, others)
-    is_given = any(text == at.fact.as_of or says(text, when) for text in given)
-    if not is_given and any(text == at.fact.as_of or says(text, when) for text in dates_given_for(at)):
-        number, date = at.fitting[0].number, paired[at.fitting[0].quote][0]
-        message = f"the quote gives `{number.text}` for `{date.text}`; the fact says `{at.fact.as_of}`"
+        own = own or date
+        others = {other for other in at.dates[match.quote] if other != date}
+        given += dates_given_by(at, at.fact.citations[match.quote], at.dates[match.quote], others)
+    meant = [
+        date for date in map(parsed, given) if date and not date.text.endswith("~")
+    ]  # which reaches over its neighbours
+    is_other = bool(meant) and all(date.last < when.first or when.last < date.first for date in meant)
+    if own and is_other and any(says(text, when) for text in dates_given_for(at)):
+        message = f"the quote gives `{at.fitting[0].number.text}` for `{own.text}`; the fact says `{at.fact.as_of}`"
         yield Finding(("as_of",), message, "write the date beside the number, or take the number beside that date")
+
+
+def right_behind(number: Number, quote: Reading) -> Mention | None:
+    """Return the date with its year, or that counts years, right behind a number or what it counts; else None."""
+    for date in quote.dates:
+        link = quote.text[number.end : date.start]
+        most = _WORDS_BEFORE_RELATIVE if date.relative else 1
+        is_near = date.start >= number.end and len(link.split()) <= most and not _DIGIT_OR_END.search(link)
+        if is_near and (date.first[0] is not None or date.relative.endswith("year")):
+            return date
+    return None
 
 
 @fact_rule(
@@ -106,7 +120,7 @@ def beside(number: Number, quote: Reading, others: Sequence[Beside], spoken: Lan
     tokens.extend(others)
     tokens.sort(key=lambda token: token.start)
     parting = _PARTING | spoken.words("froms") | spoken.words("than") | spoken.words("range")
-    found = None
+    partner = None
     for one, other in zip(tokens[::2], tokens[1::2], strict=True):
         if type(one) is not type(tokens[0]) or type(other) is type(one):
             return None
@@ -114,5 +128,5 @@ def beside(number: Number, quote: Reading, others: Sequence[Beside], spoken: Lan
         if len(link) > _LONGEST_LINK or not parting.isdisjoint(_WORD.findall(link)):
             return None
         if number in (one, other):
-            found = other if isinstance(one, Number) else one
-    return None if isinstance(found, Number) else found
+            partner = other if isinstance(one, Number) else one
+    return None if isinstance(partner, Number) else partner
