@@ -10,6 +10,7 @@ from factsheet.checks.fact_at import FactAt, PointAt
 from factsheet.checks.known_units import KnownUnits, measure_names
 from factsheet.checks.rule import Finding, fact_rule
 from factsheet.checks.units import bearings
+from factsheet.core import dimensions
 from factsheet.core.amounts import Amount, written
 from factsheet.core.figure import SHARE, Conversion, Figure, Range, ends as figure_ends
 from factsheet.words.language.cldr import CODES
@@ -20,12 +21,20 @@ _MEASURE = re.compile(r"\s((?:(?:square|cubic|metric|nautical)\s)?[^\W\d_]{2,}[Â
 """The word or sign behind a number, with what makes another unit of it, and the word behind that."""
 
 
+_THOUSAND = 1000
+_POINTED = re.compile(r"\d\.\d{3}(?!\d)")
 _COMPOUND = re.compile(r"[/\sÂ·-]")
 
 
 def shown(numbers: Iterable[Number], unreadable: Iterable[Unreadable] = ()) -> str:
-    """List numbers, and pieces that could not be read, for a message."""
-    return listed((f"`{number.text}`" for number in numbers), "no number", unreadable)
+    """List numbers, and pieces that could not be read, for a message; with its value what may be taken for another."""
+    return listed(map(_shown, numbers), "no number", unreadable)
+
+
+def _shown(number: Number) -> str:
+    """Return a number as it is written; of 32.046, where a point parts thousands, also what it means."""
+    is_parted = _POINTED.search(number.text) and number.scale == 1 and number.value >= _THOUSAND
+    return f"`{number.text}` ({number.value:,})" if is_parted else f"`{number.text}`"
 
 
 def listed(given: Iterable[str], none: str, unreadable: Iterable[Unreadable]) -> str:
@@ -79,8 +88,10 @@ def figure_unit(at: FactAt) -> Iterator[Finding]:
         return
     unit = figure.unit or property_.unit
     number, marks = matches[0].number, at.context.units.marks(unit, matches[0].language)
-    if marks or number.mark:
-        given = f"`{number.text}`" if marks else number.mark.lstrip("?")
+    measure = number.unit or _measure_behind(at.quotes[matches[0].quote].text, number.end)
+    is_measure = not marks and measure != unit and (measure in PHYSICAL or bool(measure_names(measure)))
+    if marks or number.mark or is_measure:
+        given = f"`{number.text}`" if marks else number.mark.lstrip("?") or measure
         message = f"the {'figure' if figure.unit else 'property'} counts in {unit}; the quote gives {given}"
     else:
         words = " or ".join(f"`{word}`" for word in at.context.units.words.get(unit, (unit,)))
@@ -89,6 +100,9 @@ def figure_unit(at: FactAt) -> Iterator[Finding]:
     quoting = "cite a caption that says it in `citations` of the series" if is_of_series else "quote the unit too"
     adding = f"{at.context.units.how_to_add(unit)}, " if not marks or unit in at.context.sheet.units else ""
     hint = f"{quoting}, {adding}or take another property"
+    if is_measure:
+        own = f"write `unit: {measure}`" if dimensions.ratio(unit, measure, at.context.sheet.units) else ""
+        hint = f"{own or f'take a property that counts in {measure}'}, or quote the number in {unit}"
     if number.mark and not number.mark.startswith("?"):
         hint = f"take a property that counts in {SHARE if number.mark == RATIO else number.mark}"
     yield Finding(("figure", "unit" if figure.unit else "property"), message, hint)
