@@ -6,7 +6,7 @@ from factsheet.words.dates.days import days_of_a_month, past_fillers
 from factsheet.words.dates.eras import era
 from factsheet.words.dates.points import point
 from factsheet.words.dates.when import When
-from factsheet.words.dates.years import YEAR_DIGITS
+from factsheet.words.dates.years import YEAR_DIGITS, YEARS
 from factsheet.words.lexer import DIGITS
 from factsheet.words.phrases import Match
 from factsheet.words.text import Text
@@ -24,7 +24,14 @@ def between(text: Text, at: int) -> When | None:
     lower = point(text, word.at if word else at, is_led=True) if is_led else None
     joined = text.tables.date_and.after(text.texts, lower.at) if lower else None
     upper = point(text, past_fillers(text, joined.at), is_led=True) if joined else None
+    if lower and joined and not upper and lower.is_year and lower.first[0] in YEARS and _is_year(text, joined.at):
+        return lower._replace(at=joined.at + 1, is_bad=True)  # between 2019 and 2023 homes lost value
     return _joined(lower, upper) if lower and upper else None
+
+
+def _is_year(text: Text, at: int) -> bool:
+    """Tell whether four digits may be a year, whatever stands behind them."""
+    return text.has_four_digits(at) and int(text.texts[at]) in YEARS
 
 
 def interval(text: Text, at: int, *, is_led: bool) -> When | None:

@@ -220,6 +220,8 @@ def _candidate(text: Text, at: int, *, is_led: bool) -> int | None:
         return None  # sebanyak 1998 siswa
     if not is_led and (_is_of_name(text, at) or before in text.language.words("calls")):
         return None
+    if _begins_range(text, at):
+        return None
     year = int(written)
     if text.language.code == "th" and year in _BUDDHIST_YEARS:
         year -= _BUDDHIST
@@ -227,6 +229,13 @@ def _candidate(text: Text, at: int, *, is_led: bool) -> int | None:
     if is_old and any(text.texts[at - 2] in text.language.words(name) for name in ("rises", "falls")):
         return None  # вырос до 300
     return year if is_old or (len(written) == YEAR_DIGITS and year in YEARS) else None
+
+
+def _begins_range(text: Text, at: int) -> bool:
+    """Tell whether a number that is no year is the other end of a range: between 2000 and 3,000 homes."""
+    is_led = text.texts[at - 1] in text.language.words("between")
+    other = text.texts[at + 2] if is_led and text.texts[at + 1] in text.language.words("joins") else ""
+    return other[:1].isdecimal() and not (other.isdecimal() and int(other) in YEARS) and len(other) >= YEAR_DIGITS
 
 
 def _is_of_name(text: Text, at: int) -> bool:

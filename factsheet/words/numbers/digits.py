@@ -216,7 +216,8 @@ def _may_be_year(text: Text, at: int) -> bool:
     is_year = len(written) == _YEAR and written.isdecimal() and int(written) in _YEARS
     before = text.texts[at - 1]
     is_led = any(before in text.language.words(name) for name in ("year prepositions", "year articles"))
-    return is_year and is_led and not mark_after(text, at + 1)
+    is_of_prices = text.sorts[at + 1] == WORD and text.money_after(at + 1)  # in 2021 dollars
+    return is_year and is_led and bool(is_of_prices or not mark_after(text, at + 1))
 
 
 def scaled(text: Text, value: Value, at: int) -> Amount:
