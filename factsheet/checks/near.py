@@ -83,7 +83,8 @@ def stands_near(number: Number, unit: str, quote: Reading, units: KnownUnits) ->
     if behind.lstrip().startswith("]"):
         behind = ""  # [note 3] claimants
     nearest = units.named(behind, without_measures=measure is not None)[:1]
-    if nearest and _is_aside(behind, units):
+    is_one_of = number.plain_word and behind.startswith(" of ")  # one of the largest firms
+    if nearest and (is_one_of or _is_aside(behind, units)):
         nearest = []  # 30 visits to firms
     if not nearest:
         starts = [(start, stop) for start, stop in places if stop <= number.start]

@@ -22,7 +22,7 @@ from factsheet.words.numbers.digits import THOUSANDS
 from factsheet.words.numbers.joining import is_tied, joined
 from factsheet.words.numbers.labels import labelled
 from factsheet.words.numbers.number import number
-from factsheet.words.numbers.titles import title
+from factsheet.words.numbers.titles import is_model, title
 from factsheet.words.text import Text
 from factsheet.words.tokens import Mention, Name, Number, Reading, Token, TokenAt, Unreadable, Vague
 from factsheet.words.units import NO_UNITS, Units
@@ -236,7 +236,9 @@ def _joined(tokens: Iterable[Token], text: Text) -> list[Token]:
     result: list[Token] = []
     for token in tokens:
         before = result[-1] if result else None
-        if isinstance(before, Number) and isinstance(token, Number):
+        if isinstance(before, Number) and isinstance(token, Number) and is_model(before, token, text):
+            result.append(Name(*token[:3]))
+        elif isinstance(before, Number) and isinstance(token, Number):
             result[-1:] = joined(before, token, text)
         elif isinstance(before, Mention) and isinstance(token, Mention):
             result[-1:] = joined_dates(before, token, text)

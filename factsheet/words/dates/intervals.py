@@ -37,7 +37,8 @@ def _is_year(text: Text, at: int) -> bool:
 def interval(text: Text, at: int, *, is_led: bool) -> When | None:
     """Read a point, or two of them that a hyphen or `to` joins."""
     if when := _years_of_an_era(text, at) or days_of_a_month(text, at):
-        return when
+        is_moved = when.last and follows_verb_of_change(text, at)
+        return when._replace(first=when.last or when.first, last=None) if is_moved else when  # postponed from 10 to 17
     if text.tables.date_between_after.firsts and (ends := _ends_between(text, at)):
         return ends
     lower = point(text, at, is_led=is_led)

@@ -82,7 +82,8 @@ def _from_words(text: Text, at: int, *, is_led: bool) -> When | None:
         return day
     if part := _part_of_year(text, at, text.tables.date_quarters) or _part_of_year(text, at, text.tables.date_halves):
         return part
-    if season := _part_of_year(text, at, text.tables.date_seasons):
+    is_verb = text.texts[at - 1] in text.language.words("verb leads") and text.texts[at] == "fall"
+    if not is_verb and (season := _part_of_year(text, at, text.tables.date_seasons)):
         is_noun = text.tables.of.after(text.texts, season.at)  # the fall of a factory
         return season if season.first[0] is not None or (is_led and not is_noun) else None
     if when := week(text, at) or decade_in_words(text, at) or century(text, at) or _fiscal(text, at):

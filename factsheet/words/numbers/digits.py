@@ -30,8 +30,8 @@ THOUSANDS = "000"
 
 _THOUSAND = 1000
 _PLUS = ("more than", "at least")  # 12.5+ million
-_LETTERS = {"M": 10**6, "B": 10**9}
-_SMALL_LETTERS = ("m", "b")
+_LETTERS = {"M": 10**6, "B": 10**9, "m": 10**6, "MM": 10**6}
+_SMALL_LETTERS = ("m", "b", "mm")
 _PLAIN_PARTS = (2, 3, 4, 5, 8)  # 3/4 is a part without `of`, 3/7 may be a day
 _PLAIN_PARTS_OF_RATES = ("2", "4", "8", "16", "32")
 _MEASURED_PARTS = (*_PLAIN_PARTS, 10, 16)  # 12/15 firms are 12 of 15
@@ -215,7 +215,7 @@ def _may_be_year(text: Text, at: int) -> bool:
     written = text.texts[at]
     is_year = len(written) == _YEAR and written.isdecimal() and int(written) in _YEARS
     before = text.texts[at - 1]
-    is_led = any(before in text.language.words(name) for name in ("year prepositions", "year articles"))
+    is_led = any(before in text.language.words(name) for name in ("year prepositions", "year articles", "price leads"))
     is_of_prices = text.sorts[at + 1] == WORD and text.money_after(at + 1)  # in 2021 dollars
     return is_year and is_led and bool(is_of_prices or not mark_after(text, at + 1))
 

@@ -8,6 +8,7 @@ from factsheet.words.phrases import Match
 from factsheet.words.text import Text
 from factsheet.words.tokens import UNCLEAR
 
+_NOUNS = ("deficit", "deficits", "loss", "losses")
 _OBJECT = 4  # lexemes that what is cut may have before `by`
 _REACH = 6  # lexemes between a word of falling and the link to its number
 
@@ -65,6 +66,8 @@ def _fall_of_object(text: Text, at: int) -> bool | None:
         word = text.texts[here - 1]
         if text.tables.falls_with_objects.before(text.texts, here):
             return True
+        if word in _NOUNS:
+            return None  # the deficit widened by 4
         if text.tables.falls.before(text.texts, here):
             return False
         if text.sorts[here - 1] != WORD or word in text.language.words("joins") or word in text.language.words("rises"):

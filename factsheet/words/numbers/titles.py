@@ -12,6 +12,7 @@ from factsheet.words.tokens import EXACTLY, Name, Number, TokenAt
 
 _CAMEL = re.compile(r"[a-z]+[A-Z]")
 _LONGEST = 4  # digits
+_MODEL = 3
 _VERSION = re.compile(r"\d{1,2}\.0")  # Industry 4.0
 _RECENT_YEARS = range(1900, 2101)  # Expo 2024 is dated
 _SENTENCE_ENDS = tuple(".!?:;")
@@ -24,6 +25,9 @@ def title(text: Text, at: int) -> TokenAt | None:
         return None  # its day is read with its month
     if text.sorts[at + 1] == DIGITS and not text.is_glued(at + 1):
         return _numbered(text, at)
+    if text.sorts[at + 2] == DIGITS and text.original(at).istitle() and text.texts[at + 1] in text.tables.of.firsts:
+        is_group = text.texts[at] in text.language.words("numbered groups")
+        return TokenAt(Name(*text.span(at, at + 3)), at + 3) if is_group else None
     link = text.texts[at + 1]
     after = at + 2 if link in ("-", ".") and text.is_glued(at + 2) else at + 1
     if not (text.is_glued(at + 1) or link == "-") or text.sorts[after] != DIGITS or not text.is_glued(after):
@@ -94,3 +98,10 @@ def _is_known(text: Text, at: int) -> bool:
     tables = text.tables
     known = (tables.months, tables.weekdays, tables.date_leads, tables.numbers, tables.number_signs)
     return any(table.after(text.texts, at) for table in known) or bool(text.money_after(at))
+
+
+def is_model(count: Number, digits: Number, text: Text) -> bool:
+    """Tell whether digits right behind a number in words are the name of what it counts: twelve 787 jets."""
+    is_next = text.folded[count.end : digits.start] == " " and count.text.isalpha() and digits.text.isdecimal()
+    is_plain = not (count.mark or digits.mark or digits.unit) and digits.scale == 1
+    return is_next and is_plain and len(digits.text) == _MODEL and text.language.code == "en"
