@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from fractions import Fraction
 
 from factsheet.words.lexer import is_cjk
 from factsheet.words.normalize import fold
 from factsheet.words.numbers.measures import are_measures, can_count, is_counted
-from factsheet.words.tokens import Measure, Number
+from factsheet.words.tokens import MORE_THAN, Measure, Number
 
 _SCALES = "[万萬亿億千百兆만억천조백]"
 _SCALE_ASIDE = re.compile(rf"\s*[（(][^（()）\d]{{0,4}}{_SCALES}[^（()）\d]{{0,6}}[)）]")
@@ -19,8 +20,8 @@ _SCALE_IN_LABEL = re.compile(
 
 _LARGE = 10_000  # from here on measures are often left out: 3亿农村人口
 _GOES_ON = re.compile(
-    r"\s?[零又]?[\d一二三四五六七八九十]+(?:分|秒|个月|個月|か月|カ月|日|天|개월|일|분|초|角|寸|厘米|公分|センチ)|[半多]"
-    r"|여(?![\uac00-\ud7af])|(?<=[年月日天时時里米吨噸])[余餘](?!り)"
+    r"\s?[零又と]?[\d一二三四五六七八九十]+(?:分|秒|个月|個月|か月|カ月|日|天|개월|일|분|초|角|寸|厘米|公分|センチ)|[半多]"
+    r"|\s?반(?![\uac00-\ud7af])|여(?![\uac00-\ud7af])|(?<=[年月日天时時里米吨噸])[余餘](?!り)"
 )
 """The rest of a quantity behind its first measure: 1小时30分, 3年6个月, 一年半, 三年多."""
 
@@ -30,6 +31,7 @@ _RATED = re.compile(r"(?:[时時秒分]速|시속|每(?:小时|小時|秒|分钟
 _HEDGES = re.compile(r"(?:约|約|近|超过|超過|超|逾|达|達|共有|共|有|为|為|[:：\s])+$")
 _AND = "和及与與或等的"
 _OF_PERSONS = ("人", "인")
+_HALF, _MORE = Fraction(1, 2), ("多", "余", "餘")
 _GENERAL = ("个", "個")
 
 
@@ -47,11 +49,13 @@ def is_measured(number: Number, measure: Measure, unit: Collection[str], text: s
         return measure.word in words
     behind = text[number.end + measure.gap :]
     if measure.is_own and measure.word[:1] in _GENERAL and measure.word[1:] in words:
-        return not _GOES_ON.match(behind, len(measure.word))  # 15个工作日 count in 工作日
+        return not _goes_on(number, behind, measure)  # 15个工作日 count in 工作日
+    if number.text[-2:-1] in _GENERAL and number.text[-2] + measure.word in words:
+        return not _goes_on(number, behind, measure)  # 两个多月
     if _SCALE_ASIDE.match(behind) or (number.scale == 1 and _SCALE_IN_LABEL.search(text, 0, number.start)):
         return False
     if any(is_counted(word, behind, measure.word) for word in words):
-        return not _GOES_ON.match(behind, len(measure.word))
+        return not _goes_on(number, behind, measure)
     if measure.is_own and measure.word not in _OF_PERSONS:
         return False
     if measure.word and _is_beside(measure, words, text[: number.start], behind):
@@ -60,6 +64,14 @@ def is_measured(number: Number, measure: Measure, unit: Collection[str], text: s
         return _is_labelled(words, text[: number.start])
     is_unknown = not measure.word and not measure.gap and is_cjk(behind[:1]) and number.scale < _LARGE
     return None if not is_unknown and all(can_count(measure.word, word) for word in words) else False
+
+
+def _goes_on(number: Number, behind: str, measure: Measure) -> bool:
+    """Tell whether a quantity goes on behind its first measure, with what its number does not have: 3年6个月."""
+    rest = _GOES_ON.match(behind, len(measure.word))
+    is_half_read = rest and rest[0] == "半" and number.value % 1 == _HALF
+    is_more_read = rest and rest[0] in _MORE and number.bounds == MORE_THAN
+    return bool(rest) and not (is_half_read or is_more_read)
 
 
 def _is_beside(measure: Measure, words: Collection[str], before: str, behind: str) -> bool:

@@ -28,10 +28,10 @@ Bearing = tuple[Amount, Amount | None, tuple[str, ...]]
 def bearings(number: Number, marks: Mapping[str, object] | frozenset[str]) -> Iterator[Bearing]:
     """Yield the meanings of a number for a property whose numbers bear these marks. A fall of 4 also means -4."""
     if number.mark == RATIO:
-        for value, high, bounds in _of_ratio(number, marks):
-            yield value, high, bounds
-            if number.falls and high is None:
-                yield -value, None, bounds
+        for share, upper, bounds in _of_ratio(number, marks):
+            yield share, upper, bounds
+            if number.falls:
+                yield (-share, None, bounds) if upper is None else (-upper, -share, bounds)
         return
     value, high = number.value, number.high
     if number.mark in _HUNDREDTH and _HUNDREDTH[number.mark][0] in marks and number.mark not in marks:

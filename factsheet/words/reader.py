@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from factsheet.core.problems import shortened
-from factsheet.words.dates.cjk import cjk_date, short_era
+from factsheet.words.dates.cjk import cjk_date, short_era, without_doubt
 from factsheet.words.dates.cjk_terms import cut_date
 from factsheet.words.dates.date import date
 from factsheet.words.dates.joining import joined_dates, without_weekdays
@@ -36,7 +36,7 @@ _LABEL_SIGNS = ("%", THOUSANDS, "$", "€", "£", "¥")
 _ASCII_DIGIT = re.compile(r"[0-9]")
 _ASCII_WORD = re.compile(r"[a-z]+")
 _TELLING_SIGN = re.compile(
-    rf"[\d\u00bc-\u00be\u2080-\u2089\u2150-\u218b\u2460-\u249b\u24ea-\u24ff{HAN_NUMERALS}年月周週년]|世[纪紀]|[今昨去来明][春夏秋]"
+    rf"[\d\u00bc-\u00be\u2080-\u2089\u2150-\u218b\u2460-\u249b\u24ea-\u24ff{HAN_NUMERALS}年月周週년]|世[纪紀]|[今昨去来明][春夏秋]|大[前后後][天日]|[礼禮]拜|星期"
     r"|십여|다섯|여섯|일곱|여덟|아홉|열|스무|스물|서른|마흔|쉰|예순|일흔|여든|아흔|[두세네]\s|두세|서너"
     r"|올\s?(?:여름|가을|봄|들어|상반기|하반기)|연내|연말|연초|おととし|올해|작년|지난|내년|다음|이달|今日|昨日|明日|本日|先週|来週|今週|오늘|어제|내일|이번"
 )
@@ -202,7 +202,7 @@ def _date_in_script(text: Text, at: int) -> TokenAt | None:
     """Read a date in the way of the script that its first lexeme is written in."""
     word, sort = text.texts[at], text.sorts[at]
     if sort == HAN or is_cjk(word):
-        return cjk_date(text, at) or (date(text, at) if sort == WORD else None)
+        return cjk_date(text, at) or (without_doubt(text, at, date(text, at)) if sort == WORD else None)
     if sort == DIGITS:
         if not text.folded.isascii() and (piece := cjk_date(text, at)):
             return piece

@@ -17,6 +17,8 @@ periods     12 months to March, the first nine months, three weeks ago
 date        the date itself: lead, part, point or interval, tail
 joining     two dates side by side that are one, or alternatives
 cjk         dates in Chinese, Japanese and Korean
+cjk_doubts  农历8月, 每年9月: what makes another date of one
+cjk_near    上周五, 三年前, 近五年来, 未来5年内
 cjk_words   the patterns for them
 cjk_days    昨(15)日, 今夏, 이달 1일부터 20일까지, 截至6月30日的财年
 cjk_terms   年初来, 2024年度上期, 1~3분기, '24. 12. 31.

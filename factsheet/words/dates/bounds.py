@@ -63,6 +63,8 @@ def bounded(text: str, lead: str, part: str) -> Iterator[str]:
             yield from (span, f"../{last}")
         elif lead == "before":
             yield f"../{_shifted(first, -1)}"
+        elif lead == "before or until":
+            yield from (f"../{_shifted(first, -1)}", f"../{last}")
         elif lead == "after":
             yield from (f"{_shifted(last, 1)}/..", f"{last}/..")
         elif lead == "by end":

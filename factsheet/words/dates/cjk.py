@@ -8,10 +8,14 @@ from factsheet.words.dates import cjk_words as words
 from factsheet.words.dates.calendar import MONTHS, can_have
 from factsheet.words.dates.cjk_centuries import age
 from factsheet.words.dates.cjk_days import day_or_season
+from factsheet.words.dates.cjk_doubts import is_of_other_count
+from factsheet.words.dates.cjk_near import near
 from factsheet.words.dates.cjk_terms import term
 from factsheet.words.dates.when import unreadable
+from factsheet.words.dates.years import full_cut_year
+from factsheet.words.language import Language
 from factsheet.words.text import Text
-from factsheet.words.tokens import DateParts, Mention, TokenAt
+from factsheet.words.tokens import DateParts, Mention, Name, TokenAt
 
 _Groups = dict[str, str | None]
 _PARTS_OF_POINT = ("rel", "year", "quarter", "half", "month", "day")
@@ -24,9 +28,13 @@ _LINKS = ("至", "到")
 _ARRIVING = frozenset("期访訪港账帳位达達货貨岸店任会會场場来來手")
 """Signs with which 到 is a verb: 2024年到期债务."""
 
+_UP_TO = ("以前", "之前", "前", "이전")
+"""Words for before that may include what they stand behind: 2030年前."""
+
+_OPENING, _CLOSING = tuple("《〈『「"), tuple("》〉』」")
+"""Brackets of titles: four digits alone in them are one."""
+
 _ON = ("于", "於", "在")
-_WEEKS = {"上上": -2, "上": -1, "下": 1}
-_WEEKDAYS = "一二三四五六日"
 
 
 def cjk_date(text: Text, begin: int) -> TokenAt | None:
@@ -34,16 +42,26 @@ def cjk_date(text: Text, begin: int) -> TokenAt | None:
     start = text.starts[begin]
     if not words.BEGINS.match(text.plain, start):
         return None
+    if text.texts[begin - 1] in _OPENING and text.texts[begin + 1] in _CLOSING:
+        return TokenAt(Name(*text.span(begin, begin + 1)), begin + 1)  # 电影《1942》
+    return without_doubt(text, begin, _first_kind(text, begin, start))
+
+
+def without_doubt(text: Text, begin: int, piece: TokenAt | None) -> TokenAt | None:
+    """Return a date, or an unreadable piece where words beside it make another one of it."""
+    is_other = piece and isinstance(piece.token, Mention) and is_of_other_count(piece.token, text)
+    return unreadable(text, begin, piece.at) if piece and is_other else piece
+
+
+def _first_kind(text: Text, begin: int, start: int) -> TokenAt | None:
+    """Read the first of these that begins at a lexeme, whose first character is `start`."""
     return (
         _in_short_era(text, begin, start)
-        or _weekday(text, begin, start)
-        or _ago(text, begin, start)
-        or _past(text, begin, start)
+        or near(text, begin, start)
         or _fiscal(text, begin, start)
         or day_or_season(text, begin, start)
         or term(text, begin, start)
         or _day_of_month(text, begin, start)
-        or _nearest_day(text, begin, start)
         or _within_year(text, begin, start)
         or _neighbour_months(text, begin, start)
         or _quarters(text, begin, start)
@@ -70,37 +88,6 @@ def _in_short_era(text: Text, begin: int, start: int) -> TokenAt | None:
     return TokenAt(Mention(*text.span(begin, end), day), end) if _exists(day) else unreadable(text, begin, end)
 
 
-def _weekday(text: Text, begin: int, start: int) -> TokenAt | None:
-    """Read 上周五: a day of the week before, of this one or of the next."""
-    match = words.WEEKDAY.match(text.plain, start)
-    if not match:
-        return None
-    day = _WEEKS.get(match["week"], 0) * len(_WEEKDAYS) + _WEEKDAYS.find(match["day"].replace("天", "日"))
-    end = text.index_at(match.end())
-    return TokenAt(Mention(*text.span(begin, end), relative=f"weekday-of {day}"), end)
-
-
-def _ago(text: Text, begin: int, start: int) -> TokenAt | None:
-    """Read 三年前, 3か月前, 3년 전: a distance into the past."""
-    match = words.AGO.match(text.plain, start)
-    count = words.number_of(match["count"]) if match else None
-    if not match or not count:
-        return None
-    end = text.index_at(match.end())
-    return TokenAt(Mention(*text.span(begin, end), relative=f"ago {match.lastgroup}", span=count), end)
-
-
-def _past(text: Text, begin: int, start: int) -> TokenAt | None:
-    """Read 过去十年, 近五年来: years or months up to now; 近五年 alone may be how long something took."""
-    match = words.PAST.match(text.plain, start)
-    count = words.number_of(match["count"]) if match else None
-    if not match or not count or (match["near"] and not match["since"]):
-        return None
-    end = text.index_at(match.end())
-    unit = "year" if match["year"] else "month"
-    return TokenAt(Mention(*text.span(begin, end), relative=f"past {unit}", span=count), end)
-
-
 def _fiscal(text: Text, begin: int, start: int) -> TokenAt | None:
     """Read 今年度 in Japanese: the financial year of the source."""
     match = words.FISCAL.match(text.plain, start) if text.language.code == "ja" else None
@@ -122,18 +109,8 @@ def _day_of_month(text: Text, begin: int, start: int) -> TokenAt | None:
     if words.SPAN_BEHIND.match(text.plain, match.end()):
         return unreadable(text, begin, end)
     step = 1 if match["next"] else -1 if match["last"] else 0
-    return TokenAt(Mention(*text.span(begin, end), relative=f"day-of-month {step}", span=int(match["day"])), end)
-
-
-def _nearest_day(text: Text, begin: int, start: int) -> TokenAt | None:
-    """Read 지난 3일, 오는 30일: the last such day, or the next."""
-    match = words.NEAREST_DAY.match(text.plain, start)
-    if not match or not 1 <= int(match["day"]) <= _MOST_DAYS:
-        return None
-    end = text.index_at(match.end())
-    relative = "nearest-day next" if match["next"] else "nearest-day last"
-    lead = "since" if match["since"] else ""
-    return TokenAt(Mention(*text.span(begin, end), lead=lead, relative=relative, span=int(match["day"])), end)
+    day = words.number_of(match["day"]) or 0
+    return TokenAt(Mention(*text.span(begin, end), relative=f"day-of-month {step}", span=day), end)
 
 
 def _within_year(text: Text, begin: int, start: int) -> TokenAt | None:
@@ -186,8 +163,7 @@ def _first_months(text: Text, begin: int, start: int) -> TokenAt | None:
 
 def _day_or_longer(text: Text, begin: int, start: int) -> TokenAt | None:
     """Read a day, month, part of a year or year, or two of them as a span, with what leads and follows them."""
-    pattern = words.date_pattern(in_taiwan=text.language.territory == _TAIWAN)
-    match = pattern.match(text.plain, start)
+    match = _pattern(text.language).match(text.plain, start)
     group = match.groupdict() if match else {}
     if not match or not _has_point(group, 1) or _is_doubtful(text, group, match):
         return None
@@ -197,6 +173,7 @@ def _day_or_longer(text: Text, begin: int, start: int) -> TokenAt | None:
             return unreadable(text, begin, end)
         return TokenAt(Mention(*text.span(begin, end), relative="earlier year"), end)
     first, last = _point(group, 1), _point(group, 2) if _has_point(group, 2) else None
+    first, last, is_sure = _with_centuries(group, first, last)
     if last:
         first, last = _completed(first, last)
     is_open = (
@@ -206,13 +183,33 @@ def _day_or_longer(text: Text, begin: int, start: int) -> TokenAt | None:
     )
     if is_open or (last and last[0] == words.YEAR_AFTER) or words.OF_OTHER_YEAR.search(text.plain, 0, match.start()):
         return unreadable(text, begin, end)  # 12月至某月, 同年12月
-    if not _exists(first) or (last and not _exists(last)):
+    if not is_sure or not _exists(first) or (last and not _exists(last)):
         return unreadable(text, begin, end)
     lead, part = _bounds(group, is_span=last is not None)
     year = first[0] if group["fiscal1"] and first[1] is None and text.language.code == "ja" else None
     exact = f"{year}-04/{year + 1}-03" + ("" if part else f"|{year}/{year + 1}") if year else ""
     months = words.number_of(group["months"]) or 0
     return TokenAt(Mention(*text.span(begin, end), first, last, lead, part, exact=exact, span=months), end)
+
+
+def _pattern(language: Language) -> re.Pattern[str]:
+    """Return the pattern of dates of a language: years of two digits count where no country has its own era."""
+    in_taiwan = language.territory == _TAIWAN
+    may_be_taiwan = in_taiwan or ("Hant" in language.tag and not language.territory)
+    return words.date_pattern(in_taiwan=in_taiwan, short_years="" if may_be_taiwan else language.code)
+
+
+def _with_centuries(
+    group: _Groups, first: DateParts, last: DateParts | None
+) -> tuple[DateParts, DateParts | None, bool]:
+    """Return the ends of a span with whole years for those of two digits, and whether their centuries are sure."""
+    if not words.IS_SHORT.fullmatch(group["year1"] or ""):
+        return first, last, True
+    year = full_cut_year(first[0] or 0)
+    first = (year, *first[1:])
+    if not last or not words.IS_SHORT.fullmatch(group["year2"] or ""):
+        return first, last, bool(year)
+    return first, (full_cut_year(last[0] or 0), *last[1:]), bool(year and full_cut_year(last[0] or 0))
 
 
 def _has_point(group: _Groups, n: int) -> bool:
@@ -280,6 +277,8 @@ def _bounds(group: _Groups, *, is_span: bool) -> tuple[str, str]:
         lead = ""
     if lead == "before" and part == "end":
         lead = "by"
+    if lead == "before" and tail in _UP_TO:
+        lead = "before or until"
     if group["term1"] and not is_span:
         lead = "year ended"
     return ("", part or "about") if lead == "about" else (lead, part)

@@ -12,7 +12,7 @@ from factsheet.words.text import Text
 from factsheet.words.tokens import Mention, TokenAt
 
 _DECADE = re.compile(
-    r"""(?:(?P<century>\d{1,2}|[一二十]{1,3})(?:世[纪紀]|세기\s?)|上[个個]?世[纪紀]|(?P<this>本世[纪紀]))?
+    r"""(?:(?P<century>\d{1,2}|[一二三四五六七八九十]{1,3})(?:世[纪紀]|세기\s?)|上[个個]?世[纪紀]|(?P<this>本世[纪紀]))?
     (?P<decade>\d{4}|\d{2}|[一二三四五六七八九]十)\s?年代(?P<part>初|末|中期|前期|后期|後期|前半|後半|初期)?
     |(?P<ko>\d{4})년대(?:\s?(?P<kopart>초반|중반|후반|초|말))?""",
     re.VERBOSE,
@@ -20,8 +20,10 @@ _DECADE = re.compile(
 _DECADE_OF_ERA = re.compile(
     rf"(?P<era>{'|'.join(ERAS)})(?P<decade>[1-9]0|[一二三四五六七八九]?十)年代(?P<half>前半|後半)?"
 )
-_LISTED = re.compile(r"[\d一二三四五六七八九十]\s?(?:年代)?[、・·~～〜和与與及と-]\s?$|[至到]\s?$")
-"""A decade before another one: 昭和30〜40年代, 80、90年代."""
+_LISTED = re.compile(
+    r"[\d一二三四五六七八九十]\s?(?:年代)?[、・·~～〜和与與及と-]\s?$|[至到]\s?$|世[纪紀]\s?$|세기\s?$"
+)
+"""A decade before another one, or a century that was not read with it: 昭和30〜40年代, 80、90年代."""
 
 _CENTURY = re.compile(
     r"""(?P<bc>公元前|紀元前|기원전\s?)?(?P<century>\d{1,2}|[一二十三四五六七八九]{1,3})\s?(?:世[纪紀]|세기)
@@ -50,6 +52,7 @@ _PARTS_OF_CENTURY = {
 }
 _THIS = 21  # this century
 _LAST_CENTURY = 20  # that of 80年代 without a century
+_OF_BOTH_CENTURIES = range(10, 40)  # 20年代 may be the 1920s or the 2020s
 
 
 def age(text: Text, begin: int, start: int) -> TokenAt | None:
@@ -96,7 +99,11 @@ def _decade(text: Text, begin: int, start: int) -> TokenAt | None:
     written = match["decade"] or match["ko"]
     first = number_of(written) or 0
     if len(written) != YEAR_DIGITS:
-        century = number_of(match["century"]) or (_THIS if match["this"] else _LAST_CENTURY)
+        is_bare = match.start("decade") == start
+        if is_bare and first in _OF_BOTH_CENTURIES:
+            return unreadable(text, begin, text.index_at(match.end()))
+        is_of_this = match["this"] or (is_bare and not first)  # 00年代
+        century = number_of(match["century"]) or (_THIS if is_of_this else _LAST_CENTURY)
         first += (century - 1) * 100
     lead, end = _bounded(text, match.end())
     part = _PARTS_OF_DECADE.get(match["part"] or match["kopart"] or "", "")

@@ -31,14 +31,57 @@ _ENDED = re.compile(
 )
 
 
+_TOLD_WITH_END = re.compile(
+    r"\d{4}[财財]年度?\(截[至止](?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:止|的?年度)?\)"
+)
+
+_FIXED_DAYS = {
+    **dict.fromkeys(("元旦",), (1, 1)),
+    **dict.fromkeys(("三八妇女节", "妇女节", "婦女節"), (3, 8)),
+    **dict.fromkeys(("五一劳动节", "劳动节", "勞動節"), (5, 1)),
+    **dict.fromkeys(("平安夜",), (12, 24)),
+    **dict.fromkeys(("圣诞节", "聖誕節"), (12, 25)),
+}
+_OF_CHINA = {
+    **dict.fromkeys(("五四青年节", "青年节"), (5, 4)),
+    **dict.fromkeys(("六一儿童节", "儿童节"), (6, 1)),
+    **dict.fromkeys(("七一建党节", "建党节"), (7, 1)),
+    **dict.fromkeys(("八一建军节", "建军节"), (8, 1)),
+    **dict.fromkeys(("教师节",), (9, 10)),
+    **dict.fromkeys(("国庆节", "国庆日"), (10, 1)),
+}
+_OF_TAIWAN = dict.fromkeys(("雙十節", "双十节", "國慶日", "國慶節"), (10, 10))
+"""Feasts that have the same day in every year, everywhere or in a country, by their names."""
+
+_FIXED = re.compile(
+    rf"{words.OF_YEAR}的?(?P<day>{'|'.join((*_FIXED_DAYS, *_OF_CHINA, *_OF_TAIWAN))})(?P<near>[前后後])?"
+    r"(?![至到、和与與及春~-]|.{0,4}[期假档檔])(?![长長小黄黃])[当當]?(?P<tail>起|以[来來]|至今)?"
+)
+
+
 def day_or_season(text: Text, begin: int, start: int) -> TokenAt | None:
     """Read what begins at a lexeme, where it is one of these."""
     return (
-        _ended(text, begin, start)
+        _fixed(text, begin, start)
+        or _told_with_end(text, begin, start)
+        or _ended(text, begin, start)
         or _listed(text, begin, start)
         or _days(text, begin, start)
         or _dated(text, begin, start)
     )
+
+
+def _fixed(text: Text, begin: int, start: int) -> TokenAt | None:
+    """Read 去年元旦, 2024年国庆节: a feast of a year that falls on one day; not those of the moon, nor days near it."""
+    match = _FIXED.match(text.plain, start)
+    if not match:
+        return None
+    own = {"": _OF_CHINA, "CN": _OF_CHINA, "TW": _OF_TAIWAN}.get(text.language.territory, {})
+    day, end = {**_FIXED_DAYS, **own}.get(match["day"]), text.index_at(match.end())
+    if not day or match["near"]:
+        return unreadable(text, begin, end)
+    lead = "since" if match["tail"] else ""
+    return TokenAt(Mention(*text.span(begin, end), (words.year_of(match), *day), lead=lead), end)
 
 
 def _listed(text: Text, begin: int, start: int) -> TokenAt | None:
@@ -93,6 +136,17 @@ def _dated(text: Text, begin: int, start: int) -> TokenAt | None:
         year = words.RELATIVE[_YEARS.get(match["rel"], match["rel"])]
         return TokenAt(Mention(*text.span(begin, end), (year, _SEASONS[match["season"]], None)), end)
     return None
+
+
+def _told_with_end(text: Text, begin: int, start: int) -> TokenAt | None:
+    """Read 2023财年（截至2024年3月31日）: a financial year whose last day stands in brackets."""
+    match = _TOLD_WITH_END.match(text.plain, start)
+    if not match:
+        return None
+    end, day = text.index_at(match.end()), (int(match["year"]), int(match["month"]), int(match["day"]))
+    if not 1 <= day[1] <= MONTHS or not can_have(*day):
+        return unreadable(text, begin, end)
+    return TokenAt(Mention(*text.span(begin, end), day, lead="year ended"), end)
 
 
 def _ended(text: Text, begin: int, start: int) -> TokenAt | None:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from factsheet.words.dates.counted import LAST_YEAR, NEXT_YEAR, THIS_YEAR
+from factsheet.words.numbers.han import han, han_digits
 
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民国": 1911, "民國": 1911}
 _LETTERS = {"令和": "r令", "平成": "h平", "昭和": "s昭", "大正": "t大", "明治": "m明"}
@@ -27,13 +28,13 @@ _TO = (
     r"|至(?!今)|到(?!现在|今|目前|現在)|から|에서|부터)\s?"
 )
 _POINT = rf"""
-    (?P<rel{{n}}>一昨年|おととし|再来年|さ来年|재작년|(?:今年|去年|明年|前年|後年|昨年|来年|本年|上年)(?!度)|올해
+    (?P<rel{{n}}>一昨年|おととし|再来年|さ来年|재작년|大[前后後]年|재재작년|지지난해|(?:今年|去年|明年|前年|後年|(?<![今以之此其前先随随背])后年(?![均产內内级級初])|昨年|来年|本年|上年)(?!度)|올해
         |올\s?들어|올(?=\s?(?:상반기|하반기|[1-4]\s?분기|\d{{1,2}}\s?월|[봄여가겨]))|지난해|작년|내년|금년)?
     (?:(?:
         (?P<year{{n}}>公元前\d{{1,4}}|紀元前\d{{1,4}}|기원전\s?\d{{1,4}}|(?:公元|西暦|서기\s?)\d{{1,4}}
             |(?<![a-z])[rhstm]\d{{1,2}}(?=年)|\d{{4}}|[〇零一二三四五六七八九]{{4}}
-            |(?<=\d{{4}}[-~～〜至到])\d{{2}}|(?<={_HAN_DIGIT}{{4}}[-~～〜至到/]){_HAN_DIGIT}{{2}}(?!{_HAN_DIGIT})
-            |(?:令和|平成|昭和|大正|明治|民[国國])\s?(?:\d{{1,3}}|一百[零〇一二三四五六七八九十]{{0,4}}|{SMALL}){{roc}})
+            |(?<=\d{{4}}[-~～〜至到])\d{{2}}|(?<=\d{{4}}年[-~～〜至到])\d{{2}}(?=年)|(?<={_HAN_DIGIT}{{4}}[-~～〜至到/]){_HAN_DIGIT}{{2}}(?!{_HAN_DIGIT})
+            |(?:令和|平成|昭和|大正|明治|民[国國])\s?(?:\d{{1,3}}|一百[零〇一二三四五六七八九十]{{0,4}}|一[〇零一二三四五六七八九]{{2}}|{SMALL}){{roc}})
         (?:\s?[年년](?P<fiscal{{n}}>度|도)?|(?<=\d{{4}})(?={_TO}(?:\d{{4}}|\d{{2}})\s?[年년])
             |(?<={_HAN_DIGIT}{{4}})(?={_TO}(?:{_HAN_DIGIT}{{4}}|{_HAN_DIGIT}{{2}})\s?年){{to_roc}})
     )|(?<=年))?
@@ -46,10 +47,14 @@ _POINT = rf"""
         \s?[月월](?!\s?额)(?P<term{{n}}>期(?!间|間))?(?:份|号)?
         |(?={_TO}{SMALL}\s?[月월])
     ))?
-    (?:\s?(?P<day{{n}}>{SMALL})(?:\s?[日號号일](?![間间内游])|(?={_TO}{SMALL}\s?[日號号일])))?
+    (?:\s?(?P<day{{n}}>{SMALL})(?:\s?[日號号일](?![間间内游])|(?={_TO}{SMALL}\s?[日號号일])))?{{time}}
     (?:\s?の?(?P<part{{n}}>
         年?底|年?末|年?初|年中|中旬|上旬|下旬|初旬|月底|月末|月初|中|말|초|중순|초순|하순|중반|前半|後半
     ))?"""
+_TIME = (  # of a day, before the last day of a span
+    r"(?:\s?(?:凌晨|上午|中午|下午|晚上?)?(?:\d{1,2}|[零一二三四五六七八九十]{1,3})"
+    rf"(?:[时時点點](?:\d{{1,2}}分|整|半)?|:\d\d)(?={_TO}(?:\d{{4}}年)?{SMALL}[月日]))?"
+)
 _LEAD = r"(?P<lead>截至|截止到?|截止|自从|自|从|從|到|至|于|於|在|约|約|不晚于|早在)?\s?"
 _TAIL = r"""\s?(?P<tail>
     至今|迄今|到现在|到現在|到今天|到目前|以来|以來|以降|起|开始|から|부터|以前|之前|前夕|より前|이전|까지|まで|为止|為止|までに|以后|之后|以後|之後|후|이후
@@ -59,24 +64,42 @@ _TAIL = r"""\s?(?P<tail>
 
 
 @cache  # most sheets need none of them, and they take a hundredth of a second each
-def date_pattern(*, in_taiwan: bool) -> re.Pattern[str]:
-    """Return the pattern of dates; Taiwan writes 113年10月 for one in 2024 without the name of its era."""
-    roc = _YEARS_OF_TAIWAN if in_taiwan else ""
+def date_pattern(*, in_taiwan: bool, short_years: str = "") -> re.Pattern[str]:
+    """Return the pattern of dates; Taiwan writes 113年10月 for one in 2024 without the name of its era.
+
+    `short_years` is the language where 15年3月 is one in 2015, empty where it may be of an era.
+    """
+    roc = (_YEARS_OF_TAIWAN if in_taiwan else "") + _SHORT_YEARS.get(short_years, "")
     to_roc = rf"|(?<=1[0-2]\d)(?={_TO}1[0-2]\d年)" if in_taiwan else ""
     first, second = (_POINT.replace("{n}", n).replace("{roc}", roc).replace("{to_roc}", to_roc) for n in "12")
+    first, second = first.replace("{time}", _TIME), second.replace("{time}", "")
     second = second.replace("(?P<rel2>", "(?P<rel2>次年|翌年|第二年|이듬해|다음\\s?해|")
     return re.compile(f"{_LEAD}{first}(?:(?P<to>{_TO}){second})?{_TAIL}", re.VERBOSE)
 
+
+_BEFORE_SHORT = "(?<![^\\W自从從到至在于於由截即约約早])"
+"""Before a year of two digits stands nothing that it may belong to: 光绪15年3月, 刑期15年3月."""
+
+_ENDS_OF_YEAR = (
+    "年?(?:底(?![价價薪部层層座线線盘盤气氣子图圖色牌特])|初(?![中期级級一二三步次衷始试試诊診赛賽])|末(?![期班端梢]))"
+)
+_SHORT_YEARS_OF_CHINA = (
+    rf"|{_BEFORE_SHORT}(?:\d{{2}}|{_HAN_DIGIT}{{2}})(?=年(?:{SMALL}月|{_ENDS_OF_YEAR}|第?[一二三四1-4][个個]?季|[上下]半年))"
+    rf"|{_BEFORE_SHORT}(?:0\d|[〇零]{_HAN_DIGIT})(?=年(?![间間之内內级級代期]))"
+    rf"|[一二两兩]千[〇零一二三四五六七八九十百]{{1,8}}(?=年{SMALL}月)"
+)
+_SHORT_YEARS = {
+    "zh": _SHORT_YEARS_OF_CHINA,
+    "ja": rf"|(?<![一-龥々\d.])(?:19|2[0-6]|6[5-9]|[7-9]\d)(?=年{SMALL}月)",  # no era before now had as many
+}
+IS_SHORT = re.compile(rf"\d{{2}}|{_HAN_DIGIT}{{2}}")
+"""A year of two digits."""
 
 _YEARS_OF_TAIWAN = (
     r"|[今去明]\(1[0-2]\d\)(?=年)|1[0-2]\d(?=年(?:\d{1,2}(?:[-~至到]\d{1,2})?月|底|初|度|第|[上下]半|[春夏秋冬]))"
     r"|1[0-2]\d(?=[-~至到]1[0-2]\d年)|(?<=1[0-2]\d[-~至到])1[0-2]\d(?=年)"
 )
 
-AGO = re.compile(
-    r"(?P<count>\d{1,3}|[一二三四五六七八九十两兩]{1,3})\s?(?:(?P<year>年|년)|(?P<month>[个個か]月|[カヶヵ]月|개월)"
-    r"|(?P<week>[周週]间?|週間|주)|(?P<day>天|일))\s?(?:之?前|전)(?![后後期年半景沿列往提端进進])"
-)
 QUARTERS = re.compile(
     r"(?:(?P<year>\d{4})\s?年|(?P<rel>今年|去年|明年))第?(?P<first>[一二三1-3])[、和与與及]第?(?P<last>[二三四2-4])季度?"
 )
@@ -95,7 +118,7 @@ TO = r"\s?(?:부터|から|至|到|[-~])\s?"
 
 DAY_OF_MONTH = re.compile(
     rf"(?:{MONTH_NEAR})"
-    r"\s?(?P<day>\d{1,2})\s?[日号號일](?![间間내])"
+    rf"\s?(?P<day>{SMALL})\s?[日号號일](?![间間내])"
 )
 """A day of a month that counts from the one of the source: 今月5日."""
 
@@ -106,11 +129,6 @@ SHORT_ERA = re.compile(
     r"(?P<era>[rhstm令平昭大明])(?P<year>\d{1,2})(?P<sep>[./-])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?![./-]?\d)"
 )
 """A day with the letter of a Japanese era: R6.4.1, H30/3/31."""
-
-NEAREST_DAY = re.compile(
-    r"(?:(?P<last>지난)|(?P<next>오는))\s?(?P<day>\d{1,2})일(?P<since>부터(?!.{0,12}까지))?(?!\s?(?:[간째내새밤]|동안|연속|만에|부터|[-~·]\s?\d|까지|오전\s?\d|이상))"
-)
-"""The last such day, or the next one, in Korean: 지난 3일, 오는 30일."""
 
 WITHIN_YEAR = re.compile(r"年内(?!外)|年底(?:以?前|之前)|年末までに|年内に|연내|연말까지")
 """By the end of the year of the source."""
@@ -147,30 +165,31 @@ FISCAL = re.compile(r"(?:(?P<rel>今|本|昨|前|来)年度(?P<end>末)?|(?<![\d
 """Japanese financial years that count from the one of the source."""
 
 FISCAL_STEPS = {"今": 0, "本": 0, "昨": -1, "前": -1, "来": 1}
-PAST = re.compile(
-    r"(?:(?P<near>近)|过去|過去|最近|지난\s?|최근\s?)(?P<count>\d{1,2}|[一二三四五六七八九十两兩]{1,2})"
-    r"\s?(?:(?P<year>年|년)|(?P<month>[个個か]月|[カヶヵ]月|개월))(?P<since>[来來间間中]|以[来來]|간)?"
-)
-"""The years or months up to now: 过去十年, 近五年来, 지난 10년간."""
-
 OF_OTHER_YEAR = re.compile(r"(?:同|[当當该該翌次]年?|같은\s?해|이듬해|그해)\s?年?$")
 """Words before a month that put it into a year named before: 同年12月."""
 
-NEWS = re.compile(
-    r"上午|下午|凌晨|[晚早]|傍晚|发布|發布|公布|宣布|表示|介[绍紹]|[说說称稱电電讯訊从從在]|召[开開]|[举舉][行办辦]|消息|[开開]幕|启动|指出"
-    r"|に(?![\d一及わ渡])|の(?:東京|米|ニューヨーク|ロンドン|アジア|欧州|市場|会見|記者会見|取引|閣議|国会|講演|会合|定例|衆院|参院|決算|外国為替|外為|株式|終値|午[前後]|朝|夜|未明|夕)|午[前後]|未明|夜|朝|夕|、|付|までに|\s?(?:오전|오후|발표|밝혔|새벽|밤|현지|\(현지|전했|보도)"
+NEWS_IN_CHINESE = (
+    r"上午|下午|凌晨|[晚早]|傍晚|发布|發布|公布|宣布|表示|介[绍紹]|[说說称稱电電讯訊从從在]|召[开開]"
+    r"|[举舉][行办辦]|消息|[开開]幕|启动|指出"
 )
+"""The words behind a weekday or a day without its month in Chinese news."""
+
+_NEWS_IN_JAPANESE = (
+    r"に(?![\d一及わ渡])|の(?:東京|米|ニューヨーク|ロンドン|アジア|欧州|市場|会見|記者会見|取引|閣議|国会|講演|会合|定例"
+    r"|衆院|参院|決算|外国為替|外為|株式|終値|午[前後]|朝|夜|未明|夕)|午[前後]|未明|夜|朝|夕|、|付|までに"
+)
+_NEWS_IN_KOREAN = r"\s?(?:오전|오후|발표|밝혔|새벽|밤|현지|\(현지|전했|보도)"
+NEWS = re.compile("|".join((NEWS_IN_CHINESE, _NEWS_IN_JAPANESE, _NEWS_IN_KOREAN)))
 """The words behind a day without its month in news: 3日发布, 15日、."""
 
 COUNTING = ("连续", "連續", "为期", "為期", "每", "历时", "歷時", "第", "共", "間", "약", "매", "총")
 """Words before a number of days, which is no day of a month."""
 
-WEEKDAY = re.compile(r"(?P<week>上上|上|本|这|這|下)(?:周|週|星期|个星期)(?P<day>[一二三四五六日天])")
 FIRST_MONTHS = re.compile(
     rf"(?P<rel>今年|去年|明年|昨年|来年)?(?P<year>\d{{4}}\s?年)?的?[前头頭首](?P<count>{SMALL}|两|兩)(?:个|個)?(?P<unit>季度|季(?![节節])|月)"
 )
 BEGINS = re.compile(
-    r"[一재民\d〇零两兩近过過最최지이다年연오お再さ一二三四五六七八九十头頭先今去明前後昨来本上올지작내금公紀기서令平昭大民截自从從到至于於在约約不早西第首下상하元rhstm大明]"
+    r"[未接再这這向향앞周週星礼禮后一재民\d〇零两兩近过過最최지이다年연오お再さ一二三四五六七八九十头頭先今去明前後昨来本上올지작내금公紀기서令平昭大民截自从從到至于於在约約不早西第首下상하元rhstm大明]"
 )
 """Signs that a date can begin with."""
 
@@ -183,7 +202,10 @@ RELATIVE = {
     **dict.fromkeys(("去年", "昨年", "上年", "지난해", "작년"), LAST_YEAR),
     **dict.fromkeys(("明年", "来年", "내년"), NEXT_YEAR),
     **dict.fromkeys(("前年", "一昨年", "おととし", "재작년"), LAST_YEAR - 1),
-    **dict.fromkeys(("後年", "再来年", "さ来年"), NEXT_YEAR + 1),
+    **dict.fromkeys(("後年", "后年", "再来年", "さ来年"), NEXT_YEAR + 1),
+    **dict.fromkeys(("大前年", "재재작년"), LAST_YEAR - 2),
+    "지지난해": LAST_YEAR - 1,
+    **dict.fromkeys(("大后年", "大後年"), NEXT_YEAR + 2),
 }
 PARTS = {
     **dict.fromkeys(("底", "末", "年底", "年末", "月底", "月末", "말"), "end"),
@@ -234,7 +256,7 @@ SEASON_OF = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
 
 
 def number_of(written: str | None) -> int | None:
-    """Return a small number in digits or Chinese numerals up to 39."""
+    """Return a small number in digits or Chinese numerals up to 39; 0 where these write none, as in 十一二."""
     if not written:
         return None
     if written.isdecimal():
@@ -242,6 +264,8 @@ def number_of(written: str | None) -> int | None:
     if written.startswith("一百"):
         return 100 + (number_of(written[2:].lstrip("零〇")) or 0)
     tens, ten, ones = written.rpartition("十")
+    if max(len(tens), len(ones)) > 1:
+        return 0
     return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0)
 
 
@@ -259,7 +283,9 @@ def year_from(written: str | None) -> int | None:
     if era in _BEFORE_OUR_ERA:
         return 1 - int(number)
     if first := {**ERAS, **SHORT_ERAS}.get(era):
-        return first + (number_of(number) or 0)
+        return first + (int(han_digits(number) or 0) or number_of(number) or 0)  # 一一三, 十三, 113
+    if "千" in number:
+        return int(han(number) or 0)  # 两千零四年
     if not era and number.isdecimal() and len(number) == _ROC_DIGITS:
         return int(number) + ERAS["民国"]
     return int(number) if number.isdecimal() else int("".join(str(_DIGITS[sign]) for sign in number))

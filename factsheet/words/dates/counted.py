@@ -15,7 +15,7 @@ BY_WORDS = {
     "next-but-one year": THIS_YEAR + 2,
 }
 
-_ALL = range(THIS_YEAR - 2, THIS_YEAR + 3)
+_ALL = range(THIS_YEAR - 3, THIS_YEAR + 4)
 
 
 def year_of(year: int, source_year: int) -> int:

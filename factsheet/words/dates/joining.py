@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from factsheet.words.dates.counted import BY_WORDS
 from factsheet.words.text import Text
 from factsheet.words.tokens import Mention, Token, Unreadable
 
 _NEAR = 6  # characters between a day and its year
 _WEEKDAY = "on weekday"
-_CHINESE_AND = ("与", "和", "及")
+_CHINESE_AND = ("与", "與", "和", "及")
+_BETWEEN = re.compile("之?[间間]")
 
 
 def joined_dates(one: Mention, other: Mention, text: Text) -> tuple[Mention | Unreadable, ...]:
     """Return what two neighbouring dates are: one date, an unreadable piece, or both."""
+    if both := _between(one, other, text):
+        return (both,)
     if _are_doubtful(one, other, text):
         return (Unreadable(one.start, other.end, text.folded[one.start : other.end]),)
     if _is_its_year(one, other):
@@ -26,6 +31,24 @@ def joined_dates(one: Mention, other: Mention, text: Text) -> tuple[Mention | Un
         whole = text.folded[one.start : other.end]
         return (dated._replace(start=one.start, end=other.end, text=whole, first=first, lead=lead or dated.lead),)
     return one, other
+
+
+def _between(one: Mention, other: Mention, text: Text) -> Mention | None:
+    """Return the span of two bare points that stand before the Chinese word for between: 2007年与2009年间."""
+    between = _BETWEEN.match(text.plain, other.end)
+    bare = all(point == Mention(*point[:3], first=point.first) for point in (one, other))
+    if text.plain[one.end : other.start].strip() not in _CHINESE_AND or not between or not bare:
+        return None
+    first, last = ([part or 0 for part in point.first] for point in (one, other))
+    if (
+        one.first[0] is None
+        or other.first[0] is None
+        or first >= last
+        or list(map(bool, first)) != list(map(bool, last))
+    ):
+        return None
+    end = between.end()
+    return one._replace(end=end, text=text.folded[one.start : end], last=other.first)
 
 
 def _months_of(year: Mention, months: Mention, text: Text) -> Mention | None:
@@ -83,7 +106,7 @@ def without_weekdays(tokens: list[Token]) -> list[Token]:
 def _are_doubtful(one: Mention, other: Mention, text: Text) -> bool:
     """Tell whether two dates are alternatives, or ends that we do not read: 1863 or 1864, 2007年与2009年间."""
     link = text.plain[one.end : other.start].strip()
-    if link in _CHINESE_AND and text.plain[other.end : other.end + 2].lstrip("之").startswith("间"):
+    if link in _CHINESE_AND and _BETWEEN.match(text.plain, other.end):
         return True
     are_years = one.first[1] is None and other.first[1] is None
     return are_years and link in text.language.words("choices")

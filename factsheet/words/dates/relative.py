@@ -40,6 +40,8 @@ def relative(mention: Mention, source: Source) -> Iterator[str]:
         yield from _in_week_of(source.day, int(unit)) if source.has_day else ()
     elif step_word in ("ago", "hence"):
         yield from _ago(unit, mention if step_word == "ago" else mention._replace(span=-mention.span), source)
+    elif step_word == "later":  # counts from another day where the words name one
+        yield from _ago(unit, mention._replace(span=-mention.span), source) if source.ahead and not source.named else ()
     elif step_word in ("coming", "within"):
         yield from coming(unit, mention.span, source, is_limit=step_word == "within") if source.ahead else ()
     elif step_word in ("middle", "whole"):

@@ -13,7 +13,9 @@ from factsheet.words.lexer import CJK
 from factsheet.words.text import Text
 
 _MONTH_OF_YEAR = re.compile(r"(0?[1-9]|1[0-2])/([12]\d{3})(?![\d/])")
-_ISO_DAY = re.compile(r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?![\d]|[-.]\d|/(?!\d{4}-)\d)(?:t[\d:.+z-]*\d\w?z?)?")
+_ISO_DAY = re.compile(
+    r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?![\d]|\.\d|-(?!\d{4}[/.])\d|/(?!\d{4}-)\d)(?:t[\d:.+z-]*\d\w?z?)?"
+)
 _DOTTED = re.compile(r"(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})(?:\.|(?!\d))")
 _SLASHED = re.compile(r"(\d{1,2})([./-]) ?(\d{1,2})\2 ?(\d{4}|\d{2})(?![\d]|[-./]\d)")
 _DAYS = re.compile(r"(\d{1,2})\.\s?[-/]\s?(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")

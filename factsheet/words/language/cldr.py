@@ -25,13 +25,13 @@ PHYSICAL_UNITS = (
     "area-square-kilometer", "area-square-meter", "area-hectare", "area-acre", "area-square-mile", "mass-tonne",
     "mass-kilogram", "mass-gram", "volume-liter", "volume-cubic-meter", "volume-cubic-kilometer", "volume-barrel",
     "power-kilowatt", "power-megawatt", "power-gigawatt", "energy-kilowatt-hour", "speed-kilometer-per-hour",
-    "speed-mile-per-hour",
+    "speed-mile-per-hour", "temperature-celsius", "mass-milligram", "mass-microgram",
 )  # fmt: skip
 """CLDR's names of common units of physics."""
 
 _SIGNS = {
     "m": "metre", "g": "gram", "l": "litre", "L": "litre", "t": "tonne", "km2": "km²", "m2": "m²", "sq km": "km²",
-    "sq m": "m²", "sqm": "m²", "m3": "m³", "km3": "km³", "kmh": "km/h", "kph": "km/h",
+    "sq m": "m²", "sqm": "m²", "m3": "m³", "km3": "km³", "kmh": "km/h", "kph": "km/h", "µg": "μg",
 }  # fmt: skip
 """Signs of units that CLDR has in one letter, or not at all -> a name that it has."""
 

@@ -23,7 +23,7 @@ _SIGN_AT_HOME = {
 }  # fmt: skip
 """Currencies that share a sign -> the sign that they have at home."""
 
-_YUAN, _YUAN_AT_HOME = ("元", "圓", "圆"), frozenset(("TWD", "HKD", "MOP", "SGD"))
+_YUAN, _YUAN_AT_HOME = ("元", "圓", "圆", "圆整", "圓整"), frozenset(("TWD", "HKD", "MOP", "SGD"))
 """Names of the yuan, and the currencies that bear them at home."""
 
 _SHARED_NAMES = {

@@ -10,10 +10,11 @@ cardinals   whole numbers in words, with decimals behind `point`
 spelled     the number in words that begins at a lexeme
 signs       signs that are numbers or raise one: ½, 10³
 marks       money, per cent and times; whose money; footnotes
+coins       三元六角五分, 148円35銭
 glued       letters and units behind digits: k, bn, GW, k€
 names       names that hold digits and begin with them: 5G-A, 4K
 groups      groups of three that spaces part: 1 234 567,8
-cjk_mixed   2천500만, 3千7百萬, 一个半小时
+cjk_mixed   2천500만, 3千7百萬, 一个半小时, 两年多
 digits      digits with groups, fractions, slashes, exponents, scales
 ratios      1 in 8, nine out of ten
 korean      오천만 명
@@ -29,6 +30,7 @@ counts      digits, scale and mark alone, by a shorter way: 2,400 firms
 number      the number itself: sign, money, amount, mark and hedge
 titles      names that end in a number or begin with letters: Boeing 737, COVID-19
 labels      scales and marks in a label: Users (bn): 3.07
-two_parts   148円35銭, 3・5%
+two_parts   3・5%
+cjk_ranges  3年以上7年以下, 三至五百, 5、6家
 joining     two numbers as a range or as the ends of a change
 """

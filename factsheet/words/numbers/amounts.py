@@ -8,11 +8,12 @@ from decimal import Decimal
 from factsheet.words.lexer import DIGITS, HAN, WORD, texts_of
 from factsheet.words.numbers.amount import Amount, Spelled, unreadable
 from factsheet.words.numbers.cjk import MOST_TENTHS, in_parts, neighbours, tenths, tenths_of_range, with_decimals
-from factsheet.words.numbers.cjk_mixed import with_half
+from factsheet.words.numbers.cjk_mixed import with_more
+from factsheet.words.numbers.coins import with_coins
 from factsheet.words.numbers.digits import PER_WHOLE, in_digits, is_whole_of_rate, scaled
-from factsheet.words.numbers.han import han, han_scale
+from factsheet.words.numbers.han import as_spoken, han, han_scale, last_scale
 from factsheet.words.numbers.korean import korean, native
-from factsheet.words.numbers.marks import mark_after
+from factsheet.words.numbers.marks import mark_after, stands_last
 from factsheet.words.numbers.ratios import ratio
 from factsheet.words.numbers.scales import has_scale, scales
 from factsheet.words.numbers.signs import number_sign
@@ -22,23 +23,28 @@ from factsheet.words.tokens import EXACTLY, MORE_THAN, RATIO, UNCLEAR, TokenAt
 
 _VERB = 3  # lexemes before a number of doublings in which their verb stands
 _FOLD = re.compile(r"([a-z]+)fold")
+_FEW, _SCALES_OF_FEW, _TENS = ("几", "幾"), ("万", "萬", "亿", "億"), ("十", "百", "零")
 _BARE_SCALES = frozenset("百千万亿兆億萬")
 
 
 def amount_at(text: Text, at: int) -> Amount | TokenAt | None:
     """Read the value that begins at a lexeme; a name with digits and an unreadable piece come as they are found."""
     amount = _bare(text, at)
-    return _with_hedged_scale(text, amount) if isinstance(amount, Amount) else amount
+    return with_coins(text, at, _with_hedged_scale(text, amount)) if isinstance(amount, Amount) else amount
 
 
 def _with_hedged_scale(text: Text, amount: Amount) -> Amount:
     """Read on where a hedge parts a number from its scale: сорок с лишним тысяч, 5-plus million."""
+    if (few := _few(text, amount.at)) and amount.bounds == EXACTLY and amount.high is None:
+        factor, after = few
+        return amount._replace(value=amount.value * factor, at=after, bounds=MORE_THAN, scale=factor)  # 二十几万
     begin = text.past_tie(amount.at)
     hedge = text.tables.hedges_after.after(text.texts, begin) or text.tables.hedges_right_after.after(text.texts, begin)
     if not hedge or amount.mark or amount.ordinal or amount.high is not None or amount.bounds != EXACTLY:
         return amount
     factor, after = scales(text, hedge.at)
-    if after == hedge.at:
+    is_before_money = text.texts[begin] in text.language.words("over signs") and mark_after(text, hedge.at)  # 300多美元
+    if after == hedge.at and not is_before_money:
         return amount
     bounds = UNCLEAR if hedge.value == "unclear" else tuple(str(hedge.value).split("|"))
     value = amount.value * factor
@@ -130,22 +136,35 @@ def _last_scale(text: Text, begin: int, end: int) -> int:
     return 1
 
 
+def _few(text: Text, at: int) -> tuple[int, int] | None:
+    """Read 几万 right behind a number of tens: the great scale, 1 where there is none, and the index after it."""
+    word, before = text.texts[at], text.texts[at - 1]
+    is_of_tens = before[-1:] in _TENS if text.sorts[at - 1] == HAN else before.isdecimal() and before[-1] == "0"
+    if word[:1] not in _FEW or not is_of_tens or not text.is_glued(at):
+        return None
+    if len(word) == 1:
+        return scales(text, at + 1)
+    return (han_scale(word[1:]), at + 1) if word[1:] in _SCALES_OF_FEW else None
+
+
 def _in_han(text: Text, at: int) -> Amount | TokenAt | None:
     """Read 五十, 三成, 三分之二, 十余: Chinese numerals, where they can be nothing else."""
     run = text.texts[at]
-    value = han(run)
+    value = han(run.rstrip("零") if _few(text, at + 1) else run)
     bar = text.tables.fraction_bars.after(text.texts, at + 1)
     if bar and text.sorts[bar.at] in (HAN, DIGITS):
         return in_parts(text, at, value, bar.at)
     if value and value <= MOST_TENTHS and text.texts[at + 1] == "番" and "翻" in text.texts[max(0, at - _VERB) : at]:
         return Amount(Decimal(2) ** int(value), at + 2, "times")  # 翻了两番
     if decimal := with_decimals(text, at):
+        if share := tenths(text, decimal.value, decimal.at):
+            return share
         return decimal if mark_after(text, decimal.at) or _counts(text, decimal.at - 1) or decimal.scale > 1 else None
     if pair := neighbours(text, at):
-        return tenths_of_range(text, pair)
+        return tenths_of_range(text, pair) if isinstance(pair, Amount) else pair
     if value is not None and (amount := tenths(text, value, at + 1)):
         return amount
-    if value is not None and (more := with_half(text, value, at + 1)):
+    if value is not None and (more := with_more(text, value, at + 1)):
         return more
     size = han_scale(run) if len(run) == 1 else 0
     if size > MOST_TENTHS and text.texts[at + 1] in text.language.words("over signs"):
@@ -156,11 +175,15 @@ def _in_han(text: Text, at: int) -> Amount | TokenAt | None:
         return Amount(value, at + 1, ordinal=True)  # 第三产业
     if run in _BARE_SCALES or not (len(run) > 1 or _counts(text, at)):
         return None
+    if value is None and stands_last(text, at + 1) and text.language.code == "zh" and (spoken := as_spoken(run)):
+        return Amount(spoken, at + 1)
     if value is None:
         return None if _BARE_SCALES.issuperset(run) else unreadable(text, at, at + 1)  # 万万 is a name
     if (value > 1 or run != "一") and text.tables.per.before(text.texts, at) and not mark_after(text, at + 1):
         return Amount(value, at + 1, PER_WHOLE)  # 每一万人中有12人
     amount = scaled(text, value, at + 1)._replace(is_plain=run == "一")
+    if amount.scale == 1 and len(run) > 1:
+        amount = amount._replace(scale=last_scale(run))
     return amount._replace(bounds=UNCLEAR) if _BARE_SCALES.issuperset(run) else amount  # 千亿元产业, loosely
 
 

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-from factsheet.words.lexer import HAN
+from factsheet.words.lexer import HAN, is_cjk
 from factsheet.words.numbers.amount import Amount, unreadable
 from factsheet.words.numbers.han import han, han_digits, han_scale
 from factsheet.words.numbers.scales import scales
@@ -63,15 +63,19 @@ def _single(text: Text, at: int) -> Decimal | None:
     return Decimal(written) if written.isdecimal() else None
 
 
-def neighbours(text: Text, at: int) -> Amount | None:
-    """Read 三四十, 五六百: two numbers side by side are the ends of a range."""
-    match = _NEIGHBOURS.fullmatch(text.texts[at])
-    if not match:
+def neighbours(text: Text, at: int) -> Amount | TokenAt | None:
+    """Read 三四十, 五六百, 二、三十: two numbers side by side are the ends of a range."""
+    is_listed = text.texts[at + 1] == "、" and len(text.texts[at]) == 1 and text.sorts[at + 2] == HAN
+    last = at + 2 if is_listed else at
+    match = _NEIGHBOURS.fullmatch(text.texts[at] + text.texts[last] if is_listed else text.texts[at])
+    if not match or (is_listed and not match[3]):
         return None
+    if is_listed and not is_cjk(text.texts[at - 1]):
+        return unreadable(text, at, last + 1)  # may be the number of a heading
     low, high = (int(han_digits(sign)) for sign in match.group(1, 2))
-    if high != low + 1 and match[0] != _SOME:
+    if high != low + 1 and (match[1] + match[2] if is_listed else match[0]) != _SOME:
         return None
-    more, after = scales(text, at + 1)
+    more, after = scales(text, last + 1)
     factor = (han_scale(match[3]) or 1) * more
     return Amount(Decimal(low * factor), after, high=Decimal(high * factor))
 

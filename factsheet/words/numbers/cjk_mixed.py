@@ -1,4 +1,4 @@
-"""Numbers that mix digits and scales below ten thousand: 2천500만, 1천215조 9천억, 3千7百萬; and 一个半小时."""
+"""Numbers that mix digits and scales below ten thousand: 2천500만, 1천215조 9천억, 3千7百萬; and 一个半小时, 两年多."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factsheet.words.numbers.amount import Amount
 from factsheet.words.text import Text
-from factsheet.words.tokens import Value, added
+from factsheet.words.tokens import MORE_THAN, Value, added
 
 _SMALL = {"천": 1000, "千": 1000, "백": 100, "百": 100, "십": 10, "十": 10}
 _LARGE = {
@@ -22,7 +22,15 @@ _MIXED = re.compile(r"[천千백百]\s?\d")
 _LEAST_LARGE, _GREATEST = 10**4, 10**16
 _CODES = ("zh", "ja", "ko")
 _HALF = Decimal("0.5")
-_COUNTED_IN_HALVES = ("小时", "小時", "钟头", "鐘頭", "月", "世纪", "世紀", "百分点", "百分點")
+_COUNTED_IN_HALVES = "(?:小时|小時|钟头|鐘頭|星期|[礼禮]拜|月|季度|世纪|世紀|百分点|百分點)"
+_MEASURED = "(?:年|天|周|週|小?[时時]|里|公里|千米|英里|米|公?[吨噸]|公?斤|千克|升|[亩畝]|公[顷頃]|倍)"
+_HALF_INSIDE = re.compile(rf"[个個](?P<more>半|[多余餘])(?={_COUNTED_IN_HALVES})")
+_LARGE_BEHIND = re.compile("[个個]([亿億])(?![万萬级級])")  # 两个亿
+_MORE_BEHIND = re.compile(
+    rf"{_MEASURED}(?P<more>半(?![价價数數夜边邊天年月日径徑导導球岛島路场場票工生个個小周])"
+    r"|[多余餘](?![次个個人家样樣种種少方边邊年月天日为為是数數元下额額款地]))"
+)
+"""More than whole measures: 一个半小时, 17个多月, 两年半, 三公里多."""
 
 
 def mixed(text: Text, begin: int, at: int) -> Amount | None:
@@ -55,10 +63,17 @@ def _below_ten_thousand(run: str) -> Decimal | None:
     return total
 
 
-def with_half(text: Text, value: Value, at: int) -> Amount | None:
-    """Read 一个半小时, two and a half months: the half stands between 个 and what is counted."""
-    if text.texts[at] not in ("个", "個") or text.language.code != "zh":
+def with_more(text: Text, value: Value, at: int) -> Amount | None:
+    """Read the half, or the word for more, that stands inside what is counted or behind it: 一个半小时, 两年多."""
+    start = text.starts[at] if at < text.count else -1
+    if start < 0 or text.language.code != "zh" or value != int(value):
         return None
-    behind = text.starts[at] + 1
-    is_half = text.plain.startswith("半", behind) and text.plain.startswith(_COUNTED_IN_HALVES, behind + 1)
-    return Amount(added(value, _HALF), text.index_at(behind + 1)) if is_half and value == int(value) else None
+    if large := _LARGE_BEHIND.match(text.plain, start):
+        return Amount(value * _LARGE[large[1]], text.index_at(large.end()), scale=_LARGE[large[1]])
+    match = _HALF_INSIDE.match(text.plain, start)
+    end = text.index_at(match.end()) if match else at
+    match = match or _MORE_BEHIND.match(text.plain, start)
+    if not match:
+        return None
+    is_half = match["more"] == "半"
+    return Amount(added(value, _HALF), end) if is_half else Amount(value, end, bounds=MORE_THAN)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from factsheet.words.lexer import is_cjk
+from factsheet.words.numbers.measures import measure
 from factsheet.words.text import Text
 
 _CHINESE_BEHIND = (
@@ -12,6 +14,7 @@ _CHINESE_BEHIND = (
     r"|(?:工程|高校|大学|大學|院校|大促|晚会|晚會|热线|熱線|平台|专线|專線|国道|國道|省道|高速|航班|次列车|次列車|路公交|购物节|購物節)"
     r"|[财財][年政]"
 )
+_VERSION = re.compile(r"[1-9]\.0")
 _COUNTED_TOO = re.compile("工程|高校|大学|大學|院校|平台|高速|航班")
 """Nouns that a number can count without a measure; behind these numbers they are names all the same."""
 
@@ -51,6 +54,9 @@ def names_something(text: Text, begin: int, end: int) -> bool:
         return text.texts[begin] in _DOUBLE_DAYS
     if end >= text.count:
         return False
+    if _VERSION.fullmatch(text.texts[begin]) and end == begin + 1 and is_cjk(text.texts[begin - 1] + text.texts[end]):
+        counted = measure(text, end)
+        return not (counted and counted.word)  # 工业4.0工厂, but 4.0米
     last = text.starts[end - 1] + len(text.texts[end - 1])
     match = _behind(code).match(text.plain, last)
     if not match:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from factsheet.words.lexer import DIGITS, HAN, WORD, is_cjk
 from factsheet.words.numbers.amount import Amount, unreadable
 from factsheet.words.numbers.cjk import in_parts, tenths
-from factsheet.words.numbers.cjk_mixed import mixed, with_half
+from factsheet.words.numbers.cjk_mixed import mixed, with_more
 from factsheet.words.numbers.glued import glued, money_scale
 from factsheet.words.numbers.groups import grouped
 from factsheet.words.numbers.marks import mark_after
@@ -76,7 +76,7 @@ def _compound(text: Text, begin: int, value: Decimal, at: int) -> Amount | Token
     part = number_sign(text, at)
     if part and part[0] < 1:
         return scaled(text, added(value, part[0]), part[1])
-    if not text.texts[at].isascii() and (own := mixed(text, begin, at) or with_half(text, value, at)):
+    if not text.texts[at].isascii() and (own := mixed(text, begin, at) or with_more(text, value, at)):
         return own
     bar = text.tables.fraction_bars.after(text.texts, at)
     if bar and text.sorts[bar.at] in (DIGITS, HAN):

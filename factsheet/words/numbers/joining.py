@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from factsheet.words.lexer import is_cjk, texts_of
+from factsheet.words.numbers.cjk_ranges import is_list, suspended_factor, within_limits
 from factsheet.words.numbers.digits import PER_WHOLE
 from factsheet.words.numbers.glued import HANGING
-from factsheet.words.numbers.han import han
 from factsheet.words.numbers.hedges import hedge_behind
 from factsheet.words.numbers.labels import multiplied
 from factsheet.words.numbers.two_parts import in_two_parts
@@ -25,11 +25,10 @@ _PARTING = frozenset(",;:/|()[]{}<>+=&'\"、。，；：（）「」【】《》
 """Signs that part two numbers, or that say how they go together."""
 
 _TENTHS, _TENTH = ("成", "割", "할"), 10
-_ONE_HAN, _SUSPENDED_HAN = (
-    re.compile("[一二三四五六七八两兩]"),
-    re.compile("([二三四五六七八九])[十百千万萬亿億]+(?![零〇一二三四五六七八九])"),
-)
 _LISTING = ("、", "和", "与", "至", "到", "・", "·")
+_NEVER_ADDING = ("en", "zh", "ja", "ko")
+"""Languages in which `and` parts two amounts: 3亿和5000万."""
+
 _LEAST_OF_RATES = 1000
 _SUSPENDED = 100  # zwei- bis dreihundert is no range from 2
 
@@ -49,7 +48,7 @@ def joined(low: Number, high: Number, text: Text) -> tuple[Number | Unreadable, 
         return low, high
     if ")" in text.folded[low.end : high.start] and (scaled := multiplied(low, high, text)):
         return (scaled,)
-    if range_ := _range(low, high, text):
+    if range_ := within_limits(low, high, text) or _range(low, high, text):
         return (range_,)
     if low.mark == PER_WHOLE and _is_share_of(low, high, text):
         return (_piece(low, high, text),)
@@ -96,7 +95,7 @@ def _adds_scales(low: Number, high: Number, text: Text) -> bool:
     """Tell whether `and` joins a number to one in a smaller scale, which adds up: un miliardo e 200 milioni di euro."""
     is_plain = not low.mark and low.high is None and high.high is None and high.bounds == EXACTLY
     is_smaller = low.scale > high.scale > 1 and 0 < high.value < low.scale
-    return is_plain and is_smaller and text.language.code != "en" and not _follows(low, text, "between")
+    return is_plain and is_smaller and text.language.code not in _NEVER_ADDING and not _follows(low, text, "between")
 
 
 def _adds_rest(low: Number, high: Number, text: Text) -> bool:
@@ -170,18 +169,17 @@ def _range(low: Number, high: Number, text: Text) -> Number | Unreadable | None:
         return piece
     upper = -high.value if not link and high.value < 0 else high.value
     lower = _lower_end(low, upper, high.scale)
-    if (both := _SUSPENDED_HAN.match(high.text)) and _ONE_HAN.fullmatch(low.text):  # 三至五百
-        factor = int(upper) // int(han(both[1]) or 1)
-        if factor == _TENTH:
-            return piece
-        lower *= factor
+    factor = suspended_factor(low.text, high.text, upper)
+    if factor == 0:
+        return piece  # 三至五十
+    lower = low.value * factor if factor > 1 else lower
     if lower >= upper:
         return piece if _is_ratio_or_shift(between, upper, text) else doubt
     is_in_tenths = high.mark == PER_CENT and high.text.endswith(_TENTHS) and not low.mark
     if is_in_tenths and lower < _TENTH:  # 2、3割, 三至五成
         lower *= _TENTH
-    if link in text.language.words("choices") and upper > lower * 2:
-        return None
+    if link in text.language.words("choices") and (upper > lower * 2 or is_list(link, lower, upper)):
+        return None if lower == low.value or upper > lower * 2 else piece
     bounds = high.bounds
     if _is_hedge(link, text):  # 10~15: the sign hedges no number, what stands behind does
         bounds = hedge_behind(text, text.index_at(high.end)) or EXACTLY

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factsheet.words.lexer import DIGITS, SIGN, WORD, is_cjk
+from factsheet.words.lexer import DIGITS, HAN, SIGN, WORD, is_cjk
 from factsheet.words.numbers.amount import Amount
 from factsheet.words.numbers.signs import RAISED, number_sign
 from factsheet.words.text import Text
@@ -19,7 +19,7 @@ _NOTE_WORDS = ("note", "footnote", "fn")
 _FLAGS = frozenset("abcdefpreus")
 """Letters by which statistics flag a number in brackets, also across a space: 6.1 (p) is provisional."""
 
-YUAN = ("元", "圓")
+YUAN = ("元", "圓", "圆整", "圓整")
 """Names of money that several countries share, so that the name of a currency beside them tells whose it is."""
 
 _CENTS, _WEIGHT = "?cents", "?weight"
@@ -31,15 +31,24 @@ def money_before(text: Text, at: int) -> tuple[str, int]:
     if not money:
         return "", at
     last = money.at - 1
+    if text.sorts[at - 1] == DIGITS and text.is_glued(at) and is_cjk(text.texts[at]):
+        return "", at  # 5ドル20
     if text.sorts[at] == WORD and text.sorts[last] == WORD and not _can_lead(text, at):
         return "", at
+    is_led = text.sorts[money.at] == HAN and len(text.texts[money.at]) > 1
     is_before_number = (
-        text.sorts[money.at] == DIGITS
+        (is_led and (stands_last(text, money.at + 1) or mark_after(text, money.at + 1)))  # 人民币三万五
+        or text.sorts[money.at] == DIGITS
         or (text.texts[money.at] in ("(", "-") and text.sorts[money.at + 1] == DIGITS)
         or number_sign(text, money.at)
     )
     is_short = 1 + is_cjk(text.texts[at]) <= len(text.texts[at]) <= _LONGEST_CODE
     return (str(money.value), money.at) if is_before_number and (text.sorts[last] == SIGN or is_short) else ("", at)
+
+
+def stands_last(text: Text, at: int) -> bool:
+    """Tell whether a clause ends before a lexeme, also at a dash that spaces part from it."""
+    return text.ends_at(at) or (text.texts[at] == "-" and not text.is_glued(at))
 
 
 def _can_lead(text: Text, at: int) -> bool:
@@ -73,6 +82,9 @@ def settled_money(text: Text, mark: str, at: int, amount: Amount) -> tuple[str, 
         return str(country.value), country.at
     if text.texts[at - 1] in YUAN and text.texts[at] == "(" and (named := text.money_after(at + 1)):
         return str(named.value), at  # 8億元(人民幣,下同)
+    if not mark and amount.scale > 1 and text.texts[at] == "(" and is_cjk(text.texts[at + 1]):
+        named = text.money_after(at + 1)  # 8万亿(人民币)
+        return (str(named.value), at) if named and text.texts[named.at] == ")" else (mark, at)
     if of := text.tables.of.after(text.texts, at):
         other = text.money_after(of.at)
         if other and mark and other.value != mark:
