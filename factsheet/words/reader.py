@@ -12,6 +12,7 @@ from factsheet.words.dates.cjk import cjk_date, short_era, without_doubt
 from factsheet.words.dates.cjk_terms import cut_date
 from factsheet.words.dates.date import date
 from factsheet.words.dates.joining import joined_dates, without_weekdays
+from factsheet.words.dates.spoken import may_be_spoken
 from factsheet.words.dates.when import unreadable
 from factsheet.words.denials import is_denied_behind, negation_before
 from factsheet.words.language import Language, language
@@ -152,6 +153,8 @@ def _may_lead(text: Text, at: int) -> bool:
         )
     if text.texts[at] in guards.whole_times and (at == 0 or text.original(at).islower() or text.ends_at(at - 1)):
         return True  # yesterday officials said; not USA Today reported
+    if text.texts[at] in guards.year_leads and (may_be_spoken(text, behind) or may_be_spoken(text, behind + 1)):
+        return True  # in nineteen twenty-eight
     return (text.sorts[behind] != WORD or text.texts[behind] in guards.behind_leads) and _has_core(text, at)
 
 

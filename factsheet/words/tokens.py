@@ -105,8 +105,8 @@ class Mention(NamedTuple):
     """A date as words give it; `relative` words name no date of their own.
 
     `lead` says how it bounds (since, until, by, before, after, week ended, year ended, months to), `part` which part of
-    it (about, early, mid, late, start, end), `span` how many months or years it counts back; `exact` are EDTF dates,
-    parted by `|`, that the words give whole.
+    it (about, early, mid, late, start, end), `span` how many months or years it counts back, or which `weekday` of a
+    month is meant (-1 for the last); `exact` are EDTF dates, parted by `|`, that the words give whole.
     """
 
     start: int
@@ -119,6 +119,7 @@ class Mention(NamedTuple):
     relative: str = ""
     span: int = 0
     exact: str = ""
+    weekday: int | None = None  # that the words give with the day, Monday is 0
 
 
 class Name(NamedTuple):

@@ -5,15 +5,19 @@ counted     years that count from the one of the source: March last year
 when        a point or span of time as it is read
 steps       this year, last October, next Monday, yesterday
 eras        44 BC, AD 850
-spoken      years in English words: nineteen twenty-eight
+spoken      years and days in words: nineteen twenty-eight, the second of August
+short_years '98, FY24
 years       the year behind a month or day; a year by itself
 days        5 March 2024, March 5, 28-30 August
 written     dates in digits: 2024-08-28, 31/03/2024, 2019-23, Q1 2024
 centuries   decades and centuries, halves of them
-weeks       numbered weeks of a year: KW 12/2024
+weeks       numbered weeks of a year, numbered weekdays of a month: KW 12/2024, the first Friday of July
 points      the point in time that begins at a lexeme; parts of years, fiscal years
 intervals   two points that a hyphen, `to` or `and` joins
+distances   1 year and 2 months; two years before 2019
 periods     12 months to March, the first nine months, three weeks ago
+of_month    Tuesday the 19th, the 20th of next month, the first Friday of this month
+denied      what a negation, a denial or `every` before a date makes of it
 date        the date itself: lead, part, point or interval, tail
 joining     two dates side by side that are one, or alternatives
 cjk         dates in Chinese, Japanese and Korean

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from factsheet.words.dates.calendar import FIRST_MONTH, HALVES, LENGTH, MONTHS, QUARTERS, WINTER, days_in, edtf
 
 _YEAR_LENGTH, _MONTH_LENGTH, _DAY_LENGTH = 4, 7, 10  # characters of EDTF, without a minus
+_NEXT_DAYS = {"day after": 1, "day before": -1}
 _LAST_DAY = 0
 _PARTS_OF_MONTH = {
     "early": ((1, 10), (1, 15)),
@@ -61,12 +62,16 @@ def bounded(text: str, lead: str, part: str) -> Iterator[str]:
             yield from (span, f"{first}/..")
         elif lead in ("until", "by"):
             yield from (span, f"../{last}")
+        elif lead == "at latest":
+            yield f"../{last}"
         elif lead == "before":
             yield f"../{_shifted(first, -1)}"
         elif lead == "before or until":
             yield from (f"../{_shifted(first, -1)}", f"../{last}")
         elif lead == "after":
             yield from (f"{_shifted(last, 1)}/..", f"{last}/..")
+        elif lead in _NEXT_DAYS:  # le lendemain du 13 février
+            yield from (_shifted(span, _NEXT_DAYS[lead]),) if len(span) == _DAY_LENGTH and "X" not in span else ()
         elif lead == "by end":
             yield from (*_end_of(last), f"../{last}", *(f"../{end}" for end in _end_of(last)))
         else:
@@ -77,7 +82,7 @@ def _part_of(text: str, part: str) -> Iterator[str]:
     """Yield the part of a year, month, decade or century that words name loosely."""
     length = len(text.lstrip("-"))
     if part == "about":
-        yield text if "/" in text else f"{text}~"
+        yield text if "/" in text or text.endswith("~") else f"{text}~"
     elif part == "end":
         yield from _end_of(text.rpartition("/")[2])
     elif "X" in text or "/" in text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import isleap, monthrange
+from datetime import date
 
 from factsheet.core.edtf import edtf_year
 from factsheet.words.tokens import DateParts
@@ -18,7 +19,9 @@ LENGTH = {**dict.fromkeys((21, 22, 23, WINTER, *QUARTERS), 3), **dict.fromkeys(H
 
 _LEAP_YEAR, _NO_LEAP_YEAR = 2000, 2001
 _FEBRUARY = 2
+_WEEK = 7
 _WRITABLE = range(1, 10_000)
+_OF_OUR_CALENDAR = range(1924, 10_000)  # in which the weekdays of all of Europe are those of today
 
 
 def days_in(year: int, month: int) -> int:
@@ -35,6 +38,21 @@ def exists(point: DateParts) -> bool:
     """Tell whether the day of a point exists; what has no day, month or year does."""
     year, month, day = point
     return not (day and month and month <= MONTHS and year is not None and day > days_in(year, month))
+
+
+def falls_on(point: DateParts, weekday: int) -> bool:
+    """Tell whether a day can be one of a weekday; of old years, which may be of another calendar, every day can."""
+    year, month, day = point
+    if not year or year not in _OF_OUR_CALENDAR or not month or not day:
+        return True
+    return date(year, month, day).weekday() == weekday
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:
+    """Return the first, second or last (-1) Friday of a month; None where the month has not so many."""
+    first = (weekday - date(year, month, 1).weekday()) % _WEEK + 1
+    days = range(first, days_in(year, month) + 1, _WEEK)
+    return date(year, month, days[nth if nth < 0 else nth - 1]) if nth <= len(days) else None
 
 
 def month_at(index: int) -> tuple[int, int]:

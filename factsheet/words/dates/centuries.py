@@ -7,12 +7,14 @@ import re
 from factsheet.core.edtf import edtf_year
 from factsheet.words.dates.calendar import HALVES
 from factsheet.words.dates.eras import past_year_word
+from factsheet.words.dates.short_years import YEAR_DIGITS
+from factsheet.words.dates.spoken import ordinal
 from factsheet.words.dates.when import When
-from factsheet.words.dates.years import YEAR_DIGITS
 from factsheet.words.lexer import WORD
 from factsheet.words.text import Text
 
 _FIRST_SHORT_DECADE = "30"  # the 20s may be of this century
+_CENTURIES_OF_DECADES = range(11, 21)
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _FRENCH_ORDINAL = re.compile(r"(?<=[ivx])(?:e|ème|er)$")
 _SHORT_NUMBER = re.compile(r"\d{1,2}")
@@ -40,7 +42,14 @@ def decade(text: Text, at: int) -> When | None:
 
 
 def decade_in_words(text: Text, at: int) -> When | None:
-    """Read the nineties, años noventa, neunziger Jahre: of the last century, as those of this one are too new."""
+    """Read the nineties, años noventa, neunziger Jahre: of the last century, as those of this one are too new.
+
+    With the number of another century also of that: the eighteen nineties.
+    """
+    if (number := text.tables.numbers.after(text.texts, at)) and number.value in _CENTURIES_OF_DECADES:
+        named = text.tables.date_decade_behind_century.after(text.texts, text.past_tie(number.at))
+        first = int(number.value) * 100 + int(named.value) if named else 0
+        return When((first, None, None), named.at, exact=f"{first // 10}X") if named else None
     word = text.tables.date_decade_words.after(text.texts, at)
     if not word or not (
         text.tables.date_decade_before.before(text.texts, at) or text.tables.date_decade_led_by.before(text.texts, at)
@@ -67,8 +76,8 @@ def century(text: Text, at: int) -> When | None:
 def _number(text: Text, at: int) -> tuple[int, int]:
     """Return the number of a century in digits, words or Roman numerals, and the index after it; 0 for none."""
     if not _SHORT_NUMBER.fullmatch(text.texts[at]):
-        ordinal = text.tables.ordinals.after(text.texts, at)
-        return (int(ordinal.value), ordinal.at) if ordinal else (roman(text.texts[at]), at + 1)
+        number, after = ordinal(text, at)
+        return (number, after) if number else (roman(text.texts[at]), at + 1)
     number, after = int(text.texts[at]), at + 1
     if number and (text.texts[after] in text.tables.ordinal_ends.firsts or text.texts[after] in (".", "º", "-")):
         is_tied = text.texts[after] == "-" and text.sorts[after + 1] == WORD and text.is_glued(after + 1)

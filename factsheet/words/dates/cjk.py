@@ -11,8 +11,8 @@ from factsheet.words.dates.cjk_days import day_or_season
 from factsheet.words.dates.cjk_doubts import is_of_other_count
 from factsheet.words.dates.cjk_near import near
 from factsheet.words.dates.cjk_terms import term
+from factsheet.words.dates.short_years import full_cut_year
 from factsheet.words.dates.when import unreadable
-from factsheet.words.dates.years import full_cut_year
 from factsheet.words.language import Language
 from factsheet.words.text import Text
 from factsheet.words.tokens import DateParts, Mention, Name, TokenAt

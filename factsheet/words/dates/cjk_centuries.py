@@ -6,8 +6,8 @@ import re
 
 from factsheet.words.dates.centuries import century_ad, century_bc, first_of_century_bc
 from factsheet.words.dates.cjk_words import ERAS, TAILS, number_of
+from factsheet.words.dates.short_years import YEAR_DIGITS
 from factsheet.words.dates.when import unreadable
-from factsheet.words.dates.years import YEAR_DIGITS
 from factsheet.words.text import Text
 from factsheet.words.tokens import Mention, TokenAt
 

@@ -7,8 +7,8 @@ import re
 from factsheet.words.dates import cjk_words as words
 from factsheet.words.dates.calendar import MONTHS, can_have, edtf, month_at
 from factsheet.words.dates.counted import THIS_YEAR
+from factsheet.words.dates.short_years import full_cut_year
 from factsheet.words.dates.when import unreadable
-from factsheet.words.dates.years import full_cut_year
 from factsheet.words.text import Text
 from factsheet.words.tokens import Mention, TokenAt
 

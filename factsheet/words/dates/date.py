@@ -5,9 +5,12 @@ from __future__ import annotations
 from factsheet.words.dates.calendar import MONTHS
 from factsheet.words.dates.counted import BY_WORDS
 from factsheet.words.dates.days import days_of_a_month, past_fillers
+from factsheet.words.dates.denied import judged
 from factsheet.words.dates.intervals import between, follows_verb_of_change, interval
+from factsheet.words.dates.of_month import day_of_month
 from factsheet.words.dates.periods import BY_LEAD, counted_period, leads_event, period
 from factsheet.words.dates.points import point
+from factsheet.words.dates.spoken import may_be_spoken
 from factsheet.words.dates.steps import relative_words
 from factsheet.words.dates.when import When, unreadable
 from factsheet.words.dates.years import OPEN_ENDS, TIME_OF_DAY, counts_words, year_behind
@@ -54,6 +57,7 @@ def date(text: Text, begin: int) -> TokenAt | None:
             return unreadable(text, begin, piece.at)
         if _names_street(text, begin, piece):
             return TokenAt(Name(*piece.token[:3]), piece.at)
+        return judged(text, begin, piece)
     return piece
 
 
@@ -120,7 +124,7 @@ def _led(text: Text, begin: int, lead: str, at: int) -> TokenAt | None:
             return piece
         end = relative_words(text, past_fillers(text, at))
         return unreadable(text, begin, end[1]) if end else None  # the year to last March
-    if text.sorts[at] == WORD and text.texts[at] not in text.guards.date_words:
+    if text.sorts[at] == WORD and text.texts[at] not in text.guards.date_words and not may_be_spoken(text, at):
         return None
     if lead == "from" and follows_verb_of_change(text, begin):
         old = point(text, at, is_led=True)
@@ -130,7 +134,8 @@ def _led(text: Text, begin: int, lead: str, at: int) -> TokenAt | None:
     when = between(text, at) if lead in _LEADS_WITH_BETWEEN and not part else None
     when = when or interval(text, at, is_led=bool(lead or part))
     if when is None:
-        return _relative(text, begin, lead, part, at)
+        day = None if part else day_of_month(text, begin, at, lead)
+        return day or _relative(text, begin, lead, part, at)
     if part == "about" and when.first[1] is None and not when.exact and counts_words(text, when.at):
         return None
     is_fiscal = when.exact and "X" not in when.exact
@@ -161,6 +166,10 @@ def _with_tail(text: Text, begin: int, lead: str, part: str, when: When) -> Toke
     tail: Match[str] | None = text.tables.date_tails.after(text.texts, when.at + is_tied)  # 2030-ig
     if text.texts[when.at] == "-" and text.texts[when.at + 1] in OPEN_ENDS:
         tail = Match("since", when.at + 2)  # 2020-present
+    if text.texts[when.at] == "-" and text.is_glued(when.at) and text.ends_at(when.at + 1):
+        if text.texts[begin] != "(":
+            return unreadable(text, begin, when.at + 1)
+        tail = Match("since", when.at + 1)  # (1975-)
     if tail and lead in _LEADS_WITH_TAIL:
         is_span = when.last and any(text.texts[at] in text.language.words("span words") for at in range(begin, when.at))
         lead, when = "" if is_span else str(tail.value), when._replace(at=tail.at)  # 2022 से 2024 तक
@@ -171,7 +180,7 @@ def _with_tail(text: Text, begin: int, lead: str, part: str, when: When) -> Toke
     if lead in ("plain", "between") or (lead in ("from", "since") and when.last):
         lead = ""
     mention = Mention(*text.span(begin, when.at), when.first, when.last, lead, part, exact=when.exact)
-    return TokenAt(mention, when.at)
+    return TokenAt(mention._replace(span=when.nth, weekday=when.weekday), when.at)
 
 
 def _relative(text: Text, begin: int, lead: str, part: str, at: int) -> TokenAt | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from factsheet.words.dates.days import days_of_a_month, past_fillers
 from factsheet.words.dates.eras import era
 from factsheet.words.dates.points import point
+from factsheet.words.dates.short_years import YEAR_DIGITS
 from factsheet.words.dates.when import When
-from factsheet.words.dates.years import YEAR_DIGITS, YEARS
+from factsheet.words.dates.years import YEARS
 from factsheet.words.lexer import DIGITS
 from factsheet.words.phrases import Match
 from factsheet.words.text import Text
@@ -59,7 +60,9 @@ def interval(text: Text, at: int, *, is_led: bool) -> When | None:
     if upper.is_year and lower.first[1] and text.tables.date_and.after(text.texts, lower.at):
         return lower  # as of December 31, 2023 and 2022
     if _are_two(text, at, lower, upper):
-        return lower if lower.first[0] is not None else _joined(lower, upper)._replace(is_bad=True)
+        both = _joined(lower, upper)
+        is_of_year = lower.first[2] and both.first[0] is not None and both.first[0] == upper.first[0]
+        return lower._replace(first=both.first) if lower.first[0] or is_of_year else both._replace(is_bad=True)
     if decades := _decades(lower, upper):
         return decades
     if lower.last and upper.last and not (lower.exact or upper.exact):
@@ -69,7 +72,7 @@ def interval(text: Text, at: int, *, is_led: bool) -> When | None:
 
 
 def _are_two(text: Text, at: int, lower: When, upper: When) -> bool:
-    """Tell whether `and` joins two years or months with others between, which make no span: in 2019 and 2022."""
+    """Tell whether `and` joins two years, months or days with others between, no span: in 2019 and 2022."""
     between = text.tables.date_between
     is_between = between.before(text.texts, at) or between.before(text.texts, at - 1)
     if is_between or not text.tables.date_and.after(text.texts, lower.at):
@@ -81,6 +84,9 @@ def _are_two(text: Text, at: int, lower: When, upper: When) -> bool:
         return False
     if lower.is_year and upper.is_year:
         return (upper.first[0] or 0) - (lower.first[0] or 0) != 1
+    if lower.first[2] and upper.first[2]:
+        is_one_month = lower.first[1] == upper.first[1] and lower.first[0] in (None, upper.first[0])
+        return not is_one_month or upper.first[2] - lower.first[2] != 1
     is_month = lower.first[2] is None and upper.first[2] is None and lower.first[0] in (None, upper.first[0])
     months = lower.first[1], upper.first[1]
     return is_month and months[0] is not None and months[1] is not None and months[1] - months[0] > 1
@@ -162,7 +168,8 @@ def _joined(lower: When, upper: When) -> When:
     elif last[0] is None and first[0] is not None:
         last = (first[0] + is_over_new_year, *last[1:])
     is_backward = first[0] is not None and last[0] is not None and _rank(first) > _rank(last)
-    return When(first, upper.at, last, is_bad=is_backward or lower.is_bad or upper.is_bad)
+    is_bad = is_backward or lower.is_bad or upper.is_bad or bool(lower.nth or upper.nth)
+    return When(first, upper.at, last, is_bad=is_bad, weekday=lower.weekday)
 
 
 def _rank(one: DateParts) -> tuple[int, ...]:

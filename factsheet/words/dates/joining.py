@@ -20,6 +20,8 @@ def joined_dates(one: Mention, other: Mention, text: Text) -> tuple[Mention | Un
         return (both,)
     if _are_doubtful(one, other, text):
         return (Unreadable(one.start, other.end, text.folded[one.start : other.end]),)
+    if (day := _with_weekday_beside(one, other, text)) is not None:
+        return (day,)
     if _is_its_year(one, other):
         first = (other.first[0], *one.first[1:])
         return (one._replace(end=other.end, text=text.folded[one.start : other.end], first=first),)
@@ -49,6 +51,18 @@ def _between(one: Mention, other: Mention, text: Text) -> Mention | None:
         return None
     end = between.end()
     return one._replace(end=end, text=text.folded[one.start : end], last=other.first)
+
+
+def _with_weekday_beside(one: Mention, other: Mention, text: Text) -> Mention | None:
+    """Return a day with the weekday that stands beside it, often in brackets, which it has to be: 18 July (Friday)."""
+    weekday, day = (one, other) if one.relative.startswith(_WEEKDAY) else (other, one)
+    is_day = day.first[2] is not None and day.weekday is None and not (day.last or day.relative)
+    is_beside = not text.plain[one.end : other.start].strip(" (,")
+    if not weekday.relative.startswith(_WEEKDAY) or weekday.lead or day.lead or not is_day or not is_beside:
+        return None
+    start, end = one.start, other.end
+    number = int(weekday.relative.removeprefix(_WEEKDAY))
+    return day._replace(start=start, end=end, text=text.folded[start:end], weekday=number)
 
 
 def _months_of(year: Mention, months: Mention, text: Text) -> Mention | None:

@@ -7,8 +7,19 @@ from datetime import date, timedelta
 
 from factsheet.core.edtf import Date
 from factsheet.words.dates.bounds import bounded
-from factsheet.words.dates.calendar import FIRST_MONTH, MONTHS, days_in, edtf, exists, month_at
+from factsheet.words.dates.calendar import (
+    FIRST_MONTH,
+    MONTHS,
+    days_in,
+    edtf,
+    exists,
+    falls_on,
+    month_at,
+    nth_weekday,
+)
 from factsheet.words.dates.counted import year_of
+from factsheet.words.dates.distances import FROM_DATE
+from factsheet.words.dates.earlier import earlier
 from factsheet.words.dates.relative import relative
 from factsheet.words.dates.source import Source, day_of
 from factsheet.words.tokens import DateParts, Mention
@@ -51,15 +62,20 @@ def _of_event(mention: Mention) -> tuple[Mention, ...]:
 
 def _named(mentions: Iterable[Mention], day: date) -> list[DateParts]:
     """Return the points that mentions name with their year, in order."""
-    points = (point for mention in mentions if not mention.exact for point in (mention.first, mention.last) if point)
+    named = (mention for mention in mentions if not (mention.exact or mention.relative.startswith(FROM_DATE)))
+    points = (point for mention in named for point in (mention.first, mention.last) if point)
     known = {_known(point, day) for point in points if point[0] is not None}
     return sorted(known, key=lambda point: [part or 0 for part in point])
 
 
 def _meanings(mention: Mention, source: Source) -> Iterator[str]:
     """Yield the EDTF dates that one mention can mean."""
-    if mention.relative:
-        texts: Iterable[str] = relative(mention, source)
+    word, _, unit = mention.relative.partition(" ")
+    if word == FROM_DATE:
+        bases = _points(mention, source)
+        texts: Iterable[str] = (text for base in bases for text in earlier(unit, mention.span, base, is_named=True))
+    elif mention.relative:
+        texts = relative(mention, source)
     elif mention.exact:
         texts = mention.exact.split("|")
     elif mention.lead in _PERIODS and not mention.last:
@@ -74,7 +90,7 @@ def _meanings(mention: Mention, source: Source) -> Iterator[str]:
 
 def _texts(mention: Mention, source: Source) -> Iterator[str]:
     """Yield a point, or the span of two, with the years that it can have."""
-    for start in _points(mention, source):
+    for start in _days_meant(mention, source):
         if not mention.last:
             yield edtf(start)
             continue
@@ -94,6 +110,19 @@ def _points(mention: Mention, source: Source) -> Iterator[DateParts]:
         point: DateParts = _in_month(year, first[2] or 0, source.day) if is_day_alone else (year, *first[1:])
         if exists(point):
             yield point
+
+
+def _days_meant(mention: Mention, source: Source) -> Iterator[DateParts]:
+    """Yield the points of a mention: of the first Friday of a month its day, of a day with a weekday one that fits."""
+    for start in _points(mention, source):
+        year, month, day = start
+        if mention.weekday is None or (day and falls_on(start, mention.weekday)):
+            yield start
+        elif year and month and not day and (nth := nth_weekday(year, month, mention.weekday, mention.span)):
+            gap = nth - source.day
+            is_guess = mention.first[0] is None and not source.years
+            if not is_guess or (gap >= timedelta() if source.ahead else gap <= timedelta()):
+                yield nth.year, nth.month, nth.day
 
 
 def _years(first: DateParts, last: DateParts | None, source: Source) -> list[int]:

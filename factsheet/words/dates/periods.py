@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factsheet.words.dates.calendar import MONTHS
 from factsheet.words.dates.days import past_fillers
+from factsheet.words.dates.distances import Distance, count, distance, from_date
 from factsheet.words.dates.points import point
 from factsheet.words.dates.when import When, unreadable
 from factsheet.words.dates.years import year_behind
@@ -29,7 +30,7 @@ _COUNTING = (("ago", "date_ago"), ("hence", "date_hence"), ("earlier", "date_ear
 _COUNTING_LEADS = {"since": "ago", "within": "within"}
 _MONTHS_OF = {"month": 1, "quarter": 3}
 _SINGLE = ("decade", "century")
-_LONGEST_COUNT = 3  # digits
+_DAYS_OF_WEEK = 7
 _YEAR_REACH = 5  # lexemes from a year to the word for `first`
 
 
@@ -44,32 +45,49 @@ def counted_period(text: Text, begin: int, at: int, lead: str) -> TokenAt | None
         return None
     if ago := _ago_before(text, begin, at):
         return ago
-    count, after = _count(text, at)
-    if not count:
+    if away := from_date(text, begin, at, lead):
+        return away
+    if not count(text, at)[0]:
         return _past(text, begin, at) or _coming(text, begin, at, lead) or _from_first(text, begin, at)
-    unit = text.tables.date_units.after(text.texts, text.past_tie(after))
-    if not unit or text.tables.date_first_behind.after(text.texts, unit.at):
+    far = distance(text, at)
+    if not far or text.tables.date_first_behind.after(text.texts, far.at):
         return _from_first(text, begin, at)
+    return _told_of(text, begin, at, far, lead)
+
+
+def _told_of(text: Text, begin: int, at: int, far: Distance, lead: str) -> TokenAt | None:
+    """Read what says of a number of units at a lexeme when they are: ago, from now, earlier, within, to March."""
+    if not far.unit:
+        return unreadable(text, begin, far.at)  # 1 month and 21 days ago
     for word, table in _COUNTING:
-        if behind := getattr(text.tables, table).after(text.texts, unit.at):
+        if behind := getattr(text.tables, table).after(text.texts, far.at):
             if word == "earlier" and leads_event(text, behind.at):
                 return None
-            return _counted(text, begin, behind.at, f"{word} {unit.value}", count)
-    if lead == "within" and (of := text.tables.of.after(text.texts, unit.at)):
+            return _counted(text, begin, behind.at, f"{word} {far.unit}", far.number)
+    if lead == "within" and (of := text.tables.of.after(text.texts, far.at)):
         whole = point(text, past_fillers(text, of.at), is_led=True)
         return unreadable(text, begin, whole.at) if whole else None  # within two years of 2030
     if lead in _COUNTING_LEADS:
-        return _counted(text, begin, unit.at, f"{_COUNTING_LEADS[lead]} {unit.value}", count)
-    if text.tables.date_later.after(text.texts, unit.at) or unit.value not in ("month", "year"):
-        return None
-    if text.texts[unit.at] in text.language.words("froms") and text.texts[at - 1] in text.tables.articles.firsts:
-        months = count * (MONTHS if unit.value == "year" else 1)
-        spanned = period(text, begin, "months from", months, unit.at + 1)  # the five years from 2019
+        return _counted(text, begin, far.at, f"{_COUNTING_LEADS[lead]} {far.unit}", far.number)
+    if far.is_sum:
+        return unreadable(text, begin, far.at)
+    return None if text.tables.date_later.after(text.texts, far.at) else _up_to(text, begin, at, far)
+
+
+def _up_to(text: Text, begin: int, at: int, far: Distance) -> TokenAt | None:
+    """Read the end, or the begin, of a number of units: three months to March, the five years from 2019."""
+    has_article = text.texts[at - 1] in text.tables.articles.firsts
+    if far.unit not in ("month", "year"):
+        to = text.tables.date_months_to.after(text.texts, far.at) if has_article and far.unit == "week" else None
+        return period(text, begin, "days to", far.number * _DAYS_OF_WEEK, to.at) if to else None
+    if text.texts[far.at] in text.language.words("froms") and has_article:
+        months = far.number * (MONTHS if far.unit == "year" else 1)
+        spanned = period(text, begin, "months from", months, far.at + 1)  # the five years from 2019
         to = text.tables.date_to.after(text.texts, spanned.at) if spanned else None
         return None if to and point(text, past_fillers(text, to.at), is_led=True) else spanned
-    end = unit.at + (text.texts[unit.at] in text.tables.date_period_words.firsts)
+    end = far.at + (text.texts[far.at] in text.tables.date_period_words.firsts)
     to = text.tables.date_months_to.after(text.texts, end)
-    return period(text, begin, f"{unit.value}s to", count, to.at) if to else None
+    return period(text, begin, f"{far.unit}s to", far.number, to.at) if to else None
 
 
 def _may_count(text: Text, at: int) -> bool:
@@ -91,21 +109,10 @@ def leads_event(text: Text, at: int) -> bool:
 def _coming(text: Text, begin: int, at: int, lead: str) -> TokenAt | None:
     """Read the next three years, within the coming 30 days."""
     coming = text.tables.date_coming.after(text.texts, at)
-    count, after = _count(text, coming.at) if coming else (0, at)
-    unit = text.tables.date_units.after(text.texts, after) if count else None
+    number, after = count(text, coming.at) if coming else (0, at)
+    unit = text.tables.date_units.after(text.texts, after) if number else None
     word = "within" if lead == "within" else "coming"
-    return _counted(text, begin, unit.at, f"{word} {unit.value}", count) if unit else None
-
-
-def _count(text: Text, at: int) -> tuple[int, int]:
-    """Return a small whole number in digits or words, and the index after it; 0 where there is none."""
-    written = text.texts[at]
-    if text.sorts[at] == DIGITS and written.isdecimal() and len(written) <= _LONGEST_COUNT:
-        return int(written), at + 1
-    if number := text.tables.numbers.after(text.texts, at):
-        return (int(number.value), number.at) if number.value == int(number.value) else (0, at)
-    article = text.tables.articles.after(text.texts, at)
-    return (1, article.at) if article and article.value != "the" else (0, at)
+    return _counted(text, begin, unit.at, f"{word} {unit.value}", number) if unit else None
 
 
 def _counted(text: Text, begin: int, end: int, relative: str, count: int) -> TokenAt:
@@ -118,9 +125,10 @@ def _ago_before(text: Text, begin: int, at: int) -> TokenAt | None:
     behind = text.tables.date_ago_before.after(text.texts, at)
     if not behind and not text.tables.date_ago_before.before(text.texts, at):
         return None
-    count, after = _count(text, behind.at if behind else at)
-    unit = text.tables.date_units.after(text.texts, after) if count else None
-    return _counted(text, begin, unit.at, f"ago {unit.value}", count) if unit else None
+    far = distance(text, behind.at if behind else at)
+    if not far or not far.unit:
+        return unreadable(text, begin, far.at) if far else None
+    return _counted(text, begin, far.at, f"ago {far.unit}", far.number)
 
 
 def _past(text: Text, begin: int, at: int) -> TokenAt | None:
@@ -128,19 +136,19 @@ def _past(text: Text, begin: int, at: int) -> TokenAt | None:
     past = text.tables.date_past.after(text.texts, at)
     if past and text.tables.date_lasting.before(text.texts, past.at):
         return None  # due to last three days: it is a verb
-    count, after = _count(text, past.at) if past else (0, at)
-    if past and not count and text.texts[past.at - 1] == "past" and text.texts[past.at] in _SINGLE:
-        count, after = 1, past.at  # the past decade
-    unit = text.tables.date_units.after(text.texts, after) if count else None
+    number, after = count(text, past.at) if past else (0, at)
+    if past and not number and text.texts[past.at - 1] == "past" and text.texts[past.at] in _SINGLE:
+        number, after = 1, past.at  # the past decade
+    unit = text.tables.date_units.after(text.texts, after) if number else None
     if not unit:
         return None
     to = text.tables.date_months_to.after(text.texts, unit.at)
-    if to and unit.value in ("month", "year") and (ended := period(text, begin, f"{unit.value}s to", count, to.at)):
+    if to and unit.value in ("month", "year") and (ended := period(text, begin, f"{unit.value}s to", number, to.at)):
         return ended
     of = text.tables.date_of.after(text.texts, unit.at)
     if whole := point(text, past_fillers(text, of.at), is_led=True) if of else None:
-        return _end_of_year(text, begin, unit.value, count, whole)
-    return _counted(text, begin, unit.at, f"past {unit.value}", count)
+        return _end_of_year(text, begin, unit.value, number, whole)
+    return _counted(text, begin, unit.at, f"past {unit.value}", number)
 
 
 def _end_of_year(text: Text, begin: int, unit: str, count: int, whole: When) -> TokenAt:
@@ -183,11 +191,11 @@ def _first_months(text: Text, at: int) -> tuple[int, int]:
     The number is 0 where there is none.
     """
     first = text.tables.date_first.after(text.texts, at)
-    count, after = _count(text, first.at if first else at)
-    inside = text.tables.date_first_after.after(text.texts, after) if count else None
-    unit = text.tables.date_units.after(text.texts, inside.at if inside else after) if count else None
+    number, after = count(text, first.at if first else at)
+    inside = text.tables.date_first_after.after(text.texts, after) if number else None
+    unit = text.tables.date_units.after(text.texts, inside.at if inside else after) if number else None
     behind = text.tables.date_first_behind.after(text.texts, unit.at) if unit else None
-    months = count * _MONTHS_OF.get(unit.value, 0) if unit and (first or inside or behind) else 0
+    months = number * _MONTHS_OF.get(unit.value, 0) if unit and (first or inside or behind) else 0
     return (months, behind.at if behind else unit.at) if unit and 1 <= months <= MONTHS else (0, at)
 
 

@@ -9,17 +9,11 @@ from factsheet.words.dates.calendar import HALVES, MONTHS, QUARTERS, month_at
 from factsheet.words.dates.centuries import century, decade, decade_in_words, half_of_century
 from factsheet.words.dates.days import day_and_month, month_first, past_fillers, year_first
 from factsheet.words.dates.eras import era
-from factsheet.words.dates.weeks import week
+from factsheet.words.dates.short_years import INDIA, cut_year, fiscal_year, full_year
+from factsheet.words.dates.spoken import may_be_spoken, spoken_year_alone
+from factsheet.words.dates.weeks import nth_weekday, week
 from factsheet.words.dates.when import When, bad
-from factsheet.words.dates.years import (
-    INDIA,
-    bare_year,
-    cut_year,
-    fiscal_year,
-    full_year,
-    has_unknown_year,
-    year_behind,
-)
+from factsheet.words.dates.years import bare_year, has_unknown_year, year_behind
 from factsheet.words.lexer import DIGITS, WORD
 from factsheet.words.phrases import Phrases
 from factsheet.words.text import Text
@@ -31,6 +25,7 @@ _WINTER = 24  # as EDTF counts it, named by the year in which it begins
 _DECADE_DIGITS = 3
 _LONGEST_NUMBER = 2  # digits of a day or century
 _DEEPEST = 4
+_BEFORE_MONDAYS = range(1, 1971)  # when many of these days stood on other ones
 
 
 def point(text: Text, at: int, *, is_led: bool) -> When | None:
@@ -39,9 +34,19 @@ def point(text: Text, at: int, *, is_led: bool) -> When | None:
         return _from_digits(text, at, is_led=is_led)
     if text.sorts[at] == WORD and text.texts[at] in text.guards.point_words:
         return _from_words(text, at, is_led=is_led)
+    if text.texts[at] in text.guards.lasts and (when := nth_weekday(text, at)):
+        return when
+    if may_be_spoken(text, at):
+        return day_and_month(text, at) or decade_in_words(text, at) or century(text, at) or _spoken_year(text, at)
     if text.texts[at] == "'" and text.sorts[at + 1] == DIGITS and not text.is_glued(at):
         return _cut_year(text, at + 1)
     return None
+
+
+def _spoken_year(text: Text, at: int) -> When | None:
+    """Read a year in words: in nineteen twenty-eight."""
+    year = spoken_year_alone(text, at)
+    return When((year[0], None, None), year[1]) if year else None
 
 
 def _cut_year(text: Text, at: int) -> When | None:
@@ -57,8 +62,11 @@ def _cut_year(text: Text, at: int) -> When | None:
 def _from_digits(text: Text, at: int, *, is_led: bool) -> When | None:
     """Read a point that begins with digits; after `No.` or `page` they are none, unless a lead stands before."""
     signs, nouns = text.tables.number_signs, text.tables.date_number_nouns
-    if not is_led and (signs.before(text.texts, at) or nouns.before(text.texts, at)):
+    begin = at - (text.texts[at - 1] == ":")  # Version: 1.10.30
+    if not is_led and (signs.before(text.texts, begin) or nouns.before(text.texts, begin)):
         return None
+    if is_led and text.language.has("dotted days") and (day := written.dotted_day(text, at)):
+        return day
     return (
         written.in_digits(text, at)
         or (week(text, at) if len(text.texts[at]) <= _LONGEST_NUMBER else None)
@@ -78,6 +86,8 @@ def _from_words(text: Text, at: int, *, is_led: bool) -> When | None:
         return None
     if text.texts[at] in text.tables.date_fixed_days.firsts and (day := _fixed_day(text, at)):
         return day
+    if day := _moving_day(text, at, is_led=is_led):
+        return day
     if day := _behind_weekday(text, at):
         return day
     if part := _part_of_year(text, at, text.tables.date_quarters) or _part_of_year(text, at, text.tables.date_halves):
@@ -90,7 +100,7 @@ def _from_words(text: Text, at: int, *, is_led: bool) -> When | None:
         return when
     if in_era := era(text, at):
         return When((in_era[0], None, None), in_era[1])
-    return month_first(text, at, is_led=is_led)
+    return nth_weekday(text, at) or day_and_month(text, at) or month_first(text, at, is_led=is_led)
 
 
 def _is_number_like_month(text: Text, at: int) -> bool:
@@ -107,7 +117,7 @@ def _behind_weekday(text: Text, at: int) -> When | None:
     begin = weekday.at + (text.texts[weekday.at] == ",")
     fillers = text.tables.date_fillers.after(text.texts, begin)
     when = _within(text, fillers.at if fillers else begin)
-    return when if when and when.first[2] else None
+    return when._replace(weekday=weekday.value) if when and when.first[2] else None
 
 
 def _within(text: Text, at: int) -> When | None:
@@ -136,11 +146,31 @@ def _fixed_day(text: Text, at: int) -> When | None:
     return When((year, *divmod(int(day.value), 100)), after, is_bad=year is None and has_unknown_year(text, after))
 
 
+def _moving_day(text: Text, at: int, *, is_led: bool) -> When | None:
+    """Read Thanksgiving 2016, Labor Day: a numbered weekday of a month with a name of its own in some country."""
+    days = text.tables.date_moving_days
+    name = days.after(text.texts, at) if text.texts[at] in days.firsts else None
+    rule = str(name.value).partition(" ") if name else ("", "", "")
+    if not name or text.language.territory not in rule[2].split() or text.original(name.at - 1).islower():
+        return None
+    if text.texts[name.at] in text.language.words("times around days"):
+        return bad(name.at + 1)  # Labor Day weekend
+    year, after = year_behind(text, name.at)
+    if year is None and not is_led:
+        return None  # Labor Day is a holiday
+    month, weekday, nth = (int(number) for number in rule[0].split("/"))
+    is_bad = has_unknown_year(text, after) if year is None else year in _BEFORE_MONDAYS
+    return When((year, month, None), after, is_bad=is_bad, weekday=weekday, nth=nth)
+
+
 def _part_of_year(text: Text, at: int, table: Phrases[int]) -> When | None:
     """Read 1st quarter of 2024, 1er semestre 2024, summer 2024; a part of a century means no one thing."""
     phrase = table.after(text.texts, at)
     if not phrase:
         return None
+    other = text.past_tie(phrase.at)
+    if text.texts[other] in text.language.words("halves and quarters of others"):
+        return bad(other + 1)  # the second quarter-final
     of = text.tables.date_of.after(text.texts, phrase.at)
     inner = of.at + (text.texts[of.at] == "the") if of else 0
     whole = inner or past_fillers(text, phrase.at)

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from factsheet.words.dates.calendar import FIRST_MONTH, HALVES, MONTHS, QUARTERS, edtf, exists, month_at
+from factsheet.words.dates.calendar import (
+    FIRST_MONTH,
+    HALVES,
+    MONTHS,
+    QUARTERS,
+    edtf,
+    exists,
+    falls_on,
+    month_at,
+    nth_weekday,
+)
 from factsheet.words.dates.coming import coming
 from factsheet.words.dates.earlier import earlier
 from factsheet.words.dates.source import Source
@@ -33,15 +43,15 @@ def relative(mention: Mention, source: Source) -> Iterator[str]:
             yield f"{first}/{first + 1}"
     elif step_word == "day-of-month" and source.has_month:
         yield from _in_month(mention, *month_at(source.month_index + int(unit)))
+    elif step_word == "weekday-and-day" and source.has_day:
+        yield from _near_day_of_weekday(mention, source)
     elif step_word == "nearest-day" and source.has_day:
         for day in _nearest_day(mention.span, source.day, ahead=unit == "next"):
             yield f"{day}/{day[:-2]}{mention.last[2]:02}" if mention.last else day
     elif step_word == "weekday-of":
         yield from _in_week_of(source.day, int(unit)) if source.has_day else ()
-    elif step_word in ("ago", "hence"):
-        yield from _ago(unit, mention if step_word == "ago" else mention._replace(span=-mention.span), source)
-    elif step_word == "later":  # counts from another day where the words name one
-        yield from _ago(unit, mention._replace(span=-mention.span), source) if source.ahead and not source.named else ()
+    elif step_word in ("ago", "hence", "later"):
+        yield from _at_distance(step_word, unit, mention, source)
     elif step_word in ("coming", "within"):
         yield from coming(unit, mention.span, source, is_limit=step_word == "within") if source.ahead else ()
     elif step_word in ("middle", "whole"):
@@ -62,17 +72,38 @@ def relative(mention: Mention, source: Source) -> Iterator[str]:
         yield from _step(mention, unit, step, source)
 
 
+def _at_distance(word: str, unit: str, mention: Mention, source: Source) -> Iterator[str]:
+    """Yield a time so long ago or ahead; what is later counts from another day where the words name one."""
+    if word != "later" or (source.ahead and not source.named):
+        yield from _ago(unit, mention if word == "ago" else mention._replace(span=-mention.span), source)
+
+
 def _in_week_of(day: date, weekday: int) -> Iterator[str]:
     """Yield a day of the week of another one, in days from its Monday."""
     yield (day + timedelta(days=weekday - day.weekday())).isoformat()
 
 
 def _in_month(mention: Mention, year: int, month: int) -> Iterator[str]:
-    """Yield a day of a month, or a span of its days."""
+    """Yield a day of a month, a span of its days, or one of the days of a weekday."""
+    if mention.weekday is not None:
+        day = nth_weekday(year, month, mention.weekday, mention.span)
+        yield from (day.isoformat(),) if day else ()
+        return
     numbers = (mention.span, *((mention.last[2],) if mention.last else ()))
     points = [(year, month, number) for number in numbers]
     if all(map(exists, points)):
         yield "/".join(map(edtf, points))
+
+
+def _near_day_of_weekday(mention: Mention, source: Source) -> Iterator[str]:
+    """Yield a day without its month, of the month of a source or the one next to it in which its weekday is so."""
+    for shift in (0, 1) if source.ahead else (0, -1):
+        point = (*month_at(source.month_index + shift), mention.span)
+        if exists(point) and falls_on(point, mention.weekday or 0):
+            gap = date(*point) - source.day
+            if gap >= timedelta() if source.ahead else gap <= timedelta():
+                yield edtf(point)
+                return
 
 
 def _nearest_day(number: int, day: date, *, ahead: bool) -> Iterator[str]:
@@ -139,15 +170,14 @@ def _ago(unit: str, mention: Mention, source: Source) -> Iterator[str]:
     count, year = mention.span, source.part.year
     if not source.has_month:
         if unit == "year":
-            yield from _loosely(f"{year - count}")
+            yield from _loosely(edtf((year - count, None, None)))
     elif unit == "year":
-        yield from _loosely(f"{year - count}")
-        yield from _loosely(f"{year - count}-{source.day.month:02}")
+        yield from _loosely(edtf((year - count, None, None)))
+        yield from _loosely(edtf((year - count, source.day.month, None)))
     elif unit in ("month", "quarter"):
         yield from _loosely(edtf((*month_at(source.month_index - count * _MONTHS_OF[unit]), None)))
     elif unit in _YEARS_OF:
-        first = year - count * _YEARS_OF[unit]
-        yield from (f"{first}~", f"{first}")
+        yield from _loosely(edtf((year - count * _YEARS_OF[unit], None, None)))
     elif source.has_day:
         day = source.day - timedelta(days=count * _DAYS_OF.get(unit, 1))
         yield from _loosely(day.isoformat())
@@ -193,7 +223,7 @@ def _weekday_gap(gap: int, lead: str, *, ahead: bool) -> int:
         return gap - (14 if lead == "last-but-one" else 7)
     if lead.startswith("next"):
         return (gap or 7) + (7 if lead == "next-but-one" else 0)
-    return gap if ahead or lead == "this" or not gap else gap - 7
+    return gap if ahead or not gap else gap - 7
 
 
 def _year_of_season(season: int, day: date, step: int) -> int:

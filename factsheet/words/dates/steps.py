@@ -24,19 +24,36 @@ def relative_words(text: Text, at: int) -> tuple[str, int] | None:
     if skipped := _but_one(text, at):
         return skipped
     if word := text.tables.date_relative.after(text.texts, at):
-        return str(word.value), word.at
+        return None if _is_part_of_day(text, at, word.at) else (str(word.value), _past_part_of_day(text, word.at))
     if stepped := step(text, at):
-        return stepped
+        return stepped[0], _past_part_of_day(text, stepped[1])
     day = text.tables.weekdays.after(text.texts, at)
     if not day or _is_plain_word(text.original(at)):
         return None
-    return _of_week(text, int(day.value), day.at) or (f"on weekday {day.value}", day.at)
+    if counted := text.tables.date_steps_behind.after(text.texts, day.at):
+        return f"{counted.value} weekday {day.value}", _past_part_of_day(text, counted.at)
+    end = _past_part_of_day(text, day.at)
+    return _of_week(text, int(day.value), end) or (f"on weekday {day.value}", end)
+
+
+def _is_part_of_day(text: Text, at: int, end: int) -> bool:
+    """Tell whether a word for a day is one for a part of it, by what stands before it: por la mañana."""
+    part = text.tables.date_parts_of_day.before(text.texts, end)
+    return part is not None and part.at < at
+
+
+def _past_part_of_day(text: Text, at: int) -> int:
+    """Step over the part of a day behind its name: Friday in the afternoon, lunes por la mañana."""
+    part = text.tables.date_parts_of_day.after(text.texts, at)
+    return part.at if part else at
 
 
 def _of_week(text: Text, weekday: int, at: int) -> tuple[str, int] | None:
     """Read the week behind a weekday: Mittwoch vergangener Woche, ve středu minulého týdne, Monday of last week."""
     lead = text.tables.date_leads.after(text.texts, at) or text.tables.date_of.after(text.texts, at)
-    week = step(text, lead.at if lead else at)
+    begin = lead.at if lead else at
+    word = text.tables.date_relative.after(text.texts, begin)
+    week = (str(word.value), word.at) if word else step(text, begin)
     if week and week[0] in _WEEKS:
         return f"weekday-of {weekday + _WEEKS[week[0]]}", week[1]
     return None

@@ -1,4 +1,7 @@
-"""Weeks by their number in a year, as ISO 8601 counts them: week 36 of 2024, KW 12/2024, 36. týden 2024."""
+"""Weeks by their number in a year, as ISO 8601 counts them, and weekdays by theirs in a month.
+
+Week 36 of 2024, KW 12/2024, 36. týden 2024; the first Friday of July.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,15 @@ from datetime import date, timedelta
 
 from factsheet.words.dates.days import past_fillers
 from factsheet.words.dates.eras import past_year_word
+from factsheet.words.dates.short_years import YEAR_DIGITS
+from factsheet.words.dates.spoken import ordinal
 from factsheet.words.dates.when import UNKNOWN, When, bad
-from factsheet.words.dates.years import YEAR_DIGITS, YEARS, counts_words
+from factsheet.words.dates.years import YEARS, counts_words, has_unknown_year, year_behind
 from factsheet.words.lexer import DIGITS
 from factsheet.words.text import Text
 
 _LONGEST_NUMBER = 2  # digits
+_MOST_WEEKDAYS = 5  # of one name in a month
 _PARTING = ("/", ",", "(")
 
 
@@ -32,6 +38,29 @@ def week(text: Text, at: int) -> When | None:
     if begin == after and end == begin + 1 and counts_words(text, end):
         return bad(end)  # in week 12 2024 visitors came
     return of_year(int(written), number, end)
+
+
+def nth_weekday(text: Text, at: int) -> When | None:
+    """Read the first Friday of July, the last Monday in March 2019, letzter Sonntag im März 2014."""
+    nth, after = which(text, at)
+    weekday = text.tables.weekdays.after(text.texts, after) if nth else None
+    of = text.tables.date_of.after(text.texts, weekday.at) if weekday else None
+    month = text.tables.months.after(text.texts, of.at) if of else None
+    if not weekday or not month:
+        return None
+    year, end = year_behind(text, month.at)
+    is_bad = year is None and has_unknown_year(text, end)
+    return When((year, month.value, None), end, is_bad=is_bad, weekday=weekday.value, nth=nth)
+
+
+def which(text: Text, at: int) -> tuple[int, int]:
+    """Return which of the weekdays of a month a word says, -1 for the last, and the index after it; 0 for none."""
+    step = text.tables.date_steps.after(text.texts, at)
+    last = text.tables.date_lasts.after(text.texts, at) or (step if step and step.value == "last" else None)
+    if last:
+        return -1, last.at
+    number, after = ordinal(text, at)
+    return (number, after) if number <= _MOST_WEEKDAYS else (0, at)
 
 
 def _is_rate(text: Text, at: int) -> bool:

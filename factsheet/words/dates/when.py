@@ -12,13 +12,18 @@ UNKNOWN: DateParts = (None, None, None)
 
 
 class When(NamedTuple):
-    """A point or span of time up to the lexeme at `at`; `exact` are EDTF dates, parted by `|`, that it gives whole."""
+    """A point or span of time up to the lexeme at `at`; `exact` are EDTF dates, parted by `|`, that it gives whole.
+
+    `nth` says which `weekday` of a month is meant: the first Friday of July; -1 is the last.
+    """
 
     first: DateParts
     at: int
     last: DateParts | None = None
     exact: str = ""
     is_bad: bool = False  # a date that means no one thing, or does not exist
+    weekday: int | None = None  # that is named with its first day, Monday is 0
+    nth: int = 0
 
     @property
     def is_year(self) -> bool:

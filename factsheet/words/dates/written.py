@@ -6,19 +6,24 @@ import re
 from collections.abc import Callable
 
 from factsheet.words.dates.calendar import HALVES, MONTHS, QUARTERS, can_have
+from factsheet.words.dates.short_years import YEAR_DIGITS, full_year
 from factsheet.words.dates.weeks import of_year
 from factsheet.words.dates.when import When, bad, checked
-from factsheet.words.dates.years import YEAR_DIGITS, YEARS, full_year
+from factsheet.words.dates.years import SOLAR_HIJRI_END, YEARS
 from factsheet.words.lexer import CJK
 from factsheet.words.text import Text
 
 _MONTH_OF_YEAR = re.compile(r"(0?[1-9]|1[0-2])/([12]\d{3})(?![\d/])")
 _ISO_DAY = re.compile(
-    r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?![\d]|\.\d|-(?!\d{4}[/.])\d|/(?!\d{4}-)\d)(?:t[\d:.+z-]*\d\w?z?)?"
+    r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?![\d]|\.\d|-(?!\d{4}[/.])\d|/(?!\d{4}-)\d)"
+    r"(?:t[\d:.+z-]*\d\w?z?|\s[\d:]+(?=/\d{4}-))?"
 )
 _DOTTED = re.compile(r"(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})(?:\.|(?!\d))")
 _SLASHED = re.compile(r"(\d{1,2})([./-]) ?(\d{1,2})\2 ?(\d{4}|\d{2})(?![\d]|[-./]\d)")
-_DAYS = re.compile(r"(\d{1,2})\.\s?[-/]\s?(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
+_DAYS = re.compile(
+    r"(\d{1,2})\.\s?(?:(\d{1,2})\.\s?)?(?:[-/]|bis(?:\szum)?)\s?(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)"
+)
+_DAY_AND_MONTH = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.(?!\s?\d)")
 _YEARS = re.compile(rf"(\d{{4}})\s?[-/]\s?(\d{{4}}|\d{{2}})(?![^\W{CJK}]|%|[-./,]\d)")
 _ISO_MONTH = re.compile(r"(\d{4})([-/.])(\d{2})(?![\d]|[-.,]\d|/(?!\d{4}-)\d|%)")
 _QUARTER = re.compile(r"([1-4])([qt])\s?'?(\d{4}|\d{2})(?!\w)")
@@ -45,6 +50,16 @@ def in_digits(text: Text, at: int) -> When | None:
     return None
 
 
+def dotted_day(text: Text, at: int) -> When | None:
+    """Read 15.2., a day and month in a language that writes them so, behind a word that leads days alone."""
+    match = _DAY_AND_MONTH.match(text.plain, text.starts[at])
+    if not match or text.texts[at - 1] not in text.language.words("dotted day leads"):
+        return None
+    day, month = int(match[1]), int(match[2])
+    is_bad = not 1 <= month <= MONTHS or not can_have(None, month, day)
+    return When((None, month, day), text.index_at(match.end()), is_bad=is_bad)
+
+
 def _month_of_year(text: Text, _: int, match: re.Match[str]) -> When:
     """Read 11/2024."""
     return When((int(match[2]), int(match[1]), None), text.index_at(match.end()))
@@ -53,7 +68,8 @@ def _month_of_year(text: Text, _: int, match: re.Match[str]) -> When:
 def _iso_day(text: Text, _: int, match: re.Match[str]) -> When:
     """Read 2024-08-28, 2024/8/28, 2024-08-28T10:00Z."""
     year, month, day = int(match[1]), int(match[3]), int(match[4])
-    is_bad = not 1 <= month <= MONTHS or not can_have(year, month, day)
+    is_other = text.language.code == "fa" and year < SOLAR_HIJRI_END
+    is_bad = is_other or not 1 <= month <= MONTHS or not can_have(year, month, day)
     return When((year, month, day), text.index_at(match.end()), is_bad=is_bad)
 
 
@@ -82,16 +98,12 @@ def _slashed(text: Text, at: int, match: re.Match[str]) -> When | None:
 
 
 def _days(text: Text, _: int, match: re.Match[str]) -> When:
-    """Read 12.-14.06.2021, 14./15.10.2018."""
-    first, last, month, year = (int(part) for part in match.groups())
-    return checked(
-        When(
-            (year, month, first),
-            text.index_at(match.end()),
-            (year, month, last),
-            is_bad=first >= last or not 1 <= month <= MONTHS,
-        )
-    )
+    """Read 12.-14.06.2021, 14./15.10.2018, 14. bis 15.10.2018, 28.11.-2.12.2018."""
+    last, month, year = (int(part) for part in match.groups()[2:])
+    first, first_month = int(match[1]), int(match[2] or month)
+    is_bad = (first_month, first) >= (month, last) or not first_month >= 1 or not 1 <= month <= MONTHS
+    begin, end = (year, first_month, first), (year, month, last)
+    return checked(When(begin, text.index_at(match.end()), end, is_bad=is_bad))
 
 
 def _years(text: Text, _: int, match: re.Match[str]) -> When | None:

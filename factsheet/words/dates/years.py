@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from factsheet.words.dates.counted import BY_WORDS
 from factsheet.words.dates.eras import era, past_year_word
-from factsheet.words.dates.spoken import spoken_year
+from factsheet.words.dates.short_years import YEAR_DIGITS, cut_year, fiscal_year, full_year
+from factsheet.words.dates.spoken import closes, ends, may_be_spoken, spoken_year
 from factsheet.words.dates.steps import step
 from factsheet.words.dates.when import UNKNOWN, When, bad
 from factsheet.words.lexer import DIGITS, SIGN, WORD, is_cjk
 from factsheet.words.text import Text
 
-YEAR_DIGITS = 4
 OPEN_ENDS = ("present", "today", "now")
 """Words behind the hyphen of a span that goes on: 2020-present."""
 
@@ -18,11 +18,8 @@ TIME_OF_DAY = "time of day"
 """The dates of four digits that are none: 1900 GMT."""
 
 YEARS = range(1000, 2200)
-INDIA = "IN"
-"""The country whose financial year is known: it begins in April."""
 
 _BEFORE_COUNTS = tuple("$€£¥+#.")
-_THIS_CENTURY, _LAST_CENTURY = 26, 40  # '29 may be 1929
 _LONGEST_HEDGE = 4  # lexemes
 _OF_YEAR = 6  # lexemes from a month to the word for years behind its `of`
 _THREE_DIGITS = range(100, 1000)
@@ -32,32 +29,7 @@ _LIKELY_YEARS = range(1900, 2101)
 _AGENT_REACH = 3  # lexemes from a number to the mark of who acts
 _SMALL_WORD = 3  # letters of words that seldom name what is counted
 _BUDDHIST, _BUDDHIST_YEARS = 543, range(2400, 2701)
-_SOLAR_HIJRI, _SOLAR_HIJRI_END = 621, 1700
-
-
-def full_year(digits: str) -> int:
-    """Return the year of four digits, or of the last two of this century."""
-    return int(digits) if len(digits) == YEAR_DIGITS else 2000 + int(digits)
-
-
-def cut_year(text: Text, at: int) -> int:
-    """Return the year of two digits behind an apostrophe: '98, '24; 0 where it may be of this century or the last."""
-    written = text.texts[at]
-    if len(written) != 2 or not written.isdecimal() or not text.is_glued(at):
-        return 0
-    return full_cut_year(int(written))
-
-
-def full_cut_year(short: int) -> int:
-    """Return the year that ends in two digits; 0 where it may be of this century or the last."""
-    return 1900 + short if short >= _LAST_CENTURY else 2000 + short if short <= _THIS_CENTURY else 0
-
-
-def fiscal_year(text: Text, year: int) -> str:
-    """Return what a financial year of one number means: in India it ends in March of it; elsewhere countries differ."""
-    if text.language.territory == INDIA:
-        return f"{year - 1}-04/{year}-03|{year - 1}/{year}"
-    return f"{year}|{year}~|{year - 1}/{year}"
+_SOLAR_HIJRI, SOLAR_HIJRI_END = 621, 1700
 
 
 def year_behind(text: Text, at: int) -> tuple[int | None, int]:
@@ -117,11 +89,15 @@ def has_unknown_year(text: Text, at: int) -> bool:
     others = text.tables.date_other_years
     if is_of_other_year(text, at):
         return True
+    if (whose := text.tables.of.after(text.texts, at)) and may_be_spoken(text, whose.at):
+        return True  # ocho de febrero de mil novecientos
     of = text.tables.date_of.after(text.texts, at) if text.sorts[at] == WORD else None
     if others.after(text.texts, at) or (of and (others.after(text.texts, of.at) or others.after(text.texts, at + 1))):
         return True
     at += text.texts[at] == ","
     written = text.texts[at]
+    if text.sorts[at] == DIGITS and text.texts[at + 1] in text.language.words("hour words"):
+        return False  # 24 October, 9 pm
     is_word = text.sorts[at] == DIGITS and not text.is_glued(at + 1)
     if is_word and (text.unit_at(at + 1) or text.texts[at + 1] in text.language.counted):
         return False  # on 12 May, 45 vessels; on 12 May 45 vessels
@@ -158,10 +134,13 @@ def bare_year(text: Text, at: int, *, is_led: bool) -> When | None:
     is_sure = is_led and text.texts[at - 1] not in text.language.words("weak year leads")
     if not is_sure and behind == after:
         if _counts(text, at):
-            return None
+            is_of_day = year in _LIKELY_YEARS and text.tables.weekdays.before(text.texts, at)
+            return bad(after) if is_of_day else None  # Black Friday 2010 shoppers
+        if _numbers_house(text, at):
+            return bad(after)
         if _counts_what_follows(text, at):
             return bad(after) if year in _LIKELY_YEARS or text.language.code == "fa" else None
-    if text.language.code == "fa" and year < _SOLAR_HIJRI_END:
+    if text.language.code == "fa" and year < SOLAR_HIJRI_END:
         first, last = year + _SOLAR_HIJRI, year + _SOLAR_HIJRI + 1
         return When(UNKNOWN, behind, exact=f"{first}-03/{last}-03|{first}/{last}")
     if is_led and text.texts[after] in text.language.counted and _stands_behind_lead(text, at):
@@ -175,13 +154,25 @@ def bare_year(text: Text, at: int, *, is_led: bool) -> When | None:
         return None
     if fiscal := text.tables.date_fiscal.after(text.texts, behind):
         return When((year, None, None), fiscal.at, exact=fiscal_year(text, year))
+    part = _part_behind(text, after, behind)
+    return When((year, *part[:1], None), part[1]) if part else When((year, None, None), behind)
+
+
+def _part_behind(text: Text, after: int, behind: int) -> tuple[int, int] | None:
+    """Read the part of a year behind it, and behind the word for it: 2024's first half, 2017 April, ২০২৪ সালের মার্চ."""
     quarters, halves = text.tables.date_quarters, text.tables.date_halves
-    behind_s = after + 2 if text.texts[after] == "'" and text.is_glued(after + 1) else after  # 2024's first half
-    part = quarters.after(text.texts, behind_s) or halves.after(text.texts, behind_s)
-    if not part and text.language.has("year before months"):
-        month = text.tables.months.after(text.texts, behind)  # ২০২৪ সালের মার্চ
-        part = month if month and text.sorts[month.at] != DIGITS else None
-    return When((year, int(part.value), None), part.at) if part else When((year, None, None), behind)
+    behind_s = after + 2 if text.texts[after] == "'" and text.is_glued(after + 1) else after
+    if part := quarters.after(text.texts, behind_s) or halves.after(text.texts, behind_s):
+        return int(part.value), part.at
+    is_english = text.language.code == "en"
+    has_comma = is_english and text.texts[after] == ","
+    month = text.tables.months.after(text.texts, behind + has_comma)
+    if not month or text.sorts[month.at] == DIGITS:
+        return None
+    if is_english:
+        may_be_name = has_comma and text.texts[after + 1] in text.language.words("month words")  # in 2017, May, who led
+        return (month.value, month.at) if closes(text, month.at) and not may_be_name else None
+    return (month.value, month.at) if text.language.has("year before months") else None
 
 
 def _is_time(text: Text, at: int) -> bool:
@@ -225,7 +216,7 @@ def _candidate(text: Text, at: int, *, is_led: bool) -> int | None:
     year = int(written)
     if text.language.code == "th" and year in _BUDDHIST_YEARS:
         year -= _BUDDHIST
-    is_old = year in _THREE_DIGITS and len(written) == 3 and _stands_behind_lead(text, at) and text.ends_at(at + 1)
+    is_old = year in _THREE_DIGITS and len(written) == 3 and _stands_behind_lead(text, at) and ends(text, at + 1)
     if is_old and any(text.texts[at - 2] in text.language.words(name) for name in ("rises", "falls")):
         return None  # вырос до 300
     return year if is_old or (len(written) == YEAR_DIGITS and year in YEARS) else None
@@ -258,6 +249,12 @@ def counts_words(text: Text, at: int) -> bool:
         and word not in text.language.words("small words")
         and not text.tables.date_tails.after(text.texts, at)
     )
+
+
+def _numbers_house(text: Text, at: int) -> bool:
+    """Tell whether a number of four digits is that of a house: 1600 Pennsylvania Avenue."""
+    is_name = text.original(at + 1).istitle() and text.texts[at - 1] not in text.tables.articles.firsts
+    return is_name and not text.language.words("streets of houses").isdisjoint(text.texts[at + 1 : at + 3])
 
 
 def _counts_what_follows(text: Text, at: int) -> bool:

@@ -24,11 +24,15 @@ _SIGNS_IN_DATES = ("-", "/", "&", ".", "'", ",", "q", "t", "h", "s", "º", "°",
 _COUNTS = ("numbers", "articles")
 _ERAS = ("date_bce", "date_ce")
 _PARTS_OF_YEAR = ("date_quarters", "date_halves", "date_seasons")
-_CORES = ("date_relative", "date_fixed_days", *_PARTS_OF_YEAR, "date_century", "date_units", "date_decade_words")
+_CORES = (
+    "date_relative", "date_fixed_days", "date_moving_days", *_PARTS_OF_YEAR, "date_century", "date_units",
+    "date_decade_words", "date_decade_behind_century",
+)  # fmt: skip
 _POINTS = (
     "months",
     "weekdays",
     "date_fixed_days",
+    "date_moving_days",
     "ordinals",
     "date_century_before",
     *_PARTS_OF_YEAR,
@@ -37,7 +41,16 @@ _POINTS = (
     "date_week_words",
     *_ERAS,
 )
-_BEHIND_LEADS = ("date_parts", "date_relative", "date_steps", "date_between", "date_first", "date_past", "date_coming")
+_BEHIND_LEADS = (
+    "date_parts",
+    "date_relative",
+    "date_steps",
+    "date_between",
+    "date_first",
+    "date_past",
+    "date_coming",
+    "date_lasts",
+)
 _NUMBERS_IN_WORDS = (
     "numbers", "ordinals", "fractions", "shares", "about_words", "over_words", "bare_scales", "added_parts", "none",
     "marks_before", "single",
@@ -151,6 +164,16 @@ class Guards:
         """Words that can stand second in a date that a word leads."""
         names = ("date_leads", "date_fillers", "date_parts", "date_relative", "date_units")
         return self.date_words.union(*(getattr(self._tables, name).words for name in names))
+
+    @cached_property
+    def lasts(self) -> frozenset[str]:
+        """The first words of what says that the last one is meant: last, letzten, dernier."""
+        return self._firsts("date_steps", "date_lasts")
+
+    @cached_property
+    def year_leads(self) -> frozenset[str]:
+        """The first words of what leads a date or a part of it, behind which a year may stand in words."""
+        return self._firsts("date_leads", "date_parts")
 
     @cached_property
     def behind_days(self) -> frozenset[str]:

@@ -89,7 +89,9 @@ def _compound(text: Text, begin: int, value: Decimal, at: int) -> Amount | Token
         return _slashed(text, begin, value, at)
     if text.texts[at] == ":" and text.is_glued(at) and text.sorts[at + 1] == DIGITS and text.is_glued(at + 1):
         is_to_one = text.texts[at + 1] == "1" and not text.is_glued(at + 2)
-        return Amount(value, at + 2) if is_to_one else unreadable(text, begin, at + 2)
+        while text.texts[at] == ":" and text.is_glued(at) and text.sorts[at + 1] == DIGITS and text.is_glued(at + 1):
+            at += 2  # 7:56:30
+        return Amount(value, at) if is_to_one else unreadable(text, begin, at)
     point = text.tables.decimal_words.after(text.texts, at)
     if point and text.tables.numbers.after(text.texts, point.at):
         return unreadable(text, begin, point.at + 1)  # 1 punto cinco

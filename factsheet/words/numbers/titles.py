@@ -45,8 +45,8 @@ def _numbered(text: Text, at: int) -> TokenAt | None:
     word, digits, end = text.original(at), text.texts[at + 1], at + 2
     if text.language.code == "de" or not (_CAMEL.match(word) or (word[0].isupper() and not _may_open(text, at))):
         return None
-    if not _is_number_of_name(text, at, digits):
-        return None
+    if not _is_number_of_name(text, at, digits) or text.tables.months.after(text.texts, end):
+        return None  # Publicerad 16 mars
     is_counted = _is_counted(text, at)
     is_tied = text.is_tie(end) and (text.sorts[end + 1] == DIGITS or (is_counted and text.sorts[end + 1] == WORD))
     end += 2 * is_tied  # 64 Boeing 737-800 jets
