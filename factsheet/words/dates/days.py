@@ -219,6 +219,8 @@ def month_first(text: Text, at: int, *, is_led: bool) -> When | None:
     month = text.tables.months.after(text.texts, at)
     if not month:
         return None
+    if is_led and text.is_tie(month.at) and len(text.texts[month.at + 1]) == 2 and text.texts[month.at + 1].isdecimal():
+        return bad(month.at + 2)  # the Dec-24 quarter
     day = _day(text, month.at)
     is_in_words = text.sorts[month.at] == WORD
     if is_common_word(text, at) and not (

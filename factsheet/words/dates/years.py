@@ -127,6 +127,8 @@ def bare_year(text: Text, at: int, *, is_led: bool) -> When | None:
     if year is None:
         return None
     after = at + 1
+    if text.texts[after] == "=" and text.sorts[after + 1] == DIGITS:
+        return bad(after + 2)  # 2015=100
     behind = past_year_word(text, after)
     if _is_time(text, at):
         end = after + _is_time_word(text, after)

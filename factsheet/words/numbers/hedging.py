@@ -18,6 +18,7 @@ def hedging(text: Text, begin: int, end: int, dated: int) -> tuple[tuple[str, ..
     own = hedge(text, begin, end, dated)
     falls = _falls(text, own.begin, end)
     is_doubtful = own.begin < begin and not falls and _has_minus(text, own.begin)  # minus about 4
+    falls = falls or _is_size_of_fall(text, own.begin)
     if not falls and (is_sure := _fall_of_object(text, own.begin)) is not None:
         falls, is_doubtful = is_sure, is_doubtful or not is_sure
     return UNCLEAR if is_doubtful else own.bounds, falls
@@ -75,6 +76,14 @@ def _fall_of_object(text: Text, at: int) -> bool | None:
         if text.sorts[here - 1] != WORD or word in text.language.words("joins") or word in text.language.words("rises"):
             return None
     return None
+
+
+def _is_size_of_fall(text: Text, at: int) -> bool:
+    """Tell whether a fall has come to a number: the decline in exports moderated to 4."""
+    words = text.language.words
+    if text.texts[at - 1] not in words("range") or text.texts[at - 2] not in words("fall changes"):
+        return False
+    return not words("fall nouns").isdisjoint(text.texts[max(0, at - 2 - _REACH) : at - 2])
 
 
 def _has_minus(text: Text, at: int) -> bool:

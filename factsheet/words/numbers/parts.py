@@ -70,6 +70,7 @@ def _is_certain(text: Text, at: int, part: Match[int], count: int, *, has_of: bo
         return False
     if (
         has_of
+        or (count == 1 and text.texts[at - 2] in text.language.words("by words"))
         or _is_end_of_span(text, at, part.at)
         or text.texts[part.at - 1] in text.language.words("sure parts")
         or (count > 1 and size not in _COMMON)

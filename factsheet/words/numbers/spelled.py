@@ -53,7 +53,10 @@ def _share(text: Text, at: int) -> Spelled | None:
     every = text.tables.every.after(text.texts, at)
     ordinals, nths = text.tables.ordinals, text.tables.nths
     nth = (ordinals.after(text.texts, every.at) or nths.after(text.texts, every.at)) if every else None
-    return Spelled(Fraction(1, int(nth.value)), nth.at, is_part=True) if nth and nth.value > 1 else None
+    is_rate = nth and text.ends_at(nth.at) and text.tables.rates.after(text.texts, at)  # sold every second
+    if not nth or nth.value <= 1 or is_rate or text.texts[nth.at] in text.language.times:
+        return None
+    return Spelled(Fraction(1, int(nth.value)), nth.at, is_part=True)
 
 
 def _loose(text: Text, at: int) -> Spelled | None:
