@@ -12,7 +12,7 @@ from hypothesis import given, strategies as st
 from pydantic import TypeAdapter
 
 from factsheet.checks.context import size
-from factsheet.core.amounts import WrittenFraction, amount, grouped, number, written
+from factsheet.core.amounts import WrittenFraction, amount, grouped, number, typed, written
 from factsheet.core.figure import Figure, ends_in_full
 
 whole = st.integers(-(10**29), 10**29)
@@ -24,7 +24,7 @@ def test_a_fraction_stays_as_it_is_written_and_has_its_exact_value(above: int, b
     read = amount(text)
     assert read is not None
     assert read == Fraction(above, below)
-    assert written(read) == grouped(read) == text
+    assert written(read) == typed(grouped(read)) == text
 
 
 @given(st.decimals(-(10**20), 10**20, places=3))

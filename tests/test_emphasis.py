@@ -42,6 +42,8 @@ def figure(value: Any, scale: str | None = None) -> Figure:
         ("前年度比3.5%減少", "ja", "-3.5", None, ["3.5"]),
         ("fell by 2 to 4 per cent", "en", {"from": "-4", "to": "-2"}, None, ["2", "4"]),
         ("fell by half", "en", "-1/2", None, ["half"]),
+        ("profit:  −4.1 million", "en", "-4.1", "million", ["−4.1 million"]),
+        ("“profit” of -4.1 million", "en", "-4.1", "million", ["-4.1 million"]),
         ("rose by 3.5 to -3.5 per cent", "en", "3.5", None, ["3.5"]),
         ("in 2024 there were 20 firms", "en", "24", None, []),
     ],
@@ -69,6 +71,9 @@ def test_statement_and_quote_have_the_same_number_bold(site: SiteView) -> None:
         ("it’s 'about' 39", ["39"], "it’s &#39;about&#39; <b>39</b>"),  # a reference holds the digits, too
         ("北京有2400家企业", ["2400"], "北京有<b>2400</b>家企业"),  # Chinese parts no words
         ("集三十二卷，詩三十卷", ["三十"], "集三十二卷，詩<b>三十</b>卷"),
+        ("约300万千瓦，500兆瓦", ["300万", "500"], "约<b>300万</b>千瓦，<b>500</b>兆瓦"),  # kilowatts, megawatts
+        ("电412.3亿千瓦时", ["412.3亿"], "电<b>412.3亿</b>千瓦时"),
+        ("共300万千家", ["300万"], "共300万千家"),
         ("nothing", ["7"], "nothing"),
     ],
 )

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, strategies as st
 
-from factsheet.core.amounts import amount
+from factsheet.core.amounts import amount, typed
 from factsheet.core.figure import SCALES
 from factsheet.load.sheet import load
 from factsheet.view.fact import FactView
@@ -137,7 +137,8 @@ def test_every_dot_is_inside_and_as_high_as_its_value(
     by_value = sorted(picture.dots, key=lambda dot: dot.figure.drawn[0])
     assert [dot.y for dot in by_value] == sorted((dot.y for dot in by_value), reverse=True)
     assert all(
-        0 <= tick.at <= 100 and amount(tick.text.split()[0].replace(",", "")) is not None for tick in picture.values
+        0 <= tick.at <= 100 and amount(typed(tick.text.split()[0].replace(",", ""))) is not None
+        for tick in picture.values
     )
 
 

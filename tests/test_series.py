@@ -92,7 +92,7 @@ def test_a_picture_has_every_figure_and_no_line_over_a_gap_or_to_a_plan_as_if_it
 def test_a_picture_reaches_below_zero_and_its_years_are_round_and_apart(site: SiteView) -> None:
     plot = entity_page(site, "springfield").series["springfield.change"].plot
     assert plot
-    assert [tick.text for tick in plot.values] == ["-50", "0", "50", "100"]
+    assert [tick.text for tick in plot.values] == ["−50", "0", "50", "100"]
     years = [int(tick.text) for tick in plot.years]
     assert years == [1965, 1970, 1975, 1980, 1985, 1990, 1995, 2000]
     assert all(other.at - one.at >= 8 for one, other in pairwise(plot.years))
@@ -109,7 +109,7 @@ def test_a_picture_names_the_lowest_figure_though_the_highest_is_near_in_time() 
     jobs = view(load(ROOT / "examples/us-jobs/facts.yaml", ROOT).sheet, TODAY)
     changes = entity_page(jobs, "nonfarm").series["nonfarm.change-of-jobs"].plot
     assert changes
-    assert [dot.name for dot in changes.dots if dot.name] == ["282", "-802", "522", "234"]
+    assert [dot.name for dot in changes.dots if dot.name] == ["282", "−802", "522", "234"]
 
 
 def test_a_property_has_the_newest_figure_of_each_and_small_pictures_over_the_same_years(site: SiteView) -> None:

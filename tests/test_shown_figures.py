@@ -45,7 +45,7 @@ def unsupported(html: str, site: SiteView) -> list[str]:
         ("320000000000", None, "about 320 billion metres"),  # 3200億
         ("204000000", None, "about 204 million metres"),  # 2億400万
         ("2450000", None, "about 2.45 million metres"),
-        ("-3000000", None, "about -3 million metres"),
+        ("-3000000", None, "about −3 million metres"),
         ({"from": "900000", "to": "1100000"}, None, "about 0.9 to 1.1 million metres"),
         ("2451000", None, "about 2,451,000 metres"),  # so many digits are a count
         ("1318683096", None, "about 1,318,683,096 metres"),

@@ -62,6 +62,7 @@ def every_token(found: Reading) -> list[Token]:
         ("fr", "quatre-vingt-douze communes", ["92"]),
         ("zh", "二十余家", ["more than 20"]),
         ("zh", "2.5亿千瓦", ["250000000.0"]),
+        ("zh", "5千兆瓦时", ["5000"]),
         ("zh", "五百分之一", ["1/500 ratio"]),
         ("en", "10^6 people", ["1000000"]),
         ("en", "2^10 people", []),

@@ -17,6 +17,8 @@ AMOUNT_PATTERN = rf"^-?({_DECIMAL}|{_FRACTION})$"
 _is_number = re.compile(NUMBER_PATTERN).fullmatch
 _is_amount = re.compile(AMOUNT_PATTERN).fullmatch
 
+MINUS = "\N{MINUS SIGN}"
+
 Amount = Decimal | Fraction
 """The number of a figure. Both kinds compare exactly with each other; to calculate, make each a `Fraction` first."""
 
@@ -72,8 +74,13 @@ def written(amount_: Amount) -> str:
 
 
 def grouped(amount_: Amount) -> str:
-    """Write a number as a page shows it: `2,400`, `4/6`."""
-    return str(amount_) if isinstance(amount_, Fraction) else f"{amount_:,f}"
+    """Write a number as a page shows it: `2,400`, `4/6`, and `−9` with a minus sign."""
+    return (str(amount_) if isinstance(amount_, Fraction) else f"{amount_:,f}").replace("-", MINUS)
+
+
+def typed(words: str) -> str:
+    """Return words of a page as data has them: a minus sign is the hyphen that a keyboard has."""
+    return words.replace(MINUS, "-")
 
 
 def _plain_number(value: object) -> Decimal:

@@ -22,7 +22,7 @@ from factsheet.render.undefined import Undefined
 from factsheet.view.index import SiteView
 from factsheet.view.linked import LinkedByHand
 from factsheet.view.page_spec import PageSpec
-from factsheet.words.lexer import HAN_NUMERALS
+from factsheet.words.lexer import HAN_NUMERALS, KILO
 from factsheet.words.normalize import FIRST_CJK
 
 
@@ -134,7 +134,7 @@ def _whole_word(html: str, word: str) -> int:
     at = html.find(word)
     while at >= 0:
         before, after = html[at - 1 : at], html[at + len(word) : at + len(word) + 2]
-        is_part = _goes_on(before) or before in _JOINED or _goes_on(after[:1]) or _GOES_ON(after)
+        is_part = _goes_on(before) or before in _JOINED or (_goes_on(after[:1]) and not _KILO(after)) or _GOES_ON(after)
         if not is_part and html.rfind("<", 0, at) <= html.rfind(">", 0, at):
             return at
         at = html.find(word, at + 1)
@@ -148,6 +148,7 @@ def _goes_on(neighbour: str) -> bool:
 
 _JOINED = tuple("_.,&#")
 _GOES_ON = re.compile(r"[.,]\d|_").match
+_KILO = re.compile(KILO).match
 
 
 def _called(macro: Macro, *arguments: object) -> Markup:

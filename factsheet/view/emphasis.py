@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from factsheet.core.figure import Conversion, Figure, ends, ends_in_full
 from factsheet.words import reader
+from factsheet.words.normalize import origins
 
 _DIGITS = re.compile(r"\d+(?:[.,\u00a0\u202f']\d+)*(?:/\d+)?", re.ASCII)
 
@@ -59,5 +60,6 @@ def _read(text: str, wanted: Sequence[Fraction], language: str | None) -> list[s
     for number in reader.read(text, language).numbers:
         ends = (Fraction(number.value), Fraction(number.value if number.high is None else number.high))
         if ends in ((low, high), (low / 100, high / 100)):
-            texts.append(number.text)
+            at = origins(text)
+            texts.append(text[at[number.start] : at[number.end - 1] + 1])
     return texts

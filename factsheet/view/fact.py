@@ -71,7 +71,7 @@ class FactView:
     def points(self) -> tuple[FactView, ...]:
         """The points of its series, in the order of time; none if it has no series."""
         points = (FactView(f"{self.entity.id}.{one.id}", self.entity, one, self._lookups) for one in self.fact.points())
-        return tuple(sorted(points, key=lambda point: (point.date.last.ordinal, point.date.first.ordinal)))
+        return tuple(sorted(points, key=lambda point: point.date.order))
 
     @cached_property
     def lead(self) -> FactView:

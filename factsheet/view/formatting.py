@@ -119,6 +119,11 @@ class DateView:
         """The date as plain text: `28 Aug 2024`, `since 2015`, `not dated`."""
         return plain(self.tokens) or NOT_DATED
 
+    @property
+    def order(self) -> tuple[int, int]:
+        """A key for the order of time: by the last day, and of two that end together the longer one later."""
+        return self.last.ordinal, -self.first.ordinal
+
 
 NOT_DATED = "not dated"
 

@@ -175,10 +175,8 @@ class SiteView:
         return self._newest_measuring.get(property_id, ())
 
     def ids_listed(self, property_id: str) -> Names:
-        """Return what `ids_measuring` does, of each series only the point that stands for it if there are several."""
-        names = self.ids_measuring(property_id)
-        listed = self.series.without_points(names)
-        return listed if len(listed) > 1 else names
+        """Return what `ids_measuring` does, of each series that a small picture shows only the point that leads it."""
+        return self.series.without_drawn(self.ids_measuring(property_id))
 
     def ids_on(self, topic_id: str) -> Names:
         """Return the global ids of the facts on a topic."""

@@ -32,7 +32,7 @@ def of_source(site: SiteView, source_id: str) -> tuple[ListPage[str], ...]:
 
 
 def of_property(site: SiteView, property_id: str) -> tuple[ListPage[str], ...]:
-    """Divide the figures of a property, of each series the one that stands for it."""
+    """Divide the figures of a property, of each series that is drawn the one that stands for it."""
     listed = site.ids_listed(property_id)
     is_whole = len(listed) == len(site.ids_measuring(property_id))  # the gate counts every point
     return _by_year(site, listed, lambda when: f"facts@in:{when}:property:{property_id}" if is_whole else "")

@@ -13,6 +13,9 @@ from factsheet.view.nature import PLANNED, is_key_figure
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
 
+FEWEST = 3
+"""The fewest dated figures that make a picture."""
+
 
 @dataclass(frozen=True)
 class SeriesIndex:
@@ -36,10 +39,26 @@ class SeriesIndex:
         leads = ((self._lead_of(name) if fact.series else name, fact) for name, fact in facts)
         return {name: self.points[name] if fact.series else fact for name, fact in leads}
 
-    def without_points(self, names: Sequence[str]) -> tuple[str, ...]:
-        """Return facts, and of the points among them only those that stand for their series."""
-        leads = {self._lead_of(series) for series in {name.rpartition(".")[0] for name in names if name in self.points}}
-        return tuple(name for name in names if name in leads or name not in self.points)
+    def without_drawn(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return figures of a property, and of each series that a small picture shows only the point that leads it.
+
+        Small pictures stand side by side (see pictures.multiples): where one entity alone has series, there are none.
+        """
+        over_time: dict[tuple[str, str | None], list[str]] = {}
+        for name in names:
+            if name in self.points:
+                over_time.setdefault((name.partition(".")[0], self.points[name].of), []).append(name)
+        if len({entity for entity, _ in over_time}) == 1:
+            return tuple(names)
+        drawn = {name for own in over_time.values() if self._fill_picture(own) for name in own}
+        leads = {self._lead_of(series) for series in {name.rpartition(".")[0] for name in drawn}}
+        return tuple(name for name in names if name in leads or name not in drawn)
+
+    def _fill_picture(self, names: Iterable[str]) -> bool:
+        """Tell whether points are of enough times to be drawn, and not all of them planned."""
+        points = [self.points[name] for name in names]
+        times = {_first(point.as_of or "")[0] for point in points}
+        return len(times) >= FEWEST and any(point.nature not in PLANNED for point in points)
 
     def _lead_of(self, name: str) -> str:
         if name not in self._leads:
@@ -87,8 +106,9 @@ def with_figure(statement: str, words: str) -> str:
 
 
 def _last(as_of: str) -> tuple[int, int]:
+    """Return a key for the order of time, as pictures have it: of two dates that end together the longer is later."""
     date = edtf.parse(as_of)
-    return date.last.ordinal, date.first.ordinal
+    return date.last.ordinal, -date.first.ordinal
 
 
 def _first(as_of: str) -> tuple[int, int]:

@@ -20,7 +20,8 @@ _MARKS = (  # vowel signs and accents that Unicode does not count among letters
     "\u093a-\u094f\u0951-\u0963\u0981-\u0983\u09bc-\u09d7\u0a01-\u0a03\u0a3c-\u0a51\u0b01-\u0b57"
     "\u0bbe-\u0bd7\u0c3e-\u0c56\u0cbe-\u0cd6\u0d3e-\u0d57\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 )
-_KILO = "千[瓦米克卡伏赫升焦]"  # 2亿千瓦 are 200 million kilowatts
+KILO = "[千兆][瓦米克卡伏赫升焦]"
+"""Units whose first sign is no part of the number before them: 2亿千瓦 are 200 million kilowatts."""
 _RAISED = "\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089"
 _UNSEEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 NUMERIC = "\u00bc-\u00be\u2150-\u218b\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u3289"  # ½ Ⅳ ①
@@ -72,7 +73,7 @@ class Lexer:
         self._pattern = re.compile(
             rf"(?P<digits>(?:(?<![\w.,'])[.](?=[0-9]))?[0-9]+(?:[.,'\u066b\u066c\u00b7](?=[0-9])[0-9]+)*)"
             rf"|(?P<word>{names + '|' if names else ''}{_LETTER}+(?:(?<=[ms])[\u00b2\u00b3])?)"
-            rf"|(?P<han>[{HAN_NUMERALS}](?:(?!{_KILO})[{HAN_NUMERALS}])*)"
+            rf"|(?P<han>[{HAN_NUMERALS}](?:(?!{KILO})[{HAN_NUMERALS}])*)"
             rf"|(?P<sign>[^\s{_UNSEEN}])"
         )
 

@@ -1,7 +1,7 @@
 // Pages side by side, chosen by the reader; the address carries the choice: compare/?ids=beijing,guiyang
 import * as address from "./address.js";
 import { inOrder } from "./order.js";
-import { labelOf } from "./labels.js";
+import { inWords, labelOf } from "./labels.js";
 import { lead, pointsOf } from "./series.js";
 import { yearsOf } from "./years.js";
 
@@ -90,7 +90,7 @@ export const start = (root, place) => {
     if (first >= 0) return a[first] - b[first];
     return year(other) - year(one) || (other.as_of ?? "").localeCompare(one.as_of ?? "");
   };
-  const figure = (fact) => make("p", {}, link(fact.figure.words, fact.url), " ",
+  const figure = (fact) => make("p", {}, link(inWords(fact.figure), fact.url), " ",
     make("span", { className: "small" }, [apart(fact.of ?? ""), fact.when].filter(Boolean).join(", "), ...marks(fact)));
   const figures = (one, property) => {
     const own = one.facts.filter((fact) => fact.figure?.property === property).flatMap((fact) => fact.points ?? [fact]).sort(before);

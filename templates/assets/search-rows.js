@@ -1,6 +1,6 @@
 // The results as rows: options of one list, each with what tells it from the others.
 import { at } from "./address.js";
-import { labelOf } from "./labels.js";
+import { inWords, labelOf } from "./labels.js";
 import { make } from "./make.js";
 import { marked } from "./search-facts.js";
 
@@ -49,7 +49,7 @@ const LINES = {
     make("span", { class: "search-excerpt" }, ...runs(row.text, asked)), ...(row.lacks.length ? [side(...without(row))] : [])],
   fact: (row, asked) => [statement(row, asked), about(row)],
   answer: (row, asked) => [
-    ...(row.fact.figure ? [make("span", { class: "search-figure" }, row.fact.figure.words)] : []),
+    ...(row.fact.figure ? [make("span", { class: "search-figure" }, inWords(row.fact.figure))] : []),
     statement(row, asked), ...quoted(row.fact), about(row)],
 };
 

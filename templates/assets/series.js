@@ -1,8 +1,10 @@
 // A series as lists show it: by its points, each like a fact with a figure.
 
+import { inWords } from "./labels.js";
+
 /** The points of a series, in the order of time. */
 export const pointsOf = ({ series, ...fact }) => series.points.map((point) => ({
-  ...fact, ...point, text: withWords(fact.text, point.words),
+  ...fact, ...point, text: withWords(fact.text, inWords(point)),
   figure: { ...point, property: series.property, label: series.label },
 }));
 

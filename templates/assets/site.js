@@ -101,10 +101,11 @@ for (const form of document.querySelectorAll("[data-filter]")) {
   const lists = [...scope.querySelectorAll("[data-filtered]")];
   const rows = lists.flatMap((list) => [...list.children]);
   const fields = [...form.elements];
-  const words = new Map(rows.map((row) => [row, `${row.textContent} ${row.dataset.words ?? ""}`.toLowerCase()]));
+  const typed = (text) => text.toLowerCase().replaceAll("−", "-"); // a keyboard has no minus sign
+  const words = new Map(rows.map((row) => [row, typed(`${row.textContent} ${row.dataset.words ?? ""}`)]));
   const keeps = (row) => fields.every(({ name, value }) => {
     if (!value || name === "sort") return true;
-    if (name === "q") return value.toLowerCase().split(/\s+/).every((word) => (words.get(row) ?? "").includes(word));
+    if (name === "q") return typed(value).split(/\s+/).every((word) => (words.get(row) ?? "").includes(word));
     return row.dataset[name] === value;
   });
   const places = new Map(rows.map((row, place) => [row, place])); // the page comes in the order of names

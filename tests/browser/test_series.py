@@ -56,6 +56,15 @@ def test_the_table_of_a_series_can_be_sorted(towns: Page) -> None:
     expect(table.locator("tbody tr").first).to_have_attribute("id", "population.2009")
 
 
+def test_a_figure_below_zero_is_found_as_a_keyboard_types_it(towns: Page) -> None:
+    towns.goto("properties/change/")
+    figure = towns.locator("tbody td.n", has_text="−").first.inner_text()
+    towns.get_by_label("Find").fill(figure.replace("−", "-"))
+    expect(towns.locator("tbody tr:visible td.n").first).to_have_text(figure)
+    towns.get_by_label("Find").fill(figure)
+    expect(towns.locator("tbody tr:visible td.n").first).to_have_text(figure)
+
+
 @pytest.mark.parametrize("address", PAGES)
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_nothing_sticks_out_or_overlaps(towns: Page, address: str, width: int) -> None:

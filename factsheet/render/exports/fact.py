@@ -9,7 +9,7 @@ from typing import Any
 from pydantic_core import to_json
 
 from factsheet.core import markdown, urls
-from factsheet.core.amounts import written
+from factsheet.core.amounts import typed, written
 from factsheet.core.figure import Conversion, Figure, Range
 from factsheet.core.model import Sheet
 from factsheet.render.edit_links import EditLinks
@@ -74,7 +74,7 @@ def _figure(sheet: Sheet, figure: Figure, shown: FactView) -> Json:
         "bound": figure.bound,
         "converted": _conversion(sheet, figure.converted) if figure.converted else None,
         "label": sheet.properties[figure.property].label,
-        "words": shown.figure.words if shown.figure else "",
+        "words": typed(shown.figure.words) if shown.figure else "",
     }
     return sparse(shapes.Figure.__optional_keys__, record)
 
@@ -109,7 +109,7 @@ def _conversion(sheet: Sheet, conversion: Conversion) -> Json:
         "unit": conversion.unit,
         "scale": conversion.scale,
         "bound": conversion.bound,
-        "words": formatting.conversion(sheet, conversion),
+        "words": typed(formatting.conversion(sheet, conversion)),
     }
 
 

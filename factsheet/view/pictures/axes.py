@@ -49,15 +49,14 @@ class Axes:
     scale: str = ""  # that all figures have; empty if they have several or none
 
     @classmethod
-    def of(cls, dated: Dated, days: tuple[int, int] | None = None) -> Axes:
-        """Return axes for some figures; values from zero unless the least is far above it."""
+    def of(cls, dated: Dated, days: tuple[int, int]) -> Axes:
+        """Return axes for some figures, from one day to another; values from zero unless the least is far above it."""
         low, high = min(figure.drawn[0] for _, figure in dated), max(figure.drawn[1] for _, figure in dated)
         zero = Fraction(0)
         is_far_above = Fraction(low) > Fraction(high) / 2 and low != high
-        first, last = days or (middle(dated[0][0]), middle(dated[-1][0]))
         scales = {figure.scale for _, figure in dated}
         shared = scales.pop() if len(scales) == 1 else ""
-        return cls(low if low < 0 or is_far_above else zero, high if high > 0 else zero, first, last, shared)
+        return cls(low if low < 0 or is_far_above else zero, high if high > 0 else zero, *days, shared)
 
     def x(self, day: int) -> float:
         """Return how far from the left a day stands."""
@@ -96,6 +95,22 @@ class Axes:
         return next(step * power for power in (1, 10, 100, 1000) for step in (1, 2, 5) if step * power >= wide)
 
 
-def middle(fact: FactView) -> int:
-    """Return the number of the day in the middle of a fact's date."""
-    return (fact.date.first.ordinal + fact.date.last.ordinal) // 2
+def in_time(drawn: Dated) -> Dated:
+    """Return the facts that have a date, in the order of time (see `DateView.order`)."""
+    return sorted((pair for pair in drawn if pair[0].is_dated), key=lambda pair: (pair[0].date.order, pair[0].sort_key))
+
+
+def places(dated: Dated) -> list[int]:
+    """Return the number of the day at which each fact stands, given in the order of time, which these keep.
+
+    It is the middle of its date, or the end where one that ended before stands behind that middle: a year whose third
+    quarter is told too stands at its end.
+    """
+    days: list[int] = []
+    dates = [fact.date for fact, _ in dated]
+    for at, date in enumerate(dates):
+        middle = (date.first.ordinal + date.last.ordinal) // 2
+        if at and date.order == dates[at - 1].order:
+            middle = days[-1]
+        days.append(date.last.ordinal if days and middle < days[-1] else middle)
+    return days

@@ -97,7 +97,7 @@ def _chart(property_id: str, label: str, url: str, drawn: list[Pair], own: str) 
     if not picture and (min(f.drawn[0] for _, f in drawn) < 0 or not any(f.drawn[1] for _, f in drawn)):
         return None
     if one_subject:
-        ranked = sorted(drawn, key=lambda pair: (not pair[0].superseded_by, pair[0].is_dated, pair[0].sort_key))
+        ranked = sorted(drawn, key=_time)
         shown = ranked[-MOST:]
     else:
         ranked = sorted(_of_each(drawn), key=lambda pair: pair[1].drawn[1], reverse=True)
@@ -125,6 +125,12 @@ def _chart(property_id: str, label: str, url: str, drawn: list[Pair], own: str) 
         left_out=_left_out(len(drawn), len(ranked), len(shown), one_subject=one_subject),
         own=one_subject and bars[0].own,
     )
+
+
+def _time(pair: Pair) -> tuple[object, ...]:
+    """Return a key for the order of time: what was superseded comes first, then what has no date."""
+    fact, _ = pair
+    return not fact.superseded_by, fact.is_dated, fact.date.order, fact.sort_key
 
 
 def _tell_nothing(shown: Sequence[Pair], *, is_all: bool) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factsheet.view.fact import FactView
 from factsheet.view.formatting import FigureView
-from factsheet.view.pictures.axes import middle
+from factsheet.view.pictures.axes import in_time, places
 from factsheet.view.pictures.plots import Dot, Plot, plot
 from factsheet.view.references import EntityRef
 
@@ -37,10 +37,10 @@ def multiples(facts: Iterable[FactView]) -> tuple[tuple[Multiple, ...], bool]:
             by_series.setdefault((fact.entity.id, fact.of), []).append((fact, fact.figure))
     if len({entity for entity, _ in by_series}) < 2:
         return (), True
-    days = [middle(fact) for pairs in by_series.values() for fact, _ in pairs]
+    days = [day for pairs in by_series.values() for day in places(in_time(pairs))]
     drawn = [one for pairs in by_series.values() if (one := _multiple(pairs, (min(days), max(days))))]
     largest = sorted(drawn, key=lambda one: one.last.figure.drawn, reverse=True)[:MOST]
-    return tuple(sorted(largest, key=lambda one: (one.entity.full_name, one.of))), len(largest) == len(by_series)
+    return tuple(sorted(largest, key=lambda one: (one.entity.full_name, one.of))), len(largest) == len(drawn)
 
 
 def _multiple(pairs: Sequence[tuple[FactView, FigureView]], days: tuple[int, int]) -> Multiple | None:

@@ -11,10 +11,8 @@ from typing import Literal
 
 from factsheet.view.fact import FactView
 from factsheet.view.formatting import FigureView, open_end
-from factsheet.view.pictures.axes import Axes, Dated, Tick, middle
-
-FEWEST = 3
-"""The fewest dated figures that make a picture."""
+from factsheet.view.pictures.axes import Axes, Dated, Tick, in_time, places
+from factsheet.view.series import FEWEST
 
 NAMED = 12
 """The most dots that each have their figure beside them; of more, the ends, the lowest and the highest have."""
@@ -96,11 +94,12 @@ def plot(drawn: Sequence[tuple[FactView, FigureView]], days: tuple[int, int] | N
 
     With `days` the axis of time runs from one day to another, given by their numbers.
     """
-    dated = sorted((pair for pair in drawn if pair[0].is_dated), key=lambda pair: pair[0].sort_key)
+    dated = in_time(drawn)
     if len(dated) < FEWEST or len({fact.date.first for fact, _ in dated}) < FEWEST:
         return None
-    axes = Axes.of(dated, days)
-    main, bare = _main(dated), [_dot(fact, figure, axes) for fact, figure in dated]
+    at_days = places(dated)
+    axes = Axes.of(dated, days or (at_days[0], at_days[-1]))
+    main, bare = _main(dated), [_dot(*pair, axes.x(day), axes) for pair, day in zip(dated, at_days, strict=True)]
     named = {
         at: replace(dot, name=_name(dot.figure, axes.scale), is_main=at in main, is_below=_is_below(at, bare))
         for at, dot in enumerate(bare)
@@ -168,8 +167,8 @@ def _name(figure: FigureView, scale: str) -> str:
     return " ".join(filter(None, (figure.number, figure.scale if figure.scale != scale else "", unit)))
 
 
-def _dot(fact: FactView, figure: FigureView, axes: Axes) -> Dot:
-    x, (low, high) = axes.x(middle(fact)), map(axes.y, figure.drawn)
+def _dot(fact: FactView, figure: FigureView, x: float, axes: Axes) -> Dot:
+    low, high = map(axes.y, figure.drawn)
     anchor = "start" if x < 15 else "end" if x > 85 else "middle"
     style = (*fact.labels, "reported")[0]
     return Dot(fact, figure, x, round((low + high) / 2, 2), high, low, style, open_end(figure.bound), anchor)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factsheet.core import markdown, urls
+from factsheet.core.amounts import typed
 from factsheet.core.fact import Attribution, Citation
 from factsheet.core.figure import Figure
 from factsheet.render.exports.linked import dates, measures
@@ -78,7 +79,7 @@ def _observed(site: SiteView, shown: FactView) -> Node:
         "unitText": site.sheet.unit_of(figure),
         "bound": figure.bound,
         "scale": figure.scale,
-        "figureText": shown.figure.words if shown.figure else "",
+        "figureText": typed(shown.figure.words) if shown.figure else "",
         "converted": _converted(site, figure),
         "of": shown.of,
         "observationDate": dates.plain(shown.fact.as_of) if shown.fact.as_of else None,
@@ -96,7 +97,7 @@ def _converted(site: SiteView, figure: Figure) -> Node:
         "unitText": converted.unit,
         "bound": converted.bound,
         "scale": converted.scale,
-        "figureText": formatting.conversion(site.sheet, converted),
+        "figureText": typed(formatting.conversion(site.sheet, converted)),
     })  # fmt: skip
 
 
