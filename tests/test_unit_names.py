@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from factsheet.checks.known_units import KnownUnits
@@ -59,6 +61,70 @@ def test_units_of_physics_are_known_in_every_case(quote: str, unit: str, languag
 )
 def test_signs_of_units_as_they_are_typed_are_known(quote: str, unit: str, language: str) -> None:
     assert counts(quote, unit, language)
+
+
+@pytest.mark.parametrize(
+    ("quote", "unit", "language"),
+    [
+        ("took 7 hrs", "hours", "en"),
+        ("450 t of copper", "tonnes", "en"),
+        ("5 L of milk", "litres", "en"),
+        ("warmed to 37 °C", "degrees Celsius", "en"),
+        ("a 12-nautical-mile limit", "nautical miles", "en"),
+        ("a board 3 in thick", "inches", "en"),
+        ("750 MB", "megabytes", "en"),
+        ("nach 3 Monaten", "months", "de"),
+        ("15 giorni di sciopero", "days", "it"),
+        ("历时3小时", "hours", "zh"),
+    ],
+)
+def test_units_are_known_right_behind_a_number_by_their_signs_and_in_other_languages(
+    quote: str, unit: str, language: str
+) -> None:
+    assert counts(quote, unit, language)
+
+
+@pytest.mark.parametrize(
+    ("quote", "unit", "language"),
+    [
+        ("750 Mb", "MB", "en"),
+        ("450 T cells", "tonnes", "en"),
+        ("5 in high schools", "inches", "en"),
+        ("5 second-hand cars", "seconds", "en"),
+        ("40 degrees Celsius", "degrees", "en"),
+        ("a cheque for 300 pounds", "lbs", "en"),
+        ("60 gal per minute", "gallons", "en"),
+        ("a 40 minute talk with pupils", "pupils", "en"),
+        ("300 livres", "lbs", "fr"),
+        ("3小时20分钟", "minutes", "zh"),
+    ],
+)
+def test_what_only_looks_like_a_unit_or_is_part_of_a_longer_measure_counts_nothing(
+    quote: str, unit: str, language: str
+) -> None:
+    assert not counts(quote, unit, language)
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "sizes"),
+    [
+        ("5 feet 7 inches", "en", {"length-foot": "67/12", "length-inch": "67"}),
+        ("2 Jahre und 6 Monate", "de", {"duration-year": "5/2", "duration-month": "30"}),
+        ("3 h 15 min", "fr", {"duration-hour": "13/4", "duration-minute": "195"}),
+    ],
+)
+def test_a_measure_in_two_units_is_one_number_in_each_of_them(words: str, language: str, sizes: dict[str, str]) -> None:
+    (number,) = read(words, language).numbers
+    assert number.text == words
+    assert {unit: str(Fraction(value)) for unit, value in number.sizes} == sizes
+    assert [(one.unit, str(Fraction(one.value))) for one in number.in_units()] == list(sizes.items())
+
+
+@pytest.mark.parametrize(
+    "words", ["4 feet 15 inches", "4 years and 20 weeks", "3 days, 4 hours a day", "the 5 km and 300 metre races"]
+)
+def test_measures_that_do_not_add_up_or_are_of_two_things_are_not_read(words: str) -> None:
+    assert read(words, "en").numbers == ()
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ def every_token(found: Reading) -> list[Token]:
         ("en", "5 million Canadian dollars", ["5000000 CAD"]),
         ("en", "300 pounds of rice", ["300 ?weight"]),
         ("en", "2,400[3] firms and 98.7%1", ["2400", "98.7 per cent"]),
-        ("en", "12¹/₂ per cent, 5¹⁄₂ years, 2⁄3 of it", ["12.5 per cent", "5.5", "2/3 ratio"]),
+        ("en", "12¹/₂ per cent, 5¹⁄₂ years, 2⁄3 of it", ["12.5 per cent", "5.5 duration-year", "2/3 ratio"]),
         ("en", "²/₃ of the firms, 45¹ of them", ["2/3 ratio", "45"]),
         # no numbers
         ("en", "28-30 August 2024, in 2021, 2021-25", []),

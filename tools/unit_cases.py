@@ -13,7 +13,7 @@ from pathlib import Path
 
 from babel.core import Locale
 
-from factsheet.words.language.cldr import PHYSICAL_UNITS, names_of_unit
+from factsheet.words.language.unit_names import PHYSICAL_UNITS, UNITS_BEHIND, names_of_unit
 from factsheet.words.language.vocabulary import is_known
 from factsheet.words.normalize import fold
 
@@ -26,7 +26,7 @@ def written(code: str, cldr: Path) -> str:
     units = json.loads((cldr / "main" / code / "units.json").read_text(encoding="utf-8"))["main"][code]["units"]["long"]
     version = json.loads((cldr / "package.json").read_text(encoding="utf-8"))["version"]
     locale, lines = Locale.parse(code), []
-    for unit in PHYSICAL_UNITS:
+    for unit in (*PHYSICAL_UNITS, *UNITS_BEHIND):
         forms = [form for key, form in units.get(unit, {}).items() if _IN_CASE.fullmatch(key)]
         names = {fold(form.removeprefix("{0}")) for form in forms if form.startswith("{0}")}
         if more := sorted(names - set(names_of_unit(locale, unit))):

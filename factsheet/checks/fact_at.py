@@ -162,7 +162,7 @@ class FactAt:
         for at, (quote, citation) in enumerate(zip(self.quotes, self.fact.citations, strict=True)):
             tag = self.context.language_of(citation.source)
             marks = units.marks(unit, tag)
-            for number in quote.numbers:
+            for number in (one for written in quote.numbers for one in written.in_units()):
                 bounds = [bounds for *value, bounds in bearings(number, marks) if tuple(value) == wanted]
                 if bounds:
                     matches.append(Match(at, number, counts_in(number, unit, quote, units, marks), bounds[0], tag))

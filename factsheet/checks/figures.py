@@ -88,7 +88,9 @@ def figure_unit(at: FactAt) -> Iterator[Finding]:
         return
     unit = figure.unit or property_.unit
     number, marks = matches[0].number, at.context.units.marks(unit, matches[0].language)
-    measure = number.unit or _measure_behind(at.quotes[matches[0].quote].text, number.end)
+    behind = at.quotes[matches[0].quote].text
+    own = behind[number.end : number.end + number.reach].strip(" -") if number.is_measure else number.unit
+    measure = own or _measure_behind(behind, number.end)
     is_measure = not marks and measure != unit and (measure in PHYSICAL or bool(measure_names(measure)))
     if marks or number.mark or is_measure:
         given = f"`{number.text}`" if marks else number.mark.lstrip("?") or measure

@@ -12,7 +12,7 @@ from factsheet.core import dimensions
 from factsheet.core.figure import SHARE
 from factsheet.core.model import Sheet
 from factsheet.words.language import Language, language
-from factsheet.words.language.cldr import synonyms
+from factsheet.words.language.unit_names import key_of, synonyms
 from factsheet.words.lexer import is_cjk, texts_of
 from factsheet.words.normalize import fold
 from factsheet.words.numbers.measures import NOUN_ENDS, are_measures
@@ -176,6 +176,18 @@ class KnownUnits:
     def _marks(self) -> dict[tuple[str, str | None], frozenset[str]]:
         return {}
 
+    def keys(self, unit: str) -> frozenset[str]:
+        """Return what CLDR calls a unit of physics or time, by each of its words; none for any other unit."""
+        if unit not in self._keys:
+            declared = self.sheet.units.get(unit)
+            words = (*self.words.get(unit, (unit,)), *([declared.label] if declared else []))
+            self._keys[unit] = frozenset(filter(None, map(key_of, words)))
+        return self._keys[unit]
+
+    @cached_property
+    def _keys(self) -> dict[str, frozenset[str]]:
+        return {}
+
     @cached_property
     def folded_names(self) -> dict[str, frozenset[str]]:
         """The words for each unit, and its key, folded and in small letters."""
@@ -208,8 +220,13 @@ def _is_of_rate(unit: re.Match[str], text: str) -> bool:
         return True  # 300 passenger-km, non-members
     if _IS_DISTANCE.fullmatch(unit[0]) and _OF_ONE.search(text, max(0, begin - _LONGEST_PER), begin):
         return True
+    return is_rate(unit[0], text, end)
+
+
+def is_rate(unit: str, text: str, end: int) -> bool:
+    """Tell whether what stands behind a unit makes it one of speed or density: km/h."""
     rate = _RATE.match(text, end) if end < len(text) else None
-    return rate is not None and not (rate["time"] and not _IS_LENGTH.search(unit[0]))
+    return rate is not None and not (rate["time"] and not _IS_LENGTH.search(unit))
 
 
 def _marks(unit: str, words: tuple[str, ...], spoken: Language) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from fractions import Fraction
 
+from factsheet.words.language.unit_names import TIMES, times_in_cjk
 from factsheet.words.lexer import is_cjk
 from factsheet.words.normalize import fold
 from factsheet.words.numbers.measures import are_measures, can_count, is_counted
@@ -25,11 +26,18 @@ _GOES_ON = re.compile(
 )
 """The rest of a quantity behind its first measure: 1小时30分, 3年6个月, 一年半, 三年多."""
 
+_BEHIND_LARGER = re.compile(  # 3小时20分钟
+    r"\d\s?(?:小时|小時|時間|시간|天|日間|个月|個月|[かカヵヶ]月|개월|分钟|分鐘|分|분)[零又]?\s?$"
+)
+_BEHIND_YEARS = re.compile(r"(?<!\d)\d{1,2}\s?[年년][零又]?\s?$")
+"""The larger measure of a time right before what is the rest of it. Years of four digits are dates."""
+
 _RATED = re.compile(r"(?:[时時秒分]速|시속|每(?:小时|小時|秒|分钟|分鐘))\s?[约約近超过過达達]{0,2}\s?$")
 """A word that makes a rate of the number behind it: 时速50公里."""
 
 _HEDGES = re.compile(r"(?:约|約|近|超过|超過|超|逾|达|達|共有|共|有|为|為|[:：\s])+$")
 _AND = "和及与與或等的"
+_TIMES, _MONTHS = (frozenset(times_in_cjk(frozenset(units))) for units in (TIMES, ("duration-month",)))
 _OF_PERSONS = ("人", "인")
 _HALF, _MORE = Fraction(1, 2), ("多", "余", "餘")
 _GENERAL = ("个", "個")
@@ -43,6 +51,10 @@ def is_measured(number: Number, measure: Measure, unit: Collection[str], text: s
     """
     text = text.lower()
     if _RATED.search(text, 0, number.start):
+        return False
+    if measure.word in _TIMES and _BEHIND_LARGER.search(text, 0, number.start):
+        return False
+    if measure.word in _MONTHS and _BEHIND_YEARS.search(text, 0, number.start):
         return False
     words = [word for word in map(str.lower, map(fold, unit)) if is_cjk(word)]
     if measure.gap < 0:  # told by a label in front

@@ -13,6 +13,7 @@ _PART_ENDS = re.compile(rf"{_CLAUSE_ENDS.pattern}|[、，,]")  # 学生1.2万人
 _MODIFIED = re.compile(  # square miles are no miles
     r"^\W*(?:square|cubic|light|nautical|sq|cu|квадратн\w*|кубическ\w*|кубичн\w*|čtverečn\w*|krychlov\w*)\b"
 )
+_BRACKETED = re.compile(r"\s?\(((?:[^\W\d_]|[°²³/ ]){1,12})\)")
 _LABELLED = re.compile(r";\s[^\W\d_]+(?: [^\W\d_]+)?:?\s$")  # births 594,677; deaths 581,363
 _AND = re.compile(r"(?:,|\band|,? while|,? but) $")
 _AND_THEN = re.compile(r"(?:,|\b(?:and|while|but|from|compared (?:with|to)|versus|vs\.?|against)|\() *$")
@@ -65,15 +66,17 @@ _REACHING = re.compile(r",?\s+(?:to|at)\s+(?:[a-z]+\s+){0,2}")  # rose 12% to ab
 def stands_near(number: Number, unit: str, quote: Reading, units: KnownUnits) -> bool:
     """Tell whether a unit is the first one named behind the number, in its clause, else the last one before it."""
     text = quote.text.lower()
-    for other in quote.numbers:
-        if other.unit and other is not number:  # three 500-MW units: the second counts its own unit alone
-            end = other.end + (len(other.unit) + 1 if text[other.end : other.end + 1] == "-" else 0)
+    apposed = [other for other in quote.numbers if _is_apposed(other, text)]
+    for other in apposed:
+        if other is not number:  # three 500-MW units: the second counts its own unit alone
+            own = other.reach or len(other.unit) + 1
+            end = other.end + (own if text[other.end : other.end + 1] == "-" else 0)
             text = text[: other.start] + " " * (end - other.start) + text[end:]
     for date in quote.dates:  # 1,200 last year are no years
         if date.relative:
             text = text[: date.start] + " " * (date.end - date.start) + text[date.end :]
     places = [
-        *((other.start, other.end) for other in quote.numbers if not other.unit),
+        *((other.start, other.end) for other in quote.numbers if other not in apposed),
         *((piece.start, piece.end) for piece in quote.unreadable),
     ]
     end = _next_start(text, number, sorted(places))
@@ -82,6 +85,8 @@ def stands_near(number: Number, unit: str, quote: Reading, units: KnownUnits) ->
     behind = (_PART_ENDS if measure else _CLAUSE_ENDS).split(text[begin:end])[0]
     if behind.lstrip().startswith("]"):
         behind = ""  # [note 3] claimants
+    if bracketed := _BRACKETED.match(text, begin):
+        behind = bracketed[1]  # 20 (kg)
     nearest = units.named(behind, without_measures=measure is not None)[:1]
     is_one_of = number.plain_word and behind.startswith(" of ")  # one of the largest firms
     if nearest and (is_one_of or _is_aside(behind, units)):
@@ -97,6 +102,12 @@ def stands_near(number: Number, unit: str, quote: Reading, units: KnownUnits) ->
     elif _is_modified(behind, units):
         return False
     return bool(nearest) and unit in nearest[0]
+
+
+def _is_apposed(number: Number, text: str) -> bool:
+    """Tell whether the unit of a number is glued or tied to it, so that both are said of a noun: 500-MW, 15km."""
+    is_apart = number.is_measure and text[number.end : number.end + 1] != "-"
+    return bool(number.unit) and not is_apart
 
 
 def _next_start(text: str, number: Number, places: list[tuple[int, int]]) -> int:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from factsheet.checks.known_units import KnownUnits
+from factsheet.checks.known_units import KnownUnits, is_rate
 from factsheet.checks.measured import is_measured
 from factsheet.checks.near import stands_near
 from factsheet.core.amounts import Amount
 from factsheet.core.model import Property
+from factsheet.words.language.unit_names import key_of, needs_capitals, times_in_cjk
 from factsheet.words.lexer import is_cjk
 from factsheet.words.normalize import fold
 from factsheet.words.tokens import PER_CENT, RATIO, Number, Reading, decimal_of
@@ -39,11 +40,14 @@ def bearings(number: Number, marks: Mapping[str, object] | frozenset[str]) -> It
     elif number.mark == PER_CENT and RATIO in marks:
         value = decimal_of(Fraction(value) / 100)
     yield value, high, number.bounds
+    if isinstance(value, Fraction) and high is None:
+        yield from _rounded(value, number)  # 42 and a third
     if number.falls:
         yield (-value, None, number.bounds) if high is None else (-high, -value, number.bounds)
 
 
 def _of_ratio(number: Number, marks: Mapping[str, object] | frozenset[str]) -> Iterator[Bearing]:
+    """Yield the meanings of a part of a whole, as a share and in per cent."""
     if RATIO in marks:
         yield number.value, number.high, number.bounds
     if PER_CENT not in marks:
@@ -53,6 +57,11 @@ def _of_ratio(number: Number, marks: Mapping[str, object] | frozenset[str]) -> I
         return
     exact = Fraction(number.value) * 100
     yield decimal_of(exact), None, number.bounds
+    yield from _rounded(exact, number)
+
+
+def _rounded(exact: Fraction, number: Number) -> Iterator[Bearing]:
+    """Yield a fraction as decimals that it is about."""
     for places in range(_PLACES):
         rounded = Decimal(round(exact, places).numerator) / Decimal(round(exact, places).denominator)
         if Fraction(rounded) != exact:
@@ -71,6 +80,8 @@ def is_growth(property_: Property) -> bool:
 
 def counts_in(number: Number, unit: str, quote: Reading, units: KnownUnits, marks: frozenset[str]) -> bool:
     """Tell whether a quote gives a number in a unit: by its mark, else by the words nearest to it."""
+    if _is_of_physics(number, quote, units.keys(unit)):
+        return True
     if number.mark in marks or (number.mark and any(_HUNDREDTH.get(number.mark, ("",))[0] == mark for mark in marks)):
         return True
     if number.mark == RATIO or RATIO in marks:
@@ -87,18 +98,42 @@ def counts_in(number: Number, unit: str, quote: Reading, units: KnownUnits, mark
     if number.ordinal and (number.text.lower() in literal or not literal & _RANKS):
         return number.text.lower() in literal and bool(literal & _RANKS)
     if number.unit:
-        unit = number.unit.lower()
-        return unit in literal or (
-            len(unit) >= _SHORTEST_WORD and f"{unit}s" in literal
-        )  # a 400-bed hospital; m, not ms
-    answer = is_measured(number, number.measure, units.names.get(unit, ()), quote.text) if number.measure else None
+        return _counts_own(number, quote, (units.words if number.reach else units.names).get(unit, ()))
+    names = (*units.names.get(unit, ()), *times_in_cjk(units.keys(unit)))
+    answer = is_measured(number, number.measure, names, quote.text) if number.measure else None
     return stands_near(number, unit, quote, units) if answer is None else answer
+
+
+def _is_of_physics(number: Number, quote: Reading, keys: frozenset[str]) -> bool:
+    """Tell whether a number counts a unit of physics or time, by CLDR's names for what the sheet counts in."""
+    if number.mark == "?weight":
+        return "mass-pound" in keys
+    if number.mark or number.ordinal or not number.unit or not keys:
+        return False
+    own = number.unit if number.is_measure else key_of(number.unit)
+    return own in keys and not is_rate(" m", quote.text.lower(), number.end + number.reach)
+
+
+def _counts_own(number: Number, quote: Reading, names: Sequence[str]) -> bool:
+    """Tell whether the unit that stands right behind a number is a word for the unit asked for: a 400-bed hospital."""
+    end = number.end + number.reach
+    written = quote.text[number.end : end].strip(" -") if number.reach else number.unit
+    unit, literal = written.lower(), {fold(name).lower() for name in names}
+    if number.reach and is_rate(unit, quote.text.lower(), end):
+        return False
+    if number.reach and needs_capitals(written) and unit in literal:
+        return written in names  # Mb is no MB
+    return unit in literal or (len(unit) >= _SHORTEST_WORD and f"{unit}s" in literal)  # m, not ms
 
 
 def _is_named(word: str, text: str) -> bool:
     """Tell whether the text of a number names a unit; in scripts without spaces 人民币 names no 人."""
-    place = text.find(word)
-    return place >= 0 and not (is_cjk(word) and is_cjk(text[place + len(word) :] + text[place - 1 : place]))
+    if len(word) == 1 and not is_cjk(word):
+        return text.endswith(word)  # 2.1x, but 1.8M dollars are no metres
+    if is_cjk(word):
+        place = text.find(word)
+        return place >= 0 and not is_cjk(text[place + len(word) :] + text[place - 1 : place])
+    return re.search(rf"(?<![^\W\d_]){re.escape(word)}(?![^\W_])", text) is not None
 
 
 def _goes_on(number: Number, quote: Reading, literal: set[str]) -> bool:

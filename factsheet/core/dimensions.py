@@ -5,20 +5,21 @@ A month is taken as 30 days and a year as 365 where they are compared with days;
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple, Protocol
 
 from factsheet.core.amounts import Amount
 
-TIME, LENGTH, AREA, MASS = "time", "length", "area", "mass"
+TIME, LENGTH, AREA, MASS, VOLUME = "time", "length", "area", "mass", "volume"
 _DAY = 24 * 60 * 60
+_GALLON = Fraction("3.785411784")
 _SQUARE_MILE = Fraction("1609.344") ** 2
 
 
 class Measure(NamedTuple):
-    """A unit by its dimension and its size: in seconds, metres, square metres or grams.
+    """A unit by its dimension and its size: in seconds, metres, square metres, grams or litres.
 
     `months` is its length in months if it is a unit of the calendar, whose days differ from one to the next.
     """
@@ -44,8 +45,11 @@ _UNITS: dict[tuple[str, str], Measure] = {
     ("km", "km"): Measure(LENGTH, Fraction(1000)),
     ("kilometre", "kilometres"): Measure(LENGTH, Fraction(1000)),
     ("kilometer", "kilometers"): Measure(LENGTH, Fraction(1000)),
+    ("inch", "inches"): Measure(LENGTH, Fraction("0.0254")),
     ("foot", "feet"): Measure(LENGTH, Fraction("0.3048")),
+    ("yard", "yards"): Measure(LENGTH, Fraction("0.9144")),
     ("mile", "miles"): Measure(LENGTH, Fraction("1609.344")),
+    ("nautical mile", "nautical miles"): Measure(LENGTH, Fraction(1852)),
     ("square metre", "square metres"): Measure(AREA, Fraction(1)),
     ("square meter", "square meters"): Measure(AREA, Fraction(1)),
     ("hectare", "hectares"): Measure(AREA, Fraction(10_000)),
@@ -53,10 +57,25 @@ _UNITS: dict[tuple[str, str], Measure] = {
     ("square kilometer", "square kilometers"): Measure(AREA, Fraction(1_000_000)),
     ("acre", "acres"): Measure(AREA, _SQUARE_MILE / 640),
     ("square mile", "square miles"): Measure(AREA, _SQUARE_MILE),
+    ("mg", "mg"): Measure(MASS, Fraction(1, 1000)),
+    ("milligram", "milligrams"): Measure(MASS, Fraction(1, 1000)),
     ("gram", "grams"): Measure(MASS, Fraction(1)),
+    ("ounce", "ounces"): Measure(MASS, Fraction("28.349523125")),
+    ("lb", "lbs"): Measure(MASS, Fraction("453.59237")),
     ("kg", "kg"): Measure(MASS, Fraction(1000)),
     ("kilogram", "kilograms"): Measure(MASS, Fraction(1000)),
+    ("stone", "stone"): Measure(MASS, 14 * Fraction("453.59237")),
     ("tonne", "tonnes"): Measure(MASS, Fraction(1_000_000)),
+    ("ml", "ml"): Measure(VOLUME, Fraction(1, 1000)),
+    ("millilitre", "millilitres"): Measure(VOLUME, Fraction(1, 1000)),
+    ("milliliter", "milliliters"): Measure(VOLUME, Fraction(1, 1000)),
+    ("cl", "cl"): Measure(VOLUME, Fraction(1, 100)),
+    ("litre", "litres"): Measure(VOLUME, Fraction(1)),
+    ("liter", "liters"): Measure(VOLUME, Fraction(1)),
+    ("gallon", "gallons"): Measure(VOLUME, _GALLON),
+    ("quart", "quarts"): Measure(VOLUME, _GALLON / 4),
+    ("pint", "pints"): Measure(VOLUME, _GALLON / 8),
+    ("fluid ounce", "fluid ounces"): Measure(VOLUME, _GALLON / 128),
 }
 """By the word for one and the word for several."""
 
@@ -94,6 +113,11 @@ def words_of(unit: str) -> tuple[str, str] | None:
     return entry[0] if entry else None
 
 
+def measure_of(names: Iterable[str]) -> Measure | None:
+    """Return the measure of a unit by its names; None where the table has none of them."""
+    return next((_BY_WORD[name][1] for name in sorted(names) if name in _BY_WORD), None)
+
+
 def units_like(unit: str, declared: Mapping[str, Declared]) -> list[str]:
     """Return the units of the dimension of a unit, as the table calls several of them; none if it has no dimension."""
     measure = _measure(unit, declared)
@@ -103,6 +127,8 @@ def units_like(unit: str, declared: Mapping[str, Declared]) -> list[str]:
 def ratio(unit: str, other: str, declared: Mapping[str, Declared]) -> Fraction | None:
     """Return how many of the other unit are in one of this; None if they do not measure the same.
 
+    >>> ratio("feet", "inches", {}), ratio("years", "people", {})
+    (Fraction(12, 1), None)
     >>> ratio("months", "days", {}), ratio("years", "months", {}), ratio("months", "companies", {})
     (Fraction(30, 1), Fraction(12, 1), None)
     >>> ratio("seconds", "milliseconds", {}), ratio("kyr", "years", {})

@@ -224,7 +224,7 @@ class Proposal:
         marks, (quote,) = units.marks(unit, tag), self.at.quotes
         if labels := [self.text(field) for field in ("heading", "row") if self.text(field)]:
             quote = self.context.read_words(labelled(quote.text, [labels], unit, tag, units), tag)
-        numbers = (number for number in quote.numbers if not number.plain_word)
+        numbers = (one for number in quote.numbers if not number.plain_word for one in number.in_units())
         return [number for number in numbers if counts_in(number, unit, quote, units, marks)]
 
     # The rest

@@ -24,6 +24,7 @@ from factsheet.words.numbers.joining import is_tied, joined
 from factsheet.words.numbers.labels import labelled
 from factsheet.words.numbers.number import number
 from factsheet.words.numbers.titles import is_model, title
+from factsheet.words.numbers.two_units import adds_to_time
 from factsheet.words.text import Text
 from factsheet.words.tokens import Mention, Name, Number, Reading, Token, TokenAt, Unreadable, Vague
 from factsheet.words.units import NO_UNITS, Units
@@ -245,6 +246,12 @@ def _joined(tokens: Iterable[Token], text: Text) -> list[Token]:
             result[-1:] = joined(before, token, text)
         elif isinstance(before, Mention) and isinstance(token, Mention):
             result[-1:] = joined_dates(before, token, text)
+        elif (
+            isinstance(before, Mention)
+            and isinstance(token, (Number, Unreadable))
+            and adds_to_time(before, token, text)
+        ):
+            result[-1:] = [Unreadable(before.start, token.end, text.folded[before.start : token.end])]
         elif isinstance(before, Number) and isinstance(token, Name) and is_tied(before, token, text):
             result[-1:] = [Unreadable(before.start, before.end, before.text), token]
         else:

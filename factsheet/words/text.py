@@ -139,16 +139,24 @@ class Text:
 
     def unit_at(self, at: int) -> int:
         """Return the index after a unit of the sheet, or of physics, that begins here; 0 where none does."""
+        return self.own_unit_at(at) or (at + 1 if at < self.count and self.original(at) in PHYSICAL else 0)
+
+    def own_unit_at(self, at: int) -> int:
+        """Return the index after a unit of the sheet that begins here; 0 where none does."""
         if at >= self.count:
             return 0
         text = self.texts[at]
-        is_physical = self.original(at) in PHYSICAL
-        if is_physical or text in self.units.firsts:
-            longest = max((self._unit_end(at, word) for word in self.units.words), default=0)
-            return longest or (at + 1 if is_physical else 0)
+        if text in self.units.firsts:
+            return max((self._unit_end(at, word) for word in self.units.words), default=0)
         if is_cjk(text) and any(self.plain.startswith(word, self.starts[at]) for word in self.units.in_cjk):
             return at + 1
         return 0
+
+    def measure_at(self, at: int) -> Match[str] | None:
+        """Return the unit of physics or time that begins at a lexeme, by CLDR's name, where its capitals are right."""
+        named = self.tables.physical.after(self.texts, at) if self.texts[at] else None
+        unit = named.value.unit_of(self.written(at, named.at)) if named else ""
+        return Match(unit, named.at) if named and unit else None
 
     def _unit_end(self, at: int, word: str) -> int:
         """Return the index after a unit of several words that begins at a lexeme; 0 where it does not stand there."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -71,11 +72,21 @@ class Number(NamedTuple):
     unit: str = ""  # the unit that is glued to it: GW of 300GW
     is_per_cent_form: bool = False  # a fraction in the form in which its language writes per cent: 三分之二
     scale: int = 1  # what its scale words multiply by: 1,000,000 in 1.5 million
+    is_measure: bool = False  # whether `unit` is CLDR's name of a unit of physics or time that is part of it or behind
+    reach: int = 0  # characters from its end to that of such a unit behind it
+    sizes: tuple[tuple[str, Value], ...] = ()  # of a measure in two units: its size in each, 5 feet 4 inches
     measure: Measure | None = None  # what stands behind it in scripts without spaces
+
+    def in_units(self) -> Iterator[Number]:
+        """Yield a measure in two units in each of them, any other number as it is."""
+        if not self.sizes:
+            yield self
+        for unit, value in self.sizes:
+            yield self._replace(value=value, unit=unit)
 
     def same(self, other: Number) -> bool:
         """Tell whether both give the same number of the same thing; a sign of money may be missing on one side."""
-        if self.ordinal != other.ordinal:
+        if self.ordinal != other.ordinal or self.sizes != other.sizes:
             return False
         if self.mark == other.mark == RATIO:
             return self.high is None and other.high is None and self.value == other.value

@@ -9,15 +9,19 @@ from functools import cached_property, lru_cache
 from factsheet.words.lexer import is_cjk
 
 PHYSICAL = frozenset({
-    "cm", "mm", "km", "nm", "µm", "μm", "kg", "mg", "kt", "Mt", "Gt", "ml", "kW", "MW", "GW", "TW", "Wh", "kWh", "MWh",
-    "GWh", "TWh", "kJ", "MJ", "GJ", "TJ", "PJ", "EJ", "Hz", "kHz", "MHz", "GHz", "THz", "kB", "KB", "MB", "GB", "TB",
-    "YB", "ZB", "EB", "PB", "kbit", "Mbit", "Gbit", "bps", "kbps", "Mbps", "Gbps", "Tbps", "kV", "mV", "mA", "Ah",
-    "mAh", "Pa", "kPa", "MPa", "GPa", "psi", "kN", "hr", "hrs", "min", "ms", "ns", "ha", "km²", "m²", "m³", "km³",
-    "cm²", "cm³", "mph", "rpm", "dB", "px", "dpi", "TFLOPS", "PFLOPS", "EFLOPS", "petaflops", "exaflops", "tCO₂e",
-    "MtCO₂e", "GtCO₂e", "MtCO₂", "GtCO₂", "tCO2e", "toe", "Mtoe", "bbl", "boe", "kcal", "kph", "lb", "lbs", "oz", "ft",
-    "sqm", "sqft", "TEU", "TEUs", "MWp", "kWp", "GWp", "kVA", "MVA", "°C", "°F", "mg/l",
+    "cm", "mm", "km", "nm", "µm", "μm", "kg", "mg", "kt", "Mt", "Gt", "ml", "mL", "cl", "cL", "dl", "hl", "yd", "yds",
+    "gal", "nmi", "kW", "MW", "GW", "TW", "Wh", "kWh", "MWh", "GWh", "TWh", "kJ", "MJ", "GJ", "TJ", "PJ", "EJ", "Hz",
+    "kHz", "MHz", "GHz", "THz", "kB", "KB", "MB", "GB", "TB", "YB", "ZB", "EB", "PB", "kbit", "Mbit", "Gbit", "bps",
+    "kbps", "Mbps", "Gbps", "Tbps", "kV", "mV", "mA", "Ah", "mAh", "Pa", "kPa", "MPa", "GPa", "psi", "kN", "hr", "hrs",
+    "min", "mins", "sec", "secs", "ms", "ns", "ha", "km²", "m²", "m³", "km³", "cm²", "cm³", "mph", "rpm", "dB", "px",
+    "dpi", "TFLOPS", "PFLOPS", "EFLOPS", "petaflops", "exaflops", "tCO₂e", "MtCO₂e", "GtCO₂e", "MtCO₂", "GtCO₂",
+    "tCO2e", "toe", "Mtoe", "bbl", "boe", "kcal", "kph", "lb", "lbs", "oz", "ft", "sqm", "sqft", "TEU", "TEUs", "MWp",
+    "kWp", "GWp", "kVA", "MVA", "°C", "°F", "mg/l",
 })  # fmt: skip
 """Units that may be glued to a number though the sheet does not count in them; letters keep their case."""
+
+
+_FIRST = re.compile(r"[^\W\d_]+[²³]?|.")
 
 
 @dataclass(frozen=True, eq=False)  # `units` makes each once, so that readings are found without comparing words
@@ -28,8 +32,8 @@ class Units:
 
     @cached_property
     def firsts(self) -> frozenset[str]:
-        """The first word of each."""
-        return frozenset(word.split()[0] for word in self.words if word)
+        """The first lexeme of each: light of light-years."""
+        return frozenset(_FIRST.match(word)[0] for word in self.words if word)  # type: ignore[index] # always matches
 
     @cached_property
     def with_digits(self) -> re.Pattern[str] | None:

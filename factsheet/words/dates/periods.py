@@ -57,20 +57,22 @@ def counted_period(text: Text, begin: int, at: int, lead: str) -> TokenAt | None
 
 def _told_of(text: Text, begin: int, at: int, far: Distance, lead: str) -> TokenAt | None:
     """Read what says of a number of units at a lexeme when they are: ago, from now, earlier, within, to March."""
-    if not far.unit:
-        return unreadable(text, begin, far.at)  # 1 month and 21 days ago
     for word, table in _COUNTING:
         if behind := getattr(text.tables, table).after(text.texts, far.at):
+            if not far.unit:
+                return unreadable(text, begin, behind.at)  # 1 month and 21 days ago
             if word == "earlier" and leads_event(text, behind.at):
                 return None
             return _counted(text, begin, behind.at, f"{word} {far.unit}", far.number)
     if lead == "within" and (of := text.tables.of.after(text.texts, far.at)):
         whole = point(text, past_fillers(text, of.at), is_led=True)
         return unreadable(text, begin, whole.at) if whole else None  # within two years of 2030
+    if lead in _COUNTING_LEADS and not far.unit:
+        return unreadable(text, begin, far.at)
     if lead in _COUNTING_LEADS:
         return _counted(text, begin, far.at, f"{_COUNTING_LEADS[lead]} {far.unit}", far.number)
-    if far.is_sum:
-        return unreadable(text, begin, far.at)
+    if far.is_sum or not far.unit:
+        return None  # a measure in two units
     return None if text.tables.date_later.after(text.texts, far.at) else _up_to(text, begin, at, far)
 
 

@@ -3,6 +3,7 @@
 compounds   numbers that a language writes as one word
 vocabulary  our own lists, from vocabulary/*.yaml
 cldr        what CLDR (Babel) knows of a locale
+unit_names  names of units of physics and time
 currencies  signs and names of money -> codes
 tables      lists as tables of phrases
 guards      sets of first words, so that few tables have to be asked
@@ -11,6 +12,7 @@ guards      sets of first words, so that few tables have to be asked
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -21,13 +23,14 @@ from factsheet.words.language.compounds import begun_compound, long_compound
 from factsheet.words.language.currencies import currencies
 from factsheet.words.language.guards import Guards
 from factsheet.words.language.tables import Tables
+from factsheet.words.language.unit_names import Spellings, behind_numbers
 from factsheet.words.language.vocabulary import Lists, is_known, lists_of, meanings_of, words_in
 from factsheet.words.lexer import Lexer, is_cjk, plain
 from factsheet.words.normalize import fold
 from factsheet.words.separators import Separators
 
 _SOUTH_AFRICA = "ZA"
-_WITHOUT_TIMES = ("en", "zh", "ja", "ko")
+_WITH_MEASURES = ("zh", "ja", "ko")
 _SILENT = frozenset(("counted", "counted adjectives", "none adjectives", "sentence openers", "small words"))
 """Lists whose words say nothing of a number before them."""
 
@@ -95,7 +98,7 @@ class Language:
         """Every word of its lists, but for those that are counted. Others say nothing of a number before them."""
         tables = (self.tables.months, self.tables.weekdays, self.tables.scales, self.tables.money)
         lists = {name: words for name, words in self._lists.items() if name not in _SILENT}
-        phrases = (*words_in(lists), *self.times, *self.codes)
+        phrases = (*words_in(lists), *self.times, *self.physical, *self.codes)
         known = (word for phrase in phrases for word in self.lexer.read(fold(plain(phrase))).texts)
         return frozenset(known).union(*(table.words for table in tables))
 
@@ -103,9 +106,16 @@ class Language:
     def times(self) -> frozenset[str]:
         """Units of time behind numbers, which then count nothing else: de 3 à 6 ans.
 
-        Not known in English, nor where measures say what a number counts.
+        None in English, whose are all among the units of physics and time, nor where measures say what a number counts.
         """
-        return frozenset() if self.code in _WITHOUT_TIMES else self.words("times") | cldr.times(self._locale)
+        is_without = self.code == "en" or self.code in _WITH_MEASURES
+        return frozenset() if is_without else self.words("times") | cldr.times(self._locale)
+
+    @cached_property
+    def physical(self) -> Mapping[str, Spellings]:
+        """Units of physics and time behind numbers, by their names; none where measures say what a number counts."""
+        numbers = frozenset(self._lists["numbers"]) | self.words("verbs like units")
+        return {} if self.code in _WITH_MEASURES else behind_numbers(self._locale, numbers)
 
     @cached_property
     def lexer(self) -> Lexer:
@@ -124,6 +134,7 @@ class Language:
                 "months": lambda: {**cldr.months(locale), **meanings_of(lists["dates"]["months"])},
                 "weekdays": lambda: {**cldr.weekdays(locale), **meanings_of(lists["dates"].get("weekdays", {}))},
                 "scales": lambda: {**cldr.scales(locale), **lists["scales"]},
+                "physical": lambda: self.physical,
                 "money": lambda: currencies(lists, locale, self.territory),
             },
         )

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from babel.core import Locale, UnknownLocaleError, get_global
 from babel.localedata import LocaleDataDict, load
 
-from factsheet.words.language.vocabulary import lists_in
 from factsheet.words.lexer import is_cjk, plain
 from factsheet.words.normalize import fold
 
@@ -20,22 +18,6 @@ CODES = frozenset(ENGLISH.currency_symbols) | frozenset(ENGLISH.currencies)
 
 _TIMES = ("duration-year", "duration-month", "duration-week", "duration-day", "duration-hour", "duration-minute")
 _MEASURES = ("length-", "mass-", "area-", "volume-", "energy-", "power-", "speed-")
-PHYSICAL_UNITS = (
-    "length-kilometer", "length-meter", "length-centimeter", "length-millimeter", "length-mile", "length-foot",
-    "area-square-kilometer", "area-square-meter", "area-hectare", "area-acre", "area-square-mile", "mass-tonne",
-    "mass-kilogram", "mass-gram", "volume-liter", "volume-cubic-meter", "volume-cubic-kilometer", "volume-barrel",
-    "power-kilowatt", "power-megawatt", "power-gigawatt", "energy-kilowatt-hour", "speed-kilometer-per-hour",
-    "speed-mile-per-hour", "temperature-celsius", "mass-milligram", "mass-microgram",
-)  # fmt: skip
-"""CLDR's names of common units of physics."""
-
-_SIGNS = {
-    "m": "metre", "g": "gram", "l": "litre", "L": "litre", "t": "tonne", "km2": "km²", "m2": "m²", "sq km": "km²",
-    "sq m": "m²", "sqm": "m²", "m3": "m³", "km3": "km³", "kmh": "km/h", "kph": "km/h", "µg": "μg",
-}  # fmt: skip
-"""Signs of units that CLDR has in one letter, or not at all -> a name that it has."""
-
-_TONNES = {"pt": frozenset(("tonelada", "toneladas"))}
 _LONGEST_TAG = 3  # language, script, territory
 _SPACES = "\u00a0\u202f \u2009"
 _PLACEHOLDER = re.compile(r"[0\s]*0\s*")
@@ -88,6 +70,12 @@ def _all_of(locale: Locale) -> LocaleDataDict:
     return LocaleDataDict(loaded)
 
 
+def patterns_of_units(locale: Locale) -> Mapping[str, Any]:
+    """Return how CLDR writes numbers of units, by its names of the units and the width."""
+    patterns: Mapping[str, Any] = _all_of(locale)["unit_patterns"]
+    return patterns
+
+
 def measures(locale: Locale) -> frozenset[str]:
     """Return the names of units of length, mass and the like, as they stand behind numbers; none of time."""
     return _names_of_units(locale, _MEASURES)
@@ -100,55 +88,12 @@ def times(locale: Locale) -> frozenset[str]:
 
 def _names_of_units(locale: Locale, kinds: tuple[str, ...]) -> frozenset[str]:
     """Return the names of the units whose keys begin so, as they stand behind numbers."""
-    patterns = _all_of(locale)["unit_patterns"]
+    patterns = patterns_of_units(locale)
     forms = (
         form for unit, widths in patterns.items() if unit.startswith(kinds) for form in widths.get("long", {}).values()
     )
     names = (form.removeprefix("{0}").strip() for form in forms if isinstance(form, str) and form.startswith("{0}"))
     return frozenset(plain(fold(name)) for name in names if name and " " not in name)
-
-
-@lru_cache(maxsize=64)
-def _physical_names(locale: Locale) -> dict[str, frozenset[str]]:
-    """Return the names of common units of physics, by CLDR's name of each; short ones of two letters and more.
-
-    They are in every case of the language: Babel leaves out what CLDR has on cases, so that stands in `unit_cases/`.
-    """
-    patterns, in_cases = _all_of(locale)["unit_patterns"], lists_in(f"unit_cases/{locale.language}")
-    names = {unit: frozenset((*names_of_unit(locale, unit), *in_cases.get(unit, ()))) for unit in PHYSICAL_UNITS}
-    if locale.language != "en":  # most call a tonne a ton, and an American ton by two words
-        tons = {name for name in _names(patterns.get("mass-ton", {}), "long") if " " not in name}
-        names["mass-tonne"] |= tons | _TONNES.get(locale.language, frozenset())
-    return names
-
-
-def names_of_unit(locale: Locale, unit: str) -> Iterator[str]:
-    """Yield the names that Babel has for a unit, as they stand behind numbers."""
-    yield from _names(_all_of(locale)["unit_patterns"].get(unit, {}))
-
-
-def _names(widths: Mapping[str, Mapping[str, Any]], *only: str) -> Iterator[str]:
-    """Yield the names of a unit as they stand behind numbers, of all widths or of some."""
-    for width in only or ("long", "short"):
-        for count, form in widths.get(width, {}).items():
-            name = fold(form.removeprefix("{0}")) if isinstance(form, str) and form.startswith("{0}") else ""
-            if (len(name) > 1 or is_cjk(name)) and count != "per" and not name.endswith("."):
-                yield name
-
-
-def synonyms(unit: str, tags: Iterable[str]) -> Iterator[str]:
-    """Yield the names of a unit of physics, by an English name, in English and in the languages of some tags.
-
-    >>> sorted(synonyms("km", ["de"])), list(synonyms("firms", ["de"]))
-    (['Kilometer', 'Kilometern', 'Kilometers', 'kilometer', 'kilometers', 'kilometre', 'kilometres', 'km'], [])
-    >>> sorted(synonyms("m2", []))
-    ['m²', 'square meter', 'square meters', 'square metre', 'square metres']
-    """
-    english = [_physical_names(locale) for locale in (ENGLISH, Locale.parse("en_GB"))]
-    asked = {unit, _SIGNS.get(unit, unit)}
-    own = next((key for names in english for key, words in names.items() if asked & words), "")
-    others = (_physical_names(locale_of(tag)) for tag in tags) if own else ()
-    yield from dict.fromkeys(name for names in (*english, *others) if own for name in sorted(names[own]))
 
 
 def months(locale: Locale) -> dict[str, int]:

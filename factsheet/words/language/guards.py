@@ -129,7 +129,7 @@ class Guards:
     def behind_articles(self) -> frozenset[str]:
         """Words that can stand behind an article in a number: a scale, a part, a number, `couple`."""
         singles = frozenset[str]().union(*(phrase.split() for phrase in self._tables.single.words))
-        return self._firsts("scales", "fractions", "numbers") | singles | {"-", "$"}
+        return self._firsts("scales", "fractions", "numbers", "physical") | singles | {"-", "$"}
 
     @cached_property
     def date_cores(self) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from factsheet.words.language.unit_names import Spellings
 from factsheet.words.language.vocabulary import Lists, meanings_of
 from factsheet.words.lexer import Lexer, plain
 from factsheet.words.normalize import fold
@@ -24,6 +25,7 @@ class Tables:
     months: Phrases[int]
     weekdays: Phrases[int]  # Monday is 0
     scales: Phrases[int]  # words that multiply the number before them: million, Mrd., 万
+    physical: Phrases[Spellings]  # units of physics and time
     money: Phrases[str]  # signs and names of money -> codes of ISO 4217
 
     def __init__(self, lists: Lists, lexer: Lexer, with_cldr: Mapping[str, Callable[[], Mapping[str, Any]]]) -> None:

@@ -15,6 +15,7 @@ glued       letters and units behind digits: k, bn, GW, k€
 names       names that hold digits and begin with them: 5G-A, 4K
 groups      groups of three that spaces part: 1 234 567,8
 cjk_mixed   2천500만, 3千7百萬, 一个半小时, 两年多
+numbered    digits that count nothing: 3rd, No. 5, per 1,000
 digits      digits with groups, fractions, slashes, exponents, scales
 ratios      1 in 8, nine out of ten
 korean      오천만 명
@@ -27,10 +28,14 @@ tolerance   ± 5, (+/- 5,000)
 hedges      more than, fewer than 300, 300 or more
 hedging     the hedge of a number, and whether something falls by it
 counts      digits, scale and mark alone, by a shorter way: 2,400 firms
+measured    the unit of physics or time of a number: km, hours, 300 t
+two_units   5 feet 4 inches, an hour and a half
 number      the number itself: sign, money, amount, mark and hedge
 titles      names that end in a number or begin with letters: Boeing 737, COVID-19
 labels      scales and marks in a label: Users (bn): 3.07
 two_parts   3・5%
 cjk_ranges  3年以上7年以下, 三至五百, 5、6家
+leads       words before a number that say how it goes with the next: between, from
+adding      two numbers that add up: 3 thousand and 21
 joining     two numbers as a range or as the ends of a change
 """

@@ -35,6 +35,8 @@ class Amount(NamedTuple):
     is_per_cent_form: bool = False
     bounds: tuple[str, ...] = EXACTLY
     high: Value | None = None
+    is_measure: bool = False  # whether its unit is CLDR's name of one that stands before `at`
+    sizes: tuple[tuple[str, Value], ...] = ()  # of a measure in two units: its size in each
 
 
 def unreadable(text: Text, begin: int, end: int) -> TokenAt:

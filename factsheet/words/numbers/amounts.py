@@ -10,10 +10,12 @@ from factsheet.words.numbers.amount import Amount, Spelled, unreadable
 from factsheet.words.numbers.cjk import MOST_TENTHS, in_parts, neighbours, tenths, tenths_of_range, with_decimals
 from factsheet.words.numbers.cjk_mixed import with_more
 from factsheet.words.numbers.coins import with_coins
-from factsheet.words.numbers.digits import PER_WHOLE, in_digits, is_whole_of_rate, scaled
+from factsheet.words.numbers.digits import in_digits, scaled
 from factsheet.words.numbers.han import as_spoken, han, han_scale, last_scale
 from factsheet.words.numbers.korean import korean, native
 from factsheet.words.numbers.marks import mark_after, stands_last
+from factsheet.words.numbers.measured import past_of
+from factsheet.words.numbers.numbered import PER_WHOLE, is_whole_of_rate
 from factsheet.words.numbers.ratios import ratio
 from factsheet.words.numbers.scales import has_scale, scales
 from factsheet.words.numbers.signs import number_sign
@@ -61,6 +63,8 @@ def _bare(text: Text, at: int) -> Amount | TokenAt | None:
         return numeral
     if part := number_sign(text, at):
         value, after = part
+        if of_unit := past_of(text, after):
+            return Amount(value, of_unit)  # ½ mile
         counts = has_scale(text, after) or text.unit_at(after)
         return scaled(text, value, after) if counts else Amount(value, after, RATIO)
     if amount := _per_cent_before(text, at):

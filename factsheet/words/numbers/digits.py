@@ -6,45 +6,44 @@ from decimal import Decimal
 from fractions import Fraction
 
 from factsheet.words.lexer import DIGITS, HAN, WORD, is_cjk
-from factsheet.words.numbers.amount import Amount, unreadable
+from factsheet.words.numbers.amount import Amount, Spelled, unreadable
 from factsheet.words.numbers.cjk import in_parts, tenths
 from factsheet.words.numbers.cjk_mixed import mixed, with_more
 from factsheet.words.numbers.glued import glued, money_scale
 from factsheet.words.numbers.groups import grouped
-from factsheet.words.numbers.marks import mark_after
+from factsheet.words.numbers.measured import past_of
 from factsheet.words.numbers.names import name_from_digits
-from factsheet.words.numbers.parts import half_behind, leaves_part
-from factsheet.words.numbers.ratios import WHOLES_OF_RATES, ratio, whole_first
+from factsheet.words.numbers.numbered import may_be_year, numbered
+from factsheet.words.numbers.parts import article_and_part, half_behind, leaves_part
+from factsheet.words.numbers.ratios import ratio, whole_first
 from factsheet.words.numbers.scales import has_scale, scales
 from factsheet.words.numbers.signs import exponent, number_sign
 from factsheet.words.text import Text
 from factsheet.words.tokens import MORE_THAN, RATIO, TokenAt, Value, added, decimal_of
-from factsheet.words.units import PHYSICAL
 
-PER_WHOLE = "?per"  # the mark of 1,000 in `per 1,000 people`, which counts nothing itself
-LEAST_WHOLE = 2
-_MEASURED_LANGUAGES = ("zh", "ja", "ko")
-_PER_REACH = 3  # lexemes
 THOUSANDS = "000"
 """Digits that are a scale: $'000, (000 tonnes)."""
 
-_THOUSAND = 1000
-_PLUS = ("more than", "at least")  # 12.5+ million
-_LETTERS = {"M": 10**6, "B": 10**9, "m": 10**6, "MM": 10**6}
-_SMALL_LETTERS = ("m", "b", "mm")
 _PLAIN_PARTS = (2, 3, 4, 5, 8)  # 3/4 is a part without `of`, 3/7 may be a day
 _PLAIN_PARTS_OF_RATES = ("2", "4", "8", "16", "32")
 _MEASURED_PARTS = (*_PLAIN_PARTS, 10, 16)  # 12/15 firms are 12 of 15
-_YEARS = range(1000, 2200)
 _YEAR, _SHORT_YEAR = 4, 2  # digits
-_TEN = 10
-_REST_DIGITS = 3  # behind a thousand
 _HALF = Decimal("0.5")
-_CODE = 3  # letters
-_BEFORE_ENDS = (".", "'", ":")
-"""Signs between digits and the end of an ordinal."""
 
-_SMALL_WORD = 3  # letters of words that seldom name what is counted
+
+_THOUSAND = 1000
+
+_PLUS = ("more than", "at least")  # 12.5+ million
+
+_LETTERS = {"M": 10**6, "B": 10**9, "m": 10**6, "MM": 10**6}
+
+_SMALL_LETTERS = ("m", "b", "mm")
+
+_REST_DIGITS = 3  # behind a thousand
+
+_CODE = 3  # letters
+
+_TEN = 10
 
 
 def in_digits(text: Text, begin: int) -> Amount | TokenAt | None:
@@ -60,7 +59,7 @@ def in_digits(text: Text, begin: int) -> Amount | TokenAt | None:
         return unreadable(text, begin, at)
     return (
         _compound(text, begin, value, at)
-        or _numbered(text, begin, value, at)
+        or numbered(text, begin, value, at)
         or tenths(text, value, at)
         or _plain(text, begin, value, at)
     )
@@ -106,12 +105,18 @@ def _with_half(text: Text, begin: int, value: Decimal, at: int) -> Amount | Toke
     """Read 2 buçuk milyon, 2 с половиной миллиона: digits and a half in words; other parts in words are not read."""
     half = text.tables.halves_behind.after(text.texts, at)
     joined = text.tables.joins.after(text.texts, at) if not half and text.sorts[at] == WORD else None
-    behind = half_behind(text, joined.at, Decimal(0), value) if joined and value == int(value) else None
+    is_whole = joined is not None and value == int(value)
+    behind = _part_joined(text, joined.at, value) if joined and is_whole else None
     if half:
         return scaled(text, value + _HALF, half.at)
     if behind and behind.value != value:
         return Amount(behind.value, behind.at)
     return unreadable(text, begin, at + 1) if text.sorts[at] == WORD and leaves_part(text, at) else None
+
+
+def _part_joined(text: Text, at: int, value: Decimal) -> Spelled | None:
+    """Read what follows `and` behind digits: 2 and a half hours, 2 с половиной."""
+    return article_and_part(text, at, Decimal(0), value) or half_behind(text, at, Decimal(0), value)
 
 
 def _slashed(text: Text, begin: int, value: Decimal, at: int) -> Amount | TokenAt:
@@ -126,78 +131,13 @@ def _slashed(text: Text, begin: int, value: Decimal, at: int) -> Amount | TokenA
     if not lower or not is_part or text.texts[after] == "/":
         return unreadable(text, begin, max(after, at + 2))
     share = Fraction(upper) / Fraction(lower)
+    if of_unit := past_of(text, after):
+        return Amount(decimal_of(share + Fraction(whole)), of_unit)
     if whole or has_scale(text, after) or ((upper == 1 or lower in _MEASURED_PARTS) and text.unit_at(after)):
         return scaled(text, decimal_of(share + Fraction(whole)), after)
     if text.tables.of.after(text.texts, after) or lower in _PLAIN_PARTS:
         return Amount(share, after, RATIO)
     return unreadable(text, begin, after)
-
-
-def _numbered(text: Text, begin: int, value: Decimal, at: int) -> Amount | None:
-    """Read digits that count nothing: 3rd, No. 5, page 5, per 1,000."""
-    if text.texts[at] in text.tables.ordinal_ends.firsts and text.is_glued(at):
-        return Amount(value, at + 1, ordinal=True)
-    if (
-        text.texts[at] in _BEFORE_ENDS
-        and text.is_glued(at + 1)
-        and text.texts[at + 1] in text.tables.ordinal_ends.firsts
-    ):
-        return Amount(value, at + 2, ordinal=True)  # 3.ª, 3'üncü, 3:e
-    if text.texts[at] == "." and _is_ordinal_dot(text, begin, at):
-        return Amount(value, at + 1, ordinal=True)
-    signs, nouns = text.tables.number_signs, text.tables.date_number_nouns
-    is_named = signs.before(text.texts, begin) or nouns.before(text.texts, begin) or _is_of_room(text, begin, at)
-    if text.tables.numbered_behind.after(text.texts, at):
-        return Amount(value, at, ordinal=True)  # 44 numaralı, 12 नंबर
-    if is_named and not _is_measured(text, at):
-        return Amount(value, at, ordinal=True)
-    tables = text.tables
-    is_led = tables.per.before(text.texts, begin) or tables.loose_per.before(text.texts, begin)
-    if not (is_led or tables.per_behind.firsts or tables.per_after.firsts):
-        return None
-    factor, after = scales(text, at)
-    is_money = mark_after(text, after) or text.tables.scaled_money.after(text.texts, at)  # por 850 millones de euros
-    is_per = (text.tables.per.before(text.texts, begin) and not is_money) or _is_per_behind(text, after)
-    least = 1 if text.language.code in _MEASURED_LANGUAGES else LEAST_WHOLE  # 每10家企业
-    is_whole = (is_per and value * factor >= least) or is_whole_of_rate(text, begin, after, value * factor)
-    return Amount(value * factor, after, PER_WHOLE) if is_whole else None
-
-
-def _is_measured(text: Text, at: int) -> bool:
-    """Tell whether a number has a scale, a mark or a measure, and so is none of a name: the line, 300 km; Zug 300 m."""
-    word, spoken = text.texts[at], text.language
-    is_measure = word in spoken.counted and word not in spoken.words("counted")  # of CLDR: kilometrów
-    return bool(is_measure or text.original(at) in PHYSICAL or has_scale(text, at) or mark_after(text, at))
-
-
-def _is_of_room(text: Text, begin: int, at: int) -> bool:
-    """Tell whether a number is that of a room: v místnosti 12; not of what is in it: v sále 300 lidí."""
-    is_led = text.tables.date_rooms.before(text.texts, begin) is not None
-    return is_led and (text.sorts[at] != WORD or len(text.texts[at]) <= _SMALL_WORD)
-
-
-def is_whole_of_rate(text: Text, begin: int, end: int, value: Value) -> bool:
-    """Tell whether a round number is what a rate is told of, by words that may mean other things: na 1000 osób."""
-    if value not in WHOLES_OF_RATES or mark_after(text, end):
-        return False
-    tables, after = text.tables, text.language.words("per after")
-    is_led = tables.per.before(text.texts, begin) or tables.loose_per.before(text.texts, begin)
-    return bool(is_led) or (bool(after) and not after.isdisjoint(text.texts[end : end + _PER_REACH]))
-
-
-def _is_ordinal_dot(text: Text, begin: int, at: int) -> bool:
-    """Tell whether a point behind digits makes an ordinal of them: a small letter follows, or an article leads."""
-    if not text.language.has("ordinal dots") or not text.is_glued(at) or text.sorts[at + 1] != WORD:
-        return False
-    is_short = text.texts[begin].isdecimal() and len(text.texts[begin]) < _YEAR
-    is_led = text.texts[begin - 1] in text.language.words("before ordinals")  # der 15. Betrieb
-    return is_short and not text.is_glued(at + 1) and (is_led or text.original(at + 1)[:1].islower())
-
-
-def _is_per_behind(text: Text, at: int) -> bool:
-    """Tell whether a measure and the word for `per` stand behind a number: 10万人当たり, 10만 명당."""
-    measure = text.tables.measures.after(text.texts, at)
-    return bool(measure and text.tables.per_behind.after(text.texts, measure.at))
 
 
 def _plain(text: Text, begin: int, value: Decimal, at: int) -> Amount | TokenAt:
@@ -207,19 +147,9 @@ def _plain(text: Text, begin: int, value: Decimal, at: int) -> Amount | TokenAt:
         return amount
     return (
         unreadable(text, begin, at)
-        if _may_be_year(text, begin)
+        if may_be_year(text, begin)
         else ratio(text, amount) or whole_first(text, amount) or amount
     )
-
-
-def _may_be_year(text: Text, at: int) -> bool:
-    """Tell whether four digits that seem to count may be a year: in 2024 sites opened, the 2011 census."""
-    written = text.texts[at]
-    is_year = len(written) == _YEAR and written.isdecimal() and int(written) in _YEARS
-    before = text.texts[at - 1]
-    is_led = any(before in text.language.words(name) for name in ("year prepositions", "year articles", "price leads"))
-    is_of_prices = text.sorts[at + 1] == WORD and text.money_after(at + 1)  # in 2021 dollars
-    return is_year and is_led and bool(is_of_prices or not mark_after(text, at + 1))
 
 
 def scaled(text: Text, value: Value, at: int) -> Amount:

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import re
-
 from factsheet.words.lexer import is_cjk, texts_of
+from factsheet.words.numbers.adding import adding, adds_rest, adds_scales, is_rest, sum_of
 from factsheet.words.numbers.cjk_ranges import is_list, suspended_factor, within_limits
-from factsheet.words.numbers.digits import PER_WHOLE
 from factsheet.words.numbers.glued import HANGING
 from factsheet.words.numbers.hedges import hedge_behind
 from factsheet.words.numbers.labels import multiplied
-from factsheet.words.numbers.two_parts import in_two_parts
+from factsheet.words.numbers.leads import follows, lead
+from factsheet.words.numbers.numbered import PER_WHOLE
+from factsheet.words.numbers.two_parts import in_two_parts, piece
+from factsheet.words.numbers.two_units import is_larger, link_of_two_units
 from factsheet.words.text import Text
-from factsheet.words.tokens import EXACTLY, PER_CENT, RATIO, Name, Number, Unreadable, Value, added
+from factsheet.words.tokens import EXACTLY, PER_CENT, RATIO, Name, Number, Unreadable, Value
 
-_MOST_OF_WORDS = 10**15
-_ADDING = (100, 1000)  # scales whose rest `and` adds
 _APART = 24  # characters between two numbers that have nothing to do with each other
-_REACH = 40  # characters before a number in which `between` or `from` can stand
 _BETWEEN_REACH = 3  # lexemes
 _LONGEST_PAIR_LINK = 2  # words: `and`, `and the`
-_ARTICLE = re.compile(r"\s[^\W\d_]{1,3}$")
 _PARTING = frozenset(",;:/|()[]{}<>+=&'\"、。，；：（）「」【】《》〈〉“”…‥")
 """Signs that part two numbers, or that say how they go together."""
 
 _TENTHS, _TENTH = ("成", "割", "할"), 10
 _LISTING = ("、", "和", "与", "至", "到", "・", "·")
-_NEVER_ADDING = ("en", "zh", "ja", "ko")
 """Languages in which `and` parts two amounts: 3亿和5000万."""
 
 _LEAST_OF_RATES = 1000
@@ -41,38 +37,45 @@ def joined(low: Number, high: Number, text: Text) -> tuple[Number | Unreadable, 
     if low.unit == HANGING:
         low = low._replace(unit=high.unit or HANGING)
     if high.ordinal and not low.ordinal and text.folded[low.end : high.start] == "-":
-        return (_piece(low, high, text),)  # 3-4th place is no 3
+        return (piece(low, high, text),)  # 3-4th place is no 3
     if low.ordinal and (text.plain[low.end : high.start] in _LISTING or _goes_on_numbering(low, high, text)):
         return low, high._replace(ordinal=True)  # 第二、三产业
     if low.ordinal or high.ordinal or high.start - low.end > _APART:
         return low, high
     if ")" in text.folded[low.end : high.start] and (scaled := multiplied(low, high, text)):
         return (scaled,)
-    if range_ := within_limits(low, high, text) or _range(low, high, text):
+    if range_ := within_limits(low, high, text) or _range_of_two_units(low, high, text) or _range(low, high, text):
         return (range_,)
     if low.mark == PER_WHOLE and _is_share_of(low, high, text):
-        return (_piece(low, high, text),)
+        return (piece(low, high, text),)
     if both := in_two_parts(low, high, text):
         return (both,)
     if _is_unknown_sign(text.plain[low.end : high.start]):
-        return (_piece(low, high, text),)
+        return (piece(low, high, text),)
     between = text.folded[low.end : high.start].strip().lower()
-    if between in text.language.words("joins") and (_adds_scales(low, high, text) or _adds_rest(low, high, text)):
-        return (_added(low, high, text),)
-    if not low.mark and low.scale > max(high.scale, high.value) and (not between or between in _adding(text)):
-        return (_piece(low, high, text),)  # 5 млн 200 рублей
-    if not low.mark and _is_rest(low, high, between, text):
-        return (_piece(low, high, text),)
-    is_bare = not (low.mark or high.mark or _follows(low, text, "froms") or _follows(low, text, "loose from"))
+    if between in text.language.words("joins") and (adds_scales(low, high, text) or adds_rest(low, high, text)):
+        return (sum_of(low, high, text),)
+    if not low.mark and low.scale > max(high.scale, high.value) and (not between or between in adding(text)):
+        return (piece(low, high, text),)  # 5 млн 200 рублей
+    if not low.mark and is_rest(low, high, between, text):
+        return (piece(low, high, text),)
+    is_bare = not (low.mark or high.mark or follows(low, text, "froms") or follows(low, text, "loose from"))
     if between in text.language.words("whole first"):
-        return (_piece(low, high, text),)  # दस में से एक
+        return (piece(low, high, text),)  # दस में से एक
     if between in text.language.words("loose per") and is_bare and low.value < high.value:
-        return (_piece(low, high, text),)  # trzech na dziesięciu
-    if high.mark == "?cents" and low.mark and (not between or between in text.language.words("joins")):
-        return (_piece(low, high, text),)  # 5 dollars and 20 cents
+        return (piece(low, high, text),)  # trzech na dziesięciu
     if low.high is None and _is_change(low, between, text):
         return _like(low, high), high._replace(bounds=EXACTLY) if _is_hedge(between, text) else high
     return low, high
+
+
+def _range_of_two_units(low: Number, high: Number, text: Text) -> Unreadable | None:
+    """Return the piece that a range is whose ends have different units: 30 minutes to 2 hours; not after `from`."""
+    link, spoken = link_of_two_units(low, high, text), text.language
+    is_pair = link in spoken.words("joins") and follows(low, text, "between")
+    is_pair = is_pair or (link.partition(" ")[0] in spoken.words("joins") and is_larger(low, high))
+    is_range = link in spoken.words("range signs") or (link in spoken.words("range") and not _is_from(low, text))
+    return piece(low, high, text) if is_pair or is_range else None
 
 
 def _goes_on_numbering(low: Number, high: Number, text: Text) -> bool:
@@ -91,43 +94,6 @@ def _is_share_of(low: Number, high: Number, text: Text) -> bool:
     )
 
 
-def _adds_scales(low: Number, high: Number, text: Text) -> bool:
-    """Tell whether `and` joins a number to one in a smaller scale, which adds up: un miliardo e 200 milioni di euro."""
-    is_plain = not low.mark and low.high is None and high.high is None and high.bounds == EXACTLY
-    is_smaller = low.scale > high.scale > 1 and 0 < high.value < low.scale
-    return is_plain and is_smaller and text.language.code not in _NEVER_ADDING and not _follows(low, text, "between")
-
-
-def _adds_rest(low: Number, high: Number, text: Text) -> bool:
-    """Tell whether `and` joins hundreds or thousands to their rest in digits: 4 thousand 3 hundred and 21."""
-    is_plain = not low.mark and low.high is None and high.high is None and high.bounds == EXACTLY and high.scale == 1
-    last = text.tables.scales.before(text.texts, text.index_at(low.end))
-    step = int(last.value) if last else 1
-    is_rest = 0 < high.value < step and low.value % step == 0 and high.text[:1].isdecimal()
-    return step in _ADDING and is_plain and is_rest and not _follows(low, text, "between")
-
-
-def _added(low: Number, high: Number, text: Text) -> Number:
-    """Return the sum of two neighbours."""
-    piece = _piece(low, high, text)
-    return high._replace(start=low.start, text=piece.text, value=added(low.value, high.value), bounds=low.bounds)
-
-
-def _is_rest(low: Number, high: Number, between: str, text: Text) -> bool:
-    """Tell whether two numbers may be one: 1 लाख 20 हजार करोड़, مليونان و500 ألف, 2 מיליון ו-500 אלף."""
-    if not between:
-        return low.scale > 1 and high.scale > 1
-    if between.rstrip("-") not in _adding(text) or high.scale == 1 or low.value >= _MOST_OF_WORDS:
-        return False
-    step = low.scale if low.scale > 1 else 10 ** (len(whole := str(int(low.value))) - len(whole.rstrip("0")))
-    return high.value < step
-
-
-def _adding(text: Text) -> frozenset[str]:
-    """Return the words for `and` by which a language adds to thousands in digits: 12 mil e 300."""
-    return text.language.words("adding joins")
-
-
 def is_tied(low: Number, name: Name, text: Text) -> bool:
     """Tell whether a hyphen makes a number the first part of a name: 5-6yo is no 5."""
     return text.folded[low.end : name.start] == "-" and name.text[0].isdecimal()
@@ -140,11 +106,6 @@ def _is_unknown_sign(between: str) -> bool:
     )
 
 
-def _piece(low: Number, high: Number, text: Text) -> Unreadable:
-    """Return two numbers as one piece that means no one thing."""
-    return Unreadable(low.start, high.end, text.folded[low.start : high.end])
-
-
 def _range(low: Number, high: Number, text: Text) -> Number | Unreadable | None:
     """Return the range that two numbers are the ends of; an unreadable piece where a sign joins what is none."""
     between = text.plain[low.end : high.start]
@@ -155,10 +116,10 @@ def _range(low: Number, high: Number, text: Text) -> Number | Unreadable | None:
     is_sign = link in text.language.words("range signs") or (not link and high.text.startswith("-"))
     if not is_sign and not _may_join(low, high, link, text):
         return None
-    piece = _piece(low, high, text)
-    doubt = piece if is_sign else None
+    unread = piece(low, high, text)
+    doubt = unread if is_sign else None
     if low.high is not None or high.high is not None:
-        return piece
+        return unread
     if low.mark and high.mark and low.mark != high.mark:
         return None if is_cjk(link) else doubt
     is_parted = low.mark and not high.mark and not low.mark.isupper()  # $2 to 3 billion has its sign in front
@@ -166,35 +127,42 @@ def _range(low: Number, high: Number, text: Text) -> Number | Unreadable | None:
     if not is_sign and (is_parted or _is_difference(low, high, text)):
         return None
     if not is_sign and between.startswith("-") and high.value >= _SUSPENDED and high.text.isalpha():
-        return piece
+        return unread
     upper = -high.value if not link and high.value < 0 else high.value
     lower = _lower_end(low, upper, high.scale)
     factor = suspended_factor(low.text, high.text, upper)
     if factor == 0:
-        return piece  # 三至五十
+        return unread  # 三至五十
     lower = low.value * factor if factor > 1 else lower
     if lower >= upper:
-        return piece if _is_ratio_or_shift(between, upper, text) else doubt
+        return _of_falling_ends(low, high._replace(text=unread.text, value=upper, high=lower), link, doubt, text)
     is_in_tenths = high.mark == PER_CENT and high.text.endswith(_TENTHS) and not low.mark
     if is_in_tenths and lower < _TENTH:  # 2、3割, 三至五成
         lower *= _TENTH
     if link in text.language.words("choices") and (upper > lower * 2 or is_list(link, lower, upper)):
-        return None if lower == low.value or upper > lower * 2 else piece
+        return None if lower == low.value or upper > lower * 2 else unread
     bounds = high.bounds
     if _is_hedge(link, text):  # 10~15: the sign hedges no number, what stands behind does
         bounds = hedge_behind(text, text.index_at(high.end)) or EXACTLY
-    return _as_range(low, high._replace(text=piece.text, value=lower, high=upper, bounds=bounds))
+    return _as_range(low, high._replace(text=unread.text, value=lower, high=upper, bounds=bounds))
 
 
-def _is_ratio_or_shift(between: str, upper: Value, text: Text) -> bool:
-    """Tell whether two numbers of which the second is smaller belong together: three to one, a 9-to-5 job."""
-    is_tied = between.startswith("-") and between.endswith("-")
-    return is_tied or (upper == 1 and between.strip().lower() in text.language.words("range"))
+def _of_falling_ends(
+    low: Number, both: Number, link: str, doubt: Unreadable | None, text: Text
+) -> Number | Unreadable | None:
+    """Return what two numbers are of which the second is no greater: a range only of those below 0."""
+    unread = piece(low, both, text)
+    if both.value != both.high and follows(low, text, "span froms"):  # ranging from -18 °C to -34 °C
+        return _as_range(low, both) if low.value < 0 else unread
+    between = text.plain[low.end : both.start]
+    is_tied = between.startswith("-") and between.endswith("-")  # a 9-to-5 job
+    is_ratio = both.value == 1 and link in text.language.words("range")  # three to one
+    return unread if is_tied or is_ratio else doubt
 
 
 def _is_difference(low: Number, high: Number, text: Text) -> bool:
     """Tell whether the first of two numbers is what the second rose by: by 5 to 300; not o 5 do 10 proc., a range."""
-    return _follows(low, text, "by words") and bool(low.mark or high.mark != PER_CENT)
+    return follows(low, text, "by words") and bool(low.mark or high.mark != PER_CENT)
 
 
 def _as_range(low: Number, both: Number) -> Number:
@@ -218,7 +186,7 @@ def _may_join(low: Number, high: Number, link: str, text: Text) -> bool:
     joins = spoken.words("joins") | spoken.words("pair joins")
     is_pair = bool(words) and words[0] in joins and len(words) <= _LONGEST_PAIR_LINK
     return (
-        (is_pair and (_follows(low, text, "between") or _closes_between(high, text)))
+        (is_pair and (follows(low, text, "between") or _closes_between(high, text)))
         or link in spoken.words("choices")
         or (link in spoken.words("range") and not _is_from(low, text))
     )
@@ -252,7 +220,7 @@ def _link(low: Number, high: Number, between: str, text: Text) -> str:
 
 def _is_of_change(low: Number, text: Text) -> bool:
     """Tell whether the first of two numbers is a change, or what a change begins with: 减少17家至41家."""
-    return low.falls or _follows(low, text, "rises") or _follows(low, text, "froms")
+    return low.falls or follows(low, text, "rises") or follows(low, text, "froms")
 
 
 def _lower_end(low: Number, upper: Value, scale: int) -> Value:
@@ -269,29 +237,13 @@ def _is_change(low: Number, link: str, text: Text) -> bool:
 
 def _is_from(low: Number, text: Text) -> bool:
     """Tell whether `from` before a number makes it the first of a change; `ranging from` does not."""
-    if _follows(low, text, "loose from"):  # de 10 à 15: only where a verb of change stands near
-        lead = set(_lead(low, text).split())
-        return not lead.isdisjoint(text.language.words("falls") | text.language.words("rises"))
-    return _follows(low, text, "froms") and not _follows(low, text, "span froms")
+    if follows(low, text, "loose from"):  # de 10 à 15: only where a verb of change stands near
+        words = set(lead(low, text).split())
+        return not words.isdisjoint(text.language.words("falls") | text.language.words("rises"))
+    return follows(low, text, "froms") and not follows(low, text, "span froms")
 
 
 def _like(low: Number, high: Number) -> Number:
     """Return the first number of a change with the scale and mark that it shares with the second."""
     value = _lower_end(low, high.value, high.scale)
     return low._replace(value=value, mark=low.mark or high.mark, unit=low.unit or high.unit)
-
-
-def _lead(number: Number, text: Text) -> str:
-    """Return what stands before a number."""
-    return text.plain[max(0, number.start - _REACH) : number.start]
-
-
-def _follows(number: Number, text: Text, name: str) -> bool:
-    """Tell whether a word of a list stands right before a number; `between` also before an article."""
-    words, lead = text.language.words(name), _lead(number, text).rstrip()
-    is_there = lead.endswith(tuple(words))
-    if name == "between" and not is_there:
-        lead, is_there = _ARTICLE.sub("", lead), True
-    return is_there and any(
-        lead.endswith(word) and (is_cjk(word) or not lead[: -len(word)][-1:].isalpha()) for word in words
-    )

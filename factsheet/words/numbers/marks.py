@@ -22,6 +22,7 @@ _FLAGS = frozenset("abcdefpreus")
 YUAN = ("元", "圓", "圆整", "圓整")
 """Names of money that several countries share, so that the name of a currency beside them tells whose it is."""
 
+_WEIGHED = 7  # lexemes up to the end of a weight in which `weighs` may stand
 _CENTS, _WEIGHT = "?cents", "?weight"
 
 
@@ -102,7 +103,8 @@ def _is_weight(text: Text, at: int, amount: Amount) -> bool:
         return True
     if last not in text.tables.weighed.firsts or text.texts[amount.at - 1] == "£":
         return False
-    return bool(text.tables.weights.after(text.texts, at)) or text.texts[amount.at] == "-"
+    is_weighed = not text.language.words("weighing").isdisjoint(text.texts[max(0, at - _WEIGHED) : at])
+    return is_weighed or bool(text.tables.weights.after(text.texts, at)) or text.texts[amount.at] == "-"
 
 
 def _bracketed_note(text: Text, at: int) -> int:

@@ -20,7 +20,7 @@ _FROM_LETTERS = re.compile(  # G7成员国 is a name and a word; one letter a st
 )
 _FIXED = (("24", "/", "7"), ("7", "-", "eleven"))
 _EXPONENTS = ("e", "E", "x")
-_MARKS = (*SHORT_UNITS, "p", "c")
+_MARKS = (*SHORT_UNITS, "p", "c", "in")
 
 
 def name_from_digits(text: Text, begin: int, at: int) -> TokenAt | None:

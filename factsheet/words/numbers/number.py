@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from factsheet.core.plain import is_plain
@@ -15,15 +14,15 @@ from factsheet.words.numbers.cjk_names import names_something
 from factsheet.words.numbers.glued import hyphened
 from factsheet.words.numbers.hedging import hedging
 from factsheet.words.numbers.marks import YUAN, mark_after, money_before, past_footnote, settled_money
+from factsheet.words.numbers.measured import is_clock, unit_behind
 from factsheet.words.numbers.measures import measure
 from factsheet.words.numbers.scales import has_scale, may_be_scale, scales
 from factsheet.words.numbers.signs import RAISED
 from factsheet.words.numbers.tolerance import with_tolerance
+from factsheet.words.numbers.two_units import article_and_rest, in_two_units
 from factsheet.words.text import Text
 from factsheet.words.tokens import EXACTLY, PER_CENT, Number, TokenAt, Value
 
-_CENTS = re.compile(r"\d\d")
-_HOURS = 24
 _ASIDE = 6  # lexemes from a number to the bracket that tells its share
 _UNKNOWN = "?"  # begins the marks of money of an unknown country
 _SHARED_SIGNS = {"$": ("AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "MXN", "USD"), "¥": ("CNY", "JPY"), "£": ("EGP",)}
@@ -32,6 +31,7 @@ _SHARED_SIGNS = {"$": ("AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "MXN", "USD"), 
 _MOST_WHOLE = 10**6  # of money that a rate counts: por $ 300 mil millones is a sum
 _MOST_DIGITS = 25  # three fewer than Decimal keeps, as a scale or a sign may be multiplied in
 _BEFORE_ACCOUNTS, _BEHIND_LABELS = tuple("$£€¥:="), (":", "=")
+_DASHES = ("-", "–", "−")
 _NOTES = frozenset(("(", "[", "*", "†", "‡", *RAISED))
 """The first signs of footnotes that can stand before a mark: 18.4* per cent."""
 
@@ -56,7 +56,8 @@ def number(text: Text, begin: int, dated: int = -1) -> TokenAt | None:
         mark, inner = (mark, at + 1) if mark else money_before(text, at + 1)
     if inner > at and text.sorts[inner] != DIGITS:
         return None
-    amount = amount_at(text, inner)
+    is_article = text.texts[inner] in text.tables.articles.firsts
+    amount = (article_and_rest(text, inner) if is_article else None) or amount_at(text, inner)
     if isinstance(amount, TokenAt):
         return amount if at == begin else unreadable(text, begin, amount.at)
     if amount and inner > bracket:
@@ -148,9 +149,13 @@ def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount, dat
         if isinstance(own, TokenAt):
             return own
         amount = own
+    if not money and (whole := in_two_units(text, begin, amount)):
+        if isinstance(whole, TokenAt):
+            return whole
+        amount = whole
     mark, at, is_clear = _mark(text, begin, money, amount)
     is_whole = money and amount.scale < _MOST_WHOLE and text.texts[begin - 1] in text.tables.per.lasts  # in every $5
-    if not is_clear or is_whole or _is_clock(text, begin, amount) or not _is_exact(amount.value):
+    if not is_clear or is_whole or is_clock(text, begin, amount) or not _is_exact(amount.value):
         return unreadable(text, begin, at)
     mark, at = settled_money(text, mark, at, amount)
     if text.sorts[at] == WORD and _is_spoiled(text, at, mark):
@@ -158,9 +163,16 @@ def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount, dat
     at = past_footnote(text, at)
     if _is_split(text, at, amount) or (text.sorts[at] == DIGITS and text.is_glued(at)):
         return unreadable(text, begin, at + 1)
-    unit = _unit(text, at, amount, mark)
+    token = _token(text, begin, at, sign, mark, amount, dated)
+    may_be_below_zero = token.unit.startswith("temperature-") and not sign and text.texts[begin - 1] in _DASHES
+    return unreadable(text, begin, at) if may_be_below_zero else TokenAt(token, at)  # a low of - 20 °C
+
+
+def _token(text: Text, begin: int, at: int, sign: int, mark: str, amount: Amount, dated: int) -> Number:
+    """Return the token of a number from one lexeme up to another, with its unit and its hedge."""
+    unit, reach = _unit(text, at, amount, mark)
     bounds, falls = hedging(text, begin, at, dated)
-    token = Number(
+    return Number(
         *text.span(begin, at),
         value=amount.value * (sign or 1),
         high=amount.high,
@@ -170,19 +182,13 @@ def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount, dat
         plain_word=amount.is_plain and not sign and not mark,
         falls=falls,
         unit=unit,
+        is_measure=amount.is_measure or reach > 0,
+        reach=reach,
+        sizes=amount.sizes,
         is_per_cent_form=amount.is_per_cent_form,
         scale=amount.scale,
         measure=None if text.folded.isascii() or mark or unit else measure(text, at),
     )
-    return TokenAt(token, at)
-
-
-def _is_clock(text: Text, begin: int, amount: Amount) -> bool:
-    """Tell whether a number is the hour of a day, and counts none: ve 14 hodin, в 14 часов, om 14 uur."""
-    leads, before = text.language.words("clock leads"), text.texts[begin - 1]
-    is_span = before in text.language.words("range") and text.sorts[begin - 2] == DIGITS  # с 8 до 17 часов
-    is_led = before in leads or (is_span and text.texts[begin - 3] in leads)
-    return is_led and amount.value <= _HOURS and text.texts[amount.at] in text.language.words("clock units")
 
 
 def _is_round(text: Text, at: int) -> bool:
@@ -191,17 +197,28 @@ def _is_round(text: Text, at: int) -> bool:
     return is_glued and text.language.code != "en" and text.sorts[at + 2] != DIGITS and not text.is_glued(at + 2)
 
 
-def _unit(text: Text, at: int, amount: Amount, mark: str) -> str:
-    """Return the unit that is glued to a number, tied by a hyphen, or a time right behind it; that not in English."""
+def _unit(text: Text, at: int, amount: Amount, mark: str) -> tuple[str, int]:
+    """Return the unit that a number counts and nothing else; of one of physics or time behind it, also how far it goes.
+
+    It is glued to the number, tied to it by a hyphen, or such a unit that is none of the sheet's.
+    """
     if amount.unit or mark:
-        return amount.unit
+        return ("" if mark else amount.unit), 0
+    behind, own = None if amount.ordinal else unit_behind(text, at), text.own_unit_at(text.past_tie(at))
+    if behind and behind.at >= own:
+        return behind.name, text.end(behind.at - 1) - text.end(at - 1)
+    return _word_behind(text, at), 0
+
+
+def _word_behind(text: Text, at: int) -> str:
+    """Return the word that a hyphen ties to a number, or one of time that CLDR does not know: jährige."""
     if text.texts[at] == "-":
         tied = hyphened(text, at)
         hedges = text.tables.hedges_right_after, text.tables.hedges_after
         if any(table.after(text.texts, at + 1) for table in hedges):
             return ""  # ett 30-tal, 300-nál több
         return "" if tied and mark_after(text, at) else tied
-    return text.texts[at] if text.texts[at] in text.language.times and not text.unit_at(at) else ""
+    return text.texts[at] if text.texts[at] in text.language.times and not text.own_unit_at(at) else ""
 
 
 def _is_exact(value: Value) -> bool:
@@ -267,8 +284,6 @@ def _is_split(text: Text, at: int, amount: Amount) -> bool:
         return not amount.ordinal  # Table 2. 86 wards
     if sign == "," and text.is_glued(behind) and (text.texts[behind] == "-" or (has_digits and not text.is_glued(at))):
         return True
-    if text.texts[at - 1] == "€" and text.is_glued(at - 1) and _CENTS.fullmatch(sign):
-        return True  # 35€ 99
     if sign == "^" or (sign in ("_", "€") and text.is_glued(at) and has_digits and text.is_glued(behind)):
         return True  # 2^10 is no 2, 1_000 no 1, 35€99 no 35
     if sign == "-":

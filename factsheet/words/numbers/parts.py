@@ -5,7 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+from factsheet.words.lexer import DIGITS
 from factsheet.words.numbers.amount import Spelled
+from factsheet.words.numbers.measured import past_of, unit_behind
 from factsheet.words.numbers.scales import has_scale, scales
 from factsheet.words.phrases import Match
 from factsheet.words.text import Text
@@ -46,6 +48,12 @@ def fraction(text: Text, at: int) -> Spelled | None:
     if count > 1 and text.texts[part.at - 1] in text.language.words("single parts"):
         return None  # five hundredth
     share = Fraction(count, int(part.value))
+    if _is_half_year(text, part.at):
+        return None
+    if (of_unit := past_of(text, part.at)) and _is_of_unit(text, part, count, is_apart=of_unit > part.at):
+        return Spelled(decimal_of(share), of_unit)  # a quarter of an hour
+    if _is_of_period(text, part.at):
+        return None  # a quarter of a century
     is_half = count == 1 and int(part.value) == _HALF.denominator and text.language.code != "en"
     if is_half and text.tables.marks.after(text.texts, text.past_tie(part.at)):
         return Spelled(Decimal("0.5"), text.past_tie(part.at))  # ein halbes Prozent
@@ -61,6 +69,12 @@ def fraction(text: Text, at: int) -> Spelled | None:
     if _is_certain(text, first.at, part, count, has_of=bool(of), is_number=bool(counted)):
         return Spelled(share, part.at, is_part=True)
     return None
+
+
+def _is_of_unit(text: Text, part: Match[int], count: int, *, is_apart: bool) -> bool:
+    """Tell whether a part before a unit is one, and no ordinal: a quarter mile, a third of a mile, not a third mile."""
+    is_ordinal = text.tables.ordinals.after(text.texts, part.at - 1) is not None
+    return is_apart or count > 1 or not is_ordinal
 
 
 def _is_certain(text: Text, at: int, part: Match[int], count: int, *, has_of: bool, is_number: bool) -> bool:
@@ -103,6 +117,12 @@ def half(text: Text, at: int) -> Spelled | None:
     behind = text.past_tie(part.at)
     if loose := text.tables.about_words.after(text.texts, behind):
         return Spelled(decimal_of(_HALF * int(loose.value)), loose.at, bounds=LOOSELY)  # medio centenar
+    if _is_half_year(text, part.at):
+        return None
+    if (of_unit := past_of(text, part.at)) and not _follows_whole(text, at):
+        return Spelled(Decimal("0.5"), of_unit)  # half an hour
+    if _is_of_period(text, part.at):
+        return None  # half a century
     scale = _scale_after(text, behind)
     if scale:
         return Spelled(decimal_of(_HALF * scale[0]), scale[1])
@@ -117,6 +137,31 @@ def half(text: Text, at: int) -> Spelled | None:
     if (article := text.tables.articles.after(text.texts, part.at)) and text.tables.marks.after(text.texts, article.at):
         return Spelled(Decimal("0.5"), article.at)
     return Spelled(_HALF, part.at, is_part=True)
+
+
+def _is_half_year(text: Text, at: int) -> bool:
+    """Tell whether a year stands right behind a part, which is a period then: half-year results; not half a year."""
+    unit = text.measure_at(text.past_tie(at)) if text.language.code == "en" else None
+    return unit is not None and unit.value == "duration-year"
+
+
+def _is_of_period(text: Text, at: int) -> bool:
+    """Tell whether what a part before a lexeme is of is one unit in which dates count, or a degree: half a decade."""
+    of = text.tables.of.after(text.texts, at)
+    begin = of.at if of else text.past_tie(at)
+    article = text.tables.articles.after(text.texts, begin)
+    is_one = article and text.texts[begin] not in text.language.words("year articles")
+    begin = article.at if article and is_one else begin
+    unit = text.tables.date_units.after(text.texts, begin)
+    is_long = unit is not None and unit.value not in ("quarter", "half")
+    return begin > at and (is_long or text.texts[begin] in text.language.words("other units"))
+
+
+def _follows_whole(text: Text, at: int) -> bool:
+    """Tell whether a word for `and`, and a number or unit before it, make a part one of what is more than it."""
+    before = text.texts[at - 2]
+    is_number = text.sorts[at - 2] == DIGITS or text.tables.numbers.before(text.texts, at - 1) is not None
+    return text.texts[at - 1] in text.language.words("joins") and (is_number or before in text.tables.physical.lasts)
 
 
 def _one_per_cent(text: Text, at: int) -> int:
@@ -153,7 +198,9 @@ def half_behind(text: Text, at: int, total: Decimal, current: Decimal | None) ->
 
     `total` is what stands before, up to the last scale, `current` what follows it.
     """
-    part = text.tables.fractions.after(text.texts, at) if text.language.code != "en" else None
+    part = text.tables.fractions.after(text.texts, at)
+    if part and text.language.code == "en" and not unit_behind(text, part.at):
+        return None  # two and half hours, but: two and half of it
     if part and int(part.value) == _QUARTER and current is not None and has_scale(text, part.at):
         factor, after = scales(text, part.at)
         return Spelled(decimal_of((Fraction(current) + Fraction(1, _QUARTER)) * factor + Fraction(total)), after)
@@ -171,9 +218,13 @@ def article_and_part(text: Text, at: int, total: Decimal, current: Decimal | Non
     """Read what follows `and` in one and a half million, two and a half, a million and a half."""
     article = text.tables.articles.after(text.texts, at)
     part = text.tables.fractions.after(text.texts, text.past_tie(article.at)) if article else None
+    share = Fraction(1, int(part.value)) if part else Fraction(0)
+    if not part and (counted := text.tables.numbers.after(text.texts, at)):
+        part = text.tables.fractions.after(text.texts, text.past_tie(counted.at))
+        share = Fraction(int(counted.value), int(part.value)) if part else share
+        part = part if part and share < 1 and unit_behind(text, part.at) else None  # and two thirds km
     if not part:
         return None
-    share = Fraction(1, int(part.value))
     if current is None and total:
         if total % 1000:
             return None

@@ -9,6 +9,7 @@ from factsheet.words.lexer import HAN
 from factsheet.words.numbers.amount import Spelled
 from factsheet.words.numbers.cardinals import cardinal
 from factsheet.words.numbers.marks import mark_after
+from factsheet.words.numbers.measured import past_of
 from factsheet.words.numbers.parts import LOOSELY, fraction, half, with_added_part
 from factsheet.words.numbers.scales import scales
 from factsheet.words.text import Text
@@ -17,6 +18,7 @@ from factsheet.words.tokens import MORE_THAN, decimal_of
 _ABOUT = ("about",)
 _REACHED: tuple[str, ...] = ("at least", "more than", "about")  # 上百
 _LEAST_SCALE = 100
+_HALF = Fraction(1, 2)
 _DOZEN = 12  # is a round number less often than a hundred
 
 
@@ -30,6 +32,8 @@ def spelled(text: Text, at: int) -> Spelled | None:
     word = word or fraction(text, at) or half(text, at) or cardinal(text, at)
     if not word or not word.is_part or text.language.code == "en":
         return word
+    if word.value == _HALF and text.tables.shares.after(text.texts, at) and (of_unit := past_of(text, word.at)):
+        return Spelled(decimal_of(_HALF), of_unit)  # setengah jam
     of = text.tables.of.after(text.texts, word.at)
     behind = of.at if of else word.at
     if text.tables.marks.after(text.texts, behind) and isinstance(word.value, Fraction):

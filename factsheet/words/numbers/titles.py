@@ -45,7 +45,8 @@ def _numbered(text: Text, at: int) -> TokenAt | None:
     word, digits, end = text.original(at), text.texts[at + 1], at + 2
     if text.language.code == "de" or not (_CAMEL.match(word) or (word[0].isupper() and not _may_open(text, at))):
         return None
-    if not _is_number_of_name(text, at, digits) or text.tables.months.after(text.texts, end):
+    is_measured = text.sorts[at - 1] == DIGITS and text.measure_at(at)  # 2.80 GHz 8 MB
+    if not _is_number_of_name(text, at, digits) or is_measured or text.tables.months.after(text.texts, end):
         return None  # Publicerad 16 mars
     is_counted = _is_counted(text, at)
     is_tied = text.is_tie(end) and (text.sorts[end + 1] == DIGITS or (is_counted and text.sorts[end + 1] == WORD))
