@@ -30,6 +30,18 @@ _RATE = re.compile(
     r"|\s(?:pro|in der|par|por|per|je|na|za|v|в|на|à l'|all'|al)\s?(?:stunden?|sekunden?|heures?|secondes?|horas?"
     r"|segundos?|or[ae]|second[oi]|uur|seconden?|timme|timmar|sekund\w*|godzin\w*|час\w*|секунд\w*|hodin\w*)\b"
 )
+_WORK = (
+    (
+        re.compile(r"wat|vat|ват|^[kmgt]?w$", re.IGNORECASE),
+        re.compile(
+            r"[\s-]?(?:h|hours?|horas?|heures?|stunden?|uur|uren|timm\w+|timer|godzin\w*|час\w*|hodin\w*)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (re.compile(r"^tonn|^t$", re.IGNORECASE), re.compile(r"[\s-](?:km|kilomet\w+|miles?)\b", re.IGNORECASE)),
+)
+"""What is done, by its two units: gigawatt hours are no gigawatts, tonne kilometres no tonnes."""
+
 _OF_ONE = re.compile(  # 300 man hours
     r"\b(?:man|woman|person|passenger|tonne|ton|seat|vehicle|patient|guest|bed|train|aircraft)\s$"
 )
@@ -223,8 +235,15 @@ def _is_of_rate(unit: re.Match[str], text: str) -> bool:
     return is_rate(unit[0], text, end)
 
 
+def is_work(unit: str, text: str, end: int) -> bool:
+    """Tell whether what stands behind a unit makes it one of what is done: gigawatt hours, tonne kilometres."""
+    return any(of.search(unit) and more.match(text, end) for of, more in _WORK)
+
+
 def is_rate(unit: str, text: str, end: int) -> bool:
-    """Tell whether what stands behind a unit makes it one of speed or density: km/h."""
+    """Tell whether what stands behind a unit makes it one of speed, density or work: km/h, gigawatt hours."""
+    if is_work(unit, text, end):
+        return True
     rate = _RATE.match(text, end) if end < len(text) else None
     return rate is not None and not (rate["time"] and not _IS_LENGTH.search(unit))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from factsheet.checks.known_units import KnownUnits, is_rate
+from factsheet.checks.known_units import KnownUnits, is_rate, is_work
 from factsheet.checks.measured import is_measured
 from factsheet.checks.near import stands_near
 from factsheet.core.amounts import Amount
@@ -111,7 +111,9 @@ def _is_of_physics(number: Number, quote: Reading, keys: frozenset[str]) -> bool
     if number.mark or number.ordinal or not number.unit or not keys:
         return False
     own = number.unit if number.is_measure else key_of(number.unit)
-    return own in keys and not is_rate(" m", quote.text.lower(), number.end + number.reach)
+    text, end = quote.text.lower(), number.end + number.reach
+    written = text[number.end : end].strip(" -") or number.unit
+    return own in keys and not (is_rate(" m", text, end) or is_work(written, text, end))
 
 
 def _counts_own(number: Number, quote: Reading, names: Sequence[str]) -> bool:
