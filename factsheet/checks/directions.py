@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from functools import cache
 
 from factsheet.checks.context import OURS
 from factsheet.checks.fact_at import FactAt
@@ -49,12 +50,23 @@ def direction(number: Number, reading: Reading, spoken: Language) -> str | None:
     behind = reading.text[number.end : number.end + _REACH].lower()
     for sign in _ENDS:
         before, behind = before.rpartition(sign)[2], behind.partition(sign)[0]
-    is_read = spoken.code in _READ
-    rises, falls = (_stands_in(spoken.words(name) - _UNSURE, before, behind) and is_read for name in ("rises", "falls"))
+    if spoken.code not in _READ:
+        return None
+    rises, falls = (_stands_in(_words_of(spoken, name), before, behind) for name in ("rises", "falls"))
     return None if rises == falls else _ROSE if rises else _FELL
 
 
-def _stands_in(words: Collection[str], before: str, behind: str) -> bool:
+@cache
+def _words_of(spoken: Language, name: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the words of a list, without those that are not sure, and those of scripts without spaces apart."""
+    words = spoken.words(name) - _UNSURE
+    in_cjk = tuple(word for word in words if is_cjk(word))
+    return words - set(in_cjk), in_cjk
+
+
+def _stands_in(words: tuple[frozenset[str], tuple[str, ...]], before: str, behind: str) -> bool:
     """Tell whether one of some words stands in what is before a number, or begins what is behind it."""
-    near, around = {*before.split(), *behind.split()[:1]}, before + behind[:_LONGEST_IN_CJK]
-    return any(word in around if is_cjk(word) else word in near for word in words)
+    parted, in_cjk = words
+    around = before + behind[:_LONGEST_IN_CJK]
+    is_parted = not (parted.isdisjoint(before.split()) and parted.isdisjoint(behind.split()[:1]))
+    return is_parted or (not around.isascii() and any(word in around for word in in_cjk))
