@@ -8,7 +8,9 @@ last); the last two go on with the siblings of what failed, those of English are
 are a second such table, and rows `E` the siblings of what failed in it; rows `T` of all three a third one, rows `S`
 the siblings of what failed in that, rows `F` a fourth one. `languages` goes deep into the grammar of some twenty
 languages: rows `L` were written without sight of the reader, rows `M` after what failed in those was mended, again
-without sight of it; rows `G` are the siblings of what failed in `F`, `L` and `M`. `cases` came with the project.
+without sight of it; rows `G` are the siblings of what failed in `F`, `L` and `M`. Rows `P` of all tables are the
+siblings of what failed in the test suites of public readers, and in five more tables written without sight of the
+reader. `cases` came with the project.
 
 Columns: sort, language, words, origin, unit or nature, date of the source, right facts, wrong facts. A unit such as
 `per cent change` is that of a property of growth, which a fall makes negative. A figure is `value|scale|bound`, a
