@@ -126,6 +126,8 @@ def _led(text: Text, begin: int, lead: str, at: int) -> TokenAt | None:
         return unreadable(text, begin, end[1]) if end else None  # the year to last March
     if text.sorts[at] == WORD and text.texts[at] not in text.guards.date_words and not may_be_spoken(text, at):
         return None
+    if lead == "until" and text.tables.put_off.before(text.texts, begin):
+        lead = ""  # postponed until May
     if lead == "from" and follows_verb_of_change(text, begin):
         old = point(text, at, is_led=True)
         return unreadable(text, begin, old.at) if old else None

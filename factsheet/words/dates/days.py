@@ -92,6 +92,8 @@ def day_and_month(text: Text, at: int) -> When | None:
     rest = _month_and_year(text, day[1]) if day else None
     if not day or not rest or (text.sorts[at] == WORD and not _is_sure_in_words(text, at, day[1], rest)):
         return None
+    if rest.first[0] is None and is_common_word(text, rest.at - 1) and not _is_led_day(text, at):
+        return None  # 10 may lose their seats
     if text.texts[rest.at] in _STREETS:
         return rest._replace(is_bad=True)
     if text.is_tie(day[1]) and text.is_tie(rest.at) and rest.first[0] is None:
@@ -112,6 +114,11 @@ def _is_sure_in_words(text: Text, at: int, end: int, rest: When) -> bool:
     is_part = text.texts[at - 1] in _BEFORE_PARTS or (article and article.value != "the")
     is_end = closes(text, rest.at) or text.tables.date_to.after(text.texts, rest.at)
     return bool(not is_part and (rest.first[0] is not None or (of and is_end)))
+
+
+def _is_led_day(text: Text, at: int) -> bool:
+    """Tell whether a word that leads days stands right before one."""
+    return text.tables.date_leads.before(text.texts, at) is not None
 
 
 def _with_cut_year(text: Text, rest: When) -> When:
@@ -217,7 +224,7 @@ def _in_month(text: Text, begin: int, month: tuple[int | None, int | None], days
 def month_first(text: Text, at: int, *, is_led: bool) -> When | None:
     """Read March 5, 2024; March 2024; the March quarter of 2024; after `in`, a month by itself."""
     month = text.tables.months.after(text.texts, at)
-    if not month:
+    if not month or text.texts[at - 1 - (text.texts[at - 1] == ".")] in text.language.words("titles of persons"):
         return None
     if is_led and text.is_tie(month.at) and len(text.texts[month.at + 1]) == 2 and text.texts[month.at + 1].isdecimal():
         return bad(month.at + 2)  # the Dec-24 quarter

@@ -172,7 +172,8 @@ def _part_behind(text: Text, after: int, behind: int) -> tuple[int, int] | None:
     if not month or text.sorts[month.at] == DIGITS:
         return None
     if is_english:
-        may_be_name = has_comma and text.texts[after + 1] in text.language.words("month words")  # in 2017, May, who led
+        is_parted = has_comma or text.texts[month.at] == "for"  # in 2017, May, who led; the 2018 March for Life
+        may_be_name = is_parted and text.texts[month.at - 1] in text.language.words("month words")
         return (month.value, month.at) if closes(text, month.at) and not may_be_name else None
     return (month.value, month.at) if text.language.has("year before months") else None
 

@@ -164,7 +164,8 @@ def scaled(text: Text, value: Value, at: int) -> Amount:
     if text.texts[at] == "+" and text.is_glued(at) and has_scale(text, at + 1):
         factor, after = scales(text, at + 1)
         return Amount(value * factor, after, scale=factor, bounds=_PLUS)
-    if text.texts[at] in _SMALL_LETTERS and (letter := _apart(text, at)):
+    is_short = text.texts[at] in _SMALL_LETTERS or text.texts[at] in text.tables.doubtful_scales.firsts
+    if is_short and (letter := _apart(text, at)):
         return Amount(value * letter, at + 1, scale=letter)
     factor, after = scales(text, at)
     if after == at:
@@ -192,8 +193,9 @@ def _joined_rest(text: Text, at: int) -> Amount | None:
 
 
 def _apart(text: Text, at: int) -> int:
-    """Return the factor of a capital letter that a space parts from money: CAD 12 M; 0 where there is none."""
-    factor = _LETTERS.get(text.original(at), 0)
+    """Return the factor of a short word that a space parts from money: CAD 12 M, $3 mil; 0 where there is none."""
+    doubtful = text.tables.doubtful_scales.after(text.texts, at) if text.language.code == "en" else None
+    factor = int(doubtful.value) if doubtful else _LETTERS.get(text.original(at), 0)
     return factor if factor and not text.is_glued(at) and text.money_before(at - 1) else 0
 
 
