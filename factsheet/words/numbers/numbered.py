@@ -44,7 +44,7 @@ def numbered(text: Text, begin: int, value: Decimal, at: int) -> Amount | None:
         return Amount(value, at, ordinal=True)
     tables = text.tables
     is_led = tables.per.before(text.texts, begin) or tables.loose_per.before(text.texts, begin)
-    if text.texts[begin - 1] in text.language.words("every") and text.texts[at] in text.language.times:
+    if text.texts[begin - 1] in text.language.words("every") and text.measure_at(at):
         return None  # every 90 seconds
     if not (is_led or tables.per_behind.firsts or tables.per_after.firsts):
         return None
