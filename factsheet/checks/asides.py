@@ -7,8 +7,8 @@ import re
 _PREPOSITIONS = (
     "to|for|on|from|at|in|of|with|by|near|above|below|under|over|between|among|across|against|into|through|within|without"
     "|about|around|behind|via|towards?|during|after|before|inside|outside|throughout|upon|onto|beyond|per"
-    "|für|bei|mit|aus|auf|nach|zu|zum|zur|à|aux|pour|dans|sur|chez|avec|vers|contre|sous|a|al|para|con|sobre|hacia|desde"
-    "|ao|aos|às|em|com|alla|alle|agli|nelle|nei|negli|dalle|voor|aan|met|bij|naar|för|hos|till|для|на|от|из|по|у|dla"
+    "|für|bei|aus|auf|nach|zum|zur|à|aux|pour|dans|sur|chez|avec|vers|contre|sous|para|sobre|hacia|desde"
+    "|aos|às|alla|alle|agli|nelle|nei|negli|dalle|voor|aan|bij|naar|för|hos|для|на|от|из|по|у|dla"
     "|przez"
 )
 _VERBS = (  # that take an object; those in the first lines lose an e: hired, hiring
@@ -28,7 +28,8 @@ _TAKES = re.compile(
 )
 _OF_THEM = re.compile(r"^\W*(?:(?:or|more|so|plus|odd|each|all|out|fewer|less|ratio)\W+)*of\s")
 _PREPOSITION = re.compile(rf"\s(?:{_PREPOSITIONS})\s")
-_PREPOSITION_IN_CJK = re.compile("[给給对對向为為在于於从從由让讓]")
+_NOUN = re.compile(rf"\s(?!(?:{_PREPOSITIONS})\s)[^\W\d_][\w'-]*\s")
+_PREPOSITION_IN_CJK = re.compile("给|給|面向|针对|針對|用于|用於|来自|來自")
 _PLACE_IN_CJK = re.compile(r"(?:に|で|へ|への|向け|에|에서|에게|위한)\s?$")
 _NO_NOUN_IN_CJK = (
     "の的在于於和与與及是为為了以左右上下多余餘占佔达達比较較同增减減而其均全都还還已来來でがをにはもとへかや"
@@ -36,14 +37,20 @@ _NO_NOUN_IN_CJK = (
 _NOUN_IN_CJK = re.compile(rf"[の的]?(?![{_NO_NOUN_IN_CJK}])[\u3041-\u9fff]")
 
 
-def is_behind_preposition(between: str) -> bool:
+def is_behind_preposition(between: str, *, is_told: bool = False) -> bool:
     """Tell whether a preposition stands in the words between a number and a unit behind it.
 
-    >>> is_behind_preposition(" visits to "), is_behind_preposition(" of the "), is_behind_preposition(" new ")
+    A noun has to stand before it, as in 300 at risk children there is none, unless one before the number is told by it.
+
+    >>> is_behind_preposition(" visits to "), is_behind_preposition(" of the "), is_behind_preposition(" at risk ")
     (True, False, False)
+    >>> is_behind_preposition(" at ", is_told=True)
+    True
     """
     rest = _OF_THEM.sub(" ", between, count=1)
-    return bool(_PREPOSITION.search(rest) or _PREPOSITION_IN_CJK.search(rest))
+    noun = _NOUN.match(rest)
+    start = 0 if is_told else noun.end() - 1 if noun else len(rest)
+    return bool(_PREPOSITION.search(rest, start) or _PREPOSITION_IN_CJK.search(rest))
 
 
 def is_taken(before: str) -> bool:

@@ -26,7 +26,10 @@ _COMPARED = re.compile(
     r"|\b(?:mehr|weniger|höher|niedriger|größer|kleiner)\b[^.;,\d]{0,20}\bals\s)$",
     re.IGNORECASE,
 )
-"""What stands before a date that something is compared with."""
+"""Words before a date that something is compared with."""
+
+_TOLD_OF = re.compile(r"\s?(?:'s?\b|,? when\b|\(|:|的|为|為)")
+"""Signs behind such a date that something is told of it, too: more than in 2024, when 300 firms came."""
 
 
 AHEAD = ("target", "forecast")
@@ -83,7 +86,9 @@ def dates_given_for(at: FactAt) -> list[str]:
 
 def bases(reading: Reading) -> Iterator[Mention]:
     """Yield the dates that something is compared with, which date nothing: more than in 2024, 比2024年."""
-    yield from (date for date in reading.dates if _COMPARED.search(reading.text, 0, date.start))
+    for date in reading.dates:
+        if _COMPARED.search(reading.text, 0, date.start) and not _TOLD_OF.match(reading.text, date.end):
+            yield date
 
 
 def dates_given_by(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -20,7 +21,11 @@ _UNSURE = frozenset((
     "lower", "higher", "shed", "reduced", "reduction",
 ))  # fmt: skip
 _ENDS = (",", ";", ":", ". ", " and ", " but ", "，", "。", "；", "、")
-_ROSE, _FELL = "rose", "fell"
+_REACHED = re.compile(r"(?:\bto|[至到为為])\s*$")
+_TURNING = re.compile(
+    r"\b(?:loss|losses|deficits?|inflation|growth|decline|fall|against)\b|亏损|逆差|通胀|增速|增幅|降幅"
+)
+_OPPOSITE = {"rose by": "fell by", "fell by": "rose by", "rose to": "fell to", "fell to": "rose to"}
 
 
 @fact_rule("statement-direction", "What a statement says rose or fell by a number did not fall or rise in its quote.")
@@ -37,15 +42,20 @@ def statement_direction(at: FactAt) -> Iterator[Finding]:
             for other in quote.numbers
             if own and number.same(other)
         }
-        if own and quoted == {_FELL if own == _ROSE else _ROSE}:
-            message = f"the statement says that it {own} by or to `{number.text}`; the quote says the opposite"
+        if own and quoted == {_OPPOSITE[own]}:
+            message = f"the statement says that it {own} `{number.text}`; the quote says the opposite"
             yield Finding(path, message, "say what the quote says", words=number.text.split(" to ")[0])
 
 
 def direction(number: Number, reading: Reading, spoken: Language) -> str | None:
-    """Return `rose` or `fell` for a number by or to which something does so, by the words next to it; else None."""
+    """Return `rose by`, `fell to` or the like for a number with which something does so; None where that is not sure.
+
+    What rises while something else falls, as a loss or one money against another, tells nothing.
+    """
+    if _TURNING.search(reading.text.lower()):
+        return None
     if number.falls or number.value < 0:
-        return _FELL
+        return "fell by"
     before = reading.text[max(0, number.start - _REACH) : number.start].lower().replace("up to", "")
     behind = reading.text[number.end : number.end + _REACH].lower()
     for sign in _ENDS:
@@ -53,7 +63,9 @@ def direction(number: Number, reading: Reading, spoken: Language) -> str | None:
     if spoken.code not in _READ:
         return None
     rises, falls = (_stands_in(_words_of(spoken, name), before, behind) for name in ("rises", "falls"))
-    return None if rises == falls else _ROSE if rises else _FELL
+    if rises == falls:
+        return None
+    return f"{'rose' if rises else 'fell'} {'to' if _REACHED.search(before) else 'by'}"
 
 
 @cache

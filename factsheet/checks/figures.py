@@ -14,6 +14,7 @@ from factsheet.core import dimensions
 from factsheet.core.amounts import Amount, written
 from factsheet.core.figure import SHARE, Conversion, Figure, Range, ends as figure_ends
 from factsheet.words.language.cldr import CODES
+from factsheet.words.language.unit_names import key_of
 from factsheet.words.tokens import RATIO, Number, Unreadable
 from factsheet.words.units import PHYSICAL
 
@@ -195,6 +196,8 @@ def _is_other(word: str, unit: str, known: Iterable[str], units: KnownUnits) -> 
 
     It is one of measure or of money, or one that the sheet counts in.
     """
+    if (key := key_of(word)) and key in units.keys(unit):
+        return False  # 30 mins for minutes
     names = measure_names(word) or ({word.lower()} if word in PHYSICAL or word in CODES else set())
     if not names and unit not in (meant := units.of_word.get(word.lower(), frozenset())):
         names = {word.lower()} if meant else set()

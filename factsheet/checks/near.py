@@ -89,7 +89,7 @@ def stands_near(number: Number, unit: str, quote: Reading, units: KnownUnits) ->
         behind = bracketed[1]  # 20 (kg)
     nearest = units.named(behind, without_measures=measure is not None)[:1]
     is_one_of = number.plain_word and behind.startswith(" of ")  # one of the largest firms
-    if nearest and (is_one_of or _is_aside(behind, units)):
+    if nearest and (is_one_of or _is_aside(text[: number.start], behind, units)):
         nearest = []  # 30 visits to firms
     if not nearest:
         starts = [(start, stop) for start, stop in places if stop <= number.start]
@@ -145,10 +145,10 @@ def _counts_other(text: str, number: Number, units: KnownUnits) -> bool:
     return not is_label  # Employees 300 Offices 12
 
 
-def _is_aside(behind: str, units: KnownUnits) -> bool:
-    """Tell whether a preposition stands before the first unit behind a number: 30 visits to firms are no firms."""
-    unit = units.pattern.search(behind)
-    return unit is not None and is_behind_preposition(behind[: unit.start()])
+def _is_aside(before: str, behind: str, units: KnownUnits) -> bool:
+    """Tell whether a preposition stands before the first unit behind a number: 30 visits to firms, 30 at firms."""
+    unit, is_told = units.pattern.search(behind), before.endswith((" of ", " at "))
+    return unit is not None and is_behind_preposition(behind[: unit.start()], is_told=is_told)
 
 
 def _is_modified(behind: str, units: KnownUnits) -> bool:

@@ -23,6 +23,7 @@ _SURE_UNITS = ("day", "month", "year")
 
 _LEADS = ("", "plain", "since", "from", "until", "by", "before", "after")
 _LONGEST_COUNT = 3  # digits
+_MOST_PARTS = 3  # of a distance: years, months and days
 
 
 class Distance(NamedTuple):
@@ -46,7 +47,10 @@ def distance(text: Text, at: int) -> Distance | None:
     if half := text.tables.date_and_a_half.after(text.texts, unit.at):
         is_year = unit.value == "year"
         return Distance(number * MONTHS + MONTHS // 2, "month" if is_year else "", half.at)
-    while more := _more(text, whole.at):
+    for _ in range(_MOST_PARTS):
+        more = _more(text, whole.at)
+        if not more:
+            break
         years_and_months = whole.unit == "year" and more.unit == "month"
         total = whole.number * MONTHS + more.number if years_and_months else 0
         whole = Distance(total, "month" if years_and_months else "", more.at, is_sum=True)

@@ -15,6 +15,8 @@ from factsheet.words.tokens import EXACTLY, UNCLEAR
 _MOST = frozenset(("up to", "at most"))
 _TURNED = {"more than": ("at most",), "less than": ("at least",), "at least": ("less than",), "at most": ("more than",)}
 _ARTICLE = 3  # letters
+_LARGE = 4  # digits
+_TWO_WORDS = 2
 _IN_TOLERANCES = ("-", "/", "+")
 _FARTHEST = 24  # lexemes before a share within which a hedge stands before what it is of
 _SURE_HEDGE = 2  # characters: 超 begins other words
@@ -79,9 +81,21 @@ def _before(text: Text, begin: int, dated: int) -> Hedge:
         return Hedge(EXACTLY, begin)
     if _names_topic(text, phrase, begin):
         return Hedge(UNCLEAR, phrase.at)
+    if at - phrase.at <= _TWO_WORDS and _wants_more(text, phrase.at, begin):
+        return Hedge(EXACTLY, begin)  # passed 30 laws, within 27 states
     if negation := negation_before(text, phrase.at):
         return Hedge(_TURNED.get(phrase.value, UNCLEAR), negation.at)
     return Hedge(UNCLEAR if _is_hedged(text, phrase) else tuple(phrase.value.split("|")), phrase.at)
+
+
+def _wants_more(text: Text, at: int, begin: int) -> bool:
+    """Tell whether a word bounds large numbers and measures alone, and this one is none: parliament passed 30 laws."""
+    word, near, words = text.texts[at], range(begin, begin + _REACH), text.language.words
+    if word not in words("bounds of large numbers"):
+        return False
+    is_large = any(sum(map(str.isdecimal, text.texts[here])) >= _LARGE or has_scale(text, here) for here in near)
+    has_mark = any(text.tables.marks.after(text.texts, here) or text.measure_at(here) for here in near)
+    return not (is_large or has_mark or not words("levels").isdisjoint(text.texts[begin : begin + _REACH]))
 
 
 def _tied(text: Text, begin: int) -> Hedge | None:

@@ -16,6 +16,9 @@ INCHES = "length-inch"
 _HOURS = 24
 _BEHIND_SIZES = ("and", "by")
 
+_SHORTEST_NOUN = 3  # letters
+_OTHER_WORDS = ("second", "cup")  # which before a noun are seldom measures
+
 
 class Unit(NamedTuple):
     """A unit by CLDR's name of it, and the index of the lexeme after it."""
@@ -37,11 +40,24 @@ def unit_behind(text: Text, at: int) -> Unit | None:
     is_elided = text.texts[at] == "'" and text.is_glued(at) and text.is_glued(at + 1)  # un'ora
     begin = at + 1 if is_elided else text.past_tie(at)
     own = text.measure_at(begin)
-    if own and not (begin == at and text.is_tie(own.at) and text.sorts[own.at + 1] == WORD):
-        return Unit(own.value, own.at)  # 5 second-hand cars are no seconds
+    is_other = begin == at and own and (_is_adjective(text, own.at) or _has_power(text, own.at))
+    if own and not is_other:
+        return Unit(own.value, own.at)
     if begin == at and (name := _letter(text, at)):
         return Unit(name, at + 1)
     return Unit(INCHES, at + 1) if _is_inches(text, at) else None
+
+
+def _is_adjective(text: Text, at: int) -> bool:
+    """Tell whether the unit before a lexeme belongs to a noun: 5 second-hand cars, 30 second homes."""
+    is_tied = text.is_tie(at) and text.sorts[at + 1] == WORD
+    is_noun = text.sorts[at] == WORD and text.texts[at].endswith("s") and len(text.texts[at]) > _SHORTEST_NOUN
+    return is_tied or (text.language.code == "en" and text.texts[at - 1] in _OTHER_WORDS and is_noun)
+
+
+def _has_power(text: Text, at: int) -> bool:
+    """Tell whether a digit is glued behind a unit, which makes another one of it: km2."""
+    return text.is_glued(at) and text.sorts[at] == DIGITS
 
 
 def is_last(text: Text, at: int) -> bool:
@@ -86,9 +102,8 @@ def is_clock(text: Text, begin: int, amount: Amount) -> bool:
     """Tell whether a number is the hour of a day, and counts none: ve 14 hodin, om 14 uur, 8 heures à 12 heures."""
     leads, before = text.language.words("clock leads"), text.texts[begin - 1]
     is_span = before in text.language.words("range") and text.sorts[begin - 2] == DIGITS  # с 8 до 17 часов
-    is_end = before in text.language.words("range") and text.sorts[begin - 2] == DIGITS  # 3 à 5 heures
     is_pair = before in text.language.words("joins") and text.sorts[begin - 2] == DIGITS  # tussen 14 en 16 uur
-    is_led = (before in leads and not is_end) or (is_span and text.texts[begin - 3] in leads)
+    is_led = (before in leads and not is_span) or (is_span and text.texts[begin - 3] in leads)
     is_led = is_led or (is_pair and text.texts[begin - 3] in text.language.words("between"))
     is_first = text.texts[amount.at + 1] in text.language.words("range") and text.sorts[amount.at + 2] == DIGITS
     is_hour = amount.value <= _HOURS and text.texts[amount.at] in text.language.words("clock units")

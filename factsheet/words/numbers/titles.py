@@ -26,7 +26,8 @@ def title(text: Text, at: int) -> TokenAt | None:
     if text.sorts[at + 1] == DIGITS and not text.is_glued(at + 1):
         return _numbered(text, at)
     if text.sorts[at + 2] == DIGITS and text.original(at).istitle() and text.texts[at + 1] in text.tables.of.firsts:
-        is_group = text.texts[at] in text.language.words("numbered groups")
+        is_led = text.texts[at - 1] in text.tables.articles.firsts  # the Group of 77; not Group of 30 investors
+        is_group = is_led and text.texts[at] in text.language.words("numbered groups")
         return TokenAt(Name(*text.span(at, at + 3)), at + 3) if is_group else None
     link = text.texts[at + 1]
     after = at + 2 if link in ("-", ".") and text.is_glued(at + 2) else at + 1

@@ -47,6 +47,8 @@ def in_two_units(text: Text, begin: int, amount: Amount, unit: Unit | None = Non
 
     What does not add up is unreadable: 5 feet 14 inches, 1 year and 3 weeks.
     """
+    if text.texts[begin - 1] in text.language.words("between"):
+        return None  # between 1 hour and 30 minutes
     unit = unit or unit_of(text, amount) or _letter_before_more(text, amount)
     is_plain = not (amount.mark or amount.ordinal or amount.high is not None) and amount.bounds == EXACTLY
     if not unit or not is_plain or not measure_of(unit.name):
