@@ -93,7 +93,8 @@ def _wants_more(text: Text, at: int, begin: int) -> bool:
     word, near, words = text.texts[at], range(begin, begin + _REACH), text.language.words
     if word not in words("bounds of large numbers"):
         return False
-    is_large = any(sum(map(str.isdecimal, text.texts[here])) >= _LARGE or has_scale(text, here) for here in near)
+    first = next((text.texts[here] for here in near if text.sorts[here] == DIGITS), "")
+    is_large = sum(map(str.isdecimal, first)) >= _LARGE or any(has_scale(text, here) for here in near)
     has_mark = any(text.tables.marks.after(text.texts, here) or text.measure_at(here) for here in near)
     return not (is_large or has_mark or not words("levels").isdisjoint(text.texts[begin : begin + _REACH]))
 
