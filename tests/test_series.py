@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from itertools import pairwise
 from pathlib import Path
 from typing import cast
@@ -184,6 +185,18 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = in_process("build", "--facts", CENSUSES, "--site-dir", folder, cwd=ROOT)
     assert done.returncode == 0, done.stderr
     return folder
+
+
+@pytest.mark.slow
+def test_a_unit_with_digits_is_borne_out_wherever_it_is_named(tmp_path: Path) -> None:
+    text = CENSUSES.read_text(encoding="utf-8")
+    assert "label: people, one: person" in text
+    facts = tmp_path / "facts.yaml"
+    facts.write_text(text.replace("label: people, one: person", "label: people per 1000 acres"), encoding="utf-8")
+    done = in_process("build", "--facts", facts, "--site-dir", tmp_path / "site", cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    page = (tmp_path / "site/properties/population/index.html").read_text(encoding="utf-8")
+    assert re.search(r'unit: <span data-fact="[^"]+">people per 1000 acres</span></caption>', page)
 
 
 @pytest.mark.slow
