@@ -40,7 +40,7 @@ _WORK = (
     ),
     (re.compile(r"^tonn|^t$", re.IGNORECASE), re.compile(r"[\s-](?:km|kilomet\w+|miles?)\b", re.IGNORECASE)),
 )
-"""What is done, by its two units: gigawatt hours are no gigawatts, tonne kilometres no tonnes."""
+"""A unit and a second one behind it that makes another unit of both, as patterns: gigawatt hours, tonne kilometres."""
 
 _OF_ONE = re.compile(  # 300 man hours
     r"\b(?:man|woman|person|passenger|tonne|ton|seat|vehicle|patient|guest|bed|train|aircraft)\s$"

@@ -15,6 +15,9 @@ HAN_NUMERALS = "零〇一二两兩三四五六七八九十百千万萬亿億兆�
 CJK = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\u0e00-\u0e7f"
 """Letters of scripts that part no words by spaces, and Korean, as a class of a pattern holds them."""
 
+EAST_ASIAN = ("zh", "ja", "ko")
+"""The languages that write Chinese numerals and put a measure word behind a number: 三家企业, 3社, 3개."""
+
 _MARKS = (  # vowel signs and accents that Unicode does not count among letters
     "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903"
     "\u093a-\u094f\u0951-\u0963\u0981-\u0983\u09bc-\u09d7\u0a01-\u0a03\u0a3c-\u0a51\u0b01-\u0b57"

@@ -10,7 +10,7 @@ from factsheet.words.dates.short_years import YEAR_DIGITS, full_year
 from factsheet.words.dates.weeks import of_year
 from factsheet.words.dates.when import When, bad, checked
 from factsheet.words.dates.years import SOLAR_HIJRI_END, YEARS
-from factsheet.words.lexer import CJK
+from factsheet.words.lexer import CJK, EAST_ASIAN
 from factsheet.words.text import Text
 
 _MONTH_OF_YEAR = re.compile(r"(0?[1-9]|1[0-2])/([12]\d{3})(?![\d/])")
@@ -35,8 +35,6 @@ _WEEK = re.compile(r"([12]\d{3})-w(\d\d)(?![\w-])")
 _NO_PART = re.compile(r"[12]\d{3}-(?:t[1-3]|w\d\d(?:-[1-7])?|d\d{3})(?!\w)")
 _BEGINNING = re.compile(r"\d{1,4}(?:\.?\s?[-/.]|[qthsm])")
 """The beginning of each of these."""
-
-_WITHOUT_SLASHED_YEARS = ("zh", "ja", "ko")  # where 2023/12 is a month
 
 
 def in_digits(text: Text, at: int) -> When | None:
@@ -120,7 +118,7 @@ def _years(text: Text, _: int, match: re.Match[str]) -> When | None:
     can_be_years = short > first % 100 or ends_century
     can_be_month = 1 <= short <= MONTHS and " " not in match[0]
     if "/" in match[0] and can_be_years and can_be_month:
-        can_be_month = text.language.code in _WITHOUT_SLASHED_YEARS
+        can_be_month = text.language.code in EAST_ASIAN  # where 2023/12 is a month
     if short == first % 100 + 1 and _is_over_new_year(text, after):
         can_be_month = False  # the 2005-06 season
     if can_be_years == can_be_month:

@@ -25,12 +25,11 @@ from factsheet.words.language.guards import Guards
 from factsheet.words.language.tables import Tables
 from factsheet.words.language.unit_names import Spellings, behind_numbers
 from factsheet.words.language.vocabulary import Lists, is_known, lists_of, meanings_of, words_in
-from factsheet.words.lexer import Lexer, is_cjk, plain
+from factsheet.words.lexer import EAST_ASIAN, Lexer, is_cjk, plain
 from factsheet.words.normalize import fold
 from factsheet.words.separators import Separators
 
 _SOUTH_AFRICA = "ZA"
-_WITH_MEASURES = ("zh", "ja", "ko")
 _SILENT = frozenset(("counted", "counted adjectives", "none adjectives", "sentence openers", "small words"))
 """Lists whose words say nothing of a number before them."""
 
@@ -108,14 +107,14 @@ class Language:
 
         None in English, whose are all among the units of physics and time, nor where measures say what a number counts.
         """
-        is_without = self.code == "en" or self.code in _WITH_MEASURES
+        is_without = self.code == "en" or self.code in EAST_ASIAN
         return frozenset() if is_without else self.words("times") | cldr.times(self._locale)
 
     @cached_property
     def physical(self) -> Mapping[str, Spellings]:
         """Units of physics and time behind numbers, by their names; none where measures say what a number counts."""
         numbers = frozenset(self._lists["numbers"]) | self.words("verbs like units")
-        return {} if self.code in _WITH_MEASURES else behind_numbers(self._locale, numbers)
+        return {} if self.code in EAST_ASIAN else behind_numbers(self._locale, numbers)
 
     @cached_property
     def lexer(self) -> Lexer:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from factsheet.words.lexer import EAST_ASIAN
 from factsheet.words.numbers.leads import follows
 from factsheet.words.text import Text
 from factsheet.words.tokens import EXACTLY, Number, added
 
 _MOST_OF_WORDS = 10**15
-_NEVER_ADDING = ("en", "zh", "ja", "ko")
+_NEVER_ADDING = ("en", *EAST_ASIAN)
 _ADDING = (100, 1000)  # scales whose rest `and` adds
 
 

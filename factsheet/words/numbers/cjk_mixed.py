@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from factsheet.words.lexer import EAST_ASIAN
 from factsheet.words.numbers.amount import Amount
 from factsheet.words.text import Text
 from factsheet.words.tokens import MORE_THAN, Value, added
@@ -20,7 +21,6 @@ _RUN = re.compile(
 _PIECE = re.compile(r"(\d+)\s?([천千백百십十]?)")
 _MIXED = re.compile(r"[천千백百]\s?\d")
 _LEAST_LARGE, _GREATEST = 10**4, 10**16
-_CODES = ("zh", "ja", "ko")
 _HALF = Decimal("0.5")
 _COUNTED_IN_HALVES = "(?:小时|小時|钟头|鐘頭|星期|[礼禮]拜|月|季度|世纪|世紀|百分点|百分點)"
 _MEASURED = "(?:年|天|周|週|小?[时時]|里|公里|千米|英里|米|公?[吨噸]|公?斤|千克|升|[亩畝]|公[顷頃]|倍)"
@@ -35,7 +35,7 @@ _MORE_BEHIND = re.compile(
 
 def mixed(text: Text, begin: int, at: int) -> Amount | None:
     """Read a number whose digits stand before and behind a small scale, up to its end; `at` is that scale."""
-    if text.texts[at][:1] not in _FIRST or text.language.code not in _CODES:
+    if text.texts[at][:1] not in _FIRST or text.language.code not in EAST_ASIAN:
         return None
     here, total, last = text.starts[begin], Decimal(0), _GREATEST
     while last > 1 and (match := _RUN.match(text.plain, here)) and match["small"]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factsheet.words.lexer import is_cjk
+from factsheet.words.lexer import EAST_ASIAN, is_cjk
 from factsheet.words.numbers.measures import measure
 from factsheet.words.text import Text
 
@@ -48,7 +48,7 @@ def _behind(code: str) -> re.Pattern[str]:
 def names_something(text: Text, begin: int, end: int) -> bool:
     """Tell whether the number from one lexeme up to another only names something."""
     code = text.language.code
-    if code not in ("zh", "ja", "ko"):
+    if code not in EAST_ASIAN:
         return False
     if text.plain[text.starts[begin] - 1 : text.starts[begin]] in _CHINESE_BEFORE and begin > 0:
         return text.texts[begin] in _DOUBLE_DAYS

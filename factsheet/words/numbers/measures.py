@@ -8,12 +8,11 @@ from functools import cache
 from itertools import chain
 
 from factsheet.words.language.vocabulary import measures_of
-from factsheet.words.lexer import DIGITS, HAN
+from factsheet.words.lexer import DIGITS, EAST_ASIAN, HAN
 from factsheet.words.numbers.hedges import MEASURES
 from factsheet.words.text import Text
 from factsheet.words.tokens import Measure
 
-_LANGUAGES = ("zh", "ja", "ko")
 _SESSIONS = ("次会议", "次會議", "次全会", "次全會", "次全体会议")
 _LIMITS = ("まで", "까지", "대")
 _AFTER_HEDGES = ("の", "的")
@@ -49,7 +48,7 @@ _MACHINES = ("차", "기", "량", "스", "터", "라", "럭")
 def measure(text: Text, at: int) -> Measure | None:
     """Return the measure that stands at the end of a number, behind its hedge; an empty one where none is known."""
     spoken = text.language
-    if text.folded.isascii() or spoken.code not in _LANGUAGES:
+    if text.folded.isascii() or spoken.code not in EAST_ASIAN:
         return None
     end = text.end(at - 1)
     if (at := _past_hedges(text, at)) >= text.count:
@@ -91,7 +90,7 @@ def _pattern(code: str) -> re.Pattern[str]:
 @cache
 def _measures() -> frozenset[str]:
     """Return the measures of all of these languages."""
-    kinds = chain.from_iterable(measures_of(code).items() for code in _LANGUAGES)
+    kinds = chain.from_iterable(measures_of(code).items() for code in EAST_ASIAN)
     return frozenset(word for word, kind in kinds if kind != "others")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factsheet.words.lexer import WORD
+from factsheet.words.lexer import EAST_ASIAN, WORD
 from factsheet.words.numbers.amount import Amount
 from factsheet.words.numbers.marks import mark_after
 from factsheet.words.numbers.ratios import WHOLES_OF_RATES
@@ -15,7 +15,6 @@ from factsheet.words.units import PHYSICAL
 
 PER_WHOLE = "?per"  # the mark of 1,000 in `per 1,000 people`, which counts nothing itself
 LEAST_WHOLE = 2
-_MEASURED_LANGUAGES = ("zh", "ja", "ko")
 _PER_REACH = 3  # lexemes
 _YEARS = range(1000, 2200)
 _YEAR, _SHORT_YEAR = 4, 2  # digits
@@ -51,7 +50,7 @@ def numbered(text: Text, begin: int, value: Decimal, at: int) -> Amount | None:
     factor, after = scales(text, at)
     is_money = mark_after(text, after) or text.tables.scaled_money.after(text.texts, at)  # por 850 millones de euros
     is_per = (text.tables.per.before(text.texts, begin) and not is_money) or _is_per_behind(text, after)
-    least = 1 if text.language.code in _MEASURED_LANGUAGES else LEAST_WHOLE  # 每10家企业
+    least = 1 if text.language.code in EAST_ASIAN else LEAST_WHOLE  # 每10家企业
     is_whole = (is_per and value * factor >= least) or is_whole_of_rate(text, begin, after, value * factor)
     return Amount(value * factor, after, PER_WHOLE) if is_whole else None
 
