@@ -6,12 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from factsheet.load.sheet import load
+from tests.conftest import MEMORY
 from tests.support.sheets import entity, fact, sheet, written
 
 pytestmark = pytest.mark.slow
@@ -118,6 +120,23 @@ def test_a_build_in_which_everything_else_differs_gives_the_same_bytes(project: 
         files = sorted(name for name in expected.keys() | differing.keys() if expected.get(name) != differing.get(name))
         pytest.fail(f"other bytes in {', '.join(files[:5])} by {' or '.join(guilty) or 'several of these together'}")
     assert len(expected) > 100
+
+
+def on_another_file_system(place: Path) -> Path | None:
+    """Return a folder for temporary files that is on the disk if this place is in memory, or the other way round."""
+    folders = (folder for folder in (Path(tempfile.gettempdir()), MEMORY) if folder.is_dir())
+    return next((folder for folder in folders if folder.stat().st_dev != place.stat().st_dev), None)
+
+
+def test_a_build_on_another_file_system_gives_the_same_bytes(project: Path, tmp_path: Path) -> None:
+    """No program that we call may take files as the file system lists them: shuffling Python's lists would not tell."""
+    other = on_another_file_system(tmp_path)
+    if not other:
+        pytest.skip("this machine has one file system for temporary files")
+    with tempfile.TemporaryDirectory(dir=other) as place:
+        differing = built(project, Path(place) / "all", ())
+    expected = built(project, tmp_path / "plain", ())
+    assert {name for name in expected.keys() | differing.keys() if expected.get(name) != differing.get(name)} == set()
 
 
 def test_a_folder_of_facts_is_read_in_one_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from factsheet.build import search, search_pages
+from factsheet.build import search, search_engine, search_pages
 from factsheet.core import output
 from factsheet.core.digest import stamp
 from factsheet.core.problems import BuildError
@@ -130,7 +131,7 @@ def test_an_index_is_kept_as_long_as_its_pages(folder: Path, tmp_path: Path, mon
     search.index(folder, cache)
     first = state(folder / search.FOLDER)
     with monkeypatch.context() as patch:
-        patch.setattr(search, "_pagefind", lambda *_: pytest.fail("made anew, though nothing changed"))
+        patch.setattr(search_engine, "index", lambda *_: pytest.fail("made anew, though nothing changed"))
         search.index(folder, cache)
     assert state(folder / search.FOLDER) == first
     page = folder / "towers/t0/index.html"
@@ -149,7 +150,7 @@ def test_an_index_is_kept_where_only_what_search_does_not_read_has_changed(
     assert 'data-pagefind-body="lead"' in page.read_text(encoding="utf-8")
     listed = "<section><ul><li>A tower of 99 steps</li></ul></section></main>"
     page.write_text(page.read_text(encoding="utf-8").replace("</main>", listed), encoding="utf-8")
-    monkeypatch.setattr(search, "_pagefind", lambda *_: pytest.fail("made anew, though it would be the same"))
+    monkeypatch.setattr(search_engine, "index", lambda *_: pytest.fail("made anew, for the same words"))
     search.index(folder, tmp_path / "cache")
     assert state(folder / search.FOLDER) == first
 
@@ -197,14 +198,14 @@ def test_a_large_site_has_several_indexes_and_a_change_renews_one(
 
     page = folder / "towers/t0/index.html"
     page.write_text(page.read_text(encoding="utf-8").replace("steps", "stairs"), encoding="utf-8")
-    made: list[Path] = []
-    pagefind = search._pagefind
+    made: list[dict[str, bytes]] = []
+    index = search_engine.index
 
-    def counted(pages: Path, index: Path) -> None:
-        made.append(pages)
-        pagefind(pages, index)
+    def counted(pages: Iterable[tuple[str, str]]) -> dict[str, bytes]:
+        made.append(index(pages))
+        return made[-1]
 
-    monkeypatch.setattr(search, "_pagefind", counted)
+    monkeypatch.setattr(search_engine, "index", counted)
     search.index(folder, tmp_path / "cache")
     assert len(made) == 1
     changed = {name for name, content in state(folder / search.FOLDER).items() if first.get(name) != content}
@@ -244,11 +245,10 @@ def test_a_build_without_pagefind_says_so_and_keeps_the_old_site(project: Path) 
     before = state(project / "site")
     assert not (project / "site/pagefind").exists()
     assert (project / "site/search/names.json").is_file()
-    broken = project / "broken" / "pagefind"
-    broken.mkdir(parents=True)
-    (broken / "__init__.py").touch()
-    (broken / "__main__.py").write_text("raise SystemExit('it is a bad day')\n", encoding="utf-8")
-    done = run("build.py", cwd=project, PYTHONPATH=str(broken.parent))
+    broken = project / "broken"
+    broken.write_text("#!/bin/sh\necho 'it is a bad day' >&2\n", encoding="utf-8")
+    broken.chmod(0o755)
+    done = run("build.py", cwd=project, PAGEFIND_BINARY_PATH=str(broken))
     assert done.returncode == 1
     assert "requirements.txt:1:1: [search] Pagefind made no search index: it is a bad day; " in done.stderr
     assert "Traceback" not in done.stderr

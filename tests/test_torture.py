@@ -52,6 +52,18 @@ def test_builds_that_are_killed_or_refused_something_leave_a_whole_site() -> Non
     assert "6 tried, 0 broken" in output, output
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux gives orphans to another process than the first")
+def test_what_a_killed_process_leaves_running_is_seen() -> None:
+    """A process starts two that wait, one of them for long, and is killed."""
+    script = (
+        "import os, signal, subprocess; from tools.torture import orphans; orphans.adopt()\n"
+        "first = subprocess.Popen(['sh', '-c', 'sleep 0.1 & sleep 59 & echo & wait'], stdout=subprocess.PIPE)\n"
+        "first.stdout.readline(); first.kill(); first.wait()\n"
+        "print(orphans.left(1)); print(repr(orphans.left(1)))"
+    )
+    assert run("-c", script).stdout == "after 1 seconds there still runs sleep 59\n''\n"
+
+
 @pytest.mark.exhaustive
 def test_a_few_hundred_of_each_kind() -> None:
     output = tortured(variants=300, kills=200, faults=200)

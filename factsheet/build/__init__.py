@@ -11,7 +11,8 @@ search             the index of the full text
 search_pages       a finished page -> the words by which search finds it
 search_keys        the pages of an index -> its key; those of the last site are not read again
 search_words       their words, put apart
-search_normalize   its files in an order of their own
+search_engine      Pagefind, which makes the index of such pages
+search_normalize   the filters of an index, in an order of their own
 sizes              the sizes of files, on the page that lists them
 exchange           two folders change places in one step; files are synced to the disk
 turn               one build after the other in one folder

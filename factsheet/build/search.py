@@ -10,15 +10,14 @@ import json
 import marshal
 import os
 import shutil
-import subprocess
-import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fnmatch import fnmatchcase as fnmatch
 from hashlib import blake2b
 from pathlib import Path
 
-from factsheet.build import search_keys, search_normalize, search_pages
+from factsheet.build import search_engine, search_keys, search_normalize, search_pages
 from factsheet.build.search_keys import IndexPages
+from factsheet.build.search_normalize import Files
 from factsheet.build.shards import files_in
 from factsheet.core import cache_file, output, workers
 from factsheet.core.digest import Stamp
@@ -96,72 +95,55 @@ def _divided(files: Iterable[str]) -> list[_Index]:
 
 def _make(pages: IndexPages, index_folder: Path, cache: Path) -> None:
     """Make the index of some pages, or take the kept one."""
-    if _restore(index_folder, cache, pages.key):
-        return
-    with tempfile.TemporaryDirectory(prefix=".search-", dir=pages.folder) as work:  # it goes with the folder
-        texts, index = Path(work) / "pages", Path(work) / "index"
-        texts.mkdir()
-        pages.write(texts)
-        _pagefind(texts, index)
-        is_first = index_folder.name == FOLDER
-        _drop_unused(index, (*ENGINE, *USED) if is_first else USED)
-        try:
-            search_normalize.tidy(index)
-        except (ValueError, LookupError) as error:
-            message = f"its files are not what version {search_keys.version()} is known to write: {error}"
-            raise BuildError([_problem(message)]) from error
-        shutil.copytree(index, index_folder, dirs_exist_ok=True)
-        _keep(index, cache, pages.key)
+    files = _kept(cache, pages.key)
+    if files is None:
+        files = _made(pages, is_first=index_folder.name == FOLDER)
+        cache_file.write(cache, pages.key, [marshal.dumps(files)])
+    for path, content in files.items():
+        output.write(index_folder, path, [content])
 
 
-def _pagefind(site: Path, index_folder: Path) -> None:
-    paths: tuple[str | Path, ...] = ("--site", site, "--output-path", index_folder)
-    command = [sys.executable, "-m", "pagefind", *paths, "--quiet"]
-    # --silent would also hide why it failed
+def _made(pages: IndexPages, *, is_first: bool) -> Files:
+    texts = list(pages.texts())
+    if not texts:
+        raise BuildError([_problem("no page is marked for search")])
     try:
-        subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8")  # noqa: S603 - ours
-    except subprocess.CalledProcessError as error:
-        raise BuildError([_problem(f"{error.stderr}\n{error.stdout}")]) from error
-    except OSError as error:
+        files = search_engine.index(texts)
+        used = _used(files, (*ENGINE, *USED) if is_first else USED)
+        return search_normalize.tidied(used)
+    except search_engine.EngineError as error:
         raise BuildError([_problem(str(error))]) from error
+    except (ValueError, LookupError) as error:
+        message = f"its files are not what version {search_keys.version()} is known to write: {error}"
+        raise BuildError([_problem(message)]) from error
 
 
 def _problem(output: str) -> Problem:
     """Return the problem that there is no index. Its message quotes the last line that Pagefind said."""
-    lines = [line.strip() for line in output.splitlines() if line.strip()]
+    lines = [line.strip() for line in output.splitlines() if line.strip() and not line.startswith("note: ")]
     words = lines[-1] if lines else "it said nothing"
     hint = "install what requirements.txt lists (`make site` does), or build with FACTSHEET_SEARCH=off"
     return Problem(Place("requirements.txt"), "search", f"Pagefind made no search index: {words}", hint)
 
 
-def _drop_unused(index_folder: Path, used: Sequence[str]) -> None:
-    """Delete the files that the site does not use.
+def _used(files: Files, patterns: Sequence[str]) -> Files:
+    """Return the files that the site uses.
 
     There is an engine for each language, and one (`unknown`) for pages of no known language. Of several, keep those
     that have pages.
     """
-    engines = sorted(index_folder.glob("wasm.*.pagefind"))
-    spare = {engine for engine in engines if len(engines) > 1 and not _has_pages(index_folder, engine)}
-    for file in [file for file in index_folder.rglob("*") if file.is_file()]:
-        if file in spare or not any(file.match(pattern) for pattern in used):
-            file.unlink()
+    engines = [path for path in files if fnmatch(path, "wasm.*.pagefind")]
+    spare = {engine for engine in engines if len(engines) > 1 and not _has_pages(files, engine)}
+    names = {path: path.rpartition("/")[2] for path in files.keys() - spare}
+    return {path: files[path] for path, name in sorted(names.items()) if any(fnmatch(name, one) for one in patterns)}
 
 
-def _has_pages(index_folder: Path, engine: Path) -> bool:
-    return any(index_folder.glob(f"fragment/{engine.name.split('.')[1]}_*"))
+def _has_pages(files: Files, engine: str) -> bool:
+    return any(path.startswith(f"fragment/{engine.split('.')[1]}_") for path in files)
 
 
-def _restore(index_folder: Path, cache: Path, key: str) -> bool:
-    """Unpack the kept index if it was made with this key. Tell whether it was."""
+def _kept(cache: Path, key: str) -> Files | None:
+    """Return the kept index if it was made with this key."""
     packed = cache_file.read(cache, key)
-    if packed is None:
-        return False
-    for path, content in marshal.loads(packed):  # noqa: S302 - our own, under a digest
-        output.write(index_folder, path, [content])
-    return True
-
-
-def _keep(index_folder: Path, cache: Path, key: str) -> None:
-    """Keep an index as one file."""
-    files = [(path, (index_folder / path).read_bytes()) for path in files_in(index_folder)]
-    cache_file.write(cache, key, [marshal.dumps(files)])
+    files: Files | None = marshal.loads(packed) if packed else None  # noqa: S302 - our own, under a digest
+    return files

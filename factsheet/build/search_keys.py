@@ -6,7 +6,7 @@ A page that was taken from the last site is not read again: a file keeps the dig
 from __future__ import annotations
 
 import marshal
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -55,13 +55,11 @@ class IndexPages:
             hasher.update(f"\0{page}\0".encode() + digest)
         return hasher.hexdigest()
 
-    def write(self, into: Path) -> None:
-        """Write what Pagefind reads of the pages into a folder, each at the same address."""
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Yield what Pagefind reads of each page that search finds, behind the path of the page, in their order."""
         for page in self.pages:
             if text := self._text(page):
-                file = into / page
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_text(text, encoding="utf-8")
+                yield page, text
 
     def _note(self, page: str, known: _Note | None) -> _Note:
         files = (page, search_pages.record_of(page))

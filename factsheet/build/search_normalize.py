@@ -9,33 +9,41 @@ from __future__ import annotations
 import gzip
 import json
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 import cbor2
 
 _SIGNATURE = b"pagefind_dcd"
 _FILTERS = 3  # the place of the filters in a meta file
+_ENTRY = "pagefind-entry.json"
+
+Files = dict[str, bytes]
+"""The files of an index, by their paths in it."""
 
 Node = Any
 """A number, a text or a list of nodes."""
 
 
-def tidy(folder: Path) -> None:
-    """Rewrite the filters of an index in the order of their values. Raises ValueError if its shape is another."""
-    hashes = {}
-    for file in sorted((folder / "filter").glob("*.pf_filter")):
-        node = _load(file)
+def tidied(files: Files) -> Files:
+    """Return the files of an index with its filters in the order of their values.
+
+    Raises ValueError or LookupError if they have another shape.
+    """
+    tidy, renamed = dict(files), {}
+    for path in [path for path in files if path.endswith(".pf_filter")]:
+        node = _load(tidy.pop(path))
         _sort(node, 1)
-        hashes[file.stem] = _move(file, node, f"{file.stem.rpartition('_')[0]}_", 7)
-    entry = json.loads((folder / "pagefind-entry.json").read_bytes())
+        old = path.removeprefix("filter/").removesuffix(".pf_filter")
+        renamed[old], content = _dumped(node, old, 7)
+        tidy[f"filter/{renamed[old]}.pf_filter"] = content
+    entry = json.loads(files[_ENTRY])
     for language in entry["languages"].values():
-        file = folder / f"pagefind.{language['hash']}.pf_meta"
-        node = _load(file)
-        _sort(node, _FILTERS, hashes)
-        language["hash"] = _move(file, node, f"pagefind.{language['hash'].rpartition('_')[0]}_", 10)[len("pagefind.") :]
-    text = json.dumps(entry, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    (folder / "pagefind-entry.json").write_text(text, encoding="utf-8")
+        node = _load(tidy.pop(f"pagefind.{language['hash']}.pf_meta"))
+        _sort(node, _FILTERS, renamed)
+        language["hash"], content = _dumped(node, language["hash"], 10)
+        tidy[f"pagefind.{language['hash']}.pf_meta"] = content
+    tidy[_ENTRY] = json.dumps(entry, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return tidy
 
 
 def _sort(node: Node, place: int, renamed: dict[str, str] | None = None) -> None:
@@ -54,14 +62,12 @@ def _sort(node: Node, place: int, renamed: dict[str, str] | None = None) -> None
     pairs.sort(key=str)
 
 
-def _load(file: Path) -> Node:
-    return cbor2.loads(gzip.decompress(file.read_bytes()).removeprefix(_SIGNATURE))
+def _load(content: bytes) -> Node:
+    return cbor2.loads(gzip.decompress(content).removeprefix(_SIGNATURE))
 
 
-def _move(file: Path, node: Node, prefix: str, length: int) -> str:
-    """Write a file anew under the name that its content gives it. Return that name."""
+def _dumped(node: Node, old: str, length: int) -> tuple[str, bytes]:
+    """Return the hash of a file, behind the language as in its old one, and its content."""
     content = _SIGNATURE + cbor2.dumps(node)
-    name = prefix + sha256(content).hexdigest()[:length]
-    file.unlink()
-    file.with_name(name + file.suffix).write_bytes(gzip.compress(content, mtime=0))
-    return name
+    new = f"{old.rpartition('_')[0]}_{sha256(content).hexdigest()[:length]}"
+    return new, gzip.compress(content, mtime=0)

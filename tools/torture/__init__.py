@@ -14,6 +14,7 @@ targets     what both call, and what must hold of any text
 tracing     strace: which system calls a build makes, and a signal or an error in the place of one
 kills       builds killed at any moment: the old site or the new one, whole, and the next build cleans up
 faults      builds to whom the system says no: the old site stays, and the reason is one line
+orphans     what a killed command leaves running
 saves       a preview under saves and readers
 
 A case is made from the seed and its number alone, so that `--only variants:123` runs it again.

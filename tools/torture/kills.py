@@ -1,4 +1,7 @@
-"""Builds killed at any moment: the site is the old or the new one, whole, and the next build works and cleans up."""
+"""Builds killed at any moment: the site is the old or the new one, whole, and the next build works and cleans up.
+
+Nothing that a killed build has started goes on.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ import time
 from functools import cache
 from random import Random
 
-from tools.torture import tracing
+from tools.torture import orphans, tracing
 from tools.torture.project import Sandbox, sandbox_of
 from tools.torture.report import Outcome
 
@@ -24,6 +27,7 @@ def case(seed: int, number: int) -> Outcome:
     is_chosen = number % 2 == 0 and tracing.may_trace()
     env = () if is_chosen else random.choice(((), (), _MANY, _INDEXED))
     sandbox = sandbox_of(os.getpid(), *env)
+    orphans.adopt()
     before = (number // 2) % 2
     after = 1 - before
     sandbox.prepare(before, after)
@@ -33,7 +37,7 @@ def case(seed: int, number: int) -> Outcome:
         moment += ", and the next one"
     state = sandbox.state(before, after)
     broken = f"the site is {state}" if state in ("no site", "BROKEN") else ""
-    broken = broken or sandbox.recovery(after)
+    broken = broken or sandbox.recovery(after) or orphans.left()
     if broken:
         sandbox.renew()
     return Outcome(number, state, f"killed {moment}: {broken}" if broken else "")
