@@ -95,22 +95,22 @@ def _divided(files: Iterable[str]) -> list[_Index]:
 
 def _make(pages: IndexPages, index_folder: Path, cache: Path) -> None:
     """Make the index of some pages, or take the kept one."""
-    files = _kept(cache, pages.key)
+    files = _kept_index(cache, pages.key)
     if files is None:
-        files = _made(pages, is_first=index_folder.name == FOLDER)
+        files = _new_index(pages, is_first=index_folder.name == FOLDER)
         cache_file.write(cache, pages.key, [marshal.dumps(files)])
     for path, content in files.items():
         output.write(index_folder, path, [content])
 
 
-def _made(pages: IndexPages, *, is_first: bool) -> Files:
+def _new_index(pages: IndexPages, *, is_first: bool) -> Files:
     texts = list(pages.texts())
     if not texts:
         raise BuildError([_problem("no page is marked for search")])
     try:
         files = search_engine.index(texts)
-        used = _used(files, (*ENGINE, *USED) if is_first else USED)
-        return search_normalize.tidied(used)
+        needed = _needed(files, (*ENGINE, *USED) if is_first else USED)
+        return search_normalize.tidied(needed)
     except search_engine.EngineError as error:
         raise BuildError([_problem(str(error))]) from error
     except (ValueError, LookupError) as error:
@@ -126,7 +126,7 @@ def _problem(output: str) -> Problem:
     return Problem(Place("requirements.txt"), "search", f"Pagefind made no search index: {words}", hint)
 
 
-def _used(files: Files, patterns: Sequence[str]) -> Files:
+def _needed(files: Files, patterns: Sequence[str]) -> Files:
     """Return the files that the site uses.
 
     There is an engine for each language, and one (`unknown`) for pages of no known language. Of several, keep those
@@ -142,7 +142,7 @@ def _has_pages(files: Files, engine: str) -> bool:
     return any(path.startswith(f"fragment/{engine.split('.')[1]}_") for path in files)
 
 
-def _kept(cache: Path, key: str) -> Files | None:
+def _kept_index(cache: Path, key: str) -> Files | None:
     """Return the kept index if it was made with this key."""
     packed = cache_file.read(cache, key)
     files: Files | None = marshal.loads(packed) if packed else None  # noqa: S302 - our own, under a digest

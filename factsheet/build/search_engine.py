@@ -56,10 +56,10 @@ def _executable() -> Path:
         from pagefind.service import get_executable  # slow to import, and not needed where an index is kept
     except ImportError as error:
         raise EngineError(str(error)) from error
-    found = get_executable()
-    if found is None:
+    program = get_executable()
+    if program is None:
         raise EngineError("its program is not installed")
-    return found
+    return program
 
 
 def _indexed(pages: Iterable[tuple[str, str]], ask: IO[bytes], answers: IO[bytes]) -> dict[str, bytes]:
