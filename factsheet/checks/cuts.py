@@ -15,7 +15,7 @@ from factsheet.checks.context import Context, Path
 from factsheet.checks.fact_at import FactAt
 from factsheet.checks.rule import Finding, fact_rule
 from factsheet.core.fact import Citation
-from factsheet.evidence.passage import NEAR, Passage
+from factsheet.evidence.passage import NEAR, CapturedText, Passage
 from factsheet.words import normalize
 from factsheet.words.dates.counted import year_of
 from factsheet.words.reader import read_folded
@@ -141,7 +141,13 @@ def _around(passage: Passage, part: slice) -> _Around:
     """Return the words of a part of the line of a passage that is around it."""
     first, last = _part(passage, part)
     place = bisect_left(passage.text.origins(passage.line), passage.start)
-    return _Around(passage.text.folded_lines[passage.line][first:last], place - first)
+    return _Around(_folded(passage.text, passage.line, first, last), place - first)
+
+
+@lru_cache(maxsize=256)
+def _folded(text: CapturedText, line: int, first: int, last: int) -> str:
+    """Return a part of a folded line, for all passages in it the same: ten thousand quotes may share a long line."""
+    return text.folded_lines[line][first:last]
 
 
 def _whole(passage: Passage) -> slice:

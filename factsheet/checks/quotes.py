@@ -36,7 +36,8 @@ _PLACES, _MOST_PLACES = 20, 20_000
 _CLOSING = r"[\"')\]」』）]*"
 _SENTENCE_END = re.compile(rf"[.!?。！？]{_CLOSING}\s*\Z")
 _SENTENCE_GOES_NO_FURTHER = re.compile(rf"[.!?]{_CLOSING}(?:\s|\Z)|[。！？]")
-_ENDS = 200
+_SHORT = 3  # words
+_NEXT_TO = 200
 """Characters before and behind a quote that tell whether a sentence begins or ends there."""
 
 PLANS = re.compile(r"\b(will|plans? to|planned to|aims? to|aiming to|intends? to|hopes? to|is set to|are set to)\b")
@@ -132,16 +133,22 @@ def _not_in_cell(citation: Citation, text: CapturedText) -> tuple[str, str]:
 
 
 def _is_sentence(passage: Passage) -> bool:
-    around = passage.before[-_ENDS:], passage.after[:_ENDS]
-    return _is_whole(*(normalize.fold(part) for part in (passage.words, *around)))
+    """Tell whether the words of a passage are a whole sentence. What stands behind them is seldom looked at."""
+    return _may_begin(normalize.fold(passage.before[-_NEXT_TO:])) and _ends(
+        normalize.fold(passage.words), normalize.fold(passage.after[:_NEXT_TO])
+    )
 
 
-def _is_whole(quote: str, before: str, after: str) -> bool:
-    """Tell whether folded words between others are a whole sentence."""
+def _may_begin(before: str) -> bool:
+    """Tell whether a sentence may begin behind folded words."""
     before = before.rstrip(" \"'([「『（")
-    begins = not before or _SENTENCE_END.search(before)
-    ends = _SENTENCE_END.search(quote) or _SENTENCE_GOES_NO_FURTHER.match(after)
-    return bool(begins and ends) and normalize.count(quote) > 3
+    return not before or bool(_SENTENCE_END.search(before))
+
+
+def _ends(words: str, after: str) -> bool:
+    """Tell whether folded words, of which there are more than three, end a sentence before others."""
+    ends = _SENTENCE_END.search(words) or _SENTENCE_GOES_NO_FURTHER.match(after)
+    return bool(ends) and normalize.count(words) > _SHORT
 
 
 @lru_cache(maxsize=1024)
@@ -165,7 +172,7 @@ def _nearest(quote: str, captured: CapturedText, citations: int) -> str:
     if match.size <= 5:
         return "copy them from the source"
     before = text[max(0, start - NEAR) : start].rpartition("\n")[2]
-    if normalize.count(near) > LONGEST or _is_whole(near, before, line[len(near) :]):
+    if normalize.count(near) > LONGEST or (_may_begin(before) and _ends(near, line[len(near) :])):
         return f"the nearest words are in `{near}`: quote a part of that"
     return f"the nearest words are `{near}`"
 
