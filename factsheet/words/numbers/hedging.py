@@ -9,7 +9,7 @@ from factsheet.words.text import Text
 from factsheet.words.tokens import UNCLEAR
 
 _NOUNS = ("deficit", "deficits", "loss", "losses")
-_OBJECT = 4  # lexemes that what is cut may have before `by`
+_OBJECT = 12  # lexemes that may stand between a word of falling and `by`: what is cut, and when
 _REACH = 6  # lexemes between a word of falling and the link to its number
 
 
@@ -18,7 +18,7 @@ def hedging(text: Text, begin: int, end: int, dated: int) -> tuple[tuple[str, ..
     own = hedge(text, begin, end, dated)
     falls = _falls(text, own.begin, end)
     is_doubtful = own.begin < begin and not falls and _has_minus(text, own.begin)  # minus about 4
-    falls = falls or _is_size_of_fall(text, own.begin)
+    falls = falls or _is_size_of_fall(text, own.begin) or _is_size_of_noun(text, own.begin)
     if not falls and (is_sure := _fall_of_object(text, own.begin)) is not None:
         falls, is_doubtful = is_sure, is_doubtful or not is_sure
     return UNCLEAR if is_doubtful else own.bounds, falls
@@ -30,11 +30,25 @@ def _falls(text: Text, begin: int, end: int) -> bool:
     at = begin
     while link := links.before(text.texts, at):
         at = link.at
-    fall = falls.before(text.texts, at) or (_far_fall(text, at) if at < begin else None)
+    is_far = at < begin or _ends_date(text, at)
+    fall = falls.before(text.texts, at) or (_far_fall(text, at) if is_far else None)
     is_of_another = fall and (text.tables.marks.before(text.texts, fall.at) or _stands_behind_digits(text, fall.at))
     behind = falls.after(text.texts, end)  # 0.1ポイント低下の2.5%, but 5%降至3%
     is_behind = behind and text.texts[behind.at] not in text.language.words("fall ends")
-    return bool((fall and not is_of_another) or is_behind)
+    return bool((fall and not is_of_another) or is_behind or _has_particle(text, begin, end))
+
+
+def _ends_date(text: Text, at: int) -> bool:
+    """Tell whether a month, a quarter or a year may end before a number, which then needs no link: cayeron en mayo 4%."""
+    word, tables = text.texts[at - 1], text.tables
+    return word in tables.months.lasts or word in tables.date_units.firsts or text.has_four_digits(at - 1)
+
+
+def _has_particle(text: Text, begin: int, end: int) -> bool:
+    """Tell whether a verb whose particle ends the clause makes a fall of a change: nahm um 4 Prozent ab; not ab 2024."""
+    words = text.language.words
+    is_change = text.texts[begin - 1] in words("by words") and text.texts[end] in words("particles of falls")
+    return is_change and (text.ends_at(end + 1) or text.texts[end + 1] in words("joins"))
 
 
 def _stands_behind_digits(text: Text, at: int) -> bool:
@@ -63,8 +77,9 @@ def _fall_of_object(text: Text, at: int) -> bool | None:
 
     Return False where that is not sure (the fall hit output by 4), and None where no such word stands.
     """
-    if text.texts[at - 1] not in text.language.words("by words"):
+    if not any(text.texts[at - 1] in text.language.words(name) for name in ("by words", "loose by words")):
         return None
+    joins = text.language.words("clause joins") or text.language.words("joins")
     for here in range(at - 1, max(0, at - 1 - _OBJECT), -1):
         word = text.texts[here - 1]
         if text.tables.falls_with_objects.before(text.texts, here):
@@ -73,7 +88,7 @@ def _fall_of_object(text: Text, at: int) -> bool | None:
             return None  # the deficit widened by 4
         if text.tables.falls.before(text.texts, here):
             return False
-        if text.sorts[here - 1] != WORD or word in text.language.words("joins") or word in text.language.words("rises"):
+        if text.sorts[here - 1] != WORD or word in joins or word in text.language.words("rises"):
             return None
     return None
 
@@ -84,6 +99,22 @@ def _is_size_of_fall(text: Text, at: int) -> bool:
     if text.texts[at - 1] not in words("range") or text.texts[at - 2] not in words("fall changes"):
         return False
     return not words("fall nouns").isdisjoint(text.texts[max(0, at - 2 - _REACH) : at - 2])
+
+
+def _is_size_of_noun(text: Text, at: int) -> bool:
+    """Tell whether a number says how large a fall of something is: a drop in exports of 4, le recul des ventes de 4."""
+    words = text.language.words
+    at -= text.texts[at - 1] == "'"  # d'environ
+    if text.texts[at - 1] not in words("fall noun links"):
+        return False
+    for here in range(at - 2, max(-1, at - 2 - _REACH), -1):
+        word = text.texts[here]
+        if word in words("fall nouns"):
+            return True
+        is_other = any(word in words(name) for name in ("joins", "range", "rises"))
+        if is_other or (text.sorts[here] != WORD and word != "'"):
+            return False
+    return False
 
 
 def _has_minus(text: Text, at: int) -> bool:
