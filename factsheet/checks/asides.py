@@ -9,7 +9,7 @@ _PREPOSITIONS = (
     "|about|around|behind|via|towards?|during|after|before|inside|outside|throughout|upon|onto|beyond|per"
     "|für|bei|aus|auf|nach|zum|zur|à|aux|pour|dans|sur|chez|avec|vers|contre|sous|para|sobre|hacia|desde"
     "|aos|às|alla|alle|agli|nelle|nei|negli|dalle|voor|aan|bij|naar|för|hos|для|на|от|из|по|у|dla"
-    "|przez"
+    "|przez|de|des|du|del|della|delle|dei|degli|di|do|dos|das|von|vom|van|af|av"
 )
 _VERBS = (  # that take an object; those in the first lines lose an e: hired, hiring
     "(?:hir|serv|produc|operat|us|receiv|creat|generat|hous|issu|manag|acquir|handl|involv|examin|provid)(?:es?|ed|ing)"
@@ -27,7 +27,7 @@ _TAKES = re.compile(
     rf"\b(?:{_VERBS}|with (?!(?:{_HEDGES})\b)[^\W\d_]+ (?:of|above|below))\s+(?:(?:{_HEDGES})\s+)*[$€£¥]?$"
 )
 _OF_THEM = re.compile(r"^\W*(?:(?:or|more|so|plus|odd|each|all|out|fewer|less|ratio)\W+)*of\s")
-_PREPOSITION = re.compile(rf"\s(?:{_PREPOSITIONS})\s")
+_PREPOSITION = re.compile(rf"\s(?:(?:{_PREPOSITIONS})\s|(?:d|dell|all|dall|nell)')")
 _NOUN = re.compile(rf"\s(?!(?:{_PREPOSITIONS})\s)[^\W\d_][\w'-]*\s")
 _PREPOSITION_IN_CJK = re.compile("给|給|面向|针对|針對|用于|用於|来自|來自")
 _PLACE_IN_CJK = re.compile(r"(?:に|で|へ|への|向け|에|에서|에게|위한)\s?$")
