@@ -172,6 +172,8 @@ def _with_tail(text: Text, begin: int, lead: str, part: str, when: When) -> Toke
         if text.texts[begin] != "(":
             return unreadable(text, begin, when.at + 1)
         tail = Match("since", when.at + 1)  # (1975-)
+    if tail and text.texts[when.at] in text.language.words("joins") and not text.ends_at(tail.at):
+        return unreadable(text, begin, tail.at)  # in 1960 and later became a museum, or in 1960 and later models
     if tail and lead in _LEADS_WITH_TAIL:
         is_span = when.last and any(text.texts[at] in text.language.words("span words") for at in range(begin, when.at))
         lead, when = "" if is_span else str(tail.value), when._replace(at=tail.at)  # 2022 से 2024 तक

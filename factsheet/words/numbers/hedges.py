@@ -23,6 +23,7 @@ _SURE_HEDGE = 2  # characters: 超 begins other words
 _SIGNS = ("%", "$", "€", "£", "¥")
 _PARTING = (",", "、", ":", "(", ")")
 _FAR = 8  # lexemes before a number in which 至少 still hedges it
+_PAUSES, _CHANGE = (",", "-"), 7  # lexemes from a word of change to the end of it
 _REACH = 4  # lexemes behind a number within which `300 new sites or more` still hedges it
 
 
@@ -204,8 +205,11 @@ def _is_hedged(text: Text, hedge: Match[str]) -> bool:
 
 def _ends_change(text: Text, at: int) -> bool:
     """Tell whether a change stands before a hedge, which then leads its end: un 6,2%, hasta 4.870; not in English."""
-    is_change = text.texts[at - 2] == "%" or bool(text.tables.marks.before(text.texts, at - 1))
-    return text.texts[at - 1] == "," and is_change and text.language.code != "en"
+    if text.texts[at - 1] not in _PAUSES or text.language.code == "en":
+        return False
+    words, near = text.language.words, text.texts[max(0, at - _CHANGE) : at - 1]
+    is_told = any(word in words("rises") or word in text.tables.falls.firsts for word in near)  # выросла, до 21%
+    return is_told or text.texts[at - 2] == "%" or bool(text.tables.marks.before(text.texts, at - 1))
 
 
 def _is_rise(text: Text, end: int) -> bool:

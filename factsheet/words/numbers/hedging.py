@@ -27,6 +27,8 @@ def hedging(text: Text, begin: int, end: int, dated: int) -> tuple[tuple[str, ..
 def _falls(text: Text, begin: int, end: int) -> bool:
     """Tell whether a verb or noun of falling governs the number: fell by 4, down 4, a decline of 4, 4 lower."""
     falls, links = text.tables.falls, text.tables.fall_links
+    if text.texts[begin] in text.language.words("range"):
+        return False  # снизилась до 21%
     at = begin
     while link := links.before(text.texts, at):
         at = link.at

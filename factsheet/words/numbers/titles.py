@@ -7,6 +7,7 @@ import re
 from factsheet.words.lexer import DIGITS, WORD
 from factsheet.words.numbers.names import name_from_letters
 from factsheet.words.numbers.number import number
+from factsheet.words.numbers.scales import scales
 from factsheet.words.text import Text
 from factsheet.words.tokens import EXACTLY, Name, Number, TokenAt
 
@@ -88,11 +89,18 @@ def _is_bare(piece: TokenAt, end: int) -> bool:
 
 
 def _may_open(text: Text, at: int) -> bool:
-    """Tell whether a capital may stand for the begin of a sentence alone, as of The 300 firms; not of Boeing 737."""
+    """Tell whether a capital may stand for the begin of a sentence alone, as of The 300 firms; not of Boeing 737.
+
+    In other languages than English, whose words that open sentences we have, a unit behind the digits shows it.
+    """
     if at > 0 and text.texts[at - 1] not in _SENTENCE_ENDS:
         return False
-    openers = text.language.words("sentence openers")
-    return not openers or text.texts[at] in openers
+    if text.language.code == "en":
+        return text.texts[at] in text.language.words("sentence openers")
+    end = at + 2
+    while text.sorts[end] == DIGITS or text.texts[end] == "-":
+        end += 1
+    return text.unit_at(scales(text, end)[1]) > 0  # Parfois 30 salariés, Ежегодно 30-35 тыс. студентов
 
 
 def _is_known(text: Text, at: int) -> bool:
