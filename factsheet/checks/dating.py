@@ -23,10 +23,32 @@ _DECEMBER = 12
 _COMPARED = re.compile(
     r"(?:\b(?:than|compared (?:with|to)|versus|vs\.?|relative to)\s|(?<![占对對同环環])比|[较較]"
     r"|\b(?:más|menos|plus|moins|più|meno|mais)\b[^.;,\d]{0,30}\b(?:que|di|do que)\s"
+    r"|\b(?:gegenüber|par rapport à|respecto (?:a|de)|rispetto a|em relação a|face a|por comparación con"
+    r"|ten opzichte van|jämfört med|sammenlignet med|по сравнению с|порівняно з|w porównaniu (?:z|do)|oproti"
+    r"|ve srovnání s)l?\s(?:(?:dem|l'année|el año|il|o ano)\s)?"
     r"|\b(?:mehr|weniger|höher|niedriger|größer|kleiner)\b[^.;,\d]{0,20}\bals\s)$",
     re.IGNORECASE,
 )
 """Words before a date that something is compared with."""
+
+_LEVELS = re.compile(r"\s(?:levels?|baseline|values?)\b", re.IGNORECASE)
+"""Words behind a date that something is measured from: 45 per cent from 2010 levels."""
+
+_STARTS = re.compile(
+    r"(?:\b(?:from|von|de|del|da|dal|van|från|fra|с|з|z|ze)\s|\bمن\s|从|由)[^.;,。；，]{1,30}\Z", re.IGNORECASE
+)
+_GOES_ON = re.compile(
+    r"\s?(?:,\s)?(?:to|up to|auf|à|al?|ao|naar|till|til|до|do|na|إلى|提高到|增加到|增至|到|至)\s?\W?\d", re.IGNORECASE
+)
+"""What stands before and behind a date from which something goes on to another: from 11% in 2021 to 30% by 2030."""
+
+_DONE = re.compile(
+    r"(?<!\bbe )\b(?:adopted|agreed|announced|approved|founded|introduced|issued|launched|presented|published|released|signed"
+    r"|unveiled|begun|started|verabschiedet|beschlossen|adopté|approuvé|aprobado|approvato|aprovado|принят\w*|утвержд\w+)\s$",
+    re.IGNORECASE,
+)
+_DONE_BEHIND = re.compile(r"\s?(?:印发|印發|发布|發布|出台|公布|通过|通過|批准|制定|签署|簽署|启动|啟動|颁布|頒布)")
+"""What was done at a date, of which no target speaks: approved in 2021, is due to open in 2027."""
 
 _TOLD_OF = re.compile(r"\s?(?:'s?\b|,? when\b|\(|:|的|为|為)")
 """Signs behind such a date that something is told of it, too: more than in 2024, when 300 firms came."""
@@ -77,17 +99,29 @@ def _lacks_source(at: FactAt) -> bool:
 def dates_given_for(at: FactAt) -> list[str]:
     """Return the dates that the words cited for a fact can mean, as EDTF."""
     cited = zip(at.fact.citations, at.dates, at.quotes, at.dated, strict=True)
+    others = bases if at.fact.nature not in AHEAD else _not_ahead
     return [
         text
         for citation, mentions, quote, dated in cited
-        for text in dates_given_by(at, citation, mentions, {*bases(quote), *bases(dated)} if mentions else ())
+        for text in dates_given_by(at, citation, mentions, {*others(quote), *others(dated)} if mentions else ())
     ]
+
+
+def _not_ahead(reading: Reading) -> Iterator[Mention]:
+    """Yield the dates that are none of a target: that of a comparison, of where it starts, of what was done already."""
+    yield from bases(reading)
+    text = reading.text
+    for date in reading.dates:
+        is_start = _STARTS.search(text, 0, date.start) and _GOES_ON.match(text, date.end)
+        if is_start or _DONE.search(text, 0, date.start) or _DONE_BEHIND.match(text, date.end):
+            yield date
 
 
 def bases(reading: Reading) -> Iterator[Mention]:
     """Yield the dates that something is compared with, which date nothing: more than in 2024, 比2024年."""
     for date in reading.dates:
-        if _COMPARED.search(reading.text, 0, date.start) and not _TOLD_OF.match(reading.text, date.end):
+        is_compared = _COMPARED.search(reading.text, 0, date.start) and not _TOLD_OF.match(reading.text, date.end)
+        if is_compared or (date.lead != "before" and _LEVELS.match(reading.text, date.end)):
             yield date
 
 

@@ -9,6 +9,7 @@ from itertools import chain, permutations
 from typing import NamedTuple
 
 from factsheet.checks.context import Context, Path, fact_path, size
+from factsheet.checks.differences import is_difference, measures_change
 from factsheet.checks.table_labels import labelled
 from factsheet.checks.units import bearings, counts_in, is_growth
 from factsheet.core import markdown
@@ -134,13 +135,24 @@ class FactAt:
     @cached_property
     def fitting(self) -> list[Match]:
         """The numbers in the quotes that equal the figure's value times its scale."""
-        return [match for match in self.of_its_size if not (self._never_falls and match.number.falls)]
+        return [
+            match
+            for match in self.of_its_size
+            if not (self._never_falls and match.number.falls) and not self.is_difference(match)
+        ]
 
     @cached_property
     def of_its_size(self) -> list[Match]:
         """The same, and falls by a number that the figure of a growth gives without its sign."""
         figure = self.fact.figure
         return self._matching(figure, self.context.sheet.unit_of(figure)) if figure else []
+
+    def is_difference(self, match: Match) -> bool:
+        """Tell whether a number is what something changed by, and its property measures what there is."""
+        figure = self.fact.figure
+        property_ = self.context.sheet.properties.get(figure.property) if figure else None
+        is_level = property_ is not None and not (is_growth(property_) or measures_change(property_))
+        return is_level and is_difference(match.number, self.quotes[match.quote])
 
     @property
     def _never_falls(self) -> bool:

@@ -55,7 +55,12 @@ def _written(figure: Figure | Conversion) -> str:
 def figure_value(at: FactAt) -> Iterator[Finding]:
     """Find values that no quote gives."""
     figure = at.fact.figure
-    if figure and at.of_its_size and not at.fitting:
+    if figure and at.of_its_size and not at.fitting and at.is_difference(at.of_its_size[0]):
+        message = f"`{at.of_its_size[0].number.text}` is what it changed by, and the property measures what there is"
+        yield Finding(
+            ("figure", "value"), message, "take the number that it came to, or a property of growth or change"
+        )
+    elif figure and at.of_its_size and not at.fitting:
         low, high = figure_ends(figure.value)
         value = written(-low) if low == high else f"{{from: {written(-high)}, to: {written(-low)}}}"
         message = f"the quote says that it fell by `{at.of_its_size[0].number.text}`, and the property measures growth"

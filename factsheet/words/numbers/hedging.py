@@ -41,13 +41,13 @@ def _falls(text: Text, begin: int, end: int) -> bool:
 
 
 def _ends_date(text: Text, at: int) -> bool:
-    """Tell whether a month, a quarter or a year may end before a number, which then needs no link: cayeron en mayo 4%."""
+    """Tell whether a month, a quarter or a year ends before a number, which then needs no link: cayeron en mayo 4%."""
     word, tables = text.texts[at - 1], text.tables
     return word in tables.months.lasts or word in tables.date_units.firsts or text.has_four_digits(at - 1)
 
 
 def _has_particle(text: Text, begin: int, end: int) -> bool:
-    """Tell whether a verb whose particle ends the clause makes a fall of a change: nahm um 4 Prozent ab; not ab 2024."""
+    """Tell whether the particle of a verb that ends the clause makes a change a fall: nahm um 4 ab; not ab 2024."""
     words = text.language.words
     is_change = text.texts[begin - 1] in words("by words") and text.texts[end] in words("particles of falls")
     return is_change and (text.ends_at(end + 1) or text.texts[end + 1] in words("joins"))
