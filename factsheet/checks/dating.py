@@ -43,12 +43,20 @@ _GOES_ON = re.compile(
 """What stands before and behind a date from which something goes on to another: from 11% in 2021 to 30% by 2030."""
 
 _DONE = re.compile(
-    r"(?<!\bbe )\b(?:adopted|agreed|announced|approved|founded|introduced|issued|launched|presented|published|released|signed"
-    r"|unveiled|begun|started|verabschiedet|beschlossen|adopté|approuvé|aprobado|approvato|aprovado|принят\w*|утвержд\w+)\s$",
+    r"(?<!\bbe )\b(?:adopted|agreed|announced|approved|founded|introduced|issued|launched|presented|published|released"
+    r"|signed|unveiled|begun|started|verabschiedet|beschlossen|adopté|approuvé|aprobado|approvato|aprovado|принят\w*|утвержд\w+)\s$",
     re.IGNORECASE,
 )
 _DONE_BEHIND = re.compile(r"\s?(?:印发|印發|发布|發布|出台|公布|通过|通過|批准|制定|签署|簽署|启动|啟動|颁布|頒布)")
 """What was done at a date, of which no target speaks: approved in 2021, is due to open in 2027."""
+
+_DROPPED = re.compile(
+    r"\b(?:abandon(?:s|ed|ing)?|dropp(?:ed|ing)|drops|scrapp(?:ed|ing)|scraps|shelved|ditched|axed|cancell?ed|gave up"
+    r"|given up on|walked away from|backed away from|retreated from)\s(?:(?:its|their|his|her|the|a|all)\s)?"
+    r"(?:[^\W\d_]+\s)?(?:aims?|ambitions?|goals?|plans?|pledges?|promises?|targets?)\b[^.;:]*\Z",
+    re.IGNORECASE,
+)
+"""What was given up, so that no date behind it is one of a target: dropped its goal of 5 million by 2030."""
 
 _TOLD_OF = re.compile(r"\s?(?:'s?\b|,? when\b|\(|:|的|为|為)")
 """Signs behind such a date that something is told of it, too: more than in 2024, when 300 firms came."""
@@ -113,7 +121,8 @@ def _not_ahead(reading: Reading) -> Iterator[Mention]:
     text = reading.text
     for date in reading.dates:
         is_start = _STARTS.search(text, 0, date.start) and _GOES_ON.match(text, date.end)
-        if is_start or _DONE.search(text, 0, date.start) or _DONE_BEHIND.match(text, date.end):
+        is_done = _DONE.search(text, 0, date.start) or _DONE_BEHIND.match(text, date.end)
+        if is_start or is_done or _DROPPED.search(text, 0, date.start):
             yield date
 
 

@@ -45,6 +45,7 @@ _WORK = (
 _OF_ONE = re.compile(  # 300 man hours
     r"\b(?:man|woman|person|passenger|tonne|ton|seat|vehicle|patient|guest|bed|train|aircraft)\s$"
 )
+_ARABIC = re.compile(r"[\u0620-\u064a]{2,}")
 _IS_DISTANCE = re.compile(r"(?:hour|day|month|year|mile)s?|km|kilomet(?:re|er)s?")
 _RAISED = "\u00b2\u00b3\u00b9\u2070-\u2079\u1d43-\u1dbf"  # ², ³, ¹, other digits, letters
 _IS_LENGTH = re.compile(r"(?:^|\W)(?:\w{1,3}|\w*met(?:er|re)s?|miles?|inch(?:es)?|foot|feet|yards?)\W*$")
@@ -78,6 +79,12 @@ def built_in(name: str, tags: Iterable[str]) -> list[str]:
     """
     names = [*(dimensions.words_of(name) or ()), *synonyms(name, tags)]
     return list(dict.fromkeys((name, *names))) if names else []
+
+
+def _behind_tens(word: str) -> tuple[str, ...]:
+    """Return the accusative of an Arabic noun, which stands behind numbers from 11 to 99: 40 عاملاً; none of others."""
+    is_arabic = _ARABIC.fullmatch(word) is not None
+    return tuple(word + end for end in ("ا", "اً", "ًا")) if is_arabic else ()
 
 
 @dataclass(frozen=True)
@@ -114,9 +121,8 @@ class KnownUnits:
         for unit, words in self.words.items():
             declared = self.sheet.units.get(unit)
             known = built_in(declared.label, tags) if declared else []
-            names[unit] = tuple(
-                dict.fromkeys((*words, *known, *(name for word in words for name in synonyms(word, tags))))
-            )
+            alike = (name for word in words for name in (*synonyms(word, tags), *_behind_tens(word)))
+            names[unit] = tuple(dict.fromkeys((*words, *known, *alike)))
         return names
 
     def how_to_add(self, unit: str) -> str:

@@ -22,6 +22,8 @@ _PARTS_OF_POINT = ("rel", "year", "quarter", "half", "month", "day")
 _FIRST_PART_OF_YEAR = 21  # as EDTF counts seasons, quarters and halves
 _TAIWAN = "TW"
 _CENTURY = 100
+_NAMED = 60  # characters from a year to a word that counts from it
+_TITLE = 12  # lexemes of a title before its number
 _MOST_DAYS = 31
 _REACH = 4  # characters before a day in which a word says that days are counted
 _LINKS = ("至", "到")
@@ -42,9 +44,19 @@ def cjk_date(text: Text, begin: int) -> TokenAt | None:
     start = text.starts[begin]
     if not words.BEGINS.match(text.plain, start):
         return None
-    if text.texts[begin - 1] in _OPENING and text.texts[begin + 1] in _CLOSING:
-        return TokenAt(Name(*text.span(begin, begin + 1)), begin + 1)  # 电影《1942》
+    if text.texts[begin + 1] in _CLOSING and _stands_in_title(text, begin):
+        return TokenAt(Name(*text.span(begin, begin + 1)), begin + 1)  # 电影《1942》, 《中国制造2025》
     return without_doubt(text, begin, _first_kind(text, begin, start))
+
+
+def _stands_in_title(text: Text, at: int) -> bool:
+    """Tell whether the brackets of a title open soon before digits."""
+    for here in range(at - 1, max(-1, at - 1 - _TITLE), -1):
+        if text.texts[here] in _CLOSING:
+            return False
+        if text.texts[here] in _OPENING:
+            return True
+    return False
 
 
 def without_doubt(text: Text, begin: int, piece: TokenAt | None) -> TokenAt | None:
@@ -57,6 +69,7 @@ def _first_kind(text: Text, begin: int, start: int) -> TokenAt | None:
     """Read the first of these that begins at a lexeme, whose first character is `start`."""
     return (
         _in_short_era(text, begin, start)
+        or _of_named_year(text, begin, start)
         or near(text, begin, start)
         or _fiscal(text, begin, start)
         or day_or_season(text, begin, start)
@@ -86,6 +99,18 @@ def _in_short_era(text: Text, begin: int, start: int) -> TokenAt | None:
     year = words.SHORT_ERAS[match["era"]] + int(match["year"])
     day, end = (year, int(match["month"]), int(match["day"])), text.index_at(match.end())
     return TokenAt(Mention(*text.span(begin, end), day), end) if _exists(day) else unreadable(text, begin, end)
+
+
+def _of_named_year(text: Text, begin: int, start: int) -> TokenAt | None:
+    """Read 同年12月, 次年3月: a month of the year that is named last before it, or of the next one."""
+    match = words.OF_NAMED_YEAR.match(text.plain, start)
+    named = words.NAMED_YEAR.findall(text.plain, max(0, start - _NAMED), start) if match else ()
+    if not match or not named:
+        return None
+    day = int(match["day"]) if match["day"] else None
+    point = (int(named[-1]) + (match["next"] is not None), int(match["month"]), day)
+    end = text.index_at(match.end())
+    return TokenAt(Mention(*text.span(begin, end), point), end) if _exists(point) else unreadable(text, begin, end)
 
 
 def _fiscal(text: Text, begin: int, start: int) -> TokenAt | None:

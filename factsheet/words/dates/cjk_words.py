@@ -165,6 +165,13 @@ FISCAL = re.compile(r"(?:(?P<rel>今|本|昨|前|来)年度(?P<end>末)?|(?<![\d
 """Japanese financial years that count from the one of the source."""
 
 FISCAL_STEPS = {"今": 0, "本": 0, "昨": -1, "前": -1, "来": 1}
+OF_NAMED_YEAR = re.compile(
+    r"(?:(?:同年|当年|當年|같은\s?해)|(?P<next>次年|翌年|이듬해))の?\s?(?P<month>\d{1,2})[月월](?:\s?(?P<day>\d{1,2})[日号號일])?"
+    r"(?![\d~至到、-])"
+)
+NAMED_YEAR = re.compile(r"(?<!\d)(\d{4})[年년](?!度|연)")
+"""A month of a year that is named before it, and such a year."""
+
 OF_OTHER_YEAR = re.compile(r"(?:同|[当當该該翌次]年?|같은\s?해|이듬해|그해)\s?年?$")
 """Words before a month that put it into a year named before: 同年12月."""
 
@@ -189,7 +196,7 @@ FIRST_MONTHS = re.compile(
     rf"(?P<rel>今年|去年|明年|昨年|来年)?(?P<year>\d{{4}}\s?年)?的?[前头頭首](?P<count>{SMALL}|两|兩)(?:个|個)?(?P<unit>季度|季(?![节節])|月)"
 )
 BEGINS = re.compile(
-    r"[未接再这這向향앞周週星礼禮后一재民\d〇零两兩近过過最최지이다年연오お再さ一二三四五六七八九十头頭先今去明前後昨来本上올지작내금公紀기서令平昭大民截自从從到至于於在约約不早西第首下상하元rhstm大明]"
+    r"[未接再这這向향앞周週星礼禮后一재民同当當次翌같\d〇零两兩近过過最최지이다年연오お再さ一二三四五六七八九十头頭先今去明前後昨来本上올지작내금公紀기서令平昭大民截自从從到至于於在约約不早西第首下상하元rhstm大明]"
 )
 """Signs that a date can begin with."""
 

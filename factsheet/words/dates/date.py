@@ -208,7 +208,7 @@ def _relative(text: Text, begin: int, lead: str, part: str, at: int) -> TokenAt 
     lead, part = _bound(bound, lead, part)
     if text.tables.date_ago_before.after(text.texts, after):
         return unreadable(text, begin, after)  # heute vor einem Jahr
-    is_weekday_of = words.split()[1:2] == ["weekday"] and text.tables.date_of.after(text.texts, after)
+    is_weekday_of = words.split()[1:2] == ["weekday"] and _is_of_period(text, after)
     if (of := text.tables.of.after(text.texts, after)) and (
         whole := point(text, past_fillers(text, of.at), is_led=True)
     ):
@@ -225,6 +225,15 @@ def _relative(text: Text, begin: int, lead: str, part: str, at: int) -> TokenAt 
         lead, part = ("", str(tail.value)) if tail.value in _PARTS else (str(tail.value), "")
         after = tail.at
     return TokenAt(Mention(*text.span(begin, after), lead=lead, part=part, relative=words), after)
+
+
+def _is_of_period(text: Text, at: int) -> bool:
+    """Tell whether a weekday is one of a period behind it: the last Monday in March; not on Monday in Jakarta."""
+    link = text.tables.date_of.after(text.texts, at)
+    if not link or text.texts[at] != "in":
+        return link is not None
+    tables = text.tables.months, text.tables.date_relative, text.tables.seasons
+    return text.sorts[link.at] == DIGITS or any(table.after(text.texts, link.at) for table in tables)
 
 
 def _bound(bound: str, lead: str, part: str) -> tuple[str, str]:

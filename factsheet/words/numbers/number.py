@@ -21,7 +21,7 @@ from factsheet.words.numbers.signs import RAISED
 from factsheet.words.numbers.tolerance import with_tolerance
 from factsheet.words.numbers.two_units import article_and_rest, in_two_units
 from factsheet.words.text import Text
-from factsheet.words.tokens import EXACTLY, PER_CENT, Number, TokenAt, Value
+from factsheet.words.tokens import EXACTLY, PER_CENT, Name, Number, TokenAt, Value
 
 _ASIDE = 6  # lexemes from a number to the bracket that tells its share
 _UNKNOWN = "?"  # begins the marks of money of an unknown country
@@ -158,6 +158,8 @@ def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount, dat
     if not is_clear or is_whole or is_clock(text, begin, amount) or not _is_exact(amount.value):
         return unreadable(text, begin, at)
     mark, at = settled_money(text, mark, at, amount)
+    if mark.isupper() and text.texts[at] in text.language.words("named by money") and amount.scale == 1:
+        return TokenAt(Name(*text.span(begin, at + 1)), at + 1)  # 100円ショップ, the $64,000 question
     if text.sorts[at] == WORD and _is_spoiled(text, at, mark):
         return unreadable(text, begin, at + 1)
     at = past_footnote(text, at)
