@@ -7,6 +7,7 @@ steps       this year, last October, next Monday, yesterday
 eras        44 BC, AD 850
 spoken      years and days in words: nineteen twenty-eight, the second of August
 short_years '98, FY24
+year_counts words behind four digits that these may count
 years       the year behind a month or day; a year by itself
 days        5 March 2024, March 5, 28-30 August
 written     dates in digits: 2024-08-28, 31/03/2024, 2019-23, Q1 2024
@@ -22,6 +23,7 @@ date        the date itself: lead, part, point or interval, tail
 joining     two dates side by side that are one, or alternatives
 cjk         dates in Chinese, Japanese and Korean
 cjk_doubts  农历8月, 每年9月: what makes another date of one
+cjk_named   同年12月, 次年3月: months of a year that is named before
 cjk_near    上周五, 三年前, 近五年来, 未来5年内
 cjk_words   the patterns for them
 cjk_days    昨(15)日, 今夏, 이달 1일부터 20일까지, 截至6月30日的财年

@@ -9,6 +9,7 @@ from factsheet.words.dates.calendar import MONTHS, can_have
 from factsheet.words.dates.cjk_centuries import age
 from factsheet.words.dates.cjk_days import day_or_season
 from factsheet.words.dates.cjk_doubts import is_of_other_count
+from factsheet.words.dates.cjk_named import of_named_year
 from factsheet.words.dates.cjk_near import near
 from factsheet.words.dates.cjk_terms import term
 from factsheet.words.dates.short_years import full_cut_year
@@ -22,7 +23,6 @@ _PARTS_OF_POINT = ("rel", "year", "quarter", "half", "month", "day")
 _FIRST_PART_OF_YEAR = 21  # as EDTF counts seasons, quarters and halves
 _TAIWAN = "TW"
 _CENTURY = 100
-_NAMED = 60  # characters from a year to a word that counts from it
 _TITLE = 12  # lexemes of a title before its number
 _MOST_DAYS = 31
 _REACH = 4  # characters before a day in which a word says that days are counted
@@ -69,7 +69,7 @@ def _first_kind(text: Text, begin: int, start: int) -> TokenAt | None:
     """Read the first of these that begins at a lexeme, whose first character is `start`."""
     return (
         _in_short_era(text, begin, start)
-        or _of_named_year(text, begin, start)
+        or of_named_year(text, begin, start)
         or near(text, begin, start)
         or _fiscal(text, begin, start)
         or day_or_season(text, begin, start)
@@ -99,18 +99,6 @@ def _in_short_era(text: Text, begin: int, start: int) -> TokenAt | None:
     year = words.SHORT_ERAS[match["era"]] + int(match["year"])
     day, end = (year, int(match["month"]), int(match["day"])), text.index_at(match.end())
     return TokenAt(Mention(*text.span(begin, end), day), end) if _exists(day) else unreadable(text, begin, end)
-
-
-def _of_named_year(text: Text, begin: int, start: int) -> TokenAt | None:
-    """Read 同年12月, 次年3月: a month of the year that is named last before it, or of the next one."""
-    match = words.OF_NAMED_YEAR.match(text.plain, start)
-    named = words.NAMED_YEAR.findall(text.plain, max(0, start - _NAMED), start) if match else ()
-    if not match or not named:
-        return None
-    day = int(match["day"]) if match["day"] else None
-    point = (int(named[-1]) + (match["next"] is not None), int(match["month"]), day)
-    end = text.index_at(match.end())
-    return TokenAt(Mention(*text.span(begin, end), point), end) if _exists(point) else unreadable(text, begin, end)
 
 
 def _fiscal(text: Text, begin: int, start: int) -> TokenAt | None:

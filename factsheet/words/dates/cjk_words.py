@@ -165,13 +165,6 @@ FISCAL = re.compile(r"(?:(?P<rel>今|本|昨|前|来)年度(?P<end>末)?|(?<![\d
 """Japanese financial years that count from the one of the source."""
 
 FISCAL_STEPS = {"今": 0, "本": 0, "昨": -1, "前": -1, "来": 1}
-OF_NAMED_YEAR = re.compile(
-    r"(?:(?:同年|当年|當年|같은\s?해)|(?P<next>次年|翌年|이듬해))の?\s?(?P<month>\d{1,2})[月월](?:\s?(?P<day>\d{1,2})[日号號일])?"
-    r"(?![\d~至到、-])"
-)
-NAMED_YEAR = re.compile(r"(?<!\d)(\d{4})[年년](?!度|연)")
-"""A month of a year that is named before it, and such a year."""
-
 OF_OTHER_YEAR = re.compile(r"(?:同|[当當该該翌次]年?|같은\s?해|이듬해|그해)\s?年?$")
 """Words before a month that put it into a year named before: 同年12月."""
 

@@ -13,7 +13,8 @@ from factsheet.words.dates.points import point
 from factsheet.words.dates.spoken import may_be_spoken
 from factsheet.words.dates.steps import relative_words
 from factsheet.words.dates.when import When, unreadable
-from factsheet.words.dates.years import OPEN_ENDS, TIME_OF_DAY, counts_words, year_behind
+from factsheet.words.dates.year_counts import counts_words
+from factsheet.words.dates.years import OPEN_ENDS, TIME_OF_DAY, year_behind
 from factsheet.words.lexer import DIGITS, SIGN, WORD
 from factsheet.words.phrases import Match
 from factsheet.words.text import Text

@@ -12,7 +12,8 @@ from factsheet.words.dates.eras import past_year_word
 from factsheet.words.dates.short_years import YEAR_DIGITS
 from factsheet.words.dates.spoken import ordinal
 from factsheet.words.dates.when import UNKNOWN, When, bad
-from factsheet.words.dates.years import YEARS, counts_words, has_unknown_year, year_behind
+from factsheet.words.dates.year_counts import counts_words
+from factsheet.words.dates.years import YEARS, has_unknown_year, year_behind
 from factsheet.words.lexer import DIGITS
 from factsheet.words.text import Text
 

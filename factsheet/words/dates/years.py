@@ -8,6 +8,7 @@ from factsheet.words.dates.short_years import YEAR_DIGITS, cut_year, fiscal_year
 from factsheet.words.dates.spoken import closes, ends, may_be_spoken, spoken_year
 from factsheet.words.dates.steps import step
 from factsheet.words.dates.when import UNKNOWN, When, bad
+from factsheet.words.dates.year_counts import counts_what_follows, counts_words
 from factsheet.words.lexer import DIGITS, SIGN, WORD, is_cjk
 from factsheet.words.text import Text
 
@@ -26,8 +27,6 @@ _THREE_DIGITS = range(100, 1000)
 _LIKELY_YEARS = range(1900, 2101)
 """Years that are told without a word for it; 1,200 people are a count."""
 
-_AGENT_REACH = 3  # lexemes from a number to the mark of who acts
-_SMALL_WORD = 3  # letters of words that seldom name what is counted
 _BUDDHIST, _BUDDHIST_YEARS = 543, range(2400, 2701)
 _SOLAR_HIJRI, SOLAR_HIJRI_END = 621, 1700
 
@@ -140,7 +139,7 @@ def bare_year(text: Text, at: int, *, is_led: bool) -> When | None:
             return bad(after) if is_of_day else None  # Black Friday 2010 shoppers
         if _numbers_house(text, at):
             return bad(after)
-        if _counts_what_follows(text, at):
+        if counts_what_follows(text, at):
             return bad(after) if year in _LIKELY_YEARS or text.language.code == "fa" else None
     if text.language.code == "fa" and year < SOLAR_HIJRI_END:
         first, last = year + _SOLAR_HIJRI, year + _SOLAR_HIJRI + 1
@@ -243,45 +242,10 @@ def _stands_behind_lead(text: Text, at: int) -> bool:
     return text.texts[at - 1] in text.language.words("year prepositions")
 
 
-def counts_words(text: Text, at: int) -> bool:
-    """Tell whether a word that can be counted stands behind a rough number of four digits: around 1950 firms."""
-    word = text.texts[at]
-    return (
-        text.sorts[at] == WORD
-        and len(word) > _SMALL_WORD
-        and word not in text.language.words("small words")
-        and not text.tables.date_tails.after(text.texts, at)
-    )
-
-
 def _numbers_house(text: Text, at: int) -> bool:
     """Tell whether a number of four digits is that of a house: 1600 Pennsylvania Avenue."""
     is_name = text.original(at + 1).istitle() and text.texts[at - 1] not in text.tables.articles.firsts
     return is_name and not text.language.words("streets of houses").isdisjoint(text.texts[at + 1 : at + 3])
-
-
-def _counts_what_follows(text: Text, at: int) -> bool:
-    """Tell whether a number of four digits may count the word behind it: 1998 siswa, 1947 किसानों ने."""
-    behind, words = text.texts[at + 1 : at + 1 + _AGENT_REACH], text.language.words
-    is_agent = not words("agent marks").isdisjoint(behind)
-    return behind[0] in words("counted behind bare years") or is_agent or _may_count_plural(text, at)
-
-
-def _may_count_plural(text: Text, at: int) -> bool:
-    """Tell whether digits without a lead may count a plural, or a German noun, behind them: emploie 2020 salariés.
-
-    Behind a plural they are its year: les ventes 2020 publiées.
-    """
-    before, word = text.texts[at - 1], text.texts[at + 1]
-    if not counts_words(text, at + 1) or word in text.language.known_words:
-        return False
-    if text.language.has("nouns with capitals"):
-        return text.original(at + 1).istitle() and not text.original(at - 1).istitle()
-    if text.language.code == "en":
-        return before.endswith("ed") and word.endswith("s")  # covered 2016 adults; its 2016 results
-    endings = tuple(text.language.words("plural endings"))
-    is_plural = word.endswith(endings) and not before.endswith(endings) if endings else False
-    return is_plural or text.language.has("bare years count")
 
 
 def _may_end_year(text: Text, at: int) -> bool:
