@@ -23,7 +23,7 @@ _UNDER = re.compile(r" (?:under|over|above|below|to) $")  # children under 5, bu
 _OLDEST = 120
 _NEXT = 2  # characters from a number to a date right behind it
 _LABEL_BRACKET = re.compile(r"\(([^()]*)\)([^()\d;!?]{0,40})$")
-_BY = re.compile(r"\bby\s+$")
+_BY = re.compile(r"\b(?:by|um|met|med|на|o)\s+$")
 _FROM, _TO = re.compile(r",?\s*\bfrom\s+$"), re.compile(r"\s+to\s+")
 _IN_PLACES = re.compile(
     r"\b(?:across|throughout|among|amongst|in|at|within|spanning|with|having|employing|earning|owning"
@@ -60,7 +60,7 @@ _RANKED = re.compile(
 )
 _WORD_BEFORE = re.compile(r"(?!the\s|all\s|and\s|for\s|with\s)\b([^\W\d_]{3,})\s$")
 _STEM = 2  # letters that a word may lose or change in its plural: giornata, giornate
-_REACHING = re.compile(r",?\s+(?:to|at)\s+(?:[a-z]+\s+){0,2}")  # rose 12% to about 450
+_REACHING = re.compile(r",?\s+(?:to|at|auf|naar|tot|till|til|до|do|na)\s+(?:[^\W\d_]+\s+){0,2}")  # rose 12% to about 450
 
 
 def stands_near(number: Number, unit: str, quote: Reading, units: KnownUnits) -> bool:
