@@ -100,3 +100,46 @@ def test_a_small_word_behind_a_year_leaves_it_a_year(tag: str) -> None:
     for word in SMALL_WORDS[tag].split():
         (date,) = read(f"{LEADS[tag]} 2019 {word} yyyyy".strip(), tag).dates
         assert (date.first, date.last) == ((2019, None, None), None), word
+
+
+ADVERBS_IN_CHINESE = "已 将 共 就 均 都 更 累计 现已 均已 首次 再次 总数 一举 仍 有望 预计 全年"
+HEDGES_IN_CHINESE = "超过 超 突破 不足 不到 接近 近 约 至少 逾 不少于 不超过 跨越"
+
+
+@pytest.mark.parametrize("hedge", HEDGES_IN_CHINESE.split())
+def test_a_hedge_in_chinese_is_one_behind_any_adverb(hedge: str) -> None:
+    """Chinese parts no words: 已超过 was once taken for 已超, and what is more than 300 for just 300."""
+    alone = read(f"企业{hedge}300家", "zh").numbers[0].bounds
+    assert alone != ("exactly",)
+    for adverb in ADVERBS_IN_CHINESE.split():
+        assert [number.bounds for number in read(f"企业{adverb}{hedge}300家", "zh").numbers] == [alone], adverb
+
+
+VERBS = {
+    "en": ("exceeds", "already now currently"),
+    "fr": ("dépasse", "déjà désormais largement"),
+    "es": ("supera", "ya ahora ampliamente"),
+    "it": ("supera", "già ormai"),
+    "pt": ("ultrapassa", "já agora"),
+    "de": ("übersteigt", "bereits inzwischen deutlich"),
+    "nl": ("overstijgt", "al inmiddels"),
+    "ru": ("превышает", "уже теперь"),
+    "uk": ("перевищує", "вже тепер"),
+    "pl": ("przekracza", "już obecnie"),
+    "cs": ("překračuje", "již nyní"),
+    "sk": ("prekračuje", "už teraz"),
+    "sv": ("överstiger", "redan nu"),
+    "da": ("overstiger", "allerede nu"),
+    "nb": ("overstiger", "allerede nå"),
+    "ro": ("depășește", "deja acum"),
+    "fi": ("ylittää", "jo nyt"),
+    "el": ("ξεπερνά", "ήδη πλέον"),
+}
+"""A verb that says `more than`, and adverbs that may stand between it and its number."""
+
+
+@pytest.mark.parametrize("tag", VERBS)
+def test_an_adverb_parts_no_hedge_from_its_number(tag: str) -> None:
+    verb, adverbs = VERBS[tag]
+    for between in ("", *(f"{adverb} " for adverb in adverbs.split())):
+        assert [number.bounds for number in read(f"x {verb} {between}300", tag).numbers] == [("more than",)], between
