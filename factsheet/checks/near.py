@@ -60,7 +60,9 @@ _RANKED = re.compile(
 )
 _WORD_BEFORE = re.compile(r"(?!the\s|all\s|and\s|for\s|with\s)\b([^\W\d_]{3,})\s$")
 _STEM = 2  # letters that a word may lose or change in its plural: giornata, giornate
-_REACHING = re.compile(r",?\s+(?:to|at|auf|naar|tot|till|til|до|do|na)\s+(?:[^\W\d_]+\s+){0,2}")  # rose 12% to about 450
+_REACHING = re.compile(  # rose 12% to about 450
+    r",?\s+(?:to|at|auf|naar|tot|till|til|до|do|na)\s+(?:[^\W\d_]+\s+){0,2}"
+)
 
 
 def stands_near(number: Number, unit: str, quote: Reading, units: KnownUnits) -> bool:
