@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import timedelta
 
+from factsheet.checks.ahead import AHEAD, dates_of_others
 from factsheet.checks.context import Context
 from factsheet.checks.fact_at import FactAt
 from factsheet.checks.figures import listed
@@ -34,36 +35,8 @@ _COMPARED = re.compile(
 _LEVELS = re.compile(r"\s(?:levels?|baseline|values?)\b", re.IGNORECASE)
 """Words behind a date that something is measured from: 45 per cent from 2010 levels."""
 
-_STARTS = re.compile(
-    r"(?:\b(?:from|von|de|del|da|dal|van|från|fra|с|з|z|ze)\s|\bمن\s|从|由)[^.;,。；，]{1,30}\Z", re.IGNORECASE
-)
-_GOES_ON = re.compile(
-    r"\s?(?:,\s)?(?:to|up to|auf|à|al?|ao|naar|till|til|до|do|na|إلى|提高到|增加到|增至|到|至)\s?\W?\d", re.IGNORECASE
-)
-"""What stands before and behind a date from which something goes on to another: from 11% in 2021 to 30% by 2030."""
-
-_DONE = re.compile(
-    r"(?<!\bbe )\b(?:adopted|agreed|announced|approved|founded|introduced|issued|launched|presented|published|released"
-    r"|signed|unveiled|begun|started|verabschiedet|beschlossen|adopté|approuvé|aprobado|approvato|aprovado|принят\w*|утвержд\w+)\s$",
-    re.IGNORECASE,
-)
-_DONE_BEHIND = re.compile(r"\s?(?:印发|印發|发布|發布|出台|公布|通过|通過|批准|制定|签署|簽署|启动|啟動|颁布|頒布)")
-"""What was done at a date, of which no target speaks: approved in 2021, is due to open in 2027."""
-
-_DROPPED = re.compile(
-    r"\b(?:abandon(?:s|ed|ing)?|dropp(?:ed|ing)|drops|scrapp(?:ed|ing)|scraps|shelved|ditched|axed|cancell?ed|gave up"
-    r"|given up on|walked away from|backed away from|retreated from)\s(?:(?:its|their|his|her|the|a|all)\s)?"
-    r"(?:[^\W\d_]+\s)?(?:aims?|ambitions?|goals?|plans?|pledges?|promises?|targets?)\b[^.;:]*\Z",
-    re.IGNORECASE,
-)
-"""What was given up, so that no date behind it is one of a target: dropped its goal of 5 million by 2030."""
-
 _TOLD_OF = re.compile(r"\s?(?:'s?\b|,? when\b|\(|:|的|为|為)")
 """Signs behind such a date that something is told of it, too: more than in 2024, when 300 firms came."""
-
-
-AHEAD = ("target", "forecast")
-"""The natures of facts that tell of what is still to come."""
 
 
 def parsed(text: str) -> edtf.Date | None:
@@ -107,23 +80,20 @@ def _lacks_source(at: FactAt) -> bool:
 def dates_given_for(at: FactAt) -> list[str]:
     """Return the dates that the words cited for a fact can mean, as EDTF."""
     cited = zip(at.fact.citations, at.dates, at.quotes, at.dated, strict=True)
-    others = bases if at.fact.nature not in AHEAD else _not_ahead
     return [
         text
-        for citation, mentions, quote, dated in cited
-        for text in dates_given_by(at, citation, mentions, {*others(quote), *others(dated)} if mentions else ())
+        for citation, mentions, *readings in cited
+        for text in dates_given_by(at, citation, mentions, set(_of_others(at, citation, readings)) if mentions else ())
     ]
 
 
-def _not_ahead(reading: Reading) -> Iterator[Mention]:
-    """Yield the dates that are none of a target: that of a comparison, of where it starts, of what was done already."""
-    yield from bases(reading)
-    text = reading.text
-    for date in reading.dates:
-        is_start = _STARTS.search(text, 0, date.start) and _GOES_ON.match(text, date.end)
-        is_done = _DONE.search(text, 0, date.start) or _DONE_BEHIND.match(text, date.end)
-        if is_start or is_done or _DROPPED.search(text, 0, date.start):
-            yield date
+def _of_others(at: FactAt, citation: Citation, readings: Iterable[Reading]) -> Iterator[Mention]:
+    """Yield the dates in the words of a citation that date something else: a comparison, what a target starts from."""
+    source = at.context.sheet.sources.get(citation.source)
+    for reading in readings:
+        yield from bases(reading)
+        if at.fact.nature in AHEAD and source:
+            yield from dates_of_others(reading, source.issued)
 
 
 def bases(reading: Reading) -> Iterator[Mention]:
