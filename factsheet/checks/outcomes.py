@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factsheet.checks.context import Context, Path, fact_path
 from factsheet.checks.ahead import AHEAD
+from factsheet.checks.context import Context, Path, fact_path
 from factsheet.checks.dating import parsed
 from factsheet.checks.fact_at import FactAt
 from factsheet.checks.rule import Finding, fact_rule, sheet_rule
