@@ -14,7 +14,7 @@ from factsheet.words.dates.spoken import may_be_spoken
 from factsheet.words.dates.steps import relative_words
 from factsheet.words.dates.when import When, unreadable
 from factsheet.words.dates.year_counts import counts_words
-from factsheet.words.dates.years import OPEN_ENDS, TIME_OF_DAY, year_behind
+from factsheet.words.dates.years import NO_DATE, OPEN_ENDS, year_behind
 from factsheet.words.lexer import DIGITS, SIGN, WORD
 from factsheet.words.phrases import Match
 from factsheet.words.text import Text
@@ -32,6 +32,7 @@ _LEADS_OF_CENTURY = ("by", "by end", "until", "before", "after", "since")
 _LEADS_OF_DISTANCES = ("from", "after", "before")
 _NAME_REACH = 3  # lexemes from a day to the street that is named after it
 _MONTHS_REACH = 4  # lexemes from a year to the months of it that are counted
+_SERVICES = range(1500, 1900)  # numbers of Korean companies begin so
 _LAST_QUARTER = 36  # as EDTF counts it
 _UNBOUNDED = ("plain", "as of", "between")
 """Leads that say nothing of how a date bounds."""
@@ -79,8 +80,10 @@ def _may_be_name(text: Text, piece: TokenAt) -> bool:
 def _names_street(text: Text, begin: int, piece: TokenAt) -> bool:
     """Tell whether a day without a year is the name of a street: rue du 4-Septembre, 15 Temmuz Köprüsü."""
     day = piece.token
-    if not isinstance(day, Mention) or day.first[0] is not None or day.first[2] is None or day.last or day.relative:
+    if not isinstance(day, Mention) or day.first[2] is None or day.last or day.relative:
         return False
+    if day.first[0] is not None and "-" not in day.text:
+        return False  # rue du 8-Mai-1945
     if not text.language.words("streets behind").isdisjoint(text.texts[piece.at : piece.at + _NAME_REACH]):
         return True
     at = begin
@@ -143,12 +146,22 @@ def _led(text: Text, begin: int, lead: str, at: int) -> TokenAt | None:
         return None
     is_fiscal = when.exact and "X" not in when.exact
     is_part_of_fiscal = is_fiscal and (part in _ENDS_OF_SPANS or lead == "by end")  # early fiscal 2020
-    is_bad = when.is_bad or is_part_of_fiscal or (not when.last and _is_count_of_years(text, begin, lead))
-    if when.exact == TIME_OF_DAY:
+    is_bad = (
+        when.is_bad
+        or is_part_of_fiscal
+        or _is_telephone(text, when)
+        or (not when.last and _is_count_of_years(text, begin, lead))
+    )
+    if when.exact == NO_DATE:
         return TokenAt(Name(*text.span(begin, when.at)), when.at)
     if is_bad or text.tables.date_other_calendars.after(text.texts, when.at):
         return unreadable(text, begin, when.at)
     return _with_tail(text, begin, lead, part, when)
+
+
+def _is_telephone(text: Text, when: When) -> bool:
+    """Tell whether two years may be a number to call, which has four digits and a hyphen in Korea: 1577-2024."""
+    return text.language.code == "ko" and when.last is not None and (when.first[0] or 0) in _SERVICES
 
 
 def _bounded(text: Text, begin: int, piece: TokenAt, lead: str) -> TokenAt:

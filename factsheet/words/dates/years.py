@@ -15,8 +15,8 @@ from factsheet.words.text import Text
 OPEN_ENDS = ("present", "today", "now")
 """Words behind the hyphen of a span that goes on: 2020-present."""
 
-TIME_OF_DAY = "time of day"
-"""The dates of four digits that are none: 1900 GMT."""
+NO_DATE = "no date"
+"""The date of four digits that are a time of day or a title: 1900 GMT, «1984»."""
 
 YEARS = range(1000, 2200)
 
@@ -129,9 +129,11 @@ def bare_year(text: Text, at: int, *, is_led: bool) -> When | None:
     if text.texts[after] == "=" and text.sorts[after + 1] == DIGITS:
         return bad(after + 2)  # 2015=100
     behind = past_year_word(text, after)
+    if text.texts[at - 1] == text.texts[after] == '"':
+        return When(UNKNOWN, after, exact=NO_DATE, is_bad=True)
     if _is_time(text, at):
         end = after + _is_time_word(text, after)
-        return When(UNKNOWN, end, exact=TIME_OF_DAY, is_bad=True)
+        return When(UNKNOWN, end, exact=NO_DATE, is_bad=True)
     is_sure = is_led and text.texts[at - 1] not in text.language.words("weak year leads")
     if not is_sure and behind == after:
         if _counts(text, at):

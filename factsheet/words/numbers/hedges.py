@@ -23,7 +23,7 @@ _SURE_HEDGE = 2  # characters: 超 begins other words
 _SIGNS = ("%", "$", "€", "£", "¥")
 _PARTING = (",", "、", ":", "(", ")")
 _FAR = 8  # lexemes before a number in which 至少 still hedges it
-_PAUSES, _CHANGE = (",", "-"), 7  # lexemes from a word of change to the end of it
+_PAUSES, _CHANGE = (",", "-", "—", "–"), 12  # lexemes from a word of change to the end of it
 _REACH = 4  # lexemes behind a number within which `300 new sites or more` still hedges it
 
 
@@ -41,7 +41,7 @@ def hedge(text: Text, begin: int, end: int, dated: int) -> Hedge:
     """
     before, at = _before(text, begin, dated)
     after = hedge_behind(text, end)
-    if before == ("up to",) and (_is_rise(text, end) or _ends_change(text, at)):
+    if before == ("up to",) and (_is_rise(text, end) or _ends_change(text, at) or _opens_change(text, at, end)):
         before = EXACTLY  # up to 300 from 250
     if before == ("up to",) and _reaches(text, at):
         before = EXACTLY  # wzrosło do 300
@@ -123,8 +123,8 @@ def _behind_article(text: Text, begin: int) -> Match[str] | None:
 
 
 def _far(text: Text, begin: int) -> Hedge | None:
-    """Read a hedge that governs a number from afar in scripts that part no words: 至少需要500人."""
-    if not is_cjk(text.texts[begin - 1]):
+    """Read a hedge that governs a number from afar: 至少需要500人; in Arabic verbs stand before their subjects."""
+    if not (is_cjk(text.texts[begin - 1]) or text.language.has("verbs first")):
         return None
     table = text.tables.hedges_far
     if text.texts[begin - 1] == "的" and text.language.code == "zh" and (own := _of_share(text, begin)):
@@ -210,6 +210,14 @@ def _ends_change(text: Text, at: int) -> bool:
     words, near = text.language.words, text.texts[max(0, at - _CHANGE) : at - 1]
     is_told = any(word in words("rises") or word in text.tables.falls.firsts for word in near)  # выросла, до 21%
     return is_told or text.texts[at - 2] == "%" or bool(text.tables.marks.before(text.texts, at - 1))
+
+
+def _opens_change(text: Text, at: int, end: int) -> bool:
+    """Tell whether a clause begins with a hedge that leads the end of a change: до 60 тысяч выросла; not in English."""
+    if text.language.code == "en" or (at > 0 and not text.ends_at(at - 1)):
+        return False
+    near, words = text.texts[end : end + _REACH], text.language.words
+    return any(word in words("rises") or word in text.tables.falls.firsts for word in near)
 
 
 def _is_rise(text: Text, end: int) -> bool:
