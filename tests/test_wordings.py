@@ -11,7 +11,8 @@ languages: rows `L` were written without sight of the reader, rows `M` after wha
 without sight of it; rows `G` are the siblings of what failed in `F`, `L` and `M`. Rows `P` of all tables are the
 siblings of what failed in the test suites of public readers, and in five more tables written without sight of the
 reader. `desk` is one more table of news, statistics and reports in a dozen languages: rows `Q` without sight of the
-reader, rows `U` so after what failed in those was mended, rows `R` the siblings of what failed in both. `cases` came with the project.
+reader, rows `U` so after what failed in those was mended, rows `R` the siblings of what failed in both.
+`cases` came with the project.
 
 Columns: sort, language, words, origin, unit or nature, date of the source, right facts, wrong facts. A unit such as
 `per cent change` is that of a property of growth, which a fall makes negative. A figure is `value|scale|bound`, a

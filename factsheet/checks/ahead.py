@@ -20,7 +20,10 @@ _GOES_ON = re.compile(
 
 _DONE = re.compile(
     r"(?<!\bbe )\b(?:adopted|agreed|announced|approved|founded|introduced|issued|launched|presented|published|released"
-    r"|signed|unveiled|begun|started|verabschiedet|beschlossen|adopté|approuvé|aprobado|approvato|aprovado|принят\w*|утвержд\w+)\s$",
+    r"|signed|unveiled|begun|started|verabschiedet|beschlossen|begonnen|gestartet|angekündigt|unterzeichnet"
+    r"|(?:adopt|approuv|lanc|sign|annonc|entam|commenc)ée?s?|(?:aprobad|aprovad|iniciad|lançad|lanzad|anunciad|firmad|assinad|fundad)[ao]s?"
+    r"|(?:approvat|avviat|lanciat|annunciat|firmat)[aeio]|aangenomen|gestart|(?:rozpoczęt|przyjęt|ogłoszon)\w+"
+    r"|(?:принят|утвержд|начат|запущен|подписан)\w*|(?:zahájen|schválen)\w*)\s$",
     re.IGNORECASE,
 )
 _DONE_BEHIND = re.compile(r"\s?(?:印发|印發|发布|發布|出台|公布|通过|通過|批准|制定|签署|簽署|启动|啟動|颁布|頒布)")

@@ -9,6 +9,7 @@ _PREPOSITIONS = (
     "|about|around|behind|via|towards?|during|after|before|inside|outside|throughout|upon|onto|beyond|per"
     "|für|bei|aus|auf|nach|zum|zur|à|aux|pour|dans|sur|chez|avec|vers|contre|sous|para|sobre|hacia|desde"
     "|aos|às|alla|alle|agli|nelle|nei|negli|dalle|voor|aan|bij|naar|för|hos|для|на|от|из|по|у|dla"
+    "|mit|gegen|entre|parmi|con|com|tra|fra|per|z|ze|w|we|do|с|со|в|о|к|met|tussen|med|till|til|från|bland|blandt|mot|genom"
     "|przez|de|des|du|del|della|delle|dei|degli|di|do|dos|das|von|vom|van|af|av"
 )
 _VERBS = (  # that take an object; those in the first lines lose an e: hired, hiring

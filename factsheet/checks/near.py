@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from factsheet.checks.asides import counts_noun_in_cjk, is_behind_preposition, is_taken
 from factsheet.checks.known_units import KnownUnits
@@ -65,18 +66,20 @@ _REACHING = re.compile(  # rose 12% to about 450
 )
 
 
+_OF_RANK = re.compile(
+    r"\b(?:rank(?:s|ed|ing)?|platz|rang|classée?s?|posto|puesto|posición|posizione|posição|lugar|plaats|miejsc[eu]|место|месте|місце"
+    r"|المرتبة|المركز)\W*$"
+)
+"""Words before a place in an order, which counts nothing: في المرتبة 71 بين الدول."""
+
+
 def stands_near(number: Number, unit: str, quote: Reading, units: KnownUnits) -> bool:
     """Tell whether a unit is the first one named behind the number, in its clause, else the last one before it."""
     text = quote.text.lower()
+    if not number.mark and _OF_RANK.search(text, 0, number.start):
+        return False
     apposed = [other for other in quote.numbers if _is_apposed(other, text)]
-    for other in apposed:
-        if other is not number:  # three 500-MW units: the second counts its own unit alone
-            own = other.reach or len(other.unit) + 1
-            end = other.end + (own if text[other.end : other.end + 1] == "-" else 0)
-            text = text[: other.start] + " " * (end - other.start) + text[end:]
-    for date in quote.dates:  # 1,200 last year are no years
-        if date.relative:
-            text = text[: date.start] + " " * (date.end - date.start) + text[date.end :]
+    text = _without_others(text, [other for other in apposed if other is not number], quote)
     places = [
         *((other.start, other.end) for other in quote.numbers if other not in apposed),
         *((piece.start, piece.end) for piece in quote.unreadable),
@@ -104,6 +107,18 @@ def stands_near(number: Number, unit: str, quote: Reading, units: KnownUnits) ->
     elif _is_modified(behind, units):
         return False
     return bool(nearest) and unit in nearest[0]
+
+
+def _without_others(text: str, apposed: Iterable[Number], quote: Reading) -> str:
+    """Return the text with blanks for what counts a unit of its own: three 500-MW units, 1,200 last year."""
+    for other in apposed:
+        own = other.reach or len(other.unit) + 1
+        end = other.end + (own if text[other.end : other.end + 1] == "-" else 0)
+        text = text[: other.start] + " " * (end - other.start) + text[end:]
+    for date in quote.dates:
+        if date.relative:
+            text = text[: date.start] + " " * (date.end - date.start) + text[date.end :]
+    return text
 
 
 def _is_apposed(number: Number, text: str) -> bool:

@@ -219,7 +219,7 @@ def _date_in_script(text: Text, at: int) -> TokenAt | None:
 def _may_be_date(text: Text, at: int) -> bool:
     """Tell whether digits, with what stands behind or before them, can be part of a date: 749.1 and 12,500 are none."""
     written, behind, guards = text.texts[at], text.texts[at + 1], text.guards
-    if len(written) == _YEAR or written.count(".") > 1:
+    if (len(written) == _YEAR and written.isdecimal()) or written.count(".") > 1:
         return True
     return behind in guards.behind_days or text.texts[at - 1] in guards.before_days or not behind.isascii()
 

@@ -90,6 +90,7 @@ def _names_street(text: Text, begin: int, piece: TokenAt) -> bool:
     while of := text.tables.of.before(text.texts, at):
         at = of.at
     is_led = text.sorts[begin] == DIGITS or text.tables.of.after(text.texts, begin)
+    at -= text.texts[at - 1] == "."  # ul. 11 Listopada
     return bool(is_led) and text.texts[at - 1] in text.language.words("streets")
 
 
@@ -144,19 +145,20 @@ def _led(text: Text, begin: int, lead: str, at: int) -> TokenAt | None:
         return day or _relative(text, begin, lead, part, at)
     if part == "about" and when.first[1] is None and not when.exact and counts_words(text, when.at):
         return None
-    is_fiscal = when.exact and "X" not in when.exact
-    is_part_of_fiscal = is_fiscal and (part in _ENDS_OF_SPANS or lead == "by end")  # early fiscal 2020
-    is_bad = (
-        when.is_bad
-        or is_part_of_fiscal
-        or _is_telephone(text, when)
-        or (not when.last and _is_count_of_years(text, begin, lead))
-    )
+    is_bad = when.is_bad or _is_doubtful(text, begin, lead, part, when)
     if when.exact == NO_DATE:
         return TokenAt(Name(*text.span(begin, when.at)), when.at)
     if is_bad or text.tables.date_other_calendars.after(text.texts, when.at):
         return unreadable(text, begin, when.at)
     return _with_tail(text, begin, lead, part, when)
+
+
+def _is_doubtful(text: Text, begin: int, lead: str, part: str, when: When) -> bool:
+    """Tell whether a point or span may be another one with its lead or part: early fiscal 2020, years from May."""
+    is_fiscal = when.exact and "X" not in when.exact
+    is_part_of_fiscal = is_fiscal and (part in _ENDS_OF_SPANS or lead == "by end")
+    is_count = not when.last and _is_count_of_years(text, begin, lead)
+    return bool(is_part_of_fiscal) or is_count or _is_telephone(text, when)
 
 
 def _is_telephone(text: Text, when: When) -> bool:

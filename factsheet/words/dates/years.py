@@ -129,11 +129,8 @@ def bare_year(text: Text, at: int, *, is_led: bool) -> When | None:
     if text.texts[after] == "=" and text.sorts[after + 1] == DIGITS:
         return bad(after + 2)  # 2015=100
     behind = past_year_word(text, after)
-    if text.texts[at - 1] == text.texts[after] == '"':
-        return When(UNKNOWN, after, exact=NO_DATE, is_bad=True)
-    if _is_time(text, at):
-        end = after + _is_time_word(text, after)
-        return When(UNKNOWN, end, exact=NO_DATE, is_bad=True)
+    if no_date := _no_date(text, at):
+        return no_date
     is_sure = is_led and text.texts[at - 1] not in text.language.words("weak year leads")
     if not is_sure and behind == after:
         if _counts(text, at):
@@ -159,6 +156,15 @@ def bare_year(text: Text, at: int, *, is_led: bool) -> When | None:
         return When((year, None, None), fiscal.at, exact=fiscal_year(text, year))
     part = _part_behind(text, after, behind)
     return When((year, *part[:1], None), part[1]) if part else When((year, None, None), behind)
+
+
+def _no_date(text: Text, at: int) -> When | None:
+    """Return what four digits are that are a title or a time of day: «1984», 1900 GMT."""
+    after = at + 1
+    if text.texts[at - 1] == text.texts[after] == '"':
+        return When(UNKNOWN, after, exact=NO_DATE, is_bad=True)
+    end = after + _is_time_word(text, after)
+    return When(UNKNOWN, end, exact=NO_DATE, is_bad=True) if _is_time(text, at) else None
 
 
 def _part_behind(text: Text, after: int, behind: int) -> tuple[int, int] | None:
@@ -234,9 +240,11 @@ def _begins_range(text: Text, at: int) -> bool:
 
 
 def _is_of_name(text: Text, at: int) -> bool:
-    """Tell whether digits number what stands before them, or are part of its name: page 2024, Peugeot 2008."""
-    tables = (text.tables.date_number_nouns, text.tables.date_rooms, text.tables.named_by_years)
-    return any(table.before(text.texts, at) for table in tables)
+    """Tell whether digits number what stands before them, or are part of its name: page 2024, vuelo IB 2025."""
+    nouns = text.tables.date_number_nouns
+    is_code = text.original(at - 1).isupper() and bool(nouns.before(text.texts, at - 1))
+    tables = (nouns, text.tables.date_rooms, text.tables.named_by_years)
+    return is_code or any(table.before(text.texts, at) for table in tables)
 
 
 def _stands_behind_lead(text: Text, at: int) -> bool:

@@ -12,9 +12,10 @@ guards      sets of first words, so that few tables have to be asked
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Any
 
 from babel.core import Locale
 
@@ -27,10 +28,14 @@ from factsheet.words.language.unit_names import Spellings, behind_numbers
 from factsheet.words.language.vocabulary import Lists, is_known, lists_of, meanings_of, words_in
 from factsheet.words.lexer import EAST_ASIAN, Lexer, is_cjk, plain
 from factsheet.words.normalize import fold
+from factsheet.words.phrases import Phrases
 from factsheet.words.separators import Separators
 
 _SOUTH_AFRICA = "ZA"
-_SILENT = frozenset(("counted", "counted adjectives", "none adjectives", "sentence openers", "small words"))
+_SILENT = frozenset((
+    "counted", "counted adjectives", "none adjectives", "sentence openers", "small words", "rises", "fall nouns",
+    "fall changes", "falls with objects",
+))  # fmt: skip
 """Lists whose words say nothing of a number before them."""
 
 _TERRITORY = re.compile(r"-([A-Z]{2})\b")
@@ -94,12 +99,27 @@ class Language:
 
     @cached_property
     def known_words(self) -> frozenset[str]:
-        """Every word of its lists, but for those that are counted. Others say nothing of a number before them."""
-        tables = (self.tables.months, self.tables.weekdays, self.tables.scales, self.tables.money)
+        """Every word of its lists, but for those that are counted."""
+        known = (word for phrase in self._phrases for word in phrase)
+        return frozenset(known).union(*(table.words for table in self._tables_of_cldr))
+
+    @cached_property
+    def known_firsts(self) -> frozenset[str]:
+        """The words that begin a phrase of its lists. Others say nothing of a number right before them."""
+        firsts = (phrase[0] for phrase in self._phrases if phrase)
+        return frozenset(firsts).union(*(table.firsts for table in self._tables_of_cldr))
+
+    @cached_property
+    def _phrases(self) -> list[Sequence[str]]:
+        """The words of every phrase of its lists, but for those that say nothing of a number before them."""
         lists = {name: words for name, words in self._lists.items() if name not in _SILENT}
-        phrases = (*words_in(lists), *self.times, *self.physical, *self.codes)
-        known = (word for phrase in phrases for word in self.lexer.read(fold(plain(phrase))).texts)
-        return frozenset(known).union(*(table.words for table in tables))
+        names = lists.pop("names of units", {}).values()  # by what CLDR calls them: digital-exabyte
+        phrases = (*words_in(lists), *words_in([*names]), *self.times, *self.physical, *self.codes)
+        return [self.lexer.read(fold(plain(phrase))).texts for phrase in phrases]
+
+    @property
+    def _tables_of_cldr(self) -> tuple[Phrases[Any], ...]:
+        return self.tables.months, self.tables.weekdays, self.tables.scales, self.tables.money
 
     @cached_property
     def times(self) -> frozenset[str]:

@@ -66,7 +66,7 @@ def _is_silent(text: Text, at: int) -> bool:
     return (
         text.sorts[at] == WORD
         and len(word) >= _SHORTEST
-        and word not in text.language.known_words
+        and word not in text.language.known_firsts
         and not text.is_glued(at)
         and text.texts[at + 1] != "-"
     )

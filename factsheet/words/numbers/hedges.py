@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from factsheet.words.denials import is_denied, is_denied_behind, is_denied_near, negation_before
 from factsheet.words.lexer import DIGITS, HAN, SIGN, WORD, is_cjk
+from factsheet.words.numbers.change_ends import ends_change
 from factsheet.words.numbers.scales import has_scale
 from factsheet.words.numbers.tolerance import is_tolerance, past_sign
 from factsheet.words.phrases import Match
@@ -23,7 +24,6 @@ _SURE_HEDGE = 2  # characters: 超 begins other words
 _SIGNS = ("%", "$", "€", "£", "¥")
 _PARTING = (",", "、", ":", "(", ")")
 _FAR = 8  # lexemes before a number in which 至少 still hedges it
-_PAUSES, _CHANGE = (",", "-", "—", "–"), 12  # lexemes from a word of change to the end of it
 _REACH = 4  # lexemes behind a number within which `300 new sites or more` still hedges it
 
 
@@ -41,10 +41,8 @@ def hedge(text: Text, begin: int, end: int, dated: int) -> Hedge:
     """
     before, at = _before(text, begin, dated)
     after = hedge_behind(text, end)
-    if before == ("up to",) and (_is_rise(text, end) or _ends_change(text, at) or _opens_change(text, at, end)):
-        before = EXACTLY  # up to 300 from 250
-    if before == ("up to",) and _reaches(text, at):
-        before = EXACTLY  # wzrosło do 300
+    if ends_change(text, before, at, end):
+        before = EXACTLY  # up to 300 from 250, wzrosło do 300
     if is_denied_behind(text, end):
         return Hedge(UNCLEAR, at)
     if is_denied(text, at):
@@ -201,35 +199,6 @@ def _is_hedged(text: Text, hedge: Match[str]) -> bool:
     if earlier and _MOST.issuperset(f"{earlier.value}|{hedge.value}".split("|")):
         is_other = False  # 最高不超过500万元
     return bool(is_other or text.tables.hedges_unclear.before(text.texts, hedge.at))
-
-
-def _ends_change(text: Text, at: int) -> bool:
-    """Tell whether a change stands before a hedge, which then leads its end: un 6,2%, hasta 4.870; not in English."""
-    if text.texts[at - 1] not in _PAUSES or text.language.code == "en":
-        return False
-    words, near = text.language.words, text.texts[max(0, at - _CHANGE) : at - 1]
-    is_told = any(word in words("rises") or word in text.tables.falls.firsts for word in near)  # выросла, до 21%
-    return is_told or text.texts[at - 2] == "%" or bool(text.tables.marks.before(text.texts, at - 1))
-
-
-def _opens_change(text: Text, at: int, end: int) -> bool:
-    """Tell whether a clause begins with a hedge that leads the end of a change: до 60 тысяч выросла; not in English."""
-    if text.language.code == "en" or (at > 0 and not text.ends_at(at - 1)):
-        return False
-    near, words = text.texts[end : end + _REACH], text.language.words
-    return any(word in words("rises") or word in text.tables.falls.firsts for word in near)
-
-
-def _is_rise(text: Text, end: int) -> bool:
-    """Tell whether `from` stands soon behind a number, so that `up to` tells a rise."""
-    return any(text.texts[at] in text.language.words("froms") for at in range(end, end + _REACH))
-
-
-def _reaches(text: Text, at: int) -> bool:
-    """Tell whether a verb of change stands right before a word for `to`, which then is no hedge: steeg tot 300."""
-    if text.texts[at] not in text.language.words("range"):
-        return False
-    return any(text.texts[at - 1] in text.language.words(name) for name in ("rises", "falls", "change particles"))
 
 
 MEASURES, _OVER = ("起", "台", "대"), ("多", "余", "餘")

@@ -79,10 +79,13 @@ def _fall_of_object(text: Text, at: int) -> bool | None:
 
     Return False where that is not sure (the fall hit output by 4), and None where no such word stands.
     """
-    at += text.texts[at] in text.language.words("by words")  # بنحو 18% is by about 18%
-    if not any(text.texts[at - 1] in text.language.words(name) for name in ("by words", "loose by words")):
+    words = text.language.words
+    at += text.texts[at] in words("by words")  # بنحو 18% is by about 18%
+    is_led = text.texts[at - 1] in words("by words") or text.texts[at - 1] in words("loose by words")
+    is_last = not is_led and text.language.has("verbs first") and text.sorts[at] == DIGITS  # هبط المؤشر 1.3%
+    if not (is_led or is_last):
         return None
-    joins = text.language.words("clause joins") or text.language.words("joins")
+    joins = words("clause joins") or words("joins")
     for here in range(at - 1, max(0, at - 1 - _OBJECT), -1):
         word = text.texts[here - 1]
         if text.tables.falls_with_objects.before(text.texts, here):
@@ -90,8 +93,8 @@ def _fall_of_object(text: Text, at: int) -> bool | None:
         if word in _NOUNS:
             return None  # the deficit widened by 4
         if text.tables.falls.before(text.texts, here):
-            return False
-        if text.sorts[here - 1] != WORD or word in joins or word in text.language.words("rises"):
+            return None if is_last else False
+        if text.sorts[here - 1] != WORD or word in joins or word in words("rises"):
             return None
     return None
 

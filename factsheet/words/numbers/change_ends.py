@@ -1,0 +1,54 @@
+"""Words that look like a hedge and lead the end of a change, which is exact: up to 300 from 250, steeg tot 300."""
+
+from __future__ import annotations
+
+from factsheet.words.lexer import DIGITS
+from factsheet.words.text import Text
+
+_PAUSES, _CHANGE = (",", "-", "—", "–"), 12  # lexemes from a word of change to the end of it
+_NEAR = 3  # lexemes from the size of a change to the word for its end
+_REACH = 4  # lexemes behind a number within which a change is told
+
+
+def ends_change(text: Text, bounds: tuple[str, ...], at: int, end: int) -> bool:
+    """Tell whether a hedge with these bounds, which begins at a lexeme, leads the end of a change.
+
+    `end` is the index after its number.
+    """
+    if bounds == ("up to",) and (_is_rise(text, end) or _stands_last(text, at) or _stands_first(text, at, end)):
+        return True
+    return bounds in (("up to",), ("about",)) and _reaches(text, at)
+
+
+def _stands_last(text: Text, at: int) -> bool:
+    """Tell whether a change stands before a hedge, which then leads its end: un 6,2%, hasta 4.870; not in English."""
+    if text.texts[at - 1] not in _PAUSES or text.language.code == "en":
+        return False
+    words, near = text.language.words, text.texts[max(0, at - _CHANGE) : at - 1]
+    is_told = any(word in words("rises") or word in text.tables.falls.firsts for word in near)  # выросла, до 21%
+    return is_told or text.texts[at - 2] == "%" or bool(text.tables.marks.before(text.texts, at - 1))
+
+
+def _stands_first(text: Text, at: int, end: int) -> bool:
+    """Tell whether a clause begins with a hedge that leads the end of a change: до 60 тысяч выросла; not in English."""
+    if text.language.code == "en" or (at > 0 and not text.ends_at(at - 1)):
+        return False
+    near, words = text.texts[end : end + _REACH], text.language.words
+    return any(word in words("rises") or word in text.tables.falls.firsts for word in near)
+
+
+def _is_rise(text: Text, end: int) -> bool:
+    """Tell whether `from` stands soon behind a number, so that `up to` tells a rise."""
+    return any(text.texts[at] in text.language.words("froms") for at in range(end, end + _REACH))
+
+
+def _reaches(text: Text, at: int) -> bool:
+    """Tell whether a word for `to` that looks like a hedge ends a change: steeg tot 300, vzrostla o 40 korun na 300."""
+    words = text.language.words
+    if text.texts[at] not in words("range") and text.texts[at] not in words("change links"):
+        return False
+    if any(text.texts[at - 1] in words(name) for name in ("rises", "falls", "change particles")):
+        return True
+    before = text.texts[max(0, at - _CHANGE) : at]
+    is_change = any(word in words("rises") or word in text.tables.falls.firsts for word in before)
+    return is_change and DIGITS in text.sorts[max(0, at - _NEAR) : at] and not words("by words").isdisjoint(before)
