@@ -28,7 +28,7 @@ _BY = re.compile(r"\b(?:by|um|met|med|на|o)\s+$")
 _FROM, _TO = re.compile(r",?\s*\bfrom\s+$"), re.compile(r"\s+to\s+")
 _IN_PLACES = re.compile(
     r"\b(?:across|throughout|among|amongst|in|at|within|spanning|with|having|employing|earning|owning"
-    r"|dans|auf|an|en|em|på|över|i|w|v|в)\s$"
+    r"|dans|auf|an|en|em|på|över|i|w|v|в|из|з|із|z|ze|aus|uit|från|fra)\s$"
 )
 _NOUN = re.compile(
     r"\s(?!(?:in|on|at|by|from|for|this|last|over|under|after|before|during|since|with|and|but)\b)[^\W\d_]{4,}"

@@ -34,10 +34,18 @@ def _falls(text: Text, begin: int, end: int) -> bool:
         at = link.at
     is_far = at < begin or _ends_date(text, at)
     fall = falls.before(text.texts, at) or (_far_fall(text, at) if is_far else None)
+    if not fall and _is_compound_of_fall(text, at):
+        return True
     is_of_another = fall and (text.tables.marks.before(text.texts, fall.at) or _stands_behind_digits(text, fall.at))
     behind = falls.after(text.texts, end)  # 0.1ポイント低下の2.5%, but 5%降至3%
     is_behind = behind and text.texts[behind.at] not in text.language.words("fall ends")
     return bool((fall and not is_of_another) or is_behind or _has_particle(text, begin, end))
+
+
+def _is_compound_of_fall(text: Text, at: int) -> bool:
+    """Tell whether a compound before a number, or its link, ends in a word of falling: ein Umsatzminus von 1,2."""
+    endings = tuple(text.language.words("fall endings"))
+    return bool(endings) and text.texts[at - 1].endswith(endings)
 
 
 def _ends_date(text: Text, at: int) -> bool:
