@@ -22,7 +22,9 @@ _CHANGE = re.compile(  # won by 300 votes to 250 tells of none
 _REACH = 80  # characters before a number in which the word of its change stands
 _OF_CHANGE = re.compile(
     r"\b(?:growth|changes?|increases?|rises?|gains?|additions?|added|additional|new|net|extra|decreases?|declines?|drops?|falls?"
-    r"|loss(?:es)?|lost|cuts?|reductions?|savings?|saved|differences?)\b|[增减減升降涨漲差]",
+    r"|loss(?:es)?|lost|cuts?|reductions?|savings?|saved|differences?)\b|[增减減升降涨漲差]"
+    r"|zuwachs|wachstum|anstieg|rückgang|veränderung|hausse|baisse|croissance|augment|aument|crec|caída|crescita|calo|varia[czçt]"
+    r"|queda|groei|stijging|daling|ökning|minskning|stigning|fald|wzrost|spad|zmian|рост|снижени|изменени|зростан|зменшен",
     re.IGNORECASE,
 )
 """Words in the label of a property that measures how much something changes."""

@@ -59,18 +59,17 @@ _RANKED = re.compile(
     r"\b(?:rank(?:s|ed|ing)?|place[ds]?|came|comes|finish(?:ed|es)|position|number|no|nr|platz|rang|classée?s?|posto|puesto"
     r"|lugar|plaats|plats|miejsc[eu]|место|месте|місце)\W*$"
 )
-_WORD_BEFORE = re.compile(r"(?!the\s|all\s|and\s|for\s|with\s)\b([^\W\d_]{3,})\s$")
-_STEM = 2  # letters that a word may lose or change in its plural: giornata, giornate
-_REACHING = re.compile(  # rose 12% to about 450
-    r",?\s+(?:to|at|auf|naar|tot|till|til|до|do|na)\s+(?:[^\W\d_]+\s+){0,2}"
-)
-
-
 _OF_RANK = re.compile(
     r"\b(?:rank(?:s|ed|ing)?|platz|rang|classée?s?|posto|puesto|posición|posizione|posição|lugar|plaats|miejsc[eu]|место|месте|місце"
     r"|المرتبة|المركز)\W*$"
 )
 """Words before a place in an order, which counts nothing: في المرتبة 71 بين الدول."""
+
+_WORD_BEFORE = re.compile(r"(?!the\s|all\s|and\s|for\s|with\s)\b([^\W\d_]{3,})\s$")
+_STEM = 2  # letters that a word may lose or change in its plural: giornata, giornate
+_REACHING = re.compile(  # rose 12% to about 450
+    r",?\s+(?:to|at|auf|naar|tot|till|til|до|do|na)\s+(?:[^\W\d_]+\s+){0,2}"
+)
 
 
 def stands_near(number: Number, unit: str, quote: Reading, units: KnownUnits) -> bool:
