@@ -19,7 +19,15 @@ from factsheet.words.tokens import PER_CENT, RATIO, Number, Reading, decimal_of
 
 POINTS = "percentage points"
 _HUNDREDTH = {"per mille": (PER_CENT, 10), "basis points": (POINTS, 100)}
-_GROWTH = re.compile(r"\b(growth|change|increase|rise|gain|balance|profit|result|surplus|net income)\b", re.IGNORECASE)
+_GROWTH = re.compile(
+    r"\b(?:growth|change|increase|rise|gain|balance|profit|result|surplus|net income)\b"
+    r"|wachstum|zuwachs|anstieg|veränderung|croissance|hausse|augmentation|variation|crecimiento|variación|aumento"
+    r"|crescita|variazione|crescimento|variação|groei|stijging|verandering|tillväxt|ökning|förändring|vækst|vekst"
+    r"|stigning|økning|endring|ændring|\bрост|прирост|изменени|зростанн|зміна|wzrost|zmiana|růst|změna|büyüme|artış"
+    r"|değişim|نمو|تغير|pertumbuhan|perubahan|tăng trưởng|वृद्धि|增[长長速幅]|变化|變化|同比|环比|伸び|増減|増加率|成長率"
+    r"|증가|성장|변동",
+    re.IGNORECASE,
+)
 _PLACES = 4  # decimals to which a fraction may be rounded in per cent
 
 Bearing = tuple[Amount, Amount | None, tuple[str, ...]]
