@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factsheet.core.model import Property
 from factsheet.words.tokens import Number, Reading
@@ -40,10 +41,15 @@ def is_difference(number: Number, quote: Reading) -> bool:
     if number.mark and not number.mark.isupper():
         return False
     begin = max(0, number.start - _REACH)
-    is_led = _BY.search(quote.text, begin, number.start) and _TO.match(quote.text, number.end)
+    is_led = _TO.match(quote.text, number.end) and _BY.search(quote.text, begin, number.start)
     return bool(is_led and _CHANGE.search(quote.text, begin, number.start))
 
 
 def measures_change(property_: Property) -> bool:
     """Tell whether a property measures how much something changes, as its label says."""
-    return _OF_CHANGE.search(property_.label) is not None
+    return _names_change(property_.label)
+
+
+@lru_cache(maxsize=1 << 10)
+def _names_change(label: str) -> bool:
+    return _OF_CHANGE.search(label) is not None

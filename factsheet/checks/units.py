@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from factsheet.checks.known_units import KnownUnits, is_rate, is_work
 from factsheet.checks.measured import is_measured
@@ -83,7 +84,12 @@ def _rounded(exact: Fraction, number: Number) -> Iterator[Bearing]:
 
 def is_growth(property_: Property) -> bool:
     """Tell whether a property measures growth, so that what fell by 4 is -4 and never 4."""
-    return bool(_GROWTH.search(property_.label))
+    return _names_growth(property_.label)
+
+
+@lru_cache(maxsize=1 << 10)
+def _names_growth(label: str) -> bool:
+    return _GROWTH.search(label) is not None
 
 
 def counts_in(number: Number, unit: str, quote: Reading, units: KnownUnits, marks: frozenset[str]) -> bool:
