@@ -63,7 +63,11 @@ _OF_RANK = re.compile(
     r"\b(?:rank(?:s|ed|ing)?|platz|rang|classée?s?|posto|puesto|posición|posizione|posição|lugar|plaats|miejsc[eu]|место|месте|місце"
     r"|المرتبة|المركز)\W*$"
 )
-"""Words before a place in an order, which counts nothing: في المرتبة 71 بين الدول."""
+_IN_ORDER = re.compile(
+    r"\s*(?:$|[.,;:)]|(?:among(?:st)?|of|out|in|worldwide|globally|overall|entre|del?|en|unter|von|auf|parmi|dans|tra|fra|su"
+    r"|di|nel|среди|из|в|między|spośród|w|na|z|van|onder|av|bland|بين|من|في)\b)"
+)
+"""What stands before a place in an order, which counts nothing, and behind it: ranked 71 among countries."""
 
 _WORD_BEFORE = re.compile(r"(?!the\s|all\s|and\s|for\s|with\s)\b([^\W\d_]{3,})\s$")
 _STEM = 2  # letters that a word may lose or change in its plural: giornata, giornate
@@ -75,7 +79,7 @@ _REACHING = re.compile(  # rose 12% to about 450
 def stands_near(number: Number, unit: str, quote: Reading, units: KnownUnits) -> bool:
     """Tell whether a unit is the first one named behind the number, in its clause, else the last one before it."""
     text = quote.text.lower()
-    if not number.mark and _OF_RANK.search(text, 0, number.start):
+    if not number.mark and _IN_ORDER.match(text, number.end) and _OF_RANK.search(text, 0, number.start):
         return False
     apposed = [other for other in quote.numbers if _is_apposed(other, text)]
     text = _without_others(text, [other for other in apposed if other is not number], quote)
