@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings, strategies as st
 
 from factsheet.core import edtf
+from factsheet.words import reader
 from factsheet.words.dates.meaning import meanings
 from factsheet.words.normalize import count, fold, places, words
 from factsheet.words.reader import read
 from factsheet.words.tokens import Number, Reading, Token
 from factsheet.words.units import units
 
+WORDS = Path(reader.__file__).parent
 KNOWN = units(frozenset({"gw", "people", "sites", "m", "births/1,000 population"}))
 
 
@@ -289,3 +294,21 @@ def test_folding() -> None:
 def test_twelve_words_are_twenty_four_characters_of_chinese() -> None:
     assert count("twelve words are a lot") == 5
     assert count("北京有超过2400家人工智能企业") == 7
+
+
+def test_every_list_that_the_code_asks_for_stands_in_a_vocabulary() -> None:
+    """A list that no file has is empty, so that a slip in its name would be a rule that never speaks."""
+    files = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in (WORDS / "vocabulary").rglob("*.yaml")]
+    sections = {
+        "": {name for lists in files for name in lists},
+        "hedges ": {name for lists in files for name in lists.get("hedges") or ()},
+        "date ": {name for lists in files for name in lists.get("dates") or ()},
+    }
+    code = "\n".join(file.read_text(encoding="utf-8") for file in WORDS.rglob("*.py"))
+    tables = {name.replace("_", " ") for name in re.findall(r"\btables\.([a-z]\w+)", code)}
+    asked = tables - {"months", "weekdays", "scales", "physical", "money"}  # CLDR has them
+    asked |= set(re.findall(r'\b(?:words|has)\("([a-z][^"]*)"\)', code))
+    begun = {name: next((begin for begin in ("hedges ", "date ") if name.startswith(begin)), "") for name in asked}
+    missing = {name for name, begin in begun.items() if name.removeprefix(begin) not in sections[begin]}
+    assert missing == set()
+    assert len(asked) > 100

@@ -16,7 +16,7 @@ _STARTS = re.compile(
 _GOES_ON = re.compile(
     r"\s?(?:,\s)?(?:to|up to|auf|à|al?|ao|naar|till|til|до|do|na|إلى|提高到|增加到|增至|到|至)\s?\W?\d", re.IGNORECASE
 )
-"""What stands before and behind a date from which something goes on to another: from 11% in 2021 to 30% by 2030."""
+"""Words before and behind a date from which something goes on to another: from 11% in 2021 to 30% by 2030."""
 
 _DONE = re.compile(
     r"(?<!\bbe )\b(?:adopted|agreed|announced|approved|founded|introduced|issued|launched|presented|published|released"
@@ -27,7 +27,7 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _DONE_BEHIND = re.compile(r"\s?(?:印发|印發|发布|發布|出台|公布|通过|通過|批准|制定|签署|簽署|启动|啟動|颁布|頒布)")
-"""What was done at a date, of which no target speaks: approved in 2021, is due to open in 2027."""
+"""Words before and behind the date of a deed, which is none of a target: approved in 2021, is due to open in 2027."""
 
 _DROPPED = re.compile(
     r"\b(?:abandon(?:s|ed|ing)?|dropp(?:ed|ing)|drops|scrapp(?:ed|ing)|scraps|shelved|ditched|axed|cancell?ed|gave up"
@@ -35,13 +35,13 @@ _DROPPED = re.compile(
     r"(?:[^\W\d_]+\s)?(?:aims?|ambitions?|goals?|plans?|pledges?|promises?|targets?)\b[^.;:]*\Z",
     re.IGNORECASE,
 )
-"""What was given up, so that no date behind it is one of a target: dropped its goal of 5 million by 2030."""
+"""Words for a plan given up, behind which no date is one of a target: dropped its goal of 5 million by 2030."""
 
 _PUT_OFF = re.compile(
     r"\b(?:originally|initially|previously|once)\s(?:planned|scheduled|due|expected|slated|set|meant|intended)\b[^.;:,]*\Z",
     re.IGNORECASE,
 )
-"""What was put off: originally planned for 2025."""
+"""Words for a plan put off: originally planned for 2025."""
 
 
 def dates_of_others(reading: Reading, issued: str) -> Iterator[Mention]:

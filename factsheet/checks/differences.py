@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from factsheet.checks.units import is_growth
 from factsheet.core.model import Property
 from factsheet.words.tokens import Number, Reading
 
@@ -22,13 +23,12 @@ _CHANGE = re.compile(  # won by 300 votes to 250 tells of none
 )
 _REACH = 80  # characters before a number in which the word of its change stands
 _OF_CHANGE = re.compile(
-    r"\b(?:growth|changes?|increases?|rises?|gains?|additions?|added|additional|new|net|extra|decreases?|declines?|drops?|falls?"
-    r"|loss(?:es)?|lost|cuts?|reductions?|savings?|saved|differences?)\b|[增减減升降涨漲差]"
-    r"|zuwachs|wachstum|anstieg|rückgang|veränderung|hausse|baisse|croissance|augment|aument|crec|caída|crescita|calo|varia[czçt]"
-    r"|queda|groei|stijging|daling|ökning|minskning|stigning|fald|wzrost|spad|zmian|рост|снижени|изменени|зростан|зменшен",
+    r"\b(?:changes|increases|rises|gains|additions?|added|additional|new|net|extra|decreases?|declines?|drops?|falls?"
+    r"|loss(?:es)?|lost|cuts?|reductions?|savings?|saved|differences?)\b|[增减減升降涨漲差]|rückgang|baisse|caída|calo"
+    r"|queda|daling|minskning|fald|spad|снижени|зменшен",
     re.IGNORECASE,
 )
-"""Words in the label of a property that measures how much something changes."""
+"""Words in the label of a property that measures a change, beside those of growth."""
 
 
 def is_difference(number: Number, quote: Reading) -> bool:
@@ -46,8 +46,8 @@ def is_difference(number: Number, quote: Reading) -> bool:
 
 
 def measures_change(property_: Property) -> bool:
-    """Tell whether a property measures how much something changes, as its label says."""
-    return _names_change(property_.label)
+    """Tell whether a property measures how much something changes, as its label says: growth, a loss, new firms."""
+    return is_growth(property_) or _names_change(property_.label)
 
 
 @lru_cache(maxsize=1 << 10)

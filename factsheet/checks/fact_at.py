@@ -151,7 +151,7 @@ class FactAt:
         """Tell whether a number is what something changed by, and its property measures what there is."""
         figure = self.fact.figure
         property_ = self.context.sheet.properties.get(figure.property) if figure else None
-        is_level = property_ is not None and not (is_growth(property_) or measures_change(property_))
+        is_level = property_ is not None and not measures_change(property_)
         return is_level and is_difference(match.number, self.quotes[match.quote])
 
     @property

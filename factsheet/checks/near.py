@@ -55,19 +55,17 @@ _NUMBERED = re.compile(  # week 7 is no count of weeks, nor of what was made in 
     r"|giorno|settimana|mese|anno|dia|mês|ano|uge|uke|veke|vecka|viikko|viikolla|tydzień|tygodniu|týden|týdnu|týždeň|týždni"
     r"|неделя|неделе|тиждень|тижні|седмица)\s$|#$"
 )
-_RANKED = re.compile(
-    r"\b(?:rank(?:s|ed|ing)?|place[ds]?|came|comes|finish(?:ed|es)|position|number|no|nr|platz|rang|classée?s?|posto|puesto"
-    r"|lugar|plaats|plats|miejsc[eu]|место|месте|місце)\W*$"
+_RANK = (
+    "rank(?:s|ed|ing)?|position|platz|rang|classée?s?|posto|puesto|posición|posizione|posição|lugar|plaats|plats|miejsc[eu]"
+    "|место|месте|місце|المرتبة|المركز"
 )
-_OF_RANK = re.compile(
-    r"\b(?:rank(?:s|ed|ing)?|platz|rang|classée?s?|posto|puesto|posición|posizione|posição|lugar|plaats|miejsc[eu]|место|месте|місце"
-    r"|المرتبة|المركز)\W*$"
-)
+_OF_RANK = re.compile(rf"\b(?:{_RANK})\W*$")
+_RANKED = re.compile(rf"\b(?:{_RANK}|place[ds]?|came|comes|finish(?:ed|es)|number|no|nr)\W*$")
 _IN_ORDER = re.compile(
     r"\s*(?:$|[.,;:)]|(?:among(?:st)?|of|out|in|worldwide|globally|overall|entre|del?|en|unter|von|auf|parmi|dans|tra|fra|su"
     r"|di|nel|среди|из|в|między|spośród|w|na|z|van|onder|av|bland|بين|من|في)\b)"
 )
-"""What stands before a place in an order, which counts nothing, and behind it: ranked 71 among countries."""
+"""Words before and behind a place in an order, which counts nothing: ranked 71 among countries."""
 
 _WORD_BEFORE = re.compile(r"(?!the\s|all\s|and\s|for\s|with\s)\b([^\W\d_]{3,})\s$")
 _STEM = 2  # letters that a word may lose or change in its plural: giornata, giornate

@@ -1,4 +1,4 @@
-"""What a killed command leaves running: nothing, a few seconds later. Linux only, as all of `make torture`."""
+"""The processes that a killed command leaves running, seconds later: there are to be none. Linux only."""
 
 from __future__ import annotations
 

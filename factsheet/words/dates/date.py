@@ -248,7 +248,7 @@ def _is_of_period(text: Text, at: int) -> bool:
     link = text.tables.date_of.after(text.texts, at)
     if not link or text.texts[at] != "in":
         return link is not None
-    tables = text.tables.months, text.tables.date_relative, text.tables.seasons
+    tables = text.tables.months, text.tables.date_relative, text.tables.date_seasons
     return text.sorts[link.at] == DIGITS or any(table.after(text.texts, link.at) for table in tables)
 
 

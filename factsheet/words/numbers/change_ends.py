@@ -24,8 +24,7 @@ def _stands_last(text: Text, at: int) -> bool:
     """Tell whether a change stands before a hedge, which then leads its end: un 6,2%, hasta 4.870; not in English."""
     if text.texts[at - 1] not in _PAUSES or text.language.code == "en":
         return False
-    words, near = text.language.words, text.texts[max(0, at - _CHANGE) : at - 1]
-    is_told = any(word in words("rises") or word in text.tables.falls.firsts for word in near)  # выросла, до 21%
+    is_told = _tells_change(text, at - _CHANGE, at - 1)  # выросла, до 21%
     return is_told or text.texts[at - 2] == "%" or bool(text.tables.marks.before(text.texts, at - 1))
 
 
@@ -33,8 +32,7 @@ def _stands_first(text: Text, at: int, end: int) -> bool:
     """Tell whether a clause begins with a hedge that leads the end of a change: до 60 тысяч выросла; not in English."""
     if text.language.code == "en" or (at > 0 and not text.ends_at(at - 1)):
         return False
-    near, words = text.texts[end : end + _REACH], text.language.words
-    return any(word in words("rises") or word in text.tables.falls.firsts for word in near)
+    return _tells_change(text, end, end + _REACH)
 
 
 def _is_rise(text: Text, end: int) -> bool:
@@ -49,6 +47,12 @@ def _reaches(text: Text, at: int) -> bool:
         return False
     if any(text.texts[at - 1] in words(name) for name in ("rises", "falls", "change particles")):
         return True
-    before = text.texts[max(0, at - _CHANGE) : at]
-    is_change = any(word in words("rises") or word in text.tables.falls.firsts for word in before)
-    return is_change and DIGITS in text.sorts[max(0, at - _NEAR) : at] and not words("by words").isdisjoint(before)
+    is_sized = DIGITS in text.sorts[max(0, at - _NEAR) : at]
+    is_by = not words("by words").isdisjoint(text.texts[max(0, at - _CHANGE) : at])
+    return is_sized and is_by and _tells_change(text, at - _CHANGE, at)
+
+
+def _tells_change(text: Text, begin: int, end: int) -> bool:
+    """Tell whether a word of rising or falling stands between two lexemes."""
+    rises, falls = text.language.words("rises"), text.tables.falls.firsts
+    return any(word in rises or word in falls for word in text.texts[max(0, begin) : end])
