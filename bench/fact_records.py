@@ -30,6 +30,7 @@ def of_fact(fact: FactView) -> Json:
         "links": "<a " in rich,
         "date": of_date(fact.date.tokens),
         "by": fact.is_due,
+        "is_past": fact.is_past,
         "to": fact.date.last.ordinal,
         "labels": list(fact.labels),
         "marks": list(fact.labels_in_section),

@@ -78,6 +78,7 @@ def _strip(origin: Provenance, of: str, noun: str = "fact", *, has_list: bool = 
         "day_checked": of_date(origin.checked),
         "checked": checked if origin.all_reviewed else "some checked in",
         "reviewed": of_date(origin.reviewed),
+        "may_have_changed": origin.may_have_changed,
     }
 
 
