@@ -28,7 +28,7 @@ def install(folder: Path) -> Path:
     ):
         assert call(*words, at=folder).returncode == 0
     (wheel,) = folder.glob("*.whl")
-    installed = call(*pip, "install", wheel, "-r", PLUGINS, at=folder)
+    installed = call(*pip, "install", "--no-compile", wheel, "-r", PLUGINS, at=folder)
     assert installed.returncode == 0, installed.stderr
     begun = run("build.py", "init", folder / "site", "--name", "Halls", "--kind", "Place:Places", "--wheel", wheel)
     assert begun.returncode == 0, begun.stderr
