@@ -21,6 +21,7 @@ series       figures, dates and natures of series stand at their points
 statements   numbers, dates and links in our own words
 directions   what our own words say rose or fell
 ahead        dates that are none of a target
+falling      sentences that tell of a fall, in which a rise is not sure
 differences  what something changed by, which is no level
 dating       dates of facts and sources
 pairs        figures have the dates and subjects that stand beside their numbers

@@ -43,6 +43,14 @@ _PUT_OFF = re.compile(
 )
 """Words for a plan put off: originally planned for 2025."""
 
+_MOVED = re.compile(
+    r"\b(?:pushed back|put back|put off|delayed|postponed|deferred|extended|brought forward|moved|slipped|shifted"
+    r"|verschoben|verlängert|vorgezogen|reporté|repoussé|avancé|aplazad[oa]|pospuest[oa]|adiad[oa]|rinviat[oa]"
+    r"|перенес[её]н\w*|推迟|推遲|延期|提前|연기)[^.;]*\Z",
+    re.IGNORECASE,
+)
+"""Words for a date that was moved, behind which a span is the old and the new one: pushed back from 2030 to 2035."""
+
 
 def dates_of_others(reading: Reading, issued: str) -> Iterator[Mention]:
     """Yield the dates that a target in these words does not have; `issued` is the day, month or year of their source.
@@ -52,13 +60,20 @@ def dates_of_others(reading: Reading, issued: str) -> Iterator[Mention]:
     >>> [date.text for date in dates_of_others(words, "2024-11-12")]
     ['in 2021']
     """
-    text = reading.text
+    text, is_one_ahead = reading.text, any(_is_ahead(date, issued) for date in reading.dates)
     for date in reading.dates:
         is_start = _STARTS.search(text, 0, date.start) and _GOES_ON.match(text, date.end)
-        is_done = _is_over(date, issued) and _DONE.search(text, 0, date.start)
+        is_done = _is_over(date, issued) and (is_one_ahead or _DONE.search(text, 0, date.start))
         is_dropped = _DROPPED.search(text, 0, date.start) or _PUT_OFF.search(text, 0, date.start)
-        if is_start or is_done or _DONE_BEHIND.match(text, date.end) or is_dropped:
+        is_moved = date.last and _MOVED.search(text, 0, date.start)
+        if is_start or is_done or _DONE_BEHIND.match(text, date.end) or is_dropped or is_moved:
             yield date
+
+
+def _is_ahead(date: Mention, issued: str) -> bool:
+    """Tell whether words name a year after that of their source, before which what is over is none of a target."""
+    year = date.first[0]
+    return year is not None and issued[:4].isdecimal() and year > int(issued[:4])
 
 
 def _is_over(date: Mention, issued: str) -> bool:

@@ -24,16 +24,25 @@ _DECEMBER = 12
 _COMPARED = re.compile(
     r"(?:\b(?:than|compared (?:with|to)|versus|vs\.?|relative to)\s|(?<![占对對同环環])比|[较較]"
     r"|\b(?:más|menos|plus|moins|più|meno|mais)\b[^.;,\d]{0,30}\b(?:que|di|do que)\s"
-    r"|\b(?:gegenüber|par rapport à|respecto (?:a|de)|rispetto a|em relação a|face a|por comparación con"
-    r"|ten opzichte van|jämfört med|sammenlignet med|по сравнению с|порівняно з|w porównaniu (?:z|do)|oproti"
+    r"|\b(?:gegenüber|par rapport(?: à)?|respecto(?: a| de)?|rispetto(?: a)?|em relação(?: a)?"
+    r"|face(?: a)?|por comparación con|ten opzichte van|jämfört(?: med)?|sammenlignet(?: med)?"
+    r"|по сравнению(?: с)?|порівняно(?: з)?|w porównaniu(?: z| do)?|oproti"
     r"|ve srovnání s)l?\s(?:(?:dem|l'année|el año|il|o ano)\s)?"
     r"|\b(?:mehr|weniger|höher|niedriger|größer|kleiner)\b[^.;,\d]{0,20}\bals\s)$",
     re.IGNORECASE,
 )
 """Words before a date that something is compared with."""
 
-_LEVELS = re.compile(r"\s(?:levels?|baseline|values?)\b", re.IGNORECASE)
-"""Words behind a date that something is measured from: 45 per cent from 2010 levels."""
+_LEVELS = re.compile(
+    r"\s(?:levels?|baseline|values?)\b|(?:の?(?:同期|同月|実績|水準))?(?:比(?!べ|\d{2,4}年)|[にと]比べ|を[上下]回)"
+    r"|\s?(?:같은 기간\s?)?(?:대비|보다|에 비해)",
+    re.IGNORECASE,
+)
+"""Words behind a date that something is measured from: 45 per cent from 2010 levels, 2013年度比."""
+
+_AFTER_SIZE = re.compile(r"(?:%|\bper ?cent|\bpoints?|\bup|\bdown|\bhigher|\blower)\s$", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s(?:on|onwards?|to|until|through)\b", re.IGNORECASE)
+"""What stands around the date from which a size is told, and behind one from which something goes on: 12% from 2019."""
 
 _TOLD_OF = re.compile(r"\s?(?:'s?\b|,? when\b|\(|:|的|为|為)")
 """Signs behind such a date that something is told of it, too: more than in 2024, when 300 firms came."""
@@ -98,9 +107,13 @@ def _of_others(at: FactAt, citation: Citation, readings: Iterable[Reading]) -> I
 
 def bases(reading: Reading) -> Iterator[Mention]:
     """Yield the dates that something is compared with, which date nothing: more than in 2024, 比2024年."""
+    text = reading.text
     for date in reading.dates:
-        is_compared = _COMPARED.search(reading.text, 0, date.start) and not _TOLD_OF.match(reading.text, date.end)
-        if is_compared or (date.lead != "before" and _LEVELS.match(reading.text, date.end)):
+        is_compared = _COMPARED.search(text, 0, date.start) and not _TOLD_OF.match(text, date.end)
+        is_start = (
+            date.lead == "from" and _AFTER_SIZE.search(text, 0, date.start) and not _GOES_ON.match(text, date.end)
+        )
+        if is_compared or is_start or (date.lead != "before" and _LEVELS.match(text, date.end)):
             yield date
 
 

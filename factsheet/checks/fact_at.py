@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from factsheet.checks.context import Context, Path, fact_path, size
 from factsheet.checks.differences import is_difference, measures_change
+from factsheet.checks.falling import tells_of_fall
 from factsheet.checks.table_labels import labelled
 from factsheet.checks.units import bearings, counts_in, is_growth
 from factsheet.core import markdown
@@ -138,7 +139,7 @@ class FactAt:
         return [
             match
             for match in self.of_its_size
-            if not (self._never_falls and match.number.falls) and not self.is_difference(match)
+            if not (self._never_falls and self.may_fall(match)) and not self.is_difference(match)
         ]
 
     @cached_property
@@ -146,6 +147,10 @@ class FactAt:
         """The same, and falls by a number that the figure of a growth gives without its sign."""
         figure = self.fact.figure
         return self._matching(figure, self.context.sheet.unit_of(figure)) if figure else []
+
+    def may_fall(self, match: Match) -> bool:
+        """Tell whether something fell by a number, or its sentence tells of nothing but a fall."""
+        return match.number.falls or tells_of_fall(match.number, self.quotes[match.quote], language(match.language))
 
     def is_difference(self, match: Match) -> bool:
         """Tell whether a number is what something changed by, and its property measures what there is."""

@@ -60,6 +60,9 @@ def figure_value(at: FactAt) -> Iterator[Finding]:
         yield Finding(
             ("figure", "value"), message, "take the number that it came to, or a property of growth or change"
         )
+    elif figure and at.of_its_size and not at.fitting and not at.of_its_size[0].number.falls:
+        message = f"the words tell of a fall, and not that `{at.of_its_size[0].number.text}` is a rise"
+        yield Finding(("figure", "value"), message, "quote the words that say which way it went, or see the sign")
     elif figure and at.of_its_size and not at.fitting:
         low, high = figure_ends(figure.value)
         value = written(-low) if low == high else f"{{from: {written(-high)}, to: {written(-low)}}}"

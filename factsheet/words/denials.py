@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factsheet.words.lexer import DIGITS, SIGN, is_cjk
-from factsheet.words.phrases import Match
+from factsheet.words.phrases import Match, Phrases
 from factsheet.words.text import Text
 
 _CLAUSE = 60
@@ -18,14 +18,23 @@ _IF_LAST = "last"
 
 def is_denied(text: Text, at: int) -> bool:
     """Tell whether words that deny stand before in the same clause, with no other number between."""
-    first = max(at - _CLAUSE, 0)
-    denials, ends = text.tables.denials, text.language.words("clause ends")
+    return _stands_before(text.tables.denials, text, at)
+
+
+def is_of_none(text: Text, at: int) -> bool:
+    """Tell whether it is said that none has what a hedge and a number before a lexeme tell: none has more than 900."""
+    return _stands_before(text.tables.denials_of_all, text, at)
+
+
+def _stands_before(denials: Phrases[str], text: Text, at: int) -> bool:
+    """Tell whether one of some words stands before a lexeme, in its clause and behind any other number."""
+    first, ends = max(at - _CLAUSE, 0), text.language.words("clause ends")
     if denials.firsts.isdisjoint(text.texts[first:at]):
         return False
     for here in range(at - 1, first - 1, -1):
         if text.texts[here] in ends or text.sorts[here] == DIGITS:
             return False
-        if _denies(text, here):
+        if text.texts[here] in denials.firsts and denials.after(text.texts, here):
             return True
     return False
 
@@ -46,6 +55,8 @@ def is_denied_behind(text: Text, end: int) -> bool:
     In 300명은 회원이 아니다 and 30 प्रतिशत बच्चे साक्षर नहीं हैं it denies something else.
     """
     table = text.tables.denied_behind
+    if _is_not_even(text, end):
+        return True
     if table.firsts.isdisjoint(text.texts[end : end + _REACH]):
         return False
     at, last, words = end, min(end + _REACH, text.count), 0
@@ -61,6 +72,19 @@ def is_denied_behind(text: Text, end: int) -> bool:
         hedge = text.tables.hedges_after.after(text.texts, at)
         words += word != "'" and not hedge
         at = hedge.at if hedge else at + 1
+    return False
+
+
+def _is_not_even(text: Text, end: int) -> bool:
+    """Tell whether the verb of a clause denies a number with `even` behind what it counts: 1件も起きていない."""
+    near, particles = text.texts[end : end + _NEAR], text.language.words("even particles")
+    if particles.isdisjoint(near):
+        return False
+    at, verbs = end, text.tables.negated_verbs_behind
+    while at < text.count and not text.ends_at(at) and text.sorts[at] != DIGITS:
+        if verbs.after(text.texts, at):
+            return True
+        at += 1
     return False
 
 

@@ -37,6 +37,8 @@ _OPENING, _CLOSING = tuple("《〈『「"), tuple("》〉』」")
 """Brackets of titles: four digits alone in them are one."""
 
 _ON = ("于", "於", "在")
+_LOCAL = ("地时间", "地時間", "北京时间", "日本時間", "현지시간", "현지 시간", "한국시간")
+"""Words behind which a day stands alone: 当地时间12日, 現地時間12日."""
 
 
 def cjk_date(text: Text, begin: int) -> TokenAt | None:
@@ -234,8 +236,9 @@ def _is_doubtful(text: Text, group: _Groups, match: re.Match[str]) -> bool:
     """Tell whether a day has no month, or a first quarter no year; `on` (于15日) or news (15日发布) makes it a day."""
     is_bare_day = group["day1"] and not group["month1"] and not group["day2"] and group["lead"] not in _ON
     if is_bare_day and not group["part1"] and not group["tail"] and (words.number_of(group["day1"]) or 0) <= _MOST_DAYS:
-        is_counted = text.plain[max(0, match.start() - _REACH) : match.start()].rstrip().endswith(words.COUNTING)
-        is_bare_day = is_counted or not words.NEWS.match(text.plain, match.end())
+        before = text.plain[max(0, match.start() - _REACH) : match.start()].rstrip()
+        is_sure = words.NEWS.match(text.plain, match.end()) and not before.endswith(words.COUNTING)
+        is_bare_day = not (is_sure or before.endswith(_LOCAL))
     is_bare_quarter = group["quarter1"] == "首" and not group["year1"] and not group["rel1"]
     return bool(is_bare_day or is_bare_quarter)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from factsheet.words.denials import is_denied, is_denied_behind, is_denied_near, negation_before
+from factsheet.words.denials import is_denied, is_denied_behind, is_denied_near, is_of_none, negation_before
 from factsheet.words.lexer import DIGITS, HAN, SIGN, WORD, is_cjk
 from factsheet.words.numbers.change_ends import ends_change
 from factsheet.words.numbers.scales import has_scale
@@ -47,6 +47,8 @@ def hedge(text: Text, begin: int, end: int, dated: int) -> Hedge:
         return Hedge(UNCLEAR, at)
     if is_denied(text, at):
         return Hedge(_TURNED.get(before[0], UNCLEAR) if before and is_denied_near(text, at) else UNCLEAR, at)
+    if at < begin and before != EXACTLY and is_of_none(text, at):
+        return Hedge(_TURNED.get(before[0], UNCLEAR) if before else UNCLEAR, at)
     if after is None:
         return Hedge(before, at)
     if before == EXACTLY:
@@ -117,7 +119,13 @@ def _behind_article(text: Text, begin: int) -> Match[str] | None:
     is_short = text.sorts[begin - 1] == WORD and len(word) <= _ARTICLE and not is_cjk(word)
     if not is_short or text.language.code == "en":
         return None
-    return text.tables.hedges_before.before(text.texts, begin - 1)
+    hedge = text.tables.hedges_before.before(text.texts, begin - 1)
+    return None if hedge and _is_loose(text, hedge) else hedge
+
+
+def _is_loose(text: Text, hedge: Match[str]) -> bool:
+    """Tell whether a hedge is a preposition as often, and no hedge before another or before an article: na více než."""
+    return text.texts[hedge.at] in text.language.words("loose hedges")
 
 
 def _far(text: Text, begin: int) -> Hedge | None:
@@ -195,7 +203,7 @@ def _names_topic(text: Text, hedge: Match[str], begin: int) -> bool:
 def _is_hedged(text: Text, hedge: Match[str]) -> bool:
     """Tell whether another hedge, of another meaning, stands before a hedge."""
     earlier = text.tables.hedges_before.before(text.texts, hedge.at)
-    is_other = earlier and earlier.value not in (hedge.value, "exactly")
+    is_other = earlier and earlier.value not in (hedge.value, "exactly") and not _is_loose(text, earlier)
     if earlier and _MOST.issuperset(f"{earlier.value}|{hedge.value}".split("|")):
         is_other = False  # 最高不超过500万元
     return bool(is_other or text.tables.hedges_unclear.before(text.texts, hedge.at))
@@ -265,4 +273,5 @@ def _goes_on(text: Text, at: int) -> bool:
     if text.sorts[begin] == DIGITS and not is_cjk(text.texts[at - 1]):
         return True  # (+3), (+%3)
     is_number = text.tables.numbers.after(text.texts, at) and not is_cjk(text.texts[at])
-    return bool(is_number or text.tables.than.after(text.texts, at))
+    is_led = text.texts[at] in text.language.words("range")  # 580 km long and up to 75
+    return bool(is_number or is_led or text.tables.than.after(text.texts, at))

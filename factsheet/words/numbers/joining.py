@@ -66,7 +66,13 @@ def joined(low: Number, high: Number, text: Text) -> tuple[Number | Unreadable, 
         return (piece(low, high, text),)  # trzech na dziesięciu
     if low.high is None and _is_change(low, between, text):
         return _like(low, high), high._replace(bounds=EXACTLY) if _is_hedge(between, text) else high
-    return low, high
+    return low, high._replace(falls=high.falls or _restates_fall(low, high, between, text))
+
+
+def _restates_fall(low: Number, high: Number, between: str, text: Text) -> bool:
+    """Tell whether the second of two numbers is the fall of the first in another measure: fell 3%, or 40 points."""
+    link = between.rpartition(",")[2].strip()
+    return low.falls and low.mark != high.mark and link in text.language.words("restatements")
 
 
 def _range_of_two_units(low: Number, high: Number, text: Text) -> Unreadable | None:

@@ -112,7 +112,7 @@ def _is_aside(text: Text, at: int) -> bool:
     begin = max(0, at - _ASIDE)
     words, tables = text.texts[begin:at], text.tables
     return DIGITS in text.sorts[begin:at] or any(
-        not table.firsts.isdisjoint(words) for table in (tables.fractions, tables.numbers, tables.shares)
+        not table.firsts.isdisjoint(words) for table in (tables.fractions, tables.numbers, tables.shares, tables.every)
     )
 
 

@@ -84,7 +84,7 @@ def _is_certain(text: Text, at: int, part: Match[int], count: int, *, has_of: bo
         return False
     if (
         has_of
-        or (count == 1 and text.texts[at - 2] in text.language.words("by words"))
+        or (count == 1 and _sizes_change(text, at - 1))
         or _is_end_of_span(text, at, part.at)
         or text.texts[part.at - 1] in text.language.words("sure parts")
         or (count > 1 and size not in _COMMON)
@@ -92,6 +92,12 @@ def _is_certain(text: Text, at: int, part: Match[int], count: int, *, has_of: bo
     ):
         return True
     return text.ends_at(part.at) and size != _QUARTER and count == 1 and is_number
+
+
+def _sizes_change(text: Text, at: int) -> bool:
+    """Tell whether a lexeme stands behind what leads the size of a change: by a third, down by around a fifth."""
+    hedge = text.tables.hedges_before.before(text.texts, at)
+    return text.texts[(hedge.at if hedge else at) - 1] in text.language.words("by words")
 
 
 def _is_end_of_span(text: Text, at: int, after: int) -> bool:

@@ -9,6 +9,7 @@ from factsheet.words.lexer import DIGITS, WORD
 from factsheet.words.numbers.amount import Amount
 from factsheet.words.numbers.groups import grouped
 from factsheet.words.numbers.marks import mark_after
+from factsheet.words.numbers.measured import unit_behind
 from factsheet.words.numbers.scales import scales
 from factsheet.words.numbers.spelled import spelled
 from factsheet.words.phrases import Match
@@ -79,9 +80,15 @@ def _out_of(text: Text, at: int) -> Match[str] | None:
             break
         link = text.tables.out_of.after(text.texts, here)
         whole = _whole(text, link.at) if link else None
-        if whole and whole.value <= _MOST_AROUND_WORDS:
+        if link and whole and whole.value <= _MOST_AROUND_WORDS and not _is_of_time(text, link.at, whole):
             return link
     return None
+
+
+def _is_of_time(text: Text, at: int, whole: Amount) -> bool:
+    """Tell whether `in` leads how long something took: the first drop in 15 months."""
+    unit = unit_behind(text, whole.at) if text.texts[at - 1] == "in" else None
+    return unit is not None and unit.name.startswith("duration-")
 
 
 def _whole(text: Text, at: int) -> Amount | None:
