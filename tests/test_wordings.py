@@ -11,7 +11,7 @@ languages: rows `L` were written without sight of the reader, rows `M` after wha
 without sight of it; rows `G` are the siblings of what failed in `F`, `L` and `M`. Rows `P` of all tables are the
 siblings of what failed in the test suites of public readers, and in five more tables written without sight of the
 reader. `desk` is one more table of news, statistics and reports in a dozen languages: rows `Q` without sight of the
-reader, rows `U`, `V` and `W` so after what failed before was mended, rows `R` the siblings of what failed.
+reader, rows `U`, `V`, `W` and `X` so after what failed before was mended, rows `R` and `Y` the siblings of what failed.
 `cases` came with the project.
 
 Columns: sort, language, words, origin, unit or nature, date of the source, right facts, wrong facts. A unit such as
@@ -46,7 +46,7 @@ REFUSED_AT_MOST = {
     "field-other": 0.03,
     "daily-en": 0.03,
     "languages": 0.03,
-    "desk": 0.04,
+    "desk": 0.05,
     "hostile": 0.10,
 }
 """The share of rows with a right fact of which none is accepted."""
@@ -64,6 +64,9 @@ KNOWN = {
     "Şirket geçen yıl 2 bin 300 müşteri şikâyetini sonuçlandırdı.": "a unit that is part of a noun of two words",
     "Pożar hali magazynowej gasiło 16 zastępów strażaków.": "a noun without an ending of its own before the unit",
     "Belediye 45 okul servisine takip cihazı taktı.": "a unit that is part of a noun of two words",
+    "De gemeente trekt acht ton uit voor de renovatie van het zwembad.": "`ton` that is 100,000 euros",
+    "Im Wintersemester 2019/2020 waren an der Hochschule 1980 Studierende eingeschrieben.": "a count like a year",
+    "Geçen yılın aynı döneminde (Ocak-Mart) üretim 345 bin adetti.": "months in brackets behind last year",
     "до 31 декабря 2026 года включительно": "a word that says that the last day is included",
 }
 """Wordings of which a wrong fact passes, and why. They stand under `Known to be missed` in docs/reading.md."""

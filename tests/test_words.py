@@ -113,6 +113,7 @@ def every_token(found: Reading) -> list[Token]:
         ("en", "2,400[3] firms and 98.7%1", ["2400", "98.7 per cent"]),
         ("en", "12¹/₂ per cent, 5¹⁄₂ years, 2⁄3 of it", ["12.5 per cent", "5.5 duration-year", "2/3 ratio"]),
         ("en", "²/₃ of the firms, 45¹ of them", ["2/3 ratio", "45"]),
+        ("it", "5 l'anno, 300 l d'acqua", ["5", "300 volume-liter"]),
         # no numbers
         ("en", "28-30 August 2024, in 2021, 2021-25", []),
         ("en", "5G-A, 1+3+N, COVID-19, Boeing 737 jets", []),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from factsheet.checks.context import OURS, measured, size
-from factsheet.checks.fact_at import FactAt, PointAt
+from factsheet.checks.fact_at import FactAt, Match, PointAt
 from factsheet.checks.known_units import KnownUnits, measure_names
 from factsheet.checks.rule import Finding, fact_rule
 from factsheet.checks.units import bearings
@@ -51,23 +51,27 @@ def _written(figure: Figure | Conversion) -> str:
     return f"{number} {figure.scale}" if figure.scale else number
 
 
+def _of_other_sense(at: FactAt, figure: Figure, match: Match) -> Finding:
+    """Return what is said of a number of the right size that tells of something else: a difference, a fall."""
+    path, text = ("figure", "value"), match.number.text
+    if at.is_difference(match):
+        message = f"`{text}` is what it changed by, and the property measures what there is"
+        return Finding(path, message, "take the number that it came to, or a property of growth or change")
+    if not match.number.falls:
+        message = f"the words tell of a fall, and not that `{text}` is a rise"
+        return Finding(path, message, "quote the words that say which way it went; a fall is below 0")
+    low, high = figure_ends(figure.value)
+    value = written(-low) if low == high else f"{{from: {written(-high)}, to: {written(-low)}}}"
+    message = f"the quote says that it fell by `{text}`, and the property measures growth"
+    return Finding(path, message, f"a fall is below 0: write value: {value}")
+
+
 @fact_rule("figure-value", "A figure's value and scale stand in a quote, as one whole number.", points=True)
 def figure_value(at: FactAt) -> Iterator[Finding]:
     """Find values that no quote gives."""
     figure = at.fact.figure
-    if figure and at.of_its_size and not at.fitting and at.is_difference(at.of_its_size[0]):
-        message = f"`{at.of_its_size[0].number.text}` is what it changed by, and the property measures what there is"
-        yield Finding(
-            ("figure", "value"), message, "take the number that it came to, or a property of growth or change"
-        )
-    elif figure and at.of_its_size and not at.fitting and not at.of_its_size[0].number.falls:
-        message = f"the words tell of a fall, and not that `{at.of_its_size[0].number.text}` is a rise"
-        yield Finding(("figure", "value"), message, "quote the words that say which way it went, or see the sign")
-    elif figure and at.of_its_size and not at.fitting:
-        low, high = figure_ends(figure.value)
-        value = written(-low) if low == high else f"{{from: {written(-high)}, to: {written(-low)}}}"
-        message = f"the quote says that it fell by `{at.of_its_size[0].number.text}`, and the property measures growth"
-        yield Finding(("figure", "value"), message, f"a fall is below 0: write value: {value}")
+    if figure and at.of_its_size and not at.fitting:
+        yield _of_other_sense(at, figure, at.of_its_size[0])
     elif figure and not at.fitting:
         message = f"no quote gives {_written(figure)}; they give {shown(at.quoted, at.unreadable)}"
         hint = "take value and scale from the quote, or quote the words that give them"

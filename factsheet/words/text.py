@@ -139,7 +139,8 @@ class Text:
 
     def unit_at(self, at: int) -> int:
         """Return the index after a unit of the sheet, or of physics, that begins here; 0 where none does."""
-        return self.own_unit_at(at) or (at + 1 if at < self.count and self.original(at) in PHYSICAL else 0)
+        is_physical = at < self.count and self.original(at) in PHYSICAL and not self.is_elided(at + 1)
+        return self.own_unit_at(at) or (at + 1 if is_physical else 0)
 
     def own_unit_at(self, at: int) -> int:
         """Return the index after a unit of the sheet that begins here; 0 where none does."""
@@ -147,16 +148,22 @@ class Text:
             return 0
         text = self.texts[at]
         if text in self.units.firsts:
-            return max((self._unit_end(at, word) for word in self.units.words), default=0)
+            end = max((self._unit_end(at, word) for word in self.units.words), default=0)
+            return 0 if self.is_elided(end) else end
         if is_cjk(text) and any(self.plain.startswith(word, self.starts[at]) for word in self.units.in_cjk):
             return at + 1
         return 0
+
+    def is_elided(self, at: int) -> bool:
+        """Tell whether an apostrophe ties a letter before a lexeme to the word behind: l'Unione is no litre."""
+        is_tie = 0 < at < self.count and self.texts[at] == "'" and self.is_glued(at) and self.is_glued(at + 1)
+        return is_tie and len(self.texts[at - 1]) == 1
 
     def measure_at(self, at: int) -> Match[str] | None:
         """Return the unit of physics or time that begins at a lexeme, by CLDR's name, where its capitals are right."""
         named = self.tables.physical.after(self.texts, at) if self.texts[at] else None
         unit = named.value.unit_of(self.written(at, named.at)) if named else ""
-        return Match(unit, named.at) if named and unit else None
+        return Match(unit, named.at) if named and unit and not self.is_elided(named.at) else None
 
     def _unit_end(self, at: int, word: str) -> int:
         """Return the index after a unit of several words that begins at a lexeme; 0 where it does not stand there."""

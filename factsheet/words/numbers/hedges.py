@@ -45,10 +45,10 @@ def hedge(text: Text, begin: int, end: int, dated: int) -> Hedge:
         before = EXACTLY  # up to 300 from 250, wzrosło do 300
     if is_denied_behind(text, end):
         return Hedge(UNCLEAR, at)
-    if is_denied(text, at):
-        return Hedge(_TURNED.get(before[0], UNCLEAR) if before and is_denied_near(text, at) else UNCLEAR, at)
     if at < begin and before != EXACTLY and is_of_none(text, at):
         return Hedge(_TURNED.get(before[0], UNCLEAR) if before else UNCLEAR, at)
+    if is_denied(text, at):
+        return Hedge(_TURNED.get(before[0], UNCLEAR) if before and is_denied_near(text, at) else UNCLEAR, at)
     if after is None:
         return Hedge(before, at)
     if before == EXACTLY:

@@ -71,8 +71,9 @@ def joined(low: Number, high: Number, text: Text) -> tuple[Number | Unreadable, 
 
 def _restates_fall(low: Number, high: Number, between: str, text: Text) -> bool:
     """Tell whether the second of two numbers is the fall of the first in another measure: fell 3%, or 40 points."""
-    link = between.rpartition(",")[2].strip()
-    return low.falls and low.mark != high.mark and link in text.language.words("restatements")
+    links = text.language.words("restatements")
+    is_linked = between in links or any(between.endswith((f" {link}", f",{link}")) for link in links)
+    return low.falls and low.mark != high.mark and is_linked
 
 
 def _range_of_two_units(low: Number, high: Number, text: Text) -> Unreadable | None:

@@ -83,6 +83,7 @@ def past_of(text: Text, at: int) -> int:
 def _letter(text: Text, at: int) -> str:
     """Return the unit that a letter apart surely is: 300 t of steel; empty for any other."""
     is_alone = not (text.is_glued(at) or text.is_glued(at + 1)) or is_last(text, at + 1)
+    is_alone = is_alone and not text.is_elided(at + 1)  # 5 l'anno
     return _LETTERS.get(text.original(at), "") if is_alone else ""
 
 
