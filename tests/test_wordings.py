@@ -11,7 +11,8 @@ languages: rows `L` were written without sight of the reader, rows `M` after wha
 without sight of it; rows `G` are the siblings of what failed in `F`, `L` and `M`. Rows `P` of all tables are the
 siblings of what failed in the test suites of public readers, and in five more tables written without sight of the
 reader. `desk` is one more table of news, statistics and reports in a dozen languages: rows `Q` without sight of the
-reader, rows `U`, `V`, `W` and `X` so after what failed before was mended, rows `R` and `Y` the siblings of what failed.
+reader, rows `U`, `V` and `W` so after what failed before was mended, rows `R` the siblings of what failed. `wire`
+goes on: rows `X` and then rows `Z` without sight of the reader, rows `Y` the siblings of what failed.
 `cases` came with the project.
 
 Columns: sort, language, words, origin, unit or nature, date of the source, right facts, wrong facts. A unit such as
@@ -46,7 +47,8 @@ REFUSED_AT_MOST = {
     "field-other": 0.03,
     "daily-en": 0.03,
     "languages": 0.03,
-    "desk": 0.05,
+    "desk": 0.04,
+    "wire": 0.08,
     "hostile": 0.10,
 }
 """The share of rows with a right fact of which none is accepted."""
@@ -67,9 +69,18 @@ KNOWN = {
     "De gemeente trekt acht ton uit voor de renovatie van het zwembad.": "`ton` that is 100,000 euros",
     "Im Wintersemester 2019/2020 waren an der Hochschule 1980 Studierende eingeschrieben.": "a count like a year",
     "Geçen yılın aynı döneminde (Ocak-Mart) üretim 345 bin adetti.": "months in brackets behind last year",
+    "Das Geschäftsjahr 2022/23 endete am 30. September mit einem Rekordumsatz.": "a day of one of two years",
+    "下调支农支小再贷款利率0.25个百分点": "an object between a fall and its size in Chinese",
+    "He was jailed in July last year": "the month of another year",
+    "Von Preiserhöhungen um 10 Prozent könne keine Rede sein": "denied behind",
+    "Tausende Demonstranten zogen durch die Innenstadt": "a unit of `thousands`",
+    "Tienduizenden woningen kampen met schimmel": "the same",
+    "Binlerce yolcu, 214 seferin iptal edilmesi üzerine": "the same in Turkish",
+    "Die Klausel tritt frühestens im März 2027 in Kraft": "the day on which it was said",
+    "Le immatricolazioni di auto elettriche sono raddoppiate": "a level beside a doubling",
     "до 31 декабря 2026 года включительно": "a word that says that the last day is included",
 }
-"""Wordings of which a wrong fact passes, and why. They stand under `Known to be missed` in docs/reading.md."""
+"""How wordings begin of which a wrong fact passes, and why: `Known to be missed` in docs/reading.md."""
 
 
 @pytest.fixture(scope="module", params=sorted(REFUSED_AT_MOST))
@@ -81,7 +92,7 @@ def table(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 def test_no_wrong_fact_passes_but_of_wordings_that_are_known(table: tuple[str, list[Outcome]]) -> None:
     name, found = table
     passed = {one.wording.quote: one.passed for one in found if one.passed}
-    known = {row.quote for row in wordings(TABLES / f"{name}.tsv")} & KNOWN.keys()
+    known = {row.quote for row in wordings(TABLES / f"{name}.tsv") if row.quote.startswith(tuple(KNOWN))}
     assert passed.keys() == known, passed
 
 

@@ -44,12 +44,14 @@ _PUT_OFF = re.compile(
 """Words for a plan put off: originally planned for 2025."""
 
 _MOVED = re.compile(
-    r"\b(?:pushed back|put back|put off|delayed|postponed|deferred|extended|brought forward|moved|slipped|shifted"
-    r"|verschoben|verlängert|vorgezogen|reporté|repoussé|avancé|aplazad[oa]|pospuest[oa]|adiad[oa]|rinviat[oa]"
-    r"|перенес[её]н\w*|推迟|推遲|延期|提前|연기)[^.;]*\Z",
+    r"\b(?:pushed back|put back|put off|delayed|postponed|deferred|brought forward|moved|slipped|verschoben|vorgezogen"
+    r"|reporté|repoussé|aplazad[oa]|pospuest[oa]|adiad[oa]|rinviat[oa]|перенес[её]н\w*)\b[^.;]{0,60}\Z",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"(?:from|von|de|del|da|dal|с)\s", re.IGNORECASE)
 """Words for a date that was moved, behind which a span is the old and the new one: pushed back from 2030 to 2035."""
+
+_MOVED_REACH = 100  # characters
 
 
 def dates_of_others(reading: Reading, issued: str) -> Iterator[Mention]:
@@ -65,18 +67,25 @@ def dates_of_others(reading: Reading, issued: str) -> Iterator[Mention]:
         is_start = _STARTS.search(text, 0, date.start) and _GOES_ON.match(text, date.end)
         is_done = _is_over(date, issued) and (is_one_ahead or _DONE.search(text, 0, date.start))
         is_dropped = _DROPPED.search(text, 0, date.start) or _PUT_OFF.search(text, 0, date.start)
-        is_moved = date.last and _MOVED.search(text, 0, date.start)
-        if is_start or is_done or _DONE_BEHIND.match(text, date.end) or is_dropped or is_moved:
+        is_moved = _FROM.match(date.text) and _MOVED.search(text, max(0, date.start - _MOVED_REACH), date.start)
+        if is_start or is_done or _DONE_BEHIND.match(text, date.end) or is_dropped or (date.last and is_moved):
             yield date
 
 
 def _is_ahead(date: Mention, issued: str) -> bool:
-    """Tell whether words name a year after that of their source, before which what is over is none of a target."""
-    year = date.first[0]
+    """Tell whether words name a year after that of their source, or a span that ends in one."""
+    year = _last_year(date)
     return year is not None and issued[:4].isdecimal() and year > int(issued[:4])
 
 
 def _is_over(date: Mention, issued: str) -> bool:
-    """Tell whether words name a year before that of their source: (to be) unveiled on March 27 may be still to come."""
-    year = date.first[0]
+    """Tell whether words name a year before that of their source: (to be) unveiled on March 27 may be still to come.
+
+    A deadline in one, by 2024, may be a target that came first.
+    """
+    year = _last_year(date) if date.lead != "by" else None
     return year is not None and issued[:4].isdecimal() and 0 < year < int(issued[:4])
+
+
+def _last_year(date: Mention) -> int | None:
+    return (date.last or date.first)[0]

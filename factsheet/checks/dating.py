@@ -25,7 +25,7 @@ _COMPARED = re.compile(
     r"(?:\b(?:than|compared (?:with|to)|versus|vs\.?|relative to)\s|(?<![占对對同环環])比|[较較]"
     r"|\b(?:más|menos|plus|moins|più|meno|mais)\b[^.;,\d]{0,30}\b(?:que|di|do que)\s"
     r"|\b(?:gegenüber|par rapport(?: à)?|respecto(?: a| de)?|rispetto(?: a)?|em relação(?: a)?"
-    r"|face(?: a)?|por comparación con|ten opzichte van|jämfört(?: med)?|sammenlignet(?: med)?"
+    r"|face a|por comparación con|ten opzichte van|jämfört(?: med)?|sammenlignet(?: med)?"
     r"|по сравнению(?: с)?|порівняно(?: з)?|w porównaniu(?: z| do)?|oproti"
     r"|ve srovnání s)l?\s(?:(?:dem|l'année|el año|il|o ano)\s)?"
     r"|\b(?:mehr|weniger|höher|niedriger|größer|kleiner)\b[^.;,\d]{0,20}\bals\s)$",
@@ -34,15 +34,20 @@ _COMPARED = re.compile(
 """Words before a date that something is compared with."""
 
 _LEVELS = re.compile(
-    r"\s(?:levels?|baseline|values?)\b|(?:の?(?:同期|同月|実績|水準))?(?:比(?!べ|\d{2,4}年)|[にと]比べ|を[上下]回)"
-    r"|\s?(?:같은 기간\s?)?(?:대비|보다|에 비해)",
+    r"\s(?:levels?|baseline|values?)\b|(?:の?(?:同期|同月|実績|水準))?(?:比(?:で|の|、|プラス|マイナス|約?[\d.]+[%％割倍ポ])|[にと]比べ"
+    r"|を[上下]回)|\s?(?:같은 기간\s?)?(?:대비|보다|에 비해)",
     re.IGNORECASE,
 )
 """Words behind a date that something is measured from: 45 per cent from 2010 levels, 2013年度比."""
 
-_AFTER_SIZE = re.compile(r"(?:%|\bper ?cent|\bpoints?|\bup|\bdown|\bhigher|\blower)\s$", re.IGNORECASE)
-_GOES_ON = re.compile(r"\s(?:on|onwards?|to|until|through)\b", re.IGNORECASE)
-"""What stands around the date from which a size is told, and behind one from which something goes on: 12% from 2019."""
+_CHANGED = re.compile(
+    r"\b(?:rose|fell|grew|shrank|dropped|declined|increased|decreased|climbed|jumped|slipped|up|down|higher|lower)"
+    r"(?: by)?(?: (?:about|around|nearly|almost|some|over|more than))?"
+    r" [\d.,]+ ?(?:%|per ?cent|(?:percentage )?points?)\s$",
+    re.IGNORECASE,
+)
+_ONWARDS = re.compile(r"\s(?:on|onwards?|to|until|through)\b", re.IGNORECASE)
+"""Words before a date with `from` that is the base of a change, and behind one that is none: rose 12% from 2019."""
 
 _TOLD_OF = re.compile(r"\s?(?:'s?\b|,? when\b|\(|:|的|为|為)")
 """Signs behind such a date that something is told of it, too: more than in 2024, when 300 firms came."""
@@ -110,9 +115,7 @@ def bases(reading: Reading) -> Iterator[Mention]:
     text = reading.text
     for date in reading.dates:
         is_compared = _COMPARED.search(text, 0, date.start) and not _TOLD_OF.match(text, date.end)
-        is_start = (
-            date.lead == "from" and _AFTER_SIZE.search(text, 0, date.start) and not _GOES_ON.match(text, date.end)
-        )
+        is_start = date.lead == "from" and _CHANGED.search(text, 0, date.start) and not _ONWARDS.match(text, date.end)
         if is_compared or is_start or (date.lead != "before" and _LEVELS.match(text, date.end)):
             yield date
 

@@ -16,7 +16,7 @@ _TO = re.compile(
 )
 _CHANGE = re.compile(  # won by 300 votes to 250 tells of none
     r"\b(?:rose|ris(?:es?|en|ing)|gr[eo]w\w*|increas\w+|climb\w*|jump\w*|surg\w+|expand\w*|up|fell|fall\w*|declin\w+|drop\w*"
-    r"|decreas\w+|shr[aiu]nk\w*|cut|reduc\w+|lower\w*|slid\w*|down|went|stieg\w*|wuchs\w*|erhöht\w*|sank\w*|fiel\w*|ging|nahm\w*"
+    r"|decreas\w+|shr[aiu]nk\w*|cut|reduc\w+|lower\w*|slid\w*|down|went|widen\w*|narrow\w*|stieg\w*|wuchs\w*|erhöht\w*|sank\w*|fiel\w*|ging|nahm\w*"
     r"|kletterte\w*|steeg|stegen|daalde\w*|groeide\w*|ökade|minskade|steg|faldt|falt|økte|вырос\w*|увелич\w+|сниз\w+|сократ\w+"
     r"|упал\w*|зрос\w*|збільш\w+|wzr[oó]sł\w*|spad\w+|vzrost\w*|kles\w+)\b",
     re.IGNORECASE,
@@ -43,6 +43,17 @@ def is_difference(number: Number, quote: Reading) -> bool:
     begin = max(0, number.start - _REACH)
     is_led = _TO.match(quote.text, number.end) and _BY.search(quote.text, begin, number.start)
     return bool(is_led and _CHANGE.search(quote.text, begin, number.start))
+
+
+def ends_change(number: Number, quote: Reading) -> bool:
+    """Tell whether a number is what something came to, of which the number before it says by how much.
+
+    >>> from factsheet.words.reader import read
+    >>> [ends_change(number, quote) for quote in [read("firms rose by 340 to 2,115")] for number in quote.numbers]
+    [False, True]
+    """
+    before = [other for other in quote.numbers if other.end <= number.start][-1:]
+    return any(other.mark == number.mark and is_difference(other, quote) for other in before)
 
 
 def measures_change(property_: Property) -> bool:

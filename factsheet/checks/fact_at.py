@@ -9,14 +9,14 @@ from itertools import chain, permutations
 from typing import NamedTuple
 
 from factsheet.checks.context import Context, Path, fact_path, size
-from factsheet.checks.differences import is_difference, measures_change
+from factsheet.checks.differences import ends_change, is_difference, measures_change
 from factsheet.checks.falling import tells_of_fall
 from factsheet.checks.table_labels import labelled
 from factsheet.checks.units import bearings, counts_in, is_growth
 from factsheet.core import markdown
 from factsheet.core.fact import Citation, Fact
 from factsheet.core.figure import Conversion, Figure
-from factsheet.core.model import Entity
+from factsheet.core.model import Entity, Property
 from factsheet.evidence.passage import Passage
 from factsheet.evidence.quote_places import passages
 from factsheet.words.language import language
@@ -139,7 +139,7 @@ class FactAt:
         return [
             match
             for match in self.of_its_size
-            if not (self._never_falls and self.may_fall(match)) and not self.is_difference(match)
+            if not (self._never_falls and self.may_fall(match)) and not self.is_of_other_sense(match)
         ]
 
     @cached_property
@@ -152,18 +152,22 @@ class FactAt:
         """Tell whether something fell by a number, or its sentence tells of nothing but a fall."""
         return match.number.falls or tells_of_fall(match.number, self.quotes[match.quote], language(match.language))
 
-    def is_difference(self, match: Match) -> bool:
-        """Tell whether a number is what something changed by, and its property measures what there is."""
-        figure = self.fact.figure
-        property_ = self.context.sheet.properties.get(figure.property) if figure else None
-        is_level = property_ is not None and not measures_change(property_)
-        return is_level and is_difference(match.number, self.quotes[match.quote])
+    def is_of_other_sense(self, match: Match) -> bool:
+        """Tell whether a number is what something changed by, or came to, and its property measures the other."""
+        if not (property_ := self.measured_property):
+            return False
+        is_other = ends_change if measures_change(property_) else is_difference
+        return is_other(match.number, self.quotes[match.quote])
 
     @property
     def _never_falls(self) -> bool:
-        figure = self.fact.figure
-        property_ = self.context.sheet.properties.get(figure.property) if figure else None
+        figure, property_ = self.fact.figure, self.measured_property
         return bool(figure and property_ and is_growth(property_) and size(figure)[0] > 0)
+
+    @property
+    def measured_property(self) -> Property | None:
+        """The property of its figure."""
+        return self.context.sheet.properties.get(self.fact.figure.property) if self.fact.figure else None
 
     @cached_property
     def converted(self) -> list[Match]:

@@ -1,52 +1,38 @@
-"""The sentences that tell of a fall: a growth without a sign beside their numbers is not sure."""
+"""The sentences that tell of nothing but a fall: what is told there with `by` is no sure rise."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
 
 from factsheet.words.language import Language
-from factsheet.words.lexer import is_cjk
 from factsheet.words.tokens import Number, Reading
 
-_SENTENCE_ENDS = re.compile(r"[.!?;]\s|[。！？；]")
-_LEADS = 2  # words right before a number: to, to about
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_REACH = 200  # characters before a number and behind it in which its sentence is looked at
+_LEADS = 3  # words right before a number: by, by about
+_UNSURE = frozenset((
+    "fall", "falls", "down", "lower", "less", "fewer", "loss", "deficit", "smaller", "weaker", "slower", "cheaper",
+))  # fmt: skip
+"""Words of falling that as often are nouns, or describe something else: last fall, Lower Saxony."""
+
+_SENTENCE_ENDS = re.compile(r"[.!?;]\s")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def tells_of_fall(number: Number, quote: Reading, spoken: Language) -> bool:
-    """Tell whether the sentence of a number speaks of a fall before it, and of no rise.
+    """Tell whether a number stands behind `by` in a sentence that speaks of a fall before it, and of no rise.
 
     >>> from factsheet.words.language import language
     >>> from factsheet.words.reader import read
-    >>> [tells_of_fall(number, quote, language("en")) for quote in [read("trimmed, once more, what we emit by 23%")]
-    ...  for number in quote.numbers]
-    [True]
+    >>> quotes = [read("we trimmed, once more, what we emit by 23%"), read("costs fell, and sales rose by 23%")]
+    >>> [tells_of_fall(number, quote, language("en")) for quote in quotes for number in quote.numbers]
+    [True, False]
     """
-    begin = max((end.end() for end in _SENTENCE_ENDS.finditer(quote.text, 0, number.start)), default=0)
-    end = _SENTENCE_ENDS.search(quote.text, number.end)
-    before = quote.text[begin : number.start].lower()
-    whole = quote.text[begin : end.start() if end else None].lower()
-    if not spoken.words("range").isdisjoint(_WORD.findall(before)[-_LEADS:]):
-        return False  # it fell to 21%
-    has_verbs_last = spoken.has("verbs last")
-    return _has(spoken, "falls", whole if has_verbs_last else before) and not _has(spoken, "rises", whole)
-
-
-def _has(spoken: Language, name: str, words: str) -> bool:
-    """Tell whether a word of a list stands in some words."""
-    parted, in_cjk = _words(spoken, name)
-    return not parted.isdisjoint(_WORD.findall(words)) or _any_in(in_cjk, words)
-
-
-def _any_in(parts: Iterable[str], words: str) -> bool:
-    return any(part in words for part in parts)
-
-
-@cache
-def _words(spoken: Language, name: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the single words of a list, and those of scripts without spaces."""
-    words = spoken.words(name)
-    in_cjk = tuple(word for word in words if is_cjk(word))
-    return words - set(in_cjk), in_cjk
+    text, first = quote.text, max(0, number.start - _REACH)
+    ends = [end.end() for end in _SENTENCE_ENDS.finditer(text, first, number.start)]
+    before = _WORD.findall(text[ends[-1] if ends else first : number.start].lower())
+    if spoken.words("by words").isdisjoint(before[-_LEADS:]):
+        return False
+    end = _SENTENCE_ENDS.search(text, number.end, number.end + _REACH)
+    behind = _WORD.findall(text[number.end : end.start() if end else number.end + _REACH].lower())
+    falls, rises = spoken.words("falls") - _UNSURE, spoken.words("rises")
+    return not falls.isdisjoint(before) and rises.isdisjoint(before) and rises.isdisjoint(behind)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from factsheet.words.lexer import DIGITS, SIGN, is_cjk
-from factsheet.words.phrases import Match, Phrases
+from factsheet.words.phrases import Match
 from factsheet.words.text import Text
 
 _CLAUSE = 60
 """Lexemes that a clause may have before a number: a text without a full stop is not read again for each number."""
 
+_SUBJECT = 6  # lexemes between `none of the schools has` and its beginning
 _NEAR = 3  # lexemes before a hedge within which a denial turns it, and between a number and what denies it behind
 _SIGNS_BEHIND = 5  # signs of scripts without spaces between a number and a word that denies it
+_ONES = ("1", "一", "한", "하나")
 _REACH = 8  # lexemes behind a number that are looked at
 _IF_LAST = "last"
 """Marks words that deny a number behind it only where the clause ends or a number follows: 200 लोग नहीं, बल्कि 300."""
@@ -18,23 +20,26 @@ _IF_LAST = "last"
 
 def is_denied(text: Text, at: int) -> bool:
     """Tell whether words that deny stand before in the same clause, with no other number between."""
-    return _stands_before(text.tables.denials, text, at)
-
-
-def is_of_none(text: Text, at: int) -> bool:
-    """Tell whether it is said that none has what a hedge and a number before a lexeme tell: none has more than 900."""
-    return _stands_before(text.tables.denials_of_all, text, at)
-
-
-def _stands_before(denials: Phrases[str], text: Text, at: int) -> bool:
-    """Tell whether one of some words stands before a lexeme, in its clause and behind any other number."""
-    first, ends = max(at - _CLAUSE, 0), text.language.words("clause ends")
+    first = max(at - _CLAUSE, 0)
+    denials, ends = text.tables.denials, text.language.words("clause ends")
     if denials.firsts.isdisjoint(text.texts[first:at]):
         return False
     for here in range(at - 1, first - 1, -1):
         if text.texts[here] in ends or text.sorts[here] == DIGITS:
             return False
-        if text.texts[here] in denials.firsts and denials.after(text.texts, here):
+        if _denies(text, here):
+            return True
+    return False
+
+
+def is_of_none(text: Text, at: int) -> bool:
+    """Tell whether it is said that none has what a hedge at a lexeme and its number tell: none has more than 900."""
+    none, joins = text.tables.denials_of_all, text.language.words("joins")
+    for here in range(at - 1, max(-1, at - 1 - _SUBJECT), -1):
+        is_parted = text.sorts[here] in (DIGITS, SIGN) and text.texts[here] != "'"
+        if is_parted or text.texts[here] in joins:
+            return False
+        if none.after(text.texts, here):
             return True
     return False
 
@@ -55,7 +60,7 @@ def is_denied_behind(text: Text, end: int) -> bool:
     In 300명은 회원이 아니다 and 30 प्रतिशत बच्चे साक्षर नहीं हैं it denies something else.
     """
     table = text.tables.denied_behind
-    if _is_not_even(text, end):
+    if _is_not_one(text, end):
         return True
     if table.firsts.isdisjoint(text.texts[end : end + _REACH]):
         return False
@@ -75,17 +80,14 @@ def is_denied_behind(text: Text, end: int) -> bool:
     return False
 
 
-def _is_not_even(text: Text, end: int) -> bool:
-    """Tell whether the verb of a clause denies a number with `even` behind what it counts: 1件も起きていない."""
-    near, particles = text.texts[end : end + _NEAR], text.language.words("even particles")
-    if particles.isdisjoint(near):
+def _is_not_one(text: Text, end: int) -> bool:
+    """Tell whether one, its measure and `even` say that there is none, as the verb denies it: 1件も起きていない."""
+    particles = text.language.words("even particles")
+    if text.texts[end - 1] not in _ONES or particles.isdisjoint(text.texts[end : end + _NEAR]):
         return False
-    at, verbs = end, text.tables.negated_verbs_behind
-    while at < text.count and not text.ends_at(at) and text.sorts[at] != DIGITS:
-        if verbs.after(text.texts, at):
-            return True
-        at += 1
-    return False
+    last = min(end + _CLAUSE // 2, text.count)
+    clause = next((at for at in range(end, last) if text.ends_at(at)), last)
+    return any(text.tables.negated_verbs_behind.after(text.texts, at) for at in range(end, clause))
 
 
 def _is_own(text: Text, begin: int, at: int, words: int) -> bool:

@@ -10,6 +10,7 @@ from factsheet.words.lexer import DIGITS, HAN, OUTSIDE, SIGN, WORD, is_cjk, plai
 from factsheet.words.phrases import Match
 from factsheet.words.units import NO_UNITS, PHYSICAL, Units
 
+_ELIDING = ("ca", "fr", "it")  # languages in which an apostrophe ties a word to the next one
 _YEAR = 4  # digits
 _CODE = 3  # letters of a currency's code
 _CLAUSE_ENDS = frozenset(".,;:!?)\"'、。，；：」』”")
@@ -156,8 +157,9 @@ class Text:
 
     def is_elided(self, at: int) -> bool:
         """Tell whether an apostrophe ties a letter before a lexeme to the word behind: l'Unione is no litre."""
-        is_tie = 0 < at < self.count and self.texts[at] == "'" and self.is_glued(at) and self.is_glued(at + 1)
-        return is_tie and len(self.texts[at - 1]) == 1
+        if self.language.code not in _ELIDING or not 0 < at < self.count or len(self.texts[at - 1]) > 1:
+            return False
+        return self.texts[at] == "'" and self.is_glued(at) and self.is_glued(at + 1)
 
     def measure_at(self, at: int) -> Match[str] | None:
         """Return the unit of physics or time that begins at a lexeme, by CLDR's name, where its capitals are right."""

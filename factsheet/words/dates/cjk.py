@@ -236,7 +236,7 @@ def _is_doubtful(text: Text, group: _Groups, match: re.Match[str]) -> bool:
     """Tell whether a day has no month, or a first quarter no year; `on` (于15日) or news (15日发布) makes it a day."""
     is_bare_day = group["day1"] and not group["month1"] and not group["day2"] and group["lead"] not in _ON
     if is_bare_day and not group["part1"] and not group["tail"] and (words.number_of(group["day1"]) or 0) <= _MOST_DAYS:
-        before = text.plain[max(0, match.start() - _REACH) : match.start()].rstrip()
+        before = text.plain[max(0, match.start() - 2 * _REACH) : match.start()].rstrip()
         is_sure = words.NEWS.match(text.plain, match.end()) and not before.endswith(words.COUNTING)
         is_bare_day = not (is_sure or before.endswith(_LOCAL))
     is_bare_quarter = group["quarter1"] == "首" and not group["year1"] and not group["rel1"]

@@ -130,7 +130,7 @@ def _years(first: DateParts, last: DateParts | None, source: Source) -> list[int
     if first[0] is not None:
         return [first[0]]
     if source.years:
-        return source.years if len(source.years) == 1 else []  # of which of two years it is nobody says
+        return source.years
     if last and last[0] is None and last[1] and not source.ahead:
         return [_nearest_year(last, source.day, ahead=False) - _is_over_new_year(first, last)]
     return [_nearest_year(first, source.day, ahead=source.ahead)]

@@ -54,5 +54,5 @@ def _reaches(text: Text, at: int) -> bool:
 
 def _tells_change(text: Text, begin: int, end: int) -> bool:
     """Tell whether a word of rising or falling stands between two lexemes."""
-    rises, falls = text.language.words("rises"), text.tables.falls.firsts
-    return any(word in rises or word in falls for word in text.texts[max(0, begin) : end])
+    rises, falls = text.language.words("rises"), text.tables.falls
+    return any(text.texts[at] in rises or falls.after(text.texts, at) for at in range(max(0, begin), end))

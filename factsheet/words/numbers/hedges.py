@@ -46,7 +46,7 @@ def hedge(text: Text, begin: int, end: int, dated: int) -> Hedge:
     if is_denied_behind(text, end):
         return Hedge(UNCLEAR, at)
     if at < begin and before != EXACTLY and is_of_none(text, at):
-        return Hedge(_TURNED.get(before[0], UNCLEAR) if before else UNCLEAR, at)
+        return Hedge(UNCLEAR, at)
     if is_denied(text, at):
         return Hedge(_TURNED.get(before[0], UNCLEAR) if before and is_denied_near(text, at) else UNCLEAR, at)
     if after is None:
@@ -124,7 +124,7 @@ def _behind_article(text: Text, begin: int) -> Match[str] | None:
 
 
 def _is_loose(text: Text, hedge: Match[str]) -> bool:
-    """Tell whether a hedge is a preposition as often, and no hedge before another or before an article: na více než."""
+    """Tell whether a hedge is also a preposition, and so is none before an article or another hedge: na více než."""
     return text.texts[hedge.at] in text.language.words("loose hedges")
 
 
@@ -273,5 +273,5 @@ def _goes_on(text: Text, at: int) -> bool:
     if text.sorts[begin] == DIGITS and not is_cjk(text.texts[at - 1]):
         return True  # (+3), (+%3)
     is_number = text.tables.numbers.after(text.texts, at) and not is_cjk(text.texts[at])
-    is_led = text.texts[at] in text.language.words("range")  # 580 km long and up to 75
-    return bool(is_number or is_led or text.tables.than.after(text.texts, at))
+    other = text.tables.hedges_before.after(text.texts, at - 1)  # 580 km long and up to 75
+    return bool(is_number or (other and other.at > at) or text.tables.than.after(text.texts, at))

@@ -15,7 +15,6 @@ from factsheet.words.units import PHYSICAL
 
 PER_WHOLE = "?per"  # the mark of 1,000 in `per 1,000 people`, which counts nothing itself
 LEAST_WHOLE = 2
-_SMALL_WHOLE = 25
 _PER_REACH = 3  # lexemes
 _YEARS = range(1000, 2200)
 _YEAR, _SHORT_YEAR = 4, 2  # digits
@@ -50,17 +49,11 @@ def numbered(text: Text, begin: int, value: Decimal, at: int) -> Amount | None:
         return None
     factor, after = scales(text, at)
     is_money = mark_after(text, after) or text.tables.scaled_money.after(text.texts, at)  # por 850 millones de euros
-    is_per = (_is_led_by_per(text, begin, value) and not is_money) or _is_per_behind(text, after)
+    is_vote = text.texts[after] in text.language.words("votes")  # adopté par 289 voix
+    is_per = (text.tables.per.before(text.texts, begin) and not (is_money or is_vote)) or _is_per_behind(text, after)
     least = 1 if text.language.code in EAST_ASIAN else LEAST_WHOLE  # 每10家企业
     is_whole = (is_per and value * factor >= least) or is_whole_of_rate(text, begin, after, value * factor)
     return Amount(value * factor, after, PER_WHOLE) if is_whole else None
-
-
-def _is_led_by_per(text: Text, begin: int, value: Decimal) -> bool:
-    """Tell whether a word such as `per` leads what a rate is told of. Prepositions lead counts too: par 289 voix."""
-    led = text.tables.per.before(text.texts, begin)
-    is_loose = led and text.texts[begin - 1] in text.language.words("prepositions like per")
-    return led is not None and (not is_loose or value <= _SMALL_WHOLE or len(str(value).strip("0")) == 1)
 
 
 def _is_measured(text: Text, at: int) -> bool:
