@@ -11,6 +11,7 @@ from functools import lru_cache
 from factsheet.checks.known_units import KnownUnits, is_rate, is_work
 from factsheet.checks.measured import is_measured
 from factsheet.checks.near import stands_near
+from factsheet.checks.prices import is_price
 from factsheet.core.amounts import Amount
 from factsheet.core.model import Property
 from factsheet.words.language.unit_names import key_of, needs_capitals, times_in_cjk
@@ -103,7 +104,9 @@ def counts_in(number: Number, unit: str, quote: Reading, units: KnownUnits, mark
     literal = {fold(word).lower() for word in units.names.get(unit, ())}
     if number.mark.startswith("?"):
         return number.mark[1:] in literal or any(word in number.text.lower().split() for word in literal)
-    if number.mark and _goes_on(number, quote, literal):
+    if number.mark and (
+        _goes_on(number, quote, literal) or is_price(number, quote, (unit, *units.names.get(unit, ())))
+    ):
         return True
     if marks and not number.mark and any(word in quote.text.lower() for word in units.without_mark(unit)):
         return stands_near(number, unit, quote, units)
