@@ -87,6 +87,7 @@ def test_the_site_is_that_of_a_cold_build_whatever_happens_to_the_cache(project:
 
 
 @pytest.mark.slow
+@pytest.mark.exhaustive
 def test_two_sites_that_share_a_cache_do_not_mix(project: Path) -> None:
     shutil.copyfile(CANALS, project / "canals.yaml")
     other = ("--facts", "canals.yaml", "--site-dir", "other")

@@ -85,7 +85,7 @@ def files_with_facts(site: Path) -> Iterator[str]:
             yield path
 
 
-@pytest.mark.parametrize("name", ["every", "few"])
+@pytest.mark.parametrize("name", ["every", pytest.param("few", marks=pytest.mark.exhaustive)])
 def test_every_file_with_facts_stands_on_the_page_and_no_other(name: str, request: pytest.FixtureRequest) -> None:
     site: Path = request.getfixturevalue(name)
     patterns = [pattern for one in measured(site) for pattern in one.split()]
@@ -202,13 +202,13 @@ def test_curl(every: Path, shell: Shell, tmp_path: Path) -> None:
     assert (tmp_path / "facts.csv").read_bytes() == (every / "data/facts.csv").read_bytes()
 
 
-@pytest.mark.parametrize("name", ["every", "few"])
+@pytest.mark.parametrize("name", ["every", pytest.param("few", marks=pytest.mark.exhaustive)])
 def test_pandas(name: str, request: pytest.FixtureRequest) -> None:
     printed = python(example(request.getfixturevalue(name), "pandas"))
     assert re.search(r"0 +North Cape Light +41\.5 +m +1999", printed), printed
 
 
-@pytest.mark.parametrize("name", ["every", "few"])
+@pytest.mark.parametrize("name", ["every", pytest.param("few", marks=pytest.mark.exhaustive)])
 def test_duckdb(name: str, request: pytest.FixtureRequest) -> None:
     site: Path = request.getfixturevalue(name)
     program = example(site, "duckdb")
@@ -218,7 +218,7 @@ def test_duckdb(name: str, request: pytest.FixtureRequest) -> None:
     assert "41.5000000000" in printed
 
 
-@pytest.mark.parametrize("name", ["every", "few"])
+@pytest.mark.parametrize("name", ["every", pytest.param("few", marks=pytest.mark.exhaustive)])
 def test_rdflib(name: str, request: pytest.FixtureRequest) -> None:
     site: Path = request.getfixturevalue(name)
     program = example(site, "rdflib")

@@ -14,13 +14,10 @@ from tests.support.project import Run, in_process, run
 
 pytestmark = pytest.mark.slow
 
+SOME = 4
+"""Breakages that are tried with a process of MkDocs each time; the others are only by `make test-all`."""
+
 COMMANDS: dict[str, Run] = {"build.py": in_process, "mkdocs": partial(run, "-m", "mkdocs", "build")}
-
-
-@pytest.fixture(params=COMMANDS.values(), ids=list(COMMANDS))
-def command(request: pytest.FixtureRequest) -> Run:
-    chosen: Run = request.param
-    return chosen
 
 
 def break_facts(project: Path) -> None:
@@ -104,7 +101,17 @@ def published(first: Path, pattern: Path) -> Iterator[Path]:
         shutil.copy2(pattern / name, first)
 
 
-@pytest.mark.parametrize(("breaking", "expected"), BREAKAGES, ids=[breaking.__name__ for breaking, _ in BREAKAGES])
+WAYS = [
+    pytest.param(
+        command, *breakage, id=f"{name}-{breakage[0].__name__}",
+        marks=[pytest.mark.exhaustive] if name == "mkdocs" and at >= SOME else [],
+    )
+    for name, command in COMMANDS.items()
+    for at, breakage in enumerate(BREAKAGES)
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("command", "breaking", "expected"), WAYS)
 def test_breakage(breaking: Callable[[Path], None], expected: list[str], command: Run, published: Path) -> None:
     before = state(published / "site")
     assert before
@@ -227,6 +234,7 @@ def test_a_site_folder_that_is_a_link_stays_one(project: Path) -> None:
     assert (project / "elsewhere" / "index.html").is_file()
 
 
+@pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
 def test_a_missing_template_is_named(project: Path, command: Run) -> None:
     (project / "templates" / "topic.html").unlink()
     done = command(cwd=project)

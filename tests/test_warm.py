@@ -179,7 +179,7 @@ def test_after_an_edit_warm_is_cold(edit: Edit, seed: int, base: Path, tmp_path:
     hold(raw, copied(base, tmp_path / "root"), lines=False)
 
 
-@pytest.mark.parametrize("lines", [False, True])
+@pytest.mark.parametrize("lines", [False, pytest.param(True, marks=pytest.mark.exhaustive)])
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
 def test_after_edits_of_a_small_site_warm_is_cold(
     edit: Edit, lines: bool, bases: Callable[[str, bool], Path], tmp_path: Path
