@@ -40,7 +40,7 @@ def unframed(page: str) -> str:
 
 def _head(tree: HtmlElement, ours: HtmlElement) -> Iterator[HtmlElement]:
     """Yield title and descriptions without the site's name, with their origin; then the group that search has it in."""
-    origin = {f"data-{sort}": name for sort in ("fact", "source") if (name := ours.get(f"data-title-{sort}"))}
+    origin = {f"data-{sort}": name for sort in ("fact", "source", "gone") if (name := ours.get(f"data-title-{sort}"))}
     site = ours.get("data-site", "")
     for title in tree.iter("title"):
         if not _is_in_picture(title):

@@ -232,7 +232,10 @@ def _numberless(path: Path, text: str, context: Context, *, at_key: bool = False
         yield Finding(path, message, "move it into a fact", at_key=at_key, words=token.text)
 
 
-@sheet_rule("name-digits", "Numbers in the name of an entity or property stand in a quote of one of its facts.")
+@sheet_rule(
+    "name-digits",
+    "Numbers in the name of an entity or property stand in a quote of one of its facts; once it is retired, in its id.",
+)
 def name_digits(context: Context) -> Iterator[Finding]:
     """Find names with numbers that no evidence holds."""
     for entity_id, entity in context.sheet.entities.items():
@@ -247,6 +250,11 @@ def name_digits(context: Context) -> Iterator[Finding]:
         if (reading := context.read(property_.label)).has_tokens or reading.dates:
             facts = context.facts_measuring(property_id)
             yield from _unquoted(("properties", property_id, "label"), reading, facts, context)
+    for name, gone in context.sheet.retired.items():
+        digits_of_name = _DIGITS.findall(normalize.fold(gone.name or "")) if gone.kind != "source" else []
+        for other in [digits for digits in digits_of_name if digits not in _DIGITS.findall(name)][:1]:
+            message = f"the id `{name}` has no {other}, and no fact is left to bear it out"
+            yield Finding(("retired", name, "name"), message, "leave the number out", words=other)
 
 
 def _unquoted(path: Path, reading: Reading, facts: list[Fact], context: Context) -> Iterator[Finding]:

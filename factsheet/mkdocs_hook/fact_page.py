@@ -51,8 +51,14 @@ class FactPage(Page):
 
     @property
     def origin(self) -> dict[str, str]:
-        """The HTML attributes that name the fact, the source or the change of the numbers in its title."""
-        named = {"data-fact": self.spec.witness, "data-source": self.spec.source, "data-change": self.spec.change}
+        """The HTML attributes that name the fact, the source or the like of the numbers in its title."""
+        spec = self.spec
+        named = {
+            "data-fact": spec.witness,
+            "data-source": spec.source,
+            "data-gone": spec.gone,
+            "data-change": spec.change,
+        }
         return {attribute: value for attribute, value in named.items() if value}
 
 

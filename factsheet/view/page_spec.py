@@ -58,6 +58,7 @@ class PageSpec:
     card: Callable[[], CardView] | None = None  # makes the data of its card, if it has one
     linked: Callable[[], Linked] | None = None  # makes what it tells to programs, if it tells anything
     canonical: str = ""  # the address that shows the same, from the site's root, if that is another
+    gone: str = ""  # what is retired and has its name in the title
     change: str = ""  # the change whose year the title names, if it is a list of changes
 
     @property

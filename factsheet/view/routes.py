@@ -127,7 +127,7 @@ def _figures(site: SiteView, name: str) -> Iterator[PageSpec]:
             yield replace(page, entity=name, card=picture, linked=about_fact, canonical=fact.url)
     for local, gone in site.retired_of(name).items():
         instead = site.url_of(gone.replaced_by) if gone.replaced_by else ""
-        why = RetiredPage(f"A fact about {ref.name}", gone.reason, instead)
+        why = RetiredPage(f"A fact about {ref.name}", gone.reason, instead, witness=ref.witness)
         page = PageSpec(
             f"{ref.url}{local}/",
             why.name,
@@ -246,8 +246,9 @@ def _retired(site: SiteView) -> Iterator[PageSpec]:
     for gone in retired(site):
         if gone.has_page:
             title = gone.name or gone.id
-            page = RetiredPage(title, gone.reason, gone.replaced_by_url)
-            yield PageSpec(gone.url, title, "This page is gone; it says why.", RETIRED, always(page), search=None)
+            page = RetiredPage(title, gone.reason, gone.replaced_by_url, gone=gone.id)
+            spec = PageSpec(gone.url, title, "This page is gone; it says why.", RETIRED, always(page), search=None)
+            yield replace(spec, gone=gone.id)
 
 
 def _moved(site: SiteView) -> Iterator[PageSpec]:

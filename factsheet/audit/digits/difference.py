@@ -19,7 +19,7 @@ _Value = TypeVar("_Value")
 
 def plain(api: Evidence) -> Plain:
     """Return evidence as files hold it."""
-    return packed(api.facts), api.sources, api.issued, api.counts, api.changes, api.dates, api.built
+    return packed(api.facts), api.sources, api.issued, api.counts, api.changes, api.gone, api.dates, api.built
 
 
 def changed(before: Plain, api: Evidence) -> frozenset[str] | None:
@@ -27,12 +27,15 @@ def changed(before: Plain, api: Evidence) -> frozenset[str] | None:
 
     Return None if that may be any number on any page: it is another day, or a date is gone that any page may show.
     """
-    facts, sources, issued, counts, changes, dates, built = before
+    facts, sources, issued, counts, changes, gone, dates, built = before
     if built != api.built or not dates <= api.dates:
         return None
     others = _other_facts({*facts}, {*packed(api.facts)})
     of_sources = {*_other(sources, api.sources), *_other(issued, api.issued)}
-    return frozenset(_keys(others, of_sources, _other(counts, api.counts), _other(changes, api.changes), built))
+    keys = {key("gone", name) for name in _other(gone, api.gone)}
+    keys |= {key("count", name) for name in _other(counts, api.counts)}
+    keys |= {key("change", name) for name in _other(changes, api.changes)}
+    return frozenset(keys.union(_keys(others, of_sources, built)))
 
 
 def key(attribute: str, name: str) -> str:
@@ -40,16 +43,12 @@ def key(attribute: str, name: str) -> str:
     return f'{attribute}="{name}"'
 
 
-def _keys(
-    facts: Collection[str], sources: Collection[str], counts: Collection[str], changes: Collection[str], built: str
-) -> Iterator[str]:
-    """Yield every key of some records, also those of numbers that are derived from them."""
+def _keys(facts: Collection[str], sources: Collection[str], built: str) -> Iterator[str]:
+    """Yield every key of some facts and sources, also those of numbers that are derived from them."""
     for name in facts:
         yield from (key("fact", name), key("derived", f"{name}:days"))
     for name in sources:
         yield from (key("source", name), key("age", f"{name}@{built}"), key("age", f"{name}@{built[:7]}"))
-    yield from (key("count", name) for name in counts)
-    yield from (key("change", name) for name in changes)
 
 
 def _other_facts(old: AbstractSet[bytes], new: AbstractSet[bytes]) -> set[str]:

@@ -14,17 +14,19 @@ from pathlib import Path
 
 from factsheet.audit.digits import dates
 from factsheet.audit.digits.counts import Count
+from factsheet.audit.digits.numerals import numbers
 from factsheet.audit.digits.readings import Block, Support, block_of, blocks_of
 from factsheet.audit.digits.support import Borne, Json, Reader, spaced, texts
 
 API = "api/v1"
 FILES = (
-    *(f"{API}/{name}.json" for name in ("facts", "index", "sources", "entities", "properties")),
+    *(f"{API}/{name}.json" for name in ("facts", "index", "sources", "entities", "properties", "retired")),
     "data/changes.json",
 )
 """All files of a site that it is read from. Not every site has the last one."""
 
 _BIBLIOGRAPHY = ("title", "publisher", "author", "address", "archived")
+_DIGITS = re.compile(r"\d+")
 _BETWEEN = re.compile(r"[\s,]*")  # between the records of a list
 
 
@@ -39,6 +41,7 @@ class Evidence:
     issued: Mapping[str, str]  # the date of each source
     built: str  # the day of the build
     changes: Mapping[str, str] = field(default_factory=dict)  # the numbers that each supports
+    gone: Mapping[str, str] = field(default_factory=dict)  # the numbers that may stand in the name of what is retired
     site: Path | None = field(default=None, compare=False)  # the folder of the finished site, to measure its files
 
     @classmethod
@@ -60,7 +63,7 @@ class Evidence:
 
     @classmethod
     def read(cls, files: Mapping[str, Json]) -> Evidence:
-        """Read the contents of index, facts, entities, sources and properties.json, given by those names.
+        """Read the contents of index, facts, entities, sources, properties and retired.json, given by those names.
 
         Also those of changes.json, where there is one.
         """
@@ -100,10 +103,11 @@ class Evidence:
             {name: source["issued"] for name, source in sources.items()},
             built,
             changes,
+            {one["id"]: spaced(_of_gone(one)) for one in records["retired"]},
         )
 
 
-_NAMED = ("sources", "entities", "properties")
+_NAMED = ("sources", "entities", "properties", "retired")
 _NO_CHANGES = '{"begins":null,"changes":[]}'
 
 
@@ -129,6 +133,15 @@ def _words_of(change: Json) -> Iterator[str]:
         for citation in one.get("citations", ()):
             yield from (side["quote"] for side in citation.values() if side and "quote" in side)
     yield from (point["id"].rpartition(".")[2] for point in change.get("points", ()))
+
+
+def _of_gone(one: Json) -> Iterator[str]:
+    """Yield the texts that bear out the name of what is gone: its id, a source's title, else what the id bears out."""
+    name, own = one["name"] or one["id"], set(_DIGITS.findall(one["id"]))
+    yield from _DIGITS.findall(one["id"])
+    yield from (
+        number for number in numbers(name) if one["kind"] == "source" or own.issuperset(_DIGITS.findall(number))
+    )
 
 
 def _records(text: str) -> Iterator[Json]:

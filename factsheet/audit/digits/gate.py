@@ -5,6 +5,7 @@ Each number in a page's `<main>`, title, description and labels stands inside an
 
 - `data-fact="entity.fact"`: the number is in that fact (its words, figure, quotes or date in words);
 - `data-source="id"`: it is in that source's bibliography;
+- `data-gone="id"`: it is in the name of what is retired: of a source any number, of others one that its id has too;
 - `<time datetime>`: it is part of that date, and the date is one of the fact's around it, or else of any fact or
   source, or the day of the build, or of a change;
 - `data-count="name"`: it is a count, or the paragraph of a quote, and the API gives the same (see `Evidence.counts`);
@@ -39,7 +40,7 @@ from factsheet.audit.locate import Origins
 from factsheet.core.plain import is_plain
 from factsheet.core.problems import Problem, shortened
 
-_NAMES = ("fact", "source", *html.RECOUNTED.values())
+_NAMES = ("fact", "source", "gone", *html.RECOUNTED.values())
 _VALUE = r"""(?=(?:"([^"]*)"|'([^']*)'|([^"'\s>]+)))"""  # looked at, not taken: another name may stand inside
 _NAMED = re.compile(rf"data-({'|'.join(_NAMES)})\s*=\s*{_VALUE}", re.IGNORECASE).findall
 
@@ -115,6 +116,8 @@ def _reason(number: str, origin: Origin, api: Evidence) -> str:
         return "" if counted == number else f"counting {name} again gives {counted}"
     if sort == "source":
         return "" if f" {number} " in api.sources.get(name, "") else f"it is not in the source {name}"
+    if sort == "gone":
+        return "" if f" {number} " in api.gone.get(name, "") else f"neither the name nor the id of {name} bears it out"
     if sort == "change":
         return "" if f" {number} " in api.changes.get(name, "") else f"it is not in the change {name}"
     if sort in derived.SORTS:

@@ -22,8 +22,8 @@ RECOUNTED = {f"data-{sort}": sort for sort in ("count", "age", "derived", "scale
 """Attributes of numbers that are worked out again, each with the sort of its origin."""
 
 Origin = tuple[str, str, str]
-"""The origin of a number: its sort (`time`, `fact`, `source`, one of RECOUNTED or empty); its date or name; the nearest
-fact around.
+"""The origin of a number: its sort (`time`, `fact`, `source`, `gone`, one of RECOUNTED or empty); its date or name; the
+nearest fact around.
 """
 
 NOWHERE: Origin = ("", "", "")
@@ -53,6 +53,8 @@ def own_origin(tag: str, get: Callable[[str], str | None], around: str) -> Origi
         return ("fact", fact, fact)
     if name := get("data-source"):
         return ("source", name, around)
+    if name := get("data-gone"):
+        return ("gone", name, around)
     return None
 
 

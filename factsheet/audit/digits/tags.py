@@ -31,7 +31,7 @@ _OTHER_REFERENCE = re.compile(
 _VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "param"})
 _NEVER = frozenset({"embed", "frame", "frameset", "iframe", "image", "isindex", "noembed", "noframes", "plaintext",
                     "source", "template", "track", "wbr", "xmp"})  # fmt: skip
-_WANTED = frozenset({"data-fact", "data-source", *RECOUNTED, "datetime", *SPOKEN})
+_WANTED = frozenset({"data-fact", "data-source", "data-gone", *RECOUNTED, "datetime", *SPOKEN})
 _UNSPOKEN = frozenset({"title", "link", "base", *EXEMPT})  # readers do not see their attributes, or they are exempt
 _META = frozenset({"name", "property", "content", *_WANTED}) - set(SPOKEN)
 

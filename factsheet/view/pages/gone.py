@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class RetiredPage:
-    """An entity, source or property that is gone."""
+    """What is gone. `gone` is the id of an entity, source or property, `witness` a fact that bears out another name."""
 
     name: str
     reason: str
     replacement: str
+    gone: str = ""
+    witness: str = ""
 
 
 @dataclass(frozen=True, slots=True)
