@@ -57,10 +57,10 @@ def _is_told_of(one: str, number: Number, quote: Reading) -> bool:
     """Tell whether a price is told for one of something: behind `per` or an article, or before it behind `each`."""
     if behind := _BEHIND.match(quote.text, number.end):
         words = behind["words"].lower()
-        return any(_same(said, one) for said in (words, words.partition(" ")[0]))
+        return _same(words, one) or _same(words.partition(" ")[0], one)
     return any(f"{sign}{one}" in quote.text[: number.start] for sign in _EACH)
 
 
-def _same(said: str, one: str) -> bool:
+def _same(word: str, one: str) -> bool:
     key = key_of(one)
-    return said.removesuffix("s") == one.removesuffix("s") or (key != "" and key_of(said) == key)
+    return word.removesuffix("s") == one.removesuffix("s") or (key != "" and key_of(word) == key)

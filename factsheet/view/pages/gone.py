@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class RetiredPage:
-    """What is gone. `gone` is the id of an entity, source or property, `witness` a fact that bears out another name."""
+    """Something that is gone. `gone` is the id of an entity, source or property, `witness` a fact that bears out another name."""
 
     name: str
     reason: str
