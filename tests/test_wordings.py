@@ -12,7 +12,7 @@ without sight of it; rows `G` are the siblings of what failed in `F`, `L` and `M
 siblings of what failed in the test suites of public readers, and in five more tables written without sight of the
 reader. `desk` is one more table of news, statistics and reports in a dozen languages: rows `Q` without sight of the
 reader, rows `U`, `V` and `W` so after what failed before was mended, rows `R` the siblings of what failed. `wire`
-goes on: rows `X` and then rows `Z` without sight of the reader, rows `Y` the siblings of what failed.
+goes on: rows `X`, then `Z`, then `A` without sight of the reader, rows `Y` the siblings of what failed.
 `cases` came with the project.
 
 Columns: sort, language, words, origin, unit or nature, date of the source, right facts, wrong facts. A unit such as
