@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class RetiredPage:
-    """Something that is gone. `gone` is the id of an entity, source or property, `witness` a fact that bears out another name."""
+    """Something that is gone.
+
+    Its name is that of an entity, source or property with the id `gone`, or one that the fact `witness` bears out.
+    """
 
     name: str
     reason: str
