@@ -13,7 +13,7 @@ from hypothesis import given, settings, strategies as st
 
 from factsheet.core import cache_file, system_errors
 from factsheet.words.reader import read
-from tests.support.project import run
+from tests.support.project import ROOT, run
 from tools.torture import coverage, mutate, process, properties, saves, targets, tracing, variants
 from tools.torture.__main__ import COUNTS
 from tools.torture.process import Ended
@@ -27,9 +27,13 @@ def broken(tally: Tally) -> list[Outcome]:
 
 
 def tortured(**counts: int) -> str:
-    """Return what a run prints, with so many cases of some kinds. A process of its own has the memory that it wants."""
+    """Return what a run prints, with so many cases of some kinds. A process of its own has the memory that it wants.
+
+    Each case has a time of its own; hundreds of them take some minutes.
+    """
     asked = [word for kind in COUNTS for word in (f"--{kind}", str(counts.get(kind, 0)))]
-    return run("-m", "tools.torture", "--seed", str(SEED), "--jobs", "1", *asked).stdout
+    command = [sys.executable, "-m", "tools.torture", "--seed", str(SEED), "--jobs", "1", *asked]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout
 
 
 @pytest.mark.slow
