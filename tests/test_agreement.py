@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
-from tests.support.project import in_process
+from tests.support.edits import texts_in
+from tests.support.fields import records
+from tests.support.hostile import text_fields
+from tests.support.project import LIGHTHOUSES, in_process
 
 pytestmark = pytest.mark.slow
 
@@ -60,3 +64,24 @@ def test_check_and_build_say_the_same(name: str, project: Path) -> None:
     told = [line for line in checked.stdout.splitlines() if line.startswith("facts.yaml:")]
     assert [line for line in built.stderr.splitlines() if ".yaml:" in line or ".html:" in line] == told
     assert any("warning:" not in line for line in told) == REFUSED[name]
+
+
+def texts() -> list[tuple[str, str, object]]:
+    """The records of the small site that take text, each with the name and the type of the field."""
+    raw = texts_in(LIGHTHOUSES.read_text(encoding="utf-8"))
+    return [(record, key, hint) for record, key, hint in text_fields() if any(True for _ in records(raw, record))]
+
+
+@pytest.mark.parametrize(("record", "key", "hint"), texts(), ids=[f"{record}.{key}" for record, key, _ in texts()])
+@pytest.mark.parametrize("number", ["A 4711", pytest.param("½ of 4,711", marks=pytest.mark.exhaustive)])
+def test_a_number_in_any_text_is_let_pass_by_both_or_neither(
+    record: str, key: str, hint: object, number: str, project: Path
+) -> None:
+    raw = texts_in(LIGHTHOUSES.read_text(encoding="utf-8"))
+    each = list(records(raw, record))[-1]
+    is_many, is_named = str(hint).startswith("tuple"), str(hint).startswith("dict")
+    each[key] = [number] if is_many else {"de": number} if is_named else f"{each.get(key, '')} {number}".strip()
+    (project / "facts.yaml").write_text(json.dumps(raw, ensure_ascii=False), encoding="utf-8")
+    checked = in_process("check", cwd=project)
+    built = in_process(cwd=project, FACTSHEET_SEARCH="off")
+    assert checked.returncode == built.returncode, checked.stdout + built.stderr
