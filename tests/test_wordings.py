@@ -58,6 +58,7 @@ KNOWN = {
     "a book by April Jones, 2024": "a month that is a name",
     "takes from 30 to 45 minutes": "`from` and `to` make a change here, as the contract has it",
     "del 5 al 8 por ciento": "the same in Spanish",
+    "dai 30 ai 45 cantieri l'anno": "the same in Italian",
     "Un posto letto in una residenza per anziani costa dai 150 ai 200 euro al giorno.": "the same in Italian",
     "「2人死亡」との情報は誤り": "what denies a number stands behind the end of a quotation",
     "서울 종로1가 사거리 인근 상가": "a part of a street whose word is a measure too",

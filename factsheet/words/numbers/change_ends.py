@@ -29,8 +29,8 @@ def _stands_last(text: Text, at: int) -> bool:
 
 
 def _stands_first(text: Text, at: int, end: int) -> bool:
-    """Tell whether a clause begins with a hedge that leads the end of a change: до 60 тысяч выросла; not in English."""
-    if text.language.code == "en" or (at > 0 and not text.ends_at(at - 1)):
+    """Tell whether a clause begins with a hedge that leads the end of a change: до 60 тысяч выросла; not bis zu 300."""
+    if text.language.code == "en" or text.sorts[at + 1] != DIGITS or (at > 0 and not text.ends_at(at - 1)):
         return False
     return _tells_change(text, end, end + _REACH)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factsheet.words.lexer import DIGITS, WORD, is_cjk
+from factsheet.words.lexer import DIGITS, SIGN, WORD, is_cjk
 from factsheet.words.numbers.hedges import hedge
 from factsheet.words.phrases import Match
 from factsheet.words.text import Text
@@ -10,6 +10,7 @@ from factsheet.words.tokens import UNCLEAR
 
 _NOUNS = ("deficit", "deficits", "loss", "losses")
 _OBJECT = 12  # lexemes that may stand between a word of falling and `by`: what is cut, and when
+_PARTICIPLES_LAST = ("de", "nl")
 _REACH = 6  # lexemes between a word of falling and the link to its number
 
 
@@ -38,10 +39,10 @@ def _falls(text: Text, begin: int, end: int) -> bool:
         return True
     is_of_another = fall and (text.tables.marks.before(text.texts, fall.at) or _stands_behind_digits(text, fall.at))
     behind = falls.after(text.texts, _past_bracket(text, end))  # 0.1ポイント低下の2.5%, but 5%降至3%
-    is_behind = behind and text.texts[behind.at] not in text.language.words("fall ends")
-    return bool(
-        (fall and not is_of_another) or is_behind or _has_particle(text, begin, end) or _is_fewer(text, begin, end)
-    )
+    is_end = text.texts[begin - 1] in text.language.words("change links")  # auf 41 Prozent gesunken
+    is_behind = behind and not is_end and text.texts[behind.at] not in text.language.words("fall ends")
+    is_behind = is_behind or any(tells(text, begin, end) for tells in (_has_particle, _is_fewer, _has_participle))
+    return bool((fall and not is_of_another) or is_behind)
 
 
 def _is_compound_of_fall(text: Text, at: int) -> bool:
@@ -82,6 +83,21 @@ def _is_fewer(text: Text, begin: int, end: int) -> bool:
     )  # um 40 Minuten verkürzen
     behind = tables.fewer.after(text.texts, end + 1) or (tables.falls.after(text.texts, end + 1) if is_led else None)
     return behind is not None and text.sorts[behind.at] != DIGITS
+
+
+def _has_participle(text: Text, begin: int, end: int) -> bool:
+    """Tell whether a participle of falling stands behind in the clause: um drei Punkte auf 41 Prozent gesunken."""
+    words = text.language.words
+    if text.language.code not in _PARTICIPLES_LAST or text.texts[begin - 1] not in words("by words"):
+        return False
+    for at in range(end, min(end + _OBJECT, text.count)):
+        word = text.texts[at]
+        if word in words("falls"):
+            return True
+        is_parted = text.sorts[at] == SIGN and word != "%"
+        if is_parted or word in words("joins") or word in words("rises"):
+            return False
+    return False
 
 
 def _stands_behind_digits(text: Text, at: int) -> bool:

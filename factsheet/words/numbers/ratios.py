@@ -80,7 +80,9 @@ def _out_of(text: Text, at: int) -> Match[str] | None:
             break
         link = text.tables.out_of.after(text.texts, here)
         whole = _whole(text, link.at) if link else None
-        if link and whole and whole.value <= _MOST_AROUND_WORDS and not _is_of_time(text, link.at, whole):
+        if not (link and whole) or text.tables.hedges_before.before(text.texts, link.at):
+            continue  # un mínimo de 18
+        if whole.value <= _MOST_AROUND_WORDS and not _is_of_time(text, link.at, whole):
             return link
     return None
 
