@@ -155,7 +155,7 @@ def test_a_folder_that_cannot_be_written_is_one_line(command: tuple[str, ...], f
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("command", BUILDS.values(), ids=BUILDS)
+@pytest.mark.parametrize("command", ONE, ids=BUILDS)
 def test_a_disk_that_takes_no_more_is_one_line(command: tuple[str, ...], published: Path) -> None:
     """As files may be no larger than a page, what is larger meets an error in the middle of a write."""
     facts = published / "facts.yaml"
@@ -250,7 +250,7 @@ def wait_for_lock(build: subprocess.Popen[str]) -> None:
         time.sleep(0.02)
 
 
-@pytest.mark.parametrize("command", BUILDS.values(), ids=BUILDS)
+@pytest.mark.parametrize("command", ONE, ids=BUILDS)
 def test_a_second_build_waits_for_the_first_and_cleans_up_when_that_dies(
     command: tuple[str, ...], project: Path
 ) -> None:

@@ -98,7 +98,7 @@ def on_env(env, **_):
     ("file", "setting", "shown"),
     [
         ("mkdocs.yml", "extra_css: [{name}.css]", "extra_css | join"),
-        ("base.yml", "extra_css: [{name}.css]", "extra_css | join"),
+        pytest.param("base.yml", "extra_css: [{name}.css]", "extra_css | join", marks=pytest.mark.exhaustive),
         ("own.py", WITH_NAME, "named"),
     ],
 )
