@@ -41,6 +41,7 @@ def api(tmp_path_factory: pytest.TempPathFactory) -> Evidence:
         ("old-letter", "A letter of 2024", ["neither the name nor the id of old-letter bears it out"]),
         ("light-5g", "5G Light", []),
         ("light-5g", "6G Light", ["neither the name nor the id of light-5g bears it out"]),
+        ("light-5g", "½ Light", ["neither the name nor the id of light-5g bears it out"]),
         ("north-cape", "5", ["neither the name nor the id of north-cape bears it out"]),
     ],
 )
@@ -58,6 +59,10 @@ def test_the_gate_knows_the_names_of_what_is_gone(gone: str, words: str, reasons
         ([("  north-cape.old-height: {", "  pier-7-light.old-height: {")], ""),
         ([("  south-cape: {", "  light-5g: {"), ("name: South Cape Light}", "name: 5G Light}")], ""),
         ([("name: South Cape Light}", "name: South Cape Light 5}")], "facts.yaml:100:93: [name-digits]"),
+        ([("name: South Cape Light}", "name: Dozens of lights}")], "facts.yaml:100:76: [name-digits]"),
+        ([("name: South Cape Light}", "name: ½ Light}")], "facts.yaml:100:76: [name-digits]"),
+        ([("  south-cape: {", "  light-5-12: {"), ("name: South Cape Light}", "name: Light 12.5}")], "[name-digits]"),
+        ([("  south-cape: {", "  light-4711: {"), ("name: South Cape Light}", "name: 'Light 4,711'}")], ""),
     ],
 )
 def test_check_and_build_agree_on_them(changes: list[tuple[str, str]], line: str, project: Path) -> None:

@@ -101,7 +101,7 @@ def every_token(found: Reading) -> list[Token]:
         ("en", "48m people", ["48000000"]),
         ("en", "48m tall", ["48 m"]),
         ("en", "two 20-storey towers", ["2", "20 storey"]),
-        ("en", "120m2, a 120-m2 flat, 120m tall", ["120 m2", "120 m2", "120 m"]),
+        ("en", "120m2, a 120-m2 flat, 120m tall", ["120 m2", "120 area-square-meter", "120 m"]),
         ("en", "the 300-A1 series", ["300 A1"]),
         ("en", "sales grew 5x, or 3-5x, on a 3x5 grid", ["5 times", "3..5 times"]),
         ("en", "11.2 births/1,000 population", ["11.2"]),

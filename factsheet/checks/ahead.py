@@ -48,9 +48,9 @@ _MOVED = re.compile(
     r"|reporté|repoussé|aplazad[oa]|pospuest[oa]|adiad[oa]|rinviat[oa]|перенес[её]н\w*)\b[^.;]{0,60}\Z",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"(?:from|von|de|del|da|dal|с)\s", re.IGNORECASE)
 """Words for a date that was moved, behind which a span is the old and the new one: pushed back from 2030 to 2035."""
 
+_FROM = re.compile(r"(?:from|von|de|del|da|dal|с)\s", re.IGNORECASE)
 _MOVED_REACH = 100  # characters
 
 

@@ -33,21 +33,20 @@ _COMPARED = re.compile(
 )
 """Words before a date that something is compared with."""
 
-_LEVELS = re.compile(
-    r"\s(?:levels?|baseline|values?)\b|(?:の?(?:同期|同月|実績|水準))?(?:比(?:で|の|、|プラス|マイナス|約?[\d.]+[%％割倍ポ])|[にと]比べ"
-    r"|を[上下]回)|\s?(?:같은 기간\s?)?(?:대비|보다|에 비해)",
-    re.IGNORECASE,
-)
+_LEVELS = re.compile(r"\s(?:levels?|baseline|values?)\b|\s?(?:같은 기간\s?)?(?:대비|보다|에 비해)", re.IGNORECASE)
+_LEVELS_IN_JAPANESE = re.compile(r"(?:の?(?:同期|同月|実績|水準))?(?:比(?!べ)|[にと]比べ|を[上下]回)")
 """Words behind a date that something is measured from: 45 per cent from 2010 levels, 2013年度比."""
 
 _CHANGED = re.compile(
-    r"\b(?:rose|fell|grew|shrank|dropped|declined|increased|decreased|climbed|jumped|slipped|up|down|higher|lower)"
-    r"(?: by)?(?: (?:about|around|nearly|almost|some|over|more than))?"
-    r" [\d.,]+ ?(?:%|per ?cent|(?:percentage )?points?)\s$",
+    r",\s(?:up|down|higher|lower)\s$|\b(?:rose|risen|rise|fell|fallen|fall|grew|grown|gained|soared|surged|shrank|dropped|declined"
+    r"|increased|decreased|climbed|jumped|slipped|plunged|up|down|higher|lower)\b(?! to\b)[^.;,%]{0,40}"
+    r"(?:%|per ?cent|(?:percentage )?points?)\s$|(?:%|per ?cent|points?)\s(?:up|down|higher|lower)\s$",
     re.IGNORECASE,
 )
 _ONWARDS = re.compile(r"\s(?:on|onwards?|to|until|through)\b", re.IGNORECASE)
 """Words before a date with `from` that is the base of a change, and behind one that is none: rose 12% from 2019."""
+
+_REACH = 100  # characters before a date in which these stand
 
 _TOLD_OF = re.compile(r"\s?(?:'s?\b|,? when\b|\(|:|的|为|為)")
 """Signs behind such a date that something is told of it, too: more than in 2024, when 300 firms came."""
@@ -105,18 +104,20 @@ def _of_others(at: FactAt, citation: Citation, readings: Iterable[Reading]) -> I
     """Yield the dates in the words of a citation that date something else: a comparison, what a target starts from."""
     source = at.context.sheet.sources.get(citation.source)
     for reading in readings:
-        yield from bases(reading)
+        yield from bases(reading, at.context.language_of(citation.source))
         if at.fact.nature in AHEAD and source:
             yield from dates_of_others(reading, source.issued)
 
 
-def bases(reading: Reading) -> Iterator[Mention]:
+def bases(reading: Reading, tag: str | None) -> Iterator[Mention]:
     """Yield the dates that something is compared with, which date nothing: more than in 2024, 比2024年."""
-    text = reading.text
+    text, is_japanese = reading.text, (tag or "").startswith("ja")
     for date in reading.dates:
-        is_compared = _COMPARED.search(text, 0, date.start) and not _TOLD_OF.match(text, date.end)
-        is_start = date.lead == "from" and _CHANGED.search(text, 0, date.start) and not _ONWARDS.match(text, date.end)
-        if is_compared or is_start or (date.lead != "before" and _LEVELS.match(text, date.end)):
+        first = max(0, date.start - _REACH)
+        is_compared = _COMPARED.search(text, first, date.start) and not _TOLD_OF.match(text, date.end)
+        is_start = date.lead == "from" and _CHANGED.search(text, first, date.start)
+        is_level = _LEVELS.match(text, date.end) or (is_japanese and _LEVELS_IN_JAPANESE.match(text, date.end))
+        if is_compared or (is_start and not _ONWARDS.match(text, date.end)) or (date.lead != "before" and is_level):
             yield date
 
 

@@ -12,7 +12,7 @@ from factsheet.checks.context import Context, Path, fact_path, size
 from factsheet.checks.differences import ends_change, is_difference, measures_change
 from factsheet.checks.falling import tells_of_fall
 from factsheet.checks.table_labels import labelled
-from factsheet.checks.units import bearings, counts_in, is_growth
+from factsheet.checks.units import bearings, counts_in, is_change, is_growth
 from factsheet.core import markdown
 from factsheet.core.fact import Citation, Fact
 from factsheet.core.figure import Conversion, Figure
@@ -153,11 +153,13 @@ class FactAt:
         return match.number.falls or tells_of_fall(match.number, self.quotes[match.quote], language(match.language))
 
     def is_of_other_sense(self, match: Match) -> bool:
-        """Tell whether a number is what something changed by, or came to, and its property measures the other."""
+        """Tell whether a number is a change and its property measures what there is, or the other way round."""
         if not (property_ := self.measured_property):
             return False
-        is_other = ends_change if measures_change(property_) else is_difference
-        return is_other(match.number, self.quotes[match.quote])
+        quote = self.quotes[match.quote]
+        if is_change(property_):
+            return ends_change(match.number, quote)
+        return not measures_change(property_) and is_difference(match.number, quote)
 
     @property
     def _never_falls(self) -> bool:

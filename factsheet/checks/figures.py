@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from factsheet.checks.context import OURS, measured, size
-from factsheet.checks.differences import measures_change
 from factsheet.checks.fact_at import FactAt, Match, PointAt
 from factsheet.checks.known_units import KnownUnits, measure_names
 from factsheet.checks.rule import Finding, fact_rule
-from factsheet.checks.units import bearings
+from factsheet.checks.units import bearings, is_change
 from factsheet.core import dimensions
 from factsheet.core.amounts import Amount, written
 from factsheet.core.figure import SHARE, Conversion, Figure, Range, ends as figure_ends
@@ -55,10 +54,11 @@ def _written(figure: Figure | Conversion) -> str:
 def _of_other_sense(at: FactAt, figure: Figure, match: Match) -> Finding:
     """Return what is said of a number of the right size that tells of something else: a difference, a fall."""
     path, text = ("figure", "value"), match.number.text
-    if at.is_of_other_sense(match) and at.measured_property and measures_change(at.measured_property):
-        message = f"`{text}` is what it came to, and the property measures a change"
+    is_other = at.is_of_other_sense(match)
+    if is_other and at.measured_property and is_change(at.measured_property):
+        message = f"`{text}` is what there was before or after it, and the property measures a change"
         return Finding(path, message, "take the number that it changed by, or a property of what there is")
-    if at.is_of_other_sense(match):
+    if is_other:
         message = f"`{text}` is what it changed by, and the property measures what there is"
         return Finding(path, message, "take the number that it came to, or a property of growth or change")
     if not match.number.falls:

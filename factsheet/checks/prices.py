@@ -8,15 +8,26 @@ from functools import lru_cache
 
 from factsheet.words.language import language
 from factsheet.words.language.unit_names import key_of
-from factsheet.words.lexer import texts_of
+from factsheet.words.lexer import is_cjk, texts_of
 from factsheet.words.normalize import fold
 from factsheet.words.tokens import Number, Reading
 
-_PER = r"(?:/|\b(?:per|an?|the|each|every|je|pro|par|por|al?|el|la|le|za|за|на|på)\b)"
-_UNIT = re.compile(r"(?P<money>[^/]+?)\s*(?:/|\b(?:per|je|pro|par|por|al|za|за|на)\b)\s*(?P<one>.+)", re.IGNORECASE)
-_BEHIND = re.compile(rf"\s*{_PER}\s*(?P<words>[^\W\d_]+(?:\s[^\W\d_]+)?[²³]?)", re.IGNORECASE)
-_EACH = ("每", "1", "一")
-"""Signs before what a price is told of, in scripts without spaces: 每千瓦时0.45元, 1キロ300円."""
+_PER = re.compile(r"/|\b(?:per|je|pro|par|por|al|za|за|на)\b", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"\s*(?:(?:/|\b(?:per|each|every|je|pro|par|por|za|за|на|på)\b)|(?P<article>\b(?:an?|the|el|la|le|al)\b))\s*"
+    r"(?P<words>[^\W\d_]+(?:\s[^\W\d_]+)?[²³]?)",
+    re.IGNORECASE,
+)
+_ENDS_PRICE = re.compile(
+    r"s?(?:\s*$|\s*[,.;:)]|\s(?:of|for|in|at|on|and|or|but|to|from|this|last|since|than|as|by|with)\b)"
+)
+"""What may stand behind `a litre`: a price ends there; not in `300 dollars a person told us`."""
+
+_EACH = re.compile(r"(?:每|(?<!\d)[1一])([^\W\d_]{1,6})[约約為为是]?$")
+"""What stands before a price in scripts without spaces: 每千瓦时0.45元, 1キロ300円."""
+
+_TIMES = ("año", "mes", "día", "mois", "an", "jour", "anno", "mese", "giorno", "ano", "mês")
+_EACH_REACH = 10  # characters
 
 
 def is_price(number: Number, quote: Reading, names: Iterable[str]) -> bool:
@@ -36,11 +47,12 @@ def is_price(number: Number, quote: Reading, names: Iterable[str]) -> bool:
 @lru_cache(maxsize=1 << 10)
 def _price(name: str) -> tuple[frozenset[str], str] | None:
     """Return the marks of the money that a unit begins with, and what it goes on with behind `per`."""
-    unit = _UNIT.fullmatch(name)
-    marks = (
-        frozenset(mark for tag in (None, "zh", "ja") for mark in _marks(unit["money"], tag)) if unit else frozenset()
-    )
-    return (marks, fold(unit["one"]).lower()) if unit and marks else None
+    per = _PER.search(name)
+    if not per:
+        return None
+    money, one = name[: per.start()].strip(), name[per.end() :].strip()
+    marks = frozenset(mark for tag in (None, "zh", "ja") for mark in _marks(money, tag))
+    return (marks, fold(one).lower()) if marks and one else None
 
 
 def _marks(money: str, tag: str | None) -> Iterable[str]:
@@ -55,10 +67,21 @@ def _marks(money: str, tag: str | None) -> Iterable[str]:
 
 def _is_told_of(one: str, number: Number, quote: Reading) -> bool:
     """Tell whether a price is told for one of something: behind `per` or an article, or before it behind `each`."""
-    if behind := _BEHIND.match(quote.text, number.end):
+    text = quote.text
+    if behind := _BEHIND.match(text, number.end):
         words = behind["words"].lower()
-        return _same(words, one) or _same(words.partition(" ")[0], one)
-    return any(f"{sign}{one}" in quote.text[: number.start] for sign in _EACH)
+        first = words.partition(" ")[0]
+        end = behind.start("words") + len(words if _same(words, one) else first)
+        is_one = _same(words, one) or _same(first, one)
+        is_end = _ENDS_PRICE.match(text, end) if behind["article"] else not _PER.match(text[end:].lstrip())
+        return is_one and bool(is_end) and not (behind["article"] and _is_of_time(one, behind["article"]))
+    each = _EACH.search(text, max(0, number.start - _EACH_REACH), number.start) if is_cjk(one[:1]) else None
+    return each is not None and each[1] == one
+
+
+def _is_of_time(one: str, article: str) -> bool:
+    """Tell whether an article other than `a` stands before a unit of time, which then says when: 300 euros el año."""
+    return article.lower() not in ("a", "an") and (key_of(one).startswith("duration-") or one in _TIMES)
 
 
 def _same(word: str, one: str) -> bool:

@@ -12,6 +12,7 @@ from factsheet.checks.fact_at import EntityAt, FactAt
 from factsheet.checks.figures import shown
 from factsheet.checks.rule import Finding, entity_rule, fact_rule, sheet_rule
 from factsheet.core import edtf, markdown
+from factsheet.core.digit_runs import stand_in
 from factsheet.core.fact import Fact
 from factsheet.core.model import Entity
 from factsheet.words import normalize
@@ -19,6 +20,7 @@ from factsheet.words.dates.counted import is_counted
 from factsheet.words.tokens import DateParts, Mention, Name, Number, Reading, Unreadable, Vague
 
 _DIGITS = re.compile(r"\d+")
+_NUMERAL = re.compile(r"\d[\d.,]*")
 _HALVES = (40, 41)  # as EDTF counts the parts of a year
 Token = Number | Name | Vague | Unreadable
 _RAW_LINK = re.compile(r"\]\(([^)\s]*)")
@@ -234,7 +236,8 @@ def _numberless(path: Path, text: str, context: Context, *, at_key: bool = False
 
 @sheet_rule(
     "name-digits",
-    "Numbers in the name of an entity or property stand in a quote of one of its facts; once it is retired, in its id.",
+    "Numbers in the name of an entity or property stand in a quote of one of its facts; once it is retired, in its id. "
+    "The title of a retired source may have any.",
 )
 def name_digits(context: Context) -> Iterator[Finding]:
     """Find names with numbers that no evidence holds."""
@@ -251,10 +254,21 @@ def name_digits(context: Context) -> Iterator[Finding]:
             facts = context.facts_measuring(property_id)
             yield from _unquoted(("properties", property_id, "label"), reading, facts, context)
     for name, gone in context.sheet.retired.items():
-        digits_of_name = _DIGITS.findall(normalize.fold(gone.name or "")) if gone.kind != "source" else []
-        for other in [digits for digits in digits_of_name if digits not in _DIGITS.findall(name)][:1]:
-            message = f"the id `{name}` has no {other}, and no fact is left to bear it out"
+        if gone.name and gone.kind != "source" and (other := _not_in_id(gone.name, name, context)):
+            message = f"the id `{name}` does not have `{other}`, and no fact is left to bear it out"
             yield Finding(("retired", name, "name"), message, "leave the number out", words=other)
+
+
+def _not_in_id(name: str, id_: str, context: Context) -> str:
+    """Return the first number in the name of what is gone that does not stand in its id; empty if there is none."""
+    own, folded = _DIGITS.findall(id_), normalize.fold(name)
+    for number in _NUMERAL.findall(folded):
+        if not stand_in(_DIGITS.findall(number.replace(",", "")), own):
+            return str(number)
+    reading = context.read(name)
+    spelled = [number.text for number in reading.numbers if not number.plain_word]
+    spelled += [vague.text for vague in reading.vague] + [piece.text for piece in reading.unreadable]
+    return next((text for text in spelled if not _DIGITS.search(text)), "")
 
 
 def _unquoted(path: Path, reading: Reading, facts: list[Fact], context: Context) -> Iterator[Finding]:

@@ -21,15 +21,18 @@ from factsheet.words.tokens import PER_CENT, RATIO, Number, Reading, decimal_of
 
 POINTS = "percentage points"
 _HUNDREDTH = {"per mille": (PER_CENT, 10), "basis points": (POINTS, 100)}
-_GROWTH = re.compile(
-    r"\b(?:growth|change|increase|rise|gain|balance|profit|result|surplus|net income)\b"
+_RESULT = re.compile(r"\b(?:balance|profit|result|surplus|net income)\b", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"\b(?:growth|change|increase|rise|gain)\b"
     r"|wachstum|zuwachs|anstieg|veränderung|croissance|hausse|augmentation|variation|crecimiento|variación|aumento"
     r"|crescita|variazione|crescimento|variação|groei|stijging|verandering|tillväxt|ökning|förändring|vækst|vekst"
     r"|stigning|økning|endring|ændring|\bрост|прирост|изменени|зростанн|зміна|wzrost|zmiana|růst|změna|büyüme|artış"
-    r"|değişim|نمو|تغير|pertumbuhan|perubahan|tăng trưởng|वृद्धि|增[长長速幅]|变化|變化|同比|环比|伸び|増減|増加率|成長率"
+    r"|değişim|نمو|تغير|pertumbuhan|perubahan|tăng trưởng|वृद्धि|增[長长速幅]|变化|變化|同比|环比|伸び|増減|増加率|成長率"
     r"|증가|성장|변동",
     re.IGNORECASE,
 )
+"""Words of labels that measure what is below 0 after a loss, and of those that measure nothing but a change."""
+
 _PLACES = 4  # decimals to which a fraction may be rounded in per cent
 
 Bearing = tuple[Amount, Amount | None, tuple[str, ...]]
@@ -85,12 +88,17 @@ def _rounded(exact: Fraction, number: Number) -> Iterator[Bearing]:
 
 def is_growth(property_: Property) -> bool:
     """Tell whether a property measures growth, so that what fell by 4 is -4 and never 4."""
-    return _names_growth(property_.label)
+    return is_change(property_) or _names(_RESULT, property_.label)
+
+
+def is_change(property_: Property) -> bool:
+    """Tell whether a property measures nothing but a change, and never what there is after it, as a profit is."""
+    return _names(_CHANGE, property_.label)
 
 
 @lru_cache(maxsize=1 << 10)
-def _names_growth(label: str) -> bool:
-    return _GROWTH.search(label) is not None
+def _names(pattern: re.Pattern[str], label: str) -> bool:
+    return pattern.search(label) is not None
 
 
 def counts_in(number: Number, unit: str, quote: Reading, units: KnownUnits, marks: frozenset[str]) -> bool:

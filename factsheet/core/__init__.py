@@ -13,6 +13,7 @@ days          days of the calendar, also before the year 1
 ages          the age of a source on a day, in words
 ticks         the ticks of an axis
 addresses     pages and anchors of facts, to compare two versions
+digit_runs    the digits of a name in the id under which it was published
 moves         what has another id or address now
 urls          addresses of pages, anchors, links that open at words
 markdown      the inline Markdown of statements

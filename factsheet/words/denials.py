@@ -9,7 +9,7 @@ from factsheet.words.text import Text
 _CLAUSE = 60
 """Lexemes that a clause may have before a number: a text without a full stop is not read again for each number."""
 
-_SUBJECT = 6  # lexemes between `none of the schools has` and its beginning
+_SUBJECT = 8  # lexemes between `none of the schools has` and its beginning
 _NEAR = 3  # lexemes before a hedge within which a denial turns it, and between a number and what denies it behind
 _SIGNS_BEHIND = 5  # signs of scripts without spaces between a number and a word that denies it
 _ONES = ("1", "一", "한", "하나")
@@ -33,13 +33,16 @@ def is_denied(text: Text, at: int) -> bool:
 
 
 def is_of_none(text: Text, at: int) -> bool:
-    """Tell whether it is said that none has what a hedge at a lexeme and its number tell: none has more than 900."""
-    none, joins = text.tables.denials_of_all, text.language.words("joins")
+    """Tell whether none, or nobody, has what a hedge at a lexeme and its number tell: none of them has more than 900.
+
+    Nobody stands near: in `nobody was hurt although more than 300 fled` it is of another verb.
+    """
+    none, nobody, joins = text.tables.denials_of_all, text.tables.denials_of_persons, text.language.words("joins")
     for here in range(at - 1, max(-1, at - 1 - _SUBJECT), -1):
-        is_parted = text.sorts[here] in (DIGITS, SIGN) and text.texts[here] != "'"
-        if is_parted or text.texts[here] in joins:
+        is_sign = text.sorts[here] == SIGN and text.texts[here] != "'"
+        if is_sign or text.texts[here] in joins:
             return False
-        if none.after(text.texts, here):
+        if none.after(text.texts, here) or (at - here <= _NEAR and nobody.after(text.texts, here)):
             return True
     return False
 

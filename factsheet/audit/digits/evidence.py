@@ -17,6 +17,7 @@ from factsheet.audit.digits.counts import Count
 from factsheet.audit.digits.numerals import numbers
 from factsheet.audit.digits.readings import Block, Support, block_of, blocks_of
 from factsheet.audit.digits.support import Borne, Json, Reader, spaced, texts
+from factsheet.core.digit_runs import stand_in
 
 API = "api/v1"
 FILES = (
@@ -136,12 +137,13 @@ def _words_of(change: Json) -> Iterator[str]:
 
 
 def _of_gone(one: Json) -> Iterator[str]:
-    """Yield the texts that bear out the name of what is gone: its id, a source's title, else what the id bears out."""
-    name, own = one["name"] or one["id"], set(_DIGITS.findall(one["id"]))
-    yield from _DIGITS.findall(one["id"])
-    yield from (
-        number for number in numbers(name) if one["kind"] == "source" or own.issuperset(_DIGITS.findall(number))
-    )
+    """Yield the numbers in the name of what is gone that may stand there: of a source all, of others those of its id.
+
+    `1,200.5` stands in an id as 1200-5. What has no name shows its id.
+    """
+    name, own = one["name"] or one["id"], _DIGITS.findall(one["id"])
+    is_free = one["kind"] == "source" or not one["name"]
+    yield from (number for number in numbers(name) if is_free or stand_in(_DIGITS.findall(number), own))
 
 
 def _records(text: str) -> Iterator[Json]:

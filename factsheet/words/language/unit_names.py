@@ -108,7 +108,7 @@ def synonyms(unit: str, tags: Iterable[str]) -> Iterator[str]:
     >>> sorted(synonyms("km", ["de"])), list(synonyms("firms", ["de"]))
     (['Kilometer', 'Kilometern', 'Kilometers', 'kilometer', 'kilometers', 'kilometre', 'kilometres', 'km'], [])
     >>> sorted(synonyms("m2", []))
-    ['m²', 'square meter', 'square meters', 'square metre', 'square metres']
+    ['m2', 'm²', 'sqm', 'square meter', 'square meters', 'square metre', 'square metres']
     """
     own = key_of(unit)
     if own in PHYSICAL_UNITS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factsheet.words.lexer import DIGITS, SIGN, WORD, is_cjk
 from factsheet.words.numbers.hedges import hedge
+from factsheet.words.numbers.scales import has_scale
 from factsheet.words.phrases import Match
 from factsheet.words.text import Text
 from factsheet.words.tokens import UNCLEAR
@@ -38,7 +39,7 @@ def _falls(text: Text, begin: int, end: int) -> bool:
     if not fall and _is_compound_of_fall(text, at):
         return True
     is_of_another = fall and (text.tables.marks.before(text.texts, fall.at) or _stands_behind_digits(text, fall.at))
-    behind = falls.after(text.texts, _past_bracket(text, end))  # 0.1ポイント低下の2.5%, but 5%降至3%
+    behind = falls.after(text.texts, _past_bracket(text, begin, end))  # 0.1ポイント低下の2.5%, but 5%降至3%
     is_end = text.texts[begin - 1] in text.language.words("change links")  # auf 41 Prozent gesunken
     is_behind = behind and not is_end and text.texts[behind.at] not in text.language.words("fall ends")
     is_behind = is_behind or any(tells(text, begin, end) for tells in (_has_particle, _is_fewer, _has_participle))
@@ -64,17 +65,24 @@ def _has_particle(text: Text, begin: int, end: int) -> bool:
     return is_change and (text.ends_at(end + 1) or text.texts[end + 1] in words("joins"))
 
 
-def _past_bracket(text: Text, end: int) -> int:
-    """Step over the bracket behind a number, or the end of the one in which it stands: £0.4 billion (3.1%) lower."""
-    if text.texts[end] == ")":
-        return end + 1
-    if text.texts[end] != "(":
+def _past_bracket(text: Text, begin: int, end: int) -> int:
+    """Step over a share in brackets that tells the same again before a word such as lower: £0.4 billion (3.1%) lower.
+
+    Return the end of the number where there is none.
+    """
+    last = end + 3 if text.texts[end] == "(" and text.texts[end + 2] == "%" else end
+    is_inside = text.texts[begin - 1] == "(" and (text.sorts[begin - 2] == DIGITS or has_scale(text, begin - 2))
+    is_share = last > end and text.sorts[end + 1] == DIGITS
+    if not (is_share or is_inside) or text.texts[last] != ")":
         return end
-    return next((at + 1 for at in range(end + 1, end + _REACH) if text.texts[at] == ")"), end)
+    return last + 1 if text.texts[last + 1] in text.language.words("lower words") else end
 
 
 def _is_fewer(text: Text, begin: int, end: int) -> bool:
-    """Tell whether less or fewer stands behind what a number counts: 4.120 Autos weniger, 300 personnes de moins."""
+    """Tell whether less or fewer stands behind what a number counts: 4.120 Autos weniger, 300 personnes de moins.
+
+    In 120 enfants de moins de 3 ans it hedges another number; a year may follow (weniger als 2019).
+    """
     tables = text.tables
     if text.sorts[end] != WORD or tables.than.after(text.texts, end):
         return False
@@ -82,7 +90,10 @@ def _is_fewer(text: Text, begin: int, end: int) -> bool:
         "by words"
     )  # um 40 Minuten verkürzen
     behind = tables.fewer.after(text.texts, end + 1) or (tables.falls.after(text.texts, end + 1) if is_led else None)
-    return behind is not None and text.sorts[behind.at] != DIGITS
+    if not behind:
+        return False
+    digits = next((at for at in range(behind.at, behind.at + 2) if text.sorts[at] == DIGITS), None)
+    return digits is None or text.has_four_digits(digits)
 
 
 def _has_participle(text: Text, begin: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factsheet.words.lexer import EAST_ASIAN, WORD
+from factsheet.words.lexer import DIGITS, EAST_ASIAN, WORD
 from factsheet.words.numbers.amount import Amount
 from factsheet.words.numbers.marks import mark_after
 from factsheet.words.numbers.ratios import WHOLES_OF_RATES
@@ -49,11 +49,24 @@ def numbered(text: Text, begin: int, value: Decimal, at: int) -> Amount | None:
         return None
     factor, after = scales(text, at)
     is_money = mark_after(text, after) or text.tables.scaled_money.after(text.texts, at)  # por 850 millones de euros
-    is_vote = text.texts[after] in text.language.words("votes")  # adopté par 289 voix
-    is_per = (text.tables.per.before(text.texts, begin) and not (is_money or is_vote)) or _is_per_behind(text, after)
+    is_per = (_is_led_by_per(text, begin, value) and not is_money) or _is_per_behind(text, after)
     least = 1 if text.language.code in EAST_ASIAN else LEAST_WHOLE  # 每10家企业
     is_whole = (is_per and value * factor >= least) or is_whole_of_rate(text, begin, after, value * factor)
     return Amount(value * factor, after, PER_WHOLE) if is_whole else None
+
+
+def _is_led_by_per(text: Text, begin: int, value: Decimal) -> bool:
+    """Tell whether a word such as `per` leads what a rate is told of. Prepositions lead counts, too: par 289 voix.
+
+    They lead a whole if that is round, or if what is counted stands before them: un médecin pour 350 habitants.
+    """
+    led = text.tables.per.before(text.texts, begin)
+    if not led or text.texts[begin - 1] not in text.language.words("prepositions like per"):
+        return led is not None
+    is_round = len(str(value).rstrip("0")) == 1
+    near = range(max(0, led.at - _PER_REACH), led.at)
+    articles = text.tables.articles.firsts
+    return is_round or any(text.sorts[at] == DIGITS or text.texts[at] in articles for at in near)
 
 
 def _is_measured(text: Text, at: int) -> bool:
