@@ -238,6 +238,7 @@ def test_a_site_of_unknown_address_has_no_sitemap(project: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.exhaustive
 def test_a_warm_build_gives_the_same_bytes(looked_at: Path, tmp_path: Path) -> None:
     project = Path(shutil.copytree(looked_at, tmp_path / "project", ignore=shutil.ignore_patterns("site", ".cache")))
     build(project)

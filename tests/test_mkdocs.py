@@ -97,7 +97,7 @@ def on_env(env, **_):
 @pytest.mark.parametrize(
     ("file", "setting", "shown"),
     [
-        ("mkdocs.yml", "extra_css: [{name}.css]", "extra_css | join"),
+        pytest.param("mkdocs.yml", "extra_css: [{name}.css]", "extra_css | join", marks=pytest.mark.exhaustive),
         pytest.param("base.yml", "extra_css: [{name}.css]", "extra_css | join", marks=pytest.mark.exhaustive),
         ("own.py", WITH_NAME, "named"),
     ],
