@@ -42,7 +42,7 @@ def locale(tag: str) -> str:
     return tag.replace("-", "_")
 
 
-@settings(max_examples=600, derandomize=True)
+@settings(max_examples=1500, derandomize=True)
 @given(
     st.sampled_from(TAGS),
     numbers,
@@ -65,7 +65,7 @@ def test_a_number_is_read_back_whole_or_not_at_all(tag: str, value: Decimal, hed
 _CHINESE = {"": "exactly", "近": "nearly", "约": "about", "超过": "more than", "不到": "less than", "至少": "at least"}
 
 
-@settings(max_examples=400, derandomize=True)
+@settings(max_examples=800, derandomize=True)
 @given(st.integers(1, 10**11), st.integers(0, 10), st.sampled_from(sorted(_CHINESE)), st.sampled_from(("家", "人")))
 def test_a_chinese_numeral_is_read_back_whole(value: int, zeros: int, hedge: str, unit: str) -> None:
     value = value // 10**zeros * 10**zeros or 10**zeros
@@ -73,7 +73,7 @@ def test_a_chinese_numeral_is_read_back_whole(value: int, zeros: int, hedge: str
     assert [(number.value, number.bounds[0]) for number in found] == [(Decimal(value), _CHINESE[hedge])]
 
 
-@settings(max_examples=300, derandomize=True)
+@settings(max_examples=600, derandomize=True)
 @given(st.sampled_from(TAGS), st.integers(1, 999), st.sampled_from((3, 4, 5, 6, 7, 8, 9, 12)))
 def test_a_scale_word_is_read_back_or_not_at_all(tag: str, number: int, power: int) -> None:
     value = number * 10**power
@@ -90,7 +90,7 @@ def test_a_percentage_is_read_back_or_not_at_all(tag: str, tenths: int) -> None:
     assert all((one.value, one.mark) == (Decimal(tenths) / 10, "per cent") for one in found.numbers), (written, found)
 
 
-@settings(max_examples=600, derandomize=True)
+@settings(max_examples=1500, derandomize=True)
 @given(
     st.sampled_from(TAGS), st.integers(0, 366 * 125).map(lambda days: date(1900, 1, 1) + timedelta(days)),
     st.sampled_from(("short", "medium", "long", "full")),

@@ -81,7 +81,7 @@ KNOWN = {
     "Le immatricolazioni di auto elettriche sono raddoppiate": "a level beside a doubling",
     "до 31 декабря 2026 года включительно": "a word that says that the last day is included",
 }
-"""How wordings begin of which a wrong fact passes, and why: `Known to be missed` in docs/reading.md."""
+"""The first words of wordings of which a wrong fact passes, and why: `Known to be missed` in docs/reading.md."""
 
 
 @pytest.fixture(scope="module", params=sorted(REFUSED_AT_MOST))

@@ -274,7 +274,7 @@ _TEXTS = st.one_of(
 
 
 @pytest.mark.slow
-@settings(max_examples=600, derandomize=True)
+@settings(max_examples=1500, derandomize=True)
 @given(st.sampled_from(["en", "de", "fr", "ru", "zh", "ja", "ar", None]), _TEXTS)
 def test_any_text_can_be_read_and_each_digit_belongs_to_one_token(tag: str | None, text: str) -> None:
     folded = fold(text)

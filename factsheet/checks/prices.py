@@ -12,7 +12,7 @@ from factsheet.words.lexer import is_cjk, texts_of
 from factsheet.words.normalize import fold
 from factsheet.words.tokens import Number, Reading
 
-_PER = re.compile(r"/|\b(?:per|je|pro|par|por|al|za|за|на)\b", re.IGNORECASE)
+_PER = re.compile(r"\s?(?:/|\b(?:per|je|pro|par|por|al|za|за|на)\b)", re.IGNORECASE)
 _BEHIND = re.compile(
     r"\s*(?:(?:/|\b(?:per|each|every|je|pro|par|por|za|за|на|på)\b)|(?P<article>\b(?:an?|the|el|la|le|al)\b))\s*"
     r"(?P<words>[^\W\d_]+(?:\s[^\W\d_]+)?[²³]?)",
@@ -21,10 +21,10 @@ _BEHIND = re.compile(
 _ENDS_PRICE = re.compile(
     r"s?(?:\s*$|\s*[,.;:)]|\s(?:of|for|in|at|on|and|or|but|to|from|this|last|since|than|as|by|with)\b)"
 )
-"""What may stand behind `a litre`: a price ends there; not in `300 dollars a person told us`."""
+"""Signs and words behind `a litre` with which a price ends; `300 dollars a person told us` is none."""
 
 _EACH = re.compile(r"(?:每|(?<!\d)[1一])([^\W\d_]{1,6})[约約為为是]?$")
-"""What stands before a price in scripts without spaces: 每千瓦时0.45元, 1キロ300円."""
+"""Words before a price in scripts without spaces: 每千瓦时0.45元, 1キロ300円."""
 
 _TIMES = ("año", "mes", "día", "mois", "an", "jour", "anno", "mese", "giorno", "ano", "mês")
 _EACH_REACH = 10  # characters
@@ -67,16 +67,16 @@ def _marks(money: str, tag: str | None) -> Iterable[str]:
 
 def _is_told_of(one: str, number: Number, quote: Reading) -> bool:
     """Tell whether a price is told for one of something: behind `per` or an article, or before it behind `each`."""
-    text = quote.text
-    if behind := _BEHIND.match(text, number.end):
-        words = behind["words"].lower()
-        first = words.partition(" ")[0]
-        end = behind.start("words") + len(words if _same(words, one) else first)
-        is_one = _same(words, one) or _same(first, one)
-        is_end = _ENDS_PRICE.match(text, end) if behind["article"] else not _PER.match(text[end:].lstrip())
-        return is_one and bool(is_end) and not (behind["article"] and _is_of_time(one, behind["article"]))
-    each = _EACH.search(text, max(0, number.start - _EACH_REACH), number.start) if is_cjk(one[:1]) else None
-    return each is not None and each[1] == one
+    text, behind = quote.text, _BEHIND.match(quote.text, number.end)
+    if not behind:
+        each = _EACH.search(text, max(0, number.start - _EACH_REACH), number.start) if is_cjk(one[:1]) else None
+        return each is not None and each[1] == one
+    words = behind["words"].lower()
+    counted = words if _same(words, one) else words.partition(" ")[0]
+    end, article = behind.start("words") + len(counted), behind["article"]
+    if not _same(counted, one) or (article and _is_of_time(one, article)):
+        return False
+    return _ENDS_PRICE.match(text, end) is not None if article else _PER.match(text, end) is None
 
 
 def _is_of_time(one: str, article: str) -> bool:

@@ -12,7 +12,7 @@ from factsheet.checks.fact_at import EntityAt, FactAt
 from factsheet.checks.figures import shown
 from factsheet.checks.rule import Finding, entity_rule, fact_rule, sheet_rule
 from factsheet.core import edtf, markdown
-from factsheet.core.digit_runs import stand_in
+from factsheet.core.digit_runs import stands_in
 from factsheet.core.fact import Fact
 from factsheet.core.model import Entity
 from factsheet.words import normalize
@@ -261,10 +261,9 @@ def name_digits(context: Context) -> Iterator[Finding]:
 
 def _not_in_id(name: str, id_: str, context: Context) -> str:
     """Return the first number in the name of what is gone that does not stand in its id; empty if there is none."""
-    own, folded = _DIGITS.findall(id_), normalize.fold(name)
-    for number in _NUMERAL.findall(folded):
-        if not stand_in(_DIGITS.findall(number.replace(",", "")), own):
-            return str(number)
+    for numeral in _NUMERAL.finditer(normalize.fold(name)):
+        if not stands_in(numeral[0], id_):
+            return numeral[0]
     reading = context.read(name)
     spelled = [number.text for number in reading.numbers if not number.plain_word]
     spelled += [vague.text for vague in reading.vague] + [piece.text for piece in reading.unreadable]

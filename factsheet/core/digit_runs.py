@@ -1,15 +1,18 @@
-"""Runs of digits: those of a number in a name, and those of the id under which it was published."""
+"""The digits of a number in a name, and those of the id under which it was published."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+
+_RUNS = re.compile(r"\d+")
 
 
-def stand_in(runs: Sequence[str], others: Sequence[str]) -> bool:
-    """Tell whether some runs of digits, of which there is at least one, stand among others, side by side and in order.
+def stands_in(number: str, id_: str) -> bool:
+    """Tell whether a number has digits and these stand in an id, side by side and in order; commas part thousands.
 
-    >>> stand_in(["12", "5"], ["7", "12", "5"]), stand_in(["12", "5"], ["5", "12"]), stand_in([], ["5"])
+    >>> stands_in("1,200.5", "route-1200-5"), stands_in("12.5", "route-5-12"), stands_in("dozens", "route-5")
     (True, False, False)
     """
+    runs, others = _RUNS.findall(number.replace(",", "")), _RUNS.findall(id_)
     count = len(runs)
     return count > 0 and any(others[at : at + count] == runs for at in range(len(others) - count + 1))

@@ -9,7 +9,7 @@ from factsheet.words.text import Text
 _CLAUSE = 60
 """Lexemes that a clause may have before a number: a text without a full stop is not read again for each number."""
 
-_SUBJECT = 8  # lexemes between `none of the schools has` and its beginning
+_SUBJECT = 8  # lexemes before a hedge within which `none of the schools in the north has` begins
 _NEAR = 3  # lexemes before a hedge within which a denial turns it, and between a number and what denies it behind
 _SIGNS_BEHIND = 5  # signs of scripts without spaces between a number and a word that denies it
 _ONES = ("1", "一", "한", "하나")

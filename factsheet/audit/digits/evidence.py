@@ -17,7 +17,7 @@ from factsheet.audit.digits.counts import Count
 from factsheet.audit.digits.numerals import numbers
 from factsheet.audit.digits.readings import Block, Support, block_of, blocks_of
 from factsheet.audit.digits.support import Borne, Json, Reader, spaced, texts
-from factsheet.core.digit_runs import stand_in
+from factsheet.core.digit_runs import stands_in
 
 API = "api/v1"
 FILES = (
@@ -27,7 +27,6 @@ FILES = (
 """All files of a site that it is read from. Not every site has the last one."""
 
 _BIBLIOGRAPHY = ("title", "publisher", "author", "address", "archived")
-_DIGITS = re.compile(r"\d+")
 _BETWEEN = re.compile(r"[\s,]*")  # between the records of a list
 
 
@@ -139,11 +138,11 @@ def _words_of(change: Json) -> Iterator[str]:
 def _of_gone(one: Json) -> Iterator[str]:
     """Yield the numbers in the name of what is gone that may stand there: of a source all, of others those of its id.
 
-    `1,200.5` stands in an id as 1200-5. What has no name shows its id.
+    What has no name shows its id.
     """
-    name, own = one["name"] or one["id"], _DIGITS.findall(one["id"])
     is_free = one["kind"] == "source" or not one["name"]
-    yield from (number for number in numbers(name) if is_free or stand_in(_DIGITS.findall(number), own))
+    shown = numbers(one["name"] or one["id"])
+    yield from (number for number in shown if is_free or stands_in(number, one["id"]))
 
 
 def _records(text: str) -> Iterator[Json]:

@@ -86,9 +86,8 @@ def _is_fewer(text: Text, begin: int, end: int) -> bool:
     tables = text.tables
     if text.sorts[end] != WORD or tables.than.after(text.texts, end):
         return False
-    is_led = text.measure_at(end) and text.texts[begin - 1] in text.language.words(
-        "by words"
-    )  # um 40 Minuten verkürzen
+    # um 40 Minuten verkürzen
+    is_led = text.measure_at(end) and text.texts[begin - 1] in text.language.words("by words")
     behind = tables.fewer.after(text.texts, end + 1) or (tables.falls.after(text.texts, end + 1) if is_led else None)
     if not behind:
         return False
