@@ -1,7 +1,8 @@
 # Every target sets up what it needs: a fresh machine wants Python 3.11 with venv, make and the package index.
 PYTHON ?= python3
 BIN := .venv/bin
-# Modules are compiled when they are first used: most never are, and a third of the time goes into that.
+# Modules are compiled when they are first used, and kept: most never are used, some by hundreds of processes of the tests.
+export PYTHONDONTWRITEBYTECODE :=
 INSTALL = $(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes
 TOOLS := .venv/tools
 LOCKED := requirements requirements-dev requirements-tools requirements-torture bench/requirements-readers
@@ -57,13 +58,15 @@ clean:
 	$(INSTALL) --requirement requirements.txt
 	touch $@
 
-.venv/ready-dev: requirements-dev.txt | .venv/ready
-	$(INSTALL) --requirement requirements-dev.txt
+# By uv, as pip takes six times as long for what the tests need.
+.venv/ready-dev: requirements-dev.txt $(TOOLS)/ready | .venv/ready
+	$(TOOLS)/bin/uv pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements-dev.txt
 	touch $@
 
 $(TOOLS)/ready: requirements-tools.txt | .venv/made
-	$(PYTHON) -m venv $(TOOLS)
-	$(TOOLS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-tools.txt
+	$(PYTHON) -m venv --without-pip $(TOOLS)
+	$(BIN)/python -m pip --python $(TOOLS)/bin/python install --quiet --no-compile --disable-pip-version-check --require-hashes \
+	  --requirement requirements-tools.txt
 	touch $@
 
 # The checker of HTML. Where there is no npm, or npm fails, its test says that it is left out.

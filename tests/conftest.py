@@ -24,10 +24,9 @@ MEMORY, ROOM = Path("/dev/shm"), 4_000_000_000  # noqa: S108 - pytest makes a fo
 
 
 def pytest_configure() -> None:
-    """Keep sites in memory where there is room: they are many small files. Let commands keep compiled modules."""
+    """Keep sites in memory where there is room: they are many small files."""
     if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

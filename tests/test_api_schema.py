@@ -7,11 +7,9 @@ import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from jsonschema import Draft202012Validator
-from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from factsheet.load.sheet import load
 from factsheet.render.edit_links import EditLinks
@@ -22,6 +20,9 @@ from factsheet.view import routes
 from factsheet.view.index import SiteView, view
 from tests.support import contract
 from tests.support.project import FERRIES, LIGHTHOUSES, POETS, ROOT, TODAY
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
 
 SITES = (LIGHTHOUSES, FERRIES, POETS, ROOT / "tests" / "sites" / "censuses.yaml", ROOT / "facts.yaml")
 CONTRACT = ROOT / "tests" / "golden" / "api-contract.txt"
@@ -45,6 +46,8 @@ def made(facts: Path) -> tuple[SiteView, Files]:
 @cache
 def schema_of(path: str) -> Draft202012Validator:
     """The schema that a file has to keep to."""
+    from jsonschema import Draft202012Validator  # slow to import: only who needs it does
+
     (document,) = (one for one in DOCUMENTS if re.fullmatch(re.sub(r"\{\w+\}", r"[a-z0-9-]+", one.path), path))
     schema = made(LIGHTHOUSES)[1][f"schema/{document.schema}.json"]
     Draft202012Validator.check_schema(schema)
@@ -130,6 +133,8 @@ def test_a_long_index_goes_on_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_openapi_describes_every_file() -> None:
+    from openapi_spec_validator import OpenAPIV31SpecValidator  # slow to import: only who needs it does
+
     openapi = made(LIGHTHOUSES)[1]["openapi.json"]
     OpenAPIV31SpecValidator(openapi).validate()
     assert [*openapi["paths"]] == [f"/{document.path}" for document in DOCUMENTS]

@@ -10,7 +10,7 @@ import pytest
 
 from factsheet.build.artifacts import PreviousSite, artifact
 from factsheet.load.sheet import load
-from tests.support.project import CANALS, LIGHTHOUSES, run
+from tests.support.project import CANALS, LIGHTHOUSES, in_process
 
 Damage = Callable[[list[Path]], None]
 
@@ -98,7 +98,7 @@ def test_two_sites_that_share_a_cache_do_not_mix(project: Path) -> None:
 
 
 def built(project: Path, site: str = "site", *options: str) -> dict[str, bytes]:
-    done = run("build.py", "build", *options, cwd=project)
+    done = in_process("build", *options, cwd=project)
     assert done.returncode == 0, done.stderr
     files = [file for file in (project / site).rglob("*") if file.is_file()]
     return {str(file.relative_to(project / site)): file.read_bytes() for file in files}

@@ -18,9 +18,6 @@ from typing import Any
 
 import duckdb
 import pytest
-from csvw import CSVW
-from datasette.app import Datasette
-from frictionless import Package, system
 from mkdocs.config import load_config
 
 from factsheet.build.pipeline import Settings
@@ -143,6 +140,8 @@ def holds(rows: list[Row], folder: Path) -> None:
 
 
 def test_frictionless_takes_the_package_and_reads_what_the_api_says(folder: Path) -> None:
+    from frictionless import Package, system  # slow to import: only who needs it does
+
     with system.use_context(trusted=True):
         package = Package(str(folder / "data" / "datapackage.json"))
         report = package.validate()
@@ -155,6 +154,8 @@ def test_frictionless_takes_the_package_and_reads_what_the_api_says(folder: Path
 
 
 def test_a_word_that_no_fact_may_have_is_an_error_in_the_package(tmp_path: Path) -> None:
+    from frictionless import Package, system
+
     table = written("shares", tmp_path) / "data" / "facts.csv"
     table.write_bytes(table.read_bytes().replace(b",reported,", b",rumoured,"))
     with system.use_context(trusted=True):
@@ -165,6 +166,8 @@ def test_a_word_that_no_fact_may_have_is_an_error_in_the_package(tmp_path: Path)
 
 
 def test_csv_on_the_web_reads_what_the_api_says(folder: Path) -> None:
+    from csvw import CSVW  # slow to import: only who needs it does
+
     read = CSVW(str(folder / "data" / "facts.csv-metadata.json"), validate=True)
     assert read.is_valid, read.warnings
     holds(list(read.tables[0]), folder)
@@ -240,6 +243,7 @@ def test_two_runs_give_the_same_bytes() -> None:
 
 def asked(folder: Path, path: str, **params: str) -> Any:
     """The answer of Datasette, started with the database and its metadata."""
+    from datasette.app import Datasette  # slow to import: only who needs it does
 
     async def ask() -> Any:
         metadata = json.loads((folder / "data" / "datasette.json").read_bytes())

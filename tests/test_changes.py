@@ -10,7 +10,6 @@ from pathlib import Path
 import fastfeedparser
 import feedparser
 import pytest
-from jsonschema import Draft202012Validator
 
 from factsheet.audit.digits import gate
 from factsheet.audit.digits.evidence import Evidence
@@ -52,6 +51,8 @@ def test_all_changes_of_a_repository(files: dict[str, bytes]) -> None:
 
 
 def test_a_fact_tells_when_it_came_and_what_has_changed(files: dict[str, bytes]) -> None:
+    from jsonschema import Draft202012Validator  # slow to import: only who needs it does
+
     facts = {fact["id"]: fact for fact in json.loads(files["api/v1/facts.json"])["facts"]}
     assert {name: (fact["added"], fact.get("changes", [])) for name, fact in facts.items()} == {
         "springfield.companies": (

@@ -24,7 +24,7 @@ from factsheet.render.exports.columns import CSV
 from factsheet.render.exports.fields import fields
 from factsheet.render.exports.schema import shapes
 from tests.support.git import committed
-from tests.support.project import run
+from tests.support.project import in_process
 from tests.support.verdicts import stands
 
 pytestmark = pytest.mark.slow
@@ -47,7 +47,7 @@ def begin(pattern: Path, folder: Path, forms: str) -> Path:
 
 
 def built(project: Path) -> Path:
-    done = run("build.py", "build", cwd=project, FACTSHEET_SEARCH="off", SITE_URL="")
+    done = in_process("build", cwd=project, FACTSHEET_SEARCH="off", SITE_URL="")
     assert done.returncode == 0, done.stderr
     return project / "site"
 

@@ -25,7 +25,7 @@ from tests.support.cases import CASES, parts_of
 from tests.support.edits import Raw, texts_in
 from tests.support.fields import CHANGES, enriched, records
 from tests.support.git import committed, git
-from tests.support.project import LIGHTHOUSES, run
+from tests.support.project import LIGHTHOUSES, in_process
 
 FORMS: dict[str, Callable[[Diff], str]] = {
     "text": lambda diff: "\n".join(text.lines(diff)) + "\n",
@@ -163,17 +163,17 @@ def test_revisions_and_what_stands_in_the_working_tree(project: Path) -> None:
     facts.rename(project / "facts" / "größe.yaml")
     expected = "1 fact changed\n\nNorth Cape Light (north-cape)\n~ changed north-cape.height-1999\n"
     expected += "    figure.value: 41.5 -> 42.5\n    quote as before of coast-herald-1999: 41.5 metres\n"
-    assert run("build.py", "diff", "HEAD", cwd=project).stdout == expected
+    assert in_process("diff", "HEAD", cwd=project).stdout == expected
     git(project, "add", ".")
     git(project, "commit", "--quiet", "--all", "--message", "second")
-    assert run("build.py", "diff", "HEAD~1", "HEAD", cwd=project).stdout == expected
-    assert run("build.py", "diff", "HEAD", "facts", cwd=project).stdout == "nothing has changed\n"
+    assert in_process("diff", "HEAD~1", "HEAD", cwd=project).stdout == expected
+    assert in_process("diff", "HEAD", "facts", cwd=project).stdout == "nothing has changed\n"
     (project / "facts" / "b.yaml").write_text("entities: {north-cape: &a {}}\n", encoding="utf-8")
-    broken = run("build.py", "diff", "HEAD", cwd=project)
+    broken = in_process("diff", "HEAD", cwd=project)
     assert broken.returncode == 1
     assert "facts/b.yaml:1:24: [yaml] anchors (&a) are not read" in broken.stdout
     assert "[duplicate-key] `north-cape` is in another file too" in broken.stdout
-    nowhere = run("build.py", "diff", "no-such-revision", cwd=project)
+    nowhere = in_process("diff", "no-such-revision", cwd=project)
     assert nowhere.returncode == 2
     message = "Error: `no-such-revision` is neither a path nor a revision that git knows here"
     assert nowhere.stderr.splitlines()[-1] == message

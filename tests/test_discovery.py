@@ -19,7 +19,7 @@ from factsheet.view.index import SiteView
 from factsheet.view.publication import Publication
 from tests.support import frames, looking
 from tests.support.looking import HERE, SITEMAPS, build, change, days_in, files_in, links_of
-from tests.support.project import run
+from tests.support.project import in_process, run
 
 NAMESPACE = "{http://a9.com/-/spec/opensearch/1.1/}"
 FIRST, GLOSSARY, LAST = "2026-01-05", "2026-02-01", "2026-02-10"
@@ -257,7 +257,7 @@ def test_shards_give_the_same_bytes(looked_at: Path, tmp_path: Path) -> None:
     project = Path(shutil.copytree(looked_at, tmp_path / "project", ignore=shutil.ignore_patterns(".cache")))
     for shard in ("1/2", "2/2"):
         build(project, "--shard", shard)
-    done = run("build.py", "merge", "shards/1-of-2", "shards/2-of-2", "--site-dir", tmp_path / "merged", cwd=project,
+    done = in_process("merge", "shards/1-of-2", "shards/2-of-2", "--site-dir", tmp_path / "merged", cwd=project,
                FACTSHEET_SEARCH="off")  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert files_in(tmp_path / "merged") == files_in(project / "site")

@@ -15,7 +15,7 @@ from factsheet.render import pages as pages_of
 from factsheet.view import routes
 from factsheet.view.index import SiteView
 from tests.support.cases import CASES, parts_of
-from tests.support.project import ROOT, run
+from tests.support.project import ROOT, in_process
 from tests.support.views import content_of
 
 COMMAND = "$ "
@@ -55,7 +55,7 @@ def test_the_pages_that_are_told_are_those_that_show_the_fact(canals: SiteView) 
 
 @pytest.mark.slow
 def test_a_fact_of_the_site_is_explained(project: Path) -> None:
-    done = run("build.py", "explain", "north-cape.height-1999", cwd=project)
+    done = in_process("explain", "north-cape.height-1999", cwd=project)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("north-cape.height-1999 at facts.yaml:40:9\n")
     assert "\nShown on\n    lighthouses/north-cape/#height-1999\n" in done.stdout

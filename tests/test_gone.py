@@ -10,7 +10,7 @@ from factsheet.audit.digits import gate
 from factsheet.audit.digits.evidence import Evidence
 from factsheet.load.sheet import load
 from factsheet.view.index import view
-from tests.support.project import LIGHTHOUSES, TODAY, run
+from tests.support.project import LIGHTHOUSES, TODAY, configure, in_process
 from tests.support.views import api_of
 
 
@@ -67,10 +67,7 @@ def test_the_gate_knows_the_names_of_what_is_gone(gone: str, words: str, reasons
 )
 def test_check_and_build_agree_on_them(changes: list[tuple[str, str]], line: str, project: Path) -> None:
     (project / "facts.yaml").write_text(sheet(*changes), encoding="utf-8")
-    config = project / "mkdocs.yml"
-    config.write_text(
-        config.read_text(encoding="utf-8").replace("extra:", "extra:\n  cards: figures", 1), encoding="utf-8"
-    )
+    configure(project, "extra: {cards: figures}")
     for command in ("check", "build"):
-        done = run("build.py", command, cwd=project, FACTSHEET_SEARCH="off")
+        done = in_process(command, cwd=project, FACTSHEET_SEARCH="off")
         assert (done.returncode, line in done.stdout + done.stderr) == (1 if line else 0, True), done.stderr

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from factsheet.audit.digits import html, html_fast
-from tests.support.project import run
+from tests.support.project import in_process
 
 pytestmark = pytest.mark.slow
 
@@ -82,7 +82,7 @@ def test_any_main(main: str) -> None:
 
 
 def test_every_page_of_a_site_is_simple(project: Path) -> None:
-    assert run("build.py", cwd=project).returncode == 0
+    assert in_process(cwd=project).returncode == 0
     pages = list((project / "site").rglob("*.html"))
     assert len(pages) > 20
     assert [page for page in pages if not check(page.read_text(encoding="utf-8"))] == []

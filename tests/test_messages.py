@@ -15,7 +15,7 @@ from factsheet.core.problems import LONGEST, BuildError, Place, Problem, printab
 from factsheet.load import limits, yaml
 from factsheet.load.sheet import load
 from tests.support import shapes
-from tests.support.project import LIGHTHOUSES, TODAY, run
+from tests.support.project import LIGHTHOUSES, ROOT, TODAY, in_process
 from tools.scaling import every
 
 HIDDEN = "\n\r\t\x00\x07\x1b[31m\x7f\x85\x9b\u200b\u202e\u2066\u2028\u2029\ufeff\U000e0041\udcff\uf67d\U0001d173\u0378"
@@ -71,7 +71,7 @@ def test_no_word_of_a_contributor_begins_a_line(tmp_path: Path) -> None:
     (folder / "b\n::error::y.yaml").write_text("kinds: {}\n", encoding="utf-8")
     (folder / "c.yaml").write_text('entities: {"d\\n::error::z": {kind: 1}}\n', encoding="utf-8")
     for form in printing.PRINTERS:
-        done = run("build.py", "check", "--facts", folder, "--format", form)
+        done = in_process("check", "--facts", folder, "--format", form, cwd=ROOT)
         lines = (done.stdout + done.stderr).splitlines()
         assert done.returncode == 1
         assert len(lines) >= 5

@@ -16,7 +16,7 @@ from factsheet.view import routes
 from factsheet.view.index import SiteView, view
 from factsheet.view.page_spec import PageSpec
 from factsheet.view.pages.entity import entity_page
-from tests.support.project import FERRIES, ROOT, TODAY, run
+from tests.support.project import FERRIES, ROOT, TODAY, in_process
 from tests.support.views import content_of, exported
 
 HERE = "https://ferries.example/repo/"
@@ -97,7 +97,7 @@ def test_whatever_moves_every_page_is_made_again(ferries: SiteView) -> None:
 @pytest.mark.slow
 def test_a_built_page_leads_on_with_and_without_script(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    done = run("build.py", "build", "--facts", FERRIES, "--site-dir", site, SITE_URL=HERE)
+    done = in_process("build", "--facts", FERRIES, "--site-dir", site, SITE_URL=HERE, cwd=ROOT)
     assert done.returncode == 0, done.stderr
     html = (site / "boats" / "long-ferry" / "index.html").read_text(encoding="utf-8")
     assert f'<link rel="canonical" href="{HERE}ferries/long-ferry/">' in html

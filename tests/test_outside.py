@@ -268,7 +268,7 @@ def test_links_that_stay_inside_are_followed_and_copies_of_editors_are_not_publi
     (content / "shared").mkdir()
     (content / "shared/one.txt").write_text("one", encoding="utf-8")
     (content / "also").symlink_to("shared")
-    done = run("build.py", cwd=project)
+    done = in_process(cwd=project)
     assert done.returncode == 0, done.stderr
     site = project / "site"
     assert (site / "words/index.html").is_file()

@@ -14,7 +14,7 @@ from factsheet.audit import by_hand
 from factsheet.mkdocs_hook import overlay
 from factsheet.render import policy
 from factsheet.render.policy import Policy
-from tests.support.project import FERRIES, ROOT, configure, run
+from tests.support.project import FERRIES, ROOT, configure, in_process, run
 
 OWN = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; object-src 'none'; frame-src 'none'; "
@@ -163,7 +163,7 @@ def parts(file: Path) -> Iterator[str]:
 def ferries(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small site with moved and retired pages, and cards for figures."""
     folder = tmp_path_factory.mktemp("ferries") / "site"
-    done = run("build.py", "build", "--facts", FERRIES, "--site-dir", folder, FACTSHEET_SEARCH="off")
+    done = in_process("build", "--facts", FERRIES, "--site-dir", folder, FACTSHEET_SEARCH="off", cwd=ROOT)
     assert done.returncode == 0, done.stderr
     return folder
 
@@ -198,7 +198,7 @@ def test_settings_name_origins_and_files_from_elsewhere(project: Path) -> None:
     picture = "![A picture](https://i.example/x.png)\n\n<script>go()</script>\n\n| a |\n|--:|\n| b |\n"
     with (project / "content" / "glossary.md").open("a", encoding="utf-8") as glossary:
         glossary.write(f"\n{picture}")
-    done = run("build.py", cwd=project, FACTSHEET_SEARCH="off")
+    done = in_process(cwd=project, FACTSHEET_SEARCH="off")
     assert done.returncode == 0, done.stderr
     sources = {
         place: policy.read((project / "site" / place / "index.html").read_text(encoding="utf-8")) or {}
@@ -218,7 +218,7 @@ def test_bad_settings_and_what_is_refused_are_problems_at_their_lines(project: P
     with glossary.open("a", encoding="utf-8") as opened:
         opened.write("\n<script>go()</script>\n\n![x](https://i.example/x.png)\n\n<p onclick='go()'>x</p>\n")
     (project / "content" / "x.svg").write_text("<svg>\n<script>go()</script></svg>", encoding="utf-8")
-    done = run("build.py", cwd=project, FACTSHEET_SEARCH="off")
+    done = in_process(cwd=project, FACTSHEET_SEARCH="off")
     assert done.returncode == 1
     setting = "under `extra` in mkdocs.yml"
     expected = [
@@ -244,7 +244,7 @@ def test_bad_settings_and_what_is_refused_are_problems_at_their_lines(project: P
         "    font-src: https://f.example",
     )
     at = len((project / "mkdocs.yml").read_text(encoding="utf-8").splitlines())
-    done = run("build.py", cwd=project, FACTSHEET_SEARCH="off")
+    done = in_process(cwd=project, FACTSHEET_SEARCH="off")
     places = [line.partition("; ")[0] for line in done.stderr.splitlines() if "[mkdocs]" in line]
     assert places == [
         f"mkdocs.yml:{at - 4}:3: [mkdocs] `scripts` is `perhaps`",

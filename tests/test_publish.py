@@ -17,7 +17,7 @@ from factsheet.build import exchange, publish
 from factsheet.build.artifacts import PreviousSite, artifact
 from factsheet.core import output
 from factsheet.core.problems import BuildError
-from tests.support.project import run
+from tests.support.project import in_process
 
 
 def site(folder: Path, words: str) -> Path:
@@ -151,11 +151,11 @@ def test_a_page_that_was_changed_by_hand_is_made_anew_though_size_and_time_are_a
 @pytest.mark.slow
 def test_the_next_build_publishes_the_right_bytes_in_place_of_a_page_changed_by_hand(project: Path) -> None:
     page = project / "site" / "lighthouses" / "north-cape" / "index.html"
-    assert run("build.py", cwd=project, FACTSHEET_SEARCH="off").returncode == 0
+    assert in_process(cwd=project, FACTSHEET_SEARCH="off").returncode == 0
     right, before = page.read_bytes(), page.stat()
     page.write_bytes(right.replace(b"41.5", b"91.5"))
     os.utime(page, ns=(before.st_atime_ns, before.st_mtime_ns))
-    assert run("build.py", cwd=project, FACTSHEET_SEARCH="off").returncode == 0
+    assert in_process(cwd=project, FACTSHEET_SEARCH="off").returncode == 0
     assert page.read_bytes() == right
 
 

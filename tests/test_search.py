@@ -17,7 +17,7 @@ from factsheet.core.problems import BuildError
 from factsheet.render.exports import names as exported
 from factsheet.view import listings, pagination, routes, search_names
 from factsheet.view.index import SiteView
-from tests.support.project import run
+from tests.support.project import in_process
 
 pytestmark = pytest.mark.slow
 
@@ -241,14 +241,14 @@ def test_a_failure_is_a_problem_in_plain_words(tmp_path: Path) -> None:
 
 
 def test_a_build_without_pagefind_says_so_and_keeps_the_old_site(project: Path) -> None:
-    assert run("build.py", cwd=project, FACTSHEET_SEARCH="off").returncode == 0
+    assert in_process(cwd=project, FACTSHEET_SEARCH="off").returncode == 0
     before = state(project / "site")
     assert not (project / "site/pagefind").exists()
     assert (project / "site/search/names.json").is_file()
     broken = project / "broken"
     broken.write_text("#!/bin/sh\necho 'it is a bad day' >&2\n", encoding="utf-8")
     broken.chmod(0o755)
-    done = run("build.py", cwd=project, PAGEFIND_BINARY_PATH=str(broken))
+    done = in_process(cwd=project, PAGEFIND_BINARY_PATH=str(broken))
     assert done.returncode == 1
     assert "requirements.txt:1:1: [search] Pagefind made no search index: it is a bad day; " in done.stderr
     assert "Traceback" not in done.stderr

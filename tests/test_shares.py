@@ -12,7 +12,7 @@ from factsheet.load.sheet import load
 from factsheet.view.highlights import highlights
 from factsheet.view.index import SiteView, view
 from factsheet.view.pictures.charts import charts
-from tests.support.project import ROOT, TODAY, in_process, run
+from tests.support.project import ROOT, TODAY, in_process
 
 pytestmark = pytest.mark.slow
 
@@ -101,7 +101,7 @@ def test_the_gate_refuses_another_fraction(project: Path) -> None:
     template = project / "templates" / "partials" / "show.html"
     shown = template.read_text(encoding="utf-8")
     template.write_text(shown.replace("{{ figure.number }}", "{{ figure.number | replace('2/3', '3/2') }}"), "utf-8")
-    done = run("build.py", cwd=project)
+    done = in_process(cwd=project)
     assert done.returncode == 1
     assert "[digit-gate] `3/2` on " in done.stderr + done.stdout
     assert not (project / "site").exists()

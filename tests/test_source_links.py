@@ -17,7 +17,7 @@ import pytest
 from factsheet.edit import links
 from factsheet.edit.links import Answer
 from factsheet.load.sheet import load
-from tests.support.project import LIGHTHOUSES, run
+from tests.support.project import LIGHTHOUSES, ROOT, in_process
 
 pytestmark = pytest.mark.slow
 
@@ -141,9 +141,9 @@ def test_a_problem_stands_at_the_address(
 
 
 def test_the_command_exits_with_1_where_a_source_is_gone(sources: Sources, tmp_path: Path) -> None:
-    well = run("build.py", "links", "--facts", sheet(tmp_path, sources, "200"))
+    well = in_process("links", "--facts", sheet(tmp_path, sources, "200"), cwd=ROOT)
     assert (well.returncode, well.stdout) == (0, "1 address asked: no problems\n")
-    gone = run("build.py", "links", "--facts", sheet(tmp_path, sources, "404"), "--format", "json")
+    gone = in_process("links", "--facts", sheet(tmp_path, sources, "404"), "--format", "json", cwd=ROOT)
     assert gone.returncode == 1
     problem = json.loads(gone.stdout)
     assert (problem["rule"], problem["level"]) == ("link", "error")

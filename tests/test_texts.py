@@ -30,7 +30,7 @@ from tests.support.fields import enriched
 from tests.support.hostile import ADDRESS, MARKER, SIGNS, hostile
 from tests.support.making import made
 from tests.support.past import Past
-from tests.support.project import LIGHTHOUSES, TODAY, run
+from tests.support.project import LIGHTHOUSES, TODAY, in_process
 
 pytestmark = pytest.mark.slow
 
@@ -171,7 +171,7 @@ def test_the_shell_of_a_page_has_the_texts(project: Path) -> None:
     settings = project / "mkdocs.yml"
     lines = re.sub("^site_name: .*", lambda _: f"site_name: {quoted}", settings.read_text(encoding="utf-8"), flags=re.M)
     settings.write_text(lines, encoding="utf-8")
-    done = run("build.py", cwd=project, FACTSHEET_SEARCH="off", SITE_URL="https://facts.example/")
+    done = in_process(cwd=project, FACTSHEET_SEARCH="off", SITE_URL="https://facts.example/")
     assert done.returncode == 0, done.stderr
     html = (project / "site" / "lighthouses" / "north-cape" / "index.html").read_bytes()
     tree: Any = lxml_html.document_fromstring(html, parser=lxml_html.HTMLParser(encoding="utf-8"))

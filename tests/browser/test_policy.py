@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.support.firefox import FIREFOX, launched
 from tests.support.listing import listed
-from tests.support.project import FERRIES, left_out, run
+from tests.support.project import FERRIES, ROOT, in_process, left_out
 from tests.support.server import OVERLAY, PAGE, Server, start
 from tests.support.visits import PAINTED, Visit
 from tools import processes
@@ -54,7 +54,7 @@ META = '<meta http-equiv="Content-Security-Policy"'
 def ferries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the small site with moved and retired pages."""
     folder = tmp_path_factory.mktemp("ferries") / "site"
-    done = run("build.py", "build", "--facts", FERRIES, "--site-dir", folder)
+    done = in_process("build", "--facts", FERRIES, "--site-dir", folder, cwd=ROOT)
     assert done.returncode == 0, done.stderr
     with served(folder) as address:
         yield address

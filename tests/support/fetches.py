@@ -10,8 +10,8 @@ from pathlib import Path
 from tests.support.project import ROOT
 
 _COMMANDS = re.compile(
-    r"""(?P<pip>\bpip3?\ (?:install|download|wheel)\b.*)
-    |(?P<uv>\buvx\b.*|\buv\ (?:pip\ install|tool|run|add|sync)\b.*)
+    r"""(?P<pip>\bpip3?\ (?:--python\ \S+\ )?(?:install|download|wheel)\b.*)
+    |(?P<uv>\buvx\b.*|\buv\ (?:tool|run|add|sync)\b.*)
     |(?P<npm>\bnpm\ (?:install|i|ci|add|exec|update)\b.*|\bnpx\b.*|\byarn\b.*|\bpnpm\b.*)
     |(?P<shell>\b(?:curl|wget)\b.*)
     |(?P<action>\buses:.*)

@@ -8,7 +8,7 @@ from pathlib import Path
 from lxml import etree, html
 
 from tests.support.past import Past
-from tests.support.project import run
+from tests.support.project import in_process
 
 HERE = "https://facts.example/"
 DAY = {"SOURCE_DATE_EPOCH": "1800000000", "FACTSHEET_SEARCH": "off", "SITE_URL": HERE}  # 15 January 2027
@@ -42,7 +42,7 @@ def change(file: Path, old: str, new: str) -> None:
 
 def build(project: Path, *more: str | Path, **env: str) -> None:
     """Build it, on one day."""
-    done = run("build.py", "build", *more, cwd=project, **{**DAY, **env})
+    done = in_process("build", *more, cwd=project, **{**DAY, **env})
     assert done.returncode == 0, done.stderr
 
 
