@@ -14,7 +14,7 @@ from factsheet.load.sheet import Loaded, load
 from factsheet.view.index import SiteView, view
 from tests.support import plugins
 from tests.support.past import STORY, Past
-from tests.support.project import CANALS, LIGHTHOUSES, ROOT, TODAY, has_our_facts, run
+from tests.support.project import CANALS, LIGHTHOUSES, ROOT, TODAY, has_our_facts, in_process, run
 from tests.support.sharing import made_once
 
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -91,7 +91,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's own files with the small site's facts, and all modules compiled."""
+    """The project's own files with the small site's facts, and all modules and templates compiled."""
 
     def fill(folder: Path) -> None:
         for name in ("factsheet", "templates", "content"):
@@ -100,6 +100,12 @@ def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
             shutil.copy2(ROOT / name, folder)
         shutil.copyfile(LIGHTHOUSES, folder / "facts.yaml")
         compileall.compile_dir(folder / "factsheet", quiet=1)
+        done = in_process("build", "--site-dir", folder / "site", cwd=folder, FACTSHEET_SEARCH="off")
+        assert done.returncode == 0, done.stderr
+        shutil.rmtree(folder / "site")
+        for kept in (folder / ".cache").iterdir():
+            if kept.name != "templates":
+                shutil.rmtree(kept) if kept.is_dir() else kept.unlink()
 
     return made_once("pattern", fill, tmp_path_factory)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.git import committed, git
-from tests.support.project import CANALS, ROOT, in_process, run
+from tests.support.project import CANALS, LIGHTHOUSES, ROOT, in_process, mkdocs, run
 
 pytestmark = pytest.mark.slow
 
@@ -31,7 +31,7 @@ def test_the_real_facts_have_no_problem(texts: dict[str, str], tmp_path: Path) -
 
 
 def test_the_summary_says_what_was_not_looked_at() -> None:
-    done = run("build.py", "check", "--facts", "tests/sites/lighthouses.yaml")
+    done = in_process("check", "--facts", LIGHTHOUSES, cwd=ROOT)
     assert done.stdout.startswith("3 entities, 8 facts, 2 sources: no problems; 9 of 9 quotes not looked up")
 
 
@@ -123,10 +123,10 @@ def test_warnings_stop_a_strict_build_only(project: Path) -> None:
     facts = project / "facts.yaml"
     text = facts.read_text(encoding="utf-8").replace("topics:\n", "topics:\n  unused: {label: Unused}\n", 1)
     facts.write_text(text, encoding="utf-8")
-    done = run("-m", "mkdocs", "build", cwd=project)
+    done = mkdocs("build", cwd=project)
     assert done.returncode == 0
     assert "[unused] warning: no fact uses `unused`" in done.stderr
-    assert run("-m", "mkdocs", "build", "--strict", cwd=project).returncode == 1
+    assert mkdocs("build", "--strict", cwd=project).returncode == 1
 
 
 def test_no_more_than_a_screenful(project: Path) -> None:
@@ -157,7 +157,7 @@ def test_what_a_problem_quotes_is_no_line_of_its_own(form: str, project: Path) -
 
 @pytest.mark.parametrize("arguments", [("check", "--facts", "no-such.yaml"), ("frobnicate",), ("check", "--nothing")])
 def test_wrong_usage_exits_with_2(arguments: tuple[str, ...]) -> None:
-    done = run("build.py", *arguments)
+    done = in_process(*arguments, cwd=ROOT)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
 

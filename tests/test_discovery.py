@@ -19,7 +19,7 @@ from factsheet.view.index import SiteView
 from factsheet.view.publication import Publication
 from tests.support import frames, looking
 from tests.support.looking import HERE, SITEMAPS, build, change, days_in, files_in, links_of
-from tests.support.project import in_process, run
+from tests.support.project import in_process, mkdocs
 
 NAMESPACE = "{http://a9.com/-/spec/opensearch/1.1/}"
 FIRST, GLOSSARY, LAST = "2026-01-05", "2026-02-01", "2026-02-10"
@@ -288,7 +288,7 @@ def test_files_of_the_site_itself_win(project: Path) -> None:
         (project / "content" / path).parent.mkdir(exist_ok=True)
         (project / "content" / path).write_text(text, encoding="utf-8")
     change(project / "mkdocs.yml", "extra:\n", looking.SETTINGS)
-    done = run("-m", "mkdocs", "build", "--strict", cwd=project, **looking.DAY)
+    done = mkdocs("build", "--strict", cwd=project, **looking.DAY)
     assert done.returncode == 0, done.stderr
     files = files_in(project / "site")
     assert {path: files[path].decode() for path in OWN} == OWN
@@ -310,7 +310,7 @@ def test_a_sitemap_of_the_theme_wins_and_a_file_that_the_settings_leave_out_does
 def test_in_the_frame_of_another_theme_and_without_directory_urls(pattern: Path, tmp_path: Path) -> None:
     settings = "use_directory_urls: false\nextra: {markdown: true, cards: figures}"
     site = frames.beside(pattern, tmp_path, settings)
-    done = run("-m", "mkdocs", "build", cwd=site, FACTSHEET_SEARCH="off")
+    done = mkdocs("build", cwd=site, FACTSHEET_SEARCH="off")
     assert done.returncode == 0, done.stderr
     files, here = files_in(site / "site"), "https://route.example/docs/"
     urls = {url.removeprefix(here) for url in days_in(files["sitemap.xml"])}

@@ -10,14 +10,11 @@ from pathlib import Path
 import pytest
 
 from tests.support.breaking import break_link_in_statement, state
-from tests.support.project import Run, in_process, run
+from tests.support.project import Run, in_process, mkdocs, run
 
 pytestmark = pytest.mark.slow
 
-SOME = 4
-"""Breakages that are tried with a process of MkDocs each time; the others are only by `make test-all`."""
-
-COMMANDS: dict[str, Run] = {"build.py": in_process, "mkdocs": partial(run, "-m", "mkdocs", "build")}
+COMMANDS: dict[str, Run] = {"build.py": in_process, "mkdocs": partial(mkdocs, "build")}
 
 
 def break_facts(project: Path) -> None:
@@ -102,13 +99,10 @@ def published(first: Path, pattern: Path) -> Iterator[Path]:
 
 
 WAYS = [
-    pytest.param(
-        command, *breakage, id=f"{name}-{breakage[0].__name__}",
-        marks=[pytest.mark.exhaustive] if name == "mkdocs" and at >= SOME else [],
-    )
+    pytest.param(command, *breakage, id=f"{name}-{breakage[0].__name__}")
     for name, command in COMMANDS.items()
-    for at, breakage in enumerate(BREAKAGES)
-]  # fmt: skip
+    for breakage in BREAKAGES
+]
 
 
 @pytest.mark.parametrize(("command", "breaking", "expected"), WAYS)
@@ -148,7 +142,7 @@ def test_strict_warnings_publish_nothing(published: Path) -> None:
     assert before
     config = published / "mkdocs.yml"
     config.write_text(config.read_text(encoding="utf-8").replace("glossary.md", "no-such.md"), encoding="utf-8")
-    done = run("-m", "mkdocs", "build", "--strict", cwd=published)
+    done = mkdocs("build", "--strict", cwd=published)
     assert done.returncode == 1
     assert state(published / "site") == before
 

@@ -12,7 +12,7 @@ import pytest
 from factsheet.audit import framed
 from factsheet.render.scoped_css import scoped
 from tests.support import frames
-from tests.support.project import run
+from tests.support.project import mkdocs
 from tests.support.server import OVERLAY, start
 from tools import processes
 
@@ -33,7 +33,7 @@ def frame(pattern: Path, tmp_path: Path) -> Frame:
 
 
 def build(site: Path, search: str = "off") -> str:
-    done = run("-m", "mkdocs", "build", cwd=site, FACTSHEET_SEARCH=search)
+    done = mkdocs("build", cwd=site, FACTSHEET_SEARCH=search)
     return f"{done.returncode}\n{done.stderr}"
 
 

@@ -82,7 +82,7 @@ def test_pages_by_hand_lead_to_their_file_where_edit_uri_says_so(project: Path) 
 
 def test_the_summary_names_the_folder_of_the_settings(project: Path) -> None:
     configure(project, "site_dir: public")
-    first, second = (run("build.py", cwd=project, FACTSHEET_SEARCH="off") for _ in range(2))
+    first, second = (in_process(cwd=project, FACTSHEET_SEARCH="off") for _ in range(2))
     assert first.stdout.endswith(" seconds: public/\n")
     assert ("Next: " in first.stderr, "Next: " in second.stderr) == (True, False)
 

@@ -14,7 +14,7 @@ from factsheet.audit import by_hand
 from factsheet.mkdocs_hook import overlay
 from factsheet.render import policy
 from factsheet.render.policy import Policy
-from tests.support.project import FERRIES, ROOT, configure, in_process, run
+from tests.support.project import FERRIES, ROOT, configure, in_process, mkdocs
 
 OWN = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; object-src 'none'; frame-src 'none'; "
@@ -263,11 +263,11 @@ def test_under_another_theme_there_is_no_policy_and_no_setting_for_one(tmp_path:
     (tmp_path / "facts.yaml").write_bytes(FERRIES.read_bytes())
     settings = f"site_name: Ferries\ndocs_dir: content\nplugins: []\nhooks: [{ROOT / 'build.py'}]\ntheme: readthedocs\n"
     (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    done = run("-m", "mkdocs", "build", cwd=tmp_path)
+    done = mkdocs("build", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "Content-Security-Policy" not in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
     configure(tmp_path, "extra:", "  scripts: true")
-    done = run("-m", "mkdocs", "build", cwd=tmp_path)
+    done = mkdocs("build", cwd=tmp_path)
     assert "mkdocs.yml:8:3: [mkdocs] `scripts` is for the theme `factsheet`" in done.stderr
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from factsheet.core.fact import Nature
 from factsheet.load.sheet import load
-from tests.support.project import LIGHTHOUSES, ROOT, run
+from tests.support.project import LIGHTHOUSES, ROOT, Run, in_process, mkdocs, run
 
 pytestmark = pytest.mark.slow
 
@@ -155,20 +155,20 @@ def test_both_commands_build_the_same_site_and_one_ends_with_a_summary(tmp_path:
     assert one == other
 
 
-@pytest.mark.parametrize("command", [["build.py", "--site-dir"], ["-m", "mkdocs", "build", "--site-dir"]], ids=" ".join)
+@pytest.mark.parametrize("command", [in_process, mkdocs], ids=["build.py", "mkdocs"])
 @pytest.mark.parametrize("name", ["thesis.txt", "api/v1/index.json", ".git/HEAD"])
-def test_a_folder_of_somebody_else_is_refused_and_stays(command: list[str], name: str, tmp_path: Path) -> None:
+def test_a_folder_of_somebody_else_is_refused_and_stays(command: Run, name: str, tmp_path: Path) -> None:
     file = tmp_path / "site" / name
     file.parent.mkdir(parents=True)
     file.write_text('{"generator": "another"}')
-    done = run(*command, tmp_path / "site")
+    done = command("build", "--site-dir", tmp_path / "site", cwd=ROOT)
     assert done.returncode == 1
     assert f"[site-dir] this folder holds `{name.partition('/')[0]}`" in done.stderr
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == [file]
 
 
 def test_another_facts_file_gives_another_site(tmp_path: Path) -> None:
-    done = run("build.py", "--facts", LIGHTHOUSES, "--site-dir", tmp_path / "site")
+    done = in_process("build", "--facts", LIGHTHOUSES, "--site-dir", tmp_path / "site", cwd=ROOT)
     assert done.returncode == 0, done.stderr
     assert "3 entities, 8 facts, 2 sources" in done.stdout
     index = json.loads((tmp_path / "site/api/v1/index.json").read_text(encoding="utf-8"))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.support.project import ROOT, run
+from tests.support.project import ROOT, mkdocs
 from tools.browsing import served
 
 EXAMPLES = sorted(file.parent for file in (ROOT / "examples").glob("*/mkdocs.yml"))
@@ -24,7 +24,7 @@ Word = tuple[str, float, float, float, float]
 @pytest.fixture(scope="module", params=EXAMPLES, ids=lambda folder: folder.name)
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("example") / "site"
-    done = run("-m", "mkdocs", "build", "--config-file", request.param / "mkdocs.yml", "--site-dir", folder)
+    done = mkdocs("build", "--config-file", request.param / "mkdocs.yml", "--site-dir", folder, cwd=ROOT)
     assert done.returncode == 0, done.stderr
     return folder
 

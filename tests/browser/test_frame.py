@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.support import axe, frames, plugins
 from tests.support.layout import STICKING_OUT
-from tests.support.project import run
+from tests.support.project import mkdocs
 from tools.browsing import served
 
 pytestmark = pytest.mark.slow
@@ -44,7 +44,7 @@ rows => rows.every(row => row.querySelector(".words").getBoundingClientRect().le
 def readthedocs(pattern: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site with this theme."""
     folder = frames.beside(pattern, tmp_path_factory.mktemp("readthedocs"))
-    done = run("-m", "mkdocs", "build", cwd=folder)
+    done = mkdocs("build", cwd=folder)
     assert done.returncode == 0, done.stderr
     with served(folder / "site") as address:
         yield address

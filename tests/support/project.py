@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from click import Command
 from click.testing import CliRunner
+from mkdocs.__main__ import cli as mkdocs_cli
 
 from factsheet.cli import commands, places
 
@@ -47,14 +49,25 @@ def run(*args: str | Path, cwd: Path = ROOT, **env: str) -> subprocess.Completed
 def in_process(*words: str | Path, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
     """Give `build.py` of a project these words without a new process, and return what it printed.
 
-    Starting Python and importing is half of a small build. The code is that of ROOT: tests that change a project's
-    code, or are about processes, need `run`.
+    Starting Python, importing and compiling templates is nine tenths of a small build. The code is that of ROOT: tests
+    that change a project's code, or are about processes, need `run`.
     """
+    return _invoked(commands.main, words, cwd, env)
+
+
+def mkdocs(*words: str | Path, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    """Give `mkdocs` in a project these words as `in_process` does, and return what it printed."""
+    return _invoked(mkdocs_cli, words, cwd, env)
+
+
+def _invoked(
+    program: Command, words: tuple[str | Path, ...], cwd: Path, env: dict[str, str]
+) -> subprocess.CompletedProcess[str]:
     handlers = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
     with pytest.MonkeyPatch.context() as patched:
         patched.chdir(cwd)
         patched.setattr(places, "ROOT", cwd)
-        done = CliRunner().invoke(commands.main, list(map(str, words)), env={"FACTSHEET_JOBS": "1", **env})
+        done = CliRunner().invoke(program, list(map(str, words)), env={"FACTSHEET_JOBS": "1", **env})
     for number, handler in handlers.items():
         signal.signal(number, handler)  # a build cleans up on these
     if done.exception and not isinstance(done.exception, SystemExit):
