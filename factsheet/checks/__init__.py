@@ -19,7 +19,8 @@ usage        declarations are used
 published    what was published stays, or leads on, or says why it is gone
 figures      value, scale, unit, hedge
 series       figures, dates and natures of series stand at their points
-statements   numbers, dates and links in our own words
+statements   numbers and dates in our own words
+links        links in our own words
 directions   what our own words say rose or fell
 ahead        dates that are none of a target
 falling      sentences that tell of a fall, in which a rise is not sure

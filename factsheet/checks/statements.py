@@ -23,7 +23,6 @@ _DIGITS = re.compile(r"\d+")
 _NUMERAL = re.compile(r"\d[\d.,]*")
 _HALVES = (40, 41)  # as EDTF counts the parts of a year
 Token = Number | Name | Vague | Unreadable
-_RAW_LINK = re.compile(r"\]\(([^)\s]*)")
 _NOT_LASTING = re.compile(r"(this|last|next|ago) |yesterday|today|tomorrow|day (before|after)")
 
 
@@ -143,18 +142,6 @@ def _mend(at: FactAt, mention: Mention, cited: list[Mention]) -> str:
     fitting = (text for text in dates_given_for(at) if is_borne_out(mention, _valid(text), cited))
     text = next(fitting, None)
     return f'write as_of: "{text}"' if text else "mend the date, or cite the words that give it"
-
-
-@fact_rule(
-    "statement-link", "A link in a statement leads to the web, by mail, or to a page of the site (`areas/china/`)."
-)
-def statement_link(at: FactAt) -> Iterator[Finding]:
-    """Find links that would be shown as plain text."""
-    for link in _RAW_LINK.finditer(at.statement):
-        message = f"the link to `{link[1]}` will not work"
-        yield Finding(
-            ("statement",), message, "write https://..., mailto:... or a page such as areas/china/", words=link[1]
-        )
 
 
 @fact_rule(

@@ -14,5 +14,5 @@ def state(folder: Path) -> dict[str, tuple[bytes, int]]:
 
 def break_link_in_statement(project: Path) -> None:
     facts = project / "facts.yaml"
-    text = facts.read_text(encoding="utf-8").replace("(keepers-offices/coast-office/)", "(keepers-offices/nobody/)")
+    text = facts.read_text(encoding="utf-8").replace("(keepers-offices/coast-office/)", "(methodologies/)")
     facts.write_text(text, encoding="utf-8")

@@ -9,6 +9,7 @@ from factsheet.words.lexer import DIGITS, HAN, SIGN, WORD, is_cjk
 from factsheet.words.numbers import counts
 from factsheet.words.numbers.amount import Amount, unreadable
 from factsheet.words.numbers.amounts import amount_at
+from factsheet.words.numbers.bracketed import closed, end_of_share, is_aside, shared
 from factsheet.words.numbers.cjk_labels import label, under_label
 from factsheet.words.numbers.cjk_names import names_something
 from factsheet.words.numbers.glued import hyphened
@@ -16,21 +17,19 @@ from factsheet.words.numbers.hedging import hedging
 from factsheet.words.numbers.marks import YUAN, mark_after, money_before, past_footnote, settled_money
 from factsheet.words.numbers.measured import is_clock, unit_behind
 from factsheet.words.numbers.measures import measure
-from factsheet.words.numbers.scales import has_scale, may_be_scale, scales
+from factsheet.words.numbers.scales import has_scale, may_be_scale
 from factsheet.words.numbers.signs import RAISED
 from factsheet.words.numbers.tolerance import with_tolerance
 from factsheet.words.numbers.two_units import article_and_rest, in_two_units
 from factsheet.words.text import Text
 from factsheet.words.tokens import EXACTLY, PER_CENT, Name, Number, TokenAt, Value
 
-_ASIDE = 6  # lexemes from a number to the bracket that tells its share
 _UNKNOWN = "?"  # begins the marks of money of an unknown country
 _SHARED_SIGNS = {"$": ("AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "MXN", "USD"), "¥": ("CNY", "JPY"), "£": ("EGP",)}
 """Signs of money -> currencies that may name themselves behind: $5 AUD."""
 
 _MOST_WHOLE = 10**6  # of money that a rate counts: por $ 300 mil millones is a sum
 _MOST_DIGITS = 25  # three fewer than Decimal keeps, as a scale or a sign may be multiplied in
-_BEFORE_ACCOUNTS, _BEHIND_LABELS = tuple("$£€¥:="), (":", "=")
 _DASHES = ("-", "–", "−")
 _NOTES = frozenset(("(", "[", "*", "†", "‡", *RAISED))
 """The first signs of footnotes that can stand before a mark: 18.4* per cent."""
@@ -61,9 +60,9 @@ def number(text: Text, begin: int, dated: int = -1) -> TokenAt | None:
     if isinstance(amount, TokenAt):
         return amount if at == begin else unreadable(text, begin, amount.at)
     if amount and inner > bracket:
-        if end := _end_of_share(text, bracket, amount):
-            return None if _is_aside(text, bracket) else unreadable(text, bracket, end)
-        sign, amount = -1, _closed(text, bracket, inner, amount)
+        if end := end_of_share(text, bracket, amount):
+            return None if is_aside(text, bracket) else unreadable(text, bracket, end)
+        sign, amount = -1, closed(text, bracket, inner, amount)
     return _finished(text, begin, sign, mark, amount, dated) if amount else None
 
 
@@ -97,45 +96,6 @@ def _is_in_word(text: Text, at: int) -> bool:
     return text.sorts[at - 1] != SIGN and not is_cjk(text.texts[at - 1])
 
 
-def _end_of_share(text: Text, at: int, amount: Amount) -> int:
-    """Return where a percentage in brackets ends that stands behind words; 0 for brackets of other kinds."""
-    mark = mark_after(text, amount.at)
-    is_behind_words = at > 0 and text.texts[at - 1] not in _BEFORE_ACCOUNTS
-    return mark[1] if mark and is_behind_words and text.texts[mark[1]] == ")" else 0
-
-
-def _is_aside(text: Text, at: int) -> bool:
-    """Tell whether a percentage in brackets says what share a number before them is: 20 patients (5%), half (52%).
-
-    Where no number stands before, `margin (5%)` may be a loss.
-    """
-    begin = max(0, at - _ASIDE)
-    words, tables = text.texts[begin:at], text.tables
-    return DIGITS in text.sorts[begin:at] or any(
-        not table.firsts.isdisjoint(words) for table in (tables.fractions, tables.numbers, tables.shares, tables.every)
-    )
-
-
-def _closed(text: Text, at: int, begin: int, amount: Amount) -> Amount | None:
-    """Read on from an amount in the brackets of accounts, which make it negative: (5.2)%, $(300), (€118) million.
-
-    `at` is the bracket, `begin` the first digits. Money inside wants a scale outside: £2 (€2.4) is told in two ways.
-    """
-    inner = mark_after(text, amount.at) if text.texts[amount.at] == "%" else None
-    end = inner[1] if inner else amount.at
-    if text.texts[end] != ")":
-        return None
-    outer = mark_after(text, end + 1)
-    mark = inner or outer
-    is_outside = outer or has_scale(text, end + 1)
-    is_led = at == 0 or text.texts[at - 1] in _BEFORE_ACCOUNTS or text.money_before(at)
-    is_outside = is_outside or (at > 0 and text.texts[at - 1] in _BEHIND_LABELS)  # EBIT: (€45m)
-    if not is_outside if begin > at + 1 else not (mark or is_outside or is_led):
-        return None
-    factor, after = scales(text, outer[1] if outer else end + 1)
-    return amount._replace(mark=mark[0] if mark else "", value=amount.value * factor, at=after)
-
-
 def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount, dated: int) -> TokenAt:
     """Return the number with what stands after it, mark and footnote, and with its hedge."""
     if text.texts[amount.at] == "," and text.texts[amount.at + 1] == "-" and _is_round(text, amount.at):
@@ -158,6 +118,9 @@ def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount, dat
     if not is_clear or is_whole or is_clock(text, begin, amount) or not _is_exact(amount.value):
         return unreadable(text, begin, at)
     mark, at = settled_money(text, mark, at, amount)
+    if not (beside := shared(text, begin, mark, amount)):
+        return unreadable(text, begin, at)
+    mark, amount = beside
     if mark.isupper() and text.texts[at] in text.language.words("named by money") and amount.scale == 1:
         return TokenAt(Name(*text.span(begin, at + 1)), at + 1)  # 100円ショップ, the $64,000 question
     if text.sorts[at] == WORD and _is_spoiled(text, at, mark):
