@@ -20,7 +20,7 @@ from factsheet.words.language.guards import DATE, EVERYTHING, LABEL, NUMBER, VAG
 from factsheet.words.lexer import DIGITS, HAN, HAN_NUMERALS, SIGN, WORD, WORDS, is_cjk, plain
 from factsheet.words.normalize import fold
 from factsheet.words.numbers.digits import THOUSANDS
-from factsheet.words.numbers.joining import is_tied, joined
+from factsheet.words.numbers.joining import is_tied, joined, without_shared_scales
 from factsheet.words.numbers.labels import labelled
 from factsheet.words.numbers.number import number
 from factsheet.words.numbers.titles import is_model, title
@@ -256,7 +256,7 @@ def _joined(tokens: Iterable[Token], text: Text) -> list[Token]:
             result[-1:] = [Unreadable(before.start, before.end, before.text), token]
         else:
             result.append(token)
-    return without_weekdays(result)
+    return without_shared_scales(without_weekdays(result), text)
 
 
 def _unknown(tokens: Iterable[Token]) -> list[Token]:

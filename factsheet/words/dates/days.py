@@ -228,8 +228,8 @@ def month_first(text: Text, at: int, *, is_led: bool) -> When | None:
         return None
     if is_led and text.is_tie(month.at) and len(text.texts[month.at + 1]) == 2 and text.texts[month.at + 1].isdecimal():
         return bad(month.at + 2)  # the Dec-24 quarter
-    day = _day(text, month.at)
-    is_in_words = text.sorts[month.at] == WORD
+    day = _day(text, month.at) or _day_with_article(text, month.at)
+    is_in_words = text.sorts[month.at] == WORD and not day
     if is_common_word(text, at) and not (
         text.texts[at - 1] in text.language.words("year prepositions") or (day and not is_in_words)
     ):
@@ -248,6 +248,12 @@ def month_first(text: Text, at: int, *, is_led: bool) -> When | None:
         return When((None, month.value, None), after, is_bad=True)
     is_month = year is not None or (is_led and not has_unknown_year(text, after)) or _is_joined(text, at, month.at)
     return When((year, month.value, None), after) if is_month else None
+
+
+def _day_with_article(text: Text, at: int) -> tuple[int, int] | None:
+    """Read the ordinal day behind an article: September the 3rd; in `May the 3 firms` it counts."""
+    day = _day(text, at + 1) if text.texts[at] in text.tables.articles.firsts else None
+    return day if day and day[1] > at + 2 else None
 
 
 def _with_day(text: Text, month: int, day: int, at: int) -> When | None:

@@ -229,7 +229,7 @@ def hedge_behind(text: Text, end: int) -> tuple[str, ...] | None:
     behind += text.texts[behind] == "("  # 450 (approx.)
     if past_sign(text, behind):
         return None
-    phrase = direct.after(text.texts, behind) or hedges.after(text.texts, behind)
+    phrase = direct.after(text.texts, behind) or hedges.after(text.texts, behind) or _last_of_clause(text, behind)
     if phrase and text.texts[behind] == _OVER_IN_KOREAN and not text.is_glued(behind):
         phrase = None  # 300 여성
     if text.texts[behind] in MEASURES and _counts_there(text, behind):
@@ -243,9 +243,23 @@ def hedge_behind(text: Text, end: int) -> tuple[str, ...] | None:
         phrase = hedges.after(text.texts, at)
         if text.texts[at] == "(" and not past_sign(text, at + 1):  # 400 beds (approx)
             phrase = hedges.after(text.texts, at + 1) or direct.after(text.texts, at + 1)
-    if not phrase or _goes_on(text, phrase.at):
+    if not phrase or _goes_on(text, phrase.at) or _is_adjective(text, phrase.at):
         return None
     return UNCLEAR if phrase.value == "unclear" else tuple(phrase.value.split("|"))
+
+
+def _last_of_clause(text: Text, at: int) -> Match[str] | None:
+    """Return a hedge that ends a clause behind the one word that a number counts: 20 people minimum."""
+    phrase = text.tables.hedges_right_after.after(text.texts, at + 1)
+    is_hedge = phrase and text.texts[phrase.at - 1] in text.language.words("adjective hedges")
+    return phrase if phrase and is_hedge and text.sorts[at] == WORD and text.ends_at(phrase.at) else None
+
+
+def _is_adjective(text: Text, at: int) -> bool:
+    """Tell whether what looked like a hedge tells of a noun behind it: a $20 minimum order."""
+    if text.texts[at - 1] not in text.language.words("adjective hedges"):
+        return False
+    return text.sorts[at] == WORD and text.texts[at] not in text.language.known_firsts
 
 
 def _counts_there(text: Text, at: int) -> bool:

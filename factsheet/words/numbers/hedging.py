@@ -9,6 +9,7 @@ from factsheet.words.phrases import Match
 from factsheet.words.text import Text
 from factsheet.words.tokens import UNCLEAR
 
+_BELOW = ("less than",)
 _NOUNS = ("deficit", "deficits", "loss", "losses")
 _OBJECT = 12  # lexemes that may stand between a word of falling and `by`: what is cut, and when
 _PARTICIPLES_LAST = ("de", "nl")
@@ -18,6 +19,8 @@ _REACH = 6  # lexemes between a word of falling and the link to its number
 def hedging(text: Text, begin: int, end: int, dated: int) -> tuple[tuple[str, ...], bool]:
     """Return the bounds of the hedge of a number, and whether a word of falling governs it."""
     own = hedge(text, begin, end, dated)
+    if own.bounds == _BELOW and not text.language.words("depths").isdisjoint(text.texts[own.begin : begin]):
+        return own.bounds, False  # it fell below 6, not by it
     falls = _falls(text, own.begin, end)
     is_doubtful = own.begin < begin and not falls and _has_minus(text, own.begin)  # minus about 4
     falls = falls or _is_size_of_fall(text, own.begin) or _is_size_of_noun(text, own.begin)

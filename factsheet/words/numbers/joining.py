@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factsheet.words.lexer import is_cjk, texts_of
 from factsheet.words.numbers.adding import adding, adds_rest, adds_scales, is_rest, sum_of
 from factsheet.words.numbers.cjk_ranges import is_list, suspended_factor, within_limits
@@ -13,7 +15,7 @@ from factsheet.words.numbers.numbered import PER_WHOLE
 from factsheet.words.numbers.two_parts import in_two_parts, piece
 from factsheet.words.numbers.two_units import is_larger, link_of_two_units
 from factsheet.words.text import Text
-from factsheet.words.tokens import EXACTLY, PER_CENT, RATIO, Name, Number, Unreadable, Value
+from factsheet.words.tokens import EXACTLY, PER_CENT, RATIO, Name, Number, Token, Unreadable, Value
 
 _APART = 24  # characters between two numbers that have nothing to do with each other
 _BETWEEN_REACH = 3  # lexemes
@@ -25,7 +27,8 @@ _TENTHS, _TENTH = ("成", "割", "할"), 10
 _LISTING = ("、", "和", "与", "至", "到", "・", "·")
 """Languages in which `and` parts two amounts: 3亿和5000万."""
 
-_LEAST_OF_RATES = 1000
+_LEAST_OF_RATES = _LEAST_OF_SUMS = 1000
+_FAR_APART = 10  # times: a change and what it led to, not the ends of a range
 _SUSPENDED = 100  # zwei- bis dreihundert is no range from 2
 
 
@@ -67,6 +70,25 @@ def joined(low: Number, high: Number, text: Text) -> tuple[Number | Unreadable, 
     if low.high is None and _is_change(low, between, text):
         return _like(low, high), high._replace(bounds=EXACTLY) if _is_hedge(between, text) else high
     return low, high._replace(falls=high.falls or _restates_fall(low, high, between, text))
+
+
+def without_shared_scales(tokens: Sequence[Token], text: Text) -> list[Token]:
+    """Make sums of money unreadable that may share the scale at the end of their list: $17.2, $15.4 and $3 million."""
+    result = list(tokens)
+    for at in range(len(result) - 1, 0, -1):
+        low, high, written = result[at - 1], result[at], tokens[at]
+        if not isinstance(low, Number) or not isinstance(written, Number) or written.mark not in ("", low.mark):
+            continue
+        is_scaled = written.scale > 1 or isinstance(high, Unreadable)
+        is_bare = low.mark.isupper() and low.scale == 1 and low.high is None and low.value < _LEAST_OF_SUMS
+        if is_scaled and is_bare and _is_listed(text.plain[low.end : high.start].strip().lower(), text):
+            result[at - 1] = Unreadable(low.start, low.end, low.text)
+    return result
+
+
+def _is_listed(link: str, text: Text) -> bool:
+    """Tell whether words part two members of a list."""
+    return link == "," or link.lstrip(", ") in text.language.words("joins") | text.language.words("choices")
 
 
 def _restates_fall(low: Number, high: Number, between: str, text: Text) -> bool:
@@ -195,8 +217,14 @@ def _may_join(low: Number, high: Number, link: str, text: Text) -> bool:
     return (
         (is_pair and (follows(low, text, "between") or _closes_between(high, text)))
         or link in spoken.words("choices")
-        or (link in spoken.words("range") and not _is_from(low, text))
+        or (link in spoken.words("range") and not _is_from(low, text) and not _is_change_and_level(low, high, text))
     )
+
+
+def _is_change_and_level(low: Number, high: Number, text: Text) -> bool:
+    """Tell whether two numbers are a change and what it led to, far apart as they are: fell 13,300 to 482,400."""
+    is_far = high.value >= _lower_end(low, high.value, high.scale) * _FAR_APART
+    return is_far and PER_CENT not in (low.mark, high.mark) and _is_of_change(low, text)
 
 
 def _closes_between(high: Number, text: Text) -> bool:

@@ -23,7 +23,7 @@ YUAN = ("元", "圓", "圆整", "圓整")
 """Names of money that several countries share, so that the name of a currency beside them tells whose it is."""
 
 _WEIGHED = 7  # lexemes up to the end of a weight in which `weighs` may stand
-_CENTS, _WEIGHT = "?cents", "?weight"
+_CENTS, _WEIGHT, _FOREIGN = "?cents", "?weight", "?money"
 
 
 def money_before(text: Text, at: int) -> tuple[str, int]:
@@ -36,6 +36,9 @@ def money_before(text: Text, at: int) -> tuple[str, int]:
         return "", at  # 5ドル20
     if text.sorts[at] == WORD and text.sorts[last] == WORD and not _can_lead(text, at):
         return "", at
+    is_foreign = text.sorts[at] == SIGN and text.sorts[at - 1] == WORD and text.is_glued(at)
+    if is_foreign and not is_cjk(text.texts[at - 1]):
+        return _FOREIGN, money.at  # Z$5 is no dollar of the United States
     is_led = text.sorts[money.at] == HAN and len(text.texts[money.at]) > 1
     is_before_number = (
         (is_led and (stands_last(text, money.at + 1) or mark_after(text, money.at + 1)))  # 人民币三万五
