@@ -20,8 +20,9 @@ from factsheet.words.language.guards import DATE, EVERYTHING, LABEL, NUMBER, VAG
 from factsheet.words.lexer import DIGITS, HAN, HAN_NUMERALS, SIGN, WORD, WORDS, is_cjk, plain
 from factsheet.words.normalize import fold
 from factsheet.words.numbers.digits import THOUSANDS
-from factsheet.words.numbers.joining import is_tied, joined, without_shared_scales
+from factsheet.words.numbers.joining import is_tied, joined
 from factsheet.words.numbers.labels import labelled
+from factsheet.words.numbers.lists import without_shared_scales
 from factsheet.words.numbers.number import number
 from factsheet.words.numbers.titles import is_model, title
 from factsheet.words.numbers.two_units import adds_to_time

@@ -9,6 +9,7 @@ spoken      years and days in words: nineteen twenty-eight, the second of August
 short_years '98, FY24
 year_counts words behind four digits that these may count
 years       the year behind a month or day; a year by itself
+quarters    the September quarter of 2024
 days        5 March 2024, March 5, 28-30 August
 written     dates in digits: 2024-08-28, 31/03/2024, 2019-23, Q1 2024
 centuries   decades and centuries, halves of them
@@ -19,6 +20,7 @@ distances   1 year and 2 months; two years before 2019
 periods     12 months to March, the first nine months, three weeks ago
 of_month    Tuesday the 19th, the 20th of next month, the first Friday of this month
 denied      what a negation, a denial or `every` before a date makes of it
+unsure      quarters of financial years, half a century ago, the 17th and 18th centuries
 date        the date itself: lead, part, point or interval, tail
 joining     two dates side by side that are one, or alternatives
 cjk         dates in Chinese, Japanese and Korean

@@ -12,6 +12,7 @@ from factsheet.words.dates.periods import BY_LEAD, counted_period, leads_event, 
 from factsheet.words.dates.points import point
 from factsheet.words.dates.spoken import may_be_spoken
 from factsheet.words.dates.steps import relative_words
+from factsheet.words.dates.unsure import is_unsure
 from factsheet.words.dates.when import When, unreadable
 from factsheet.words.dates.year_counts import counts_words
 from factsheet.words.dates.years import NO_DATE, OPEN_ENDS, year_behind
@@ -55,6 +56,8 @@ def date(text: Text, begin: int) -> TokenAt | None:
             but_one := text.tables.date_but_one.after(text.texts, piece.at)
         ):
             return unreadable(text, begin, but_one.at)  # the summer before last
+        if is_unsure(text, begin, piece):
+            return unreadable(text, begin, piece.at)
         if _is_rest(text, begin) or _is_year_of_months(text, begin, piece) or _may_be_name(text, piece):
             return unreadable(text, begin, piece.at)
         if _names_street(text, begin, piece):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from factsheet.words.dates.calendar import MONTHS, month_at
+from factsheet.words.dates.quarters import quarter_ending, quarter_to
 from factsheet.words.dates.short_years import YEAR_DIGITS, full_cut_year
 from factsheet.words.dates.spoken import closes, ends, spoken_day
 from factsheet.words.dates.steps import is_common_word
@@ -228,8 +228,9 @@ def month_first(text: Text, at: int, *, is_led: bool) -> When | None:
         return None
     if is_led and text.is_tie(month.at) and len(text.texts[month.at + 1]) == 2 and text.texts[month.at + 1].isdecimal():
         return bad(month.at + 2)  # the Dec-24 quarter
-    day = _day(text, month.at) or _day_with_article(text, month.at)
-    is_in_words = text.sorts[month.at] == WORD and not day
+    dated = _day_with_article(text, month.at)
+    day = dated or _day(text, month.at)
+    is_in_words = text.sorts[month.at] == WORD and not dated
     if is_common_word(text, at) and not (
         text.texts[at - 1] in text.language.words("year prepositions") or (day and not is_in_words)
     ):
@@ -240,8 +241,10 @@ def month_first(text: Text, at: int, *, is_led: bool) -> When | None:
     if day and not is_in_words and (when := _with_day(text, month.value, *day)):
         return when
     if quarter := text.tables.date_quarter_word.after(text.texts, month.at):
-        return _quarter_to(text, month.value, quarter.at)
+        return quarter_to(text, month.value, quarter.at)
     year, after = year_behind(text, month.at)
+    if year is not None and (quarter := text.tables.date_quarter_word.after(text.texts, after)):
+        return quarter_ending(year, month.value, quarter.at)
     if year is None and is_common_word(text, at):
         return None
     if year is None and is_led and is_of_other_year(text, after):
@@ -280,14 +283,6 @@ def _with_day_in_words(text: Text, month: int, at: int) -> When | None:
     is_day = year is not None if is_ordinal or text.texts[day[1]] == "," else False
     is_day = is_day or (is_ordinal and closes(text, after))
     return checked(When((year, month, day[0]), after)) if is_day else None
-
-
-def _quarter_to(text: Text, month: int, at: int) -> When:
-    """Read the year of the three months that end with a month: the September quarter of 2024."""
-    year, after = year_behind(text, at)
-    if year is None:
-        return When((None, month, None), after, is_bad=True)
-    return When((*month_at(year * MONTHS + month - 3), None), after, (year, month, None))
 
 
 def _is_joined(text: Text, at: int, after: int) -> bool:

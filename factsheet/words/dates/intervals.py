@@ -27,7 +27,9 @@ def between(text: Text, at: int) -> When | None:
     upper = point(text, past_fillers(text, joined.at), is_led=True) if joined else None
     if lower and joined and not upper and lower.is_year and lower.first[0] in YEARS and _is_year(text, joined.at):
         return lower._replace(at=joined.at + 1, is_bad=True)  # between 2019 and 2023 homes lost value
-    return _joined(lower, upper) if lower and upper else None
+    if not lower or not upper:
+        return None
+    return _joined(lower, upper._replace(first=upper.last) if lower.last and upper.last else upper)
 
 
 def _is_year(text: Text, at: int) -> bool:

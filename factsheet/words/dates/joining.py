@@ -8,6 +8,7 @@ from factsheet.words.dates.counted import BY_WORDS
 from factsheet.words.text import Text
 from factsheet.words.tokens import Mention, Token, Unreadable
 
+_FILLERS, _OPENING, _OPEN = 3, ("from", "since"), ("today", "now", "to date")
 _NEAR = 6  # characters between a day and its year
 _WEEKDAY = "on weekday"
 _CHINESE_AND = ("与", "與", "和", "及")
@@ -122,5 +123,25 @@ def _are_doubtful(one: Mention, other: Mention, text: Text) -> bool:
     link = text.plain[one.end : other.start].strip()
     if link in _CHINESE_AND and _BETWEEN.match(text.plain, other.end):
         return True
+    if _is_unread_span(one, other, text) or _are_of_two_years(one, other, link, text):
+        return True
     are_years = one.first[1] is None and other.first[1] is None
     return are_years and link in text.language.words("choices")
+
+
+def _is_unread_span(one: Mention, other: Mention, text: Text) -> bool:
+    """Tell whether two dates are the ends of a span that was not read as one: from 2014 to mid-2021."""
+    begin, at = text.index_at(one.start), text.index_at(one.end)
+    is_between = text.texts[begin] in text.tables.date_between.firsts
+    joined = (text.tables.date_and if is_between else text.tables.date_to).after(text.texts, at)
+    is_begun = is_between or one.lead in _OPENING
+    if not joined or not is_begun or one.last or other.relative in _OPEN:
+        return False
+    return text.index_at(other.start) - joined.at <= _FILLERS
+
+
+def _are_of_two_years(one: Mention, other: Mention, link: str, text: Text) -> bool:
+    """Tell whether a month or part of two years is meant: June 2022 and 2023."""
+    is_part = None not in one.first[:2] and one.first[2] is None and not one.last
+    is_bare = other.first[0] is not None and other.first[1] is None and not (other.lead or other.last or other.part)
+    return is_part and is_bare and link in text.language.words("joins")

@@ -28,6 +28,7 @@ cjk_names   113号, 985高校, 双11, 30대 그룹
 tolerance   ± 5, (+/- 5,000)
 change_ends up to 300 from 250: the end of a change, which looks hedged
 hedges      more than, fewer than 300, 300 or more
+hedges_behind  300 or more, 450 (approx.)
 hedging     the hedge of a number, and whether something falls by it
 counts      digits, scale and mark alone, by a shorter way: 2,400 firms
 measured    the unit of physics or time of a number: km, hours, 300 t
@@ -38,6 +39,7 @@ labels      scales and marks in a label: Users (bn): 3.07
 two_parts   3・5%
 cjk_ranges  3年以上7年以下, 三至五百, 5、6家
 leads       words before a number that say how it goes with the next: between, from
+lists       fell 8% in May and 5% in June, $17.2 and $15.4 million
 adding      two numbers that add up: 3 thousand and 21
 joining     two numbers as a range or as the ends of a change
 """

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from factsheet.words.lexer import DIGITS
+from factsheet.words.lexer import DIGITS, SIGN
 from factsheet.words.text import Text
 
 _PAUSES, _CHANGE = (",", "-", "—", "–"), 12  # lexemes from a word of change to the end of it
+_FROM_REACH = 7  # lexemes
 _NEAR = 3  # lexemes from the size of a change to the word for its end
 _REACH = 4  # lexemes behind a number within which a change is told
 
@@ -36,8 +37,17 @@ def _stands_first(text: Text, at: int, end: int) -> bool:
 
 
 def _is_rise(text: Text, end: int) -> bool:
-    """Tell whether `from` stands soon behind a number, so that `up to` tells a rise."""
-    return any(text.texts[at] in text.language.words("froms") for at in range(end, end + _REACH))
+    """Tell whether `from` and a number of the same stand soon behind, so that `up to` tells a rise.
+
+    Up to 300 people from 20 countries are no rise.
+    """
+    at = next((here for here in range(end, end + _FROM_REACH) if text.texts[here] in text.language.words("froms")), 0)
+    if not at or text.sorts[at + 1] not in (DIGITS, SIGN):
+        return False
+    if at == end:
+        return True
+    behind = text.texts[at + 2]
+    return behind in (text.texts[end], text.texts[end - 1]) or text.ends_at(at + 2)
 
 
 def _reaches(text: Text, at: int) -> bool:
@@ -56,3 +66,16 @@ def _tells_change(text: Text, begin: int, end: int) -> bool:
     """Tell whether a word of rising or falling stands between two lexemes."""
     rises, falls = text.language.words("rises"), text.tables.falls
     return any(text.texts[at] in rises or falls.after(text.texts, at) for at in range(max(0, begin), end))
+
+
+def is_during(text: Text, at: int, begin: int, end: int) -> bool:
+    """Tell whether `over` or `under` before a span of time may be no hedge: over six years, under a 12-year contract.
+
+    The hedge begins at a lexeme, its number at another.
+    """
+    words = text.language.words
+    if at >= begin or text.texts[at] not in words("during") or text.texts[text.past_tie(end)] not in words("spans"):
+        return False
+    is_taking = not words("taking").isdisjoint(text.texts[max(0, at - _REACH) : at])
+    is_sure = is_taking or text.texts[at - 1] in words("lasting") or text.texts[text.past_tie(end) + 1] in words("ages")
+    return not is_sure

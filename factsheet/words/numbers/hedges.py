@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from factsheet.words.denials import is_denied, is_denied_behind, is_denied_near, is_of_none, negation_before
 from factsheet.words.lexer import DIGITS, HAN, SIGN, WORD, is_cjk
-from factsheet.words.numbers.change_ends import ends_change
+from factsheet.words.numbers.change_ends import ends_change, is_during
+from factsheet.words.numbers.hedges_behind import hedge_behind
 from factsheet.words.numbers.scales import has_scale
-from factsheet.words.numbers.tolerance import is_tolerance, past_sign
+from factsheet.words.numbers.tolerance import is_tolerance
 from factsheet.words.phrases import Match
 from factsheet.words.text import Text
 from factsheet.words.tokens import EXACTLY, UNCLEAR
@@ -43,7 +44,7 @@ def hedge(text: Text, begin: int, end: int, dated: int) -> Hedge:
     after = hedge_behind(text, end)
     if ends_change(text, before, at, end):
         before = EXACTLY  # up to 300 from 250, wzrosło do 300
-    if is_denied_behind(text, end):
+    if is_denied_behind(text, end) or is_during(text, at, begin, end):
         return Hedge(UNCLEAR, at)
     if at < begin and before != EXACTLY and is_of_none(text, at):
         return Hedge(UNCLEAR, at)
@@ -80,7 +81,7 @@ def _before(text: Text, begin: int, dated: int) -> Hedge:
         return Hedge(UNCLEAR, negation.at) if negation else Hedge(EXACTLY, begin)
     if phrase.at not in (0, dated) and _compares(text, phrase.at, is_bare=at == begin):  # in 2025 more than 300
         return Hedge(EXACTLY, begin)
-    if _names_topic(text, phrase, begin):
+    if _names_topic(text, phrase, begin) or _is_of_known(text, at, begin):
         return Hedge(UNCLEAR, phrase.at)
     if at - phrase.at <= _TWO_WORDS and _wants_more(text, phrase.at, begin):
         return Hedge(EXACTLY, begin)  # passed 30 laws, within 27 states
@@ -209,83 +210,7 @@ def _is_hedged(text: Text, hedge: Match[str]) -> bool:
     return bool(is_other or text.tables.hedges_unclear.before(text.texts, hedge.at))
 
 
-MEASURES, _OVER = ("起", "台", "대"), ("多", "余", "餘")
-"""发生事故300起 counts cases, 80元起 is `from 80 yuan`; 300台 counts machines, 300円台 is `300 to 399 yen`."""
-
-_OVER_IN_KOREAN = "여"  # 300여 명
-
-
-def hedge_behind(text: Text, end: int) -> tuple[str, ...] | None:
-    """Return the bounds of a hedge right behind a number, or behind the words that it counts."""
-    hedges, direct = text.tables.hedges_after, text.tables.hedges_right_after
-    near = text.texts[end : end + _REACH + 2]
-    if hedges.firsts.isdisjoint(near) and direct.firsts.isdisjoint(near):
-        return None
-    at = end + (text.texts[end] == "'" and text.is_glued(end))  # %25'inden fazlası
-    if text.texts[end] == ":" and text.is_glued(end) and text.is_glued(end + 1) and text.sorts[end + 1] == WORD:
-        at = end + 2  # 300:n tienoilla
-    behind = at + 1 if text.texts[at] == "-" and text.is_glued(at + 1) else at
-    at = behind = _past_inclusive(text, behind)
-    behind += text.texts[behind] == "("  # 450 (approx.)
-    if past_sign(text, behind):
-        return None
-    phrase = direct.after(text.texts, behind) or hedges.after(text.texts, behind) or _last_of_clause(text, behind)
-    if phrase and text.texts[behind] == _OVER_IN_KOREAN and not text.is_glued(behind):
-        phrase = None  # 300 여성
-    if text.texts[behind] in MEASURES and _counts_there(text, behind):
-        phrase = None
-    if not phrase and text.texts[at + 1] == ",":
-        phrase = hedges.after(text.texts, at + 2)
-    last = min(at + _REACH, text.count)
-    while not phrase and at < last and _may_stand_between(text, at):
-        at += 1
-        at = _past_inclusive(text, at)
-        phrase = hedges.after(text.texts, at)
-        if text.texts[at] == "(" and not past_sign(text, at + 1):  # 400 beds (approx)
-            phrase = hedges.after(text.texts, at + 1) or direct.after(text.texts, at + 1)
-    if not phrase or _goes_on(text, phrase.at) or _is_adjective(text, phrase.at):
-        return None
-    return UNCLEAR if phrase.value == "unclear" else tuple(phrase.value.split("|"))
-
-
-def _last_of_clause(text: Text, at: int) -> Match[str] | None:
-    """Return a hedge that ends a clause behind the one word that a number counts: 20 people minimum."""
-    phrase = text.tables.hedges_right_after.after(text.texts, at + 1)
-    is_hedge = phrase and text.texts[phrase.at - 1] in text.language.words("adjective hedges")
-    return phrase if phrase and is_hedge and text.sorts[at] == WORD and text.ends_at(phrase.at) else None
-
-
-def _is_adjective(text: Text, at: int) -> bool:
-    """Tell whether what looked like a hedge tells of a noun behind it: a $20 minimum order."""
-    if text.texts[at - 1] not in text.language.words("adjective hedges"):
-        return False
-    return text.sorts[at] == WORD and text.texts[at] not in text.language.known_firsts
-
-
-def _counts_there(text: Text, at: int) -> bool:
-    """Tell whether a word that can be a measure or a hedge stands right behind a number, which it then counts."""
-    is_numeral = text.sorts[at - 1] in (DIGITS, HAN) or text.texts[at - 1] in _OVER
-    return is_numeral or text.tables.scales.before(text.texts, at) is not None
-
-
-def _past_inclusive(text: Text, at: int) -> int:
-    """Step over the bracket of 100人（含）以上, which says that the number itself belongs to it."""
-    if text.texts[at] != "(" or text.texts[at + 1] != "含":
-        return at
-    end = next((here for here in range(at + 2, at + 2 + _REACH) if text.texts[here] == ")"), at - 1)
-    return end + 1
-
-
-def _may_stand_between(text: Text, at: int) -> bool:
-    """Tell whether a lexeme may be of what is counted, between a number and a hedge behind it."""
-    return text.sorts[at] in (WORD, HAN) or text.texts[at] in ("-", "%") or is_cjk(text.texts[at])
-
-
-def _goes_on(text: Text, at: int) -> bool:
-    """Tell whether what looked like a hedge behind a number begins something else: `or more than`, `plus 5`."""
-    begin = at + (text.texts[at] in _SIGNS)
-    if text.sorts[begin] == DIGITS and not is_cjk(text.texts[at - 1]):
-        return True  # (+3), (+%3)
-    is_number = text.tables.numbers.after(text.texts, at) and not is_cjk(text.texts[at])
-    other = text.tables.hedges_before.after(text.texts, at - 1)  # 580 km long and up to 75
-    return bool(is_number or (other and other.at > at) or text.tables.than.after(text.texts, at))
+def _is_of_known(text: Text, at: int, begin: int) -> bool:
+    """Tell whether a number is a known one that another is compared with: lower than the 3.7 per cent in 2021."""
+    is_article = at < begin and text.texts[at] in text.tables.articles.firsts and text.language.code == "en"
+    return is_article and text.texts[at] not in ("a", "an") and text.tables.than.before(text.texts, at) is not None

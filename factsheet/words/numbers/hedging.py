@@ -7,7 +7,7 @@ from factsheet.words.numbers.hedges import hedge
 from factsheet.words.numbers.scales import has_scale
 from factsheet.words.phrases import Match
 from factsheet.words.text import Text
-from factsheet.words.tokens import UNCLEAR
+from factsheet.words.tokens import PER_CENT, UNCLEAR
 
 _BELOW = ("less than",)
 _NOUNS = ("deficit", "deficits", "loss", "losses")
@@ -23,7 +23,7 @@ def hedging(text: Text, begin: int, end: int, dated: int) -> tuple[tuple[str, ..
         return own.bounds, False  # it fell below 6, not by it
     falls = _falls(text, own.begin, end)
     is_doubtful = own.begin < begin and not falls and _has_minus(text, own.begin)  # minus about 4
-    falls = falls or _is_size_of_fall(text, own.begin) or _is_size_of_noun(text, own.begin)
+    falls = falls or _is_size_of_fall(text, own.begin, end) or _is_size_of_noun(text, own.begin)
     if not falls and (is_sure := _fall_of_object(text, own.begin)) is not None:
         falls, is_doubtful = is_sure, is_doubtful or not is_sure
     return UNCLEAR if is_doubtful else own.bounds, falls
@@ -37,6 +37,7 @@ def _falls(text: Text, begin: int, end: int) -> bool:
     at = begin
     while link := links.before(text.texts, at):
         at = link.at
+    at = _past_adverb(text, at) if at < begin else at
     is_far = at < begin or _ends_date(text, at)
     fall = falls.before(text.texts, at) or (_far_fall(text, at) if is_far else None)
     if not fall and _is_compound_of_fall(text, at):
@@ -45,7 +46,7 @@ def _falls(text: Text, begin: int, end: int) -> bool:
     behind = falls.after(text.texts, _past_bracket(text, begin, end))  # 0.1ポイント低下の2.5%, but 5%降至3%
     is_end = text.texts[begin - 1] in text.language.words("change links")  # auf 41 Prozent gesunken
     is_behind = behind and not is_end and text.texts[behind.at] not in text.language.words("fall ends")
-    is_behind = is_behind or any(tells(text, begin, end) for tells in (_has_particle, _is_fewer, _has_participle))
+    is_behind = is_behind or any(tells(text, begin, end) for tells in _BEHIND)
     return bool((fall and not is_of_another) or is_behind)
 
 
@@ -113,6 +114,44 @@ def _has_participle(text: Text, begin: int, end: int) -> bool:
     return False
 
 
+def _is_per_cent(text: Text, end: int) -> bool:
+    """Tell whether a number that ends before a lexeme is per cent."""
+    mark = text.tables.marks.before(text.texts, end)
+    return mark is not None and mark.value == PER_CENT
+
+
+def _is_before_noun(text: Text, _begin: int, end: int) -> bool:
+    """Tell whether a percentage is the size of the fall that a noun behind it names: a 7 per cent annual drop."""
+    words = text.language.words
+    if text.language.code != "en" or not _is_per_cent(text, end):
+        return False
+    for at in range(end, min(end + _REACH, text.count)):
+        word = text.texts[at]
+        if word in words("fall nouns"):
+            return True
+        is_own = word in words("kinds of change") or text.is_tie(at)
+        if not is_own and (text.sorts[at] != WORD or word in text.language.known_firsts or word in words("rises")):
+            return False
+    return False
+
+
+def _is_below(text: Text, _begin: int, end: int) -> bool:
+    """Tell whether a percentage says how far something is below another: 9 per cent below 2019 levels, not under 18."""
+    is_age = text.sorts[end + 1] == DIGITS and not text.has_four_digits(end + 1)
+    return text.texts[end] in text.language.words("depths") and _is_per_cent(text, end) and not is_age
+
+
+_BEHIND = (_has_particle, _is_fewer, _has_participle, _is_before_noun, _is_below)
+"""What may tell behind a number that something falls by it."""
+
+
+def _past_adverb(text: Text, at: int) -> int:
+    """Step back over an adverb and its comma before a link: fell sharply, by 7."""
+    before = at - 1 - (text.texts[at - 1] == ",")
+    is_adverb = text.language.code == "en" and text.sorts[before] == WORD and text.texts[before].endswith("ly")
+    return before if before > 0 and is_adverb else at
+
+
 def _stands_behind_digits(text: Text, at: int) -> bool:
     """Tell whether a word of a script without spaces stands right behind digits, of which it tells: 0.1ポイント低下."""
     return text.sorts[at - 1] == DIGITS and is_cjk(text.texts[at])
@@ -159,12 +198,20 @@ def _fall_of_object(text: Text, at: int) -> bool | None:
     return None
 
 
-def _is_size_of_fall(text: Text, at: int) -> bool:
-    """Tell whether a fall has come to a number: the decline in exports moderated to 4."""
+def _is_size_of_fall(text: Text, at: int, end: int) -> bool:
+    """Tell whether a fall has come to a number: the decline in exports moderated to 4, the drop was 4 per cent."""
     words = text.language.words
-    if text.texts[at - 1] not in words("range") or text.texts[at - 2] not in words("fall changes"):
+    if text.texts[at - 1] in words("range") and text.texts[at - 2] in words("fall changes"):
+        return not words("fall nouns").isdisjoint(text.texts[max(0, at - 2 - _REACH) : at - 2])
+    if text.texts[at - 1] not in words("fall sizes") or not _is_per_cent(text, end):
         return False
-    return not words("fall nouns").isdisjoint(text.texts[max(0, at - 2 - _REACH) : at - 2])
+    for here in range(at - 2, max(-1, at - 2 - _REACH), -1):
+        word = text.texts[here]
+        if word in words("fall nouns"):
+            return here == at - 2 or text.texts[here + 1] in words("links of falls")
+        if text.sorts[here] != WORD or any(word in words(name) for name in ("joins", "range", "rises", "fall sizes")):
+            return False
+    return False
 
 
 def _is_size_of_noun(text: Text, at: int) -> bool:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 
 from factsheet.words.lexer import is_cjk, texts_of
 from factsheet.words.numbers.adding import adding, adds_rest, adds_scales, is_rest, sum_of
 from factsheet.words.numbers.cjk_ranges import is_list, suspended_factor, within_limits
 from factsheet.words.numbers.glued import HANGING
-from factsheet.words.numbers.hedges import hedge_behind
+from factsheet.words.numbers.hedges_behind import hedge_behind
 from factsheet.words.numbers.labels import multiplied
 from factsheet.words.numbers.leads import follows, lead
+from factsheet.words.numbers.lists import after_fall
 from factsheet.words.numbers.numbered import PER_WHOLE
 from factsheet.words.numbers.two_parts import in_two_parts, piece
 from factsheet.words.numbers.two_units import is_larger, link_of_two_units
 from factsheet.words.text import Text
-from factsheet.words.tokens import EXACTLY, PER_CENT, RATIO, Name, Number, Token, Unreadable, Value
+from factsheet.words.tokens import EXACTLY, PER_CENT, RATIO, Name, Number, Unreadable, Value
 
 _APART = 24  # characters between two numbers that have nothing to do with each other
 _BETWEEN_REACH = 3  # lexemes
@@ -27,8 +28,13 @@ _TENTHS, _TENTH = ("成", "割", "할"), 10
 _LISTING = ("、", "和", "与", "至", "到", "・", "·")
 """Languages in which `and` parts two amounts: 3亿和5000万."""
 
-_LEAST_OF_RATES = _LEAST_OF_SUMS = 1000
+_LEAST_OF_RATES = 1000
 _FAR_APART = 10  # times: a change and what it led to, not the ends of a range
+_LEVEL_REACH = 40  # characters
+_FROM_LEVEL = re.compile(
+    r"\bfrom (?:the |an? |its |their )?(?:last|previous|original|initial|earlier|\w+'s) (?:\w+'s )?$", re.IGNORECASE
+)
+_THOUSAND, _THOUSANDS = 1000, re.compile(r"\d[^\d]000$")
 _SUSPENDED = 100  # zwei- bis dreihundert is no range from 2
 
 
@@ -47,6 +53,8 @@ def joined(low: Number, high: Number, text: Text) -> tuple[Number | Unreadable, 
         return low, high
     if ")" in text.folded[low.end : high.start] and (scaled := multiplied(low, high, text)):
         return (scaled,)
+    if _is_shortened(low, high, text):
+        return (piece(low, high, text),)
     if range_ := within_limits(low, high, text) or _range_of_two_units(low, high, text) or _range(low, high, text):
         return (range_,)
     if low.mark == PER_WHOLE and _is_share_of(low, high, text):
@@ -69,33 +77,7 @@ def joined(low: Number, high: Number, text: Text) -> tuple[Number | Unreadable, 
         return (piece(low, high, text),)  # trzech na dziesięciu
     if low.high is None and _is_change(low, between, text):
         return _like(low, high), high._replace(bounds=EXACTLY) if _is_hedge(between, text) else high
-    return low, high._replace(falls=high.falls or _restates_fall(low, high, between, text))
-
-
-def without_shared_scales(tokens: Sequence[Token], text: Text) -> list[Token]:
-    """Make sums of money unreadable that may share the scale at the end of their list: $17.2, $15.4 and $3 million."""
-    result = list(tokens)
-    for at in range(len(result) - 1, 0, -1):
-        low, high, written = result[at - 1], result[at], tokens[at]
-        if not isinstance(low, Number) or not isinstance(written, Number) or written.mark not in ("", low.mark):
-            continue
-        is_scaled = written.scale > 1 or isinstance(high, Unreadable)
-        is_bare = low.mark.isupper() and low.scale == 1 and low.high is None and low.value < _LEAST_OF_SUMS
-        if is_scaled and is_bare and _is_listed(text.plain[low.end : high.start].strip().lower(), text):
-            result[at - 1] = Unreadable(low.start, low.end, low.text)
-    return result
-
-
-def _is_listed(link: str, text: Text) -> bool:
-    """Tell whether words part two members of a list."""
-    return link == "," or link.lstrip(", ") in text.language.words("joins") | text.language.words("choices")
-
-
-def _restates_fall(low: Number, high: Number, between: str, text: Text) -> bool:
-    """Tell whether the second of two numbers is the fall of the first in another measure: fell 3%, or 40 points."""
-    links = text.language.words("restatements")
-    is_linked = between in links or any(between.endswith((f" {link}", f",{link}")) for link in links)
-    return low.falls and low.mark != high.mark and is_linked
+    return low, after_fall(low, high, between, text)
 
 
 def _range_of_two_units(low: Number, high: Number, text: Text) -> Unreadable | None:
@@ -227,6 +209,15 @@ def _is_change_and_level(low: Number, high: Number, text: Text) -> bool:
     return is_far and PER_CENT not in (low.mark, high.mark) and _is_of_change(low, text)
 
 
+def _is_shortened(low: Number, high: Number, text: Text) -> bool:
+    """Tell whether the first of two numbers may lack its thousands: 430-470,000 tonnes, between 40 and 55,000."""
+    link = text.plain[low.end : high.start].strip().lower()
+    is_joined = any(link in text.language.words(name) for name in ("range signs", "range", "joins"))
+    is_grouped = bool(_THOUSANDS.search(high.text)) and low.text[-1:].isdecimal() and low.mark == high.mark
+    least = low.value * _THOUSAND
+    return is_joined and is_grouped and low.value < _THOUSAND and least < high.value <= least * _FAR_APART
+
+
 def _closes_between(high: Number, text: Text) -> bool:
     """Tell whether the word for `between` stands soon behind a number: 10 és 15 millió forint között."""
     words = text.language.words("between after")
@@ -275,6 +266,8 @@ def _is_from(low: Number, text: Text) -> bool:
     if follows(low, text, "loose from"):  # de 10 à 15: only where a verb of change stands near
         words = set(lead(low, text).split())
         return not words.isdisjoint(text.language.words("falls") | text.language.words("rises"))
+    if _FROM_LEVEL.search(text.plain, max(0, low.start - _LEVEL_REACH), low.start) and text.language.code == "en":
+        return True
     return follows(low, text, "froms") and not follows(low, text, "span froms")
 
 

@@ -9,7 +9,7 @@ from itertools import chain
 
 from factsheet.words.language.vocabulary import measures_of
 from factsheet.words.lexer import DIGITS, EAST_ASIAN, HAN
-from factsheet.words.numbers.hedges import MEASURES
+from factsheet.words.numbers.hedges_behind import MEASURES
 from factsheet.words.text import Text
 from factsheet.words.tokens import Measure
 

@@ -22,7 +22,7 @@ from factsheet.words.numbers.signs import RAISED
 from factsheet.words.numbers.tolerance import with_tolerance
 from factsheet.words.numbers.two_units import article_and_rest, in_two_units
 from factsheet.words.text import Text
-from factsheet.words.tokens import EXACTLY, PER_CENT, Name, Number, TokenAt, Value
+from factsheet.words.tokens import EXACTLY, PER_CENT, RATIO, Name, Number, TokenAt, Value
 
 _UNKNOWN = "?"  # begins the marks of money of an unknown country
 _SHARED_SIGNS = {"$": ("AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "MXN", "USD"), "¥": ("CNY", "JPY"), "£": ("EGP",)}
@@ -125,6 +125,8 @@ def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount, dat
         return TokenAt(Name(*text.span(begin, at + 1)), at + 1)  # 100円ショップ, the $64,000 question
     if text.sorts[at] == WORD and _is_spoiled(text, at, mark):
         return unreadable(text, begin, at + 1)
+    if mark == RATIO and _is_no_share(text, begin, at):
+        return unreadable(text, begin, at)
     at = past_footnote(text, at)
     if _is_split(text, at, amount) or (text.sorts[at] == DIGITS and text.is_glued(at)):
         return unreadable(text, begin, at + 1)
@@ -227,6 +229,13 @@ def _is_spoiled(text: Text, at: int, mark: str) -> bool:
     of = text.tables.of.after(text.texts, at)
     is_part = text.texts[at] in text.language.words("number parts") or (of and _is_many(text, of.at))
     return is_spoiler or is_part or is_confidence or _is_scale_apart(text, at) or may_be_scale(text, at)
+
+
+def _is_no_share(text: Text, begin: int, at: int) -> bool:
+    """Tell whether a part is one of a point, or what something is cut into: a quarter point, cut in half."""
+    words = text.language.words
+    is_point = text.texts[text.past_tie(at)] in words("points")
+    return is_point or (text.texts[begin] in words("halves") and text.texts[begin - 1] == "in" and text.ends_at(at))
 
 
 def _is_many(text: Text, at: int) -> bool:

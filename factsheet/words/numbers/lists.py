@@ -1,0 +1,55 @@
+"""Lists of numbers, of which one says something of its neighbours: fell 8% in May and 5% in June."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factsheet.words.text import Text
+from factsheet.words.tokens import PER_CENT, Number, Token, Unreadable
+
+_LEAST_OF_SUMS = 1000
+
+
+def after_fall(low: Number, high: Number, between: str, text: Text) -> Number:
+    """Return the second of two numbers with what the fall of the first says of it: fell 8% in May and 5% in June.
+
+    Where something else may be said of it, it is not sure: fell 8% and 5% of firms closed.
+    """
+    if _restates_fall(low, high, between, text):
+        return high._replace(falls=True)
+    words, spoken = between.replace(",", " ").split(), text.language
+    is_joined = words[-1:] and words[-1] in spoken.words("joins")
+    is_listed = is_joined or between.startswith(",")
+    if not is_listed or not low.falls or high.falls or not low.mark == high.mark == PER_CENT:
+        return high
+    if not spoken.words("rises").isdisjoint(words):
+        return high
+    behind = text.texts[text.index_at(high.end)]
+    is_parallel = not words[: -1 if is_joined else None] or (words[0] == behind and behind not in text.tables.of.firsts)
+    return high._replace(falls=True) if is_parallel else high._replace(bounds=())
+
+
+def without_shared_scales(tokens: Sequence[Token], text: Text) -> list[Token]:
+    """Make sums of money unreadable that may share the scale at the end of their list: $17.2, $15.4 and $3 million."""
+    result = list(tokens)
+    for at in range(len(result) - 1, 0, -1):
+        low, high, written = result[at - 1], result[at], tokens[at]
+        if not isinstance(low, Number) or not isinstance(written, Number) or written.mark not in ("", low.mark):
+            continue
+        is_scaled = written.scale > 1 or isinstance(high, Unreadable)
+        is_bare = low.mark.isupper() and low.scale == 1 and low.high is None and low.value < _LEAST_OF_SUMS
+        if is_scaled and is_bare and _is_listed(text.plain[low.end : high.start].strip().lower(), text):
+            result[at - 1] = Unreadable(low.start, low.end, low.text)
+    return result
+
+
+def _is_listed(link: str, text: Text) -> bool:
+    """Tell whether words part two members of a list."""
+    return link == "," or link.lstrip(", ") in text.language.words("joins") | text.language.words("choices")
+
+
+def _restates_fall(low: Number, high: Number, between: str, text: Text) -> bool:
+    """Tell whether the second of two numbers is the fall of the first in another measure: fell 3%, or 40 points."""
+    links = text.language.words("restatements")
+    is_linked = between in links or any(between.endswith((f" {link}", f",{link}")) for link in links)
+    return low.falls and low.mark != high.mark and is_linked
