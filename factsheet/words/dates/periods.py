@@ -170,9 +170,21 @@ def _from_first(text: Text, begin: int, at: int) -> TokenAt | None:
     of = text.tables.date_of.after(text.texts, after)
     when = point(text, of.at if of else after, is_led=True)
     year, end = (when.first[0], when.at) if when and when.is_year else year_behind(text, after)
+    if year is None and not when and of:
+        return _of_its_year(text, begin, after, of.at, months)
     if year is None:
         return None
     return TokenAt(Mention(*text.span(begin, end), (year, 1, None), (year, months, None)), end)
+
+
+def _of_its_year(text: Text, begin: int, of: int, at: int, months: int) -> TokenAt | None:
+    """Return the first months of the year that the source speaks of: the first ten months of the year."""
+    end = past_fillers(text, at)
+    is_year = any(text.texts[here] in text.language.words("years") for here in range(of, end))
+    is_last = text.sorts[end] != DIGITS
+    is_other = text.tables.date_to.after(text.texts, end) is not None
+    mention = Mention(*text.span(begin, end), (None, 1, None), (None, months, None))
+    return TokenAt(mention, end) if is_year and is_last and not is_other else None
 
 
 def _behind_year(text: Text, begin: int, at: int) -> TokenAt | None:
