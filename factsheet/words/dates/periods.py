@@ -182,7 +182,7 @@ def _of_its_year(text: Text, begin: int, of: int, at: int, months: int) -> Token
     end = past_fillers(text, at)
     is_year = any(text.texts[here] in text.language.words("years") for here in range(of, end))
     is_last = text.sorts[end] != DIGITS
-    is_other = text.tables.date_to.after(text.texts, end) is not None
+    is_other = text.sorts[end] == WORD and text.tables.date_to.after(text.texts, end)  # the year to June
     mention = Mention(*text.span(begin, end), (None, 1, None), (None, months, None))
     return TokenAt(mention, end) if is_year and is_last and not is_other else None
 
