@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factsheet.words.dates.days import past_fillers
 from factsheet.words.lexer import DIGITS
 from factsheet.words.text import Text
 from factsheet.words.tokens import Mention, TokenAt
@@ -21,6 +22,7 @@ def is_unsure(text: Text, begin: int, piece: TokenAt) -> bool:
     return (
         _is_of_financial_year(text, begin, piece.at, token)
         or _is_of_split_year(text, piece.at, token)
+        or _is_of_another(text, piece.at, token)
         or _is_half(text, begin, token)
         or _is_second_century(text, begin, piece.at)
         or _is_end_of_period(text, begin)
@@ -45,6 +47,14 @@ def _is_of_split_year(text: Text, at: int, token: Mention) -> bool:
     is_tied = text.texts[at] in ("/", "-") and text.is_glued(at) and text.is_glued(at + 1)
     is_year = text.sorts[at + 1] == DIGITS and len(text.texts[at + 1]) in _SHORT
     return bool(is_tied and is_year and token.first[0] and token.first[1])
+
+
+def _is_of_another(text: Text, at: int, token: Mention) -> bool:
+    """Tell whether a quarter or half is of something else than a year: the first six months of the project."""
+    of = text.tables.date_of.after(text.texts, at) if text.language.code == "en" else None
+    if not of or token.first[0] is not None or token.first[1] not in _FIRST_MONTHS or text.texts[of.at - 1] == "in":
+        return False
+    return text.language.words("years").isdisjoint(text.texts[at : past_fillers(text, of.at)])
 
 
 def _is_half(text: Text, begin: int, token: Mention) -> bool:
