@@ -36,6 +36,18 @@ ALTERED = {
     "a topic twice": {"topics: [towers]": "topics: [towers, towers]"},
     "an entity twice": {"about: [coast-office]": "about: [coast-office, coast-office]"},
     "a property whose range runs down": {"range: [0, 200]": "range: [200, 0]"},
+    "an amount as an alias": {"name: Pier 7 Light": "name: Pier 7 Light\n    aliases: [Hundreds]"},
+    "an alias that is a date": {"name: Pier 7 Light": "name: Pier 7 Light\n    aliases: [Third of March]"},
+    "a piece of a quoted number as an alias": {"name: Pier 7 Light": "name: Pier 7 Light\n    aliases: [Light 41]"},
+    "an amount as the label of a kind": {"label: Lighthouse,": "label: Daily dozen,"},
+    "a half as the label of a kind": {"label: Lighthouse,": "label: ½ Lighthouse,"},
+    "an exception for a name that is not there": {
+        "about: [coast-office]": "about: [nobody]\n        allow: {unknown-entity: we know}"
+    },
+    "a link to an anchor alone": {"(keepers-offices/coast-office/)": "(#nope)"},
+    "a link with a title": {"(keepers-offices/coast-office/)": '(keepers-offices/coast-office/ "seventy ships")'},
+    "a link to a page of facts that is not made": {"(keepers-offices/coast-office/)": "(keepers-offices/nobody/)"},
+    "a number behind a name that ends in one": {"Between 2 and 3 new lamps": "Pier 7 million and 2 to 3 new lamps"},
     "a successor of an earlier date": {'as_of: "1999"': 'as_of: "2005"', "in 1999": "in 2005"},
 }
 PASSED = {

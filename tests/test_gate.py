@@ -9,10 +9,10 @@ import pytest
 
 from factsheet.audit.digits import dates, gate, readings
 from factsheet.audit.digits.evidence import Evidence
-from factsheet.audit.digits.numerals import numbers
 from factsheet.audit.digits.readings import Reading
 from factsheet.audit.digits.support import Borne, Json, Reader
 from factsheet.core import edtf
+from factsheet.core.numerals import numbers
 from factsheet.view.index import SiteView
 from tests.support.project import in_process
 from tests.support.verdicts import stands

@@ -9,6 +9,7 @@ known_units  the units that a sheet counts in, by their words in sources
 asides       words that part a unit from a number: prepositions, verbs, particles of places
 near         the unit that stands near a number, behind it or before
 units        numbers that count in the unit of a property
+unit_numbers  numbers in the words of units
 prices       money for one of something: USD per litre
 measured     numbers that count in a unit in scripts without spaces, by the measure behind them
 table_labels  the scale and the unit that the labels of a table give its cells

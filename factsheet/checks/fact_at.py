@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, permutations
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from factsheet.core.model import Entity, Property
 from factsheet.evidence.passage import Passage
 from factsheet.evidence.quote_places import passages
 from factsheet.words.language import language
+from factsheet.words.lexer import is_cjk
 from factsheet.words.normalize import fold, may_hold
 from factsheet.words.tokens import Mention, Number, Reading, Unreadable
 
@@ -264,6 +265,21 @@ def _without(hidden: list[str], text: str) -> str:
     """Blot out each name in a text, and fold it; what stands around a name keeps its place."""
     text = fold(text)
     for name in sorted(hidden, key=len, reverse=True):
-        if may_hold(name, text):
-            text = re.sub(re.escape(name), lambda match: "_" * len(match[0]), text, flags=re.IGNORECASE)
+        if may_hold(name, text) and _HAS_LETTER.search(name):
+            text = _as_word(name).sub(lambda match: "_" * len(match[0]), text)
     return text
+
+
+_HAS_LETTER = re.compile(r"[^\W\d_]")
+_GOES_ON = (
+    r"(?![.,]?\d|\s?(?:[%‰]|(?:per ?cent|percent|points?|hundred|thousand|[mbtr]+illion|dozen|[mb]n|times|fold)\b))"
+)
+
+
+@lru_cache(maxsize=4096)
+def _as_word(name: str) -> re.Pattern[str]:
+    """Return the pattern of a name that stands alone, and of which no number is the rest: not Pier 7 million."""
+    before = "" if is_cjk(name[0]) or not name[0].isalnum() else r"(?<!\w)"
+    after = "" if is_cjk(name[-1]) or not name[-1].isalnum() else r"(?!\w)"
+    goes_on = _GOES_ON if name[-1].isdecimal() else ""
+    return re.compile(before + re.escape(name) + after + goes_on, re.IGNORECASE)

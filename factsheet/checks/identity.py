@@ -11,7 +11,7 @@ from factsheet.core import urls
 from factsheet.core.model import Sheet
 
 
-@entity_rule("duplicate-fact-id", "A fact's id is unique in its entity: it is the permalink.")
+@entity_rule("duplicate-fact-id", "A fact's id is unique in its entity: it is the permalink.", has_exceptions=False)
 def duplicate_fact_id(at: EntityAt) -> Iterator[Finding]:
     """Find the second and later facts that share an id."""
     seen: set[str] = set()
@@ -22,7 +22,7 @@ def duplicate_fact_id(at: EntityAt) -> Iterator[Finding]:
         seen.add(fact.id)
 
 
-@fact_rule("reserved-id", "A fact's id is not one of the anchors that pages use themselves.")
+@fact_rule("reserved-id", "A fact's id is not one of the anchors that pages use themselves.", has_exceptions=False)
 def reserved_id(at: FactAt) -> Iterator[Finding]:
     """Find ids of facts that would clash with a section of their page."""
     if at.fact.id in urls.SECTIONS:

@@ -23,6 +23,8 @@ _LINK = "]("
 )
 def statement_link(at: FactAt) -> Iterator[Finding]:
     """Find links that would be shown as plain text."""
+    for title in markdown.titles(at.fact.statement) if _LINK in at.fact.statement else ():
+        yield Finding(("statement",), f"a link has the title `{title}`", "leave it out: no page shows it", words=title)
     for link in _RAW_LINK.finditer(at.statement):
         message = f"the link to `{link[1]}` will not work"
         yield Finding(

@@ -35,13 +35,17 @@ _ALIKE = 5
 """The names of those most like a name that are looked at."""
 
 
-@entity_rule("unknown-kind", "An entity's kind is declared under `kinds`.")
+@entity_rule("unknown-kind", "An entity's kind is declared under `kinds`.", has_exceptions=False)
 def unknown_kind(at: EntityAt) -> Iterator[Finding]:
     """Find entities whose kind is not declared."""
     yield from missing(at.context, ("kind",), "kind", at.entity.kind, at.context.sheet.kinds)
 
 
-@sheet_rule("unknown-entity", "An entity that a fact is about, links to or quotes an official of is in the file.")
+@sheet_rule(
+    "unknown-entity",
+    "An entity that a fact is about, links to or quotes an official of is in the file.",
+    has_exceptions=False,
+)
 def unknown_entity(context: Context) -> Iterator[Finding]:
     """Find names of entities that are not in the file."""
     known = context.sheet.entities
@@ -57,7 +61,7 @@ def unknown_entity(context: Context) -> Iterator[Finding]:
             yield from missing(context, path, "entity", fact.attributed_to.agency, known)
 
 
-@sheet_rule("unknown-predicate", "A relation's predicate is declared under `predicates`.")
+@sheet_rule("unknown-predicate", "A relation's predicate is declared under `predicates`.", has_exceptions=False)
 def unknown_predicate(context: Context) -> Iterator[Finding]:
     """Find links whose predicate is not declared: `part off` for `part of`."""
     known = context.sheet.predicates
@@ -82,7 +86,7 @@ def about_itself(at: FactAt) -> Iterator[Finding]:
         yield Finding(("relation", "object"), "this links the entity to itself", "name the other end")
 
 
-@fact_rule("unknown-source", "A citation's source is declared under `sources`.", points=True)
+@fact_rule("unknown-source", "A citation's source is declared under `sources`.", points=True, has_exceptions=False)
 def unknown_source(at: FactAt) -> Iterator[Finding]:
     """Find citations of sources that are not declared."""
     sources = at.context.sheet.sources
@@ -91,7 +95,9 @@ def unknown_source(at: FactAt) -> Iterator[Finding]:
             yield from missing(at.context, ("citations", index, "source"), "source", citation.source, sources)
 
 
-@fact_rule("unknown-property", "The property of a figure or series is declared under `properties`.")
+@fact_rule(
+    "unknown-property", "The property of a figure or series is declared under `properties`.", has_exceptions=False
+)
 def unknown_property(at: FactAt) -> Iterator[Finding]:
     """Find figures and series of properties that are not declared."""
     for field, measured in (("figure", at.fact.figure), ("series", at.fact.series)):
@@ -100,7 +106,7 @@ def unknown_property(at: FactAt) -> Iterator[Finding]:
             yield from missing(at.context, (field, "property"), "property", measured.property, known)
 
 
-@fact_rule("unknown-topic", "A fact's topics are declared under `topics`.")
+@fact_rule("unknown-topic", "A fact's topics are declared under `topics`.", has_exceptions=False)
 def unknown_topic(at: FactAt) -> Iterator[Finding]:
     """Find topics that are not declared."""
     topics = at.context.sheet.topics
@@ -109,7 +115,7 @@ def unknown_topic(at: FactAt) -> Iterator[Finding]:
             yield from missing(at.context, ("topics", index), "topic", name, topics)
 
 
-@sheet_rule("unknown-fact", "A fact that another one names is in the file.")
+@sheet_rule("unknown-fact", "A fact that another one names is in the file.", has_exceptions=False)
 def unknown_fact(context: Context) -> Iterator[Finding]:
     """Find disputes, successors and outcomes that lead nowhere."""
     for entity_id, index, fact in context.facts:
@@ -123,7 +129,7 @@ def unknown_fact(context: Context) -> Iterator[Finding]:
             yield from missing(context, path, "fact", fact.superseded_by, context.fact_ids)
 
 
-@sheet_rule("unknown-replacement", "What replaces a retired id is in the file.")
+@sheet_rule("unknown-replacement", "What replaces a retired id is in the file.", has_exceptions=False)
 def unknown_replacement(context: Context) -> Iterator[Finding]:
     """Find replacements that lead nowhere."""
     sheet = context.sheet

@@ -22,6 +22,7 @@ from factsheet.checks import (
     scripts,
     series,
     statements,
+    unit_numbers,
     usage,
     well_formed,
 )
@@ -66,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     statements.statement_markup,
     statements.digits,
     statements.name_digits,
+    unit_numbers.unit_number,
     dating.as_of,
     pairs.figure_date,
     pairs.figure_subject,

@@ -62,9 +62,11 @@ def sheet_rule(
     return lambda check: Rule(name, description, warning, needs_texts, on_sheet=check, has_exceptions=has_exceptions)
 
 
-def entity_rule(name: str, description: str, *, warning: bool = False) -> Callable[[EntityCheck], Rule]:
+def entity_rule(
+    name: str, description: str, *, warning: bool = False, has_exceptions: bool = True
+) -> Callable[[EntityCheck], Rule]:
     """Make a rule of a function that looks at one entity with its facts; its findings' paths start at the entity."""
-    return lambda check: Rule(name, description, warning, on_entity=check)
+    return lambda check: Rule(name, description, warning, on_entity=check, has_exceptions=has_exceptions)
 
 
 def fact_rule(

@@ -11,7 +11,7 @@ from factsheet.checks.dating import dates_given_for
 from factsheet.checks.fact_at import EntityAt, FactAt
 from factsheet.checks.figures import shown
 from factsheet.checks.rule import Finding, entity_rule, fact_rule, sheet_rule
-from factsheet.core import edtf, markdown
+from factsheet.core import edtf, markdown, numerals
 from factsheet.core.digit_runs import stands_in
 from factsheet.core.fact import Fact
 from factsheet.core.model import Entity
@@ -216,9 +216,10 @@ def _numberless(path: Path, text: str, context: Context, *, at_key: bool = False
     """Yield a finding if a text holds a number or a date."""
     reading = context.read(text)
     parts: list[Token | Mention] = [*_unborne(reading, []), *reading.dates]
-    for token in parts[:1]:
-        message = f"`{token.text}` stands here; expected words without numbers"
-        yield Finding(path, message, "move it into a fact", at_key=at_key, words=token.text)
+    shown_first = [token.text for token in parts] or numerals.numbers(reading.text)
+    for words in shown_first[:1]:
+        message = f"`{words}` stands here; expected words without numbers"
+        yield Finding(path, message, "move it into a fact", at_key=at_key, words=words)
 
 
 @sheet_rule(
@@ -233,7 +234,9 @@ def name_digits(context: Context) -> Iterator[Finding]:
         own += [(("aliases", index), alias, OURS) for index, alias in enumerate(entity.aliases)]
         own += [(("names", tag), name, tag) for tag, name in entity.names.items()]
         for path, name, tag in own:
-            reading = context.read(name, tag)._replace(vague=())  # 几内亚 is Guinea, not some inland Asia
+            reading = context.read(name, tag)
+            if not numerals.numbers(name):
+                reading = reading._replace(vague=())  # 几内亚 is Guinea, not some inland Asia
             if reading.has_tokens or reading.dates or _DIGITS.search(name):
                 yield from _unquoted(("entities", entity_id, *path), reading, context.facts_naming(entity_id), context)
     for property_id, property_ in context.sheet.properties.items():
@@ -257,21 +260,32 @@ def _not_in_id(name: str, id_: str, context: Context) -> str:
     return next((text for text in spelled if not _DIGITS.search(text)), "")
 
 
+def _numerals_of(text: str) -> set[str]:
+    """Return the numbers in digits of a text, each whole: 41.5 is no 5."""
+    return {numeral.rstrip(".,") for numeral in _NUMERAL.findall(text)}
+
+
+def _has_dates_of(reading: Reading, quotes: list[Reading]) -> bool:
+    """Tell whether quotes give each date of a name."""
+    given = {date[3:] for quote in quotes for date in quote.dates}
+    return all(date[3:] in given for date in reading.dates)
+
+
 def _unquoted(path: Path, reading: Reading, facts: list[Fact], context: Context) -> Iterator[Finding]:
     """Yield a finding if no fact quotes the name, its digits, or its numbers in words."""
-    wanted = set(_DIGITS.findall(reading.text))
+    wanted = _numerals_of(reading.text)
     for fact in facts:
         quotes = [normalize.fold(citation.quote) for citation in fact.citations]
         if any(reading.text.casefold() in quote.casefold() for quote in quotes):
             return
-        if wanted and any(wanted <= set(_DIGITS.findall(quote)) for quote in quotes):
+        if wanted and any(wanted <= _numerals_of(quote) for quote in quotes):
             return
         tags = [context.language_of(citation.source) for citation in fact.citations]
         read = [context.read(quote, tag) for quote, tag in zip(quotes, tags, strict=True)]
-        if not wanted and not any(_unborne(reading, read)):
+        if not wanted and not any(_unborne(reading, read)) and _has_dates_of(reading, read):
             return
-    first = next(iter(_unborne(reading, [])), None)
-    words = sorted(wanted)[0] if wanted else first.text if first else ""
+    bare = [token.text for token in (*_unborne(reading, []), *reading.dates)] or numerals.numbers(reading.text)
+    words = min(wanted) if wanted else bare[0] if bare else ""
     if words:
         message = f"no fact quotes the numbers of `{reading.text}`"
         yield Finding(path, message, "add a fact whose quote holds the name", words=words)

@@ -43,7 +43,10 @@ _ANY_DAY = edtf.parse("2000-01-01")
 
 
 @fact_rule(
-    "date", "`as_of`, `reviewed` and `outcome_sought` are dates in the subset of EDTF that facts use.", points=True
+    "date",
+    "`as_of`, `reviewed` and `outcome_sought` are dates in the subset of EDTF that facts use.",
+    points=True,
+    has_exceptions=False,
 )
 def fact_date(at: FactAt) -> Iterator[Finding]:
     """Find dates of facts that do not exist."""
@@ -109,7 +112,12 @@ def where_range_runs_up(rule: Rule) -> Rule:
     return replace(rule, on_fact=guarded)
 
 
-@fact_rule("fraction-unit", "A fraction is a value only of a property whose unit is `share`.", points=True)
+@fact_rule(
+    "fraction-unit",
+    "A fraction is a value only of a property whose unit is `share`.",
+    points=True,
+    has_exceptions=False,
+)
 def fraction_unit(at: FactAt) -> Iterator[Finding]:
     """Find fractions whose unit is not `share`."""
     for path, figure in _figures(at):
@@ -127,6 +135,7 @@ def fraction_unit(at: FactAt) -> Iterator[Finding]:
     "unit-dimension",
     "A figure's own unit measures what its property's unit does: months and days are both time.",
     points=True,
+    has_exceptions=False,
 )
 def unit_dimension(at: FactAt) -> Iterator[Finding]:
     """Find units of figures that do not convert into the unit of their property."""
@@ -144,7 +153,11 @@ def unit_dimension(at: FactAt) -> Iterator[Finding]:
         yield Finding(("figure", "unit"), message, f"{hint}, or take a property that counts in {figure.unit}")
 
 
-@entity_rule("listed-twice", "Nothing stands twice in one list: no topic, no entity, no fact, no name, no citation.")
+@entity_rule(
+    "listed-twice",
+    "Nothing stands twice in one list: no topic, no entity, no fact, no name, no citation.",
+    has_exceptions=False,
+)
 def _twice_in_entity(at: EntityAt) -> Iterator[Finding]:
     """Find aliases, and entries in the lists of facts, that stand twice."""
     yield from _twice(("aliases",), at.entity.aliases)

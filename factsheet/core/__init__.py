@@ -9,6 +9,7 @@ dimensions    units that measure the same, such as months and days
 edtf          dates as facts write them: read, compared, and put in words for pages
 date_slips    a date with a slip of the pen -> what was meant
 number_slips  a value that is no plain number -> how it is written
+numerals    the numbers in a text, as the digit gate knows them
 days          days of the calendar, also before the year 1
 ages          the age of a source on a day, in words
 ticks         the ticks of an axis

@@ -16,7 +16,7 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 _SIGNS = re.compile(r"[\\`*_\[\]!<>&~]")
-_LINK = re.compile(r"(?:https?://|mailto:)[^\s]+|[a-z0-9][a-z0-9./_-]*(?:#[a-z0-9.:_-]+)?|#[a-z0-9.:_-]+", re.ASCII)
+_LINK = re.compile(r"(?:https?://|mailto:)[^\s]+|[a-z0-9][a-z0-9./_-]*(?:#[a-z0-9.:_-]+)?", re.ASCII)
 
 
 def _allowed(url: str) -> bool:
@@ -60,7 +60,8 @@ def html(statement: str, root: str = "") -> Markup:
     tokens = _parse.parseInline(statement)
     for token in _flat(tokens):
         href = token.attrs.get("href")
-        if isinstance(href, str) and not re.match(r"(https?|mailto):|#", href):
+        token.attrs.pop("title", None)  # words that no rule has read
+        if isinstance(href, str) and not re.match(r"(https?|mailto):", href):
             token.attrs["href"] = root + href
     rendered = str(_parse.renderer.render(tokens, _parse.options, {}))
     if _WALL.clean(rendered) != _as_nh3_writes(rendered):
@@ -117,6 +118,12 @@ def links(statement: str) -> list[str]:
     """Return the addresses that a statement links to, as written."""
     tokens = _flat(_parse.parseInline(statement)) if _SIGNS.search(statement) else []
     return [str(token.attrs["href"]) for token in tokens if token.type == "link_open"]
+
+
+def titles(statement: str) -> list[str]:
+    """Return the titles of the links of a statement, which pages do not show: [office](areas/china/ "a title")."""
+    tokens = _flat(_parse.parseInline(statement)) if _SIGNS.search(statement) else []
+    return [str(token.attrs["title"]) for token in tokens if "title" in token.attrs]
 
 
 def _flat(tokens: list[Token]) -> list[Token]:

@@ -14,6 +14,7 @@ from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from factsheet.core import markdown
+from factsheet.core.numerals import may_hold_number
 from factsheet.render import digits, direction, fact_rows, index_links, jinja_compiler
 from factsheet.render.exports import fields
 from factsheet.render.exports.linked import page as linked_data
@@ -70,6 +71,7 @@ def prepare(env: jinja2.Environment, site: SiteView | None = None, host: Host | 
     env.filters["described"] = fields.described
     env.filters["digits"] = digits.classes
     env.filters["written"] = written
+    env.filters["holds_number"] = may_hold_number
     env.filters["grouped"] = "{:,}".format
     env.filters["inline"] = markdown.html
     env.filters["once"] = lru_cache(maxsize=_KEPT)(_called)

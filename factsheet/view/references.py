@@ -11,6 +11,7 @@ from factsheet.core import ages, edtf, urls
 from factsheet.core.edtf import Tokens
 from factsheet.core.fact import Fact
 from factsheet.core.model import Entity, Property, Sheet, Source
+from factsheet.core.numerals import may_hold_number, without_digits
 from factsheet.view import formatting
 from factsheet.view.alphabet import filed_under
 
@@ -113,13 +114,13 @@ def _first_if_digits(entity: Entity, facts: Iterable[tuple[str, Fact]]) -> str:
 
 
 def has_digits(*names: str) -> bool:
-    """Tell whether a name has a digit, of any script."""
-    return any(re.search(r"\d", name) for name in names)
+    """Tell whether a name has a number: a digit of any script, or another sign or word for one, as 五十."""
+    return any(map(may_hold_number, names))
 
 
 def fact_with_digits_of(name: str, facts: Iterable[tuple[str, Fact]]) -> str:
     """Return the id of the first fact that holds every number of a name such as `14th Five-Year Plan`, or empty."""
-    numbers = re.findall(r"\d+", name)
+    numbers = [*re.findall(r"\d+", name), *without_digits(name)]
     for fact_id, fact in facts if numbers else ():
         words = " ".join((fact.statement, *(citation.quote for citation in fact.citations)))
         if all(number in words for number in numbers):

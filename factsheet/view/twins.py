@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from factsheet.core.model import Sheet
+from factsheet.view.references import has_digits
 
 
 def distinctions(sheet: Sheet) -> dict[str, str]:
@@ -44,7 +44,7 @@ def _links(sheet: Sheet, name: str) -> dict[str, str]:
     entity, names = sheet.entities[name], dict[str, str]()
     for fact in entity.facts:
         other = sheet.entities[fact.relation.object].name if fact.relation else ""
-        if fact.relation and other != entity.name and not re.search(r"\d", other):
+        if fact.relation and other != entity.name and not has_digits(other):
             names.setdefault(fact.relation.predicate, other)
     return names
 

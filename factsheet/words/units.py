@@ -39,7 +39,7 @@ class Units:
     def with_digits(self) -> re.Pattern[str] | None:
         """Units that hold numbers themselves: `births/1,000 population`. None where there are none."""
         names = sorted((word for word in self.words if re.search(r"\d", word)), key=len, reverse=True)
-        return re.compile("|".join(map(re.escape, names))) if names else None
+        return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?!\d)") if names else None
 
     @cached_property
     def in_cjk(self) -> tuple[str, ...]:

@@ -12,6 +12,5 @@ linked      the JSON-LD of a page -> its numbers that nothing supports
 html        a page -> its numbers, each with the origin that the page names
 html_fast   the same for the pages that we write, several times as fast
 tags        the tags and attributes that html_fast reads
-numerals    a text -> its numerals
 dates       an EDTF date -> its numbers
 """

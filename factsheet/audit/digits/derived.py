@@ -15,9 +15,9 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from factsheet.audit.digits import figures, numerals
+from factsheet.audit.digits import figures
 from factsheet.audit.digits.evidence import Evidence
-from factsheet.core import amounts, days, edtf, sizes
+from factsheet.core import amounts, days, edtf, numerals, sizes
 from factsheet.core.ages import age_words
 from factsheet.core.ticks import in_scale, scale_of, ticks
 

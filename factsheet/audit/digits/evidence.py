@@ -14,10 +14,10 @@ from pathlib import Path
 
 from factsheet.audit.digits import dates
 from factsheet.audit.digits.counts import Count
-from factsheet.audit.digits.numerals import numbers
 from factsheet.audit.digits.readings import Block, Support, block_of, blocks_of
 from factsheet.audit.digits.support import Borne, Json, Reader, spaced, texts
 from factsheet.core.digit_runs import stands_in
+from factsheet.core.numerals import numbers
 
 API = "api/v1"
 FILES = (

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from factsheet.audit.digits.numerals import may_hold_number, numbers
+from factsheet.core.numerals import may_hold_number, numbers
 
 EXEMPT = frozenset({"pre", "code", "script", "style", "template"})
 """Elements whose numbers state nothing."""

@@ -17,10 +17,10 @@ from typing import Any, NamedTuple
 
 from factsheet.audit.digits import figures
 from factsheet.audit.digits.evidence import Evidence
-from factsheet.audit.digits.numerals import numbers
 from factsheet.audit.digits.support import Borne
 from factsheet.core import dimensions
 from factsheet.core.figure import SCALES
+from factsheet.core.numerals import numbers
 
 _SCRIPTS = re.compile(r"<script\b([^>]*)>(.*?)</script", re.IGNORECASE | re.DOTALL).findall
 _IDENTIFIERS = re.compile(r'"identifier"\s*:\s*"([^"]*)"').findall

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set as AbstractSet
 from typing import Any, NamedTuple
 
 from factsheet.audit.digits import dates, figures
-from factsheet.audit.digits.numerals import numbers
+from factsheet.core.numerals import numbers
 
 Json = dict[str, Any]
 

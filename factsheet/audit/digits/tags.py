@@ -8,7 +8,7 @@ from html import unescape
 from typing import NamedTuple
 
 from factsheet.audit.digits.html import EXEMPT, RECOUNTED, SPOKEN, Origin, is_summary, own_origin
-from factsheet.audit.digits.numerals import numbers
+from factsheet.core.numerals import numbers
 
 FRAME = ("html", "head", "body")
 QUIET = frozenset({"script", "style", "title", "meta", "link", "base"})

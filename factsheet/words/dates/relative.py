@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 
 from factsheet.words.dates.calendar import (
@@ -31,7 +32,12 @@ _ROUGH_MONTHS = ("earlier", "later")  # earlier this month
 
 
 def relative(mention: Mention, source: Source) -> Iterator[str]:
-    """Yield the EDTF dates that words can mean which count from the day of a source."""
+    """Yield the EDTF dates that words can mean which count from the day of a source, up to the ends of the calendar."""
+    with suppress(OverflowError, ValueError):  # yesterday, on the first day of the year 1
+        yield from _counted(mention, source)
+
+
+def _counted(mention: Mention, source: Source) -> Iterator[str]:
     step_word, _, unit = mention.relative.partition(" ")
     step = _STEPS.get(step_word, 0)
     if step_word == "past":

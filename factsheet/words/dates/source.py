@@ -9,6 +9,8 @@ from factsheet.core.edtf import Date, DatePoint
 from factsheet.words.dates.calendar import MONTHS, days_in
 from factsheet.words.tokens import DateParts
 
+_LAST = 31  # of a month
+
 
 @dataclass(frozen=True)
 class Source:
@@ -58,4 +60,4 @@ def day_of(issued: Date) -> date:
     assert part
     year = min(max(1, part.last_year), 9999)
     month = part.month if part.month and part.month <= MONTHS else MONTHS
-    return date(year, month, part.day or days_in(year, month))
+    return date(year, month, min(part.day or _LAST, days_in(year, month)))

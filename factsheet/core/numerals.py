@@ -38,6 +38,11 @@ def numbers(text: str) -> list[str]:
     return in_digits + _without_digits(text, is_ascii=is_ascii)
 
 
+def without_digits(text: str) -> list[str]:
+    """Return the numbers of a text that have no digits: ½, Ⅳ, 五十, hundreds."""
+    return _without_digits(text, is_ascii=text.isascii())
+
+
 def _without_digits(text: str, *, is_ascii: bool) -> list[str]:
     signs = [] if is_ascii or not _SIGN(text) else _SIGNS.findall(text)
     # a loop over the four would take longer
@@ -48,7 +53,7 @@ def _without_digits(text: str, *, is_ascii: bool) -> list[str]:
 
 def may_hold_number(text: str) -> bool:
     """Tell whether a text may hold a number: a digit, or another sign or word for one."""
-    return bool(_DIGIT(text)) or bool(_without_digits(text, is_ascii=text.isascii()))
+    return bool(_DIGIT(text)) or bool(without_digits(text))
 
 
 _DIGIT = re.compile(r"\d").search
