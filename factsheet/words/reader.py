@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Any
 
 from factsheet.core.problems import shortened
-from factsheet.words.dates.cjk import cjk_date, short_era, without_doubt
+from factsheet.words.dates.cjk import cjk_date, short_era
+from factsheet.words.dates.cjk_doubts import without_doubt
 from factsheet.words.dates.cjk_terms import cut_date
 from factsheet.words.dates.date import date
 from factsheet.words.dates.joining import joined_dates, without_weekdays
