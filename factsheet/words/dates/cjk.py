@@ -26,7 +26,7 @@ _CENTURY = 100
 _TITLE = 12  # lexemes of a title before its number
 _MOST_DAYS = 31
 _REACH = 4  # characters before a day in which a word says that days are counted
-_LINKS = ("至", "到", "起至", "起到")
+_LINKS = ("至", "到")
 _SINCE = ("以来", "以來")  # 成立以来
 _ARRIVING = frozenset("期访訪港账帳位达達货貨岸店任会會场場来來手")
 """Signs with which 到 is a verb: 2024年到期债务."""
@@ -188,7 +188,7 @@ def _day_or_longer(text: Text, begin: int, start: int) -> TokenAt | None:
         first, last = _completed(first, last)
     is_open = (
         not last
-        and (group["to"] or "").strip() in _LINKS
+        and (group["to"] or "").strip().endswith(_LINKS)
         and text.plain[match.end() : match.end() + 1] not in _ARRIVING
     )
     if is_open or (last and last[0] == words.YEAR_AFTER) or words.OF_OTHER_YEAR.search(text.plain, 0, match.start()):

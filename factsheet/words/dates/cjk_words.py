@@ -77,7 +77,7 @@ def date_pattern(*, in_taiwan: bool, short_years: str = "", code: str = "zh") ->
     first, second = (point.replace("{middle}", MIDDLE.get(code, MIDDLE["zh"])) for point in (first, second))
     first, second = first.replace("{time}", _TIME), second.replace("{time}", "")
     second = second.replace("(?P<rel2>", "(?P<rel2>次年|翌年|第二年|이듬해|다음\\s?해|")
-    return re.compile(f"{_LEAD}{first}(?:(?P<to>(?:(?:起|开始|開始)(?=[至到]))?{_TO}){second})?{_TAIL}", re.VERBOSE)
+    return re.compile(f"{_LEAD}{first}(?:(?P<to>(?:(?:起|开始|開始),?(?=[至到]))?{_TO}){second})?{_TAIL}", re.VERBOSE)
 
 
 _BEFORE_SHORT = "(?<![^\\W自从從到至在于於由截即约約早])"
