@@ -56,7 +56,7 @@ def _alike(members: list[Number], text: Text) -> list[Number]:
     if text.language.code == "zh":
         falls = first.falls and (is_led or not any(member.falls for member in others))
     else:
-        falls = is_led and members[-1].falls
+        falls = is_led and (first.falls or members[-1].falls)
     own = hedge_behind(text, text.index_at(first.end))
     is_hedged = first.bounds not in (EXACTLY, UNCLEAR) and own is None
     shared = first.bounds if is_led else UNCLEAR  # 超过25亿元和60亿元
