@@ -187,12 +187,22 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+DENSITY = "people per 1000 acres"
+
+
 @pytest.mark.slow
 def test_a_unit_with_digits_is_borne_out_wherever_it_is_named(tmp_path: Path) -> None:
     text = CENSUSES.read_text(encoding="utf-8")
-    assert "label: people, one: person" in text
+    for old, new in (
+        ("label: people, one: person, words: [people, population]", f"label: {DENSITY}, words: [{DENSITY}]"),
+        ("quote: Population by town", f"quote: {DENSITY}"),
+        ("quote: Change of population", f"quote: Change of {DENSITY}"),
+        ("quote: 310 people", f"quote: 310 {DENSITY}"),
+    ):
+        assert old in text
+        text = text.replace(old, new)
     facts = tmp_path / "facts.yaml"
-    facts.write_text(text.replace("label: people, one: person", "label: people per 1000 acres"), encoding="utf-8")
+    facts.write_text(text, encoding="utf-8")
     done = in_process("build", "--facts", facts, "--site-dir", tmp_path / "site", cwd=ROOT)
     assert done.returncode == 0, done.stderr
     page = (tmp_path / "site/properties/population/index.html").read_text(encoding="utf-8")

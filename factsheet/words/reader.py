@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Any
 
 from factsheet.core.problems import shortened
-from factsheet.words.dates.cjk import cjk_date, short_era, without_doubt
+from factsheet.words.dates.cjk import cjk_date, short_era
+from factsheet.words.dates.cjk_doubts import without_doubt
 from factsheet.words.dates.cjk_terms import cut_date
 from factsheet.words.dates.date import date
 from factsheet.words.dates.joining import joined_dates, without_weekdays
@@ -19,6 +20,7 @@ from factsheet.words.language import Language, language
 from factsheet.words.language.guards import DATE, EVERYTHING, LABEL, NUMBER, VAGUE
 from factsheet.words.lexer import DIGITS, HAN, HAN_NUMERALS, SIGN, WORD, WORDS, is_cjk, plain
 from factsheet.words.normalize import fold
+from factsheet.words.numbers.cjk_lists import respectively
 from factsheet.words.numbers.digits import THOUSANDS
 from factsheet.words.numbers.joining import is_tied, joined
 from factsheet.words.numbers.labels import labelled
@@ -257,7 +259,7 @@ def _joined(tokens: Iterable[Token], text: Text) -> list[Token]:
             result[-1:] = [Unreadable(before.start, before.end, before.text), token]
         else:
             result.append(token)
-    return without_shared_scales(without_weekdays(result), text)
+    return respectively(without_shared_scales(without_weekdays(result), text), text)
 
 
 def _unknown(tokens: Iterable[Token]) -> list[Token]:

@@ -26,6 +26,7 @@ joining     two dates side by side that are one, or alternatives
 cjk         dates in Chinese, Japanese and Korean
 cjk_doubts  农历8月, 每年9月: what makes another date of one
 cjk_named   同年12月, 次年3月: months of a year that is named before
+cjk_parts   年底, 年中, and the words that begin so: 年中国
 cjk_near    上周五, 三年前, 近五年来, 未来5年内
 cjk_words   the patterns for them
 cjk_days    昨(15)日, 今夏, 이달 1일부터 20일까지, 截至6月30日的财年

@@ -8,7 +8,7 @@ from factsheet.words.dates import cjk_words as words
 from factsheet.words.dates.calendar import MONTHS, can_have
 from factsheet.words.dates.cjk_centuries import age
 from factsheet.words.dates.cjk_days import day_or_season
-from factsheet.words.dates.cjk_doubts import is_of_other_count
+from factsheet.words.dates.cjk_doubts import without_doubt
 from factsheet.words.dates.cjk_named import of_named_year
 from factsheet.words.dates.cjk_near import near
 from factsheet.words.dates.cjk_terms import term
@@ -27,6 +27,7 @@ _TITLE = 12  # lexemes of a title before its number
 _MOST_DAYS = 31
 _REACH = 4  # characters before a day in which a word says that days are counted
 _LINKS = ("至", "到")
+_SINCE = ("以来", "以來")  # 成立以来
 _ARRIVING = frozenset("期访訪港账帳位达達货貨岸店任会會场場来來手")
 """Signs with which 到 is a verb: 2024年到期债务."""
 
@@ -59,12 +60,6 @@ def _stands_in_title(text: Text, at: int) -> bool:
         if text.texts[here] in _OPENING:
             return True
     return False
-
-
-def without_doubt(text: Text, begin: int, piece: TokenAt | None) -> TokenAt | None:
-    """Return a date, or an unreadable piece where words beside it make another one of it."""
-    is_other = piece and isinstance(piece.token, Mention) and is_of_other_count(piece.token, text)
-    return unreadable(text, begin, piece.at) if piece and is_other else piece
 
 
 def _first_kind(text: Text, begin: int, start: int) -> TokenAt | None:
@@ -193,7 +188,7 @@ def _day_or_longer(text: Text, begin: int, start: int) -> TokenAt | None:
         first, last = _completed(first, last)
     is_open = (
         not last
-        and (group["to"] or "").strip() in _LINKS
+        and (group["to"] or "").strip().endswith(_LINKS)
         and text.plain[match.end() : match.end() + 1] not in _ARRIVING
     )
     if is_open or (last and last[0] == words.YEAR_AFTER) or words.OF_OTHER_YEAR.search(text.plain, 0, match.start()):
@@ -211,7 +206,9 @@ def _pattern(language: Language) -> re.Pattern[str]:
     """Return the pattern of dates of a language: years of two digits count where no country has its own era."""
     in_taiwan = language.territory == _TAIWAN
     may_be_taiwan = in_taiwan or ("Hant" in language.tag and not language.territory)
-    return words.date_pattern(in_taiwan=in_taiwan, short_years="" if may_be_taiwan else language.code)
+    return words.date_pattern(
+        in_taiwan=in_taiwan, short_years="" if may_be_taiwan else language.code, code=language.code
+    )
 
 
 def _with_centuries(
@@ -283,9 +280,9 @@ def _exists(point: DateParts) -> bool:
 def _bounds(group: _Groups, *, is_span: bool) -> tuple[str, str]:
     """Return how the words around a date bound it, and which part of it they mean."""
     tail = group["tail"] or ("" if is_span else (group["to"] or "").strip())  # 2019년부터
-    if tail.startswith("止"):
+    if tail.startswith("止") and tail != "止":
         return "months to" if group["months"] else "year ended", ""
-    lead = words.TAILS.get(tail, "") or words.LEADS.get(group["lead"] or "", "")
+    lead = words.TAILS.get(tail[-2:] if tail.endswith(_SINCE) else tail, "") or words.LEADS.get(group["lead"] or "", "")
     part = words.PARTS.get(group["part2" if is_span else "part1"] or "", "")
     if tail in ("为止", "為止"):  # 截至: as of
         lead = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from factsheet.words.dates.cjk_parts import BARE_YEAR, BOTTOM, FIRST, LAST, MIDDLE
 from factsheet.words.dates.counted import LAST_YEAR, NEXT_YEAR, THIS_YEAR
 from factsheet.words.numbers.han import han, han_digits
 
@@ -36,10 +37,10 @@ _POINT = rf"""
             |(?<=\d{{4}}[-~～〜至到])\d{{2}}|(?<=\d{{4}}年[-~～〜至到])\d{{2}}(?=年)|(?<={_HAN_DIGIT}{{4}}[-~～〜至到/]){_HAN_DIGIT}{{2}}(?!{_HAN_DIGIT})
             |(?:令和|平成|昭和|大正|明治|民[国國])\s?(?:\d{{1,3}}|一百[零〇一二三四五六七八九十]{{0,4}}|一[〇零一二三四五六七八九]{{2}}|{SMALL}){{roc}})
         (?:\s?[年년](?P<fiscal{{n}}>度|도)?|(?<=\d{{4}})(?={_TO}(?:\d{{4}}|\d{{2}})\s?[年년])
-            |(?<={_HAN_DIGIT}{{4}})(?={_TO}(?:{_HAN_DIGIT}{{4}}|{_HAN_DIGIT}{{2}})\s?年){{to_roc}})
+            |(?<={_HAN_DIGIT}{{4}})(?={_TO}(?:{_HAN_DIGIT}{{4}}|{_HAN_DIGIT}{{2}})\s?年){{to_roc}}{BARE_YEAR})
     )|(?<=年))?
     (?:\s?の?(?:
-        (?:第?\s?(?P<quarter{{n}}>[1-4一二三四首])(?:(?:(?<=第.)[个個]|(?<=第\s.)[个個])?(?:季度|四半期|\s?분기)|(?<=第[1-4一二三四])季(?!节|節)|(?<=首)季(?!节|節)))
+        (?:第?\s?(?P<quarter{{n}}>[1-4一二三四首])(?:(?:(?<=第.)[个個]|(?<=第\s.)[个個])?(?:季度|四半期|\s?분기)(?!\s?(?:連続|ぶり|続け|연속|만에|째))|(?<=第[1-4一二三四])季(?!节|節)|(?<=首)季(?!节|節)))
         |(?P<half{{n}}>上半年|首半年|下半年|上半期|下半期|前半|後半|상반기|하반기)
         |(?P<season{{n}}>春|夏|秋|冬)(?![节節晚运運招耕播粮糧奥奧令装裝])[季天]?
     ))?
@@ -49,7 +50,7 @@ _POINT = rf"""
     ))?
     (?:\s?(?P<day{{n}}>{SMALL})(?:\s?[日號号일](?![間间内游])|(?={_TO}{SMALL}\s?[日號号일])))?{{time}}
     (?:\s?の?(?P<part{{n}}>
-        年?底|年?末|年?初|年中|中旬|上旬|下旬|初旬|月底|月末|月初|中|말|초|중순|초순|하순|중반|前半|後半
+        年?{BOTTOM}|年?{LAST}|中旬|上旬|下旬|初旬|年?{FIRST}|月底|月末|月初|年?{{middle}}|말|초|중순|초순|하순|중반|前半|後半
     ))?"""
 _TIME = (  # of a day, before the last day of a span
     r"(?:\s?(?:凌晨|上午|中午|下午|晚上?)?(?:\d{1,2}|[零一二三四五六七八九十]{1,3})"
@@ -57,40 +58,41 @@ _TIME = (  # of a day, before the last day of a span
 )
 _LEAD = r"(?P<lead>截至|截止到?|截止|自从|自|从|從|到|至|于|於|在|约|約|不晚于|早在)?\s?"
 _TAIL = r"""\s?(?P<tail>
-    及(?:以前|之前|以后|之后|以後|之後)|至今|迄今|到现在|到現在|到今天|到目前|以来|以來|以降|起|开始|から|부터|以前|之前|前夕|より前|이전|까지|まで|为止|為止|までに|以后|之后|以後|之後|후|이후
-    |止(?:[财財]政|[会會][计計])?年度|止(?P<months>\d{1,2}|[一二三六九十]{1,2})[个個]月
+    及(?:以前|之前|以后|之后|以後|之後)|至今|迄今|到现在|到現在|到今天|到目前|の?(?:公司|集[团團])?(?:成立|[建创創设設][立業业]|[开開发発][业業足]|投[产產运運]|[运運][行营營]|[开開]通|通[车車]|[启啟][动動用]|[实實]施|施行|推出|上市|[开開][馆館园園工]|建成|落成|[上就]任|[开開]始|挂牌|提出|交付|上場|[开開]設|導入)?以[来來]
+    |(?<=年)[来來](?=[,、。]|首次|最|$)|以降|起|开始|から|부터|以前|之前|前夕|より前|이전|까지|まで|为止|為止|までに|以后|之后|以後|之後|후|이후
+    |止(?![财財会會年\d一二三六九十跌步血痛于於])|止(?:[财財]政|[会會][计計])?年度|止(?P<months>\d{1,2}|[一二三六九十]{1,2})[个個]月
     |前(?!年|后|後|沿|景|列|往)|后(?!年|的)|後(?!年|半)|左右|頃|ごろ|前后|경|쯤
 )?"""
 
 
 @cache  # most sheets need none of them, and they take a hundredth of a second each
-def date_pattern(*, in_taiwan: bool, short_years: str = "") -> re.Pattern[str]:
+def date_pattern(*, in_taiwan: bool, short_years: str = "", code: str = "zh") -> re.Pattern[str]:
     """Return the pattern of dates; Taiwan writes 113年10月 for one in 2024 without the name of its era.
 
-    `short_years` is the language where 15年3月 is one in 2015, empty where it may be of an era.
+    `short_years` is the language where 15年3月 is one in 2015, empty where it may be of an era. `code` is the language.
     """
     roc = (_YEARS_OF_TAIWAN if in_taiwan else "") + _SHORT_YEARS.get(short_years, "")
     to_roc = rf"|(?<=1[0-2]\d)(?={_TO}1[0-2]\d年)" if in_taiwan else ""
     first, second = (_POINT.replace("{n}", n).replace("{roc}", roc).replace("{to_roc}", to_roc) for n in "12")
+    first, second = (point.replace("{middle}", MIDDLE.get(code, MIDDLE["zh"])) for point in (first, second))
     first, second = first.replace("{time}", _TIME), second.replace("{time}", "")
     second = second.replace("(?P<rel2>", "(?P<rel2>次年|翌年|第二年|이듬해|다음\\s?해|")
-    return re.compile(f"{_LEAD}{first}(?:(?P<to>{_TO}){second})?{_TAIL}", re.VERBOSE)
+    return re.compile(f"{_LEAD}{first}(?:(?P<to>(?:(?:起|开始|開始),?(?=[至到]))?{_TO}){second})?{_TAIL}", re.VERBOSE)
 
 
 _BEFORE_SHORT = "(?<![^\\W自从從到至在于於由截即约約早])"
 """Before a year of two digits stands nothing that it may belong to: 光绪15年3月, 刑期15年3月."""
 
-_ENDS_OF_YEAR = (
-    "年?(?:底(?![价價薪部层層座线線盘盤气氣子图圖色牌特])|初(?![中期级級一二三步次衷始试試诊診赛賽])|末(?![期班端梢]))"
-)
+_ENDS_OF_YEAR = rf"年?(?:{BOTTOM}|(?!初期){FIRST}|(?!末期){LAST})"
 _SHORT_YEARS_OF_CHINA = (
     rf"|{_BEFORE_SHORT}(?:\d{{2}}|{_HAN_DIGIT}{{2}})(?=年(?:{SMALL}月|{_ENDS_OF_YEAR}|第?[一二三四1-4][个個]?季|[上下]半年))"
     rf"|{_BEFORE_SHORT}(?:0\d|[〇零]{_HAN_DIGIT})(?=年(?![间間之内內级級代期]))"
     rf"|[一二两兩]千[〇零一二三四五六七八九十百]{{1,8}}(?=年{SMALL}月)"
 )
+SHORT_YEAR_OF_JAPAN = r"(?<![一-龥々\d.])(?:19|2[0-6]|6[5-9]|[7-9]\d)"
 _SHORT_YEARS = {
     "zh": _SHORT_YEARS_OF_CHINA,
-    "ja": rf"|(?<![一-龥々\d.])(?:19|2[0-6]|6[5-9]|[7-9]\d)(?=年{SMALL}月)",  # no era before now had as many
+    "ja": rf"|{SHORT_YEAR_OF_JAPAN}(?=年{SMALL}(?:{_TO}{SMALL})?月)",  # no era before now had as many
 }
 IS_SHORT = re.compile(rf"\d{{2}}|{_HAN_DIGIT}{{2}}")
 """A year of two digits."""
@@ -186,7 +188,7 @@ COUNTING = ("连续", "連續", "为期", "為期", "每", "历时", "歷時", "
 """Words before a number of days, which is no day of a month."""
 
 FIRST_MONTHS = re.compile(
-    rf"(?P<rel>今年|去年|明年|昨年|来年)?(?P<year>\d{{4}}\s?年)?的?[前头頭首](?P<count>{SMALL}|两|兩)(?:个|個)?(?P<unit>季度|季(?![节節])|月)"
+    rf"(?P<rel>今年|去年|明年|昨年|来年)?(?P<year>(?:19|20)\d\d(?=[前首])|\d{{4}}\s?年)?度?的?[前头頭首](?P<count>{SMALL}|两|兩)(?:个|個)?(?P<unit>季度|季(?![节節])|月)"
 )
 BEGINS = re.compile(
     r"[未接再这這向향앞周週星礼禮后一재民同当當次翌같\d〇零两兩近过過最최지이다年연오お再さ一二三四五六七八九十头頭先今去明前後昨来本上올지작내금公紀기서令平昭大民截自从從到至于於在约約不早西第首下상하元rhstm大明]"
@@ -231,6 +233,8 @@ TAILS = {
             "到目前",
             "以来",
             "以來",
+            "来",
+            "來",
             "以降",
             "起",
             "开始",

@@ -23,6 +23,8 @@ cjk         三分之二, 三成, 五六百
 amounts     the value that begins at a lexeme, in digits, words or Chinese numerals
 bracketed   (5.2)%, 20 patients (5%), 17.2 (15.4) billion
 measures    the measure right behind a number in scripts without spaces: 岁, 家, 명
+cjk_falls   30%以上的下滑, 30% 이상 감소: what falls behind a hedge
+cjk_lists   分别下降7.4%和6.2%: what the numbers of a list share
 cjk_labels  （人民币百万元）12,345
 cjk_names   113号, 985高校, 双11, 30대 그룹
 tolerance   ± 5, (+/- 5,000)

@@ -12,6 +12,7 @@ from factsheet.words.tokens import EXACTLY, Number, Value
 _ONE_HAN = re.compile("[一二三四五六七八两兩]")
 _SUSPENDED_HAN = re.compile("([二三四五六七八九])([十百千万亿萬億])[十百千万亿萬億]*(?![零〇一二三四五六七八九])")
 _TEN = 10
+TENTHS = ("成", "割", "할")
 
 
 def within_limits(low: Number, high: Number, text: Text) -> Number | None:
@@ -43,3 +44,13 @@ def is_list(link: str, lower: Value, upper: Value) -> bool:
     step = upper - lower
     is_power = step > 0 and step.normalize().as_tuple().digits == (1,)
     return not (is_power and lower % step == 0 and lower < _TEN * step)
+
+
+def has_own_unit(low: Number, link: str, between: str) -> bool:
+    """Tell whether the first of two numbers has a mark or measure of its own, so that they are a list: 7%、8%.
+
+    In words and tenths they may be a rough range: 两次、三次, 2割、3割.
+    """
+    if link != "、" or not low.text[0].isdecimal() or low.text.endswith(TENTHS):
+        return False
+    return bool(low.mark or (low.measure and low.measure.word and between.strip().startswith(low.measure.word)))

@@ -22,6 +22,7 @@ _TWO_WORDS = 2
 _IN_TOLERANCES = ("-", "/", "+")
 _FARTHEST = 24  # lexemes before a share within which a hedge stands before what it is of
 _SURE_HEDGE = 2  # characters: 超 begins other words
+_PASSED = {"突破": "项項道个個", "失守": "座个個城镇鎮村处處"}
 _SIGNS = ("%", "$", "€", "£", "¥")
 _PARTING = (",", "、", ":", "(", ")")
 _FAR = 8  # lexemes before a number in which 至少 still hedges it
@@ -87,7 +88,8 @@ def _before(text: Text, begin: int, dated: int) -> Hedge:
         return Hedge(EXACTLY, begin)  # passed 30 laws, within 27 states
     if negation := negation_before(text, phrase.at):
         return Hedge(_TURNED.get(phrase.value, UNCLEAR), negation.at)
-    return Hedge(UNCLEAR if _is_hedged(text, phrase) else tuple(phrase.value.split("|")), phrase.at)
+    is_doubtful = _is_hedged(text, phrase) or _may_solve(text, phrase.at, begin)
+    return Hedge(UNCLEAR if is_doubtful else tuple(phrase.value.split("|")), phrase.at)
 
 
 def _wants_more(text: Text, at: int, begin: int) -> bool:
@@ -99,6 +101,12 @@ def _wants_more(text: Text, at: int, begin: int) -> bool:
     is_large = sum(map(str.isdecimal, first)) >= _LARGE or any(has_scale(text, here) for here in near)
     has_mark = any(text.tables.marks.after(text.texts, here) or text.measure_at(here) for here in near)
     return not (is_large or has_mark or not words("levels").isdisjoint(text.texts[begin : begin + _REACH]))
+
+
+def _may_solve(text: Text, at: int, begin: int) -> bool:
+    """Tell whether a word for passing a level may tell of a few things: 突破14项关键技术, 失守3座城."""
+    things = _PASSED.get(text.texts[at])
+    return bool(things) and len(text.texts[begin]) <= _TWO_WORDS and text.plain[text.end(begin) :][:1] in (things or "")
 
 
 def _tied(text: Text, begin: int) -> Hedge | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factsheet.words.lexer import DIGITS, SIGN, WORD, is_cjk
+from factsheet.words.numbers.cjk_falls import falls_behind
 from factsheet.words.numbers.hedges import hedge
 from factsheet.words.numbers.scales import has_scale
 from factsheet.words.phrases import Match
@@ -21,7 +22,7 @@ def hedging(text: Text, begin: int, end: int, dated: int) -> tuple[tuple[str, ..
     own = hedge(text, begin, end, dated)
     if own.bounds == _BELOW and not text.language.words("depths").isdisjoint(text.texts[own.begin : begin]):
         return own.bounds, False  # it fell below 6, not by it
-    falls = _falls(text, own.begin, end)
+    falls = _falls(text, own.begin, end) or falls_behind(text, own.begin, end)
     is_doubtful = own.begin < begin and not falls and _has_minus(text, own.begin)  # minus about 4
     falls = falls or _is_size_of_fall(text, own.begin, end) or _is_size_of_noun(text, own.begin)
     if not falls and (is_sure := _fall_of_object(text, own.begin)) is not None:

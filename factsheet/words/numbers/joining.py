@@ -6,7 +6,7 @@ import re
 
 from factsheet.words.lexer import is_cjk, texts_of
 from factsheet.words.numbers.adding import adding, adds_rest, adds_scales, is_rest, sum_of
-from factsheet.words.numbers.cjk_ranges import is_list, suspended_factor, within_limits
+from factsheet.words.numbers.cjk_ranges import TENTHS, has_own_unit, is_list, suspended_factor, within_limits
 from factsheet.words.numbers.glued import HANGING
 from factsheet.words.numbers.hedges_behind import hedge_behind
 from factsheet.words.numbers.labels import multiplied
@@ -24,7 +24,7 @@ _LONGEST_PAIR_LINK = 2  # words: `and`, `and the`
 _PARTING = frozenset(",;:/|()[]{}<>+=&'\"、。，；：（）「」【】《》〈〉“”…‥")
 """Signs that part two numbers, or that say how they go together."""
 
-_TENTHS, _TENTH = ("成", "割", "할"), 10
+_TENTH = 10
 _LISTING = ("、", "和", "与", "至", "到", "・", "·")
 """Languages in which `and` parts two amounts: 3亿和5000万."""
 
@@ -125,7 +125,7 @@ def _range(low: Number, high: Number, text: Text) -> Number | Unreadable | None:
     if link in text.language.words("change signs") and text.plain.startswith(("に", "へ"), behind):
         return None  # 5万円から10万円に
     is_sign = link in text.language.words("range signs") or (not link and high.text.startswith("-"))
-    if not is_sign and not _may_join(low, high, link, text):
+    if not is_sign and (has_own_unit(low, link, between) or not _may_join(low, high, link, text)):
         return None
     unread = piece(low, high, text)
     doubt = unread if is_sign else None
@@ -147,7 +147,7 @@ def _range(low: Number, high: Number, text: Text) -> Number | Unreadable | None:
     lower = low.value * factor if factor > 1 else lower
     if lower >= upper:
         return _of_falling_ends(low, high._replace(text=unread.text, value=upper, high=lower), link, doubt, text)
-    is_in_tenths = high.mark == PER_CENT and high.text.endswith(_TENTHS) and not low.mark
+    is_in_tenths = high.mark == PER_CENT and high.text.endswith(TENTHS) and not low.mark
     if is_in_tenths and lower < _TENTH:  # 2、3割, 三至五成
         lower *= _TENTH
     if link in text.language.words("choices") and (upper > lower * 2 or is_list(link, lower, upper)):
@@ -163,6 +163,9 @@ def _of_falling_ends(
 ) -> Number | Unreadable | None:
     """Return what two numbers are of which the second is no greater: a range only of those below 0."""
     unread = piece(low, both, text)
+    is_below_zero = both.high is not None and both.value < both.high < 0
+    if is_below_zero and is_cjk(link) and not _is_of_change(low, text):  # -70万元至-120万元
+        return _as_range(low, both)
     if both.value != both.high and follows(low, text, "span froms"):  # ranging from -18 °C to -34 °C
         return _as_range(low, both) if low.value < 0 else unread
     between = text.plain[low.end : both.start]

@@ -51,5 +51,10 @@ def _is_listed(link: str, text: Text) -> bool:
 def _restates_fall(low: Number, high: Number, between: str, text: Text) -> bool:
     """Tell whether the second of two numbers is the fall of the first in another measure: fell 3%, or 40 points."""
     links = text.language.words("restatements")
-    is_linked = between in links or any(between.endswith((f" {link}", f",{link}")) for link in links)
+    measure = low.measure.word if low.measure else ""
+    is_linked = (
+        between in links
+        or between.removeprefix(measure) in links
+        or any(between.endswith((f" {link}", f",{link}")) for link in links)
+    )
     return low.falls and low.mark != high.mark and is_linked
