@@ -6,12 +6,12 @@ from factsheet.words.dates.calendar import MONTHS
 from factsheet.words.dates.counted import BY_WORDS
 from factsheet.words.dates.days import days_of_a_month, past_fillers
 from factsheet.words.dates.denied import judged
-from factsheet.words.dates.intervals import between, follows_verb_of_change, interval
+from factsheet.words.dates.intervals import between, between_ends, follows_verb_of_change, interval
 from factsheet.words.dates.of_month import day_of_month
 from factsheet.words.dates.periods import BY_LEAD, counted_period, leads_event, period
 from factsheet.words.dates.points import point
 from factsheet.words.dates.spoken import may_be_spoken
-from factsheet.words.dates.steps import relative_words
+from factsheet.words.dates.steps import relative_words, stepped
 from factsheet.words.dates.when import When, unreadable
 from factsheet.words.dates.year_counts import counts_words
 from factsheet.words.dates.years import NO_DATE, OPEN_ENDS, year_behind
@@ -57,7 +57,7 @@ def date(text: Text, begin: int) -> TokenAt | None:
             return unreadable(text, begin, but_one.at)  # the summer before last
         if _is_rest(text, begin) or _is_year_of_months(text, begin, piece) or _may_be_name(text, piece):
             return unreadable(text, begin, piece.at)
-        if _names_street(text, begin, piece):
+        if _names_street(text, begin, piece) or text.tables.names_with_months.before(text.texts, piece.at):
             return TokenAt(Name(*piece.token[:3]), piece.at)
         return judged(text, begin, piece)
     return piece
@@ -140,6 +140,8 @@ def _led(text: Text, begin: int, lead: str, at: int) -> TokenAt | None:
         return _bounded(text, begin, span, lead)
     when = between(text, at) if lead in _LEADS_WITH_BETWEEN and not part else None
     when = when or interval(text, at, is_led=bool(lead or part))
+    if when and lead == "between" and part and (ends := between_ends(text, part, when)):
+        return _with_tail(text, begin, "", "", ends) if not ends.is_bad else unreadable(text, begin, ends.at)
     if when is None:
         day = None if part else day_of_month(text, begin, at, lead)
         return day or _relative(text, begin, lead, part, at)
@@ -221,6 +223,9 @@ def _relative(text: Text, begin: int, lead: str, part: str, at: int) -> TokenAt 
     if bound and words == "this year" and (year := year_behind(text, after))[0] is not None:
         when = When((year[0], None, None), year[1])  # bis Jahresende 2030
         return _with_tail(text, begin, *_bound(bound, lead, part), when)
+    if ended := _last_of_year(text, words, after):
+        return _with_tail(text, begin, lead, part, ended)
+    words, after = stepped(text, words, after) if bound else (words, after)
     lead, part = _bound(bound, lead, part)
     if text.tables.date_ago_before.after(text.texts, after):
         return unreadable(text, begin, after)  # heute vor einem Jahr
@@ -241,6 +246,12 @@ def _relative(text: Text, begin: int, lead: str, part: str, at: int) -> TokenAt 
         lead, part = ("", str(tail.value)) if tail.value in _PARTS else (str(tail.value), "")
         after = tail.at
     return TokenAt(Mention(*text.span(begin, after), lead=lead, part=part, relative=words), after)
+
+
+def _last_of_year(text: Text, words: str, at: int) -> When | None:
+    """Read the year of a last quarter: het laatste kwartaal van vorig jaar."""
+    year, after = year_behind(text, at) if words == "last quarter" else (None, at)
+    return When((year, _LAST_QUARTER, None), after) if year is not None else None
 
 
 def _is_of_period(text: Text, at: int) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from factsheet.words.dates.calendar import MONTHS
+from factsheet.words.dates.counted import BY_WORDS
 from factsheet.words.dates.days import past_fillers
 from factsheet.words.dates.distances import Distance, count, distance, from_date
 from factsheet.words.dates.points import point
+from factsheet.words.dates.spoken import closes
 from factsheet.words.dates.when import When, unreadable
 from factsheet.words.dates.years import year_behind
 from factsheet.words.lexer import DIGITS, WORD
@@ -171,8 +173,31 @@ def _from_first(text: Text, begin: int, at: int) -> TokenAt | None:
     when = point(text, of.at if of else after, is_led=True)
     year, end = (when.first[0], when.at) if when and when.is_year else year_behind(text, after)
     if year is None:
+        year, end = _this_year(text, after)
+    if year is None:
         return None
+    if text.texts[end] == "/" and text.is_glued(end):
+        return unreadable(text, begin, end + 2)  # les neuf premiers mois de 2023/24
     return TokenAt(Mention(*text.span(begin, end), (year, 1, None), (year, months, None)), end)
+
+
+def _this_year(text: Text, at: int) -> tuple[int | None, int]:
+    """Read `of the year` at the end of a clause, which is that of the source: nei primi nove mesi dell'anno."""
+    of = text.tables.date_of.after(text.texts, at)
+    begin = of.at if of else at
+    begin += text.texts[begin] in text.tables.articles.firsts or text.texts[begin] in text.language.words(
+        "year articles"
+    )
+    for here in (begin, begin - 1, at):
+        unit = text.tables.date_units.after(text.texts, here)
+        if unit and unit.value == "year" and here > at - (of is None) and _is_closed(text, unit.at):
+            return BY_WORDS["this year"], unit.at
+    return None, at
+
+
+def _is_closed(text: Text, at: int) -> bool:
+    """Tell whether a clause ends at a lexeme, and nothing says of what it is: de l'année de la réforme."""
+    return closes(text, at) and not text.tables.of.after(text.texts, at)
 
 
 def _behind_year(text: Text, begin: int, at: int) -> TokenAt | None:

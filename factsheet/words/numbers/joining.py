@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factsheet.words.lexer import is_cjk, texts_of
 from factsheet.words.numbers.adding import adding, adds_rest, adds_scales, is_rest, sum_of
+from factsheet.words.numbers.changes import follows_verb, is_share, is_size_of_change
 from factsheet.words.numbers.cjk_ranges import is_list, suspended_factor, within_limits
 from factsheet.words.numbers.glued import HANGING
 from factsheet.words.numbers.hedges import hedge_behind
@@ -142,7 +143,8 @@ def _range(low: Number, high: Number, text: Text) -> Number | Unreadable | None:
     behind = high.end + (high.measure.gap + len(high.measure.word) if high.measure else 0)
     if link in text.language.words("change signs") and text.plain.startswith(("に", "へ"), behind):
         return None  # 5万円から10万円に
-    is_sign = link in text.language.words("range signs") or (not link and high.text.startswith("-"))
+    is_minus = not link and high.text.startswith("-")
+    is_sign = link in text.language.words("range signs") or (is_minus and not low.plain_word)  # un -4,5%
     if not is_sign and not _may_join(low, high, link, text):
         return None
     unread = piece(low, high, text)
@@ -155,6 +157,8 @@ def _range(low: Number, high: Number, text: Text) -> Number | Unreadable | None:
     is_parted = is_parted and not text.tables.marks_before.after(text.texts, text.index_at(low.start))  # yüzde 5 ile 7
     if not is_sign and (is_parted or _is_difference(low, high, text)):
         return None
+    if not is_sign and is_size_of_change(low, text):
+        return None if _is_far(low, high) else unread  # cala di 12 milioni a 310 milioni
     if not is_sign and between.startswith("-") and high.value >= _SUSPENDED and high.text.isalpha():
         return unread
     upper = -high.value if not link and high.value < 0 else high.value
@@ -223,8 +227,12 @@ def _may_join(low: Number, high: Number, link: str, text: Text) -> bool:
 
 def _is_change_and_level(low: Number, high: Number, text: Text) -> bool:
     """Tell whether two numbers are a change and what it led to, far apart as they are: fell 13,300 to 482,400."""
-    is_far = high.value >= _lower_end(low, high.value, high.scale) * _FAR_APART
-    return is_far and PER_CENT not in (low.mark, high.mark) and _is_of_change(low, text)
+    return _is_far(low, high) and PER_CENT not in (low.mark, high.mark) and _is_of_change(low, text)
+
+
+def _is_far(low: Number, high: Number) -> bool:
+    """Tell whether two numbers are so far apart that they are no ends of a range."""
+    return high.value >= _lower_end(low, high.value, high.scale) * _FAR_APART
 
 
 def _closes_between(high: Number, text: Text) -> bool:
@@ -274,11 +282,14 @@ def _is_from(low: Number, text: Text) -> bool:
     """Tell whether `from` before a number makes it the first of a change; `ranging from` does not."""
     if follows(low, text, "loose from"):  # de 10 à 15: only where a verb of change stands near
         words = set(lead(low, text).split())
-        return not words.isdisjoint(text.language.words("falls") | text.language.words("rises"))
+        is_near = not words.isdisjoint(text.language.words("falls") | text.language.words("rises"))
+        return is_near or follows_verb(low, text)
     return follows(low, text, "froms") and not follows(low, text, "span froms")
 
 
 def _like(low: Number, high: Number) -> Number:
     """Return the first number of a change with the scale and mark that it shares with the second."""
+    if is_share(low) and high.mark != low.mark:
+        return low  # um 14,2 Prozent auf 35,8 Millionen
     value = _lower_end(low, high.value, high.scale)
     return low._replace(value=value, mark=low.mark or high.mark, unit=low.unit or high.unit)
