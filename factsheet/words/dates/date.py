@@ -6,7 +6,7 @@ from factsheet.words.dates.calendar import MONTHS
 from factsheet.words.dates.counted import BY_WORDS
 from factsheet.words.dates.days import days_of_a_month, past_fillers
 from factsheet.words.dates.denied import judged
-from factsheet.words.dates.intervals import between, between_ends, follows_verb_of_change, interval
+from factsheet.words.dates.intervals import between, between_ends, ends_list, follows_verb_of_change, interval
 from factsheet.words.dates.of_month import day_of_month
 from factsheet.words.dates.periods import BY_LEAD, counted_period, leads_event, period
 from factsheet.words.dates.points import point
@@ -55,7 +55,12 @@ def date(text: Text, begin: int) -> TokenAt | None:
             but_one := text.tables.date_but_one.after(text.texts, piece.at)
         ):
             return unreadable(text, begin, but_one.at)  # the summer before last
-        if _is_rest(text, begin) or _is_year_of_months(text, begin, piece) or _may_be_name(text, piece):
+        if (
+            _is_rest(text, begin)
+            or ends_list(text, begin)
+            or _is_year_of_months(text, begin, piece)
+            or _may_be_name(text, piece)
+        ):
             return unreadable(text, begin, piece.at)
         if _names_street(text, begin, piece) or text.tables.names_with_months.before(text.texts, piece.at):
             return TokenAt(Name(*piece.token[:3]), piece.at)
@@ -233,8 +238,6 @@ def _relative(text: Text, begin: int, lead: str, part: str, at: int) -> TokenAt 
     if (of := text.tables.of.after(text.texts, after)) and (
         whole := point(text, past_fillers(text, of.at), is_led=True)
     ):
-        if words == "last quarter" and whole.is_year:
-            return _with_tail(text, begin, lead, part, whole._replace(first=(whole.first[0], _LAST_QUARTER, None)))
         return unreadable(text, begin, whole.at)  # the last week of March
     if is_weekday_of or _is_distance(text, begin, lead, at):
         return unreadable(text, begin, after)  # last Monday of March, 3 years from today
@@ -250,7 +253,8 @@ def _relative(text: Text, begin: int, lead: str, part: str, at: int) -> TokenAt 
 
 def _last_of_year(text: Text, words: str, at: int) -> When | None:
     """Read the year of a last quarter: het laatste kwartaal van vorig jaar."""
-    year, after = year_behind(text, at) if words == "last quarter" else (None, at)
+    is_of = words == "last quarter" and text.tables.date_of.after(text.texts, at)
+    year, after = year_behind(text, at) if is_of else (None, at)
     return When((year, _LAST_QUARTER, None), after) if year is not None else None
 
 

@@ -46,6 +46,15 @@ def between_ends(text: Text, part: str, lower: When) -> When | None:
     return both._replace(first=_last_day(first), last=_last_day(last))
 
 
+def ends_list(text: Text, at: int) -> bool:
+    """Tell whether two months and commas stand before a date, which ends a list of four: junio, julio, agosto y sept.
+
+    Of three in a row `joined_dates` makes a span.
+    """
+    first = text.tables.months.before(text.texts, at - 1) if text.texts[at - 1] == "," else None
+    return bool(first and text.texts[first.at - 1] == "," and text.tables.months.before(text.texts, first.at - 1))
+
+
 def _last_day(month: DateParts) -> DateParts:
     """Return the last day of a month."""
     year, number, _ = month

@@ -143,8 +143,7 @@ def _range(low: Number, high: Number, text: Text) -> Number | Unreadable | None:
     behind = high.end + (high.measure.gap + len(high.measure.word) if high.measure else 0)
     if link in text.language.words("change signs") and text.plain.startswith(("に", "へ"), behind):
         return None  # 5万円から10万円に
-    is_minus = not link and high.text.startswith("-")
-    is_sign = link in text.language.words("range signs") or (is_minus and not low.plain_word)  # un -4,5%
+    is_sign = link in text.language.words("range signs") or (not link and _is_dashed(low, high))
     if not is_sign and not _may_join(low, high, link, text):
         return None
     unread = piece(low, high, text)
@@ -157,9 +156,8 @@ def _range(low: Number, high: Number, text: Text) -> Number | Unreadable | None:
     is_parted = is_parted and not text.tables.marks_before.after(text.texts, text.index_at(low.start))  # yüzde 5 ile 7
     if not is_sign and (is_parted or _is_difference(low, high, text)):
         return None
-    if not is_sign and is_size_of_change(low, text):
-        return None if _is_far(low, high) else unread  # cala di 12 milioni a 310 milioni
-    if not is_sign and between.startswith("-") and high.value >= _SUSPENDED and high.text.isalpha():
+    is_suspended = between.startswith("-") and high.value >= _SUSPENDED and high.text.isalpha()
+    if not is_sign and (is_suspended or is_size_of_change(low, text)):
         return unread
     upper = -high.value if not link and high.value < 0 else high.value
     lower = _lower_end(low, upper, high.scale)
@@ -180,6 +178,11 @@ def _range(low: Number, high: Number, text: Text) -> Number | Unreadable | None:
     return _as_range(low, high._replace(text=unread.text, value=lower, high=upper, bounds=bounds))
 
 
+def _is_dashed(low: Number, high: Number) -> bool:
+    """Tell whether the sign of a number is a dash between two; not in un -4,5%."""
+    return high.text.startswith("-") and not low.plain_word
+
+
 def _of_falling_ends(
     low: Number, both: Number, link: str, doubt: Unreadable | None, text: Text
 ) -> Number | Unreadable | None:
@@ -195,6 +198,8 @@ def _of_falling_ends(
 
 def _is_difference(low: Number, high: Number, text: Text) -> bool:
     """Tell whether the first of two numbers is what the second rose by: by 5 to 300; not o 5 do 10 proc., a range."""
+    if is_size_of_change(low, text) and _is_far(low, high):
+        return True  # cala di 12 milioni a 310 milioni
     return follows(low, text, "by words") and bool(low.mark or high.mark != PER_CENT)
 
 
