@@ -123,7 +123,8 @@ def _behind_article(text: Text, begin: int) -> Match[str] | None:
     if not is_short or text.language.code == "en":
         return None
     hedge = text.tables.hedges_before.before(text.texts, begin - 1)
-    is_by = word in text.language.words("exceeding by")  # dépasse de 3,1 %
+    is_share = text.texts[begin + 1] == "%" or text.tables.marks.after(text.texts, begin + 1)
+    is_by = is_share and word in text.language.words("exceeding by")  # dépasse de 3,1 %
     return None if hedge and (is_by or _is_loose(text, hedge)) else hedge
 
 

@@ -11,8 +11,10 @@ _REACH = 10  # lexemes behind a number in which its verb may end the clause
 
 def bounds_without_hedge(text: Text, hedge: Match[str], begin: int) -> tuple[str, ...] | None:
     """Return the bounds of a number whose hedge is none, None where it is one; `begin` is where the number begins."""
-    if hedge.value in ("at most", "at least") and text.texts[hedge.at - 1] in text.language.words("reaching"):
-        return EXACTLY  # atingiu um máximo de 48
+    words = text.language.words
+    is_maximum = not words("maxima").isdisjoint(text.texts[hedge.at : begin]) and text.texts[begin - 1] in words("of")
+    if is_maximum and text.texts[hedge.at - 1] in words("reaching"):
+        return EXACTLY  # atingiu um máximo de 48; not: atinge no máximo 48
     return _over_something(text, hedge, begin)
 
 
@@ -32,7 +34,8 @@ def _over_something(text: Text, hedge: Match[str], begin: int) -> tuple[str, ...
         at -= 1
     if text.texts[at] in words("taking over"):
         return EXACTLY
-    return UNCLEAR if text.texts[at] in words("doubtful over") else EXACTLY if _has_verb_last(text, begin) else None
+    is_doubtful = text.texts[at].endswith(tuple(words("doubtful over")))
+    return UNCLEAR if is_doubtful else EXACTLY if _has_verb_last(text, begin) else None
 
 
 def _has_verb_last(text: Text, begin: int) -> bool:
