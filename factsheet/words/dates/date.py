@@ -9,7 +9,7 @@ from factsheet.words.dates.denied import judged
 from factsheet.words.dates.intervals import between, between_ends, ends_list, follows_verb_of_change, interval
 from factsheet.words.dates.of_month import day_of_month
 from factsheet.words.dates.periods import BY_LEAD, counted_period, leads_event, period
-from factsheet.words.dates.points import point
+from factsheet.words.dates.points import last_of_year, point
 from factsheet.words.dates.spoken import may_be_spoken
 from factsheet.words.dates.steps import relative_words, stepped
 from factsheet.words.dates.when import When, unreadable
@@ -33,7 +33,6 @@ _LEADS_OF_DISTANCES = ("from", "after", "before")
 _NAME_REACH = 3  # lexemes from a day to the street that is named after it
 _MONTHS_REACH = 4  # lexemes from a year to the months of it that are counted
 _SERVICES = range(1500, 1900)  # numbers of Korean companies begin so
-_LAST_QUARTER = 36  # as EDTF counts it
 _UNBOUNDED = ("plain", "as of", "between")
 """Leads that say nothing of how a date bounds."""
 
@@ -228,7 +227,7 @@ def _relative(text: Text, begin: int, lead: str, part: str, at: int) -> TokenAt 
     if bound and words == "this year" and (year := year_behind(text, after))[0] is not None:
         when = When((year[0], None, None), year[1])  # bis Jahresende 2030
         return _with_tail(text, begin, *_bound(bound, lead, part), when)
-    if ended := _last_of_year(text, words, after):
+    if ended := last_of_year(text, words, after):
         return _with_tail(text, begin, lead, part, ended)
     words, after = stepped(text, words, after) if bound else (words, after)
     lead, part = _bound(bound, lead, part)
@@ -249,13 +248,6 @@ def _relative(text: Text, begin: int, lead: str, part: str, at: int) -> TokenAt 
         lead, part = ("", str(tail.value)) if tail.value in _PARTS else (str(tail.value), "")
         after = tail.at
     return TokenAt(Mention(*text.span(begin, after), lead=lead, part=part, relative=words), after)
-
-
-def _last_of_year(text: Text, words: str, at: int) -> When | None:
-    """Read the year of a last quarter: het laatste kwartaal van vorig jaar."""
-    is_of = words == "last quarter" and text.tables.date_of.after(text.texts, at)
-    year, after = year_behind(text, at) if is_of else (None, at)
-    return When((year, _LAST_QUARTER, None), after) if year is not None else None
 
 
 def _is_of_period(text: Text, at: int) -> bool:

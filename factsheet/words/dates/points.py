@@ -202,6 +202,18 @@ def _is_last_quarter(text: Text, at: int, after: int) -> bool:
     return is_last and not text.tables.date_of.after(text.texts, after)
 
 
+def last_of_year(text: Text, words: str, at: int) -> When | None:
+    """Read the year of a last quarter: het laatste kwartaal van vorig jaar."""
+    if words != "last quarter":
+        return None
+    of, date_of = text.tables.of.after(text.texts, at), text.tables.date_of.after(text.texts, at)
+    whole = point(text, past_fillers(text, of.at), is_led=True) if of else None
+    if whole and whole.is_year:
+        return whole._replace(first=(whole.first[0], QUARTERS[-1], None))
+    year, after = year_behind(text, at) if date_of else (None, at)
+    return When((year, QUARTERS[-1], None), after) if year is not None else None
+
+
 def _is_of_other(text: Text, at: int) -> bool:
     """Tell whether a half is one of something else than a year: second half of the match, v první polovině sezony."""
     half, words = text.texts[at - 1], text.language.words
