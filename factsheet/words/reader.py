@@ -20,6 +20,7 @@ from factsheet.words.language import Language, language
 from factsheet.words.language.guards import DATE, EVERYTHING, LABEL, NUMBER, VAGUE
 from factsheet.words.lexer import DIGITS, HAN, HAN_NUMERALS, SIGN, WORD, WORDS, is_cjk, plain
 from factsheet.words.normalize import fold
+from factsheet.words.numbers.changes import with_shared_falls
 from factsheet.words.numbers.cjk_lists import respectively
 from factsheet.words.numbers.digits import THOUSANDS
 from factsheet.words.numbers.joining import is_tied, joined
@@ -259,7 +260,8 @@ def _joined(tokens: Iterable[Token], text: Text) -> list[Token]:
             result[-1:] = [Unreadable(before.start, before.end, before.text), token]
         else:
             result.append(token)
-    return respectively(without_shared_scales(without_weekdays(result), text), text)
+    pairs = without_shared_scales(without_weekdays(result), text)
+    return respectively(with_shared_falls(pairs, text), text)
 
 
 def _unknown(tokens: Iterable[Token]) -> list[Token]:

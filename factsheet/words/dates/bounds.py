@@ -70,6 +70,8 @@ def bounded(text: str, lead: str, part: str) -> Iterator[str]:
             yield from (f"../{_shifted(first, -1)}", f"../{last}")
         elif lead == "after":
             yield from (f"{_shifted(last, 1)}/..", f"{last}/..")
+        elif lead == "before or for":
+            pass  # nl voor het derde kwartaal
         elif lead in _NEXT_DAYS:  # le lendemain du 13 février
             yield from (_shifted(span, _NEXT_DAYS[lead]),) if len(span) == _DAY_LENGTH and "X" not in span else ()
         elif lead == "by end":

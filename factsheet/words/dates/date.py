@@ -6,12 +6,12 @@ from factsheet.words.dates.calendar import MONTHS
 from factsheet.words.dates.counted import BY_WORDS
 from factsheet.words.dates.days import days_of_a_month, past_fillers
 from factsheet.words.dates.denied import judged
-from factsheet.words.dates.intervals import between, follows_verb_of_change, interval
+from factsheet.words.dates.intervals import between, between_ends, ends_list, follows_verb_of_change, interval
 from factsheet.words.dates.of_month import day_of_month
 from factsheet.words.dates.periods import BY_LEAD, counted_period, leads_event, period
-from factsheet.words.dates.points import point
+from factsheet.words.dates.points import last_of_year, point
 from factsheet.words.dates.spoken import may_be_spoken
-from factsheet.words.dates.steps import relative_words
+from factsheet.words.dates.steps import relative_words, stepped
 from factsheet.words.dates.unsure import is_unsure
 from factsheet.words.dates.when import When, unreadable
 from factsheet.words.dates.year_counts import counts_words
@@ -34,7 +34,6 @@ _LEADS_OF_DISTANCES = ("from", "after", "before")
 _NAME_REACH = 3  # lexemes from a day to the street that is named after it
 _MONTHS_REACH = 4  # lexemes from a year to the months of it that are counted
 _SERVICES = range(1500, 1900)  # numbers of Korean companies begin so
-_LAST_QUARTER = 36  # as EDTF counts it
 _UNBOUNDED = ("plain", "as of", "between")
 """Leads that say nothing of how a date bounds."""
 
@@ -56,11 +55,15 @@ def date(text: Text, begin: int) -> TokenAt | None:
             but_one := text.tables.date_but_one.after(text.texts, piece.at)
         ):
             return unreadable(text, begin, but_one.at)  # the summer before last
-        if is_unsure(text, begin, piece):
+        if (
+            is_unsure(text, begin, piece)
+            or _is_rest(text, begin)
+            or ends_list(text, begin)
+            or _is_year_of_months(text, begin, piece)
+            or _may_be_name(text, piece)
+        ):
             return unreadable(text, begin, piece.at)
-        if _is_rest(text, begin) or _is_year_of_months(text, begin, piece) or _may_be_name(text, piece):
-            return unreadable(text, begin, piece.at)
-        if _names_street(text, begin, piece):
+        if _names_street(text, begin, piece) or text.tables.names_with_months.before(text.texts, piece.at):
             return TokenAt(Name(*piece.token[:3]), piece.at)
         return judged(text, begin, piece)
     return piece
@@ -143,6 +146,8 @@ def _led(text: Text, begin: int, lead: str, at: int) -> TokenAt | None:
         return _bounded(text, begin, span, lead)
     when = between(text, at) if lead in _LEADS_WITH_BETWEEN and not part else None
     when = when or interval(text, at, is_led=bool(lead or part))
+    if when and lead == "between" and part and (ends := between_ends(text, part, when)):
+        return _with_tail(text, begin, "", "", ends) if not ends.is_bad else unreadable(text, begin, ends.at)
     if when is None:
         day = None if part else day_of_month(text, begin, at, lead)
         return day or _relative(text, begin, lead, part, at)
@@ -224,6 +229,9 @@ def _relative(text: Text, begin: int, lead: str, part: str, at: int) -> TokenAt 
     if bound and words == "this year" and (year := year_behind(text, after))[0] is not None:
         when = When((year[0], None, None), year[1])  # bis Jahresende 2030
         return _with_tail(text, begin, *_bound(bound, lead, part), when)
+    if ended := last_of_year(text, words, after):
+        return _with_tail(text, begin, lead, part, ended)
+    words, after = stepped(text, words, after) if bound else (words, after)
     lead, part = _bound(bound, lead, part)
     if text.tables.date_ago_before.after(text.texts, after):
         return unreadable(text, begin, after)  # heute vor einem Jahr
@@ -231,8 +239,6 @@ def _relative(text: Text, begin: int, lead: str, part: str, at: int) -> TokenAt 
     if (of := text.tables.of.after(text.texts, after)) and (
         whole := point(text, past_fillers(text, of.at), is_led=True)
     ):
-        if words == "last quarter" and whole.is_year:
-            return _with_tail(text, begin, lead, part, whole._replace(first=(whole.first[0], _LAST_QUARTER, None)))
         return unreadable(text, begin, whole.at)  # the last week of March
     if is_weekday_of or _is_distance(text, begin, lead, at):
         return unreadable(text, begin, after)  # last Monday of March, 3 years from today

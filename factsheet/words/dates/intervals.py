@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factsheet.words.dates.calendar import MONTHS, days_in
 from factsheet.words.dates.days import days_of_a_month, past_fillers
 from factsheet.words.dates.eras import era
 from factsheet.words.dates.points import point
@@ -30,6 +31,36 @@ def between(text: Text, at: int) -> When | None:
     if not lower or not upper:
         return None
     return _joined(lower, upper._replace(first=upper.last) if lower.last and upper.last else upper)
+
+
+def between_ends(text: Text, part: str, lower: When) -> When | None:
+    """Read between the end of March and the end of June 2022, of which the first is read; others are marked as bad."""
+    joined = text.tables.date_and.after(text.texts, lower.at)
+    other = text.tables.date_parts.after(text.texts, joined.at) if joined else None
+    upper = point(text, past_fillers(text, other.at if other else joined.at), is_led=True) if joined else None
+    if not upper:
+        return None
+    both = _joined(lower, upper)
+    first, last = both.first, both.last or both.first
+    are_months = all(one[0] is not None and one[1] in range(1, MONTHS + 1) and one[2] is None for one in (first, last))
+    if not other or not are_months or part != "end" or other.value != "end" or both.is_bad:
+        return both._replace(is_bad=True)
+    return both._replace(first=_last_day(first), last=_last_day(last))
+
+
+def ends_list(text: Text, at: int) -> bool:
+    """Tell whether two months and commas stand before a date, which ends a list of four: junio, julio, agosto y sept.
+
+    Of three in a row `joined_dates` makes a span.
+    """
+    first = text.tables.months.before(text.texts, at - 1) if text.texts[at - 1] == "," else None
+    return bool(first and text.texts[first.at - 1] == "," and text.tables.months.before(text.texts, first.at - 1))
+
+
+def _last_day(month: DateParts) -> DateParts:
+    """Return the last day of a month."""
+    year, number, _ = month
+    return (year, number, days_in(year or 0, number or 1))
 
 
 def _is_year(text: Text, at: int) -> bool:

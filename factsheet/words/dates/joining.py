@@ -26,6 +26,8 @@ def joined_dates(one: Mention, other: Mention, text: Text) -> tuple[Mention | Un
     if _is_its_year(one, other):
         first = (other.first[0], *one.first[1:])
         return (one._replace(end=other.end, text=text.folded[one.start : other.end], first=first),)
+    if (listed := _listed_months(one, other, text)) is not None:
+        return (listed,)
     if (months := _months_of(one, other, text)) is not None:
         return (months,)
     if year := _year_beside(one, other, text) or _year_before(one, other, text):
@@ -79,6 +81,18 @@ def _months_of(year: Mention, months: Mention, text: Text) -> Mention | None:
     whole = text.folded[year.start : months.end]
     first, last = (year.first[0], *first[1:]), (year.first[0], *last[1:])
     return months._replace(start=year.start, end=months.end, text=whole, first=first, last=last)
+
+
+def _listed_months(one: Mention, other: Mention, text: Text) -> Mention | None:
+    """Return three months in a row that a comma and `and` join: julio, agosto y septiembre de 2016."""
+    first, second, last = one.first, other.first, other.last
+    is_plain = not any((one.last, one.part, one.exact, one.relative, other.lead, other.part, other.exact))
+    if not last or not is_plain or first[2] or text.plain[one.end : other.start].strip() != ",":
+        return None
+    if not first[1] or first[0] is not None or second[1] != first[1] + 1 or last[1] != first[1] + 2 or last[2]:
+        return None
+    whole = text.folded[one.start : other.end]
+    return one._replace(end=other.end, text=whole, first=(second[0], *first[1:]), last=last)
 
 
 def _wants_year(day: Mention) -> bool:

@@ -174,6 +174,8 @@ def _from_first(text: Text, begin: int, at: int) -> TokenAt | None:
         return _of_its_year(text, begin, after, of.at, months)
     if year is None:
         return None
+    if text.texts[end] == "/" and text.is_glued(end):
+        return unreadable(text, begin, end + 2)  # les neuf premiers mois de 2023/24
     return TokenAt(Mention(*text.span(begin, end), (year, 1, None), (year, months, None)), end)
 
 
@@ -181,7 +183,8 @@ def _of_its_year(text: Text, begin: int, of: int, at: int, months: int) -> Token
     """Return the first months of the year that the source speaks of: the first ten months of the year."""
     end = past_fillers(text, at)
     is_year = any(text.texts[here] in text.language.words("years") for here in range(of, end))
-    is_last = text.sorts[end] != DIGITS
+    is_named = text.sorts[end] == WORD and text.texts[end] not in text.language.known_firsts  # de l'année scolaire
+    is_last = not is_named and text.sorts[end] != DIGITS and not text.tables.of.after(text.texts, end)
     is_other = text.sorts[end] == WORD and text.tables.date_to.after(text.texts, end)  # the year to June
     mention = Mention(*text.span(begin, end), (None, 1, None), (None, months, None))
     return TokenAt(mention, end) if is_year and is_last and not is_other else None

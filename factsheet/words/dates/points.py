@@ -183,13 +183,35 @@ def _part_of_year(text: Text, at: int, table: Phrases[int]) -> When | None:
     if part := _fiscal_part(text, int(phrase.value), of.at if of else phrase.at):
         return part
     year, after = year_behind(text, phrase.at)
+    if year is None and _is_last_quarter(text, at, phrase.at):
+        return None  # este último trimestre
     if year is None and _is_of_other(text, phrase.at):
         return bad(phrase.at)
-    over = _OVER_NEW_YEAR.match(text.folded, text.end(after - 1)) if table is text.tables.date_seasons else None
+    over = _OVER_NEW_YEAR.match(text.folded, text.end(after - 1))
+    if year and over and table is not text.tables.date_seasons:
+        return bad(text.index_at(over.end())) if int(over[1]) in (year % 100 + 1, year + 1) else bad(after)
     if year and over:
         is_next = int(over[1]) in (year % 100 + 1, year + 1)
         return When((year, _WINTER, None), text.index_at(over.end()), is_bad=not is_next or phrase.value != _WINTER)
     return When((year, int(phrase.value), None), after)
+
+
+def _is_last_quarter(text: Text, at: int, after: int) -> bool:
+    """Tell whether a quarter is the last one that ended, and no fourth: el último trimestre; not that of a year."""
+    is_last = text.texts[at] in text.tables.date_last_quarters.firsts
+    return is_last and not text.tables.date_of.after(text.texts, after)
+
+
+def last_of_year(text: Text, words: str, at: int) -> When | None:
+    """Read the year of a last quarter: het laatste kwartaal van vorig jaar."""
+    if words != "last quarter":
+        return None
+    of, date_of = text.tables.of.after(text.texts, at), text.tables.date_of.after(text.texts, at)
+    whole = point(text, past_fillers(text, of.at), is_led=True) if of else None
+    if whole and whole.is_year:
+        return whole._replace(first=(whole.first[0], QUARTERS[-1], None))
+    year, after = year_behind(text, at) if date_of else (None, at)
+    return When((year, QUARTERS[-1], None), after) if year is not None else None
 
 
 def _is_of_other(text: Text, at: int) -> bool:

@@ -36,6 +36,12 @@ def relative_words(text: Text, at: int) -> tuple[str, int] | None:
     return _of_week(text, int(day.value), end) or (f"on weekday {day.value}", end)
 
 
+def stepped(text: Text, words: str, at: int) -> tuple[str, int]:
+    """Step from this year to another one by the word behind it: entro la fine dell'anno prossimo."""
+    other = text.tables.date_steps_behind.after(text.texts, at) if words == "this year" else None
+    return (f"{other.value} year", other.at) if other else (words, at)
+
+
 def _is_part_of_day(text: Text, at: int, end: int) -> bool:
     """Tell whether a word for a day is one for a part of it, by what stands before it: por la mañana."""
     part = text.tables.date_parts_of_day.before(text.texts, end)

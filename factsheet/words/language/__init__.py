@@ -34,7 +34,9 @@ from factsheet.words.separators import Separators
 _SOUTH_AFRICA = "ZA"
 _SILENT = frozenset((
     "counted", "counted adjectives", "none adjectives", "sentence openers", "small words", "rises", "fall nouns",
-    "fall changes", "falls with objects",
+    "fall changes", "falls with objects", "second fall links", "sizes of changes", "words for more", "loose joins",
+    "exceeding by", "reaching", "taking over", "behind particles", "minus leads", "negatives", "nouns before über",
+    "nouns before unter", "nouns before over", "doubtful over", "fillers of over", "verbs of change", "maxima",
 ))  # fmt: skip
 """Lists whose words say nothing of a number before them."""
 

@@ -28,7 +28,9 @@ cjk_lists   分别下降7.4%和6.2%: what the numbers of a list share
 cjk_labels  （人民币百万元）12,345
 cjk_names   113号, 985高校, 双11, 30대 그룹
 tolerance   ± 5, (+/- 5,000)
+changes     what one word of change says of two numbers: cala di 12 a 310
 change_ends up to 300 from 250: the end of a change, which looks hedged
+over        words that look like a hedge and are none: Kredit über 700
 hedges      more than, fewer than 300, 300 or more
 hedges_behind  300 or more, 450 (approx.)
 hedging     the hedge of a number, and whether something falls by it

@@ -58,7 +58,10 @@ def _reaches(text: Text, at: int) -> bool:
     if any(text.texts[at - 1] in words(name) for name in ("rises", "falls", "change particles")):
         return True
     is_sized = DIGITS in text.sorts[max(0, at - _NEAR) : at]
-    is_by = not words("by words").isdisjoint(text.texts[max(0, at - _CHANGE) : at])
+    before = range(max(0, at - _CHANGE), at)
+    is_by = any(text.texts[here] in words("by words") for here in before)
+    if text.language.code != "en" and any(text.texts[here] in words("froms") for here in before):
+        is_by, is_sized = True, DIGITS in text.sorts[before[0] : at]  # desde los 70 euros hasta los 60
     return is_sized and is_by and _tells_change(text, at - _CHANGE, at)
 
 

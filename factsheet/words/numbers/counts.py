@@ -13,6 +13,7 @@ from factsheet.words.numbers.hedging import hedging
 from factsheet.words.numbers.marks import mark_after
 from factsheet.words.numbers.ratios import ratio
 from factsheet.words.numbers.scales import may_be_scale, scales
+from factsheet.words.numbers.signs import is_negative
 from factsheet.words.text import Text
 from factsheet.words.tokens import Number, TokenAt
 
@@ -36,7 +37,7 @@ def fast(text: Text, begin: int, dated: int) -> TokenAt | None:
         mark, at = mark_after(text, at) or ("", at)
     is_whole = _is_silent(text, at + 1) if mark and text.texts[at] in tables.of.firsts else _ends(text, at)
     value = text.language.separators.number(written) if is_whole else None
-    if value is None or (mark and text.texts[at - 1] in text.guards.weights):
+    if value is None or (mark and text.texts[at - 1] in text.guards.weights) or is_negative(text, begin, at):
         return None
     if not mark and factor == 1 and _is_part(text, value, at):
         return None

@@ -8,6 +8,7 @@ from factsheet.words.denials import is_denied, is_denied_behind, is_denied_near,
 from factsheet.words.lexer import DIGITS, HAN, SIGN, WORD, is_cjk
 from factsheet.words.numbers.change_ends import ends_change, is_during
 from factsheet.words.numbers.hedges_behind import hedge_behind
+from factsheet.words.numbers.over import bounds_without_hedge
 from factsheet.words.numbers.scales import has_scale
 from factsheet.words.numbers.tolerance import is_tolerance
 from factsheet.words.phrases import Match
@@ -80,6 +81,8 @@ def _before(text: Text, begin: int, dated: int) -> Hedge:
     if not phrase:
         negation = negation_before(text, at) or _behind_article(text, begin)
         return Hedge(UNCLEAR, negation.at) if negation else Hedge(EXACTLY, begin)
+    if (own := bounds_without_hedge(text, phrase, begin)) is not None:
+        return Hedge(own, begin)
     if phrase.at not in (0, dated) and _compares(text, phrase.at, is_bare=at == begin):  # in 2025 more than 300
         return Hedge(EXACTLY, begin)
     if _names_topic(text, phrase, begin) or _is_of_known(text, at, begin):
@@ -129,7 +132,9 @@ def _behind_article(text: Text, begin: int) -> Match[str] | None:
     if not is_short or text.language.code == "en":
         return None
     hedge = text.tables.hedges_before.before(text.texts, begin - 1)
-    return None if hedge and _is_loose(text, hedge) else hedge
+    is_share = text.texts[begin + 1] == "%" or text.tables.marks.after(text.texts, begin + 1)
+    is_by = is_share and word in text.language.words("exceeding by")  # dépasse de 3,1 %
+    return None if hedge and (is_by or _is_loose(text, hedge)) else hedge
 
 
 def _is_loose(text: Text, hedge: Match[str]) -> bool:

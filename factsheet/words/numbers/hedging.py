@@ -41,6 +41,8 @@ def _falls(text: Text, begin: int, end: int) -> bool:
     at = _past_adverb(text, at) if at < begin else at
     is_far = at < begin or _ends_date(text, at)
     fall = falls.before(text.texts, at) or (_far_fall(text, at) if is_far else None)
+    if not fall and _is_behind_noun(text, at, end, is_led=at < begin):
+        return True
     if not fall and _is_compound_of_fall(text, at):
         return True
     is_of_another = fall and (text.tables.marks.before(text.texts, fall.at) or _stands_behind_digits(text, fall.at))
@@ -49,6 +51,15 @@ def _falls(text: Text, begin: int, end: int) -> bool:
     is_behind = behind and not is_end and text.texts[behind.at] not in text.language.words("fall ends")
     is_behind = is_behind or any(tells(text, begin, end) for tells in _BEHIND)
     return bool((fall and not is_of_another) or is_behind)
+
+
+def _is_behind_noun(text: Text, at: int, end: int, *, is_led: bool) -> bool:
+    """Tell whether a noun of falling and a pause stand before a number or its link: une baisse, de 0,4 %."""
+    pause = text.texts[at - 1]
+    is_pause = pause == ":" or (pause == "," and is_led)
+    is_other = text.texts[end] in text.language.words("words for more") or text.tables.of.after(text.texts, end)
+    is_noun = text.language.code != "en" and text.texts[at - 2] in text.language.words("fall nouns")
+    return is_pause and is_noun and not is_other
 
 
 def _is_compound_of_fall(text: Text, at: int) -> bool:
@@ -67,7 +78,7 @@ def _has_particle(text: Text, begin: int, end: int) -> bool:
     """Tell whether the particle of a verb that ends the clause makes a change a fall: nahm um 4 ab; not ab 2024."""
     words = text.language.words
     is_change = text.texts[begin - 1] in words("by words") and text.texts[end] in words("particles of falls")
-    return is_change and (text.ends_at(end + 1) or text.texts[end + 1] in words("joins"))
+    return is_change and (text.ends_at(end + 1) or text.texts[end + 1] in words("joins") | words("behind particles"))
 
 
 def _past_bracket(text: Text, begin: int, end: int) -> int:

@@ -6,6 +6,7 @@ import re
 
 from factsheet.words.lexer import is_cjk, texts_of
 from factsheet.words.numbers.adding import adding, adds_rest, adds_scales, is_rest, sum_of
+from factsheet.words.numbers.changes import follows_verb, is_share, is_size_of_change
 from factsheet.words.numbers.cjk_ranges import TENTHS, has_own_unit, is_list, suspended_factor, within_limits
 from factsheet.words.numbers.glued import HANGING
 from factsheet.words.numbers.hedges_behind import hedge_behind
@@ -124,7 +125,7 @@ def _range(low: Number, high: Number, text: Text) -> Number | Unreadable | None:
     behind = high.end + (high.measure.gap + len(high.measure.word) if high.measure else 0)
     if link in text.language.words("change signs") and text.plain.startswith(("に", "へ"), behind):
         return None  # 5万円から10万円に
-    is_sign = link in text.language.words("range signs") or (not link and high.text.startswith("-"))
+    is_sign = link in text.language.words("range signs") or (not link and _is_dashed(low, high))
     if not is_sign and (has_own_unit(low, link, between) or not _may_join(low, high, link, text)):
         return None
     unread = piece(low, high, text)
@@ -137,7 +138,8 @@ def _range(low: Number, high: Number, text: Text) -> Number | Unreadable | None:
     is_parted = is_parted and not text.tables.marks_before.after(text.texts, text.index_at(low.start))  # yüzde 5 ile 7
     if not is_sign and (is_parted or _is_difference(low, high, text)):
         return None
-    if not is_sign and between.startswith("-") and high.value >= _SUSPENDED and high.text.isalpha():
+    is_suspended = between.startswith("-") and high.value >= _SUSPENDED and high.text.isalpha()
+    if not is_sign and (is_suspended or is_size_of_change(low, text)):
         return unread
     upper = -high.value if not link and high.value < 0 else high.value
     lower = _lower_end(low, upper, high.scale)
@@ -158,6 +160,11 @@ def _range(low: Number, high: Number, text: Text) -> Number | Unreadable | None:
     return _as_range(low, high._replace(text=unread.text, value=lower, high=upper, bounds=bounds))
 
 
+def _is_dashed(low: Number, high: Number) -> bool:
+    """Tell whether the sign of a number is a dash between two; not in un -4,5%."""
+    return high.text.startswith("-") and not low.plain_word
+
+
 def _of_falling_ends(
     low: Number, both: Number, link: str, doubt: Unreadable | None, text: Text
 ) -> Number | Unreadable | None:
@@ -176,6 +183,8 @@ def _of_falling_ends(
 
 def _is_difference(low: Number, high: Number, text: Text) -> bool:
     """Tell whether the first of two numbers is what the second rose by: by 5 to 300; not o 5 do 10 proc., a range."""
+    if is_size_of_change(low, text) and _is_far(low, high):
+        return True  # cala di 12 milioni a 310 milioni
     return follows(low, text, "by words") and bool(low.mark or high.mark != PER_CENT)
 
 
@@ -208,8 +217,12 @@ def _may_join(low: Number, high: Number, link: str, text: Text) -> bool:
 
 def _is_change_and_level(low: Number, high: Number, text: Text) -> bool:
     """Tell whether two numbers are a change and what it led to, far apart as they are: fell 13,300 to 482,400."""
-    is_far = high.value >= _lower_end(low, high.value, high.scale) * _FAR_APART
-    return is_far and PER_CENT not in (low.mark, high.mark) and _is_of_change(low, text)
+    return _is_far(low, high) and PER_CENT not in (low.mark, high.mark) and _is_of_change(low, text)
+
+
+def _is_far(low: Number, high: Number) -> bool:
+    """Tell whether two numbers are so far apart that they are no ends of a range."""
+    return high.value >= _lower_end(low, high.value, high.scale) * _FAR_APART
 
 
 def _is_shortened(low: Number, high: Number, text: Text) -> bool:
@@ -268,7 +281,8 @@ def _is_from(low: Number, text: Text) -> bool:
     """Tell whether `from` before a number makes it the first of a change; `ranging from` does not."""
     if follows(low, text, "loose from"):  # de 10 à 15: only where a verb of change stands near
         words = set(lead(low, text).split())
-        return not words.isdisjoint(text.language.words("falls") | text.language.words("rises"))
+        is_near = not words.isdisjoint(text.language.words("falls") | text.language.words("rises"))
+        return is_near or follows_verb(low, text)
     if _FROM_LEVEL.search(text.plain, max(0, low.start - _LEVEL_REACH), low.start) and text.language.code == "en":
         return True
     return follows(low, text, "froms") and not follows(low, text, "span froms")
@@ -276,5 +290,7 @@ def _is_from(low: Number, text: Text) -> bool:
 
 def _like(low: Number, high: Number) -> Number:
     """Return the first number of a change with the scale and mark that it shares with the second."""
+    if is_share(low) and high.mark != low.mark:
+        return low  # um 14,2 Prozent auf 35,8 Millionen
     value = _lower_end(low, high.value, high.scale)
     return low._replace(value=value, mark=low.mark or high.mark, unit=low.unit or high.unit)

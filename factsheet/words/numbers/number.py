@@ -18,7 +18,7 @@ from factsheet.words.numbers.marks import YUAN, mark_after, money_before, past_f
 from factsheet.words.numbers.measured import is_clock, unit_behind
 from factsheet.words.numbers.measures import measure
 from factsheet.words.numbers.scales import has_scale, may_be_scale
-from factsheet.words.numbers.signs import RAISED
+from factsheet.words.numbers.signs import RAISED, is_negative, may_be_minus
 from factsheet.words.numbers.tolerance import with_tolerance
 from factsheet.words.numbers.two_units import article_and_rest, in_two_units
 from factsheet.words.text import Text
@@ -88,6 +88,8 @@ def _sign(text: Text, at: int) -> tuple[int, int]:
 def _is_led(text: Text, at: int) -> bool:
     """Tell whether a preposition stands before a sign, so that it is no dash between two clauses."""
     before, words = text.texts[at - 1], text.language.words
+    if not text.is_glued(at + 1) and (before == "(" or before in words("minus leads")):
+        return True  # (- 4,5 %), après - 3,7 %
     return not text.is_glued(at) and any(before in words(name) for name in ("of", "range", "by words", "froms"))
 
 
@@ -130,8 +132,11 @@ def _finished(text: Text, begin: int, sign: int, money: str, amount: Amount, dat
     at = past_footnote(text, at)
     if _is_split(text, at, amount) or (text.sorts[at] == DIGITS and text.is_glued(at)):
         return unreadable(text, begin, at + 1)
+    if not sign and is_negative(text, begin, at):
+        sign = -1
     token = _token(text, begin, at, sign, mark, amount, dated)
-    may_be_below_zero = token.unit.startswith("temperature-") and not sign and text.texts[begin - 1] in _DASHES
+    is_cold = token.unit.startswith("temperature-") or (mark == PER_CENT and may_be_minus(text, begin - 1))
+    may_be_below_zero = is_cold and not sign and text.texts[begin - 1] in _DASHES
     return unreadable(text, begin, at) if may_be_below_zero else TokenAt(token, at)  # a low of - 20 °C
 
 

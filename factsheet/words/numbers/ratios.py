@@ -82,9 +82,21 @@ def _out_of(text: Text, at: int) -> Match[str] | None:
         whole = _whole(text, link.at) if link else None
         if not (link and whole) or text.tables.hedges_before.before(text.texts, link.at):
             continue  # un mínimo de 18
+        if _counts_there(text, at, link.at, whole):
+            return None  # einen Anteil von 4 Prozent
         if whole.value <= _MOST_AROUND_WORDS and not _is_of_time(text, link.at, whole):
             return link
     return None
+
+
+def _counts_there(text: Text, at: int, begin: int, whole: Amount) -> bool:
+    """Tell whether a bare `of` leads what a noun measures, and no whole: una plantilla de 40, zwei Häuser von 30 m."""
+    if text.texts[begin - 1] not in text.language.words("loose wholes"):
+        return False
+    is_article = text.texts[at - 1] in text.tables.articles.firsts
+    end = whole.at
+    counts = mark_after(text, end) or unit_behind(text, end) or text.unit_at(end)
+    return bool(counts) or (is_article and (text.sorts[begin] == DIGITS or text.sorts[end] == WORD))
 
 
 def _is_of_time(text: Text, at: int, whole: Amount) -> bool:

@@ -6,7 +6,7 @@ import unicodedata
 from decimal import Decimal
 from fractions import Fraction
 
-from factsheet.words.lexer import SIGN, is_cjk
+from factsheet.words.lexer import SIGN, WORD, is_cjk
 from factsheet.words.text import Text
 from factsheet.words.tokens import Value, decimal_of
 
@@ -26,6 +26,24 @@ def number_sign(text: Text, at: int) -> tuple[Value, int] | None:
         return _built(text, at)
     value = unicodedata.numeric(sign, None)
     return (decimal_of(Fraction(value).limit_denominator(_LARGEST_DENOMINATOR)), at + 1) if value is not None else None
+
+
+def may_be_minus(text: Text, at: int) -> bool:
+    """Tell whether a dash between spaces may be a minus behind a word or a colon: l'habillement affiche - 4,5 %."""
+    is_apart = at > 0 and not text.is_glued(at) and not text.is_glued(at + 1)
+    is_behind = text.sorts[at - 1] == WORD or text.texts[at - 1] == ":"
+    return bool(text.language.words("minus leads")) and is_apart and is_behind
+
+
+def is_negative(text: Text, begin: int, end: int) -> bool:
+    """Tell whether a word makes a number negative: 12,4 milhões de euros negativos, negativo per 12,4 milioni."""
+    table = text.tables.negatives_before
+    if text.texts[end] in text.language.words("negatives"):
+        return True
+    if not table.lasts:
+        return False
+    hedge = text.tables.hedges_before.before(text.texts, begin)
+    return table.before(text.texts, hedge.at if hedge else begin) is not None
 
 
 def _built(text: Text, at: int) -> tuple[Value, int] | None:
