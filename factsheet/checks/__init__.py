@@ -22,6 +22,7 @@ figures      value, scale, unit, hedge
 series       figures, dates and natures of series stand at their points
 statements   numbers and dates in our own words
 links        links in our own words
+plain_digits  numbers in them as ⁴⁷ or ❹
 directions   what our own words say rose or fell
 ahead        dates that are none of a target
 falling      sentences that tell of a fall, in which a rise is not sure

@@ -269,12 +269,13 @@ def period(date_: edtf.Date) -> str:
 
 @lru_cache(maxsize=256)
 def language(tag: str) -> str:
-    """Return the English name of a language; its tag if CLDR does not know it.
+    """Return the English name of a language, without what CLDR does not know in its tag; its first part at least.
 
-    >>> language("en"), language("zh-Hans"), language("qzz")
-    ('English', 'Chinese (Simplified)', 'qzz')
+    >>> language("en"), language("zh-Hans"), language("qzz"), language("fr-1606nict")
+    ('English', 'Chinese (Simplified)', 'qzz', 'French')
     """
     try:
         return Locale.parse(tag, sep="-").get_display_name("en") or tag
     except (UnknownLocaleError, ValueError):
-        return tag
+        shorter, _, _ = tag.rpartition("-")
+        return language(shorter) if shorter else tag
