@@ -41,18 +41,23 @@ def statement_target(context: Context) -> Iterator[Finding]:
     if not linking:
         return
     outline = Outline.of(context.sheet)
-    folders = {*outline.folders.values(), *_DECLARED}
     for entity_id, index, fact in linking:
         for link in markdown.links(fact.statement):
             page = link.partition("#")[0]
-            match = _PAGE.fullmatch(page)
-            if match and match[1] in folders and page not in outline.pages and not _is_homeless(match[2], outline):
-                near = get_close_matches(page, [one for one in outline.pages if one.startswith(f"{match[1]}/")], n=1)
+            if _is_of_facts(page, outline) and page not in outline.pages:
+                home = outline.home(page.split("/")[1])
+                near = [home] if home else get_close_matches(page, outline.pages, n=1)
                 hint = f"did you mean `{near[0]}`?" if near else "name a page that is there"
                 message = f"the link `{link}` leads nowhere: there is no such page"
                 yield Finding(fact_path(entity_id, index, "statement"), message, hint, words=link)
 
 
-def _is_homeless(entity_id: str, outline: Outline) -> bool:
-    """Tell whether an entity has no page as its kind is not declared: another rule says so."""
-    return entity_id in outline.entities and not outline.home(entity_id)
+def _is_of_facts(page: str, outline: Outline) -> bool:
+    """Tell whether an address can only be that of a page of facts: by its folder, or by the id of an entity.
+
+    An entity has none as long as its kind is not declared, of which another rule tells.
+    """
+    match = _PAGE.fullmatch(page)
+    if not match or (match[2] in outline.entities and not outline.home(match[2])):
+        return False
+    return match[1] in (*outline.folders.values(), *_DECLARED) or match[2] in outline.entities
