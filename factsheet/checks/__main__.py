@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 
 from factsheet.checks.registry import NEEDLESS, RULES
+from factsheet.checks.rule import Rule
 from factsheet.core import entries
 from factsheet.load import decode, messages, yaml
 
@@ -15,19 +16,25 @@ Everything that `make check` looks at. A problem names its rule in brackets: `fa
 This page is made from the rules themselves (`make rules`).
 
 A fact may keep an exception to a rule of the last table, with its reason: `allow: {rule-name: why it does not apply}`.
-An exception that is not needed is a problem itself. A warning is told but stops nothing.
+An exception that is not needed is a problem itself, and so is one to a rule that says *(no exception)*: pages could not be
+made without it. A warning is told but stops nothing.
 """
 
 
 def page() -> str:
     """Return the text of docs/rules.md."""
-    rules = [(r.name, r.description + (" *(warning)*" if r.is_warning else "")) for r in (*RULES, NEEDLESS)]
+    rules = [(rule.name, rule.description + _notes(rule)) for rule in (*RULES, NEEDLESS)]
     tables = [
         ("Reading the file", (entries.RULES | decode.RULES | yaml.RULES).items()),
         ("Its shape", messages.RULES.items()),
         ("Facts and their evidence", rules),
     ]
     return _HEAD + "".join(f"\n## {title}\n\n{_table(rows)}" for title, rows in tables)
+
+
+def _notes(rule: Rule) -> str:
+    """Return what else there is to say of a rule."""
+    return (" *(warning)*" if rule.is_warning else "") + ("" if rule.has_exceptions else " *(no exception)*")
 
 
 def _table(rows: Iterable[tuple[str, str]]) -> str:
