@@ -16,8 +16,8 @@ Everything that `make check` looks at. A problem names its rule in brackets: `fa
 This page is made from the rules themselves (`make rules`).
 
 A fact may keep an exception to a rule of the last table, with its reason: `allow: {rule-name: why it does not apply}`.
-An exception that is not needed is a problem itself, and so is one to a rule that says *(no exception)*: without it no page
-could be made. A warning is told but stops nothing.
+An exception that is not needed is a problem itself, and so is one to a rule that says *(no exception)*: without it no
+page could be made. A warning is told but stops nothing.
 """
 
 
