@@ -271,15 +271,17 @@ def _without(hidden: list[str], text: str) -> str:
 
 
 _HAS_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = r"[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # of a script that parts words
 _GOES_ON = (
-    r"(?![.,]?\d|\s?(?:[%‰]|(?:per ?cent|percent|points?|hundred|thousand|[mbtr]+illion|dozen|[mb]n|times|fold)\b))"
+    r"(?![.,]?\d|[万亿萬億兆만억]"
+    r"|\s?(?:[%‰]|(?:per ?cent|percent(?:age points?)?|hundred|thousand|[mbtr]+illion|dozen|[mb]n|fold)\b))"
 )
 
 
 @lru_cache(maxsize=4096)
 def _as_word(name: str) -> re.Pattern[str]:
     """Return the pattern of a name that stands alone, and of which no number is the rest: not Pier 7 million."""
-    before = "" if is_cjk(name[0]) or not name[0].isalnum() else r"(?<!\w)"
-    after = "" if is_cjk(name[-1]) or not name[-1].isalnum() else r"(?!\w)"
+    before = "" if is_cjk(name[0]) or not name[0].isalnum() else rf"(?<!{_LETTER})"
+    after = "" if is_cjk(name[-1]) or not name[-1].isalnum() else rf"(?:(?=s\b)|(?!{_LETTER}))"
     goes_on = _GOES_ON if name[-1].isdecimal() else ""
     return re.compile(before + re.escape(name) + after + goes_on, re.IGNORECASE)

@@ -33,7 +33,9 @@ def statement_link(at: FactAt) -> Iterator[Finding]:
 
 
 @sheet_rule(
-    "statement-target", "A link in a statement to the page of an entity, property, source or topic finds it there."
+    "statement-target",
+    "A link in a statement to the page of an entity, property, source or topic finds it there.",
+    has_exceptions=False,
 )
 def statement_target(context: Context) -> Iterator[Finding]:
     """Find links to pages of facts that are not made. Links to pages by hand and into pages only a build can follow."""
@@ -53,7 +55,7 @@ def statement_target(context: Context) -> Iterator[Finding]:
 
 
 def _is_of_facts(page: str, outline: Outline) -> bool:
-    """Tell whether an address can only be that of a page of facts: by its folder, or by the id of an entity.
+    """Tell whether an address is meant to be that of a page of facts: by its folder, or by the id of an entity.
 
     An entity has none as long as its kind is not declared, of which another rule tells.
     """

@@ -5,24 +5,38 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from factsheet.checks.context import Path
+from factsheet.checks.context import Context, Path
 from factsheet.checks.fact_at import EntityAt
 from factsheet.checks.rule import Finding, entity_rule
+from factsheet.core import markdown
 from factsheet.core.numerals import without_digits
+from factsheet.words.lexer import is_cjk
 
-_HINT = "write it in plain digits: 47"
+_HINT = "write it in plain digits"
 
 
 @entity_rule(
     "plain-digits",
-    "Numbers in names, summaries and statements are plain digits or words, not ⁴⁷ or ❹; `m²` and `CO₂` are no numbers.",
+    "Numbers in names, labels, summaries and statements are plain digits or words, not ⁴⁷ or ❹; `m²` may stand.",
     has_exceptions=False,
 )
-def plain_digits(at: EntityAt) -> Iterator[Finding]:
-    """Find raised, lowered and circled digits that stand by themselves."""
-    for path, text in _texts(at):
-        if not text.isascii() and (sign := _odd_digit(text)):
-            yield Finding(path, f"`{sign}` is no number that can be held to a quote", _HINT, words=sign)
+def _of_entity(at: EntityAt) -> Iterator[Finding]:
+    """Find raised, lowered and circled digits that stand for a number in the words about an entity."""
+    yield from _odd(_texts(at))
+
+
+@_of_entity.and_on_sheet
+def plain_digits(context: Context) -> Iterator[Finding]:
+    """Find them in names of what is declared."""
+    sheet = context.sheet
+    texts: list[tuple[Path, str]] = [
+        (("kinds", name, key), getattr(kind, key)) for name, kind in sheet.kinds.items() for key in ("label", "plural")
+    ]
+    texts += [(("topics", name, "label"), topic.label) for name, topic in sheet.topics.items()]
+    texts += [(("properties", name, "label"), property_.label) for name, property_ in sheet.properties.items()]
+    texts += [(("units", name, "label"), unit.label) for name, unit in sheet.units.items()]
+    texts += [(("predicates", name, "inverse"), predicate.inverse) for name, predicate in sheet.predicates.items()]
+    yield from _odd(texts)
 
 
 def _texts(at: EntityAt) -> Iterator[tuple[Path, str]]:
@@ -33,15 +47,33 @@ def _texts(at: EntityAt) -> Iterator[tuple[Path, str]]:
     yield from ((("aliases", index), alias) for index, alias in enumerate(entity.aliases))
     yield from ((("names", tag), name) for tag, name in entity.names.items())
     for index, fact in enumerate(entity.facts):
-        yield ("facts", index, "statement"), fact.statement
+        yield ("facts", index, "statement"), markdown.text(fact.statement)
         if fact.of:
             yield ("facts", index, "of"), fact.of
 
 
+def _odd(texts: Iterator[tuple[Path, str]] | list[tuple[Path, str]]) -> Iterator[Finding]:
+    for path, text in texts:
+        if not text.isascii() and (sign := _odd_digit(text)):
+            yield Finding(path, f"`{sign}` is no number that can be held to a quote", _HINT, words=sign)
+
+
 def _odd_digit(text: str) -> str:
-    """Return the first sign for a number that is not read and stands behind no letter or digit; empty if none does."""
-    for before, sign in zip(f" {text}", text, strict=False):
-        is_number = unicodedata.category(sign) == "No" and not without_digits(sign)
-        if is_number and not before.isalnum() and unicodedata.category(before) != "No":
+    """Return the first sign for a number that is not read; empty if there is none.
+
+    Raised and lowered ones behind a letter or punctuation are units or notes, before a capital letter isotopes.
+    """
+    for before, sign, behind in zip(f" {text}", text, f"{text[1:]} ", strict=False):
+        if unicodedata.category(sign) != "No" or without_digits(sign):
+            continue
+        is_small = unicodedata.decomposition(sign).startswith(("<super>", "<sub>"))
+        is_alone = before.isspace() or is_cjk(before)
+        if not is_small or (is_alone and not behind.isupper() and not _leads_isotope(text, sign)):
             return sign
     return ""
+
+
+def _leads_isotope(text: str, sign: str) -> bool:
+    """Tell whether raised digits stand right before a capital letter: ¹⁴C."""
+    rest = text[text.index(sign) :].lstrip("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    return rest[:1].isupper()

@@ -260,11 +260,6 @@ def _not_in_id(name: str, id_: str, context: Context) -> str:
     return next((text for text in spelled if not _DIGITS.search(text)), "")
 
 
-def _numerals_of(text: str) -> set[str]:
-    """Return the numbers in digits of a text, each whole: 41.5 is no 5."""
-    return {numeral.rstrip(".,") for numeral in _NUMERAL.findall(text)}
-
-
 def _has_dates_of(reading: Reading, quotes: list[Reading]) -> bool:
     """Tell whether quotes give each date of a name."""
     given = {date[3:] for quote in quotes for date in quote.dates}
@@ -273,12 +268,14 @@ def _has_dates_of(reading: Reading, quotes: list[Reading]) -> bool:
 
 def _unquoted(path: Path, reading: Reading, facts: list[Fact], context: Context) -> Iterator[Finding]:
     """Yield a finding if no fact quotes the name, its digits, or its numbers in words."""
-    wanted = _numerals_of(reading.text)
+    wanted, signs = numerals.wholes(reading.text), numerals.without_digits(reading.text)
     for fact in facts:
         quotes = [normalize.fold(citation.quote) for citation in fact.citations]
         if any(reading.text.casefold() in quote.casefold() for quote in quotes):
             return
-        if wanted and any(wanted <= _numerals_of(quote) for quote in quotes):
+        if signs and not all(sign in " ".join(quotes).casefold() for sign in signs):
+            continue  # a page bears ½ out by its sign
+        if wanted and any(wanted <= numerals.wholes(quote) for quote in quotes):
             return
         tags = [context.language_of(citation.source) for citation in fact.citations]
         read = [context.read(quote, tag) for quote, tag in zip(quotes, tags, strict=True)]

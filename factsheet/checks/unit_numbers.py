@@ -12,16 +12,17 @@ from factsheet.core.model import Unit
 from factsheet.core.numerals import numbers
 from factsheet.words.normalize import fold
 
-_BEGINS = re.compile(r"\W*\d")
+_BEGINS = re.compile(r"\W*\d[\d.,' ]*(?:\s|$)")  # not 5G base stations, 12-inch wafers
+_BEHIND_LETTER = re.compile(r"(?<=[^\W\d_])\d+")  # CO2, m3
 
 
 @sheet_rule(
     "unit-number",
-    "No word of a unit begins with a number, and its label has no number that one of its words lacks.",
+    "No word of a unit begins with a number (`12-inch wafers` may), and its label has no number that its words lack.",
     has_exceptions=False,
 )
 def unit_number(context: Context) -> Iterator[Finding]:
-    """Find words of units behind which a number would go unread, and labels with numbers that no source writes."""
+    """Find words of units that would hide a number of a statement, and labels with numbers that no source writes."""
     for path, word in _words(context):
         if _BEGINS.match(fold(word)):
             message = f"the unit `{word}` begins with a number"
@@ -54,7 +55,7 @@ def _labels(path: Path, unit: Unit) -> Iterator[Finding]:
     """Find numbers in the label of a unit that one of its words does not have."""
     for key in ("label", "one"):
         text = getattr(unit, key) or ""
-        for number in numbers(text):
-            if any(number not in numbers(fold(word)) for word in unit.words):
+        for number in numbers(_BEHIND_LETTER.sub("", text)):
+            if unit.words and not any(number in numbers(fold(word)) for word in unit.words):
                 message = f"`{number}` stands in no word of this unit"
                 yield Finding((*path, key), message, "leave it out, or add it to its words", words=text)

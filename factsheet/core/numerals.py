@@ -38,6 +38,15 @@ def numbers(text: str) -> list[str]:
     return in_digits + _without_digits(text, is_ascii=is_ascii)
 
 
+def wholes(text: str) -> set[str]:
+    """Return the numbers in digits of a text, each whole: 41.5 is no 5.
+
+    >>> sorted(wholes("41.5 metres, 1,200 lamps."))
+    ['1,200', '41.5']
+    """
+    return set(_NUMBER.findall(text))
+
+
 def without_digits(text: str) -> list[str]:
     """Return the numbers of a text that have no digits: ½, Ⅳ, 五十, hundreds."""
     return _without_digits(text, is_ascii=text.isascii())

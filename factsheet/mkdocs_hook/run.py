@@ -73,9 +73,8 @@ def _load(config_file: Path, site_dir: Path | None) -> MkDocsConfig:
         except exceptions.MkDocsException as error:
             raise Refused(tuple(problems) or (config_errors.from_error(error, config_file),)) from error
         except ValueError as error:  # MkDocs reads some addresses with nothing around it
-            place, hint = config_errors.place_of("site_url", config_file), "write one such as https://example.org/"
-            message = f"`site_url` or `repo_url` is no address: {error}"
-            raise Refused((Problem(place, "mkdocs", message, hint),)) from error
+            place, hint = config_errors.place_of("", config_file), "mend the setting or variable that it is about"
+            raise Refused((Problem(place, "mkdocs", f"the settings cannot be read: {error}", hint),)) from error
 
 
 def _events_of(config: MkDocsConfig, config_file: Path) -> Hook:

@@ -122,7 +122,7 @@ def fact_with_digits_of(name: str, facts: Iterable[tuple[str, Fact]]) -> str:
     """Return the id of the first fact that holds every number of a name such as `14th Five-Year Plan`, or empty."""
     numbers = [*re.findall(r"\d+", name), *without_digits(name)]
     for fact_id, fact in facts if numbers else ():
-        words = " ".join((fact.statement, *(citation.quote for citation in fact.citations)))
+        words = " ".join((fact.statement, *(citation.quote for citation in fact.citations))).casefold()
         if all(number in words for number in numbers):
             return fact_id
     return ""

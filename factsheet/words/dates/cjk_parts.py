@@ -25,7 +25,7 @@ _SURE_NAMES = (  # words with 中 that surely stand behind a year, of which they
 )
 _MAY_BE_NAMES = (  # 年中石化: Sinopec, or what the petrochemical industry did in the middle of the year
     "(?!建成|[通投交](?:车|車|航|产|產|入|用|运|運|付|房)|超[过過额額])[国國小初末学學央医醫药藥文外考华華东東西欧歐俄美日韩韓英法德非朝越印巴澳低高老青等共部"
-    "级級层層心短长長超石铁鐵车車建行化粮金兴興通科海信投交标標奖獎止断斷毒期介场場签簽甲航船远遠核电電煤钢鋼广廣联聯移视視新银銀山原南叶葉证證产產]"
+    "级級层層心短长長超石铁鐵车車建行化粮金兴興通科海信投交标標奖獎止断斷毒期介场場签簽甲航船远遠核电電煤钢鋼广廣联聯移视視新银銀山原南叶葉证證产產储儲概升资資芯免专專农農方餐年]"
 )
 MIDDLE = {
     "zh": f"中(?!{_SURE_NAMES})",

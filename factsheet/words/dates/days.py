@@ -256,7 +256,10 @@ def month_first(text: Text, at: int, *, is_led: bool) -> When | None:
 def _day_with_article(text: Text, at: int) -> tuple[int, int] | None:
     """Read the ordinal day behind an article: September the 3rd; in `May the 3 firms` it counts."""
     day = _day(text, at + 1) if text.texts[at] in text.tables.articles.firsts else None
-    return day if day and day[1] > at + 2 else None
+    if not day or day[1] <= at + 2:
+        return None
+    is_closed = text.ends_at(day[1]) or text.texts[day[1]] == "," or text.has_four_digits(day[1])
+    return day if is_closed else None  # in May the 3rd largest bank
 
 
 def _with_day(text: Text, month: int, day: int, at: int) -> When | None:

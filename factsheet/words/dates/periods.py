@@ -185,7 +185,13 @@ def _of_its_year(text: Text, begin: int, of: int, at: int, months: int) -> Token
     is_year = any(text.texts[here] in text.language.words("years") for here in range(of, end))
     is_named = text.sorts[end] == WORD and text.texts[end] not in text.language.known_firsts  # de l'année scolaire
     is_last = not is_named and text.sorts[end] != DIGITS and not text.tables.of.after(text.texts, end)
-    is_other = text.sorts[end] == WORD and text.tables.date_to.after(text.texts, end)  # the year to June
+    to = text.tables.date_to.after(text.texts, end) if text.sorts[end] == WORD else None  # the year to June
+    is_other = (
+        to is not None
+        or text.texts[end - 1] == "-"
+        or text.is_tie(end)
+        or text.texts[end] in text.language.words("ended")
+    )
     mention = Mention(*text.span(begin, end), (None, 1, None), (None, months, None))
     return TokenAt(mention, end) if is_year and is_last and not is_other else None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from factsheet.words.dates.days import past_fillers
 from factsheet.words.lexer import DIGITS
 from factsheet.words.text import Text
@@ -38,8 +40,12 @@ def _is_of_financial_year(text: Text, begin: int, at: int, token: Mention) -> bo
         return False
     if text.texts[at] == "(" and (own := text.tables.months.after(text.texts, at + 1)):
         return own.value != month  # the second quarter (July-September)
-    near = {text.texts[begin - 1], *text.texts[at : at + _REACH]}
-    return text.texts[at] in words("ended") or not words("financial").isdisjoint(near)
+    near = (text.texts[begin - 1], *text.texts[at : at + _REACH])
+    is_financial = any(
+        word in words("financial") and (word != "financial" or behind in words("years"))
+        for word, behind in pairwise((*near, ""))
+    )
+    return text.texts[at] in words("ended") or is_financial
 
 
 def _is_of_split_year(text: Text, at: int, token: Mention) -> bool:

@@ -43,7 +43,7 @@ labels      scales and marks in a label: Users (bn): 3.07
 two_parts   3・5%
 cjk_ranges  3年以上7年以下, 三至五百, 5、6家
 leads       words before a number that say how it goes with the next: between, from
-lists       fell 8% in May and 5% in June, $17.2 and $15.4 million
+lists       fell 8% in Leeds and 5% in York, $17.2 and $15.4 million
 adding      two numbers that add up: 3 thousand and 21
 joining     two numbers as a range or as the ends of a change
 """

@@ -80,5 +80,7 @@ def is_during(text: Text, at: int, begin: int, end: int) -> bool:
     if at >= begin or text.texts[at] not in words("during") or text.texts[text.past_tie(end)] not in words("spans"):
         return False
     is_taking = not words("taking").isdisjoint(text.texts[max(0, at - _REACH) : at])
-    is_sure = is_taking or text.texts[at - 1] in words("lasting") or text.texts[text.past_tie(end) + 1] in words("ages")
+    is_definite = begin - at > 1 and text.texts[at + 1] == "the"  # over the four years of the plan
+    is_aged = text.texts[text.past_tie(end) + 1] in words("ages") and not is_definite
+    is_sure = is_taking or text.texts[at - 1] in words("lasting") or is_aged
     return not is_sure

@@ -12,6 +12,9 @@ _REACH = 20  # characters
 _THAN = re.compile(r"(?<![不占])比(?![例较較重率如赛賽])[^\d,、。;:不比]{1,12}(?<![减減缺])[低少][了出]?\s?$")
 """比去年低7.4%; not 减少, which is in the list of falls, nor 占比."""
 
+_ADJECTIVES = ("低", "少な", "安", "낮", "적")
+"""Behind a link these say what something is, not by how much it is less: 2%の低い伸び."""
+
 _BELOW = ("未満", "足らず", "미만")
 """Hedges for less that are no verbs; others lead a level: 30% 아래로 떨어졌다."""
 
@@ -31,6 +34,8 @@ def falls_behind(text: Text, begin: int, end: int) -> bool:
         fall = tables.falls_behind.after(text.texts, at)
         if not fall and at > end and spoken.code != "zh":  # 30%的降 begins other words
             fall = tables.falls.after(text.texts, at)
+        if fall and at > end and text.plain.startswith(_ADJECTIVES, text.starts[at]):
+            return False
         if fall:
             is_end = text.texts[fall.at] in spoken.words("fall ends")
             return not (is_end or _OF_SHARE.match(text.plain, text.end(fall.at - 1)))

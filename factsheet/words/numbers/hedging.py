@@ -14,13 +14,16 @@ _BELOW = ("less than",)
 _NOUNS = ("deficit", "deficits", "loss", "losses")
 _OBJECT = 12  # lexemes that may stand between a word of falling and `by`: what is cut, and when
 _PARTICIPLES_LAST = ("de", "nl")
+_COMPOUND = 9  # lexemes from a percentage to the noun of its fall: 5% like-for-like sales decline
 _REACH = 6  # lexemes between a word of falling and the link to its number
 
 
 def hedging(text: Text, begin: int, end: int, dated: int) -> tuple[tuple[str, ...], bool]:
     """Return the bounds of the hedge of a number, and whether a word of falling governs it."""
     own = hedge(text, begin, end, dated)
-    if own.bounds == _BELOW and not text.language.words("depths").isdisjoint(text.texts[own.begin : begin]):
+    words, before = text.language.words, text.texts[own.begin - 1]
+    is_size = before in words("by words") or text.tables.of.before(text.texts, own.begin)  # fell by under 6
+    if own.bounds == _BELOW and not is_size and not words("depths").isdisjoint(text.texts[own.begin : begin]):
         return own.bounds, False  # it fell below 6, not by it
     falls = _falls(text, own.begin, end) or falls_behind(text, own.begin, end)
     is_doubtful = own.begin < begin and not falls and _has_minus(text, own.begin)  # minus about 4
@@ -132,35 +135,48 @@ def _is_per_cent(text: Text, end: int) -> bool:
     return mark is not None and mark.value == PER_CENT
 
 
-def _is_before_noun(text: Text, _begin: int, end: int) -> bool:
-    """Tell whether a percentage is the size of the fall that a noun behind it names: a 7 per cent annual drop."""
+def _is_before_noun(text: Text, begin: int, end: int) -> bool:
+    """Tell whether a percentage is the size of the fall that a noun behind it names: a 7 per cent annual drop.
+
+    Behind an article any word may stand between: a 7 per cent rent cut; not 5 per cent default losses.
+    """
+    is_led = text.texts[begin - 1] in text.tables.articles.firsts
     words = text.language.words
     if text.language.code != "en" or not _is_per_cent(text, end):
         return False
-    for at in range(end, min(end + _REACH, text.count)):
+    for at in range(end, min(end + _COMPOUND, text.count)):
         word = text.texts[at]
         if word in words("fall nouns"):
             return True
         is_own = word in words("kinds of change") or text.is_tie(at)
-        if not is_own and (text.sorts[at] != WORD or word in text.language.known_firsts or word in words("rises")):
+        is_plain = is_led and text.sorts[at] == WORD and word not in text.language.known_firsts
+        if not is_own and (not is_plain or word in words("rises") or word.endswith("ing")):
             return False
     return False
 
 
-def _is_below(text: Text, _begin: int, end: int) -> bool:
-    """Tell whether a percentage says how far something is below another: 9 per cent below 2019 levels, not under 18."""
-    is_age = text.sorts[end + 1] == DIGITS and not text.has_four_digits(end + 1)
-    return text.texts[end] in text.language.words("depths") and _is_per_cent(text, end) and not is_age
+def _is_below(text: Text, begin: int, end: int) -> bool:
+    """Tell whether a percentage says how far something is below another: 9 per cent below 2019 levels; in English."""
+    words = text.language.words
+    if text.texts[end] != "below" or text.language.code != "en" or not _is_per_cent(text, end):
+        return False
+    is_compared = text.has_four_digits(end + 1) or text.texts[end + 1] in words("compared")
+    return is_compared and words("rises").isdisjoint(text.texts[max(0, begin - _REACH) : begin])
 
 
-_BEHIND = (_has_particle, _is_fewer, _has_participle, _is_before_noun, _is_below)
+def _is_behind(text: Text, _begin: int, end: int) -> bool:
+    """Tell whether words behind a percentage make it a fall: un 3,5% por debajo del nivel de mayo."""
+    return _is_per_cent(text, end) and text.tables.falls_behind.after(text.texts, end) is not None
+
+
+_BEHIND = (_has_particle, _is_fewer, _has_participle, _is_before_noun, _is_below, _is_behind)
 """What may tell behind a number that something falls by it."""
 
 
 def _past_adverb(text: Text, at: int) -> int:
     """Step back over an adverb and its comma before a link: fell sharply, by 7."""
     before = at - 1 - (text.texts[at - 1] == ",")
-    is_adverb = text.language.code == "en" and text.sorts[before] == WORD and text.texts[before].endswith("ly")
+    is_adverb = text.language.code == "en" and text.texts[before] in text.language.words("adverbs of change")
     return before if before > 0 and is_adverb else at
 
 

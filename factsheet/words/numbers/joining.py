@@ -12,7 +12,7 @@ from factsheet.words.numbers.glued import HANGING
 from factsheet.words.numbers.hedges_behind import hedge_behind
 from factsheet.words.numbers.labels import multiplied
 from factsheet.words.numbers.leads import follows, lead
-from factsheet.words.numbers.lists import after_fall
+from factsheet.words.numbers.lists import after_fall, is_shortened
 from factsheet.words.numbers.numbered import PER_WHOLE
 from factsheet.words.numbers.two_parts import in_two_parts, piece
 from factsheet.words.numbers.two_units import is_larger, link_of_two_units
@@ -35,7 +35,7 @@ _LEVEL_REACH = 40  # characters
 _FROM_LEVEL = re.compile(
     r"\bfrom (?:the |an? |its |their )?(?:last|previous|original|initial|earlier|\w+'s) (?:\w+'s )?$", re.IGNORECASE
 )
-_THOUSAND, _THOUSANDS = 1000, re.compile(r"\d[^\d]000$")
+_THOUSAND = 1000
 _SUSPENDED = 100  # zwei- bis dreihundert is no range from 2
 
 
@@ -54,7 +54,7 @@ def joined(low: Number, high: Number, text: Text) -> tuple[Number | Unreadable, 
         return low, high
     if ")" in text.folded[low.end : high.start] and (scaled := multiplied(low, high, text)):
         return (scaled,)
-    if _is_shortened(low, high, text):
+    if is_shortened(low, high, text) or _may_be_range(low, high, text):
         return (piece(low, high, text),)
     if range_ := within_limits(low, high, text) or _range_of_two_units(low, high, text) or _range(low, high, text):
         return (range_,)
@@ -217,21 +217,13 @@ def _may_join(low: Number, high: Number, link: str, text: Text) -> bool:
 
 def _is_change_and_level(low: Number, high: Number, text: Text) -> bool:
     """Tell whether two numbers are a change and what it led to, far apart as they are: fell 13,300 to 482,400."""
-    return _is_far(low, high) and PER_CENT not in (low.mark, high.mark) and _is_of_change(low, text)
+    is_large = low.value * low.scale >= _THOUSAND or low.scale > 1  # fell 2 to 25 points is a range
+    return is_large and _is_far(low, high) and PER_CENT not in (low.mark, high.mark) and _is_of_change(low, text)
 
 
 def _is_far(low: Number, high: Number) -> bool:
     """Tell whether two numbers are so far apart that they are no ends of a range."""
     return high.value >= _lower_end(low, high.value, high.scale) * _FAR_APART
-
-
-def _is_shortened(low: Number, high: Number, text: Text) -> bool:
-    """Tell whether the first of two numbers may lack its thousands: 430-470,000 tonnes, between 40 and 55,000."""
-    link = text.plain[low.end : high.start].strip().lower()
-    is_joined = any(link in text.language.words(name) for name in ("range signs", "range", "joins"))
-    is_grouped = bool(_THOUSANDS.search(high.text)) and low.text[-1:].isdecimal() and low.mark == high.mark
-    least = low.value * _THOUSAND
-    return is_joined and is_grouped and low.value < _THOUSAND and least < high.value <= least * _FAR_APART
 
 
 def _closes_between(high: Number, text: Text) -> bool:
@@ -277,13 +269,24 @@ def _is_change(low: Number, link: str, text: Text) -> bool:
     return (link in spoken.words("range") and _is_from(low, text)) or link in spoken.words("change links")
 
 
+def _may_be_range(low: Number, high: Number, text: Text) -> bool:
+    """Tell whether a verb right before `from` leaves open what two percentages are: augmentent de 5 à 10 %."""
+    link = text.plain[low.end : high.start].strip().lower()
+    if PER_CENT not in (low.mark, high.mark) or low.mark or link not in text.language.words("range"):
+        return False
+    before = text.texts[text.index_at(low.start) - 2]
+    return follows(low, text, "loose from") and before in text.language.words("verbs of change")
+
+
 def _is_from(low: Number, text: Text) -> bool:
     """Tell whether `from` before a number makes it the first of a change; `ranging from` does not."""
     if follows(low, text, "loose from"):  # de 10 à 15: only where a verb of change stands near
         words = set(lead(low, text).split())
         is_near = not words.isdisjoint(text.language.words("falls") | text.language.words("rises"))
         return is_near or follows_verb(low, text)
-    if _FROM_LEVEL.search(text.plain, max(0, low.start - _LEVEL_REACH), low.start) and text.language.code == "en":
+    is_level = _FROM_LEVEL.search(text.plain, max(0, low.start - _LEVEL_REACH), low.start)
+    is_whole = low.mark or text.texts[text.index_at(low.end)] not in text.language.words("range")
+    if is_level and is_whole and text.language.code == "en":
         return True
     return follows(low, text, "froms") and not follows(low, text, "span froms")
 

@@ -1,17 +1,21 @@
-"""Lists of numbers, of which one says something of its neighbours: fell 8% in May and 5% in June."""
+"""Neighbours of which one lacks what the other has: fell 8% in Leeds and 5% in York, 430-470,000 tonnes."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factsheet.words.text import Text
 from factsheet.words.tokens import PER_CENT, Number, Token, Unreadable
 
 _LEAST_OF_SUMS = 1000
+_FAR_APART = 10  # times, which no ends of a range are
+_THOUSAND, _THOUSANDS = 1000, re.compile(r"\d[^\d]000$")
+_TURNING = 4  # lexemes behind a number in which another word may turn it
 
 
 def after_fall(low: Number, high: Number, between: str, text: Text) -> Number:
-    """Return the second of two numbers with what the fall of the first says of it: fell 8% in May and 5% in June.
+    """Return the second of two numbers with what the fall of the first says of it: fell 8% in Leeds and 5% in York.
 
     Where something else may be said of it, it is not sure: fell 8% and 5% of firms closed.
     """
@@ -24,8 +28,11 @@ def after_fall(low: Number, high: Number, between: str, text: Text) -> Number:
         return high
     if not spoken.words("rises").isdisjoint(words):
         return high
-    behind = text.texts[text.index_at(high.end)]
-    is_parallel = not words[: -1 if is_joined else None] or (words[0] == behind and behind not in text.tables.of.firsts)
+    at = text.index_at(high.end)
+    near, own = text.texts[at : at + _TURNING], words[: -1 if is_joined else None]
+    turning = spoken.words("rises") | spoken.words("words for more")
+    is_turned = near[0] in text.tables.of.firsts or not turning.isdisjoint(near)
+    is_parallel = not is_turned and (not own or words[0] == near[0])
     return high._replace(falls=True) if is_parallel else high._replace(bounds=())
 
 
@@ -58,3 +65,12 @@ def _restates_fall(low: Number, high: Number, between: str, text: Text) -> bool:
         or any(between.endswith((f" {link}", f",{link}")) for link in links)
     )
     return low.falls and low.mark != high.mark and is_linked
+
+
+def is_shortened(low: Number, high: Number, text: Text) -> bool:
+    """Tell whether the first of two numbers may lack its thousands: 430-470,000 tonnes, between 40 and 55,000."""
+    link = text.plain[low.end : high.start].strip().lower()
+    is_joined = any(link in text.language.words(name) for name in ("range signs", "range", "joins"))
+    is_grouped = bool(_THOUSANDS.search(high.text)) and low.text[-1:].isdecimal() and low.mark == high.mark
+    least = low.value * _THOUSAND
+    return is_joined and is_grouped and low.value < _THOUSAND and least < high.value <= least * _FAR_APART

@@ -38,7 +38,8 @@ def money_before(text: Text, at: int) -> tuple[str, int]:
         return "", at
     is_foreign = text.sorts[at] == SIGN and text.sorts[at - 1] == WORD and text.is_glued(at)
     if is_foreign and not is_cjk(text.texts[at - 1]):
-        return _FOREIGN, money.at  # Z$5 is no dollar of the United States
+        code = text.original(at - 1)  # AUD$5; Z$5 is no dollar of the United States
+        return (code if code in text.language.codes else _FOREIGN), money.at
     is_led = text.sorts[money.at] == HAN and len(text.texts[money.at]) > 1
     is_before_number = (
         (is_led and (stands_last(text, money.at + 1) or mark_after(text, money.at + 1)))  # 人民币三万五

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factsheet.words.phrases import Match
 from factsheet.words.text import Text
-from factsheet.words.tokens import EXACTLY, UNCLEAR
+from factsheet.words.tokens import EXACTLY, PER_CENT, UNCLEAR
 
 _REACH = 10  # lexemes behind a number in which its verb may end the clause
 
@@ -26,7 +26,10 @@ def _over_something(text: Text, hedge: Match[str], begin: int) -> tuple[str, ...
     words, word = text.language.words, text.texts[hedge.at]
     nouns = tuple(words(f"nouns before {word}"))
     if nouns and text.texts[hedge.at - 1].endswith(nouns):
-        return EXACTLY  # Umfrage unter 1.200 Betrieben
+        mark = text.tables.marks.after(text.texts, begin + 1)
+        return (
+            UNCLEAR if mark and mark.value == PER_CENT else EXACTLY
+        )  # Umfrage unter 1.200 Betrieben, not unter 5 Prozent
     if word not in words("loose over") or hedge.at == 0:
         return None
     at = hedge.at - 1

@@ -38,6 +38,9 @@ def may_be_minus(text: Text, at: int) -> bool:
 def is_negative(text: Text, begin: int, end: int) -> bool:
     """Tell whether a word makes a number negative: 12,4 milhões de euros negativos, negativo per 12,4 milioni."""
     table = text.tables.negatives_before
+    is_measure = text.tables.marks.before(text.texts, end) or text.money_before(end) or text.money_before(begin)
+    if not is_measure and not text.tables.scales.before(text.texts, end):
+        return False  # 90 tests négatifs
     if text.texts[end] in text.language.words("negatives"):
         return True
     if not table.lasts:
