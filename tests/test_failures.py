@@ -194,6 +194,14 @@ def test_broken_settings_are_told_at_their_line(project: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_an_address_that_mkdocs_cannot_read_is_a_line(project: Path) -> None:
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8") + '\nrepo_url: "https://[bad"\n', encoding="utf-8")
+    done = in_process(cwd=project)
+    assert done.returncode == 1
+    assert "mkdocs.yml:1:1: [mkdocs] the settings cannot be read: Invalid IPv6 URL; mend the setting" in done.stderr
+
+
 def test_check_prints_every_problem_in_three_formats(project: Path) -> None:
     break_schema_only(project)
     text = in_process("check", cwd=project)

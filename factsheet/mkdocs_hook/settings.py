@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import cast, get_args
+from urllib.parse import urljoin
 
 import mkdocs
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,10 +16,11 @@ from mkdocs.structure.nav import Navigation
 from factsheet.build import pipeline
 from factsheet.core import clock, digest, urls
 from factsheet.core.licences import Licence
+from factsheet.core.problems import BuildError, Problem
 from factsheet.evidence import lock
 from factsheet.load.sheet import default_facts
 from factsheet.mkdocs_hook import content_security
-from factsheet.mkdocs_hook.config_errors import file_of, files_of
+from factsheet.mkdocs_hook.config_errors import file_of, files_of, place_of
 from factsheet.mkdocs_hook.extra import Extra
 from factsheet.mkdocs_hook.inputs import hooks
 from factsheet.render import pages
@@ -35,6 +37,7 @@ def settings(config: MkDocsConfig) -> pipeline.Settings:
 
     Raises BuildError with a problem for each that cannot be, or if what writes Parquet is not installed.
     """
+    _refuse_no_address(config)
     root, extra, is_framed = _root(config), Extra(config), theme_of(config).is_framed
     repository = (config.repo_url or "").rstrip("/")
     edit, report = (extra.text(name, _ADDRESS) for name in ("edit_fact", "report_fact"))
@@ -71,6 +74,16 @@ def _publication(config: MkDocsConfig, extra: Extra, repository: str) -> Publica
         contacts=extra.contacts("security_contact"),
         alternates=extra.alternates("alternates"),
     )
+
+
+def _refuse_no_address(config: MkDocsConfig) -> None:
+    """Refuse what MkDocs would put behind `repo_url` and cannot; the addresses themselves it has read."""
+    for key in ("edit_uri", "edit_uri_template"):
+        try:
+            urljoin(config.repo_url or "", config.get(key) or "")
+        except ValueError as error:
+            message, hint = f"`{key}` is no address: {error}", "write a path such as edit/main/docs/"
+            raise BuildError([Problem(place_of(key, file_of(config)), "mkdocs", message, hint)]) from error
 
 
 def _root(config: MkDocsConfig) -> Path:
