@@ -183,7 +183,6 @@ BAD_SETTINGS = {
     "site_name: [": "error parsing the configuration file",
     "extra: 5": "Expected a key-value mapping",
     "extra: {facts: [a]}": "[mkdocs] `facts` is `['a']`; expected the path of a file or folder; write it as a text",
-    'edit_uri: "//[x"': "[mkdocs] `edit_uri` is no address: Invalid IPv6 URL; write a path such as edit/main/docs/",
     "extra: {cards: some}": "[mkdocs] `cards` is `some`; expected entities, figures or none; leave it out",
 }
 

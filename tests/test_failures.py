@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.breaking import break_link_in_statement, state
-from tests.support.project import Run, in_process, mkdocs, run
+from tests.support.project import Run, configure, in_process, mkdocs, run
 
 pytestmark = pytest.mark.slow
 
@@ -194,12 +194,24 @@ def test_broken_settings_are_told_at_their_line(project: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_an_address_that_mkdocs_cannot_read_is_a_line(project: Path) -> None:
-    config = project / "mkdocs.yml"
-    config.write_text(config.read_text(encoding="utf-8") + '\nrepo_url: "https://[bad"\n', encoding="utf-8")
+@pytest.mark.parametrize(
+    ("settings", "line"),
+    [
+        (
+            'repo_url: "https://[bad"',
+            "mkdocs.yml:1:1: [mkdocs] the settings cannot be read: Invalid IPv6 URL; mend the ",
+        ),
+        (
+            'repo_url: https://a.example/b\nedit_uri: "//[x"',
+            "[mkdocs] `edit_uri` is no address: Invalid IPv6 URL; write a",
+        ),
+    ],
+)
+def test_an_address_that_mkdocs_cannot_read_is_a_line(settings: str, line: str, project: Path) -> None:
+    configure(project, settings)
     done = in_process(cwd=project)
     assert done.returncode == 1
-    assert "mkdocs.yml:1:1: [mkdocs] the settings cannot be read: Invalid IPv6 URL; mend the setting" in done.stderr
+    assert line in done.stderr
 
 
 def test_check_prints_every_problem_in_three_formats(project: Path) -> None:
