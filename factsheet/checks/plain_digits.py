@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from factsheet.checks.context import Context, Path
 from factsheet.checks.fact_at import EntityAt
@@ -12,6 +13,7 @@ from factsheet.core import markdown
 from factsheet.core.numerals import without_digits
 from factsheet.words.lexer import is_cjk
 
+_ISOTOPE = re.compile(r"[⁰¹²³⁴-⁹]+[A-Z]")  # ¹⁴C
 _HINT = "write it in plain digits"
 
 
@@ -52,7 +54,7 @@ def _texts(at: EntityAt) -> Iterator[tuple[Path, str]]:
             yield ("facts", index, "of"), fact.of
 
 
-def _odd(texts: Iterator[tuple[Path, str]] | list[tuple[Path, str]]) -> Iterator[Finding]:
+def _odd(texts: Iterable[tuple[Path, str]]) -> Iterator[Finding]:
     for path, text in texts:
         if not text.isascii() and (sign := _odd_digit(text)):
             yield Finding(path, f"`{sign}` is no number that can be held to a quote", _HINT, words=sign)
@@ -63,17 +65,12 @@ def _odd_digit(text: str) -> str:
 
     Raised and lowered ones behind a letter or punctuation are units or notes, before a capital letter isotopes.
     """
-    for before, sign, behind in zip(f" {text}", text, f"{text[1:]} ", strict=False):
+    for at, sign in enumerate(text):
         if unicodedata.category(sign) != "No" or without_digits(sign):
             continue
+        before = text[at - 1] if at else " "
         is_small = unicodedata.decomposition(sign).startswith(("<super>", "<sub>"))
         is_alone = before.isspace() or is_cjk(before)
-        if not is_small or (is_alone and not behind.isupper() and not _leads_isotope(text, sign)):
+        if not is_small or (is_alone and not _ISOTOPE.match(text, at)):
             return sign
     return ""
-
-
-def _leads_isotope(text: str, sign: str) -> bool:
-    """Tell whether raised digits stand right before a capital letter: ¹⁴C."""
-    rest = text[text.index(sign) :].lstrip("⁰¹²³⁴⁵⁶⁷⁸⁹")
-    return rest[:1].isupper()

@@ -35,4 +35,4 @@ MIDDLE = {
 """The middle of a year or month by language, as patterns hold it: 2022年中国 is no mid-2022."""
 
 MAY_BE_NAME = re.compile(_MAY_BE_NAMES)
-"""What stands behind 中 where it may begin a name."""
+"""Signs behind 中 with which it may begin a name."""

@@ -170,7 +170,7 @@ def _is_behind(text: Text, _begin: int, end: int) -> bool:
 
 
 _BEHIND = (_has_particle, _is_fewer, _has_participle, _is_before_noun, _is_below, _is_behind)
-"""What may tell behind a number that something falls by it."""
+"""Questions to the words behind a number, each of which may make it a fall."""
 
 
 def _past_adverb(text: Text, at: int) -> int:

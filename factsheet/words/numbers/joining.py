@@ -12,7 +12,7 @@ from factsheet.words.numbers.glued import HANGING
 from factsheet.words.numbers.hedges_behind import hedge_behind
 from factsheet.words.numbers.labels import multiplied
 from factsheet.words.numbers.leads import follows, lead
-from factsheet.words.numbers.lists import after_fall, is_shortened
+from factsheet.words.numbers.lists import FAR_APART, THOUSAND, after_fall, is_shortened
 from factsheet.words.numbers.numbered import PER_WHOLE
 from factsheet.words.numbers.two_parts import in_two_parts, piece
 from factsheet.words.numbers.two_units import is_larger, link_of_two_units
@@ -30,12 +30,10 @@ _LISTING = ("、", "和", "与", "至", "到", "・", "·")
 """Languages in which `and` parts two amounts: 3亿和5000万."""
 
 _LEAST_OF_RATES = 1000
-_FAR_APART = 10  # times: a change and what it led to, not the ends of a range
 _LEVEL_REACH = 40  # characters
 _FROM_LEVEL = re.compile(
     r"\bfrom (?:the |an? |its |their )?(?:last|previous|original|initial|earlier|\w+'s) (?:\w+'s )?$", re.IGNORECASE
 )
-_THOUSAND = 1000
 _SUSPENDED = 100  # zwei- bis dreihundert is no range from 2
 
 
@@ -217,13 +215,13 @@ def _may_join(low: Number, high: Number, link: str, text: Text) -> bool:
 
 def _is_change_and_level(low: Number, high: Number, text: Text) -> bool:
     """Tell whether two numbers are a change and what it led to, far apart as they are: fell 13,300 to 482,400."""
-    is_large = low.value * low.scale >= _THOUSAND or low.scale > 1  # fell 2 to 25 points is a range
+    is_large = low.value >= THOUSAND or low.scale > 1  # fell 2 to 25 points is a range
     return is_large and _is_far(low, high) and PER_CENT not in (low.mark, high.mark) and _is_of_change(low, text)
 
 
 def _is_far(low: Number, high: Number) -> bool:
     """Tell whether two numbers are so far apart that they are no ends of a range."""
-    return high.value >= _lower_end(low, high.value, high.scale) * _FAR_APART
+    return high.value >= _lower_end(low, high.value, high.scale) * FAR_APART
 
 
 def _closes_between(high: Number, text: Text) -> bool:

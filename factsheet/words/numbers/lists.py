@@ -9,8 +9,8 @@ from factsheet.words.text import Text
 from factsheet.words.tokens import PER_CENT, Number, Token, Unreadable
 
 _LEAST_OF_SUMS = 1000
-_FAR_APART = 10  # times, which no ends of a range are
-_THOUSAND, _THOUSANDS = 1000, re.compile(r"\d[^\d]000$")
+FAR_APART = 10  # times: a change and what it led to, or two scales, not the ends of a range
+THOUSAND, _THOUSANDS = 1000, re.compile(r"\d[^\d]000$")
 _TURNING = 4  # lexemes behind a number in which another word may turn it
 
 
@@ -72,5 +72,5 @@ def is_shortened(low: Number, high: Number, text: Text) -> bool:
     link = text.plain[low.end : high.start].strip().lower()
     is_joined = any(link in text.language.words(name) for name in ("range signs", "range", "joins"))
     is_grouped = bool(_THOUSANDS.search(high.text)) and low.text[-1:].isdecimal() and low.mark == high.mark
-    least = low.value * _THOUSAND
-    return is_joined and is_grouped and low.value < _THOUSAND and least < high.value <= least * _FAR_APART
+    least = low.value * THOUSAND
+    return is_joined and is_grouped and low.value < THOUSAND and least < high.value <= least * FAR_APART
